@@ -1,0 +1,157 @@
+// Two people on one live board in real browsers, against a server of their own.
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { chromium } from "@playwright/test";
+import { io } from "socket.io-client";
+
+const ROOT = path.resolve(import.meta.dirname, "..");
+const MAIN = path.join(ROOT, "server/dist/main.js");
+const READY_WITHIN_MS = 60_000;
+const VIEWPORT = { width: 1440, height: 900 };
+const BROWSER_ARGS = [
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--no-first-run",
+];
+const PROTOCOL_VERSION = 1;
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+
+/** Lets a signal move the server's clock on, so that an interview of half an hour can be played in seconds. */
+const ADVANCE_MS = 60_000;
+const ADVANCING = `const now = Date.now; let ahead = 0; Date.now = () => now() + ahead; process.on("SIGUSR2", () => { ahead += ${ADVANCE_MS}; });`;
+
+/**
+ * The built server on a free port with a data directory of its own; `stop` ends it and takes the directory away,
+ * `advance` moves its clock on by so many minutes.
+ */
+export async function startServer() {
+  const port = await freePort();
+  const dataDir = await mkdtemp(path.join(tmpdir(), "casement-bench-"));
+  const child = spawn(process.execPath, ["--import", `data:text/javascript,${encodeURIComponent(ADVANCING)}`, MAIN], {
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      SIGN_UP: "open",
+      LOG_LEVEL: "warn",
+    },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  const url = `http://localhost:${port}`;
+  const until = Date.now() + READY_WITHIN_MS;
+  while (
+    !(await fetch(`${url}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    ))
+  ) {
+    if (Date.now() > until || child.exitCode !== null) throw new Error("the server did not start");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  const stop = async () => {
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGTERM");
+    await gone;
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  const advance = async (minutes) => {
+    for (let minute = 0; minute < minutes; minute++) {
+      child.kill("SIGUSR2");
+      // Two signals of a kind that wait together count as one.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  return { url, stop, advance };
+}
+
+export async function api(context, url, method, route, data) {
+  const answer = await context.request.fetch(`${url}/api/v1${route}`, {
+    method,
+    headers: { origin: url, "sec-fetch-site": "same-origin" },
+    ...(data === undefined ? {} : { data }),
+  });
+  if (!answer.ok()) throw new Error(`${method} ${route}: ${answer.status()} ${await answer.text()}`);
+  return answer.status() === 204 ? undefined : answer.json();
+}
+
+/** Sends commands of the session socket as the person whose cookies these are. */
+export async function withCommands(context, url, sessionId, work) {
+  const cookie = (await context.cookies(url)).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const socket = io(url, {
+    transports: ["websocket"],
+    extraHeaders: { cookie, origin: url },
+    auth: { sessionId, protocol: PROTOCOL_VERSION },
+  });
+  try {
+    await work(async (name, payload = {}) => {
+      const answer = await socket.timeout(10_000).emitWithAck(name, payload);
+      if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`);
+    });
+  } finally {
+    socket.close();
+  }
+}
+
+async function makeSession(host, guest, url) {
+  await api(host, url, "POST", "/accounts", {
+    name: "Ana",
+    email: "ana@example.org",
+    password: "a long quiet sentence",
+  });
+  const { items: problems } = await api(host, url, "GET", "/problems");
+  const { items: frameworks } = await api(host, url, "GET", "/frameworks");
+  const session = await api(host, url, "POST", "/sessions", {
+    title: "Board bench",
+    problemId: problems[0].id,
+    frameworkId: frameworks[0].id,
+  });
+  const invite = await api(host, url, "POST", `/sessions/${session.id}/invites`, { role: "candidate" });
+  const [id, secret] = invite.path.split("#")[1].split(".");
+  await api(guest, url, "POST", "/invites/redeem", { id, secret, name: "Ben" });
+  await withCommands(host, url, session.id, (send) => send("session.start"));
+  return session.id;
+}
+
+export function launchBrowser() {
+  return chromium.launch({ executablePath: process.env.CHROME_PATH ?? "/usr/bin/chromium", args: BROWSER_ARGS });
+}
+
+/** Opens a live session for two; `work` gets their pages with the board ready, and the server's address. */
+export async function withTwoOnABoard(work) {
+  const server = await startServer();
+  const browser = await launchBrowser();
+  try {
+    const [host, guest] = await Promise.all([0, 1].map(() => browser.newContext({ viewport: VIEWPORT })));
+    const sessionId = await makeSession(host, guest, server.url);
+    const pages = [];
+    for (const context of [host, guest]) {
+      const page = await context.newPage();
+      await page.goto(`${server.url}/sessions/${sessionId}`);
+      await page.locator(".tl-canvas").waitFor();
+      pages.push(page);
+    }
+    await work({ writer: pages[0], reader: pages[1], url: server.url, sessionId, host });
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+/** The board's canvas in page pixels. */
+export async function canvasBox(page) {
+  const box = await page.locator(".tl-canvas").boundingBox();
+  if (box === null) throw new Error("the board is not shown");
+  return box;
+}

@@ -1,0 +1,62 @@
+import type { RouteBody, RouteResponse } from "@casement/shared/contract/routes";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { call } from "./call";
+
+export type Me = RouteResponse<"getMe">;
+export type SignInItem = RouteResponse<"listSignIns">["items"][number];
+
+export const meKey = ["me"] as const;
+const signInsKey = ["sign-ins"] as const;
+
+/** Who uses this browser: an account, a guest or nobody, and whether accounts can be created. */
+export function useMe() {
+  return useQuery({ queryKey: meKey, queryFn: ({ signal }) => call("getMe", { signal }), staleTime: 60_000 });
+}
+
+/** Everything cached belongs to the one who was signed in before. */
+function useFreshStart() {
+  const client = useQueryClient();
+  return async () => {
+    client.removeQueries({ predicate: (query) => query.queryKey[0] !== meKey[0] });
+    await client.invalidateQueries({ queryKey: meKey });
+  };
+}
+
+export function useSignUp() {
+  const onSuccess = useFreshStart();
+  return useMutation({ mutationFn: (body: RouteBody<"signUp">) => call("signUp", { body }), onSuccess });
+}
+
+export function useSignIn() {
+  const onSuccess = useFreshStart();
+  return useMutation({ mutationFn: (body: RouteBody<"signIn">) => call("signIn", { body }), onSuccess });
+}
+
+export function useSignOut() {
+  const onSuccess = useFreshStart();
+  return useMutation({ mutationFn: () => call("signOut"), onSuccess });
+}
+
+export function useSignIns() {
+  return useQuery({
+    queryKey: signInsKey,
+    queryFn: async ({ signal }) => (await call("listSignIns", { signal })).items,
+  });
+}
+
+export function useEndSignIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (signInId: string) => call("endSignIn", { params: { signInId } }),
+    onSettled: () => client.invalidateQueries({ queryKey: signInsKey }),
+  });
+}
+
+/** Ends all other sign-ins, so their list is read anew. */
+export function useChangePassword() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: RouteBody<"changePassword">) => call("changePassword", { body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: signInsKey }),
+  });
+}

@@ -1,0 +1,80 @@
+import { errorBodySchema } from "@casement/shared/contract/errors";
+import {
+  API_PREFIX,
+  ROUTES,
+  type Route,
+  type RouteBody,
+  type RouteName,
+  type RouteQuery,
+  type RouteResponse,
+} from "@casement/shared/contract/routes";
+import { ApiError } from "../lib/api-error";
+
+export interface CallOptions<N extends RouteName> {
+  /** Values of the path's `:names`. */
+  params?: Readonly<Record<string, string>>;
+  query?: RouteQuery<N>;
+  body?: RouteBody<N>;
+  signal?: AbortSignal;
+}
+
+/** Calls a route of the contract and checks its answer. Throws ApiError, and nothing else but the signal's abort. */
+export async function call<N extends RouteName>(name: N, options: CallOptions<N> = {}): Promise<RouteResponse<N>> {
+  const route: Route = ROUTES[name];
+  const response = await send(route, options);
+  if (!response.ok) throw await readError(response);
+  if (route.response === undefined) return undefined as RouteResponse<N>;
+  const parsed = route.response.safeParse(await response.json().catch(() => undefined));
+  if (!parsed.success) throw new ApiError("UNREADABLE", `The answer of ${name} does not match the contract.`);
+  return parsed.data as RouteResponse<N>;
+}
+
+async function send(route: Route, options: CallOptions<RouteName>): Promise<Response> {
+  const { body, signal } = options;
+  try {
+    return await fetch(urlOf(route, options.params ?? {}, options.query), {
+      method: route.method,
+      credentials: "same-origin",
+      headers:
+        body === undefined
+          ? { accept: "application/json" }
+          : { accept: "application/json", "content-type": "application/json" },
+      body: body === undefined ? null : JSON.stringify(body),
+      signal: signal ?? null,
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiError("OFFLINE", "The server cannot be reached.");
+  }
+}
+
+/** "/sessions/:id" + {id: "a"} -> "/api/v1/sessions/a". Throws when a name has no value: a fault of ours. */
+export function urlOf(route: Pick<Route, "path">, params: Readonly<Record<string, string>>, query?: object): string {
+  const path = route.path.replace(/:([A-Za-z]+)/g, (_match, key: string) => {
+    const value = params[key];
+    if (value === undefined) throw new Error(`${route.path} needs a value for ${key}`);
+    return encodeURIComponent(value);
+  });
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query ?? {})) {
+    if (value !== undefined && value !== "") search.set(key, String(value));
+  }
+  return `${API_PREFIX}${path}${search.size > 0 ? `?${search}` : ""}`;
+}
+
+async function readError(response: Response): Promise<ApiError> {
+  const body: unknown = await response.json().catch(() => undefined);
+  // The one error shape, also when it is wrapped as {error: …}.
+  const inner = typeof body === "object" && body !== null && "error" in body ? body.error : body;
+  const parsed = errorBodySchema.safeParse(inner);
+  if (parsed.success) return new ApiError(parsed.data.code, parsed.data.message, parsed.data.details);
+  if (response.status === 429) return new ApiError("RATE_LIMITED", "Too many requests.", retryAfter(response));
+  if (response.status === 502 || response.status === 504)
+    return new ApiError("OFFLINE", "The server cannot be reached.");
+  return new ApiError("UNREADABLE", `The server answered ${response.status}.`);
+}
+
+function retryAfter(response: Response): Record<string, number> {
+  const seconds = Number(response.headers.get("retry-after"));
+  return seconds > 0 ? { retryAfterSeconds: seconds } : {};
+}

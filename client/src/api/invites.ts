@@ -1,0 +1,33 @@
+import type { RouteBody, RouteResponse } from "@casement/shared/contract/routes";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { call } from "./call";
+
+export type InvitePreview = RouteResponse<"previewInvite">;
+export type CreatedInvite = RouteResponse<"createInvite">;
+export type InviteKey = RouteBody<"previewInvite">;
+
+const invitesKey = (sessionId: string) => ["session", sessionId, "invites"] as const;
+
+export function useInvites(sessionId: string) {
+  return useQuery({
+    queryKey: invitesKey(sessionId),
+    queryFn: async ({ signal }) => (await call("listInvites", { params: { id: sessionId }, signal })).items,
+  });
+}
+
+export function useCreateInvite(sessionId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: RouteBody<"createInvite">) => call("createInvite", { params: { id: sessionId }, body }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: invitesKey(sessionId) }),
+  });
+}
+
+/** Also ends the access of everybody who joined by it. */
+export function useRevokeInvite(sessionId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (inviteId: string) => call("revokeInvite", { params: { id: sessionId, inviteId } }),
+    onSettled: () => client.invalidateQueries({ queryKey: invitesKey(sessionId) }),
+  });
+}

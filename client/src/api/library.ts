@@ -1,0 +1,51 @@
+import type { RouteBody } from "@casement/shared/contract/routes";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { call } from "./call";
+
+const frameworksKey = ["frameworks"] as const;
+const CONTENT_FRESH_MS = 5 * 60_000;
+
+export function useProblems() {
+  return useQuery({
+    queryKey: ["problems"],
+    queryFn: async ({ signal }) => (await call("listProblems", { signal })).items,
+    staleTime: CONTENT_FRESH_MS,
+  });
+}
+
+/** Built-in frameworks and one's own. */
+export function useFrameworks() {
+  return useQuery({
+    queryKey: frameworksKey,
+    queryFn: async ({ signal }) => (await call("listFrameworks", { signal })).items,
+  });
+}
+
+function useFrameworksChanged() {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: frameworksKey });
+}
+
+export function useCloneFramework() {
+  const changed = useFrameworksChanged();
+  return useMutation({
+    mutationFn: (frameworkId: string) => call("cloneFramework", { params: { frameworkId } }),
+    onSuccess: changed,
+  });
+}
+
+export function useEditFramework(frameworkId: string) {
+  const changed = useFrameworksChanged();
+  return useMutation({
+    mutationFn: (body: RouteBody<"editFramework">) => call("editFramework", { params: { frameworkId }, body }),
+    onSuccess: changed,
+  });
+}
+
+export function useDeleteFramework() {
+  const changed = useFrameworksChanged();
+  return useMutation({
+    mutationFn: (frameworkId: string) => call("deleteFramework", { params: { frameworkId } }),
+    onSuccess: changed,
+  });
+}

@@ -1,0 +1,70 @@
+import type { RouteBody } from "@casement/shared/contract/routes";
+import type { Phase } from "@casement/shared/session";
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { call } from "./call";
+
+const sessionsKey = ["sessions"] as const;
+export const sessionKey = (id: string) => ["session", id] as const;
+
+/** A list moves on when an interview starts elsewhere: looked at again this often, in ms. */
+const LIST_REFRESH_MS = 30_000;
+
+/** One's sessions of a phase (all when undefined) whose title or problem holds `q`, page by page. */
+export function useSessions(phase: Phase | undefined, q: string) {
+  return useInfiniteQuery({
+    queryKey: [...sessionsKey, phase ?? "all", q],
+    queryFn: ({ pageParam, signal }) => call("listSessions", { query: { phase, q, cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+    refetchInterval: LIST_REFRESH_MS,
+  });
+}
+
+/** The caller's place in one session. */
+export function useSession(id: string) {
+  return useQuery({
+    queryKey: sessionKey(id),
+    queryFn: ({ signal }) => call("getSession", { params: { id }, signal }),
+  });
+}
+
+function useSessionsChanged() {
+  const client = useQueryClient();
+  return (id?: string) => {
+    if (id !== undefined) void client.invalidateQueries({ queryKey: sessionKey(id) });
+    return client.invalidateQueries({ queryKey: sessionsKey });
+  };
+}
+
+export function useCreateSession() {
+  const changed = useSessionsChanged();
+  return useMutation({
+    mutationFn: (body: RouteBody<"createSession">) => call("createSession", { body }),
+    onSuccess: () => void changed(),
+  });
+}
+
+export function useEditSession(id: string) {
+  const changed = useSessionsChanged();
+  return useMutation({
+    mutationFn: (body: RouteBody<"editSession">) => call("editSession", { params: { id }, body }),
+    onSuccess: () => void changed(id),
+  });
+}
+
+export function useDuplicateSession() {
+  const changed = useSessionsChanged();
+  return useMutation({
+    mutationFn: (id: string) => call("duplicateSession", { params: { id } }),
+    onSuccess: () => void changed(),
+  });
+}
+
+export function useDeleteSession() {
+  const changed = useSessionsChanged();
+  return useMutation({
+    mutationFn: (id: string) => call("deleteSession", { params: { id } }),
+    onSuccess: (_nothing, id) => changed(id),
+  });
+}

@@ -1,0 +1,37 @@
+import { Suspense, useEffect, useRef } from "react";
+import { Outlet, ScrollRestoration, useLocation } from "react-router";
+import classes from "./app.module.css";
+import { OfflineNotice } from "./offline-notice";
+
+/** What every page has: a skip link, the offline notice, and the focus on its heading after navigation. */
+export function RootLayout() {
+  useFocusOnNavigation();
+  return (
+    <>
+      <a className={classes.skip} href="#main">
+        Skip to content
+      </a>
+      <OfflineNotice />
+      <Suspense fallback={<Starting />}>
+        <Outlet />
+      </Suspense>
+      <ScrollRestoration />
+    </>
+  );
+}
+
+/** While the first page is on its way: nothing that moves for the moment it takes. */
+export function Starting() {
+  return <div className={classes.starting} role="status" aria-label="Loading" />;
+}
+
+function useFocusOnNavigation() {
+  const { pathname } = useLocation();
+  const previous = useRef(pathname);
+  useEffect(() => {
+    if (previous.current === pathname) return;
+    previous.current = pathname;
+    const target = document.querySelector<HTMLElement>("main h1") ?? document.getElementById("main");
+    target?.focus({ preventScroll: true });
+  }, [pathname]);
+}

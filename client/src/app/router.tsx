@@ -1,0 +1,52 @@
+import { createBrowserRouter, type RouteObject } from "react-router";
+import { paths } from "../lib/paths";
+import { AccountOnly } from "./account-only";
+import { AppFrame } from "./app-frame";
+import { CrashPage } from "./crash-page";
+import { NotFound } from "./not-found";
+import { RootLayout, Starting } from "./root-layout";
+
+/** Pages that belong to an account. */
+const accountPages: RouteObject[] = [
+  { index: true, lazy: async () => ({ Component: (await import("./routes/dashboard")).Dashboard }) },
+  { path: paths.account, lazy: async () => ({ Component: (await import("./routes/account")).Account }) },
+  { path: paths.frameworks, lazy: async () => ({ Component: (await import("./routes/frameworks")).Frameworks }) },
+  {
+    path: paths.framework(":frameworkId"),
+    lazy: async () => ({ Component: (await import("./routes/framework")).FrameworkRoute }),
+  },
+  { path: paths.newSession, lazy: async () => ({ Component: (await import("./routes/new-session")).NewSession }) },
+  {
+    path: paths.editSession(":id"),
+    lazy: async () => ({ Component: (await import("./routes/edit-session")).EditSession }),
+  },
+];
+
+/** Pages that anybody may open. */
+const openPages: RouteObject[] = [
+  { path: paths.signIn, lazy: async () => ({ Component: (await import("./routes/sign-in")).SignIn }) },
+  {
+    path: paths.createAccount,
+    lazy: async () => ({ Component: (await import("./routes/create-account")).CreateAccount }),
+  },
+  { path: paths.join, lazy: async () => ({ Component: (await import("./routes/join")).Join }) },
+  { path: "*", Component: NotFound },
+];
+
+/** The session's page brings its own frame: the room needs the whole window. */
+const sessionPage: RouteObject = {
+  path: paths.session(":id"),
+  lazy: async () => ({ Component: (await import("./routes/session")).Session }),
+};
+
+export const router = createBrowserRouter([
+  {
+    Component: RootLayout,
+    HydrateFallback: Starting,
+    ErrorBoundary: CrashPage,
+    children: [
+      { Component: AppFrame, children: [{ Component: AccountOnly, children: accountPages }, ...openPages] },
+      sessionPage,
+    ],
+  },
+]);

@@ -1,0 +1,14 @@
+import { Button } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { Link } from "react-router";
+import { SessionList } from "../../features/dashboard/session-list";
+import { paths } from "../../lib/paths";
+
+export function Dashboard() {
+  const newSession = (
+    <Button component={Link} to={paths.newSession} leftSection={<IconPlus size={16} stroke={1.75} />}>
+      New session
+    </Button>
+  );
+  return <SessionList newSession={newSession} />;
+}

@@ -1,0 +1,56 @@
+import { can } from "@casement/shared/policy";
+import { Button } from "@mantine/core";
+import { Link, useNavigate, useParams } from "react-router";
+import { useFrameworks, useProblems } from "../../api/library";
+import { useEditSession, useSession } from "../../api/sessions";
+import { SessionForm } from "../../features/session-form/session-form";
+import { paths } from "../../lib/paths";
+import { EmptyState } from "../../ui/empty-state";
+import { ErrorNotice } from "../../ui/error-notice";
+import { LoadingRows } from "../../ui/loading";
+import { Page } from "../../ui/page";
+
+export function EditSession() {
+  const { id = "" } = useParams();
+  const session = useSession(id);
+  const problems = useProblems();
+  const frameworks = useFrameworks();
+  const edit = useEditSession(id);
+  const navigate = useNavigate();
+  const item = session.data?.item;
+  const locked = item !== undefined && !can(item.role, "session.edit", item.phase);
+  const all = [session, problems, frameworks];
+  const toSession = (label: string, variant: "subtle" | "filled") => (
+    <Button variant={variant} color={variant === "subtle" ? "gray" : undefined} component={Link} to={paths.session(id)}>
+      {label}
+    </Button>
+  );
+  return (
+    <Page title="Edit the session" width="reading">
+      <ErrorNotice
+        error={all.find((query) => query.error)?.error}
+        onRetry={() => void Promise.all(all.map((query) => query.refetch()))}
+      />
+      {all.some((query) => query.isPending) && <LoadingRows rows={4} />}
+      {locked && (
+        <EmptyState
+          sentence="A session can be changed by its owner until it starts."
+          action={toSession("Open the session", "filled")}
+        />
+      )}
+      {item && !locked && problems.data && frameworks.data && (
+        <SessionForm
+          key={item.id}
+          item={item}
+          problems={problems.data}
+          frameworks={frameworks.data}
+          submitLabel="Save changes"
+          cancel={toSession("Cancel", "subtle")}
+          busy={edit.isPending}
+          error={edit.error}
+          onSubmit={(body) => edit.mutate(body, { onSuccess: () => void navigate(paths.session(id)) })}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,55 @@
+import { useEffect, useState } from "react";
+import { useLocation, useNavigate } from "react-router";
+import { JoinFlow } from "../../features/join/join-flow";
+import {
+  clearPending,
+  loadPending,
+  type PendingJoin,
+  parseFragment,
+  savePending,
+} from "../../features/join/pending-join";
+import { ApiError } from "../../lib/api-error";
+import { paths } from "../../lib/paths";
+import { ErrorNotice } from "../../ui/error-notice";
+import { Page } from "../../ui/page";
+
+const INCOMPLETE = new ApiError("INVITE_UNKNOWN", "The link has no complete fragment.");
+
+/** The secret arrives in the fragment, which reaches no server; it leaves the address bar before anything is shown. */
+export function Join() {
+  const { hash } = useLocation();
+  const navigate = useNavigate();
+  const [pending, setPending] = useState<PendingJoin | null>(() => takeOver(hash));
+  useEffect(() => {
+    if (hash === "") return;
+    setPending(takeOver(hash));
+    void navigate(paths.join, { replace: true });
+  }, [hash, navigate]);
+  if (pending === null) {
+    return (
+      <Page title="This link does not work" width="narrow">
+        <ErrorNotice error={INCOMPLETE} />
+      </Page>
+    );
+  }
+  return (
+    <JoinFlow
+      key={pending.key.id}
+      start={pending}
+      onJoined={(sessionId) => void navigate(paths.session(sessionId), { replace: true })}
+    />
+  );
+}
+
+/** A link that was just opened wins over what this tab remembers from before a reload. */
+function takeOver(hash: string): PendingJoin | null {
+  if (hash === "") return loadPending(sessionStorage);
+  const key = parseFragment(hash);
+  if (key === null) {
+    clearPending(sessionStorage);
+    return null;
+  }
+  const pending = { key, requestId: null };
+  savePending(sessionStorage, pending);
+  return pending;
+}

@@ -1,0 +1,44 @@
+import { Button } from "@mantine/core";
+import { Link, useNavigate } from "react-router";
+import { useFrameworks, useProblems } from "../../api/library";
+import { useCreateSession } from "../../api/sessions";
+import { SessionForm } from "../../features/session-form/session-form";
+import { paths } from "../../lib/paths";
+import { ErrorNotice } from "../../ui/error-notice";
+import { LoadingRows } from "../../ui/loading";
+import { Page } from "../../ui/page";
+
+export function NewSession() {
+  const problems = useProblems();
+  const frameworks = useFrameworks();
+  const create = useCreateSession();
+  const navigate = useNavigate();
+  return (
+    <Page
+      title="Plan a session"
+      lead="You can invite people right after this, and change everything until it starts."
+      width="reading"
+    >
+      <ErrorNotice
+        error={problems.error ?? frameworks.error}
+        onRetry={() => void Promise.all([problems.refetch(), frameworks.refetch()])}
+      />
+      {(problems.isPending || frameworks.isPending) && <LoadingRows rows={4} />}
+      {problems.data && frameworks.data && (
+        <SessionForm
+          problems={problems.data}
+          frameworks={frameworks.data}
+          submitLabel="Create session"
+          cancel={
+            <Button variant="subtle" color="gray" component={Link} to={paths.home}>
+              Cancel
+            </Button>
+          }
+          busy={create.isPending}
+          error={create.error}
+          onSubmit={(body) => create.mutate(body, { onSuccess: (item) => void navigate(paths.session(item.id)) })}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,18 @@
+import { Navigate, useNavigate, useSearchParams } from "react-router";
+import { useMe } from "../../api/accounts";
+import { SignInForm } from "../../features/auth/sign-in-form";
+import { paths, safeReturnPath } from "../../lib/paths";
+import { Page } from "../../ui/page";
+
+export function SignIn() {
+  const me = useMe();
+  const navigate = useNavigate();
+  const back = safeReturnPath(useSearchParams()[0].get("next"));
+  if (me.data?.firstRun) return <Navigate to={paths.createAccount} replace />;
+  if (me.data && me.data.account !== null) return <Navigate to={back} replace />;
+  return (
+    <Page title="Welcome back" lead="Sign in to plan and run interviews." width="narrow">
+      <SignInForm signUpOpen={me.data?.signUpOpen ?? false} onDone={() => void navigate(back, { replace: true })} />
+    </Page>
+  );
+}

@@ -1,0 +1,22 @@
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { IconCommand, IconKeyboard } from "@tabler/icons-react";
+import { openCommandMenu } from "../../features/command-menu/command-menu";
+import classes from "./session.module.css";
+
+/** Command menu and keyboard sheet, for those who do not know their keys yet. */
+export function HelpButtons({ onSheet }: { onSheet: () => void }) {
+  return (
+    <span className={classes.help}>
+      <Tooltip label="Commands (Ctrl or ⌘ K)">
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Command menu" onClick={openCommandMenu}>
+          <IconCommand size={17} stroke={1.5} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label="Keyboard (?)">
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Keyboard shortcuts" onClick={onSheet}>
+          <IconKeyboard size={18} stroke={1.5} />
+        </ActionIcon>
+      </Tooltip>
+    </span>
+  );
+}

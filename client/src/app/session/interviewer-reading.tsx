@@ -1,0 +1,87 @@
+import { API_PREFIX } from "@casement/shared/contract/routes";
+import { Button } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
+import { FinalBoard } from "../../features/board/lazy-board";
+import { NoteComposer } from "../../features/notes/note-composer";
+import { NoteList } from "../../features/notes/note-list";
+import { DeviceRequests } from "../../features/people/device-requests";
+import { HelpGiven } from "../../features/reading/help-given";
+import { PeopleRecord } from "../../features/reading/people-record";
+import { ReadingPage, type ReadingSection } from "../../features/reading/reading-page";
+import { Transcript } from "../../features/reading/transcript";
+import { ReportEditor } from "../../features/report/report-editor";
+import { CompareCards, useOpenCards } from "../../features/scoring/compare-cards";
+import { ScorecardEditor } from "../../features/scoring/scorecard-editor";
+import { SealedCards } from "../../features/scoring/sealed-cards";
+import { useMyself, useSessionId, useSessionState } from "../../realtime/room-context";
+import classes from "./session.module.css";
+
+/** Everything an interviewer reads and still does after the interview. */
+export function InterviewerReading({ time }: { time: ReadingSection }) {
+  const { role } = useMyself();
+  const sessionId = useSessionId();
+  const title = useSessionState((state) => state.plan?.title ?? "");
+  const board = <FinalBoard sessionId={sessionId} title={title} />;
+  const sections: ReadingSection[] = [
+    time,
+    { id: "board", title: "Board", body: board },
+    { id: "notes", title: "Notes", body: <Notes /> },
+    { id: "scorecards", title: "Scorecard", body: <Scorecards /> },
+  ];
+  if (role === "owner") {
+    sections.push({
+      id: "feedback",
+      title: "Feedback",
+      lead: "Write it while it is fresh. You choose what goes with it, and nothing is seen before you share it.",
+      body: <ReportEditor board={board} />,
+    });
+  }
+  sections.push(
+    { id: "help", title: "Hints and questions", body: <HelpGiven /> },
+    { id: "chat", title: "Chat", body: <Transcript /> },
+    { id: "people", title: "People", body: <PeopleRecord /> },
+  );
+  return (
+    <>
+      <DeviceRequests />
+      <ReadingPage
+        actions={role === "owner" ? <DownloadRecord sessionId={sessionId} /> : undefined}
+        sections={sections}
+      />
+    </>
+  );
+}
+
+function DownloadRecord({ sessionId }: { sessionId: string }) {
+  return (
+    <Button
+      component="a"
+      variant="default"
+      leftSection={<IconDownload size={16} stroke={1.5} />}
+      href={`${API_PREFIX}/sessions/${sessionId}/record`}
+      download={`casement-${sessionId}.ndjson`}
+    >
+      Download record
+    </Button>
+  );
+}
+
+function Notes() {
+  return (
+    <div className={classes.notes}>
+      <NoteList />
+      <NoteComposer />
+    </div>
+  );
+}
+
+/** One's own card until it is submitted, then all that are open, side by side. */
+function Scorecards() {
+  const open = useOpenCards();
+  return (
+    <>
+      <SealedCards />
+      {open.length === 0 ? <ScorecardEditor /> : <CompareCards cards={open} />}
+    </>
+  );
+}

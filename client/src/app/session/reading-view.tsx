@@ -1,0 +1,43 @@
+import { isInterviewer } from "@casement/shared/role";
+import { FinalBoard } from "../../features/board/lazy-board";
+import { ReadingPage, type ReadingSection } from "../../features/reading/reading-page";
+import { TimeLedger } from "../../features/reading/time-ledger";
+import { ReceivedReport } from "../../features/report/received-report";
+import { useMyself, useSessionId, useSessionState } from "../../realtime/room-context";
+import { AppFrame } from "../app-frame";
+
+import { InterviewerReading } from "./interviewer-reading";
+import classes from "./session.module.css";
+
+const time: ReadingSection = { id: "time", title: "Time", body: <TimeLedger /> };
+
+/** The page of an ended session, as each role may read it. */
+export function ReadingView() {
+  const { role } = useMyself();
+  const sessionId = useSessionId();
+  const title = useSessionState((state) => state.plan?.title ?? "");
+  if (isInterviewer(role)) {
+    return (
+      <AppFrame>
+        <InterviewerReading time={time} />
+      </AppFrame>
+    );
+  }
+  const report: ReadingSection = {
+    id: "feedback",
+    title: "Feedback",
+    body: <ReceivedReport board={() => <FinalBoard sessionId={sessionId} title={title} />} />,
+  };
+  const ended: ReadingSection = {
+    id: "ended",
+    title: "This interview has ended",
+    body: (
+      <p className={classes.ended}>Thank you for watching. Notes, scores and feedback stay with those who took part.</p>
+    ),
+  };
+  return (
+    <AppFrame>
+      <ReadingPage sections={role === "candidate" ? [report, time] : [ended, time]} />
+    </AppFrame>
+  );
+}

@@ -1,0 +1,13 @@
+import { Link } from "react-router";
+import { paths } from "../../lib/paths";
+import { Mark } from "../mark";
+import classes from "./session.module.css";
+
+/** The way out of the room: the session goes on without one. */
+export function RoomBrand() {
+  return (
+    <Link to={paths.home} className={classes.brand} aria-label="Casement, start page">
+      <Mark size={20} />
+    </Link>
+  );
+}

@@ -1,0 +1,26 @@
+import { type RoomActions, roomCommands } from "./room-commands";
+
+const actions = new Proxy({}, { get: () => () => undefined }) as RoomActions;
+const facts = { paused: false, steps: [{ key: "a", title: "A" }], others: [], followed: null } as const;
+
+test("UI-46 a candidate and an observer have none of the interviewer's commands", () => {
+  for (const role of ["candidate", "observer"] as const) {
+    expect(roomCommands({ ...facts, role }, actions).map(({ id }) => id)).toEqual(["chat", "sheet"]);
+  }
+});
+
+test("UI-47 no two commands share an id or a key", () => {
+  const commands = roomCommands({ ...facts, role: "owner" }, actions);
+  for (const values of [commands.map(({ id }) => id), commands.flatMap(({ shortcut }) => shortcut?.key ?? [])]) {
+    expect(new Set(values).size).toBe(values.length);
+  }
+});
+
+/** Keys of tldraw 3.15 with Alt, from its tools and actions. */
+const TAKEN_BY_THE_BOARD = ["A", "D", "F", "H", "R", "S", "T", "V", "W"].map((letter) => `Key${letter}`);
+
+test("UI-48 the keys that work everywhere are none of the board's", () => {
+  const codes = roomCommands({ ...facts, role: "owner" }, actions).flatMap(({ shortcut }) => shortcut?.altCode ?? []);
+  expect(codes.length).toBeGreaterThan(6);
+  expect(codes.filter((code) => TAKEN_BY_THE_BOARD.includes(code))).toEqual([]);
+});

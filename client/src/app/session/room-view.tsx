@@ -1,0 +1,95 @@
+import { isInterviewer } from "@casement/shared/role";
+import { useState } from "react";
+import { Chat } from "../../features/chat/chat";
+import { CommandMenu } from "../../features/command-menu/command-menu";
+import { ConsentBanner } from "../../features/consent/consent";
+import { DeviceRequests } from "../../features/people/device-requests";
+import { PeopleBar } from "../../features/people/people-bar";
+import { BoardBadge } from "../../features/room/board-badge";
+import { RoomLayout } from "../../features/room/room-layout";
+import { shortcutWords } from "../../features/shortcuts/shortcut";
+import { ShortcutSheet } from "../../features/shortcuts/shortcut-sheet";
+import { EndDialog } from "../../features/steps/end-dialog";
+import { ProblemBrief } from "../../features/steps/problem-brief";
+import { RoomHeader } from "../../features/steps/room-header";
+import { StepRail } from "../../features/steps/step-rail";
+import { TimerControls } from "../../features/steps/timer-controls";
+import { useTimerActions } from "../../features/steps/use-timer-actions";
+import { useMyself, useSessionState } from "../../realtime/room-context";
+import { usePageTitle } from "../../ui/page";
+import { HelpButtons } from "./help-buttons";
+import { Panel } from "./panel";
+import { RoomBoard } from "./room-board";
+import { RoomBrand } from "./room-brand";
+import { LOCAL_KEYS, MENU_KEYS } from "./room-commands";
+import classes from "./session.module.css";
+import { usePanel } from "./use-panel";
+import { useRoomCommands } from "./use-room-commands";
+
+/** The room, put together from its features. */
+export function RoomView() {
+  const interviewing = isInterviewer(useMyself().role);
+  const timer = useTimerActions();
+  const panel = usePanel();
+  const [shownStep, setShownStep] = useState<number | null>(null);
+  const [followed, setFollowed] = useState<string | null>(null);
+  const [chatOpened, setChatOpened] = useState(false);
+  const [sheetOpened, setSheetOpened] = useState(false);
+  const commands = useRoomCommands(
+    {
+      ...timer,
+      openNotes: () => panel.open("notes"),
+      openGuide: () => panel.open("guide"),
+      openScorecard: () => panel.open("scorecard"),
+      toggleChat: () => setChatOpened((opened) => !opened),
+      follow: setFollowed,
+      showSheet: () => setSheetOpened(true),
+    },
+    followed,
+  );
+  usePageTitle(useSessionState((state) => state.plan?.title ?? ""));
+  return (
+    <>
+      <RoomLayout
+        header={<RoomHeader brand={<RoomBrand />} badge={<BoardBadge />} onPickStep={setShownStep} />}
+        notices={
+          <>
+            <ConsentBanner />
+            <DeviceRequests />
+          </>
+        }
+        left={
+          <>
+            <StepRail shown={shownStep} onShow={setShownStep} onGoTo={timer.goTo} />
+            <ProblemBrief />
+          </>
+        }
+        board={<RoomBoard followed={followed} onFollow={setFollowed} />}
+        right={interviewing ? <Panel {...panel} onTab={panel.setTab} /> : null}
+        rightOpened={panel.opened}
+        onRightOpened={panel.setOpened}
+        bar={
+          <>
+            <PeopleBar followed={followed} onFollow={setFollowed} />
+            <Chat opened={chatOpened} onChange={setChatOpened} />
+            <span className={classes.spacer} />
+            {interviewing && <TimerControls actions={timer} />}
+            <HelpButtons onSheet={() => setSheetOpened(true)} />
+          </>
+        }
+      />
+      {interviewing && <EndDialog actions={timer} />}
+      <CommandMenu
+        commands={commands.map((command) => ({
+          ...command,
+          hint: command.shortcut && shortcutWords(command.shortcut, false)[0],
+        }))}
+      />
+      <ShortcutSheet
+        lines={interviewing ? [...commands, MENU_KEYS, ...LOCAL_KEYS] : [...commands, MENU_KEYS]}
+        opened={sheetOpened}
+        onClose={() => setSheetOpened(false)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { useLocalStorage } from "@mantine/hooks";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { PanelTab } from "../../features/room/panel-tabs";
+
+/** Which tab of the panel is open, remembered; and opening one from the keyboard with the focus where one goes on. */
+export function usePanel() {
+  const [tab, setTab] = useLocalStorage<PanelTab>({
+    key: "casement-panel-tab",
+    defaultValue: "notes",
+    getInitialValueInEffect: false,
+  });
+  const [opened, setOpened] = useLocalStorage<boolean>({
+    key: "casement-pane-right-open",
+    defaultValue: !window.matchMedia("(max-width: 900px)").matches,
+    getInitialValueInEffect: false,
+  });
+  const noteRef = useRef<HTMLTextAreaElement>(null);
+  const searchRef = useRef<HTMLInputElement>(null);
+  const [request, setRequest] = useState<{ readonly tab: PanelTab } | null>(null);
+  // The field is there only once the tab has been shown, so the focus waits for that.
+  useEffect(() => {
+    if (request === null) return;
+    if (request.tab === "notes") noteRef.current?.focus();
+    if (request.tab === "guide") searchRef.current?.focus();
+    if (request.tab === "scorecard") firstOpenMark()?.focus();
+  }, [request]);
+  const open = useCallback(
+    (wanted: PanelTab) => {
+      setOpened(true);
+      setTab(wanted);
+      setRequest({ tab: wanted });
+    },
+    [setOpened, setTab],
+  );
+  return { tab, setTab, opened, setOpened, open, noteRef, searchRef };
+}
+
+/** The first criterion without a mark; with all marked, the first one. */
+function firstOpenMark(): HTMLInputElement | null {
+  const form = document.querySelector("form[aria-label='My scorecard']");
+  const fields = [...(form?.querySelectorAll("fieldset") ?? [])];
+  const field = fields.find((one) => one.querySelector("input:checked") === null) ?? fields[0];
+  return field?.querySelector("input") ?? null;
+}

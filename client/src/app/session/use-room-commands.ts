@@ -1,0 +1,23 @@
+import { isPaused } from "@casement/shared/step-clock";
+import { useMemo } from "react";
+import { useShortcuts } from "../../features/shortcuts/use-shortcuts";
+import { peopleOf } from "../../realtime/people";
+import { useMyself, useSessionState } from "../../realtime/room-context";
+import { type RoomActions, type RoomCommand, roomCommands } from "./room-commands";
+
+const NO_STEPS: readonly never[] = [];
+
+/** The room's commands as they are now, with their keys listened for. */
+export function useRoomCommands(actions: RoomActions, followed: string | null): readonly RoomCommand[] {
+  const { id, role } = useMyself();
+  const paused = useSessionState((state) => isPaused(state.clock));
+  const steps = useSessionState((state) => state.plan?.steps ?? NO_STEPS);
+  const participants = useSessionState((state) => state.participants);
+  const others = useMemo(
+    () => peopleOf(participants).filter((person) => person.id !== id && person.present),
+    [participants, id],
+  );
+  const commands = roomCommands({ role, paused, steps, others, followed }, actions);
+  useShortcuts(commands);
+  return commands;
+}

@@ -1,0 +1,205 @@
+import { type BoardRecord, freePoints, propsOf } from "@casement/shared/board/board-record";
+import { isHeavier, sameValue } from "@casement/shared/board/json-value";
+import { MAX_BOARD_RECORDS, recordsOf } from "@casement/shared/board/layout";
+import { materialise } from "@casement/shared/board/materialise";
+import { rebaseRecord } from "@casement/shared/board/rebase-record";
+import { RecordIndex } from "@casement/shared/board/record-index";
+import { writeRecord } from "@casement/shared/board/write-record";
+import type { TLRecord, TLStore } from "tldraw";
+import type * as Y from "yjs";
+import type { ReportIssue } from "./board-issue";
+import { browserTimers, FlushPace, type FlushTimers, flushWaitMs } from "./flush-pace";
+import { type EditSource, watchEdits } from "./local-edits";
+import { Quarantine } from "./quarantine";
+
+/** Records written in one transaction. */
+const RECORDS_PER_TRANSACTION = 200;
+/** Characters of one record: it cannot be cut, and three bytes each must fit one message. */
+const MAX_RECORD_WEIGHT = 256 * 1024;
+
+export interface BindingOptions {
+  readonly doc: Y.Doc;
+  readonly store: TLStore;
+  readonly writable: boolean;
+  readonly report: ReportIssue;
+  /** Told whenever there is, or is no longer, an edit that the document has not got. */
+  readonly pending?: (pending: boolean) => void;
+  readonly timers?: FlushTimers;
+  /** Runs something once the editor's operation at hand is over; a test runs it at once. */
+  readonly afterOperation?: (run: () => void) => void;
+}
+
+/**
+ * Keeps a tldraw store and the board's document the same, both ways. Invariant: once nothing is dirty, the
+ * store's shapes and bindings are what the document says, without orphans and quarantined records.
+ */
+export class BoardBinding {
+  /** Origin of this binding's transactions: what undo tracks. */
+  readonly origin = Symbol("board binding");
+  private readonly records: Y.Map<Y.Map<unknown>>;
+  /** What the document last said. */
+  private readonly said = new RecordIndex();
+  private readonly dirty = new Set<string>();
+  private readonly touchedByMerge = new Set<string>();
+  private readonly quarantine: Quarantine;
+  private readonly pace: FlushPace;
+  private readonly stopWatching: () => void;
+  private writable: boolean;
+
+  constructor(private readonly options: BindingOptions) {
+    this.records = recordsOf(options.doc);
+    this.writable = options.writable;
+    this.quarantine = new Quarantine(options.store, options.report);
+    this.pace = new FlushPace(
+      () => this.flush(),
+      () => flushWaitMs(this.dirty.size, this.isDrawing()),
+      options.timers ?? browserTimers,
+    );
+    this.stopWatching = watchEdits(options.store, (id, source) => this.edited(id, source));
+    this.records.observeDeep(this.documentChanged);
+    this.take([...this.records.keys()]);
+  }
+
+  /** Read-only takes back whatever was not written yet. */
+  setWritable(writable: boolean): void {
+    if (this.writable && !writable) this.flush();
+    this.writable = writable;
+  }
+
+  /** Writes all edits into the document now. */
+  flush(): void {
+    this.pace.cancel();
+    if (this.dirty.size === 0) return;
+    const ids = [...this.dirty];
+    this.dirty.clear();
+    if (this.writable) this.write(ids);
+    else this.merge(ids);
+    this.options.pending?.(false);
+  }
+
+  destroy(): void {
+    this.flush();
+    this.stopWatching();
+    this.records.unobserveDeep(this.documentChanged);
+  }
+
+  private edited(id: string, source: EditSource): void {
+    if (source === "remote") {
+      this.touchedByMerge.add(id);
+      return;
+    }
+    if (this.dirty.size === 0) this.options.pending?.(true);
+    this.dirty.add(id);
+    this.pace.arm();
+  }
+
+  private isDrawing(): boolean {
+    if (this.dirty.size > 2) return false;
+    return [...this.dirty].some((id) => {
+      const record = this.inStore(id);
+      return record !== undefined && freePoints(record) !== null && propsOf(record).isComplete !== true;
+    });
+  }
+
+  private inStore(id: string): BoardRecord | undefined {
+    return this.options.store.get(id as TLRecord["id"]) as BoardRecord | undefined;
+  }
+
+  private write(ids: readonly string[]): void {
+    const refused: string[] = [];
+    const tooLarge: string[] = [];
+    const affected = new Set<string>();
+    for (let start = 0; start < ids.length; start += RECORDS_PER_TRANSACTION) {
+      this.options.doc.transact(() => {
+        for (const id of ids.slice(start, start + RECORDS_PER_TRANSACTION)) {
+          const record = this.inStore(id);
+          if (record !== undefined && this.isFull(id)) refused.push(id);
+          else if (isHeavier(record, MAX_RECORD_WEIGHT)) tooLarge.push(id);
+          else if (this.writeOne(id, record)) for (const each of this.said.withDependents(id)) affected.add(each);
+        }
+      }, this.origin);
+    }
+    if (refused.length > 0) this.options.report({ kind: "full", limit: MAX_BOARD_RECORDS });
+    if (tooLarge.length > 0) this.options.report({ kind: "too-large" });
+    const unsettled = [...refused, ...tooLarge, ...affected].filter((id) => !this.isSettled(id));
+    if (unsettled.length > 0) (this.options.afterOperation ?? queueMicrotask)(() => this.merge(unsettled));
+  }
+
+  private isFull(id: string): boolean {
+    return !this.records.has(id) && this.records.size >= MAX_BOARD_RECORDS;
+  }
+
+  /** True when what stands on this record may have appeared or become an orphan by it. */
+  private writeOne(id: string, record: BoardRecord | undefined): boolean {
+    if (record !== undefined) writeRecord(this.records, record, this.said.get(id));
+    else if (this.records.has(id)) this.records.delete(id);
+    return this.said.set(id, record ?? null);
+  }
+
+  private readonly documentChanged = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
+    if (transaction.origin === this.origin) return;
+    const ids = new Set<string>();
+    for (const event of events) {
+      if (event.path.length > 0) ids.add(String(event.path[0]));
+      else for (const id of event.changes.keys.keys()) ids.add(id);
+    }
+    this.take([...ids]);
+  };
+
+  /** Takes over what the document says of these records, and of whatever stands on them. */
+  private take(ids: readonly string[]): void {
+    const before = new Map(ids.map((id) => [id, this.said.get(id)]));
+    const affected = new Set<string>();
+    for (const id of ids) {
+      const changesOthers = this.said.set(id, materialise(id, this.records.get(id)));
+      for (const each of changesOthers ? this.said.withDependents(id) : [id]) affected.add(each);
+    }
+    this.merge([...affected], before);
+  }
+
+  /** Makes the store show what the document says of these records, with unsent edits on top. */
+  private merge(ids: readonly string[], before?: ReadonlyMap<string, BoardRecord | undefined>): void {
+    this.touchedByMerge.clear();
+    this.apply(ids, before);
+    // The editor's own side effects of a merge (an arrow let go) are the author's to write, not everybody's.
+    const touched = [...this.touchedByMerge].filter((id) => !this.dirty.has(id) && !this.isSettled(id));
+    if (touched.length > 0) this.apply(touched);
+  }
+
+  private isSettled(id: string): boolean {
+    const wanted = this.said.visible(id);
+    const shown = this.inStore(id);
+    return wanted === undefined ? shown === undefined : shown !== undefined && sameValue(wanted, shown);
+  }
+
+  private apply(ids: readonly string[], before?: ReadonlyMap<string, BoardRecord | undefined>): void {
+    const puts: TLRecord[] = [];
+    const removals: TLRecord["id"][] = [];
+    for (const id of ids) {
+      const wanted = this.wanted(id, before?.get(id));
+      if (wanted === "keep") continue;
+      const record = wanted === null ? null : this.quarantine.admit(wanted);
+      if (record !== null) puts.push(record);
+      else if (wanted === null && this.inStore(id) !== undefined) removals.push(id as TLRecord["id"]);
+      if (wanted === null) this.quarantine.forget(id);
+    }
+    if (puts.length === 0 && removals.length === 0) return;
+    this.options.store.mergeRemoteChanges(() => {
+      this.options.store.remove(removals);
+      this.options.store.put(puts);
+    });
+  }
+
+  private wanted(id: string, before: BoardRecord | undefined): BoardRecord | null | "keep" {
+    const visible = this.said.visible(id);
+    if (visible === undefined) {
+      // Deleting wins: edits of what is gone go with it.
+      this.dirty.delete(id);
+      return null;
+    }
+    if (!this.dirty.has(id)) return visible;
+    const local = this.inStore(id);
+    if (local === undefined) return before === undefined ? visible : "keep";
+    return before === undefined ? "keep" : rebaseRecord(before, local, visible);
+  }
+}

@@ -1,0 +1,72 @@
+import { recordsOf } from "@casement/shared/board/layout";
+import { atom, type Editor } from "tldraw";
+import * as Y from "yjs";
+import type { BoardBinding } from "./board-binding";
+
+/** Steps kept: undoing an hour's drawing step by step is nobody's wish, and each step holds memory. */
+const MAX_STEPS = 300;
+
+/**
+ * Undo and redo of one's own work alone: tldraw's own would take back what others changed since. Replaces the
+ * editor's undo and redo, so that its buttons, menus and shortcuts all lead here. Lives as long as the
+ * document, hence across reconnects.
+ */
+export function wireUndo(editor: Editor, doc: Y.Doc, binding: BoardBinding): () => void {
+  const undoing = new Y.UndoManager(recordsOf(doc), {
+    trackedOrigins: new Set([binding.origin]),
+    // Steps end where the editor says so, not after a time.
+    captureTimeout: Number.MAX_SAFE_INTEGER,
+  });
+  const depth = atom("board undo depth", { undo: 0, redo: 0 });
+  const count = () => depth.set({ undo: undoing.undoStack.length, redo: undoing.redoStack.length });
+  undoing.on("stack-item-added", () => {
+    while (undoing.undoStack.length > MAX_STEPS) undoing.undoStack.shift();
+    count();
+  });
+  undoing.on("stack-item-popped", count);
+  undoing.on("stack-cleared", count);
+
+  const endStep = () => {
+    binding.flush();
+    undoing.stopCapturing();
+  };
+  const mark = editor.markHistoryStoppingPoint.bind(editor);
+  editor.markHistoryStoppingPoint = (name) => {
+    endStep();
+    return mark(name);
+  };
+  const step = (run: () => unknown) => {
+    if (editor.getIsReadonly()) return editor;
+    editor.complete();
+    endStep();
+    run();
+    return editor;
+  };
+  editor.undo = () => step(() => undoing.undo());
+  editor.redo = () => step(() => undoing.redo());
+  editor.getCanUndo = () => depth.get().undo > 0;
+  editor.getCanRedo = () => depth.get().redo > 0;
+
+  const stopMoments = onMomentsToSend(endStep);
+  return () => {
+    stopMoments();
+    undoing.destroy();
+  };
+}
+
+/** Moments at which nothing may wait any longer: a gesture's end, and the page being left. */
+function onMomentsToSend(send: () => void): () => void {
+  const hidden = () => {
+    if (document.visibilityState === "hidden") send();
+  };
+  window.addEventListener("pointerup", send);
+  window.addEventListener("blur", send);
+  window.addEventListener("pagehide", send);
+  document.addEventListener("visibilitychange", hidden);
+  return () => {
+    window.removeEventListener("pointerup", send);
+    window.removeEventListener("blur", send);
+    window.removeEventListener("pagehide", send);
+    document.removeEventListener("visibilitychange", hidden);
+  };
+}

@@ -1,0 +1,26 @@
+import { Button, Loader } from "@mantine/core";
+import classes from "./board.module.css";
+
+/** The board's place while there is no board in it: one sentence, and a button when one helps. */
+export function BoardMessage({ sentence, reload }: { sentence: string; reload?: boolean }) {
+  return (
+    <div className={`${classes.centre} ${classes.dots}`} role="alert">
+      <p>{sentence}</p>
+      {reload === true && (
+        <Button variant="default" size="xs" onClick={() => window.location.reload()}>
+          Reload
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Dotted paper while the board is on its way. */
+export function BoardLoading({ sentence }: { sentence: string }) {
+  return (
+    <div className={`${classes.centre} ${classes.dots}`} role="status">
+      <Loader size="sm" type="dots" />
+      <p>{sentence}</p>
+    </div>
+  );
+}

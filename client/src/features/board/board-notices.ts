@@ -1,0 +1,19 @@
+import { notifications } from "@mantine/notifications";
+import type { BoardIssue } from "./binding/board-issue";
+
+const SENTENCES: { readonly [K in BoardIssue["kind"]]: (issue: Extract<BoardIssue, { kind: K }>) => string | null } = {
+  quarantined: () => "Something on the board could not be shown here. Everything else is complete.",
+  full: ({ limit }) => `The board is full: it holds ${limit} shapes and arrows. Delete some, then add again.`,
+  "too-large": () => "That text is too long for the board. Split it into several.",
+  "left-out": () => "Your last changes could not be added to the board. You see what everybody sees.",
+  "refused-shape": () => "Pictures, videos and embedded pages cannot be put on this board. Text and shapes can.",
+};
+
+/** Says it once at a time: the same kind replaces itself. */
+export function showBoardIssue(issue: BoardIssue): void {
+  const sentence = (SENTENCES[issue.kind] as (issue: BoardIssue) => string | null)(issue);
+  if (sentence === null) return;
+  const id = `board-${issue.kind}`;
+  notifications.hide(id);
+  notifications.show({ id, message: sentence, color: "yellow" });
+}

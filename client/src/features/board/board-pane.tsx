@@ -1,0 +1,124 @@
+import "tldraw/tldraw.css";
+import type { Role } from "@casement/shared/role";
+import { useEffect, useRef } from "react";
+import { type Editor, Tldraw } from "tldraw";
+import { useSettings } from "../../api/settings";
+import { ERROR_TEXT } from "../../lib/error-text";
+import { useBoardStatus } from "../../realtime/board-status";
+import { wireUndo } from "./binding/board-undo";
+import classes from "./board.module.css";
+import { boardAssetUrls } from "./board-assets";
+import { guardContent } from "./board-content";
+import { BoardLoading, BoardMessage } from "./board-message";
+import { showBoardIssue } from "./board-notices";
+import { boardComponents, boardOptions, boardOverrides } from "./board-ui";
+import { Following } from "./follow";
+import { sharePresence, showPresences } from "./presence";
+import { showAll } from "./show-all";
+import { type OpenBoard, useBoardClient, useOpenBoard } from "./use-board-client";
+import { type BoardPerson, useEditorPerson } from "./use-editor-person";
+
+export interface BoardPaneProps {
+  readonly sessionId: string;
+  readonly participantId: string;
+  readonly role: Role;
+  /** Whether role and phase let this person draw now; the server decides in any case. */
+  readonly writable: boolean;
+  /** Everybody of the session, oneself among them. */
+  readonly people: readonly BoardPerson[];
+  /** Participant whose view is followed, or null. */
+  readonly followed: string | null;
+  /** Following began or ended on the board itself. */
+  readonly onFollow: (participantId: string | null) => void;
+}
+
+/** The shared board of a session, with everybody's cursors. Fills its container. */
+export function BoardPane(props: BoardPaneProps) {
+  const { client, version } = useBoardClient(props.sessionId, props.participantId);
+  const board = useOpenBoard(client, version);
+  const { state, endedBy } = useBoardStatus();
+  const settings = useSettings();
+  return (
+    <div className={classes.board}>
+      {board !== null && !settings.isPending && (
+        <BoardEditor {...props} board={board} licenseKey={settings.data?.tldrawLicenseKey ?? undefined} />
+      )}
+      {board === null && endedBy === null && version === "waiting" && <BoardLoading sentence={waitingText(state)} />}
+      {version === "newer" && <BoardMessage sentence={ERROR_TEXT.PROTOCOL_VERSION?.sentence ?? ""} reload />}
+      {endedBy !== null && (
+        <BoardMessage
+          sentence={(ERROR_TEXT[endedBy] ?? ERROR_TEXT.UNKNOWN)?.sentence ?? ""}
+          reload={isWorthReloading(endedBy)}
+        />
+      )}
+    </div>
+  );
+}
+
+function waitingText(state: string): string {
+  return state === "offline"
+    ? "The board cannot be reached. It opens by itself once the server answers."
+    : "Opening the board";
+}
+
+const isWorthReloading = (code: string) => code !== "REMOVED" && code !== "NOT_FOUND";
+
+interface BoardEditorProps extends BoardPaneProps {
+  readonly board: OpenBoard;
+  readonly licenseKey: string | undefined;
+}
+
+function BoardEditor({ board, licenseKey, participantId, people, writable, followed, onFollow }: BoardEditorProps) {
+  const me = people.find(({ id }) => id === participantId);
+  const user = useEditorPerson({ id: participantId, name: me?.name ?? "", color: me?.color ?? "#0b5c5a" });
+  const following = useRef<Following | null>(null);
+  const page = useRef({ followed, onFollow });
+  page.current = { followed, onFollow };
+  useEffect(() => {
+    board.binding.setWritable(writable);
+    board.client.setAllowed(writable);
+    board.mode.set(writable ? "readwrite" : "readonly");
+  }, [board, writable]);
+  useEffect(() => following.current?.follow(followed), [followed]);
+  const mounted = (editor: Editor) => {
+    showAll(editor);
+    const follow = new Following(editor, (id) => page.current.onFollow(id));
+    follow.follow(page.current.followed);
+    following.current = follow;
+    const stop = live(editor, board, follow);
+    return () => {
+      following.current = null;
+      follow.stop();
+      stop();
+    };
+  };
+  return (
+    <Tldraw
+      store={board.store}
+      user={user}
+      assetUrls={boardAssetUrls}
+      components={boardComponents}
+      overrides={boardOverrides}
+      options={boardOptions}
+      {...(licenseKey === undefined ? {} : { licenseKey })}
+      onMount={mounted}
+    />
+  );
+}
+
+/** Everything that an editor on a shared board has beside its store. */
+function live(editor: Editor, { client, binding }: OpenBoard, following: Following): () => void {
+  const stops: (() => void)[] = [
+    wireUndo(editor, client.doc, binding),
+    guardContent(editor, (shapeType) => showBoardIssue({ kind: "refused-shape", shapeType })),
+  ];
+  stops.push(
+    client.whenConnecting(({ awareness }) => {
+      stops.push(sharePresence(editor, awareness));
+      stops.push(showPresences(editor, awareness, () => following.retry()));
+    }),
+  );
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

@@ -1,0 +1,73 @@
+import {
+  DefaultMainMenu,
+  EditSubmenu,
+  ExportFileContentSubMenu,
+  PreferencesGroup,
+  type TLComponents,
+  type TLUiOverrides,
+  type TldrawOptions,
+  TldrawUiMenuGroup,
+  ViewSubmenu,
+} from "tldraw";
+
+function BoardMenu() {
+  return (
+    <DefaultMainMenu>
+      <TldrawUiMenuGroup id="basic">
+        <EditSubmenu />
+        <ViewSubmenu />
+        <ExportFileContentSubMenu />
+      </TldrawUiMenuGroup>
+      <PreferencesGroup />
+    </DefaultMainMenu>
+  );
+}
+
+/** The editor's own parts that have no meaning in an interview are left out. */
+export const boardComponents: TLComponents = {
+  MainMenu: BoardMenu,
+  PageMenu: null,
+  HelpMenu: null,
+  DebugPanel: null,
+  DebugMenu: null,
+  SharePanel: null,
+  TopPanel: null,
+  CursorChatBubble: null,
+  ImageToolbar: null,
+  VideoToolbar: null,
+};
+
+/** One page; pictures, embeds, link previews, chat at the cursor and the editor's own theme switch do not exist here. */
+const REMOVED_ACTIONS = [
+  "insert-embed",
+  "insert-media",
+  "open-embed-link",
+  "convert-to-bookmark",
+  "convert-to-embed",
+  "flatten-to-image",
+  "image-replace",
+  "video-replace",
+  "download-original",
+  "move-to-new-page",
+  "change-page-prev",
+  "change-page-next",
+  "open-cursor-chat",
+  "toggle-dark-mode",
+  "toggle-focus-mode",
+  "toggle-debug-mode",
+  "print",
+] as const;
+
+export const boardOverrides: TLUiOverrides = {
+  actions(_editor, actions) {
+    for (const action of REMOVED_ACTIONS) delete actions[action];
+    return actions;
+  },
+  tools(_editor, tools) {
+    delete tools.asset;
+    return tools;
+  },
+};
+
+/** The board's own limit (MAX_BOARD_RECORDS) comes first and says so in our words. */
+export const boardOptions: Partial<TldrawOptions> = { maxPages: 1, maxShapesPerPage: 3000 };

@@ -1,0 +1,131 @@
+import "tldraw/tldraw.css";
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconDownload } from "@tabler/icons-react";
+import { useMemo, useState } from "react";
+import { type Editor, Tldraw } from "tldraw";
+import { useBoard } from "../../api/boards";
+import { useSettings } from "../../api/settings";
+import { EmptyState } from "../../ui/empty-state";
+import { ErrorNotice } from "../../ui/error-notice";
+import classes from "./board.module.css";
+import { boardAssetUrls } from "./board-assets";
+import { BoardLoading } from "./board-message";
+import { downloadBoard } from "./download-board";
+import { readFinalBoard } from "./final-store";
+import { showAll } from "./show-all";
+import { useEditorPerson } from "./use-editor-person";
+
+export interface FinalBoardProps {
+  readonly sessionId: string;
+  /** Names the downloaded files. */
+  readonly title: string;
+}
+
+/** The board as it was at the end: a picture to zoom into, and to take along as SVG or PNG. */
+export function FinalBoard({ sessionId, title }: FinalBoardProps) {
+  const board = useBoard(sessionId);
+  const settings = useSettings();
+  const final = useMemo(() => (board.data === undefined ? null : readSafely(board.data)), [board.data]);
+  if (board.isError) return <ErrorNotice error={board.error} onRetry={() => void board.refetch()} />;
+  if (final === "unreadable") return <ErrorNotice error={new Error("unreadable")} />;
+  if (final === null || settings.isPending) {
+    return (
+      <div className={classes.picture}>
+        <BoardLoading sentence="Opening the board" />
+      </div>
+    );
+  }
+  if (final.shapes === 0) return <EmptyState sentence="Nothing was drawn on the board." />;
+  return (
+    <FinalPicture
+      key={sessionId}
+      store={final.store}
+      title={title}
+      licenseKey={settings.data?.tldrawLicenseKey ?? undefined}
+    />
+  );
+}
+
+function readSafely(update: Uint8Array) {
+  try {
+    return readFinalBoard(update);
+  } catch {
+    return "unreadable";
+  }
+}
+
+interface FinalPictureProps {
+  readonly store: ReturnType<typeof readFinalBoard>["store"];
+  readonly title: string;
+  readonly licenseKey: string | undefined;
+}
+
+function FinalPicture({ store, title, licenseKey }: FinalPictureProps) {
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const [busy, setBusy] = useState(false);
+  const user = useEditorPerson({ id: "reader", name: "", color: "#0b5c5a" });
+  const download = async (format: "svg" | "png") => {
+    if (editor === null) return;
+    setBusy(true);
+    await downloadBoard(editor, format, title).catch(() =>
+      notifications.show({ message: "The picture could not be made. Try the other format.", color: "red" }),
+    );
+    setBusy(false);
+  };
+  return (
+    <div className={classes.final}>
+      <div className={classes.picture}>
+        <section className={classes.board} aria-label="The final board">
+          <Tldraw
+            store={store}
+            user={user}
+            hideUi
+            assetUrls={boardAssetUrls}
+            cameraOptions={{ wheelBehavior: "none" }}
+            {...(licenseKey === undefined ? {} : { licenseKey })}
+            onMount={(mounted) => {
+              mounted.updateInstanceState({ isReadonly: true });
+              mounted.setCurrentTool("hand");
+              showAll(mounted);
+              setEditor(mounted);
+            }}
+          />
+        </section>
+      </div>
+      <div className={classes.tools}>
+        <Button.Group>
+          <Button variant="default" size="xs" onClick={() => editor?.zoomOut()}>
+            Zoom out
+          </Button>
+          <Button variant="default" size="xs" onClick={() => editor !== null && showAll(editor)}>
+            Fit
+          </Button>
+          <Button variant="default" size="xs" onClick={() => editor?.zoomIn()}>
+            Zoom in
+          </Button>
+        </Button.Group>
+        <Button.Group>
+          <Button
+            variant="default"
+            size="xs"
+            disabled={busy}
+            leftSection={<IconDownload size={16} stroke={1.5} />}
+            onClick={() => void download("svg")}
+          >
+            Download SVG
+          </Button>
+          <Button
+            variant="default"
+            size="xs"
+            disabled={busy}
+            leftSection={<IconDownload size={16} stroke={1.5} />}
+            onClick={() => void download("png")}
+          >
+            Download PNG
+          </Button>
+        </Button.Group>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { lazy, type ReactNode, Suspense } from "react";
+import { BoardLoading } from "./board-message";
+import type { BoardPaneProps } from "./board-pane";
+import type { FinalBoardProps } from "./final-board";
+
+const LazyPane = lazy(() => import("./board-pane").then((module) => ({ default: module.BoardPane })));
+const LazySandbox = lazy(() => import("./sandbox-board").then((module) => ({ default: module.SandboxBoard })));
+const LazyFinal = lazy(() => import("./final-board").then((module) => ({ default: module.FinalBoard })));
+
+/** The drawing code is the largest part of the page, and fetched when a board is first shown. */
+function Waiting({ children }: { children: ReactNode }) {
+  return (
+    <Suspense
+      fallback={
+        <div style={{ position: "relative", width: "100%", height: "100%", minHeight: 240 }}>
+          <BoardLoading sentence="Opening the board" />
+        </div>
+      }
+    >
+      {children}
+    </Suspense>
+  );
+}
+
+export function BoardPane(props: BoardPaneProps) {
+  return (
+    <Waiting>
+      <LazyPane {...props} />
+    </Waiting>
+  );
+}
+
+/** A board to warm up on; nothing of it is kept. */
+export function SandboxBoard() {
+  return (
+    <Waiting>
+      <LazySandbox />
+    </Waiting>
+  );
+}
+
+/** The board of an ended session as a picture, with downloads. */
+export function FinalBoard(props: FinalBoardProps) {
+  return (
+    <Waiting>
+      <LazyFinal {...props} />
+    </Waiting>
+  );
+}

@@ -1,0 +1,78 @@
+import { type Editor, InstancePresenceRecordType, react, type TLInstancePresence, TLPOINTER_ID } from "tldraw";
+import type { Awareness } from "y-protocols/awareness";
+import { ownPresence, presenceFields, readPresence } from "./presence-state";
+
+/** At most twenty times a second, and only when something changed. */
+const SEND_EVERY_MS = 50;
+
+/** Tells the others where one points, looks and what one has selected, until the returned function is called. */
+export function sharePresence(editor: Editor, awareness: Awareness): () => void {
+  let pointing = false;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let last = "";
+  const send = () => {
+    timer = null;
+    const { x, y, w, h } = editor.getViewportPageBounds();
+    const cursor = pointing ? editor.inputs.currentPagePoint : null;
+    const state = ownPresence({ cursor, viewport: { x, y, w, h }, selection: editor.getSelectedShapeIds() });
+    const text = JSON.stringify(state);
+    if (text !== last) awareness.setLocalState({ ...state });
+    last = text;
+  };
+  const soon = () => {
+    timer ??= setTimeout(send, SEND_EVERY_MS);
+  };
+  const stopReacting = react("share presence", () => {
+    editor.store.get(TLPOINTER_ID);
+    editor.getViewportPageBounds();
+    editor.getSelectedShapeIds();
+    soon();
+  });
+  const container = editor.getContainer();
+  const moved = () => {
+    pointing = true;
+    soon();
+  };
+  const left = () => {
+    pointing = false;
+    soon();
+  };
+  container.addEventListener("pointermove", moved, { passive: true });
+  container.addEventListener("pointerleave", left);
+  return () => {
+    stopReacting();
+    if (timer !== null) clearTimeout(timer);
+    container.removeEventListener("pointermove", moved);
+    container.removeEventListener("pointerleave", left);
+    awareness.setLocalState(null);
+  };
+}
+
+/** Shows the others' cursors, selections and views; calls `changed` after each change. */
+export function showPresences(editor: Editor, awareness: Awareness, changed: () => void): () => void {
+  const update = ({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }) => {
+    const puts: TLInstancePresence[] = [];
+    const removals = removed.map(idOf);
+    for (const client of [...added, ...updated]) {
+      if (client === awareness.clientID) continue;
+      const presence = readPresence(awareness.getStates().get(client));
+      if (presence === null) removals.push(idOf(client));
+      else {
+        const fields = presenceFields(presence, Date.now()) as Partial<TLInstancePresence>;
+        puts.push(InstancePresenceRecordType.create({ ...fields, id: idOf(client) } as TLInstancePresence));
+      }
+    }
+    editor.store.mergeRemoteChanges(() => {
+      editor.store.remove(removals.filter((id) => editor.store.has(id)));
+      editor.store.put(puts);
+    });
+    changed();
+  };
+  update({ added: [...awareness.getStates().keys()], updated: [], removed: [] });
+  awareness.on("change", update);
+  return () => awareness.off("change", update);
+}
+
+function idOf(client: number) {
+  return InstancePresenceRecordType.createId(String(client));
+}

@@ -1,0 +1,20 @@
+import { useComputedColorScheme } from "@mantine/core";
+import { useState } from "react";
+import { type TLUser, type TLUserPreferences, useTldrawUser } from "tldraw";
+
+export interface BoardPerson {
+  readonly id: string;
+  readonly name: string;
+  /** CSS hex colour. */
+  readonly color: string;
+}
+
+/** Who one is to the editor; its theme follows the app's, and its own preferences last as long as the page. */
+export function useEditorPerson({ id, name, color }: BoardPerson): TLUser {
+  const colorScheme = useComputedColorScheme("light");
+  const [preferences, setPreferences] = useState<Partial<TLUserPreferences>>({});
+  return useTldrawUser({
+    userPreferences: { locale: "en", ...preferences, id, name, color, colorScheme },
+    setUserPreferences: setPreferences,
+  });
+}

@@ -1,0 +1,64 @@
+import { useEffect, useMemo, useRef } from "react";
+import { ownZone, wallTimeOf } from "../../lib/zoned-time";
+import { nameOf } from "../../realtime/people";
+import { useSaver, useSaves, useSessionState } from "../../realtime/room-context";
+import classes from "./chat.module.css";
+
+const PREFIX = "chat:";
+
+/** All messages, and one's own that are not taken yet. */
+export function ChatLog() {
+  const chat = useSessionState((state) => state.chat);
+  const participants = useSessionState((state) => state.participants);
+  const end = useRef<HTMLDivElement>(null);
+  const count = chat.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new message scrolls, nothing else does.
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: "end" });
+  }, [count]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard.
+    <div className={classes.log} role="log" aria-label="Messages" tabIndex={0}>
+      {count === 0 && <p className={classes.none}>No messages yet.</p>}
+      {chat.map((message) => (
+        <div key={message.id} className={classes.message}>
+          <p className={classes.from}>
+            <span style={{ borderColor: participants[message.author]?.color }}>
+              {nameOf(participants, message.author)}
+            </span>
+            <time dateTime={new Date(message.at).toISOString()}>{wallTimeOf(message.at, ownZone()).time}</time>
+          </p>
+          <p className={classes.text}>{message.text}</p>
+        </div>
+      ))}
+      <Unsent taken={chat} />
+      <div ref={end} />
+    </div>
+  );
+}
+
+function Unsent({ taken }: { taken: readonly { id: string }[] }) {
+  const saver = useSaver();
+  const entries = useSaves((all) => all);
+  const waiting = useMemo(() => {
+    const ids = new Set(taken.map((message) => PREFIX + message.id));
+    return Object.entries(entries).filter(([key]) => key.startsWith(PREFIX) && !ids.has(key));
+  }, [entries, taken]);
+  return waiting.map(([key, { value, state }]) => (
+    <div key={key} className={classes.message} data-unsent>
+      <p className={classes.text}>{String(value)}</p>
+      {state === "not-saved" && <p className={classes.unsent}>Not sent yet. Trying again.</p>}
+      {state === "refused" && (
+        <p className={classes.unsent}>
+          Not sent.{" "}
+          <button type="button" onClick={() => saver.retry(key)}>
+            Try again
+          </button>{" "}
+          <button type="button" onClick={() => saver.discard(key)}>
+            Discard
+          </button>
+        </p>
+      )}
+    </div>
+  ));
+}

@@ -1,0 +1,54 @@
+import { Spotlight, spotlight } from "@mantine/spotlight";
+import { IconSearch } from "@tabler/icons-react";
+import { Kbd } from "../../ui/kbd";
+import classes from "./command-menu.module.css";
+
+export interface MenuCommand {
+  readonly id: string;
+  readonly label: string;
+  readonly group: string;
+  /** Shown at the line's end. */
+  readonly hint?: string | undefined;
+  readonly run: () => void;
+}
+
+/** Everything one can do here, found by typing. Opens with Mod+K, also from a text field and from the board. */
+export function CommandMenu({ commands }: { commands: readonly MenuCommand[] }) {
+  const groups = [...new Set(commands.map((command) => command.group))].map((group) => ({
+    group,
+    actions: commands
+      .filter((command) => command.group === group)
+      .map(({ id, label, hint, run }) => ({
+        id,
+        label,
+        onClick: run,
+        rightSection: hint === undefined ? undefined : <Kbd>{hint}</Kbd>,
+      })),
+  }));
+  return (
+    <Spotlight
+      actions={groups}
+      shortcut="mod + K"
+      tagsToIgnore={[]}
+      triggerOnContentEditable
+      nothingFound="Nothing by that name"
+      scrollable
+      maxHeight={420}
+      centered={false}
+      yOffset="14vh"
+      overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
+      attributes={{ content: { "aria-label": "Command menu" } }}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "group", "aria-label": "Commands" } }}
+      classNames={{ actionsGroup: classes.group, action: classes.action }}
+      searchProps={{
+        leftSection: <IconSearch size={18} stroke={1.5} />,
+        placeholder: "What would you like to do?",
+        "aria-label": "Search commands",
+      }}
+    />
+  );
+}
+
+export function openCommandMenu(): void {
+  spotlight.open();
+}

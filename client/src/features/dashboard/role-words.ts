@@ -1,0 +1,8 @@
+import type { Role } from "@casement/shared/role";
+
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  owner: "Owner",
+  interviewer: "Interviewer",
+  candidate: "Candidate",
+  observer: "Observer",
+};

@@ -1,0 +1,63 @@
+import type { SessionItem } from "@casement/shared/contract/http";
+import { can } from "@casement/shared/policy";
+import { ActionIcon, Menu } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconArrowRight, IconCopyPlus, IconDots, IconPencil, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import { Link, useNavigate } from "react-router";
+import { useDuplicateSession } from "../../api/sessions";
+import { describeError } from "../../lib/error-text";
+import { paths } from "../../lib/paths";
+import classes from "./dashboard.module.css";
+import { DeleteSession } from "./delete-session";
+
+const ICON = { size: 16, stroke: 1.5 } as const;
+
+/** Open, edit, duplicate, delete: as far as role and phase allow. */
+export function SessionActions({ item }: { item: SessionItem }) {
+  const [deleting, setDeleting] = useState(false);
+  const duplicate = useDuplicateSession();
+  const navigate = useNavigate();
+  const copy = () =>
+    duplicate.mutate(item.id, {
+      onSuccess: (made) => void navigate(paths.session(made.id)),
+      onError: (error) => notifications.show({ message: describeError(error).sentence, color: "danger" }),
+    });
+  return (
+    <>
+      <Menu position="bottom-end" width={190} transitionProps={{ duration: 120 }}>
+        <Menu.Target>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            className={classes.rowMenu}
+            aria-label={`Actions for ${item.title}`}
+          >
+            <IconDots size={18} stroke={1.5} color="var(--ink-soft)" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item component={Link} to={paths.session(item.id)} leftSection={<IconArrowRight {...ICON} />}>
+            Open
+          </Menu.Item>
+          {can(item.role, "session.edit", item.phase) && (
+            <Menu.Item component={Link} to={paths.editSession(item.id)} leftSection={<IconPencil {...ICON} />}>
+              Edit
+            </Menu.Item>
+          )}
+          {can(item.role, "session.duplicate", item.phase) && (
+            <Menu.Item leftSection={<IconCopyPlus {...ICON} />} onClick={copy}>
+              Duplicate
+            </Menu.Item>
+          )}
+          {can(item.role, "session.delete", item.phase) && (
+            <Menu.Item color="danger" leftSection={<IconTrash {...ICON} />} onClick={() => setDeleting(true)}>
+              Delete…
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <DeleteSession item={item} opened={deleting} onClose={() => setDeleting(false)} />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { SessionItem } from "@casement/shared/contract/http";
+import { Button } from "@mantine/core";
+import classes from "./dashboard.module.css";
+import { SessionRow } from "./session-row";
+
+export interface SessionGroupProps {
+  title: string;
+  items: readonly SessionItem[];
+  now: number;
+  onMore?: (() => void) | undefined;
+  loadingMore?: boolean;
+}
+
+/** One phase's sessions under a heading; nothing at all when there are none. */
+export function SessionGroup({ title, items, now, onMore, loadingMore }: SessionGroupProps) {
+  if (items.length === 0) return null;
+  return (
+    <section className={classes.group} aria-label={title}>
+      <h2 className={classes.groupTitle}>{title}</h2>
+      <ul className={classes.rows}>
+        {items.map((item) => (
+          <SessionRow key={item.id} item={item} now={now} />
+        ))}
+      </ul>
+      {onMore !== undefined && (
+        <Button variant="subtle" size="xs" loading={loadingMore} onClick={onMore} mt="xs">
+          Show more
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+import { TextInput } from "@mantine/core";
+import { useDebouncedValue, useInterval } from "@mantine/hooks";
+import { IconSearch } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
+import { useSessions } from "../../api/sessions";
+import { EmptyState } from "../../ui/empty-state";
+import { ErrorNotice } from "../../ui/error-notice";
+import { LoadingRows } from "../../ui/loading";
+import { Page } from "../../ui/page";
+import { Ribbon } from "../../ui/ribbon";
+import classes from "./dashboard.module.css";
+import { NextUp } from "./next-up";
+import { SessionGroup } from "./session-group";
+import { byNext, pickNext } from "./session-order";
+
+const SEARCH_PAUSE_MS = 200;
+const CLOCK_STEP_MS = 15_000;
+
+/** A still ribbon for the empty page: what a session looks like. */
+const SAMPLE = [5, 5, 5, 10, 15, 5].map((minutes, index) => ({
+  key: String(index),
+  label: `Step ${index + 1}`,
+  budgetMs: minutes * 60_000,
+  spentMs: index < 2 ? minutes * 60_000 : 0,
+}));
+
+/** All of one's sessions: what is next on top, then live, upcoming and ended. `newSession` is on the page exactly once. */
+export function SessionList({ newSession }: { newSession: ReactNode }) {
+  const [search, setSearch] = useState("");
+  const [q] = useDebouncedValue(search.trim(), SEARCH_PAUSE_MS);
+  const lists = { live: useList("live", q), planned: useList("planned", q), ended: useList("ended", q) };
+  const all = Object.values(lists);
+  const failed = all.find((list) => list.query.isError);
+  const pending = all.some((list) => list.query.isPending);
+  const count = all.reduce((sum, list) => sum + list.items.length, 0);
+  const first = failed === undefined && !pending && count === 0 && q === "";
+  return (
+    <Page title="Sessions" actions={first ? undefined : newSession}>
+      {failed !== undefined && (
+        <ErrorNotice error={failed.query.error} onRetry={() => all.forEach((list) => void list.query.refetch())} />
+      )}
+      {failed === undefined && pending && <LoadingRows rows={4} />}
+      {first && <FirstSession newSession={newSession} />}
+      {failed === undefined && !pending && !first && (
+        <Groups lists={lists} q={q}>
+          <TextInput
+            className={classes.search}
+            type="search"
+            aria-label="Search sessions"
+            placeholder="Search by title or problem"
+            leftSection={<IconSearch size={16} stroke={1.5} />}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+        </Groups>
+      )}
+    </Page>
+  );
+}
+
+type List = ReturnType<typeof useList>;
+
+function Groups({
+  lists,
+  q,
+  children,
+}: {
+  lists: Record<"live" | "planned" | "ended", List>;
+  q: string;
+  children: ReactNode;
+}) {
+  const now = useNow();
+  const { live, planned, ended } = lists;
+  const next = q === "" ? pickNext(live.items, planned.items, now) : null;
+  const others = (list: List) => list.items.filter((item) => item.id !== next?.id);
+  const nothing = q !== "" && [live, planned, ended].every((list) => list.items.length === 0);
+  return (
+    <>
+      {next !== null && <NextUp item={next} now={now} />}
+      {children}
+      {nothing && <p className={classes.groupEmpty}>No session matches “{q}”.</p>}
+      <SessionGroup title="Live" items={others(live)} now={now} {...live.more} />
+      <SessionGroup title="Upcoming" items={others(planned).toSorted(byNext)} now={now} {...planned.more} />
+      <SessionGroup title="Ended" items={others(ended)} now={now} {...ended.more} />
+    </>
+  );
+}
+
+function useList(phase: "live" | "planned" | "ended", q: string) {
+  const query = useSessions(phase, q);
+  const more = query.hasNextPage
+    ? { onMore: () => void query.fetchNextPage(), loadingMore: query.isFetchingNextPage }
+    : {};
+  return { query, more, items: query.data?.pages.flatMap((page) => page.items) ?? [] };
+}
+
+function useNow(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useInterval(() => setNow(Date.now()), CLOCK_STEP_MS, { autoInvoke: true });
+  return now;
+}
+
+function FirstSession({ newSession }: { newSession: ReactNode }) {
+  return (
+    <EmptyState
+      picture={<Ribbon segments={SAMPLE} size="thumb" />}
+      sentence="Plan your first interview: pick a problem, send one link, and draw together."
+      action={newSession}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import type { SessionItem } from "@casement/shared/contract/http";
+
+/** Soonest first; sessions without a time come after, newest first. */
+export function byNext(a: SessionItem, b: SessionItem): number {
+  if (a.scheduledAt !== null && b.scheduledAt !== null) return a.scheduledAt - b.scheduledAt;
+  if (a.scheduledAt !== null) return -1;
+  if (b.scheduledAt !== null) return 1;
+  return b.createdAt - a.createdAt;
+}
+
+/** Longest past its time still counts as next for this long, in ms: people run late. */
+const STILL_NEXT_MS = 3 * 60 * 60_000;
+
+/** What deserves the eye: what is live, else what is planned soonest and not long past. */
+export function pickNext(
+  live: readonly SessionItem[],
+  planned: readonly SessionItem[],
+  now: number,
+): SessionItem | null {
+  const running = live[0];
+  if (running !== undefined) return running;
+  const timed = planned.filter((item) => item.scheduledAt !== null && item.scheduledAt > now - STILL_NEXT_MS);
+  return timed.toSorted(byNext)[0] ?? null;
+}
+
+/** A list's ribbon: budgets from the plan, spent from the record. */
+export function segmentsOf(item: SessionItem) {
+  return item.steps.map((step, index) => ({
+    key: String(index),
+    label: step.title,
+    budgetMs: step.minutes * 60_000,
+    spentMs: step.spentMs,
+  }));
+}

@@ -1,0 +1,46 @@
+import type { SessionItem } from "@casement/shared/contract/http";
+import { Link } from "react-router";
+import { spoken } from "../../lib/duration";
+import { paths } from "../../lib/paths";
+import { sayWhen } from "../../lib/zoned-time";
+import { Ribbon } from "../../ui/ribbon";
+import { Tag } from "../../ui/tag";
+import classes from "./dashboard.module.css";
+import { ROLE_WORDS } from "./role-words";
+import { SessionActions } from "./session-actions";
+import { segmentsOf } from "./session-order";
+
+/** One session in a list; the whole row leads to it. */
+export function SessionRow({ item, now }: { item: SessionItem; now: number }) {
+  const guest = item.role === "candidate" || item.role === "observer" || item.role === "interviewer";
+  return (
+    <li className={classes.row}>
+      <div className={classes.rowText}>
+        <Link to={paths.session(item.id)} className={classes.rowTitle}>
+          {item.title}
+        </Link>
+        <span className={classes.rowMeta}>{planText(item)}</span>
+      </div>
+      <div className={classes.rowRibbon}>
+        <Ribbon segments={segmentsOf(item)} size="thumb" live={item.phase === "live"} />
+      </div>
+      <div className={classes.rowWhen}>
+        <span>{whenText(item, now)}</span>
+        {guest && <Tag>{ROLE_WORDS[item.role]}</Tag>}
+      </div>
+      <SessionActions item={item} />
+    </li>
+  );
+}
+
+/** Problem and framework; a title that is the problem's is not said twice. */
+export function planText({ title, problemTitle, frameworkName }: SessionItem): string {
+  return title === problemTitle ? frameworkName : `${problemTitle} · ${frameworkName}`;
+}
+
+/** The one time that matters in the session's phase. */
+export function whenText(item: SessionItem, now: number): string {
+  if (item.phase === "live") return item.startedAt === null ? "Live" : `Live for ${spoken(now - item.startedAt)}`;
+  if (item.phase === "ended") return item.endedAt === null ? "Ended" : sayWhen(item.endedAt, now);
+  return item.scheduledAt === null ? "No time set" : sayWhen(item.scheduledAt, now);
+}

@@ -1,0 +1,75 @@
+import {
+  type Framework,
+  type FrameworkDraft,
+  MAX_STEP_MINUTES,
+  MAX_STEPS,
+  type Step,
+} from "@casement/shared/framework";
+
+/** Pure changes of a framework being edited. Indexes out of range change nothing. */
+export function draftFrom({ name, description, steps }: Framework): FrameworkDraft {
+  return { name, description, steps };
+}
+
+export function setStep(draft: FrameworkDraft, index: number, part: Partial<Step>): FrameworkDraft {
+  return { ...draft, steps: draft.steps.map((step, at) => (at === index ? { ...step, ...part } : step)) };
+}
+
+/** `key` has to be new within the framework. */
+export function addStep(draft: FrameworkDraft, key: string): FrameworkDraft {
+  if (draft.steps.length >= MAX_STEPS) return draft;
+  const step: Step = { key, title: "", minutes: 5, candidatePrompts: [], interviewerPrompts: [] };
+  return { ...draft, steps: [...draft.steps, step] };
+}
+
+/** The last step stays: an interview has at least one. */
+export function removeStep(draft: FrameworkDraft, index: number): FrameworkDraft {
+  if (draft.steps.length <= 1) return draft;
+  return { ...draft, steps: draft.steps.filter((_step, at) => at !== index) };
+}
+
+export function moveStep(draft: FrameworkDraft, index: number, by: -1 | 1): FrameworkDraft {
+  const step = draft.steps[index];
+  const other = draft.steps[index + by];
+  if (step === undefined || other === undefined) return draft;
+  const steps = [...draft.steps];
+  steps[index] = other;
+  steps[index + by] = step;
+  return { ...draft, steps };
+}
+
+/** One prompt a line, as the text area shows them. */
+export function promptsToText(prompts: readonly string[]): string {
+  return prompts.join("\n");
+}
+
+export function textToPrompts(text: string): string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+/** What keeps it from being saved, as a sentence; null when nothing does. */
+export function faultOf(draft: FrameworkDraft): string | null {
+  if (draft.name.trim() === "") return "Give the framework a name.";
+  const untitled = draft.steps.findIndex((step) => step.title.trim() === "");
+  if (untitled !== -1) return `Give step ${untitled + 1} a title.`;
+  const untimed = draft.steps.findIndex(
+    ({ minutes }) => !Number.isInteger(minutes) || minutes < 1 || minutes > MAX_STEP_MINUTES,
+  );
+  if (untimed !== -1) return `Step ${untimed + 1} needs between 1 and ${MAX_STEP_MINUTES} minutes.`;
+  const crowded = draft.steps.findIndex((step) => !fits(step.candidatePrompts) || !fits(step.interviewerPrompts));
+  if (crowded !== -1) {
+    return `Step ${crowded + 1} takes up to ${MAX_PROMPTS} prompts a side, each of at most ${MAX_PROMPT_LENGTH} characters.`;
+  }
+  return null;
+}
+
+/** The contract's bounds of a step's prompts. */
+const MAX_PROMPTS = 12;
+const MAX_PROMPT_LENGTH = 400;
+
+function fits(prompts: readonly string[]): boolean {
+  return prompts.length <= MAX_PROMPTS && prompts.every((prompt) => prompt.length <= MAX_PROMPT_LENGTH);
+}

@@ -1,0 +1,90 @@
+import { type Framework, MAX_STEPS, totalMinutes } from "@casement/shared/framework";
+import { Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import { useEditFramework } from "../../api/library";
+import { plural } from "../../lib/duration";
+import { ErrorNotice } from "../../ui/error-notice";
+import { addStep, draftFrom, faultOf, moveStep, removeStep, setStep } from "./framework-draft";
+import { FrameworkRibbon } from "./framework-ribbon";
+import classes from "./frameworks.module.css";
+import { LeaveGuard } from "./leave-guard";
+import { StepEditor } from "./step-editor";
+
+/** Saves as a whole; nothing changes for anybody before "Save framework". */
+export function FrameworkEditor({ framework }: { framework: Framework }) {
+  const [draft, setDraft] = useState(() => draftFrom(framework));
+  const [saved, setSaved] = useState(draft);
+  const [said, setSaid] = useState("");
+  const edit = useEditFramework(framework.id);
+  const fault = faultOf(draft);
+  const dirty = draft !== saved;
+  const save = () =>
+    edit.mutate(draft, {
+      onSuccess: () => {
+        setSaved(draft);
+        setSaid("Saved");
+      },
+    });
+  const move = (index: number, by: -1 | 1) => {
+    setDraft(moveStep(draft, index, by));
+    setSaid(`Step ${index + 1} is now step ${index + 1 + by}`);
+  };
+  return (
+    <Stack gap="lg">
+      <TextInput
+        label="Name"
+        maxLength={80}
+        value={draft.name}
+        onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
+      />
+      <Textarea
+        label="Description"
+        autosize
+        minRows={2}
+        maxLength={600}
+        value={draft.description}
+        onChange={(event) => setDraft({ ...draft, description: event.currentTarget.value })}
+      />
+      <div className={classes.plan}>
+        <p className={classes.count}>
+          {plural(draft.steps.length, "step")} in {plural(totalMinutes(draft.steps), "minute")}
+        </p>
+        <FrameworkRibbon steps={draft.steps} />
+      </div>
+      <ol className={classes.steps}>
+        {draft.steps.map((step, index) => (
+          <StepEditor
+            key={step.key}
+            step={step}
+            index={index}
+            count={draft.steps.length}
+            onChange={(part) => setDraft(setStep(draft, index, part))}
+            onMove={(by) => move(index, by)}
+            onRemove={() => setDraft(removeStep(draft, index))}
+          />
+        ))}
+      </ol>
+      {draft.steps.length < MAX_STEPS && (
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} stroke={1.5} />}
+          onClick={() => setDraft(addStep(draft, `step-${crypto.randomUUID().slice(0, 8)}`))}
+          className={classes.add}
+        >
+          Add step
+        </Button>
+      )}
+      <ErrorNotice error={edit.error} />
+      <Group gap="sm" className={classes.saveBar}>
+        <Button onClick={save} disabled={fault !== null || !dirty} loading={edit.isPending}>
+          Save framework
+        </Button>
+        <span className={classes.saveText} role="status">
+          {fault ?? (dirty ? "Not saved yet" : said)}
+        </span>
+      </Group>
+      <LeaveGuard active={dirty} />
+    </Stack>
+  );
+}

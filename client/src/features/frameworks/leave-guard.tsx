@@ -1,0 +1,27 @@
+import { useEffect } from "react";
+import { useBlocker } from "react-router";
+import { ConfirmDialog } from "../../ui/confirm-dialog";
+
+/** Asks before unsaved changes are left behind, inside the app and when the tab closes. */
+export function LeaveGuard({ active }: { active: boolean }) {
+  const blocker = useBlocker(active);
+  useEffect(() => {
+    if (!active) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [active]);
+  return (
+    <ConfirmDialog
+      opened={blocker.state === "blocked"}
+      title="Leave without saving?"
+      confirmLabel="Leave"
+      cancelLabel="Stay here"
+      dangerous
+      onConfirm={() => blocker.proceed?.()}
+      onClose={() => blocker.reset?.()}
+    >
+      Your changes to this framework are not saved yet and would be lost.
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,119 @@
+import { MAX_STEP_MINUTES, type Step } from "@casement/shared/framework";
+import { ActionIcon, Group, NumberInput, Textarea, TextInput } from "@mantine/core";
+import { IconArrowDown, IconArrowUp, IconTrash } from "@tabler/icons-react";
+import { type KeyboardEvent, useState } from "react";
+import { promptsToText, textToPrompts } from "./framework-draft";
+import classes from "./frameworks.module.css";
+
+export interface StepEditorProps {
+  step: Step;
+  index: number;
+  count: number;
+  onChange: (part: Partial<Step>) => void;
+  onMove: (by: -1 | 1) => void;
+  onRemove: () => void;
+}
+
+const ICON = { size: 16, stroke: 1.5 } as const;
+
+/** One step. Alt with the arrow keys moves it from within any of its fields. */
+export function StepEditor({ step, index, count, onChange, onMove, onRemove }: StepEditorProps) {
+  const number = index + 1;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+    event.preventDefault();
+    onMove(event.key === "ArrowUp" ? -1 : 1);
+  };
+  return (
+    <li className={classes.editStep} aria-label={`Step ${number}`} onKeyDown={onKeyDown}>
+      <div className={classes.stepHead}>
+        <span className={classes.stepNumber} aria-hidden="true">
+          {number}
+        </span>
+        <TextInput
+          aria-label={`Title of step ${number}`}
+          placeholder="Title"
+          maxLength={80}
+          className={classes.stepName}
+          value={step.title}
+          onChange={(event) => onChange({ title: event.currentTarget.value })}
+        />
+        <NumberInput
+          aria-label={`Minutes of step ${number}`}
+          className={classes.stepMinutes}
+          min={1}
+          max={MAX_STEP_MINUTES}
+          allowDecimal={false}
+          suffix=" min"
+          value={step.minutes}
+          onChange={(value) => onChange({ minutes: typeof value === "number" ? value : Number.NaN })}
+        />
+        <Group gap={2} wrap="nowrap">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={`Move step ${number} up`}
+            disabled={index === 0}
+            onClick={() => onMove(-1)}
+          >
+            <IconArrowUp {...ICON} />
+          </ActionIcon>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={`Move step ${number} down`}
+            disabled={index === count - 1}
+            onClick={() => onMove(1)}
+          >
+            <IconArrowDown {...ICON} />
+          </ActionIcon>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={`Remove step ${number}`}
+            disabled={count === 1}
+            onClick={onRemove}
+          >
+            <IconTrash {...ICON} />
+          </ActionIcon>
+        </Group>
+      </div>
+      <div className={classes.promptFields}>
+        <PromptField
+          label="Candidate reads"
+          prompts={step.candidatePrompts}
+          onChange={(candidatePrompts) => onChange({ candidatePrompts })}
+        />
+        <PromptField
+          label="Interviewers read"
+          prompts={step.interviewerPrompts}
+          onChange={(interviewerPrompts) => onChange({ interviewerPrompts })}
+        />
+      </div>
+    </li>
+  );
+}
+
+interface PromptFieldProps {
+  label: string;
+  prompts: readonly string[];
+  onChange: (prompts: string[]) => void;
+}
+
+/** Keeps what is typed as it is typed: blank lines and spaces go when it is read, not under the cursor. */
+function PromptField({ label, prompts, onChange }: PromptFieldProps) {
+  const [text, setText] = useState(() => promptsToText(prompts));
+  return (
+    <Textarea
+      label={label}
+      placeholder="One prompt a line"
+      autosize
+      minRows={2}
+      value={text}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        onChange(textToPrompts(event.currentTarget.value));
+      }}
+    />
+  );
+}

@@ -1,0 +1,130 @@
+import { can } from "@casement/shared/policy";
+import type { Guide } from "@casement/shared/problem";
+import { Button, Checkbox, Popover } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useState } from "react";
+import { clockFace } from "../../lib/duration";
+import { useMyself, useSessionState } from "../../realtime/room-context";
+import { useCommand } from "../../realtime/use-command";
+import classes from "./guide.module.css";
+
+/** Time since the start of the interview, or nothing before it. */
+function useTimeOf(at: number | undefined): string | null {
+  const startedAt = useSessionState((state) => state.clock.startedAt);
+  return at === undefined || startedAt === null ? null : clockFace(at - startedAt);
+}
+
+/** A question with a mark whether it was asked; the mark is part of the record. */
+export function AskedItem({ id, question, children }: { id: string; question: string; children: ReactNode }) {
+  const me = useMyself();
+  const askedAt = useSessionState((state) => state.asked[id]);
+  const mayMark = useSessionState((state) => can(me.role, "question.mark", state.phase));
+  const time = useTimeOf(askedAt);
+  const { run, busy } = useCommand();
+  return (
+    <div className={classes.item} data-asked={askedAt !== undefined || undefined}>
+      <Checkbox
+        size="xs"
+        classNames={{ label: classes.checkLabel }}
+        label={question}
+        checked={askedAt !== undefined}
+        disabled={!mayMark || busy}
+        onChange={(event) => void run("question.mark", { itemId: id, asked: event.currentTarget.checked })}
+      />
+      <div className={classes.answer}>
+        {time !== null && <p className={classes.when}>Asked at {time}</p>}
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** A hint; showing it to the candidate asks once, since it is recorded as help given. */
+export function HintItem({ id, title, text }: { id: string; title: string; text: string }) {
+  const me = useMyself();
+  const revealedAt = useSessionState((state) => state.hints.find((hint) => hint.id === id)?.at);
+  const mayReveal = useSessionState((state) => can(me.role, "hint.reveal", state.phase));
+  const time = useTimeOf(revealedAt);
+  const [asking, setAsking] = useState(false);
+  const { run, busy } = useCommand();
+  const reveal = async () => {
+    if (await run("hint.reveal", { hintId: id })) setAsking(false);
+  };
+  return (
+    <div className={classes.item}>
+      <p className={classes.hintTitle}>{title}</p>
+      <div className={classes.answer}>
+        <p>{text}</p>
+        {revealedAt !== undefined && <p className={classes.when}>Shown to the candidate at {time}</p>}
+        {revealedAt === undefined && mayReveal && (
+          <Popover opened={asking} onChange={setAsking} position="bottom-start" width={260} shadow="md" trapFocus>
+            <Popover.Target>
+              <Button size="compact-xs" variant="default" onClick={() => setAsking(!asking)}>
+                Show to candidate
+              </Button>
+            </Popover.Target>
+            <Popover.Dropdown className={classes.confirm}>
+              <p>The candidate reads it at once. It is recorded as help given.</p>
+              <Button size="xs" loading={busy} data-autofocus onClick={() => void reveal()}>
+                Show hint
+              </Button>
+            </Popover.Dropdown>
+          </Popover>
+        )}
+      </div>
+    </div>
+  );
+}
+
+export function Lines({ items, ordered = false }: { items: readonly string[]; ordered?: boolean }) {
+  const List = ordered ? "ol" : "ul";
+  return (
+    <List className={classes.lines} data-single={items.length === 1 || undefined}>
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </List>
+  );
+}
+
+export function DeepDive({ title, options }: Guide["deepDives"][number]) {
+  return (
+    <div className={classes.item}>
+      <p className={classes.hintTitle}>{title}</p>
+      {options.map(({ name, pros, cons }) => (
+        <div key={name} className={classes.option}>
+          <p>{name}</p>
+          <ul>
+            {pros.map((pro) => (
+              <li key={pro} data-sign="+">
+                {pro}
+              </li>
+            ))}
+            {cons.map((con) => (
+              <li key={con} data-sign="−">
+                {con}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+export function WorkedEstimates({ rows }: { rows: Guide["estimates"] }) {
+  return (
+    <dl className={classes.estimates}>
+      {rows.map(({ name, formula, exact, said }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <code>{formula}</code>
+            <span>{exact}</span>
+            <span className={classes.said}>said: {said}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

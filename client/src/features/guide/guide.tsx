@@ -1,0 +1,68 @@
+import { TextInput } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
+import { type Ref, useState } from "react";
+import { useSessionState } from "../../realtime/room-context";
+import classes from "./guide.module.css";
+import { AskedItem, DeepDive, HintItem, Lines, WorkedEstimates } from "./guide-items";
+import { matches } from "./guide-search";
+import { Section } from "./section";
+
+/** What interviewers know of the problem, searchable; never sent to anybody else. */
+export function Guide({ searchRef }: { searchRef?: Ref<HTMLInputElement> }) {
+  const guide = useSessionState((state) => state.privateGuide?.guide);
+  const [query, setQuery] = useState("");
+  if (guide === undefined) return <p className={classes.none}>There is no guide for this problem.</p>;
+  const found = <T,>(items: readonly T[]) => items.filter((item) => matches(item, query));
+  const searching = query.trim() !== "";
+  const lines = (title: string, items: readonly string[], ordered = false) => (
+    <Section title={title} count={found(items).length} searching={searching}>
+      <Lines items={found(items)} ordered={ordered} />
+    </Section>
+  );
+  return (
+    <div className={classes.guide}>
+      <TextInput
+        ref={searchRef}
+        size="xs"
+        aria-label="Search the guide"
+        placeholder="Search the guide"
+        leftSection={<IconSearch size={14} stroke={1.5} />}
+        value={query}
+        onChange={(event) => setQuery(event.currentTarget.value)}
+      />
+      <Section title="Expected questions" count={found(guide.questions).length} searching={searching} open>
+        {found(guide.questions).map(({ id, question, answer }) => (
+          <AskedItem key={id} id={id} question={question}>
+            <p>{answer}</p>
+          </AskedItem>
+        ))}
+      </Section>
+      <Section title="Hints" count={found(guide.hints).length} searching={searching} open>
+        {found(guide.hints).map((hint) => (
+          <HintItem key={hint.id} {...hint} />
+        ))}
+      </Section>
+      <Section title="Follow-ups" count={found(guide.followUps).length} searching={searching}>
+        {found(guide.followUps).map(({ id, question, talkingPoints }) => (
+          <AskedItem key={id} id={id} question={question}>
+            <Lines items={talkingPoints} />
+          </AskedItem>
+        ))}
+      </Section>
+      <Section title="Deep dives" count={found(guide.deepDives).length} searching={searching}>
+        {found(guide.deepDives).map((dive) => (
+          <DeepDive key={dive.id} {...dive} />
+        ))}
+      </Section>
+      <Section title="Worked estimates" count={found(guide.estimates).length} searching={searching}>
+        <WorkedEstimates rows={found(guide.estimates)} />
+      </Section>
+      {lines("Entities", guide.entities)}
+      {lines("Endpoints", guide.endpoints)}
+      {lines("Reference design", guide.referenceDesign, true)}
+      {lines("Bottlenecks", guide.bottlenecks)}
+      {lines("An answer at level 2", [guide.levelTwoAnswer])}
+      {lines("An answer at level 4", [guide.levelFourAnswer])}
+    </div>
+  );
+}

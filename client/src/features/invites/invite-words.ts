@@ -1,0 +1,37 @@
+import type { Invite } from "@casement/shared/contract/http";
+import type { InvitedRole } from "@casement/shared/role";
+
+interface RoleText {
+  /** In button and field names: "Copy candidate link", "Candidate link". */
+  readonly adjective: string;
+  readonly explanation: string;
+}
+
+export const INVITED: Readonly<Record<InvitedRole, RoleText>> = {
+  candidate: { adjective: "candidate", explanation: "Works once, for one person, without an account." },
+  interviewer: {
+    adjective: "co-interviewer",
+    explanation: "Sees notes, guide and scorecards, and scores on their own card.",
+  },
+  observer: { adjective: "observer", explanation: "Watches without touching and sees nothing private." },
+};
+
+export function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+export const EXPIRY_CHOICES = [
+  { value: "24", label: "1 day" },
+  { value: "72", label: "3 days" },
+  { value: "168", label: "7 days" },
+  { value: "720", label: "30 days" },
+] as const;
+
+/** State and use of an invite, in a few words. `when` turns an instant into words. */
+export function inviteLine(invite: Invite, when: (instant: number) => string): string {
+  const people = invite.usedBy.length > 0 ? `used by ${invite.usedBy.join(", ")}` : "";
+  if (invite.state === "revoked") return people === "" ? "Revoked before anybody used it" : `Revoked, was ${people}`;
+  if (invite.state === "used") return people === "" ? "Used" : capitalised(people);
+  if (invite.state === "expired") return people === "" ? "Expired unused" : `Expired, ${people}`;
+  return `${people === "" ? "Not used yet" : capitalised(people)} · until ${when(invite.expiresAt)}`;
+}

@@ -1,0 +1,48 @@
+import type { InviteKey } from "../../api/invites";
+
+/** What survives a reload of the join page, in this tab alone, until the join is decided. */
+export interface PendingJoin {
+  readonly key: InviteKey;
+  /** Set while the host is being asked. */
+  readonly requestId: string | null;
+}
+
+const STORAGE_KEY = "casement-join";
+const FRAGMENT = /^#?([A-Za-z0-9_-]{1,64})\.([A-Za-z0-9_-]{43})$/;
+
+/** "#id.secret" -> its parts; null when the link is not complete. */
+export function parseFragment(fragment: string): InviteKey | null {
+  const match = FRAGMENT.exec(fragment.trim());
+  const [, id, secret] = match ?? [];
+  return id === undefined || secret === undefined ? null : { id, secret };
+}
+
+type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
+export function savePending(store: Store, pending: PendingJoin): void {
+  try {
+    store.setItem(STORAGE_KEY, JSON.stringify(pending));
+  } catch {
+    // Storage may be blocked: then a reload needs the link again, nothing else.
+  }
+}
+
+export function loadPending(store: Store): PendingJoin | null {
+  try {
+    const raw: unknown = JSON.parse(store.getItem(STORAGE_KEY) ?? "null");
+    if (typeof raw !== "object" || raw === null || !("key" in raw) || !("requestId" in raw)) return null;
+    const { key, requestId } = raw as { key: { id?: unknown; secret?: unknown } | null; requestId: unknown };
+    const checked = parseFragment(`${key?.id}.${key?.secret}`);
+    return checked === null ? null : { key: checked, requestId: typeof requestId === "string" ? requestId : null };
+  } catch {
+    return null;
+  }
+}
+
+export function clearPending(store: Store): void {
+  try {
+    store.removeItem(STORAGE_KEY);
+  } catch {
+    // Blocked storage holds nothing.
+  }
+}

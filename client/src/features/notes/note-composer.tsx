@@ -1,0 +1,71 @@
+import type { NoteTag } from "@casement/shared/session";
+import { currentStep } from "@casement/shared/step-clock";
+import { Button, Textarea } from "@mantine/core";
+import { useMergedRef } from "@mantine/hooks";
+import { type KeyboardEvent, type Ref, useRef, useState } from "react";
+import { newId } from "../../realtime/new-id";
+import { useReadRoom, useSaver, useSend, useServerNow } from "../../realtime/room-context";
+import { TagPicker, tagOfKey } from "./note-tags";
+import classes from "./notes.module.css";
+import { NOTE_PREFIX, type WaitingNote } from "./waiting-notes";
+
+/** Where a note is written. Enter keeps it, Shift+Enter makes a new line; the field is free again at once. */
+export function NoteComposer({ inputRef }: { inputRef?: Ref<HTMLTextAreaElement> }) {
+  const [text, setText] = useState("");
+  const [tag, setTag] = useState<NoteTag | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const ref = useMergedRef(field, inputRef);
+  const addNote = useAddNote();
+  const submit = () => {
+    field.current?.focus();
+    if (text.trim() === "") return;
+    addNote(text, tag);
+    setText("");
+    setTag(null);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const picked = tagOfKey(event);
+    if (picked !== undefined) setTag(picked === tag ? null : picked);
+    else if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) submit();
+    else if (event.key === "Escape") event.currentTarget.blur();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className={classes.composer}>
+      <Textarea
+        ref={ref}
+        aria-label="Note"
+        placeholder="What did you just see or hear?"
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={4000}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div className={classes.composerFoot}>
+        <TagPicker value={tag} onChange={setTag} />
+        <Button size="xs" onClick={submit}>
+          Add note
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Hands a note to the saver: it is listed at once, and marked until the server has it. */
+function useAddNote() {
+  const saver = useSaver();
+  const send = useSend();
+  const readRoom = useReadRoom();
+  const serverNow = useServerNow();
+  return (text: string, tag: NoteTag | null) => {
+    const noteId = newId();
+    const stepIndex = currentStep(readRoom().state.clock);
+    const note: WaitingNote = { id: noteId, text: text.trim(), tag, stepIndex, at: serverNow() };
+    saver.edit(NOTE_PREFIX + noteId, note, () => send("note.add", { noteId, text, tag }), 0);
+  };
+}

@@ -1,0 +1,47 @@
+import type { Note } from "@casement/shared/record/state";
+import { Button, Textarea } from "@mantine/core";
+import { type KeyboardEvent, useState } from "react";
+import { useCommand } from "../../realtime/use-command";
+import { TagPicker, tagOfKey } from "./note-tags";
+import classes from "./notes.module.css";
+
+/** Changes one's own note. It closes only once the change is taken, so nothing typed is lost. */
+export function NoteEditor({ note, onDone }: { note: Note; onDone: () => void }) {
+  const [text, setText] = useState(note.text);
+  const [tag, setTag] = useState(note.tag);
+  const { run, busy } = useCommand();
+  const save = async () => {
+    if (text.trim() !== "" && (await run("note.edit", { noteId: note.id, text, tag }))) onDone();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const picked = tagOfKey(event);
+    if (picked !== undefined) setTag(picked === tag ? null : picked);
+    else if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) void save();
+    else if (event.key === "Escape") onDone();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className={classes.editor}>
+      <Textarea
+        aria-label="Edit note"
+        autosize
+        maxLength={4000}
+        value={text}
+        autoFocus
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <TagPicker value={tag} onChange={setTag} />
+      <div className={classes.editorFoot}>
+        <Button size="compact-sm" variant="default" onClick={onDone}>
+          Cancel
+        </Button>
+        <Button size="compact-sm" loading={busy} disabled={text.trim() === ""} onClick={() => void save()}>
+          Save change
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Note } from "@casement/shared/record/state";
+import type { StepClock } from "@casement/shared/step-clock";
+import { clockFace } from "../../lib/duration";
+
+/** What a listed note needs; saved and waiting notes both have it. */
+export type Dated = Pick<Note, "at" | "stepIndex">;
+
+export interface NoteGroup<N extends Dated> {
+  readonly key: string;
+  readonly title: string;
+  readonly notes: readonly N[];
+}
+
+const BEFORE = -1;
+
+/** Notes by step in the plan's order: before the start first, after the end last; by time within each. */
+export function groupNotes<N extends Dated>(
+  notes: readonly N[],
+  clock: Pick<StepClock, "endedAt">,
+  steps: readonly { readonly title: string }[],
+): NoteGroup<N>[] {
+  const groups = new Map<number, N[]>();
+  for (const note of notes) {
+    const after = clock.endedAt !== null && note.at > clock.endedAt;
+    const place = after ? steps.length : (note.stepIndex ?? BEFORE);
+    const group = groups.get(place);
+    if (group === undefined) groups.set(place, [note]);
+    else group.push(note);
+  }
+  return [...groups]
+    .sort(([a], [b]) => a - b)
+    .map(([place, inside]) => ({
+      key: String(place),
+      title: titleOf(place, steps),
+      notes: inside.sort((a, b) => a.at - b.at),
+    }));
+}
+
+function titleOf(place: number, steps: readonly { readonly title: string }[]): string {
+  if (place === BEFORE) return "Before the start";
+  const step = steps[place];
+  return step === undefined ? "After the interview" : `${place + 1} ${step.title}`;
+}
+
+/** When in the interview: "12:04" since its start; null before it. */
+export function timeInInterview(at: number, clock: Pick<StepClock, "startedAt">): string | null {
+  return clock.startedAt === null || at < clock.startedAt ? null : clockFace(at - clock.startedAt);
+}

@@ -1,0 +1,27 @@
+import type { Note } from "@casement/shared/record/state";
+import { Popover } from "@mantine/core";
+import { ownZone, wallTimeOf } from "../../lib/zoned-time";
+import classes from "./notes.module.css";
+
+/** "edited": opens what the note said before, newest first. */
+export function NoteHistory({ note }: { note: Note }) {
+  return (
+    <Popover position="bottom-start" width={300} shadow="md" trapFocus>
+      <Popover.Target>
+        <button type="button" className={classes.edited}>
+          edited
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Earlier wordings">
+        <ol className={classes.history} tabIndex={-1} data-autofocus>
+          {note.history.toReversed().map((version) => (
+            <li key={version.at}>
+              <span>Until {wallTimeOf(version.at, ownZone()).time}</span>
+              <p>{version.text}</p>
+            </li>
+          ))}
+        </ol>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,80 @@
+import { useMemo } from "react";
+import { useMyself, useSessionState } from "../../realtime/room-context";
+import { groupNotes, timeInInterview } from "./note-groups";
+import { NoteRow } from "./note-row";
+import { TagMark } from "./note-tags";
+import classes from "./notes.module.css";
+import { UnsavedNote } from "./unsaved-note";
+import { useWaitingNotes } from "./waiting-notes";
+
+/** All notes by step. `newestFirst` for the room, where the last one matters most. */
+export function NoteList({ newestFirst = false }: { newestFirst?: boolean }) {
+  const notes = useSessionState((state) => state.notes);
+  const clock = useSessionState((state) => state.clock);
+  const steps = useSessionState((state) => state.plan?.steps);
+  const participants = useSessionState((state) => state.participants);
+  const me = useMyself();
+  const waiting = useWaitingNotes(notes);
+  const groups = useMemo(() => {
+    const listed = groupNotes(
+      notes.filter((note) => note.deletedAt === null),
+      clock,
+      steps ?? [],
+    );
+    return newestFirst ? listed.reverse().map((group) => ({ ...group, notes: group.notes.toReversed() })) : listed;
+  }, [notes, clock, steps, newestFirst]);
+  const several = useMemo(() => new Set(notes.map((note) => note.author)).size > 1, [notes]);
+  return (
+    <div className={classes.list}>
+      {waiting.map(({ note, state }) => (
+        <UnsavedNote key={note.id} note={note} state={state} time={timeInInterview(note.at, clock)}>
+          <TagMark tag={note.tag} />
+        </UnsavedNote>
+      ))}
+      {groups.map((group) => (
+        <section key={group.key} aria-label={group.title}>
+          <h3 className={classes.group}>
+            {group.title}
+            <span>{group.notes.length}</span>
+          </h3>
+          <ul className={classes.rows}>
+            {group.notes.map((note) => (
+              <NoteRow
+                key={note.id}
+                note={note}
+                time={timeInInterview(note.at, clock)}
+                mine={note.author === me.id}
+                author={several ? participants[note.author] : undefined}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {groups.length === 0 && waiting.length === 0 && (
+        <p className={classes.none}>Notes are private to interviewers. Write what you see and hear, with its moment.</p>
+      )}
+      <DeletedNotes />
+    </div>
+  );
+}
+
+/** Deleted notes stay in the record; here they can be looked up. */
+function DeletedNotes() {
+  const notes = useSessionState((state) => state.notes);
+  const clock = useSessionState((state) => state.clock);
+  const deleted = useMemo(() => notes.filter((note) => note.deletedAt !== null), [notes]);
+  if (deleted.length === 0) return null;
+  return (
+    <details className={classes.deleted}>
+      <summary>Deleted ({deleted.length})</summary>
+      <ul className={classes.rows}>
+        {deleted.map((note) => (
+          <li key={note.id} className={classes.row}>
+            <span className={classes.time}>{timeInInterview(note.at, clock) ?? "–"}</span>
+            <del>{note.text}</del>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Note, Participant } from "@casement/shared/record/state";
+import { ActionIcon } from "@mantine/core";
+import { IconPencil, IconTrash } from "@tabler/icons-react";
+import { memo, useState } from "react";
+import { useCommand } from "../../realtime/use-command";
+import { NoteEditor } from "./note-editor";
+import { NoteHistory } from "./note-history";
+import { TagMark } from "./note-tags";
+import classes from "./notes.module.css";
+
+export interface NoteRowProps {
+  readonly note: Note;
+  /** When in the interview; null before it. */
+  readonly time: string | null;
+  readonly mine: boolean;
+  /** Named only when there are several. */
+  readonly author: Participant | undefined;
+}
+
+/** One note. Only its author can change it; what it said before stays readable. */
+export const NoteRow = memo(function NoteRow({ note, time, mine, author }: NoteRowProps) {
+  const [editing, setEditing] = useState(false);
+  return (
+    <li className={classes.row}>
+      <span className={classes.time}>{time ?? "–"}</span>
+      <div>
+        {editing ? (
+          <NoteEditor note={note} onDone={() => setEditing(false)} />
+        ) : (
+          <>
+            <div className={classes.meta}>
+              <TagMark tag={note.tag} />
+              {author !== undefined && (
+                <span className={classes.author} style={{ borderColor: author.color }}>
+                  {author.name}
+                </span>
+              )}
+              {note.history.length > 0 && <NoteHistory note={note} />}
+            </div>
+            <p className={classes.text}>{note.text}</p>
+          </>
+        )}
+      </div>
+      {mine && !editing && <Actions note={note} onEdit={() => setEditing(true)} />}
+    </li>
+  );
+});
+
+function Actions({ note, onEdit }: { note: Note; onEdit: () => void }) {
+  const { run, busy } = useCommand();
+  return (
+    <span className={classes.actions}>
+      <ActionIcon variant="subtle" color="gray" size="sm" aria-label="Edit note" onClick={onEdit}>
+        <IconPencil size={14} stroke={1.5} />
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="sm"
+        aria-label="Delete note"
+        loading={busy}
+        onClick={() => void run("note.delete", { noteId: note.id })}
+      >
+        <IconTrash size={14} stroke={1.5} />
+      </ActionIcon>
+    </span>
+  );
+}

@@ -1,0 +1,49 @@
+import type { NoteTag } from "@casement/shared/session";
+import { IconMinus, IconPlus, IconQuestionMark, type TablerIcon } from "@tabler/icons-react";
+import classes from "./notes.module.css";
+
+export const NOTE_TAGS: readonly { tag: NoteTag; word: string; Icon: TablerIcon }[] = [
+  { tag: "strength", word: "Strength", Icon: IconPlus },
+  { tag: "concern", word: "Concern", Icon: IconMinus },
+  { tag: "question", word: "Question", Icon: IconQuestionMark },
+];
+
+/** Picks a tag or none. Alt+1, Alt+2, Alt+3 do the same from the text field. */
+export function TagPicker({ value, onChange }: { value: NoteTag | null; onChange: (tag: NoteTag | null) => void }) {
+  return (
+    <fieldset className={classes.tags} aria-label="Tag">
+      {NOTE_TAGS.map(({ tag, word, Icon }, index) => (
+        <button
+          key={tag}
+          type="button"
+          className={classes.tag}
+          data-tag={tag}
+          aria-pressed={tag === value}
+          title={`Alt+${index + 1}`}
+          onClick={() => onChange(tag === value ? null : tag)}
+        >
+          <Icon size={13} stroke={2} aria-hidden="true" />
+          {word}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The tag of a written note. */
+export function TagMark({ tag }: { tag: NoteTag | null }) {
+  const known = NOTE_TAGS.find((one) => one.tag === tag);
+  if (known === undefined) return null;
+  return (
+    <span className={classes.mark} data-tag={known.tag}>
+      <known.Icon size={12} stroke={2} aria-hidden="true" />
+      {known.word}
+    </span>
+  );
+}
+
+/** The tag that a key names while Alt is held; undefined for any other key. */
+export function tagOfKey({ altKey, code }: { altKey: boolean; code: string }): NoteTag | undefined {
+  const digit = /^Digit([123])$/.exec(code)?.[1];
+  return altKey && digit !== undefined ? NOTE_TAGS[Number(digit) - 1]?.tag : undefined;
+}

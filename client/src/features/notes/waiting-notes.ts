@@ -1,0 +1,25 @@
+import type { Note } from "@casement/shared/record/state";
+import { useMemo } from "react";
+import { useSaves } from "../../realtime/room-context";
+import type { SaveState } from "../../realtime/saver";
+
+export const NOTE_PREFIX = "note:";
+
+/** A note that the server has not acknowledged yet. */
+export type WaitingNote = Pick<Note, "id" | "text" | "tag" | "stepIndex" | "at">;
+
+export interface Waiting {
+  readonly note: WaitingNote;
+  readonly state: SaveState;
+}
+
+/** Notes on their way, without those that have arrived as events meanwhile. */
+export function useWaitingNotes(notes: readonly Note[]): readonly Waiting[] {
+  const entries = useSaves((all) => all);
+  return useMemo(() => {
+    const taken = new Set(notes.map((note) => NOTE_PREFIX + note.id));
+    return Object.entries(entries)
+      .filter(([key]) => key.startsWith(NOTE_PREFIX) && !taken.has(key))
+      .map(([, { value, state }]) => ({ note: value as WaitingNote, state }));
+  }, [entries, notes]);
+}

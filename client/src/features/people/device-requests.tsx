@@ -1,0 +1,40 @@
+import { Button } from "@mantine/core";
+import { IconDeviceLaptop } from "@tabler/icons-react";
+import { nameOf } from "../../realtime/people";
+import { useMyself, useSessionState } from "../../realtime/room-context";
+import { useCommand } from "../../realtime/use-command";
+import classes from "./people.module.css";
+
+/** A guest opened their link on a second device: the host lets it in or not. Others see nothing. */
+export function DeviceRequests() {
+  const me = useMyself();
+  const requests = useSessionState((state) => state.deviceRequests);
+  const participants = useSessionState((state) => state.participants);
+  const { run, busy } = useCommand();
+  if (me.role !== "owner") return null;
+  const waiting = requests.filter(({ answer }) => answer === "waiting");
+  return (
+    <div role="status">
+      {waiting.map(({ id, participantId, device }) => (
+        <div key={id} className={classes.request}>
+          <IconDeviceLaptop size={18} stroke={1.5} aria-hidden="true" />
+          <p>
+            <strong>{nameOf(participants, participantId)}</strong> opened the link on another device
+            {device === "" ? "" : ` (${device})`}. Let it in only if it is really them.
+          </p>
+          <Button size="xs" loading={busy} onClick={() => void run("device.admit", { requestId: id })}>
+            Admit
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            disabled={busy}
+            onClick={() => void run("device.refuse", { requestId: id })}
+          >
+            Refuse
+          </Button>
+        </div>
+      ))}
+    </div>
+  );
+}

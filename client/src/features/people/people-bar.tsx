@@ -1,0 +1,108 @@
+import type { Participant } from "@casement/shared/record/state";
+import { ActionIcon, Menu, Tooltip } from "@mantine/core";
+import { IconDotsVertical, IconEye, IconEyeOff, IconUserMinus } from "@tabler/icons-react";
+import { useMemo, useState } from "react";
+import { peopleOf, ROLE_NAMES } from "../../realtime/people";
+import { useMyself, useSessionState } from "../../realtime/room-context";
+import classes from "./people.module.css";
+import { PersonMark } from "./person-mark";
+import { RemoveDialog } from "./remove-dialog";
+
+export interface PeopleBarProps {
+  readonly followed: string | null;
+  readonly onFollow: (participantId: string | null) => void;
+}
+
+/** Who is in the room. A click on somebody follows their view of the board; the host can also remove them. */
+export function PeopleBar({ followed, onFollow }: PeopleBarProps) {
+  const participants = useSessionState((state) => state.participants);
+  const people = useMemo(() => peopleOf(participants), [participants]);
+  const me = useMyself();
+  const [leaving, setLeaving] = useState<Participant | null>(null);
+  return (
+    <>
+      <ul className={classes.bar} aria-label="People">
+        {people.map((person) => (
+          <li key={person.id} className={classes.person}>
+            <Chip
+              person={person}
+              isMe={person.id === me.id}
+              followed={person.id === followed}
+              onFollow={() => onFollow(person.id === followed ? null : person.id)}
+            />
+            {me.role === "owner" && person.id !== me.id && (
+              <PersonMenu person={person} followed={person.id === followed} onFollow={onFollow} onRemove={setLeaving} />
+            )}
+          </li>
+        ))}
+      </ul>
+      <RemoveDialog person={leaving} onClose={() => setLeaving(null)} />
+    </>
+  );
+}
+
+interface ChipProps {
+  person: Participant;
+  isMe: boolean;
+  followed: boolean;
+  onFollow: () => void;
+}
+
+function Chip({ person, isMe, followed, onFollow }: ChipProps) {
+  const words = [ROLE_NAMES[person.role], isMe && "you", !person.present && "away"].filter(Boolean).join(", ");
+  const inside = (
+    <>
+      <PersonMark person={person} />
+      <span className={classes.words}>
+        <span className={classes.name}>{person.name}</span>
+        <span className={classes.role}>{followed ? "following" : words}</span>
+      </span>
+    </>
+  );
+  if (isMe || !person.present) {
+    return (
+      <span className={classes.chip} title={`${person.name}, ${words}`}>
+        {inside}
+      </span>
+    );
+  }
+  return (
+    <Tooltip label={followed ? `Stop following ${person.name}` : `Follow ${person.name}'s view of the board`}>
+      <button type="button" className={classes.chip} aria-pressed={followed} onClick={onFollow}>
+        {inside}
+      </button>
+    </Tooltip>
+  );
+}
+
+interface PersonMenuProps {
+  person: Participant;
+  followed: boolean;
+  onFollow: (participantId: string | null) => void;
+  onRemove: (person: Participant) => void;
+}
+
+function PersonMenu({ person, followed, onFollow, onRemove }: PersonMenuProps) {
+  const icon = { size: 16, stroke: 1.5 } as const;
+  return (
+    <Menu position="top-start" transitionProps={{ duration: 120 }}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`More for ${person.name}`}>
+          <IconDotsVertical size={14} stroke={1.5} color="var(--ink-faint)" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          disabled={!person.present}
+          leftSection={followed ? <IconEyeOff {...icon} /> : <IconEye {...icon} />}
+          onClick={() => onFollow(followed ? null : person.id)}
+        >
+          {followed ? "Stop following" : "Follow their view"}
+        </Menu.Item>
+        <Menu.Item color="danger" leftSection={<IconUserMinus {...icon} />} onClick={() => onRemove(person)}>
+          Remove from session
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Participant } from "@casement/shared/record/state";
+import { useCommand } from "../../realtime/use-command";
+import { ConfirmDialog } from "../../ui/confirm-dialog";
+
+/** Asks the host before somebody's access ends. */
+export function RemoveDialog({ person, onClose }: { person: Participant | null; onClose: () => void }) {
+  const { run, busy } = useCommand();
+  const remove = async () => {
+    if (person !== null && (await run("participant.remove", { participantId: person.id }))) onClose();
+  };
+  return (
+    <ConfirmDialog
+      opened={person !== null}
+      title={`Remove ${person?.name ?? ""}?`}
+      confirmLabel="Remove"
+      dangerous
+      busy={busy}
+      onConfirm={() => void remove()}
+      onClose={onClose}
+    >
+      Their access ends at once on every device. What they drew and wrote stays in the record.
+    </ConfirmDialog>
+  );
+}

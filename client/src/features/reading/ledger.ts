@@ -1,0 +1,55 @@
+import { readClock, type StepClock, spentInStep, stepBudget } from "@casement/shared/step-clock";
+
+export interface LedgerRow {
+  readonly key: string;
+  readonly title: string;
+  /** With extensions, in ms. */
+  readonly budgetMs: number;
+  readonly extendedMs: number;
+  readonly spentMs: number;
+  readonly entered: boolean;
+}
+
+export interface Ledger {
+  readonly rows: readonly LedgerRow[];
+  readonly spentMs: number;
+  readonly budgetMs: number;
+  readonly pausedMs: number;
+  /** Always spentMs + pausedMs. */
+  readonly wallMs: number;
+}
+
+/** Where the time of an ended interview went: steps and pauses add up to the wall clock. */
+export function timeLedger(
+  clock: StepClock,
+  steps: readonly { key: string; title: string; minutes: number }[],
+): Ledger {
+  const end = clock.endedAt ?? clock.startedAt ?? 0;
+  const rows = steps.map(({ key, title }, index) => {
+    const budgetMs = stepBudget(clock, steps, index);
+    const spentMs = spentInStep(clock, index, end);
+    return {
+      key,
+      title,
+      budgetMs,
+      extendedMs: clock.extensions[index] ?? 0,
+      spentMs,
+      entered: clock.visits.some((visit) => visit.stepIndex === index),
+    };
+  });
+  const { paused, wall, totalBudget, totalSpent } = readClock(clock, steps, end);
+  return { rows, spentMs: totalSpent, budgetMs: totalBudget, pausedMs: paused, wallMs: wall };
+}
+
+/** Cuts times to seconds so that the shown seconds still add up: what was cut off goes to the largest remainders. */
+export function wholeSeconds(parts: readonly number[]): number[] {
+  const total = Math.floor(parts.reduce((sum, part) => sum + part, 0) / 1000);
+  const seconds = parts.map((part) => Math.floor(part / 1000));
+  const byRemainder = parts.map((part, index) => ({ index, rest: part % 1000 })).sort((a, b) => b.rest - a.rest);
+  let missing = total - seconds.reduce((sum, part) => sum + part, 0);
+  for (const { index } of byRemainder) {
+    if (missing-- <= 0) break;
+    seconds[index] = (seconds[index] ?? 0) + 1;
+  }
+  return seconds.map((part) => part * 1000);
+}

@@ -1,0 +1,82 @@
+import { useMemo } from "react";
+import { clockFace, plural } from "../../lib/duration";
+import { useSessionState } from "../../realtime/room-context";
+import { sessionRibbon } from "../../realtime/session-ribbon";
+import { Ribbon } from "../../ui/ribbon";
+import { type LedgerRow, timeLedger, wholeSeconds } from "./ledger";
+import classes from "./reading.module.css";
+
+const NO_STEPS: readonly never[] = [];
+
+/** Time per step against its budget, as a picture and as a table whose sum is the wall clock. */
+export function TimeLedger() {
+  const plan = useSessionState((state) => state.plan);
+  const clock = useSessionState((state) => state.clock);
+  const steps = plan?.steps ?? NO_STEPS;
+  const ledger = useMemo(() => timeLedger(clock, steps), [clock, steps]);
+  const { segments, gaps } = sessionRibbon({ plan, clock, phase: "ended" }, clock.endedAt ?? 0);
+  const shown = wholeSeconds([...ledger.rows.map((row) => row.spentMs), ledger.pausedMs]);
+  const pauses = clock.pauses.length;
+  return (
+    <>
+      <Ribbon
+        size="chart"
+        segments={segments.map((segment, index) => ({ ...segment, spentMs: shown[index] ?? 0 }))}
+        gaps={gaps}
+      />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard. */}
+      <section className={classes.scroll} tabIndex={0} aria-label="Time per step">
+        <table className={classes.ledger}>
+          <thead>
+            <tr>
+              <th scope="col">Step</th>
+              <th scope="col">Budget</th>
+              <th scope="col">Spent</th>
+              <th scope="col">Difference</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ledger.rows.map((row, index) => (
+              <tr key={row.key}>
+                <th scope="row">
+                  <span>{index + 1}</span> {row.title}
+                </th>
+                <td>{budgetWords(row)}</td>
+                <td>{clockFace(shown[index] ?? 0)}</td>
+                <Difference ms={row.entered ? (shown[index] ?? 0) - row.budgetMs : 0} />
+              </tr>
+            ))}
+            <tr>
+              <th scope="row">Paused{pauses > 0 && `, ${plural(pauses, "time")}`}</th>
+              <td />
+              <td>{clockFace(shown.at(-1) ?? 0)}</td>
+              <td />
+            </tr>
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">From start to end</th>
+              <td>{clockFace(ledger.budgetMs)}</td>
+              <td>{clockFace(shown.reduce((sum, part) => sum + part, 0))}</td>
+              <Difference ms={shown.slice(0, -1).reduce((sum, part) => sum + part, 0) - ledger.budgetMs} />
+            </tr>
+          </tfoot>
+        </table>
+      </section>
+    </>
+  );
+}
+
+function budgetWords({ budgetMs, extendedMs }: LedgerRow) {
+  return (
+    <>
+      {clockFace(budgetMs)}
+      {extendedMs > 0 && <small> with {clockFace(extendedMs)} added</small>}
+    </>
+  );
+}
+
+function Difference({ ms }: { ms: number }) {
+  if (Math.abs(ms) < 1000) return <td>–</td>;
+  return <td data-over={ms > 0 || undefined}>{ms > 0 ? `${clockFace(ms)} over` : `${clockFace(-ms)} under`}</td>;
+}

@@ -1,0 +1,16 @@
+import type { PublishedReport, SessionState } from "@casement/shared/record/state";
+
+export type ReportedScores = NonNullable<PublishedReport["scores"]>;
+
+/** The marks that publishing would copy now: one's own with their anchors, never evidence. */
+export function previewScores(
+  state: Pick<SessionState, "scorecards" | "privateGuide">,
+  scorerId: string,
+): ReportedScores {
+  const marks = state.scorecards[scorerId]?.scores ?? {};
+  return (state.privateGuide?.rubric.criteria ?? []).flatMap(({ key, title, anchors }) => {
+    const mark = marks[key]?.mark ?? null;
+    if (mark === null) return [];
+    return [{ criterion: key, title, mark, anchor: mark === "not-observed" ? null : (anchors[mark - 1] ?? null) }];
+  });
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from "react";
+import { useSessionState } from "../../realtime/room-context";
+import classes from "./report.module.css";
+import { ReportView } from "./report-view";
+
+/** The candidate's side: the report, or a word that it is still being written. `board` is mounted only if shared. */
+export function ReceivedReport({ board }: { board: () => ReactNode }) {
+  const report = useSessionState((state) => state.report);
+  if (report === null) {
+    return (
+      <p className={classes.waiting}>
+        Thank you for taking part. Your interviewer has not shared feedback yet. When they do, it appears on this page:
+        keep the link you joined with.
+      </p>
+    );
+  }
+  return <ReportView feedback={report.feedback} scores={report.scores} board={report.board ? board() : null} />;
+}

@@ -1,0 +1,33 @@
+import type { PublishedReport } from "@casement/shared/record/state";
+import type { ReportDraft } from "@casement/shared/session";
+import { useSaver, useSaves, useSend, useSessionState } from "../../realtime/room-context";
+import { worstState } from "../../realtime/saver";
+
+const KEY = "report";
+const EMPTY: ReportDraft = { feedback: "", includeScores: false, includeBoard: true };
+
+/** The owner's draft: saved while it is written, and not seen by the candidate before it is shared. */
+export function useReportDraft() {
+  const stored = useSessionState((state) => state.reportDraft);
+  const waiting = useSaves((entries) => entries[KEY]?.value as ReportDraft | undefined);
+  const saveState = useSaves((entries) => worstState(entries, KEY));
+  const saver = useSaver();
+  const send = useSend();
+  const draft = waiting ?? stored ?? EMPTY;
+  return {
+    draft,
+    saveState,
+    edit: (change: Partial<ReportDraft>) =>
+      saver.edit(KEY, { ...draft, ...change }, (value) => send("report.draft", value)),
+    flush: () => saver.flush(KEY),
+  };
+}
+
+/** Whether what the candidate reads differs from the draft. Pure. */
+export function differs(report: PublishedReport, draft: ReportDraft): boolean {
+  return (
+    report.feedback !== draft.feedback.trim() ||
+    report.board !== draft.includeBoard ||
+    (report.scores !== null) !== draft.includeScores
+  );
+}

@@ -1,0 +1,59 @@
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconCloudOff,
+  IconCloudUp,
+  IconEye,
+  IconLoader,
+  type TablerIcon,
+} from "@tabler/icons-react";
+import { plural } from "../../lib/duration";
+import { type BoardState, type BoardStatus, useBoardStatus } from "../../realtime/board-status";
+import classes from "./board-badge.module.css";
+
+const ICONS: Readonly<Record<BoardState, TablerIcon>> = {
+  saved: IconCheck,
+  saving: IconCloudUp,
+  offline: IconCloudOff,
+  "not-saved": IconAlertTriangle,
+  "read-only": IconEye,
+  connecting: IconLoader,
+};
+
+/** What the badge says, and in full when one asks. */
+export function describeBoard({ state, pending }: BoardStatus): { readonly word: string; readonly full: string } {
+  const waiting = pending === 0 ? "Nothing of yours is waiting." : `${plural(pending, "edit")} of yours wait here.`;
+  switch (state) {
+    case "saved":
+      return { word: "Saved", full: "Everything you drew is stored on the server." };
+    case "saving":
+      return { word: "Saving", full: "Your last edits are on their way to the server." };
+    case "offline":
+      return { word: "Offline", full: `The board is not connected. ${waiting} They are sent once it is back.` };
+    case "not-saved":
+      return {
+        word: "Not saved",
+        full: `The server cannot store the board right now. ${waiting} Keep this page open.`,
+      };
+    case "read-only":
+      return { word: "Read-only", full: "You can look at the board but not change it." };
+    case "connecting":
+      return { word: "Connecting", full: "The board is being fetched." };
+  }
+}
+
+/** Whether what is drawn is safe: never green before the server said so. */
+export function BoardBadge() {
+  const status = useBoardStatus();
+  const Icon = ICONS[status.state];
+  const { word, full } = describeBoard(status);
+  return (
+    <span className={classes.badge} data-state={status.state} role="status" title={full}>
+      <Icon size={14} stroke={1.75} aria-hidden="true" />
+      {word}
+      {(status.state === "offline" || status.state === "not-saved") && status.pending > 0 && (
+        <span>{plural(status.pending, "edit")} kept</span>
+      )}
+    </span>
+  );
+}

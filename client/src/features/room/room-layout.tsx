@@ -1,0 +1,122 @@
+import { Button, Drawer } from "@mantine/core";
+import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
+import { IconLayoutSidebar, IconLayoutSidebarRight } from "@tabler/icons-react";
+import { type ReactNode, useEffect, useState } from "react";
+import { CollapsedPane, PaneHead } from "./pane-toggle";
+import classes from "./room.module.css";
+import { Separator } from "./separator";
+
+/** Below this the panes become drawers and the board has the whole width. */
+const NARROW = "(max-width: 900px)";
+
+export interface RoomLayoutProps {
+  readonly header: ReactNode;
+  /** Lines between header and board: consent, device requests. */
+  readonly notices: ReactNode;
+  readonly left: ReactNode;
+  readonly board: ReactNode;
+  /** The interviewers' panel; null for everybody else. */
+  readonly right: ReactNode | null;
+  readonly bar: ReactNode;
+  /** Whether the right pane is open is decided outside, since shortcuts open it. */
+  readonly rightOpened: boolean;
+  readonly onRightOpened: (opened: boolean) => void;
+}
+
+/** The room's frame: ribbon on top, board in the middle, panes that are resized and remembered. */
+export function RoomLayout(props: RoomLayoutProps) {
+  const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false }) ?? false;
+  return (
+    <div className={classes.room}>
+      {props.header}
+      <div className={classes.notices}>{props.notices}</div>
+      {narrow ? <Narrow {...props} /> : <Wide {...props} />}
+      <footer className={classes.bar}>{props.bar}</footer>
+    </div>
+  );
+}
+
+function Wide({ left, board, right, rightOpened, onRightOpened }: RoomLayoutProps) {
+  const [leftWidth, setLeftWidth] = useStored<number>("casement-pane-left", 296);
+  const [rightWidth, setRightWidth] = useStored<number>("casement-pane-right", 372);
+  const [leftOpened, setLeftOpened] = useStored<boolean>("casement-pane-left-open", true);
+  return (
+    <main id="main" tabIndex={-1} className={classes.middle}>
+      {leftOpened ? (
+        <>
+          <aside className={classes.pane} style={{ inlineSize: leftWidth }} aria-label="Steps and problem">
+            <PaneHead side="left" title="Steps" label="Hide steps and problem" onHide={() => setLeftOpened(false)} />
+            <div className={classes.scroll}>{left}</div>
+          </aside>
+          <Separator side="left" label="Width of the steps" width={leftWidth} onChange={setLeftWidth} />
+        </>
+      ) : (
+        <CollapsedPane side="left" label="Show steps and problem" onShow={() => setLeftOpened(true)} />
+      )}
+      <div className={classes.board}>{board}</div>
+      {right !== null && (
+        <>
+          {rightOpened ? (
+            <Separator side="right" label="Width of the panel" width={rightWidth} onChange={setRightWidth} />
+          ) : (
+            <CollapsedPane side="right" label="Show the interviewer's panel" onShow={() => onRightOpened(true)} />
+          )}
+          <aside
+            className={classes.pane}
+            style={{ inlineSize: rightWidth }}
+            hidden={!rightOpened}
+            aria-label="Interviewer's panel"
+          >
+            <PaneHead side="right" label="Hide the panel" onHide={() => onRightOpened(false)} />
+            {right}
+          </aside>
+        </>
+      )}
+    </main>
+  );
+}
+
+function Narrow({ left, board, right, rightOpened, onRightOpened }: RoomLayoutProps) {
+  const [leftOpened, setLeftOpened] = useState(false);
+  // What was a pane beside the board must not become a drawer over it by itself.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only once, when the window has become narrow.
+  useEffect(() => onRightOpened(false), []);
+  const drawer = { position: "bottom", size: "78dvh", keepMounted: true, radius: 10 } as const;
+  return (
+    <main id="main" tabIndex={-1} className={classes.middle} data-narrow>
+      <div className={classes.board}>{board}</div>
+      <nav className={classes.drawers} aria-label="Panes">
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconLayoutSidebar size={15} stroke={1.5} />}
+          onClick={() => setLeftOpened(true)}
+        >
+          Steps and problem
+        </Button>
+        {right !== null && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconLayoutSidebarRight size={15} stroke={1.5} />}
+            onClick={() => onRightOpened(true)}
+          >
+            Panel
+          </Button>
+        )}
+      </nav>
+      <Drawer {...drawer} title="Steps and problem" opened={leftOpened} onClose={() => setLeftOpened(false)}>
+        {left}
+      </Drawer>
+      {right !== null && (
+        <Drawer {...drawer} title="Interviewer's panel" opened={rightOpened} onClose={() => onRightOpened(false)}>
+          {right}
+        </Drawer>
+      )}
+    </main>
+  );
+}
+
+function useStored<T>(key: string, defaultValue: T) {
+  return useLocalStorage<T>({ key, defaultValue, getInitialValueInEffect: false });
+}

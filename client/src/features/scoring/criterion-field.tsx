@@ -1,0 +1,90 @@
+import { type Criterion, LEVEL_NAMES, type Level } from "@casement/shared/rubric";
+import type { Mark, Score } from "@casement/shared/score";
+import type { KeyboardEvent } from "react";
+import { DraftTextarea } from "../../ui/draft-textarea";
+import classes from "./scoring.module.css";
+
+const LEVELS: readonly Level[] = [1, 2, 3, 4];
+
+/** The mark that a key stands for: 1-4 a level, 0 "not observed". */
+export function markOfKey(key: string): Mark | undefined {
+  if (key === "0") return "not-observed";
+  const level = Number(key) as Level;
+  return LEVELS.includes(level) ? level : undefined;
+}
+
+export interface CriterionFieldProps {
+  readonly criterion: Criterion;
+  readonly score: Score | undefined;
+  readonly disabled: boolean;
+  readonly onMark: (mark: Mark) => void;
+  readonly onEvidence: (evidence: string) => void;
+  readonly onLeave: () => void;
+}
+
+/** One criterion: its question, the four anchors to choose from, and the evidence. */
+export function CriterionField({ criterion, score, disabled, onMark, onEvidence, onLeave }: CriterionFieldProps) {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const writing = event.target instanceof HTMLTextAreaElement;
+    const mark = markOfKey(event.key);
+    if (writing || mark === undefined || disabled || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    onMark(mark);
+  };
+  const option = { name: criterion.key, chosen: score?.mark ?? null, disabled, onMark };
+  return (
+    <fieldset id={anchorId(criterion.key)} className={classes.criterion} onKeyDown={onKeyDown}>
+      <legend className={classes.legend}>{criterion.title}</legend>
+      <p className={classes.question}>{criterion.question}</p>
+      <div className={classes.levels}>
+        {LEVELS.map((level) => (
+          <Option key={level} {...option} mark={level} digit={level} name={criterion.key} title={LEVEL_NAMES[level]}>
+            {criterion.anchors[level - 1]}
+          </Option>
+        ))}
+        <Option {...option} mark="not-observed" digit="0" title="Not observed" />
+      </div>
+      <DraftTextarea
+        aria-label={`Evidence for ${criterion.title}`}
+        placeholder="Evidence: what did they say or draw?"
+        autosize
+        minRows={2}
+        maxLength={4000}
+        disabled={disabled}
+        value={score?.evidence ?? ""}
+        onEdit={onEvidence}
+        onBlur={onLeave}
+      />
+    </fieldset>
+  );
+}
+
+export function anchorId(criterion: string): string {
+  return `criterion-${criterion}`;
+}
+
+interface OptionProps {
+  name: string;
+  mark: Mark;
+  digit: Level | "0";
+  title: string;
+  chosen: Mark | null;
+  disabled: boolean;
+  onMark: (mark: Mark) => void;
+  children?: string | undefined;
+}
+
+function Option({ name, mark, digit, title, chosen, disabled, onMark, children }: OptionProps) {
+  return (
+    <label className={classes.option} data-chosen={chosen === mark || undefined}>
+      <input type="radio" name={name} checked={chosen === mark} disabled={disabled} onChange={() => onMark(mark)} />
+      <span className={classes.digit} aria-hidden="true">
+        {digit}
+      </span>
+      <span>
+        <span className={classes.optionTitle}>{title}</span>
+        {children !== undefined && <span className={classes.anchor}>{children}</span>}
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,58 @@
+import { useState } from "react";
+import { useSaves } from "../../realtime/room-context";
+import { worstState } from "../../realtime/saver";
+import { SaveState } from "../../ui/save-state";
+import { anchorId, CriterionField } from "./criterion-field";
+import classes from "./scoring.module.css";
+import { SubmitCard } from "./submit-card";
+import { SCORE_PREFIX, useCardEdits, useCriteria, useMyCard } from "./use-card";
+import { VerdictField } from "./verdict-field";
+
+/** One's own scorecard: saved while it is filled, final once submitted. */
+export function ScorecardEditor() {
+  const criteria = useCriteria();
+  const card = useMyCard();
+  const edits = useCardEdits(card);
+  const saveState = useSaves((entries) => worstState(entries, SCORE_PREFIX));
+  const [checked, setChecked] = useState(false);
+  const disabled = card.submittedAt !== null;
+  return (
+    <form className={classes.card} onSubmit={(event) => event.preventDefault()} aria-label="My scorecard">
+      <div className={classes.overview}>
+        <nav aria-label="Criteria">
+          {criteria.map(({ key, title }) => (
+            <a
+              key={key}
+              href={`#${anchorId(key)}`}
+              title={title}
+              data-marked={card.scores[key]?.mark != null || undefined}
+            >
+              {shortMark(card.scores[key]?.mark ?? null)}
+              <span>{title}</span>
+            </a>
+          ))}
+        </nav>
+        <SaveState state={saveState} />
+      </div>
+      {criteria.map((criterion) => (
+        <CriterionField
+          key={criterion.key}
+          criterion={criterion}
+          score={card.scores[criterion.key]}
+          disabled={disabled}
+          onMark={(mark) => edits.setScore(criterion.key, { mark })}
+          onEvidence={(evidence) => edits.setScore(criterion.key, { evidence })}
+          onLeave={edits.flush}
+        />
+      ))}
+      <VerdictField card={card} criteria={criteria} disabled={disabled} edits={edits} />
+      <SubmitCard card={card} criteria={criteria} checked={checked} onCheck={() => setChecked(true)} />
+    </form>
+  );
+}
+
+/** A mark in one character, as the overview shows it. */
+function shortMark(mark: number | "not-observed" | null): string {
+  if (mark === null) return "·";
+  return mark === "not-observed" ? "–" : String(mark);
+}

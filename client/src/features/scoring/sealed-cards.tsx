@@ -1,0 +1,35 @@
+import { isInterviewer } from "@casement/shared/role";
+import { IconLock } from "@tabler/icons-react";
+import { useMemo } from "react";
+import { peopleOf } from "../../realtime/people";
+import { useMyself, useSessionState } from "../../realtime/room-context";
+import classes from "./scoring.module.css";
+
+/** How far the other scorers are; their marks stay sealed until both cards are submitted. */
+export function SealedCards() {
+  const me = useMyself();
+  const participants = useSessionState((state) => state.participants);
+  const cards = useSessionState((state) => state.scorecards);
+  const others = useMemo(
+    () => peopleOf(participants).filter(({ id, role }) => isInterviewer(role) && id !== me.id),
+    [participants, me.id],
+  );
+  if (others.length === 0) return null;
+  const mineIn = cards[me.id]?.submittedAt != null;
+  return (
+    <ul className={classes.sealed} aria-label="Other scorecards">
+      {others.map(({ id, name }) => (
+        <li key={id}>
+          <IconLock size={14} stroke={1.5} aria-hidden="true" />
+          {sealWords(name, cards[id]?.submittedAt != null, mineIn)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function sealWords(name: string, theirsIn: boolean, mineIn: boolean): string {
+  if (theirsIn && mineIn) return `Both you and ${name} have submitted: the cards are open on this session's page.`;
+  if (theirsIn) return `${name} has submitted. You see their card once yours is in.`;
+  return mineIn ? `${name} has not submitted yet.` : `${name} is still scoring. Neither sees the other's marks.`;
+}

@@ -1,0 +1,60 @@
+import type { Criterion } from "@casement/shared/rubric";
+import { emptyScorecard, type Recommendation, type Score, type Scorecard } from "@casement/shared/score";
+import { useMemo } from "react";
+import { useMyself, useSaver, useSaves, useSend, useSessionState } from "../../realtime/room-context";
+import type { SaveEntries } from "../../realtime/saver";
+
+export const SCORE_PREFIX = "score:";
+const VERDICT = `${SCORE_PREFIX}verdict`;
+const keyOf = (criterion: string) => `${SCORE_PREFIX}mark:${criterion}`;
+
+interface Verdict {
+  readonly recommendation: Recommendation | null;
+  readonly summary: string;
+}
+
+const NO_CRITERIA: readonly Criterion[] = [];
+
+export function useCriteria(): readonly Criterion[] {
+  return useSessionState((state) => state.privateGuide?.rubric.criteria ?? NO_CRITERIA);
+}
+
+/** One's own card as it is on the screen: what the server has, under what is still on its way. */
+export function useMyCard(): Scorecard {
+  const me = useMyself();
+  const stored = useSessionState((state) => state.scorecards[me.id]);
+  const entries = useSaves((all) => all);
+  return useMemo(() => withWaiting(stored ?? emptyScorecard(me.id), entries), [stored, entries, me.id]);
+}
+
+/** Lays unsaved marks and verdict over a card. Pure. */
+export function withWaiting(card: Scorecard, entries: SaveEntries): Scorecard {
+  const scores: Record<string, Score> = { ...card.scores };
+  for (const [key, { value }] of Object.entries(entries)) {
+    if (!key.startsWith(keyOf(""))) continue;
+    const score = value as Score;
+    scores[score.criterion] = score;
+  }
+  const verdict = entries[VERDICT]?.value as Verdict | undefined;
+  return { ...card, ...verdict, scores };
+}
+
+/** Changes of one's own card; each is saved by itself. */
+export function useCardEdits(card: Scorecard) {
+  const saver = useSaver();
+  const send = useSend();
+  return {
+    setScore(criterion: string, change: Partial<Pick<Score, "mark" | "evidence">>): void {
+      const before = card.scores[criterion] ?? { criterion, mark: null, evidence: "" };
+      const score: Score = { ...before, ...change };
+      // A mark is one decision and goes out at once; text waits for a pause in typing.
+      saver.edit(keyOf(criterion), score, (value) => send("score.set", value), "mark" in change ? 0 : undefined);
+    },
+    setVerdict(change: Partial<Verdict>): void {
+      const verdict: Verdict = { recommendation: card.recommendation, summary: card.summary, ...change };
+      const delay = "recommendation" in change ? 0 : undefined;
+      saver.edit(VERDICT, verdict, (value) => send("scorecard.recommend", value), delay);
+    },
+    flush: () => saver.flush(SCORE_PREFIX),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Criterion } from "@casement/shared/rubric";
+import { RECOMMENDATION_NAMES, type Recommendation, type Scorecard, weightedMean } from "@casement/shared/score";
+import { DraftTextarea } from "../../ui/draft-textarea";
+import classes from "./scoring.module.css";
+import type { useCardEdits } from "./use-card";
+
+const RECOMMENDATIONS = Object.keys(RECOMMENDATION_NAMES) as Recommendation[];
+export const VERDICT_ID = "criterion-overall";
+
+export interface VerdictFieldProps {
+  readonly card: Scorecard;
+  readonly criteria: readonly Criterion[];
+  readonly disabled: boolean;
+  readonly edits: ReturnType<typeof useCardEdits>;
+}
+
+/** The overall judgement: a decision of its own. The mean stands beside it and decides nothing. */
+export function VerdictField({ card, criteria, disabled, edits }: VerdictFieldProps) {
+  const mean = weightedMean(card, criteria);
+  return (
+    <fieldset id={VERDICT_ID} className={classes.criterion}>
+      <legend className={classes.legend}>Overall recommendation</legend>
+      <p className={classes.question}>
+        Your judgement of the whole, not a sum.{" "}
+        {mean === null ? (
+          "No mean yet."
+        ) : (
+          <>
+            The mean of your marks is <b>{mean.toFixed(1)}</b> of 4.
+          </>
+        )}
+      </p>
+      <div className={classes.verdicts}>
+        {RECOMMENDATIONS.map((value) => (
+          <label key={value} className={classes.verdict} data-chosen={card.recommendation === value || undefined}>
+            <input
+              type="radio"
+              name="recommendation"
+              checked={card.recommendation === value}
+              disabled={disabled}
+              onChange={() => edits.setVerdict({ recommendation: value })}
+            />
+            {RECOMMENDATION_NAMES[value]}
+          </label>
+        ))}
+      </div>
+      <DraftTextarea
+        aria-label="Summary"
+        placeholder="Summary: what decided it?"
+        autosize
+        minRows={3}
+        maxLength={4000}
+        disabled={disabled}
+        value={card.summary}
+        onEdit={(summary) => edits.setVerdict({ summary })}
+        onBlur={edits.flush}
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ClockReading } from "@casement/shared/step-clock";
+import { clockFace, spoken } from "../../lib/duration";
+import { toneOf } from "../../realtime/session-ribbon";
+import { useClock } from "../../realtime/use-clock";
+import classes from "./steps.module.css";
+
+const SECOND_MS = 1000;
+
+/** What is left, rounded up so that the full budget is what a step begins with; past the budget "+1:23". */
+export function remainingFace(remainingMs: number, overrunMs: number): string {
+  if (overrunMs > 0) return `+${clockFace(overrunMs)}`;
+  return clockFace(Math.ceil(remainingMs / SECOND_MS) * SECOND_MS);
+}
+
+function inWords(remainingMs: number, overrunMs: number): string {
+  return overrunMs > 0 ? `${spoken(overrunMs)} over` : `${spoken(remainingMs)} left`;
+}
+
+/** The room's big clock: the current step's. */
+export function StepClock() {
+  const { stepRemaining, stepOverrun, isPaused } = useClock();
+  return (
+    <div
+      className={classes.stepClock}
+      role="timer"
+      aria-label={`This step: ${inWords(stepRemaining, stepOverrun)}${isPaused ? ", paused" : ""}`}
+      data-tone={toneOf(stepRemaining, stepOverrun)}
+      data-paused={isPaused || undefined}
+    >
+      {remainingFace(stepRemaining, stepOverrun)}
+    </div>
+  );
+}
+
+/** The whole interview's clock, small. */
+export function TotalClock() {
+  const reading = useClock();
+  return (
+    <div
+      className={classes.totalClock}
+      role="timer"
+      aria-label={`Whole interview: ${inWords(reading.totalRemaining, reading.totalOverrun)}`}
+      data-tone={toneOf(reading.totalRemaining, reading.totalOverrun)}
+    >
+      {totalFace(reading)}
+    </div>
+  );
+}
+
+function totalFace({ totalRemaining, totalOverrun, totalBudget }: ClockReading) {
+  return (
+    <>
+      <span>total</span> <b>{remainingFace(totalRemaining, totalOverrun)}</b>
+      <span>
+        {totalOverrun > 0 ? " over " : " of "}
+        {clockFace(totalBudget)}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { IconBulb, IconChevronRight } from "@tabler/icons-react";
+import { useSessionState } from "../../realtime/room-context";
+import classes from "./problem-brief.module.css";
+
+/** The problem as the candidate reads it, and the hints that were given. */
+export function ProblemBrief() {
+  const prompt = useSessionState((state) => state.prompt);
+  const title = useSessionState((state) => state.plan?.problemTitle);
+  const hints = useSessionState((state) => state.hints);
+  return (
+    <>
+      {hints.length > 0 && (
+        <section className={classes.hints} aria-label="Hints">
+          {hints.map((hint) => (
+            <article key={hint.id} className={classes.hint}>
+              <h3>
+                <IconBulb size={15} stroke={1.5} aria-hidden="true" />
+                {hint.title}
+              </h3>
+              <p>{hint.text}</p>
+            </article>
+          ))}
+        </section>
+      )}
+      {prompt !== null && (
+        <details className={classes.problem} open>
+          <summary>
+            <IconChevronRight size={14} stroke={1.75} aria-hidden="true" />
+            {title}
+          </summary>
+          {prompt.split(/\n{2,}/).map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { currentStep, isPaused } from "@casement/shared/step-clock";
+import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
+import {
+  IconArrowLeft,
+  IconArrowRight,
+  IconBell,
+  IconBellOff,
+  IconClockPlus,
+  IconDots,
+  IconPlayerPause,
+  IconPlayerPlay,
+} from "@tabler/icons-react";
+import { useSessionState } from "../../realtime/room-context";
+import { useSoundChoice } from "./sound-choice";
+import classes from "./steps.module.css";
+import type { TimerActions } from "./use-timer-actions";
+
+const icon = { size: 16, stroke: 1.5 } as const;
+
+/** The interviewer's hand on the clock: pause, one minute more, next, and the rest in a menu. */
+export function TimerControls({ actions }: { actions: TimerActions }) {
+  const paused = useSessionState((state) => isPaused(state.clock));
+  return (
+    <div className={classes.controls}>
+      <StepMenu actions={actions} />
+      <Tooltip label="One minute more for this step">
+        <ActionIcon
+          className={classes.roomy}
+          variant="default"
+          size="lg"
+          aria-label="Add a minute"
+          onClick={actions.extend}
+        >
+          <IconClockPlus {...icon} />
+        </ActionIcon>
+      </Tooltip>
+      <Button
+        variant="default"
+        leftSection={paused ? <IconPlayerPlay {...icon} /> : <IconPlayerPause {...icon} />}
+        aria-label={paused ? "Resume timer" : "Pause timer"}
+        onClick={actions.pauseOrResume}
+      >
+        {paused ? "Resume" : "Pause"}
+      </Button>
+      <Button rightSection={<IconArrowRight {...icon} />} loading={actions.busy} onClick={onceOf(actions.next)}>
+        Next step
+      </Button>
+      <Button variant="subtle" color="danger" onClick={actions.askToEnd}>
+        End interview
+      </Button>
+    </div>
+  );
+}
+
+/** A double click means one step: its second click, which the browser counts as 2, does nothing. */
+function onceOf(act: () => void) {
+  return (event: { readonly detail: number }) => {
+    if (event.detail < 2) act();
+  };
+}
+
+function StepMenu({ actions }: { actions: TimerActions }) {
+  const steps = useSessionState((state) => state.plan?.steps);
+  const current = useSessionState((state) => currentStep(state.clock)) ?? 0;
+  const [sound, setSound] = useSoundChoice();
+  return (
+    <Menu position="top-end" width={280} transitionProps={{ duration: 120 }}>
+      <Menu.Target>
+        <ActionIcon variant="default" size="lg" aria-label="Steps and sound">
+          <IconDots {...icon} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconArrowLeft {...icon} />} disabled={current === 0} onClick={actions.back}>
+          Back one step
+        </Menu.Item>
+        <Menu.Item leftSection={<IconClockPlus {...icon} />} onClick={actions.extend}>
+          One minute more for this step
+        </Menu.Item>
+        <Menu.Label>Go to</Menu.Label>
+        {steps?.map((step, index) => (
+          <Menu.Item
+            key={step.key}
+            disabled={index === current}
+            leftSection={<span className={classes.menuNumber}>{index + 1}</span>}
+            rightSection={index === current ? <span className={classes.menuHere}>now</span> : undefined}
+            onClick={() => actions.goTo(index)}
+          >
+            {step.title}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={sound ? <IconBellOff {...icon} /> : <IconBell {...icon} />}
+          onClick={() => setSound(!sound)}
+        >
+          {sound ? "No sound at one minute and at zero" : "Soft sound at one minute and at zero"}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

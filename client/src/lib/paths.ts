@@ -1,0 +1,19 @@
+/** Every address of the client in one place; the router's patterns below follow the same table. */
+export const paths = {
+  home: "/",
+  signIn: "/sign-in",
+  createAccount: "/create-account",
+  account: "/account",
+  frameworks: "/frameworks",
+  framework: (id: string) => `/frameworks/${id}`,
+  newSession: "/sessions/new",
+  session: (id: string) => `/sessions/${id}`,
+  editSession: (id: string) => `/sessions/${id}/edit`,
+  join: "/join",
+} as const;
+
+/** Where to go after signing in: only a path of ours, never another origin. */
+export function safeReturnPath(wanted: string | null): string {
+  if (wanted === null || !wanted.startsWith("/") || wanted.startsWith("//") || wanted.includes("\\")) return paths.home;
+  return wanted;
+}

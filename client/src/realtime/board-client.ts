@@ -1,0 +1,214 @@
+import { carryOver } from "@casement/shared/board/carry-over";
+import type { BoardNotice } from "@casement/shared/contract/board-wire";
+import { CLOSE } from "@casement/shared/contract/close-codes";
+import type { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
+import { type BoardCache, eraseBoardCache, openBoardCache } from "./board-cache";
+import { createBoardProvider } from "./board-provider";
+import { type BoardFacts, errorCodeOfClose, resetBoardStatus, showBoardStatus, statusOf } from "./board-status";
+import { BoardTally } from "./board-tally";
+import { watchWindow } from "./board-window";
+import type { KeptBoard } from "./kept-board";
+
+/** Until then a first connection counts as coming, afterwards as lost. */
+const PATIENCE_MS = 6000;
+/** A client made anew that is stale again so soon has something that the server takes in no form. */
+const REMADE_RECENTLY_MS = 60_000;
+/** The session is over for this person: nothing of it stays in their browser. */
+const ERASING_CODES: ReadonlySet<number> = new Set([CLOSE.REVOKED, CLOSE.GONE]);
+
+export interface BoardClientOptions {
+  readonly sessionId: string;
+  readonly participantId: string;
+  /** What an earlier client showed and the server could not take: made again on the server's copy. */
+  readonly kept?: KeptBoard | undefined;
+  /** This client is of no more use: go on with a new one that gets `kept`. */
+  readonly onStale: (kept: KeptBoard) => void;
+  /** The last edits did not fit in, not even when made again. */
+  readonly onLeftOut?: () => void;
+}
+
+/**
+ * One board's document, its connection, its copy in this browser, and the truth about what is saved.
+ * Nothing happens before `start`; after `destroy` nothing is left running.
+ */
+export class BoardClient {
+  readonly doc = new Y.Doc();
+  private provider: WebsocketProvider | null = null;
+  private cache: BoardCache | null = null;
+  private tally = new BoardTally();
+  private destroyed = false;
+  private patience: ReturnType<typeof setTimeout> | undefined;
+  private stopWatching = () => {};
+  private kept: KeptBoard | null;
+  private readonly startedAt = performance.now();
+  private undecided = false;
+  private allowed = false;
+  private everSynced = false;
+  private connection: BoardFacts["connection"] = "connecting";
+  private notice: BoardNotice | null = null;
+  private endedBy: string | null = null;
+  private readonly openListeners = new Set<(provider: WebsocketProvider) => void>();
+
+  constructor(private readonly options: BoardClientOptions) {
+    this.kept = options.kept ?? null;
+  }
+
+  /** Opens the copy in this browser, then the connection: one answer to the server then holds all of it. */
+  async start(): Promise<void> {
+    this.show();
+    this.stopWatching = watchWindow({
+      online: () => {
+        if (this.connection !== "ended") this.provider?.connect();
+      },
+      unreachable: () => {
+        this.provider?.disconnect();
+        this.setConnection("lost");
+      },
+      wouldLose: () => this.pending > 0,
+    });
+    // What is kept stays in the browser's old copy until it is made again: a page closed meanwhile loses nothing.
+    if (this.kept === null) await this.openCache();
+    if (this.destroyed) return;
+    this.tally = new BoardTally(this.cache?.unsaved ?? 0);
+    this.doc.on("update", this.updated);
+    this.connect();
+  }
+
+  /** Calls back once there is a connection to hang presence on; at once if there is one. */
+  whenConnecting(listener: (provider: WebsocketProvider) => void): () => void {
+    if (this.provider !== null) listener(this.provider);
+    else this.openListeners.add(listener);
+    return () => this.openListeners.delete(listener);
+  }
+
+  /** What the page knows of role and phase. */
+  setAllowed(allowed: boolean): void {
+    this.allowed = allowed;
+    this.show();
+  }
+
+  /** Whether the editor holds an edit that the document has not got yet. */
+  setUndecided(undecided: boolean): void {
+    this.undecided = undecided;
+    this.show();
+  }
+
+  destroy(): void {
+    this.destroyed = true;
+    clearTimeout(this.patience);
+    this.stopWatching();
+    this.doc.off("update", this.updated);
+    this.provider?.awareness.destroy();
+    this.provider?.destroy();
+    // Left with everything saved: the server has it, so the browser need not keep it.
+    if (this.everSynced && this.pending === 0) this.cache?.erase();
+    else this.cache?.close();
+    this.doc.destroy();
+    resetBoardStatus();
+  }
+
+  private get pending(): number {
+    return this.tally.pending + (this.undecided ? 1 : 0) + (this.kept?.unsaved ?? 0);
+  }
+
+  private async openCache(): Promise<void> {
+    const { sessionId, participantId } = this.options;
+    const cache = await openBoardCache(sessionId, participantId, this.doc);
+    if (this.destroyed) cache?.close();
+    else this.cache = cache;
+  }
+
+  private connect(): void {
+    const provider = createBoardProvider({
+      sessionId: this.options.sessionId,
+      doc: this.doc,
+      tally: this.tally,
+      counted: this.show,
+      noticed: (notice) => this.noticed(notice),
+    });
+    this.provider = provider;
+    provider.on("sync", this.synced);
+    provider.on("status", ({ status }) => {
+      if (status === "disconnected") this.setConnection("lost");
+    });
+    provider.on("closed", ({ code }) => this.ended(code));
+    this.patience = setTimeout(() => {
+      if (this.connection === "connecting") this.setConnection("lost");
+    }, PATIENCE_MS);
+    for (const listener of this.openListeners) listener(provider);
+    this.openListeners.clear();
+    provider.connect();
+  }
+
+  private readonly synced = (isSynced: boolean) => {
+    if (!isSynced) return;
+    this.everSynced = true;
+    const { kept } = this;
+    this.kept = null;
+    if (kept !== null) this.remake(kept);
+    this.setConnection("synced");
+  };
+
+  private remake(kept: KeptBoard): void {
+    const { sessionId, participantId } = this.options;
+    if (this.notice === "writable" && kept.doc !== null) carryOver(kept.doc, this.doc);
+    // An old copy that cannot be erased must not be opened either: what made it stale would come back.
+    const opened = eraseBoardCache(sessionId, participantId).then(() =>
+      this.destroyed ? undefined : this.openCache(),
+    );
+    opened.catch(() => undefined);
+  }
+
+  /** Whoever may not write just now keeps what is not saved until they may. */
+  private stale(): void {
+    if (this.notice === "read-only" && this.pending > 0) return;
+    const again = this.options.kept !== undefined && performance.now() - this.startedAt < REMADE_RECENTLY_MS;
+    if (again) this.options.onLeftOut?.();
+    const { participantId } = this.options;
+    this.options.onStale({ participantId, doc: again ? null : this.doc, unsaved: again ? 0 : this.pending });
+  }
+
+  private ended(code: number): void {
+    this.endedBy = errorCodeOfClose(code);
+    if (ERASING_CODES.has(code)) {
+      this.cache?.erase();
+      this.cache = null;
+    }
+    this.setConnection("ended");
+  }
+
+  private noticed(notice: BoardNotice): void {
+    if (notice === "refused") return;
+    if (notice === "stale") this.stale();
+    else if (notice === "saving") this.notice = "writable";
+    else this.notice = notice;
+    this.show();
+  }
+
+  private setConnection(connection: BoardFacts["connection"]): void {
+    if (connection === "lost" && this.connection === "ended") return;
+    this.connection = connection;
+    this.show();
+  }
+
+  private readonly updated = (_update: Uint8Array, origin: unknown) => {
+    if (origin === this.provider || origin === this.cache?.origin) return;
+    this.tally.edited();
+    this.show();
+  };
+
+  private readonly show = () => {
+    if (this.destroyed) return;
+    this.cache?.remember(this.pending);
+    showBoardStatus(
+      statusOf({
+        connection: this.connection,
+        pending: this.pending,
+        writable: this.allowed && this.notice !== "read-only",
+        databaseAway: this.notice === "not-saved",
+        endedBy: this.endedBy,
+      }),
+    );
+  };
+}

@@ -1,0 +1,70 @@
+import { CLOSE } from "@casement/shared/contract/close-codes";
+import { create } from "zustand";
+
+export type BoardState = "saved" | "saving" | "offline" | "not-saved" | "read-only" | "connecting";
+
+/** What the badge shows. */
+export interface BoardStatus {
+  readonly state: BoardState;
+  /** Edits that the server has not yet called saved. */
+  readonly pending: number;
+  /** Code of the error table when the connection is over for good. */
+  readonly endedBy: string | null;
+}
+
+/** What is known of the board's connection. */
+export interface BoardFacts {
+  readonly connection: "connecting" | "synced" | "lost" | "ended";
+  readonly pending: number;
+  /** Whether role and phase let this person draw, by the server's word and by the page's. */
+  readonly writable: boolean;
+  /** The server cannot reach its database. */
+  readonly databaseAway: boolean;
+  readonly endedBy: string | null;
+}
+
+/** Never says saved while anything is pending. Pure. */
+export function statusOf(facts: BoardFacts): BoardStatus {
+  return { state: stateOf(facts), pending: facts.pending, endedBy: facts.endedBy };
+}
+
+function stateOf({ connection, pending, writable, databaseAway }: BoardFacts): BoardState {
+  if (connection === "ended") return pending > 0 ? "not-saved" : "read-only";
+  if (connection === "lost") return "offline";
+  if (connection === "connecting") return pending > 0 ? "offline" : "connecting";
+  if (!writable) return pending > 0 ? "not-saved" : "read-only";
+  if (databaseAway) return "not-saved";
+  return pending > 0 ? "saving" : "saved";
+}
+
+const CODE_OF_CLOSE: Readonly<Record<number, string>> = {
+  [CLOSE.SIGN_IN_EXPIRED]: "UNAUTHENTICATED",
+  [CLOSE.REVOKED]: "REMOVED",
+  [CLOSE.GONE]: "NOT_FOUND",
+  [CLOSE.PROTOCOL_VERSION]: "PROTOCOL_VERSION",
+  [CLOSE.ABUSE]: "RATE_LIMITED",
+};
+
+/** Close code of the board socket -> code of the error table. */
+export function errorCodeOfClose(closeCode: number): string {
+  return CODE_OF_CLOSE[closeCode] ?? "UNKNOWN";
+}
+
+const IDLE: BoardStatus = { state: "connecting", pending: 0, endedBy: null };
+
+/** The page's one board. */
+const boardStatusStore = create<BoardStatus>(() => IDLE);
+
+export function showBoardStatus(next: BoardStatus): void {
+  const { state, pending, endedBy } = boardStatusStore.getState();
+  if (state !== next.state || pending !== next.pending || endedBy !== next.endedBy) boardStatusStore.setState(next);
+}
+
+export function resetBoardStatus(): void {
+  boardStatusStore.setState(IDLE);
+}
+
+/** The badge's data: state, and how many edits are not saved. */
+export function useBoardStatus(): BoardStatus {
+  return boardStatusStore();
+}

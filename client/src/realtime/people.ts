@@ -1,0 +1,24 @@
+import type { Participant, SessionState } from "@casement/shared/record/state";
+import type { Role } from "@casement/shared/role";
+
+/** A role as people say it. */
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  owner: "owner",
+  interviewer: "interviewer",
+  candidate: "candidate",
+  observer: "observer",
+};
+
+const ORDER: Readonly<Record<Role, number>> = { owner: 0, interviewer: 1, candidate: 2, observer: 3 };
+
+/** Everybody who belongs to the session: owner first, then by when they joined. */
+export function peopleOf(participants: SessionState["participants"]): Participant[] {
+  return Object.values(participants)
+    .filter((person) => !person.removed)
+    .sort((a, b) => ORDER[a.role] - ORDER[b.role] || a.joinedAt - b.joinedAt);
+}
+
+/** Names of removed people stay in the record, so this looks among all. */
+export function nameOf(participants: SessionState["participants"], id: string | null): string {
+  return (id === null ? undefined : participants[id]?.name) ?? "Somebody";
+}

@@ -1,0 +1,48 @@
+import { PROTOCOL_VERSION, type Snapshot } from "@casement/shared/contract/commands";
+import type { ViewedEvent } from "@casement/shared/record/event-kinds";
+import { applyEvent } from "@casement/shared/record/fold";
+import { emptyState, type SessionState } from "@casement/shared/record/state";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { ConnectionStatus } from "./connection-status.js";
+
+/** The session as this participant sees it: a snapshot and every event after it, folded. */
+export interface RoomView {
+  readonly status: ConnectionStatus;
+  /** null until the first snapshot. */
+  readonly participantId: string | null;
+  readonly state: SessionState;
+  /** The last event that moved the clock: tells who was faster when a command lost a race. */
+  readonly lastTimerEvent: ViewedEvent | null;
+}
+
+export type RoomStore = StoreApi<RoomView>;
+
+export function createRoomStore(): RoomStore {
+  return createStore<RoomView>(() => ({
+    status: { kind: "connecting" },
+    participantId: null,
+    state: emptyState,
+    lastTimerEvent: null,
+  }));
+}
+
+export function takeSnapshot(store: RoomStore, snapshot: Snapshot): void {
+  if (snapshot.protocol !== PROTOCOL_VERSION) {
+    const error = { code: "PROTOCOL_VERSION", message: "Casement was updated. Reload this page to go on." } as const;
+    store.setState({ status: { kind: "refused", error } });
+    return;
+  }
+  store.setState({ status: { kind: "live" }, participantId: snapshot.participantId, state: snapshot.state });
+}
+
+/** `gap`: an event is missing and the caller asks for a new snapshot. `old`: already in the snapshot. */
+export type TakenEvent = "applied" | "old" | "gap";
+
+export function takeEvent(store: RoomStore, event: ViewedEvent): TakenEvent {
+  const { state } = store.getState();
+  if (event.revision <= state.revision) return "old";
+  if (event.revision > state.revision + 1) return "gap";
+  const next = applyEvent(state, event);
+  store.setState(next.clock === state.clock ? { state: next } : { state: next, lastTimerEvent: event });
+  return "applied";
+}

@@ -1,0 +1,33 @@
+import { Textarea, type TextareaProps } from "@mantine/core";
+import { useState } from "react";
+
+export interface DraftTextareaProps extends Omit<TextareaProps, "value" | "onChange"> {
+  value: string;
+  onEdit: (value: string) => void;
+}
+
+/**
+ * A text that is saved while it is written. It keeps what is being typed: a value that comes back from outside,
+ * trimmed perhaps, is taken over only while nobody is in the field.
+ */
+export function DraftTextarea({ value, onEdit, onFocus, onBlur, ...rest }: DraftTextareaProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <Textarea
+      {...rest}
+      value={typed ?? value}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        onEdit(event.currentTarget.value);
+      }}
+      onFocus={(event) => {
+        setTyped(value);
+        onFocus?.(event);
+      }}
+      onBlur={(event) => {
+        setTyped(null);
+        onBlur?.(event);
+      }}
+    />
+  );
+}

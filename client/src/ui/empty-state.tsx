@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import classes from "./notices.module.css";
+
+/** What to do here, in one sentence with one button. */
+export function EmptyState({
+  picture,
+  sentence,
+  action,
+}: {
+  picture?: ReactNode;
+  sentence: string;
+  action?: ReactNode;
+}) {
+  return (
+    <div className={classes.empty}>
+      {picture !== undefined && <div className={classes.picture}>{picture}</div>}
+      <p className={classes.emptySentence}>{sentence}</p>
+      {action}
+    </div>
+  );
+}

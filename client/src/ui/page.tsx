@@ -1,0 +1,39 @@
+import { type ReactNode, useEffect } from "react";
+import classes from "./page.module.css";
+
+/** Sets the tab's title while mounted. */
+export function usePageTitle(title: string): void {
+  useEffect(() => {
+    document.title = title === "" ? "Casement" : `${title} · Casement`;
+  }, [title]);
+}
+
+export interface PageProps {
+  title: string;
+  /** One line under the title. */
+  lead?: ReactNode;
+  /** Buttons at the title's right. */
+  actions?: ReactNode;
+  /** Reading measure: narrow for forms (480 px), wide for lists (1040 px). */
+  width?: "narrow" | "reading" | "wide";
+  children: ReactNode;
+}
+
+/** A page with one heading; the heading is what a screen reader hears first after navigation. */
+export function Page({ title, lead, actions, width = "wide", children }: PageProps) {
+  usePageTitle(title);
+  return (
+    <div className={classes.page} data-width={width}>
+      <header className={classes.head}>
+        <div className={classes.titles}>
+          <h1 className={classes.title} tabIndex={-1}>
+            {title}
+          </h1>
+          {lead !== undefined && <p className={classes.lead}>{lead}</p>}
+        </div>
+        {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+      </header>
+      {children}
+    </div>
+  );
+}

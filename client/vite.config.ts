@@ -1,0 +1,38 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** Where `npm run dev` has the API and the sockets. The browser sees one origin, as in production. */
+const api = process.env.CASEMENT_API ?? "http://127.0.0.1:3000";
+const sockets = { target: api, ws: true };
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: {
+    // Two copies of yjs or React in one page break both.
+    dedupe: ["yjs", "react", "react-dom"],
+    // Read from the sources: no build of shared/ has to come first, and a change shows at once.
+    alias: [
+      {
+        find: /^@casement\/shared\/(.*)$/,
+        replacement: fileURLToPath(new URL("../shared/src/$1.ts", import.meta.url)),
+      },
+    ],
+  },
+  // Its files are imported with ?url, which pre-bundling does not understand.
+  optimizeDeps: { exclude: ["@tldraw/assets"] },
+  server: {
+    host: "127.0.0.1",
+    port: Number(process.env.CLIENT_PORT ?? 5173),
+    strictPort: true,
+    proxy: { "/api": api, "/socket.io": sockets, "/board/": sockets },
+  },
+  build: {
+    target: "es2023",
+    // An inlined asset would need data: in the content security policy, and make every page heavier.
+    assetsInlineLimit: 0,
+    license: { fileName: "third-party-licenses.md" },
+    // The board's chunk is large by nature and loaded when a board is.
+    chunkSizeWarningLimit: 1800,
+  },
+});

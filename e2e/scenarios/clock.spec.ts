@@ -1,0 +1,43 @@
+import { shiftClock } from "../fixtures/actor.js";
+import { commanding } from "../fixtures/api.js";
+import { beginFlips, differences, readFlips } from "../fixtures/clock-flips.js";
+import { bring, planSession, signUp } from "../fixtures/stage.js";
+import { expect, test } from "../fixtures/test.js";
+
+const MOST_APART_MS = 250;
+const SECONDS_COMPARED = 6;
+const JUMP_MS = 14 * 60_000;
+
+test("STP-60 people whose clocks are 14 minutes off either way see the same second, also after a jump", async ({
+  enter,
+}) => {
+  const ana = await enter("Ana", { clockOffMinutes: -14 });
+  const ben = await enter("Ben", { clockOffMinutes: 14 });
+  await signUp(ana);
+  const session = await planSession(ana, "Design Twitter");
+  await bring(ana, session.id, ben, "candidate");
+  await commanding(ana, session.id, (send) => send("session.start"));
+  const clocks = [ana, ben].map(({ page }) => page.getByRole("timer", { name: /^This step/ }));
+  for (const { page } of [ana, ben]) await page.goto(session.path);
+  for (const clock of clocks) await expect(clock).toBeVisible();
+  const off = await Promise.all([ana, ben].map(({ page }) => page.evaluate(() => Date.now())));
+  expect(Math.round(((off[1] ?? 0) - (off[0] ?? 0)) / 60_000)).toBe(28);
+
+  const measure = async (what: string) => {
+    await Promise.all(clocks.map(beginFlips));
+    let apart: number[] = [];
+    await expect(async () => {
+      apart = differences(await readFlips(ana.page), await readFlips(ben.page));
+      expect(apart.length).toBeGreaterThanOrEqual(SECONDS_COMPARED);
+    }).toPass({ timeout: 40_000 });
+    const median = apart[Math.floor(apart.length / 2)] ?? Number.NaN;
+    const said = `${what}: ${apart.length} seconds, median ${median.toFixed(1)} ms apart, most ${apart.at(-1)?.toFixed(1)} ms`;
+    test.info().annotations.push({ type: "measured", description: said });
+    console.log(said);
+    expect(median).toBeLessThanOrEqual(MOST_APART_MS);
+  };
+  await measure("clocks 28 minutes apart");
+  await ben.page.evaluate(shiftClock, -2 * JUMP_MS);
+  await ana.page.evaluate(shiftClock, JUMP_MS);
+  await measure("after a sudden jump of both");
+});

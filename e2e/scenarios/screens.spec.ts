@@ -1,0 +1,155 @@
+import type { Page } from "@playwright/test";
+import type { Actor, ActorOptions } from "../fixtures/actor.js";
+import { api } from "../fixtures/api.js";
+import { conclude, conduct } from "../fixtures/interview.js";
+import { lookOver } from "../fixtures/look-over.js";
+import { bring, invite, planSession, signUp } from "../fixtures/stage.js";
+import { expect, test } from "../fixtures/test.js";
+import { badgeSays } from "../pages/room-page.js";
+import { drawBox } from "../pages/session-page.js";
+
+// Recording every frame of a hundred views would take longer than looking at them.
+test.use({ settings: { LOG_LEVEL: "error" }, trace: "off" });
+
+const LONG_TITLE = "Design a Twitter-like timeline for a very large network: senior backend round, second attempt";
+const SCHEDULED = { scheduledAt: "2031-03-09T15:00:00Z", timeZone: "Europe/Berlin" };
+const TLDRAW_BEACON = /^https:\/\/[a-z.]*tldraw\.(com|xyz)\//;
+
+/** One screen: whose, where, what shows that it is there, and what to do first. */
+interface Screen {
+  readonly name: string;
+  readonly who: Actor;
+  readonly path: string;
+  readonly shows: RegExp;
+  readonly first?: (page: Page) => Promise<void>;
+  /** What floats over a page looks the same over a narrow one. */
+  readonly wideOnly?: boolean;
+}
+
+async function visit({ name, who, path, shows, first, wideOnly }: Screen): Promise<string[]> {
+  // A window that was narrow remembers that its panes are closed.
+  if (who.page.url().startsWith("http")) await who.page.evaluate(() => localStorage.clear());
+  await who.page.goto("about:blank");
+  await who.page.goto(path);
+  await expect(who.page.getByText(shows).first(), name).toBeVisible({ timeout: 20_000 });
+  await expect(who.page.getByRole("status", { name: "Loading" })).toHaveCount(0);
+  await first?.(who.page);
+  const faults = await lookOver(who.page, name, wideOnly ? [1440] : [1440, 390]);
+  await who.page.emulateMedia({ colorScheme: "light" });
+  await who.page.setViewportSize({ width: 1440, height: 900 });
+  return faults;
+}
+
+/** Looks at all of them; then nobody's browser may have had an error or have asked another server for anything. */
+async function see(...screens: Screen[]): Promise<void> {
+  const found: string[] = [];
+  for (const screen of screens) found.push(...(await visit(screen)));
+  const actors = [...new Set(screens.map(({ who }) => who))];
+  expect([...found, ...actors.flatMap((actor) => actor.faults)]).toEqual([]);
+  const elsewhere = actors.flatMap(({ traffic, url }) => traffic.foreign(url));
+  expect(elsewhere.filter((address) => !TLDRAW_BEACON.test(address))).toEqual([]);
+}
+
+const click = (role: "tab" | "button", name: string | RegExp) => (page: Page) =>
+  page.getByRole(role, { name }).first().click();
+/** Three people in a live interview in its fourth step. */
+async function company(enter: (name: string, options: ActorOptions) => Promise<Actor>) {
+  const [ana, ben, olga] = [await enter(OWNER, calm), await enter("Benedikt", calm), await enter("Olga", calm)];
+  await signUp(ana);
+  const live = await planSession(ana, "Design Twitter");
+  await bring(ana, live.id, ben, "candidate");
+  await bring(ana, live.id, olga, "observer");
+  await conduct(ana, live.id);
+  return { ana, ben, olga, live };
+}
+
+async function drawSomething({ page }: Actor, path: string): Promise<void> {
+  await page.goto(path);
+  await badgeSays(page, "Saved");
+  await drawBox(page, [0.3, 0.5], "API servers");
+  await badgeSays(page, "Saved");
+}
+
+const calm = { reducedMotion: true };
+const OWNER = "Anastasia-Maria Oberhuber-Wannenmacher";
+
+// No grave fault of axe, no sideways scrolling, no error in the console, no request to elsewhere.
+test.describe("UI-60 every screen in light and dark, wide and narrow", () => {
+  test.describe.configure({ timeout: 240_000 });
+
+  test("before anybody is signed in, and an account's pages", async ({ enter }) => {
+    const [ana, nobody] = [await enter(OWNER, calm), await enter("Nobody", calm)];
+    await see({ name: "create-first-account", who: ana, path: "/", shows: /Create account/ });
+    await signUp(ana);
+    await see({ name: "dashboard-empty", who: ana, path: "/", shows: /New session/ });
+    const planned = await planSession(ana, LONG_TITLE, SCHEDULED);
+    const { id: clone } = await api<{ id: string }>(ana, "POST", "/frameworks/six-steps/clones");
+    await see(
+      { name: "create-account", who: nobody, path: "/create-account", shows: /Create account/ },
+      { name: "sign-in", who: nobody, path: "/sign-in", shows: /Welcome back/ },
+      { name: "not-found", who: nobody, path: "/nowhere", shows: /Page not found/ },
+      { name: "dashboard", who: ana, path: "/", shows: /Design a Twitter-like/ },
+      { name: "new-session", who: ana, path: "/sessions/new", shows: /Plan a session/ },
+      { name: "edit-session", who: ana, path: `${planned.path}/edit`, shows: /Edit the session/ },
+      { name: "frameworks", who: ana, path: "/frameworks", shows: /Six steps/ },
+      { name: "framework-editor", who: ana, path: `/frameworks/${clone}`, shows: /Save framework/ },
+      { name: "framework", who: ana, path: "/frameworks/six-steps", shows: /Clone/ },
+      { name: "account", who: ana, path: "/account", shows: /Change password/ },
+      { name: "session-unknown", who: ana, path: "/sessions/nothing-here", shows: /Session not found/ },
+    );
+  });
+
+  test("invites and the lobby", async ({ enter }) => {
+    const [ana, ben, nobody] = [await enter(OWNER, calm), await enter("Ben", calm), await enter("Nobody", calm)];
+    await signUp(ana);
+    const planned = await planSession(ana, LONG_TITLE, SCHEDULED);
+    const revoked = await invite(ana, planned.id, "observer");
+    await api(ana, "DELETE", `/sessions/${planned.id}/invites/${revoked.id}`);
+    const open = await invite(ana, planned.id, "candidate");
+    await bring(ana, planned.id, ben, "candidate");
+    await see(
+      { name: "join", who: nobody, path: open.path, shows: /Join session/ },
+      { name: "join-incomplete", who: nobody, path: "/join#nonsense", shows: /does not work/ },
+      { name: "join-revoked", who: nobody, path: revoked.path, shows: /revoked/ },
+      { name: "lobby-owner", who: ana, path: planned.path, shows: /Start interview/ },
+      { name: "lobby-candidate", who: ben, path: planned.path, shows: /You agreed/ },
+      { name: "guest-elsewhere", who: ben, path: "/", shows: /belongs to an account/ },
+    );
+  });
+
+  test("the interviewer's room", async ({ enter }) => {
+    const { ana, live } = await company(enter);
+    await drawSomething(ana, live.path);
+    const room = { path: live.path, shows: /Step 4 of 6/ };
+    const over = { ...room, wideOnly: true };
+    await see(
+      { ...room, name: "room-notes", who: ana, first: click("tab", "Notes") },
+      { ...room, name: "room-guide", who: ana, first: click("tab", "Guide") },
+      { ...room, name: "room-scorecard", who: ana, first: click("tab", "Scorecard") },
+      { ...over, name: "room-keys", who: ana, first: click("button", "Keyboard shortcuts") },
+      { ...over, name: "room-commands", who: ana, first: click("button", "Command menu") },
+      { ...over, name: "room-end", who: ana, first: click("button", "End interview") },
+    );
+  });
+
+  test("the candidate's and the observer's room", async ({ enter }) => {
+    const { ben, olga, live } = await company(enter);
+    const room = { path: live.path, shows: /Step 4 of 6/ };
+    await see(
+      { ...room, name: "room-candidate", who: ben },
+      { ...room, wideOnly: true, name: "room-chat", who: ben, first: click("button", /chat/i) },
+      { ...room, name: "room-observer", who: olga },
+    );
+  });
+
+  test("after the interview", async ({ enter }) => {
+    const { ana, ben, olga, live } = await company(enter);
+    await drawSomething(ana, live.path);
+    await conclude(ana, live.id);
+    await see(
+      { name: "reading-owner", who: ana, path: live.path, shows: /Feedback/ },
+      { name: "report-candidate", who: ben, path: live.path, shows: /right questions first/ },
+      { name: "reading-observer", who: olga, path: live.path, shows: /has ended/ },
+    );
+  });
+});

@@ -1,0 +1,12 @@
+// Do the migrations make what the schema says? Exit code 0: yes, 2: no. An argument names another folder than prisma/.
+import { allMigrations, PRISMA_FOLDER, sqlToSchema } from "./schema-engine.mjs";
+
+const folder = process.argv[2] ?? PRISMA_FOLDER;
+const missing = await sqlToSchema(allMigrations(folder), folder);
+if (missing === null) {
+  console.log("The migrations make exactly the schema.");
+} else {
+  console.error(`prisma/schema has changes that no migration makes. Missing:\n\n${missing.trim()}\n`);
+  console.error("Write the migration with: node prisma/scripts/author-migration.mjs <what_it_does>");
+  process.exitCode = 2;
+}

@@ -1,0 +1,99 @@
+/**
+ * The shapes of built-in content. They mirror the zod schemas in shared (framework, rubric, problem),
+ * because this package may import nothing but Prisma; whoever loads the content parses it there.
+ */
+
+/** One stage of an interview. `minutes` is its budget; `key` is unique within the framework. */
+export interface StepContent {
+  key: string;
+  title: string;
+  minutes: number;
+  /** What everybody reads while the step runs. */
+  candidatePrompts: string[];
+  /** What only owner and interviewers read. */
+  interviewerPrompts: string[];
+}
+
+export interface FrameworkContent {
+  id: string;
+  name: string;
+  description: string;
+  steps: StepContent[];
+  builtIn: true;
+  clonedFrom: null;
+}
+
+export interface CriterionContent {
+  key: string;
+  title: string;
+  question: string;
+  /** Relative weight in the mean. */
+  weight: number;
+  evidenceIn: string;
+  /** One behaviour description per level; index 0 describes level 1. */
+  anchors: [string, string, string, string];
+}
+
+export interface RubricContent {
+  id: string;
+  name: string;
+  criteria: CriterionContent[];
+}
+
+export interface ExpectedQuestion {
+  id: string;
+  question: string;
+  answer: string;
+}
+
+export interface Hint {
+  id: string;
+  title: string;
+  text: string;
+}
+
+export interface FollowUp {
+  id: string;
+  question: string;
+  talkingPoints: string[];
+}
+
+export interface DeepDive {
+  id: string;
+  title: string;
+  options: { name: string; pros: string[]; cons: string[] }[];
+}
+
+export interface WorkedEstimate {
+  name: string;
+  formula: string;
+  exact: string;
+  /** The same figure, rounded as one would say it aloud. */
+  said: string;
+}
+
+/** Everything of a problem that only owner and interviewers may read. */
+export interface GuideContent {
+  questions: ExpectedQuestion[];
+  /** Ordered from gentle to strong. */
+  hints: Hint[];
+  followUps: FollowUp[];
+  deepDives: DeepDive[];
+  estimates: WorkedEstimate[];
+  entities: string[];
+  endpoints: string[];
+  /** An ordered walk through the design. */
+  referenceDesign: string[];
+  bottlenecks: string[];
+  levelTwoAnswer: string;
+  levelFourAnswer: string;
+}
+
+export interface ProblemContent {
+  id: string;
+  title: string;
+  summary: string;
+  /** What the candidate reads; paragraphs are split by blank lines. */
+  prompt: string;
+  guide: GuideContent;
+}

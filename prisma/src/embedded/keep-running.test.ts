@@ -1,0 +1,58 @@
+import { rmSync } from "node:fs";
+import path from "node:path";
+import { createPrisma } from "../client.js";
+import { silentLog } from "../log.js";
+import { DataDirectories, serverPid, until } from "./data-directory.testing.js";
+import { KeptServer } from "./keep-running.js";
+import { adoptOrLaunch } from "./launch.js";
+import { openCluster } from "./open-cluster.js";
+import { programPlaces } from "./open-database.js";
+import { findProgram } from "./program.js";
+import { chooseServerUser } from "./system-user.js";
+
+jest.setTimeout(120_000); // a first start waits for the disk
+
+const directories = new DataDirectories();
+const dataDir = directories.make();
+afterEach(() => directories.stopAll());
+afterAll(() => directories.clear());
+
+test("DB-17 a server that dies comes back at its address with all that it had acknowledged", async () => {
+  const { url } = await directories.open(dataDir);
+  const broken: Error[] = [];
+  const prisma = createPrisma(url, { onConnectionLost: (error) => void broken.push(error) });
+  await prisma.$executeRawUnsafe("CREATE TABLE kept AS SELECT 'acknowledged' AS word");
+  const dead = serverPid(dataDir) ?? 0;
+
+  process.kill(dead, "SIGKILL");
+  await until(() => ![undefined, dead].includes(serverPid(dataDir)));
+
+  await until(() =>
+    prisma.$queryRaw`SELECT 1`.then(
+      () => true,
+      () => false,
+    ),
+  );
+  expect(await prisma.$queryRaw`SELECT word FROM kept`).toEqual([{ word: "acknowledged" }]);
+  expect(broken.length).toBeGreaterThan(0);
+  await prisma.$disconnect();
+});
+
+test("DB-18 a server that cannot come back is given up with one sentence", async () => {
+  const home = path.join(dataDir, "postgres");
+  const user = chooseServerUser(path.join(home, "cluster"));
+  const cluster = await openCluster(home, await findProgram(user, programPlaces(dataDir)), user);
+  const server = await adoptOrLaunch(cluster, silentLog);
+  const sentences: string[] = [];
+  const kept = new KeptServer(cluster, server, silentLog, (sentence) => void sentences.push(sentence), [0, 10]);
+
+  rmSync(path.join(cluster.directory, "global", "pg_control"));
+  process.kill(server.pid, "SIGKILL");
+  await until(() => sentences.length > 0);
+
+  expect(sentences).toEqual([
+    expect.stringMatching(/^The database keeps stopping and was given up\. PostgreSQL did not start \(could not /),
+  ]);
+  await kept.stop();
+  expect(sentences).toHaveLength(1);
+});

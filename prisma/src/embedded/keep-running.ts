@@ -1,0 +1,75 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Log } from "../log.js";
+import type { Cluster } from "./cluster.js";
+import { adoptOrLaunch } from "./launch.js";
+import { type Postmaster, stopPostmaster } from "./postmaster.js";
+import { isRunning } from "./process-identity.js";
+
+const WATCH_MS = 200;
+const STEADY_MS = 60_000;
+/** A minute and a half in all; what has not mended itself by then (a full disk) wants a person. */
+const BACK_OFF_MS: readonly number[] = [0, 100, 250, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000, 30_000];
+
+/**
+ * Watches a server and starts it again when it dies, on its old port, so that pools of connections find it.
+ * The back-off goes on across deaths that follow closely on each other; at its end `onLost` gets one sentence.
+ */
+export class KeptServer {
+  private readonly ended = new AbortController();
+  private readonly watch: NodeJS.Timeout;
+  private recovery: Promise<void> | undefined;
+  private startedAt = Date.now();
+  private failures = 0;
+
+  constructor(
+    private readonly cluster: Cluster,
+    private current: Postmaster,
+    private readonly log: Log,
+    private readonly onLost: (sentence: string) => void,
+    private readonly backOffMs = BACK_OFF_MS,
+  ) {
+    this.watch = setInterval(() => this.look(), WATCH_MS);
+    this.watch.unref();
+  }
+
+  get port(): number {
+    return this.current.port;
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.watch);
+    this.ended.abort();
+    await this.recovery;
+    if (isRunning(this.current.pid)) await stopPostmaster(this.cluster, this.current.pid);
+  }
+
+  private look(): void {
+    if (this.recovery || isRunning(this.current.pid)) return;
+    this.log.warn("database: PostgreSQL has stopped, starting it again");
+    if (Date.now() - this.startedAt > STEADY_MS) this.failures = 0;
+    this.recovery = this.recover().finally(() => {
+      this.recovery = undefined;
+    });
+  }
+
+  private async recover(): Promise<void> {
+    for (let reason = ""; !this.ended.signal.aborted; ) {
+      const wait = this.backOffMs[this.failures++];
+      if (wait === undefined) return this.giveUp(reason);
+      await delay(wait, undefined, { signal: this.ended.signal }).catch(() => undefined);
+      try {
+        this.current = await adoptOrLaunch(this.cluster, this.log, this.current.port);
+        this.startedAt = Date.now();
+        return this.log.info(`database: PostgreSQL is back (process ${this.current.pid})`);
+      } catch (error) {
+        reason = error instanceof Error ? error.message : String(error);
+        this.log.warn(`database: ${reason}`);
+      }
+    }
+  }
+
+  private giveUp(reason: string): void {
+    clearInterval(this.watch);
+    this.onLost(`The database keeps stopping and was given up. ${reason}`.trim());
+  }
+}

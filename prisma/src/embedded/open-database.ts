@@ -1,0 +1,93 @@
+import { mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { checkReachable } from "../connect.js";
+import { explainFileError } from "../database-fault.js";
+import type { Log } from "../log.js";
+import type { Cluster } from "./cluster.js";
+import { ensureDatabase } from "./database-url.js";
+import { KeptServer } from "./keep-running.js";
+import { adoptOrLaunch } from "./launch.js";
+import { type Lease, takeLease } from "./lease.js";
+import { openCluster } from "./open-cluster.js";
+import { stopPostmaster } from "./postmaster.js";
+import { findProgram } from "./program.js";
+import { chooseServerUser } from "./system-user.js";
+
+export interface DatabaseOptions {
+  /** The folder that holds all of Casement's data; made when it is not there. */
+  readonly dataDir: string;
+  /** A PostgreSQL of the user's own, used in place of the embedded one. */
+  readonly databaseUrl?: string | undefined;
+  readonly log: Log;
+}
+
+export interface OpenDatabase {
+  /** Holds a password: never to be logged. Stays the same when the embedded server has to be started again. */
+  readonly url: string;
+  /** Stops the embedded server and gives the data directory free; the last thing of a shutdown. */
+  stop(): Promise<void>;
+  /** Called once, with a sentence, when the embedded server died and could not be brought back. */
+  onLost(listener: (sentence: string) => void): void;
+}
+
+/** Has a database ready to be migrated, or throws a DatabaseFault. */
+export async function openDatabase({ dataDir, databaseUrl, log }: DatabaseOptions): Promise<OpenDatabase> {
+  if (!databaseUrl) return openEmbedded(path.resolve(dataDir), log);
+  await checkReachable(databaseUrl);
+  return { url: databaseUrl, stop: async () => undefined, onLost: () => undefined };
+}
+
+const DATABASE_NAME = "casement";
+
+async function openEmbedded(dataDir: string, log: Log): Promise<OpenDatabase> {
+  const lease = await takeDataDir(dataDir);
+  try {
+    const cluster = await prepareCluster(dataDir);
+    const { url, server } = await startServer(cluster, log);
+    const listeners: ((sentence: string) => void)[] = [];
+    const kept = new KeptServer(cluster, server, log, (sentence) => {
+      for (const listener of listeners) listener(sentence);
+    });
+    return {
+      url,
+      stop: () => kept.stop().finally(() => lease.release()),
+      onLost: (listener) => void listeners.push(listener),
+    };
+  } catch (error) {
+    await lease.release();
+    throw error;
+  }
+}
+
+async function takeDataDir(dataDir: string): Promise<Lease> {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    return await takeLease(dataDir);
+  } catch (error) {
+    throw explainFileError(error, dataDir);
+  }
+}
+
+async function prepareCluster(dataDir: string): Promise<Cluster> {
+  const home = path.join(dataDir, "postgres");
+  const user = chooseServerUser(path.join(home, "cluster"));
+  const program = await findProgram(user, programPlaces(dataDir));
+  return openCluster(home, program, user);
+}
+
+async function startServer(cluster: Cluster, log: Log) {
+  const server = await adoptOrLaunch(cluster, log);
+  try {
+    return { url: await ensureDatabase(cluster, server.port, DATABASE_NAME), server };
+  } catch (error) {
+    await stopPostmaster(cluster, server.pid);
+    throw error;
+  }
+}
+
+/** Where a copy of PostgreSQL goes when it cannot run from node_modules; under root, out of closed folders. */
+export function programPlaces(dataDir: string): string[] {
+  if (process.geteuid?.() !== 0) return [path.join(dataDir, "program")];
+  return ["/var/cache", "/var/tmp", tmpdir()].map((folder) => path.join(folder, "casement"));
+}

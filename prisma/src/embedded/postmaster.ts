@@ -1,0 +1,76 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import type { Cluster } from "./cluster.js";
+import { isRunning, isServerOf } from "./process-identity.js";
+import { binary } from "./program.js";
+
+/** A PostgreSQL server process, as its own postmaster.pid tells. */
+export interface Postmaster {
+  readonly pid: number;
+  readonly port: number;
+  readonly status: "starting" | "ready" | "stopping";
+}
+
+const PORT_LINE = 3;
+const STATUS_LINE = 7;
+
+/** The live server of a cluster, whoever started it; undefined when there is none. */
+export function findPostmaster(cluster: Cluster): Postmaster | undefined {
+  const lines = readPidFile(cluster);
+  const pid = Number(lines?.[0]);
+  if (!lines || !(pid > 0) || !isServerOf(pid, cluster.directory)) return undefined;
+  const word = lines[STATUS_LINE]?.trim();
+  const status = word === "ready" || word === "stopping" ? word : "starting";
+  return { pid, port: Number(lines[PORT_LINE]), status };
+}
+
+/**
+ * A pid file may outlive its server, and its pid may belong to another process by now, for whose sake PostgreSQL would
+ * refuse to start. The file itself must stay: by its last lines PostgreSQL finds survivors of the dead server that
+ * still hold the shared memory. So only the pid is replaced, by its starter's, which PostgreSQL knows to be harmless.
+ */
+export function disownStalePid(cluster: Cluster): void {
+  const lines = readPidFile(cluster);
+  const pid = Number(lines?.[0]);
+  if (!lines || !(pid > 0) || !isRunning(pid) || isServerOf(pid, cluster.directory)) return;
+  writeFileSync(pidFile(cluster), [process.pid, ...lines.slice(1)].join("\n"));
+}
+
+/** A patient stop waits for no client but writes everything out; an impatient one leaves that to the next start. */
+const PATIENCE_MS = 30_000;
+const POLL_MS = 10;
+
+export async function stopPostmaster(cluster: Cluster, pid: number): Promise<void> {
+  for (const signal of ["INT", "QUIT"] as const) {
+    send(cluster, pid, signal);
+    for (let waited = 0; waited < PATIENCE_MS; waited += POLL_MS) {
+      if (!isRunning(pid)) return;
+      await delay(POLL_MS);
+    }
+  }
+}
+
+/** What `pg_ctl stop` does (fast: INT, immediate: QUIT); itself only where there are no signals, as it refuses root. */
+function send(cluster: Cluster, pid: number, signal: "INT" | "QUIT"): void {
+  if (process.platform === "win32") {
+    spawnSync(binary(cluster.program, "pg_ctl"), ["kill", signal, String(pid)]);
+    return;
+  }
+  try {
+    process.kill(pid, `SIG${signal}`);
+  } catch {
+    // Gone already, which is what was wanted.
+  }
+}
+
+const pidFile = (cluster: Cluster) => path.join(cluster.directory, "postmaster.pid");
+
+function readPidFile(cluster: Cluster): string[] | undefined {
+  try {
+    return readFileSync(pidFile(cluster), "utf8").split("\n");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Cluster } from "./cluster.js";
+
+/**
+ * Settings of the embedded server, given on the command line so that they hold whatever postgresql.conf says. It is
+ * small, since one small machine carries the whole platform, and durable, since an acknowledged stroke must survive.
+ */
+const SETTINGS: Readonly<Record<string, string | number>> = {
+  fsync: "on",
+  synchronous_commit: "on",
+  full_page_writes: "on",
+
+  listen_addresses: "127.0.0.1",
+  // The password protects a port; a socket file would need a short path that the server's user can enter.
+  unix_socket_directories: "",
+  max_connections: 60,
+
+  shared_buffers: "64MB",
+  work_mem: "4MB",
+  maintenance_work_mem: "32MB",
+  max_wal_size: "256MB",
+  max_worker_processes: 2,
+  max_parallel_workers_per_gather: 0,
+  autovacuum_max_workers: 1,
+  max_wal_senders: 0,
+  io_method: "sync",
+  jit: "off",
+
+  timezone: "UTC",
+  log_timezone: "UTC",
+  log_checkpoints: "off",
+  // LOG, FATAL and PANIC: in this order an ERROR ranks lower, and would tell whose address is taken.
+  log_min_messages: "log",
+  cluster_name: "casement",
+};
+
+/** Tests make many databases and none that outlives them. */
+const THROWAWAY = { fsync: "off", full_page_writes: "off", max_connections: 120 };
+
+export function serverArguments(port: number, cluster: Pick<Cluster, "throwaway">): string[] {
+  const all = { ...SETTINGS, ...(cluster.throwaway && THROWAWAY), port };
+  return Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+}

@@ -1,0 +1,72 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { Socket } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { withConnection } from "../connect.js";
+import { silentLog } from "../log.js";
+import { databaseUrl } from "./database-url.js";
+import { adoptOrLaunch } from "./launch.js";
+import { openCluster } from "./open-cluster.js";
+import { programPlaces } from "./open-database.js";
+import { stopPostmaster } from "./postmaster.js";
+import { findProgram } from "./program.js";
+import { chooseServerUser } from "./system-user.js";
+
+/** A PostgreSQL for a run of tests: fresh, in a temporary folder, gone afterwards. */
+export interface TemporaryPostgres {
+  /** The address of its `postgres` database, from which others are made. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
+  const home = await mkdtemp(path.join(tmpdir(), "casement-test-"));
+  const user = chooseServerUser(path.join(home, "cluster"));
+  const program = await findProgram(user, programPlaces(home));
+  const cluster = await openCluster(home, program, user, true);
+  const server = await adoptOrLaunch(cluster, silentLog);
+  const dismissGuard = setGuard(server.pid, home);
+  return {
+    url: await databaseUrl(cluster, server.port, "postgres"),
+    stop: async () => {
+      dismissGuard();
+      await stopPostmaster(cluster, server.pid);
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * Makes a database on the server that `url` leads to, empty or as a copy of `template`, and answers its address.
+ * A template must have no open connection while it is copied.
+ */
+export async function createDatabase(url: string, name: string, template = "template0"): Promise<string> {
+  await withConnection(url, async (client) => {
+    const [quotedName, quotedTemplate] = [pg.escapeIdentifier(name), pg.escapeIdentifier(template)];
+    await client.query(`CREATE DATABASE ${quotedName} TEMPLATE ${quotedTemplate}`);
+  });
+  const made = new URL(url);
+  made.pathname = `/${name}`;
+  return made.href;
+}
+
+/**
+ * A test run may be killed, and nobody would ever stop its server. The guard hears of it, since its input ends with
+ * the process that held the other end, and clears up. POSIX only; elsewhere the server is left over.
+ */
+function setGuard(pid: number, home: string): () => void {
+  if (process.platform === "win32") return () => undefined;
+  // Counted, because a dead process that nobody collects still takes signals.
+  const wait = 'n=0; while kill -0 "$0" && [ $n -lt 100 ]; do sleep 0.1; n=$((n + 1)); done';
+  const script = `read -r word && exit; kill -INT "$0"; ${wait}; rm -rf "$1"`;
+  const guard = spawn("/bin/sh", ["-c", script, String(pid), home], {
+    detached: true,
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  guard.unref();
+  // A pipe of a child is a socket to Node, and would keep a finished test run alive.
+  if (guard.stdin instanceof Socket) guard.stdin.unref();
+  return () => void guard.stdin?.end("dismissed\n");
+}

@@ -1,0 +1,118 @@
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import type pg from "pg";
+import { withConnection } from "./connect.js";
+import { DatabaseFault, errorCode } from "./database-fault.js";
+
+/** The lock that Prisma's own engine takes, so that the two never migrate at once. */
+const ADVISORY_LOCK = 72_707_369;
+const LOCK_TIMEOUT_MS = 60_000;
+const LOCK_NOT_AVAILABLE = "55P03";
+
+/** As Prisma's engine makes it: whoever prefers `prisma migrate deploy` finds nothing left to do. */
+const CREATE_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+  id VARCHAR(36) PRIMARY KEY NOT NULL,
+  checksum VARCHAR(64) NOT NULL,
+  finished_at TIMESTAMPTZ,
+  migration_name VARCHAR(255) NOT NULL,
+  logs TEXT,
+  rolled_back_at TIMESTAMPTZ,
+  started_at TIMESTAMPTZ NOT NULL DEFAULT now(),
+  applied_steps_count INTEGER NOT NULL DEFAULT 0
+)`;
+
+interface Migration {
+  readonly name: string;
+  readonly sql: string;
+  readonly checksum: string;
+}
+
+interface AppliedRow {
+  readonly migration_name: string;
+  readonly checksum: string;
+  readonly finished_at: Date | null;
+}
+
+const MIGRATIONS = fileURLToPath(new URL("../migrations", import.meta.url));
+
+/**
+ * Applies what is new in prisma/migrations, each file in one transaction, and answers the names of what it applied.
+ * Of several processes that come at once one applies and the others wait for it. Throws a DatabaseFault when the
+ * database's history is not a beginning of ours.
+ */
+export async function migrate(url: string, folder = MIGRATIONS): Promise<string[]> {
+  const migrations = await readMigrations(folder);
+  return withConnection(url, async (client) => {
+    await takeLock(client);
+    await client.query(CREATE_TABLE);
+    const waiting = checkHistory(await readHistory(client), migrations);
+    for (const migration of waiting) await apply(client, migration);
+    return waiting.map(({ name }) => name);
+  });
+}
+
+/** Held until the connection ends. */
+async function takeLock(client: pg.Client): Promise<void> {
+  await client.query(`SET lock_timeout = ${LOCK_TIMEOUT_MS}`);
+  await client.query(`SELECT pg_advisory_lock(${ADVISORY_LOCK})`).catch((error: unknown) => {
+    if (errorCode(error) === LOCK_NOT_AVAILABLE)
+      refuse("Another process has been migrating this database for a minute: wait for it, or stop it.", error);
+    throw error;
+  });
+}
+
+async function readMigrations(folder: string): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => existsSync(path.join(folder, name, "migration.sql")));
+  return Promise.all(
+    names.sort().map(async (name) => {
+      const sql = await readFile(path.join(folder, name, "migration.sql"), "utf8");
+      return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
+    }),
+  );
+}
+
+async function readHistory(client: pg.Client): Promise<AppliedRow[]> {
+  const { rows } = await client.query<AppliedRow>(
+    "SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL",
+  );
+  return rows;
+}
+
+/** What remains to be applied, once it is certain that what was applied is what we have. */
+function checkHistory(history: readonly AppliedRow[], migrations: readonly Migration[]): Migration[] {
+  const known = new Map(migrations.map((migration) => [migration.name, migration]));
+  for (const { migration_name: name, checksum, finished_at: finishedAt } of history) {
+    const ours = known.get(name);
+    if (!ours) refuse(`The database was made by a newer Casement (it has the migration ${name}): start that version.`);
+    if (!finishedAt) refuse(`The migration ${name} failed half-way when another tool ran it: restore a backup.`);
+    if (ours.checksum !== checksum)
+      refuse(`The migration ${name} was edited after it had been applied: undo the edit.`);
+    known.delete(name);
+  }
+  return [...known.values()];
+}
+
+async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+  try {
+    await client.query("BEGIN");
+    // Without parameters a query may hold many statements.
+    await client.query(sql);
+    await client.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+       VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
+      [randomUUID(), checksum, name],
+    );
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => undefined);
+    const reason = error instanceof Error ? error.message : String(error);
+    refuse(`The migration ${name} could not be applied and changed nothing: ${reason}.`, error);
+  }
+}
+
+function refuse(sentence: string, cause?: unknown): never {
+  throw new DatabaseFault("migration", sentence, cause);
+}

@@ -1,0 +1,27 @@
+import { endWithNpm } from "./parent.mjs";
+import { ROOT } from "./paths.mjs";
+import { complain, Trouble } from "./say.mjs";
+
+/** @type {Record<string, (args: string[]) => Promise<unknown>>} */
+const COMMANDS = {
+  start: async () => (await import("./start.mjs")).startServer(),
+  dev: async () => (await import("./dev.mjs")).develop(),
+  build: async () => (await import("./start.mjs")).makeReady(),
+  lint: async () => (await import("./checks.mjs")).lint(),
+  test: async (args) => (await import("./test.mjs")).test(args),
+};
+
+/** @param {string} name @param {string[]} args */
+export async function main(name, args) {
+  process.chdir(ROOT);
+  endWithNpm();
+  try {
+    const command = COMMANDS[name];
+    if (command === undefined) throw new Trouble(`Say one of: ${Object.keys(COMMANDS).join(", ")}.`);
+    await command(args);
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error;
+    complain(error.message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,15 @@
+const colourful = process.stdout.isTTY && !process.env.NO_COLOR;
+const paint = (/** @type {number} */ code, /** @type {string} */ text) =>
+  colourful ? `\x1b[${code}m${text}\x1b[0m` : text;
+
+/** @param {string} text */
+export const say = (text) => console.log(`${paint(36, "▸")} ${text}`);
+
+/** @param {string} text */
+export const complain = (text) => console.error(`${paint(31, "✖")} ${text}`);
+
+/** Seconds since a Date.now(), for people. @param {number} since */
+export const secondsSince = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
+
+/** Something a person can act on: the sentence is printed, a stack trace is not. */
+export class Trouble extends Error {}

@@ -1,0 +1,30 @@
+import { existsSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { build, generate } from "./build.mjs";
+import { passSignalsOn } from "./child.mjs";
+import { install } from "./install.mjs";
+import { inRoot } from "./paths.mjs";
+import { Trouble } from "./say.mjs";
+import { loadDotEnv } from "./settings.mjs";
+
+export async function makeReady() {
+  await install();
+  await generate();
+  await build();
+}
+
+/**
+ * The server runs in this very process: a signal, even SIGKILL, reaches it and not a wrapper, so nothing can be
+ * left on the port.
+ */
+export async function startServer() {
+  const leaveSignals = passSignalsOn();
+  await makeReady();
+  leaveSignals();
+  loadDotEnv();
+  process.env.NODE_ENV ??= "production";
+  process.setSourceMapsEnabled(true);
+  const entry = inRoot("server/dist/main.js");
+  if (!existsSync(entry)) throw new Trouble("server/dist/main.js is missing after the build.");
+  await import(pathToFileURL(entry).href);
+}

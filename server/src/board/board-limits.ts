@@ -1,0 +1,44 @@
+/** What one board socket and one node may take up; a test brings its own. */
+export interface BoardLimits {
+  /** Messages of one connection a second, and at once. */
+  readonly frames: readonly [perSecond: number, burst: number];
+  readonly bytes: readonly [perSecond: number, burst: number];
+  /** Processor time in ms a second. */
+  readonly processorMs: readonly [perSecond: number, burst: number];
+  /** How long a connection may be held up in a row, in ms, before it counts as abuse. */
+  readonly patienceMs: number;
+  /** Unread bytes at which a reader is let go: it comes back and gets what it missed in one piece. */
+  readonly unreadBytes: number;
+  /** y-websocket's client gives up after 30 s without a message. */
+  readonly heartbeatMs: number;
+  /** A peer that showed no life for this long is gone. */
+  readonly deadAfterMs: number;
+  /** How often those whose updates could not be taken are considered again. */
+  readonly reviewMs: number;
+  /** How long what an update builds on may stay missing before its author is told to begin anew. */
+  readonly strandedAfterMs: number;
+  /** Bytes held for a database that does not answer; beyond it rooms take no more. */
+  readonly heldBytes: number;
+  readonly keyframeEveryMs: number;
+  readonly keyframeEverySegments: number;
+  /** How often rooms are looked through for a keyframe that is due. */
+  readonly keyframeCheckMs: number;
+}
+
+const MIB = 1024 * 1024;
+
+export const BOARD_LIMITS: BoardLimits = {
+  frames: [120, 300],
+  bytes: [MIB / 2, 4 * MIB],
+  processorMs: [200, 1500],
+  patienceMs: 20_000,
+  unreadBytes: 4 * MIB,
+  heartbeatMs: 10_000,
+  deadAfterMs: 35_000,
+  reviewMs: 500,
+  strandedAfterMs: 5000,
+  heldBytes: 32 * MIB,
+  keyframeEveryMs: 30_000,
+  keyframeEverySegments: 1000,
+  keyframeCheckMs: 5000,
+};

@@ -1,0 +1,88 @@
+import { Prisma, type PrismaClient } from "@casement/prisma/client";
+import * as Y from "yjs";
+import { Authors } from "./authors.js";
+import { decodeKeyframe } from "./keyframe.js";
+import { type BoardUpdate, decodeSegment, encodeSegment } from "./segment.js";
+
+/** A board as the record has it. */
+export interface StoredBoard {
+  readonly doc: Y.Doc;
+  readonly authors: Authors;
+  /** Newest segment inside; 0n when the record has none. */
+  readonly lastSegment: bigint;
+  /** Segments that came after the keyframe it was read from. */
+  readonly segmentsSinceKeyframe: number;
+}
+
+export interface SegmentRow {
+  /** UUID, the same at every try. */
+  readonly key: string;
+  readonly sessionId: string;
+  readonly updates: readonly BoardUpdate[];
+}
+
+/** Reads the board from its newest keyframe and the segments after it. Throws when any of them cannot be applied. */
+export async function loadBoard(prisma: PrismaClient, sessionId: string): Promise<StoredBoard> {
+  const keyframe = await prisma.boardKeyframe.findFirst({ where: { sessionId }, orderBy: { id: "desc" } });
+  const segments = await prisma.boardSegment.findMany({
+    where: { sessionId, id: { gt: keyframe?.afterSegment ?? 0n } },
+    orderBy: { id: "asc" },
+  });
+  const base = keyframe === null ? { authors: new Authors(), state: null } : decodeKeyframe(keyframe.state);
+  const doc = new Y.Doc();
+  // One transaction: the clean-up after each costs more than the update itself.
+  doc.transact(() => {
+    if (base.state !== null) Y.applyUpdateV2(doc, base.state);
+    for (const segment of segments) {
+      for (const { participantId, newClients, update } of decodeSegment(segment.at.getTime(), segment.bytes)) {
+        base.authors.bind(participantId, newClients);
+        Y.applyUpdate(doc, update);
+      }
+    }
+  });
+  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
+    throw new Error("the board's record has a hole");
+  }
+  const lastSegment = segments.at(-1)?.id ?? keyframe?.afterSegment ?? 0n;
+  return { doc, authors: base.authors, lastSegment, segmentsSinceKeyframe: segments.length };
+}
+
+/**
+ * Inserts one segment a row in one statement, so all of them or none; those that are here already by an earlier try
+ * are left as they are. Sessions that were deleted are left out. Answers the id of each session's segment.
+ */
+export async function insertSegments(
+  prisma: PrismaClient,
+  rows: readonly SegmentRow[],
+): Promise<ReadonlyMap<string, bigint>> {
+  const values = rows.map(({ key, sessionId, updates }) => {
+    const at = updates[0]?.at ?? 0;
+    const bytes = encodeSegment(at, updates);
+    const time = new Date(at);
+    return Prisma.sql`(${key}::uuid, ${sessionId}::text, ${time}::timestamptz, ${updates.length}::int, ${bytes}::bytea)`;
+  });
+  const inserted = await prisma.$queryRaw<{ id: bigint; sessionId: string }[]>`
+    INSERT INTO "BoardSegment" ("key", "sessionId", "at", "count", "bytes")
+    SELECT v."key", v."sessionId", v."at", v."count", v."bytes"
+    FROM (VALUES ${Prisma.join(values)}) AS v ("key", "sessionId", "at", "count", "bytes")
+    JOIN "Session" ON "Session"."id" = v."sessionId"
+    ON CONFLICT ("key") DO NOTHING
+    RETURNING "id", "sessionId"`;
+  // A statement does not see what it collided with, hence the second one.
+  const found = inserted.length === rows.length ? inserted : await findSegments(prisma, rows);
+  return new Map(found.map((row) => [row.sessionId, row.id]));
+}
+
+function findSegments(prisma: PrismaClient, rows: readonly SegmentRow[]) {
+  return prisma.boardSegment.findMany({
+    where: { key: { in: rows.map(({ key }) => key) } },
+    select: { id: true, sessionId: true },
+  });
+}
+
+export async function insertKeyframe(
+  prisma: PrismaClient,
+  keyframe: { sessionId: string; at: number; afterSegment: bigint; state: Uint8Array<ArrayBuffer> },
+): Promise<void> {
+  await prisma.boardKeyframe.create({ data: { ...keyframe, at: new Date(keyframe.at) } });
+}

@@ -1,0 +1,66 @@
+interface Flying<M> {
+  readonly member: M | null;
+  /** A frame to pass on once its author's clientIDs are in the record; null once it was passed on. */
+  held: Buffer | null;
+  /** clientIDs that belong to somebody from this update on. */
+  readonly newClients: readonly number[];
+}
+
+/** A frame that may be passed on now. */
+export interface Freed<M> {
+  readonly from: M | null;
+  readonly bytes: Buffer;
+}
+
+/**
+ * What of one room is on its way to the record, in order. Invariant (docs/decisions/0003): nobody is shown anything
+ * by a clientID before its owner is in the record; else, after a crash, whoever hands it on would become its owner.
+ */
+export class InFlight<M> {
+  readonly #entries: Flying<M>[] = [];
+  readonly #unbound = new Map<number, M | null>();
+  #waiters: (() => void)[] = [];
+
+  get idle(): boolean {
+    return this.#entries.length === 0;
+  }
+
+  /** clientIDs whose owner is not in the record yet. */
+  get unbound(): readonly number[] {
+    return [...this.#unbound.keys()];
+  }
+
+  /** Adds an update, or (frame null) something that only awaits all before it. Answers the frame if it may go now. */
+  push(member: M | null, frame: Buffer | null, newClients: readonly number[]): Freed<M> | null {
+    for (const client of newClients) this.#unbound.set(client, member);
+    const waits = frame !== null && this.#isBinding(member);
+    this.#entries.push({ member, held: waits ? frame : null, newClients });
+    return frame === null || waits ? null : { from: member, bytes: frame };
+  }
+
+  /** The oldest `count` are in the record now: whose they are, and what may be passed on by it. */
+  land(count: number): { authors: (M | null)[]; freed: Freed<M>[] } {
+    const landed = this.#entries.splice(0, count);
+    for (const { newClients } of landed) for (const client of newClients) this.#unbound.delete(client);
+    const follow = this.#entries.filter(({ member }) => !this.#isBinding(member));
+    const freed = [...landed, ...follow].flatMap(free);
+    if (this.idle) for (const resolve of this.#waiters.splice(0)) resolve();
+    return { authors: landed.map(({ member }) => member), freed };
+  }
+
+  untilIdle(): Promise<void> {
+    return this.idle ? Promise.resolve() : new Promise((resolve) => this.#waiters.push(resolve));
+  }
+
+  #isBinding(member: M | null): boolean {
+    for (const author of this.#unbound.values()) if (author === member) return true;
+    return false;
+  }
+}
+
+/** Its frame, once. */
+function free<M>(entry: Flying<M>): Freed<M>[] {
+  const bytes = entry.held;
+  entry.held = null;
+  return bytes === null ? [] : [{ from: entry.member, bytes }];
+}

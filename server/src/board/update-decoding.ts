@@ -1,0 +1,32 @@
+import { createDecoder, type Decoder, readVarUint } from "lib0/decoding";
+import * as Y from "yjs";
+
+export type Struct = Y.Item | Y.GC | Y.Skip;
+
+export interface DecodedUpdate {
+  readonly structs: readonly Struct[];
+  /** Number of sections, one for each clientID in an honest update. */
+  readonly sections: number;
+  /** clientID -> ranges of deleted clocks. */
+  readonly deletes: ReadonlyMap<number, ReadonlyArray<{ readonly clock: number; readonly len: number }>>;
+}
+
+/** Decodes a V1 update without applying it. Throws on anything that is not one whole update, to the last byte. */
+export function decodeWholeUpdate(update: Uint8Array): DecodedUpdate {
+  let reader: Decoder = createDecoder(update);
+  // V2 bytes often pass for a short V1 update with a tail, so the tail is what gives them away.
+  class WatchedDecoder extends Y.UpdateDecoderV1 {
+    constructor(decoder: Decoder) {
+      super(decoder);
+      reader = decoder;
+    }
+  }
+  const { structs, ds } = Y.decodeUpdateV2(update, WatchedDecoder);
+  if (reader.pos !== update.length) throw new RangeError("bytes after the end of the update");
+  return { structs, sections: readVarUint(createDecoder(update)), deletes: ds.clients };
+}
+
+/** Yjs's encoding of "no changes". */
+export function isEmptyUpdate(update: Uint8Array): boolean {
+  return update.length === 2 && update[0] === 0 && update[1] === 0;
+}

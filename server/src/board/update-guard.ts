@@ -1,0 +1,181 @@
+import { BASE_KEY, DOCUMENT_ID, PAGE_ID, ROOT } from "@casement/shared/board/layout";
+import * as Y from "yjs";
+import type { Authors } from "./authors.js";
+import { CostlyItems, faultInContent, isItem } from "./content-rules.js";
+import { TypeDepths } from "./type-depths.js";
+import { type DecodedUpdate, decodeWholeUpdate, type Struct } from "./update-decoding.js";
+
+const MAX_CLIENT_ID = 0xffffffff;
+const MAX_CLOCK = 2 ** 31;
+const MAX_STRUCTS = 100_000;
+const MAX_CLIENTS_PER_UPDATE = 256;
+const MAX_DELETE_RANGES = 50_000;
+const MAX_COSTLY_ITEMS = 500;
+const SEEDED_IDS: ReadonlySet<string> = new Set([DOCUMENT_ID, PAGE_ID]);
+
+/** What is to be done with an update. */
+export type Verdict =
+  | {
+      readonly kind: "take";
+      /** All of it is new and by one clientID: its bytes may be passed on as they are. */
+      readonly plain: boolean;
+      /** clientIDs nobody owned before. */
+      readonly newClients: readonly number[];
+      /** Upper bound of the records it adds. */
+      readonly addedRecords: number;
+    }
+  /** Holds new structs under clientIDs of other participants. */
+  | { readonly kind: "foreign"; readonly clients: readonly number[] }
+  /** Something it builds on is not here: an honest client sends all of it after a sync step 1. */
+  | { readonly kind: "gap" }
+  /** No honest client makes it. */
+  | { readonly kind: "forbidden"; readonly reason: string }
+  | { readonly kind: "malformed"; readonly reason: string };
+
+class Refused extends Error {
+  constructor(readonly verdict: Verdict) {
+    super(verdict.kind);
+  }
+}
+
+const forbid = (reason: string) => new Refused({ kind: "forbidden", reason });
+const gap = () => new Refused({ kind: "gap" });
+
+/**
+ * Judges an update before anything of it is applied, by lookups in the document's index alone.
+ * Pure: neither the document nor the index changes.
+ */
+export function judgeUpdate(doc: Y.Doc, authors: Authors, participantId: string, update: Uint8Array): Verdict {
+  let decoded: DecodedUpdate;
+  try {
+    decoded = decodeWholeUpdate(update);
+  } catch (error) {
+    return { kind: "malformed", reason: error instanceof Error ? error.message : "cannot be decoded" };
+  }
+  try {
+    return new Judgement(doc, authors, participantId, decoded).verdict();
+  } catch (error) {
+    if (error instanceof Refused) return error.verdict;
+    return { kind: "malformed", reason: error instanceof Error ? error.message : "cannot be judged" };
+  }
+}
+
+class Judgement {
+  /** clientID -> first clock that is neither here nor in the structs read so far. */
+  readonly #ends = new Map<number, number>();
+  readonly #newClients: number[] = [];
+  readonly #advanced = new Set<number>();
+  readonly #foreign = new Set<number>();
+  readonly #costly = new CostlyItems();
+  readonly #depths: TypeDepths;
+  #known = false;
+  #addedRecords = 0;
+
+  constructor(
+    readonly doc: Y.Doc,
+    readonly authors: Authors,
+    readonly participantId: string,
+    readonly update: DecodedUpdate,
+  ) {
+    this.#depths = new TypeDepths(doc, update.structs);
+  }
+
+  verdict(): Verdict {
+    const { structs } = this.update;
+    if (structs.length > MAX_STRUCTS) throw forbid("too many structs");
+    for (const struct of structs) this.#placeStruct(struct);
+    // Of two sections with one clientID Yjs forgets the first.
+    if (this.update.sections !== this.#ends.size) throw forbid("a clientID appears twice");
+    if (this.#foreign.size > 0) return { kind: "foreign", clients: [...this.#foreign] };
+    for (const struct of structs) if (isItem(struct)) this.#checkItem(struct);
+    if (this.#costly.count > MAX_COSTLY_ITEMS) throw forbid("too many costly items");
+    this.#checkDeletes();
+    if (
+      this.#advanced.size > MAX_CLIENTS_PER_UPDATE ||
+      !this.authors.hasRoom(this.participantId, this.#newClients.length)
+    )
+      throw forbid("too many clientIDs");
+    return {
+      kind: "take",
+      plain: this.#ends.size <= 1 && !this.#known,
+      newClients: this.#newClients,
+      addedRecords: this.#addedRecords,
+    };
+  }
+
+  /** Contiguity and ownership; afterwards #ends says where every client of the update stands. */
+  #placeStruct(struct: Struct): void {
+    const { client, clock } = struct.id;
+    if (struct instanceof Y.Skip) throw gap();
+    if (!(client <= MAX_CLIENT_ID) || struct.length < 1 || !(clock + struct.length <= MAX_CLOCK))
+      throw forbid("clientID or clock out of range");
+    let end = this.#ends.get(client);
+    if (end === undefined) end = this.#meet(client);
+    if (clock > end) throw gap();
+    if (clock < end) this.#known = true;
+    const next = clock + struct.length;
+    if (next <= end) return;
+    this.#ends.set(client, next);
+    this.#advanced.add(client);
+    const owner = this.authors.ownerOf(client);
+    if (owner !== undefined && owner !== this.participantId) this.#foreign.add(client);
+  }
+
+  #meet(client: number): number {
+    const end = Y.getState(this.doc.store, client);
+    this.#ends.set(client, end);
+    if (this.authors.ownerOf(client) === undefined) this.#newClients.push(client);
+    return end;
+  }
+
+  #end(client: number): number {
+    return this.#ends.get(client) ?? Y.getState(this.doc.store, client);
+  }
+
+  #checkItem(item: Y.Item): void {
+    // What is here already stays as it is, whatever the update says of it.
+    if (item.id.clock + item.length <= Y.getState(this.doc.store, item.id.client)) return;
+    const fault = faultInContent(item);
+    if (fault !== null) throw forbid(fault);
+    if (item.parentSub === "__proto__") throw forbid("reserved key");
+    const parent: unknown = item.parent;
+    this.#checkNeighbour(item, item.origin);
+    this.#checkNeighbour(item, item.rightOrigin);
+    if (parent instanceof Y.ID) {
+      this.#checkDependency(item, parent);
+      if (item.parentSub === BASE_KEY && this.authors.isServer(parent.client)) throw forbid("seeded record");
+    } else if (typeof parent === "string") this.#checkRoot(item, parent);
+    this.#costly.add(item);
+    if (item.content instanceof Y.ContentType && !this.#depths.allows(item)) throw forbid("nested too deep");
+  }
+
+  #checkRoot(item: Y.Item, root: string): void {
+    if (root !== ROOT.RECORDS) throw forbid("unknown root");
+    if (item.parentSub !== null && SEEDED_IDS.has(item.parentSub)) throw forbid("seeded record");
+    if (item.content instanceof Y.ContentType) this.#addedRecords += 1;
+  }
+
+  /** To follow on something that the server wrote is to replace it. */
+  #checkNeighbour(item: Y.Item, id: Y.ID | null): void {
+    if (id === null) return;
+    if (this.authors.isServer(id.client)) throw forbid("replaces what the server wrote");
+    this.#checkDependency(item, id);
+  }
+
+  #checkDependency(item: Y.Item, id: Y.ID): void {
+    const end = id.client === item.id.client ? item.id.clock : this.#end(id.client);
+    if (!(id.clock < end)) throw gap();
+  }
+
+  #checkDeletes(): void {
+    let ranges = 0;
+    for (const [client, deletes] of this.update.deletes) {
+      ranges += deletes.length;
+      if (ranges > MAX_DELETE_RANGES) throw forbid("too many deletes");
+      const end = this.#end(client);
+      for (const { clock, len } of deletes) if (!(clock + len <= end)) throw gap();
+      if (deletes.length > 0 && this.authors.isServer(client)) throw forbid("deletes what the server wrote");
+      // Deleted ranges say nothing about being new; whoever passes them on unchanged does no harm.
+    }
+  }
+}

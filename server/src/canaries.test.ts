@@ -1,0 +1,187 @@
+import { COMMANDS, type CommandName } from "@casement/shared/contract/commands";
+import { ROUTES, type RouteName } from "@casement/shared/contract/routes";
+import type { Guide } from "@casement/shared/problem";
+import { Canaries } from "@casement/shared/testing/canaries";
+import { createSession } from "./commands/create-session.js";
+import { newId } from "./platform/ids.js";
+import { BoardClient } from "./testing/board-stage.js";
+import { COMMAND_CALLS, isSessionRoute, ROUTE_BODIES } from "./testing/matrix-calls.js";
+import { type Actor, type Cast, SessionClient, seat } from "./testing/session-stage.js";
+import { signInRow } from "./testing/sign-in-row.js";
+import { startTestServer, type TestServer } from "./testing/test-server.js";
+
+/** Hundreds of requests, one after another. */
+jest.setTimeout(60_000);
+
+const canaries = new Canaries();
+const put = (place: string) => canaries.word(place);
+const prompts = new Canaries();
+let server: TestServer;
+let cast: Cast;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  cast = await seatPrivateCast();
+});
+afterAll(() => server.close());
+
+/** A guide with a word of its own in every text field there is. */
+function privateGuide(): Guide {
+  return {
+    questions: [{ id: "q-scope", question: put("question"), answer: put("answer") }],
+    hints: [
+      { id: "h-kept", title: put("hint title"), text: put("hint text") },
+      { id: "h-told", title: "A hint for all", text: "Think of hot users" },
+    ],
+    followUps: [{ id: "f-1", question: put("follow-up"), talkingPoints: [put("talking point")] }],
+    deepDives: [
+      {
+        id: "d-1",
+        title: put("deep dive"),
+        options: [{ name: put("option"), pros: [put("pro")], cons: [put("con")] }],
+      },
+    ],
+    estimates: [{ name: put("estimate"), formula: put("formula"), exact: put("exact"), said: put("said") }],
+    entities: [put("entity")],
+    endpoints: [put("endpoint")],
+    referenceDesign: [put("reference design")],
+    bottlenecks: [put("bottleneck")],
+    levelTwoAnswer: put("level two"),
+    levelFourAnswer: put("level four"),
+  };
+}
+
+async function seatPrivateCast(): Promise<Cast> {
+  const { deps } = server.casement;
+  const { prisma } = deps;
+  const user = { id: newId(), name: "Olive", email: "olive@example.org", passwordHash: put("password hash") };
+  await prisma.user.create({ data: user });
+  const problem = { id: "private", title: "Problem", summary: "Summary", prompt: prompts.word("prompt"), position: 99 };
+  await prisma.problem.create({ data: { ...problem, guide: privateGuide() as object } });
+  const steps = ["one", "two"].map((key) => ({
+    ...{ key, title: key, minutes: 5, candidatePrompts: ["Ask"] },
+    interviewerPrompts: [put(`interviewer prompt ${key}`)],
+  }));
+  await prisma.framework.create({ data: { id: "private", ownerId: user.id, name: "Own", description: "", steps } });
+  const criteria = [
+    {
+      ...{ key: "structure", title: "Structure", question: put("criterion question"), weight: 1, evidenceIn: "all" },
+      anchors: [put("anchor 1"), put("anchor 2"), put("anchor 3"), put("anchor 4")],
+    },
+  ];
+  await prisma.rubric.deleteMany();
+  await prisma.rubric.create({ data: { id: "private", name: put("rubric"), criteria } });
+  const draft = { title: "Round", problemId: "private", frameworkId: "private", scheduledAt: null, timeZone: null };
+  const sessionId = await createSession(deps, user, draft);
+  const [participantId = ""] = Object.keys((await deps.rooms.load(sessionId)).state.participants);
+  return {
+    sessionId,
+    owner: { role: "owner", sessionId, participantId, ...(await signInRow(deps, user.id)) },
+    interviewer: await seat(deps, sessionId, "interviewer"),
+    candidate: await seat(deps, sessionId, "candidate"),
+    observer: await seat(deps, sessionId, "observer"),
+  };
+}
+
+/** Everything that the server sent to one participant, over every way there is. */
+class Ears {
+  readonly client: SessionClient;
+  readonly board: BoardClient;
+  readonly #heard: string[] = [];
+
+  constructor(readonly actor: Actor) {
+    this.client = new SessionClient(server.url, actor);
+    this.board = new BoardClient(server.url, actor);
+    this.board.doc.on("updateV2", (update: Uint8Array) => this.#heard.push(Buffer.from(update).toString("latin1")));
+  }
+
+  /** Tries every command that ends nothing, and every route; most are refused, and refusals must not tell either. */
+  async poke(): Promise<void> {
+    const { state } = await server.casement.deps.rooms.load(cast.sessionId);
+    for (const name of Object.keys(COMMANDS) as CommandName[])
+      await this.client.try(name, COMMAND_CALLS[name](state, this.actor));
+    for (const name of (Object.keys(ROUTES) as RouteName[]).filter(isSessionRoute)) {
+      const path = ROUTES[name].path.replace(":id", cast.sessionId).replace(":inviteId", "none");
+      const { method } = ROUTES[name];
+      const body = ROUTE_BODIES[name] === undefined ? {} : { body: JSON.stringify(ROUTE_BODIES[name]) };
+      const headers = { cookie: this.actor.cookie, origin: server.url, "content-type": "application/json" };
+      const response = await fetch(`${server.url}/api/v1${path}`, { method, headers, ...body });
+      this.#heard.push(
+        JSON.stringify([...response.headers]),
+        Buffer.from(await response.arrayBuffer()).toString("latin1"),
+      );
+    }
+    const list = await fetch(`${server.url}/api/v1/sessions`, { headers: { cookie: this.actor.cookie } });
+    this.#heard.push(await list.text());
+  }
+
+  get all(): string {
+    const { client, board } = this;
+    const boardText = JSON.stringify([...board.doc.share.keys()].map((name) => board.doc.getMap(name).toJSON()));
+    return [JSON.stringify(client.received), JSON.stringify(client.state), boardText, ...this.#heard].join("\n");
+  }
+
+  close(): void {
+    this.client.close();
+    this.board.close();
+  }
+}
+
+const act = async (client: SessionClient, name: CommandName, payload: object) =>
+  expect([name, await client.try(name, payload)]).toEqual([name, "ok"]);
+
+async function interviewWithSecrets(owner: SessionClient, interviewer: SessionClient): Promise<void> {
+  await act(owner, "note.add", { noteId: "n1", text: put("note"), tag: "concern" });
+  await act(owner, "note.edit", { noteId: "n1", text: put("edited note"), tag: null });
+  await act(interviewer, "note.add", { noteId: "n2", text: put("interviewer's note"), tag: null });
+  await act(interviewer, "note.delete", { noteId: "n2" });
+  await act(owner, "question.mark", { itemId: "q-scope", asked: true });
+  await act(owner, "hint.reveal", { hintId: "h-told" });
+  await act(owner, "score.set", { criterion: "structure", mark: 3, evidence: put("owner's evidence") });
+  await act(owner, "scorecard.recommend", { recommendation: "yes", summary: put("owner's summary") });
+  await act(interviewer, "score.set", { criterion: "structure", mark: 2, evidence: put("interviewer's evidence") });
+  await act(interviewer, "scorecard.recommend", { recommendation: "no", summary: put("interviewer's summary") });
+  await server.casement.deps.rooms.commit(cast.sessionId, null, () => [
+    {
+      kind: "device.requested",
+      payload: { requestId: "r1", participantId: cast.candidate.participantId, device: put("device") },
+    },
+  ]);
+}
+
+test("SEC-35 no private word reaches a candidate or an observer, by any way, in any phase", async () => {
+  const ears = [new Ears(cast.candidate), new Ears(cast.observer)];
+  const owner = await new SessionClient(server.url, cast.owner).joined();
+  const interviewer = await new SessionClient(server.url, cast.interviewer).joined();
+  const poke = async () => {
+    for (const ear of ears) {
+      await ear.client.joined();
+      await ear.poke();
+    }
+  };
+  await poke();
+  for (const { all, actor } of ears) expect([actor.role, prompts.leaksIn(all)]).toEqual([actor.role, []]);
+  await act(owner, "session.start", {});
+  await interviewWithSecrets(owner, interviewer);
+  await poke();
+  await act(owner, "scorecard.submit", {});
+  await act(interviewer, "scorecard.submit", {});
+  await act(owner, "session.end", {});
+  await act(owner, "report.draft", { feedback: put("draft of the report"), includeScores: true, includeBoard: true });
+  await act(owner, "report.publish", { feedback: "Well done", includeScores: false, includeBoard: true });
+  for (const { client } of ears) await client.until(({ state }) => state.phase === "ended");
+  await ears[0]?.client.until(({ state }) => state.report !== null);
+  await poke();
+  expect(canaries.count).toBeGreaterThan(35);
+  for (const { all, actor } of ears) {
+    expect([actor.role, canaries.leaksIn(all)]).toEqual([actor.role, []]);
+    expect(all).toContain("Think of hot users");
+    expect(all.length).toBeGreaterThan(10_000);
+  }
+  // The search itself works: it finds them with those they are for.
+  const owners = JSON.stringify(owner.received);
+  expect(canaries.leaksIn(owners).length).toBeGreaterThan(35);
+  for (const ear of ears) ear.close();
+  owner.close();
+  interviewer.close();
+});

@@ -1,0 +1,103 @@
+import type { Fact } from "@casement/shared/record/event-kinds";
+import { pickColor } from "../domain/participant-color.js";
+import { mine } from "../queries/find-grant.js";
+import type { FoundInvite } from "../queries/find-invite.js";
+import type { SignedIn } from "../queries/identify.js";
+import type { Transaction } from "../record/session-rooms.js";
+import { type BegunSignIn, beginSignIn } from "./begin-sign-in.js";
+import { Overtaken, type RedeemDeps, type Redeemed, type Redeemer } from "./redeem-invite.js";
+import { writeAudit } from "./write-audit.js";
+
+interface NewPlace {
+  readonly participantId: string;
+  readonly name: string;
+  readonly color: string;
+}
+
+/** Takes a free place of an invite: the use is counted, the participant made and the fact appended, or none of it. */
+export async function joinSession(deps: RedeemDeps, invite: FoundInvite, redeemer: Redeemer): Promise<Redeemed> {
+  const { sessionId, role } = invite;
+  const participantId = deps.ids.newId();
+  let place: NewPlace = { participantId, name: redeemer.name, color: "" };
+  let begun: BegunSignIn | null = null;
+  await deps.rooms.commit(
+    sessionId,
+    participantId,
+    (state): Fact[] => {
+      place = { ...place, color: pickColor(state) };
+      return [{ kind: "participant.joined", payload: { ...place, role } }];
+    },
+    async (tx, now) => {
+      await claimUse(tx, invite, now);
+      if (redeemer.who !== null) await clearOldPlace(tx, sessionId, redeemer.who);
+      begun = redeemer.who === null ? await beginSignIn(tx, deps, { userId: null, device: redeemer.device }) : null;
+      await insertPlace(tx, invite, place, { who: redeemer.who, begun, now });
+      await writeAudit(tx, deps, {
+        actor: participantId,
+        role,
+        action: "session.join",
+        target: invite.id,
+        outcome: "done",
+      });
+    },
+  );
+  return { joining: { status: "joined", sessionId }, begun };
+}
+
+/** Counts one use while there is one left: the database lets exactly one of two through. */
+async function claimUse(tx: Transaction, { id, maxUses }: FoundInvite, now: number): Promise<void> {
+  const { count } = await tx.invite.updateMany({
+    where: {
+      id,
+      revokedAt: null,
+      expiresAt: { gt: new Date(now) },
+      ...(maxUses === null ? {} : { uses: { lt: maxUses } }),
+    },
+    data: { uses: { increment: 1 } },
+  });
+  if (count === 0) throw new Overtaken();
+}
+
+/** Somebody who was removed and invited anew begins afresh; somebody who joined in another tab just now is done. */
+async function clearOldPlace(tx: Transaction, sessionId: string, who: SignedIn): Promise<void> {
+  const places = await tx.participant.findMany({
+    where: { sessionId, OR: mine(who) },
+    select: { id: true, removedAt: true },
+  });
+  if (places.some(({ removedAt }) => removedAt === null)) throw new Overtaken();
+  const ids = places.map(({ id }) => id);
+  await tx.participantSignIn.deleteMany({ where: { participantId: { in: ids }, signInId: who.signInId } });
+  await tx.participant.updateMany({ where: { id: { in: ids } }, data: { userId: null } });
+}
+
+interface Holder {
+  readonly who: SignedIn | null;
+  readonly begun: BegunSignIn | null;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+async function insertPlace(
+  tx: Transaction,
+  invite: FoundInvite,
+  place: NewPlace,
+  { who, begun, now }: Holder,
+): Promise<void> {
+  const { participantId: id, name, color } = place;
+  const userId = who?.userId ?? null;
+  await tx.participant.create({
+    data: {
+      id,
+      sessionId: invite.sessionId,
+      inviteId: invite.id,
+      role: invite.role,
+      userId,
+      name,
+      color,
+      joinedAt: new Date(now),
+    },
+  });
+  const signInId = begun?.signInId ?? who?.signInId;
+  if (userId === null && signInId !== undefined)
+    await tx.participantSignIn.create({ data: { participantId: id, signInId } });
+}

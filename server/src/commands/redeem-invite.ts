@@ -1,0 +1,61 @@
+import { AppError } from "@casement/shared/contract/errors";
+import type { Deps } from "../deps.js";
+import type { Joining } from "../queries/ask-join.js";
+import { findAccount } from "../queries/find-account.js";
+import { type FoundInvite, findInvite, findStanding, type InviteKey, type Standing } from "../queries/find-invite.js";
+import type { SignedIn } from "../queries/identify.js";
+import type { BegunSignIn } from "./begin-sign-in.js";
+import { joinSession } from "./join-session.js";
+import { requestDevice } from "./request-device.js";
+
+export type RedeemDeps = Pick<Deps, "prisma" | "clock" | "ids" | "rooms">;
+
+/** The browser that redeems: `who` is null when it is nobody yet. */
+export interface Redeemer {
+  readonly who: SignedIn | null;
+  readonly device: string;
+  readonly name: string;
+}
+
+export interface Redeemed {
+  readonly joining: Joining;
+  /** A guest sign-in made for this browser, when it had none. */
+  readonly begun: BegunSignIn | null;
+}
+
+/** The ground shifted between the look and the transaction: another browser was first. Look again. */
+export class Overtaken extends Error {}
+
+const MAX_TRIES = 5;
+const ROLE_NAMES = { candidate: "Candidate", interviewer: "Interviewer", observer: "Observer" } as const;
+
+/**
+ * Joins a session by a link, rejoins it, or asks the owner for a second device. Of two browsers that redeem a
+ * single-use link at once exactly one joins. Throws as findInvite and findStanding do, and DEVICE_REFUSED.
+ */
+export async function redeemInvite(deps: RedeemDeps, key: InviteKey, redeemer: Redeemer): Promise<Redeemed> {
+  for (let tries = 1; ; tries += 1) {
+    const invite = await findInvite(deps, key);
+    const standing = await findStanding(deps, invite, redeemer.who);
+    try {
+      return await follow(deps, invite, standing, redeemer);
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+      if (tries === MAX_TRIES)
+        throw new AppError("CONFLICT", "Somebody else used this link just now. Please try again.");
+    }
+  }
+}
+
+async function follow(
+  deps: RedeemDeps,
+  invite: FoundInvite,
+  standing: Standing,
+  redeemer: Redeemer,
+): Promise<Redeemed> {
+  if (standing.kind === "rejoin") return { joining: { status: "joined", sessionId: invite.sessionId }, begun: null };
+  if (standing.kind === "ask") return requestDevice(deps, invite, standing.participantId, redeemer);
+  const account = redeemer.who?.userId == null ? null : await findAccount(deps, redeemer.who.userId);
+  const name = redeemer.name || account?.name || ROLE_NAMES[invite.role];
+  return joinSession(deps, invite, { ...redeemer, name });
+}

@@ -1,0 +1,83 @@
+import type { IncomingMessage, Server } from "node:http";
+import { fileURLToPath } from "node:url";
+import type { PrismaClient } from "@casement/prisma/client";
+import type { Express } from "express";
+import { Bus } from "./bus/bus.js";
+import type { Config } from "./config.js";
+import type { Deps } from "./deps.js";
+import { type Clock, systemClock } from "./platform/clock.js";
+import { randomIds } from "./platform/ids.js";
+import type { Logger } from "./platform/logger.js";
+import { createPasswords } from "./platform/passwords.js";
+import { createRateLimits, type LimitName } from "./platform/rate-limits.js";
+import type { Limit } from "./platform/token-bucket.js";
+import { createSessionRooms } from "./record/create-session-rooms.js";
+import { createBoardServer } from "./transport/board/board-server.js";
+import { createApp } from "./transport/http/create-app.js";
+import { cutAddress } from "./transport/http/limit-requests.js";
+import { attachSessionSocket, type SocketOptions } from "./transport/socket/gateway.js";
+import { routeUpgrades, type TakeUpgrade } from "./transport/upgrades.js";
+
+/** What a server is made of besides its own parts. */
+export interface Given {
+  readonly config: Config;
+  readonly prisma: PrismaClient;
+  readonly logger: Logger;
+}
+
+/** What tests choose differently; never read from the environment. */
+export interface Choices {
+  readonly clock?: Clock;
+  readonly limits?: Partial<Record<LimitName, Limit>>;
+  readonly socket?: SocketOptions;
+  readonly clientFolder?: string;
+  readonly maxSocketsPerAddress?: number;
+}
+
+export interface Casement {
+  readonly deps: Deps;
+  /** Says goodbye on every socket and waits until all that was taken is stored. The HTTP server stays the caller's. */
+  close(): Promise<void>;
+}
+
+const CLIENT_FOLDER = "../../client/dist";
+
+/** Chooses and wires all parts and serves them on this HTTP server, which may listen already or not yet. */
+export function compose(server: Server, { config, prisma, logger }: Given, choices: Choices = {}): Casement {
+  const clock = choices.clock ?? systemClock;
+  const bus = new Bus();
+  const rooms = createSessionRooms({ prisma, bus, clock, logger });
+  const deps: Deps = { config, prisma, bus, rooms, clock, ids: randomIds, logger, passwords: createPasswords() };
+  const boards = createBoardServer(deps);
+  const limits = createRateLimits(clock, choices.limits);
+  const httpDeps = { ...deps, limits, readBoard: (sessionId: string) => boards.readBoard(sessionId) };
+  const app = createApp(httpDeps, choices.clientFolder ?? fileURLToPath(new URL(CLIENT_FOLDER, import.meta.url)));
+  server.on("request", app);
+  const socket = attachSessionSocket(server, deps, choices.socket);
+  const ways = { session: takeOver(server), board: boards.handleUpgrade };
+  routeUpgrades(server, ways, deps, (request) => addressOf(app, request), choices.maxSocketsPerAddress);
+  return {
+    deps,
+    async close() {
+      await Promise.all([socket.close(), boards.close()]);
+    },
+  };
+}
+
+/** socket.io listens for upgrades by itself; its listener is taken off the server and put behind the one door. */
+function takeOver(server: Server): TakeUpgrade {
+  const listeners = server.listeners("upgrade");
+  server.removeAllListeners("upgrade");
+  return (request, socket, head) => {
+    for (const listener of listeners) Reflect.apply(listener, server, [request, socket, head]);
+  };
+}
+
+/** The address as Express sees it for requests: an upgrade never passes through Express. */
+function addressOf(app: Express, request: IncomingMessage): string {
+  const asExpress = Object.create(app.request, { app: { value: app } });
+  for (const key of ["headers", "socket", "connection"] as const) {
+    Object.defineProperty(asExpress, key, { value: request[key] });
+  }
+  return cutAddress(asExpress.ip);
+}

@@ -1,0 +1,133 @@
+import { isIP } from "node:net";
+import path from "node:path";
+import { z } from "zod";
+import { LOG_LEVELS, type LogLevel } from "./platform/logger.js";
+
+/** Who may create an account after the first one: nobody before the first, then as `open` or `closed` says. */
+export type SignUpRule = "first" | "open" | "closed";
+
+/** All settings, checked and frozen at start. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Scheme, host and port that people type, without a trailing slash. */
+  readonly publicOrigin: string;
+  /** Origins that browsers may send; compared exactly. */
+  readonly allowedOrigins: readonly string[];
+  /** Whether people come by https: cookies are then `Secure` with the `__Host-` name. */
+  readonly https: boolean;
+  /** Absolute path. */
+  readonly dataDir: string;
+  /** null: the embedded database. */
+  readonly databaseUrl: string | null;
+  /** Express's `trust proxy`: whose X-Forwarded-For is believed. */
+  readonly trustProxy: boolean | number | string;
+  readonly tldrawLicenseKey: string | null;
+  /** `first`: only the first account. `open`: anybody. `closed`: nobody, not even the first. */
+  readonly signUp: SignUpRule;
+  readonly logLevel: LogLevel;
+}
+
+/** Settings that are not valid; `faults` has one sentence each. */
+export class ConfigFault extends Error {
+  override readonly name = "ConfigFault";
+
+  constructor(readonly faults: readonly string[]) {
+    super(`These settings need a change:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
+  }
+}
+
+const LOOPBACK = ["127.0.0.1", "localhost", "::1"];
+
+/** An empty value in .env means "not set". */
+const setting = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema);
+
+const settingsSchema = z.object({
+  PORT: setting(
+    z
+      .string()
+      .regex(/^\d{1,5}$/, "must be a number from 1 to 65535")
+      .transform(Number)
+      .refine((port) => port >= 1 && port <= 65_535, "must be a number from 1 to 65535")
+      .default(3000),
+  ),
+  HOST: setting(
+    z
+      .string()
+      .regex(/^[A-Za-z0-9.:_-]+$/, "must be an address to listen on, such as 127.0.0.1 or 0.0.0.0")
+      .default("127.0.0.1"),
+  ),
+  PUBLIC_ORIGIN: setting(
+    z.string().refine(isOrigin, "must be an origin such as https://interviews.example.org, without a path").optional(),
+  ),
+  DATA_DIR: setting(z.string().default("./data")),
+  DATABASE_URL: setting(
+    z.string().refine(isPostgresUrl, "must look like postgresql://user:password@host:5432/database").optional(),
+  ),
+  TRUST_PROXY: setting(
+    z
+      .string()
+      .refine(isTrustProxy, "must be true, false, the number of proxies, or a list of their addresses")
+      .transform(readTrustProxy)
+      .default(false),
+  ),
+  TLDRAW_LICENSE_KEY: setting(z.string().optional()),
+  SIGN_UP: setting(z.enum(["first", "open", "closed"], "must be first, open or closed").default("first")),
+  LOG_LEVEL: setting(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info")),
+});
+
+/** Reads the environment. Throws ConfigFault with every fault at once. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = settingsSchema.safeParse(environment);
+  if (!parsed.success) {
+    throw new ConfigFault(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`));
+  }
+  const settings = parsed.data;
+  const publicOrigin = settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`;
+  return Object.freeze({
+    port: settings.PORT,
+    host: settings.HOST,
+    publicOrigin,
+    allowedOrigins: Object.freeze(listOrigins(settings.PUBLIC_ORIGIN, settings.HOST, settings.PORT)),
+    https: publicOrigin.startsWith("https:"),
+    dataDir: path.resolve(settings.DATA_DIR),
+    databaseUrl: settings.DATABASE_URL ?? null,
+    trustProxy: settings.TRUST_PROXY,
+    tldrawLicenseKey: settings.TLDRAW_LICENSE_KEY ?? null,
+    signUp: settings.SIGN_UP,
+    logLevel: settings.LOG_LEVEL,
+  });
+}
+
+/** Somebody at this machine may type either name of it; a public origin, once set, is the only one. */
+function listOrigins(publicOrigin: string | undefined, host: string, port: number): readonly string[] {
+  if (publicOrigin !== undefined) return [publicOrigin];
+  // Browsers leave the scheme's own port out of an origin.
+  const names = LOOPBACK.includes(host) ? ["localhost", "127.0.0.1"] : ["localhost"];
+  return names.map((name) => new URL(`http://${name}:${port}`).origin);
+}
+
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && new URL(value).origin === value;
+}
+
+function isPostgresUrl(value: string): boolean {
+  return URL.canParse(value) && ["postgresql:", "postgres:"].includes(new URL(value).protocol);
+}
+
+const PROXY_GROUPS = ["loopback", "linklocal", "uniquelocal"];
+
+function isTrustProxy(value: string): boolean {
+  if (/^(true|false|\d{1,3})$/.test(value)) return true;
+  return value.split(",").every((part) => {
+    const [address = "", bits = "0"] = part.trim().split("/");
+    return PROXY_GROUPS.includes(part.trim()) || (isIP(address) !== 0 && /^\d{1,3}$/.test(bits));
+  });
+}
+
+/** `true`, `false`, a number of proxies, or a list of their addresses. */
+function readTrustProxy(value: string): boolean | number | string {
+  if (value === "true") return true;
+  if (value === "false") return false;
+  return /^\d+$/.test(value) ? Number(value) : value;
+}

@@ -1,0 +1,28 @@
+import type { PrismaClient } from "@casement/prisma/client";
+import type { Bus } from "./bus/bus.js";
+import type { Config } from "./config.js";
+import type { Clock } from "./platform/clock.js";
+import type { Ids } from "./platform/ids.js";
+import type { Logger } from "./platform/logger.js";
+import type { Passwords } from "./platform/passwords.js";
+import type { RateLimits } from "./platform/rate-limits.js";
+import type { SessionRooms } from "./record/session-rooms.js";
+
+/** What commands, queries and sockets are given; chosen and wired by composition.ts alone. */
+export interface Deps {
+  readonly config: Config;
+  readonly prisma: PrismaClient;
+  readonly bus: Bus;
+  readonly rooms: SessionRooms;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly logger: Logger;
+  readonly passwords: Passwords;
+}
+
+/** What HTTP handlers are given on top. */
+export interface HttpDeps extends Deps {
+  readonly limits: RateLimits;
+  /** The current board as one V1 update. Throws NOT_FOUND, DATABASE_UNAVAILABLE. */
+  readBoard(sessionId: string): Promise<Uint8Array>;
+}

@@ -1,0 +1,31 @@
+import { AppError } from "@casement/shared/contract/errors";
+import { type Action, can, canEver } from "@casement/shared/policy";
+import type { SessionState } from "@casement/shared/record/state";
+import type { Role } from "@casement/shared/role";
+import type { Phase } from "@casement/shared/session";
+
+/** Who acts, as the record knows them now. */
+export interface Actor {
+  readonly participantId: string;
+  readonly role: Role;
+}
+
+const NOT_NOW: Readonly<Record<Phase, string>> = {
+  planned: "The interview has not started yet.",
+  live: "The interview has already started.",
+  ended: "The interview has ended.",
+};
+
+/**
+ * The participant behind an action, if the record lets them do it now.
+ * Throws REMOVED, FORBIDDEN (this role never may) or WRONG_PHASE (not now).
+ */
+export function authorise(state: SessionState, participantId: string, action: Action): Actor {
+  const person = state.participants[participantId];
+  if (person === undefined || person.removed) {
+    throw new AppError("REMOVED", "You are no longer part of this session.");
+  }
+  if (!canEver(person.role, action)) throw new AppError("FORBIDDEN", "Your role in this session does not allow that.");
+  if (!can(person.role, action, state.phase)) throw new AppError("WRONG_PHASE", NOT_NOW[state.phase]);
+  return { participantId, role: person.role };
+}

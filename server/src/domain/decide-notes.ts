@@ -1,0 +1,40 @@
+import { AppError } from "@casement/shared/contract/errors";
+import type { Fact } from "@casement/shared/record/event-kinds";
+import type { Note, SessionState } from "@casement/shared/record/state";
+import type { NoteTag } from "@casement/shared/session";
+import { currentStep } from "@casement/shared/step-clock";
+import type { Actor } from "./actor.js";
+
+interface Draft {
+  readonly noteId: string;
+  readonly text: string;
+  readonly tag: NoteTag | null;
+}
+
+/** The note remembers the step it was taken in. The same id again from its author changes nothing. */
+export function decideAddNote(state: SessionState, actor: Actor, { noteId, text, tag }: Draft): Fact[] {
+  const known = state.notes.find((note) => note.id === noteId);
+  if (known?.author === actor.participantId) return [];
+  if (known !== undefined) throw new AppError("CONFLICT", "There is another note with this id.");
+  return [{ kind: "note.added", payload: { noteId, text, tag, stepIndex: currentStep(state.clock) } }];
+}
+
+export function decideEditNote(state: SessionState, actor: Actor, { noteId, text, tag }: Draft): Fact[] {
+  const note = ownNote(state, actor, noteId);
+  if (note.deletedAt !== null) throw new AppError("CONFLICT", "This note was deleted.");
+  if (note.text === text && note.tag === tag) return [];
+  return [{ kind: "note.edited", payload: { noteId, text, tag } }];
+}
+
+/** The record keeps what was deleted. Deleting twice changes nothing. */
+export function decideDeleteNote(state: SessionState, actor: Actor, { noteId }: { noteId: string }): Fact[] {
+  return ownNote(state, actor, noteId).deletedAt === null ? [{ kind: "note.deleted", payload: { noteId } }] : [];
+}
+
+/** Notes are evidence: nobody rewrites another's, the owner neither. */
+function ownNote(state: SessionState, actor: Actor, noteId: string): Note {
+  const note = state.notes.find((one) => one.id === noteId);
+  if (note === undefined) throw new AppError("NOT_FOUND", "There is no such note.");
+  if (note.author !== actor.participantId) throw new AppError("FORBIDDEN", "Only its author can change a note.");
+  return note;
+}

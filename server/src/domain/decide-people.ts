@@ -1,0 +1,63 @@
+import { AppError } from "@casement/shared/contract/errors";
+import type { Fact } from "@casement/shared/record/event-kinds";
+import type { DeviceRequest, SessionState } from "@casement/shared/record/state";
+import { CONSENT_TEXT_VERSION } from "@casement/shared/session";
+import type { Actor } from "./actor.js";
+
+/** The same id again from its author changes nothing. */
+export function decideSendChat(
+  state: SessionState,
+  actor: Actor,
+  { messageId, text }: { messageId: string; text: string },
+): Fact[] {
+  const known = state.chat.find((message) => message.id === messageId);
+  if (known?.author === actor.participantId) return [];
+  if (known !== undefined) throw new AppError("CONFLICT", "There is another message with this id.");
+  return [{ kind: "chat.sent", payload: { messageId, text } }];
+}
+
+/** Only to the text that is shown today: another version was not read. */
+export function decideGiveConsent(state: SessionState, actor: Actor, { textVersion }: { textVersion: string }): Fact[] {
+  if (textVersion !== CONSENT_TEXT_VERSION) {
+    throw new AppError("CONFLICT", "The consent text has changed. Please read it again.");
+  }
+  const given = state.participants[actor.participantId]?.consent?.textVersion;
+  return given === textVersion ? [] : [{ kind: "consent.given", payload: { textVersion } }];
+}
+
+export function decideWithdrawConsent(state: SessionState, actor: Actor): Fact[] {
+  return state.participants[actor.participantId]?.consent == null ? [] : [{ kind: "consent.withdrawn", payload: {} }];
+}
+
+export function decideAdmitDevice(state: SessionState, _actor: Actor, { requestId }: { requestId: string }): Fact[] {
+  const request = openRequest(state, requestId);
+  if (state.participants[request.participantId]?.removed !== false) {
+    throw new AppError("CONFLICT", "This person is no longer part of the session.");
+  }
+  return [{ kind: "device.admitted", payload: { requestId } }];
+}
+
+export function decideRefuseDevice(state: SessionState, _actor: Actor, { requestId }: { requestId: string }): Fact[] {
+  openRequest(state, requestId);
+  return [{ kind: "device.refused", payload: { requestId } }];
+}
+
+export function decideRemoveParticipant(
+  state: SessionState,
+  actor: Actor,
+  { participantId }: { participantId: string },
+): Fact[] {
+  const person = state.participants[participantId];
+  if (person === undefined) throw new AppError("NOT_FOUND", "There is no such person in this session.");
+  if (person.role === "owner" || participantId === actor.participantId) {
+    throw new AppError("FORBIDDEN", "The owner of a session cannot be removed from it.");
+  }
+  return person.removed ? [] : [{ kind: "participant.removed", payload: { participantId } }];
+}
+
+function openRequest(state: SessionState, requestId: string): DeviceRequest {
+  const request = state.deviceRequests.find((one) => one.id === requestId);
+  if (request === undefined) throw new AppError("NOT_FOUND", "There is no such request.");
+  if (request.answer !== "waiting") throw new AppError("CONFLICT", "This request was answered already.");
+  return request;
+}

@@ -1,0 +1,50 @@
+import type { Fact, PayloadOf } from "@casement/shared/record/event-kinds";
+import type { SessionState } from "@casement/shared/record/state";
+import type { Criterion } from "@casement/shared/rubric";
+import type { Mark } from "@casement/shared/score";
+import type { ReportDraft } from "@casement/shared/session";
+import type { Actor } from "./actor.js";
+import { criteriaOf } from "./decide-scores.js";
+
+type ReportedScore = NonNullable<PayloadOf<"report.published">["scores"]>[number];
+
+export function decideDraftReport(state: SessionState, _actor: Actor, draft: ReportDraft): Fact[] {
+  return isSameDraft(state.reportDraft, draft) ? [] : [{ kind: "report.drafted", payload: draft }];
+}
+
+/** Copies what the candidate may read at this moment; later changes need publishing again. */
+export function decidePublishReport(state: SessionState, actor: Actor, draft: ReportDraft): Fact[] {
+  const scores = draft.includeScores ? reportedScores(state, actor) : null;
+  return [
+    ...decideDraftReport(state, actor, draft),
+    { kind: "report.published", payload: { feedback: draft.feedback, scores, board: draft.includeBoard } },
+  ];
+}
+
+export function decideWithdrawReport(state: SessionState): Fact[] {
+  return state.report === null ? [] : [{ kind: "report.withdrawn", payload: {} }];
+}
+
+/** The publisher's own marks with their anchors; never evidence, never another's card. */
+function reportedScores(state: SessionState, { participantId }: Actor): ReportedScore[] {
+  const marks = state.scorecards[participantId]?.scores ?? {};
+  return criteriaOf(state).flatMap((criterion) => {
+    const mark = marks[criterion.key]?.mark ?? null;
+    return mark === null
+      ? []
+      : [{ criterion: criterion.key, title: criterion.title, mark, anchor: anchorOf(criterion, mark) }];
+  });
+}
+
+function anchorOf(criterion: Criterion, mark: Mark): string | null {
+  return mark === "not-observed" ? null : (criterion.anchors[mark - 1] ?? null);
+}
+
+function isSameDraft(before: ReportDraft | null, draft: ReportDraft): boolean {
+  return (
+    before !== null &&
+    before.feedback === draft.feedback &&
+    before.includeScores === draft.includeScores &&
+    before.includeBoard === draft.includeBoard
+  );
+}

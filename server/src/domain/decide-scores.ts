@@ -1,0 +1,59 @@
+import { AppError } from "@casement/shared/contract/errors";
+import type { Fact } from "@casement/shared/record/event-kinds";
+import type { SessionState } from "@casement/shared/record/state";
+import type { Criterion } from "@casement/shared/rubric";
+import {
+  emptyScorecard,
+  isSubmittable,
+  type Mark,
+  missingIn,
+  type Recommendation,
+  type Scorecard,
+} from "@casement/shared/score";
+import type { Actor } from "./actor.js";
+
+interface ScoreDraft {
+  readonly criterion: string;
+  readonly mark: Mark | null;
+  readonly evidence: string;
+}
+
+/** The criteria frozen into the session. */
+export function criteriaOf(state: SessionState): readonly Criterion[] {
+  return state.privateGuide?.rubric.criteria ?? [];
+}
+
+export function decideSetScore(state: SessionState, actor: Actor, { criterion, mark, evidence }: ScoreDraft): Fact[] {
+  const card = openCard(state, actor);
+  if (!criteriaOf(state).some(({ key }) => key === criterion)) {
+    throw new AppError("NOT_FOUND", "The rubric has no such criterion.");
+  }
+  const before = card.scores[criterion];
+  if (before?.mark === mark && before.evidence === evidence) return [];
+  return [{ kind: "score.set", payload: { criterion, mark, evidence } }];
+}
+
+export function decideRecommend(
+  state: SessionState,
+  actor: Actor,
+  { recommendation, summary }: { recommendation: Recommendation | null; summary: string },
+): Fact[] {
+  const card = openCard(state, actor);
+  if (card.recommendation === recommendation && card.summary === summary) return [];
+  return [{ kind: "scorecard.recommended", payload: { recommendation, summary } }];
+}
+
+/** Final. Throws SCORECARD_INCOMPLETE with `details: Missing` while marks or the recommendation lack. */
+export function decideSubmitScorecard(state: SessionState, actor: Actor): Fact[] {
+  const missing = missingIn(openCard(state, actor), criteriaOf(state));
+  if (!isSubmittable(missing)) {
+    throw new AppError("SCORECARD_INCOMPLETE", "The scorecard is not complete yet.", { ...missing });
+  }
+  return [{ kind: "scorecard.submitted", payload: {} }];
+}
+
+function openCard(state: SessionState, { participantId }: Actor): Scorecard {
+  const card = state.scorecards[participantId] ?? emptyScorecard(participantId);
+  if (card.submittedAt === null) return card;
+  throw new AppError("SCORECARD_SUBMITTED", "Your scorecard is submitted and cannot be changed.");
+}

@@ -1,0 +1,7 @@
+/** The server's time. Everything that needs "now" is given one, so that tests can move it. */
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+}
+
+export const systemClock: Clock = { now: () => Date.now() };

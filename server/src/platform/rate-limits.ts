@@ -1,0 +1,35 @@
+import type { Clock } from "./clock.js";
+import { type Limit, TokenBuckets } from "./token-bucket.js";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** How often each may be done, by key. */
+export const DEFAULT_LIMITS = {
+  /** Failed sign-ins, by account and by address. */
+  signIn: { count: 5, perMs: 15 * MINUTE_MS },
+  signUp: { count: 10, perMs: HOUR_MS },
+  /** Redemptions, by address. */
+  invite: { count: 10, perMs: MINUTE_MS },
+  /** Looks at an invite, by address: a class of people who open their links at once is no attack. */
+  preview: { count: 30, perMs: MINUTE_MS },
+  /** Any request to the API, by sign-in, or by address without one. */
+  api: { count: 300, perMs: MINUTE_MS },
+  /** Any request to the API, by address: a household or office of several sign-ins. */
+  address: { count: 1200, perMs: MINUTE_MS },
+} as const satisfies Record<string, Limit>;
+
+export type LimitName = keyof typeof DEFAULT_LIMITS;
+export type RateLimits = { readonly [N in LimitName]: TokenBuckets };
+
+export function createRateLimits(clock: Clock, overrides: Partial<Record<LimitName, Limit>> = {}): RateLimits {
+  const limits = { ...DEFAULT_LIMITS, ...overrides };
+  return {
+    signIn: new TokenBuckets(limits.signIn, clock),
+    signUp: new TokenBuckets(limits.signUp, clock),
+    invite: new TokenBuckets(limits.invite, clock),
+    preview: new TokenBuckets(limits.preview, clock),
+    api: new TokenBuckets(limits.api, clock),
+    address: new TokenBuckets(limits.address, clock),
+  };
+}

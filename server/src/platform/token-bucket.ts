@@ -1,0 +1,66 @@
+import { AppError } from "@casement/shared/contract/errors";
+import type { Clock } from "./clock.js";
+
+/** `count` at once, refilled evenly so that as many are allowed again after `perMs`. */
+export interface Limit {
+  readonly count: number;
+  readonly perMs: number;
+}
+
+interface Bucket {
+  tokens: number;
+  at: number;
+}
+
+/** Beyond this many keys the one unused for longest is dropped: a flood of addresses cannot fill the memory. */
+const MAX_KEYS = 20_000;
+const SECOND_MS = 1000;
+/** Below this a wait is told in seconds. */
+const SAY_SECONDS_BELOW = 90;
+
+/** One token bucket a key, in memory. */
+export class TokenBuckets {
+  /** Insertion order is order of last use. */
+  readonly #buckets = new Map<string, Bucket>();
+
+  constructor(
+    private readonly limit: Limit,
+    private readonly clock: Clock,
+    private readonly maxKeys = MAX_KEYS,
+  ) {}
+
+  /** Takes one token. Throws RATE_LIMITED with `retryAfterSeconds` when there is none. */
+  spend(key: string): void {
+    const bucket = this.#touch(key);
+    if (bucket.tokens < 1) throw tooMany((1 - bucket.tokens) / this.#perMs());
+    bucket.tokens -= 1;
+  }
+
+  /** Gives one token back: what it was taken for did not count after all. */
+  giveBack(key: string): void {
+    const bucket = this.#touch(key);
+    bucket.tokens = Math.min(this.limit.count, bucket.tokens + 1);
+  }
+
+  #perMs(): number {
+    return this.limit.count / this.limit.perMs;
+  }
+
+  #touch(key: string): Bucket {
+    const now = this.clock.now();
+    const bucket = this.#buckets.get(key) ?? { tokens: this.limit.count, at: now };
+    bucket.tokens = Math.min(this.limit.count, bucket.tokens + Math.max(0, now - bucket.at) * this.#perMs());
+    bucket.at = now;
+    this.#buckets.delete(key);
+    this.#buckets.set(key, bucket);
+    if (this.#buckets.size > this.maxKeys) this.#buckets.delete(this.#buckets.keys().next().value as string);
+    return bucket;
+  }
+}
+
+function tooMany(waitMs: number): AppError {
+  const retryAfterSeconds = Math.max(1, Math.ceil(waitMs / SECOND_MS));
+  const wait =
+    retryAfterSeconds < SAY_SECONDS_BELOW ? `${retryAfterSeconds} s` : `${Math.ceil(retryAfterSeconds / 60)} minutes`;
+  return new AppError("RATE_LIMITED", `Too many attempts. Try again in ${wait}.`, { retryAfterSeconds });
+}

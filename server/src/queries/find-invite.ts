@@ -1,0 +1,82 @@
+import { AppError } from "@casement/shared/contract/errors";
+import { type InvitedRole, invitedRoleSchema } from "@casement/shared/role";
+import type { Deps } from "../deps.js";
+import { inviteState } from "../domain/invite-state.js";
+import { mine } from "./find-grant.js";
+import type { SignedIn } from "./identify.js";
+import { hashSecret, sameHash } from "./secret.js";
+
+/** What an invite's link carries. */
+export interface InviteKey {
+  readonly id: string;
+  readonly secret: string;
+}
+
+export interface FoundInvite {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly role: InvitedRole;
+  readonly uses: number;
+  readonly maxUses: number | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly revokedAt: Date | null;
+}
+
+/**
+ * What a link is to this browser. `rejoin`: it takes part already. `join`: a new place is free. `ask`: the place
+ * was taken on another device, and the owner must admit this one.
+ */
+export type Standing =
+  | { readonly kind: "rejoin"; readonly participantId: string }
+  | { readonly kind: "join" }
+  | { readonly kind: "ask"; readonly participantId: string };
+
+/** Throws INVITE_UNKNOWN, the same for a wrong id and a wrong secret. */
+export async function findInvite({ prisma }: Pick<Deps, "prisma">, { id, secret }: InviteKey): Promise<FoundInvite> {
+  const row = await prisma.invite.findUnique({ where: { id } });
+  // Compared in any case, so that an unknown id takes no less time.
+  const same = sameHash(hashSecret(secret), row?.secretHash ?? hashSecret(""));
+  if (row === null || !same)
+    throw new AppError("INVITE_UNKNOWN", "This invite link is not known here. Ask for a new one.");
+  return { ...row, role: invitedRoleSchema.parse(row.role) };
+}
+
+/** Throws INVITE_REVOKED, INVITE_EXPIRED, INVITE_USED, REMOVED, and ALREADY_PARTICIPANT to the session's owner. */
+export async function findStanding(
+  deps: Pick<Deps, "prisma" | "clock">,
+  invite: FoundInvite,
+  who: SignedIn | null,
+): Promise<Standing> {
+  if (invite.revokedAt !== null) throw new AppError("INVITE_REVOKED", "This invite was withdrawn. Ask for a new one.");
+  const own = who === null ? null : await findOwnPlace(deps, invite, who);
+  if (own !== null) return own;
+  const state = inviteState(invite, deps.clock.now());
+  if (state === "expired") throw new AppError("INVITE_EXPIRED", "This invite has expired. Ask for a new one.");
+  if (state === "open") return { kind: "join" };
+  const taken = await deps.prisma.participant.findFirst({ where: { inviteId: invite.id, removedAt: null } });
+  if (taken === null) throw new AppError("INVITE_USED", "This invite was used already. Ask for a new one.");
+  return { kind: "ask", participantId: taken.id };
+}
+
+async function findOwnPlace(
+  { prisma }: Pick<Deps, "prisma">,
+  { sessionId, createdAt }: FoundInvite,
+  who: SignedIn,
+): Promise<Standing | null> {
+  const places = await prisma.participant.findMany({
+    where: { sessionId, OR: mine(who) },
+    orderBy: { joinedAt: "desc" },
+  });
+  const standing = places.find(({ removedAt }) => removedAt === null);
+  if (standing?.role === "owner") {
+    const sentence = "This is your own session. Send the link to the person whom you invite.";
+    throw new AppError("ALREADY_PARTICIPANT", sentence, { sessionId });
+  }
+  if (standing !== undefined) return { kind: "rejoin", participantId: standing.id };
+  // An invite made after the removal is the owner's word that they may come back.
+  if (places.some(({ removedAt }) => removedAt !== null && createdAt <= removedAt)) {
+    throw new AppError("REMOVED", "You no longer take part in this session.");
+  }
+  return null;
+}

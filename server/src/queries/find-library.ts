@@ -1,0 +1,56 @@
+import { AppError } from "@casement/shared/contract/errors";
+import { type Framework, frameworkSchema } from "@casement/shared/framework";
+import { type Problem, type ProblemBrief, problemSchema } from "@casement/shared/problem";
+import { type Rubric, rubricSchema } from "@casement/shared/rubric";
+import type { Deps } from "../deps.js";
+
+type QueryDeps = Pick<Deps, "prisma">;
+const BRIEF = { id: true, title: true, summary: true, prompt: true } as const;
+
+export async function listProblems({ prisma }: QueryDeps): Promise<ProblemBrief[]> {
+  return prisma.problem.findMany({ select: BRIEF, orderBy: { position: "asc" } });
+}
+
+/** With its guide, which is for those who interview. Throws NOT_FOUND. */
+export async function findProblem({ prisma }: QueryDeps, id: string): Promise<Problem> {
+  const row = await prisma.problem.findUnique({ where: { id }, select: { ...BRIEF, guide: true } });
+  if (row === null) throw new AppError("NOT_FOUND", "There is no such problem.");
+  return problemSchema.parse(row);
+}
+
+/** Throws NOT_FOUND. */
+export async function findRubric({ prisma }: QueryDeps, id: string): Promise<Rubric> {
+  const row = await prisma.rubric.findUnique({ where: { id }, select: { id: true, name: true, criteria: true } });
+  if (row === null) throw new AppError("NOT_FOUND", "There is no such rubric.");
+  return rubricSchema.parse(row);
+}
+
+/** Built-ins first, then the account's own by name. */
+export async function listFrameworks({ prisma }: QueryDeps, userId: string): Promise<Framework[]> {
+  const rows = await prisma.framework.findMany({
+    where: { OR: [{ ownerId: null }, { ownerId: userId }] },
+    orderBy: [{ ownerId: { sort: "asc", nulls: "first" } }, { name: "asc" }, { id: "asc" }],
+  });
+  return rows.map(toFramework);
+}
+
+/** One that the account may see. Throws NOT_FOUND. */
+export async function findFramework({ prisma }: QueryDeps, userId: string, id: string): Promise<Framework> {
+  const row = await prisma.framework.findFirst({ where: { id, OR: [{ ownerId: null }, { ownerId: userId }] } });
+  if (row === null) throw new AppError("NOT_FOUND", "There is no such framework.");
+  return toFramework(row);
+}
+
+interface FrameworkRow {
+  readonly id: string;
+  readonly ownerId: string | null;
+  readonly clonedFrom: string | null;
+  readonly name: string;
+  readonly description: string;
+  /** Step[] */
+  readonly steps: unknown;
+}
+
+function toFramework({ id, ownerId, clonedFrom, name, description, steps }: FrameworkRow): Framework {
+  return frameworkSchema.parse({ id, builtIn: ownerId === null, clonedFrom, name, description, steps });
+}

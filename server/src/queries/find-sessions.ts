@@ -1,0 +1,88 @@
+import type { Participant as ParticipantRow, Prisma, Session as SessionRow } from "@casement/prisma/client";
+import { AppError } from "@casement/shared/contract/errors";
+import type { SessionItem } from "@casement/shared/contract/http";
+import type { Phase } from "@casement/shared/session";
+import { spentInStep } from "@casement/shared/step-clock";
+import type { Deps } from "../deps.js";
+import { type Grant, mine } from "./find-grant.js";
+import type { SignedIn } from "./identify.js";
+
+export interface SessionFilter {
+  readonly phase?: Phase | undefined;
+  /** Part of the title or of the problem's. */
+  readonly q?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+interface SessionPage {
+  readonly items: SessionItem[];
+  readonly nextCursor: string | null;
+}
+
+type Row = SessionRow & { readonly participants: readonly Pick<ParticipantRow, "role" | "userId">[] };
+type QueryDeps = Pick<Deps, "prisma" | "rooms" | "clock">;
+
+/** Sessions that the caller takes part in, as an account or a guest, newest first. */
+export async function listSessions(deps: QueryDeps, who: SignedIn, filter: SessionFilter): Promise<SessionPage> {
+  const { cursor, limit } = filter;
+  const place = { removedAt: null, OR: mine(who) };
+  const rows = await deps.prisma.session.findMany({
+    where: { participants: { some: place }, ...matching(filter) },
+    include: { participants: { where: place, select: { role: true, userId: true }, orderBy: { joinedAt: "desc" } } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: limit + 1,
+    ...(cursor === undefined ? {} : { cursor: { id: cursor }, skip: 1 }),
+  });
+  const shown = rows.slice(0, limit);
+  const items = await Promise.all(shown.map((row) => toItem(deps, row, roleOf(row, who))));
+  return { items, nextCursor: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
+}
+
+/** One session for its participant. Throws NOT_FOUND. */
+export async function findSession(
+  deps: QueryDeps,
+  { sessionId, role }: Pick<Grant, "sessionId" | "role">,
+): Promise<SessionItem> {
+  const row = await deps.prisma.session.findUnique({ where: { id: sessionId } });
+  if (row === null) throw new AppError("NOT_FOUND", "There is no such session.");
+  return toItem(deps, row, role);
+}
+
+function matching({ phase, q }: SessionFilter): Prisma.SessionWhereInput {
+  const contains = { contains: q ?? "", mode: "insensitive" } as const;
+  return {
+    ...(phase === undefined ? {} : { phase }),
+    ...(q === undefined || q === "" ? {} : { OR: [{ title: contains }, { problemTitle: contains }] }),
+  };
+}
+
+/** As find-grant.ts chooses: the account's own place comes first. */
+function roleOf({ participants }: Row, who: SignedIn): SessionItem["role"] {
+  const own = participants.find(({ userId }) => who.userId !== null && userId === who.userId) ?? participants[0];
+  return own?.role ?? "observer";
+}
+
+async function toItem(deps: QueryDeps, row: SessionRow, role: SessionItem["role"]): Promise<SessionItem> {
+  const { id, title, phase, problemId, problemTitle, frameworkId, frameworkName, timeZone } = row;
+  return {
+    ...{ id, title, phase, role, problemId, problemTitle, frameworkId, frameworkName, timeZone },
+    steps: await stepsOf(deps, row),
+    scheduledAt: row.scheduledAt?.getTime() ?? null,
+    startedAt: row.startedAt?.getTime() ?? null,
+    endedAt: row.endedAt?.getTime() ?? null,
+    createdAt: row.createdAt.getTime(),
+  };
+}
+
+/** While an interview runs, its row does not know yet what was spent: the record does. */
+async function stepsOf(
+  { rooms, clock }: QueryDeps,
+  { id, phase, steps: json }: SessionRow,
+): Promise<SessionItem["steps"]> {
+  const steps = json as SessionItem["steps"];
+  if (phase !== "live") return steps;
+  const { state } = await rooms.load(id);
+  const now = clock.now();
+  return steps.map((step, index) => ({ ...step, spentMs: spentInStep(state.clock, index, now) }));
+}

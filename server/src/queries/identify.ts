@@ -1,0 +1,29 @@
+import type { Deps } from "../deps.js";
+import { isAlive } from "../domain/sign-in-lifetime.js";
+import { hashSecret } from "./secret.js";
+import { readSignInToken } from "./sign-in-cookie.js";
+
+/** A browser that is signed in: `userId` is null for a guest. */
+export interface SignedIn {
+  readonly signInId: string;
+  readonly userId: string | null;
+}
+
+const SEEN_EVERY_MS = 60_000;
+
+/** Who sends this Cookie header; null for nobody, an unknown token or one that has run out. Throws DATABASE_UNAVAILABLE. */
+export async function identify(
+  deps: Pick<Deps, "prisma" | "config" | "clock">,
+  cookieHeader: string | undefined,
+): Promise<SignedIn | null> {
+  const token = readSignInToken(cookieHeader, deps.config);
+  if (token === null) return null;
+  const signIn = await deps.prisma.signIn.findUnique({ where: { tokenHash: hashSecret(token) } });
+  const now = deps.clock.now();
+  if (signIn === null || !isAlive(signIn, now)) return null;
+  if (now - signIn.lastSeenAt.getTime() >= SEEN_EVERY_MS) {
+    // updateMany: the sign-in may have ended in between, and that is no fault.
+    await deps.prisma.signIn.updateMany({ where: { id: signIn.id }, data: { lastSeenAt: new Date(now) } });
+  }
+  return { signInId: signIn.id, userId: signIn.userId };
+}

@@ -1,0 +1,30 @@
+import type { Deps } from "../deps.js";
+import { isAlive } from "../domain/sign-in-lifetime.js";
+
+export interface SignInItem {
+  readonly id: string;
+  readonly device: string;
+  /** Epoch ms. */
+  readonly createdAt: number;
+  readonly lastSeenAt: number;
+  /** The one that asks. */
+  readonly current: boolean;
+}
+
+/** The account's living sign-ins, last used first. */
+export async function listSignIns(
+  { prisma, clock }: Pick<Deps, "prisma" | "clock">,
+  userId: string,
+  currentId: string,
+): Promise<SignInItem[]> {
+  const rows = await prisma.signIn.findMany({ where: { userId }, orderBy: { lastSeenAt: "desc" } });
+  return rows
+    .filter((row) => isAlive(row, clock.now()))
+    .map(({ id, device, createdAt, lastSeenAt }) => ({
+      id,
+      device,
+      createdAt: createdAt.getTime(),
+      lastSeenAt: lastSeenAt.getTime(),
+      current: id === currentId,
+    }));
+}

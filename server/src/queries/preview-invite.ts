@@ -1,0 +1,43 @@
+import { AppError } from "@casement/shared/contract/errors";
+import type { InvitedRole } from "@casement/shared/role";
+import type { Phase } from "@casement/shared/session";
+import type { Deps } from "../deps.js";
+import { findInvite, findStanding, type InviteKey } from "./find-invite.js";
+import type { SignedIn } from "./identify.js";
+
+export interface InvitePreview {
+  readonly sessionTitle: string;
+  readonly role: InvitedRole;
+  readonly hostName: string;
+  readonly phase: Phase;
+  /** Epoch ms. */
+  readonly scheduledAt: number | null;
+  readonly timeZone: string | null;
+  readonly rejoin: boolean;
+  readonly needsAdmission: boolean;
+}
+
+/** What a link leads to, for the page with "Join session". Throws as findInvite and findStanding do. */
+export async function previewInvite(
+  deps: Pick<Deps, "prisma" | "clock">,
+  key: InviteKey,
+  who: SignedIn | null,
+): Promise<InvitePreview> {
+  const invite = await findInvite(deps, key);
+  const standing = await findStanding(deps, invite, who);
+  const session = await deps.prisma.session.findUnique({
+    where: { id: invite.sessionId },
+    include: { owner: { select: { name: true } } },
+  });
+  if (session === null) throw new AppError("INVITE_UNKNOWN", "This invite link is not known here. Ask for a new one.");
+  return {
+    sessionTitle: session.title,
+    role: invite.role,
+    hostName: session.owner.name,
+    phase: session.phase,
+    scheduledAt: session.scheduledAt?.getTime() ?? null,
+    timeZone: session.timeZone,
+    rejoin: standing.kind === "rejoin",
+    needsAdmission: standing.kind === "ask",
+  };
+}

@@ -1,0 +1,47 @@
+import type { Prisma } from "@casement/prisma/client";
+import type { SessionEvent } from "@casement/shared/record/event-kinds";
+import type { SessionState } from "@casement/shared/record/state";
+import type { Plan } from "@casement/shared/session";
+import { spentInStep } from "@casement/shared/step-clock";
+
+const SHOWN_IN_LISTS = new Set<SessionEvent["kind"]>(["session.planned", "session.started", "session.ended"]);
+
+/** The columns of the session's row that follow from its plan. `spentMs` is 0 until the end. */
+export function planColumns(plan: Plan) {
+  return {
+    title: plan.title,
+    problemId: plan.problemId,
+    problemTitle: plan.problemTitle,
+    frameworkId: plan.frameworkId,
+    frameworkName: plan.frameworkName,
+    steps: plan.steps.map(({ title, minutes }) => ({ title, minutes, spentMs: 0 })),
+    scheduledAt: plan.scheduledAt === null ? null : new Date(plan.scheduledAt),
+    timeZone: plan.timeZone,
+  };
+}
+
+/** Brings the session's row up to the new state, in the transaction of the events that made it. */
+export async function updateReadModel(
+  tx: Prisma.TransactionClient,
+  sessionId: string,
+  events: readonly SessionEvent[],
+  state: SessionState,
+): Promise<void> {
+  const { plan, phase, clock } = state;
+  if (plan === null || !events.some((event) => SHOWN_IN_LISTS.has(event.kind))) return;
+  const columns = planColumns(plan);
+  const { endedAt } = clock;
+  const steps = columns.steps.map((step, index) =>
+    endedAt === null ? step : { ...step, spentMs: spentInStep(clock, index, endedAt) },
+  );
+  await tx.session.update({
+    where: { id: sessionId },
+    data: {
+      ...columns,
+      steps,
+      phase,
+      startedAt: clock.startedAt === null ? null : new Date(clock.startedAt),
+      endedAt: endedAt === null ? null : new Date(endedAt),
+    },
+  });
+}

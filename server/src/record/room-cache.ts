@@ -1,0 +1,49 @@
+import type { Clock } from "../platform/clock.js";
+
+/** Rooms kept in memory at most; the ones used longest ago go first. */
+const MAX_ROOMS = 200;
+/** How long a room is kept after its last use. */
+const IDLE_MS = 30 * 60_000;
+
+interface Evictable {
+  /** A busy room has work under way and must not be made twice. */
+  readonly busy: boolean;
+}
+
+/** Keeps what was used lately. Looks for idle ones when it is asked, so it needs no timer. */
+export class RoomCache<R extends Evictable> {
+  /** In order of last use, oldest first. */
+  readonly #rooms = new Map<string, { room: R; usedAt: number }>();
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  get(id: string, make: () => R): R {
+    const usedAt = this.#clock.now();
+    const room = this.#rooms.get(id)?.room ?? make();
+    this.#rooms.delete(id);
+    this.#rooms.set(id, { room, usedAt });
+    this.#evict(usedAt, id);
+    return room;
+  }
+
+  delete(id: string): void {
+    this.#rooms.delete(id);
+  }
+
+  get size(): number {
+    return this.#rooms.size;
+  }
+
+  #evict(now: number, keep: string): void {
+    let surplus = this.#rooms.size - MAX_ROOMS;
+    for (const [id, { room, usedAt }] of this.#rooms) {
+      if (surplus <= 0 && now - usedAt < IDLE_MS) return;
+      if (room.busy || id === keep) continue;
+      this.#rooms.delete(id);
+      surplus -= 1;
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { createServer, type Server } from "node:http";
+import { createPrisma, type PrismaClient } from "@casement/prisma/client";
+import { type OpenDatabase, openDatabase } from "@casement/prisma/embedded/open-database";
+import { migrate } from "@casement/prisma/migrate";
+import { seed } from "@casement/prisma/seed";
+import { type Casement, compose } from "./composition.js";
+import type { Config } from "./config.js";
+import { listen } from "./platform/listen.js";
+import { createLogger, type Logger } from "./platform/logger.js";
+import { stopListening } from "./platform/shutdown.js";
+
+export interface RunningServer {
+  /** Stops in the order in which nothing is lost: doors, sockets with what they hold, database. */
+  stop(): Promise<void>;
+  /** Called once, with a sentence, when the embedded database is gone for good. */
+  onLost(listener: (sentence: string) => void): void;
+}
+
+/** Brings everything up: database, migrations, content, parts, port. A failure takes down again what was up. */
+export async function runServer(config: Config): Promise<RunningServer> {
+  const logger = createLogger(config.logLevel);
+  const database = await openDatabase({
+    dataDir: config.dataDir,
+    databaseUrl: config.databaseUrl ?? undefined,
+    log: databaseLog(logger),
+  });
+  try {
+    await migrate(database.url);
+    await seed(database.url);
+    return await serve(config, logger, database);
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+async function serve(config: Config, logger: Logger, database: OpenDatabase): Promise<RunningServer> {
+  const prisma = createPrisma(database.url, {
+    onConnectionLost: (error) => logger.warn({ err: error }, "a database connection broke"),
+  });
+  const server = createServer();
+  const casement = compose(server, { config, prisma, logger });
+  try {
+    await listen(server, config);
+  } catch (error) {
+    await casement.close();
+    await prisma.$disconnect();
+    throw error;
+  }
+  return {
+    stop: () => stop({ server, casement, prisma, database }),
+    onLost: (listener) => database.onLost(listener),
+  };
+}
+
+interface Parts {
+  readonly server: Server;
+  readonly casement: Casement;
+  readonly prisma: PrismaClient;
+  readonly database: OpenDatabase;
+}
+
+async function stop({ server, casement, prisma, database }: Parts): Promise<void> {
+  const doorsClosed = stopListening(server);
+  await casement.close();
+  await doorsClosed;
+  await prisma.$disconnect();
+  await database.stop();
+}
+
+function databaseLog(logger: Logger) {
+  return { info: (message: string) => logger.info(message), warn: (message: string) => logger.warn(message) };
+}

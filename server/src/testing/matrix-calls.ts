@@ -1,0 +1,85 @@
+import { MESSAGE } from "@casement/shared/contract/board-wire";
+import { COMMANDS, type CommandName, type CommandPayload } from "@casement/shared/contract/commands";
+import { ROUTES, type RouteBody, type RouteName } from "@casement/shared/contract/routes";
+import type { Action } from "@casement/shared/policy";
+import type { SessionState } from "@casement/shared/record/state";
+import { CONSENT_TEXT_VERSION } from "@casement/shared/session";
+import type { Actor } from "./session-stage.js";
+
+/** A payload for every command that the server takes, if the role and the phase allow it. Unlisted ones do not compile. */
+export const COMMAND_CALLS: { readonly [N in CommandName]: (state: SessionState, actor: Actor) => CommandPayload<N> } =
+  {
+    "session.resync": () => ({}),
+    "clock.sync": () => ({}),
+    "session.start": () => ({}),
+    "session.end": () => ({}),
+    "step.enter": ({ clock }) => ({ stepIndex: 1, expectedRevision: clock.revision }),
+    "step.extend": ({ clock }) => ({ stepIndex: 0, byMs: 60_000, expectedRevision: clock.revision }),
+    "timer.pause": ({ clock }) => ({ expectedRevision: clock.revision }),
+    "timer.resume": ({ clock }) => ({ expectedRevision: clock.revision }),
+    "note.add": (_state, { role }) => ({ noteId: `by-${role}`, text: "text", tag: null }),
+    "note.edit": (_state, { role }) => ({ noteId: `by-${role}`, text: "other", tag: null }),
+    "note.delete": (_state, { role }) => ({ noteId: `by-${role}` }),
+    "question.mark": () => ({ itemId: "q-scope", asked: true }),
+    "hint.reveal": () => ({ hintId: "none" }),
+    "score.set": () => ({ criterion: "structure", mark: 3, evidence: "e" }),
+    "scorecard.recommend": () => ({ recommendation: "yes", summary: "" }),
+    "scorecard.submit": () => ({}),
+    "chat.send": (_state, { role }) => ({ messageId: `by-${role}`, text: "hi" }),
+    "consent.give": () => ({ textVersion: CONSENT_TEXT_VERSION }),
+    "consent.withdraw": () => ({}),
+    "device.admit": () => ({ requestId: "none" }),
+    "device.refuse": () => ({ requestId: "none" }),
+    "participant.remove": () => ({ participantId: "none" }),
+    "report.draft": () => ({ feedback: "", includeScores: false, includeBoard: false }),
+    "report.publish": () => ({ feedback: "", includeScores: false, includeBoard: false }),
+    "report.withdraw": () => ({}),
+  };
+
+/** What refuses for reasons of its own, once role and phase have let it through. */
+export const OWN_REFUSALS = new Set(["CONFLICT", "NOT_FOUND", "SCORECARD_INCOMPLETE"]);
+
+/** Routes of a session: the policy's actions stand in their `access`. */
+export type SessionRoute = {
+  [N in RouteName]: (typeof ROUTES)[N]["access"] extends Action ? N : never;
+}[RouteName];
+
+const draft = { title: "Again", problemId: "twitter", frameworkId: "six-steps", scheduledAt: null, timeZone: null };
+
+/** A body for every route of a session. Unlisted ones do not compile. */
+export const ROUTE_BODIES: { readonly [N in SessionRoute]: RouteBody<N> } = {
+  getSession: undefined,
+  getSessionState: undefined,
+  editSession: draft,
+  deleteSession: undefined,
+  duplicateSession: undefined,
+  readRecord: undefined,
+  readBoard: undefined,
+  listInvites: undefined,
+  createInvite: { role: "observer" },
+  revokeInvite: undefined,
+};
+
+export const isSessionRoute = (name: RouteName): name is SessionRoute => name in ROUTE_BODIES;
+
+/** Which actions the messages of the board socket stand for. The server alone sends those with none. */
+export const BOARD_ACTIONS: { readonly [N in keyof typeof MESSAGE]: readonly Action[] } = {
+  SYNC: ["board.read", "board.write"],
+  AWARENESS: ["board.awareness"],
+  QUERY_AWARENESS: ["board.awareness"],
+  AUTH: [],
+  SAVED: [],
+  NOTICE: [],
+};
+
+/** Everything that the contract lists and this table does not: a test fails on any. */
+export function unlisted(): string[] {
+  const sessionRoutes = (Object.keys(ROUTES) as RouteName[]).filter((name) =>
+    ROUTES[name].path.includes("/sessions/:id"),
+  );
+  return [
+    ...Object.keys(COMMANDS).filter((name) => !(name in COMMAND_CALLS)),
+    ...sessionRoutes.filter((name) => !isSessionRoute(name)),
+    ...Object.keys(MESSAGE).filter((name) => !(name in BOARD_ACTIONS)),
+  ];
+}

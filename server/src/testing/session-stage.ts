@@ -1,0 +1,210 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { PrismaClient } from "@casement/prisma/client";
+import {
+  type Ack,
+  type CommandName,
+  type CommandPayload,
+  PROTOCOL_VERSION,
+  type Snapshot,
+} from "@casement/shared/contract/commands";
+import type { ErrorBody } from "@casement/shared/contract/errors";
+import type { ViewedEvent } from "@casement/shared/record/event-kinds";
+import { applyEvent } from "@casement/shared/record/fold";
+import { emptyState, type SessionState } from "@casement/shared/record/state";
+import type { Role } from "@casement/shared/role";
+import { io, type Socket } from "socket.io-client";
+import { Bus } from "../bus/bus.js";
+import { createSession } from "../commands/create-session.js";
+import { type Config, readConfig } from "../config.js";
+import type { Deps } from "../deps.js";
+import { newId, randomIds } from "../platform/ids.js";
+import { createLogger } from "../platform/logger.js";
+import { createPasswords } from "../platform/passwords.js";
+import { createSessionRooms } from "../record/create-session-rooms.js";
+import { attachSessionSocket } from "../transport/socket/gateway.js";
+import { FakeClock } from "./fake-clock.js";
+import { signInRow } from "./sign-in-row.js";
+
+/** Short, so that tests need not wait; long enough that a reload falls into it. */
+const PRESENCE_GRACE_MS = 50;
+
+/** A session socket over a real database, without the rest of the server. */
+export interface Stage {
+  readonly deps: Deps & { readonly clock: FakeClock };
+  readonly origin: string;
+  readonly httpServer: Server;
+  /** Stops what listens; the database stays as it is. */
+  stop(): Promise<void>;
+}
+
+export async function startStage(prisma: PrismaClient, clock = new FakeClock()): Promise<Stage> {
+  const httpServer = createServer((_request, response) => response.writeHead(404).end());
+  await new Promise<void>((resolve) => httpServer.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`;
+  const config: Config = { ...readConfig({}), publicOrigin: origin, allowedOrigins: [origin] };
+  const bus = new Bus();
+  const logger = createLogger("silent");
+  const rooms = createSessionRooms({ prisma, bus, clock, logger });
+  const deps = { config, prisma, bus, rooms, clock, ids: randomIds, logger, passwords: createPasswords() };
+  const socket = attachSessionSocket(httpServer, deps, { presenceGraceMs: PRESENCE_GRACE_MS });
+  const stop = async () => {
+    await socket.close();
+    httpServer.closeAllConnections();
+    await new Promise((resolve) => httpServer.close(resolve));
+  };
+  return { deps, origin, httpServer, stop };
+}
+
+/** Somebody with a place in a session, and the cookie that proves it. */
+export interface Actor {
+  readonly role: Role;
+  readonly sessionId: string;
+  readonly participantId: string;
+  readonly signInId: string;
+  readonly cookie: string;
+}
+
+export interface Cast {
+  readonly sessionId: string;
+  readonly owner: Actor;
+  readonly interviewer: Actor;
+  readonly candidate: Actor;
+  readonly observer: Actor;
+}
+
+/** Plans a session on the seeded Twitter problem and seats one person of every role. */
+export async function seatCast(deps: Deps): Promise<Cast> {
+  const userId = newId();
+  const user = { id: userId, email: `${userId}@example.org`, name: "Olive Owner", passwordHash: "none" };
+  await deps.prisma.user.create({ data: user });
+  const draft = {
+    title: "Practice round",
+    problemId: "twitter",
+    frameworkId: "six-steps",
+    scheduledAt: null,
+    timeZone: null,
+  };
+  const sessionId = await createSession(deps, user, draft);
+  const { state } = await deps.rooms.load(sessionId);
+  const [participantId] = Object.keys(state.participants);
+  const owner = {
+    role: "owner" as const,
+    sessionId,
+    participantId: participantId ?? "",
+    ...(await signInRow(deps, userId)),
+  };
+  const [interviewer, candidate, observer] = [
+    await seat(deps, sessionId, "interviewer"),
+    await seat(deps, sessionId, "candidate"),
+    await seat(deps, sessionId, "observer"),
+  ];
+  return { sessionId, owner, interviewer, candidate, observer };
+}
+
+/** A guest of this role, as if they had come by an invite. */
+export async function seat(deps: Deps, sessionId: string, role: Exclude<Role, "owner">): Promise<Actor> {
+  const participantId = newId();
+  const signIn = await signInRow(deps, null);
+  const person = { name: `Some ${role}`, role, color: "#5c7cfa" };
+  await deps.rooms.commit(
+    sessionId,
+    participantId,
+    () => [{ kind: "participant.joined", payload: { participantId, ...person } }],
+    async (tx) => {
+      await tx.participant.create({ data: { id: participantId, sessionId, ...person } });
+      await tx.participantSignIn.create({ data: { participantId, signInId: signIn.signInId } });
+    },
+  );
+  return { role, sessionId, participantId, ...signIn };
+}
+
+/** A client that keeps its own fold, as a screen does, and everything that it was sent. */
+export class SessionClient {
+  readonly socket: Socket;
+  readonly received: unknown[] = [];
+  readonly events: ViewedEvent[] = [];
+  snapshots = 0;
+  /** Events that did not carry the next revision. */
+  gaps = 0;
+  state: SessionState = emptyState;
+  removed: ErrorBody | null = null;
+  refused: ErrorBody | null = null;
+  #watchers: (() => void)[] = [];
+
+  constructor(origin: string, { cookie, sessionId }: Pick<Actor, "cookie" | "sessionId">, overrides: object = {}) {
+    this.socket = io(origin, {
+      transports: ["websocket"],
+      forceNew: true,
+      reconnection: false,
+      extraHeaders: { cookie, origin },
+      auth: { sessionId, protocol: PROTOCOL_VERSION },
+      ...overrides,
+    });
+    this.socket.onAny((...message: unknown[]) => this.received.push(message));
+    this.socket.on("snapshot", ({ state }: Snapshot) => {
+      this.snapshots += 1;
+      this.state = state;
+    });
+    this.socket.on("event", (event: ViewedEvent) => this.#take(event));
+    this.socket.on("removed", (error: ErrorBody) => {
+      this.removed = error;
+    });
+    this.socket.on("connect_error", (error: Error & { data?: ErrorBody }) => {
+      this.refused = error.data ?? { code: "INTERNAL", message: error.message };
+      this.#wake();
+    });
+    this.socket.on("disconnect", () => this.#wake());
+    this.socket.onAny(() => this.#wake());
+  }
+
+  #take(event: ViewedEvent): void {
+    if (event.revision !== this.state.revision + 1) this.gaps += 1;
+    this.events.push(event);
+    this.state = applyEvent(this.state, event);
+  }
+
+  #wake(): void {
+    const watchers = this.#watchers;
+    this.#watchers = [];
+    for (const watcher of watchers) watcher();
+  }
+
+  /** Resolves as soon as the condition holds; it is looked at after every message. */
+  async until(condition: (client: this) => boolean): Promise<this> {
+    while (!condition(this)) await new Promise<void>((resolve) => this.#watchers.push(resolve));
+    return this;
+  }
+
+  joined(): Promise<this> {
+    return this.until(({ snapshots }) => snapshots > 0);
+  }
+
+  async send<N extends CommandName>(name: N, payload: CommandPayload<N>): Promise<Ack<N>> {
+    const ack: Ack<N> = await this.socket.emitWithAck(name, payload);
+    this.received.push(ack);
+    return ack;
+  }
+
+  /** Sends what may be refused, and answers the error's code or "ok". */
+  async try(name: string, payload: unknown): Promise<string> {
+    const ack = await this.socket.emitWithAck(name, payload);
+    this.received.push(ack);
+    return ack.ok ? "ok" : ack.error.code;
+  }
+
+  /** Joins again on the same connection, as a screen does when it finds a gap. */
+  resync(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.socket.emit("session.resync", {}, (ack: Ack<"session.resync">) => {
+        if (!ack.ok) return reject(new Error(ack.error.code));
+        this.state = ack.result.state;
+        resolve();
+      });
+    });
+  }
+
+  close(): void {
+    this.socket.disconnect();
+  }
+}

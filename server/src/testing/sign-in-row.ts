@@ -1,0 +1,28 @@
+import { randomBytes } from "node:crypto";
+import type { Deps } from "../deps.js";
+import { newId } from "../platform/ids.js";
+import { hashSecret } from "../queries/secret.js";
+import { signInCookieName } from "../queries/sign-in-cookie.js";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A sign-in without its ceremony: the row, and the Cookie header of its browser. `userId` null: a guest. */
+export async function signInRow(
+  { prisma, clock, config }: Pick<Deps, "prisma" | "clock" | "config">,
+  userId: string | null,
+): Promise<{ signInId: string; cookie: string }> {
+  const token = randomBytes(32).toString("base64url");
+  const signInId = newId();
+  const now = clock.now();
+  await prisma.signIn.create({
+    data: {
+      id: signInId,
+      tokenHash: hashSecret(token),
+      userId,
+      device: "Test",
+      lastSeenAt: new Date(now),
+      expiresAt: new Date(now + 30 * DAY_MS),
+    },
+  });
+  return { signInId, cookie: `${signInCookieName(config)}=${token}` };
+}

@@ -1,0 +1,102 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { PrismaClient } from "@casement/prisma/client";
+import type { InvitedRole } from "@casement/shared/role";
+import { type Casement, type Choices, compose } from "../composition.js";
+import { type Config, readConfig } from "../config.js";
+import { createLogger } from "../platform/logger.js";
+import { DEFAULT_LIMITS, type LimitName } from "../platform/rate-limits.js";
+import { stopListening } from "../platform/shutdown.js";
+import type { Limit } from "../platform/token-bucket.js";
+import { type Answer, Browser } from "./browser.js";
+import { createTestDatabase } from "./test-database.js";
+
+const BOUNDLESS: Limit = { count: 1_000_000, perMs: 1 };
+const NO_LIMITS = Object.fromEntries(Object.keys(DEFAULT_LIMITS).map((name) => [name, BOUNDLESS])) as Record<
+  LimitName,
+  Limit
+>;
+export const PASSWORD = "an orchard of pears";
+
+/** A whole server on a port and a database of its own. */
+export interface TestServer {
+  readonly url: string;
+  readonly prisma: PrismaClient;
+  readonly casement: Casement;
+  /** A fresh browser without cookies. */
+  browser(userAgent?: string): Browser;
+  /** A browser with a new account. */
+  signUp(name?: string): Promise<Browser>;
+  close(): Promise<void>;
+}
+
+/** Starts one; `limits` are off unless given, sign-up is open. */
+export async function startTestServer(config: Partial<Config> = {}, choices: Choices = {}): Promise<TestServer> {
+  const database = await createTestDatabase();
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const settings: Config = { ...readConfig({}), publicOrigin: url, allowedOrigins: [url], signUp: "open", ...config };
+  const given = { config: settings, prisma: database.prisma, logger: createLogger("silent") };
+  const casement = compose(server, given, { ...choices, limits: { ...NO_LIMITS, ...choices.limits } });
+  let accounts = 0;
+  const browser = (userAgent?: string) => new Browser(url, userAgent);
+  return {
+    url,
+    prisma: database.prisma,
+    casement,
+    browser,
+    async signUp(name = "Olive Owner") {
+      accounts += 1;
+      const page = browser();
+      expectStatus(
+        201,
+        await page.post("/accounts", { name, email: `person-${accounts}@example.org`, password: PASSWORD }),
+      );
+      return page;
+    },
+    async close() {
+      await casement.close();
+      await stopListening(server, 0);
+      await database.close();
+    },
+  };
+}
+
+/** Throws with the answer's body when the status is another. */
+export function expectStatus(status: number, answer: Answer): Answer {
+  if (answer.status !== status)
+    throw new Error(`${answer.status} instead of ${status}: ${JSON.stringify(answer.body)}`);
+  return answer;
+}
+
+/** Plans a session on the seeded Twitter problem; answers its id. */
+export async function createSession(owner: Browser, title = "Design Twitter with Ada"): Promise<string> {
+  const draft = { title, problemId: "twitter", frameworkId: "six-steps", scheduledAt: null, timeZone: null };
+  return expectStatus(201, await owner.post("/sessions", draft)).body.id;
+}
+
+/** What an invite's link carries. */
+export interface Link {
+  readonly id: string;
+  readonly secret: string;
+}
+
+export async function invite(owner: Browser, sessionId: string, role: InvitedRole): Promise<Link> {
+  const { body } = expectStatus(201, await owner.post(`/sessions/${sessionId}/invites`, { role }));
+  const [id = "", secret = ""] = body.path.replace("/join#", "").split(".");
+  return { id, secret };
+}
+
+/** Invites somebody and redeems the link in this browser, or a fresh one. */
+export async function inviteAndJoin(
+  server: Pick<TestServer, "browser">,
+  owner: Browser,
+  sessionId: string,
+  role: InvitedRole,
+  guest: Browser = server.browser(),
+): Promise<Browser> {
+  const link = await invite(owner, sessionId, role);
+  expectStatus(200, await guest.post("/invites/redeem", { ...link, name: `Some ${role}` }));
+  return guest;
+}

@@ -1,0 +1,53 @@
+import { CLOSE, type CloseCode } from "@casement/shared/contract/close-codes";
+import { AppError } from "@casement/shared/contract/errors";
+import type { SessionState } from "@casement/shared/record/state";
+import { boardVisibleTo } from "@casement/shared/record/visible-to";
+import type { Deps } from "../../deps.js";
+import { findGrant, type Grant } from "../../queries/find-grant.js";
+import { identify } from "../../queries/identify.js";
+
+/** Why a connection is closed, in the board socket's codes. */
+export interface Closing {
+  readonly code: CloseCode;
+  readonly reason: string;
+}
+
+export const CLOSING = {
+  signedOut: { code: CLOSE.SIGN_IN_EXPIRED, reason: "Please sign in again." },
+  revoked: { code: CLOSE.REVOKED, reason: "You no longer take part in this session." },
+  notShared: { code: CLOSE.REVOKED, reason: "The board of this session is not shared with you." },
+  gone: { code: CLOSE.GONE, reason: "There is no such session." },
+  unavailable: { code: CLOSE.OVERLOAD, reason: "The board cannot be opened just now." },
+  tooFarBehind: { code: CLOSE.OVERLOAD, reason: "Too far behind." },
+  reload: { code: CLOSE.OVERLOAD, reason: "The board is being loaded again." },
+  malformed: { code: CLOSE.MALFORMED, reason: "The board got something it cannot read." },
+  abuse: { code: CLOSE.ABUSE, reason: "Too many messages." },
+  restarting: { code: CLOSE.RESTARTING, reason: "The server is restarting." },
+} as const satisfies Record<string, Closing>;
+
+export type Admission =
+  | { readonly kind: "admitted"; readonly grant: Grant; readonly state: SessionState }
+  | { readonly kind: "refused"; readonly closing: Closing };
+
+const refused = (closing: Closing): Admission => ({ kind: "refused", closing });
+
+/** Who joins which board: cookie, then participant, then whether the board is theirs to see now. */
+export async function admitToBoard(
+  deps: Deps,
+  cookieHeader: string | undefined,
+  sessionId: string,
+): Promise<Admission> {
+  try {
+    const who = await identify(deps, cookieHeader);
+    if (who === null) return refused(CLOSING.signedOut);
+    const grant = await findGrant(deps, who, sessionId);
+    if (grant === null) return refused(CLOSING.gone);
+    const { state } = await deps.rooms.load(sessionId);
+    return boardVisibleTo(grant, state) ? { kind: "admitted", grant, state } : refused(CLOSING.notShared);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "REMOVED") return refused(CLOSING.revoked);
+    if (error instanceof AppError && error.code === "NOT_FOUND") return refused(CLOSING.gone);
+    if (!(error instanceof AppError)) deps.logger.error({ err: error, sessionId }, "board admission failed");
+    return refused(CLOSING.unavailable);
+  }
+}

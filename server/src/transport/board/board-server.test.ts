@@ -1,0 +1,175 @@
+import { CLOSE } from "@casement/shared/contract/close-codes";
+import * as Y from "yjs";
+import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../../testing/board-stage.js";
+import { type Actor, type Cast, seatCast } from "../../testing/session-stage.js";
+import { createTestDatabase, type TestDatabase } from "../../testing/test-database.js";
+
+let database: TestDatabase;
+let stage: BoardStage;
+let cast: Cast;
+let open: BoardClient[] = [];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  stage = await startBoardStage(database.prisma);
+  cast = await seatCast(stage.deps);
+});
+afterEach(async () => {
+  for (const client of open) client.close();
+  open = [];
+  await stage.stop();
+});
+
+function enter(
+  actor: Pick<Actor, "cookie" | "sessionId">,
+  options: { doc?: Y.Doc; saved?: boolean } = {},
+): BoardClient {
+  const client = new BoardClient(stage.origin, actor, options);
+  open.push(client);
+  return client;
+}
+
+const pair = () => Promise.all([enter(cast.owner).joined(), enter(cast.candidate).joined()]);
+
+describe("joining", () => {
+  test("BRD-1 a stock provider joins and finds the seeded board", async () => {
+    const stock = await enter(cast.candidate, { saved: false }).joined();
+    expect(stock.doc.getMap("records").has("page:page")).toBe(true);
+    expect(stock.doc.getMap("meta").toJSON()).toEqual({ schema: 1, epoch: 1 });
+  });
+
+  test("BRD-1 a new board is seeded once, however many come at once", async () => {
+    const clients = await Promise.all([cast.owner, cast.interviewer, cast.candidate].map((who) => enter(who).joined()));
+    expect(new Set(clients.map(({ doc }) => Buffer.from(Y.encodeStateVector(doc)).toString("hex"))).size).toBe(1);
+    expect(Y.decodeStateVector(Y.encodeStateVector((clients[0] as BoardClient).doc)).size).toBe(1);
+  });
+
+  test("BRD-2 two people see each other's work", async () => {
+    await startInterview(stage, cast.sessionId);
+    const [owner, candidate] = await pair();
+    owner.draw("shape:a");
+    candidate.draw("shape:b");
+    await owner.until(({ records }) => records.has("shape:b"));
+    await candidate.until(({ records }) => records.has("shape:a"));
+    expect(owner.records.toJSON()).toEqual(candidate.records.toJSON());
+  });
+
+  test.each([
+    ["nobody signed in", { cookie: "" }, CLOSE.SIGN_IN_EXPIRED],
+    ["a session that does not exist", { sessionId: "nowhere" }, CLOSE.GONE],
+  ])("SEC-B1 %s is turned away for good", async (_who, change, code) => {
+    const client = await enter({ ...cast.owner, ...change }).until(({ closed }) => closed !== null);
+    expect(client.closed?.code).toBe(code);
+    expect(client.provider.shouldConnect).toBe(false);
+  });
+});
+
+describe("saving", () => {
+  test("BRD-5 saved is told after the commit, and the count is right", async () => {
+    await startInterview(stage, cast.sessionId);
+    const owner = await enter(cast.owner).joined();
+    for (let index = 0; index < 20; index += 1) owner.draw(`shape:${index}`);
+    await owner.until(({ saved }) => saved === 20);
+    const segments = await database.prisma.boardSegment.findMany({ where: { sessionId: cast.sessionId } });
+    expect(segments.reduce((sum, { count }) => sum + count, 0)).toBe(21);
+  });
+
+  test("BRD-6 a restart brings back all of it, and whose clientIDs they are", async () => {
+    await startInterview(stage, cast.sessionId);
+    const owner = await enter(cast.owner).joined();
+    owner.draw("shape:kept");
+    await owner.until(({ allSaved }) => allSaved);
+    const before = owner.records.toJSON();
+    owner.close();
+    await stage.stop();
+    stage = await startBoardStage(database.prisma);
+    const again = await enter(cast.candidate).joined();
+    expect(again.records.toJSON()).toEqual(before);
+    const state = Y.encodeStateAsUpdate(again.doc);
+    const read = new Y.Doc();
+    Y.applyUpdate(read, await stage.board.readBoard(cast.sessionId));
+    expect(Buffer.from(Y.encodeStateAsUpdate(read))).toEqual(Buffer.from(state));
+  });
+});
+
+describe("authority", () => {
+  test("SEC-B2 nobody writes before the start, all three drawers after it", async () => {
+    const owner = await enter(cast.owner).joined();
+    await owner.until(({ notices }) => notices.includes("read-only"));
+    owner.draw("shape:early");
+    await owner.until(({ notices }) => notices.length === 2);
+    expect(owner.saved).toBe(0);
+    await startInterview(stage, cast.sessionId);
+    // The server asks for what it refused, so the early shape is not lost.
+    await owner.until(({ allSaved, notices }) => notices.at(-1) === "writable" && allSaved);
+    const candidate = await enter(cast.candidate).joined();
+    expect(candidate.records.has("shape:early")).toBe(true);
+  });
+
+  test("SEC-B2 an observer's writing reaches nobody", async () => {
+    await startInterview(stage, cast.sessionId);
+    const [owner] = await pair();
+    const observer = await enter(cast.observer).joined();
+    observer.draw("shape:sneaked");
+    await observer.until(({ notices }) => notices.filter((notice) => notice === "read-only").length === 2);
+    owner.draw("shape:after");
+    await observer.until(({ records }) => records.has("shape:after"));
+    expect(owner.records.has("shape:sneaked")).toBe(false);
+    expect(observer.saved).toBe(0);
+  });
+
+  test("SEC-B3 a removed person is cut off at once", async () => {
+    await startInterview(stage, cast.sessionId);
+    const [owner, candidate] = await pair();
+    const { participantId } = cast.candidate;
+    stage.deps.bus.publish({
+      type: "participants-removed",
+      sessionId: cast.sessionId,
+      participantIds: [participantId],
+    });
+    candidate.draw("shape:late");
+    owner.draw("shape:own");
+    await candidate.until(({ closed }) => closed !== null);
+    expect(candidate.closed?.code).toBe(CLOSE.REVOKED);
+    expect(candidate.records.has("shape:own")).toBe(false);
+    await owner.until(({ allSaved }) => allSaved);
+    expect(owner.records.has("shape:late")).toBe(false);
+  });
+
+  test("SEC-B3 signing out and deleting the session close with their codes", async () => {
+    const [owner, candidate] = await pair();
+    stage.deps.bus.publish({ type: "sign-ins-ended", signInIds: [cast.candidate.signInId] });
+    await candidate.until(({ closed }) => closed !== null);
+    stage.deps.bus.publish({ type: "session-deleted", sessionId: cast.sessionId });
+    await owner.until(({ closed }) => closed !== null);
+    expect([candidate.closed?.code, owner.closed?.code]).toEqual([CLOSE.SIGN_IN_EXPIRED, CLOSE.GONE]);
+  });
+
+  test("SEC-B4 the end of the interview shuts the board for candidate and observer", async () => {
+    await startInterview(stage, cast.sessionId);
+    const [owner, candidate] = await pair();
+    const observer = await enter(cast.observer).joined();
+    await stage.deps.rooms.commit(cast.sessionId, null, () => [{ kind: "session.ended", payload: {} }]);
+    await Promise.all([candidate, observer].map((client) => client.until(({ closed }) => closed !== null)));
+    expect([candidate.closed?.code, observer.closed?.code]).toEqual([CLOSE.REVOKED, CLOSE.REVOKED]);
+    await owner.until(({ notices }) => notices.at(-1) === "read-only");
+    expect(owner.closed).toBeNull();
+  });
+});
+
+describe("presence", () => {
+  test("BRD-9 cursors arrive with the server's name and role, and end with the connection", async () => {
+    const [owner, candidate] = await pair();
+    candidate.provider.awareness.setLocalState({ cursor: { x: 1, y: 2 }, user: { role: "owner", name: "Forged" } });
+    const id = candidate.doc.clientID;
+    const seen = () => owner.provider.awareness.getStates().get(id);
+    await owner.until(() => seen()?.cursor !== undefined);
+    const { participantId, role } = cast.candidate;
+    expect(seen()?.user).toEqual({ participantId, role, name: "Some candidate", color: "#5c7cfa" });
+    candidate.close();
+    await owner.until(() => seen() === undefined);
+  });
+});

@@ -1,0 +1,142 @@
+import type { Duplex } from "node:stream";
+import { type BoardNotice, MESSAGE } from "@casement/shared/contract/board-wire";
+import { createDecoder, type Decoder, readVarUint, readVarUint8Array } from "lib0/decoding";
+import type { RawData, WebSocket } from "ws";
+import type { BoardLimits } from "../../board/board-limits.js";
+import type { BoardRoom } from "../../board/board-room.js";
+import { noticeFrame, SYNC, savedFrame } from "../../board/frames.js";
+import { SaveLedger } from "../../board/save-ledger.js";
+import type { Logger } from "../../platform/logger.js";
+import type { Grant } from "../../queries/find-grant.js";
+import { CLOSING } from "./admission.js";
+import type { AwarenessMember } from "./awareness-relay.js";
+import type { Hall } from "./hall.js";
+import { SocketEnd } from "./socket-end.js";
+import { Throttle } from "./throttle.js";
+import { type IntakeOwner, UpdateIntake } from "./update-intake.js";
+
+export interface ConnectionOptions {
+  readonly grant: Grant;
+  readonly hall: Hall;
+  /** Whether it asked for *saved* frames and notices: stock clients do not know them. */
+  readonly wantsSaved: boolean;
+  readonly limits: BoardLimits;
+  readonly logger: Logger;
+  /** Whether the database does not answer just now. */
+  readonly failing: () => boolean;
+  /** The room's document cannot be trusted any more. */
+  readonly onBroken: () => void;
+}
+
+/** One person's board socket. */
+export class BoardConnection extends SocketEnd implements IntakeOwner, AwarenessMember {
+  readonly grant: Grant;
+  readonly participantId: string;
+  readonly user: AwarenessMember["user"];
+  readonly ledger = new SaveLedger();
+  readonly #options: ConnectionOptions;
+  readonly #throttle: Throttle;
+  readonly #intake = new UpdateIntake(this);
+  #writable: boolean;
+
+  constructor(ws: WebSocket, socket: Duplex, options: ConnectionOptions) {
+    super(ws, socket, options.limits.unreadBytes);
+    this.#options = options;
+    this.grant = options.grant;
+    const { participantId, name, color, role } = options.grant;
+    this.participantId = participantId;
+    this.user = { participantId, name, color, role };
+    this.#throttle = new Throttle(options.limits);
+    this.#writable = options.hall.mayWrite(this);
+    ws.on("message", (data, isBinary) => this.#receive(data, isBinary));
+  }
+
+  /** Greets: the first sync step, what may be done, and who is here. */
+  welcome(): void {
+    this.notify(this.#writable ? "writable" : "read-only");
+    if (this.#options.failing()) this.notify("not-saved");
+    this.#intake.ask();
+    this.#options.hall.awareness.join(this);
+  }
+
+  get room(): BoardRoom {
+    return this.#options.hall.room;
+  }
+
+  get mayWrite(): boolean {
+    return this.#options.hall.mayWrite(this);
+  }
+
+  mayUseClient(client: number): boolean {
+    return this.room.mayUseClient(this.participantId, client);
+  }
+
+  saved(): void {
+    const count = this.ledger.next();
+    if (count !== null && this.#options.wantsSaved) this.write(savedFrame(count));
+  }
+
+  notify(notice: BoardNotice): void {
+    if (this.#options.wantsSaved) this.write(noticeFrame(notice));
+  }
+
+  /** Role or phase may have changed. Whoever may write from now on is asked for what was refused before. */
+  reconsider(): void {
+    const writable = this.mayWrite;
+    if (writable === this.#writable) return;
+    this.#writable = writable;
+    this.notify(writable ? "writable" : "read-only");
+    if (writable) this.#intake.permit();
+  }
+
+  /** Looks again at what could not be taken. `now` in steady ms. */
+  review(now: number): void {
+    this.#intake.review(now, this.#options.limits.strandedAfterMs);
+  }
+
+  malformed(): void {
+    this.close(CLOSING.malformed);
+  }
+
+  refused(kind: string, reason: string): void {
+    this.#options.logger.warn({ participantId: this.participantId, kind, reason }, "board update refused");
+  }
+
+  broken(): void {
+    this.#options.onBroken();
+  }
+
+  #receive(data: RawData, isBinary: boolean): void {
+    if (!this.isReading) return;
+    this.heard();
+    const began = this.heardAt;
+    const bytes = data as Buffer;
+    try {
+      if (!isBinary) throw new TypeError("text frame");
+      this.#dispatch(createDecoder(bytes));
+    } catch (error) {
+      this.#options.logger.warn({ err: error, participantId: this.participantId }, "board message not readable");
+      this.malformed();
+    }
+    const now = performance.now();
+    const message = { bytes: bytes.length, awareness: bytes[0] === MESSAGE.AWARENESS, tookMs: now - began };
+    const wait = this.#throttle.after(message, now);
+    if (wait === "abuse") this.close(CLOSING.abuse);
+    else if (wait > 0) this.holdUp(wait);
+  }
+
+  #dispatch(decoder: Decoder): void {
+    const { hall } = this.#options;
+    const type = readVarUint(decoder);
+    if (type === MESSAGE.SYNC) this.#sync(readVarUint(decoder), readVarUint8Array(decoder));
+    else if (type === MESSAGE.AWARENESS) hall.awareness.receive(this, readVarUint8Array(decoder));
+    else if (type === MESSAGE.QUERY_AWARENESS) hall.awareness.tellAll(this);
+    else throw new TypeError("message of an unknown type");
+  }
+
+  #sync(step: number, bytes: Uint8Array): void {
+    if (step === SYNC.STEP_1) this.write(this.room.stateSince(bytes));
+    else if (step === SYNC.STEP_2 || step === SYNC.UPDATE) this.#intake.take(step, bytes);
+    else throw new TypeError("sync step of an unknown kind");
+  }
+}

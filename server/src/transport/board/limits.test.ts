@@ -1,0 +1,188 @@
+import type { Socket } from "node:net";
+import { createPrisma } from "@casement/prisma/client";
+import { splitUpdate } from "@casement/shared/board/split-update";
+import { MESSAGE } from "@casement/shared/contract/board-wire";
+import { CLOSE } from "@casement/shared/contract/close-codes";
+import { WebSocket } from "ws";
+import * as Y from "yjs";
+import { BOARD_LIMITS, type BoardLimits } from "../../board/board-limits.js";
+import { loadBoard } from "../../board/board-store.js";
+import { syncMessage } from "../../testing/board-messages.js";
+import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../../testing/board-stage.js";
+import { startCutOff } from "../../testing/cut-off.js";
+import { type Actor, type Cast, seatCast } from "../../testing/session-stage.js";
+import { createTestDatabase, type TestDatabase } from "../../testing/test-database.js";
+
+const MIB = 1024 * 1024;
+const [STEP_2, UPDATE] = [1, 2];
+/** Nobody is held up, whatever they send. */
+const UNHURRIED = { frames: [1e6, 1e6], bytes: [1e9, 1e9], processorMs: [1e6, 1e6] } as const;
+
+let database: TestDatabase;
+let stage: BoardStage;
+let cast: Cast;
+let open: BoardClient[] = [];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.close());
+afterEach(async () => {
+  for (const client of open) client.close();
+  open = [];
+  await stage.stop();
+});
+
+async function begin(limits: Partial<BoardLimits>, prisma = database.prisma): Promise<void> {
+  stage = await startBoardStage(prisma, { ...BOARD_LIMITS, ...limits });
+  cast = await seatCast(stage.deps);
+  await startInterview(stage, cast.sessionId);
+}
+
+function enter(actor: Actor): BoardClient {
+  const client = new BoardClient(stage.origin, actor);
+  open.push(client);
+  return client;
+}
+
+/** A socket that speaks whatever it likes, and what it was told: the first two bytes of each message. */
+async function rawSocket(actor: Actor, options: object = {}) {
+  const url = `${stage.origin.replace("http", "ws")}/board/${actor.sessionId}?saved=1`;
+  const ws = new WebSocket(url, { headers: { cookie: actor.cookie, origin: stage.origin }, ...options });
+  const heard: (readonly [type: number, next: number])[] = [];
+  ws.on("error", () => undefined);
+  ws.on("message", (data: Buffer) => heard.push([data[0] ?? 0, data[1] ?? 0]));
+  const closed = new Promise<number>((resolve) => ws.on("close", resolve));
+  await new Promise((resolve) => ws.on("open", resolve));
+  const until = async (condition: () => boolean) => {
+    while (!condition()) await new Promise((resolve) => ws.once("message", resolve));
+  };
+  const questions = () => heard.filter(([type, step]) => type === MESSAGE.SYNC && step === 0).length;
+  const savedCount = () => heard.findLast(([type]) => type === MESSAGE.SAVED)?.[1] ?? 0;
+  return { ws, closed, until, questions, savedCount };
+}
+
+test("SEC-B7 a reader that does not read is let go at 4 MiB, with memory bounded; others go on", async () => {
+  await begin(UNHURRIED);
+  const sockets: Socket[] = [];
+  stage.httpServer.on("connection", (socket) => sockets.push(socket));
+  const owner = await enter(cast.owner).joined();
+  const { ws } = await rawSocket(cast.candidate);
+  const reader = sockets.at(-1) as Socket;
+  ws.pause();
+  let mostUnread = 0;
+  let sentBytes = 0;
+  for (let index = 0; !reader.destroyed && sentBytes < 64 * MIB; index += 1) {
+    // One shape that is written over and over: the board does not grow, what is unread does.
+    owner.draw(`shape:${index % 10}`, { text: "x".repeat(MIB / 2) });
+    sentBytes += MIB / 2;
+    await owner.until(({ allSaved }) => allSaved);
+    mostUnread = Math.max(mostUnread, reader.writableLength);
+  }
+  expect(reader.destroyed).toBe(true);
+  expect(mostUnread).toBeLessThan(5.5 * MIB);
+  ws.terminate();
+  const again = await enter(cast.candidate).joined();
+  expect(again.records.toJSON()).toEqual(owner.records.toJSON());
+}, 60_000);
+
+test("SEC-B7 clear abuse is cut off with 4429", async () => {
+  await begin({ frames: [50, 50], patienceMs: 200 });
+  const owner = await enter(cast.owner).joined();
+  const { ws, closed } = await rawSocket(cast.candidate);
+  const question = syncMessage(0, Uint8Array.from([0]));
+  const pump = () => {
+    if (ws.readyState !== WebSocket.OPEN) return;
+    for (let count = 0; count < 100; count += 1) ws.send(question);
+    setImmediate(pump);
+  };
+  pump();
+  expect(await closed).toBe(CLOSE.ABUSE);
+  owner.draw("shape:still");
+  await owner.until(({ allSaved }) => allSaved);
+  expect(owner.closed).toBeNull();
+});
+
+test("BRD-13 a peer that shows no life is cut off, one that answers stays", async () => {
+  await begin({ heartbeatMs: 20, deadAfterMs: 150 });
+  const owner = await enter(cast.owner).joined();
+  const { closed } = await rawSocket(cast.candidate, { autoPong: false });
+  await closed;
+  owner.draw("shape:alive");
+  await owner.until(({ allSaved }) => allSaved);
+  expect(owner.closed).toBeNull();
+});
+
+test("BRD-8 beyond what may be held updates are refused, and brought again when the database is back", async () => {
+  const way = await startCutOff(database.url);
+  const prisma = createPrisma(way.url, { maxConnections: 3 });
+  await begin({ heldBytes: 20_000, reviewMs: 20 }, prisma);
+  const [owner, candidate] = await Promise.all([cast.owner, cast.candidate].map((who) => enter(who).joined()));
+  if (owner === undefined || candidate === undefined) throw new Error("nobody came");
+  owner.draw("shape:before");
+  await owner.until(({ drawnSaved }) => drawnSaved === 1);
+  await way.cut();
+  for (let index = 0; index < 20; index += 1) owner.draw(`shape:${index}`, { text: "x".repeat(4000) });
+  await owner.until(({ notices }) => notices.filter((notice) => notice === "not-saved").length > 1);
+  await candidate.until(({ records }) => records.has("shape:3"));
+  expect(candidate.records.has("shape:19")).toBe(false);
+  expect(owner.drawnSaved).toBe(1);
+  await way.mend();
+  await owner.until(({ drawnSaved }) => drawnSaved === 21);
+  await candidate.until(({ records }) => records.has("shape:19"));
+  const { doc } = await loadBoard(database.prisma, cast.sessionId);
+  expect(owner.drawn.filter((id) => !doc.getMap("records").has(id))).toEqual([]);
+  for (const client of open) client.close();
+  await stage.stop();
+  await prisma.$disconnect();
+  await way.cut();
+}, 30_000);
+
+test("BRD-10 an update of 5 MB in pieces is taken and saved as one", async () => {
+  await begin(UNHURRIED);
+  const doc = new Y.Doc();
+  for (let index = 0; index < 500; index += 1)
+    doc.getMap("records").set(`shape:${index}`, new Y.Map<unknown>([["_", { text: "x".repeat(10_000) }]]));
+  const { ws, until, savedCount } = await rawSocket(cast.candidate);
+  const pieces = splitUpdate(Y.encodeStateAsUpdate(doc), MIB / 4);
+  for (const [index, piece] of pieces.entries())
+    ws.send(syncMessage(index === pieces.length - 1 ? STEP_2 : UPDATE, piece));
+  await until(() => savedCount() === pieces.length);
+  const owner = await enter(cast.owner).joined();
+  expect(owner.records.size).toBe(502);
+  ws.terminate();
+}, 30_000);
+
+test("BRD-10 a refused piece is not made saved by the pieces after it: it is asked for again", async () => {
+  await begin({});
+  const doc = new Y.Doc();
+  const records = doc.getMap("records");
+  const updates: Uint8Array[] = [];
+  doc.on("update", (update) => updates.push(update));
+  for (const id of ["a", "b", "c"]) records.set(`shape:${id}`, new Y.Map<unknown>([["_", {}]]));
+  const { ws, until, questions, savedCount } = await rawSocket(cast.candidate);
+  await until(() => questions() === 1);
+  const [first, second, third] = updates as [Uint8Array, Uint8Array, Uint8Array];
+  // The first is missing, so the second is a gap; then it comes, as the answer's last piece.
+  ws.send(syncMessage(UPDATE, second));
+  ws.send(syncMessage(STEP_2, first));
+  await until(() => questions() === 2);
+  expect(savedCount()).toBe(0);
+  ws.send(syncMessage(STEP_2, Y.mergeUpdates([second, third])));
+  await until(() => savedCount() === 3);
+  ws.terminate();
+});
+
+test("BRD-14 no more records than the cap; what is here stays, and others go on", async () => {
+  await begin(UNHURRIED);
+  const owner = await enter(cast.owner).joined();
+  for (let batch = 0; batch < 14; batch += 1)
+    owner.doc.transact(() => {
+      for (let index = 0; index < 200; index += 1) owner.draw(`shape:${batch}-${index}`);
+    });
+  await owner.until(({ notices }) => notices.includes("refused"));
+  const candidate = await enter(cast.candidate).joined();
+  expect(candidate.records.size).toBe(2402);
+  candidate.records.delete("shape:0-0");
+  await candidate.until(({ allSaved }) => allSaved);
+}, 30_000);

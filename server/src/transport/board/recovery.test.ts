@@ -1,0 +1,130 @@
+import { CLOSE } from "@casement/shared/contract/close-codes";
+import { WebSocket } from "ws";
+import * as Y from "yjs";
+import { BOARD_LIMITS, type BoardLimits } from "../../board/board-limits.js";
+import { loadBoard } from "../../board/board-store.js";
+import { decodeSegment } from "../../board/segment.js";
+import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../../testing/board-stage.js";
+import { type Actor, type Cast, seatCast } from "../../testing/session-stage.js";
+import { createTestDatabase, type TestDatabase } from "../../testing/test-database.js";
+
+let database: TestDatabase;
+let stage: BoardStage;
+let cast: Cast;
+let open: BoardClient[] = [];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.close());
+afterEach(async () => {
+  jest.restoreAllMocks();
+  for (const client of open) client.close();
+  open = [];
+  await stage.stop();
+});
+
+async function begin(limits: Partial<BoardLimits> = {}): Promise<void> {
+  stage = await startBoardStage(database.prisma, { ...BOARD_LIMITS, ...limits });
+  cast = await seatCast(stage.deps);
+  await startInterview(stage, cast.sessionId);
+}
+
+function enter(actor: Actor): BoardClient {
+  const client = new BoardClient(stage.origin, actor);
+  open.push(client);
+  return client;
+}
+
+const keyframes = () =>
+  database.prisma.boardKeyframe.findMany({ where: { sessionId: cast.sessionId }, orderBy: { id: "asc" } });
+
+/** The board of all segments, without any keyframe. */
+async function foldFromZero(): Promise<Y.Doc> {
+  const doc = new Y.Doc();
+  const segments = await database.prisma.boardSegment.findMany({
+    where: { sessionId: cast.sessionId },
+    orderBy: { id: "asc" },
+  });
+  for (const { at, bytes } of segments)
+    for (const { update } of decodeSegment(at.getTime(), bytes)) Y.applyUpdate(doc, update);
+  return doc;
+}
+
+test("BRD-6 the newest keyframe and the segments after it are the same board as all segments from zero", async () => {
+  await begin({ keyframeEverySegments: 3, keyframeCheckMs: 10 });
+  const owner = await enter(cast.owner).joined();
+  for (let index = 0; (await keyframes()).length < 3; index += 1) {
+    owner.draw(`shape:${index}`);
+    if (index % 4 === 0) owner.records.delete(`shape:${index - 2}`);
+    await owner.until(({ allSaved }) => allSaved);
+  }
+  await stage.stop();
+  const newest = (await keyframes()).at(-1);
+  owner.close();
+  // Work after the newest keyframe, by somebody whose clientID is not in it.
+  stage = await startBoardStage(database.prisma);
+  const candidate = await enter(cast.candidate).joined();
+  candidate.draw("shape:after");
+  await candidate.until(({ allSaved }) => allSaved);
+  const board = await loadBoard(database.prisma, cast.sessionId);
+  expect(board.segmentsSinceKeyframe).toBeGreaterThan(0);
+  expect(board.lastSegment).toBeGreaterThan(newest?.afterSegment ?? 0n);
+  const zero = await foldFromZero();
+  expect(board.doc.getMap("records").toJSON()).toEqual(zero.getMap("records").toJSON());
+  expect(Y.equalSnapshots(Y.snapshot(board.doc), Y.snapshot(zero))).toBe(true);
+  expect(board.authors.ownerOf(owner.doc.clientID)).toBe(cast.owner.participantId);
+  expect(board.authors.ownerOf(candidate.doc.clientID)).toBe(cast.candidate.participantId);
+});
+
+test("BRD-15 a document that broke while an update was applied is loaded anew, and nothing is lost", async () => {
+  await begin();
+  const [owner, candidate] = await Promise.all([cast.owner, cast.candidate].map((who) => enter(who).joined()));
+  if (owner === undefined || candidate === undefined) throw new Error("nobody came");
+  owner.draw("shape:before");
+  await owner.until(({ allSaved }) => allSaved);
+  await candidate.until(({ records }) => records.has("shape:before"));
+  const { emit } = Y.Doc.prototype;
+  let broken = false;
+  // The server's document: everything of the update is in when it throws.
+  jest.spyOn(Y.Doc.prototype, "emit").mockImplementation(function (this: Y.Doc, name, given) {
+    if (!broken && name === "afterTransaction" && this !== owner.doc && this !== candidate.doc) {
+      broken = true;
+      throw new Error("in the middle");
+    }
+    return emit.call(this, name, given);
+  });
+  owner.draw("shape:breaks");
+  await Promise.all([owner, candidate].map((client) => client.until(({ closed }) => closed?.code === CLOSE.OVERLOAD)));
+  await owner.until(({ drawnSaved }) => drawnSaved === 2);
+  await candidate.until(({ records }) => records.has("shape:breaks"));
+  expect((await foldFromZero()).getMap("records").toJSON()).toEqual(owner.records.toJSON());
+});
+
+test("SEC-B3 whoever is removed while they connect is closed and never learns anything afterwards", async () => {
+  await begin();
+  const owner = await enter(cast.owner).joined();
+  for (const turns of [0, 1, 2, 4, 8, 16, 32, 64])
+    expect(await connectWhileRemoved(turns, owner)).toEqual({ code: CLOSE.REVOKED, afterwards: 0 });
+  expect(owner.closed).toBeNull();
+});
+
+/** Connects as the candidate and tells of their removal this many turns of the loop later. */
+async function connectWhileRemoved(turns: number, owner: BoardClient) {
+  const { sessionId, participantId, cookie } = cast.candidate;
+  const url = `${stage.origin.replace("http", "ws")}/board/${sessionId}?saved=1`;
+  const ws = new WebSocket(url, { headers: { cookie, origin: stage.origin } });
+  const closed = new Promise<number>((resolve) => ws.on("close", resolve));
+  const upgrading = new Promise((resolve) => stage.httpServer.once("upgrade", resolve));
+  await upgrading;
+  for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  stage.deps.bus.publish({ type: "participants-removed", sessionId, participantIds: [participantId] });
+  const secret = `shape:secret-${turns}`;
+  let afterwards = 0;
+  ws.on("message", (data: Buffer) => {
+    if (data.includes(secret)) afterwards += 1;
+  });
+  owner.draw(secret);
+  await owner.until(({ allSaved }) => allSaved);
+  return { code: await closed, afterwards };
+}

@@ -1,0 +1,29 @@
+import type { BoardLimits } from "../../board/board-limits.js";
+import { awarenessFrame } from "../../board/frames.js";
+import type { RecordWriter } from "../../board/record-writer.js";
+import type { BoardConnection } from "./connection.js";
+
+/** A message of awareness about nobody: alive, and understood by every client. */
+const HEARTBEAT = awarenessFrame([]);
+
+/** Looks after all connections in turn until the returned function is called: who is alive, and who waits for something. */
+export function startRounds(
+  connections: () => Iterable<BoardConnection>,
+  writer: RecordWriter,
+  limits: Pick<BoardLimits, "heartbeatMs" | "deadAfterMs" | "reviewMs">,
+): () => void {
+  const beat = () => {
+    const now = performance.now();
+    for (const connection of connections()) {
+      if (now - connection.heardAt > limits.deadAfterMs) connection.terminate();
+      else connection.ping(HEARTBEAT);
+    }
+  };
+  const review = () => {
+    if (writer.full || writer.failing) return;
+    const now = performance.now();
+    for (const connection of connections()) connection.review(now);
+  };
+  const timers = [setInterval(beat, limits.heartbeatMs).unref(), setInterval(review, limits.reviewMs).unref()];
+  return () => timers.forEach(clearInterval);
+}

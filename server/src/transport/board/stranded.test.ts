@@ -1,0 +1,106 @@
+import { carryOver } from "@casement/shared/board/carry-over";
+import { materialise } from "@casement/shared/board/materialise";
+import * as Y from "yjs";
+import { BOARD_LIMITS } from "../../board/board-limits.js";
+import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../../testing/board-stage.js";
+import { type Actor, type Cast, seatCast } from "../../testing/session-stage.js";
+import { createTestDatabase, type TestDatabase } from "../../testing/test-database.js";
+
+/** Long enough that a peer who comes back at once is never too late. */
+const LIMITS = { ...BOARD_LIMITS, reviewMs: 20, strandedAfterMs: 1500 };
+
+let database: TestDatabase;
+let stage: BoardStage;
+let cast: Cast;
+let open: BoardClient[] = [];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  stage = await startBoardStage(database.prisma, LIMITS);
+});
+afterAll(async () => {
+  await stage.stop();
+  await database.close();
+});
+beforeEach(async () => {
+  cast = await seatCast(stage.deps);
+  await startInterview(stage, cast.sessionId);
+});
+afterEach(() => {
+  for (const client of open) client.close();
+  open = [];
+});
+
+function enter(actor: Actor): BoardClient {
+  const client = new BoardClient(stage.origin, actor);
+  open.push(client);
+  return client;
+}
+
+/** As after a crash: the candidate has seen a shape of the owner's that the server has not got, and builds on it. */
+async function afterCrash(): Promise<[owner: BoardClient, candidate: BoardClient]> {
+  const [owner, candidate] = [enter(cast.owner), enter(cast.candidate)];
+  await Promise.all([owner.joined(), candidate.joined()]);
+  owner.draw("shape:first");
+  candidate.draw("shape:mine");
+  await Promise.all([owner, candidate].map((client) => client.until(({ allSaved }) => allSaved)));
+  await owner.until(({ records }) => records.has("shape:mine"));
+  owner.provider.disconnect();
+  owner.draw("shape:unsaved");
+  Y.applyUpdate(candidate.doc, Y.encodeStateAsUpdate(owner.doc), candidate.provider);
+  return [owner, candidate];
+}
+
+const fade = (client: BoardClient, id: string) => client.records.get(id)?.set("opacity", 0.5);
+
+test("BRD-11 work on a peer's unsaved shape is taken as soon as the peer brings it", async () => {
+  const [owner, candidate] = await afterCrash();
+  fade(candidate, "shape:unsaved");
+  candidate.draw("shape:later");
+  await candidate.until(({ notices }) => notices.includes("refused"));
+  owner.provider.connect();
+  await candidate.until(({ allSaved }) => allSaved);
+  await owner.until(({ records }) => records.get("shape:unsaved")?.get("opacity") === 0.5);
+  expect(owner.records.toJSON()).toEqual(candidate.records.toJSON());
+  expect(candidate.notices).not.toContain("stale");
+});
+
+test("BRD-11 when the peer never comes back one is told to begin anew, and loses nothing of it", async () => {
+  const [owner, candidate] = await afterCrash();
+  owner.close();
+  fade(candidate, "shape:unsaved");
+  candidate.draw("shape:later");
+  await candidate.until(({ notices }) => notices.includes("stale"));
+  expect(candidate.allSaved).toBe(false);
+  const kept = candidate.doc;
+  candidate.close();
+  const again = await enter(cast.candidate).joined();
+  carryOver(kept, again.doc);
+  await again.until(({ allSaved }) => allSaved);
+  const interviewer = await enter(cast.interviewer).joined();
+  const moved = materialise("shape:unsaved", interviewer.records.get("shape:unsaved"));
+  expect(moved).toMatchObject({ typeName: "shape", opacity: 0.5 });
+  expect(interviewer.records.has("shape:later")).toBe(true);
+  expect(again.notices).toEqual(["writable"]);
+});
+
+test("BRD-11 one's own work is saved meanwhile when it builds on nothing that is missing", async () => {
+  const [, candidate] = await afterCrash();
+  candidate.draw("shape:alone");
+  await candidate.until(({ drawnSaved, drawn }) => drawnSaved === drawn.length);
+  candidate.provider.disconnect();
+  candidate.provider.connect();
+  await candidate.until(({ notices }) => notices.includes("stale"));
+  expect(candidate.allSaved).toBe(true);
+  expect(candidate.notices).not.toContain("refused");
+});
+
+test("BRD-11 an observer's copy with something that the record lacks is told to begin anew", async () => {
+  const [owner] = await afterCrash();
+  const observer = await enter(cast.observer).joined();
+  Y.applyUpdate(observer.doc, Y.encodeStateAsUpdate(owner.doc), observer.provider);
+  observer.provider.disconnect();
+  observer.provider.connect();
+  await observer.until(({ notices }) => notices.includes("stale"));
+  expect(observer.closed?.code).not.toBe(4400);
+});

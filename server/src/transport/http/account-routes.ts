@@ -1,0 +1,75 @@
+import type { Request, Response } from "express";
+import type { BegunSignIn } from "../../commands/begin-sign-in.js";
+import { changePassword } from "../../commands/change-password.js";
+import { endSignIn, signOut } from "../../commands/end-sign-in.js";
+import { signIn } from "../../commands/sign-in.js";
+import { signUp } from "../../commands/sign-up.js";
+import type { HttpDeps } from "../../deps.js";
+import { findSignUp } from "../../queries/find-sign-up.js";
+import { listSignIns } from "../../queries/list-sign-ins.js";
+import { giveSignInCookie, takeSignInCookie } from "../../queries/sign-in-cookie.js";
+import type { Api } from "./api.js";
+import { deviceName } from "./device-name.js";
+import { addressOf } from "./limit-requests.js";
+import { registerRoute } from "./register-route.js";
+
+export function registerAccountRoutes(api: Api): void {
+  registerComing(api);
+  registerGoing(api);
+  registerRoute(api, "getMe", async ({ deps, who, account }) => ({
+    account,
+    guest: who !== null && account === null,
+    ...(await findSignUp(deps)),
+  }));
+  registerRoute(api, "getSettings", async ({ deps }) => ({ tldrawLicenseKey: deps.config.tldrawLicenseKey }));
+  registerRoute(api, "changePassword", async ({ deps, who, account, body }) => {
+    await countingFailures(deps, [`account:${account.email}`], () => changePassword(deps, account, who.signInId, body));
+  });
+}
+
+function registerComing(api: Api): void {
+  registerRoute(api, "signUp", async ({ deps, who, body, request, response }) => {
+    deps.limits.signUp.spend(addressOf(request));
+    const { account, begun } = await signUp(deps, body, { previous: who, device: deviceOf(request) });
+    giveCookie(response, deps, begun);
+    return account;
+  });
+  registerRoute(api, "signIn", async ({ deps, who, body, request, response }) => {
+    const keys = [`address:${addressOf(request)}`, `account:${body.email}`];
+    const browser = { previous: who, device: deviceOf(request) };
+    const { account, begun } = await countingFailures(deps, keys, () => signIn(deps, body, browser));
+    giveCookie(response, deps, begun);
+    return account;
+  });
+}
+
+function registerGoing(api: Api): void {
+  registerRoute(api, "signOut", async ({ deps, who, response }) => {
+    await signOut(deps, who.signInId);
+    response.append("Set-Cookie", takeSignInCookie(deps.config));
+  });
+  registerRoute(api, "listSignIns", async ({ deps, who, account }) => ({
+    items: await listSignIns(deps, account.id, who.signInId),
+  }));
+  registerRoute(api, "endSignIn", ({ deps, account, params }) => endSignIn(deps, account.id, params.signInId ?? ""));
+}
+
+/** Tokens are taken before the try and given back after a success: many tries at once cannot all slip through. */
+async function countingFailures<T>(
+  { limits }: HttpDeps,
+  keys: readonly string[],
+  attempt: () => Promise<T>,
+): Promise<T> {
+  for (const key of keys) limits.signIn.spend(key);
+  const result = await attempt();
+  for (const key of keys) limits.signIn.giveBack(key);
+  return result;
+}
+
+export function deviceOf(request: Request): string {
+  return deviceName(request.headers["user-agent"]);
+}
+
+export function giveCookie(response: Response, { config }: HttpDeps, { token, lifetimeMs }: BegunSignIn): void {
+  response.append("Set-Cookie", giveSignInCookie(token, lifetimeMs, config));
+}

@@ -1,0 +1,10 @@
+import type { RouteName } from "@casement/shared/contract/routes";
+import type { Router } from "express";
+import type { HttpDeps } from "../../deps.js";
+
+/** The API under construction: where routes are mounted, and which of the table's are there. */
+export interface Api {
+  readonly router: Router;
+  readonly deps: HttpDeps;
+  readonly registered: Set<RouteName>;
+}

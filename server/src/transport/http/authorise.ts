@@ -1,0 +1,42 @@
+import { AppError } from "@casement/shared/contract/errors";
+import type { Route } from "@casement/shared/contract/routes";
+import { can, canEver } from "@casement/shared/policy";
+import type { Deps } from "../../deps.js";
+import type { AccountRow } from "../../queries/find-account.js";
+import { findGrant, type Grant } from "../../queries/find-grant.js";
+import { findPhase } from "../../queries/find-phase.js";
+import type { SignedIn } from "../../queries/identify.js";
+
+interface Caller {
+  readonly who: SignedIn | null;
+  readonly account: AccountRow | null;
+}
+
+/**
+ * Lets the caller through, with the grant that an action needs. A session that one takes no part in is NOT_FOUND,
+ * so that nobody learns which exist. Throws UNAUTHENTICATED, FORBIDDEN, WRONG_PHASE, NOT_FOUND, REMOVED.
+ */
+export async function authorise(
+  deps: Pick<Deps, "prisma">,
+  route: Route,
+  { who, account }: Caller,
+  sessionId: string | undefined,
+): Promise<Grant | null> {
+  const { access } = route;
+  if (access === "public") return null;
+  if (who === null) throw new AppError("UNAUTHENTICATED", "Sign in first.");
+  if (access === "sign-in") return null;
+  if (access === "account") {
+    if (account === null) throw new AppError("FORBIDDEN", "This needs an account; you are here as a guest.");
+    return null;
+  }
+  const grant = sessionId === undefined ? null : await findGrant(deps, who, sessionId);
+  if (grant === null) throw new AppError("NOT_FOUND", "There is no such session, or you do not take part in it.");
+  if (!canEver(grant.role, access))
+    throw new AppError("FORBIDDEN", `Your role here (${grant.role}) does not allow this.`);
+  const phase = await findPhase(deps, grant.sessionId);
+  if (!can(grant.role, access, phase)) {
+    throw new AppError("WRONG_PHASE", `This cannot be done while the session is ${phase}.`, { phase });
+  }
+  return grant;
+}

@@ -1,0 +1,79 @@
+import { AppError } from "@casement/shared/contract/errors";
+import { API_PREFIX, ROUTES, type RouteName } from "@casement/shared/contract/routes";
+import express, { type Express, type RequestHandler, Router } from "express";
+import type { HttpDeps } from "../../deps.js";
+import { checkDatabase } from "../../queries/check-database.js";
+import { signInCookieName } from "../../queries/sign-in-cookie.js";
+import { registerAccountRoutes } from "./account-routes.js";
+import { answerErrors, sendError } from "./answer-error.js";
+import type { Api } from "./api.js";
+import { guardMutations } from "./guard-mutations.js";
+import { registerInviteRoutes } from "./invite-routes.js";
+import { registerLibraryRoutes } from "./library-routes.js";
+import { limitRequests } from "./limit-requests.js";
+import { describeApi } from "./openapi.js";
+import { giveRequestId } from "./request-id.js";
+import { securityHeaders } from "./security-headers.js";
+import { serveClient } from "./serve-client.js";
+import { registerSessionRoutes } from "./session-routes.js";
+
+const BODY_LIMIT = "256kb";
+
+/** Everything that this server answers over HTTP. `clientFolder` holds the built client. */
+export function createApp(deps: HttpDeps, clientFolder: string): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.set("trust proxy", deps.config.trustProxy);
+  app.set("query parser", "simple");
+  app.use(giveRequestId(deps), ...securityHeaders(deps));
+  app.get(
+    "/healthz",
+    (_request, response) => void response.setHeader("Cache-Control", "no-store").json({ status: "ok" }),
+  );
+  app.get("/readyz", answerReadiness(deps));
+  app.use("/api", (_request, response, next) => {
+    response.setHeader("Cache-Control", "no-store");
+    next();
+  });
+  app.use(API_PREFIX, limitRequests(deps), guardMutations(deps), express.json({ limit: BODY_LIMIT }), createApi(deps));
+  app.use(["/api", "/socket.io", "/board"], nothingHere);
+  app.use(serveClient(clientFolder), nothingHere);
+  app.use(answerErrors(deps));
+  return app;
+}
+
+function createApi(deps: HttpDeps): Router {
+  const api: Api = { router: Router({ strict: true, caseSensitive: true }), deps, registered: new Set() };
+  registerAccountRoutes(api);
+  registerLibraryRoutes(api);
+  registerSessionRoutes(api);
+  registerInviteRoutes(api);
+  requireAll(api);
+  const description = describeApi(signInCookieName(deps.config));
+  api.router.get("/openapi.json", (_request, response) => void response.json(description));
+  return api.router;
+}
+
+/** The table and the server must not drift apart. */
+function requireAll({ registered }: Api): void {
+  const missing = (Object.keys(ROUTES) as RouteName[]).filter((name) => !registered.has(name));
+  if (missing.length > 0) throw new Error(`these routes of the contract are not served: ${missing.join(", ")}`);
+}
+
+/** Ready means that the database answers. */
+function answerReadiness(deps: HttpDeps): RequestHandler {
+  return async (_request, response) => {
+    response.setHeader("Cache-Control", "no-store");
+    try {
+      await checkDatabase(deps);
+      response.json({ status: "ok" });
+    } catch {
+      sendError(response, new AppError("DATABASE_UNAVAILABLE", "The database does not answer just now."));
+    }
+  };
+}
+
+const nothingHere: RequestHandler = () => {
+  throw new AppError("NOT_FOUND", "There is nothing at this address.");
+};

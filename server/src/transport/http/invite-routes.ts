@@ -1,0 +1,28 @@
+import { createInvite } from "../../commands/create-invite.js";
+import { redeemInvite } from "../../commands/redeem-invite.js";
+import { revokeInvite } from "../../commands/revoke-invite.js";
+import { askJoin } from "../../queries/ask-join.js";
+import { listInvites } from "../../queries/list-invites.js";
+import { previewInvite } from "../../queries/preview-invite.js";
+import { deviceOf, giveCookie } from "./account-routes.js";
+import type { Api } from "./api.js";
+import { addressOf } from "./limit-requests.js";
+import { registerRoute } from "./register-route.js";
+
+export function registerInviteRoutes(api: Api): void {
+  registerRoute(api, "listInvites", async ({ deps, grant }) => ({ items: await listInvites(deps, grant.sessionId) }));
+  registerRoute(api, "createInvite", ({ deps, grant, body }) => createInvite(deps, grant, body));
+  registerRoute(api, "revokeInvite", ({ deps, grant, params }) => revokeInvite(deps, grant, params.inviteId ?? ""));
+  registerRoute(api, "previewInvite", ({ deps, who, body, request }) => {
+    deps.limits.preview.spend(addressOf(request));
+    return previewInvite(deps, body, who);
+  });
+  registerRoute(api, "redeemInvite", async ({ deps, who, body, request, response }) => {
+    deps.limits.invite.spend(addressOf(request));
+    const { name, ...key } = body;
+    const { joining, begun } = await redeemInvite(deps, key, { who, device: deviceOf(request), name });
+    if (begun !== null) giveCookie(response, deps, begun);
+    return joining;
+  });
+  registerRoute(api, "askJoin", ({ deps, who, params }) => askJoin(deps, params.requestId ?? "", who));
+}

@@ -1,0 +1,37 @@
+import type { Request, RequestHandler } from "express";
+import type { HttpDeps } from "../../deps.js";
+import { hashSecret } from "../../queries/secret.js";
+import { readSignInToken } from "../../queries/sign-in-cookie.js";
+
+/** Who is at the other end, as far as TRUST_PROXY lets us believe. */
+export function addressOf(request: Request): string {
+  return cutAddress(request.ip);
+}
+
+/** IPv4 as it is; IPv6 cut to the /64 that one household gets. */
+export function cutAddress(ip: string | undefined): string {
+  const address = (ip ?? "unknown").replace(/^::ffff:/, "");
+  return address.includes(":") ? `${expandIpv6(address).slice(0, 4).join(":")}::/64` : address;
+}
+
+function expandIpv6(address: string): string[] {
+  const [head = "", tail] = address.split("%")[0]?.split("::") ?? [];
+  const left = head === "" ? [] : head.split(":");
+  const right = tail === undefined || tail === "" ? [] : tail.split(":");
+  const gap = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
+  return [...left, ...Array<string>(gap).fill("0"), ...right];
+}
+
+/**
+ * The general limits, before anything is read. People behind one address have a bucket each by their cookie; a
+ * made-up one gains little, since the address's own, wider bucket bounds them all.
+ */
+export function limitRequests({ limits, config }: HttpDeps): RequestHandler {
+  return (request, _response, next) => {
+    const address = addressOf(request);
+    limits.address.spend(address);
+    const token = readSignInToken(request.headers.cookie, config);
+    limits.api.spend(token === null ? address : Buffer.from(hashSecret(token)).toString("base64url"));
+    next();
+  };
+}

@@ -1,0 +1,87 @@
+import { AppError, validationError } from "@casement/shared/contract/errors";
+import { type Access, ROUTES, type Route, type RouteName, type RouteResponse } from "@casement/shared/contract/routes";
+import type { Action } from "@casement/shared/policy";
+import type { Request, Response } from "express";
+import type { z } from "zod";
+import type { HttpDeps } from "../../deps.js";
+import { type AccountRow, findAccount } from "../../queries/find-account.js";
+import type { Grant } from "../../queries/find-grant.js";
+import { identify, type SignedIn } from "../../queries/identify.js";
+import type { Api } from "./api.js";
+import { authorise } from "./authorise.js";
+
+type Parsed<N extends RouteName, P extends "body" | "query"> = (typeof ROUTES)[N] extends {
+  readonly [K in P]: infer S extends z.ZodType;
+}
+  ? z.output<S>
+  : undefined;
+type AccessOf<N extends RouteName> = (typeof ROUTES)[N]["access"];
+/** Nobody is known for certain on a public route; on all others somebody is. */
+type WhoOf<A extends Access> = A extends "public" ? SignedIn | null : SignedIn;
+type AccountOf<A extends Access> = A extends "account" ? AccountRow : AccountRow | null;
+type GrantOf<A extends Access> = A extends Action ? Grant : null;
+
+/** What a handler gets: all of it parsed and authorised. */
+export interface RouteContext<N extends RouteName> {
+  readonly who: WhoOf<AccessOf<N>>;
+  /** null for a guest or nobody. */
+  readonly account: AccountOf<AccessOf<N>>;
+  readonly grant: GrantOf<AccessOf<N>>;
+  readonly params: Readonly<Record<string, string>>;
+  readonly body: Parsed<N, "body">;
+  readonly query: Parsed<N, "query">;
+  readonly request: Request;
+  readonly response: Response;
+  readonly deps: HttpDeps;
+}
+
+/** Answers with the route's response; routes without one (204, or a `contentType` written by hand) answer nothing. */
+export type RouteHandler<N extends RouteName> = (
+  context: RouteContext<N>,
+) => Promise<[RouteResponse<N>] extends [undefined] ? void : RouteResponse<N>>;
+
+/**
+ * The only way a route comes to be: parses, identifies, authorises, runs the handler and answers by the table's
+ * schema, so that nothing it does not name can leave. Errors go to the one mapper (answer-error.ts).
+ */
+export function registerRoute<N extends RouteName>(api: Api, name: N, handler: RouteHandler<N>): void {
+  const route: Route = ROUTES[name];
+  const method = route.method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete";
+  api.registered.add(name);
+  api.router[method](route.path, async (request, response) => {
+    const params = readParams(request);
+    const who = await identify(api.deps, request.headers.cookie);
+    const account = who?.userId == null ? null : await findAccount(api.deps, who.userId);
+    const grant = await authorise(api.deps, route, { who, account }, params.id);
+    const body = parse(route.body, request.body);
+    const query = parse(route.query, request.query);
+    // The table's types are what authorise() and parse() have just made true.
+    const context = { who, account, grant, params, body, query, request, response, deps: api.deps };
+    const result = await handler(context as unknown as RouteContext<N>);
+    answer(route, response, result);
+  });
+}
+
+function readParams(request: Request): Readonly<Record<string, string>> {
+  const params: Record<string, string> = {};
+  for (const [name, value] of Object.entries(request.params)) {
+    if (typeof value !== "string" || !/^[A-Za-z0-9_-]{1,64}$/.test(value)) {
+      throw new AppError("NOT_FOUND", "There is nothing at this address.");
+    }
+    params[name] = value;
+  }
+  return params;
+}
+
+function parse(schema: z.ZodType | undefined, input: unknown): unknown {
+  if (schema === undefined) return undefined;
+  const parsed = schema.safeParse(input ?? {});
+  if (!parsed.success) throw validationError(parsed.error);
+  return parsed.data;
+}
+
+function answer(route: Route, response: Response, result: unknown): void {
+  if (route.contentType !== undefined || response.headersSent) return;
+  if (route.response === undefined) response.status(204).end();
+  else response.status(route.status ?? 200).json(route.response.parse(result));
+}

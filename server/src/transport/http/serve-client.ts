@@ -1,0 +1,42 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { type RequestHandler, static as serveFiles } from "express";
+
+const YEAR = "365d";
+/** Vite puts what carries a hash in its name here. */
+const HASHED_FOLDER = "assets";
+
+/**
+ * The built client. Hashed files may be kept for a year; index.html, which names them, is asked for anew each time
+ * and stands for every address that is not a file.
+ */
+export function serveClient(folder: string): RequestHandler[] {
+  const index = path.join(folder, "index.html");
+  const hashed: RequestHandler = serveFiles(path.join(folder, HASHED_FOLDER), {
+    immutable: true,
+    maxAge: YEAR,
+    index: false,
+    fallthrough: false,
+  });
+  const pages: RequestHandler = (request, response, next) => {
+    const isPage = request.method === "GET" || request.method === "HEAD";
+    // A file that is missing is missing: a page in its place would only confuse whoever asked.
+    if (!isPage || path.extname(request.path) !== "" || !existsSync(index)) return next();
+    response.setHeader("Cache-Control", "no-cache");
+    response.sendFile(index);
+  };
+  return [
+    (request, response, next) => {
+      const prefix = `/${HASHED_FOLDER}/`;
+      if (!request.url.startsWith(prefix)) return next();
+      request.url = request.url.slice(prefix.length - 1);
+      hashed(request, response, next);
+    },
+    serveFiles(folder, {
+      cacheControl: false,
+      index: false,
+      setHeaders: (response) => response.setHeader("Cache-Control", "no-cache"),
+    }),
+    pages,
+  ];
+}

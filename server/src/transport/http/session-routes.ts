@@ -1,0 +1,73 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { AppError } from "@casement/shared/contract/errors";
+import { auditExport } from "../../commands/audit-export.js";
+import { createSession, duplicateSession } from "../../commands/create-session.js";
+import { deleteSession } from "../../commands/delete-session.js";
+import { editSession } from "../../commands/edit-session.js";
+import { exportRecord } from "../../queries/export-record.js";
+import type { AccountRow } from "../../queries/find-account.js";
+import { findSession, listSessions } from "../../queries/find-sessions.js";
+import { requireBoardVisible, viewSession } from "../../queries/view-session.js";
+import type { Api } from "./api.js";
+import { registerRoute } from "./register-route.js";
+
+export function registerSessionRoutes(api: Api): void {
+  registerPlanning(api);
+  registerReading(api);
+  registerExports(api);
+}
+
+function registerPlanning(api: Api): void {
+  registerRoute(api, "createSession", async ({ deps, account, body }) => {
+    const sessionId = await createSession(deps, account, body);
+    return findSession(deps, { sessionId, role: "owner" });
+  });
+  registerRoute(api, "editSession", async ({ deps, account, grant, body }) => {
+    await editSession(deps, ownerOf(account).id, grant, body);
+    return findSession(deps, grant);
+  });
+  registerRoute(api, "duplicateSession", async ({ deps, account, grant }) => {
+    const sessionId = await duplicateSession(deps, ownerOf(account), grant);
+    return findSession(deps, { sessionId, role: "owner" });
+  });
+  registerRoute(api, "deleteSession", ({ deps, grant }) => deleteSession(deps, grant));
+}
+
+/** Owners take part by their account: a guest never is one. */
+function ownerOf(account: AccountRow | null): AccountRow {
+  if (account === null) throw new AppError("FORBIDDEN", "This needs an account; you are here as a guest.");
+  return account;
+}
+
+function registerReading(api: Api): void {
+  registerRoute(api, "listSessions", ({ deps, who, query }) => listSessions(deps, who, query));
+  registerRoute(api, "getSession", async ({ deps, grant }) => {
+    const { sessionId, participantId, role } = grant;
+    return { sessionId, participantId, role, item: await findSession(deps, grant) };
+  });
+  registerRoute(api, "getSessionState", async ({ deps, grant }) => {
+    const { participantId, serverNow, state } = viewSession(deps, grant, await deps.rooms.load(grant.sessionId));
+    return { participantId, serverNow, state: { ...state } };
+  });
+}
+
+function registerExports(api: Api): void {
+  registerRoute(api, "readRecord", async ({ deps, grant, response }) => {
+    await auditExport(deps, grant);
+    response.type("application/x-ndjson");
+    response.setHeader("Content-Disposition", `attachment; filename="session-${grant.sessionId}.ndjson"`);
+    try {
+      await pipeline(Readable.from(exportRecord(deps, grant.sessionId)), response);
+    } catch (error) {
+      // A reader who goes away half-way is no fault; anything else is cut off, never ended as if it were whole.
+      if (!response.destroyed) throw error;
+      deps.logger.warn({ err: error, sessionId: grant.sessionId }, "an export of a record broke off");
+    }
+  });
+  registerRoute(api, "readBoard", async ({ deps, grant, response }) => {
+    await requireBoardVisible(deps, grant);
+    const board = await deps.readBoard(grant.sessionId);
+    response.type("application/octet-stream").send(Buffer.from(board));
+  });
+}

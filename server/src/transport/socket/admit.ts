@@ -1,0 +1,32 @@
+import { handshakeSchema, PROTOCOL_VERSION } from "@casement/shared/contract/commands";
+import { AppError, validationError } from "@casement/shared/contract/errors";
+import type { Deps } from "../../deps.js";
+import { findGrant, type Grant } from "../../queries/find-grant.js";
+import { identify } from "../../queries/identify.js";
+
+/** What a connection says of itself when it is opened. Only the cookie tells who it is. */
+export interface Handshake {
+  readonly cookieHeader: string | undefined;
+  readonly auth: unknown;
+}
+
+/**
+ * Who joins which session, from the stored rows alone.
+ * Throws VALIDATION, PROTOCOL_VERSION, UNAUTHENTICATED, NOT_FOUND, REMOVED, DATABASE_UNAVAILABLE.
+ */
+export async function admit(deps: Deps, { cookieHeader, auth }: Handshake): Promise<Grant> {
+  const parsed = handshakeSchema.safeParse(auth);
+  if (!parsed.success) throw validationError(parsed.error);
+  const { sessionId, protocol } = parsed.data;
+  if (protocol !== PROTOCOL_VERSION) {
+    throw new AppError("PROTOCOL_VERSION", "This page is out of date. Please reload it.", {
+      protocol: PROTOCOL_VERSION,
+    });
+  }
+  const who = await identify(deps, cookieHeader);
+  if (who === null) throw new AppError("UNAUTHENTICATED", "Sign in first.");
+  const grant = await findGrant(deps, who, sessionId);
+  // One answer for both, so that nobody learns which sessions exist.
+  if (grant === null) throw new AppError("NOT_FOUND", "There is no such session, or you do not take part in it.");
+  return grant;
+}

@@ -1,0 +1,113 @@
+import type { ClientToServer, ServerToClient, Snapshot } from "@casement/shared/contract/commands";
+import type { ErrorBody } from "@casement/shared/contract/errors";
+import type { SessionEvent } from "@casement/shared/record/event-kinds";
+import type { SessionState } from "@casement/shared/record/state";
+import { visibleTo } from "@casement/shared/record/visible-to";
+import { isInterviewer } from "@casement/shared/role";
+import type { Socket } from "socket.io";
+import type { BusMessage } from "../../bus/bus.js";
+import type { Deps } from "../../deps.js";
+import type { Grant } from "../../queries/find-grant.js";
+import { viewSession } from "../../queries/view-session.js";
+
+type EventsMessage = Extract<BusMessage, { type: "events" }>;
+
+/** joining: a snapshot is being made, and what happens meanwhile waits for it. live: every event goes out at once. */
+type Stage =
+  | { readonly name: "joining"; readonly pending: EventsMessage[] }
+  | { readonly name: "live" /** Of the record. */; seq: number /** As the viewer counts. */; revision: number }
+  | { readonly name: "closed" };
+
+export type SessionSocket = Socket<ClientToServer, ServerToClient>;
+
+/** One participant's connection: sends exactly what they may see, in order and without a gap. */
+export class Connection {
+  readonly grant: Grant;
+  readonly #socket: SessionSocket;
+  readonly #deps: Pick<Deps, "rooms" | "clock" | "logger">;
+  #stage: Stage = { name: "joining", pending: [] };
+  /** Snapshots are made one after another. */
+  #tail: Promise<unknown> = Promise.resolve();
+
+  constructor(socket: SessionSocket, grant: Grant, deps: Pick<Deps, "rooms" | "clock" | "logger">) {
+    this.#socket = socket;
+    this.grant = grant;
+    this.#deps = deps;
+  }
+
+  /** Sends a snapshot as a message of its own. */
+  sendSnapshot(): Promise<void> {
+    return this.join((snapshot) => this.#socket.emit("snapshot", snapshot));
+  }
+
+  /**
+   * Hands over a snapshot, then goes on with all that happened since it was made.
+   * When none can be made the connection closes: without it nothing that follows makes sense, and an honest
+   * client joins again.
+   */
+  join(hand: (snapshot: Snapshot) => void): Promise<void> {
+    const turn = this.#tail.then(() => this.#join(hand));
+    this.#tail = turn.catch(() => this.#socket.conn.close());
+    return turn;
+  }
+
+  receive(message: EventsMessage): void {
+    if (this.#stage.name === "joining") this.#stage.pending.push(message);
+    else if (this.#stage.name === "live") this.#deliver(this.#stage, message);
+  }
+
+  /** Ends the connection for good: the client is told why and does not come back. */
+  remove(error: ErrorBody): void {
+    if (this.#stage.name === "closed") return;
+    this.close();
+    this.#socket.emit("removed", error);
+    this.#socket.disconnect(true);
+  }
+
+  close(): void {
+    this.#stage = { name: "closed" };
+  }
+
+  #deliver(live: Extract<Stage, { name: "live" }>, { events, before, after }: EventsMessage): void {
+    const fresh = events.filter((event) => event.seq > live.seq);
+    const first = fresh[0];
+    if (first === undefined) return;
+    if (first.seq !== live.seq + 1 || this.#unseals(fresh, before, after)) {
+      // A failed snapshot has closed the connection already; the client joins again.
+      void this.sendSnapshot().catch(() => undefined);
+      return;
+    }
+    for (const event of fresh) {
+      live.seq = event.seq;
+      if (visibleTo(event, this.grant, after)) this.#send(live, event);
+    }
+  }
+
+  #send(live: Extract<Stage, { name: "live" }>, { seq: _seq, ...event }: SessionEvent): void {
+    live.revision += 1;
+    this.#socket.emit("event", { ...event, revision: live.revision });
+  }
+
+  /** Whether events that were hidden from this viewer have just become visible. */
+  #unseals(events: readonly SessionEvent[], before: SessionState, after: SessionState): boolean {
+    if (!isInterviewer(this.grant.role)) return false;
+    if (!events.some((event) => event.kind === "scorecard.submitted")) return false;
+    const others = Object.keys(after.scorecards).filter((scorer) => scorer !== this.grant.participantId);
+    return others.some((actor) => {
+      const sealed = { kind: "score.set", actor } as const;
+      return visibleTo(sealed, this.grant, after) && !visibleTo(sealed, this.grant, before);
+    });
+  }
+
+  async #join(hand: (snapshot: Snapshot) => void): Promise<void> {
+    if (this.#stage.name === "closed") return;
+    const joining = this.#stage.name === "joining" ? this.#stage : { name: "joining" as const, pending: [] };
+    this.#stage = joining;
+    const loaded = await this.#deps.rooms.load(this.grant.sessionId);
+    if (this.#stage !== joining) return;
+    const snapshot = viewSession(this.#deps, this.grant, loaded);
+    hand(snapshot);
+    this.#stage = { name: "live", seq: loaded.state.revision, revision: snapshot.state.revision };
+    for (const message of joining.pending) this.receive(message);
+  }
+}

@@ -1,0 +1,13 @@
+import { AppError, type ErrorBody } from "@casement/shared/contract/errors";
+import { explainDatabaseError } from "../../platform/database-error.js";
+import { newId } from "../../platform/ids.js";
+import type { Logger } from "../../platform/logger.js";
+
+/** What a socket is told about an error. Unknown ones are logged under an id, and nothing else of them leaves. */
+export function toErrorBody(thrown: unknown, logger: Logger): ErrorBody {
+  const error = explainDatabaseError(thrown);
+  if (error instanceof AppError) return error.toBody();
+  const id = newId();
+  logger.error({ err: thrown, id }, "a command failed");
+  return { code: "INTERNAL", message: "Something went wrong on our side. Please try again.", details: { id } };
+}

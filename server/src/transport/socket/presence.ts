@@ -1,0 +1,98 @@
+import { AppError } from "@casement/shared/contract/errors";
+import type { Fact } from "@casement/shared/record/event-kinds";
+import type { SessionState } from "@casement/shared/record/state";
+import type { Deps } from "../../deps.js";
+import { explainDatabaseError } from "../../platform/database-error.js";
+import type { Grant } from "../../queries/find-grant.js";
+
+/** How long somebody may be away (a reload, a lost network) before the record says that they left. */
+export const PRESENCE_GRACE_MS = 2_000;
+
+type Person = Pick<Grant, "sessionId" | "participantId">;
+
+/** Brings "present" in the record in line with the connections there are. A person may have several. */
+export class Presence {
+  /** Session -> participant -> connections. */
+  readonly #connections = new Map<string, Map<string, number>>();
+  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #deps: Pick<Deps, "rooms" | "logger">;
+  readonly #graceMs: number;
+
+  constructor(deps: Pick<Deps, "rooms" | "logger">, graceMs: number) {
+    this.#deps = deps;
+    this.#graceMs = graceMs;
+  }
+
+  arrived(person: Person): void {
+    const people = this.#connections.get(person.sessionId);
+    if (people === undefined) {
+      this.#connections.set(person.sessionId, new Map([[person.participantId, 1]]));
+      // After a restart the record still calls those present who never came back.
+      this.#later(() => this.#correctAll(person.sessionId));
+    } else people.set(person.participantId, this.#count(person) + 1);
+    void this.#correct(person);
+  }
+
+  left(person: Person): void {
+    const people = this.#connections.get(person.sessionId);
+    if (people === undefined) return;
+    const count = this.#count(person) - 1;
+    if (count > 0) people.set(person.participantId, count);
+    else people.delete(person.participantId);
+    if (people.size === 0) this.#connections.delete(person.sessionId);
+    if (count <= 0) this.#later(() => this.#correct(person));
+  }
+
+  close(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+    this.#connections.clear();
+  }
+
+  #count({ sessionId, participantId }: Person): number {
+    return this.#connections.get(sessionId)?.get(participantId) ?? 0;
+  }
+
+  #later(work: () => Promise<void>): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      void work();
+    }, this.#graceMs);
+    this.#timers.add(timer);
+  }
+
+  async #correctAll(sessionId: string): Promise<void> {
+    try {
+      const { state } = await this.#deps.rooms.load(sessionId);
+      const people = Object.values(state.participants).filter((person) => person.present);
+      await Promise.all(people.map(({ id }) => this.#correct({ sessionId, participantId: id })));
+    } catch (error) {
+      this.#tryAgain(error, () => this.#correctAll(sessionId));
+    }
+  }
+
+  async #correct(person: Person): Promise<void> {
+    try {
+      const decide = (state: SessionState) => decidePresence(state, person.participantId, this.#count(person) > 0);
+      await this.#deps.rooms.commit(person.sessionId, null, decide);
+    } catch (error) {
+      this.#tryAgain(error, () => this.#correct(person));
+    }
+  }
+
+  #tryAgain(thrown: unknown, work: () => Promise<void>): void {
+    const error = explainDatabaseError(thrown);
+    if (error instanceof AppError && error.code === "DATABASE_UNAVAILABLE") this.#later(work);
+    else if (!(error instanceof AppError && error.code === "NOT_FOUND")) {
+      this.#deps.logger.error({ err: thrown }, "presence could not be recorded");
+    }
+  }
+}
+
+/** Who looks at an ended session is no part of the interview's record any more. */
+export function decidePresence(state: SessionState, participantId: string, connected: boolean): Fact[] {
+  const person = state.participants[participantId];
+  if (person === undefined || person.removed || person.present === connected) return [];
+  if (!connected) return [{ kind: "participant.left", payload: { participantId } }];
+  return state.phase === "ended" ? [] : [{ kind: "participant.arrived", payload: { participantId } }];
+}

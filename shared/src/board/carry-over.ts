@@ -1,0 +1,30 @@
+import * as Y from "yjs";
+import { isShape } from "./board-record.js";
+import { sameValue } from "./json-value.js";
+import { recordsOf } from "./layout.js";
+import { materialise } from "./materialise.js";
+import { writeRecord } from "./write-record.js";
+
+/**
+ * Makes shapes and bindings of `fresh` what `kept` shows, as new edits of `fresh`: for a copy that the server cannot
+ * take as it is. What is newer in `fresh` is merged into `kept` first, so that nothing of others is taken back.
+ * Answers the number of records that differed.
+ */
+export function carryOver(kept: Y.Doc, fresh: Y.Doc): number {
+  Y.applyUpdate(kept, Y.encodeStateAsUpdate(fresh));
+  const [from, to] = [recordsOf(kept), recordsOf(fresh)];
+  let differed = 0;
+  fresh.transact(() => {
+    for (const id of new Set([...from.keys(), ...to.keys()])) {
+      const wanted = materialise(id, from.get(id));
+      const present = materialise(id, to.get(id));
+      const record = wanted ?? present;
+      if (record === null || sameValue(wanted, present)) continue;
+      if (!isShape(record) && record.typeName !== "binding") continue;
+      differed += 1;
+      if (wanted !== null) writeRecord(to, wanted, present ?? undefined);
+      else if (!from.has(id)) to.delete(id);
+    }
+  });
+  return differed;
+}

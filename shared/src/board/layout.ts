@@ -1,0 +1,49 @@
+import * as Y from "yjs";
+
+/**
+ * The board's Y.Doc has two roots:
+ *   records: Y.Map<record id, Y.Map{ _: the whole tldraw record as JSON, written once; ... overrides }>
+ *   meta:    Y.Map{ schema, epoch }   written by the server alone
+ * The server refuses updates that touch any other root, and clients' updates that touch `meta`.
+ */
+export const ROOT = { RECORDS: "records", META: "meta" } as const;
+
+/** Key of the record as it was created, in each record's map. */
+export const BASE_KEY = "_";
+
+/** `meta.schema`: how records are laid out. A client that knows less must reload and not write. */
+export const BOARD_SCHEMA = 1;
+
+/** `meta.epoch` of a new board; raised whenever the document is rebuilt and old copies must be thrown away. */
+export const FIRST_EPOCH = 1;
+
+/** Shapes and bindings on one board; more are refused. */
+export const MAX_BOARD_RECORDS = 2000;
+
+export const DOCUMENT_ID = "document:document";
+export const PAGE_ID = "page:page";
+
+/** The records that tldraw 3.15.6 expects in an empty document. */
+const SEED_RECORDS = [
+  { typeName: "document", id: DOCUMENT_ID, gridSize: 10, name: "", meta: {} },
+  { typeName: "page", id: PAGE_ID, name: "Page 1", index: "a1", meta: {} },
+] as const;
+
+/** id -> the record's map. */
+export function recordsOf(doc: Y.Doc): Y.Map<Y.Map<unknown>> {
+  return doc.getMap(ROOT.RECORDS);
+}
+
+export function metaOf(doc: Y.Doc): Y.Map<number> {
+  return doc.getMap(ROOT.META);
+}
+
+/** Fills an empty document, in one transaction. Only the server does it, once for a board (the lobby's sandbox for itself). */
+export function seedBoard(doc: Y.Doc): void {
+  doc.transact(() => {
+    metaOf(doc).set("schema", BOARD_SCHEMA);
+    metaOf(doc).set("epoch", FIRST_EPOCH);
+    const records = recordsOf(doc);
+    for (const record of SEED_RECORDS) records.set(record.id, new Y.Map<unknown>([[BASE_KEY, record]]));
+  });
+}

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { idSchema, optionalText, text } from "../ids.js";
+import type { ViewedEvent } from "../record/event-kinds.js";
+import type { SessionState } from "../record/state.js";
+import { markSchema, recommendationSchema } from "../score.js";
+import { noteTagSchema, reportDraftSchema } from "../session.js";
+import type { ErrorBody } from "./errors.js";
+
+/** Raised whenever an older client could misread this server. */
+export const PROTOCOL_VERSION = 1;
+
+const nothing = z.strictObject({});
+const stepIndex = z.number().int().min(0).max(99);
+/** The clock revision that the sender saw: a command that lost a race is a CONFLICT, not a skipped step. */
+const racing = { expectedRevision: z.number().int().min(0) };
+
+/**
+ * Every command of the session socket: name -> payload. The actor is the connection's participant.
+ * Ids in payloads are made by the client so that a repeated command changes nothing the second time.
+ */
+export const COMMANDS = {
+  "session.resync": nothing,
+  "clock.sync": nothing,
+  "session.start": nothing,
+  "session.end": nothing,
+  "step.enter": z.strictObject({ stepIndex, ...racing }),
+  "step.extend": z.strictObject({ stepIndex, byMs: z.number().int().min(60_000).max(3_600_000), ...racing }),
+  "timer.pause": z.strictObject(racing),
+  "timer.resume": z.strictObject(racing),
+  "note.add": z.strictObject({ noteId: idSchema, text: text(4000), tag: noteTagSchema.nullable() }),
+  "note.edit": z.strictObject({ noteId: idSchema, text: text(4000), tag: noteTagSchema.nullable() }),
+  "note.delete": z.strictObject({ noteId: idSchema }),
+  "question.mark": z.strictObject({ itemId: idSchema, asked: z.boolean() }),
+  "hint.reveal": z.strictObject({ hintId: idSchema }),
+  "score.set": z.strictObject({ criterion: idSchema, mark: markSchema.nullable(), evidence: optionalText(4000) }),
+  "scorecard.recommend": z.strictObject({
+    recommendation: recommendationSchema.nullable(),
+    summary: optionalText(4000),
+  }),
+  "scorecard.submit": nothing,
+  "chat.send": z.strictObject({ messageId: idSchema, text: text(2000) }),
+  "consent.give": z.strictObject({ textVersion: z.string().min(1).max(20) }),
+  "consent.withdraw": nothing,
+  "device.admit": z.strictObject({ requestId: idSchema }),
+  "device.refuse": z.strictObject({ requestId: idSchema }),
+  "participant.remove": z.strictObject({ participantId: idSchema }),
+  "report.draft": reportDraftSchema,
+  "report.publish": reportDraftSchema,
+  "report.withdraw": nothing,
+} as const satisfies Record<string, z.ZodType>;
+
+export type CommandName = keyof typeof COMMANDS;
+export type CommandPayload<N extends CommandName> = z.input<(typeof COMMANDS)[N]>;
+
+/** Everything a screen needs to begin: the viewer's fold, who they are, and the server's time. */
+export interface Snapshot {
+  readonly protocol: number;
+  readonly sessionId: string;
+  readonly participantId: string;
+  /** Server's epoch ms when the snapshot was made. */
+  readonly serverNow: number;
+  readonly state: SessionState;
+}
+
+interface Results {
+  "session.resync": Snapshot;
+  "clock.sync": { readonly serverNow: number };
+}
+/** Most commands answer with nothing: what they did arrives as an event. */
+export type CommandResult<N extends CommandName> = N extends keyof Results ? Results[N] : Record<string, never>;
+
+export type Ack<N extends CommandName> =
+  | { readonly ok: true; readonly result: CommandResult<N> }
+  | { readonly ok: false; readonly error: ErrorBody };
+
+/** socket.io's types, client -> server. */
+export type ClientToServer = {
+  [N in CommandName]: (payload: CommandPayload<N>, acknowledge: (ack: Ack<N>) => void) => void;
+};
+
+/** socket.io's types, server -> client. */
+export interface ServerToClient {
+  /** First message of a connection, and again whenever what the viewer may see has changed at large. */
+  snapshot: (snapshot: Snapshot) => void;
+  /** `event.revision` is the last one + 1; on a gap send `session.resync`. */
+  event: (event: ViewedEvent) => void;
+  /** The connection is over for good: access was revoked, the session deleted or the sign-in ended. */
+  removed: (error: ErrorBody) => void;
+}
+
+/** What the client sends in socket.io's `auth` when it connects; identity is the cookie's alone. */
+export const handshakeSchema = z.object({ sessionId: idSchema, protocol: z.number().int() });

@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { idSchema, optionalText, text } from "../ids.js";
+import { invitedRoleSchema, roleSchema } from "../role.js";
+import { phaseSchema, sessionDraftSchema } from "../session.js";
+
+/** Epoch milliseconds of the server's clock. */
+export const timestamp = z.number().int();
+const secret = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "is not an invite's secret");
+
+export const emailSchema = z
+  .email("is not an e-mail address")
+  .max(254)
+  .transform((email) => email.toLowerCase());
+/** Length alone is checked here; common passwords are refused by the server (WEAK_PASSWORD). */
+export const passwordSchema = z
+  .string()
+  .min(8, "needs at least 8 characters")
+  .max(128, "is longer than 128 characters");
+
+export const signUpSchema = z.strictObject({ name: text(80), email: emailSchema, password: passwordSchema });
+export const signInSchema = z.strictObject({ email: emailSchema, password: z.string().max(128) });
+export const changePasswordSchema = z.strictObject({ current: z.string().max(128), next: passwordSchema });
+
+export const accountSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  email: z.string(),
+  administrator: z.boolean(),
+});
+export type Account = z.infer<typeof accountSchema>;
+/** `tldrawLicenseKey`: null without a licence; the board then shows its watermark. */
+export const settingsSchema = z.object({ tldrawLicenseKey: z.string().nullable() });
+/** `account` is null for a guest or nobody. */
+export const meSchema = z.object({
+  account: accountSchema.nullable(),
+  guest: z.boolean(),
+  signUpOpen: z.boolean(),
+  firstRun: z.boolean(),
+});
+export const signInItemSchema = z.object({
+  id: idSchema,
+  device: z.string(),
+  createdAt: timestamp,
+  lastSeenAt: timestamp,
+  current: z.boolean(),
+});
+
+/** A session in a list. `clock` lets the list draw its ribbon. */
+export const sessionItemSchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  phase: phaseSchema,
+  role: roleSchema,
+  problemId: idSchema,
+  problemTitle: z.string(),
+  frameworkId: idSchema,
+  frameworkName: z.string(),
+  steps: z.array(z.object({ title: z.string(), minutes: z.number(), spentMs: z.number() })),
+  scheduledAt: timestamp.nullable(),
+  timeZone: z.string().nullable(),
+  startedAt: timestamp.nullable(),
+  endedAt: timestamp.nullable(),
+  createdAt: timestamp,
+});
+export type SessionItem = z.infer<typeof sessionItemSchema>;
+/** `phase` filters, `q` searches title and problem, `cursor` is the last page's `nextCursor`. */
+export const sessionQuerySchema = z.strictObject({
+  phase: phaseSchema.optional(),
+  q: optionalText(120).optional(),
+  cursor: idSchema.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export const sessionPageSchema = z.object({ items: z.array(sessionItemSchema), nextCursor: idSchema.nullable() });
+export const sessionEditSchema = sessionDraftSchema;
+
+export const inviteDraftSchema = z.strictObject({
+  role: invitedRoleSchema,
+  /** Hours until it expires. */
+  hours: z
+    .number()
+    .int()
+    .min(1)
+    .max(24 * 90)
+    .default(24 * 7),
+});
+export const inviteSchema = z.object({
+  id: idSchema,
+  role: invitedRoleSchema,
+  state: z.enum(["open", "used", "expired", "revoked"]),
+  createdAt: timestamp,
+  expiresAt: timestamp,
+  uses: z.number().int(),
+  /** null: no bound (observers, co-interviewers). */
+  maxUses: z.number().int().nullable(),
+  /** Names of those who joined by it. */
+  usedBy: z.array(z.string()),
+});
+export type Invite = z.infer<typeof inviteSchema>;
+/** `path` holds the secret in its fragment and is shown once, at creation: `/join#<id>.<secret>`. */
+export const createdInviteSchema = inviteSchema.extend({ path: z.string() });
+
+export const inviteKeySchema = z.strictObject({ id: idSchema, secret });
+export const invitePreviewSchema = z.object({
+  sessionTitle: z.string(),
+  role: invitedRoleSchema,
+  hostName: z.string(),
+  phase: phaseSchema,
+  scheduledAt: timestamp.nullable(),
+  timeZone: z.string().nullable(),
+  /** This browser already belongs to the session: joining again needs no name. */
+  rejoin: z.boolean(),
+  /** The link was used on another device: joining asks the owner. */
+  needsAdmission: z.boolean(),
+});
+export const redeemSchema = inviteKeySchema.extend({ name: optionalText(80).default("") });
+/** `waiting`: a second device asked the owner; ask `/joins/:id` until it is answered. */
+export const redeemedSchema = z.discriminatedUnion("status", [
+  z.object({ status: z.literal("joined"), sessionId: idSchema }),
+  z.object({ status: z.literal("waiting"), requestId: idSchema }),
+]);
+
+/** Who the caller is in one session, for the page that decides what to show. */
+export const membershipSchema = z.object({
+  sessionId: idSchema,
+  participantId: idSchema,
+  role: roleSchema,
+  item: sessionItemSchema,
+});

@@ -1,0 +1,263 @@
+import { z } from "zod";
+import { frameworkDraftSchema, frameworkSchema } from "../framework.js";
+import type { Action } from "../policy.js";
+import { problemBriefSchema, problemSchema } from "../problem.js";
+import { rubricSchema } from "../rubric.js";
+import { sessionDraftSchema } from "../session.js";
+import * as http from "./http.js";
+
+/**
+ * Who may call a route. `public`: anybody. `sign-in`: an account or a guest. `account`: an account.
+ * An action: a participant of session `:id`, as the policy's table says.
+ */
+export type Access = "public" | "sign-in" | "account" | Action;
+
+export interface Route {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Express syntax, below /api/v1. */
+  readonly path: string;
+  readonly summary: string;
+  readonly access: Access;
+  readonly body?: z.ZodType;
+  readonly query?: z.ZodType;
+  /** Absent: 204 without a body. */
+  readonly response?: z.ZodType;
+  readonly status?: number;
+  /** Of a response that is not JSON. */
+  readonly contentType?: string;
+}
+
+export const API_PREFIX = "/api/v1";
+
+const list = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) });
+/** The viewer's fold of the record; its shape is `SessionState`, too deep to repeat in OpenAPI. */
+const stateResponse = z.object({
+  participantId: z.string(),
+  serverNow: z.number(),
+  state: z.record(z.string(), z.unknown()),
+});
+
+/** Every route of the API. Server, client, OpenAPI and the role matrix are all made from this table. */
+export const ROUTES = {
+  getSettings: {
+    method: "GET",
+    path: "/settings",
+    summary: "What the page needs to know of the server before anybody signs in",
+    access: "public",
+    response: http.settingsSchema,
+  },
+  getMe: { method: "GET", path: "/me", summary: "Who is signed in", access: "public", response: http.meSchema },
+  signUp: {
+    method: "POST",
+    path: "/accounts",
+    summary: "Create an account and sign in",
+    access: "public",
+    body: http.signUpSchema,
+    response: http.accountSchema,
+    status: 201,
+  },
+  signIn: {
+    method: "POST",
+    path: "/sign-ins",
+    summary: "Sign in",
+    access: "public",
+    body: http.signInSchema,
+    response: http.accountSchema,
+    status: 201,
+  },
+  signOut: { method: "DELETE", path: "/sign-ins/current", summary: "Sign out", access: "sign-in" },
+  listSignIns: {
+    method: "GET",
+    path: "/sign-ins",
+    summary: "List one's sign-ins",
+    access: "account",
+    response: list(http.signInItemSchema),
+  },
+  endSignIn: { method: "DELETE", path: "/sign-ins/:signInId", summary: "End one of one's sign-ins", access: "account" },
+  changePassword: {
+    method: "PUT",
+    path: "/me/password",
+    summary: "Change the password; ends all other sign-ins",
+    access: "account",
+    body: http.changePasswordSchema,
+  },
+
+  listProblems: {
+    method: "GET",
+    path: "/problems",
+    summary: "List problems",
+    access: "account",
+    response: list(problemBriefSchema),
+  },
+  getProblem: {
+    method: "GET",
+    path: "/problems/:problemId",
+    summary: "A problem with its guide",
+    access: "account",
+    response: problemSchema,
+  },
+  getRubric: {
+    method: "GET",
+    path: "/rubrics/:rubricId",
+    summary: "A rubric with its anchors",
+    access: "account",
+    response: rubricSchema,
+  },
+  listFrameworks: {
+    method: "GET",
+    path: "/frameworks",
+    summary: "List built-in and own frameworks",
+    access: "account",
+    response: list(frameworkSchema),
+  },
+  cloneFramework: {
+    method: "POST",
+    path: "/frameworks/:frameworkId/clones",
+    summary: "Clone a framework",
+    access: "account",
+    response: frameworkSchema,
+    status: 201,
+  },
+  editFramework: {
+    method: "PUT",
+    path: "/frameworks/:frameworkId",
+    summary: "Change one's own framework",
+    access: "account",
+    body: frameworkDraftSchema,
+    response: frameworkSchema,
+  },
+  deleteFramework: {
+    method: "DELETE",
+    path: "/frameworks/:frameworkId",
+    summary: "Delete one's own framework",
+    access: "account",
+  },
+
+  listSessions: {
+    method: "GET",
+    path: "/sessions",
+    summary: "List one's sessions",
+    access: "sign-in",
+    query: http.sessionQuerySchema,
+    response: http.sessionPageSchema,
+  },
+  createSession: {
+    method: "POST",
+    path: "/sessions",
+    summary: "Create a session",
+    access: "account",
+    body: sessionDraftSchema,
+    response: http.sessionItemSchema,
+    status: 201,
+  },
+  getSession: {
+    method: "GET",
+    path: "/sessions/:id",
+    summary: "One's place in a session",
+    access: "session.read",
+    response: http.membershipSchema,
+  },
+  getSessionState: {
+    method: "GET",
+    path: "/sessions/:id/state",
+    summary: "The session as far as the caller may see it",
+    access: "session.read",
+    response: stateResponse,
+  },
+  editSession: {
+    method: "PATCH",
+    path: "/sessions/:id",
+    summary: "Change a session before its start",
+    access: "session.edit",
+    body: http.sessionEditSchema,
+    response: http.sessionItemSchema,
+  },
+  deleteSession: {
+    method: "DELETE",
+    path: "/sessions/:id",
+    summary: "Delete a session with its whole record",
+    access: "session.delete",
+  },
+  duplicateSession: {
+    method: "POST",
+    path: "/sessions/:id/duplicates",
+    summary: "Plan the same session again",
+    access: "session.duplicate",
+    response: http.sessionItemSchema,
+    status: 201,
+  },
+  readRecord: {
+    method: "GET",
+    path: "/sessions/:id/record",
+    summary: "The full record, one JSON object a line",
+    access: "record.read",
+    contentType: "application/x-ndjson",
+  },
+  readBoard: {
+    method: "GET",
+    path: "/sessions/:id/board",
+    summary: "The board as one Yjs update (V1)",
+    access: "board.read",
+    contentType: "application/octet-stream",
+  },
+  listInvites: {
+    method: "GET",
+    path: "/sessions/:id/invites",
+    summary: "List invites",
+    access: "invite.list",
+    response: list(http.inviteSchema),
+  },
+  createInvite: {
+    method: "POST",
+    path: "/sessions/:id/invites",
+    summary: "Create an invite link",
+    access: "invite.create",
+    body: http.inviteDraftSchema,
+    response: http.createdInviteSchema,
+    status: 201,
+  },
+  revokeInvite: {
+    method: "DELETE",
+    path: "/sessions/:id/invites/:inviteId",
+    summary: "Revoke an invite and everybody who joined by it",
+    access: "invite.revoke",
+  },
+
+  previewInvite: {
+    method: "POST",
+    path: "/invites/preview",
+    summary: "What an invite leads to",
+    access: "public",
+    body: http.inviteKeySchema,
+    response: http.invitePreviewSchema,
+  },
+  redeemInvite: {
+    method: "POST",
+    path: "/invites/redeem",
+    summary: "Join a session by an invite",
+    access: "public",
+    body: http.redeemSchema,
+    response: http.redeemedSchema,
+  },
+  askJoin: {
+    method: "GET",
+    path: "/joins/:requestId",
+    summary: "Whether the owner has admitted this device",
+    access: "public",
+    response: http.redeemedSchema,
+  },
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof ROUTES;
+type Part<N extends RouteName, P extends string> = (typeof ROUTES)[N] extends {
+  readonly [K in P]: infer S extends z.ZodType;
+}
+  ? S
+  : never;
+export type RouteBody<N extends RouteName> = [Part<N, "body">] extends [never] ? undefined : z.input<Part<N, "body">>;
+export type RouteQuery<N extends RouteName> = [Part<N, "query">] extends [never]
+  ? undefined
+  : z.input<Part<N, "query">>;
+export type RouteResponse<N extends RouteName> = [Part<N, "response">] extends [never]
+  ? undefined
+  : z.output<Part<N, "response">>;

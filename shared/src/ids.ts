@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+/** Opaque identifier made by the server: 21 URL-safe characters (nanoid) or a built-in's slug. */
+export const idSchema = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[A-Za-z0-9_-]+$/, "is not an identifier");
+
+export type Id = z.infer<typeof idSchema>;
+
+/** PostgreSQL takes neither NUL nor half a surrogate pair; refusing them here makes it a wrong field, not a fault. */
+const isStorable = (value: string) => !value.includes("\0") && !/\p{Surrogate}/u.test(value);
+const UNSTORABLE = "holds a character that cannot be stored";
+
+/** Trimmed, non-empty text of at most `max` UTF-16 code units. */
+export function text(max: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, "must not be empty")
+    .max(max, `is longer than ${max} characters`)
+    .refine(isStorable, UNSTORABLE);
+}
+
+/** Trimmed text that may be empty. */
+export function optionalText(max: number) {
+  return z.string().trim().max(max, `is longer than ${max} characters`).refine(isStorable, UNSTORABLE);
+}

@@ -1,0 +1,127 @@
+import { z } from "zod";
+import { idSchema } from "../ids.js";
+import { guideSchema } from "../problem.js";
+import { roleSchema } from "../role.js";
+import { rubricSchema } from "../rubric.js";
+import { markSchema, recommendationSchema, scoreSchema } from "../score.js";
+import { noteTagSchema, planSchema, reportDraftSchema } from "../session.js";
+
+/**
+ * Who may see an event. `sealed`: its author alone, until both the author's and the viewer's scorecards
+ * are submitted. `candidate`: interviewers and the candidate, not observers.
+ */
+export const audienceSchema = z.enum(["everyone", "candidate", "interviewers", "sealed"]);
+export type Audience = z.infer<typeof audienceSchema>;
+
+const nothing = z.strictObject({});
+const person = z.strictObject({ participantId: idSchema });
+
+/** Every kind of event there is: its audience and the shape of its payload. All past-tense facts. */
+export const EVENT_KINDS = {
+  "session.planned": { audience: "everyone", payload: planSchema },
+  "guide.attached": {
+    audience: "interviewers",
+    payload: z.strictObject({
+      prompt: z.string(),
+      guide: guideSchema,
+      /** One list a step, in the plan's order. */
+      interviewerPrompts: z.array(z.array(z.string())),
+      rubric: rubricSchema,
+    }),
+  },
+  /** Carries the problem's prompt: nobody but interviewers reads it before the start. */
+  "session.started": { audience: "everyone", payload: z.strictObject({ prompt: z.string() }) },
+  "session.ended": { audience: "everyone", payload: nothing },
+  "step.entered": { audience: "everyone", payload: z.strictObject({ stepIndex: z.number().int().min(0) }) },
+  "step.extended": {
+    audience: "everyone",
+    payload: z.strictObject({ stepIndex: z.number().int().min(0), byMs: z.number().int().positive() }),
+  },
+  "timer.paused": { audience: "everyone", payload: nothing },
+  "timer.resumed": { audience: "everyone", payload: nothing },
+  "participant.joined": {
+    audience: "everyone",
+    payload: person.extend({ name: z.string(), role: roleSchema, color: z.string() }),
+  },
+  "participant.arrived": { audience: "everyone", payload: person },
+  "participant.left": { audience: "everyone", payload: person },
+  "participant.removed": { audience: "everyone", payload: person },
+  "consent.given": { audience: "everyone", payload: z.strictObject({ textVersion: z.string() }) },
+  "consent.withdrawn": { audience: "everyone", payload: nothing },
+  "device.requested": {
+    audience: "interviewers",
+    payload: z.strictObject({ requestId: idSchema, participantId: idSchema, device: z.string() }),
+  },
+  "device.admitted": { audience: "interviewers", payload: z.strictObject({ requestId: idSchema }) },
+  "device.refused": { audience: "interviewers", payload: z.strictObject({ requestId: idSchema }) },
+  "note.added": {
+    audience: "interviewers",
+    payload: z.strictObject({
+      noteId: idSchema,
+      text: z.string(),
+      tag: noteTagSchema.nullable(),
+      stepIndex: z.number().int().nullable(),
+    }),
+  },
+  "note.edited": {
+    audience: "interviewers",
+    payload: z.strictObject({ noteId: idSchema, text: z.string(), tag: noteTagSchema.nullable() }),
+  },
+  "note.deleted": { audience: "interviewers", payload: z.strictObject({ noteId: idSchema }) },
+  "question.marked": {
+    audience: "interviewers",
+    payload: z.strictObject({ itemId: idSchema, asked: z.boolean() }),
+  },
+  "hint.revealed": {
+    audience: "everyone",
+    payload: z.strictObject({ hintId: idSchema, title: z.string(), text: z.string() }),
+  },
+  "score.set": { audience: "sealed", payload: scoreSchema },
+  "scorecard.recommended": {
+    audience: "sealed",
+    payload: z.strictObject({ recommendation: recommendationSchema.nullable(), summary: z.string() }),
+  },
+  "scorecard.submitted": { audience: "interviewers", payload: nothing },
+  "chat.sent": { audience: "everyone", payload: z.strictObject({ messageId: idSchema, text: z.string() }) },
+  "report.drafted": { audience: "interviewers", payload: reportDraftSchema },
+  /** Holds exactly what the candidate may read, copied at the moment of publishing. */
+  "report.published": {
+    audience: "candidate",
+    payload: z.strictObject({
+      feedback: z.string(),
+      scores: z
+        .array(
+          z.strictObject({ criterion: idSchema, title: z.string(), mark: markSchema, anchor: z.string().nullable() }),
+        )
+        .nullable(),
+      board: z.boolean(),
+    }),
+  },
+  "report.withdrawn": { audience: "candidate", payload: nothing },
+} as const satisfies Record<string, { audience: Audience; payload: z.ZodType }>;
+
+export type EventKind = keyof typeof EVENT_KINDS;
+export type PayloadOf<K extends EventKind> = z.infer<(typeof EVENT_KINDS)[K]["payload"]>;
+
+/** A fact before it is appended: decided by the domain, not yet numbered or stamped. */
+export type Fact = { [K in EventKind]: { readonly kind: K; readonly payload: PayloadOf<K> } }[EventKind];
+
+/** A fact in the record. `actor` is a participant's id, or null when the server itself acted. */
+export type SessionEvent = Fact & {
+  /** 1, 2, 3 … within the session; never leaves the server but in the owner's export. */
+  readonly seq: number;
+  /** Server time, epoch ms; never decreases within a session. */
+  readonly at: number;
+  readonly actor: string | null;
+};
+
+/** An event as it travels: `revision` counts the events this viewer may see, so it has no holes to count. */
+export type ViewedEvent = Fact & {
+  readonly revision: number;
+  readonly at: number;
+  readonly actor: string | null;
+};
+
+export function audienceOf(kind: EventKind): Audience {
+  return EVENT_KINDS[kind].audience;
+}

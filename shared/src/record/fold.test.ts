@@ -1,0 +1,69 @@
+import { readClock } from "../step-clock.js";
+import { allKinds, sampleRecord } from "../testing/sample-record.js";
+import { applyEvent, foldEvents } from "./fold.js";
+import { emptyState } from "./state.js";
+
+const folded = foldEvents(sampleRecord);
+
+describe("folding", () => {
+  test("REC-10 the sample has every kind of event there is", () => {
+    expect(new Set(sampleRecord.map(({ kind }) => kind))).toEqual(new Set(allKinds));
+  });
+
+  test("REC-11 folding in two parts at any point equals folding at once", () => {
+    for (let cut = 0; cut <= sampleRecord.length; cut += 1) {
+      const before = foldEvents(sampleRecord.slice(0, cut));
+      expect(before.revision).toBe(cut);
+      expect(foldEvents(sampleRecord.slice(cut), before)).toEqual(folded);
+    }
+  });
+
+  test("REC-12 the reducer changes nothing it was given", () => {
+    const freeze = <T>(value: T): T => {
+      if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(freeze);
+      return value;
+    };
+    let state = freeze(structuredClone(emptyState));
+    for (const event of sampleRecord) state = freeze(applyEvent(state, freeze(structuredClone(event))));
+    expect(state).toEqual(folded);
+  });
+
+  test("REC-13 a record that went through JSON folds to the same", () => {
+    expect(foldEvents(JSON.parse(JSON.stringify(sampleRecord)))).toEqual(folded);
+  });
+
+  test("REC-14 notes keep their history and their place in time", () => {
+    const [first, second] = folded.notes;
+    expect(first).toMatchObject({ text: "canary-note-2", tag: null, stepIndex: 0, deletedAt: null });
+    expect(first?.history).toMatchObject([{ text: "canary-note", tag: "concern", actor: "owner" }]);
+    expect(second?.deletedAt).not.toBeNull();
+    expect(second?.history).toHaveLength(1);
+  });
+
+  test("REC-15 people, consent, devices, hints and marks as they were left", () => {
+    expect(folded.participants.candidate).toMatchObject({
+      present: false,
+      removed: false,
+      consent: { textVersion: "1" },
+    });
+    expect(folded.participants.observer?.consent).toBeNull();
+    expect(folded.participants.stranger).toMatchObject({ removed: true, present: false });
+    expect(folded.deviceRequests.map(({ answer }) => answer)).toEqual(["admitted", "refused"]);
+    expect(folded.hints).toMatchObject([{ id: "h1" }]);
+    expect(Object.keys(folded.asked)).toEqual(["q1"]);
+    expect(folded.report).toBeNull();
+    expect(folded.scorecards.owner?.submittedAt).not.toBeNull();
+    expect(folded.scorecards.interviewer?.submittedAt).toBeNull();
+  });
+
+  test("REC-16 the clock of a finished interview reads the same for ever", () => {
+    const at = (now: number) => readClock(folded.clock, folded.plan?.steps ?? [], now);
+    expect(at(Number.MAX_SAFE_INTEGER)).toEqual(at(folded.clock.endedAt ?? 0));
+    expect(at(Number.MAX_SAFE_INTEGER).paused).toBe(1_000);
+  });
+
+  test("REC-17 an event about somebody unknown changes nothing but the count", () => {
+    const event = { kind: "participant.left", payload: { participantId: "nobody" }, at: 1, actor: null } as const;
+    expect(applyEvent(folded, event)).toEqual({ ...folded, revision: folded.revision + 1 });
+  });
+});

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { idSchema, optionalText, text } from "./ids.js";
+
+/** planned: the lobby is open, the plan can be edited. live: the clock runs or is paused. ended: read-only. */
+export const phaseSchema = z.enum(["planned", "live", "ended"]);
+export type Phase = z.infer<typeof phaseSchema>;
+
+/** A step as everybody sees it: the interviewer's prompts travel apart, in `guide.attached`. */
+export const planStepSchema = z.strictObject({
+  key: idSchema,
+  title: z.string(),
+  minutes: z.number().int().positive(),
+  prompts: z.array(z.string()),
+});
+export type PlanStep = z.infer<typeof planStepSchema>;
+
+/** The plan as frozen into the record: what everybody may know before the start. */
+export const planSchema = z.strictObject({
+  title: z.string(),
+  problemId: idSchema,
+  problemTitle: z.string(),
+  frameworkId: idSchema,
+  frameworkName: z.string(),
+  steps: z.array(planStepSchema).min(1),
+  /** Epoch ms, or null when no time was set. */
+  scheduledAt: z.number().int().nullable(),
+  /** IANA name the time was entered in, such as "Europe/Berlin". */
+  timeZone: z.string().nullable(),
+});
+export type Plan = z.infer<typeof planSchema>;
+
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What the owner sets of a session. `scheduledAt` is an ISO instant; it needs a time zone beside it. */
+export const sessionDraftSchema = z
+  .strictObject({
+    title: text(120),
+    problemId: idSchema,
+    frameworkId: idSchema,
+    scheduledAt: z.iso.datetime({ offset: true }).nullable().default(null),
+    timeZone: z.string().max(64).refine(isTimeZone, "is not a time zone").nullable().default(null),
+  })
+  .refine((draft) => draft.scheduledAt === null || draft.timeZone !== null, {
+    path: ["timeZone"],
+    message: "is needed beside a date and time",
+  });
+export type SessionDraft = z.infer<typeof sessionDraftSchema>;
+
+export const noteTagSchema = z.enum(["strength", "concern", "question"]);
+export type NoteTag = z.infer<typeof noteTagSchema>;
+
+export const CONSENT_TEXT_VERSION = "2026-11";
+
+/** What the owner lets the candidate see after the interview. */
+export const reportDraftSchema = z.strictObject({
+  feedback: optionalText(20_000),
+  includeScores: z.boolean(),
+  includeBoard: z.boolean(),
+});
+export type ReportDraft = z.infer<typeof reportDraftSchema>;

@@ -1,0 +1,122 @@
+import type { Guide } from "../problem.js";
+import { EVENT_KINDS, type EventKind, type Fact, type SessionEvent } from "../record/event-kinds.js";
+
+/** Text that nobody but those an event is for may ever have. */
+export const canary = (name: string) => `canary-${name}`;
+
+const guide: Guide = {
+  questions: [{ id: "q1", question: canary("question"), answer: canary("answer") }],
+  hints: [{ id: "h1", title: canary("hint-title"), text: canary("hint-text") }],
+  followUps: [{ id: "f1", question: canary("follow-up"), talkingPoints: [canary("talking-point")] }],
+  deepDives: [
+    { id: "d1", title: canary("deep-dive"), options: [{ name: canary("option"), pros: ["+"], cons: ["-"] }] },
+  ],
+  estimates: [{ name: canary("estimate"), formula: "1", exact: "1", said: "1" }],
+  entities: [canary("entity")],
+  endpoints: [canary("endpoint")],
+  referenceDesign: [canary("reference")],
+  bottlenecks: [canary("bottleneck")],
+  levelTwoAnswer: canary("level-two"),
+  levelFourAnswer: canary("level-four"),
+};
+const rubric = {
+  id: "rubric",
+  name: "Rubric",
+  criteria: [
+    {
+      key: "structure",
+      title: "Structured thinking",
+      question: "?",
+      weight: 1,
+      evidenceIn: "all",
+      anchors: [canary("a1"), canary("a2"), canary("a3"), canary("a4")] as [string, string, string, string],
+    },
+  ],
+};
+const plan = {
+  title: "Practice",
+  problemId: "twitter",
+  problemTitle: "Twitter",
+  frameworkId: "six-steps",
+  frameworkName: "Six steps",
+  steps: [
+    { key: "clarify", title: "Clarify", minutes: 5, prompts: [] },
+    { key: "estimate", title: "Estimate", minutes: 5, prompts: [] },
+  ],
+  scheduledAt: null,
+  timeZone: null,
+};
+
+type By = string | null;
+const joined = (participantId: string, role: "owner" | "interviewer" | "candidate" | "observer"): [By, Fact] => [
+  participantId,
+  { kind: "participant.joined", payload: { participantId, name: participantId, role, color: "#123456" } },
+];
+const score = (mark: 2 | 3, evidence: string): Fact => ({
+  kind: "score.set",
+  payload: { criterion: "structure", mark, evidence },
+});
+
+/** One interview in which every kind of event happens. Participants are named by their roles. */
+const story: [By, Fact][] = [
+  ["owner", { kind: "session.planned", payload: plan }],
+  [
+    "owner",
+    {
+      kind: "guide.attached",
+      payload: { prompt: "Design it.", guide, interviewerPrompts: [[canary("prompt")], []], rubric },
+    },
+  ],
+  joined("owner", "owner"),
+  joined("interviewer", "interviewer"),
+  joined("candidate", "candidate"),
+  joined("observer", "observer"),
+  joined("stranger", "observer"),
+  [null, { kind: "participant.arrived", payload: { participantId: "candidate" } }],
+  ["candidate", { kind: "consent.given", payload: { textVersion: "1" } }],
+  ["observer", { kind: "consent.given", payload: { textVersion: "1" } }],
+  ["observer", { kind: "consent.withdrawn", payload: {} }],
+  ["owner", { kind: "session.started", payload: { prompt: "Design it." } }],
+  ["owner", { kind: "participant.removed", payload: { participantId: "stranger" } }],
+  [
+    null,
+    { kind: "device.requested", payload: { requestId: "r1", participantId: "candidate", device: canary("device") } },
+  ],
+  ["owner", { kind: "device.admitted", payload: { requestId: "r1" } }],
+  [
+    null,
+    { kind: "device.requested", payload: { requestId: "r2", participantId: "candidate", device: canary("phone") } },
+  ],
+  ["owner", { kind: "device.refused", payload: { requestId: "r2" } }],
+  ["owner", { kind: "note.added", payload: { noteId: "n1", text: canary("note"), tag: "concern", stepIndex: 0 } }],
+  ["owner", { kind: "note.edited", payload: { noteId: "n1", text: canary("note-2"), tag: null } }],
+  ["owner", { kind: "note.added", payload: { noteId: "n2", text: canary("note-3"), tag: null, stepIndex: 0 } }],
+  ["owner", { kind: "note.deleted", payload: { noteId: "n2" } }],
+  ["owner", { kind: "question.marked", payload: { itemId: "q1", asked: true } }],
+  ["owner", { kind: "timer.paused", payload: {} }],
+  ["owner", { kind: "timer.resumed", payload: {} }],
+  ["owner", { kind: "step.entered", payload: { stepIndex: 1 } }],
+  ["owner", { kind: "step.extended", payload: { stepIndex: 1, byMs: 60_000 } }],
+  ["owner", { kind: "hint.revealed", payload: { hintId: "h1", title: "Think of hot users", text: "A hint" } }],
+  ["candidate", { kind: "chat.sent", payload: { messageId: "m1", text: "hello" } }],
+  [null, { kind: "participant.left", payload: { participantId: "candidate" } }],
+  ["owner", { kind: "session.ended", payload: {} }],
+  ["owner", score(3, canary("owner-evidence"))],
+  ["interviewer", score(2, canary("interviewer-evidence"))],
+  ["owner", { kind: "scorecard.recommended", payload: { recommendation: "yes", summary: canary("owner-summary") } }],
+  ["owner", { kind: "scorecard.submitted", payload: {} }],
+  [
+    "owner",
+    { kind: "report.drafted", payload: { feedback: canary("draft"), includeScores: true, includeBoard: true } },
+  ],
+  ["owner", { kind: "report.published", payload: { feedback: "Well done", scores: null, board: true } }],
+  ["owner", { kind: "report.withdrawn", payload: {} }],
+];
+
+/** The story as a record: a second between events. */
+export const sampleRecord: readonly SessionEvent[] = story.map(([actor, { kind, payload }], index) => {
+  const fact = { kind, payload: EVENT_KINDS[kind].payload.parse(payload) } as Fact;
+  return { ...fact, seq: index + 1, at: 1_000_000 + index * 1_000, actor };
+});
+
+export const allKinds = Object.keys(EVENT_KINDS) as EventKind[];
