@@ -108,6 +108,12 @@ test("REC-60 a note typed while the server is down is kept, and saved on return"
   await expect(ana.page.getByText("Not saved. It is kept here and tried again.")).toHaveCount(0, { timeout: 30_000 });
   await ana.page.reload();
   await expect(ana.page.getByText("thinks aloud while the line is down")).toHaveCount(1);
+  await badgeSays(ana.page, "Saved");
+
+  // A click before the connection has returned is not lost (UI-49).
+  await casement.restart();
+  await ana.page.getByRole("button", { name: "Next step" }).click();
+  await expect(ben.page.getByText(/^Step 2 of/)).toBeVisible();
 });
 
 test("SEC-60 somebody removed in mid-stroke is out at once, and reads why", async ({ enter }) => {

@@ -80,8 +80,14 @@ export function useMyself(): Participant {
   return me;
 }
 
+/** For what is kept and tried again by itself: fails at once while the connection is away. */
 export function useSend(): SendCommand {
   return useRoom().client.send;
+}
+
+/** For clicks: one made while the connection is away is sent when it returns, within a bound. */
+export function useSendOnReturn(): SendCommand {
+  return useRoom().client.sendOnReturn;
 }
 
 /** Reads the server's time in epoch ms. */

@@ -16,6 +16,9 @@ import { ServerClock } from "./server-clock.js";
 /** How long a command waits for its acknowledgement before it counts as not taken. */
 const COMMAND_TIMEOUT_MS = 10_000;
 
+/** How long a click waits for the connection: a server that restarts is back by then, and an older click would surprise. */
+const CONNECTION_WAIT_MS = 10_000;
+
 export type SendCommand = <N extends CommandName>(name: N, payload: CommandPayload<N>) => Promise<CommandResult<N>>;
 
 /** One participant's connection to one session: typed commands out, snapshot and events into the store. */
@@ -59,6 +62,33 @@ export class SessionClient {
     if (!ack.ok) throw new ApiError(ack.error.code, ack.error.message, ack.error.details);
     return ack.result;
   };
+
+  /**
+   * The same for a click: one made while the connection is away waits for its return, so that a server's restart costs
+   * nobody a click. What races carries `expectedRevision` and is refused if the others moved on meanwhile.
+   */
+  readonly sendOnReturn: SendCommand = async (name, payload) => {
+    if (!this.#socket.connected) await this.#connection();
+    return this.send(name, payload);
+  };
+
+  /** Resolves when the connection is back; rejects when it does not return in time, or never will. */
+  #connection(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const settle = (connected: boolean) => {
+        clearTimeout(timer);
+        this.#socket.off("connect", onConnect);
+        unsubscribe();
+        if (connected) resolve();
+        else reject(new ApiError("OFFLINE", "The connection to the server is lost."));
+      };
+      const onConnect = () => settle(true);
+      const timer = setTimeout(() => settle(false), CONNECTION_WAIT_MS);
+      const unsubscribe = this.store.subscribe(() => isFinal(this.store) && settle(false));
+      if (isFinal(this.store)) settle(false);
+      else this.#socket.on("connect", onConnect);
+    });
+  }
 
   #listen(): void {
     const { store } = this;

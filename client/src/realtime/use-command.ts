@@ -2,7 +2,7 @@ import type { CommandName, CommandPayload } from "@casement/shared/contract/comm
 import { notifications } from "@mantine/notifications";
 import { useCallback, useState } from "react";
 import { describeError } from "../lib/error-text";
-import { useSend } from "./room-context";
+import { useSendOnReturn } from "./room-context";
 
 /** Tells a failed command at the edge of the screen, in one sentence. */
 export function tellError(error: unknown): void {
@@ -16,7 +16,7 @@ export function tell(message: string, color = "teal"): void {
 
 /** Sends commands whose failure is told in a passing message. `run` answers whether the command was taken. */
 export function useCommand() {
-  const send = useSend();
+  const send = useSendOnReturn();
   const [busy, setBusy] = useState(false);
   const run = useCallback(
     async <N extends CommandName>(name: N, payload: CommandPayload<N>): Promise<boolean> => {

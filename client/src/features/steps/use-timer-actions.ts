@@ -2,7 +2,7 @@ import type { CommandName, CommandPayload } from "@casement/shared/contract/comm
 import { currentStep, isPaused } from "@casement/shared/step-clock";
 import { useCallback, useMemo, useState } from "react";
 import { codeOf } from "../../lib/api-error";
-import { useReadRoom, useSend, useServerNow } from "../../realtime/room-context";
+import { useReadRoom, useSendOnReturn, useServerNow } from "../../realtime/room-context";
 import { describeConflict } from "../../realtime/timer-conflict";
 import { tell, tellError } from "../../realtime/use-command";
 
@@ -70,7 +70,7 @@ export function useTimerActions(): TimerActions {
 
 /** Sends a timer command; a lost race is told gently with the name of who was faster. */
 function useRacing() {
-  const send = useSend();
+  const send = useSendOnReturn();
   const readRoom = useReadRoom();
   const [busy, setBusy] = useState(false);
   const run = useCallback(
