@@ -101,7 +101,7 @@ class Ears {
     for (const name of Object.keys(COMMANDS) as CommandName[])
       await this.client.try(name, COMMAND_CALLS[name](state, this.actor));
     for (const name of (Object.keys(ROUTES) as RouteName[]).filter(isSessionRoute)) {
-      const path = ROUTES[name].path.replace(":id", cast.sessionId).replace(":inviteId", "none");
+      const path = ROUTES[name].path.replace(":id", cast.sessionId).replace(/:\w+/g, "0");
       const { method } = ROUTES[name];
       const body = ROUTE_BODIES[name] === undefined ? {} : { body: JSON.stringify(ROUTE_BODIES[name]) };
       const headers = { cookie: this.actor.cookie, origin: server.url, "content-type": "application/json" };

@@ -40,6 +40,7 @@ const ALLOWED: Record<Action, Partial<Record<(typeof roles)[number], string>>> =
   "invite.create": { owner: "ple" },
   "invite.revoke": { owner: "ple" },
   "record.read": { owner: "ple" },
+  "playback.read": { owner: "le", interviewer: "le" },
   "report.read": { owner: "e", interviewer: "e", candidate: "e" },
   "report.draft": { owner: "e" },
   "report.publish": { owner: "e" },

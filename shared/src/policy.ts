@@ -43,6 +43,7 @@ export const POLICY = {
   "invite.create": { roles: owner, phases: all },
   "invite.revoke": { roles: owner, phases: all },
   "record.read": { roles: owner, phases: all },
+  "playback.read": { roles: interviewers, phases: marking },
   "report.read": { roles: drawers, phases: ended },
   "report.draft": { roles: owner, phases: ended },
   "report.publish": { roles: owner, phases: ended },

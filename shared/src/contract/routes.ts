@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { frameworkDraftSchema, frameworkSchema } from "../framework.js";
+import { manifestSchema } from "../playback/manifest.js";
 import type { Action } from "../policy.js";
 import { problemBriefSchema, problemSchema } from "../problem.js";
 import { rubricSchema } from "../rubric.js";
@@ -25,6 +26,8 @@ export interface Route {
   readonly status?: number;
   /** Of a response that is not JSON. */
   readonly contentType?: string;
+  /** Worth compressing: long, and nothing in it was chosen by whoever asks. */
+  readonly compressed?: boolean;
 }
 
 export const API_PREFIX = "/api/v1";
@@ -198,6 +201,28 @@ export const ROUTES = {
     path: "/sessions/:id/board",
     summary: "The board as one Yjs update (V1)",
     access: "board.read",
+    contentType: "application/octet-stream",
+  },
+  getPlayback: {
+    method: "GET",
+    path: "/sessions/:id/playback",
+    summary: "What playing the record needs to begin: its events, and where the bytes of the board are",
+    access: "playback.read",
+    response: manifestSchema,
+    compressed: true,
+  },
+  readPlaybackChunk: {
+    method: "GET",
+    path: "/sessions/:id/playback/chunks/:chunk",
+    summary: "A stretch of the board's updates, as shared/src/playback/chunk-codec.ts has it",
+    access: "playback.read",
+    contentType: "application/octet-stream",
+  },
+  readPlaybackKeyframe: {
+    method: "GET",
+    path: "/sessions/:id/playback/keyframes/:updates",
+    summary: "The whole board after that many updates, as one Yjs update (V2)",
+    access: "playback.read",
     contentType: "application/octet-stream",
   },
   listInvites: {

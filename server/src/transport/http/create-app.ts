@@ -12,6 +12,7 @@ import { registerInviteRoutes } from "./invite-routes.js";
 import { registerLibraryRoutes } from "./library-routes.js";
 import { limitRequests } from "./limit-requests.js";
 import { describeApi } from "./openapi.js";
+import { registerPlaybackRoutes } from "./playback-routes.js";
 import { giveRequestId } from "./request-id.js";
 import { securityHeaders } from "./security-headers.js";
 import { serveClient } from "./serve-client.js";
@@ -48,6 +49,7 @@ function createApi(deps: HttpDeps): Router {
   registerAccountRoutes(api);
   registerLibraryRoutes(api);
   registerSessionRoutes(api);
+  registerPlaybackRoutes(api);
   registerInviteRoutes(api);
   requireAll(api);
   const description = describeApi(signInCookieName(deps.config));

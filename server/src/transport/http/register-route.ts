@@ -9,6 +9,7 @@ import type { Grant } from "../../queries/find-grant.js";
 import { identify, type SignedIn } from "../../queries/identify.js";
 import type { Api } from "./api.js";
 import { authorise } from "./authorise.js";
+import { sendCompressed } from "./send-compressed.js";
 
 type Parsed<N extends RouteName, P extends "body" | "query"> = (typeof ROUTES)[N] extends {
   readonly [K in P]: infer S extends z.ZodType;
@@ -58,7 +59,7 @@ export function registerRoute<N extends RouteName>(api: Api, name: N, handler: R
     // The table's types are what authorise() and parse() have just made true.
     const context = { who, account, grant, params, body, query, request, response, deps: api.deps };
     const result = await handler(context as unknown as RouteContext<N>);
-    answer(route, response, result);
+    await answer(route, request, response, result);
   });
 }
 
@@ -80,8 +81,12 @@ function parse(schema: z.ZodType | undefined, input: unknown): unknown {
   return parsed.data;
 }
 
-function answer(route: Route, response: Response, result: unknown): void {
+async function answer(route: Route, request: Request, response: Response, result: unknown): Promise<void> {
   if (route.contentType !== undefined || response.headersSent) return;
-  if (route.response === undefined) response.status(204).end();
-  else response.status(route.status ?? 200).json(route.response.parse(result));
+  if (route.response === undefined) return void response.status(204).end();
+  const body = route.response.parse(result);
+  response.status(route.status ?? 200);
+  if (route.compressed !== true) return void response.json(body);
+  response.type("application/json");
+  await sendCompressed(request, response, Buffer.from(JSON.stringify(body)));
 }

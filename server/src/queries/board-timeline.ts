@@ -1,0 +1,73 @@
+import type { PrismaClient } from "@casement/prisma/client";
+import { type BoardChunk, CHUNK_UPDATES, type PlaybackManifest } from "@casement/shared/playback/manifest";
+import { readSegments } from "../board/recorded-segments.js";
+
+type BoardTimeline = PlaybackManifest["board"];
+interface Keyframe {
+  readonly at: Date;
+  readonly afterSegment: bigint;
+}
+
+/** Collects what a manifest tells of the board, update by update. Times are playback times. */
+class TimelineBuilder {
+  updates = 0;
+  readonly chunks: BoardChunk[] = [];
+  readonly damage: BoardTimeline["damage"] = [];
+  #latest = Number.NEGATIVE_INFINITY;
+  constructor(readonly startAt: number) {}
+
+  /** Playback time never runs backwards, whatever the server's clock did. */
+  add(at: number, bytes: number): number {
+    const t = Math.max(this.#latest, at - this.startAt);
+    this.#latest = t;
+    const chunk = this.chunks.at(-1);
+    if (chunk !== undefined && chunk.updates < CHUNK_UPDATES) {
+      this.chunks[chunk.index] = { ...chunk, to: t, updates: chunk.updates + 1, bytes: chunk.bytes + bytes };
+    } else {
+      this.chunks.push({ index: this.chunks.length, from: t, to: t, updates: 1, bytes });
+    }
+    this.updates += 1;
+    return t;
+  }
+}
+
+/**
+ * Where the bytes of a session's board are, from the record's start on. `counted` is told of every update: who made
+ * it ("" the server) and its playback time.
+ */
+export async function readBoardTimeline(
+  prisma: PrismaClient,
+  sessionId: string,
+  startAt: number,
+  counted: (participantId: string, t: number) => void,
+): Promise<BoardTimeline> {
+  const rows = await prisma.boardKeyframe.findMany({
+    where: { sessionId },
+    orderBy: { afterSegment: "asc" },
+    select: { at: true, afterSegment: true },
+  });
+  const timeline = new TimelineBuilder(startAt);
+  const keyframes = new Map<number, BoardTimeline["keyframes"][number]>();
+  let next = 0;
+  const passKeyframes = (until: bigint) => {
+    for (; rows[next] !== undefined && (rows[next] as Keyframe).afterSegment < until; next += 1) {
+      const { updates } = timeline;
+      const at = (rows[next] as Keyframe).at.getTime() - startAt;
+      if (updates > 0) keyframes.set(updates, { at, updates, rebuilt: false });
+    }
+  };
+  let last = 0n;
+  for await (const segment of readSegments(prisma, sessionId)) {
+    passKeyframes(segment.id);
+    last = segment.id;
+    for (const { at, participantId, update } of segment.updates ?? []) {
+      counted(participantId, timeline.add(at, update.length));
+    }
+    if (segment.updates !== null) continue;
+    timeline.damage.push({ at: segment.at - startAt, updates: segment.count });
+    for (let lost = 0; lost < segment.count; lost += 1) timeline.add(segment.at, 0);
+  }
+  passKeyframes(last + 1n);
+  const { updates, chunks, damage } = timeline;
+  return { updates, keyframes: [...keyframes.values()], chunks, damage };
+}

@@ -1,0 +1,63 @@
+import { AppError } from "@casement/shared/contract/errors";
+import { type ChunkUpdate, encodeChunk } from "@casement/shared/playback/chunk-codec";
+import { CHUNK_UPDATES } from "@casement/shared/playback/manifest";
+import { decodeKeyframe } from "../board/keyframe.js";
+import { type RecordedSegment, readSegmentsWithin } from "../board/recorded-segments.js";
+import type { Deps } from "../deps.js";
+import type { Grant } from "./find-grant.js";
+import { requireBoardVisible } from "./view-session.js";
+
+/** `final`: the same request will be answered the same for as long as the session exists. */
+export interface PlaybackBytes {
+  readonly bytes: Uint8Array;
+  readonly final: boolean;
+}
+
+type ReadDeps = Pick<Deps, "prisma" | "rooms">;
+
+const missing = () => new AppError("NOT_FOUND", "The record has no such part.");
+
+/** One chunk of a manifest. Throws NOT_FOUND, FORBIDDEN. */
+export async function readBoardChunk(deps: ReadDeps, grant: Grant, index: number): Promise<PlaybackBytes> {
+  await requireBoardVisible(deps, grant);
+  if (!Number.isSafeInteger(index) || index < 0) throw missing();
+  const [first, end] = [index * CHUNK_UPDATES, (index + 1) * CHUNK_UPDATES];
+  const segments = await readSegmentsWithin(deps.prisma, grant.sessionId, first, end);
+  if (segments.length === 0) throw missing();
+  const updates = segments.flatMap((segment) =>
+    updatesOf(segment).slice(Math.max(0, first - segment.before), Math.max(0, end - segment.before)),
+  );
+  return { bytes: encodeChunk(updates), final: await hasEnded(deps, grant) };
+}
+
+/** Lost updates keep their places, so that numbers count the same for everybody. */
+function updatesOf({ at, count, updates }: RecordedSegment): readonly ChunkUpdate[] {
+  return updates ?? Array.from({ length: count }, () => ({ at, participantId: "", update: null }));
+}
+
+/** The keyframe that holds the record's first `updates` updates, as a Yjs update (V2). Throws NOT_FOUND, FORBIDDEN. */
+export async function readBoardKeyframe(deps: ReadDeps, grant: Grant, updates: number): Promise<PlaybackBytes> {
+  await requireBoardVisible(deps, grant);
+  if (!Number.isSafeInteger(updates) || updates < 1) throw missing();
+  const [segment] = await readSegmentsWithin(deps.prisma, grant.sessionId, updates - 1, updates);
+  if (segment === undefined || segment.before + segment.count !== updates) throw missing();
+  const keyframe = await deps.prisma.boardKeyframe.findFirst({
+    where: { sessionId: grant.sessionId, afterSegment: segment.id },
+    orderBy: { id: "desc" },
+  });
+  if (keyframe === null) throw missing();
+  return { bytes: readState(keyframe.state), final: await hasEnded(deps, grant) };
+}
+
+/** A keyframe only saves time: a damaged one counts as none. */
+function readState(bytes: Uint8Array): Uint8Array {
+  try {
+    return decodeKeyframe(bytes).state;
+  } catch {
+    throw missing();
+  }
+}
+
+async function hasEnded({ rooms }: ReadDeps, { sessionId }: Grant): Promise<boolean> {
+  return (await rooms.load(sessionId)).state.phase === "ended";
+}

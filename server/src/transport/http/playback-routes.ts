@@ -1,0 +1,22 @@
+import { readPlayback } from "../../queries/read-playback.js";
+import { readBoardChunk, readBoardKeyframe } from "../../queries/read-playback-board.js";
+import type { Api } from "./api.js";
+import { registerRoute } from "./register-route.js";
+import { sendCompressed } from "./send-compressed.js";
+
+/** The past of an ended session never changes. Kept per sign-in: another person's browser profile must ask anew. */
+const KEPT = "private, max-age=3600, immutable";
+
+export function registerPlaybackRoutes(api: Api): void {
+  registerRoute(api, "getPlayback", ({ deps, grant }) => readPlayback(deps, grant));
+  registerRoute(api, "readPlaybackChunk", async ({ deps, grant, params, request, response }) => {
+    const { bytes, final } = await readBoardChunk(deps, grant, Number(params.chunk));
+    if (final) response.setHeader("Cache-Control", KEPT).vary("Cookie");
+    await sendCompressed(request, response.type("application/octet-stream"), bytes);
+  });
+  registerRoute(api, "readPlaybackKeyframe", async ({ deps, grant, params, request, response }) => {
+    const { bytes, final } = await readBoardKeyframe(deps, grant, Number(params.updates));
+    if (final) response.setHeader("Cache-Control", KEPT).vary("Cookie");
+    await sendCompressed(request, response.type("application/octet-stream"), bytes);
+  });
+}

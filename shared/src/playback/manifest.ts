@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { idSchema } from "../ids.js";
+import { EVENT_KINDS, type EventKind, type ViewedEvent } from "../record/event-kinds.js";
+import { roleSchema } from "../role.js";
+
+/** Board updates in one chunk; only the last chunk may hold fewer. */
+export const CHUNK_UPDATES = 500;
+
+/**
+ * A whole board that playback may begin from. Addressed by `updates`, the number of the record's updates inside.
+ * `rebuilt`: the document was made anew here, so updates after it build on it and not on those before.
+ */
+const keyframeSchema = z.object({ at: z.number(), updates: z.number().int(), rebuilt: z.boolean() });
+
+/** `from`, `to`: playback time of its first and last update. `bytes`: before the transport's compression. */
+const chunkSchema = z.object({
+  index: z.number().int(),
+  from: z.number(),
+  to: z.number(),
+  updates: z.number().int(),
+  bytes: z.number().int(),
+});
+
+const activitySchema = z.object({
+  participantId: idSchema,
+  bucketMs: z.number().int().positive(),
+  /** Board updates and events by this person, one number a bucket, from the start on. */
+  counts: z.array(z.number().int()),
+});
+
+const eventKinds = Object.keys(EVENT_KINDS) as [EventKind, ...EventKind[]];
+const eventSchema = z.object({
+  revision: z.number().int(),
+  at: z.number().int(),
+  actor: z.string().nullable(),
+  kind: z.enum(eventKinds),
+  payload: z.record(z.string(), z.unknown()),
+});
+
+/**
+ * What playback of a session needs before any byte of the board. Playback time `t` is in ms since `startAt`;
+ * events carry epoch ms as they do live, everything under `board` carries playback time.
+ *
+ * `events` begin with the session's planning and hold all that the viewer may see now, those after the end too:
+ * the fold starts from `emptyState`, so no snapshot comes along. Private events of others are absent, not hidden.
+ * `live`: the interview still runs; `endAt` is then the server's time of the answer and the record goes on.
+ */
+export const manifestSchema = z.object({
+  sessionId: idSchema,
+  participantId: idSchema,
+  role: roleSchema,
+  startAt: z.number().int(),
+  endAt: z.number().int(),
+  live: z.boolean(),
+  participants: z.array(z.object({ id: idSchema, name: z.string(), role: roleSchema, color: z.string() })),
+  events: z.array(eventSchema),
+  board: z.object({
+    /** Updates recorded so far. */
+    updates: z.number().int(),
+    keyframes: z.array(keyframeSchema),
+    chunks: z.array(chunkSchema),
+    /** Places that cannot be read: playback time, and how many updates are lost there. The rest plays. */
+    damage: z.array(z.object({ at: z.number(), updates: z.number().int() })),
+  }),
+  activity: z.array(activitySchema),
+});
+
+type Parsed = z.infer<typeof manifestSchema>;
+export type BoardKeyframe = Parsed["board"]["keyframes"][number];
+export type BoardChunk = Parsed["board"]["chunks"][number];
+export type PersonActivity = Parsed["activity"][number];
+export type PlaybackPerson = Parsed["participants"][number];
+
+/** The manifest with its events typed as live events are. */
+export interface PlaybackManifest extends Omit<Parsed, "events"> {
+  readonly events: readonly ViewedEvent[];
+}
+
+/** Length of the recording, in ms. */
+export function durationOf({ startAt, endAt }: Pick<PlaybackManifest, "startAt" | "endAt">): number {
+  return Math.max(0, endAt - startAt);
+}
+
+/** Payloads were checked when they were appended and come from our own server. */
+export function typedManifest(parsed: Parsed): PlaybackManifest {
+  return parsed as unknown as PlaybackManifest;
+}
