@@ -1,0 +1,65 @@
+// Who is compared, and how each is started.
+import path from "node:path";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+const here = (name) => path.join(import.meta.dirname, name);
+const PEERS = path.join(ROOT, "bench/node_modules");
+
+/**
+ * @typedef {object} Contender
+ * @property {string} name
+ * @property {"plain" | "named"} dialect
+ * @property {(options: { dataDir: string, liftLimits?: boolean }) => { entry: string, env?: object, preload?: string[] }} launch
+ * @property {string} [readyPath] answers 2xx once it is ready; without one any answer will do
+ * @property {string} [pidFile] of its database, within its folder
+ * @property {boolean} [stateless] never answers a sync step 1
+ * @property {(origin: string, room: string) => string} url
+ */
+
+/**
+ * A connection of ours may send 120 messages a second: where a workload sends more, so that the others can be compared,
+ * that allowance alone is lifted. Guard, record, roles and all other limits stay.
+ */
+const LIFTED = `data:text/javascript,${encodeURIComponent(
+  `import { BOARD_LIMITS } from ${JSON.stringify(`file://${path.join(ROOT, "server/dist/board/board-limits.js")}`)};
+   for (const name of ["frames", "bytes", "processorMs"]) BOARD_LIMITS[name].fill(1e12);`,
+)}`;
+
+/** @type {Contender} */
+export const OURS = {
+  name: "casement",
+  dialect: "plain",
+  readyPath: "/readyz",
+  pidFile: "postgres/cluster/postmaster.pid",
+  launch: ({ dataDir, liftLimits }) => ({
+    entry: path.join(ROOT, "server/dist/main.js"),
+    env: { DATA_DIR: dataDir, DATABASE_URL: "", PUBLIC_ORIGIN: "", SIGN_UP: "open", LOG_LEVEL: "error" },
+    preload: liftLimits ? [LIFTED] : [],
+  }),
+  url: (origin, room) => `${origin}/board/${room}?saved=1`,
+};
+
+/** @type {Contender} */
+export const RELAY = {
+  name: "relay",
+  dialect: "plain",
+  stateless: true,
+  launch: () => ({ entry: here("relay.mjs") }),
+  url: (origin, room) => `${origin}/${room}`,
+};
+
+/** @type {Contender} */
+export const STOCK = {
+  name: "y-websocket",
+  dialect: "plain",
+  launch: () => ({ entry: path.join(PEERS, "@y/websocket-server/src/server.js") }),
+  url: (origin, room) => `${origin}/${room}`,
+};
+
+/** @type {Contender} */
+export const HOCUSPOCUS = {
+  name: "hocuspocus",
+  dialect: "named",
+  launch: ({ dataDir }) => ({ entry: here("hocuspocus.mjs"), env: { DATA_DIR: dataDir } }),
+  url: (origin) => origin,
+};

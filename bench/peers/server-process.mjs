@@ -1,0 +1,130 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { freePort } from "./free-port.mjs";
+import { familyMs, processorMs, residentMib } from "./processor-time.mjs";
+
+const READY_WITHIN_MS = 60_000;
+const PROBE = new URL("probe.mjs", import.meta.url).href;
+
+/** A server under test in a process of its own; the same way for each. */
+export class ServerProcess {
+  #child;
+  #questions = new Map();
+  #asked = 0;
+
+  /**
+   * @param {import("./contenders.mjs").Contender} contender
+   * @param {{ dataDir: string, port: number, liftLimits?: boolean }} options
+   */
+  constructor(contender, options) {
+    this.contender = contender;
+    this.name = contender.name;
+    this.options = options;
+    this.origin = `http://localhost:${options.port}`;
+  }
+
+  static async start(contender, options = {}) {
+    const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), "casement-bench-")));
+    const server = new ServerProcess(contender, {
+      ...options,
+      dataDir,
+      port: await freePort(),
+      ownsDir: !options.dataDir,
+    });
+    await server.begin();
+    return server;
+  }
+
+  /** Also after an `end` or `kill`: on the same port and folder. */
+  async begin() {
+    const { entry, env = {}, preload = [] } = this.contender.launch(this.options);
+    const child = fork(entry, {
+      env: { ...process.env, NODE_ENV: "production", PORT: String(this.options.port), HOST: "127.0.0.1", ...env },
+      execArgv: ["--expose-gc", "--import", PROBE, ...preload.flatMap((module) => ["--import", module])],
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    });
+    this.#child = child;
+    let said = "";
+    child.stdout.resume();
+    child.stderr.on("data", (chunk) => {
+      said = (said + chunk).slice(-4000);
+    });
+    child.on("message", ({ id, answer }) => {
+      this.#questions.get(id)?.(answer);
+      this.#questions.delete(id);
+    });
+    child.once("exit", (code, signal) => {
+      this.ended = { code, signal, said };
+    });
+    this.ended = null;
+    const until = Date.now() + READY_WITHIN_MS;
+    while (!(await this.answers())) {
+      if (Date.now() > until || this.ended) throw new Error(`${this.name} did not start: ${said}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  answers() {
+    return fetch(`http://127.0.0.1:${this.options.port}${this.contender.readyPath ?? "/"}`).then(
+      (answer) => answer.ok || this.contender.readyPath === undefined,
+      () => false,
+    );
+  }
+
+  get pid() {
+    return this.#child.pid;
+  }
+
+  /** Milliseconds so far: of the server's process, and of its database's processes when they are not the same. */
+  async processor() {
+    const postmaster = await this.#postmaster();
+    return { server: processorMs(this.pid), database: postmaster === null ? 0 : familyMs(postmaster) };
+  }
+
+  get residentMib() {
+    return residentMib(this.pid);
+  }
+
+  /** Bytes after a full collection of garbage. */
+  memory() {
+    return this.#ask("memory");
+  }
+
+  /** Longest time in ms for which the event loop stood still since the last question. */
+  stall() {
+    return this.#ask("stall");
+  }
+
+  async end(signal = "SIGTERM") {
+    if (this.ended === null) {
+      const gone = once(this.#child, "exit");
+      this.#child.kill(signal);
+      await gone;
+    }
+  }
+
+  /** Ends it and takes its folder away, if it was made for it. */
+  async discard() {
+    await this.end();
+    if (this.options.ownsDir) await rm(this.options.dataDir, { recursive: true, force: true });
+  }
+
+  #ask(question) {
+    this.#asked += 1;
+    const id = this.#asked;
+    return new Promise((resolve, reject) => {
+      this.#questions.set(id, resolve);
+      this.#child.once("exit", () => reject(new Error(`${this.name} ended`)));
+      this.#child.send({ id, question });
+    });
+  }
+
+  async #postmaster() {
+    if (!this.contender.pidFile) return null;
+    const [pid] = (await readFile(path.join(this.options.dataDir, this.contender.pidFile), "utf8")).split("\n");
+    return Number(pid);
+  }
+}
