@@ -66,3 +66,41 @@ test("SEED-5 what users cloned is never touched, whatever its id", async () => {
   await seed(url);
   expect(await prisma.framework.findMany({ where: { ownerId: "ada" } })).toEqual(before);
 });
+
+test("SEED-6 a problem that says something else becomes a new version, and the earlier one stays", async () => {
+  await seed(url);
+  const [first, ...others] = BUILT_IN.problems;
+  if (!first) throw new Error("There are no built-in problems.");
+  const owner = { create: { id: "ada", email: "ada@example.org", name: "Ada", passwordHash: "none" } };
+  const { id: _id, ...content } = first;
+  await prisma.problem.create({ data: { id: "own", clonedFrom: first.id, version: 4, ...content, guide: {}, owner } });
+  const own = await prisma.problem.findUnique({ where: { id: "own" } });
+
+  expect(await seed(url, { ...BUILT_IN, problems: [{ ...first, prompt: "Another prompt." }, ...others] })).toBe(1);
+  const versions = await prisma.problemVersion.findMany({
+    where: { problemId: first.id },
+    orderBy: { version: "asc" },
+  });
+  expect(versions).toMatchObject([
+    { version: 1, title: first.title, content: { prompt: first.prompt } },
+    { version: 2, title: first.title, content: { prompt: "Another prompt." } },
+  ]);
+  expect(await prisma.problem.findUnique({ where: { id: first.id } })).toMatchObject({ version: 2 });
+  expect(await prisma.problem.findUnique({ where: { id: "own" } })).toEqual(own);
+
+  // Another order is no other text.
+  await seed(url, { ...BUILT_IN, problems: [...others, first] });
+  await seed(url, { ...BUILT_IN, problems: [first, ...others] });
+  expect(await prisma.problemVersion.count({ where: { problemId: others[0]?.id ?? "" } })).toBe(1);
+});
+
+test("SEED-6 what an installation had from before there were versions becomes version 1", async () => {
+  const [first] = BUILT_IN.problems;
+  if (!first) throw new Error("There are no built-in problems.");
+  const { id, title, summary, prompt } = first;
+  await prisma.problem.deleteMany();
+  await prisma.problem.create({ data: { id, title, summary, prompt, guide: {} } });
+  await seed(url);
+  expect(await prisma.problem.findUnique({ where: { id } })).toMatchObject({ version: 1, guide: first.guide });
+  expect(await prisma.problemVersion.count({ where: { problemId: id } })).toBe(1);
+});

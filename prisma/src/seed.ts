@@ -4,6 +4,7 @@ import { builtInFrameworks } from "./content/frameworks.js";
 import { builtInProblems } from "./content/problems.js";
 import { builtInRubric } from "./content/rubric.js";
 import type { FrameworkContent, ProblemContent, RubricContent } from "./content/shapes.js";
+import { seedProblems } from "./seed-problems.js";
 
 export interface Content {
   readonly frameworks: readonly FrameworkContent[];
@@ -19,21 +20,18 @@ export const BUILT_IN: Content = {
 
 /**
  * Makes the migrated database at `url` say what the content says, and answers how many rows that changed: none the
- * second time. What users made or cloned is never touched. Safe to run on several nodes at once.
+ * second time. A problem that says something else than before becomes a new version, and keeps the old ones. What
+ * users made or cloned is never touched. Safe to run on several nodes at once.
  */
 export function seed(url: string, content: Content = BUILT_IN): Promise<number> {
   const frameworks = content.frameworks.map(({ id, name, description, steps }) => ({ id, name, description, steps }));
   const rubrics = content.rubrics.map(({ id, name, criteria }) => ({ id, name, criteria }));
-  const problems = content.problems.map((problem, position) => {
-    const { id, title, summary, prompt, guide } = problem;
-    return { id, title, summary, prompt, guide, position };
-  });
   return withConnection(
     url,
     async (client) =>
       (await upsert(client, "Framework", frameworks, '"Framework"."ownerId" IS NULL')) +
       (await upsert(client, "Rubric", rubrics)) +
-      (await upsert(client, "Problem", problems)),
+      (await seedProblems(client, content.problems)),
   );
 }
 

@@ -27,6 +27,7 @@ afterAll(() => server.close());
 
 /** A guide with a word of its own in every text field there is. */
 function privateGuide(): Guide {
+  const guideComponent = put("component id");
   return {
     questions: [{ id: "q-scope", question: put("question"), answer: put("answer") }],
     hints: [
@@ -41,10 +42,30 @@ function privateGuide(): Guide {
         options: [{ name: put("option"), pros: [put("pro")], cons: [put("con")] }],
       },
     ],
-    estimates: [{ name: put("estimate"), formula: put("formula"), exact: put("exact"), said: put("said") }],
+    requirements: {
+      functional: [put("functional requirement")],
+      nonFunctional: [put("non-functional requirement")],
+      outOfScope: [put("out of scope")],
+    },
+    estimates: [
+      {
+        key: put("estimate key"),
+        name: put("estimate"),
+        formula: put("formula"),
+        exact: put("exact"),
+        said: put("said"),
+      },
+    ],
     entities: [put("entity")],
     endpoints: [put("endpoint")],
     referenceDesign: [put("reference design")],
+    design: {
+      components: [
+        { id: guideComponent, kind: "service", label: put("component"), note: put("fact"), column: 0, row: 0 },
+        { id: "b", kind: "sql", label: put("store"), note: "", column: 1, row: 0 },
+      ],
+      connections: [{ from: guideComponent, to: "b", label: put("arrow"), async: false }],
+    },
     bottlenecks: [put("bottleneck")],
     levelTwoAnswer: put("level two"),
     levelFourAnswer: put("level four"),
@@ -57,7 +78,9 @@ async function seatPrivateCast(): Promise<Cast> {
   const user = { id: newId(), name: "Olive", email: "olive@example.org", passwordHash: put("password hash") };
   await prisma.user.create({ data: user });
   const problem = { id: "private", title: "Problem", summary: "Summary", prompt: prompts.word("prompt"), position: 99 };
-  await prisma.problem.create({ data: { ...problem, guide: privateGuide() as object } });
+  const guide = privateGuide();
+  const versions = { create: { version: 1, title: put("earlier title"), content: { guide } } };
+  await prisma.problem.create({ data: { ...problem, version: 1, guide, versions } });
   const steps = ["one", "two"].map((key) => ({
     ...{ key, title: key, minutes: 5, candidatePrompts: ["Ask"] },
     interviewerPrompts: [put(`interviewer prompt ${key}`)],
@@ -111,8 +134,10 @@ class Ears {
         Buffer.from(await response.arrayBuffer()).toString("latin1"),
       );
     }
-    const list = await fetch(`${server.url}/api/v1/sessions`, { headers: { cookie: this.actor.cookie } });
-    this.#heard.push(await list.text());
+    for (const path of ["/sessions", "/problems", "/problems/private", "/problems/private/versions/1"]) {
+      const answer = await fetch(`${server.url}/api/v1${path}`, { headers: { cookie: this.actor.cookie } });
+      this.#heard.push(await answer.text());
+    }
   }
 
   get all(): string {

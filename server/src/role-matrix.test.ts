@@ -101,7 +101,7 @@ describe("SEC-33 routes for those who take no part", () => {
   test.each(Object.keys(ROUTES) as RouteName[])("%s", async (name) => {
     const { method, path, access }: Route = ROUTES[name];
     if (access === "public") return;
-    const address = path.replace(/:id\b/, casts.live.sessionId).replace(/:\w+/, "none");
+    const address = path.replace(/:id\b/, casts.live.sessionId).replace(/:\w+/g, "none");
     const send = (browser: Browser) => browser.send(method, address, { body: method === "GET" ? undefined : {} });
     expect((await send(new Browser(server.url))).body.code).toBe("UNAUTHENTICATED");
     const guest = await send(browserOf((await seatCast(server.casement.deps)).candidate));

@@ -19,6 +19,8 @@ export const planSchema = z.strictObject({
   title: z.string(),
   problemId: idSchema,
   problemTitle: z.string(),
+  /** Which version of the problem was copied; absent in records made before problems had versions. */
+  problemVersion: z.number().int().positive().optional(),
   frameworkId: idSchema,
   frameworkName: z.string(),
   steps: z.array(planStepSchema).min(1),

@@ -52,7 +52,7 @@ export const ERROR_TEXT: Readonly<Record<string, ErrorText>> = {
     sentence: "You already take part in this session. Open it from your sessions.",
     action: "home",
   },
-  BUILT_IN: { sentence: "Built-in frameworks stay as they are. Clone it and change the clone.", action: "none" },
+  BUILT_IN: { sentence: "What comes with Casement stays as it is. Clone it and change the clone.", action: "none" },
   INVITE_EXPIRED: { sentence: "This invite link has expired. Ask the host for a new one.", action: "none" },
   INVITE_USED: {
     sentence: "This invite link was used already. Open it in the browser that used it, or ask the host for a new one.",

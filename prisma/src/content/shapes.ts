@@ -65,16 +65,44 @@ export interface DeepDive {
 }
 
 export interface WorkedEstimate {
+  /** Its name in other rows' formulas. */
+  key: string;
   name: string;
+  /** Numbers, units and keys; a test computes it. */
   formula: string;
+  /** The result to the digits that matter. What stands in brackets is not checked. */
   exact: string;
   /** The same figure, rounded as one would say it aloud. */
   said: string;
 }
 
+/** One box of the drawing, at its place on the grid. */
+export interface ComponentContent {
+  id: string;
+  kind: string;
+  label: string;
+  note: string;
+  column: number;
+  row: number;
+}
+
+/** An arrow of the drawing. `async`: nobody waits at its start for what happens at its end. */
+export interface ConnectionContent {
+  from: string;
+  to: string;
+  label: string;
+  async: boolean;
+}
+
+export interface DesignContent {
+  components: ComponentContent[];
+  connections: ConnectionContent[];
+}
+
 /** Everything of a problem that only owner and interviewers may read. */
 export interface GuideContent {
   questions: ExpectedQuestion[];
+  requirements: { functional: string[]; nonFunctional: string[]; outOfScope: string[] };
   /** Ordered from gentle to strong. */
   hints: Hint[];
   followUps: FollowUp[];
@@ -84,6 +112,7 @@ export interface GuideContent {
   endpoints: string[];
   /** An ordered walk through the design. */
   referenceDesign: string[];
+  design: DesignContent;
   bottlenecks: string[];
   levelTwoAnswer: string;
   levelFourAnswer: string;
@@ -93,6 +122,9 @@ export interface ProblemContent {
   id: string;
   title: string;
   summary: string;
+  /** In small letters. */
+  topics: string[];
+  seniorities: ("entry" | "mid" | "senior" | "staff")[];
   /** What the candidate reads; paragraphs are split by blank lines. */
   prompt: string;
   guide: GuideContent;

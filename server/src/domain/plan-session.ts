@@ -5,9 +5,14 @@ import type { SessionState } from "@casement/shared/record/state";
 import type { Rubric } from "@casement/shared/rubric";
 import type { Plan, SessionDraft } from "@casement/shared/session";
 
+/** What a session copies of a problem. `version` is unknown of copies made before problems had versions. */
+export interface PlannedProblem extends Pick<Problem, "id" | "title" | "prompt" | "guide"> {
+  readonly version?: number | undefined;
+}
+
 /** What a session is planned from. */
 export interface PlanSources {
-  readonly problem: Problem;
+  readonly problem: PlannedProblem;
   readonly framework: Framework;
   readonly rubric: Rubric;
 }
@@ -21,6 +26,7 @@ export function decidePlan(draft: SessionDraft, { problem, framework, rubric }: 
     title: draft.title,
     problemId: problem.id,
     problemTitle: problem.title,
+    ...(problem.version === undefined ? {} : { problemVersion: problem.version }),
     frameworkId: framework.id,
     frameworkName: framework.name,
     steps: framework.steps.map(({ key, title, minutes, candidatePrompts }) => ({
@@ -37,6 +43,13 @@ export function decidePlan(draft: SessionDraft, { problem, framework, rubric }: 
     { kind: "session.planned", payload: plan },
     { kind: "guide.attached", payload: { prompt: problem.prompt, guide: problem.guide, interviewerPrompts, rubric } },
   ];
+}
+
+/** The copy of this problem that the session has already: planning it anew does not swap its version. */
+export function keptProblem({ plan, privateGuide }: SessionState, problemId: string): PlannedProblem | null {
+  if (plan?.problemId !== problemId || privateGuide === null) return null;
+  const { prompt, guide } = privateGuide;
+  return { id: problemId, title: plan.problemTitle, version: plan.problemVersion, prompt, guide };
 }
 
 /** The plan and guide of a session, for another one like it: without its time. */

@@ -1,22 +1,9 @@
 import { AppError } from "@casement/shared/contract/errors";
 import { type Framework, frameworkSchema } from "@casement/shared/framework";
-import { type Problem, type ProblemBrief, problemSchema } from "@casement/shared/problem";
 import { type Rubric, rubricSchema } from "@casement/shared/rubric";
 import type { Deps } from "../deps.js";
 
 type QueryDeps = Pick<Deps, "prisma">;
-const BRIEF = { id: true, title: true, summary: true, prompt: true } as const;
-
-export async function listProblems({ prisma }: QueryDeps): Promise<ProblemBrief[]> {
-  return prisma.problem.findMany({ select: BRIEF, orderBy: { position: "asc" } });
-}
-
-/** With its guide, which is for those who interview. Throws NOT_FOUND. */
-export async function findProblem({ prisma }: QueryDeps, id: string): Promise<Problem> {
-  const row = await prisma.problem.findUnique({ where: { id }, select: { ...BRIEF, guide: true } });
-  if (row === null) throw new AppError("NOT_FOUND", "There is no such problem.");
-  return problemSchema.parse(row);
-}
 
 /** Throws NOT_FOUND. */
 export async function findRubric({ prisma }: QueryDeps, id: string): Promise<Rubric> {

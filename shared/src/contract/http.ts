@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idSchema, optionalText, text } from "../ids.js";
+import { problemDraftSchema } from "../problem.js";
 import { invitedRoleSchema, roleSchema } from "../role.js";
 import { phaseSchema, sessionDraftSchema } from "../session.js";
 
@@ -125,4 +126,17 @@ export const membershipSchema = z.object({
   participantId: idSchema,
   role: roleSchema,
   item: sessionItemSchema,
+});
+
+/** A change of a problem. `expectedVersion` is the one the author had before them: two windows do not overwrite each other. */
+export const problemEditSchema = z.strictObject({
+  expectedVersion: z.number().int().positive(),
+  draft: problemDraftSchema,
+});
+export const problemArchiveSchema = z.strictObject({ archived: z.boolean() });
+/** One entry of a problem's history. `savedAt`: epoch ms. */
+export const problemVersionSchema = z.strictObject({
+  version: z.number().int().positive(),
+  title: z.string(),
+  savedAt: z.number().int(),
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { frameworkDraftSchema, frameworkSchema } from "../framework.js";
 import { manifestSchema } from "../playback/manifest.js";
 import type { Action } from "../policy.js";
-import { problemBriefSchema, problemSchema } from "../problem.js";
+import { problemDraftSchema, problemItemSchema, problemSchema } from "../problem.js";
 import { rubricSchema } from "../rubric.js";
 import { sessionDraftSchema } from "../session.js";
 import * as http from "./http.js";
@@ -88,14 +88,66 @@ export const ROUTES = {
   listProblems: {
     method: "GET",
     path: "/problems",
-    summary: "List problems",
+    summary: "List built-in and own problems",
     access: "account",
-    response: list(problemBriefSchema),
+    response: list(problemItemSchema),
   },
   getProblem: {
     method: "GET",
     path: "/problems/:problemId",
-    summary: "A problem with its guide",
+    summary: "A problem with its guide; not for candidates and observers of an open session on it",
+    access: "account",
+    response: problemSchema,
+  },
+  createProblem: {
+    method: "POST",
+    path: "/problems",
+    summary: "Write or import a problem of one's own",
+    access: "account",
+    body: problemDraftSchema,
+    response: problemSchema,
+    status: 201,
+  },
+  cloneProblem: {
+    method: "POST",
+    path: "/problems/:problemId/clones",
+    summary: "Clone a problem",
+    access: "account",
+    response: problemSchema,
+    status: 201,
+  },
+  editProblem: {
+    method: "PUT",
+    path: "/problems/:problemId",
+    summary: "Save a new version of one's own problem",
+    access: "account",
+    body: http.problemEditSchema,
+    response: problemSchema,
+  },
+  archiveProblem: {
+    method: "PUT",
+    path: "/problems/:problemId/archived",
+    summary: "Put one's own problem away, or take it back",
+    access: "account",
+    body: http.problemArchiveSchema,
+  },
+  deleteProblem: {
+    method: "DELETE",
+    path: "/problems/:problemId",
+    summary: "Delete one's own problem with all its versions",
+    access: "account",
+  },
+  listProblemVersions: {
+    method: "GET",
+    path: "/problems/:problemId/versions",
+    summary: "The kept versions of a problem, newest first",
+    access: "account",
+    response: list(http.problemVersionSchema),
+  },
+  getProblemVersion: {
+    method: "GET",
+    path: "/problems/:problemId/versions/:version",
+    summary: "A problem as one of its versions had it",
     access: "account",
     response: problemSchema,
   },

@@ -1,3 +1,4 @@
+import { EMPTY_GUIDE } from "../problem.js";
 import { emptyScorecard, type Scorecard } from "../score.js";
 import { endClock, enterStep, extendStep, pauseClock, resumeClock, startClock } from "../step-clock.js";
 import type { EventKind, Fact, PayloadOf } from "./event-kinds.js";
@@ -15,7 +16,10 @@ type Step<K extends EventKind> = (
 
 const steps: { readonly [K in EventKind]: Step<K> } = {
   "session.planned": (_state, plan) => ({ plan }),
-  "guide.attached": (_state, privateGuide) => ({ privateGuide }),
+  // Records made before guides had all of today's parts lack some.
+  "guide.attached": (_state, attached) => ({
+    privateGuide: { ...attached, guide: { ...EMPTY_GUIDE, ...attached.guide } },
+  }),
   "session.started": (state, { prompt }, { at }) => ({ phase: "live", prompt, clock: startClock(state.clock, at) }),
   "session.ended": (state, _payload, { at }) => ({ phase: "ended", clock: endClock(state.clock, at) }),
   "step.entered": (state, { stepIndex }, { at }) => ({ clock: enterStep(state.clock, stepIndex, at) }),

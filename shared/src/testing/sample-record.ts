@@ -11,7 +11,18 @@ const guide: Guide = {
   deepDives: [
     { id: "d1", title: canary("deep-dive"), options: [{ name: canary("option"), pros: ["+"], cons: ["-"] }] },
   ],
-  estimates: [{ name: canary("estimate"), formula: "1", exact: "1", said: "1" }],
+  estimates: [{ key: "", name: canary("estimate"), formula: "1", exact: "1", said: "1" }],
+  requirements: {
+    functional: [canary("functional")],
+    nonFunctional: [canary("non-functional")],
+    outOfScope: [canary("out-of-scope")],
+  },
+  design: {
+    components: [
+      { id: "a", kind: "service", label: canary("component"), note: canary("component-note"), column: 0, row: 0 },
+    ],
+    connections: [],
+  },
   entities: [canary("entity")],
   endpoints: [canary("endpoint")],
   referenceDesign: [canary("reference")],

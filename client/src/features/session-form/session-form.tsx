@@ -1,17 +1,18 @@
 import type { SessionItem } from "@casement/shared/contract/http";
 import type { Framework } from "@casement/shared/framework";
-import type { ProblemBrief } from "@casement/shared/problem";
+import type { ProblemItem } from "@casement/shared/problem";
 import type { SessionDraft } from "@casement/shared/session";
-import { Button, Group, Select, Stack, TextInput } from "@mantine/core";
+import { Button, type ComboboxParsedItem, Group, Select, Stack, TextInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { fieldError } from "../../lib/api-error";
 import { ErrorNotice } from "../../ui/error-notice";
 import { FrameworkPreview } from "./framework-preview";
 import { draftOf, type Faults, newDraft, type PlanDraft, readyDraft, suggestTitle } from "./plan-draft";
+import { optionMatches, type ProblemOption, problemOptions } from "./problem-options";
 import { WhenFields } from "./when-fields";
 
 export interface SessionFormProps {
-  problems: readonly ProblemBrief[];
+  problems: readonly ProblemItem[];
   frameworks: readonly Framework[];
   /** The session to change; absent for a new one. */
   item?: SessionItem;
@@ -20,6 +21,23 @@ export interface SessionFormProps {
   busy: boolean;
   error: unknown;
   onSubmit: (body: SessionDraft) => void;
+}
+
+/** One's own apart from those that come with Casement. */
+function groups(options: readonly ProblemOption[]) {
+  const items = (own: boolean) =>
+    options.filter((option) => option.own === own).map(({ id, title }) => ({ value: id, label: title }));
+  return [
+    { group: "Yours", items: items(true) },
+    { group: "Built in", items: items(false) },
+  ].filter((group) => group.items.length > 0);
+}
+
+function searched(shown: ComboboxParsedItem[], options: readonly ProblemOption[], search: string) {
+  const found = new Set(options.filter((option) => optionMatches(option, search.trim())).map(({ id }) => id));
+  return shown.map((group) =>
+    "items" in group ? { ...group, items: group.items.filter(({ value }) => found.has(String(value))) } : group,
+  );
 }
 
 /** Everything has a default, so that one click is enough. */
@@ -36,7 +54,8 @@ export function SessionForm({
   const [draft, setDraft] = useState<PlanDraft>(() => (item ? draftOf(item, Date.now()) : newDraft(Date.now())));
   const [faults, setFaults] = useState<Faults>({});
   const set = (part: Partial<PlanDraft>) => setDraft({ ...draft, ...part });
-  const problem = problems.find(({ id }) => id === draft.problemId) ?? problems[0];
+  const options = problemOptions(problems, item);
+  const problem = options.find(({ id }) => id === draft.problemId) ?? options.find(({ own }) => !own) ?? options[0];
   const framework = frameworks.find(({ id }) => id === draft.frameworkId) ?? frameworks[0];
   if (problem === undefined || framework === undefined)
     return <p>There is no problem or framework on this server yet.</p>;
@@ -60,8 +79,13 @@ export function SessionForm({
           label="Problem"
           description={problem.summary}
           inputWrapperOrder={["label", "input", "description", "error"]}
-          searchable={problems.length > 6}
-          data={problems.map(({ id, title: label }) => ({ value: id, label }))}
+          searchable
+          selectFirstOptionOnChange
+          nothingFoundMessage="No problem has these words."
+          allowDeselect={false}
+          maxDropdownHeight={320}
+          data={groups(options)}
+          filter={({ options: shown, search }) => searched(shown, options, search)}
           value={problem.id}
           onChange={(problemId) => set({ problemId })}
         />

@@ -1,14 +1,42 @@
 import { cloneFramework } from "../../commands/clone-framework.js";
+import { cloneProblem, createProblem } from "../../commands/create-problem.js";
 import { deleteFramework, editFramework } from "../../commands/edit-framework.js";
-import { findProblem, findRubric, listFrameworks, listProblems } from "../../queries/find-library.js";
+import { archiveProblem, deleteProblem, editProblem } from "../../commands/edit-problem.js";
+import { findRubric, listFrameworks } from "../../queries/find-library.js";
+import { findProblem, findProblemVersion, listProblems, listProblemVersions } from "../../queries/find-problems.js";
 import type { Api } from "./api.js";
 import { registerRoute } from "./register-route.js";
 
 export function registerLibraryRoutes(api: Api): void {
-  registerRoute(api, "listProblems", async ({ deps }) => ({ items: await listProblems(deps) }));
-  registerRoute(api, "getProblem", ({ deps, params }) => findProblem(deps, params.problemId ?? ""));
   registerRoute(api, "getRubric", ({ deps, params }) => findRubric(deps, params.rubricId ?? ""));
   registerFrameworks(api);
+  registerProblems(api);
+}
+
+function registerProblems(api: Api): void {
+  registerRoute(api, "listProblems", async ({ deps, account }) => ({ items: await listProblems(deps, account.id) }));
+  registerRoute(api, "getProblem", ({ deps, account, params }) =>
+    findProblem(deps, account.id, params.problemId ?? ""),
+  );
+  registerRoute(api, "createProblem", ({ deps, account, body }) => createProblem(deps, account.id, body));
+  registerRoute(api, "cloneProblem", ({ deps, account, params }) =>
+    cloneProblem(deps, account.id, params.problemId ?? ""),
+  );
+  registerRoute(api, "editProblem", ({ deps, account, params, body }) =>
+    editProblem(deps, account.id, params.problemId ?? "", body),
+  );
+  registerRoute(api, "archiveProblem", ({ deps, account, params, body }) =>
+    archiveProblem(deps, account.id, params.problemId ?? "", body.archived),
+  );
+  registerRoute(api, "deleteProblem", ({ deps, account, params }) =>
+    deleteProblem(deps, account.id, params.problemId ?? ""),
+  );
+  registerRoute(api, "listProblemVersions", async ({ deps, account, params }) => ({
+    items: await listProblemVersions(deps, account.id, params.problemId ?? ""),
+  }));
+  registerRoute(api, "getProblemVersion", ({ deps, account, params }) =>
+    findProblemVersion(deps, account.id, params.problemId ?? "", Number(params.version)),
+  );
 }
 
 function registerFrameworks(api: Api): void {

@@ -1,0 +1,34 @@
+import { draftOfProblem, type Problem, type ProblemDraft } from "@casement/shared/problem";
+import type { Deps } from "../deps.js";
+import { findProblem } from "../queries/find-problems.js";
+
+type CommandDeps = Pick<Deps, "prisma" | "ids">;
+
+const MAX_TITLE_LENGTH = 120;
+const SUFFIX = " (copy)";
+
+/** A problem of the account's own, written or imported. */
+export function createProblem(deps: CommandDeps, userId: string, draft: ProblemDraft): Promise<Problem> {
+  return insert(deps, userId, draft, null);
+}
+
+/** Makes a copy that the account may change. Throws NOT_FOUND, FORBIDDEN. */
+export async function cloneProblem(deps: CommandDeps, userId: string, problemId: string): Promise<Problem> {
+  const original = await findProblem(deps, userId, problemId);
+  const title = `${original.title.slice(0, MAX_TITLE_LENGTH - SUFFIX.length).trimEnd()}${SUFFIX}`;
+  return insert(deps, userId, { ...draftOfProblem(original), title }, problemId);
+}
+
+async function insert(
+  deps: CommandDeps,
+  ownerId: string,
+  draft: ProblemDraft,
+  clonedFrom: string | null,
+): Promise<Problem> {
+  const id = deps.ids.newId();
+  const first = { version: 1, title: draft.title, content: draft };
+  await deps.prisma.problem.create({
+    data: { id, ownerId, clonedFrom, version: 1, ...draft, versions: { create: first } },
+  });
+  return findProblem(deps, ownerId, id);
+}

@@ -1,0 +1,43 @@
+import { builtInProblems } from "@casement/prisma/content/problems";
+import { crossedBoxes } from "@casement/shared/design";
+import { estimateFaults } from "@casement/shared/estimate/worked-estimate";
+import { problemDraftSchema } from "@casement/shared/problem";
+import { problemFaults, readProblemFile, writeProblemFile } from "@casement/shared/problem-file";
+import { missingParts } from "@casement/shared/problem-parts";
+
+const bank = builtInProblems.map(({ id, ...draft }) => [id, draft] as const);
+
+describe.each(bank)("PRB-1 %s", (_id, draft) => {
+  test("fits the schema, and survives a file", () => {
+    const parsed = problemDraftSchema.safeParse(draft);
+    expect(parsed.success ? [] : problemFaults(parsed.error)).toEqual([]);
+    expect(readProblemFile(writeProblemFile(problemDraftSchema.parse(draft)))).toEqual({ ok: true, draft });
+  });
+
+  test("has every part that a problem can have", () => {
+    expect(missingParts(problemDraftSchema.parse(draft))).toEqual([]);
+  });
+
+  test("has an estimate that computes, every row of it", () => {
+    const { estimates } = draft.guide;
+    expect(estimates.filter(({ key }) => key === "")).toEqual([]);
+    expect([...estimateFaults(estimates)].map(([index, fault]) => `${estimates[index]?.name} ${fault}`)).toEqual([]);
+  });
+
+  test("has a drawing in which no arrow runs through a box or over another arrow", () => {
+    const { design } = problemDraftSchema.parse(draft).guide;
+    const crossing = design.connections.flatMap((one) =>
+      crossedBoxes(design, one).map(({ label }) => `${one.from} > ${one.to} runs through ${label}`),
+    );
+    expect(crossing).toEqual([]);
+    const pairs = design.connections.map(({ from, to }) => [from, to].sort().join(" - "));
+    expect(pairs.filter((pair, index) => pairs.indexOf(pair) !== index)).toEqual([]);
+    const ends = new Set(design.connections.flatMap(({ from, to }) => [from, to]));
+    expect(design.components.filter(({ id }) => !ends.has(id)).map(({ label }) => label)).toEqual([]);
+  });
+});
+
+test("PRB-2 the bank has the classics and the practice questions", () => {
+  expect(new Set(bank.map(([id]) => id)).size).toBe(bank.length);
+  expect(bank.map(([id]) => id)).toEqual(expect.arrayContaining(["twitter", "url-shortener"]));
+});

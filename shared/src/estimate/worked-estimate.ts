@@ -1,0 +1,117 @@
+import { evaluateFormula } from "./formula.js";
+import { dimensionOf, FormulaFault, type Quantity, sameDimension } from "./quantity.js";
+
+/** One worked quantity. With an empty `key` it is a remark that is not computed and that no formula can name. */
+export interface WorkedEstimate {
+  readonly key: string;
+  readonly name: string;
+  readonly formula: string;
+  /** The result to the digits that matter, with its unit: "5 787/s". What stands in brackets is not checked. */
+  readonly exact: string;
+}
+
+export type Worked =
+  | { readonly ok: true; readonly quantity: Quantity }
+  | { readonly ok: false; readonly fault: string };
+
+/** Computes every row with a key, in whatever order they stand; a circle of names is a fault of all in it. */
+export function workEstimates(rows: readonly WorkedEstimate[]): ReadonlyMap<string, Worked> {
+  const byKey = new Map(rows.filter(({ key }) => key !== "").map((row) => [row.key, row]));
+  const done = new Map<string, Worked>();
+  const underway = new Set<string>();
+  const work = (key: string): Worked | undefined => {
+    const row = byKey.get(key);
+    const known = done.get(key);
+    if (known !== undefined || row === undefined) return known;
+    if (underway.has(key)) return { ok: false, fault: "depends on itself" };
+    underway.add(key);
+    const worked = attempt(row.formula, work);
+    underway.delete(key);
+    done.set(key, worked);
+    return worked;
+  };
+  for (const key of byKey.keys()) work(key);
+  return done;
+}
+
+function attempt(formula: string, work: (key: string) => Worked | undefined): Worked {
+  try {
+    const resolve = (name: string) => {
+      const found = work(name);
+      if (found?.ok === false) throw new FormulaFault(`uses "${name}", which ${found.fault}`);
+      return found?.quantity;
+    };
+    return { ok: true, quantity: evaluateFormula(formula, resolve) };
+  } catch (error) {
+    if (error instanceof FormulaFault) return { ok: false, fault: error.message };
+    throw error;
+  }
+}
+
+/** What is wrong with the arithmetic, row by row: index -> a clause that follows the row's name. Empty when all is right. */
+export function estimateFaults(rows: readonly WorkedEstimate[]): ReadonlyMap<number, string> {
+  const worked = workEstimates(rows);
+  const faults = new Map<number, string>();
+  rows.forEach((row, index) => {
+    const result = worked.get(row.key);
+    if (result === undefined) return;
+    const fault = result.ok ? disagreement(row.exact, result.quantity) : result.fault;
+    if (fault !== null) faults.set(index, fault);
+  });
+  return faults;
+}
+
+/** null: the written result is the computed one, rounded to its own digits. */
+function disagreement(exact: string, computed: Quantity): string | null {
+  const written = withoutRemark(exact);
+  let claimed: Quantity;
+  try {
+    claimed = evaluateFormula(written, () => undefined);
+  } catch (error) {
+    if (error instanceof FormulaFault) return `has a result that cannot be read: it ${error.message}`;
+    throw error;
+  }
+  if (!sameDimension(claimed, computed))
+    return `says ${dimensionOf(claimed)}, and its formula gives ${dimensionOf(computed)}`;
+  const unit = unitOfResult(written);
+  const tolerance = (0.5 * unit) / 10 ** decimalsOf(written) + Math.abs(computed.value) * 1e-9;
+  if (Math.abs(claimed.value - computed.value) <= tolerance) return null;
+  return `says ${written}, and its formula gives ${formatLike(written, computed)}`;
+}
+
+const NUMBER = /\d{1,3}(?: \d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?(?:e[+-]?\d+)?/;
+
+const withoutRemark = (exact: string) => exact.replace(/\s*\([^)]*\)\s*$/, "").trim();
+
+/** 3.52e12 claims two decimals of 1e12; 5 787 claims none of 1. */
+function decimalsOf(written: string): number {
+  return (NUMBER.exec(written)?.[0].split("e")[0]?.split(".")[1] ?? "").length;
+}
+
+/** How much "1" of the last number's unit is: 250 GB -> 1e9, 3.52e12 -> 1e12. */
+function unitOfResult(written: string): number {
+  const one = written.replace(NUMBER, (number) => `1${/e[+-]?\d+$/.exec(number)?.[0] ?? ""}`);
+  return Math.abs(evaluateFormula(one, () => undefined).value);
+}
+
+/** The quantity in the unit of a written result, to four digits: "250 GB" -> "91.25 GB". */
+export function formatLike(written: string, quantity: Quantity): string {
+  try {
+    const sample = withoutRemark(written);
+    const plainUnit = sample.replace(NUMBER, "1");
+    const amount = quantity.value / evaluateFormula(plainUnit, () => undefined).value;
+    return sample.replace(NUMBER, formatNumber(amount));
+  } catch {
+    return formatNumber(quantity.value);
+  }
+}
+
+/** 5787.04 -> "5 787", 2.8935 -> "2.894", 3.52e12 -> "3.52e12". */
+export function formatNumber(value: number): string {
+  if (value !== 0 && (Math.abs(value) >= 1e12 || Math.abs(value) < 1e-3))
+    return value.toExponential(2).replace("+", "");
+  const rounded = Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(4));
+  const [whole = "", decimals] = String(rounded).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, " ");
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
+}
