@@ -1,12 +1,7 @@
 import type { BoardRecord } from "@casement/shared/board/board-record";
+import type { BoardDiff } from "@casement/shared/board/replay-view";
 import type { PlaybackManifest } from "@casement/shared/playback/manifest";
 import type { SessionState } from "@casement/shared/record/state";
-
-/** What to change on the board that is shown: put these records, then remove these ids. */
-export interface BoardDiff {
-  readonly put: readonly BoardRecord[];
-  readonly removed: readonly string[];
-}
 
 /** A place of the record that could not be played: playback time, and how many updates are lost there. */
 export interface Damage {

@@ -30,6 +30,7 @@ function directives(https: boolean) {
     imgSrc: ["'self'", "data:", "blob:"],
     fontSrc: ["'self'", "data:"],
     connectSrc: ["'self'", "data:", "blob:", https ? "wss:" : "ws:"],
+    workerSrc: ["'self'"],
     objectSrc: ["'none'"],
     baseUri: ["'none'"],
     formAction: ["'self'"],

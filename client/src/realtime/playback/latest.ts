@@ -1,0 +1,35 @@
+/**
+ * Carries out one call at a time. Of those that wait only the newest is kept; the overtaken ones answer `nothing`,
+ * in order.
+ */
+export class Latest<T> {
+  #busy = false;
+  #waiting: { readonly t: number; readonly settle: (answer: Promise<T> | T) => void } | null = null;
+
+  constructor(
+    private readonly run: (t: number) => Promise<T>,
+    private readonly nothing: T,
+  ) {}
+
+  ask(t: number): Promise<T> {
+    return new Promise((settle) => {
+      this.#waiting?.settle(this.nothing);
+      this.#waiting = { t, settle };
+      if (!this.#busy) this.#next();
+    });
+  }
+
+  #next(): void {
+    const turn = this.#waiting;
+    if (turn === null) return;
+    this.#waiting = null;
+    this.#busy = true;
+    const answer = this.run(turn.t);
+    turn.settle(answer);
+    const done = () => {
+      this.#busy = false;
+      this.#next();
+    };
+    answer.then(done, done);
+  }
+}

@@ -1,0 +1,70 @@
+import { readBytes } from "../../api/read-bytes";
+import { codeOf } from "../../lib/api-error";
+import { BoardPlayer } from "./board-player";
+import type { Answer, Question } from "./worker-messages";
+
+/** Between two pieces of background work, so that a question comes in between. */
+const BREATH_MS = 4;
+/** After a piece of the record could not be fetched. */
+const RETRY_MS = 5000;
+
+let player: BoardPlayer | null = null;
+let lastT = 0;
+let told = "";
+
+const post = (answer: Answer) => self.postMessage(answer);
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+function tellProgress({ loaded, damage }: BoardPlayer): void {
+  const progress = { loaded, damage };
+  const words = JSON.stringify(progress);
+  if (words !== told) post({ kind: "progress", progress });
+  told = words;
+}
+
+/** Fetches the rest of the record, then folds it through once: every later seek finds a board near by. */
+async function workAhead(board: BoardPlayer): Promise<void> {
+  for (let more = true; more; ) {
+    try {
+      more = await board.fetchNext(lastT);
+      tellProgress(board);
+    } catch {
+      await wait(RETRY_MS);
+    }
+  }
+  while (board.foldNext()) await wait(BREATH_MS);
+  tellProgress(board);
+}
+
+async function answer(board: BoardPlayer, { kind, id, t }: Exclude<Question, { kind: "open" }>): Promise<void> {
+  try {
+    if (kind === "seek") {
+      lastT = t;
+      post({ kind: "diff", id, diff: await board.seek(t) });
+    } else {
+      post({ kind: "records", id, records: await board.recordsAt(t) });
+    }
+  } catch (error) {
+    post({ kind: "failed", id, code: codeOf(error), message: error instanceof Error ? error.message : String(error) });
+  }
+  tellProgress(board);
+}
+
+let begun = false;
+
+self.addEventListener("message", ({ data }: MessageEvent<Question>) => {
+  if (data.kind === "open") {
+    const { chunks, keyframes } = data.addresses;
+    player = new BoardPlayer(data.manifest, {
+      chunk: (index) => readBytes(chunks[index] ?? ""),
+      keyframe: (updates) => readBytes(keyframes[updates] ?? ""),
+    });
+    return;
+  }
+  const board = player;
+  if (board === null) return;
+  const answered = answer(board, data);
+  // The first picture comes before everything else.
+  if (!begun) void answered.then(() => workAhead(board));
+  begun = true;
+});

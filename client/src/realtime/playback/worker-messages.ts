@@ -1,0 +1,17 @@
+import type { BoardRecord } from "@casement/shared/board/board-record";
+import type { BoardDiff } from "@casement/shared/board/replay-view";
+import type { BoardAddresses } from "../../api/playback";
+import type { BoardManifest } from "./board-player";
+import type { PlaybackProgress } from "./playback";
+
+/** Page -> worker. The first message opens; `id` pairs an answer with its question. */
+export type Question =
+  | { readonly kind: "open"; readonly manifest: BoardManifest; readonly addresses: BoardAddresses }
+  | { readonly kind: "seek" | "records"; readonly id: number; readonly t: number };
+
+/** Worker -> page. `code` is that of an ApiError. */
+export type Answer =
+  | { readonly kind: "diff"; readonly id: number; readonly diff: BoardDiff }
+  | { readonly kind: "records"; readonly id: number; readonly records: ReadonlyMap<string, BoardRecord> }
+  | { readonly kind: "failed"; readonly id: number; readonly code: string; readonly message: string }
+  | { readonly kind: "progress"; readonly progress: PlaybackProgress };

@@ -1,0 +1,132 @@
+import * as Y from "yjs";
+import { indexBoard } from "./fold-board.js";
+import { recordsOf } from "./layout.js";
+import { materialise } from "./materialise.js";
+import { RecordIndex } from "./record-index.js";
+import type { ReplayLog } from "./replay-log.js";
+
+/** Loading a whole board costs about as much as applying so many updates. */
+const LOAD_COST = 200;
+/** A board is kept to begin from every so many updates. */
+const KEEP_EVERY = 400;
+
+/** A document that can be brought to any position of a log, forwards and backwards. */
+export class ReplayCursor {
+  readonly #log: ReplayLog;
+  #doc = new Y.Doc();
+  #index = new RecordIndex();
+  /** Where the document was loaded, and where it is. */
+  #origin = 0;
+  #position = 0;
+  /** The document was loaded anew since the index was made. */
+  #stale = false;
+  readonly #changed = new Set<string>();
+
+  constructor(log: ReplayLog) {
+    this.#log = log;
+    this.#watch();
+  }
+
+  get position(): number {
+    return this.#position;
+  }
+
+  get doc(): Y.Doc {
+    return this.#doc;
+  }
+
+  /** The records at the present position. */
+  get index(): RecordIndex {
+    return this.#index;
+  }
+
+  /**
+   * Goes to a position. Answers the ids whose visible record may differ from before, "all" when the board was loaded
+   * anew, or null when the log lacks something for it: damage found on the way may need what was not asked for.
+   */
+  moveTo(target: number): ReadonlySet<string> | "all" | null {
+    for (;;) {
+      if (this.#mustLoad(target) && !this.#load(target)) return null;
+      const updates = this.#log.updates(this.#position, target);
+      if (updates === null) return null;
+      const failed = this.#apply(updates);
+      if (failed === null) break;
+      this.#log.markDamaged(this.#position + failed);
+      this.#origin = -1;
+    }
+    this.#position = target;
+    this.#keepSometimes();
+    if (!this.#stale) return this.#takeChanged();
+    this.#changed.clear();
+    this.#stale = false;
+    this.#index = indexBoard(this.#doc);
+    return "all";
+  }
+
+  destroy(): void {
+    this.#doc.destroy();
+  }
+
+  #mustLoad(target: number): boolean {
+    if (this.#origin < this.#log.floorOf(target) || this.#position > target) return true;
+    const base = this.#log.baseFor(target);
+    return base !== null && base.position - this.#position > LOAD_COST;
+  }
+
+  #load(target: number): boolean {
+    const base = this.#log.baseFor(target);
+    if (base === null) return false;
+    this.#doc.destroy();
+    this.#doc = new Y.Doc();
+    if (base.state.length > 0) Y.applyUpdateV2(this.#doc, base.state);
+    this.#origin = base.position;
+    this.#position = base.position;
+    this.#stale = true;
+    this.#watch();
+    return true;
+  }
+
+  /** Number of the update that cannot be applied, which leaves the document useless; null when all could. */
+  #apply(updates: readonly (Uint8Array | null)[]): number | null {
+    let at = 0;
+    try {
+      // One transaction: the clean-up after each costs more than the update itself.
+      this.#doc.transact(() => {
+        for (; at < updates.length; at += 1) {
+          const update = updates[at];
+          if (update != null) Y.applyUpdate(this.#doc, update);
+        }
+      });
+      return null;
+    } catch {
+      return at;
+    }
+  }
+
+  #watch(): void {
+    // The document takes its observers with it.
+    recordsOf(this.#doc).observeDeep((events) => {
+      for (const event of events) {
+        if (event.path.length > 0) this.#changed.add(String(event.path[0]));
+        else for (const id of event.changes.keys.keys()) this.#changed.add(id);
+      }
+    });
+  }
+
+  #takeChanged(): ReadonlySet<string> {
+    const affected = new Set<string>();
+    const records = recordsOf(this.#doc);
+    for (const id of this.#changed) {
+      const changesOthers = this.#index.set(id, materialise(id, records.get(id)));
+      for (const each of changesOthers ? this.#index.withDependents(id) : [id]) affected.add(each);
+    }
+    this.#changed.clear();
+    return affected;
+  }
+
+  #keepSometimes(): void {
+    const base = this.#log.baseFor(this.#position);
+    if (base !== null && this.#position - base.position < KEEP_EVERY) return;
+    this.#log.keep(this.#position, Y.encodeStateAsUpdateV2(this.#doc));
+  }
+}

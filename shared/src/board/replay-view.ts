@@ -1,0 +1,49 @@
+import type { BoardRecord } from "./board-record.js";
+import { sameValue } from "./json-value.js";
+import { ReplayCursor } from "./replay-cursor.js";
+import type { ReplayLog } from "./replay-log.js";
+
+/** What to change on a board that is shown: put these records, then remove these ids. */
+export interface BoardDiff {
+  readonly put: readonly BoardRecord[];
+  readonly removed: readonly string[];
+}
+
+/** A board on a screen that shows one position after another: each move tells what differs from what is shown. */
+export class ReplayView {
+  readonly #cursor: ReplayCursor;
+  readonly #shown = new Map<string, BoardRecord>();
+
+  constructor(log: ReplayLog) {
+    this.#cursor = new ReplayCursor(log);
+  }
+
+  get shown(): ReadonlyMap<string, BoardRecord> {
+    return this.#shown;
+  }
+
+  /** null when the log lacks something for it; the shown board then stays as it is. */
+  moveTo(position: number): BoardDiff | null {
+    const changed = this.#cursor.moveTo(position);
+    if (changed === null) return null;
+    const { index } = this.#cursor;
+    const ids = changed === "all" ? new Set([...this.#shown.keys(), ...index.ids()]) : changed;
+    const put: BoardRecord[] = [];
+    const removed: string[] = [];
+    for (const id of ids) {
+      const wanted = index.visible(id);
+      const shown = this.#shown.get(id);
+      if (wanted === undefined) {
+        if (this.#shown.delete(id)) removed.push(id);
+      } else if (shown === undefined || !sameValue(shown, wanted)) {
+        this.#shown.set(id, wanted);
+        put.push(wanted);
+      }
+    }
+    return { put, removed };
+  }
+
+  destroy(): void {
+    this.#cursor.destroy();
+  }
+}

@@ -1,0 +1,77 @@
+import * as Y from "yjs";
+import { type ChunkUpdate, encodeChunk } from "../../playback/chunk-codec.js";
+import { CHUNK_UPDATES, type PlaybackManifest } from "../../playback/manifest.js";
+import { seededRandom } from "../../testing/seeded-random.js";
+import { canonicalBoard } from "../canonical.js";
+import { foldBoard } from "../fold-board.js";
+import { seedBoard } from "../layout.js";
+import { SeededDrawing } from "./seeded-drawing.js";
+
+/** Two people's drawing as the record has it, with what the live board showed every few updates. */
+export interface RecordedDrawing {
+  readonly updates: ChunkUpdate[];
+  readonly keyframes: Map<number, Uint8Array>;
+  /** Number of updates -> the live board at that moment, canonical. */
+  readonly shown: Map<number, string>;
+}
+
+/** Folding a whole board after every single update would take minutes. */
+const SHOWN_EVERY = 25;
+
+export const DRAWING_START = 1_000_000;
+
+/** `updates` edits, about seven a second, and a keyframe every `keyframeEvery`. */
+export function recordDrawing(seed: number, updates: number, keyframeEvery: number): RecordedDrawing {
+  const random = seededRandom(seed);
+  const live = new Y.Doc();
+  seedBoard(live);
+  let at = DRAWING_START;
+  const recorded: RecordedDrawing = { updates: [], keyframes: new Map(), shown: new Map([[0, "{}"]]) };
+  const look = () => void recorded.shown.set(recorded.updates.length, canonicalBoard(foldBoard(live)));
+  const take = (participantId: string, update: Uint8Array) => {
+    recorded.updates.push({ at, participantId, update });
+    if (recorded.updates.length % SHOWN_EVERY === 0) look();
+    if (recorded.updates.length % keyframeEvery === 0)
+      recorded.keyframes.set(recorded.updates.length, Y.encodeStateAsUpdateV2(live));
+  };
+  take("", Y.encodeStateAsUpdate(live));
+  const drawers = ["ada", "bob"].map((name) => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(live));
+    doc.on("update", (update: Uint8Array) => {
+      Y.applyUpdate(live, update);
+      take(name, update);
+    });
+    return new SeededDrawing(doc, random, name, 25);
+  });
+  while (recorded.updates.length < updates) {
+    at += random.below(280);
+    drawers[random.below(2)]?.edit();
+  }
+  return recorded;
+}
+
+/** What a server tells of it and where its bytes are. */
+export function describeDrawing({ updates, keyframes }: RecordedDrawing, rebuilt: readonly number[] = []) {
+  const timeOf = (index: number) => (updates[index]?.at ?? DRAWING_START) - DRAWING_START;
+  const chunks = Array.from({ length: Math.ceil(updates.length / CHUNK_UPDATES) }, (_none, index) =>
+    updates.slice(index * CHUNK_UPDATES, (index + 1) * CHUNK_UPDATES),
+  );
+  const board: PlaybackManifest["board"] = {
+    updates: updates.length,
+    keyframes: [...keyframes.keys()].map((position) => ({
+      at: timeOf(position - 1),
+      updates: position,
+      rebuilt: rebuilt.includes(position),
+    })),
+    chunks: chunks.map((chunk, index) => ({
+      index,
+      from: timeOf(index * CHUNK_UPDATES),
+      to: timeOf(index * CHUNK_UPDATES + chunk.length - 1),
+      updates: chunk.length,
+      bytes: 0,
+    })),
+    damage: [],
+  };
+  return { manifest: { board, startAt: DRAWING_START }, chunks: chunks.map((chunk) => encodeChunk(chunk)) };
+}
