@@ -1,5 +1,6 @@
 import { recordsOf, seedBoard } from "@casement/shared/board/layout";
 import { materialise } from "@casement/shared/board/materialise";
+import { rebuildBoard } from "@casement/shared/board/rebuild-board";
 import { type BoardNotice, MESSAGE } from "@casement/shared/contract/board-wire";
 import { createDecoder, readVarUint, readVarUint8Array } from "lib0/decoding";
 import { encode, writeVarString, writeVarUint, writeVarUint8Array } from "lib0/encoding";
@@ -61,6 +62,11 @@ class Wire {
 
   notify(notice: BoardNotice): void {
     this.tell(MESSAGE.NOTICE, (encoder) => writeVarString(encoder, notice));
+  }
+
+  end(state: Uint8Array): void {
+    this.tell(MESSAGE.ENDED_EPOCH, (encoder) => writeVarUint8Array(encoder, state));
+    this.notify("stale");
   }
 
   private sync(step: number, bytes: Uint8Array): void {
@@ -165,12 +171,51 @@ test("BRD-29 whoever may not write makes nothing again", async () => {
 });
 
 test("BRD-29 what is refused a second time is left out, and that is said", async () => {
-  const kept = { participantId: "p1", doc: null, unsaved: 0 };
+  const kept = { participantId: "p1", doc: null, ended: null, unsaved: 0 };
   const { stale, leftOut } = await openStale(kept);
   Wire.wires.at(-1)?.notify("stale");
   await turn();
   expect(leftOut).toHaveLength(1);
   expect(stale).toEqual([kept]);
+});
+
+/** A copy whose epoch ended while an edit of one shape was unsaved. */
+async function outlived(): Promise<KeptBoard> {
+  const { client, stale } = await open();
+  for (const id of ["shape:a", "shape:b"]) draw(client.doc, id);
+  await turn();
+  const ended = Y.encodeStateAsUpdate(Wire.doc);
+  Wire.doc = rebuildBoard(Wire.doc, 2);
+  Wire.doc.clientID = 7;
+  recordsOf(client.doc).get("shape:a")?.set("opacity", 0.5);
+  recordsOf(Wire.doc).get("shape:b")?.set("opacity", 0.2);
+  Wire.wires.at(-1)?.end(ended);
+  await turn();
+  client.destroy();
+  return stale[0] as KeptBoard;
+}
+
+const opacities = () => ["shape:a", "shape:b"].map((id) => materialise(id, recordsOf(Wire.doc).get(id))?.opacity);
+
+test("BRD-30 unsaved work on a copy whose epoch ended is put on top of what others did since", async () => {
+  const kept = await outlived();
+  expect(kept.unsaved).toBeGreaterThan(0);
+  const { client } = await open(kept);
+  await turn();
+  expect(opacities()).toEqual([0.5, 0.2]);
+  expect(recordsOf(client.doc).toJSON()).toEqual(recordsOf(Wire.doc).toJSON());
+});
+
+test("BRD-30 it waits until one may write", async () => {
+  const kept = await outlived();
+  Wire.notice = "read-only";
+  await open(kept);
+  await turn();
+  expect(opacities()).toEqual([undefined, 0.2]);
+  Wire.notice = "writable";
+  Wire.wires.at(-1)?.notify("writable");
+  await turn();
+  expect(opacities()).toEqual([0.5, 0.2]);
 });
 
 test("BRD-29 what waits for the start of the interview is kept until then", async () => {

@@ -1,4 +1,3 @@
-import { carryOver } from "@casement/shared/board/carry-over";
 import type { BoardNotice } from "@casement/shared/contract/board-wire";
 import { CLOSE } from "@casement/shared/contract/close-codes";
 import type { WebsocketProvider } from "y-websocket";
@@ -8,7 +7,7 @@ import { createBoardProvider } from "./board-provider";
 import { type BoardFacts, errorCodeOfClose, resetBoardStatus, showBoardStatus, statusOf } from "./board-status";
 import { BoardTally } from "./board-tally";
 import { watchWindow } from "./board-window";
-import type { KeptBoard } from "./kept-board";
+import { type KeptBoard, remakeBoard } from "./kept-board";
 
 /** Until then a first connection counts as coming, afterwards as lost. */
 const PATIENCE_MS = 6000;
@@ -47,6 +46,7 @@ export class BoardClient {
   private everSynced = false;
   private connection: BoardFacts["connection"] = "connecting";
   private notice: BoardNotice | null = null;
+  private endedState: Uint8Array | null = null;
   private endedBy: string | null = null;
   private readonly openListeners = new Set<(provider: WebsocketProvider) => void>();
 
@@ -126,6 +126,9 @@ export class BoardClient {
       tally: this.tally,
       counted: this.show,
       noticed: (notice) => this.noticed(notice),
+      epochEnded: (state) => {
+        this.endedState = state;
+      },
     });
     this.provider = provider;
     provider.on("sync", this.synced);
@@ -144,15 +147,22 @@ export class BoardClient {
   private readonly synced = (isSynced: boolean) => {
     if (!isSynced) return;
     this.everSynced = true;
-    const { kept } = this;
-    this.kept = null;
-    if (kept !== null) this.remake(kept);
+    this.remake();
     this.setConnection("synced");
   };
 
-  private remake(kept: KeptBoard): void {
+  /**
+   * Makes again what was kept, once this copy is in step. What its epoch ended under waits until one may write: nothing
+   * else would ever bring it. What the record lacks of others is dropped by whoever may not write.
+   */
+  private remake(): void {
+    const { kept } = this;
+    if (kept === null || !this.everSynced) return;
+    const writable = this.notice === "writable";
+    if (!writable && kept.ended !== null && kept.unsaved > 0) return;
+    this.kept = null;
+    if (writable && kept.doc !== null) remakeBoard(kept.doc, kept.ended, this.doc);
     const { sessionId, participantId } = this.options;
-    if (this.notice === "writable" && kept.doc !== null) carryOver(kept.doc, this.doc);
     // An old copy that cannot be erased must not be opened either: what made it stale would come back.
     const opened = eraseBoardCache(sessionId, participantId).then(() =>
       this.destroyed ? undefined : this.openCache(),
@@ -162,11 +172,12 @@ export class BoardClient {
 
   /** Whoever may not write just now keeps what is not saved until they may. */
   private stale(): void {
-    if (this.notice === "read-only" && this.pending > 0) return;
+    const ended = this.endedState;
+    if (ended === null && this.notice === "read-only" && this.pending > 0) return;
     const again = this.options.kept !== undefined && performance.now() - this.startedAt < REMADE_RECENTLY_MS;
     if (again) this.options.onLeftOut?.();
     const { participantId } = this.options;
-    this.options.onStale({ participantId, doc: again ? null : this.doc, unsaved: again ? 0 : this.pending });
+    this.options.onStale({ participantId, doc: again ? null : this.doc, ended, unsaved: again ? 0 : this.pending });
   }
 
   private ended(code: number): void {
@@ -181,8 +192,8 @@ export class BoardClient {
   private noticed(notice: BoardNotice): void {
     if (notice === "refused") return;
     if (notice === "stale") this.stale();
-    else if (notice === "saving") this.notice = "writable";
-    else this.notice = notice;
+    else this.notice = notice === "saving" ? "writable" : notice;
+    this.remake();
     this.show();
   }
 

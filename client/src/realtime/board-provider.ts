@@ -1,6 +1,6 @@
 import { knownUpdate } from "@casement/shared/board/split-update";
 import { BOARD_PATH, type BoardNotice, MESSAGE } from "@casement/shared/contract/board-wire";
-import { type Decoder, readVarString, readVarUint } from "lib0/decoding";
+import { type Decoder, readVarString, readVarUint, readVarUint8Array } from "lib0/decoding";
 import { type Encoder, encode, writeVarUint } from "lib0/encoding";
 import { writeUpdate } from "y-protocols/sync";
 import { WebsocketProvider } from "y-websocket";
@@ -16,6 +16,8 @@ export interface BoardProviderOptions {
   /** The tally moved. */
   readonly counted: () => void;
   readonly noticed: (notice: BoardNotice) => void;
+  /** The document is of an epoch that has ended, with this state (V1 update); "stale" follows. */
+  readonly epochEnded: (state: Uint8Array) => void;
 }
 
 /** A connection to the board that is not opened yet. */
@@ -25,6 +27,7 @@ export function createBoardProvider({
   tally,
   counted,
   noticed,
+  epochEnded,
 }: BoardProviderOptions): WebsocketProvider {
   const { protocol, host } = window.location;
   const base = `${protocol === "https:" ? "wss:" : "ws:"}//${host}${BOARD_PATH}`;
@@ -41,6 +44,9 @@ export function createBoardProvider({
   };
   provider.messageHandlers[MESSAGE.NOTICE] = (_encoder: Encoder, decoder: Decoder) => {
     noticed(readVarString(decoder) as BoardNotice);
+  };
+  provider.messageHandlers[MESSAGE.ENDED_EPOCH] = (_encoder: Encoder, decoder: Decoder) => {
+    epochEnded(readVarUint8Array(decoder));
   };
   return provider;
 }

@@ -11,6 +11,8 @@ export const MAX_CLIENTS_PER_PARTICIPANT = 1000;
 export class Authors {
   readonly #ownerOf = new Map<number, string>();
   readonly #counts = new Map<string, number>();
+  /** The server's clientIDs, one an epoch, in order. */
+  readonly #epochs: number[] = [];
 
   ownerOf(client: number): string | undefined {
     return this.#ownerOf.get(client);
@@ -18,6 +20,22 @@ export class Authors {
 
   isServer(client: number): boolean {
     return this.#ownerOf.get(client) === SERVER;
+  }
+
+  /** The epoch whose first update this clientID of the server's wrote; undefined for all others. */
+  epochOf(client: number): number | undefined {
+    return this.isServer(client) ? this.#epochs.indexOf(client) + 1 : undefined;
+  }
+
+  /** The index of the next epoch: people's clientIDs are unbound, the server's stay known. */
+  nextEpoch(client: number): Authors {
+    const next = new Authors();
+    next.bind(SERVER, [...this.#epochs, client]);
+    return next;
+  }
+
+  get size(): number {
+    return this.#ownerOf.size;
   }
 
   hasRoom(participantId: string, more: number): boolean {
@@ -29,6 +47,7 @@ export class Authors {
     for (const client of clients) {
       if (this.#ownerOf.has(client)) continue;
       this.#ownerOf.set(client, participantId);
+      if (participantId === SERVER) this.#epochs.push(client);
       this.#counts.set(participantId, (this.#counts.get(participantId) ?? 0) + 1);
     }
   }

@@ -19,6 +19,10 @@ export interface BoardLimits {
   readonly strandedAfterMs: number;
   /** Bytes held for a database that does not answer; beyond it rooms take no more. */
   readonly heldBytes: number;
+  /** An empty room stays this long: a reload of a page finds it warm. */
+  readonly unloadAfterMs: number;
+  /** Smaller documents are never rebuilt: they cost nobody anything. */
+  readonly compactFromBytes: number;
   readonly keyframeEveryMs: number;
   readonly keyframeEverySegments: number;
   /** How often rooms are looked through for a keyframe that is due. */
@@ -38,6 +42,8 @@ export const BOARD_LIMITS: BoardLimits = {
   reviewMs: 500,
   strandedAfterMs: 5000,
   heldBytes: 32 * MIB,
+  unloadAfterMs: 5000,
+  compactFromBytes: 128 * 1024,
   keyframeEveryMs: 30_000,
   keyframeEverySegments: 1000,
   keyframeCheckMs: 5000,

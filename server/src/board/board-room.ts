@@ -4,6 +4,7 @@ import { applyJudged, withoutClients } from "./apply-update.js";
 import { SERVER } from "./authors.js";
 import type { BoardLimits } from "./board-limits.js";
 import type { StoredBoard } from "./board-store.js";
+import { compactBoard, type NextEpoch } from "./compaction.js";
 import { FanOut, type Reader } from "./fan-out.js";
 import { SYNC, syncFrame } from "./frames.js";
 import { Growth } from "./growth.js";
@@ -25,11 +26,12 @@ export interface BoardMember extends Reader {
 /**
  * taken: applied, recorded, passed on; not `whole` when it also held another's work that is not here, which only
  * that other may bring. gap: ask for what is missing. full: the database is away and the memory for it used up.
- * refused: a cap. forbidden, malformed: no honest client's doing. broken: the room must be loaded anew.
+ * refused: a cap. retired: the copy is of an ended epoch. forbidden, malformed: no honest client's doing. broken: the room must be loaded anew.
  */
 export type Outcome =
   | { readonly kind: "taken"; readonly whole: boolean }
   | { readonly kind: "gap" | "full" | "broken" }
+  | { readonly kind: "retired"; readonly epoch: number }
   | { readonly kind: "refused" | "forbidden" | "malformed"; readonly reason: string };
 
 /** The live side of one board: its document, who is here, and what is on its way to the record. */
@@ -62,6 +64,10 @@ export class BoardRoom implements Recorded {
     this.#lastKeyframeAt = clock.now();
   }
 
+  get epoch(): number {
+    return this.#board.epoch;
+  }
+
   get members(): Set<BoardMember> {
     return this.#fanOut.members;
   }
@@ -88,7 +94,7 @@ export class BoardRoom implements Recorded {
       if (isEmptyUpdate(bytes)) return { kind: "taken", whole };
       verdict = judgeUpdate(this.#doc, authors, member.participantId, bytes);
     }
-    if (verdict.kind === "malformed" || verdict.kind === "forbidden") return verdict;
+    if (verdict.kind === "malformed" || verdict.kind === "forbidden" || verdict.kind === "retired") return verdict;
     if (verdict.kind !== "take") return { kind: "gap" };
     if (this.#writer.full) return { kind: "full" };
     const cap = this.#growth.refuse(verdict.addedRecords, bytes.length);
@@ -99,6 +105,15 @@ export class BoardRoom implements Recorded {
     member.ledger.await(message);
     this.#record(member, changed, verdict.newClients);
     return { kind: "taken", whole };
+  }
+
+  /** The ended epoch that a copy with this state vector is of, or null. Throws when the vector cannot be decoded. */
+  endedEpochOf(stateVector: Uint8Array): number | null {
+    for (const client of Y.decodeStateVector(stateVector).keys()) {
+      const epoch = this.#board.authors.epochOf(client);
+      if (epoch !== undefined && Y.getState(this.#doc.store, client) === 0) return epoch;
+    }
+    return null;
   }
 
   /** What a client with this state vector lacks, as a sync step 2. Throws when the vector cannot be decoded. */
@@ -160,7 +175,9 @@ export class BoardRoom implements Recorded {
    * A keyframe when one is due (or at all worthwhile, with `now`) and nothing waits for its commit: a keyframe must
    * not hold what the segments before it lack.
    */
-  takeKeyframe(now: boolean): { at: number; afterSegment: bigint; state: Uint8Array<ArrayBuffer> } | null {
+  takeKeyframe(
+    now: boolean,
+  ): { epoch: number; at: number; afterSegment: bigint; state: Uint8Array<ArrayBuffer> } | null {
     if (!this.idle || this.#segmentsSinceKeyframe === 0) return null;
     const at = this.#clock.now();
     const due =
@@ -169,7 +186,17 @@ export class BoardRoom implements Recorded {
     if (!due && !now) return null;
     this.#segmentsSinceKeyframe = 0;
     this.#lastKeyframeAt = at;
-    return { at, afterSegment: this.#lastSegment, state: encodeKeyframe(this.#doc, this.#board.authors) };
+    return {
+      epoch: this.epoch,
+      at,
+      afterSegment: this.#lastSegment,
+      state: encodeKeyframe(this.#doc, this.#board.authors),
+    };
+  }
+
+  /** The board without its history, when nothing waits for its commit and it is worth it. */
+  compacted(): NextEpoch | null {
+    return this.idle ? compactBoard(this.#doc, this.#board.authors, this.epoch, this.#limits.compactFromBytes) : null;
   }
 
   destroy(): void {

@@ -1,6 +1,7 @@
 import { Prisma, type PrismaClient } from "@casement/prisma/client";
+import { FIRST_EPOCH } from "@casement/shared/board/layout";
 import * as Y from "yjs";
-import { Authors } from "./authors.js";
+import { Authors, SERVER } from "./authors.js";
 import { decodeKeyframe } from "./keyframe.js";
 import { type BoardUpdate, decodeSegment, encodeSegment } from "./segment.js";
 
@@ -8,6 +9,8 @@ import { type BoardUpdate, decodeSegment, encodeSegment } from "./segment.js";
 export interface StoredBoard {
   readonly doc: Y.Doc;
   readonly authors: Authors;
+  /** `meta.epoch` of the document. */
+  readonly epoch: number;
   /** Newest segment inside; 0n when the record has none. */
   readonly lastSegment: bigint;
   /** Segments that came after the keyframe it was read from. */
@@ -18,25 +21,35 @@ export interface SegmentRow {
   /** UUID, the same at every try. */
   readonly key: string;
   readonly sessionId: string;
+  readonly epoch: number;
   readonly updates: readonly BoardUpdate[];
 }
 
-/** Reads the board from its newest keyframe and the segments after it. Throws when any of them cannot be applied. */
-export async function loadBoard(prisma: PrismaClient, sessionId: string): Promise<StoredBoard> {
-  const keyframe = await prisma.boardKeyframe.findFirst({ where: { sessionId }, orderBy: { id: "desc" } });
+/**
+ * Reads the board from its newest keyframe and the segments after it; with `only`, as that epoch left it.
+ * Throws when any of them cannot be applied.
+ */
+export async function loadBoard(prisma: PrismaClient, sessionId: string, only?: number): Promise<StoredBoard> {
+  const where = { sessionId, ...(only === undefined ? {} : { epoch: only }) };
+  const keyframe = await prisma.boardKeyframe.findFirst({ where, orderBy: { id: "desc" } });
   const segments = await prisma.boardSegment.findMany({
-    where: { sessionId, id: { gt: keyframe?.afterSegment ?? 0n } },
+    where: { ...where, id: { gt: keyframe?.afterSegment ?? 0n } },
     orderBy: { id: "asc" },
   });
   const base = keyframe === null ? { authors: new Authors(), state: null } : decodeKeyframe(keyframe.state);
+  const epoch = segments.at(-1)?.epoch ?? keyframe?.epoch ?? only ?? FIRST_EPOCH;
+  let { authors } = base;
   const doc = new Y.Doc();
   // One transaction: the clean-up after each costs more than the update itself.
   doc.transact(() => {
-    if (base.state !== null) Y.applyUpdateV2(doc, base.state);
+    if (base.state !== null && keyframe?.epoch === epoch) Y.applyUpdateV2(doc, base.state);
     for (const segment of segments) {
       for (const { participantId, newClients, update } of decodeSegment(segment.at.getTime(), segment.bytes)) {
-        base.authors.bind(participantId, newClients);
-        Y.applyUpdate(doc, update);
+        const [first] = newClients;
+        if (participantId === SERVER && first !== undefined && !authors.isServer(first))
+          authors = authors.nextEpoch(first);
+        else authors.bind(participantId, newClients);
+        if (segment.epoch === epoch) Y.applyUpdate(doc, update);
       }
     }
   });
@@ -44,7 +57,7 @@ export async function loadBoard(prisma: PrismaClient, sessionId: string): Promis
     throw new Error("the board's record has a hole");
   }
   const lastSegment = segments.at(-1)?.id ?? keyframe?.afterSegment ?? 0n;
-  return { doc, authors: base.authors, lastSegment, segmentsSinceKeyframe: segments.length };
+  return { doc, authors, epoch, lastSegment, segmentsSinceKeyframe: segments.length };
 }
 
 /**
@@ -55,16 +68,16 @@ export async function insertSegments(
   prisma: PrismaClient,
   rows: readonly SegmentRow[],
 ): Promise<ReadonlyMap<string, bigint>> {
-  const values = rows.map(({ key, sessionId, updates }) => {
+  const values = rows.map(({ key, sessionId, epoch, updates }) => {
     const at = updates[0]?.at ?? 0;
     const bytes = encodeSegment(at, updates);
     const time = new Date(at);
-    return Prisma.sql`(${key}::uuid, ${sessionId}::text, ${time}::timestamptz, ${updates.length}::int, ${bytes}::bytea)`;
+    return Prisma.sql`(${key}::uuid, ${sessionId}::text, ${epoch}::int, ${time}::timestamptz, ${updates.length}::int, ${bytes}::bytea)`;
   });
   const inserted = await prisma.$queryRaw<{ id: bigint; sessionId: string }[]>`
-    INSERT INTO "BoardSegment" ("key", "sessionId", "at", "count", "bytes")
-    SELECT v."key", v."sessionId", v."at", v."count", v."bytes"
-    FROM (VALUES ${Prisma.join(values)}) AS v ("key", "sessionId", "at", "count", "bytes")
+    INSERT INTO "BoardSegment" ("key", "sessionId", "epoch", "at", "count", "bytes")
+    SELECT v."key", v."sessionId", v."epoch", v."at", v."count", v."bytes"
+    FROM (VALUES ${Prisma.join(values)}) AS v ("key", "sessionId", "epoch", "at", "count", "bytes")
     JOIN "Session" ON "Session"."id" = v."sessionId"
     ON CONFLICT ("key") DO NOTHING
     RETURNING "id", "sessionId"`;
@@ -82,7 +95,7 @@ function findSegments(prisma: PrismaClient, rows: readonly SegmentRow[]) {
 
 export async function insertKeyframe(
   prisma: PrismaClient,
-  keyframe: { sessionId: string; at: number; afterSegment: bigint; state: Uint8Array<ArrayBuffer> },
+  keyframe: { sessionId: string; epoch: number; at: number; afterSegment: bigint; state: Uint8Array<ArrayBuffer> },
 ): Promise<void> {
   await prisma.boardKeyframe.create({ data: { ...keyframe, at: new Date(keyframe.at) } });
 }

@@ -47,6 +47,16 @@ export function savedFrame(count: number): Buffer {
   );
 }
 
+/** `state`: the board as the reader's own epoch ended, V1. */
+export function endedFrame(state: Uint8Array): Buffer {
+  return frame(
+    encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, MESSAGE.ENDED_EPOCH);
+      encoding.writeVarUint8Array(encoder, state);
+    }),
+  );
+}
+
 export function noticeFrame(notice: BoardNotice): Buffer {
   return frame(
     encoding.encode((encoder) => {

@@ -19,6 +19,7 @@ const LAST_RETRY_MS = 2000;
 /** A room as the writer sees it. */
 export interface Recorded {
   readonly sessionId: string;
+  readonly epoch: number;
   /** The oldest `entries` that were appended are in the database; `segment` is undefined when they held no update. */
   committed(entries: number, segment: bigint | undefined): void;
 }
@@ -122,9 +123,9 @@ export class RecordWriter {
   async #commit(batch: Map<Recorded, Entry[]>): Promise<void> {
     const rows: SegmentRow[] = [];
     let bytes = 0;
-    for (const [{ sessionId }, entries] of batch) {
+    for (const [{ sessionId, epoch }, entries] of batch) {
       const updates = entries.filter((entry) => entry !== null);
-      if (updates.length > 0) rows.push({ key: randomUUID(), sessionId, updates });
+      if (updates.length > 0) rows.push({ key: randomUUID(), sessionId, epoch, updates });
       for (const { update } of updates) bytes += update.length;
     }
     const segments = rows.length === 0 ? new Map<string, bigint>() : await this.#insertUntilTaken(rows);

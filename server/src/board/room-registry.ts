@@ -1,16 +1,14 @@
 import type { PrismaClient } from "@casement/prisma/client";
-import { seedBoard } from "@casement/shared/board/layout";
+import { epochClientId, FIRST_EPOCH, seedBoard } from "@casement/shared/board/layout";
 import * as Y from "yjs";
 import type { Clock } from "../platform/clock.js";
 import type { Logger } from "../platform/logger.js";
 import { SERVER } from "./authors.js";
 import type { BoardLimits } from "./board-limits.js";
 import { BoardRoom } from "./board-room.js";
-import { insertKeyframe, loadBoard } from "./board-store.js";
+import { loadBoard } from "./board-store.js";
 import { RecordWriter } from "./record-writer.js";
-
-/** An empty room stays this long: a reload of a page finds it warm. */
-const UNLOAD_AFTER_MS = 5000;
+import { beginNextEpoch, saveKeyframe } from "./upkeep.js";
 
 interface Slot {
   /** Loading and unloading of one room, one after the other. */
@@ -97,7 +95,15 @@ export class RoomRegistry {
     const room = this.peek(sessionId);
     if (room !== null) return room.encode();
     const { doc, authors } = await loadBoard(this.#deps.prisma, sessionId);
-    if (authors.byParticipant().size === 0) seedBoard(doc);
+    if (authors.size === 0) seedBoard(doc);
+    const state = Y.encodeStateAsUpdate(doc);
+    doc.destroy();
+    return state;
+  }
+
+  /** The board as an ended epoch left it. V1 update. */
+  async readEpoch(sessionId: string, epoch: number): Promise<Uint8Array> {
+    const { doc } = await loadBoard(this.#deps.prisma, sessionId, epoch);
     const state = Y.encodeStateAsUpdate(doc);
     doc.destroy();
     return state;
@@ -127,8 +133,9 @@ export class RoomRegistry {
 
   async #load(sessionId: string): Promise<BoardRoom> {
     const board = await loadBoard(this.#deps.prisma, sessionId);
-    const isNew = board.authors.byParticipant().size === 0;
+    const isNew = board.authors.size === 0;
     if (isNew) {
+      board.doc.clientID = epochClientId(FIRST_EPOCH);
       seedBoard(board.doc);
       board.authors.bind(SERVER, [board.doc.clientID]);
     }
@@ -144,31 +151,23 @@ export class RoomRegistry {
     slot.timer = setTimeout(() => {
       slot.timer = null;
       slot.chain = slot.chain.then(() => this.#unload(sessionId, slot)).catch(() => undefined);
-    }, UNLOAD_AFTER_MS).unref();
+    }, this.#deps.limits.unloadAfterMs).unref();
   }
 
   async #unload(sessionId: string, slot: Slot): Promise<void> {
     if (slot.uses > 0) return;
     if (slot.room !== null && !slot.room.idle) return this.#unloadLater(sessionId, slot);
-    if (slot.room !== null) await this.#saveKeyframe(slot.room, true);
+    const { room } = slot;
+    if (room !== null) await saveKeyframe(this.#deps, room, true);
     if (slot.uses > 0) return;
-    slot.room?.destroy();
+    if (room !== null) await beginNextEpoch(this.#deps, room);
+    // Whoever comes from here on waits in the chain and gets it as the record has it.
+    room?.destroy();
     slot.room = null;
-    this.#slots.delete(sessionId);
+    if (slot.uses === 0) this.#slots.delete(sessionId);
   }
 
   async #makeKeyframes(all: boolean): Promise<void> {
-    for (const { room } of this.#slots.values()) if (room !== null) await this.#saveKeyframe(room, all);
-  }
-
-  /** A keyframe only saves time: without it the segments say the same. */
-  async #saveKeyframe(room: BoardRoom, now: boolean): Promise<void> {
-    const keyframe = room.takeKeyframe(now);
-    if (keyframe === null) return;
-    try {
-      await insertKeyframe(this.#deps.prisma, { sessionId: room.sessionId, ...keyframe });
-    } catch (error) {
-      this.#deps.logger.warn({ err: error, sessionId: room.sessionId }, "board keyframe not written");
-    }
+    for (const { room } of this.#slots.values()) if (room !== null) await saveKeyframe(this.#deps, room, all);
   }
 }

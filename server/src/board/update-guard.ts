@@ -1,4 +1,4 @@
-import { BASE_KEY, DOCUMENT_ID, PAGE_ID, ROOT } from "@casement/shared/board/layout";
+import { BASE_KEY, ROOT, SEEDED_IDS } from "@casement/shared/board/layout";
 import * as Y from "yjs";
 import type { Authors } from "./authors.js";
 import { CostlyItems, faultInContent, isItem } from "./content-rules.js";
@@ -11,7 +11,6 @@ const MAX_STRUCTS = 100_000;
 const MAX_CLIENTS_PER_UPDATE = 256;
 const MAX_DELETE_RANGES = 50_000;
 const MAX_COSTLY_ITEMS = 500;
-const SEEDED_IDS: ReadonlySet<string> = new Set([DOCUMENT_ID, PAGE_ID]);
 
 /** What is to be done with an update. */
 export type Verdict =
@@ -28,6 +27,8 @@ export type Verdict =
   | { readonly kind: "foreign"; readonly clients: readonly number[] }
   /** Something it builds on is not here: an honest client sends all of it after a sync step 1. */
   | { readonly kind: "gap" }
+  /** Holds what the server wrote in an epoch that has ended. */
+  | { readonly kind: "retired"; readonly epoch: number }
   /** No honest client makes it. */
   | { readonly kind: "forbidden"; readonly reason: string }
   | { readonly kind: "malformed"; readonly reason: string };
@@ -107,7 +108,9 @@ class Judgement {
   #placeStruct(struct: Struct): void {
     const { client, clock } = struct.id;
     if (struct instanceof Y.Skip) throw gap();
-    if (!(client <= MAX_CLIENT_ID) || struct.length < 1 || !(clock + struct.length <= MAX_CLOCK))
+    const epoch = this.authors.epochOf(client);
+    if (epoch !== undefined && Y.getState(this.doc.store, client) === 0) throw new Refused({ kind: "retired", epoch });
+    if (!(client <= MAX_CLIENT_ID || epoch !== undefined) || struct.length < 1 || !(clock + struct.length <= MAX_CLOCK))
       throw forbid("clientID or clock out of range");
     let end = this.#ends.get(client);
     if (end === undefined) end = this.#meet(client);

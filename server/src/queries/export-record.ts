@@ -32,11 +32,12 @@ export async function* exportRecord(
 const line = (value: unknown) => `${JSON.stringify(value)}\n`;
 
 type EventLine = SessionEvent & { readonly type: "event" };
-/** `update`: one Yjs update (V1), base64. `clients`: clientIDs that belong to the participant from here on. */
+/** `epoch`: where it changes, the first update holds the whole board for a new document. `update`: one Yjs update (V1), base64. `clients`: clientIDs that belong to the participant from here on. */
 interface BoardLine {
   readonly type: "board";
   readonly at: number;
   readonly participantId: string | null;
+  readonly epoch: number;
   readonly clients: readonly number[];
   readonly update: string;
 }
@@ -59,15 +60,16 @@ async function* boardLines(prisma: PrismaClient, sessionId: string): AsyncGenera
       orderBy: { id: "asc" },
       take: SEGMENT_PAGE,
     });
-    for (const { at, bytes } of segments) yield* decodeSegment(at.getTime(), bytes).map(boardLine);
+    for (const { at, epoch, bytes } of segments)
+      yield* decodeSegment(at.getTime(), bytes).map((update) => boardLine(update, epoch));
     after = segments.at(-1)?.id ?? after;
     if (segments.length < SEGMENT_PAGE) return;
   }
 }
 
-function boardLine({ at, participantId, newClients, update }: BoardUpdate): BoardLine {
+function boardLine({ at, participantId, newClients, update }: BoardUpdate, epoch: number): BoardLine {
   const base64 = Buffer.from(update.buffer, update.byteOffset, update.byteLength).toString("base64");
-  return { type: "board", at, participantId: participantId || null, clients: newClients, update: base64 };
+  return { type: "board", at, participantId: participantId || null, epoch, clients: newClients, update: base64 };
 }
 
 /** Two sequences, each in order of time, as one. Events come first in the same millisecond. */

@@ -1,6 +1,6 @@
 import type { PrismaClient } from "@casement/prisma/client";
 import { type BoardNotice, MESSAGE } from "@casement/shared/contract/board-wire";
-import { readVarString, readVarUint } from "lib0/decoding";
+import { readVarString, readVarUint, readVarUint8Array } from "lib0/decoding";
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
@@ -45,6 +45,8 @@ export class BoardClient {
   sent = 0;
   /** How many of them the server called saved. */
   saved = 0;
+  /** How the epoch of its document ended (V1 update), once the server said so. */
+  endedEpoch: Uint8Array | null = null;
   closed: { code: number; reason: string } | null = null;
   /** Ids drawn so far, in order. */
   readonly drawn: string[] = [];
@@ -97,6 +99,9 @@ export class BoardClient {
     this.provider.messageHandlers[MESSAGE.NOTICE] = (_encoder, decoder) => {
       self.notices.push(readVarString(decoder) as BoardNotice);
       self.#wake();
+    };
+    this.provider.messageHandlers[MESSAGE.ENDED_EPOCH] = (_encoder, decoder) => {
+      self.endedEpoch = readVarUint8Array(decoder);
     };
     for (const event of ["sync", "status"] as const) this.provider.on(event, () => this.#wake());
     this.provider.awareness.on("change", () => this.#wake());

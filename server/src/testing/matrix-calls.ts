@@ -73,6 +73,7 @@ export const BOARD_ACTIONS: { readonly [N in keyof typeof MESSAGE]: readonly Act
   AUTH: [],
   SAVED: [],
   NOTICE: [],
+  ENDED_EPOCH: [],
 };
 
 /** Everything that the contract lists and this table does not: a test fails on any. */

@@ -17,6 +17,13 @@ export const BOARD_SCHEMA = 1;
 /** `meta.epoch` of a new board; raised whenever the document is rebuilt and old copies must be thrown away. */
 export const FIRST_EPOCH = 1;
 
+/**
+ * The Yjs clientID with which the server writes an epoch's first update, and nothing else. Above all that browsers draw,
+ * and the higher the newer: of two epochs in one document Yjs lets the newer one's records win. Boards made before
+ * there were epochs have a random one in their first.
+ */
+export const epochClientId = (epoch: number) => 2 ** 32 + epoch;
+
 /** Shapes and bindings on one board; more are refused. */
 export const MAX_BOARD_RECORDS = 2000;
 
@@ -29,6 +36,9 @@ const SEED_RECORDS = [
   { typeName: "page", id: PAGE_ID, name: "Page 1", index: "a1", meta: {} },
 ] as const;
 
+/** What the server writes and nobody else. */
+export const SEEDED_IDS: ReadonlySet<string> = new Set([DOCUMENT_ID, PAGE_ID]);
+
 /** id -> the record's map. */
 export function recordsOf(doc: Y.Doc): Y.Map<Y.Map<unknown>> {
   return doc.getMap(ROOT.RECORDS);
@@ -38,11 +48,11 @@ export function metaOf(doc: Y.Doc): Y.Map<number> {
   return doc.getMap(ROOT.META);
 }
 
-/** Fills an empty document, in one transaction. Only the server does it, once for a board (the lobby's sandbox for itself). */
-export function seedBoard(doc: Y.Doc): void {
+/** Fills an empty document, in one transaction. Only the server does it, once an epoch (the lobby's sandbox for itself). */
+export function seedBoard(doc: Y.Doc, epoch = FIRST_EPOCH): void {
   doc.transact(() => {
     metaOf(doc).set("schema", BOARD_SCHEMA);
-    metaOf(doc).set("epoch", FIRST_EPOCH);
+    metaOf(doc).set("epoch", epoch);
     const records = recordsOf(doc);
     for (const record of SEED_RECORDS) records.set(record.id, new Y.Map<unknown>([[BASE_KEY, record]]));
   });

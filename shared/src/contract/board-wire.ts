@@ -1,5 +1,5 @@
 /**
- * The board socket speaks y-websocket's protocol at `/board/<sessionId>`, plus two messages of ours.
+ * The board socket speaks y-websocket's protocol at `/board/<sessionId>`, plus three messages of ours.
  * They go only to connections that asked with `?saved=1`: a stock provider logs an error for unknown types.
  */
 export const BOARD_PATH = "/board";
@@ -20,6 +20,11 @@ export const MESSAGE = {
   SAVED: 100,
   /** Server -> client: `varUint 101, varString BoardNotice`. */
   NOTICE: 101,
+  /**
+   * Server -> client, before the notice "stale": `varUint 102, varUint8Array update`. The client's copy is of an epoch
+   * that ended; the update (V1) is that epoch's document as it ended. What the copy has beyond it was never saved.
+   */
+  ENDED_EPOCH: 102,
 } as const;
 
 /**
@@ -30,7 +35,8 @@ export const MESSAGE = {
  * refused: the last update was not taken. A sync step 1 follows if it can be mended by sending what is missing;
  * if none follows it cannot be taken now (too many records).
  * stale: this copy holds what the record lacks and will not get from here, others' work that a crash took or what
- * was refused for good. Begin anew from the server's copy and make one's own changes again.
+ * was refused for good, or it is of an epoch that ended. Begin anew from the server's copy and make one's own changes
+ * again. A connection that did not ask for notices is closed with STALE instead.
  */
 export type BoardNotice = "writable" | "read-only" | "not-saved" | "saving" | "refused" | "stale";
 

@@ -11,6 +11,8 @@ export const CLOSE = {
   /** No such session, never took part in it, or it was deleted. */
   GONE: 4404,
   PROTOCOL_VERSION: 4409,
+  /** This copy cannot be brought in step (see the notice "stale", which stock clients do not know): begin a new one. */
+  STALE: 4410,
   ABUSE: 4429,
   /** Retried: the server is stopping. */
   RESTARTING: 1012,

@@ -21,6 +21,7 @@ export const CLOSING = {
   tooFarBehind: { code: CLOSE.OVERLOAD, reason: "Too far behind." },
   reload: { code: CLOSE.OVERLOAD, reason: "The board is being loaded again." },
   malformed: { code: CLOSE.MALFORMED, reason: "The board got something it cannot read." },
+  stale: { code: CLOSE.STALE, reason: "This copy of the board is out of date. Begin a new one." },
   abuse: { code: CLOSE.ABUSE, reason: "Too many messages." },
   restarting: { code: CLOSE.RESTARTING, reason: "The server is restarting." },
 } as const satisfies Record<string, Closing>;

@@ -144,6 +144,7 @@ class Boards {
       logger: this.#deps.logger,
       failing: () => this.registry.writer.failing,
       onBroken: () => this.#reload(hall),
+      readEpoch: (epoch) => this.registry.readEpoch(room.sessionId, epoch),
     });
     ws.once("close", () => this.#leave(connection, hall));
     hall.connections.add(connection);

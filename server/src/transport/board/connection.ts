@@ -4,7 +4,7 @@ import { createDecoder, type Decoder, readVarUint, readVarUint8Array } from "lib
 import type { RawData, WebSocket } from "ws";
 import type { BoardLimits } from "../../board/board-limits.js";
 import type { BoardRoom } from "../../board/board-room.js";
-import { noticeFrame, SYNC, savedFrame } from "../../board/frames.js";
+import { endedFrame, noticeFrame, SYNC, savedFrame } from "../../board/frames.js";
 import { SaveLedger } from "../../board/save-ledger.js";
 import type { Logger } from "../../platform/logger.js";
 import type { Grant } from "../../queries/find-grant.js";
@@ -26,6 +26,8 @@ export interface ConnectionOptions {
   readonly failing: () => boolean;
   /** The room's document cannot be trusted any more. */
   readonly onBroken: () => void;
+  /** The board as an ended epoch left it, as a V1 update. */
+  readonly readEpoch: (epoch: number) => Promise<Uint8Array>;
 }
 
 /** One person's board socket. */
@@ -38,6 +40,7 @@ export class BoardConnection extends SocketEnd implements IntakeOwner, Awareness
   readonly #throttle: Throttle;
   readonly #intake = new UpdateIntake(this);
   #writable: boolean;
+  #outdated = false;
 
   constructor(ws: WebSocket, socket: Duplex, options: ConnectionOptions) {
     super(ws, socket, options.limits.unreadBytes);
@@ -78,6 +81,7 @@ export class BoardConnection extends SocketEnd implements IntakeOwner, Awareness
 
   notify(notice: BoardNotice): void {
     if (this.#options.wantsSaved) this.write(noticeFrame(notice));
+    else if (notice === "stale") this.close(CLOSING.stale);
   }
 
   /** Role or phase may have changed. Whoever may write from now on is asked for what was refused before. */
@@ -104,6 +108,24 @@ export class BoardConnection extends SocketEnd implements IntakeOwner, Awareness
 
   broken(): void {
     this.#options.onBroken();
+  }
+
+  /** Gets nothing of the present epoch, which its copy must not be mixed with, but what it needs to begin anew. */
+  outdated(epoch: number): void {
+    if (this.#outdated) return;
+    this.#outdated = true;
+    this.room.members.delete(this);
+    if (!this.#options.wantsSaved) {
+      this.notify("stale");
+      return;
+    }
+    this.#options.readEpoch(epoch).then(
+      (state) => {
+        this.write(endedFrame(state));
+        this.notify("stale");
+      },
+      () => this.close(CLOSING.unavailable),
+    );
   }
 
   #receive(data: RawData, isBinary: boolean): void {
@@ -135,8 +157,14 @@ export class BoardConnection extends SocketEnd implements IntakeOwner, Awareness
   }
 
   #sync(step: number, bytes: Uint8Array): void {
-    if (step === SYNC.STEP_1) this.write(this.room.stateSince(bytes));
+    if (step === SYNC.STEP_1) this.#answer(bytes);
     else if (step === SYNC.STEP_2 || step === SYNC.UPDATE) this.#intake.take(step, bytes);
     else throw new TypeError("sync step of an unknown kind");
+  }
+
+  #answer(stateVector: Uint8Array): void {
+    const ended = this.room.endedEpochOf(stateVector);
+    if (ended !== null) this.outdated(ended);
+    else if (!this.#outdated) this.write(this.room.stateSince(stateVector));
   }
 }

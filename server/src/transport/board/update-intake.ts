@@ -17,6 +17,8 @@ export interface IntakeOwner extends BoardMember {
   refused(kind: string, reason: string): void;
   /** The room's document cannot be trusted any more. */
   broken(): void;
+  /** Its copy is of an epoch that has ended. */
+  outdated(epoch: number): void;
 }
 
 /** Takes one connection's updates, keeps its ledger true, and asks for what is missing. */
@@ -98,6 +100,7 @@ export class UpdateIntake {
     this.#refuse(message);
     if ("reason" in outcome) this.#refuseFor(outcome.kind, outcome.reason);
     else if (outcome.kind === "gap") this.#refuseGap();
+    else if (outcome.kind === "retired") this.#owner.outdated(outcome.epoch);
     else if (outcome.kind === "broken") this.#owner.broken();
     else {
       this.#waitsForMemory = true;

@@ -1,0 +1,42 @@
+import { randomUUID } from "node:crypto";
+import type { PrismaClient } from "@casement/prisma/client";
+import type { Clock } from "../platform/clock.js";
+import type { Logger } from "../platform/logger.js";
+import { SERVER } from "./authors.js";
+import type { BoardRoom } from "./board-room.js";
+import { insertKeyframe, insertSegments } from "./board-store.js";
+
+export interface UpkeepDeps {
+  readonly prisma: PrismaClient;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** A keyframe only saves time: without it the segments say the same. */
+export async function saveKeyframe({ prisma, logger }: UpkeepDeps, room: BoardRoom, now: boolean): Promise<void> {
+  const keyframe = room.takeKeyframe(now);
+  if (keyframe === null) return;
+  try {
+    await insertKeyframe(prisma, { sessionId: room.sessionId, ...keyframe });
+  } catch (error) {
+    logger.warn({ err: error, sessionId: room.sessionId }, "board keyframe not written");
+  }
+}
+
+/**
+ * Leaves the history of an empty room's document behind, when it pays (docs/decisions/0005). The room must not be used
+ * afterwards: its document may be of an ended epoch.
+ */
+export async function beginNextEpoch({ prisma, clock, logger }: UpkeepDeps, room: BoardRoom): Promise<void> {
+  const { sessionId } = room;
+  try {
+    const next = room.compacted();
+    if (next === null) return;
+    const { epoch, clientId, update } = next;
+    const first = { at: clock.now(), participantId: SERVER, update, newClients: [clientId] };
+    await insertSegments(prisma, [{ key: randomUUID(), sessionId, epoch, updates: [first] }]);
+    logger.info({ sessionId, epoch, bytes: update.length }, "board compacted");
+  } catch (error) {
+    logger.warn({ err: error, sessionId }, "board not compacted");
+  }
+}

@@ -1,0 +1,36 @@
+import * as Y from "yjs";
+import { isShape } from "./board-record.js";
+import { sameValue } from "./json-value.js";
+import { recordsOf } from "./layout.js";
+import { materialise } from "./materialise.js";
+import { rebaseRecord } from "./rebase-record.js";
+import { writeRecord } from "./write-record.js";
+
+/**
+ * Makes the unsaved edits of a copy of an ended epoch again on a document of the present one, as new edits of it.
+ * What was not saved is where `kept` differs from `ended`, the epoch's last state by the record; field by field it is
+ * put on top of what others did since. What others deleted meanwhile stays deleted.
+ * Answers the number of records that were written.
+ */
+export function carryOverEpoch(ended: Y.Doc, kept: Y.Doc, fresh: Y.Doc): number {
+  Y.applyUpdate(kept, Y.encodeStateAsUpdate(ended));
+  const [base, local, now] = [recordsOf(ended), recordsOf(kept), recordsOf(fresh)];
+  let written = 0;
+  fresh.transact(() => {
+    for (const id of new Set([...base.keys(), ...local.keys()])) {
+      const before = materialise(id, base.get(id));
+      const mine = materialise(id, local.get(id));
+      const record = mine ?? before;
+      if (record === null || sameValue(before, mine)) continue;
+      if (!isShape(record) && record.typeName !== "binding") continue;
+      const present = materialise(id, now.get(id));
+      // Made here and not there: new. Made there and not here: gone since, or come by itself.
+      if ((before === null) !== (present === null)) continue;
+      written += 1;
+      if (mine === null) now.delete(id);
+      else if (before === null || present === null) writeRecord(now, mine);
+      else writeRecord(now, rebaseRecord(before, mine, present), present);
+    }
+  });
+  return written;
+}
