@@ -1,14 +1,11 @@
-import type { PrismaClient } from "@casement/prisma/client";
 import { epochClientId, FIRST_EPOCH, seedBoard } from "@casement/shared/board/layout";
 import * as Y from "yjs";
-import type { Clock } from "../platform/clock.js";
-import type { Logger } from "../platform/logger.js";
 import { SERVER } from "./authors.js";
 import type { BoardLimits } from "./board-limits.js";
 import { BoardRoom } from "./board-room.js";
 import { loadBoard } from "./board-store.js";
 import { RecordWriter } from "./record-writer.js";
-import { beginNextEpoch, saveKeyframe } from "./upkeep.js";
+import { beginNextEpoch, saveKeyframe, type UpkeepDeps } from "./upkeep.js";
 
 interface Slot {
   /** Loading and unloading of one room, one after the other. */
@@ -19,11 +16,8 @@ interface Slot {
   timer: NodeJS.Timeout | null;
 }
 
-export interface RegistryDeps {
+export interface RegistryDeps extends UpkeepDeps {
   readonly limits: BoardLimits;
-  readonly prisma: PrismaClient;
-  readonly clock: Clock;
-  readonly logger: Logger;
   /** The database stopped answering (true) or answers again (false). */
   readonly onTrouble: (failing: boolean) => void;
 }

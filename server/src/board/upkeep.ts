@@ -10,10 +10,16 @@ export interface UpkeepDeps {
   readonly prisma: PrismaClient;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Whether a session's record still goes on: what is over is not added to. */
+  readonly goesOn: (sessionId: string) => Promise<boolean>;
 }
 
 /** A keyframe only saves time: without it the segments say the same. */
-export async function saveKeyframe({ prisma, logger }: UpkeepDeps, room: BoardRoom, now: boolean): Promise<void> {
+export async function saveKeyframe(
+  { prisma, logger }: Pick<UpkeepDeps, "prisma" | "logger">,
+  room: BoardRoom,
+  now: boolean,
+): Promise<void> {
   const keyframe = room.takeKeyframe(now);
   if (keyframe === null) return;
   try {
@@ -27,11 +33,11 @@ export async function saveKeyframe({ prisma, logger }: UpkeepDeps, room: BoardRo
  * Leaves the history of an empty room's document behind, when it pays (docs/decisions/0005). The room must not be used
  * afterwards: its document may be of an ended epoch.
  */
-export async function beginNextEpoch({ prisma, clock, logger }: UpkeepDeps, room: BoardRoom): Promise<void> {
+export async function beginNextEpoch({ prisma, clock, logger, goesOn }: UpkeepDeps, room: BoardRoom): Promise<void> {
   const { sessionId } = room;
   try {
     const next = room.compacted();
-    if (next === null) return;
+    if (next === null || !(await goesOn(sessionId))) return;
     const { epoch, clientId, update } = next;
     const first = { at: clock.now(), participantId: SERVER, update, newClients: [clientId] };
     await insertSegments(prisma, [{ key: randomUUID(), sessionId, epoch, updates: [first] }]);

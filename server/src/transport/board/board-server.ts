@@ -51,7 +51,12 @@ class Boards {
   constructor(deps: Deps, limits: BoardLimits) {
     this.#deps = deps;
     this.#limits = limits;
-    this.registry = new RoomRegistry({ ...deps, limits, onTrouble: (failing) => this.#tellTrouble(failing) });
+    this.registry = new RoomRegistry({
+      ...deps,
+      limits,
+      onTrouble: (failing) => this.#tellTrouble(failing),
+      goesOn: async (sessionId) => (await deps.rooms.load(sessionId)).state.phase !== "ended",
+    });
     this.#sockets = new WebSocketServer({
       noServer: true,
       clientTracking: false,

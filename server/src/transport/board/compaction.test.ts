@@ -44,8 +44,8 @@ const shown = (doc: Y.Doc) => Object.fromEntries(foldBoard(doc));
 const segments = () =>
   database.prisma.boardSegment.findMany({ where: { sessionId: cast.sessionId }, orderBy: { id: "asc" } });
 
-/** A board with two shapes and much that was changed and deleted since; nobody is on it. */
-async function livelyBoard(): Promise<BoardClient> {
+/** A board with two shapes and much that was changed and deleted since; nobody is on it any more if its author `leaves`. */
+async function livelyBoard(leaves = true): Promise<BoardClient> {
   const owner = await enter(cast.owner).joined();
   for (const id of ["shape:a", "shape:b"]) owner.draw(id, shape(1));
   owner.draw("shape:orphan", { ...shape(1), parentId: "shape:nobody" });
@@ -55,7 +55,7 @@ async function livelyBoard(): Promise<BoardClient> {
     if (turn > 0) owner.records.delete(`shape:${turn - 1}`);
   }
   await owner.until(({ allSaved }) => allSaved);
-  owner.provider.disconnect();
+  if (leaves) owner.provider.disconnect();
   return owner;
 }
 
@@ -104,6 +104,17 @@ test("BRD-16 the record is folded over the epoch: from zero with a new document,
   expect(shown(doc)).toEqual(shown(candidate.doc));
   expect(shown(straightOn)).toEqual(shown(candidate.doc));
   expect(shown((await loadBoard(database.prisma, cast.sessionId, 1)).doc)).not.toHaveProperty("shape:after");
+});
+
+test("BRD-16 the record of an ended interview is not added to", async () => {
+  const owner = await livelyBoard(false);
+  await stage.deps.rooms.commit(cast.sessionId, null, () => [{ kind: "session.ended", payload: {} }]);
+  owner.close();
+  // Written when the room is left; whoever comes then waits for all of that.
+  while ((await database.prisma.boardKeyframe.count({ where: { sessionId: cast.sessionId } })) === 0)
+    await new Promise((resolve) => setImmediate(resolve));
+  await enter(cast.interviewer).joined();
+  expect(await epochOnDisk()).toBe(1);
 });
 
 test("BRD-17 a copy of an ended epoch is told how it ended; its unsaved work is made again, over what others did", async () => {
