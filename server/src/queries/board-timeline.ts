@@ -8,17 +8,22 @@ interface Keyframe {
   readonly afterSegment: bigint;
 }
 
+/** Shorter silences are not worth a word. */
+const QUIET_MS = 10_000;
+
 /** Collects what a manifest tells of the board, update by update. Times are playback times. */
 class TimelineBuilder {
   updates = 0;
   readonly chunks: BoardChunk[] = [];
   readonly damage: BoardTimeline["damage"] = [];
+  readonly quiet: BoardTimeline["quiet"] = [];
   #latest = Number.NEGATIVE_INFINITY;
   constructor(readonly startAt: number) {}
 
   /** Playback time never runs backwards, whatever the server's clock did. */
   add(at: number, bytes: number): number {
     const t = Math.max(this.#latest, at - this.startAt);
+    this.#rest(t);
     this.#latest = t;
     const chunk = this.chunks.at(-1);
     if (chunk !== undefined && chunk.updates < CHUNK_UPDATES) {
@@ -29,6 +34,15 @@ class TimelineBuilder {
     this.updates += 1;
     return t;
   }
+
+  end(duration: number): void {
+    this.#rest(duration);
+  }
+
+  #rest(until: number): void {
+    const from = Math.max(0, this.#latest);
+    if (until - from >= QUIET_MS) this.quiet.push({ from, to: until });
+  }
 }
 
 /**
@@ -38,7 +52,7 @@ class TimelineBuilder {
 export async function readBoardTimeline(
   prisma: PrismaClient,
   sessionId: string,
-  startAt: number,
+  { startAt, endAt }: { readonly startAt: number; readonly endAt: number },
   counted: (participantId: string, t: number) => void,
 ): Promise<BoardTimeline> {
   const rows = await prisma.boardKeyframe.findMany({
@@ -68,6 +82,7 @@ export async function readBoardTimeline(
     for (let lost = 0; lost < segment.count; lost += 1) timeline.add(segment.at, 0);
   }
   passKeyframes(last + 1n);
-  const { updates, chunks, damage } = timeline;
-  return { updates, keyframes: [...keyframes.values()], chunks, damage };
+  timeline.end(endAt - startAt);
+  const { updates, chunks, quiet, damage } = timeline;
+  return { updates, keyframes: [...keyframes.values()], chunks, quiet, damage };
 }

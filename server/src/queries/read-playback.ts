@@ -23,11 +23,12 @@ export async function readPlayback({ prisma, rooms, clock }: Deps, grant: Grant)
   const endAt = Math.max(startedAt, endedAt ?? clock.now());
   const events = viewedEvents(loaded, grant);
   const activity = new Activity(endAt - startedAt);
-  const board = await readBoardTimeline(prisma, sessionId, startedAt, (person, t) => activity.count(person, t));
+  const span = { startAt: startedAt, endAt };
+  const board = await readBoardTimeline(prisma, sessionId, span, (person, t) => activity.count(person, t));
   for (const { actor, at } of events) if (actor !== null) activity.count(actor, at - startedAt);
   const people = Object.values(loaded.state.participants);
   return {
-    ...{ sessionId, participantId, role, startAt: startedAt, endAt, live: endedAt === null },
+    ...{ sessionId, participantId, role, ...span, live: endedAt === null },
     participants: people.map(({ id, name, color, role: place }) => ({ id, name, color, role: place })),
     events: events.map((event) => ({ ...event, payload: { ...event.payload } })),
     board,

@@ -59,6 +59,8 @@ export const manifestSchema = z.object({
     updates: z.number().int(),
     keyframes: z.array(keyframeSchema),
     chunks: z.array(chunkSchema),
+    /** Stretches of 10 s and more without a single update, between start and end. */
+    quiet: z.array(z.object({ from: z.number(), to: z.number() })),
     /** Places that cannot be read: playback time, and how many updates are lost there. The rest plays. */
     damage: z.array(z.object({ at: z.number(), updates: z.number().int() })),
   }),

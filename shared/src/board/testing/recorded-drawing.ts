@@ -71,6 +71,7 @@ export function describeDrawing({ updates, keyframes }: RecordedDrawing, rebuilt
       updates: chunk.length,
       bytes: 0,
     })),
+    quiet: [],
     damage: [],
   };
   return { manifest: { board, startAt: DRAWING_START }, chunks: chunks.map((chunk) => encodeChunk(chunk)) };

@@ -1,0 +1,27 @@
+import { durationOf, type PlaybackManifest } from "./manifest.js";
+
+/** A stretch of playback time. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Shorter silences are part of thinking aloud. */
+const IDLE_MS = 20_000;
+/** What is kept of a silence at both of its ends, so that nothing begins abruptly. */
+const MARGIN_MS = 1_500;
+
+/** Where nobody drew and nothing happened that the viewer may see: what can be skipped. */
+export function idleStretches(manifest: PlaybackManifest): Stretch[] {
+  const duration = durationOf(manifest);
+  const times = manifest.events.map(({ at }) => at - manifest.startAt).filter((t) => t >= 0 && t <= duration);
+  return manifest.board.quiet
+    .flatMap((stretch) => cutAt(stretch, times))
+    .filter(({ from, to }) => to - from >= IDLE_MS)
+    .map(({ from, to }) => ({ from: from + MARGIN_MS, to: to - MARGIN_MS }));
+}
+
+function cutAt({ from, to }: Stretch, times: readonly number[]): Stretch[] {
+  const edges = [from, ...times.filter((t) => t > from && t < to), to];
+  return edges.slice(1).map((edge, index) => ({ from: edges[index] as number, to: edge }));
+}

@@ -1,0 +1,52 @@
+import type { EventKind, ViewedEvent } from "../record/event-kinds.js";
+import { durationOf, type PlaybackManifest } from "./manifest.js";
+
+export type MarkerKind = "step" | "pause" | "note" | "score" | "hint" | "chat" | "person";
+
+/** A moment worth jumping to. */
+export interface Marker {
+  readonly kind: MarkerKind;
+  /** Playback time. */
+  readonly t: number;
+  /** Position of its event in the manifest: the state after it is `StateFold.after(index + 1)`. */
+  readonly index: number;
+  readonly event: ViewedEvent;
+}
+
+const KINDS: Partial<Record<EventKind, MarkerKind>> = {
+  "step.entered": "step",
+  "session.started": "step",
+  "timer.paused": "pause",
+  "note.added": "note",
+  "score.set": "score",
+  "hint.revealed": "hint",
+  "chat.sent": "chat",
+  "participant.arrived": "person",
+  "participant.left": "person",
+  "participant.removed": "person",
+};
+
+/** What the viewer may jump to, in order of time: from the start of the interview to its end. */
+export function markers(manifest: PlaybackManifest): Marker[] {
+  const duration = durationOf(manifest);
+  const marks = new MarkChanges();
+  return manifest.events.flatMap((event, index) => {
+    const kind = KINDS[event.kind];
+    const t = event.at - manifest.startAt;
+    if (kind === undefined || t < 0 || t > duration) return [];
+    return marks.isNews(event) ? [{ kind, t, index, event }] : [];
+  });
+}
+
+/** Evidence is saved while it is typed: only another mark is a moment of its own. */
+class MarkChanges {
+  readonly #known = new Map<string, unknown>();
+
+  isNews(event: ViewedEvent): boolean {
+    if (event.kind !== "score.set") return true;
+    const place = `${event.actor} ${event.payload.criterion}`;
+    const isNews = !this.#known.has(place) || this.#known.get(place) !== event.payload.mark;
+    this.#known.set(place, event.payload.mark);
+    return isNews;
+  }
+}

@@ -1,0 +1,124 @@
+import type { Fact, SessionEvent } from "../record/event-kinds.js";
+import { foldEvents } from "../record/fold.js";
+import { foldVisible } from "../record/visible-to.js";
+import { sampleRecord } from "../testing/sample-record.js";
+import { idleStretches } from "./idle-stretches.js";
+import type { PlaybackManifest } from "./manifest.js";
+import { markers } from "./markers.js";
+import { StateFold, stateAt } from "./state-at.js";
+import { stepBand } from "./step-band.js";
+
+const start = sampleRecord.find(({ kind }) => kind === "session.started")?.at ?? 0;
+const MINUTE = 60_000;
+
+/** Facts at these minutes, by the owner, of an interview of 12 minutes with two steps of 5. */
+function manifestOf(facts: readonly [minute: number, Fact][], quiet: PlaybackManifest["board"]["quiet"] = []) {
+  const before = sampleRecord.filter(({ at }) => at <= start);
+  const later = facts.map(([minute, fact]) => ({ ...fact, at: start + minute * MINUTE, actor: "owner" }));
+  const events = [...before, ...later].map((event, index) => ({ ...event, revision: index + 1 }));
+  const board = { updates: 0, keyframes: [], chunks: [], quiet, damage: [] };
+  const span = { startAt: start, endAt: start + 12 * MINUTE };
+  return { ...span, events, board } as unknown as PlaybackManifest;
+}
+
+const ended: [number, Fact] = [12, { kind: "session.ended", payload: {} }];
+const chat = (messageId: string): Fact => ({ kind: "chat.sent", payload: { messageId, text: "hello" } });
+const score = (mark: 2 | 3, evidence: string): Fact => ({
+  kind: "score.set",
+  payload: { criterion: "structure", mark, evidence },
+});
+
+test("REC-36 the state at any moment is the fold of what had happened, forwards, backwards and at random", () => {
+  const many = Array.from({ length: 300 }, (_none, index): [number, Fact] => [index / 30, chat(`m${index}`)]);
+  const manifest = manifestOf([...many, ended]);
+  const states = new StateFold(manifest);
+  const order = [...manifest.events.keys()].flatMap((index) => [
+    index,
+    manifest.events.length - 1 - index,
+    (index * 97) % 300,
+  ]);
+  for (const index of order.filter((_each, place) => place % 5 === 0))
+    expect(states.after(index)).toEqual(foldEvents(manifest.events.slice(0, index)));
+  expect(states.at(MINUTE)).toBe(states.at(MINUTE + 1));
+  expect(stateAt(manifest, 12 * MINUTE).phase).toBe("ended");
+  expect(stateAt(manifest, -1).phase).toBe("planned");
+});
+
+test.each(["owner", "interviewer", "candidate", "observer"] as const)(
+  "REC-37 the playback of what %s may see holds nothing else",
+  (role) => {
+    const full = foldEvents(sampleRecord);
+    const viewer = { participantId: role, role };
+    const seen = sampleRecord.filter((event: SessionEvent) => foldVisible([event], viewer, full).revision === 1);
+    const events = seen.map((event, index) => ({ ...event, revision: index + 1 }));
+    const manifest = { ...manifestOf([]), events } as PlaybackManifest;
+    expect(stateAt(manifest, Number.POSITIVE_INFINITY)).toEqual(foldVisible(sampleRecord, viewer, full));
+  },
+);
+
+test("REC-38 markers are the moments between start and end; only another mark is a new score", () => {
+  const manifest = manifestOf([
+    [1, { kind: "note.added", payload: { noteId: "n", text: "A", tag: null, stepIndex: 0 } }],
+    [2, score(2, "a")],
+    [3, score(2, "ab")],
+    [4, score(3, "ab")],
+    [5, { kind: "timer.paused", payload: {} }],
+    [6, { kind: "timer.resumed", payload: {} }],
+    [7, chat("m")],
+    ended,
+    [13, { kind: "note.added", payload: { noteId: "late", text: "B", tag: null, stepIndex: null } }],
+  ]);
+  expect(markers(manifest).map(({ kind, t }) => [kind, t / MINUTE])).toEqual([
+    ["step", 0],
+    ["note", 1],
+    ["score", 2],
+    ["score", 4],
+    ["pause", 5],
+    ["chat", 7],
+  ]);
+});
+
+test("REC-39 idle is where nobody draws and nothing happens, for 20 seconds and more", () => {
+  const quiet = [
+    { from: 0, to: 2 * MINUTE },
+    { from: 5 * MINUTE, to: 5.25 * MINUTE },
+    { from: 6 * MINUTE, to: 7 * MINUTE },
+  ];
+  const manifest = manifestOf([[1, chat("a")], [6.9, chat("b")], ended], quiet);
+  expect(idleStretches(manifest)).toEqual([
+    { from: 1_500, to: MINUTE - 1_500 },
+    { from: MINUTE + 1_500, to: 2 * MINUTE - 1_500 },
+    { from: 6 * MINUTE + 1_500, to: 6.9 * MINUTE - 1_500 },
+  ]);
+});
+
+test("STP-10 the band shows visits, pauses and from when on a step is over its budget", () => {
+  const enter = (stepIndex: number): Fact => ({ kind: "step.entered", payload: { stepIndex } });
+  const manifest = manifestOf([
+    [1, { kind: "timer.paused", payload: {} }],
+    [2, { kind: "timer.resumed", payload: {} }],
+    [4, enter(1)],
+    [5, enter(0)],
+    [9, { kind: "timer.paused", payload: {} }],
+    ended,
+  ]);
+  const { steps, pauses } = stepBand(manifest);
+  expect(pauses).toEqual([
+    { from: 1 * MINUTE, to: 2 * MINUTE },
+    { from: 9 * MINUTE, to: 12 * MINUTE },
+  ]);
+  expect(
+    steps.map(({ stepIndex, from, to, overrunFrom }) => [
+      stepIndex,
+      from / MINUTE,
+      to / MINUTE,
+      overrunFrom && overrunFrom / MINUTE,
+    ]),
+  ).toEqual([
+    [0, 0, 4, null],
+    [1, 4, 5, null],
+    // Three minutes were spent before, so two are left.
+    [0, 5, 12, 7],
+  ]);
+  expect(steps[0]).toMatchObject({ title: "Clarify", budgetMs: 5 * MINUTE });
+});
