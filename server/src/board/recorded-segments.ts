@@ -12,13 +12,14 @@ export interface RecordedSegment {
   /** How many updates of the record come before it. */
   readonly before: number;
   readonly count: number;
-  /** null when its bytes cannot be read. */
+  readonly epoch: number;
+  /** null when its bytes cannot be read. What a stray of an ended epoch holds is nothing (docs/decisions/0005). */
   readonly updates: readonly BoardUpdate[] | null;
 }
 
 /** The board's record in order. A damaged row is told, and the ones after it follow. */
 export async function* readSegments(prisma: PrismaClient, sessionId: string): AsyncGenerator<RecordedSegment> {
-  let [after, before] = [0n, 0];
+  let [after, before, epoch] = [0n, 0, 0];
   for (;;) {
     const rows = await prisma.boardSegment.findMany({
       where: { sessionId, id: { gt: after } },
@@ -26,7 +27,8 @@ export async function* readSegments(prisma: PrismaClient, sessionId: string): As
       take: PAGE,
     });
     for (const row of rows) {
-      yield toSegment(row, before);
+      epoch = Math.max(epoch, row.epoch);
+      yield toSegment(row, before, epoch);
       before += row.count;
     }
     after = rows.at(-1)?.id ?? after;
@@ -38,8 +40,12 @@ interface Row {
   readonly id: bigint;
   readonly at: Date;
   readonly count: number;
+  readonly epoch: number;
   readonly bytes: Uint8Array;
 }
+
+/** Yjs's update without anything in it. */
+const NOTHING = Uint8Array.of(0, 0);
 
 /** The rows that hold any of the updates `first` (from 0) to `end` (excluded). */
 export async function readSegmentsWithin(
@@ -48,18 +54,22 @@ export async function readSegmentsWithin(
   first: number,
   end: number,
 ): Promise<RecordedSegment[]> {
-  const rows = await prisma.$queryRaw<(Row & { before: bigint })[]>`
-    SELECT "id", "at", "count", "bytes", "before" FROM (
-      SELECT "id", "at", "count", "bytes", sum("count") OVER (ORDER BY "id") - "count" AS "before"
+  const rows = await prisma.$queryRaw<(Row & { before: bigint; newest: number })[]>`
+    SELECT "id", "at", "count", "epoch", "bytes", "before", "newest" FROM (
+      SELECT "id", "at", "count", "epoch", "bytes", sum("count") OVER (ORDER BY "id") - "count" AS "before",
+        max("epoch") OVER (ORDER BY "id") AS "newest"
       FROM "BoardSegment" WHERE "sessionId" = ${sessionId}
     ) AS segment
     WHERE "before" < ${end} AND "before" + "count" > ${first}
     ORDER BY "id"`;
-  return rows.map((row) => toSegment(row, Number(row.before)));
+  return rows.map((row) => toSegment(row, Number(row.before), row.newest));
 }
 
-function toSegment({ id, at, count, bytes }: Row, before: number): RecordedSegment {
-  return { id, at: at.getTime(), before, count, updates: tryDecode(at.getTime(), count, bytes) };
+/** @param newest the newest epoch that had begun by then. */
+function toSegment({ id, at, count, epoch, bytes }: Row, before: number, newest: number): RecordedSegment {
+  const decoded = tryDecode(at.getTime(), count, bytes);
+  const updates = epoch < newest ? decoded?.map((update) => ({ ...update, update: NOTHING })) : decoded;
+  return { id, at: at.getTime(), before, count, epoch, updates: updates ?? null };
 }
 
 function tryDecode(at: number, count: number, bytes: Uint8Array): readonly BoardUpdate[] | null {

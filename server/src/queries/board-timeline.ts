@@ -3,11 +3,6 @@ import { type BoardChunk, CHUNK_UPDATES, type PlaybackManifest } from "@casement
 import { readSegments } from "../board/recorded-segments.js";
 
 type BoardTimeline = PlaybackManifest["board"];
-interface Keyframe {
-  readonly at: Date;
-  readonly afterSegment: bigint;
-}
-
 /** Shorter silences are not worth a word. */
 const QUIET_MS = 10_000;
 
@@ -58,21 +53,23 @@ export async function readBoardTimeline(
   const rows = await prisma.boardKeyframe.findMany({
     where: { sessionId },
     orderBy: { afterSegment: "asc" },
-    select: { at: true, afterSegment: true },
+    select: { at: true, afterSegment: true, epoch: true },
   });
   const timeline = new TimelineBuilder(startAt);
   const keyframes = new Map<number, BoardTimeline["keyframes"][number]>();
-  let next = 0;
+  const epochs: number[] = [];
+  let [next, last, epoch] = [0, 0n, 0];
   const passKeyframes = (until: bigint) => {
-    for (; rows[next] !== undefined && (rows[next] as Keyframe).afterSegment < until; next += 1) {
+    for (let row = rows[next]; row !== undefined && row.afterSegment < until; row = rows[next]) {
       const { updates } = timeline;
-      const at = (rows[next] as Keyframe).at.getTime() - startAt;
-      if (updates > 0) keyframes.set(updates, { at, updates, rebuilt: false });
+      if (updates > 0 && row.epoch === epoch) keyframes.set(updates, { at: row.at.getTime() - startAt, updates });
+      next += 1;
     }
   };
-  let last = 0n;
   for await (const segment of readSegments(prisma, sessionId)) {
     passKeyframes(segment.id);
+    if (segment.epoch > epoch && epoch > 0) epochs.push(timeline.updates);
+    epoch = Math.max(epoch, segment.epoch);
     last = segment.id;
     for (const { at, participantId, update } of segment.updates ?? []) {
       counted(participantId, timeline.add(at, update.length));
@@ -84,5 +81,5 @@ export async function readBoardTimeline(
   passKeyframes(last + 1n);
   timeline.end(endAt - startAt);
   const { updates, chunks, quiet, damage } = timeline;
-  return { updates, keyframes: [...keyframes.values()], chunks, quiet, damage };
+  return { updates, keyframes: [...keyframes.values()], chunks, epochs, quiet, damage };
 }

@@ -42,7 +42,7 @@ export async function readBoardKeyframe(deps: ReadDeps, grant: Grant, updates: n
   const [segment] = await readSegmentsWithin(deps.prisma, grant.sessionId, updates - 1, updates);
   if (segment === undefined || segment.before + segment.count !== updates) throw missing();
   const keyframe = await deps.prisma.boardKeyframe.findFirst({
-    where: { sessionId: grant.sessionId, afterSegment: segment.id },
+    where: { sessionId: grant.sessionId, afterSegment: segment.id, epoch: segment.epoch },
     orderBy: { id: "desc" },
   });
   if (keyframe === null) throw missing();

@@ -15,7 +15,7 @@ export class ReplayCursor {
   readonly #log: ReplayLog;
   #doc = new Y.Doc();
   #index = new RecordIndex();
-  /** Where the document was loaded, and where it is. */
+  /** Rank of the base that it was loaded from, and where it is. */
   #origin = 0;
   #position = 0;
   /** The document was loaded anew since the index was made. */
@@ -70,7 +70,7 @@ export class ReplayCursor {
   #mustLoad(target: number): boolean {
     if (this.#origin < this.#log.floorOf(target) || this.#position > target) return true;
     const base = this.#log.baseFor(target);
-    return base !== null && base.position - this.#position > LOAD_COST;
+    return base !== null && base.rank - this.#position > LOAD_COST;
   }
 
   #load(target: number): boolean {
@@ -79,8 +79,8 @@ export class ReplayCursor {
     this.#doc.destroy();
     this.#doc = new Y.Doc();
     if (base.state.length > 0) Y.applyUpdateV2(this.#doc, base.state);
-    this.#origin = base.position;
-    this.#position = base.position;
+    this.#origin = base.rank;
+    this.#position = Math.floor(base.rank);
     this.#stale = true;
     this.#watch();
     return true;
@@ -126,7 +126,7 @@ export class ReplayCursor {
 
   #keepSometimes(): void {
     const base = this.#log.baseFor(this.#position);
-    if (base !== null && this.#position - base.position < KEEP_EVERY) return;
+    if (base !== null && this.#position - base.rank < KEEP_EVERY) return;
     this.#log.keep(this.#position, Y.encodeStateAsUpdateV2(this.#doc));
   }
 }

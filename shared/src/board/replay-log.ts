@@ -4,9 +4,13 @@ import type { PlaybackManifest } from "../playback/manifest.js";
 /** Fetching so many updates costs about as much as fetching a keyframe. */
 const REACH = 600;
 
-/** A whole board after `position` updates, as a Yjs update (V2); null before it was fetched. */
+/** A whole board as a Yjs update (V2), empty for an empty one; null before it was fetched. */
 interface Base {
-  readonly position: number;
+  /**
+   * Number of updates inside. Where a new document begins after n updates, its empty beginning ranks n + 1/2:
+   * the board after n updates is still the old one, and everything later builds on the new.
+   */
+  readonly rank: number;
   readonly state: Uint8Array | null;
   /** A server's keyframe; the others are made while folding. */
   readonly recorded: boolean;
@@ -23,7 +27,7 @@ interface LoggedUpdate {
   readonly update: Uint8Array | null;
 }
 
-const EMPTY_BASE: Base = { position: 0, state: new Uint8Array(), recorded: false };
+const emptyBase = (rank: number): Base => ({ rank, state: new Uint8Array(), recorded: false });
 
 /**
  * The board's record as far as it is here: updates by position (0, 1, 2 …) and whole boards to begin from.
@@ -35,7 +39,7 @@ export class ReplayLog {
   readonly #startAt: number;
   readonly #firsts: readonly number[];
   readonly #chunks = new Map<number, readonly LoggedUpdate[]>();
-  /** By position, ascending. */
+  /** By rank, ascending. */
   #bases: Base[];
   /** Positions of updates that could not be used. */
   readonly #damaged = new Set<number>();
@@ -49,8 +53,9 @@ export class ReplayLog {
       first += updates;
       return first - updates;
     });
-    const recorded = board.keyframes.map(({ updates }) => ({ position: updates, state: null, recorded: true }));
-    this.#bases = [EMPTY_BASE, ...recorded].sort((a, b) => a.position - b.position);
+    const recorded = board.keyframes.map(({ updates }): Base => ({ rank: updates, state: null, recorded: true }));
+    const begins = [emptyBase(0), ...board.epochs.map((updates) => emptyBase(updates + 0.5))];
+    this.#bases = [...begins, ...recorded].sort((a, b) => a.rank - b.rank);
     this.#drawBarriers();
   }
 
@@ -95,12 +100,12 @@ export class ReplayLog {
   }
 
   addKeyframe(position: number, state: Uint8Array): void {
-    this.#bases = this.#bases.map((base) => (base.recorded && base.position === position ? { ...base, state } : base));
+    this.#bases = this.#bases.map((base) => (base.recorded && base.rank === position ? { ...base, state } : base));
   }
 
   /** The keyframe cannot be had: what it would have saved is folded. */
   dropKeyframe(position: number): void {
-    this.#bases = this.#bases.filter((base) => !(base.recorded && base.position === position));
+    this.#bases = this.#bases.filter((base) => !(base.recorded && base.rank === position));
     this.#drawBarriers();
   }
 
@@ -112,23 +117,21 @@ export class ReplayLog {
 
   /** A board that was folded, to begin from later. */
   keep(position: number, state: Uint8Array): void {
-    if (this.baseFor(position)?.position === position) return;
-    this.#bases.push({ position, state, recorded: false });
-    this.#bases.sort((a, b) => a.position - b.position);
+    if (this.baseFor(position)?.rank === position) return;
+    this.#bases.push({ rank: position, state, recorded: false });
+    this.#bases.sort((a, b) => a.rank - b.rank);
   }
 
-  /** No base before this position may be used for a board at `position` or later. */
+  /** No base of a lower rank may be used for a board at `position`. */
   floorOf(position: number): number {
     return this.#barriers.findLast((barrier) => barrier <= position) ?? 0;
   }
 
   /** The nearest whole board that is here and allowed for this position. */
-  baseFor(position: number): { readonly position: number; readonly state: Uint8Array } | null {
-    const floor = this.floorOf(position);
-    const base = this.#bases.findLast((each) => each.state !== null && each.position <= position);
-    return base === undefined || base.position < floor
-      ? null
-      : { position: base.position, state: base.state as Uint8Array };
+  baseFor(position: number): { readonly rank: number; readonly state: Uint8Array } | null {
+    const base = this.#bases.findLast(({ state, rank }) => state !== null && rank <= position);
+    if (base === undefined || base.rank < this.floorOf(position)) return null;
+    return { rank: base.rank, state: base.state as Uint8Array };
   }
 
   /** Number of updates that had happened at playback time `t`; null when the chunk that knows is not here. */
@@ -169,10 +172,10 @@ export class ReplayLog {
     const end = known ?? until + 1;
     const near = this.baseFor(until);
     const floor = this.floorOf(until);
-    const keyframe = this.#bases.findLast((base) => base.recorded && base.position <= until && base.position >= floor);
-    const far = near === null || (until - near.position > REACH && (keyframe?.position ?? 0) > near.position);
-    const begin = far ? (keyframe?.position ?? 0) : near.position;
-    const keyframes = far && keyframe !== undefined && keyframe.state === null ? [keyframe.position] : [];
+    const keyframe = this.#bases.findLast((base) => base.recorded && base.rank <= until && base.rank >= floor);
+    const far = near === null || (until - near.rank > REACH && (keyframe?.rank ?? 0) > near.rank);
+    const begin = Math.floor(far ? (keyframe?.rank ?? 0) : near.rank);
+    const keyframes = far && keyframe !== undefined && keyframe.state === null ? [keyframe.rank] : [];
     return { keyframes, chunks: this.#chunksWithin(begin, end).filter((index) => !this.#chunks.has(index)) };
   }
 
@@ -210,14 +213,14 @@ export class ReplayLog {
 
   #forgetAfterDamage(): void {
     const first = Math.min(...this.#damaged);
-    this.#bases = this.#bases.filter((base) => base.recorded || base.position <= first);
+    this.#bases = this.#bases.filter((base) => base.recorded || base.rank <= first || base.state?.length === 0);
     this.#drawBarriers();
   }
 
   #drawBarriers(): void {
-    const recorded = this.#bases.filter((base) => base.recorded).map(({ position }) => position);
-    const rebuilt = this.#board.keyframes.filter((keyframe) => keyframe.rebuilt).map(({ updates }) => updates);
-    const healing = [...this.#damaged].flatMap((position) => recorded.find((each) => each > position) ?? []);
-    this.#barriers = [...new Set([...rebuilt, ...healing])].sort((a, b) => a - b);
+    const recorded = this.#bases.filter((base) => base.recorded).map(({ rank }) => rank);
+    const begins = this.#board.epochs.map((updates) => updates + 0.5);
+    const healing = [...this.#damaged].flatMap((position) => recorded.find((rank) => rank > position) ?? []);
+    this.#barriers = [...new Set([...begins, ...healing])].sort((a, b) => a - b);
   }
 }

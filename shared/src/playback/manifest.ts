@@ -6,11 +6,8 @@ import { roleSchema } from "../role.js";
 /** Board updates in one chunk; only the last chunk may hold fewer. */
 export const CHUNK_UPDATES = 500;
 
-/**
- * A whole board that playback may begin from. Addressed by `updates`, the number of the record's updates inside.
- * `rebuilt`: the document was made anew here, so updates after it build on it and not on those before.
- */
-const keyframeSchema = z.object({ at: z.number(), updates: z.number().int(), rebuilt: z.boolean() });
+/** A whole board that playback may begin from. Addressed by `updates`, the number of the record's updates inside. */
+const keyframeSchema = z.object({ at: z.number(), updates: z.number().int() });
 
 /** `from`, `to`: playback time of its first and last update. `bytes`: before the transport's compression. */
 const chunkSchema = z.object({
@@ -59,6 +56,8 @@ export const manifestSchema = z.object({
     updates: z.number().int(),
     keyframes: z.array(keyframeSchema),
     chunks: z.array(chunkSchema),
+    /** Where a new document begins: so many updates came before, and those after build on none of them. */
+    epochs: z.array(z.number().int()),
     /** Stretches of 10 s and more without a single update, between start and end. */
     quiet: z.array(z.object({ from: z.number(), to: z.number() })),
     /** Places that cannot be read: playback time, and how many updates are lost there. The rest plays. */

@@ -16,7 +16,7 @@ function manifestOf(facts: readonly [minute: number, Fact][], quiet: PlaybackMan
   const before = sampleRecord.filter(({ at }) => at <= start);
   const later = facts.map(([minute, fact]) => ({ ...fact, at: start + minute * MINUTE, actor: "owner" }));
   const events = [...before, ...later].map((event, index) => ({ ...event, revision: index + 1 }));
-  const board = { updates: 0, keyframes: [], chunks: [], quiet, damage: [] };
+  const board = { updates: 0, keyframes: [], chunks: [], epochs: [], quiet, damage: [] };
   const span = { startAt: start, endAt: start + 12 * MINUTE };
   return { ...span, events, board } as unknown as PlaybackManifest;
 }

@@ -52,18 +52,14 @@ export function recordDrawing(seed: number, updates: number, keyframeEvery: numb
 }
 
 /** What a server tells of it and where its bytes are. */
-export function describeDrawing({ updates, keyframes }: RecordedDrawing, rebuilt: readonly number[] = []) {
+export function describeDrawing({ updates, keyframes: states }: RecordedDrawing, epochs: readonly number[] = []) {
   const timeOf = (index: number) => (updates[index]?.at ?? DRAWING_START) - DRAWING_START;
   const chunks = Array.from({ length: Math.ceil(updates.length / CHUNK_UPDATES) }, (_none, index) =>
     updates.slice(index * CHUNK_UPDATES, (index + 1) * CHUNK_UPDATES),
   );
   const board: PlaybackManifest["board"] = {
     updates: updates.length,
-    keyframes: [...keyframes.keys()].map((position) => ({
-      at: timeOf(position - 1),
-      updates: position,
-      rebuilt: rebuilt.includes(position),
-    })),
+    keyframes: [...states.keys()].map((updates) => ({ at: timeOf(updates - 1), updates })),
     chunks: chunks.map((chunk, index) => ({
       index,
       from: timeOf(index * CHUNK_UPDATES),
@@ -71,6 +67,7 @@ export function describeDrawing({ updates, keyframes }: RecordedDrawing, rebuilt
       updates: chunk.length,
       bytes: 0,
     })),
+    epochs: [...epochs],
     quiet: [],
     damage: [],
   };
