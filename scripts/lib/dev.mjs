@@ -13,7 +13,7 @@ const CLIENT_PORT = "5173";
 /** The server, restarted on each change, and the client with hot reload; one Ctrl-C ends all. */
 export async function develop() {
   passSignalsOn();
-  await install();
+  await install("running");
   await generate();
   loadDotEnv();
   await run(process.execPath, [TOOL.tsc, "-b", "server"]);

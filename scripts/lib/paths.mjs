@@ -16,7 +16,6 @@ export const TOOL = {
   playwrightLibrary: inRoot("node_modules/playwright-core/index.mjs"),
   prisma: inRoot("node_modules/prisma/build/index.js"),
   tsc: inRoot("node_modules/typescript/bin/tsc"),
-  tsx: inRoot("node_modules/tsx/dist/cli.mjs"),
   turbo: inRoot("node_modules/turbo/bin/turbo"),
   vite: inRoot("node_modules/vite/bin/vite.js"),
 };

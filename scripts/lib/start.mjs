@@ -8,7 +8,7 @@ import { Trouble } from "./say.mjs";
 import { loadDotEnv } from "./settings.mjs";
 
 export async function makeReady() {
-  await install();
+  await install("running");
   await generate();
   await build();
 }

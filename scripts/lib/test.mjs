@@ -24,7 +24,7 @@ export async function test([kind, ...rest]) {
   }
   passSignalsOn();
   forgetSettings();
-  await install();
+  await install("working");
   /** @type {Tally[]} */
   const tallies = [];
   for (const stage of stagesOf(kind, rest)) tallies.push(await runStage(stage));

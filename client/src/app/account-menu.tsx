@@ -1,10 +1,10 @@
 import type { Account } from "@casement/shared/contract/http";
 import { Menu, UnstyledButton } from "@mantine/core";
-import { IconLogout, IconUser } from "@tabler/icons-react";
 import { Link, useNavigate } from "react-router";
 import { useSignOut } from "../api/accounts";
 import { initials } from "../lib/initials";
 import { paths } from "../lib/paths";
+import { IconLogout, IconUser } from "../ui/icons";
 import classes from "./app.module.css";
 
 export function AccountMenu({ account }: { account: Account }) {

@@ -1,8 +1,8 @@
 import { Button, Group } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
 import { Link, NavLink, useLocation } from "react-router";
 import { useMe } from "../api/accounts";
 import { paths } from "../lib/paths";
+import { IconPlus } from "../ui/icons";
 import { AccountMenu } from "./account-menu";
 import classes from "./app.module.css";
 import { ColorSchemeToggle } from "./color-scheme-toggle";

@@ -1,5 +1,5 @@
-import { IconCloudOff } from "@tabler/icons-react";
 import { useSyncExternalStore } from "react";
+import { IconCloudOff } from "../ui/icons";
 import classes from "./app.module.css";
 
 function subscribe(changed: () => void): () => void {

@@ -1,7 +1,7 @@
 import { Button, type ButtonProps } from "@mantine/core";
-import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { copyText } from "../lib/copy-text";
+import { IconCheck, IconCopy } from "./icons";
 
 const SHOWN_FOR_MS = 2000;
 

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { describeError } from "../lib/error-text";
 import { paths } from "../lib/paths";
+import { IconAlertTriangle } from "./icons";
 import classes from "./notices.module.css";
 
 /** Says what happened and offers what helps. Renders nothing without an error. */

@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCheck, IconCloudUp } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCheck, IconCloudUp } from "./icons";
 import classes from "./save-state.module.css";
 
 export type ShownSaveState = "saved" | "pending" | "saving" | "not-saved" | "refused";

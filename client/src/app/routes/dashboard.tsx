@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { SessionList } from "../../features/dashboard/session-list";
 import { paths } from "../../lib/paths";
+import { IconPlus } from "../../ui/icons";
 
 export function Dashboard() {
   const newSession = (

@@ -1,6 +1,5 @@
 import { API_PREFIX } from "@casement/shared/contract/routes";
 import { Button } from "@mantine/core";
-import { IconDownload } from "@tabler/icons-react";
 import { FinalBoard } from "../../features/board/lazy-board";
 import { NoteComposer } from "../../features/notes/note-composer";
 import { NoteList } from "../../features/notes/note-list";
@@ -14,6 +13,7 @@ import { CompareCards, useOpenCards } from "../../features/scoring/compare-cards
 import { ScorecardEditor } from "../../features/scoring/scorecard-editor";
 import { SealedCards } from "../../features/scoring/sealed-cards";
 import { useMyself, useSessionId, useSessionState } from "../../realtime/room-context";
+import { IconDownload } from "../../ui/icons";
 import classes from "./session.module.css";
 
 /** Everything an interviewer reads and still does after the interview. */

@@ -1,4 +1,3 @@
-import { IconCheck } from "@tabler/icons-react";
 import { SandboxBoard } from "../../features/board/lazy-board";
 import { ConsentCard } from "../../features/consent/consent";
 import { InvitesPanel } from "../../features/invites/invites-panel";
@@ -6,6 +5,7 @@ import { Lobby } from "../../features/lobby/lobby";
 import { DeviceRequests } from "../../features/people/device-requests";
 import { PeopleList } from "../../features/people/people-list";
 import { useMyself, useSessionId } from "../../realtime/room-context";
+import { IconCheck } from "../../ui/icons";
 import { Tag } from "../../ui/tag";
 import { AppFrame } from "../app-frame";
 

@@ -1,13 +1,13 @@
 import "tldraw/tldraw.css";
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconDownload } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { type Editor, Tldraw } from "tldraw";
 import { useBoard } from "../../api/boards";
 import { useSettings } from "../../api/settings";
 import { EmptyState } from "../../ui/empty-state";
 import { ErrorNotice } from "../../ui/error-notice";
+import { IconDownload } from "../../ui/icons";
 import classes from "./board.module.css";
 import { boardAssetUrls } from "./board-assets";
 import { BoardLoading } from "./board-message";

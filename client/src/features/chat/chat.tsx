@@ -1,11 +1,11 @@
 import { can } from "@casement/shared/policy";
 import { ActionIcon, Button, Popover, Textarea } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
-import { IconMessage, IconSend, IconX } from "@tabler/icons-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { newId } from "../../realtime/new-id";
 import { nameOf } from "../../realtime/people";
 import { useMyself, useSaver, useSend, useSessionId, useSessionState } from "../../realtime/room-context";
+import { IconMessage, IconSend, IconX } from "../../ui/icons";
 import classes from "./chat.module.css";
 import { ChatLog } from "./chat-log";
 

@@ -1,5 +1,5 @@
 import { Spotlight, spotlight } from "@mantine/spotlight";
-import { IconSearch } from "@tabler/icons-react";
+import { IconSearch } from "../../ui/icons";
 import { Kbd } from "../../ui/kbd";
 import classes from "./command-menu.module.css";
 

@@ -1,9 +1,9 @@
 import { can } from "@casement/shared/policy";
 import { CONSENT_TEXT_VERSION } from "@casement/shared/session";
 import { Button } from "@mantine/core";
-import { IconCheck } from "@tabler/icons-react";
 import { useMyself, useSessionState } from "../../realtime/room-context";
 import { useCommand } from "../../realtime/use-command";
+import { IconCheck } from "../../ui/icons";
 import classes from "./consent.module.css";
 import { CONSENT_WORDS } from "./consent-words";
 

@@ -2,12 +2,12 @@ import type { SessionItem } from "@casement/shared/contract/http";
 import { can } from "@casement/shared/policy";
 import { ActionIcon, Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconArrowRight, IconCopyPlus, IconDots, IconPencil, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { useDuplicateSession } from "../../api/sessions";
 import { describeError } from "../../lib/error-text";
 import { paths } from "../../lib/paths";
+import { IconArrowRight, IconCopyPlus, IconDots, IconPencil, IconTrash } from "../../ui/icons";
 import classes from "./dashboard.module.css";
 import { DeleteSession } from "./delete-session";
 

@@ -1,10 +1,10 @@
 import { TextInput } from "@mantine/core";
 import { useDebouncedValue, useInterval } from "@mantine/hooks";
-import { IconSearch } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useSessions } from "../../api/sessions";
 import { EmptyState } from "../../ui/empty-state";
 import { ErrorNotice } from "../../ui/error-notice";
+import { IconSearch } from "../../ui/icons";
 import { LoadingRows } from "../../ui/loading";
 import { Page } from "../../ui/page";
 import { Ribbon } from "../../ui/ribbon";

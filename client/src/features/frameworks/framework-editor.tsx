@@ -1,10 +1,10 @@
 import { type Framework, MAX_STEPS, totalMinutes } from "@casement/shared/framework";
 import { Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useEditFramework } from "../../api/library";
 import { plural } from "../../lib/duration";
 import { ErrorNotice } from "../../ui/error-notice";
+import { IconPlus } from "../../ui/icons";
 import { addStep, draftFrom, faultOf, moveStep, removeStep, setStep } from "./framework-draft";
 import { FrameworkRibbon } from "./framework-ribbon";
 import classes from "./frameworks.module.css";

@@ -1,7 +1,7 @@
 import { MAX_STEP_MINUTES, type Step } from "@casement/shared/framework";
 import { ActionIcon, Group, NumberInput, Textarea, TextInput } from "@mantine/core";
-import { IconArrowDown, IconArrowUp, IconTrash } from "@tabler/icons-react";
 import { type KeyboardEvent, useState } from "react";
+import { IconArrowDown, IconArrowUp, IconTrash } from "../../ui/icons";
 import { promptsToText, textToPrompts } from "./framework-draft";
 import classes from "./frameworks.module.css";
 

@@ -1,7 +1,7 @@
 import { TextInput } from "@mantine/core";
-import { IconSearch } from "@tabler/icons-react";
 import { type Ref, useState } from "react";
 import { useSessionState } from "../../realtime/room-context";
+import { IconSearch } from "../../ui/icons";
 import classes from "./guide.module.css";
 import { AskedItem, DeepDive, HintItem, Lines, WorkedEstimates } from "./guide-items";
 import { matches } from "./guide-search";

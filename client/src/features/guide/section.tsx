@@ -1,5 +1,5 @@
-import { IconChevronRight } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
+import { IconChevronRight } from "../../ui/icons";
 import classes from "./guide.module.css";
 
 export interface SectionProps {

@@ -1,10 +1,10 @@
 import type { InvitedRole } from "@casement/shared/role";
 import { Button, type ButtonProps, TextInput } from "@mantine/core";
-import { IconCheck, IconLink } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { useCreateInvite } from "../../api/invites";
 import { copyText } from "../../lib/copy-text";
 import { ErrorNotice } from "../../ui/error-notice";
+import { IconCheck, IconLink } from "../../ui/icons";
 import { capitalised, INVITED } from "./invite-words";
 import classes from "./invites.module.css";
 import { fullLink, recall, remember } from "./link-memory";

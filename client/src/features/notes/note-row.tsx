@@ -1,8 +1,8 @@
 import type { Note, Participant } from "@casement/shared/record/state";
 import { ActionIcon } from "@mantine/core";
-import { IconPencil, IconTrash } from "@tabler/icons-react";
 import { memo, useState } from "react";
 import { useCommand } from "../../realtime/use-command";
+import { IconPencil, IconTrash } from "../../ui/icons";
 import { NoteEditor } from "./note-editor";
 import { NoteHistory } from "./note-history";
 import { TagMark } from "./note-tags";

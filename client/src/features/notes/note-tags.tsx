@@ -1,8 +1,8 @@
 import type { NoteTag } from "@casement/shared/session";
-import { IconMinus, IconPlus, IconQuestionMark, type TablerIcon } from "@tabler/icons-react";
+import { type Icon, IconMinus, IconPlus, IconQuestionMark } from "../../ui/icons";
 import classes from "./notes.module.css";
 
-export const NOTE_TAGS: readonly { tag: NoteTag; word: string; Icon: TablerIcon }[] = [
+export const NOTE_TAGS: readonly { tag: NoteTag; word: string; Icon: Icon }[] = [
   { tag: "strength", word: "Strength", Icon: IconPlus },
   { tag: "concern", word: "Concern", Icon: IconMinus },
   { tag: "question", word: "Question", Icon: IconQuestionMark },

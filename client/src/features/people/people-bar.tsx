@@ -1,9 +1,9 @@
 import type { Participant } from "@casement/shared/record/state";
 import { ActionIcon, Menu, Tooltip } from "@mantine/core";
-import { IconDotsVertical, IconEye, IconEyeOff, IconUserMinus } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { peopleOf, ROLE_NAMES } from "../../realtime/people";
 import { useMyself, useSessionState } from "../../realtime/room-context";
+import { IconDotsVertical, IconEye, IconEyeOff, IconUserMinus } from "../../ui/icons";
 import classes from "./people.module.css";
 import { PersonMark } from "./person-mark";
 import { RemoveDialog } from "./remove-dialog";

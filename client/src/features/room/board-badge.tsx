@@ -1,17 +1,17 @@
+import { plural } from "../../lib/duration";
+import { type BoardState, type BoardStatus, useBoardStatus } from "../../realtime/board-status";
 import {
+  type Icon,
   IconAlertTriangle,
   IconCheck,
   IconCloudOff,
   IconCloudUp,
   IconEye,
   IconLoader,
-  type TablerIcon,
-} from "@tabler/icons-react";
-import { plural } from "../../lib/duration";
-import { type BoardState, type BoardStatus, useBoardStatus } from "../../realtime/board-status";
+} from "../../ui/icons";
 import classes from "./board-badge.module.css";
 
-const ICONS: Readonly<Record<BoardState, TablerIcon>> = {
+const ICONS: Readonly<Record<BoardState, Icon>> = {
   saved: IconCheck,
   saving: IconCloudUp,
   offline: IconCloudOff,

@@ -4,7 +4,7 @@ import {
   IconLayoutSidebarLeftExpand,
   IconLayoutSidebarRightCollapse,
   IconLayoutSidebarRightExpand,
-} from "@tabler/icons-react";
+} from "../../ui/icons";
 import classes from "./room.module.css";
 
 type Side = "left" | "right";

@@ -1,7 +1,7 @@
 import { Button, Drawer } from "@mantine/core";
 import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
-import { IconLayoutSidebar, IconLayoutSidebarRight } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useState } from "react";
+import { IconLayoutSidebar, IconLayoutSidebarRight } from "../../ui/icons";
 import { CollapsedPane, PaneHead } from "./pane-toggle";
 import classes from "./room.module.css";
 import { Separator } from "./separator";

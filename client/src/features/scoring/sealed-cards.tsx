@@ -1,8 +1,8 @@
 import { isInterviewer } from "@casement/shared/role";
-import { IconLock } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { peopleOf } from "../../realtime/people";
 import { useMyself, useSessionState } from "../../realtime/room-context";
+import { IconLock } from "../../ui/icons";
 import classes from "./scoring.module.css";
 
 /** How far the other scorers are; their marks stay sealed until both cards are submitted. */

@@ -1,13 +1,13 @@
 import type { Criterion } from "@casement/shared/rubric";
 import { isSubmittable, missingIn, type Scorecard } from "@casement/shared/score";
 import { Button } from "@mantine/core";
-import { IconLock } from "@tabler/icons-react";
 import { useState } from "react";
 import { ownZone, sayWhenWithin } from "../../lib/zoned-time";
 import { useSaves, useServerNow } from "../../realtime/room-context";
 import { worstState } from "../../realtime/saver";
 import { useCommand } from "../../realtime/use-command";
 import { ConfirmDialog } from "../../ui/confirm-dialog";
+import { IconLock } from "../../ui/icons";
 import { anchorId } from "./criterion-field";
 import classes from "./scoring.module.css";
 import { SCORE_PREFIX } from "./use-card";

@@ -1,5 +1,5 @@
-import { IconBulb, IconChevronRight } from "@tabler/icons-react";
 import { useSessionState } from "../../realtime/room-context";
+import { IconBulb, IconChevronRight } from "../../ui/icons";
 import classes from "./problem-brief.module.css";
 
 /** The problem as the candidate reads it, and the hints that were given. */

@@ -1,5 +1,6 @@
 import { currentStep, isPaused } from "@casement/shared/step-clock";
 import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
+import { useSessionState } from "../../realtime/room-context";
 import {
   IconArrowLeft,
   IconArrowRight,
@@ -9,8 +10,7 @@ import {
   IconDots,
   IconPlayerPause,
   IconPlayerPlay,
-} from "@tabler/icons-react";
-import { useSessionState } from "../../realtime/room-context";
+} from "../../ui/icons";
 import { useSoundChoice } from "./sound-choice";
 import classes from "./steps.module.css";
 import type { TimerActions } from "./use-timer-actions";

@@ -1,0 +1,268 @@
+import type { ReactElement, SVGProps } from "react";
+
+/** `size` in pixels, `stroke` the width of the lines on the grid of 24. Hidden from screen readers unless it has a label. */
+type IconProps = Omit<SVGProps<SVGSVGElement>, "stroke"> & { size?: number; stroke?: number };
+
+/**
+ * The icons in use: paths of the Tabler set (MIT, see THIRD_PARTY_NOTICES.md), under its names. Its packages hold
+ * eighteen thousand files, a third of an install; for another icon, copy the paths of its drawing.
+ */
+export type Icon = (props: IconProps) => ReactElement;
+
+function Drawing({ paths, size, ...rest }: SVGProps<SVGSVGElement> & { paths: string[]; size: number }) {
+  return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: it adorns words, or its button's label says what it means
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden={rest["aria-label"] === undefined}
+      {...rest}
+    >
+      {paths.map((path) => (
+        <path key={path} d={path} />
+      ))}
+    </svg>
+  );
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+const outline = (...paths: string[]): Icon =>
+  function OutlineIcon({ size = 24, stroke = 2, ...rest }) {
+    return <Drawing paths={paths} size={size} fill="none" stroke="currentColor" strokeWidth={stroke} {...rest} />;
+  };
+
+/* @__NO_SIDE_EFFECTS__ */
+const filled = (...paths: string[]): Icon =>
+  function FilledIcon({ size = 24, stroke: _, ...rest }) {
+    return <Drawing paths={paths} size={size} fill="currentColor" {...rest} />;
+  };
+
+export const IconAlertTriangle = outline(
+  "M12 9v4",
+  "M10.363 3.591l-8.106 13.534a1.914 1.914 0 0 0 1.636 2.871h16.214a1.914 1.914 0 0 0 1.636 -2.87l-8.106 -13.536a1.914 1.914 0 0 0 -3.274 0",
+  "M12 16h.01",
+);
+export const IconArrowBarToLeft = outline("M10 12l10 0", "M10 12l4 4", "M10 12l4 -4", "M4 4l0 16");
+export const IconArrowBarToRight = outline("M14 12l-10 0", "M14 12l-4 4", "M14 12l-4 -4", "M20 4l0 16");
+export const IconArrowDown = outline("M12 5l0 14", "M18 13l-6 6", "M6 13l6 6");
+export const IconArrowLeft = outline("M5 12l14 0", "M5 12l6 6", "M5 12l6 -6");
+export const IconArrowRight = outline("M5 12l14 0", "M13 18l6 -6", "M13 6l6 6");
+export const IconArrowUp = outline("M12 5l0 14", "M18 11l-6 -6", "M6 11l6 -6");
+export const IconBell = outline(
+  "M10 5a2 2 0 1 1 4 0a7 7 0 0 1 4 6v3a4 4 0 0 0 2 3h-16a4 4 0 0 0 2 -3v-3a7 7 0 0 1 4 -6",
+  "M9 17v1a3 3 0 0 0 6 0v-1",
+);
+export const IconBellOff = outline(
+  "M9.346 5.353c.21 -.129 .428 -.246 .654 -.353a2 2 0 1 1 4 0a7 7 0 0 1 4 6v3m-1 3h-13a4 4 0 0 0 2 -3v-3a6.996 6.996 0 0 1 1.273 -3.707",
+  "M9 17v1a3 3 0 0 0 6 0v-1",
+  "M3 3l18 18",
+);
+export const IconBulb = outline(
+  "M3 12h1m8 -9v1m8 8h1m-15.4 -6.4l.7 .7m12.1 -.7l-.7 .7",
+  "M9 16a5 5 0 1 1 6 0a3.5 3.5 0 0 0 -1 3a2 2 0 0 1 -4 0a3.5 3.5 0 0 0 -1 -3",
+  "M9.7 17l4.6 0",
+);
+export const IconCheck = outline("M5 12l5 5l10 -10");
+export const IconChecks = outline("M7 12l5 5l10 -10", "M2 12l5 5m5 -5l5 -5");
+export const IconChevronDown = outline("M6 9l6 6l6 -6");
+export const IconChevronRight = outline("M9 6l6 6l-6 6");
+export const IconClockPlus = outline("M20.984 12.535a9 9 0 1 0 -8.468 8.45", "M16 19h6", "M19 16v6", "M12 7v5l3 3");
+export const IconCloudOff = outline(
+  "M9.58 5.548c.24 -.11 .492 -.207 .752 -.286c1.88 -.572 3.956 -.193 5.444 1c1.488 1.19 2.162 3.007 1.77 4.769h.99c1.913 0 3.464 1.56 3.464 3.486c0 .957 -.383 1.824 -1.003 2.454m-2.997 1.033h-11.343c-2.572 -.004 -4.657 -2.011 -4.657 -4.487c0 -2.475 2.085 -4.482 4.657 -4.482c.13 -.582 .37 -1.128 .7 -1.62",
+  "M3 3l18 18",
+);
+export const IconCloudUp = outline(
+  "M12 18.004h-5.343c-2.572 -.004 -4.657 -2.011 -4.657 -4.487c0 -2.475 2.085 -4.482 4.657 -4.482c.393 -1.762 1.794 -3.2 3.675 -3.773c1.88 -.572 3.956 -.193 5.444 1c1.488 1.19 2.162 3.007 1.77 4.769h.99c1.38 0 2.57 .811 3.128 1.986",
+  "M19 22v-6",
+  "M22 19l-3 -3l-3 3",
+);
+export const IconCommand = outline("M7 9a2 2 0 1 1 2 -2v10a2 2 0 1 1 -2 -2h10a2 2 0 1 1 -2 2v-10a2 2 0 1 1 2 2h-10");
+export const IconCopy = outline(
+  "M7 9.667a2.667 2.667 0 0 1 2.667 -2.667h8.666a2.667 2.667 0 0 1 2.667 2.667v8.666a2.667 2.667 0 0 1 -2.667 2.667h-8.666a2.667 2.667 0 0 1 -2.667 -2.667l0 -8.666",
+  "M4.012 16.737a2.005 2.005 0 0 1 -1.012 -1.737v-10c0 -1.1 .9 -2 2 -2h10c.75 0 1.158 .385 1.5 1",
+);
+export const IconCopyPlus = outline(
+  "M7 9.667a2.667 2.667 0 0 1 2.667 -2.667h8.666a2.667 2.667 0 0 1 2.667 2.667v8.666a2.667 2.667 0 0 1 -2.667 2.667h-8.666a2.667 2.667 0 0 1 -2.667 -2.667l0 -8.666",
+  "M4.012 16.737a2 2 0 0 1 -1.012 -1.737v-10c0 -1.1 .9 -2 2 -2h10c.75 0 1.158 .385 1.5 1",
+  "M11 14h6",
+  "M14 11v6",
+);
+export const IconDeviceDesktop = outline(
+  "M3 5a1 1 0 0 1 1 -1h16a1 1 0 0 1 1 1v10a1 1 0 0 1 -1 1h-16a1 1 0 0 1 -1 -1v-10",
+  "M7 20h10",
+  "M9 16v4",
+  "M15 16v4",
+);
+export const IconDeviceLaptop = outline(
+  "M3 19l18 0",
+  "M5 7a1 1 0 0 1 1 -1h12a1 1 0 0 1 1 1v8a1 1 0 0 1 -1 1h-12a1 1 0 0 1 -1 -1l0 -8",
+);
+export const IconDots = outline(
+  "M4 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0",
+  "M11 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0",
+  "M18 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0",
+);
+export const IconDotsVertical = outline(
+  "M11 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0",
+  "M11 19a1 1 0 1 0 2 0a1 1 0 1 0 -2 0",
+  "M11 5a1 1 0 1 0 2 0a1 1 0 1 0 -2 0",
+);
+export const IconDownload = outline("M4 17v2a2 2 0 0 0 2 2h12a2 2 0 0 0 2 -2v-2", "M7 11l5 5l5 -5", "M12 4l0 12");
+export const IconEye = outline(
+  "M10 12a2 2 0 1 0 4 0a2 2 0 0 0 -4 0",
+  "M21 12c-2.4 4 -5.4 6 -9 6c-3.6 0 -6.6 -2 -9 -6c2.4 -4 5.4 -6 9 -6c3.6 0 6.6 2 9 6",
+);
+export const IconEyeOff = outline(
+  "M10.585 10.587a2 2 0 0 0 2.829 2.828",
+  "M16.681 16.673a8.717 8.717 0 0 1 -4.681 1.327c-3.6 0 -6.6 -2 -9 -6c1.272 -2.12 2.712 -3.678 4.32 -4.674m2.86 -1.146a9.055 9.055 0 0 1 1.82 -.18c3.6 0 6.6 2 9 6c-.666 1.11 -1.379 2.067 -2.138 2.87",
+  "M3 3l18 18",
+);
+export const IconFilter = outline(
+  "M4 4h16v2.172a2 2 0 0 1 -.586 1.414l-4.414 4.414v7l-6 2v-8.5l-4.48 -4.928a2 2 0 0 1 -.52 -1.345v-2.227",
+);
+export const IconFocusCentered = outline(
+  "M11 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0",
+  "M4 8v-2a2 2 0 0 1 2 -2h2",
+  "M4 16v2a2 2 0 0 0 2 2h2",
+  "M16 4h2a2 2 0 0 1 2 2v2",
+  "M16 20h2a2 2 0 0 0 2 -2v-2",
+);
+export const IconKeyboard = outline(
+  "M2 8a2 2 0 0 1 2 -2h16a2 2 0 0 1 2 2v8a2 2 0 0 1 -2 2h-16a2 2 0 0 1 -2 -2l0 -8",
+  "M6 10l0 .01",
+  "M10 10l0 .01",
+  "M14 10l0 .01",
+  "M18 10l0 .01",
+  "M6 14l0 .01",
+  "M18 14l0 .01",
+  "M10 14l4 .01",
+);
+export const IconLayoutSidebar = outline(
+  "M4 6a2 2 0 0 1 2 -2h12a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2l0 -12",
+  "M9 4l0 16",
+);
+export const IconLayoutSidebarLeftCollapse = outline(
+  "M4 6a2 2 0 0 1 2 -2h12a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2l0 -12",
+  "M9 4v16",
+  "M15 10l-2 2l2 2",
+);
+export const IconLayoutSidebarLeftExpand = outline(
+  "M4 6a2 2 0 0 1 2 -2h12a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2l0 -12",
+  "M9 4v16",
+  "M14 10l2 2l-2 2",
+);
+export const IconLayoutSidebarRight = outline(
+  "M4 6a2 2 0 0 1 2 -2h12a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2l0 -12",
+  "M15 4l0 16",
+);
+export const IconLayoutSidebarRightCollapse = outline(
+  "M4 6a2 2 0 0 1 2 -2h12a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2l0 -12",
+  "M15 4v16",
+  "M9 10l2 2l-2 2",
+);
+export const IconLayoutSidebarRightExpand = outline(
+  "M4 6a2 2 0 0 1 2 -2h12a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2l0 -12",
+  "M15 4v16",
+  "M10 10l-2 2l2 2",
+);
+export const IconLink = outline(
+  "M9 15l6 -6",
+  "M11 6l.463 -.536a5 5 0 0 1 7.071 7.072l-.534 .464",
+  "M13 18l-.397 .534a5.068 5.068 0 0 1 -7.127 0a4.972 4.972 0 0 1 0 -7.071l.524 -.463",
+);
+export const IconLoader = outline(
+  "M12 6l0 -3",
+  "M16.25 7.75l2.15 -2.15",
+  "M18 12l3 0",
+  "M16.25 16.25l2.15 2.15",
+  "M12 18l0 3",
+  "M7.75 16.25l-2.15 2.15",
+  "M6 12l-3 0",
+  "M7.75 7.75l-2.15 -2.15",
+);
+export const IconLock = outline(
+  "M5 13a2 2 0 0 1 2 -2h10a2 2 0 0 1 2 2v6a2 2 0 0 1 -2 2h-10a2 2 0 0 1 -2 -2v-6",
+  "M11 16a1 1 0 1 0 2 0a1 1 0 0 0 -2 0",
+  "M8 11v-4a4 4 0 1 1 8 0v4",
+);
+export const IconLogout = outline(
+  "M14 8v-2a2 2 0 0 0 -2 -2h-7a2 2 0 0 0 -2 2v12a2 2 0 0 0 2 2h7a2 2 0 0 0 2 -2v-2",
+  "M9 12h12l-3 -3",
+  "M18 15l3 -3",
+);
+export const IconMaximize = outline(
+  "M4 8v-2a2 2 0 0 1 2 -2h2",
+  "M4 16v2a2 2 0 0 0 2 2h2",
+  "M16 4h2a2 2 0 0 1 2 2v2",
+  "M16 20h2a2 2 0 0 0 2 -2v-2",
+);
+export const IconMessage = outline(
+  "M8 9h8",
+  "M8 13h6",
+  "M18 4a3 3 0 0 1 3 3v8a3 3 0 0 1 -3 3h-5l-5 3v-3h-2a3 3 0 0 1 -3 -3v-8a3 3 0 0 1 3 -3h12",
+);
+export const IconMinimize = outline(
+  "M15 19v-2a2 2 0 0 1 2 -2h2",
+  "M15 5v2a2 2 0 0 0 2 2h2",
+  "M5 15h2a2 2 0 0 1 2 2v2",
+  "M5 9h2a2 2 0 0 0 2 -2v-2",
+);
+export const IconMinus = outline("M5 12l14 0");
+export const IconMoon = outline("M12 3c.132 0 .263 0 .393 0a7.5 7.5 0 0 0 7.92 12.446a9 9 0 1 1 -8.313 -12.454l0 .008");
+export const IconPencil = outline("M4 20h4l10.5 -10.5a2.828 2.828 0 1 0 -4 -4l-10.5 10.5v4", "M13.5 6.5l4 4");
+export const IconPlayerPause = outline(
+  "M6 6a1 1 0 0 1 1 -1h2a1 1 0 0 1 1 1v12a1 1 0 0 1 -1 1h-2a1 1 0 0 1 -1 -1l0 -12",
+  "M14 6a1 1 0 0 1 1 -1h2a1 1 0 0 1 1 1v12a1 1 0 0 1 -1 1h-2a1 1 0 0 1 -1 -1l0 -12",
+);
+export const IconPlayerPauseFilled = filled(
+  "M9 4h-2a2 2 0 0 0 -2 2v12a2 2 0 0 0 2 2h2a2 2 0 0 0 2 -2v-12a2 2 0 0 0 -2 -2z",
+  "M17 4h-2a2 2 0 0 0 -2 2v12a2 2 0 0 0 2 2h2a2 2 0 0 0 2 -2v-12a2 2 0 0 0 -2 -2z",
+);
+export const IconPlayerPlay = outline("M7 4v16l13 -8l-13 -8");
+export const IconPlayerPlayFilled = filled(
+  "M6 4v16a1 1 0 0 0 1.524 .852l13 -8a1 1 0 0 0 0 -1.704l-13 -8a1 1 0 0 0 -1.524 .852z",
+);
+export const IconPlayerSkipForward = outline("M4 5v14l12 -7l-12 -7", "M20 5l0 14");
+export const IconPlayerTrackNext = outline("M3 5v14l8 -7l-8 -7", "M14 5v14l8 -7l-8 -7");
+export const IconPlus = outline("M12 5l0 14", "M5 12l14 0");
+export const IconQuestionMark = outline(
+  "M8 8a3.5 3 0 0 1 3.5 -3h1a3.5 3 0 0 1 3.5 3a3 3 0 0 1 -2 3a3 4 0 0 0 -2 4",
+  "M12 19l0 .01",
+);
+export const IconRefresh = outline("M20 11a8.1 8.1 0 0 0 -15.5 -2m-.5 -4v4h4", "M4 13a8.1 8.1 0 0 0 15.5 2m.5 4v-4h-4");
+export const IconRewindBackward5 = outline(
+  "M15 18a6 6 0 1 0 0 -12h-11",
+  "M7 9l-3 -3l3 -3",
+  "M8 20h2a1 1 0 0 0 1 -1v-1a1 1 0 0 0 -1 -1h-2v-3h3",
+);
+export const IconRewindForward5 = outline(
+  "M9 18a6 6 0 1 1 0 -12h11",
+  "M13 20h2a1 1 0 0 0 1 -1v-1a1 1 0 0 0 -1 -1h-2v-3h3",
+  "M17 9l3 -3l-3 -3",
+);
+export const IconSearch = outline("M3 10a7 7 0 1 0 14 0a7 7 0 1 0 -14 0", "M21 21l-6 -6");
+export const IconSend = outline(
+  "M10 14l11 -11",
+  "M21 3l-6.5 18a.55 .55 0 0 1 -1 0l-3.5 -7l-7 -3.5a.55 .55 0 0 1 0 -1l18 -6.5",
+);
+export const IconSun = outline(
+  "M8 12a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",
+  "M3 12h1m8 -9v1m8 8h1m-9 8v1m-6.4 -15.4l.7 .7m12.1 -.7l-.7 .7m0 11.4l.7 .7m-12.1 -.7l-.7 .7",
+);
+export const IconTrash = outline(
+  "M4 7l16 0",
+  "M10 11l0 6",
+  "M14 11l0 6",
+  "M5 7l1 12a2 2 0 0 0 2 2h8a2 2 0 0 0 2 -2l1 -12",
+  "M9 7v-3a1 1 0 0 1 1 -1h4a1 1 0 0 1 1 1v3",
+);
+export const IconUser = outline("M8 7a4 4 0 1 0 8 0a4 4 0 0 0 -8 0", "M6 21v-2a4 4 0 0 1 4 -4h4a4 4 0 0 1 4 4v2");
+export const IconUserMinus = outline(
+  "M8 7a4 4 0 1 0 8 0a4 4 0 0 0 -8 0",
+  "M6 21v-2a4 4 0 0 1 4 -4h4c.348 0 .686 .045 1.009 .128",
+  "M16 19h6",
+);
+export const IconX = outline("M18 6l-12 12", "M6 6l12 12");
