@@ -44,7 +44,9 @@ function exchange(place) {
 
 /**
  * The lock file with each package's address, at a registry without a name.
- * @param {{ packages: Record<string, { name?: string, version?: string, resolved?: string, link?: boolean, inBundle?: boolean }> }} lock
+ * @typedef {{ name?: string, version?: string, resolved?: string, link?: boolean, inBundle?: boolean }} Entry
+ * @param {{ packages: Record<string, Entry> }} lock
+ * @returns {{ packages: Record<string, Entry> }}
  */
 export function withPlaces(lock) {
   const packages = Object.entries(lock.packages).map(([place, entry]) => {
