@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { isStopping, runQuietly } from "./child.mjs";
 import { installAside } from "./install-aside.mjs";
-import { inRoot } from "./paths.mjs";
+import { inRoot, TOOL } from "./paths.mjs";
 import { say } from "./say.mjs";
 import { once, readStamp, writeStamp } from "./stamp.mjs";
 
@@ -29,7 +29,7 @@ function installKey(purpose) {
 export async function install(needed) {
   const stamp = readStamp("install");
   // Tools that were installed once stay.
-  const purpose = stamp?.endsWith(" working") ? "working" : needed;
+  const purpose = existsSync(TOOL.jest) ? "working" : needed;
   const sameMachine = stamp?.includes(` ${machine()} `) ?? true;
   if (stamp !== installKey(purpose) && sameMachine && matchesLock(purpose)) writeStamp("install", installKey(purpose));
   await once({
