@@ -1,4 +1,4 @@
-import { Prisma, type PrismaClient } from "@casement/prisma/client";
+import type { PrismaClient } from "@casement/prisma/client";
 import { FIRST_EPOCH } from "@casement/shared/board/layout";
 import * as Y from "yjs";
 import { Authors, SERVER } from "./authors.js";
@@ -61,23 +61,36 @@ export async function loadBoard(prisma: PrismaClient, sessionId: string, only?: 
 }
 
 /**
- * Inserts one segment a row in one statement, so all of them or none; those that are here already by an earlier try
+ * Inserts one segment a row in one statement, so all of them or none, with few parameters, each of which costs time; those that are here already by an earlier try
  * are left as they are. Sessions that were deleted are left out. Answers the id of each session's segment.
  */
 export async function insertSegments(
   prisma: PrismaClient,
   rows: readonly SegmentRow[],
 ): Promise<ReadonlyMap<string, bigint>> {
-  const values = rows.map(({ key, sessionId, epoch, updates }) => {
-    const at = updates[0]?.at ?? 0;
-    const bytes = encodeSegment(at, updates);
-    const time = new Date(at);
-    return Prisma.sql`(${key}::uuid, ${sessionId}::text, ${epoch}::int, ${time}::timestamptz, ${updates.length}::int, ${bytes}::bytea)`;
+  const ats = rows.map(({ updates }) => updates[0]?.at ?? 0);
+  const segments = rows.map(({ updates }, index) => encodeSegment(ats[index] as number, updates));
+  // PostgreSQL counts bytes from 1.
+  let next = 1;
+  const starts = segments.map(({ length }) => {
+    next += length;
+    return next - length;
   });
+  const given = {
+    keys: rows.map(({ key }) => key),
+    sessionIds: rows.map(({ sessionId }) => sessionId),
+    epochs: rows.map(({ epoch }) => epoch),
+    counts: rows.map(({ updates }) => updates.length),
+    lengths: segments.map(({ length }) => length),
+  };
   const inserted = await prisma.$queryRaw<{ id: bigint; sessionId: string }[]>`
     INSERT INTO "BoardSegment" ("key", "sessionId", "epoch", "at", "count", "bytes")
-    SELECT v."key", v."sessionId", v."epoch", v."at", v."count", v."bytes"
-    FROM (VALUES ${Prisma.join(values)}) AS v ("key", "sessionId", "epoch", "at", "count", "bytes")
+    SELECT v."key", v."sessionId", v."epoch", to_timestamp(v."at" / 1000), v."count",
+      substring(${Buffer.concat(segments)}::bytea from v."start" for v."length")
+    FROM unnest(
+      ${given.keys}::uuid[], ${given.sessionIds}::text[], ${given.epochs}::int[], ${ats}::float8[],
+      ${given.counts}::int[], ${starts}::int[], ${given.lengths}::int[]
+    ) AS v ("key", "sessionId", "epoch", "at", "count", "start", "length")
     JOIN "Session" ON "Session"."id" = v."sessionId"
     ON CONFLICT ("key") DO NOTHING
     RETURNING "id", "sessionId"`;

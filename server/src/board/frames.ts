@@ -6,15 +6,24 @@ export const SYNC = { STEP_1: 0, STEP_2: 1, UPDATE: 2 } as const;
 const BINARY_FINAL = 0x82;
 const LENGTH_16_BIT = 126;
 const LENGTH_64_BIT = 127;
+const VARINT_BITS = 7;
+const VARINT_MORE = 1 << VARINT_BITS;
 
 /**
  * A finished WebSocket frame (unmasked, binary, uncompressed), made once and written to any number of sockets:
  * framing it anew for every reader costs more than all else on the way.
  */
 export function frame(payload: Uint8Array): Buffer {
-  const size = payload.length;
-  const header = size < LENGTH_16_BIT ? 2 : size < 65_536 ? 4 : 10;
-  const bytes = Buffer.allocUnsafe(header + size);
+  const header = headerBytes(payload.length);
+  const bytes = Buffer.allocUnsafe(header + payload.length);
+  writeHeader(bytes, header, payload.length);
+  bytes.set(payload, header);
+  return bytes;
+}
+
+const headerBytes = (size: number) => (size < LENGTH_16_BIT ? 2 : size < 65_536 ? 4 : 10);
+
+function writeHeader(bytes: Buffer, header: number, size: number): void {
   bytes[0] = BINARY_FINAL;
   if (header === 2) bytes[1] = size;
   else if (header === 4) {
@@ -24,18 +33,24 @@ export function frame(payload: Uint8Array): Buffer {
     bytes[1] = LENGTH_64_BIT;
     bytes.writeBigUInt64BE(BigInt(size), 2);
   }
-  bytes.set(payload, header);
-  return bytes;
 }
 
-export function syncFrame(step: (typeof SYNC)[keyof typeof SYNC], bytes: Uint8Array): Buffer {
-  return frame(
-    encoding.encode((encoder) => {
-      encoding.writeVarUint(encoder, MESSAGE.SYNC);
-      encoding.writeVarUint(encoder, step);
-      encoding.writeVarUint8Array(encoder, bytes);
-    }),
-  );
+/** Written by hand into one buffer: every update passes here, and an encoder's growing costs more than the rest. */
+export function syncFrame(step: (typeof SYNC)[keyof typeof SYNC], update: Uint8Array): Buffer {
+  let lengthBytes = 1;
+  for (let left = update.length >>> VARINT_BITS; left > 0; left >>>= VARINT_BITS) lengthBytes += 1;
+  const size = 2 + lengthBytes + update.length;
+  const header = headerBytes(size);
+  const bytes = Buffer.allocUnsafe(header + size);
+  writeHeader(bytes, header, size);
+  bytes[header] = MESSAGE.SYNC;
+  bytes[header + 1] = step;
+  let at = header + 2;
+  let left = update.length;
+  for (; left >= VARINT_MORE; left >>>= VARINT_BITS) bytes[at++] = (left & (VARINT_MORE - 1)) | VARINT_MORE;
+  bytes[at] = left;
+  bytes.set(update, at + 1);
+  return bytes;
 }
 
 export function savedFrame(count: number): Buffer {

@@ -7,6 +7,9 @@ import type { BoardUpdate } from "./segment.js";
 
 /** How long updates of all rooms are gathered before one commit. */
 const GATHER_MS = 12;
+/** So many rooms at once count as busy: longer gathering then halves the commits and what they cost. */
+const BUSY_ROOMS = 8;
+const BUSY_GATHER_MS = 25;
 /** Gathered bytes that are committed at once. */
 const GATHER_BYTES = 1024 * 1024;
 /** Most bytes of one commit. */
@@ -40,6 +43,8 @@ export class RecordWriter {
   readonly #deps: RecordWriterDeps;
   readonly #lanes = new Map<Recorded, Entry[]>();
   #heldBytes = 0;
+  /** Rooms in the last commit. */
+  #roomsLately = 0;
   #timer: NodeJS.Timeout | null = null;
   #flight: Promise<void> | null = null;
   #failing = false;
@@ -63,7 +68,7 @@ export class RecordWriter {
     if (lane === undefined) this.#lanes.set(room, [entry]);
     else lane.push(entry);
     this.#heldBytes += entry?.update.length ?? 0;
-    this.#schedule(this.#heldBytes >= GATHER_BYTES ? 0 : GATHER_MS);
+    this.#schedule(this.#gatherMs());
   }
 
   /** Drops what a deleted session still has waiting. */
@@ -89,6 +94,11 @@ export class RecordWriter {
     return this.#lanes.size === 0;
   }
 
+  #gatherMs(): number {
+    if (this.#heldBytes >= GATHER_BYTES) return 0;
+    return this.#roomsLately >= BUSY_ROOMS ? BUSY_GATHER_MS : GATHER_MS;
+  }
+
   #schedule(delayMs: number): void {
     if (this.#flight !== null || this.#stopped) return;
     if (this.#timer !== null) {
@@ -101,9 +111,11 @@ export class RecordWriter {
   #takeOff(): void {
     this.#timer = null;
     if (this.#flight !== null || this.#lanes.size === 0) return;
-    this.#flight = this.#commit(this.#take()).finally(() => {
+    const batch = this.#take();
+    this.#roomsLately = batch.size;
+    this.#flight = this.#commit(batch).finally(() => {
       this.#flight = null;
-      if (this.#lanes.size > 0) this.#schedule(this.#heldBytes >= GATHER_BYTES ? 0 : GATHER_MS);
+      if (this.#lanes.size > 0) this.#schedule(this.#gatherMs());
     });
   }
 

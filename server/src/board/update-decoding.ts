@@ -11,16 +11,21 @@ export interface DecodedUpdate {
   readonly deletes: ReadonlyMap<number, ReadonlyArray<{ readonly clock: number; readonly len: number }>>;
 }
 
+let reader: Decoder = createDecoder(new Uint8Array());
+
+/**
+ * Tells where the reading stands: V2 bytes often pass for a short V1 update with a tail, so the tail is what gives them
+ * away. One class and no closure: a class made for every update costs more than reading it.
+ */
+class WatchedDecoder extends Y.UpdateDecoderV1 {
+  constructor(decoder: Decoder) {
+    super(decoder);
+    reader = decoder;
+  }
+}
+
 /** Decodes a V1 update without applying it. Throws on anything that is not one whole update, to the last byte. */
 export function decodeWholeUpdate(update: Uint8Array): DecodedUpdate {
-  let reader: Decoder = createDecoder(update);
-  // V2 bytes often pass for a short V1 update with a tail, so the tail is what gives them away.
-  class WatchedDecoder extends Y.UpdateDecoderV1 {
-    constructor(decoder: Decoder) {
-      super(decoder);
-      reader = decoder;
-    }
-  }
   const { structs, ds } = Y.decodeUpdateV2(update, WatchedDecoder);
   if (reader.pos !== update.length) throw new RangeError("bytes after the end of the update");
   return { structs, sections: readVarUint(createDecoder(update)), deletes: ds.clients };
