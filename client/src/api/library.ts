@@ -3,16 +3,6 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { call } from "./call";
 
 const frameworksKey = ["frameworks"] as const;
-const CONTENT_FRESH_MS = 5 * 60_000;
-
-export function useProblems() {
-  return useQuery({
-    queryKey: ["problems"],
-    queryFn: async ({ signal }) => (await call("listProblems", { signal })).items,
-    staleTime: CONTENT_FRESH_MS,
-  });
-}
-
 /** Built-in frameworks and one's own. */
 export function useFrameworks() {
   return useQuery({

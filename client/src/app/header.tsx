@@ -26,6 +26,9 @@ export function Header() {
             <NavLink to={paths.home} end className={classes.navLink}>
               Sessions
             </NavLink>
+            <NavLink to={paths.problems} className={classes.navLink}>
+              Problems
+            </NavLink>
             <NavLink to={paths.frameworks} className={classes.navLink}>
               Frameworks
             </NavLink>

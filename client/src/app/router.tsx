@@ -15,6 +15,16 @@ const accountPages: RouteObject[] = [
     path: paths.framework(":frameworkId"),
     lazy: async () => ({ Component: (await import("./routes/framework")).FrameworkRoute }),
   },
+  { path: paths.problems, lazy: async () => ({ Component: (await import("./routes/problems")).Problems }) },
+  { path: paths.newProblem, lazy: async () => ({ Component: (await import("./routes/new-problem")).NewProblem }) },
+  {
+    path: paths.problem(":problemId"),
+    lazy: async () => ({ Component: (await import("./routes/problem")).ProblemRoute }),
+  },
+  {
+    path: paths.editProblem(":problemId"),
+    lazy: async () => ({ Component: (await import("./routes/edit-problem")).EditProblem }),
+  },
   { path: paths.newSession, lazy: async () => ({ Component: (await import("./routes/new-session")).NewSession }) },
   {
     path: paths.editSession(":id"),

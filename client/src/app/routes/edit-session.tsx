@@ -1,7 +1,8 @@
 import { can } from "@casement/shared/policy";
 import { Button } from "@mantine/core";
 import { Link, useNavigate, useParams } from "react-router";
-import { useFrameworks, useProblems } from "../../api/library";
+import { useFrameworks } from "../../api/library";
+import { useProblems } from "../../api/problems";
 import { useEditSession, useSession } from "../../api/sessions";
 import { SessionForm } from "../../features/session-form/session-form";
 import { paths } from "../../lib/paths";

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
-import { Link, useNavigate } from "react-router";
-import { useFrameworks, useProblems } from "../../api/library";
+import { Link, useNavigate, useSearchParams } from "react-router";
+import { useFrameworks } from "../../api/library";
+import { useProblems } from "../../api/problems";
 import { useCreateSession } from "../../api/sessions";
 import { SessionForm } from "../../features/session-form/session-form";
 import { paths } from "../../lib/paths";
@@ -13,6 +14,7 @@ export function NewSession() {
   const frameworks = useFrameworks();
   const create = useCreateSession();
   const navigate = useNavigate();
+  const [search] = useSearchParams();
   return (
     <Page
       title="Plan a session"
@@ -28,6 +30,7 @@ export function NewSession() {
         <SessionForm
           problems={problems.data}
           frameworks={frameworks.data}
+          problemId={search.get("problem")}
           submitLabel="Create session"
           cancel={
             <Button variant="subtle" color="gray" component={Link} to={paths.home}>

@@ -1,4 +1,5 @@
 import type { RefObject } from "react";
+import { ReferenceBoard } from "../../features/board/lazy-board";
 import { Guide } from "../../features/guide/guide";
 import { NoteComposer } from "../../features/notes/note-composer";
 import { NoteList } from "../../features/notes/note-list";
@@ -26,7 +27,12 @@ export function Panel({ tab, onTab, noteRef, searchRef }: PanelProps) {
           <NoteList newestFirst />
         </div>
       }
-      guide={<Guide searchRef={searchRef} />}
+      guide={
+        <Guide
+          searchRef={searchRef}
+          board={(design) => <ReferenceBoard design={design} label="The reference design" />}
+        />
+      }
       scorecard={
         <>
           <SealedCards />

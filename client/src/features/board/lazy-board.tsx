@@ -2,10 +2,12 @@ import { lazy, type ReactNode, Suspense } from "react";
 import { BoardLoading } from "./board-message";
 import type { BoardPaneProps } from "./board-pane";
 import type { FinalBoardProps } from "./final-board";
+import type { ReferenceBoardProps } from "./reference-board";
 
 const LazyPane = lazy(() => import("./board-pane").then((module) => ({ default: module.BoardPane })));
 const LazySandbox = lazy(() => import("./sandbox-board").then((module) => ({ default: module.SandboxBoard })));
 const LazyFinal = lazy(() => import("./final-board").then((module) => ({ default: module.FinalBoard })));
+const LazyReference = lazy(() => import("./reference-board").then((module) => ({ default: module.ReferenceBoard })));
 
 /** The drawing code is the largest part of the page, and fetched when a board is first shown. */
 function Waiting({ children }: { children: ReactNode }) {
@@ -44,6 +46,15 @@ export function FinalBoard(props: FinalBoardProps) {
   return (
     <Waiting>
       <LazyFinal {...props} />
+    </Waiting>
+  );
+}
+
+/** A problem's reference design, for interviewers. */
+export function ReferenceBoard(props: ReferenceBoardProps) {
+  return (
+    <Waiting>
+      <LazyReference {...props} />
     </Waiting>
   );
 }

@@ -5,10 +5,10 @@ import { useEditFramework } from "../../api/library";
 import { plural } from "../../lib/duration";
 import { ErrorNotice } from "../../ui/error-notice";
 import { IconPlus } from "../../ui/icons";
+import { LeaveGuard } from "../../ui/leave-guard";
 import { addStep, draftFrom, faultOf, moveStep, removeStep, setStep } from "./framework-draft";
 import { FrameworkRibbon } from "./framework-ribbon";
 import classes from "./frameworks.module.css";
-import { LeaveGuard } from "./leave-guard";
 import { StepEditor } from "./step-editor";
 
 /** Saves as a whole; nothing changes for anybody before "Save framework". */
@@ -84,7 +84,7 @@ export function FrameworkEditor({ framework }: { framework: Framework }) {
           {fault ?? (dirty ? "Not saved yet" : said)}
         </span>
       </Group>
-      <LeaveGuard active={dirty} />
+      <LeaveGuard active={dirty} what="framework" />
     </Stack>
   );
 }

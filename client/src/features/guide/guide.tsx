@@ -1,15 +1,24 @@
+import type { Design } from "@casement/shared/design";
 import { TextInput } from "@mantine/core";
-import { type Ref, useState } from "react";
+import { type ReactNode, type Ref, useState } from "react";
 import { useSessionState } from "../../realtime/room-context";
 import { IconSearch } from "../../ui/icons";
 import classes from "./guide.module.css";
 import { AskedItem, DeepDive, HintItem, Lines, WorkedEstimates } from "./guide-items";
 import { matches } from "./guide-search";
+import { OpenDrawing } from "./open-drawing";
 import { Section } from "./section";
 
+export interface GuideProps {
+  readonly searchRef?: Ref<HTMLInputElement>;
+  /** Draws the reference design. */
+  readonly board: (design: Design) => ReactNode;
+}
+
 /** What interviewers know of the problem, searchable; never sent to anybody else. */
-export function Guide({ searchRef }: { searchRef?: Ref<HTMLInputElement> }) {
+export function Guide({ searchRef, board }: GuideProps) {
   const guide = useSessionState((state) => state.privateGuide?.guide);
+  const version = useSessionState((state) => state.plan?.problemVersion);
   const [query, setQuery] = useState("");
   if (guide === undefined) return <p className={classes.none}>There is no guide for this problem.</p>;
   const found = <T,>(items: readonly T[]) => items.filter((item) => matches(item, query));
@@ -30,6 +39,7 @@ export function Guide({ searchRef }: { searchRef?: Ref<HTMLInputElement> }) {
         value={query}
         onChange={(event) => setQuery(event.currentTarget.value)}
       />
+      {guide.design.components.length > 0 && <OpenDrawing>{() => board(guide.design)}</OpenDrawing>}
       <Section title="Expected questions" count={found(guide.questions).length} searching={searching} open>
         {found(guide.questions).map(({ id, question, answer }) => (
           <AskedItem key={id} id={id} question={question}>
@@ -57,12 +67,16 @@ export function Guide({ searchRef }: { searchRef?: Ref<HTMLInputElement> }) {
       <Section title="Worked estimates" count={found(guide.estimates).length} searching={searching}>
         <WorkedEstimates rows={found(guide.estimates)} />
       </Section>
+      {lines("Functional requirements", guide.requirements.functional)}
+      {lines("Non-functional requirements", guide.requirements.nonFunctional)}
+      {lines("Out of scope", guide.requirements.outOfScope)}
       {lines("Entities", guide.entities)}
       {lines("Endpoints", guide.endpoints)}
       {lines("Reference design", guide.referenceDesign, true)}
       {lines("Bottlenecks", guide.bottlenecks)}
-      {lines("An answer at level 2", [guide.levelTwoAnswer])}
-      {lines("An answer at level 4", [guide.levelFourAnswer])}
+      {lines("An answer at level 2", [guide.levelTwoAnswer].filter(Boolean))}
+      {lines("An answer at level 4", [guide.levelFourAnswer].filter(Boolean))}
+      {version !== undefined && <p className={classes.version}>Version {version} of this problem</p>}
     </div>
   );
 }

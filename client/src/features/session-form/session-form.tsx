@@ -16,6 +16,8 @@ export interface SessionFormProps {
   frameworks: readonly Framework[];
   /** The session to change; absent for a new one. */
   item?: SessionItem;
+  /** Chosen at first, for a new one. */
+  problemId?: string | null;
   submitLabel: string;
   cancel: ReactNode;
   busy: boolean;
@@ -45,13 +47,16 @@ export function SessionForm({
   problems,
   frameworks,
   item,
+  problemId: wanted = null,
   submitLabel,
   cancel,
   busy,
   error,
   onSubmit,
 }: SessionFormProps) {
-  const [draft, setDraft] = useState<PlanDraft>(() => (item ? draftOf(item, Date.now()) : newDraft(Date.now())));
+  const [draft, setDraft] = useState<PlanDraft>(() =>
+    item ? draftOf(item, Date.now()) : { ...newDraft(Date.now()), problemId: wanted },
+  );
   const [faults, setFaults] = useState<Faults>({});
   const set = (part: Partial<PlanDraft>) => setDraft({ ...draft, ...part });
   const options = problemOptions(problems, item);

@@ -1,9 +1,9 @@
 import { useEffect } from "react";
 import { useBlocker } from "react-router";
-import { ConfirmDialog } from "../../ui/confirm-dialog";
+import { ConfirmDialog } from "./confirm-dialog";
 
-/** Asks before unsaved changes are left behind, inside the app and when the tab closes. */
-export function LeaveGuard({ active }: { active: boolean }) {
+/** Asks before unsaved changes of `what` ("framework") are left behind, inside the app and when the tab closes. */
+export function LeaveGuard({ active, what }: { active: boolean; what: string }) {
   const blocker = useBlocker(active);
   useEffect(() => {
     if (!active) return;
@@ -21,7 +21,7 @@ export function LeaveGuard({ active }: { active: boolean }) {
       onConfirm={() => blocker.proceed?.()}
       onClose={() => blocker.reset?.()}
     >
-      Your changes to this framework are not saved yet and would be lost.
+      Your changes to this {what} are not saved yet and would be lost.
     </ConfirmDialog>
   );
 }

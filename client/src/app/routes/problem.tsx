@@ -1,0 +1,77 @@
+import { Button } from "@mantine/core";
+import { Link, useNavigate, useParams, useSearchParams } from "react-router";
+import { useProblem } from "../../api/problems";
+import { ReferenceBoard } from "../../features/board/lazy-board";
+import { ProblemActions } from "../../features/problems/problem-actions";
+import { TopicLine } from "../../features/problems/problem-list";
+import { OldVersionNotice, ProblemVersions } from "../../features/problems/problem-versions";
+import { ProblemView } from "../../features/problems/problem-view";
+import { codeOf } from "../../lib/api-error";
+import { paths } from "../../lib/paths";
+import { EmptyState } from "../../ui/empty-state";
+import { ErrorNotice } from "../../ui/error-notice";
+import { LoadingRows } from "../../ui/loading";
+import { Page } from "../../ui/page";
+import { NotFound } from "../not-found";
+
+/** A problem whole, as it is or as one of its versions was. */
+export function ProblemRoute() {
+  const { problemId = "" } = useParams();
+  const [search] = useSearchParams();
+  const wanted = Number(search.get("version"));
+  const navigate = useNavigate();
+  const current = useProblem(problemId);
+  const asked = useProblem(problemId, wanted > 0 ? wanted : null);
+  const failed = [current, asked].find((query) => query.isError);
+  if (failed !== undefined) {
+    if (codeOf(failed.error) === "NOT_FOUND") return <NotFound />;
+    return (
+      <Page title="Problem" width="reading">
+        {codeOf(failed.error) === "FORBIDDEN" ? (
+          <EmptyState
+            sentence="You take part in a session on this problem. You can read it here when that session has ended."
+            action={
+              <Button variant="default" component={Link} to={paths.problems}>
+                Back to the problems
+              </Button>
+            }
+          />
+        ) : (
+          <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />
+        )}
+      </Page>
+    );
+  }
+  if (current.data === undefined || asked.data === undefined) {
+    return (
+      <Page title="Problem">
+        <LoadingRows rows={4} height={96} />
+      </Page>
+    );
+  }
+  const [newest, shown] = [current.data, asked.data];
+  return (
+    <Page
+      title={shown.title}
+      lead={shown.summary}
+      actions={
+        <ProblemActions
+          problem={shown}
+          onCloned={(id) => void navigate(paths.editProblem(id))}
+          onDeleted={() => void navigate(paths.problems)}
+        />
+      }
+    >
+      {shown.version !== newest.version && (
+        <OldVersionNotice old={shown} current={newest} onRestored={() => void navigate(paths.problem(problemId))} />
+      )}
+      <TopicLine problem={shown} />
+      <ProblemView
+        key={`${shown.id} ${shown.version}`}
+        problem={shown}
+        board={<ReferenceBoard design={shown.guide.design} label={`Reference design of ${shown.title}`} />}
+        after={<ProblemVersions problem={newest} shown={shown.version} />}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,31 @@
+import { Button, Modal } from "@mantine/core";
+import { IconSitemap } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
+import classes from "./guide.module.css";
+
+/** Opens the reference design over the room; the drawing is made when it is first looked at. */
+export function OpenDrawing({ children }: { children: () => ReactNode }) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        className={classes.drawing}
+        leftSection={<IconSitemap size={15} stroke={1.5} />}
+        onClick={() => setOpened(true)}
+      >
+        Open the reference design
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        size="min(1400px, 96vw)"
+        title={<strong>Reference design · interviewers alone see it</strong>}
+        closeButtonProps={{ "aria-label": "Close" }}
+      >
+        {children()}
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,175 @@
+import { componentKindSchema, type Design, type DesignComponent, MAX_GRID } from "@casement/shared/design";
+import { ActionIcon, Button, Checkbox, NumberInput, Select } from "@mantine/core";
+import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
+import { LineField } from "./fields";
+import { addComponent, newRowId, removeComponent } from "./problem-draft";
+import classes from "./problem-editor.module.css";
+import { KIND_WORDS } from "./problem-words";
+import { RowList } from "./row-list";
+
+const KINDS = componentKindSchema.options.map((value) => ({ value, label: KIND_WORDS[value] }));
+
+export interface DesignEditorProps {
+  readonly design: Design;
+  readonly onChange: (design: Design) => void;
+  readonly board: (design: Design) => ReactNode;
+}
+
+/** The reference drawing as lists: boxes with their place on a grid, and the arrows between them. */
+export function DesignEditor({ design, onChange, board }: DesignEditorProps) {
+  const [previewed, setPreviewed] = useState<Design | null>(null);
+  const { components, connections } = design;
+  const set = (id: string, part: Partial<DesignComponent>) =>
+    onChange({ ...design, components: components.map((one) => (one.id === id ? { ...one, ...part } : one)) });
+  const ends = components.map(({ id, label }, index) => ({ value: id, label: label || `Component ${index + 1}` }));
+  const [first, second] = components;
+  return (
+    <>
+      <h3>Components</h3>
+      <div className={classes.rows}>
+        {components.map((component, index) => (
+          <ComponentRow
+            key={component.id}
+            component={component}
+            number={index + 1}
+            onChange={(part) => set(component.id, part)}
+            onRemove={() => onChange(removeComponent(design, component.id))}
+          />
+        ))}
+        <Button
+          variant="default"
+          size="xs"
+          className={classes.add}
+          leftSection={<IconPlus size={14} stroke={1.5} />}
+          disabled={components.length >= 40}
+          onClick={() => onChange(addComponent(design, newRowId("c")))}
+        >
+          Add component
+        </Button>
+      </div>
+      {first !== undefined && second !== undefined && (
+        <>
+          <h3>Connections</h3>
+          <RowList
+            name="Connection"
+            rows={connections}
+            most={80}
+            keyOf={(_connection, index) => String(index)}
+            make={() => ({ from: first.id, to: second.id, label: "", async: false })}
+            onChange={(next) => onChange({ ...design, connections: next })}
+          >
+            {(row, change, label) => (
+              <div className={classes.connection}>
+                <Select
+                  aria-label={label("Start")}
+                  data={ends}
+                  allowDeselect={false}
+                  value={row.from}
+                  onChange={(from) => from !== null && change({ from })}
+                />
+                <Select
+                  aria-label={label("End")}
+                  data={ends}
+                  allowDeselect={false}
+                  value={row.to}
+                  onChange={(to) => to !== null && change({ to })}
+                />
+                <LineField
+                  label={label("Label")}
+                  placeholder="What goes along it"
+                  max={60}
+                  value={row.label}
+                  onChange={(next) => change({ label: next })}
+                />
+                <Checkbox
+                  label="Nobody waits"
+                  checked={row.async}
+                  onChange={(event) => change({ async: event.currentTarget.checked })}
+                />
+              </div>
+            )}
+          </RowList>
+        </>
+      )}
+      {components.length > 0 && (
+        <Button variant="default" size="xs" className={classes.add} onClick={() => setPreviewed(design)}>
+          {previewed === null ? "Show the drawing" : "Draw it again"}
+        </Button>
+      )}
+      {previewed !== null && <div key={JSON.stringify(previewed)}>{board(previewed)}</div>}
+    </>
+  );
+}
+
+interface ComponentRowProps {
+  readonly component: DesignComponent;
+  readonly number: number;
+  readonly onChange: (part: Partial<DesignComponent>) => void;
+  readonly onRemove: () => void;
+}
+
+function ComponentRow({ component, number, onChange, onRemove }: ComponentRowProps) {
+  const of = (field: string) => `${field} of component ${number}`;
+  return (
+    <fieldset className={classes.row} aria-label={`Component ${number}`}>
+      <div className={classes.component}>
+        <LineField
+          label={of("Label")}
+          placeholder="Label"
+          max={60}
+          value={component.label}
+          onChange={(label) => onChange({ label })}
+        />
+        <Select
+          aria-label={of("Kind")}
+          data={KINDS}
+          searchable
+          allowDeselect={false}
+          value={component.kind}
+          onChange={(kind) => kind !== null && onChange({ kind: componentKindSchema.parse(kind) })}
+        />
+        <LineField
+          label={of("Fact")}
+          placeholder="A fact inside the box"
+          max={80}
+          value={component.note}
+          onChange={(note) => onChange({ note })}
+        />
+        <Place
+          label={of("Column")}
+          prefix="Col "
+          value={component.column}
+          onChange={(column) => onChange({ column })}
+        />
+        <Place label={of("Row")} prefix="Row " value={component.row} onChange={(row) => onChange({ row })} />
+      </div>
+      <ActionIcon variant="subtle" color="gray" aria-label={`Remove component ${number}`} onClick={onRemove}>
+        <IconTrash size={16} stroke={1.5} />
+      </ActionIcon>
+    </fieldset>
+  );
+}
+
+interface PlaceProps {
+  readonly label: string;
+  readonly prefix: string;
+  /** From 0; people count from 1. */
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}
+
+function Place({ label, prefix, value, onChange }: PlaceProps) {
+  return (
+    <NumberInput
+      aria-label={label}
+      prefix={prefix}
+      min={1}
+      max={MAX_GRID}
+      allowDecimal={false}
+      clampBehavior="strict"
+      value={value + 1}
+      onChange={(next) => typeof next === "number" && onChange(next - 1)}
+    />
+  );
+}

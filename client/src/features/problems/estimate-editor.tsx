@@ -1,0 +1,100 @@
+import { formatLike, type Worked, workEstimates } from "@casement/shared/estimate/worked-estimate";
+import type { Estimate } from "@casement/shared/problem";
+import { Button } from "@mantine/core";
+import { LineField } from "./fields";
+import classes from "./problem-editor.module.css";
+import { RowList } from "./row-list";
+
+/** Named quantities whose formulas are computed while one types. */
+export function EstimateEditor({ rows, onChange }: { rows: Estimate[]; onChange: (rows: Estimate[]) => void }) {
+  const worked = workEstimates(rows);
+  return (
+    <>
+      <p className={classes.note}>
+        Formulas take numbers, units (kB, GB, s, day, %, million) and the names of other rows: “posts × 500 B / 86 400
+        s”. A row without a name is a remark and is not computed.
+      </p>
+      <RowList
+        name="Estimate"
+        rows={rows}
+        most={40}
+        keyOf={(_row, index) => String(index)}
+        make={() => ({ key: "", name: "", formula: "", exact: "", said: "" })}
+        onChange={onChange}
+      >
+        {(row, set, label) => (
+          <>
+            <div className={classes.estimateRow}>
+              <LineField
+                label={label("Quantity")}
+                placeholder="Quantity"
+                max={120}
+                value={row.name}
+                onChange={(name) => set({ name })}
+              />
+              <LineField
+                label={label("Name for formulas")}
+                placeholder="name_for_formulas"
+                max={40}
+                value={row.key}
+                onChange={(key) => set({ key })}
+              />
+              <LineField
+                label={label("Formula")}
+                placeholder="Formula"
+                max={300}
+                value={row.formula}
+                onChange={(formula) => set({ formula })}
+              />
+              <LineField
+                label={label("Result")}
+                placeholder="Result"
+                max={120}
+                value={row.exact}
+                onChange={(exact) => set({ exact })}
+              />
+              <LineField
+                label={label("Said aloud")}
+                placeholder="Said aloud"
+                max={120}
+                value={row.said}
+                onChange={(said) => set({ said })}
+              />
+            </div>
+            {row.key !== "" && row.formula !== "" && (
+              <Computed worked={worked.get(row.key)} exact={row.exact} onTake={(exact) => set({ exact })} />
+            )}
+          </>
+        )}
+      </RowList>
+    </>
+  );
+}
+
+interface ComputedProps {
+  readonly worked: Worked | undefined;
+  readonly exact: string;
+  readonly onTake: (exact: string) => void;
+}
+
+function Computed({ worked, exact, onTake }: ComputedProps) {
+  if (worked === undefined) return null;
+  if (!worked.ok) return <p className={classes.computed}>The formula {worked.fault}.</p>;
+  const result = formatLike(exact === "" ? defaultUnit(worked.quantity) : exact, worked.quantity);
+  return (
+    <p className={classes.computed}>
+      The formula gives <code>{result}</code>.{" "}
+      {result !== exact && (
+        <Button variant="subtle" size="compact-xs" onClick={() => onTake(result)}>
+          Take it
+        </Button>
+      )}
+    </p>
+  );
+}
+
+/** A unit to begin with, for a result that nobody has written yet. */
+function defaultUnit({ data, time }: { readonly data: number; readonly time: number }): string {
+  const above = data === 1 ? "1 GB" : time === 1 ? "1 s" : "1";
+  return time === -1 ? `${above}/s` : above;
+}

@@ -1,0 +1,62 @@
+import { Textarea, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { textToLines } from "./problem-draft";
+
+export interface FieldProps<T> {
+  readonly label: string;
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+  readonly placeholder?: string;
+}
+
+export function LineField({ label, value, onChange, placeholder, max }: FieldProps<string> & { max: number }) {
+  return (
+    <TextInput
+      aria-label={label}
+      placeholder={placeholder ?? label}
+      maxLength={max}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+export function TextField({ label, value, onChange, placeholder, max }: FieldProps<string> & { max: number }) {
+  return (
+    <Textarea
+      aria-label={label}
+      placeholder={placeholder ?? label}
+      autosize
+      minRows={2}
+      maxLength={max}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+/** A list as text, one entry a line. Keeps what is typed, blank lines too, until it is left. */
+export function LinesField({
+  label,
+  value,
+  onChange,
+  placeholder = "One a line",
+  shown = false,
+}: FieldProps<readonly string[]> & { shown?: boolean }) {
+  const [text, setText] = useState(() => value.join("\n"));
+  const change = (next: string) => {
+    setText(next);
+    onChange(textToLines(next));
+  };
+  return (
+    <Textarea
+      {...(shown ? { label } : { "aria-label": label })}
+      placeholder={placeholder}
+      autosize
+      minRows={2}
+      value={text}
+      onChange={(event) => change(event.currentTarget.value)}
+      onBlur={() => setText(textToLines(text).join("\n"))}
+    />
+  );
+}

@@ -1,0 +1,104 @@
+import type { Problem } from "@casement/shared/problem";
+import { ActionIcon, Button, Menu } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconArchive, IconArchiveOff, IconCopy, IconDots, IconDownload, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import { Link } from "react-router";
+import { useArchiveProblem, useCloneProblem, useDeleteProblem } from "../../api/problems";
+import { describeError } from "../../lib/error-text";
+import { paths } from "../../lib/paths";
+import { ConfirmDialog } from "../../ui/confirm-dialog";
+import { exportProblem } from "./export-problem";
+
+const ICON = { size: 16, stroke: 1.5 } as const;
+const tell = (error: unknown) => notifications.show({ message: describeError(error).sentence, color: "danger" });
+
+export interface ProblemActionsProps {
+  readonly problem: Problem;
+  readonly onCloned: (problemId: string) => void;
+  readonly onDeleted: () => void;
+}
+
+/** What can be done with the problem: plan with it first, edit one's own, clone what comes with Casement. */
+export function ProblemActions({ problem, onCloned, onDeleted }: ProblemActionsProps) {
+  const clone = useCloneProblem();
+  const archive = useArchiveProblem();
+  const remove = useDeleteProblem();
+  const [asking, setAsking] = useState<"archive" | "delete" | null>(null);
+  const { id, title, builtIn, archived } = problem;
+  const copy = () => clone.mutate(id, { onSuccess: (made) => onCloned(made.id), onError: tell });
+  const putAway = (next: boolean) =>
+    archive.mutate({ problemId: id, archived: next }, { onSuccess: () => setAsking(null), onError: tell });
+  return (
+    <>
+      <Button component={Link} to={paths.newSessionOn(id)}>
+        Plan a session
+      </Button>
+      {builtIn ? (
+        <Button variant="default" loading={clone.isPending} onClick={copy}>
+          Clone
+        </Button>
+      ) : (
+        <Button variant="default" component={Link} to={paths.editProblem(id)}>
+          Edit
+        </Button>
+      )}
+      <Menu position="bottom-end" width={200}>
+        <Menu.Target>
+          <ActionIcon variant="default" size={36} aria-label="More actions">
+            <IconDots {...ICON} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconDownload {...ICON} />} onClick={() => exportProblem(problem)}>
+            Export as a file
+          </Menu.Item>
+          {!builtIn && (
+            <>
+              <Menu.Item leftSection={<IconCopy {...ICON} />} onClick={copy}>
+                Clone
+              </Menu.Item>
+              {archived ? (
+                <Menu.Item leftSection={<IconArchiveOff {...ICON} />} onClick={() => putAway(false)}>
+                  Take out of the archive
+                </Menu.Item>
+              ) : (
+                <Menu.Item leftSection={<IconArchive {...ICON} />} onClick={() => setAsking("archive")}>
+                  Archive…
+                </Menu.Item>
+              )}
+              <Menu.Item color="danger" leftSection={<IconTrash {...ICON} />} onClick={() => setAsking("delete")}>
+                Delete…
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <ConfirmDialog
+        opened={asking === "archive"}
+        title="Archive this problem?"
+        confirmLabel="Archive"
+        cancelLabel="Keep it"
+        busy={archive.isPending}
+        error={archive.error}
+        onConfirm={() => putAway(true)}
+        onClose={() => setAsking(null)}
+      >
+        “{title}” is no longer offered for new sessions. You find it on the shelf “Archived” and can take it back.
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={asking === "delete"}
+        title="Delete this problem?"
+        confirmLabel="Delete problem"
+        cancelLabel="Keep it"
+        dangerous
+        busy={remove.isPending}
+        error={remove.error}
+        onConfirm={() => remove.mutate(id, { onSuccess: onDeleted })}
+        onClose={() => setAsking(null)}
+      >
+        “{title}” is deleted with all its versions. Sessions that use it keep their copy.
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { type Design, type DesignComponent, MAX_GRID } from "@casement/shared/design";
+import { EMPTY_GUIDE, type ProblemDraft } from "@casement/shared/problem";
+
+export const NEW_PROBLEM: ProblemDraft = {
+  title: "",
+  summary: "",
+  topics: [],
+  seniorities: [],
+  prompt: "",
+  guide: EMPTY_GUIDE,
+};
+
+/** An id that no other row has; marks in a session's record are kept by it. */
+export function newRowId(prefix: string): string {
+  return `${prefix}-${crypto.randomUUID().slice(0, 8)}`;
+}
+
+/** One entry a line, blank lines left out. */
+export function textToLines(text: string): string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+/** Moves one item; out of range changes nothing. */
+export function moved<T>(items: readonly T[], index: number, by: -1 | 1): T[] {
+  const copy = [...items];
+  const [item, other] = [copy[index], copy[index + by]];
+  if (item === undefined || other === undefined) return copy;
+  copy[index] = other;
+  copy[index + by] = item;
+  return copy;
+}
+
+/** A box on the next free place: after the last one of its row, else at the start of a new row. */
+export function addComponent(design: Design, id: string): Design {
+  const place = freePlace(design.components);
+  if (place === null) return design;
+  const component: DesignComponent = { id, kind: "service", label: "", note: "", ...place };
+  return { ...design, components: [...design.components, component] };
+}
+
+const PREFERRED_COLUMNS = 5;
+
+function freePlace(components: readonly DesignComponent[]): { column: number; row: number } | null {
+  const taken = new Set(components.map(({ column, row }) => `${column},${row}`));
+  for (const columns of [PREFERRED_COLUMNS, MAX_GRID])
+    for (let row = 0; row < MAX_GRID; row += 1)
+      for (let column = 0; column < columns; column += 1) if (!taken.has(`${column},${row}`)) return { column, row };
+  return null;
+}
+
+/** With the arrows that it had. */
+export function removeComponent({ components, connections }: Design, id: string): Design {
+  return {
+    components: components.filter((component) => component.id !== id),
+    connections: connections.filter(({ from, to }) => from !== id && to !== id),
+  };
+}

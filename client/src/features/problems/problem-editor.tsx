@@ -1,0 +1,119 @@
+import type { Design } from "@casement/shared/design";
+import { type Guide, type ProblemDraft, problemDraftSchema, senioritySchema } from "@casement/shared/problem";
+import { problemFaults } from "@casement/shared/problem-file";
+import { missingParts } from "@casement/shared/problem-parts";
+import { Button, Chip, Group, Stack, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import { ErrorNotice } from "../../ui/error-notice";
+import { LeaveGuard } from "../../ui/leave-guard";
+import { Faults } from "./faults";
+import { GuideEditor } from "./guide-editor";
+import classes from "./problem-editor.module.css";
+import { SENIORITY_WORDS } from "./problem-words";
+
+export interface ProblemEditorProps {
+  readonly start: ProblemDraft;
+  /** Topics that other problems have, to choose from. */
+  readonly topics: readonly string[];
+  readonly busy: boolean;
+  readonly error: unknown;
+  /** Calls `done` when the draft is stored, before anything else is shown. */
+  readonly onSave: (draft: ProblemDraft, done: () => void) => void;
+  readonly board: (design: Design) => ReactNode;
+  readonly cancel: ReactNode;
+}
+
+/** Saves as a whole, and as a new version; nothing changes for anybody before. */
+export function ProblemEditor({ start, topics, busy, error, onSave, board, cancel }: ProblemEditorProps) {
+  const [draft, setDraft] = useState(start);
+  const [saved, setSaved] = useState(start);
+  const [faults, setFaults] = useState<readonly string[]>([]);
+  const set = (part: Partial<ProblemDraft>) => setDraft((now) => ({ ...now, ...part }));
+  const setGuide = (part: Partial<Guide>) => setDraft((now) => ({ ...now, guide: { ...now.guide, ...part } }));
+  const dirty = draft !== saved;
+  const missing = missingParts(draft);
+  const save = () => {
+    const parsed = problemDraftSchema.safeParse(draft);
+    setFaults(parsed.success ? [] : problemFaults(parsed.error));
+    if (parsed.success) onSave(parsed.data, () => setSaved(draft));
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <Stack gap="lg">
+        <TextInput
+          label="Title"
+          placeholder="Design …"
+          maxLength={120}
+          value={draft.title}
+          onChange={(event) => set({ title: event.currentTarget.value })}
+        />
+        <TextInput
+          label="In one line"
+          maxLength={200}
+          value={draft.summary}
+          onChange={(event) => set({ summary: event.currentTarget.value })}
+        />
+        <div>
+          <p className={classes.label} id="levels-label">
+            Levels it is for
+          </p>
+          <Chip.Group
+            multiple
+            value={draft.seniorities}
+            onChange={(values) => set({ seniorities: senioritySchema.array().parse(values) })}
+          >
+            <Group gap={6} role="group" aria-labelledby="levels-label">
+              {senioritySchema.options.map((value) => (
+                <Chip key={value} value={value} size="xs" variant="outline">
+                  {SENIORITY_WORDS[value]}
+                </Chip>
+              ))}
+            </Group>
+          </Chip.Group>
+        </div>
+        <TagsInput
+          label="Topics"
+          placeholder="caching, messaging"
+          maxTags={8}
+          splitChars={[","]}
+          data={[...topics]}
+          value={draft.topics}
+          onChange={(next) => set({ topics: [...new Set(next.map((topic) => topic.trim().toLowerCase()))] })}
+        />
+        <Textarea
+          label="What the candidate reads"
+          description="Everybody in the session sees it from the start on. A blank line begins a new paragraph."
+          autosize
+          minRows={5}
+          maxLength={4000}
+          value={draft.prompt}
+          onChange={(event) => set({ prompt: event.currentTarget.value })}
+        />
+        <p className={classes.divider}>From here on, interviewers alone.</p>
+        <GuideEditor guide={draft.guide} onChange={setGuide} board={board} />
+        {faults.length > 0 && <Faults title="Not saved yet:" faults={faults} />}
+        <ErrorNotice error={error} />
+      </Stack>
+      <div className={classes.saveBar}>
+        <Group gap="xs" wrap="nowrap">
+          <Button type="submit" disabled={!dirty} loading={busy}>
+            Save problem
+          </Button>
+          {cancel}
+        </Group>
+        <span role="status">
+          {missing.length > 0
+            ? `Still to be written: ${missing.slice(0, 3).join(", ")}${missing.length > 3 ? ` and ${missing.length - 3} more` : ""}`
+            : "Complete"}
+        </span>
+      </div>
+      <LeaveGuard active={dirty && !busy} what="problem" />
+    </form>
+  );
+}

@@ -1,0 +1,169 @@
+import type { Problem } from "@casement/shared/problem";
+import type { ReactNode } from "react";
+import { DeepDives, Estimates, FollowUps, Hints, Lines, Questions } from "./guide-sections";
+import classes from "./problem-view.module.css";
+import { KIND_WORDS } from "./problem-words";
+
+export interface ProblemViewProps {
+  readonly problem: Problem;
+  /** The reference design as a board. */
+  readonly board: ReactNode;
+  /** Below everything. */
+  readonly after?: ReactNode;
+}
+
+interface Part {
+  readonly id: string;
+  readonly title: string;
+  readonly shown: boolean;
+  readonly body: ReactNode;
+}
+
+/** A problem whole, as an interviewer prepares with it: the prompt first, then what only interviewers know. */
+export function ProblemView({ problem, board, after }: ProblemViewProps) {
+  const parts = partsOf(problem, board).filter(({ shown }) => shown);
+  return (
+    <div className={classes.view}>
+      <nav className={classes.contents} aria-label="Parts of the problem">
+        <ul>
+          {parts.map(({ id, title }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className={classes.parts}>
+        {parts.map(({ id, title, body }) => (
+          <section key={id} id={id} className={classes.part} aria-labelledby={`${id}-title`}>
+            <h2 id={`${id}-title`}>{title}</h2>
+            {body}
+          </section>
+        ))}
+        {after}
+      </div>
+    </div>
+  );
+}
+
+function partsOf({ prompt, guide }: Problem, board: ReactNode): Part[] {
+  const { requirements, design } = guide;
+  const has = (items: readonly unknown[]) => items.length > 0;
+  return [
+    { id: "prompt", title: "The candidate reads", shown: true, body: <Prose text={prompt} /> },
+    {
+      id: "questions",
+      title: "Clarifying questions",
+      shown: has(guide.questions),
+      body: <Questions items={guide.questions} />,
+    },
+    {
+      id: "requirements",
+      title: "Requirements",
+      shown: has([...requirements.functional, ...requirements.nonFunctional, ...requirements.outOfScope]),
+      body: (
+        <>
+          <Lines title="Functional" items={requirements.functional} />
+          <Lines title="Non-functional" items={requirements.nonFunctional} />
+          <Lines title="Out of scope" items={requirements.outOfScope} />
+        </>
+      ),
+    },
+    {
+      id: "estimate",
+      title: "Worked estimate",
+      shown: has(guide.estimates),
+      body: <Estimates items={guide.estimates} />,
+    },
+    { id: "endpoints", title: "API", shown: has(guide.endpoints), body: <Lines items={guide.endpoints} code /> },
+    { id: "entities", title: "Data model", shown: has(guide.entities), body: <Lines items={guide.entities} code /> },
+    {
+      id: "design",
+      title: "Reference design",
+      shown: has([...guide.referenceDesign, ...design.components]),
+      body: (
+        <>
+          {design.components.length > 0 && (
+            <>
+              {board}
+              <DesignWords design={design} />
+            </>
+          )}
+          <Lines items={guide.referenceDesign} ordered />
+        </>
+      ),
+    },
+    {
+      id: "deep-dives",
+      title: "Deep dives",
+      shown: has(guide.deepDives),
+      body: <DeepDives items={guide.deepDives} />,
+    },
+    {
+      id: "bottlenecks",
+      title: "Bottlenecks",
+      shown: has(guide.bottlenecks),
+      body: <Lines items={guide.bottlenecks} />,
+    },
+    {
+      id: "hints",
+      title: "Hints, from gentle to strong",
+      shown: has(guide.hints),
+      body: <Hints items={guide.hints} />,
+    },
+    {
+      id: "follow-ups",
+      title: "Follow-up questions",
+      shown: has(guide.followUps),
+      body: <FollowUps items={guide.followUps} />,
+    },
+    {
+      id: "level-2",
+      title: "An answer at level 2",
+      shown: guide.levelTwoAnswer !== "",
+      body: <Prose text={guide.levelTwoAnswer} />,
+    },
+    {
+      id: "level-4",
+      title: "An answer at level 4",
+      shown: guide.levelFourAnswer !== "",
+      body: <Prose text={guide.levelFourAnswer} />,
+    },
+  ];
+}
+
+function Prose({ text }: { text: string }) {
+  return (
+    <div className={classes.prose}>
+      {text.split(/\n{2,}/).map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+    </div>
+  );
+}
+
+/** The drawing in words, for whoever cannot see it. */
+function DesignWords({ design: { components, connections } }: { design: Problem["guide"]["design"] }) {
+  const labels = new Map(components.map(({ id, label }) => [id, label]));
+  return (
+    <details className={classes.words}>
+      <summary>The drawing in words</summary>
+      <ul>
+        {components.map(({ id, kind, label, note }) => (
+          <li key={id}>
+            {label} ({KIND_WORDS[kind].toLowerCase()}){note === "" ? "" : `: ${note}`}
+          </li>
+        ))}
+      </ul>
+      <ul>
+        {connections.map(({ from, to, label, async }) => (
+          <li key={`${from} ${to} ${label}`}>
+            {labels.get(from)} to {labels.get(to)}
+            {label === "" ? "" : `: ${label}`}
+            {async ? " (nobody waits)" : ""}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
