@@ -79,8 +79,8 @@ export type Design = z.infer<typeof designSchema>;
 export const EMPTY_DESIGN: Design = { components: [], connections: [] };
 
 /** The drawing's measures in px: boxes on a grid with room for the arrows' labels between them. */
-export const BOX = { width: 200, height: 88 } as const;
-const PITCH = { x: 360, y: 176 } as const;
+export const BOX = { width: 228, height: 100 } as const;
+const PITCH = { x: 372, y: 176 } as const;
 
 export interface Box {
   readonly x: number;

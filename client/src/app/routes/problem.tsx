@@ -53,7 +53,12 @@ export function ProblemRoute() {
   return (
     <Page
       title={shown.title}
-      lead={shown.summary}
+      lead={
+        <>
+          {shown.summary}
+          <TopicLine problem={shown} />
+        </>
+      }
       actions={
         <ProblemActions
           problem={shown}
@@ -65,11 +70,10 @@ export function ProblemRoute() {
       {shown.version !== newest.version && (
         <OldVersionNotice old={shown} current={newest} onRestored={() => void navigate(paths.problem(problemId))} />
       )}
-      <TopicLine problem={shown} />
       <ProblemView
         key={`${shown.id} ${shown.version}`}
         problem={shown}
-        board={<ReferenceBoard design={shown.guide.design} label={`Reference design of ${shown.title}`} />}
+        board={<ReferenceBoard design={shown.guide.design} label={`Reference design of ${shown.title}`} enlarges />}
         after={<ProblemVersions problem={newest} shown={shown.version} />}
       />
     </Page>

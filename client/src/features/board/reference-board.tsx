@@ -1,6 +1,7 @@
 import "tldraw/tldraw.css";
 import type { Design } from "@casement/shared/design";
-import { Button } from "@mantine/core";
+import { Button, Modal } from "@mantine/core";
+import { IconArrowsMaximize } from "@tabler/icons-react";
 import { useState } from "react";
 import { type Editor, Tldraw } from "tldraw";
 import { useSettings } from "../../api/settings";
@@ -15,10 +16,13 @@ export interface ReferenceBoardProps {
   readonly design: Design;
   /** Named for those who cannot see it. */
   readonly label: string;
+  /** Offers to open it over the page, as large as the window. */
+  readonly enlarges?: boolean;
 }
 
 /** A reference design as a board to look at: zoom and move, nothing else. */
-export function ReferenceBoard({ design, label }: ReferenceBoardProps) {
+export function ReferenceBoard({ design, label, enlarges = false }: ReferenceBoardProps) {
+  const [enlarged, setEnlarged] = useState(false);
   const settings = useSettings();
   const [editor, setEditor] = useState<Editor | null>(null);
   const user = useEditorPerson({ id: "reader", name: "", color: "#0b5c5a" });
@@ -59,7 +63,26 @@ export function ReferenceBoard({ design, label }: ReferenceBoardProps) {
             Zoom in
           </Button>
         </Button.Group>
+        {enlarges && (
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconArrowsMaximize size={15} stroke={1.5} />}
+            onClick={() => setEnlarged(true)}
+          >
+            Open large
+          </Button>
+        )}
       </div>
+      <Modal
+        opened={enlarged}
+        onClose={() => setEnlarged(false)}
+        size="min(1400px, 96vw)"
+        title={<strong>{label}</strong>}
+        closeButtonProps={{ "aria-label": "Close" }}
+      >
+        <ReferenceBoard design={design} label={label} />
+      </Modal>
     </div>
   );
 }

@@ -40,7 +40,7 @@ export function drawDesign(editor: Editor, { components, connections }: Design):
             color: COLORS[component.kind],
             fill: "semi",
             dash: "solid",
-            size: "s",
+            size: "m",
             font: "sans",
             richText: textOf(component.label, component.note),
           },

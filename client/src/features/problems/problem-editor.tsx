@@ -2,7 +2,7 @@ import type { Design } from "@casement/shared/design";
 import { type Guide, type ProblemDraft, problemDraftSchema, senioritySchema } from "@casement/shared/problem";
 import { problemFaults } from "@casement/shared/problem-file";
 import { missingParts } from "@casement/shared/problem-parts";
-import { Button, Chip, Group, Stack, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, Stack, TagsInput, Textarea, TextInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { ErrorNotice } from "../../ui/error-notice";
 import { LeaveGuard } from "../../ui/leave-guard";
@@ -59,24 +59,17 @@ export function ProblemEditor({ start, topics, busy, error, onSave, board, cance
           value={draft.summary}
           onChange={(event) => set({ summary: event.currentTarget.value })}
         />
-        <div>
-          <p className={classes.label} id="levels-label">
-            Levels it is for
-          </p>
-          <Chip.Group
-            multiple
-            value={draft.seniorities}
-            onChange={(values) => set({ seniorities: senioritySchema.array().parse(values) })}
-          >
-            <Group gap={6} role="group" aria-labelledby="levels-label">
-              {senioritySchema.options.map((value) => (
-                <Chip key={value} value={value} size="xs" variant="outline">
-                  {SENIORITY_WORDS[value]}
-                </Chip>
-              ))}
-            </Group>
-          </Chip.Group>
-        </div>
+        <Checkbox.Group
+          label="Levels it is for"
+          value={draft.seniorities}
+          onChange={(values) => set({ seniorities: senioritySchema.array().parse(values) })}
+        >
+          <Group gap="lg" mt={6}>
+            {senioritySchema.options.map((value) => (
+              <Checkbox key={value} value={value} label={SENIORITY_WORDS[value]} />
+            ))}
+          </Group>
+        </Checkbox.Group>
         <TagsInput
           label="Topics"
           placeholder="caching, messaging"

@@ -43,5 +43,5 @@ export function ProblemList({ problems }: { problems: readonly ProblemItem[] }) 
 export function TopicLine({ problem }: { problem: Pick<ProblemItem, "topics" | "seniorities"> }) {
   const levels = problem.seniorities.map((one) => SENIORITY_WORDS[one]).join(", ");
   const line = [levels, problem.topics.join(", ")].filter(Boolean).join(" · ");
-  return line === "" ? null : <p className={classes.topics}>{line}</p>;
+  return line === "" ? null : <span className={classes.topics}>{line}</span>;
 }
