@@ -45,12 +45,33 @@ export const IconAlertTriangle = outline(
   "M10.363 3.591l-8.106 13.534a1.914 1.914 0 0 0 1.636 2.871h16.214a1.914 1.914 0 0 0 1.636 -2.87l-8.106 -13.536a1.914 1.914 0 0 0 -3.274 0",
   "M12 16h.01",
 );
+export const IconArchive = outline(
+  "M3 6a2 2 0 0 1 2 -2h14a2 2 0 0 1 2 2a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2",
+  "M5 8v10a2 2 0 0 0 2 2h10a2 2 0 0 0 2 -2v-10",
+  "M10 12l4 0",
+);
+export const IconArchiveOff = outline(
+  "M8 4h11a2 2 0 1 1 0 4h-7m-4 0h-3a2 2 0 0 1 -.826 -3.822",
+  "M5 8v10a2 2 0 0 0 2 2h10a2 2 0 0 0 1.824 -1.18m.176 -3.82v-7",
+  "M10 12h2",
+  "M3 3l18 18",
+);
 export const IconArrowBarToLeft = outline("M10 12l10 0", "M10 12l4 4", "M10 12l4 -4", "M4 4l0 16");
 export const IconArrowBarToRight = outline("M14 12l-10 0", "M14 12l-4 4", "M14 12l-4 -4", "M20 4l0 16");
 export const IconArrowDown = outline("M12 5l0 14", "M18 13l-6 6", "M6 13l6 6");
 export const IconArrowLeft = outline("M5 12l14 0", "M5 12l6 6", "M5 12l6 -6");
 export const IconArrowRight = outline("M5 12l14 0", "M13 18l6 -6", "M13 6l6 6");
 export const IconArrowUp = outline("M12 5l0 14", "M18 11l-6 -6", "M6 11l6 -6");
+export const IconArrowsMaximize = outline(
+  "M16 4l4 0l0 4",
+  "M14 10l6 -6",
+  "M8 20l-4 0l0 -4",
+  "M4 20l6 -6",
+  "M16 20l4 0l0 -4",
+  "M14 14l6 6",
+  "M8 4l-4 0l0 4",
+  "M4 4l6 6",
+);
 export const IconBell = outline(
   "M10 5a2 2 0 1 1 4 0a7 7 0 0 1 4 6v3a4 4 0 0 0 2 3h-16a4 4 0 0 0 2 -3v-3a7 7 0 0 1 4 -6",
   "M9 17v1a3 3 0 0 0 6 0v-1",
@@ -247,6 +268,13 @@ export const IconSearch = outline("M3 10a7 7 0 1 0 14 0a7 7 0 1 0 -14 0", "M21 2
 export const IconSend = outline(
   "M10 14l11 -11",
   "M21 3l-6.5 18a.55 .55 0 0 1 -1 0l-3.5 -7l-7 -3.5a.55 .55 0 0 1 0 -1l18 -6.5",
+);
+export const IconSitemap = outline(
+  "M3 17a2 2 0 0 1 2 -2h2a2 2 0 0 1 2 2v2a2 2 0 0 1 -2 2h-2a2 2 0 0 1 -2 -2l0 -2",
+  "M15 17a2 2 0 0 1 2 -2h2a2 2 0 0 1 2 2v2a2 2 0 0 1 -2 2h-2a2 2 0 0 1 -2 -2l0 -2",
+  "M9 5a2 2 0 0 1 2 -2h2a2 2 0 0 1 2 2v2a2 2 0 0 1 -2 2h-2a2 2 0 0 1 -2 -2l0 -2",
+  "M6 15v-1a2 2 0 0 1 2 -2h8a2 2 0 0 1 2 2v1",
+  "M12 9l0 3",
 );
 export const IconSun = outline(
   "M8 12a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",

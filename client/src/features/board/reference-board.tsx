@@ -1,10 +1,10 @@
 import "tldraw/tldraw.css";
 import type { Design } from "@casement/shared/design";
 import { Button, Modal } from "@mantine/core";
-import { IconArrowsMaximize } from "@tabler/icons-react";
 import { useState } from "react";
 import { type Editor, Tldraw } from "tldraw";
 import { useSettings } from "../../api/settings";
+import { IconArrowsMaximize } from "../../ui/icons";
 import classes from "./board.module.css";
 import { boardAssetUrls } from "./board-assets";
 import { BoardLoading } from "./board-message";

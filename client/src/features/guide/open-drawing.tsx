@@ -1,6 +1,6 @@
 import { Button, Modal } from "@mantine/core";
-import { IconSitemap } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
+import { IconSitemap } from "../../ui/icons";
 import classes from "./guide.module.css";
 
 /** Opens the reference design over the room; the drawing is made when it is first looked at. */

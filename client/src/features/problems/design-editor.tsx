@@ -1,7 +1,7 @@
 import { componentKindSchema, type Design, type DesignComponent, MAX_GRID } from "@casement/shared/design";
 import { ActionIcon, Button, Checkbox, NumberInput, Select } from "@mantine/core";
-import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
+import { IconPlus, IconTrash } from "../../ui/icons";
 import { LineField } from "./fields";
 import { addComponent, newRowId, removeComponent } from "./problem-draft";
 import classes from "./problem-editor.module.css";

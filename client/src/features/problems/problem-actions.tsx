@@ -1,13 +1,13 @@
 import type { Problem } from "@casement/shared/problem";
 import { ActionIcon, Button, Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconArchive, IconArchiveOff, IconCopy, IconDots, IconDownload, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link } from "react-router";
 import { useArchiveProblem, useCloneProblem, useDeleteProblem } from "../../api/problems";
 import { describeError } from "../../lib/error-text";
 import { paths } from "../../lib/paths";
 import { ConfirmDialog } from "../../ui/confirm-dialog";
+import { IconArchive, IconArchiveOff, IconCopy, IconDots, IconDownload, IconTrash } from "../../ui/icons";
 import { exportProblem } from "./export-problem";
 
 const ICON = { size: 16, stroke: 1.5 } as const;

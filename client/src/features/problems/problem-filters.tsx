@@ -1,6 +1,6 @@
 import { senioritySchema } from "@casement/shared/problem";
 import { CloseButton, SegmentedControl, Select, TextInput } from "@mantine/core";
-import { IconSearch } from "@tabler/icons-react";
+import { IconSearch } from "../../ui/icons";
 import type { ProblemFilter, Shelf } from "./problem-filter";
 import { SENIORITY_WORDS } from "./problem-words";
 import classes from "./problems.module.css";
