@@ -8,6 +8,7 @@ const COMMANDS = {
   dev: async () => (await import("./dev.mjs")).develop(),
   build: async () => (await import("./start.mjs")).makeReady(),
   lint: async () => (await import("./checks.mjs")).lint(),
+  "verify-record": async ([sessionId]) => (await import("./verify-record.mjs")).verifyRecord(sessionId),
   test: async (args) => (await import("./test.mjs")).test(args),
 };
 

@@ -2,15 +2,15 @@ import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { checkReachable } from "../connect.js";
-import { explainFileError } from "../database-fault.js";
+import { DatabaseFault, explainFileError } from "../database-fault.js";
 import type { Log } from "../log.js";
 import type { Cluster } from "./cluster.js";
-import { ensureDatabase } from "./database-url.js";
+import { databaseUrl, ensureDatabase } from "./database-url.js";
 import { KeptServer } from "./keep-running.js";
 import { adoptOrLaunch } from "./launch.js";
 import { type Lease, takeLease } from "./lease.js";
 import { openCluster } from "./open-cluster.js";
-import { stopPostmaster } from "./postmaster.js";
+import { findPostmaster, stopPostmaster } from "./postmaster.js";
 import { findProgram } from "./program.js";
 import { chooseServerUser } from "./system-user.js";
 
@@ -36,6 +36,23 @@ export async function openDatabase({ dataDir, databaseUrl, log }: DatabaseOption
   if (!databaseUrl) return openEmbedded(path.resolve(dataDir), log);
   await checkReachable(databaseUrl);
   return { url: databaseUrl, stop: async () => undefined, onLost: () => undefined };
+}
+
+/**
+ * Like `openDatabase`, for a reader beside a Casement that may be running on the same data: its server is used then,
+ * and left alone.
+ */
+export async function visitDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
+  try {
+    return await openDatabase(options);
+  } catch (error) {
+    if (!(error instanceof DatabaseFault) || error.code !== "in-use") throw error;
+    const cluster = await prepareCluster(path.resolve(options.dataDir));
+    const server = findPostmaster(cluster);
+    if (server?.status !== "ready") throw error;
+    const url = await databaseUrl(cluster, server.port, DATABASE_NAME);
+    return { url, stop: async () => undefined, onLost: () => undefined };
+  }
 }
 
 const DATABASE_NAME = "casement";

@@ -1,3 +1,5 @@
+import type { BoardRecord } from "@casement/shared/board/board-record";
+import { foldBoard } from "@casement/shared/board/fold-board";
 import * as Y from "yjs";
 import type { Clock } from "../platform/clock.js";
 import { applyJudged, withoutClients } from "./apply-update.js";
@@ -138,6 +140,11 @@ export class BoardRoom implements Recorded {
   /** The whole board as a V1 update. */
   encode(): Uint8Array {
     return Y.encodeStateAsUpdate(this.#doc);
+  }
+
+  /** What the board shows now. */
+  fold(): Map<string, BoardRecord> {
+    return foldBoard(this.#doc);
   }
 
   committed(entries: number, segment: bigint | undefined): void {

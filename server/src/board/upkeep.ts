@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { PrismaClient } from "@casement/prisma/client";
+import type { SessionState } from "@casement/shared/record/state";
 import type { Clock } from "../platform/clock.js";
 import type { Logger } from "../platform/logger.js";
+import { logHash } from "../record/record-hash.js";
 import { SERVER } from "./authors.js";
 import type { BoardRoom } from "./board-room.js";
 import { insertKeyframe, insertSegments } from "./board-store.js";
@@ -12,20 +14,30 @@ export interface UpkeepDeps {
   readonly logger: Logger;
   /** Whether a session's record still goes on: what is over is not added to. */
   readonly goesOn: (sessionId: string) => Promise<boolean>;
+  /** The session's folded state as it is now. */
+  readonly readState: (sessionId: string) => Promise<SessionState>;
 }
 
-/** A keyframe only saves time: without it the segments say the same. */
+/**
+ * A keyframe when one is due, and beside it the hashes of what is live. A keyframe only saves time: without it the
+ * segments say the same.
+ */
 export async function saveKeyframe(
-  { prisma, logger }: Pick<UpkeepDeps, "prisma" | "logger">,
+  { prisma, logger, readState }: Pick<UpkeepDeps, "prisma" | "logger" | "readState">,
   room: BoardRoom,
   now: boolean,
 ): Promise<void> {
   const keyframe = room.takeKeyframe(now);
   if (keyframe === null) return;
+  const { sessionId } = room;
+  const { at, afterSegment } = keyframe;
+  // In the same turn as the keyframe: what is drawn from here on is not in it.
+  const shown = room.fold();
   try {
-    await insertKeyframe(prisma, { sessionId: room.sessionId, ...keyframe });
+    await insertKeyframe(prisma, { sessionId, ...keyframe });
+    await logHash(prisma, { sessionId, at, afterSegment, shown, state: await readState(sessionId) });
   } catch (error) {
-    logger.warn({ err: error, sessionId: room.sessionId }, "board keyframe not written");
+    logger.warn({ err: error, sessionId }, "board keyframe not written");
   }
 }
 

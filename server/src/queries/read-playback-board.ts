@@ -1,3 +1,4 @@
+import type { PrismaClient } from "@casement/prisma/client";
 import { AppError } from "@casement/shared/contract/errors";
 import { type ChunkUpdate, encodeChunk } from "@casement/shared/playback/chunk-codec";
 import { CHUNK_UPDATES } from "@casement/shared/playback/manifest";
@@ -20,14 +21,19 @@ const missing = () => new AppError("NOT_FOUND", "The record has no such part.");
 /** One chunk of a manifest. Throws NOT_FOUND, FORBIDDEN. */
 export async function readBoardChunk(deps: ReadDeps, grant: Grant, index: number): Promise<PlaybackBytes> {
   await requireBoardVisible(deps, grant);
+  return { bytes: await boardChunk(deps.prisma, grant.sessionId, index), final: await hasEnded(deps, grant) };
+}
+
+/** Throws NOT_FOUND. */
+export async function boardChunk(prisma: PrismaClient, sessionId: string, index: number): Promise<Uint8Array> {
   if (!Number.isSafeInteger(index) || index < 0) throw missing();
   const [first, end] = [index * CHUNK_UPDATES, (index + 1) * CHUNK_UPDATES];
-  const segments = await readSegmentsWithin(deps.prisma, grant.sessionId, first, end);
+  const segments = await readSegmentsWithin(prisma, sessionId, first, end);
   if (segments.length === 0) throw missing();
   const updates = segments.flatMap((segment) =>
     updatesOf(segment).slice(Math.max(0, first - segment.before), Math.max(0, end - segment.before)),
   );
-  return { bytes: encodeChunk(updates), final: await hasEnded(deps, grant) };
+  return encodeChunk(updates);
 }
 
 /** Lost updates keep their places, so that numbers count the same for everybody. */
@@ -38,15 +44,20 @@ function updatesOf({ at, count, updates }: RecordedSegment): readonly ChunkUpdat
 /** The keyframe that holds the record's first `updates` updates, as a Yjs update (V2). Throws NOT_FOUND, FORBIDDEN. */
 export async function readBoardKeyframe(deps: ReadDeps, grant: Grant, updates: number): Promise<PlaybackBytes> {
   await requireBoardVisible(deps, grant);
+  return { bytes: await boardKeyframe(deps.prisma, grant.sessionId, updates), final: await hasEnded(deps, grant) };
+}
+
+/** Throws NOT_FOUND. */
+export async function boardKeyframe(prisma: PrismaClient, sessionId: string, updates: number): Promise<Uint8Array> {
   if (!Number.isSafeInteger(updates) || updates < 1) throw missing();
-  const [segment] = await readSegmentsWithin(deps.prisma, grant.sessionId, updates - 1, updates);
+  const [segment] = await readSegmentsWithin(prisma, sessionId, updates - 1, updates);
   if (segment === undefined || segment.before + segment.count !== updates) throw missing();
-  const keyframe = await deps.prisma.boardKeyframe.findFirst({
-    where: { sessionId: grant.sessionId, afterSegment: segment.id, epoch: segment.epoch },
+  const keyframe = await prisma.boardKeyframe.findFirst({
+    where: { sessionId, afterSegment: segment.id, epoch: segment.epoch },
     orderBy: { id: "desc" },
   });
   if (keyframe === null) throw missing();
-  return { bytes: readState(keyframe.state), final: await hasEnded(deps, grant) };
+  return readState(keyframe.state);
 }
 
 /** A keyframe only saves time: a damaged one counts as none. */

@@ -55,6 +55,7 @@ class Boards {
       ...deps,
       limits,
       onTrouble: (failing) => this.#tellTrouble(failing),
+      readState: async (sessionId) => (await deps.rooms.load(sessionId)).state,
       goesOn: async (sessionId) => (await deps.rooms.load(sessionId)).state.phase !== "ended",
     });
     this.#sockets = new WebSocketServer({

@@ -1,0 +1,154 @@
+import { canonicalBoard } from "@casement/shared/board/canonical";
+import { foldBoard } from "@casement/shared/board/fold-board";
+import { ReplayLog } from "@casement/shared/board/replay-log";
+import { ReplayView } from "@casement/shared/board/replay-view";
+import { SeededDrawing } from "@casement/shared/board/testing/seeded-drawing";
+import type { CommandName } from "@casement/shared/contract/commands";
+import { typedManifest } from "@casement/shared/playback/manifest";
+import { StateFold } from "@casement/shared/playback/state-at";
+import type { SessionState } from "@casement/shared/record/state";
+import { seededRandom } from "@casement/shared/testing/seeded-random";
+import * as Y from "yjs";
+import { BOARD_LIMITS } from "../board/board-limits.js";
+import { newId } from "../platform/ids.js";
+import { BoardClient, type BoardStage, startBoardStage } from "../testing/board-stage.js";
+import { type Cast, SessionClient, seatCast } from "../testing/session-stage.js";
+import { createTestDatabase, type TestDatabase } from "../testing/test-database.js";
+import type { Grant } from "./find-grant.js";
+import { readPlayback } from "./read-playback.js";
+import { boardChunk } from "./read-playback-board.js";
+import { verifyRecord } from "./verify-record.js";
+
+const SEED = Number(process.env.SEED ?? 4_711);
+/** Hashes come with keyframes: often enough that a short interview has many. */
+const LIMITS = { ...BOARD_LIMITS, keyframeEveryMs: 1, keyframeCheckMs: 40 };
+
+let database: TestDatabase;
+let stage: BoardStage;
+let cast: Cast;
+/** The server's live state after so many events. */
+const states = new Map<number, SessionState>();
+/** The server's live board after so many updates, canonical. */
+const boards = new Map<number, string>();
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  stage = await startBoardStage(database.prisma, LIMITS);
+  cast = await seatCast(stage.deps);
+  stage.deps.bus.subscribe((message) => {
+    if (message.type === "events" && message.sessionId === cast.sessionId)
+      states.set(message.after.revision, message.after);
+  });
+  await holdInterview();
+});
+afterAll(async () => {
+  await stage.stop();
+  await database.close();
+});
+
+const random = seededRandom(SEED);
+
+/** What the owner does next, and what may be refused then: a timer that runs cannot be resumed. */
+function command({ clock, plan }: SessionState): [CommandName, object] {
+  const expectedRevision = clock.revision;
+  const stepIndex = random.below(plan?.steps.length ?? 1);
+  return random.pick<[CommandName, object]>([
+    [
+      "note.add",
+      { noteId: newId(), text: `note ${random.below(99)}`, tag: random.pick(["strength", "concern", null]) },
+    ],
+    ["chat.send", { messageId: newId(), text: `message ${random.below(99)}` }],
+    ["step.enter", { stepIndex, expectedRevision }],
+    ["step.extend", { stepIndex: clock.visits.at(-1)?.stepIndex ?? 0, byMs: 60_000, expectedRevision }],
+    ["timer.pause", { expectedRevision }],
+    ["timer.resume", { expectedRevision }],
+    ["question.mark", { itemId: "q-scope", asked: random.below(2) === 0 }],
+    ["score.set", { criterion: "structure", mark: 1 + random.below(4), evidence: `evidence ${random.below(99)}` }],
+  ]);
+}
+
+async function holdInterview(): Promise<void> {
+  const owner = await new SessionClient(stage.origin, cast.owner).joined();
+  expect(await owner.try("session.start", {})).toBe("ok");
+  const clients = [cast.owner, cast.candidate].map((actor) => new BoardClient(stage.origin, actor));
+  for (const client of clients) await client.joined();
+  const drawers = clients.map(({ doc }, index) => new SeededDrawing(doc, random, `d${index}`, 12));
+  for (let turn = 0; turn < 40; turn += 1) {
+    for (let edits = random.below(12); edits > 0; edits -= 1) random.pick(drawers).edit();
+    await owner.try(...command(owner.state));
+    if (turn % 4 !== 0) continue;
+    for (const client of clients) await client.until(({ allSaved }) => allSaved);
+    await lookAtBoard();
+  }
+  for (const client of clients) await client.until(({ allSaved }) => allSaved);
+  await lookAtBoard();
+  for (const client of clients) client.close();
+  expect(await owner.try("session.end", {})).toBe("ok");
+  owner.close();
+}
+
+/** Everything drawn is stored at this moment, and nobody draws. */
+async function lookAtBoard(): Promise<void> {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, await stage.board.readBoard(cast.sessionId));
+  const { _sum } = await database.prisma.boardSegment.aggregate({
+    where: { sessionId: cast.sessionId },
+    _sum: { count: true },
+  });
+  boards.set(_sum.count ?? 0, canonicalBoard(foldBoard(doc)));
+  doc.destroy();
+}
+
+test(`REC-65 the playback of a random interview equals what was live, at every event (seed ${SEED})`, async () => {
+  const manifest = typedManifest(await readPlayback(stage.deps, cast.owner as unknown as Grant));
+  const fold = new StateFold(manifest);
+  expect(states.size).toBeGreaterThan(20);
+  for (const [revision, state] of states) expect(fold.after(revision)).toEqual(state);
+  const log = new ReplayLog(manifest);
+  for (const { updates } of manifest.board.keyframes) log.dropKeyframe(updates);
+  for (const { index } of manifest.board.chunks)
+    log.addChunk(index, await boardChunk(database.prisma, cast.sessionId, index));
+  const view = new ReplayView(log);
+  expect(boards.size).toBeGreaterThan(5);
+  for (const [updates, board] of [...boards, ...[...boards].reverse()]) {
+    view.moveTo(updates);
+    expect([updates, canonicalBoard(view.shown) === board]).toEqual([updates, true]);
+  }
+});
+
+const findings = async () => {
+  const found = await verifyRecord(database.prisma, cast.sessionId);
+  if (found === null) throw new Error("no such session");
+  return found;
+};
+
+test("REC-66 the record gives every hash that was logged live", async () => {
+  const { hashes, foreignHashes, faults } = await findings();
+  expect(hashes).toBeGreaterThan(3);
+  expect({ foreignHashes, faults }).toEqual({ foreignHashes: 0, faults: [] });
+  expect(await verifyRecord(database.prisma, "none")).toBeNull();
+});
+
+test("REC-67 a damaged segment, a missing one and a changed event are found, each with its place", async () => {
+  const { prisma } = database;
+  const all = await prisma.boardSegment.findMany({ where: { sessionId: cast.sessionId }, orderBy: { id: "asc" } });
+  const { id, bytes, count, ...rest } = all[Math.floor(all.length / 2)] as (typeof all)[number];
+  await prisma.boardSegment.update({ where: { id }, data: { bytes: bytes.slice(0, -1) } });
+  const damaged = await findings();
+  expect(damaged.faults[0]).toMatchObject({ kind: "lost", detail: `${count} board updates cannot be read` });
+  // From the next keyframe on everything is as it was.
+  expect(damaged.faults.length).toBeLessThan(1 + damaged.hashes / 2);
+
+  await prisma.boardSegment.delete({ where: { id } });
+  expect((await findings()).faults.map(({ kind }) => kind)).toContain("board");
+  await prisma.boardSegment.create({ data: { id, bytes, count, ...rest } });
+  expect((await findings()).faults).toEqual([]);
+
+  const note = await prisma.sessionEvent.findFirstOrThrow({ where: { sessionId: cast.sessionId, kind: "note.added" } });
+  const place = { sessionId_seq: { sessionId: cast.sessionId, seq: note.seq } };
+  await prisma.sessionEvent.update({
+    where: place,
+    data: { payload: { ...(note.payload as object), text: "forged" } },
+  });
+  expect(new Set((await findings()).faults.map(({ kind }) => kind))).toEqual(new Set(["state"]));
+});

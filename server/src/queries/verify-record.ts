@@ -1,0 +1,150 @@
+import type { PrismaClient, RecordHash } from "@casement/prisma/client";
+import { ReplayLog } from "@casement/shared/board/replay-log";
+import { ReplayView } from "@casement/shared/board/replay-view";
+import { EVENT_KINDS, type SessionEvent } from "@casement/shared/record/event-kinds";
+import { applyEvent, foldEvents } from "@casement/shared/record/fold";
+import { emptyState } from "@casement/shared/record/state";
+import { readSegments } from "../board/recorded-segments.js";
+import { readEvents } from "../record/event-rows.js";
+import { HASH_VERSION, hashBoard, hashState } from "../record/record-hash.js";
+import { readBoardTimeline } from "./board-timeline.js";
+import { boardChunk, boardKeyframe } from "./read-playback-board.js";
+
+/** What a record was found to be. Times are ms since the interview's start. */
+export interface RecordFindings {
+  readonly title: string;
+  readonly startAt: number;
+  readonly durationMs: number;
+  readonly events: number;
+  readonly updates: number;
+  readonly hashes: number;
+  /** Hashes that another version logged in another way: nothing to compare with. */
+  readonly foreignHashes: number;
+  readonly faults: readonly RecordFault[];
+}
+
+/**
+ * lost: updates that cannot be read or applied. gap, misfit: an event's number is missing, or its payload is none of
+ * its kind's. board, state: what the record gives is not what was live then.
+ */
+export interface RecordFault {
+  readonly kind: "lost" | "gap" | "misfit" | "board" | "state";
+  readonly at: number;
+  readonly detail: string;
+}
+
+/** Folds a session's record from zero and compares it with the hashes that were logged live; null without a session. */
+export async function verifyRecord(prisma: PrismaClient, sessionId: string): Promise<RecordFindings | null> {
+  const session = await prisma.session.findUnique({ where: { id: sessionId } });
+  if (session === null) return null;
+  const events = await readEvents(prisma, sessionId);
+  const { startedAt, endedAt } = foldEvents(events).clock;
+  const startAt = startedAt ?? events[0]?.at ?? 0;
+  const endAt = endedAt ?? Math.max(startAt, events.at(-1)?.at ?? 0);
+  const logged = await prisma.recordHash.findMany({ where: { sessionId }, orderBy: { id: "asc" } });
+  const hashes = logged.filter(({ version }) => version === HASH_VERSION);
+  const board = await openBoard(prisma, sessionId, { startAt, endAt });
+  const faults = [
+    ...board.faults,
+    ...eventFaults(events, startAt),
+    ...stateFaults(events, hashes, startAt),
+    ...(await boardFaults(board, await positionsOf(prisma, sessionId, hashes), hashes, startAt)),
+  ];
+  return {
+    ...{ title: session.title, startAt, durationMs: endAt - startAt, events: events.length, updates: board.log.length },
+    ...{ hashes: hashes.length, foreignHashes: logged.length - hashes.length },
+    faults: faults.sort((a, b) => a.at - b.at),
+  };
+}
+
+interface OpenBoard {
+  readonly log: ReplayLog;
+  readonly faults: readonly RecordFault[];
+}
+
+/**
+ * The board's record without keyframes, which are made from it and would hide what it lacks. Only where it is
+ * damaged they come in, so that what follows can still be compared.
+ */
+async function openBoard(
+  prisma: PrismaClient,
+  sessionId: string,
+  span: { readonly startAt: number; readonly endAt: number },
+): Promise<OpenBoard> {
+  const board = await readBoardTimeline(prisma, sessionId, span, () => undefined);
+  const chunks = await Promise.all(board.chunks.map(({ index }) => boardChunk(prisma, sessionId, index)));
+  const open = () => {
+    const log = new ReplayLog({ board, startAt: span.startAt });
+    for (const [index, bytes] of chunks.entries()) log.addChunk(index, bytes);
+    return log;
+  };
+  const bare = open();
+  for (const { updates } of board.keyframes) bare.dropKeyframe(updates);
+  const view = new ReplayView(bare);
+  view.moveTo(bare.length);
+  view.destroy();
+  const faults = bare.damage.map(
+    ({ at, updates }): RecordFault => ({ kind: "lost", at, detail: `${updates} board updates cannot be read` }),
+  );
+  if (faults.length === 0) return { log: bare, faults };
+  const log = open();
+  for (const { updates } of board.keyframes) {
+    const state = await boardKeyframe(prisma, sessionId, updates).catch(() => null);
+    if (state === null) log.dropKeyframe(updates);
+    else log.addKeyframe(updates, state);
+  }
+  return { log, faults };
+}
+
+/** How many updates the board of each hash holds. */
+async function positionsOf(prisma: PrismaClient, sessionId: string, hashes: readonly RecordHash[]): Promise<number[]> {
+  const positions = hashes.map(() => 0);
+  for await (const { id, before, count } of readSegments(prisma, sessionId)) {
+    for (const [index, { afterSegment }] of hashes.entries()) {
+      if (id <= afterSegment) positions[index] = before + count;
+    }
+  }
+  return positions;
+}
+
+async function boardFaults(
+  { log }: OpenBoard,
+  positions: readonly number[],
+  hashes: readonly RecordHash[],
+  startAt: number,
+): Promise<RecordFault[]> {
+  const faults: RecordFault[] = [];
+  const view = new ReplayView(log);
+  for (const [index, { at, board }] of hashes.entries()) {
+    view.moveTo(positions[index] ?? 0);
+    if (Buffer.compare(board, await hashBoard(view.shown)) === 0) continue;
+    faults.push({ kind: "board", at: at.getTime() - startAt, detail: "the board is not what was live then" });
+  }
+  view.destroy();
+  return faults;
+}
+
+function stateFaults(events: readonly SessionEvent[], hashes: readonly RecordHash[], startAt: number): RecordFault[] {
+  const faults: RecordFault[] = [];
+  let [state, done] = [emptyState, 0];
+  for (const { seq, at, state: logged } of hashes) {
+    for (; done < seq && done < events.length; done += 1) state = applyEvent(state, events[done] as SessionEvent);
+    if (done === seq && Buffer.compare(logged, hashState(state)) === 0) continue;
+    faults.push({
+      kind: "state",
+      at: at.getTime() - startAt,
+      detail: `the events up to ${seq} do not give what was live then`,
+    });
+  }
+  return faults;
+}
+
+function eventFaults(events: readonly SessionEvent[], startAt: number): RecordFault[] {
+  return events.flatMap(({ seq, at, kind, payload }, index): RecordFault[] => {
+    const place = at - startAt;
+    if (seq !== index + 1 && seq !== (events[index - 1]?.seq ?? 0) + 1)
+      return [{ kind: "gap", at: place, detail: `events before number ${seq} are missing` }];
+    const fits = EVENT_KINDS[kind]?.payload.safeParse(payload).success ?? false;
+    return fits ? [] : [{ kind: "misfit", at: place, detail: `event ${seq} (${kind}) is not readable` }];
+  });
+}

@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import type { PrismaClient } from "@casement/prisma/client";
+import type { BoardRecord } from "@casement/shared/board/board-record";
+import { canonicalJson } from "@casement/shared/board/canonical";
+import type { SessionState } from "@casement/shared/record/state";
+
+/** Raised when the same record folds to another state or board than before: older hashes then say nothing. */
+export const HASH_VERSION = 1;
+
+/** Records hashed without a pause: a large board must not hold up whoever draws. */
+const RECORDS_AT_ONCE = 50;
+
+/** Hash of a shown board: over each record's own, in order of their ids. */
+export async function hashBoard(shown: ReadonlyMap<string, BoardRecord>): Promise<Uint8Array<ArrayBuffer>> {
+  const whole = createHash("sha256");
+  const ids = [...shown.keys()].sort();
+  for (const [index, id] of ids.entries()) {
+    if (index > 0 && index % RECORDS_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
+    whole.update(canonicalJson(shown.get(id))).update("\n");
+  }
+  return Uint8Array.from(whole.digest());
+}
+
+/** Hash of a folded state. What is empty counts as absent, so that a field that comes later changes no old hash. */
+export function hashState(state: SessionState): Uint8Array<ArrayBuffer> {
+  const text = canonicalJson(withoutEmpty(state));
+  return Uint8Array.from(createHash("sha256").update(text).digest());
+}
+
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => withoutEmpty(item) ?? null);
+  if (typeof value !== "object" || value === null) return value ?? undefined;
+  const kept: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) {
+    const inner = withoutEmpty(item);
+    if (inner !== undefined && !isEmpty(inner)) kept[key] = inner;
+  }
+  return kept;
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+}
+
+/** What was live at one moment: the board after a segment, and the fold of all events by then. */
+export interface LiveMoment {
+  readonly sessionId: string;
+  /** Server time, epoch ms. */
+  readonly at: number;
+  readonly afterSegment: bigint;
+  readonly shown: ReadonlyMap<string, BoardRecord>;
+  readonly state: SessionState;
+}
+
+/** Puts the hashes of a live moment into the record. */
+export async function logHash(
+  prisma: PrismaClient,
+  { sessionId, at, afterSegment, shown, state }: LiveMoment,
+): Promise<void> {
+  const hashes = { board: await hashBoard(shown), state: hashState(state) };
+  const place = { sessionId, at: new Date(at), afterSegment, seq: state.revision };
+  await prisma.recordHash.create({ data: { ...place, ...hashes, version: HASH_VERSION } });
+}
