@@ -7,7 +7,7 @@ import type { BoardIssue } from "./board-issue";
 
 const PEER = "peer";
 /** Flushes happen when a test says so. */
-const byHand = { set: () => 1, clear: () => undefined };
+const byHand = { now: () => 0, soon: () => undefined, set: () => 1, clear: () => undefined };
 
 export function seededDoc(): Y.Doc {
   const doc = new Y.Doc();

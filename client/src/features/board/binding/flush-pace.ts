@@ -1,4 +1,4 @@
-/** One frame: what a single shape's change waits at most. */
+/** One frame: what lies at least between two sendings of a single shape. */
 const SHORTEST_WAIT_MS = 16;
 /** Points of a stroke travel two frames at a time: the frame around them costs more than they do. */
 const STROKE_WAIT_MS = 32;
@@ -6,7 +6,7 @@ const STROKE_WAIT_MS = 32;
 const LONGEST_WAIT_MS = 100;
 const WAIT_PER_RECORD_MS = 2;
 
-/** How long edits may wait for others before they are sent together, in ms. */
+/** How far apart edits are sent, in ms: those in between travel together. */
 export function flushWaitMs(records: number, drawing: boolean): number {
   const wait = Math.min(LONGEST_WAIT_MS, Math.max(SHORTEST_WAIT_MS, records * WAIT_PER_RECORD_MS));
   return drawing ? Math.max(STROKE_WAIT_MS, wait) : wait;
@@ -14,18 +14,29 @@ export function flushWaitMs(records: number, drawing: boolean): number {
 
 /** Where time comes from; a test brings its own. */
 export interface FlushTimers {
+  /** Steady ms. */
+  now(): number;
+  /** Runs once the editor's operation at hand is over, before the page is painted. */
+  soon(run: () => void): void;
   set(run: () => void, ms: number): unknown;
   clear(timer: unknown): void;
 }
 
 export const browserTimers: FlushTimers = {
+  now: () => performance.now(),
+  soon: (run) => queueMicrotask(run),
   set: (run, ms) => setTimeout(run, ms),
   clear: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
 };
 
-/** Runs `flush` soon after `arm`, later the more there is to send. */
+/**
+ * Runs `flush` after `arm`: at once, in the same frame, if the last time is long enough ago, else as soon as it is. The
+ * more there is to send, the longer that takes.
+ */
 export class FlushPace {
+  private armed = false;
   private timer: unknown = null;
+  private lastAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly flush: () => void,
@@ -34,22 +45,27 @@ export class FlushPace {
   ) {}
 
   arm(): void {
-    if (this.timer === null) this.timer = this.timers.set(() => this.look(SHORTEST_WAIT_MS), SHORTEST_WAIT_MS);
+    if (this.armed) return;
+    this.armed = true;
+    // How much there is shows only after the whole operation.
+    this.timers.soon(this.look);
   }
 
   cancel(): void {
+    this.armed = false;
     if (this.timer !== null) this.timers.clear(this.timer);
     this.timer = null;
   }
 
-  /** How much there is shows only after the first of a burst, so the rest of the wait is decided here. */
-  private look(waited: number): void {
-    const rest = this.wait() - waited;
+  private readonly look = () => {
+    if (!this.armed) return;
+    this.timer = null;
+    const rest = this.lastAt + this.wait() - this.timers.now();
     if (rest > 0) {
-      this.timer = this.timers.set(() => this.look(waited + rest), rest);
+      this.timer = this.timers.set(this.look, rest);
       return;
     }
-    this.timer = null;
+    this.lastAt = this.timers.now();
     this.flush();
-  }
+  };
 }
