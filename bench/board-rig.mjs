@@ -29,26 +29,31 @@ const freePort = () =>
 
 /** Lets a signal move the server's clock on, so that an interview of half an hour can be played in seconds. */
 const ADVANCE_MS = 60_000;
-const ADVANCING = `const now = Date.now; let ahead = 0; Date.now = () => now() + ahead; process.on("SIGUSR2", () => { ahead += ${ADVANCE_MS}; });`;
+const advancing = (speed) =>
+  `const now = Date.now, begin = now(); let ahead = 0; Date.now = () => Math.floor(begin + (now() - begin) * ${speed}) + ahead; process.on("SIGUSR2", () => { ahead += ${ADVANCE_MS}; });`;
 
 /**
  * The built server on a free port with a data directory of its own; `stop` ends it and takes the directory away,
- * `advance` moves its clock on by so many minutes.
+ * `advance` moves its clock on by so many minutes. `speed`: how many times faster than ours its clock runs.
  */
-export async function startServer() {
+export async function startServer({ speed = 1 } = {}) {
   const port = await freePort();
   const dataDir = await mkdtemp(path.join(tmpdir(), "casement-bench-"));
-  const child = spawn(process.execPath, ["--import", `data:text/javascript,${encodeURIComponent(ADVANCING)}`, MAIN], {
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      PORT: String(port),
-      DATA_DIR: dataDir,
-      SIGN_UP: "open",
-      LOG_LEVEL: "warn",
+  const child = spawn(
+    process.execPath,
+    ["--import", `data:text/javascript,${encodeURIComponent(advancing(speed))}`, MAIN],
+    {
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        PORT: String(port),
+        DATA_DIR: dataDir,
+        SIGN_UP: "open",
+        LOG_LEVEL: "warn",
+      },
+      stdio: ["ignore", "inherit", "inherit"],
     },
-    stdio: ["ignore", "inherit", "inherit"],
-  });
+  );
   const url = `http://localhost:${port}`;
   const until = Date.now() + READY_WITHIN_MS;
   while (

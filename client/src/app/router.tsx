@@ -43,11 +43,11 @@ const openPages: RouteObject[] = [
   { path: "*", Component: NotFound },
 ];
 
-/** The session's page brings its own frame: the room needs the whole window. */
-const sessionPage: RouteObject = {
-  path: paths.session(":id"),
-  lazy: async () => ({ Component: (await import("./routes/session")).Session }),
-};
+/** These pages bring their own frame: room and player need the whole window. */
+const sessionPages: RouteObject[] = [
+  { path: paths.session(":id"), lazy: async () => ({ Component: (await import("./routes/session")).Session }) },
+  { path: paths.playback(":id"), lazy: async () => ({ Component: (await import("./routes/playback")).Playback }) },
+];
 
 export const router = createBrowserRouter([
   {
@@ -56,7 +56,7 @@ export const router = createBrowserRouter([
     ErrorBoundary: CrashPage,
     children: [
       { Component: AppFrame, children: [{ Component: AccountOnly, children: accountPages }, ...openPages] },
-      sessionPage,
+      ...sessionPages,
     ],
   },
 ]);

@@ -14,6 +14,8 @@ export const paths = {
   newSessionOn: (problemId: string) => `/sessions/new?problem=${problemId}`,
   session: (id: string) => `/sessions/${id}`,
   editSession: (id: string) => `/sessions/${id}/edit`,
+  /** `t`: a moment as the address carries it, "17m20s". */
+  playback: (id: string, t?: string) => `/sessions/${id}/playback${t === undefined ? "" : `?t=${t}`}`,
   join: "/join",
 } as const;
 

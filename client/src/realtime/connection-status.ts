@@ -1,9 +1,12 @@
 import type { ErrorBody } from "@casement/shared/contract/errors";
+import type { Participant } from "@casement/shared/record/state";
 
 /** The life of a session connection. `refused` and `removed` are final: the screen says why. */
 export type ConnectionStatus =
   | { readonly kind: "connecting" }
   | { readonly kind: "live" }
+  /** No connection at all: a recording, which cannot be changed. The viewer may have joined after the moment shown. */
+  | { readonly kind: "recorded"; readonly viewer: Participant }
   /** Lost and trying again by itself. */
   | { readonly kind: "reconnecting" }
   | { readonly kind: "refused"; readonly error: ErrorBody }

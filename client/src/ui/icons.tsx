@@ -151,6 +151,7 @@ export const IconFocusCentered = outline(
   "M16 4h2a2 2 0 0 1 2 2v2",
   "M16 20h2a2 2 0 0 0 2 -2v-2",
 );
+export const IconHistory = outline("M12 8l0 4l2 2", "M3.05 11a9 9 0 1 1 .5 4m-.5 5v-5h5");
 export const IconKeyboard = outline(
   "M2 8a2 2 0 0 1 2 -2h16a2 2 0 0 1 2 2v8a2 2 0 0 1 -2 2h-16a2 2 0 0 1 -2 -2l0 -8",
   "M6 10l0 .01",

@@ -1,5 +1,6 @@
 import { API_PREFIX } from "@casement/shared/contract/routes";
 import { Button } from "@mantine/core";
+import { Link } from "react-router";
 import { FinalBoard } from "../../features/board/lazy-board";
 import { NoteComposer } from "../../features/notes/note-composer";
 import { NoteList } from "../../features/notes/note-list";
@@ -12,8 +13,9 @@ import { ReportEditor } from "../../features/report/report-editor";
 import { CompareCards, useOpenCards } from "../../features/scoring/compare-cards";
 import { ScorecardEditor } from "../../features/scoring/scorecard-editor";
 import { SealedCards } from "../../features/scoring/sealed-cards";
+import { paths } from "../../lib/paths";
 import { useMyself, useSessionId, useSessionState } from "../../realtime/room-context";
-import { IconDownload } from "../../ui/icons";
+import { IconDownload, IconPlayerPlayFilled } from "../../ui/icons";
 import classes from "./session.module.css";
 
 /** Everything an interviewer reads and still does after the interview. */
@@ -45,10 +47,27 @@ export function InterviewerReading({ time }: { time: ReadingSection }) {
     <>
       <DeviceRequests />
       <ReadingPage
-        actions={role === "owner" ? <DownloadRecord sessionId={sessionId} /> : undefined}
+        actions={
+          <>
+            {role === "owner" && <DownloadRecord sessionId={sessionId} />}
+            <WatchRecording sessionId={sessionId} />
+          </>
+        }
         sections={sections}
       />
     </>
+  );
+}
+
+function WatchRecording({ sessionId }: { sessionId: string }) {
+  return (
+    <Button
+      component={Link}
+      to={paths.playback(sessionId)}
+      leftSection={<IconPlayerPlayFilled size={15} aria-hidden="true" />}
+    >
+      Watch recording
+    </Button>
   );
 }
 

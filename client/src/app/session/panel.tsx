@@ -3,10 +3,11 @@ import { ReferenceBoard } from "../../features/board/lazy-board";
 import { Guide } from "../../features/guide/guide";
 import { NoteComposer } from "../../features/notes/note-composer";
 import { NoteList } from "../../features/notes/note-list";
-import { type PanelTab, PanelTabs } from "../../features/room/panel-tabs";
+import { PanelTabs } from "../../features/room/panel-tabs";
 import { ScorecardEditor } from "../../features/scoring/scorecard-editor";
 import { SealedCards } from "../../features/scoring/sealed-cards";
 import classes from "./session.module.css";
+import type { PanelTab } from "./use-panel";
 
 export interface PanelProps {
   readonly tab: PanelTab;
@@ -17,28 +18,31 @@ export interface PanelProps {
 
 /** The interviewers' panel of the room. */
 export function Panel({ tab, onTab, noteRef, searchRef }: PanelProps) {
+  const notes = (
+    <div className={classes.notes}>
+      <NoteComposer inputRef={noteRef} />
+      <NoteList newestFirst />
+    </div>
+  );
+  const guide = (
+    <Guide searchRef={searchRef} board={(design) => <ReferenceBoard design={design} label="The reference design" />} />
+  );
+  const scorecard = (
+    <>
+      <SealedCards />
+      <ScorecardEditor />
+    </>
+  );
   return (
     <PanelTabs
+      label="Interviewer's panel"
       tab={tab}
       onTab={onTab}
-      notes={
-        <div className={classes.notes}>
-          <NoteComposer inputRef={noteRef} />
-          <NoteList newestFirst />
-        </div>
-      }
-      guide={
-        <Guide
-          searchRef={searchRef}
-          board={(design) => <ReferenceBoard design={design} label="The reference design" />}
-        />
-      }
-      scorecard={
-        <>
-          <SealedCards />
-          <ScorecardEditor />
-        </>
-      }
+      tabs={[
+        { tab: "notes", label: "Notes", body: notes },
+        { tab: "guide", label: "Guide", body: guide },
+        { tab: "scorecard", label: "Scorecard", body: scorecard },
+      ]}
     />
   );
 }

@@ -23,6 +23,7 @@ import { RoomBoard } from "./room-board";
 import { RoomBrand } from "./room-brand";
 import { LOCAL_KEYS, MENU_KEYS } from "./room-commands";
 import classes from "./session.module.css";
+import { SoFar } from "./so-far";
 import { usePanel } from "./use-panel";
 import { useRoomCommands } from "./use-room-commands";
 
@@ -73,6 +74,7 @@ export function RoomView() {
             <PeopleBar followed={followed} onFollow={setFollowed} />
             <Chat opened={chatOpened} onChange={setChatOpened} />
             <span className={classes.spacer} />
+            {interviewing && <SoFar />}
             {interviewing && <TimerControls actions={timer} />}
             <HelpButtons onSheet={() => setSheetOpened(true)} />
           </>

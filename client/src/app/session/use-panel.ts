@@ -1,6 +1,7 @@
 import { useLocalStorage } from "@mantine/hooks";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { PanelTab } from "../../features/room/panel-tabs";
+
+export type PanelTab = "notes" | "guide" | "scorecard";
 
 /** Which tab of the panel is open, remembered; and opening one from the keyboard with the focus where one goes on. */
 export function usePanel() {

@@ -3,11 +3,13 @@ import { BoardLoading } from "./board-message";
 import type { BoardPaneProps } from "./board-pane";
 import type { FinalBoardProps } from "./final-board";
 import type { ReferenceBoardProps } from "./reference-board";
+import type { ReplayBoardProps } from "./replay-board";
 
 const LazyPane = lazy(() => import("./board-pane").then((module) => ({ default: module.BoardPane })));
 const LazySandbox = lazy(() => import("./sandbox-board").then((module) => ({ default: module.SandboxBoard })));
 const LazyFinal = lazy(() => import("./final-board").then((module) => ({ default: module.FinalBoard })));
 const LazyReference = lazy(() => import("./reference-board").then((module) => ({ default: module.ReferenceBoard })));
+const LazyReplay = lazy(() => import("./replay-board").then((module) => ({ default: module.ReplayBoard })));
 
 /** The drawing code is the largest part of the page, and fetched when a board is first shown. */
 function Waiting({ children }: { children: ReactNode }) {
@@ -55,6 +57,15 @@ export function ReferenceBoard(props: ReferenceBoardProps) {
   return (
     <Waiting>
       <LazyReference {...props} />
+    </Waiting>
+  );
+}
+
+/** A board that shows a recording. */
+export function ReplayBoard(props: ReplayBoardProps) {
+  return (
+    <Waiting>
+      <LazyReplay {...props} />
     </Waiting>
   );
 }

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef } from "react";
+import { clockFace } from "../../lib/duration";
 import { ownZone, wallTimeOf } from "../../lib/zoned-time";
 import { nameOf } from "../../realtime/people";
-import { useSaver, useSaves, useSessionState } from "../../realtime/room-context";
+import { useOpenMoment, useSaver, useSaves, useSessionState } from "../../realtime/room-context";
+import { MomentTime } from "../../ui/moment-time";
 import classes from "./chat.module.css";
 
 const PREFIX = "chat:";
@@ -10,6 +12,8 @@ const PREFIX = "chat:";
 export function ChatLog() {
   const chat = useSessionState((state) => state.chat);
   const participants = useSessionState((state) => state.participants);
+  const startedAt = useSessionState((state) => state.clock.startedAt);
+  const openMoment = useOpenMoment();
   const end = useRef<HTMLDivElement>(null);
   const count = chat.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new message scrolls, nothing else does.
@@ -26,7 +30,11 @@ export function ChatLog() {
             <span style={{ borderColor: participants[message.author]?.color }}>
               {nameOf(participants, message.author)}
             </span>
-            <time dateTime={new Date(message.at).toISOString()}>{wallTimeOf(message.at, ownZone()).time}</time>
+            {openMoment === null || startedAt === null || message.at < startedAt ? (
+              <time dateTime={new Date(message.at).toISOString()}>{wallTimeOf(message.at, ownZone()).time}</time>
+            ) : (
+              <MomentTime label={clockFace(message.at - startedAt)} onOpen={() => openMoment(message.at)} />
+            )}
           </p>
           <p className={classes.text}>{message.text}</p>
         </div>

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useMyself, useSessionState } from "../../realtime/room-context";
+import { useIsRecorded, useMyself, useSessionState } from "../../realtime/room-context";
 import { groupNotes, timeInInterview } from "./note-groups";
 import { NoteRow } from "./note-row";
 import { TagMark } from "./note-tags";
@@ -14,6 +14,7 @@ export function NoteList({ newestFirst = false }: { newestFirst?: boolean }) {
   const steps = useSessionState((state) => state.plan?.steps);
   const participants = useSessionState((state) => state.participants);
   const me = useMyself();
+  const recorded = useIsRecorded();
   const waiting = useWaitingNotes(notes);
   const groups = useMemo(() => {
     const listed = groupNotes(
@@ -51,7 +52,11 @@ export function NoteList({ newestFirst = false }: { newestFirst?: boolean }) {
         </section>
       ))}
       {groups.length === 0 && waiting.length === 0 && (
-        <p className={classes.none}>Notes are private to interviewers. Write what you see and hear, with its moment.</p>
+        <p className={classes.none}>
+          {recorded
+            ? "No note had been written yet."
+            : "Notes are private to interviewers. Write what you see and hear, with its moment."}
+        </p>
       )}
       <DeletedNotes />
     </div>

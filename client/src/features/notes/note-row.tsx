@@ -1,8 +1,10 @@
 import type { Note, Participant } from "@casement/shared/record/state";
 import { ActionIcon } from "@mantine/core";
 import { memo, useState } from "react";
+import { useIsRecorded, useOpenMoment } from "../../realtime/room-context";
 import { useCommand } from "../../realtime/use-command";
 import { IconPencil, IconTrash } from "../../ui/icons";
+import { MomentTime } from "../../ui/moment-time";
 import { NoteEditor } from "./note-editor";
 import { NoteHistory } from "./note-history";
 import { TagMark } from "./note-tags";
@@ -20,9 +22,15 @@ export interface NoteRowProps {
 /** One note. Only its author can change it; what it said before stays readable. */
 export const NoteRow = memo(function NoteRow({ note, time, mine, author }: NoteRowProps) {
   const [editing, setEditing] = useState(false);
+  const openMoment = useOpenMoment();
+  const recorded = useIsRecorded();
   return (
     <li className={classes.row}>
-      <span className={classes.time}>{time ?? "–"}</span>
+      {time === null ? (
+        <span className={classes.time}>–</span>
+      ) : (
+        <MomentTime label={time} onOpen={openMoment === null ? undefined : () => openMoment(note.at)} />
+      )}
       <div>
         {editing ? (
           <NoteEditor note={note} onDone={() => setEditing(false)} />
@@ -41,7 +49,7 @@ export const NoteRow = memo(function NoteRow({ note, time, mine, author }: NoteR
           </>
         )}
       </div>
-      {mine && !editing && <Actions note={note} onEdit={() => setEditing(true)} />}
+      {mine && !recorded && !editing && <Actions note={note} onEdit={() => setEditing(true)} />}
     </li>
   );
 });

@@ -41,11 +41,28 @@ export function PeopleBar({ followed, onFollow }: PeopleBarProps) {
   );
 }
 
+/** Who was there at the moment of a recording that is shown, and who was away. */
+export function PeopleThen() {
+  const participants = useSessionState((state) => state.participants);
+  const people = useMemo(() => peopleOf(participants), [participants]);
+  const me = useMyself();
+  return (
+    <ul className={classes.bar} aria-label="People">
+      {people.map((person) => (
+        <li key={person.id} className={classes.person}>
+          <Chip person={person} isMe={person.id === me.id} followed={false} onFollow={null} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 interface ChipProps {
   person: Participant;
   isMe: boolean;
   followed: boolean;
-  onFollow: () => void;
+  /** null where nobody can be followed. */
+  onFollow: (() => void) | null;
 }
 
 function Chip({ person, isMe, followed, onFollow }: ChipProps) {
@@ -59,7 +76,7 @@ function Chip({ person, isMe, followed, onFollow }: ChipProps) {
       </span>
     </>
   );
-  if (isMe || !person.present) {
+  if (isMe || !person.present || onFollow === null) {
     return (
       <span className={classes.chip} title={`${person.name}, ${words}`}>
         {inside}

@@ -1,5 +1,6 @@
 import { clockFace } from "../../lib/duration";
-import { useSessionState } from "../../realtime/room-context";
+import { useOpenMoment, useSessionState } from "../../realtime/room-context";
+import { MomentTime } from "../../ui/moment-time";
 import classes from "./reading.module.css";
 
 /** Hints that were shown and questions that were marked as asked, each with its moment. */
@@ -33,6 +34,7 @@ interface MomentsProps {
 }
 
 function Moments({ title, none, startedAt, items }: MomentsProps) {
+  const openMoment = useOpenMoment();
   return (
     <div>
       <h3 className={classes.small}>{title}</h3>
@@ -42,7 +44,10 @@ function Moments({ title, none, startedAt, items }: MomentsProps) {
           .toSorted((a, b) => a.at - b.at)
           .map(({ id, at, text }) => (
             <li key={id}>
-              <time>{clockFace(at - startedAt)}</time>
+              <MomentTime
+                label={clockFace(at - startedAt)}
+                onOpen={openMoment === null ? undefined : () => openMoment(at)}
+              />
               <span>{text}</span>
             </li>
           ))}

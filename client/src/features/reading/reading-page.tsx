@@ -25,7 +25,7 @@ export function ReadingPage({ actions, sections }: { actions?: ReactNode; sectio
           <h1 tabIndex={-1}>{title}</h1>
           <HeadLine />
         </div>
-        {actions}
+        {actions !== undefined && <div className={classes.actions}>{actions}</div>}
       </header>
       {sections.length > 1 && (
         <nav className={classes.contents} aria-label="On this page">

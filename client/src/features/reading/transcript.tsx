@@ -1,19 +1,27 @@
+import { clockFace } from "../../lib/duration";
 import { ownZone, wallTimeOf } from "../../lib/zoned-time";
 import { nameOf } from "../../realtime/people";
-import { useSessionState } from "../../realtime/room-context";
+import { useOpenMoment, useSessionState } from "../../realtime/room-context";
+import { MomentTime } from "../../ui/moment-time";
 import classes from "./reading.module.css";
 
-/** All chat messages with their times of day. */
+/** All chat messages, each with its moment in the interview; those before it with the time of day. */
 export function Transcript() {
   const chat = useSessionState((state) => state.chat);
   const participants = useSessionState((state) => state.participants);
+  const startedAt = useSessionState((state) => state.clock.startedAt);
+  const openMoment = useOpenMoment();
   if (chat.length === 0) return <p className={classes.none}>Nobody wrote in the chat.</p>;
   const zone = ownZone();
   return (
     <ol className={classes.moments}>
       {chat.map((message) => (
         <li key={message.id}>
-          <time dateTime={new Date(message.at).toISOString()}>{wallTimeOf(message.at, zone).time}</time>
+          {openMoment === null || startedAt === null || message.at < startedAt ? (
+            <time dateTime={new Date(message.at).toISOString()}>{wallTimeOf(message.at, zone).time}</time>
+          ) : (
+            <MomentTime label={clockFace(message.at - startedAt)} onOpen={() => openMoment(message.at)} />
+          )}
           <span className={classes.spoken}>
             <b>{nameOf(participants, message.author)}</b> {message.text}
           </span>

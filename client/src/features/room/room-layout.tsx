@@ -17,11 +17,15 @@ export interface RoomLayoutProps {
   readonly board: ReactNode;
   /** The interviewers' panel; null for everybody else. */
   readonly right: ReactNode | null;
+  /** What the right pane is called. */
+  readonly rightName?: string;
   readonly bar: ReactNode;
   /** Whether the right pane is open is decided outside, since shortcuts open it. */
   readonly rightOpened: boolean;
   readonly onRightOpened: (opened: boolean) => void;
 }
+
+const PANEL = "Interviewer's panel";
 
 /** The room's frame: ribbon on top, board in the middle, panes that are resized and remembered. */
 export function RoomLayout(props: RoomLayoutProps) {
@@ -36,7 +40,7 @@ export function RoomLayout(props: RoomLayoutProps) {
   );
 }
 
-function Wide({ left, board, right, rightOpened, onRightOpened }: RoomLayoutProps) {
+function Wide({ left, board, right, rightName = PANEL, rightOpened, onRightOpened }: RoomLayoutProps) {
   const [leftWidth, setLeftWidth] = useStored<number>("casement-pane-left", 296);
   const [rightWidth, setRightWidth] = useStored<number>("casement-pane-right", 372);
   const [leftOpened, setLeftOpened] = useStored<boolean>("casement-pane-left-open", true);
@@ -59,13 +63,13 @@ function Wide({ left, board, right, rightOpened, onRightOpened }: RoomLayoutProp
           {rightOpened ? (
             <Separator side="right" label="Width of the panel" width={rightWidth} onChange={setRightWidth} />
           ) : (
-            <CollapsedPane side="right" label="Show the interviewer's panel" onShow={() => onRightOpened(true)} />
+            <CollapsedPane side="right" label={`Show: ${rightName}`} onShow={() => onRightOpened(true)} />
           )}
           <aside
             className={classes.pane}
             style={{ inlineSize: rightWidth }}
             hidden={!rightOpened}
-            aria-label="Interviewer's panel"
+            aria-label={rightName}
           >
             <PaneHead side="right" label="Hide the panel" onHide={() => onRightOpened(false)} />
             {right}
@@ -76,7 +80,7 @@ function Wide({ left, board, right, rightOpened, onRightOpened }: RoomLayoutProp
   );
 }
 
-function Narrow({ left, board, right, rightOpened, onRightOpened }: RoomLayoutProps) {
+function Narrow({ left, board, right, rightName = PANEL, rightOpened, onRightOpened }: RoomLayoutProps) {
   const [leftOpened, setLeftOpened] = useState(false);
   // What was a pane beside the board must not become a drawer over it by itself.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only once, when the window has become narrow.
@@ -101,7 +105,7 @@ function Narrow({ left, board, right, rightOpened, onRightOpened }: RoomLayoutPr
             leftSection={<IconLayoutSidebarRight size={15} stroke={1.5} />}
             onClick={() => onRightOpened(true)}
           >
-            Panel
+            {rightName === PANEL ? "Panel" : rightName}
           </Button>
         )}
       </nav>
@@ -109,7 +113,7 @@ function Narrow({ left, board, right, rightOpened, onRightOpened }: RoomLayoutPr
         {left}
       </Drawer>
       {right !== null && (
-        <Drawer {...drawer} title="Interviewer's panel" opened={rightOpened} onClose={() => onRightOpened(false)}>
+        <Drawer {...drawer} title={rightName} opened={rightOpened} onClose={() => onRightOpened(false)}>
           {right}
         </Drawer>
       )}

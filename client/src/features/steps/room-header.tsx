@@ -8,16 +8,18 @@ import { StepClock, TotalClock } from "./clock-readout";
 import { CueNotice } from "./cue-notice";
 import classes from "./steps.module.css";
 
-/** The room's head: title, ribbon and clocks. `brand` leads home, `badge` says whether the board is saved. */
-export function RoomHeader({
-  brand,
-  badge,
-  onPickStep,
-}: {
-  brand: ReactNode;
-  badge: ReactNode;
-  onPickStep: (index: number) => void;
-}) {
+export interface SessionHeaderProps {
+  /** Leads home. */
+  readonly brand: ReactNode;
+  readonly middle: ReactNode;
+  /** What there is to say of the connection or the recording. */
+  readonly status: ReactNode;
+  /** Beside the step's name. */
+  readonly cue?: ReactNode;
+}
+
+/** The head of a room or a recording: title, clocks and the current step. */
+export function SessionHeader({ brand, middle, status, cue }: SessionHeaderProps) {
   const title = useSessionState((state) => state.plan?.title ?? "");
   return (
     <header className={classes.header}>
@@ -27,17 +29,33 @@ export function RoomHeader({
           {title}
         </h1>
       </div>
-      <div className={classes.ribbon}>
-        <LiveRibbon onPick={onPickStep} />
-      </div>
+      <div className={classes.ribbon}>{middle}</div>
       <StepClock />
-      <div className={classes.status}>
-        <Connection />
-        {badge}
-      </div>
-      <StepLine />
+      <div className={classes.status}>{status}</div>
+      <StepLine cue={cue} />
       <TotalClock />
     </header>
+  );
+}
+
+/** The room's head with the ribbon. `badge` says whether the board is saved. */
+export function RoomHeader({
+  brand,
+  badge,
+  onPickStep,
+}: {
+  brand: ReactNode;
+  badge: ReactNode;
+  onPickStep: (index: number) => void;
+}) {
+  const status = (
+    <>
+      <Connection />
+      {badge}
+    </>
+  );
+  return (
+    <SessionHeader brand={brand} middle={<LiveRibbon onPick={onPickStep} />} status={status} cue={<CueNotice />} />
   );
 }
 
@@ -60,7 +78,7 @@ function Connection() {
   );
 }
 
-function StepLine() {
+function StepLine({ cue }: { cue: ReactNode }) {
   const steps = useSessionState((state) => state.plan?.steps);
   const current = useSessionState((state) => currentStep(state.clock)) ?? 0;
   return (
@@ -71,7 +89,7 @@ function StepLine() {
         </span>
         <span className={classes.stepTitle}>{steps?.[current]?.title}</span>
       </p>
-      <CueNotice />
+      {cue}
     </div>
   );
 }

@@ -1,0 +1,83 @@
+import { useCallback, useState } from "react";
+import { ReplayBoard } from "../../features/board/lazy-board";
+import { PeopleThen } from "../../features/people/people-bar";
+import { BoardCover } from "../../features/playback/board-cover";
+import { Deck } from "../../features/playback/deck";
+import { KindMenu } from "../../features/playback/kind-menu";
+import { usePlayer, useRecording } from "../../features/playback/player-context";
+import { KEY_LINES } from "../../features/playback/player-keys";
+import { DamageNotice } from "../../features/playback/record-notices";
+import { KINDS } from "../../features/playback/recording";
+import { Timeline } from "../../features/playback/timeline";
+import { Transport } from "../../features/playback/transport";
+import { useMomentAddress } from "../../features/playback/use-moment-address";
+import { useMomentKinds } from "../../features/playback/use-moment-kinds";
+import { usePlayerActions } from "../../features/playback/use-player-actions";
+import { RoomLayout } from "../../features/room/room-layout";
+import { ShortcutSheet } from "../../features/shortcuts/shortcut-sheet";
+import { ProblemBrief } from "../../features/steps/problem-brief";
+import { SessionHeader } from "../../features/steps/room-header";
+import { StepRail } from "../../features/steps/step-rail";
+import { useSessionId, useSessionState } from "../../realtime/room-context";
+import { usePageTitle } from "../../ui/page";
+import { RoomBrand } from "../session/room-brand";
+import { PlaybackPanel } from "./playback-panel";
+import { RecordingStatus } from "./recording-status";
+import { usePanelOpened } from "./use-panel-opened";
+
+/** The player, put together from the parts of the room and the timeline. */
+export function PlaybackScreen({ reopen }: { reopen: () => void }) {
+  const player = usePlayer();
+  const { band } = useRecording();
+  const sessionId = useSessionId();
+  const [sheetOpened, setSheetOpened] = useState(false);
+  const showSheet = useCallback(() => setSheetOpened(true), []);
+  const { act, fullScreen } = usePlayerActions(showSheet);
+  const { kinds, toggle } = useMomentKinds(KINDS);
+  const [opened, setOpened] = usePanelOpened();
+  const attach = useCallback<typeof player.attachBoard>((show) => player.attachBoard(show), [player]);
+  const goToStep = (index: number | null) => {
+    const visit = band.find(({ stepIndex }) => stepIndex === index);
+    if (visit !== undefined) player.seek(visit.from);
+  };
+  useMomentAddress(sessionId, player);
+  usePageTitle(useSessionState((state) => `${state.plan?.title ?? ""}, recording`));
+  return (
+    <>
+      <RoomLayout
+        header={
+          <SessionHeader
+            brand={<RoomBrand />}
+            middle={<PeopleThen />}
+            status={<RecordingStatus sessionId={sessionId} reopen={reopen} />}
+          />
+        }
+        notices={<DamageNotice />}
+        left={
+          <>
+            <StepRail shown={null} onShow={goToStep} onGoTo={goToStep} />
+            <ProblemBrief />
+          </>
+        }
+        board={
+          <BoardCover>
+            <ReplayBoard attach={attach} label="The board at this moment" />
+          </BoardCover>
+        }
+        right={<PlaybackPanel kinds={kinds} />}
+        rightName="Moments"
+        rightOpened={opened}
+        onRightOpened={setOpened}
+        bar={
+          <Deck
+            timeline={<Timeline kinds={kinds} />}
+            transport={
+              <Transport act={act} fullScreen={fullScreen} more={<KindMenu kinds={kinds} toggle={toggle} />} />
+            }
+          />
+        }
+      />
+      <ShortcutSheet lines={KEY_LINES} opened={sheetOpened} onClose={() => setSheetOpened(false)} />
+    </>
+  );
+}

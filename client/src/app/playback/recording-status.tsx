@@ -1,0 +1,35 @@
+import { Button } from "@mantine/core";
+import { Link } from "react-router";
+import { useRecording } from "../../features/playback/player-context";
+import { paths } from "../../lib/paths";
+import { ownZone, sayWhen } from "../../lib/zoned-time";
+import { IconArrowLeft, IconRefresh } from "../../ui/icons";
+import classes from "./playback.module.css";
+
+/** What is played, and the way back to where it belongs. */
+export function RecordingStatus({ sessionId, reopen }: { sessionId: string; reopen: () => void }) {
+  const { manifest } = useRecording();
+  return (
+    <>
+      <Link to={paths.session(sessionId)} className={classes.back}>
+        <IconArrowLeft size={14} stroke={1.75} aria-hidden="true" />
+        {manifest.live ? "Back to the room" : "Back to the session"}
+      </Link>
+      {manifest.live ? (
+        <>
+          <span className={classes.live}>so far</span>
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconRefresh size={13} stroke={1.75} />}
+            onClick={reopen}
+          >
+            Load what came since
+          </Button>
+        </>
+      ) : (
+        <span className={classes.when}>{sayWhen(manifest.startAt, Date.now(), ownZone())}</span>
+      )}
+    </>
+  );
+}

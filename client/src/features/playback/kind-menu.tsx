@@ -1,0 +1,41 @@
+import type { MarkerKind } from "@casement/shared/playback/markers";
+import { Checkbox, Menu, UnstyledButton } from "@mantine/core";
+import { IconFilter } from "../../ui/icons";
+import { useRecording } from "./player-context";
+import { KIND_NAMES, KINDS } from "./recording";
+import classes from "./transport.module.css";
+
+export interface KindMenuProps {
+  readonly kinds: ReadonlySet<MarkerKind>;
+  readonly toggle: (kind: MarkerKind) => void;
+}
+
+/** Which kinds of moments the timeline and the list show. */
+export function KindMenu({ kinds, toggle }: KindMenuProps) {
+  const { moments } = useRecording();
+  const counts = new Map(KINDS.map((kind) => [kind, moments.filter((moment) => moment.kind === kind).length]));
+  return (
+    <Menu position="top-end" width={210} closeOnItemClick={false} transitionProps={{ duration: 120 }}>
+      <Menu.Target>
+        <UnstyledButton className={classes.choice} aria-label="Which moments are shown">
+          <IconFilter size={16} stroke={1.5} />
+          <span className={classes.word}>Moments</span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {KINDS.filter((kind) => (counts.get(kind) ?? 0) > 0).map((kind) => (
+          <Menu.Item
+            key={kind}
+            role="menuitemcheckbox"
+            aria-checked={kinds.has(kind)}
+            leftSection={<Checkbox.Indicator checked={kinds.has(kind)} size="xs" aria-hidden="true" />}
+            rightSection={<span className={classes.key}>{counts.get(kind)}</span>}
+            onClick={() => toggle(kind)}
+          >
+            {KIND_NAMES[kind]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,130 @@
+import type { Outline, Point } from "./miniature-shapes";
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const MARGIN = 0.06;
+/** A label smaller than this on the screen is drawn as a bar: it could not be read. */
+const READABLE_PX = 5;
+
+/** The editor's colours on light and on dark paper. */
+const COLORS: Readonly<Record<string, readonly [light: string, dark: string]>> = {
+  black: ["#1d1d1d", "#f2f2f2"],
+  grey: ["#8f98a3", "#9398b0"],
+  white: ["#8f98a3", "#f2f2f2"],
+  violet: ["#ae3ec9", "#ae3ec9"],
+  "light-violet": ["#e085f4", "#e599f7"],
+  blue: ["#4465e9", "#4f72fc"],
+  "light-blue": ["#4ba1f1", "#4dabf7"],
+  yellow: ["#f1ac4b", "#ffc034"],
+  orange: ["#e16919", "#f76707"],
+  green: ["#099268", "#099268"],
+  "light-green": ["#4cb05e", "#40c057"],
+  red: ["#e03131", "#e03131"],
+  "light-red": ["#f87777", "#ff8787"],
+};
+
+/** Draws all outlines into the canvas' context, as large as they fit, in the middle. */
+export function drawMiniature(
+  context: CanvasRenderingContext2D,
+  outlines: readonly Outline[],
+  size: Size,
+  dark: boolean,
+): void {
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+  const bounds = boundsOf(outlines.flatMap(({ points }) => points));
+  if (bounds === null) return;
+  const ratio = context.canvas.width / size.width;
+  const room = { width: size.width * (1 - 2 * MARGIN), height: size.height * (1 - 2 * MARGIN) };
+  const scale = Math.min(1, room.width / Math.max(1, bounds.width), room.height / Math.max(1, bounds.height));
+  const left = (size.width - bounds.width * scale) / 2 - bounds.left * scale;
+  const top = (size.height - bounds.height * scale) / 2 - bounds.top * scale;
+  context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * left, ratio * top);
+  context.lineCap = "round";
+  context.lineJoin = "round";
+  for (const outline of outlines) drawOne(context, outline, scale, dark);
+}
+
+function boundsOf(points: readonly Point[]) {
+  if (points.length === 0) return null;
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of points) {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  return { left, top, width: right - left, height: bottom - top };
+}
+
+function drawOne(context: CanvasRenderingContext2D, outline: Outline, scale: number, dark: boolean): void {
+  const color = (COLORS[outline.color] ?? COLORS.black)?.[dark ? 1 : 0] ?? "#888888";
+  context.strokeStyle = color;
+  // A line is never thinner than a screen can show.
+  context.lineWidth = Math.max(outline.strokeWidth, 1 / scale);
+  context.setLineDash(outline.dashed ? [outline.strokeWidth * 2.5, outline.strokeWidth * 2.5] : []);
+  const { points } = outline;
+  if (outline.form !== "none" && points.length > 0) {
+    context.beginPath();
+    if (outline.form === "ellipse") ellipse(context, points);
+    else for (const { x, y } of points) context.lineTo(x, y);
+    if (outline.closed && outline.form === "polygon") context.closePath();
+    if (outline.fill === "tint") fill(context, color, 0.16);
+    if (outline.fill === "paper") fill(context, dark ? "#ffffff" : "#000000", 0.03);
+    context.stroke();
+    if (outline.arrowhead) drawHead(context, points, Math.max(outline.strokeWidth * 4, 5 / scale));
+  }
+  if (outline.label !== "") drawLabel(context, outline, scale, color);
+}
+
+function fill(context: CanvasRenderingContext2D, color: string, alpha: number): void {
+  context.globalAlpha = alpha;
+  context.fillStyle = color;
+  context.fill();
+  context.globalAlpha = 1;
+}
+
+function ellipse(context: CanvasRenderingContext2D, points: readonly Point[]): void {
+  const [a, b, c, d] = points as [Point, Point, Point, Point];
+  const turn = Math.atan2(b.y - a.y, b.x - a.x);
+  const [rx, ry] = [Math.hypot(b.x - a.x, b.y - a.y) / 2, Math.hypot(d.x - a.x, d.y - a.y) / 2];
+  context.ellipse((a.x + c.x) / 2, (a.y + c.y) / 2, rx, ry, turn, 0, Math.PI * 2);
+}
+
+function drawHead(context: CanvasRenderingContext2D, points: readonly Point[], length: number): void {
+  const [from, to] = [points.at(-2), points.at(-1)];
+  if (from === undefined || to === undefined) return;
+  const turn = Math.atan2(to.y - from.y, to.x - from.x);
+  context.setLineDash([]);
+  context.beginPath();
+  for (const side of [2.6, 0, -2.6]) {
+    const back = side === 0 ? 0 : length;
+    context.lineTo(to.x + Math.cos(turn + side) * back, to.y + Math.sin(turn + side) * back);
+  }
+  context.stroke();
+}
+
+function drawLabel(context: CanvasRenderingContext2D, outline: Outline, scale: number, color: string): void {
+  const bounds = boundsOf(outline.points);
+  if (bounds === null) return;
+  const { label, labelSize } = outline;
+  const starts = outline.labelAt === "start";
+  const x = starts ? bounds.left : bounds.left + bounds.width / 2;
+  const y = bounds.top + bounds.height / 2;
+  context.fillStyle = color;
+  if (labelSize * scale < READABLE_PX) {
+    const width = Math.min(label.length * labelSize * 0.5, bounds.width * 0.8 || Infinity);
+    context.globalAlpha = 0.45;
+    context.fillRect(starts ? x : x - width / 2, y - labelSize / 4, width, labelSize / 2);
+    context.globalAlpha = 1;
+    return;
+  }
+  context.font = `500 ${labelSize}px "Inter Variable", sans-serif`;
+  context.textAlign = starts ? "left" : "center";
+  context.textBaseline = "middle";
+  const widest = outline.form === "line" || starts ? undefined : Math.max(40, bounds.width - 8);
+  context.fillText(label, x, y, widest);
+}

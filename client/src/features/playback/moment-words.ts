@@ -1,0 +1,47 @@
+import type { PlaybackManifest } from "@casement/shared/playback/manifest";
+import type { Marker } from "@casement/shared/playback/markers";
+import type { SessionState } from "@casement/shared/record/state";
+import { LEVEL_NAMES } from "@casement/shared/rubric";
+import type { Mark } from "@casement/shared/score";
+
+/** What one reads of a moment: a note's words, a step's name. `state` is the fold at the recording's end. */
+export function momentWords(
+  { event }: Marker,
+  state: SessionState,
+  { participants }: Pick<PlaybackManifest, "participants">,
+): string {
+  const nameOf = (id: string) => participants.find((person) => person.id === id)?.name ?? "Somebody";
+  const stepName = (index: number) => `${index + 1} ${state.plan?.steps[index]?.title ?? ""}`;
+  switch (event.kind) {
+    case "session.started":
+      return stepName(0);
+    case "step.entered":
+      return stepName(event.payload.stepIndex);
+    case "timer.paused":
+      return "The timer was paused";
+    case "note.added":
+    case "chat.sent":
+      return event.payload.text;
+    case "hint.revealed":
+      return `Hint: ${event.payload.title}`;
+    case "score.set": {
+      const { criterion, mark } = event.payload;
+      const title = state.privateGuide?.rubric.criteria.find(({ key }) => key === criterion)?.title ?? "A criterion";
+      return `${title}: ${markWords(mark)}`;
+    }
+    case "participant.arrived":
+      return `${nameOf(event.payload.participantId)} came`;
+    case "participant.left":
+      return `${nameOf(event.payload.participantId)} left`;
+    case "participant.removed":
+      return `${nameOf(event.payload.participantId)} was removed`;
+    default:
+      return "";
+  }
+}
+
+/** A mark in words: "3, meets bar". */
+export function markWords(mark: Mark | null): string {
+  if (mark === null) return "no mark";
+  return mark === "not-observed" ? "not observed" : `${mark}, ${LEVEL_NAMES[mark].toLowerCase()}`;
+}

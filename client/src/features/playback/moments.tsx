@@ -1,0 +1,65 @@
+import type { MarkerKind } from "@casement/shared/playback/markers";
+import { useEffect, useRef } from "react";
+import { clockFace } from "../../lib/duration";
+import { nameOf } from "../../realtime/people";
+import { useSessionState } from "../../realtime/room-context";
+import { MomentIcon } from "./moment-icon";
+import classes from "./moments.module.css";
+import { usePlayer, usePlayerView, useRecording } from "./player-context";
+import type { Moment } from "./recording";
+
+/** Everything that happened, in order. The line where the playhead stands is marked; a click goes to its moment. */
+export function Moments({ kinds }: { kinds: ReadonlySet<MarkerKind> }) {
+  const player = usePlayer();
+  const { moments } = useRecording();
+  const shown = moments.filter(({ kind }) => kinds.has(kind));
+  const reached = usePlayerView(({ t }) => shown.findLastIndex((moment) => moment.t <= t));
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const [scroller, row] = [list.current, list.current?.children[reached]];
+    if (scroller == null || !(row instanceof HTMLElement)) return;
+    const [top, bottom] = [row.offsetTop, row.offsetTop + row.offsetHeight];
+    const inView = top >= scroller.scrollTop && bottom <= scroller.scrollTop + scroller.clientHeight - 40;
+    if (!inView) scroller.scrollTop = top - scroller.clientHeight / 3;
+  }, [reached]);
+  if (shown.length === 0) return <p className={classes.none}>Nothing of these kinds happened.</p>;
+  return (
+    <ol ref={list} className={classes.list} aria-label="Moments">
+      {shown.map((moment, index) => (
+        <li key={moment.id}>
+          <button
+            type="button"
+            className={classes.row}
+            data-kind={moment.kind}
+            data-tone={moment.tone ?? undefined}
+            data-coming={index > reached || undefined}
+            aria-current={index === reached ? "time" : undefined}
+            onClick={() => player.seek(moment.t)}
+          >
+            <span className={classes.time}>{clockFace(moment.t)}</span>
+            <span className={classes.icon}>
+              <MomentIcon kind={moment.kind} size={14} />
+            </span>
+            <Words moment={moment} />
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const NAMED: ReadonlySet<MarkerKind> = new Set(["note", "chat", "score"]);
+
+function Words({ moment: { kind, text, actor } }: { moment: Moment }) {
+  const participants = useSessionState((state) => state.participants);
+  return (
+    <span className={classes.words}>
+      {NAMED.has(kind) && actor !== null && (
+        <span className={classes.who} style={{ borderColor: participants[actor]?.color }}>
+          {nameOf(participants, actor)}
+        </span>
+      )}
+      <span className={classes.text}>{text}</span>
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+import { createContext, type ReactNode, useContext } from "react";
+import { useStore } from "zustand";
+import type { Player, PlayerView } from "./player";
+import type { Recording } from "./recording";
+
+interface Playing {
+  readonly player: Player;
+  readonly recording: Recording;
+}
+
+const PlayerContext = createContext<Playing | null>(null);
+
+export function PlayerProvider({ value, children }: { value: Playing; children: ReactNode }) {
+  return <PlayerContext value={value}>{children}</PlayerContext>;
+}
+
+function usePlaying(): Playing {
+  const playing = useContext(PlayerContext);
+  if (playing === null) throw new Error("This belongs inside a PlayerProvider.");
+  return playing;
+}
+
+export function usePlayer(): Player {
+  return usePlaying().player;
+}
+
+export function useRecording(): Recording {
+  return usePlaying().recording;
+}
+
+/** Picks from the player; what changes with every frame is better subscribed to than rendered. */
+export function usePlayerView<T>(select: (view: PlayerView) => T): T {
+  return useStore(usePlaying().player.store, select);
+}

@@ -1,0 +1,162 @@
+import type { BoardDiff } from "@casement/shared/board/replay-view";
+import type { Stretch } from "@casement/shared/playback/idle-stretches";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Playback } from "../../realtime/playback/playback";
+import { advance, type Playhead, type Rate } from "./playhead";
+
+const MAX_FRAME_MS = 500;
+
+/** Takes a change of the board to what is shown. */
+export type ShowBoard = (diff: BoardDiff) => void;
+
+export interface PlayerView extends Playhead {
+  /** Follows the pointer: the board may be a picture late. */
+  readonly scrubbing: boolean;
+  /** Why the board stands still while everything else goes on, or null. */
+  readonly boardError: unknown;
+  /** The board has shown its first picture. */
+  readonly boardReady: boolean;
+  /** Where the last jump over an idle stretch began, and how much it left out, in ms; null once one went elsewhere. */
+  readonly skippedAt: number | null;
+  readonly skippedMs: number;
+}
+
+export interface PlayerOptions {
+  readonly playback: Pick<Playback, "seek">;
+  readonly durationMs: number;
+  readonly idle: readonly Stretch[];
+  readonly startT: number;
+  readonly skipsIdle: boolean;
+}
+
+/**
+ * Plays a recording: the playhead moves with the viewer's time, the board follows it as fast as it can. Of several
+ * moments that were asked for while the board was busy, the newest one is shown and the others never are.
+ */
+export class Player {
+  readonly store: StoreApi<PlayerView>;
+  readonly #options: PlayerOptions;
+  #frame = 0;
+  #lastFrameAt = 0;
+  #show: ShowBoard | null = null;
+  #shownT: number | null = null;
+  /** All that is shown, for a board that comes later. */
+  readonly #records = new Map<string, BoardDiff["put"][number]>();
+  #busy = false;
+  #closed = false;
+
+  constructor(options: PlayerOptions) {
+    this.#options = options;
+    this.store = createStore<PlayerView>(() => ({
+      t: Math.min(options.startT, options.durationMs),
+      playing: false,
+      rate: 1,
+      skipsIdle: options.skipsIdle,
+      scrubbing: false,
+      boardError: null,
+      boardReady: false,
+      skippedAt: null,
+      skippedMs: 0,
+    }));
+  }
+
+  /** A board that shows nothing yet. One at a time; the answer takes it away again. */
+  attachBoard(show: ShowBoard): () => void {
+    this.#show = show;
+    show({ put: [...this.#records.values()], removed: [] });
+    void this.#follow();
+    return () => {
+      if (this.#show === show) this.#show = null;
+    };
+  }
+
+  play(): void {
+    const { t, playing } = this.store.getState();
+    if (playing) return;
+    this.store.setState({ playing: true, ...(t >= this.#options.durationMs ? { t: 0 } : {}) });
+    this.#lastFrameAt = performance.now();
+    this.#frame = requestAnimationFrame(this.#tick);
+  }
+
+  pause(): void {
+    cancelAnimationFrame(this.#frame);
+    this.store.setState({ playing: false });
+  }
+
+  readonly toggle = (): void => {
+    if (this.store.getState().playing) this.pause();
+    else this.play();
+  };
+
+  readonly seek = (t: number): void => {
+    this.store.setState({ t: Math.min(this.#options.durationMs, Math.max(0, t)), skippedAt: null });
+    void this.#follow();
+  };
+
+  setRate(rate: Rate): void {
+    this.store.setState({ rate });
+  }
+
+  setSkipsIdle(skipsIdle: boolean): void {
+    this.store.setState({ skipsIdle });
+  }
+
+  setScrubbing(scrubbing: boolean): void {
+    this.store.setState({ scrubbing });
+  }
+
+  /** Tries the board again after a fault. */
+  readonly retryBoard = (): void => {
+    this.store.setState({ boardError: null });
+    void this.#follow();
+  };
+
+  close(): void {
+    this.#closed = true;
+    cancelAnimationFrame(this.#frame);
+  }
+
+  readonly #tick = (): void => {
+    const now = performance.now();
+    // A window in the background has no frames: what it missed is not played all at once.
+    const elapsed = Math.min(MAX_FRAME_MS, now - this.#lastFrameAt);
+    this.#lastFrameAt = now;
+    const before = this.store.getState();
+    if (!before.playing) return;
+    if (!before.scrubbing) {
+      const head = advance(before, elapsed, this.#options.durationMs, this.#options.idle);
+      const skippedMs = head.t - before.t - elapsed * before.rate;
+      this.store.setState({ ...head, ...(skippedMs > 1 ? { skippedMs, skippedAt: before.t } : {}) });
+    }
+    if (this.store.getState().playing) this.#frame = requestAnimationFrame(this.#tick);
+    void this.#follow();
+  };
+
+  /** Brings the board to the playhead, one moment after the other, until it is there. */
+  async #follow(): Promise<void> {
+    if (this.#busy || this.#show === null) return;
+    this.#busy = true;
+    try {
+      while (!this.#closed && this.#show !== null && this.store.getState().boardError === null) {
+        const { t } = this.store.getState();
+        if (t === this.#shownT) break;
+        const diff = await this.#options.playback.seek(t);
+        this.#take(diff);
+        this.#shownT = t;
+        if (!this.store.getState().boardReady) this.store.setState({ boardReady: true });
+        // The picture is painted before the next one is made.
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+    } catch (boardError) {
+      if (!this.#closed) this.store.setState({ boardError });
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  #take(diff: BoardDiff): void {
+    for (const id of diff.removed) this.#records.delete(id);
+    for (const record of diff.put) this.#records.set(record.id, record);
+    this.#show?.(diff);
+  }
+}

@@ -1,0 +1,51 @@
+import type { Stretch } from "@casement/shared/playback/idle-stretches";
+
+export const RATES = [0.5, 1, 2, 4, 8, 16] as const;
+export type Rate = (typeof RATES)[number];
+
+/** How far one press of back or forth goes, in ms. */
+export const LEAP_MS = 5_000;
+
+/** Where the player stands. Plain values: the player holds one and replaces it. */
+export interface Playhead {
+  /** ms since the start of the recording. */
+  readonly t: number;
+  readonly playing: boolean;
+  readonly rate: Rate;
+  /** Whether stretches in which nothing happens are left out. */
+  readonly skipsIdle: boolean;
+}
+
+/** The playhead `elapsedMs` of the viewer's time later. Stops at the end. Pure. */
+export function advance(head: Playhead, elapsedMs: number, durationMs: number, idle: readonly Stretch[]): Playhead {
+  if (!head.playing) return head;
+  let t = head.t;
+  let left = elapsedMs * head.rate;
+  for (const stretch of head.skipsIdle ? idle : []) {
+    if (stretch.to <= t) continue;
+    if (stretch.from > t + left) break;
+    left -= Math.max(0, stretch.from - t);
+    t = stretch.to;
+  }
+  t += left;
+  return t < durationMs ? { ...head, t } : { ...head, t: durationMs, playing: false };
+}
+
+/** The nearest moment after `t`, or null. `moments` ascend. */
+export function momentAfter(moments: readonly number[], t: number): number | null {
+  return moments.find((moment) => moment > t) ?? null;
+}
+
+/**
+ * The nearest moment before `t`, or null. While playing, a moment that has just passed does not count:
+ * otherwise one could never get back beyond it.
+ */
+export function momentBefore(moments: readonly number[], t: number, playing: boolean): number | null {
+  const until = playing ? t - 1_000 : t;
+  return moments.findLast((moment) => moment < until) ?? null;
+}
+
+/** The next faster (+1) or slower (-1) rate; the ends stay. */
+export function shiftRate(rate: Rate, by: 1 | -1): Rate {
+  return RATES[Math.min(RATES.length - 1, Math.max(0, RATES.indexOf(rate) + by))] ?? rate;
+}

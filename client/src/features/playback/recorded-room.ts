@@ -1,0 +1,64 @@
+import { durationOf, type PlaybackManifest } from "@casement/shared/playback/manifest";
+import type { StateFold } from "@casement/shared/playback/state-at";
+import type { SessionState } from "@casement/shared/record/state";
+import { ApiError } from "../../lib/api-error";
+import type { Room } from "../../realtime/room-context";
+import { createRoomStore } from "../../realtime/room-store";
+import { Saver } from "../../realtime/saver";
+import type { Player } from "./player";
+
+/** Clocks of a recording are drawn at most this often, in ms of the viewer's time: at 16x a second is short. */
+const REDRAW_EVERY_MS = 100;
+
+/** The last moment of an ended session shows it as it stands now: with what was written after the end. */
+export function stateOf(fold: StateFold, manifest: PlaybackManifest, t: number): SessionState {
+  const ended = !manifest.live && t >= durationOf(manifest);
+  return ended ? fold.after(manifest.events.length) : fold.at(t);
+}
+
+/** The room as it was at the playhead, for the same parts that show a live one. `stop` ends its following. */
+export function recordedRoom(
+  manifest: PlaybackManifest,
+  fold: StateFold,
+  player: Player,
+): { room: Room; stop: () => void } {
+  const at = () => stateOf(fold, manifest, player.store.getState().t);
+  const viewer = fold.after(manifest.events.length).participants[manifest.participantId];
+  if (viewer === undefined) throw new ApiError("UNREADABLE", "The viewer is not in the record.");
+  const store = createRoomStore();
+  store.setState({ status: { kind: "recorded", viewer }, participantId: viewer.id, state: at() });
+  const stop = player.store.subscribe(() => {
+    const state = at();
+    if (state !== store.getState().state) store.setState({ state });
+  });
+  const refuse = () => Promise.reject(new ApiError("WRONG_PHASE", "A recording cannot be changed."));
+  const room: Room = {
+    sessionId: manifest.sessionId,
+    store,
+    clock: {
+      now: () => manifest.startAt + player.store.getState().t,
+      everySecond: (_untilNext, tick) => redraw(player, tick),
+    },
+    send: refuse,
+    sendOnReturn: refuse,
+    saver: new Saver(),
+    openMoment: player.seek,
+  };
+  return { room, stop };
+}
+
+/** Calls back while the playhead moves, not more often than a person can read. */
+function redraw(player: Player, tick: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = player.store.subscribe(({ t }, before) => {
+    if (t === before.t || timer !== undefined) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      tick();
+    }, REDRAW_EVERY_MS);
+  });
+  return () => {
+    stop();
+    clearTimeout(timer);
+  };
+}

@@ -1,0 +1,29 @@
+import { useEffect } from "react";
+import { writeMoment } from "../../lib/moment-address";
+import { paths } from "../../lib/paths";
+import type { Player } from "./player";
+
+/** The address is written once the playhead has come to rest this long, in ms. */
+const REST_MS = 300;
+
+/** Keeps `?t=` at the moment that is shown while it stands, so that the address can be passed on. */
+export function useMomentAddress(sessionId: string, player: Player): void {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const write = () => {
+      const { t, playing, scrubbing } = player.store.getState();
+      if (playing || scrubbing) return;
+      // Past the router: nothing on the page depends on it.
+      window.history.replaceState(window.history.state, "", paths.playback(sessionId, writeMoment(t)));
+    };
+    const stop = player.store.subscribe((view, before) => {
+      if (view.t === before.t && view.playing === before.playing && view.scrubbing === before.scrubbing) return;
+      clearTimeout(timer);
+      if (!view.playing) timer = setTimeout(write, REST_MS);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [sessionId, player]);
+}

@@ -1,0 +1,73 @@
+import { useCallback, useEffect, useState } from "react";
+import { readMoment } from "../../lib/moment-address";
+import { openPlayback } from "../../realtime/playback/open-playback";
+import type { Room } from "../../realtime/room-context";
+import { Player } from "./player";
+import { recordedRoom } from "./recorded-room";
+import { type Recording, readRecording } from "./recording";
+
+export interface OpenRecording {
+  readonly recording: Recording;
+  readonly player: Player;
+  readonly room: Room;
+}
+
+export type Opening =
+  | { readonly kind: "opening" }
+  | { readonly kind: "open"; readonly open: OpenRecording }
+  | { readonly kind: "failed"; readonly error: unknown };
+
+const SKIPS_IDLE_KEY = "casement-playback-skips-idle";
+
+/** Opens a session's recording while mounted. `reopen` takes what has been recorded since, and stays where it is. */
+export function useOpenRecording(sessionId: string): { opening: Opening; reopen: () => void } {
+  const [opening, setOpening] = useState<Opening>({ kind: "opening" });
+  const [edition, setEdition] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new edition opens the same session again.
+  useEffect(() => {
+    let close = () => {};
+    let closed = false;
+    openPlayback(sessionId).then(
+      (playback) => {
+        if (closed) return playback.close();
+        const opened = begin(playback);
+        close = opened.close;
+        setOpening({ kind: "open", open: opened });
+      },
+      (error) => {
+        if (!closed) setOpening({ kind: "failed", error });
+      },
+    );
+    return () => {
+      closed = true;
+      close();
+    };
+  }, [sessionId, edition]);
+  const reopen = useCallback(() => {
+    setOpening((now) => (now.kind === "failed" ? { kind: "opening" } : now));
+    setEdition((count) => count + 1);
+  }, []);
+  return { opening, reopen };
+}
+
+function begin(playback: Recording["playback"]) {
+  const recording = readRecording(playback);
+  const player = new Player({
+    playback,
+    durationMs: recording.durationMs,
+    idle: recording.idle,
+    startT: readMoment(new URLSearchParams(window.location.search).get("t")) ?? 0,
+    skipsIdle: localStorage.getItem(SKIPS_IDLE_KEY) !== "false",
+  });
+  const { room, stop } = recordedRoom(recording.manifest, recording.fold, player);
+  const forget = player.store.subscribe(({ skipsIdle }, before) => {
+    if (skipsIdle !== before.skipsIdle) localStorage.setItem(SKIPS_IDLE_KEY, String(skipsIdle));
+  });
+  const close = () => {
+    forget();
+    stop();
+    player.close();
+    playback.close();
+  };
+  return { recording, player, room, close };
+}
