@@ -12,10 +12,12 @@ async function weigh(browser, url, cookies) {
   await context.addCookies(cookies);
   const page = await context.newPage();
   const bodies = [];
-  page.on("response", (response) => {
+  const collect = (response) => {
     if (response.request().resourceType() === "script") bodies.push(response.body());
-  });
+  };
+  page.on("response", collect);
   await page.goto(url, { waitUntil: "networkidle" });
+  page.off("response", collect);
   const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body, { level: 9 }).length);
   await context.close();
   return { kb: Math.round(sizes.reduce((sum, size) => sum + size, 0) / KB), files: sizes.length };

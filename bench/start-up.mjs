@@ -48,7 +48,8 @@ async function stop(child) {
 function serverMemory() {
   for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
     try {
-      const isServer = readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("scripts/run.mjs");
+      // Not the shell that npm starts it with, whose one argument says the same.
+      const isServer = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0")[1] === "scripts/run.mjs";
       if (!isServer || !execFileSync("readlink", [`/proc/${pid}/cwd`], { encoding: "utf8" }).startsWith(clone))
         continue;
       const [, kib] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];

@@ -10,9 +10,11 @@ import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router";
 import { Providers } from "./app/providers";
 import { router } from "./app/router";
+import { offerReloadWhenStale } from "./app/stale-page";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
+offerReloadWhenStale();
 createRoot(root).render(
   <StrictMode>
     <Providers>

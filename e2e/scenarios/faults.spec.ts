@@ -126,7 +126,9 @@ test("SEC-60 somebody removed in mid-stroke is out at once, and reads why", asyn
   await ana.page.getByRole("button", { name: /Ben/ }).last().click();
   await ana.page.getByRole("menuitem", { name: /Remove/ }).click();
   await ana.page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
-  await expect(ben.page.getByText("Your access to this session was ended by its host.")).toBeVisible({ timeout: 5000 });
+  await expect(ben.page.getByText("Your access to this session was ended by its owner.")).toBeVisible({
+    timeout: 5000,
+  });
   await expect(ben.page.locator(".tl-canvas")).toHaveCount(0);
 });
 

@@ -28,7 +28,7 @@ export function useRedeemInvite() {
   });
 }
 
-/** Asks until the host has answered; a refusal is the error DEVICE_REFUSED. */
+/** Asks until the owner has answered; a refusal is the error DEVICE_REFUSED. */
 export function useAdmission(requestId: string | null) {
   return useQuery({
     queryKey: ["admission", requestId],

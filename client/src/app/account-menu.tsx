@@ -7,12 +7,13 @@ import { paths } from "../lib/paths";
 import { IconLogout, IconUser } from "../ui/icons";
 import classes from "./app.module.css";
 
+/** What the account button opens; a chunk of its own. */
 export function AccountMenu({ account }: { account: Account }) {
   const signOut = useSignOut();
   const navigate = useNavigate();
   const leave = () => signOut.mutate(undefined, { onSuccess: () => void navigate(paths.signIn) });
   return (
-    <Menu position="bottom-end" width={220} transitionProps={{ duration: 120 }}>
+    <Menu defaultOpened position="bottom-end" width={220} transitionProps={{ duration: 120 }}>
       <Menu.Target>
         <UnstyledButton className={classes.avatar} aria-label={`Account of ${account.name}`}>
           {initials(account.name)}

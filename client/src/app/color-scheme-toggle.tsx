@@ -1,35 +1,27 @@
-import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from "@mantine/core";
-import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from "../ui/icons";
+import { ActionIcon, type MantineColorScheme, useMantineColorScheme } from "@mantine/core";
+import { type Icon, IconDeviceDesktop, IconMoon, IconSun } from "../ui/icons";
+import { useOnDemand } from "../ui/use-on-demand";
 
-const CHOICES: ReadonlyArray<{ value: MantineColorScheme; label: string; Icon: typeof IconSun }> = [
+export const COLOR_SCHEMES: ReadonlyArray<{ value: MantineColorScheme; label: string; Icon: Icon }> = [
   { value: "light", label: "Light", Icon: IconSun },
   { value: "dark", label: "Dark", Icon: IconMoon },
   { value: "auto", label: "Like the system", Icon: IconDeviceDesktop },
 ];
 
+/** The choice in force. */
+export function ColorSchemeIcon() {
+  const { colorScheme } = useMantineColorScheme();
+  const Current = COLOR_SCHEMES.find((choice) => choice.value === colorScheme)?.Icon ?? IconDeviceDesktop;
+  return <Current size={18} stroke={1.5} color="var(--ink-soft)" />;
+}
+
 /** Light, dark or the system's choice. */
 export function ColorSchemeToggle() {
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const Current = CHOICES.find((choice) => choice.value === colorScheme)?.Icon ?? IconDeviceDesktop;
+  const [menu, wantMenu] = useOnDemand(() => import("./color-scheme-menu"));
+  if (menu !== null) return <menu.ColorSchemeMenu />;
   return (
-    <Menu position="bottom-end" width={180} transitionProps={{ duration: 120 }}>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Colours">
-          <Current size={18} stroke={1.5} color="var(--ink-soft)" />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {CHOICES.map(({ value, label, Icon }) => (
-          <Menu.Item
-            key={value}
-            leftSection={<Icon size={16} stroke={1.5} />}
-            rightSection={value === colorScheme ? <IconCheck size={14} stroke={1.5} aria-label="chosen" /> : undefined}
-            onClick={() => setColorScheme(value)}
-          >
-            {label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Colours" aria-haspopup="menu" onClick={wantMenu}>
+      <ColorSchemeIcon />
+    </ActionIcon>
   );
 }

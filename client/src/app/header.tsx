@@ -3,7 +3,7 @@ import { Link, NavLink, useLocation } from "react-router";
 import { useMe } from "../api/accounts";
 import { paths } from "../lib/paths";
 import { IconPlus } from "../ui/icons";
-import { AccountMenu } from "./account-menu";
+import { AccountButton } from "./account-button";
 import classes from "./app.module.css";
 import { ColorSchemeToggle } from "./color-scheme-toggle";
 import { Mark } from "./mark";
@@ -49,7 +49,7 @@ export function Header() {
             </Button>
           )}
           <ColorSchemeToggle />
-          {account !== null && <AccountMenu account={account} />}
+          {account !== null && <AccountButton account={account} />}
         </Group>
       </div>
     </header>

@@ -27,9 +27,9 @@ export const ERROR_TEXT: Readonly<Record<string, ErrorText>> = {
     sentence: "New accounts are closed on this server. Ask its administrator for one.",
     action: "sign-in",
   },
-  REMOVED: { sentence: "Your access to this session was ended by its host.", action: "home" },
+  REMOVED: { sentence: "Your access to this session was ended by its owner.", action: "home" },
   DEVICE_REFUSED: {
-    sentence: "The host did not admit this device. Use the browser you joined with, or ask for a new link.",
+    sentence: "The owner did not admit this device. Use the browser you joined with, or ask for a new link.",
     action: "none",
   },
   NOT_FOUND: { sentence: "This does not exist, or you have no access to it.", action: "home" },
@@ -53,12 +53,12 @@ export const ERROR_TEXT: Readonly<Record<string, ErrorText>> = {
     action: "home",
   },
   BUILT_IN: { sentence: "What comes with Casement stays as it is. Clone it and change the clone.", action: "none" },
-  INVITE_EXPIRED: { sentence: "This invite link has expired. Ask the host for a new one.", action: "none" },
+  INVITE_EXPIRED: { sentence: "This invite link has expired. Ask the owner for a new one.", action: "none" },
   INVITE_USED: {
-    sentence: "This invite link was used already. Open it in the browser that used it, or ask the host for a new one.",
+    sentence: "This invite link was used already. Open it in the browser that used it, or ask the owner for a new one.",
     action: "none",
   },
-  INVITE_REVOKED: { sentence: "The host has revoked this invite link. Ask for a new one.", action: "none" },
+  INVITE_REVOKED: { sentence: "The owner has revoked this invite link. Ask for a new one.", action: "none" },
   PAYLOAD_TOO_LARGE: { sentence: "This is too large to send. Make it shorter and try again.", action: "none" },
   WEAK_PASSWORD: { sentence: "This password is too common. Choose one that nobody would guess.", action: "none" },
   UNKNOWN_COMMAND: {

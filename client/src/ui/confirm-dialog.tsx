@@ -1,6 +1,6 @@
-import { Button, Group, Modal, Stack } from "@mantine/core";
-import type { ReactNode } from "react";
-import { ErrorNotice } from "./error-notice";
+import { type ReactNode, useEffect, useState } from "react";
+
+const loadModal = () => import("./confirm-modal");
 
 export interface ConfirmDialogProps {
   opened: boolean;
@@ -17,39 +17,14 @@ export interface ConfirmDialogProps {
   onClose: () => void;
 }
 
-/** Asks once before what cannot be taken back. The safe choice has the focus. */
+/** Asks once before what cannot be taken back. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const {
-    opened,
-    title,
-    children,
-    confirmLabel,
-    cancelLabel = "Cancel",
-    dangerous,
-    busy,
-    error,
-    onConfirm,
-    onClose,
-  } = props;
-  return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={<strong>{title}</strong>}
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
-      <Stack gap="md">
-        <div>{children}</div>
-        <ErrorNotice error={error} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {cancelLabel}
-          </Button>
-          <Button color={dangerous ? "danger" : undefined} loading={busy} onClick={onConfirm}>
-            {confirmLabel}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
-  );
+  const { opened, onClose } = props;
+  const [modal, setModal] = useState<Awaited<ReturnType<typeof loadModal>> | null>(null);
+  useEffect(() => {
+    if (!opened || modal !== null) return;
+    // What could not be asked is not confirmed, and may be asked for again.
+    loadModal().then(setModal, onClose);
+  }, [opened, modal, onClose]);
+  return modal === null ? null : <modal.ConfirmModal {...props} />;
 }

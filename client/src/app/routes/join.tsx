@@ -20,9 +20,12 @@ export function Join() {
   const { hash } = useLocation();
   const navigate = useNavigate();
   const [pending, setPending] = useState<PendingJoin | null>(() => takeOver(hash));
+  // Opening the same link once more is a new attempt: why it was refused may be over.
+  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     if (hash === "") return;
     setPending(takeOver(hash));
+    setAttempt((before) => before + 1);
     void navigate(paths.join, { replace: true });
   }, [hash, navigate]);
   if (pending === null) {
@@ -34,7 +37,7 @@ export function Join() {
   }
   return (
     <JoinFlow
-      key={pending.key.id}
+      key={`${pending.key.id} ${attempt}`}
       start={pending}
       onJoined={(sessionId) => void navigate(paths.session(sessionId), { replace: true })}
     />

@@ -1,5 +1,6 @@
-import { useLocalStorage } from "@mantine/hooks";
+import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { NARROW } from "../../features/room/room-layout";
 
 export type PanelTab = "notes" | "guide" | "scorecard";
 
@@ -10,11 +11,15 @@ export function usePanel() {
     defaultValue: "notes",
     getInitialValueInEffect: false,
   });
-  const [opened, setOpened] = useLocalStorage<boolean>({
+  const [paneOpened, setPaneOpened] = useLocalStorage<boolean>({
     key: "casement-pane-right-open",
-    defaultValue: !window.matchMedia("(max-width: 900px)").matches,
+    defaultValue: true,
     getInitialValueInEffect: false,
   });
+  // A pane beside the board does not become a drawer over it by itself, and is as it was when the window is wide again.
+  const [drawerOpened, setDrawerOpened] = useState(false);
+  const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false }) ?? false;
+  const [opened, setOpened] = narrow ? [drawerOpened, setDrawerOpened] : [paneOpened, setPaneOpened];
   const noteRef = useRef<HTMLTextAreaElement>(null);
   const searchRef = useRef<HTMLInputElement>(null);
   const [request, setRequest] = useState<{ readonly tab: PanelTab } | null>(null);

@@ -1,4 +1,4 @@
-import { Select, Stack } from "@mantine/core";
+import { NativeSelect, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useInvites } from "../../api/invites";
 import { ErrorNotice } from "../../ui/error-notice";
@@ -23,13 +23,13 @@ export function InvitesPanel({ sessionId }: { sessionId: string }) {
         <InviteLink {...common} invited="interviewer" variant="default" />
         <InviteLink {...common} invited="observer" variant="default" />
       </div>
-      <Select
+      <NativeSelect
         label="New links work for"
         size="xs"
         className={classes.expiry}
         data={[...EXPIRY_CHOICES]}
         value={hours}
-        onChange={(value) => value !== null && setHours(value)}
+        onChange={(event) => setHours(event.currentTarget.value)}
       />
       <ErrorNotice error={invites.error} onRetry={() => void invites.refetch()} />
       {invites.isPending && <LoadingRows rows={1} height={40} />}

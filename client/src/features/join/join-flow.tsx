@@ -37,7 +37,7 @@ export function JoinFlow({ start, onJoined }: { start: PendingJoin; onJoined: (s
 
   if (requestId !== null) {
     return (
-      <Page title="Waiting for the host" width="narrow">
+      <Page title="Waiting for the owner" width="narrow">
         <WaitingCard error={admission.error} onGiveUp={() => wait(null)} />
       </Page>
     );

@@ -3,7 +3,7 @@ import type { InviteKey } from "../../api/invites";
 /** What survives a reload of the join page, in this tab alone, until the join is decided. */
 export interface PendingJoin {
   readonly key: InviteKey;
-  /** Set while the host is being asked. */
+  /** Set while the owner is being asked. */
   readonly requestId: string | null;
 }
 

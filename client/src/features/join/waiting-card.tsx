@@ -2,14 +2,14 @@ import { Button } from "@mantine/core";
 import { ErrorNotice } from "../../ui/error-notice";
 import classes from "./join.module.css";
 
-/** The host has been asked; the page goes on by itself. */
+/** The owner has been asked; the page goes on by itself. */
 export function WaitingCard({ error, onGiveUp }: { error: unknown; onGiveUp: () => void }) {
   return (
     <div className={classes.card}>
       {error === null ? (
         <>
           <p className={classes.sentence} role="status">
-            The host has been asked to let this device in.
+            The owner has been asked to let this device in.
           </p>
           <div className={classes.waitingBar} aria-hidden="true" />
           <p className={classes.fact}>Keep this page open: it goes on by itself.</p>

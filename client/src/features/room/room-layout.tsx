@@ -1,13 +1,13 @@
 import { Button, Drawer } from "@mantine/core";
 import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { IconLayoutSidebar, IconLayoutSidebarRight } from "../../ui/icons";
 import { CollapsedPane, PaneHead } from "./pane-toggle";
 import classes from "./room.module.css";
 import { Separator } from "./separator";
 
 /** Below this the panes become drawers and the board has the whole width. */
-const NARROW = "(max-width: 900px)";
+export const NARROW = "(max-width: 900px)";
 
 export interface RoomLayoutProps {
   readonly header: ReactNode;
@@ -82,9 +82,6 @@ function Wide({ left, board, right, rightName = PANEL, rightOpened, onRightOpene
 
 function Narrow({ left, board, right, rightName = PANEL, rightOpened, onRightOpened }: RoomLayoutProps) {
   const [leftOpened, setLeftOpened] = useState(false);
-  // What was a pane beside the board must not become a drawer over it by itself.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only once, when the window has become narrow.
-  useEffect(() => onRightOpened(false), []);
   const drawer = { position: "bottom", size: "78dvh", keepMounted: true, radius: 10 } as const;
   return (
     <main id="main" tabIndex={-1} className={classes.middle} data-narrow>
