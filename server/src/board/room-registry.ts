@@ -5,7 +5,7 @@ import type { BoardLimits } from "./board-limits.js";
 import { BoardRoom } from "./board-room.js";
 import { loadBoard } from "./board-store.js";
 import { RecordWriter } from "./record-writer.js";
-import { beginNextEpoch, saveKeyframe, type UpkeepDeps } from "./upkeep.js";
+import { beginNextEpoch, saveKeyframe, tidyRecord, type UpkeepDeps } from "./upkeep.js";
 
 interface Slot {
   /** Loading and unloading of one room, one after the other. */
@@ -155,6 +155,7 @@ export class RoomRegistry {
     if (room !== null) await saveKeyframe(this.#deps, room, true);
     if (slot.uses > 0) return;
     if (room !== null) await beginNextEpoch(this.#deps, room);
+    if (room !== null) await tidyRecord(this.#deps, room);
     // Whoever comes from here on waits in the chain and gets it as the record has it.
     room?.destroy();
     slot.room = null;

@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { createDecoder, readVarString, readVarUint, readVarUint8Array } from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 
@@ -13,7 +14,11 @@ export interface BoardUpdate {
   readonly newClients: readonly number[];
 }
 
-const VERSION = 1;
+const PLAIN = 1;
+/** The same, but all after the version is deflated. */
+const PACKED = 2;
+/** Beyond any packed row: what its bytes may unfold to. */
+const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
 
 /**
  * A segment: the updates of one window of one board. Version, participants (each id once), then for each
@@ -22,7 +27,7 @@ const VERSION = 1;
 export function encodeSegment(at: number, updates: readonly BoardUpdate[]): Uint8Array {
   const participants = [...new Set(updates.map((update) => update.participantId))];
   return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, VERSION);
+    encoding.writeVarUint(encoder, PLAIN);
     encoding.writeVarUint(encoder, participants.length);
     for (const id of participants) encoding.writeVarString(encoder, id);
     encoding.writeVarUint(encoder, updates.length);
@@ -36,10 +41,26 @@ export function encodeSegment(at: number, updates: readonly BoardUpdate[]): Uint
   });
 }
 
+/** A segment that is kept and seldom read. */
+export function packSegment(at: number, updates: readonly BoardUpdate[]): Uint8Array<ArrayBuffer> {
+  const body = deflateRawSync(encodeSegment(at, updates).subarray(1));
+  const bytes = new Uint8Array(1 + body.length);
+  bytes[0] = PACKED;
+  bytes.set(body, 1);
+  return bytes;
+}
+
+function unpack(bytes: Uint8Array): Uint8Array {
+  if (bytes[0] !== PACKED) return bytes;
+  const body = inflateRawSync(bytes.subarray(1), { maxOutputLength: MAX_UNPACKED_BYTES });
+  return Buffer.concat([Uint8Array.of(PLAIN), body]);
+}
+
 /** `at` is the segment's own time, epoch ms. Throws when the bytes are not a whole segment of a known version. */
 export function decodeSegment(at: number, bytes: Uint8Array): BoardUpdate[] {
-  const decoder = createDecoder(bytes);
-  if (readVarUint(decoder) !== VERSION) throw new RangeError("segment of an unknown version");
+  const plain = unpack(bytes);
+  const decoder = createDecoder(plain);
+  if (readVarUint(decoder) !== PLAIN) throw new RangeError("segment of an unknown version");
   const participants = readMany(readVarUint(decoder), () => readVarString(decoder));
   const updates = readMany(readVarUint(decoder), (): BoardUpdate => {
     const offset = readVarUint(decoder);
@@ -48,7 +69,7 @@ export function decodeSegment(at: number, bytes: Uint8Array): BoardUpdate[] {
     const newClients = readMany(readVarUint(decoder), () => readVarUint(decoder));
     return { at: at + offset, participantId, newClients, update: readVarUint8Array(decoder) };
   });
-  if (decoder.pos !== bytes.length) throw new RangeError("bytes after the end of the segment");
+  if (decoder.pos !== plain.length) throw new RangeError("bytes after the end of the segment");
   return updates;
 }
 

@@ -7,6 +7,7 @@ import { logHash } from "../record/record-hash.js";
 import { SERVER } from "./authors.js";
 import type { BoardRoom } from "./board-room.js";
 import { insertKeyframe, insertSegments } from "./board-store.js";
+import { packRecord } from "./packing.js";
 
 export interface UpkeepDeps {
   readonly prisma: PrismaClient;
@@ -38,6 +39,15 @@ export async function saveKeyframe(
     await logHash(prisma, { sessionId, at, afterSegment, shown, state: await readState(sessionId) });
   } catch (error) {
     logger.warn({ err: error, sessionId }, "board keyframe not written");
+  }
+}
+
+/** Makes the record of an empty room small on disk. */
+export async function tidyRecord({ prisma, logger }: UpkeepDeps, { sessionId }: BoardRoom): Promise<void> {
+  try {
+    await packRecord(prisma, sessionId);
+  } catch (error) {
+    logger.warn({ err: error, sessionId }, "board record not packed");
   }
 }
 

@@ -1,0 +1,92 @@
+import type { PrismaClient } from "@casement/prisma/client";
+import { decodeSegment, packSegment } from "./segment.js";
+
+/** Updates in one packed row: a player reads a row whole. */
+const MAX_UPDATES = 1000;
+/** A session has no more keyframes than this; two hours of activity have 240. */
+const MAX_KEYFRAMES = 300;
+
+interface Row {
+  readonly id: bigint;
+  readonly epoch: number;
+  readonly count: number;
+}
+
+/**
+ * Rewrites the record of a board that nobody is on: what was committed in many small rows becomes one compressed row a
+ * keyframe, the same updates with the same times in the same order. A row keeps the id of its last one, and none goes
+ * beyond a keyframe or a hash, so that all that names a segment still names the same place. What came after the newest keyframe is
+ * left. Then every second keyframe is dropped while there are too many; they only save time.
+ */
+export async function packRecord(prisma: PrismaClient, sessionId: string): Promise<void> {
+  const [keyframes, hashes] = await Promise.all([
+    prisma.boardKeyframe.findMany({
+      where: { sessionId },
+      select: { id: true, epoch: true, afterSegment: true },
+      orderBy: { id: "asc" },
+    }),
+    prisma.recordHash.findMany({ where: { sessionId }, select: { afterSegment: true } }),
+  ]);
+  const newest = keyframes.at(-1);
+  if (newest === undefined) return;
+  const rows = await prisma.boardSegment.findMany({
+    where: { sessionId, id: { lte: newest.afterSegment } },
+    select: { id: true, epoch: true, count: true },
+    orderBy: { id: "asc" },
+  });
+  const borders = new Set([...keyframes, ...hashes].map(({ afterSegment }) => afterSegment));
+  for (const group of groupRows(rows, borders)) await packGroup(prisma, sessionId, group);
+  await thinKeyframes(prisma, keyframes);
+}
+
+/** Rows that become one, those that stay alone left out. */
+function groupRows(rows: readonly Row[], borders: ReadonlySet<bigint>): Row[][] {
+  const groups: Row[][] = [];
+  let group: Row[] = [];
+  let updates = 0;
+  for (const row of rows) {
+    if (group.length > 0 && (group[0]?.epoch !== row.epoch || updates + row.count > MAX_UPDATES)) {
+      groups.push(group);
+      [group, updates] = [[], 0];
+    }
+    group.push(row);
+    updates += row.count;
+    if (!borders.has(row.id)) continue;
+    groups.push(group);
+    [group, updates] = [[], 0];
+  }
+  groups.push(group);
+  return groups.filter(({ length }) => length > 1);
+}
+
+/** In one transaction: whoever reads sees either the rows or the one. A row that cannot be read stops it. */
+async function packGroup(prisma: PrismaClient, sessionId: string, group: readonly Row[]): Promise<void> {
+  const ids = group.map(({ id }) => id);
+  const last = ids.at(-1) as bigint;
+  const rows = await prisma.boardSegment.findMany({ where: { id: { in: ids } }, orderBy: { id: "asc" } });
+  const updates = rows.flatMap(({ at, bytes }) => decodeSegment(at.getTime(), bytes));
+  const first = updates[0];
+  if (first === undefined || updates.length !== group.reduce((sum, { count }) => sum + count, 0)) return;
+  // Offsets only grow: a clock that was set back must not change an update's time.
+  const at = updates.reduce((earliest, update) => Math.min(earliest, update.at), first.at);
+  await prisma.$transaction([
+    prisma.boardSegment.deleteMany({ where: { sessionId, id: { in: ids.slice(0, -1) } } }),
+    prisma.boardSegment.update({
+      where: { id: last },
+      data: { at: new Date(at), count: updates.length, bytes: packSegment(at, updates) },
+    }),
+  ]);
+}
+
+async function thinKeyframes(
+  prisma: PrismaClient,
+  keyframes: readonly { readonly id: bigint; readonly epoch: number }[],
+): Promise<void> {
+  if (keyframes.length <= MAX_KEYFRAMES) return;
+  // Each epoch's newest stays: copies that come back late are told by it how their epoch ended.
+  const dropped = keyframes.filter(
+    ({ epoch }, index) =>
+      index % 2 === 1 && keyframes[index + 1] !== undefined && keyframes[index + 1]?.epoch === epoch,
+  );
+  await prisma.boardKeyframe.deleteMany({ where: { id: { in: dropped.map(({ id }) => id) } } });
+}
