@@ -1,59 +1,69 @@
-// Our board server beside a bare relay, in turns. npm run bench [-- workloads] [-- --short]
-
-import { fork } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+// Our board server beside a bare relay, the stock y-websocket server and Hocuspocus with SQLite: in turns, each in a
+// process of its own, loaded by other processes. Linux alone. Builds first: npm run bench
+// npm run bench -- [workload ...] [--short] [--only=casement,relay] [--out=file.json]
+import { execFileSync, fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cpus, loadavg, tmpdir } from "node:os";
 import path from "node:path";
-import { median, round } from "./load/statistics.mjs";
-import { OURS, RELAY } from "./peers/contenders.mjs";
-import { throughput } from "./workloads/throughput.mjs";
+import { parseArgs } from "node:util";
+import { CONTENDERS, PACKAGED } from "./peers/contenders.mjs";
+import { installPeers } from "./peers/install.mjs";
+import { planWorkloads } from "./workloads/plan.mjs";
 
-const say = (text) => console.log(`▸ ${text}`);
-const wanted = process.argv.slice(2);
-const names = wanted.length > 0 ? wanted : ["paced", "saturated"];
+const began = Date.now();
+const say = (text) => console.log(`▸ ${String(Math.round((Date.now() - began) / 1000)).padStart(4)} s  ${text}`);
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { short: { type: "boolean" }, only: { type: "string" }, out: { type: "string" } },
+});
+
+/** Sessions are made by a process that ends: what it loads would only be in the way. */
+async function makeSessions(dataDir, count) {
+  say(`making ${count} sessions in a database`);
+  const child = fork(new URL("peers/sessions.mjs", import.meta.url), [dataDir, String(count)]);
+  const gone = once(child, "exit").then(([code]) => {
+    throw new Error(`no sessions were made (exit code ${code})`);
+  });
+  return Promise.race([once(child, "message").then(([sessions]) => sessions), gone]);
+}
+
+const commit = () => execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
+const load = () => Number(loadavg()[0].toFixed(2));
+
+async function runAll(workloads, contenders, dataDir) {
+  const sessions = await makeSessions(
+    dataDir,
+    workloads.reduce((sum, { sessions: needed }) => sum + needed, 0),
+  );
+  const results = [];
+  for (const { name, title, sessions: needed, run } of workloads) {
+    console.log(`\n${title}`);
+    const loadBefore = load();
+    const { table, targets, rounds } = await run({ contenders, dataDir, sessions: sessions.splice(0, needed), say });
+    console.table(table);
+    if (targets.length > 0) console.table(targets);
+    results.push({ name, title, loadBefore, loadAfter: load(), table, targets, rounds });
+  }
+  return results;
+}
+
+const workloads = planWorkloads(positionals, values.short === true);
+const contenders = CONTENDERS.filter(({ name }) => values.only?.split(",").includes(name) ?? true);
+if (contenders.some((contender) => PACKAGED.includes(contender))) installPeers(say);
+const date = new Date(began).toISOString();
+const out = values.out ?? path.join(import.meta.dirname, "results", `${date.replaceAll(":", "-").slice(0, 19)}.json`);
 const dataDir = await mkdtemp(path.join(tmpdir(), "casement-bench-"));
 try {
-  for (const name of names) {
-    const workload = throughput(name);
-    say(`${name}: making ${workload.sessions} sessions`);
-    const child = fork(new URL("peers/sessions.mjs", import.meta.url), [dataDir, String(workload.sessions)]);
-    const sessions = await new Promise((resolve) => child.once("message", resolve));
-    const results = await workload.run({ contenders: [RELAY, OURS], sessions, dataDir, say });
-    const relay = results.find((r) => r.name === "relay");
-    const table = {};
-    for (const r of results) {
-      const m = (f) => median(r.rounds.map(f));
-      const ratios = r.rounds.map((x, i) => x.serverUs / relay.rounds[i].serverUs);
-      const p50 = r.rounds.map((x, i) => x.relayMs.p50 / relay.rounds[i].relayMs.p50);
-      table[r.name] = {
-        us: round(m((x) => x.serverUs)),
-        ratio: round(median(ratios)),
-        min: round(Math.min(...ratios)),
-        max: round(Math.max(...ratios)),
-        "db us": round(m((x) => x.databaseUs)),
-        p50: round(m((x) => x.relayMs.p50)),
-        "p50 ratio": round(median(p50)),
-        p99: round(m((x) => x.relayMs.p99)),
-        saved50: round(m((x) => x.savedMs.p50 ?? 0)),
-        saved99: round(m((x) => x.savedMs.p99 ?? 0)),
-        missing: r.rounds.at(-1).missing,
-        "all us": round(r.all.serverUs),
-        "delivered/s": round(
-          m((x) => (x.delivered / x.ms) * 1000),
-          0,
-        ),
-      };
-      if (r.rounds.some((x) => x.askedAgain || x.closed.length || x.notices.length))
-        console.log(
-          r.name,
-          JSON.stringify(r.rounds.map(({ askedAgain, closed, notices }) => ({ askedAgain, closed, notices }))).slice(
-            0,
-            600,
-          ),
-        );
-    }
-    console.table(table);
-  }
+  const results = await runAll(workloads, contenders, dataDir);
+  const machine = { node: process.version, cores: cpus().length, processor: cpus()[0]?.model };
+  await mkdir(path.dirname(out), { recursive: true });
+  await writeFile(
+    out,
+    JSON.stringify({ date, commit: commit(), machine, short: values.short === true, results }, null, 1),
+  );
+  say(`all figures are in ${path.relative(process.cwd(), out)}`);
 } finally {
   await rm(dataDir, { recursive: true, force: true });
 }

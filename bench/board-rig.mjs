@@ -1,11 +1,11 @@
 // Two people on one live board in real browsers, against a server of their own.
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium } from "@playwright/test";
 import { io } from "socket.io-client";
+import { freePort } from "./free-port.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const MAIN = path.join(ROOT, "server/dist/main.js");
@@ -18,14 +18,6 @@ const BROWSER_ARGS = [
   "--no-first-run",
 ];
 const PROTOCOL_VERSION = 1;
-
-const freePort = () =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 
 /** Lets a signal move the server's clock on, so that an interview of half an hour can be played in seconds. */
 const ADVANCE_MS = 60_000;

@@ -3,7 +3,7 @@ import { createDecoder, readVarString, readVarUint } from "lib0/decoding";
 import { encode, writeVarString, writeVarUint, writeVarUint8Array } from "lib0/encoding";
 
 export const SYNC = { STEP_1: 0, STEP_2: 1, UPDATE: 2 };
-export const TYPE = { SYNC: 0, AWARENESS: 1, HOCUSPOCUS_AUTH: 2, HOCUSPOCUS_SYNC_STATUS: 8, SAVED: 100, NOTICE: 101 };
+export const TYPE = { SYNC: 0, AWARENESS: 1, TOKEN: 2, SYNC_REPLY: 4, SYNC_STATUS: 8, SAVED: 100, NOTICE: 101 };
 
 /** @typedef {"plain" | "named"} Dialect */
 
@@ -41,10 +41,9 @@ export const awarenessMessage = (dialect, room, { clientId, clock, json }) =>
 /** Hocuspocus answers nothing before a token came, even when it asks for none. @param {string} room */
 export const tokenMessage = (room) =>
   message("named", room, (encoder) => {
-    writeVarUint(encoder, TYPE.HOCUSPOCUS_AUTH);
+    writeVarUint(encoder, TYPE.TOKEN);
     writeVarUint(encoder, 0);
     writeVarString(encoder, "none");
-    writeVarString(encoder, "4.7.0");
   });
 
 /** The type of a message and the rest of it to decode. @param {Dialect} dialect @param {Uint8Array} bytes */

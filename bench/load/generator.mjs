@@ -1,31 +1,57 @@
 // The process that plays the people of one server's rooms. Told what to do by messages, answers with figures.
+import { attack } from "./attack.mjs";
+import { join } from "./join.mjs";
 import { paced, saturated } from "./pace.mjs";
 import { Room } from "./room.mjs";
 import { quantile } from "./statistics.mjs";
+import { storm } from "./storm.mjs";
 import { strokeUpdates } from "./updates.mjs";
 
 /** Not that of a seed nor of anybody else. */
 const CLIENT_ID = 1_234_567_891;
 const PIECE_BYTES = 128;
 const SETTLE_WITHIN_MS = 10_000;
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 let rooms = [];
-let asksForSaved = false;
+/** Whether the server says what is saved: a round is over only then. */
+let waitsForSaved = false;
 
 const ACTIONS = {
   /** Everybody goes in; the updates are made ready. */
-  async enter({ dialect, places, updates, saves, pieceBytes = PIECE_BYTES }) {
-    const encoded = strokeUpdates({ count: updates, clientId: CLIENT_ID, pieceBytes, name: "s" });
-    asksForSaved = saves;
+  async enter({ dialect, places, updates, saves, pieceBytes = PIECE_BYTES, replace = false }) {
+    const encoded = strokeUpdates({ count: updates, clientId: CLIENT_ID, pieceBytes, replace });
+    waitsForSaved = saves === true;
     rooms = places.map(({ room }) => new Room(dialect, room));
     for (const [index, room] of rooms.entries()) {
       room.prepare(encoded);
-      await room.enter(places[index].seats);
+      for (const seat of places[index].seats) await room.join(seat);
     }
-    return { updateBytes: encoded.reduce((sum, update) => sum + update.length, 0) / encoded.length };
   },
   paced: ({ perSecond, seconds }) => measured(() => paced(rooms, perSecond, seconds)),
   saturated: ({ window, updates }) => measured(() => saturated(rooms, window, updates)),
+  /** Sends so many at once in every room. */
+  burst: ({ updates }) =>
+    measured(async () => {
+      for (const room of rooms) room.send(updates);
+    }),
+  /** Draws until the connection is cut; answers what was confirmed and shown by then. */
+  async pacedUntilCut({ perSecond, seconds }) {
+    const [room] = rooms;
+    await Promise.race([paced(rooms, perSecond, seconds), untilCut(room)]);
+    return { sent: room.sent, confirmed: room.saved, delivered: room.delivered };
+  },
+  storm: (details) => storm(rooms, details),
+  join,
+  attack,
+  stopReading: async () => rooms[0].stopReading(),
+  /** Whether the server has let go of the one who had stopped: the close code, or null. */
+  async readAgain() {
+    const client = rooms[0].clients.at(-1);
+    client.readAgain();
+    await Promise.race([untilClosed(client), pause(3000)]);
+    return client.closed;
+  },
   async leave() {
     for (const room of rooms) room.leave();
     rooms = [];
@@ -40,10 +66,11 @@ async function measured(play) {
     room.savedMs = [];
   }
   const began = performance.now();
-  await play();
+  await Promise.race([play(), untilNobodyWrites()]);
   const until = performance.now() + SETTLE_WITHIN_MS;
-  const settled = () => rooms.every((room) => room.missing <= 0 && (!asksForSaved || room.saved >= room.sent));
-  while (!settled() && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 5));
+  const settled = () => rooms.every((room) => room.missing <= 0 && (!waitsForSaved || room.saved >= room.sent));
+  const alive = () => rooms.some((room) => room.writer.closed === null);
+  while (!settled() && alive() && performance.now() < until) await pause(5);
   const sum = (of) => rooms.reduce((total, room, index) => total + of(room, before[index]), 0);
   const relayMs = rooms.flatMap((room) => room.relayMs);
   const savedMs = rooms.flatMap((room) => room.savedMs);
@@ -52,7 +79,7 @@ async function measured(play) {
     sent: sum((room, then) => room.sent - then.sent),
     delivered: sum((room, then) => room.delivered - then.delivered),
     missing: sum((room) => room.missing),
-    unsaved: asksForSaved ? sum((room) => room.sent - room.saved) : null,
+    unsaved: waitsForSaved ? sum((room) => room.sent - room.saved) : null,
     relayMs: { p50: quantile(relayMs, 0.5), p99: quantile(relayMs, 0.99) },
     savedMs: { p50: quantile(savedMs, 0.5), p99: quantile(savedMs, 0.99) },
     askedAgain: sum((room) => room.askedAgain),
@@ -61,9 +88,16 @@ async function measured(play) {
   };
 }
 
+async function untilClosed(client) {
+  while (client.closed === null) await pause(10);
+}
+
+const untilCut = (room) => untilClosed(room.writer);
+const untilNobodyWrites = () => Promise.all(rooms.map(untilCut));
+
 process.on("message", async ({ id, action, details }) => {
   try {
-    process.send({ id, answer: await ACTIONS[action](details) });
+    process.send({ id, answer: (await ACTIONS[action](details)) ?? null });
   } catch (error) {
     process.send({ id, error: error.stack });
   }

@@ -1,6 +1,5 @@
-// One board with its clients: one writes, all others note what arrives and when.
-
-import { readVarString, readVarUint } from "lib0/decoding";
+// One board with its clients: the first one writes, all others note what arrives and when.
+import { readVarInt, readVarString, readVarUint } from "lib0/decoding";
 import { open, SYNC, syncMessage, TYPE, tokenMessage } from "./dialects.mjs";
 import { findPieces } from "./updates.mjs";
 import { clientFrame, WireClient } from "./wire.mjs";
@@ -8,25 +7,37 @@ import { clientFrame, WireClient } from "./wire.mjs";
 const NOTHING = new Uint8Array([0, 0]);
 const NO_STATE = new Uint8Array([0]);
 
-/** How one client is to connect: `url`, `headers`, `localAddress`. @typedef {object} Seat */
+/** How one client is to connect. @typedef {{ url: string, headers: object, localAddress: string, stateless: boolean }} Seat */
+
+/** Goes in and asks for the board. `onMessage` gets every message from the first on. @param {Seat} seat */
+export async function enterRoom(dialect, name, seat, onMessage) {
+  const client = await WireClient.open(seat);
+  client.onMessage((message) => onMessage(message, client));
+  if (dialect === "named") client.send(tokenMessage(name));
+  client.send(syncMessage(dialect, name, SYNC.STEP_1, NO_STATE));
+  return client;
+}
 
 export class Room {
-  /** Numbers of updates: how many were sent, how many of them each reader has. */
   sent = 0;
+  /** Updates that reached readers, each counted once a reader. */
   delivered = 0;
+  /** How many of the first updates the server called saved, or confirmed as it does. */
   saved = 0;
   /** Sync step 1s that came after the writer had begun: the server lacked something. */
   askedAgain = 0;
-  /** Notices but "writable", by name. */
+  /** What the writer was told besides "writable", by name. */
   notices = {};
-  /** Close codes of connections that the server ended. */
-  closed = [];
   relayMs = [];
   savedMs = [];
+  /** Connections that were ended by the server, and how. */
+  closed = [];
+  clients = [];
   onDelivered = () => undefined;
-  #sentAt = new Float64Array(1024);
+  onAwareness = () => undefined;
+  #deaf = 0;
   #frames = [];
-  #clients = [];
+  #sentAt = new Float64Array(0);
 
   /** @param {"plain" | "named"} dialect @param {string} name */
   constructor(dialect, name) {
@@ -35,50 +46,41 @@ export class Room {
   }
 
   get readers() {
-    return this.#clients.length - 1;
+    return this.clients.length - 1 - this.#deaf;
   }
 
   get writer() {
-    return this.#clients[0];
-  }
-
-  get clients() {
-    return this.#clients;
+    return this.clients[0];
   }
 
   /** What is still on its way to readers. */
   get missing() {
-    return this.sent * this.readers - this.delivered;
+    return this.readers === 0 ? 0 : this.sent * this.readers - this.delivered;
   }
 
-  /** Finished frames of these updates, in the order in which they will be sent. @param {Uint8Array[]} updates */
+  /** Makes finished frames of these updates, in the order in which they will be sent. @param {Uint8Array[]} updates */
   prepare(updates) {
     this.#frames = updates.map((update) => clientFrame(syncMessage(this.dialect, this.name, SYNC.UPDATE, update)));
     this.#sentAt = new Float64Array(updates.length);
   }
 
-  get left() {
-    return this.#frames.length - this.sent;
-  }
-
-  /** The first of the seats writes. @param {Seat[]} seats */
-  async enter(seats) {
-    for (const seat of seats) await this.join(seat);
-  }
-
-  /** Connects and resolves once the server has told its state; a relay has none to tell. @param {Seat} seat */
+  /** Resolves once the server has told its state; a relay has none to tell. @param {Seat} seat */
   async join(seat) {
-    const client = await WireClient.open(seat);
-    const isWriter = this.#clients.length === 0;
-    this.#clients.push(client);
-    const ready = new Promise((resolve) => {
-      client.onMessage((message) => this.#hear(client, message, isWriter, resolve));
+    const number = this.clients.length;
+    const synced = new Promise((resolve, reject) => {
+      enterRoom(this.dialect, this.name, seat, (message, client) => this.#hear(client, number, message, resolve)).then(
+        (client) => {
+          this.clients[number] = client;
+          client.onClosed((code) => {
+            this.closed.push(code);
+            reject(new Error(`the server ended the connection (${code})`));
+          });
+          if (seat.stateless) resolve();
+        },
+        reject,
+      );
     });
-    client.onClosed((code) => this.closed.push(code));
-    if (this.dialect === "named") client.send(tokenMessage(this.name));
-    client.send(syncMessage(this.dialect, this.name, SYNC.STEP_1, NO_STATE));
-    if (!seat.stateless) await ready;
-    return client;
+    await synced;
   }
 
   /** Sends the next updates. */
@@ -91,22 +93,32 @@ export class Room {
     }
   }
 
-  leave() {
-    for (const client of this.#clients) client.drop();
+  /** From now on the last one reads nothing. */
+  stopReading() {
+    this.#deaf = 1;
+    this.clients.at(-1).stopReading();
   }
 
-  #hear(client, message, isWriter, ready) {
+  leave() {
+    for (const client of this.clients) client.onClosed(() => undefined).drop();
+  }
+
+  #hear(client, number, message, synced) {
     const { type, decoder } = open(this.dialect, message);
-    if (type === TYPE.SYNC) {
+    if (type === TYPE.AWARENESS) this.onAwareness(message, number);
+    else if (type === TYPE.SYNC || (type === TYPE.SYNC_REPLY && this.dialect === "named")) {
       const step = readVarUint(decoder);
-      if (step === SYNC.STEP_2) ready();
-      else if (step === SYNC.UPDATE && !isWriter) this.#deliver(message);
+      if (step === SYNC.STEP_2) synced();
+      else if (step === SYNC.UPDATE && number > 0) this.#deliver(message);
       else if (step === SYNC.STEP_1) {
-        if (isWriter && this.sent > 0) this.askedAgain += 1;
+        if (number === 0 && this.sent > 0) this.askedAgain += 1;
         client.send(syncMessage(this.dialect, this.name, SYNC.STEP_2, NOTHING));
       }
-    } else if (type === TYPE.SAVED && isWriter) this.#save(readVarUint(decoder));
-    else if (type === TYPE.NOTICE && isWriter) this.#notice(readVarString(decoder));
+    } else if (number > 0) return;
+    else if (type === TYPE.SAVED) this.#save(readVarUint(decoder));
+    else if (type === TYPE.NOTICE) this.#notice(readVarString(decoder));
+    else if (type === TYPE.SYNC_STATUS && this.sent > this.saved && readVarInt(decoder) === 1)
+      this.#save(this.saved + 1);
   }
 
   #deliver(message) {

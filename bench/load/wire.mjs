@@ -27,7 +27,6 @@ export function clientFrame(payload, opcode = OPCODE.BINARY) {
  */
 export class WireClient {
   closed = null;
-  received = 0;
   #socket;
   #chunks = [];
   #have = 0;
@@ -106,7 +105,6 @@ export class WireClient {
   }
 
   #take(chunk) {
-    this.received += chunk.length;
     this.#chunks.push(chunk);
     this.#have += chunk.length;
     if (this.#have < this.#need) return;

@@ -12,6 +12,9 @@ const PEERS = path.join(ROOT, "bench/node_modules");
  * @property {(options: { dataDir: string, liftLimits?: boolean }) => { entry: string, env?: object, preload?: string[] }} launch
  * @property {string} [readyPath] answers 2xx once it is ready; without one any answer will do
  * @property {string} [pidFile] of its database, within its folder
+ * @property {boolean} [keeps] its folder is the one that holds the sessions
+ * @property {boolean} [saves] says when what was sent is saved
+ * @property {string} [confirms] what it tells a writer
  * @property {boolean} [stateless] never answers a sync step 1
  * @property {(origin: string, room: string) => string} url
  */
@@ -26,10 +29,13 @@ const LIFTED = `data:text/javascript,${encodeURIComponent(
 )}`;
 
 /** @type {Contender} */
-export const OURS = {
+const OURS = {
   name: "casement",
   dialect: "plain",
   readyPath: "/readyz",
+  keeps: true,
+  saves: true,
+  confirms: "saved, after the commit",
   pidFile: "postgres/cluster/postmaster.pid",
   launch: ({ dataDir, liftLimits }) => ({
     entry: path.join(ROOT, "server/dist/main.js"),
@@ -40,7 +46,7 @@ export const OURS = {
 };
 
 /** @type {Contender} */
-export const RELAY = {
+const RELAY = {
   name: "relay",
   dialect: "plain",
   stateless: true,
@@ -49,7 +55,7 @@ export const RELAY = {
 };
 
 /** @type {Contender} */
-export const STOCK = {
+const STOCK = {
   name: "y-websocket",
   dialect: "plain",
   launch: () => ({ entry: path.join(PEERS, "@y/websocket-server/src/server.js") }),
@@ -57,9 +63,15 @@ export const STOCK = {
 };
 
 /** @type {Contender} */
-export const HOCUSPOCUS = {
+const HOCUSPOCUS = {
   name: "hocuspocus",
   dialect: "named",
+  confirms: "taken into memory",
   launch: ({ dataDir }) => ({ entry: here("hocuspocus.mjs"), env: { DATA_DIR: dataDir } }),
   url: (origin) => origin,
 };
+
+export const CONTENDERS = [RELAY, STOCK, HOCUSPOCUS, OURS];
+
+/** Those that come from packages of their own. */
+export const PACKAGED = [STOCK, HOCUSPOCUS];

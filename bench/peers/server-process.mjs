@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { freePort } from "./free-port.mjs";
+import { freePort } from "../free-port.mjs";
 import { familyMs, processorMs, residentMib } from "./processor-time.mjs";
 
 const READY_WITHIN_MS = 60_000;

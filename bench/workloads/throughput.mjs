@@ -1,79 +1,124 @@
-// Processor time per delivered update and delay, for a steady and for a saturated load; round by round in turn.
-import { LoadProcess } from "../load/load-process.mjs";
+// Processor time per delivered update and delay, under a steady and under a saturated load.
 import { seatPeople } from "../peers/seats.mjs";
-import { ServerProcess } from "../peers/server-process.mjs";
+import { inTurns, middle, ratios, target, withSides } from "./sides.mjs";
 
 const US_PER_MS = 1000;
 /** So that what a round leaves behind is paid for by that round. */
 const COOL_DOWN_MS = 300;
 
 const SHAPES = {
-  paced: { rooms: 40, clients: 4, action: "paced", round: { perSecond: 30, seconds: 5 }, liftLimits: false },
-  saturated: { rooms: 8, clients: 4, action: "saturated", round: { window: 64, updates: 1000 }, liftLimits: true },
+  paced: {
+    title: "Paced: 40 rooms x 4 people, one in each draws, 30 updates a second",
+    rooms: 40,
+    action: "paced",
+    round: { perSecond: 30, seconds: 5 },
+    liftLimits: false,
+    targets: { processor: 1.6, p50: 1.2, savedP50: 40, savedP99: 250 },
+  },
+  saturated: {
+    title: "Saturated: 8 rooms x 4 people, one in each draws, 64 updates under way",
+    rooms: 8,
+    action: "saturated",
+    round: { window: 64, updates: 1500 },
+    liftLimits: true,
+    targets: { processor: 0.7 },
+  },
 };
+const CLIENTS = 4;
 
-/** @param {"paced" | "saturated"} name */
-export function throughput(name, { rounds, ...changes } = {}) {
-  const shape = { ...SHAPES[name], ...changes };
-  return {
-    name,
-    sessions: shape.rooms,
-    run: (bench) => play(bench, shape, rounds ?? 5),
-  };
+/** @param {"paced" | "saturated"} name @param {{ rounds: number, rooms?: number, round?: object }} size */
+export function throughput(name, { rounds, ...size }) {
+  const shape = { ...SHAPES[name], ...size };
+  return { name, title: shape.title, sessions: shape.rooms, run: (bench) => play(bench, shape, rounds) };
 }
 
-async function play({ contenders, sessions, dataDir, say }, shape, rounds) {
-  const updates = (shape.round.updates ?? Math.round(shape.round.perSecond * shape.round.seconds)) * (rounds + 1);
-  const sides = [];
-  try {
-    for (const contender of contenders) {
-      say(`starting ${contender.name}`);
-      const own = contender.pidFile ? { dataDir } : {};
-      const server = await ServerProcess.start(contender, { ...own, liftLimits: shape.liftLimits });
-      const load = new LoadProcess();
-      sides.push({ server, load, rounds: [] });
-      const places = seatPeople(server, sessions, shape.clients);
-      const saves = contender.pidFile !== undefined;
-      await load.tell("enter", { dialect: contender.dialect, places, updates, saves });
+function play(bench, shape, rounds) {
+  const { updates = 0, perSecond = 0, seconds = 0 } = shape.round;
+  const needed = Math.ceil(updates + perSecond * seconds) * (rounds + 1);
+  return withSides(bench, { liftLimits: shape.liftLimits }, async (sides) => {
+    for (const side of sides) {
+      const { contender } = side.server;
+      const places = seatPeople(side.server, bench.sessions, CLIENTS);
+      await side.load.tell("enter", { dialect: contender.dialect, places, updates: needed, saves: contender.saves });
+      side.rounds = [];
     }
-    for (let number = 0; number <= rounds; number += 1) {
-      say(number === 0 ? "warming up" : `round ${number} of ${rounds}`);
-      for (let turn = 0; turn < sides.length; turn += 1) {
-        const side = sides[(turn + number) % sides.length];
-        const figures = await oneRound(side, shape);
-        if (process.env.BENCH_DEBUG) say(JSON.stringify({ name: side.server.name, ...figures }));
-        if (number > 0) side.rounds.push(figures);
-        else side.afterWarmUp = await side.server.processor();
-      }
+    bench.say("warming up");
+    for (const side of sides) {
+      await oneRound(side, shape);
+      side.before = await side.server.processor();
     }
-    for (const side of sides) side.all = await wholeRun(side);
-    return sides.map(({ server, rounds: figures, all }) => ({ name: server.name, rounds: figures, all }));
-  } finally {
-    for (const { server, load } of sides) {
-      load.end();
-      await server.discard();
-    }
-  }
+    await inTurns(sides, rounds, bench.say, async (side) => side.rounds.push(await oneRound(side, shape)));
+    for (const side of sides) side.all = await perDelivered(side, side.before, side.rounds);
+    return summary(sides, shape.targets);
+  });
 }
 
-async function oneRound({ server, load }, { action, round }) {
-  const before = await server.processor();
-  const figures = await load.tell(action, round);
+async function oneRound(side, { action, round }) {
+  const before = await side.server.processor();
+  const figures = await side.load.tell(action, round);
   await new Promise((resolve) => setTimeout(resolve, COOL_DOWN_MS));
-  const after = await server.processor();
-  return {
-    ...figures,
-    serverUs: ((after.server - before.server) * US_PER_MS) / figures.delivered,
-    databaseUs: ((after.database - before.database) * US_PER_MS) / figures.delivered,
-  };
+  return { ...figures, ...(await perDelivered(side, before, [figures])) };
 }
 
-/** With all that a server did while it was not its turn. */
-async function wholeRun({ server, rounds, afterWarmUp }) {
-  const now = await server.processor();
+/** Microseconds of processor time since `before` for each update that reached somebody in these rounds. */
+async function perDelivered({ server }, before, rounds) {
+  const after = await server.processor();
   const delivered = rounds.reduce((sum, figures) => sum + figures.delivered, 0);
-  return {
-    serverUs: ((now.server - afterWarmUp.server) * US_PER_MS) / delivered,
-    databaseUs: ((now.database - afterWarmUp.database) * US_PER_MS) / delivered,
-  };
+  const us = (name) => ((after[name] - before[name]) * US_PER_MS) / delivered;
+  return { serverUs: us("server"), databaseUs: us("database") };
+}
+
+function summary(sides, targets) {
+  const relay = sides.find(({ name }) => name === "relay")?.rounds;
+  const table = {};
+  const found = {};
+  for (const { name, rounds, all } of sides) {
+    const processor = ratios(rounds, relay, ({ serverUs }) => serverUs);
+    const p50 = ratios(rounds, relay, ({ relayMs }) => relayMs.p50);
+    found[name] = { processor: processor.median, p50: p50.median };
+    table[name] = {
+      "CPU us/delivered": middle(rounds, ({ serverUs }) => serverUs, 1),
+      "x relay (min-max)": processor.text,
+      "database us": middle(rounds, ({ databaseUs }) => databaseUs, 1),
+      "with pauses us": Number(all.serverUs.toFixed(1)),
+      "p50 ms": middle(rounds, ({ relayMs }) => relayMs.p50),
+      "p50 x relay": p50.text,
+      "p99 ms": middle(rounds, ({ relayMs }) => relayMs.p99),
+      "delivered/s": middle(rounds, ({ delivered, ms }) => (delivered / ms) * 1000, 0),
+      "not delivered": rounds.at(-1).missing,
+      "saved p50/p99 ms": rounds[0].unsaved === null ? "-" : savedText(rounds),
+    };
+  }
+  const ours = sides.find(({ name }) => name === "casement")?.rounds;
+  return { table, targets: ours === undefined ? [] : check(found.casement, ours, targets), rounds: named(sides) };
+}
+
+const savedText = (rounds) =>
+  `${middle(rounds, ({ savedMs }) => savedMs.p50, 1)} / ${middle(rounds, ({ savedMs }) => savedMs.p99, 1)}`;
+
+const named = (sides) => Object.fromEntries(sides.map(({ name, rounds, all }) => [name, { rounds, all }]));
+
+function check(found, ours, { processor, p50, savedP50, savedP99 }) {
+  return [
+    target("CPU per delivered update, x relay", found.processor, processor),
+    ...(p50 === undefined ? [] : [target("p50 of delivery, x relay", found.p50, p50)]),
+    ...(savedP50 === undefined
+      ? []
+      : [
+          target(
+            "edit to saved, p50 ms",
+            middle(ours, ({ savedMs }) => savedMs.p50, 1),
+            savedP50,
+          ),
+        ]),
+    ...(savedP99 === undefined
+      ? []
+      : [
+          target(
+            "edit to saved, p99 ms",
+            middle(ours, ({ savedMs }) => savedMs.p99, 1),
+            savedP99,
+          ),
+        ]),
+  ];
 }

@@ -1,0 +1,38 @@
+import { readVarUint } from "lib0/decoding";
+import { open, SYNC, TYPE } from "./dialects.mjs";
+import { enterRoom } from "./room.mjs";
+import { quantile } from "./statistics.mjs";
+import { findPieces } from "./updates.mjs";
+
+/** As many newcomers at once as there are seats: ms from the first packet until the whole board is here. */
+export async function join({ dialect, room, seats, list = false }) {
+  const joins = await Promise.all(seats.map((seat) => joinOnce(dialect, room, seat)));
+  const numbers = new Set();
+  findPieces(joins[0].board, (number) => numbers.add(number));
+  const times = joins.map(({ ms }) => ms);
+  return {
+    p50: quantile(times, 0.5),
+    max: Math.max(...times),
+    bytes: joins[0].board.length,
+    pieces: numbers.size,
+    numbers: list ? [...numbers] : undefined,
+  };
+}
+
+async function joinOnce(dialect, room, seat) {
+  const began = performance.now();
+  let client;
+  const board = await new Promise((resolve, reject) => {
+    enterRoom(dialect, room, seat, (message) => {
+      const { type, decoder } = open(dialect, message);
+      if (type !== TYPE.SYNC && type !== TYPE.SYNC_REPLY) return;
+      // A board may come as a sync step 2 alone; nobody draws meanwhile.
+      if (readVarUint(decoder) === SYNC.STEP_2) resolve({ ms: performance.now() - began, board: Buffer.from(message) });
+    }).then((opened) => {
+      client = opened;
+      client.onClosed((code) => reject(new Error(`turned away (${code})`)));
+    }, reject);
+  });
+  client.drop();
+  return board;
+}

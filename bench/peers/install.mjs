@@ -1,0 +1,28 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+const FOLDER = path.resolve(import.meta.dirname, "..");
+const STAMP = path.join(FOLDER, "node_modules/.installed-for");
+
+/** What is installed depends on it: one of the packages is compiled. */
+const wanted = () =>
+  [
+    createHash("sha1")
+      .update(readFileSync(path.join(FOLDER, "package-lock.json")))
+      .digest("hex"),
+    process.versions.modules,
+    process.arch,
+  ].join(" ");
+
+/** Installs the servers that ours is compared with, unless they are there. They are no part of the product. */
+export function installPeers(say) {
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted()) return;
+  say("installing the servers to compare with (once; minutes, where SQLite must be compiled)");
+  const args = ["ci", "--no-audit", "--no-fund", "--no-workspaces", "--loglevel=error"];
+  const { status } = spawnSync("npm", args, { cwd: FOLDER, stdio: "inherit", shell: process.platform === "win32" });
+  if (status !== 0)
+    throw new Error("npm ci in bench/ failed; `npm run bench -- --only=casement,relay` needs none of it.");
+  writeFileSync(STAMP, wanted());
+}
