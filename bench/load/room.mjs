@@ -1,11 +1,15 @@
 // One board with its clients: the first one writes, all others note what arrives and when.
 import { readVarInt, readVarString, readVarUint } from "lib0/decoding";
-import { open, SYNC, syncMessage, TYPE, tokenMessage } from "./dialects.mjs";
+import { awarenessMessage, open, SYNC, syncMessage, TYPE, tokenMessage } from "./dialects.mjs";
 import { findPieces } from "./updates.mjs";
 import { clientFrame, WireClient } from "./wire.mjs";
 
 const NOTHING = new Uint8Array([0, 0]);
 const NO_STATE = new Uint8Array([0]);
+/** Awareness ids of a room's people begin here. */
+const FIRST_CLIENT_ID = 2_000_000_000;
+/** All providers show themselves this often; Hocuspocus ends connections that say nothing for a minute. */
+const SIGN_OF_LIFE_MS = 15_000;
 
 /** How one client is to connect. @typedef {{ url: string, headers: object, localAddress: string, stateless: boolean }} Seat */
 
@@ -36,6 +40,8 @@ export class Room {
   onDelivered = () => undefined;
   onAwareness = () => undefined;
   #deaf = 0;
+  #awarenessClock = 0;
+  #signsOfLife = setInterval(() => this.clients.forEach((_, person) => void this.show(person, {})), SIGN_OF_LIFE_MS);
   #frames = [];
   #sentAt = new Float64Array(0);
 
@@ -93,6 +99,13 @@ export class Room {
     }
   }
 
+  /** Tells everybody where somebody is. @param {number} person @param {object} state */
+  show(person, state) {
+    this.#awarenessClock += 1;
+    const entry = { clientId: FIRST_CLIENT_ID + person, clock: this.#awarenessClock, json: JSON.stringify(state) };
+    this.clients[person].send(awarenessMessage(this.dialect, this.name, entry));
+  }
+
   /** From now on the last one reads nothing. */
   stopReading() {
     this.#deaf = 1;
@@ -100,6 +113,7 @@ export class Room {
   }
 
   leave() {
+    clearInterval(this.#signsOfLife);
     for (const client of this.clients) client.onClosed(() => undefined).drop();
   }
 

@@ -1,13 +1,10 @@
-import { awarenessMessage } from "./dialects.mjs";
 import { quantile } from "./statistics.mjs";
 
 const MARK = "#move:";
 const DIGITS = 9;
 /** Numbers of one person's moves begin at a multiple of it. */
 const PER_PERSON = 1_000_000;
-const FIRST_CLIENT_ID = 2_000_000_000;
 const SETTLE_MS = 500;
-let clock = 0;
 
 /**
  * Everybody in every room moves their cursor. `offered`: states that others could have been shown; `shown`: those that
@@ -18,16 +15,15 @@ export async function storm(rooms, { perSecond, seconds }) {
   const moves = perSecond * seconds;
   const watches = rooms.map((room) => watch(room, moves));
   const steps = rooms.flatMap((room, index) =>
-    room.clients.map((client, person) => ({ room, client, person, watch: watches[index] })),
+    room.clients.map((_, person) => ({ room, person, watch: watches[index] })),
   );
   const everyMs = 1000 / perSecond;
   const began = performance.now();
   for (let move = 0; move < moves; move += 1) {
-    clock += 1;
-    for (const [index, { room, client, person, watch: seen }] of steps.entries()) {
+    for (const [index, { room, person, watch: seen }] of steps.entries()) {
       await until(began + (move + index / steps.length) * everyMs);
       seen.sentAt[person][move] = performance.now();
-      client.send(awarenessMessage(room.dialect, room.name, stateOf(person, move)));
+      room.show(person, stateOf(person, move));
     }
   }
   await until(performance.now() + SETTLE_MS);
@@ -39,12 +35,11 @@ export async function storm(rooms, { perSecond, seconds }) {
 function stateOf(person, move) {
   const number = person * PER_PERSON + move;
   const mark = MARK + String(number).padStart(DIGITS, "0");
-  const state = {
+  return {
     cursor: { x: move * 3.25, y: person * 41.5 },
     viewport: { x: 0, y: 0, w: 1440, h: 900 },
     selection: [mark],
   };
-  return { clientId: FIRST_CLIENT_ID + person, clock, json: JSON.stringify(state) };
 }
 
 function watch(room, moves) {
