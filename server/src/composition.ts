@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { PrismaClient } from "@casement/prisma/client";
 import type { Express } from "express";
 import { Bus } from "./bus/bus.js";
+import { purgeDaily } from "./commands/purge-expired.js";
 import type { Config } from "./config.js";
 import type { Deps } from "./deps.js";
 import { type Clock, systemClock } from "./platform/clock.js";
@@ -56,10 +57,11 @@ export function compose(server: Server, { config, prisma, logger }: Given, choic
   const socket = attachSessionSocket(server, deps, choices.socket);
   const ways = { session: takeOver(server), board: boards.handleUpgrade };
   routeUpgrades(server, ways, deps, (request) => addressOf(app, request), choices.maxSocketsPerAddress);
+  const stopPurging = purgeDaily(deps);
   return {
     deps,
     async close() {
-      await Promise.all([socket.close(), boards.close()]);
+      await Promise.all([socket.close(), boards.close(), stopPurging()]);
     },
   };
 }

@@ -5,7 +5,7 @@ import type { FoundInvite } from "../queries/find-invite.js";
 import type { SignedIn } from "../queries/identify.js";
 import type { Transaction } from "../record/session-rooms.js";
 import { type BegunSignIn, beginSignIn } from "./begin-sign-in.js";
-import { Overtaken, type RedeemDeps, type Redeemed, type Redeemer } from "./redeem-invite.js";
+import { Overtaken, type RedeemDeps, type Redeemed, type Redeemer } from "./redemption.js";
 import { writeAudit } from "./write-audit.js";
 
 interface NewPlace {

@@ -1,30 +1,9 @@
 import { AppError } from "@casement/shared/contract/errors";
-import type { Deps } from "../deps.js";
-import type { Joining } from "../queries/ask-join.js";
 import { findAccount } from "../queries/find-account.js";
 import { type FoundInvite, findInvite, findStanding, type InviteKey, type Standing } from "../queries/find-invite.js";
-import type { SignedIn } from "../queries/identify.js";
-import type { BegunSignIn } from "./begin-sign-in.js";
 import { joinSession } from "./join-session.js";
+import { Overtaken, type RedeemDeps, type Redeemed, type Redeemer } from "./redemption.js";
 import { requestDevice } from "./request-device.js";
-
-export type RedeemDeps = Pick<Deps, "prisma" | "clock" | "ids" | "rooms">;
-
-/** The browser that redeems: `who` is null when it is nobody yet. */
-export interface Redeemer {
-  readonly who: SignedIn | null;
-  readonly device: string;
-  readonly name: string;
-}
-
-export interface Redeemed {
-  readonly joining: Joining;
-  /** A guest sign-in made for this browser, when it had none. */
-  readonly begun: BegunSignIn | null;
-}
-
-/** The ground shifted between the look and the transaction: another browser was first. Look again. */
-export class Overtaken extends Error {}
 
 const MAX_TRIES = 5;
 const ROLE_NAMES = { candidate: "Candidate", interviewer: "Interviewer", observer: "Observer" } as const;

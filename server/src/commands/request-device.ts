@@ -2,7 +2,7 @@ import { AppError } from "@casement/shared/contract/errors";
 import type { Fact } from "@casement/shared/record/event-kinds";
 import type { FoundInvite } from "../queries/find-invite.js";
 import { type BegunSignIn, beginSignIn } from "./begin-sign-in.js";
-import type { RedeemDeps, Redeemed, Redeemer } from "./redeem-invite.js";
+import type { RedeemDeps, Redeemed, Redeemer } from "./redemption.js";
 
 /** More open questions than this about one invite are noise to the owner. */
 const MAX_WAITING = 5;
@@ -48,12 +48,12 @@ async function findAsked(
           where: { inviteId, signInId: who.signInId, answer: { not: "admitted" } },
           orderBy: { createdAt: "desc" },
         });
-  if (own?.answer === "refused") throw new AppError("DEVICE_REFUSED", "The host did not let this device in.");
+  if (own?.answer === "refused") throw new AppError("DEVICE_REFUSED", "The owner did not let this device in.");
   if (own != null) return own.id;
   const waiting = await prisma.deviceRequest.count({ where: { inviteId, answer: "waiting" } });
   if (waiting < MAX_WAITING) return null;
   throw new AppError(
     "INVITE_USED",
-    "This invite was used on another device, and the host has not answered others yet.",
+    "This invite was used on another device, and the owner has not answered others yet.",
   );
 }

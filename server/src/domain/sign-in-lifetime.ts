@@ -12,6 +12,9 @@ export function absoluteLifetimeMs(userId: string | null): number {
   return userId === null ? GUEST_MS : ACCOUNT_ABSOLUTE_MS;
 }
 
+/** Which rows have run out at `now` (epoch ms), as isAlive judges each: seen before, by who they belong to. */
+export const lastSeenBounds = (now: number) => ({ account: now - ACCOUNT_IDLE_MS, guest: now - GUEST_MS });
+
 interface Lifetime {
   readonly userId: string | null;
   readonly lastSeenAt: Date;

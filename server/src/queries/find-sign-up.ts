@@ -1,8 +1,8 @@
 import type { Deps } from "../deps.js";
 
-/** Whether somebody may create an account now, on a server that has this many. */
+/** Whether somebody may create an account now, on a server that has this many: the first one always, or nobody ever could. */
 export function isSignUpOpen(rule: Deps["config"]["signUp"], accounts: number): boolean {
-  return rule === "open" || (rule === "first" && accounts === 0);
+  return rule === "open" || accounts === 0;
 }
 
 /** What the page before the sign-in needs to know. */

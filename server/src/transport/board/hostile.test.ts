@@ -134,11 +134,9 @@ test("SEC-B7 a flood is read slowly and cut off in the end; others do not notice
     for (let count = 0; count < 500; count += 1) ws.send(flood);
     setImmediate(pump);
   };
-  const began = performance.now();
-  setTimeout(() => ws.terminate(), 3000);
   pump();
   await expectUnharmed();
-  expect(performance.now() - began).toBeLessThan(3000);
+  ws.terminate();
   await closed;
 }, 20_000);
 

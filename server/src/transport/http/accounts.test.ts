@@ -127,6 +127,16 @@ describe("the first account", () => {
     }
   });
 
+  test("SEC-7 closed to all but the first, without whom nobody could ever use the server", async () => {
+    const closed = await startTestServer({ signUp: "closed" });
+    try {
+      expect((await closed.browser().post("/accounts", draft())).body.administrator).toBe(true);
+      expect((await closed.browser().post("/accounts", draft())).body.code).toBe("SIGN_UP_CLOSED");
+    } finally {
+      await closed.close();
+    }
+  });
+
   test("SEC-7 open: later accounts are not administrators", async () => {
     await server.browser().post("/accounts", draft());
     expect((await server.browser().post("/accounts", draft())).body.administrator).toBe(false);

@@ -13,7 +13,7 @@ import type { SessionVerb } from "../../commands/session-verbs.js";
 import type { Deps } from "../../deps.js";
 import type { Grant } from "../../queries/find-grant.js";
 import { requireAllowed } from "../../queries/require-allowed.js";
-import { isAllowedOrigin } from "../origin.js";
+import { isAllowedPoll } from "../origin.js";
 import { admit, type Handshake } from "./admit.js";
 import { Connection, type SessionSocket } from "./connection.js";
 import { toErrorBody } from "./error-body.js";
@@ -80,7 +80,7 @@ export function attachSessionSocket(
 
 function listen(httpServer: HttpServer, { config }: Deps): Gateway {
   return new Server(httpServer, {
-    allowRequest: (request: IncomingMessage, decide) => decide(null, isAllowedOrigin(request.headers.origin, config)),
+    allowRequest: (request: IncomingMessage, decide) => decide(null, isAllowedPoll(request, config)),
     connectTimeout: CONNECT_TIMEOUT_MS,
     // Other upgrades of this server are the board's: engine.io would cut them after a second.
     destroyUpgrade: false,
