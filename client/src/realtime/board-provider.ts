@@ -1,3 +1,4 @@
+import { BOARD_SCHEMA } from "@casement/shared/board/layout";
 import { knownUpdate } from "@casement/shared/board/split-update";
 import { BOARD_PATH, type BoardNotice, MESSAGE } from "@casement/shared/contract/board-wire";
 import { type Decoder, readVarString, readVarUint, readVarUint8Array } from "lib0/decoding";
@@ -35,7 +36,7 @@ export function createBoardProvider({
     connect: false,
     // Else an observer's tab would pass edits on through an owner's tab.
     disableBc: true,
-    params: { saved: "1" },
+    params: { saved: "1", schema: String(BOARD_SCHEMA) },
     WebSocketPolyfill: countingSocket(tally, counted, () => queueMicrotask(() => askForReceipt(provider))),
   });
   provider.messageHandlers[MESSAGE.SAVED] = (_encoder: Encoder, decoder: Decoder) => {

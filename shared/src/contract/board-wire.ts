@@ -1,6 +1,7 @@
 /**
  * The board socket speaks y-websocket's protocol at `/board/<sessionId>`, plus three messages of ours.
  * They go only to connections that asked with `?saved=1`: a stock provider logs an error for unknown types.
+ * `?schema=n` says which layout (BOARD_SCHEMA) the client knows: one older than the server's is closed with PROTOCOL_VERSION.
  */
 export const BOARD_PATH = "/board";
 

@@ -5,10 +5,12 @@ import { idSchema } from "@casement/shared/ids";
 /** A request names a path alone; URLs need an origin. */
 const ANY_ORIGIN = "http://board.invalid";
 
-/** Which board is asked for, and whether *saved* frames and notices are wanted. */
+/** Which board is asked for, and what the client understands. */
 export interface Address {
   readonly sessionId: string;
   readonly wantsSaved: boolean;
+  /** The newest layout that the client knows, `BOARD_SCHEMA` of its time; null when it does not say. */
+  readonly schema: number | null;
 }
 
 /** Null when it is not a board's. */
@@ -17,7 +19,13 @@ export function readAddress(url: string | undefined): Address | null {
   const { pathname, searchParams } = new URL(url, ANY_ORIGIN);
   if (!pathname.startsWith(`${BOARD_PATH}/`)) return null;
   const sessionId = idSchema.safeParse(pathname.slice(BOARD_PATH.length + 1));
-  return sessionId.success ? { sessionId: sessionId.data, wantsSaved: searchParams.get("saved") === "1" } : null;
+  if (!sessionId.success) return null;
+  const schema = searchParams.get("schema");
+  return {
+    sessionId: sessionId.data,
+    wantsSaved: searchParams.get("saved") === "1",
+    schema: schema === null ? null : Number(schema),
+  };
 }
 
 export function refuseUpgrade(socket: Duplex, status: string): void {

@@ -1,3 +1,4 @@
+import { BOARD_SCHEMA } from "@casement/shared/board/layout";
 import { CLOSE, type CloseCode } from "@casement/shared/contract/close-codes";
 import { AppError } from "@casement/shared/contract/errors";
 import type { SessionState } from "@casement/shared/record/state";
@@ -5,6 +6,7 @@ import { boardVisibleTo } from "@casement/shared/record/visible-to";
 import type { Deps } from "../../deps.js";
 import { findGrant, type Grant } from "../../queries/find-grant.js";
 import { identify } from "../../queries/identify.js";
+import type { Address } from "./address.js";
 
 /** Why a connection is closed, in the board socket's codes. */
 export interface Closing {
@@ -22,6 +24,7 @@ export const CLOSING = {
   reload: { code: CLOSE.OVERLOAD, reason: "The board is being loaded again." },
   malformed: { code: CLOSE.MALFORMED, reason: "The board got something it cannot read." },
   stale: { code: CLOSE.STALE, reason: "This copy of the board is out of date. Begin a new one." },
+  outdatedClient: { code: CLOSE.PROTOCOL_VERSION, reason: "This page is of an older version. Reload it." },
   abuse: { code: CLOSE.ABUSE, reason: "Too many messages." },
   restarting: { code: CLOSE.RESTARTING, reason: "The server is restarting." },
 } as const satisfies Record<string, Closing>;
@@ -32,12 +35,14 @@ export type Admission =
 
 const refused = (closing: Closing): Admission => ({ kind: "refused", closing });
 
-/** Who joins which board: cookie, then participant, then whether the board is theirs to see now. */
+/** Who joins which board: a client that knows its layout, cookie, then participant, then whether the board is theirs to see now. */
 export async function admitToBoard(
   deps: Deps,
   cookieHeader: string | undefined,
-  sessionId: string,
+  { sessionId, schema }: Address,
 ): Promise<Admission> {
+  // It would misread what it is sent, and write what others misread. Its edits wait in its browser.
+  if (schema !== null && !(schema >= BOARD_SCHEMA)) return refused(CLOSING.outdatedClient);
   try {
     const who = await identify(deps, cookieHeader);
     if (who === null) return refused(CLOSING.signedOut);

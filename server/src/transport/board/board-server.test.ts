@@ -1,3 +1,4 @@
+import { BOARD_SCHEMA } from "@casement/shared/board/layout";
 import { CLOSE } from "@casement/shared/contract/close-codes";
 import * as Y from "yjs";
 import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../../testing/board-stage.js";
@@ -158,6 +159,22 @@ describe("authority", () => {
     await owner.until(({ notices }) => notices.at(-1) === "read-only");
     expect(owner.closed).toBeNull();
   });
+});
+
+test("BRD-19 a client of an older layout is told to reload, and changes nothing", async () => {
+  await startInterview(stage, cast.sessionId);
+  const old = enter(cast.candidate);
+  old.provider.disconnect();
+  old.provider.params = { saved: "1", schema: String(BOARD_SCHEMA - 1) };
+  old.draw("shape:old");
+  old.provider.connect();
+  await old.until(({ closed }) => closed?.code === CLOSE.PROTOCOL_VERSION);
+  const owner = await enter(cast.owner).joined();
+  expect(owner.records.has("shape:old")).toBe(false);
+  // The page of today goes on where the old one was.
+  old.provider.params = { saved: "1", schema: String(BOARD_SCHEMA) };
+  old.provider.connect();
+  await owner.until(({ records }) => records.has("shape:old"));
 });
 
 describe("presence", () => {

@@ -101,7 +101,7 @@ class Boards {
     const meanwhile: BusMessage[] = [];
     const stopListening = this.#deps.bus.subscribe((message) => meanwhile.push(message));
     try {
-      const admission = await admitToBoard(this.#deps, request.headers.cookie, address.sessionId);
+      const admission = await admitToBoard(this.#deps, request.headers.cookie, address);
       const room = admission.kind === "admitted" ? await this.#openRoom(address.sessionId) : null;
       if (socket.destroyed || this.#closing) {
         if (room !== null) this.registry.release(address.sessionId);
