@@ -14,55 +14,194 @@ export const chat: ProblemContent = {
   ].join("\n\n"),
   guide: {
     questions: questions({
-      scope: ["What is in scope?", "One-to-one and group messages, online status, history on all devices, push when the app is closed. Text first; photos by reference."],
-      load: ["How many people, and how much do they write?", "100 million daily users, 40 messages sent by each, and at peak 30 million connected at the same moment."],
-      groups: ["How large is a group?", "Up to 500 members; most have fewer than 10. Take five recipients for an average message."],
-      delivery: ["What do we promise about delivery?", "An acknowledged message is never lost and shows once. Sent, delivered and read are three different ticks."],
-      order: ["In which order do messages appear?", "The same for everybody within a conversation. Between conversations there is no order."],
-      offline: ["What about people who are offline?", "They get a push notification, and everything they missed when they return, for at least 30 days."],
+      scope: [
+        "What is in scope?",
+        "One-to-one and group messages, online status, history on all devices, push when the app is closed. Text first; photos by reference.",
+      ],
+      load: [
+        "How many people, and how much do they write?",
+        "100 million daily users, 40 messages sent by each, and at peak 30 million connected at the same moment.",
+      ],
+      groups: [
+        "How large is a group?",
+        "Up to 500 members; most have fewer than 10. Take five recipients for an average message.",
+      ],
+      delivery: [
+        "What do we promise about delivery?",
+        "An acknowledged message is never lost and shows once. Sent, delivered and read are three different ticks.",
+      ],
+      order: [
+        "In which order do messages appear?",
+        "The same for everybody within a conversation. Between conversations there is no order.",
+      ],
+      offline: [
+        "What about people who are offline?",
+        "They get a push notification, and everything they missed when they return, for at least 30 days.",
+      ],
       presence: ["How exact is the online status?", "Within about 30 seconds. Last seen may be off by a minute."],
-      latency: ["How fast?", "Between two people online on one continent 300 ms at p95. Available 99.95 % of the time."],
-      encryption: ["Is it end-to-end encrypted?", "Not in this interview; say what would change: the server could not search or preview messages, and keys are exchanged per device."],
+      latency: [
+        "How fast?",
+        "Between two people online on one continent 300 ms at p95. Available 99.95 % of the time.",
+      ],
+      encryption: [
+        "Is it end-to-end encrypted?",
+        "Not in this interview; say what would change: the server could not search or preview messages, and keys are exchanged per device.",
+      ],
       history: ["For how long is history kept?", "For ever. Reckon 200 bytes for a message with everything around it."],
     }),
     requirements: {
-      functional: ["Send and receive text in one-to-one and group conversations.", "Sent, delivered and read marks.", "Online status and last seen.", "History on every device; push when offline."],
-      nonFunctional: ["100 million daily users, 4 billion messages a day, 30 million open connections.", "300 ms at p95 between people online; 99.95 % available.", "No acknowledged message is lost or shown twice; one order per conversation."],
+      functional: [
+        "Send and receive text in one-to-one and group conversations.",
+        "Sent, delivered and read marks.",
+        "Online status and last seen.",
+        "History on every device; push when offline.",
+      ],
+      nonFunctional: [
+        "100 million daily users, 4 billion messages a day, 30 million open connections.",
+        "300 ms at p95 between people online; 99.95 % available.",
+        "No acknowledged message is lost or shown twice; one order per conversation.",
+      ],
       outOfScope: ["Calls, stories, payments.", "End-to-end encryption, beyond its consequences."],
     },
     hints: hints({
-      pull: ["Who speaks first?", "With plain HTTP the server can only answer. How does a phone learn of a message within 300 ms, without asking every 300 ms?"],
-      where: ["Where is Ben connected?", "Ana's message arrives at one server. Ben's connection is open on another. How does the first find the second?"],
-      sort: ["Whose clock orders them?", "Two people write at the same moment on phones whose clocks differ. Who decides which message is first, and where is that number kept?"],
-      retry: ["The answer that got lost", "The server stored the message, its acknowledgement never came back, the phone sends again. What keeps the message from showing twice?"],
-      offline: ["A phone in a tunnel", "Compare: the server keeps a queue for each device, or the device says what it saw last and asks for the rest. What does each cost after a month away?"],
-      presence: ["A change of status has an audience", "If each change goes to all contacts, multiply 100 million people by a few changes a day and 200 contacts. Who really needs to know?"],
-      partition: ["Read pattern first", "Nearly every read is 'the newest messages of this conversation'. Choose partition key and sort key so that this is one place and one range."],
+      pull: [
+        "Who speaks first?",
+        "With plain HTTP the server can only answer. How does a phone learn of a message within 300 ms, without asking every 300 ms?",
+      ],
+      where: [
+        "Where is Ben connected?",
+        "Ana's message arrives at one server. Ben's connection is open on another. How does the first find the second?",
+      ],
+      sort: [
+        "Whose clock orders them?",
+        "Two people write at the same moment on phones whose clocks differ. Who decides which message is first, and where is that number kept?",
+      ],
+      retry: [
+        "The answer that got lost",
+        "The server stored the message, its acknowledgement never came back, the phone sends again. What keeps the message from showing twice?",
+      ],
+      offline: [
+        "A phone in a tunnel",
+        "Compare: the server keeps a queue for each device, or the device says what it saw last and asks for the rest. What does each cost after a month away?",
+      ],
+      presence: [
+        "A change of status has an audience",
+        "If each change goes to all contacts, multiply 100 million people by a few changes a day and 200 contacts. Who really needs to know?",
+      ],
+      partition: [
+        "Read pattern first",
+        "Nearly every read is 'the newest messages of this conversation'. Choose partition key and sort key so that this is one place and one range.",
+      ],
     }),
     followUps: followUps({
-      celebrity: ["An account with millions of followers opens a channel and posts. What changes?", "A group of 500 is pushed to each member; a channel of millions is not: store once, let connected readers fetch or get a light signal.", "Hybrid fan-out by size: on write up to some hundred members, on read above, merged when the conversation is opened.", "The hot conversation is one partition: cache its newest page on several nodes.", "Push notifications for millions are sent over minutes, not at once."],
-      down: ["The message store loses a node, then a whole zone. What do users notice?", "Three replicas in three zones, writes acknowledged by two: a node or zone down is not noticed.", "Where a primary is used, a replica is promoted; reads go to replicas at once.", "A durable queue in front is a write-ahead log: the message is accepted and applied later, the tick says 'sent'.", "Two zones gone: refuse writes rather than lose acknowledged ones; phones keep them and try again."],
-      consistency: ["Where is strong consistency needed, and where is eventual enough?", "Order and uniqueness within a conversation: one sequencer per conversation.", "Membership of a group: whoever was removed must not get the next message.", "Read marks, presence, unread counts: eventual, and repaired on the next sync.", "CAP: in a partition the cut-off side keeps messages on the phone with 'not sent', which is availability for the user and consistency for the record.", "Money in chat would need a saga or a distributed transaction of its own."],
-      deploy: ["You deploy a new version to connection servers with 30 million open sockets. How?", "Drain: stop new connections, ask clients to reconnect elsewhere at random times over minutes.", "A reconnect costs a handshake and a sync; 30 million within one minute are 500 000 a second.", "Clients wait with random back-off; the balancer admits a bounded rate."],
-      devices: ["One person has a phone, a tablet and two browsers. What is delivered where?", "A connection per device, the registry maps a person to several.", "Each device keeps its own position per conversation and asks for what came after it.", "Read on one device is read on all: the mark travels like a message."],
-      know: ["Which figure tells you first that messages are late?", "Time from accepted to delivered for those online, p50, p95, p99, from test accounts in each region.", "Age of the oldest undelivered message per queue partition.", "Connections per server, reconnects a second, share of sends answered by a retry."],
+      celebrity: [
+        "An account with millions of followers opens a channel and posts. What changes?",
+        "A group of 500 is pushed to each member; a channel of millions is not: store once, let connected readers fetch or get a light signal.",
+        "Hybrid fan-out by size: on write up to some hundred members, on read above, merged when the conversation is opened.",
+        "The hot conversation is one partition: cache its newest page on several nodes.",
+        "Push notifications for millions are sent over minutes, not at once.",
+      ],
+      down: [
+        "The message store loses a node, then a whole zone. What do users notice?",
+        "Three replicas in three zones, writes acknowledged by two: a node or zone down is not noticed.",
+        "Where a primary is used, a replica is promoted; reads go to replicas at once.",
+        "A durable queue in front is a write-ahead log: the message is accepted and applied later, the tick says 'sent'.",
+        "Two zones gone: refuse writes rather than lose acknowledged ones; phones keep them and try again.",
+      ],
+      consistency: [
+        "Where is strong consistency needed, and where is eventual enough?",
+        "Order and uniqueness within a conversation: one sequencer per conversation.",
+        "Membership of a group: whoever was removed must not get the next message.",
+        "Read marks, presence, unread counts: eventual, and repaired on the next sync.",
+        "CAP: in a partition the cut-off side keeps messages on the phone with 'not sent', which is availability for the user and consistency for the record.",
+        "Money in chat would need a saga or a distributed transaction of its own.",
+      ],
+      deploy: [
+        "You deploy a new version to connection servers with 30 million open sockets. How?",
+        "Drain: stop new connections, ask clients to reconnect elsewhere at random times over minutes.",
+        "A reconnect costs a handshake and a sync; 30 million within one minute are 500 000 a second.",
+        "Clients wait with random back-off; the balancer admits a bounded rate.",
+      ],
+      devices: [
+        "One person has a phone, a tablet and two browsers. What is delivered where?",
+        "A connection per device, the registry maps a person to several.",
+        "Each device keeps its own position per conversation and asks for what came after it.",
+        "Read on one device is read on all: the mark travels like a message.",
+      ],
+      know: [
+        "Which figure tells you first that messages are late?",
+        "Time from accepted to delivered for those online, p50, p95, p99, from test accounts in each region.",
+        "Age of the oldest undelivered message per queue partition.",
+        "Connections per server, reconnects a second, share of sends answered by a retry.",
+      ],
     }),
     deepDives: deepDives({
-      transport: ["How messages reach an open app", {
-        "Polling": [["Works everywhere, servers stay stateless."], ["Late by half the interval on average; nearly all answers are empty: 30 million clients each 2 s are 15 million requests a second."]],
-        "Long polling": [["Nearly immediate and plain HTTP, a good fallback behind strict proxies."], ["A request per message and direction; sending still needs a second connection; order across both is ours to keep."]],
-        "WebSocket": [["One connection for both directions, few bytes, messages in order within it."], ["Servers hold state: routing, draining and reconnect storms have to be built.", "Idle connections need heartbeats to be noticed as dead."]],
-      }],
-      routing: ["How a message finds the recipient's connection", {
-        "A registry: person -> connection servers": [["One lookup, then one direct hop.", "Also answers who is online."], ["Changed at each connect and disconnect; an entry may be out of date, so a miss must fall back to the store and push."]],
-        "Publish to a topic per person": [["Senders need to know nothing; a server subscribes for whoever is connected to it."], ["Tens of millions of topics that come and go; the broker becomes the core that must never fail."]],
-        "Consistent hashing of people to servers": [["No registry at all: the place is computed."], ["A server's loss moves all its people at once; a balancer in front must follow the same hash."]],
-      }],
-      store: ["Where messages live", {
-        "Wide-column store, partition by conversation, sorted by sequence": [["The newest page is one range in one partition.", "Writes scale with nodes; replication across zones is built in (Cassandra and its kin)."], ["A very busy conversation is a large partition: split it by month.", "No transactions across conversations, no search."]],
-        "Relational, sharded by conversation": [["Transactions and unique keys within a conversation: simple de-duplication."], ["Re-sharding and failover of each shard are ours; 46 000 writes a second need many of them."]],
-        "A queue per device, deleted when delivered": [["Little to store, fits phones that keep history themselves."], ["No history for a new device; a month away is a long queue for each of them."]],
-      }],
+      transport: [
+        "How messages reach an open app",
+        {
+          Polling: [
+            ["Works everywhere, servers stay stateless."],
+            [
+              "Late by half the interval on average; nearly all answers are empty: 30 million clients each 2 s are 15 million requests a second.",
+            ],
+          ],
+          "Long polling": [
+            ["Nearly immediate and plain HTTP, a good fallback behind strict proxies."],
+            [
+              "A request per message and direction; sending still needs a second connection; order across both is ours to keep.",
+            ],
+          ],
+          WebSocket: [
+            ["One connection for both directions, few bytes, messages in order within it."],
+            [
+              "Servers hold state: routing, draining and reconnect storms have to be built.",
+              "Idle connections need heartbeats to be noticed as dead.",
+            ],
+          ],
+        },
+      ],
+      routing: [
+        "How a message finds the recipient's connection",
+        {
+          "A registry: person -> connection servers": [
+            ["One lookup, then one direct hop.", "Also answers who is online."],
+            [
+              "Changed at each connect and disconnect; an entry may be out of date, so a miss must fall back to the store and push.",
+            ],
+          ],
+          "Publish to a topic per person": [
+            ["Senders need to know nothing; a server subscribes for whoever is connected to it."],
+            ["Tens of millions of topics that come and go; the broker becomes the core that must never fail."],
+          ],
+          "Consistent hashing of people to servers": [
+            ["No registry at all: the place is computed."],
+            ["A server's loss moves all its people at once; a balancer in front must follow the same hash."],
+          ],
+        },
+      ],
+      store: [
+        "Where messages live",
+        {
+          "Wide-column store, partition by conversation, sorted by sequence": [
+            [
+              "The newest page is one range in one partition.",
+              "Writes scale with nodes; replication across zones is built in (Cassandra and its kin).",
+            ],
+            [
+              "A very busy conversation is a large partition: split it by month.",
+              "No transactions across conversations, no search.",
+            ],
+          ],
+          "Relational, sharded by conversation": [
+            ["Transactions and unique keys within a conversation: simple de-duplication."],
+            ["Re-sharding and failover of each shard are ours; 46 000 writes a second need many of them."],
+          ],
+          "A queue per device, deleted when delivered": [
+            ["Little to store, fits phones that keep history themselves."],
+            ["No history for a new device; a month away is a long queue for each of them."],
+          ],
+        },
+      ],
     }),
     estimates: estimates([
       ["daily_users", "Daily users", "100 million", "100 000 000", "100 M"],
@@ -74,9 +213,27 @@ export const chat: ProblemContent = {
       ["storage_year", "Storage a year", "storage_day × 365", "292 TB", "about 300 TB"],
       ["replicated", "Three copies of a year", "storage_year × 3", "876 TB", "not quite 1 PB"],
       ["connections", "Open connections at peak", "30 million", "30 000 000", "30 M"],
-      ["servers", "Connection servers at 100 000 each", "ceil(connections / 100 000)", "300", "300, and a third more to lose a zone"],
-      ["memory", "Memory for connections at 10 kB each", "connections × 10 kB", "300 GB", "1 GB a server: sockets are cheap"],
-      ["heartbeats", "Heartbeats a second, one each 30 s", "connections / 30 s", "1 000 000/s", "a million a second: the largest figure of all"],
+      [
+        "servers",
+        "Connection servers at 100 000 each",
+        "ceil(connections / 100 000)",
+        "300",
+        "300, and a third more to lose a zone",
+      ],
+      [
+        "memory",
+        "Memory for connections at 10 kB each",
+        "connections × 10 kB",
+        "300 GB",
+        "1 GB a server: sockets are cheap",
+      ],
+      [
+        "heartbeats",
+        "Heartbeats a second, one each 30 s",
+        "connections / 30 s",
+        "1 000 000/s",
+        "a million a second: the largest figure of all",
+      ],
     ]),
     entities: [
       "User(id PK, phone unique, name, created_at, last_seen_at)",

@@ -14,53 +14,180 @@ export const parkingLot: ProblemContent = {
   ].join("\n\n"),
   guide: {
     questions: questions({
-      size: ["How large is it?", "2 000 spots on 5 levels, 4 entries and 4 exits. Design for one lot; the operator has 200 of them."],
-      kinds: ["Which kinds of vehicles and spots?", "Motorcycle, car, van; compact, regular, large, and spots with a charger. A vehicle may take a larger spot, never a smaller one."],
-      assign: ["Is a spot assigned at the entry?", "The ticket names a kind and a level. A sensor in each spot says what is really taken."],
-      peak: ["What is the peak?", "Before a concert 1 000 cars in 30 minutes over the 4 entries. A gate should open within 2 seconds."],
-      price: ["How is the price worked out?", "By started hour, a maximum per day, by kind. Prices change; a stay is paid by the prices at its entry."],
+      size: [
+        "How large is it?",
+        "2 000 spots on 5 levels, 4 entries and 4 exits. Design for one lot; the operator has 200 of them.",
+      ],
+      kinds: [
+        "Which kinds of vehicles and spots?",
+        "Motorcycle, car, van; compact, regular, large, and spots with a charger. A vehicle may take a larger spot, never a smaller one.",
+      ],
+      assign: [
+        "Is a spot assigned at the entry?",
+        "The ticket names a kind and a level. A sensor in each spot says what is really taken.",
+      ],
+      peak: [
+        "What is the peak?",
+        "Before a concert 1 000 cars in 30 minutes over the 4 entries. A gate should open within 2 seconds.",
+      ],
+      price: [
+        "How is the price worked out?",
+        "By started hour, a maximum per day, by kind. Prices change; a stay is paid by the prices at its entry.",
+      ],
       pay: ["How do people pay?", "At a machine, in an app, or at the exit by card. 15 minutes to leave after paying."],
-      plates: ["Are number plates read?", "Yes, by a camera at each gate; it fails for about 2 % of cars. Then a paper ticket is used."],
-      offline: ["What if the network to a gate is down?", "Cars must still get out. Letting somebody out unpaid is better than a queue."],
+      plates: [
+        "Are number plates read?",
+        "Yes, by a camera at each gate; it fails for about 2 % of cars. Then a paper ticket is used.",
+      ],
+      offline: [
+        "What if the network to a gate is down?",
+        "Cars must still get out. Letting somebody out unpaid is better than a queue.",
+      ],
       reserve: ["Are reservations needed?", "Later. The design should not make them impossible."],
     }),
     requirements: {
-      functional: ["Let a car in with a ticket if a spot of its kind is free.", "Show free spots by level and kind.", "Work out the price, take payment, let the car out.", "Keep a record of each stay for the operator."],
-      nonFunctional: ["1 000 cars in 30 minutes at 4 entries; a gate opens within 2 s.", "The last spot is given once, whatever the gates do at the same moment.", "Gates keep working for an hour without the network; nobody is locked in."],
+      functional: [
+        "Let a car in with a ticket if a spot of its kind is free.",
+        "Show free spots by level and kind.",
+        "Work out the price, take payment, let the car out.",
+        "Keep a record of each stay for the operator.",
+      ],
+      nonFunctional: [
+        "1 000 cars in 30 minutes at 4 entries; a gate opens within 2 s.",
+        "The last spot is given once, whatever the gates do at the same moment.",
+        "Gates keep working for an hour without the network; nobody is locked in.",
+      ],
       outOfScope: ["Reservations and subscriptions, beyond a place for them.", "The camera's image recognition."],
     },
     hints: hints({
-      states: ["Draw the states", "Write down the states of a ticket and of a spot, and which event leads from one to the next. Which events can arrive twice?"],
-      last: ["Two gates, one spot", "Both entries read '1 free' in the same instant. What in your design makes one of them say no?"],
-      count: ["Is the count the truth?", "A ticket says a car came in, a sensor says a spot is taken. When do they differ, and which of them may close the gate?"],
-      money: ["Paid, and then the answer is lost", "The card was charged and the machine never heard of it. What happens when the person tries again?"],
-      cut: ["The cable is cut", "Which decisions can a gate take with what it knows itself? Which does it need the server for?"],
-      small: ["How much load is it really?", "Work out requests a second for the concert. Then say which parts of a large web system you do not need."],
+      states: [
+        "Draw the states",
+        "Write down the states of a ticket and of a spot, and which event leads from one to the next. Which events can arrive twice?",
+      ],
+      last: [
+        "Two gates, one spot",
+        "Both entries read '1 free' in the same instant. What in your design makes one of them say no?",
+      ],
+      count: [
+        "Is the count the truth?",
+        "A ticket says a car came in, a sensor says a spot is taken. When do they differ, and which of them may close the gate?",
+      ],
+      money: [
+        "Paid, and then the answer is lost",
+        "The card was charged and the machine never heard of it. What happens when the person tries again?",
+      ],
+      cut: [
+        "The cable is cut",
+        "Which decisions can a gate take with what it knows itself? Which does it need the server for?",
+      ],
+      small: [
+        "How much load is it really?",
+        "Work out requests a second for the concert. Then say which parts of a large web system you do not need.",
+      ],
     }),
     followUps: followUps({
-      race: ["Two cars take the last spot at two entries in the same second. Walk me through it.", "One statement decides: 'take one if there is one', on the row of level and kind; the database serialises the two.", "The second gets 'full' or the next larger kind, by rule.", "A lock around read and write works as well, and is slower; an optimistic version number makes the loser try again.", "In one lot a single database is enough: no distributed lock."],
-      many: ["The operator opens 200 lots with one app. What changes?", "Each lot keeps deciding alone, on its own server; the centre gets events.", "Free spots in the app are seconds old: eventual is fine.", "Sharding by lot is natural: no query needs two lots, but reports do, and they read the copy."],
-      down: ["The lot's database goes down during the concert.", "A replica on a second machine is promoted; the gates retry with the same ticket id.", "Until then gates issue tickets from a local range and open: a queue of events is the write-ahead log.", "Afterwards the counts are put right from tickets and sensors.", "Which is worse: a few cars too many, or a closed gate? Ask the operator."],
-      consistency: ["What has to be strongly consistent, what may lag?", "Strong: the count at the gate, and the payment of a ticket.", "Payment and opening are two systems: a saga; money is returned if the exit refuses.", "Eventual: signs, app, reports.", "CAP: when the centre is cut off, the lot stays available and settles later."],
-      celebrity: ["A star with millions of followers posts that parking is free tonight. What happens to your system?", "The gates cannot get more than their mechanical rate; the load is on the app and the website.", "Serve free-spot counts from a cache with a life of seconds, one entry per lot.", "In a social network the post itself is fanned out on read for such accounts; here only the reading matters.", "Rate-limit by device; the gates' network is separate and does not notice."],
-      lost: ["A car has no ticket and its plate was not read. How does it leave?", "Look for stays by camera picture and time; staff decide.", "A price for a lost ticket, and an intercom.", "Each such case is recorded as an event, so that fraud shows."],
+      race: [
+        "Two cars take the last spot at two entries in the same second. Walk me through it.",
+        "One statement decides: 'take one if there is one', on the row of level and kind; the database serialises the two.",
+        "The second gets 'full' or the next larger kind, by rule.",
+        "A lock around read and write works as well, and is slower; an optimistic version number makes the loser try again.",
+        "In one lot a single database is enough: no distributed lock.",
+      ],
+      many: [
+        "The operator opens 200 lots with one app. What changes?",
+        "Each lot keeps deciding alone, on its own server; the centre gets events.",
+        "Free spots in the app are seconds old: eventual is fine.",
+        "Sharding by lot is natural: no query needs two lots, but reports do, and they read the copy.",
+      ],
+      down: [
+        "The lot's database goes down during the concert.",
+        "A replica on a second machine is promoted; the gates retry with the same ticket id.",
+        "Until then gates issue tickets from a local range and open: a queue of events is the write-ahead log.",
+        "Afterwards the counts are put right from tickets and sensors.",
+        "Which is worse: a few cars too many, or a closed gate? Ask the operator.",
+      ],
+      consistency: [
+        "What has to be strongly consistent, what may lag?",
+        "Strong: the count at the gate, and the payment of a ticket.",
+        "Payment and opening are two systems: a saga; money is returned if the exit refuses.",
+        "Eventual: signs, app, reports.",
+        "CAP: when the centre is cut off, the lot stays available and settles later.",
+      ],
+      celebrity: [
+        "A star with millions of followers posts that parking is free tonight. What happens to your system?",
+        "The gates cannot get more than their mechanical rate; the load is on the app and the website.",
+        "Serve free-spot counts from a cache with a life of seconds, one entry per lot.",
+        "In a social network the post itself is fanned out on read for such accounts; here only the reading matters.",
+        "Rate-limit by device; the gates' network is separate and does not notice.",
+      ],
+      lost: [
+        "A car has no ticket and its plate was not read. How does it leave?",
+        "Look for stays by camera picture and time; staff decide.",
+        "A price for a lost ticket, and an intercom.",
+        "Each such case is recorded as an event, so that fraud shows.",
+      ],
     }),
     deepDives: deepDives({
-      last: ["How the last spot is given once", {
-        "One atomic update per level and kind": [["'Take one where free > 0' is a single statement; no lock is held while a gate moves.", "Easy to reason about and to test."], ["All cars of one kind and level meet on one row; fine for a lot, not for a million a second."]],
-        "Assign a named spot with a row lock": [["The driver knows where to go; sensors can check it."], ["People park elsewhere anyway: the assignment is wrong from the first minute.", "Needs 'skip locked' or cars wait for each other."]],
-        "Count sensors alone": [["The truth about what is taken, without any ticket."], ["Between the gate and the spot lie minutes: 40 cars are on their way and not yet counted."]],
-      }],
-      offline: ["What a gate may decide on its own", {
-        "Nothing: the server decides all": [["One truth, no settling afterwards."], ["A cut cable closes the lot; people are locked in."]],
-        "Gate controller with a local copy": [["Entries use a local range of ticket numbers and a share of the free spots; exits open for paid tickets they know of.", "Works for an hour without the network."], ["Counts can be off by the shares; events have to be merged later."]],
-        "Always open when in doubt": [["Nobody waits."], ["Lost income, and it is noticed quickly by those who look for it."]],
-      }],
-      payment: ["How a payment and an open exit belong together", {
-        "Charge and open in one request": [["Simple to follow."], ["A lost answer leaves a charged card and a closed gate; a retry charges twice."]],
-        "Payment with an idempotency key, then the exit looks at the ticket": [["A retry finds the first payment.", "The exit needs only 'paid until'."], ["Two steps, and a time limit between them that must be explained."]],
-        "Open and charge afterwards by plate": [["No waiting at the exit."], ["Unpaid stays and disputes; needs contracts with known customers."]],
-      }],
+      last: [
+        "How the last spot is given once",
+        {
+          "One atomic update per level and kind": [
+            [
+              "'Take one where free > 0' is a single statement; no lock is held while a gate moves.",
+              "Easy to reason about and to test.",
+            ],
+            ["All cars of one kind and level meet on one row; fine for a lot, not for a million a second."],
+          ],
+          "Assign a named spot with a row lock": [
+            ["The driver knows where to go; sensors can check it."],
+            [
+              "People park elsewhere anyway: the assignment is wrong from the first minute.",
+              "Needs 'skip locked' or cars wait for each other.",
+            ],
+          ],
+          "Count sensors alone": [
+            ["The truth about what is taken, without any ticket."],
+            ["Between the gate and the spot lie minutes: 40 cars are on their way and not yet counted."],
+          ],
+        },
+      ],
+      offline: [
+        "What a gate may decide on its own",
+        {
+          "Nothing: the server decides all": [
+            ["One truth, no settling afterwards."],
+            ["A cut cable closes the lot; people are locked in."],
+          ],
+          "Gate controller with a local copy": [
+            [
+              "Entries use a local range of ticket numbers and a share of the free spots; exits open for paid tickets they know of.",
+              "Works for an hour without the network.",
+            ],
+            ["Counts can be off by the shares; events have to be merged later."],
+          ],
+          "Always open when in doubt": [
+            ["Nobody waits."],
+            ["Lost income, and it is noticed quickly by those who look for it."],
+          ],
+        },
+      ],
+      payment: [
+        "How a payment and an open exit belong together",
+        {
+          "Charge and open in one request": [
+            ["Simple to follow."],
+            ["A lost answer leaves a charged card and a closed gate; a retry charges twice."],
+          ],
+          "Payment with an idempotency key, then the exit looks at the ticket": [
+            ["A retry finds the first payment.", "The exit needs only 'paid until'."],
+            ["Two steps, and a time limit between them that must be explained."],
+          ],
+          "Open and charge afterwards by plate": [
+            ["No waiting at the exit."],
+            ["Unpaid stays and disputes; needs contracts with known customers."],
+          ],
+        },
+      ],
     }),
     estimates: estimates([
       ["spots", "Spots", "2 000", "2 000", "2 000"],
@@ -68,11 +195,29 @@ export const parkingLot: ProblemContent = {
       ["average", "Arrivals on average", "stays / 86 400 s", "0.069/s", "one every 15 seconds"],
       ["concert", "Arrivals before a concert", "1 000 / 30 min", "0.556/s", "one every two seconds"],
       ["gate", "Per entry, 4 of them", "concert / 4", "0.139/s", "one car every 7 seconds: what a gate can do"],
-      ["sensors", "Sensor messages, each spot every 60 s", "spots / 60 s", "33.3/s", "the largest stream, and still small"],
+      [
+        "sensors",
+        "Sensor messages, each spot every 60 s",
+        "spots / 60 s",
+        "33.3/s",
+        "the largest stream, and still small",
+      ],
       ["stay_size", "Stored a stay", "500 B", "500 B", "half a kilobyte"],
       ["storage", "Stays of a year", "stays × 365 × stay_size", "1.095 GB", "about 1 GB"],
-      ["pictures", "Camera pictures a year, 2 of 100 kB each", "stays × 365 × 2 × 100 kB", "438 GB", "about 440 GB: pictures, not stays, need space"],
-      ["chain", "Stays a year in 200 lots", "stays × 365 × 200", "438 000 000", "440 million rows: one database still holds them"],
+      [
+        "pictures",
+        "Camera pictures a year, 2 of 100 kB each",
+        "stays × 365 × 2 × 100 kB",
+        "438 GB",
+        "about 440 GB: pictures, not stays, need space",
+      ],
+      [
+        "chain",
+        "Stays a year in 200 lots",
+        "stays × 365 × 200",
+        "438 000 000",
+        "440 million rows: one database still holds them",
+      ],
     ]),
     entities: [
       "Lot(id PK, name, address, time_zone)",

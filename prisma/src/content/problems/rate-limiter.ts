@@ -14,55 +14,178 @@ export const rateLimiter: ProblemContent = {
   ].join("\n\n"),
   guide: {
     questions: questions({
-      by: ["By what do we limit?", "By user when signed in, by IP otherwise, and by API: login stricter than reading. Several limits can apply; all have to agree."],
-      where: ["Client side or server side, library or service?", "Server side, as a part of the API gateway. Services behind it should not have to know."],
-      load: ["How many requests and users?", "100 000 requests a second on average, twice that at peak; 10 million different users an hour."],
-      exact: ["How exact must it be?", "A few per cent too many let through is fine; refusing somebody who is within the limit is not. Login attempts must be exact."],
+      by: [
+        "By what do we limit?",
+        "By user when signed in, by IP otherwise, and by API: login stricter than reading. Several limits can apply; all have to agree.",
+      ],
+      where: [
+        "Client side or server side, library or service?",
+        "Server side, as a part of the API gateway. Services behind it should not have to know.",
+      ],
+      load: [
+        "How many requests and users?",
+        "100 000 requests a second on average, twice that at peak; 10 million different users an hour.",
+      ],
+      exact: [
+        "How exact must it be?",
+        "A few per cent too many let through is fine; refusing somebody who is within the limit is not. Login attempts must be exact.",
+      ],
       bursts: ["Are bursts allowed?", "Yes: 100 requests a minute on average, up to 20 at once."],
       latency: ["How much latency may it add?", "2 ms at p99."],
-      failure: ["What if the limiter is down?", "Let requests pass for ordinary APIs, refuse for login. The service must not go down with its limiter."],
+      failure: [
+        "What if the limiter is down?",
+        "Let requests pass for ordinary APIs, refuse for login. The service must not go down with its limiter.",
+      ],
       answer: ["What does a refused caller see?", "429 with the time to wait, and on every answer how much is left."],
-      rules: ["Who changes limits, and how fast must it take effect?", "Operators, within a minute, without a deployment."],
-      regions: ["One region or several?", "Three regions. A limit may be kept per region; say what it costs to make it global."],
+      rules: [
+        "Who changes limits, and how fast must it take effect?",
+        "Operators, within a minute, without a deployment.",
+      ],
+      regions: [
+        "One region or several?",
+        "Three regions. A limit may be kept per region; say what it costs to make it global.",
+      ],
     }),
     requirements: {
-      functional: ["Limit by user, IP and API, several rules at once.", "Answer 429 with the time to wait; tell what is left.", "Change rules without a deployment."],
-      nonFunctional: ["100 000 requests a second, 200 000 at peak; at most 2 ms added at p99.", "Works across all gateway servers of a region.", "Fails open for ordinary APIs, closed for login."],
+      functional: [
+        "Limit by user, IP and API, several rules at once.",
+        "Answer 429 with the time to wait; tell what is left.",
+        "Change rules without a deployment.",
+      ],
+      nonFunctional: [
+        "100 000 requests a second, 200 000 at peak; at most 2 ms added at p99.",
+        "Works across all gateway servers of a region.",
+        "Fails open for ordinary APIs, closed for login.",
+      ],
       outOfScope: ["Protection against floods on the network's level.", "Billing by use."],
     },
     hints: hints({
-      edge: ["The last second of a minute", "Count per calendar minute, limit 100. Somebody sends 100 at 59 s and 100 at 61 s. What did the limiter promise, and what happened?"],
-      memory: ["What must be remembered?", "Write down what you store per user for each algorithm you know, in bytes. Multiply by 10 million."],
-      servers: ["Twenty servers, one limit", "Each server counts on its own. What does a limit of 100 become behind a balancer?"],
-      race: ["Read, add one, write", "Two servers read 99 at the same moment. What do both do next, and what is the count afterwards?"],
-      fail: ["The counter store does not answer", "You have 2 ms. What do you tell the caller, and is the answer the same for login and for reading?"],
-      lua: ["Let the store do it in one step", "Redis runs a small script, or INCR together with EXPIRE, as one step that nobody can come between. Which of your algorithms fit in such a step?"],
+      edge: [
+        "The last second of a minute",
+        "Count per calendar minute, limit 100. Somebody sends 100 at 59 s and 100 at 61 s. What did the limiter promise, and what happened?",
+      ],
+      memory: [
+        "What must be remembered?",
+        "Write down what you store per user for each algorithm you know, in bytes. Multiply by 10 million.",
+      ],
+      servers: [
+        "Twenty servers, one limit",
+        "Each server counts on its own. What does a limit of 100 become behind a balancer?",
+      ],
+      race: [
+        "Read, add one, write",
+        "Two servers read 99 at the same moment. What do both do next, and what is the count afterwards?",
+      ],
+      fail: [
+        "The counter store does not answer",
+        "You have 2 ms. What do you tell the caller, and is the answer the same for login and for reading?",
+      ],
+      lua: [
+        "Let the store do it in one step",
+        "Redis runs a small script, or INCR together with EXPIRE, as one step that nobody can come between. Which of your algorithms fit in such a step?",
+      ],
     }),
     followUps: followUps({
-      race: ["Show me the race with a Redis counter, and fix it.", "GET, compare, SET from two servers: both read 99, both pass, the count says 100 after 101 requests.", "INCR is atomic and answers the new value: decide by it.", "INCR followed by EXPIRE can be cut in two: the key would live for ever. Set the expiry in the same script, or when INCR answers 1.", "A token bucket needs read, refill and write together: a Lua script runs as one step."],
-      celebrity: ["An account with millions of followers posts a link to your API. What gives way?", "Different IPs and users: per-user limits do not help; a limit per API and shedding of load do.", "On the social side this is a fan-out question with a hybrid answer; here it is one hot rule key.", "Split the hot counter into parts by server and give each its share.", "Cached answers do not count: put the cache in front of the limiter for public reads."],
-      down: ["The Redis primary goes down. Then?", "A replica in another zone is promoted within seconds; counts since the last replication are lost, which lets some through.", "Meanwhile each gateway limits on its own with limit / number of servers.", "A circuit breaker stops waiting for the store after a few time-outs.", "Login fails closed, or falls back to a strict local limit."],
-      consistency: ["Make the limit global over three regions. What does it cost?", "A counter in one region: 100 ms for the others, and no answers in a partition.", "A share per region, adjusted every few seconds by use: available, a little inexact.", "CAP: for limits choose availability; for a paid quota choose consistency at the moment of billing, not of the request.", "A quota that costs money: count events in a queue and settle afterwards, with a correction as compensation."],
-      sync: ["A customer has one IP for 5 000 employees. They complain. What do you do?", "Limit by user or key once signed in, by IP only before.", "Higher limits for known networks, as a rule with an owner and an end date.", "Tell them in the answer which rule refused them."],
-      test: ["How do you introduce a new limit without breaking customers?", "Run it in shadow: count and log, refuse nobody.", "Look at who would have been refused, then raise or enforce step by step.", "Alert when the share of 429 changes suddenly."],
+      race: [
+        "Show me the race with a Redis counter, and fix it.",
+        "GET, compare, SET from two servers: both read 99, both pass, the count says 100 after 101 requests.",
+        "INCR is atomic and answers the new value: decide by it.",
+        "INCR followed by EXPIRE can be cut in two: the key would live for ever. Set the expiry in the same script, or when INCR answers 1.",
+        "A token bucket needs read, refill and write together: a Lua script runs as one step.",
+      ],
+      celebrity: [
+        "An account with millions of followers posts a link to your API. What gives way?",
+        "Different IPs and users: per-user limits do not help; a limit per API and shedding of load do.",
+        "On the social side this is a fan-out question with a hybrid answer; here it is one hot rule key.",
+        "Split the hot counter into parts by server and give each its share.",
+        "Cached answers do not count: put the cache in front of the limiter for public reads.",
+      ],
+      down: [
+        "The Redis primary goes down. Then?",
+        "A replica in another zone is promoted within seconds; counts since the last replication are lost, which lets some through.",
+        "Meanwhile each gateway limits on its own with limit / number of servers.",
+        "A circuit breaker stops waiting for the store after a few time-outs.",
+        "Login fails closed, or falls back to a strict local limit.",
+      ],
+      consistency: [
+        "Make the limit global over three regions. What does it cost?",
+        "A counter in one region: 100 ms for the others, and no answers in a partition.",
+        "A share per region, adjusted every few seconds by use: available, a little inexact.",
+        "CAP: for limits choose availability; for a paid quota choose consistency at the moment of billing, not of the request.",
+        "A quota that costs money: count events in a queue and settle afterwards, with a correction as compensation.",
+      ],
+      sync: [
+        "A customer has one IP for 5 000 employees. They complain. What do you do?",
+        "Limit by user or key once signed in, by IP only before.",
+        "Higher limits for known networks, as a rule with an owner and an end date.",
+        "Tell them in the answer which rule refused them.",
+      ],
+      test: [
+        "How do you introduce a new limit without breaking customers?",
+        "Run it in shadow: count and log, refuse nobody.",
+        "Look at who would have been refused, then raise or enforce step by step.",
+        "Alert when the share of 429 changes suddenly.",
+      ],
     }),
     deepDives: deepDives({
-      algorithm: ["Which algorithm", {
-        "Token bucket": [["Allows bursts up to the capacity and an exact average by the refill rate.", "Two numbers per key."], ["Two settings to explain; needs one atomic step for refill and take."]],
-        "Leaky bucket": [["Lets requests out at a steady pace: smooth for what stands behind."], ["A burst waits in a queue and gets old; the queue has to be kept somewhere."]],
-        "Fixed window": [["One counter and an expiry: the least of all."], ["Twice the limit can pass around the edge of two windows."]],
-        "Sliding window": [["A log of times is exact; two counters weighted by the clock are nearly so with little memory."], ["The log stores each request: 100 times 8 bytes a user.", "The weighted form assumes that the last window was even."]],
-      }],
-      counting: ["Where the count is kept", {
-        "In each gateway server": [["No network at all; nothing that can be down."], ["The limit becomes limit x servers, or limit / servers when callers stick to one."]],
-        "In a central in-memory store": [["One count for all servers; INCR and scripts are atomic."], ["A network hop per request, and a thing that must not fail; hot keys land on one node."]],
-        "Local, with shares fetched from the centre": [["Most decisions are local; the centre is asked once for, say, ten tokens."], ["A little inexact; unused shares have to come back."]],
-      }],
-      failing: ["What happens when the limiter cannot decide", {
-        "Fail open": [["The service stays up; a short overrun is harmless for most APIs."], ["An attacker who takes the limiter down has no limit."]],
-        "Fail closed": [["Guards what must not be guessed: login, codes, money."], ["The limiter becomes a single point of failure for these."]],
-        "Fall back to a local limit": [["Rough protection without any dependency."], ["A second path that is rarely used and has to be tested."]],
-      }],
+      algorithm: [
+        "Which algorithm",
+        {
+          "Token bucket": [
+            ["Allows bursts up to the capacity and an exact average by the refill rate.", "Two numbers per key."],
+            ["Two settings to explain; needs one atomic step for refill and take."],
+          ],
+          "Leaky bucket": [
+            ["Lets requests out at a steady pace: smooth for what stands behind."],
+            ["A burst waits in a queue and gets old; the queue has to be kept somewhere."],
+          ],
+          "Fixed window": [
+            ["One counter and an expiry: the least of all."],
+            ["Twice the limit can pass around the edge of two windows."],
+          ],
+          "Sliding window": [
+            ["A log of times is exact; two counters weighted by the clock are nearly so with little memory."],
+            [
+              "The log stores each request: 100 times 8 bytes a user.",
+              "The weighted form assumes that the last window was even.",
+            ],
+          ],
+        },
+      ],
+      counting: [
+        "Where the count is kept",
+        {
+          "In each gateway server": [
+            ["No network at all; nothing that can be down."],
+            ["The limit becomes limit x servers, or limit / servers when callers stick to one."],
+          ],
+          "In a central in-memory store": [
+            ["One count for all servers; INCR and scripts are atomic."],
+            ["A network hop per request, and a thing that must not fail; hot keys land on one node."],
+          ],
+          "Local, with shares fetched from the centre": [
+            ["Most decisions are local; the centre is asked once for, say, ten tokens."],
+            ["A little inexact; unused shares have to come back."],
+          ],
+        },
+      ],
+      failing: [
+        "What happens when the limiter cannot decide",
+        {
+          "Fail open": [
+            ["The service stays up; a short overrun is harmless for most APIs."],
+            ["An attacker who takes the limiter down has no limit."],
+          ],
+          "Fail closed": [
+            ["Guards what must not be guessed: login, codes, money."],
+            ["The limiter becomes a single point of failure for these."],
+          ],
+          "Fall back to a local limit": [
+            ["Rough protection without any dependency."],
+            ["A second path that is rarely used and has to be tested."],
+          ],
+        },
+      ],
     }),
     estimates: estimates([
       ["rate", "Requests a second", "100 000 / 1 s", "100 000/s", "100 000 a second"],
@@ -72,10 +195,22 @@ export const rateLimiter: ProblemContent = {
       ["bucket", "Token buckets, 64 B each", "users × 64 B", "640 MB", "under 1 GB: one machine"],
       ["log", "A log of 100 times instead, 8 B each", "users × 100 × 8 B", "8 GB", "8 GB, twelve times as much"],
       ["operations", "Store operations at peak, two rules a request", "peak × 2", "400 000/s", "400 000/s"],
-      ["nodes", "Store nodes at 100 000 operations/s each", "ceil(operations / (100 000/s))", "4", "four, and a replica for each"],
+      [
+        "nodes",
+        "Store nodes at 100 000 operations/s each",
+        "ceil(operations / (100 000/s))",
+        "4",
+        "four, and a replica for each",
+      ],
       ["network", "Traffic to the store, 100 B an operation", "operations × 100 B", "40 MB/s", "40 MB/s: no concern"],
       ["batched", "With shares of 10 tokens instead", "operations / 10", "40 000/s", "one node would do"],
-      ["per_server", "A limit of 100 counted by 20 servers apart", "100 × 20", "2 000", "twenty times what was promised"],
+      [
+        "per_server",
+        "A limit of 100 counted by 20 servers apart",
+        "100 × 20",
+        "2 000",
+        "twenty times what was promised",
+      ],
     ]),
     entities: [
       "Rule(id PK, api, subject: user | ip | key, capacity, refill_per_second, on_failure, state: shadow | enforced, updated_at)",
