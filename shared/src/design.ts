@@ -80,7 +80,7 @@ export const EMPTY_DESIGN: Design = { components: [], connections: [] };
 
 /** The drawing's measures in px: boxes on a grid with room for the arrows' labels between them. */
 export const BOX = { width: 228, height: 100 } as const;
-const PITCH = { x: 372, y: 176 } as const;
+const PITCH = { x: 440, y: 200 } as const;
 
 export interface Box {
   readonly x: number;
