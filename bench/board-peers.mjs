@@ -1,5 +1,6 @@
 // Our board server beside a bare relay, the stock y-websocket server and Hocuspocus with SQLite: in turns, each in a
 // process of its own, loaded by other processes. Linux alone. Builds first: npm run bench
+// BENCH_PROFILES=folder keeps a processor profile of our server.
 // npm run bench -- [workload ...] [--short] [--only=casement,relay] [--out=file.json]
 import { execFileSync, fork } from "node:child_process";
 import { once } from "node:events";
@@ -29,7 +30,7 @@ async function makeSessions(dataDir, count) {
   return Promise.race([once(child, "message").then(([sessions]) => sessions), gone]);
 }
 
-const commit = () => execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
+const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
 const load = () => Number(loadavg()[0].toFixed(2));
 
 async function runAll(workloads, contenders, dataDir) {
@@ -59,10 +60,7 @@ try {
   const results = await runAll(workloads, contenders, dataDir);
   const machine = { node: process.version, cores: cpus().length, processor: cpus()[0]?.model };
   await mkdir(path.dirname(out), { recursive: true });
-  await writeFile(
-    out,
-    JSON.stringify({ date, commit: commit(), machine, short: values.short === true, results }, null, 1),
-  );
+  await writeFile(out, JSON.stringify({ date, commit, machine, short: values.short === true, results }, null, 1));
   say(`all figures are in ${path.relative(process.cwd(), out)}`);
 } finally {
   await rm(dataDir, { recursive: true, force: true });

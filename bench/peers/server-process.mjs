@@ -7,6 +7,8 @@ import { freePort } from "../free-port.mjs";
 import { familyMs, processorMs, residentMib } from "./processor-time.mjs";
 
 const READY_WITHIN_MS = 60_000;
+/** A folder for processor profiles of the servers; whoever asks for them asks for no figures. */
+const PROFILES = process.env.BENCH_PROFILES;
 const PROBE = new URL("probe.mjs", import.meta.url).href;
 
 /** A server under test in a process of its own; the same way for each. */
@@ -43,7 +45,13 @@ export class ServerProcess {
     const { entry, env = {}, preload = [] } = this.contender.launch(this.options);
     const child = fork(entry, {
       env: { ...process.env, NODE_ENV: "production", PORT: String(this.options.port), HOST: "127.0.0.1", ...env },
-      execArgv: ["--expose-gc", "--import", PROBE, ...preload.flatMap((module) => ["--import", module])],
+      execArgv: [
+        ...(PROFILES ? ["--cpu-prof", `--cpu-prof-dir=${PROFILES}`] : []),
+        "--expose-gc",
+        "--import",
+        PROBE,
+        ...preload.flatMap((module) => ["--import", module]),
+      ],
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
     this.#child = child;
