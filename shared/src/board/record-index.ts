@@ -16,6 +16,17 @@ export class RecordIndex {
     return this.records.size;
   }
 
+  /** All records, as they are now. */
+  snapshot(): ReadonlyMap<string, BoardRecord> {
+    return new Map(this.records);
+  }
+
+  static of(records: ReadonlyMap<string, BoardRecord>): RecordIndex {
+    const index = new RecordIndex();
+    for (const [id, record] of records) index.set(id, record);
+    return index;
+  }
+
   get(id: string): BoardRecord | undefined {
     return this.records.get(id);
   }

@@ -6,9 +6,9 @@ import { RecordIndex } from "./record-index.js";
 import type { ReplayLog } from "./replay-log.js";
 
 /** Loading a whole board costs about as much as applying so many updates. */
-const LOAD_COST = 200;
+const LOAD_COST = 500;
 /** A board is kept to begin from every so many updates. */
-const KEEP_EVERY = 400;
+const KEEP_EVERY = 250;
 
 /** A document that can be brought to any position of a log, forwards and backwards. */
 export class ReplayCursor {
@@ -18,7 +18,7 @@ export class ReplayCursor {
   /** Rank of the base that it was loaded from, and where it is. */
   #origin = 0;
   #position = 0;
-  /** The document was loaded anew since the index was made. */
+  /** The document was loaded anew since the last answer. */
   #stale = false;
   readonly #changed = new Set<string>();
 
@@ -55,11 +55,10 @@ export class ReplayCursor {
       this.#origin = -1;
     }
     this.#position = target;
+    const changed = this.#takeChanged();
     this.#keepSometimes();
-    if (!this.#stale) return this.#takeChanged();
-    this.#changed.clear();
+    if (!this.#stale) return changed;
     this.#stale = false;
-    this.#index = indexBoard(this.#doc);
     return "all";
   }
 
@@ -82,6 +81,8 @@ export class ReplayCursor {
     this.#origin = base.rank;
     this.#position = Math.floor(base.rank);
     this.#stale = true;
+    this.#index = base.records === null ? indexBoard(this.#doc) : RecordIndex.of(base.records);
+    this.#changed.clear();
     this.#watch();
     return true;
   }
@@ -127,6 +128,6 @@ export class ReplayCursor {
   #keepSometimes(): void {
     const base = this.#log.baseFor(this.#position);
     if (base !== null && this.#position - base.rank < KEEP_EVERY) return;
-    this.#log.keep(this.#position, Y.encodeStateAsUpdateV2(this.#doc));
+    this.#log.keep(this.#position, Y.encodeStateAsUpdateV2(this.#doc), this.#index.snapshot());
   }
 }

@@ -1,5 +1,6 @@
 import { type ChunkUpdate, decodeChunk } from "../playback/chunk-codec.js";
 import type { PlaybackManifest } from "../playback/manifest.js";
+import type { BoardRecord } from "./board-record.js";
 
 /** Fetching so many updates costs about as much as fetching a keyframe. */
 const REACH = 600;
@@ -12,9 +13,13 @@ interface Base {
    */
   readonly rank: number;
   readonly state: Uint8Array | null;
+  /** All that it says, where it was read already: records are shared with other bases, so they take little room. */
+  readonly records: ReadonlyMap<string, BoardRecord> | null;
   /** A server's keyframe; the others are made while folding. */
   readonly recorded: boolean;
 }
+
+type UsableBase = Base & { readonly state: Uint8Array };
 
 /** What must be fetched: indices of chunks, and positions of keyframes. */
 export interface Missing {
@@ -27,7 +32,7 @@ interface LoggedUpdate {
   readonly update: Uint8Array | null;
 }
 
-const emptyBase = (rank: number): Base => ({ rank, state: new Uint8Array(), recorded: false });
+const emptyBase = (rank: number): Base => ({ rank, state: new Uint8Array(), records: null, recorded: false });
 
 /**
  * The board's record as far as it is here: updates by position (0, 1, 2 …) and whole boards to begin from.
@@ -53,7 +58,9 @@ export class ReplayLog {
       first += updates;
       return first - updates;
     });
-    const recorded = board.keyframes.map(({ updates }): Base => ({ rank: updates, state: null, recorded: true }));
+    const recorded = board.keyframes.map(
+      ({ updates }): Base => ({ rank: updates, state: null, records: null, recorded: true }),
+    );
     const begins = [emptyBase(0), ...board.epochs.map((updates) => emptyBase(updates + 0.5))];
     this.#bases = [...begins, ...recorded].sort((a, b) => a.rank - b.rank);
     this.#drawBarriers();
@@ -116,9 +123,9 @@ export class ReplayLog {
   }
 
   /** A board that was folded, to begin from later. */
-  keep(position: number, state: Uint8Array): void {
+  keep(position: number, state: Uint8Array, records: ReadonlyMap<string, BoardRecord>): void {
     if (this.baseFor(position)?.rank === position) return;
-    this.#bases.push({ rank: position, state, recorded: false });
+    this.#bases.push({ rank: position, state, records, recorded: false });
     this.#bases.sort((a, b) => a.rank - b.rank);
   }
 
@@ -128,10 +135,10 @@ export class ReplayLog {
   }
 
   /** The nearest whole board that is here and allowed for this position. */
-  baseFor(position: number): { readonly rank: number; readonly state: Uint8Array } | null {
+  baseFor(position: number): UsableBase | null {
     const base = this.#bases.findLast(({ state, rank }) => state !== null && rank <= position);
     if (base === undefined || base.rank < this.floorOf(position)) return null;
-    return { rank: base.rank, state: base.state as Uint8Array };
+    return base as UsableBase;
   }
 
   /** Number of updates that had happened at playback time `t`; null when the chunk that knows is not here. */
