@@ -1,5 +1,5 @@
 // An interview of 45 minutes with 20 000 board updates, 300 events and 400 shapes, written into a real database as the
-// board's writer and the commands do, then measured: size of the record, bytes to open it, seeking, and whether every
+// board's writer and the commands do, packed as the room does once everybody has left, then measured: size of the record, bytes to open it, seeking, and whether every
 // moment is what was live. About a minute. Run `npm run build` first.
 // node bench/playback.mjs [seed]
 import { brotliCompressSync, constants } from "node:zlib";
@@ -22,6 +22,7 @@ const { seededRandom } = await import("@casement/shared/testing/seeded-random");
 const { Authors } = await import("../server/src/board/authors.ts");
 const { insertKeyframe, insertSegments } = await import("../server/src/board/board-store.ts");
 const { encodeKeyframe } = await import("../server/src/board/keyframe.ts");
+const { packRecord } = await import("../server/src/board/packing.ts");
 const { runCommand } = await import("../server/src/commands/run-command.ts");
 const { readPlayback } = await import("../server/src/queries/read-playback.ts");
 const { boardChunk, boardKeyframe } = await import("../server/src/queries/read-playback-board.ts");
@@ -157,6 +158,7 @@ async function sizeOnDisk(table) {
 }
 
 await hold();
+await packRecord(prisma, sessionId);
 const tables = {};
 for (const table of ["SessionEvent", "BoardSegment", "BoardKeyframe", "RecordHash"])
   tables[table] = await sizeOnDisk(table);

@@ -10,6 +10,8 @@ import type { SessionState } from "@casement/shared/record/state";
 import { seededRandom } from "@casement/shared/testing/seeded-random";
 import * as Y from "yjs";
 import { BOARD_LIMITS } from "../board/board-limits.js";
+import { packRecord } from "../board/packing.js";
+import { readSegments } from "../board/recorded-segments.js";
 import { newId } from "../platform/ids.js";
 import { BoardClient, type BoardStage, startBoardStage } from "../testing/board-stage.js";
 import { type Cast, SessionClient, seatCast } from "../testing/session-stage.js";
@@ -20,8 +22,8 @@ import { boardChunk } from "./read-playback-board.js";
 import { verifyRecord } from "./verify-record.js";
 
 const SEED = Number(process.env.SEED ?? 4_711);
-/** Hashes come with keyframes: often enough that a short interview has many. */
-const LIMITS = { ...BOARD_LIMITS, keyframeEveryMs: 1, keyframeCheckMs: 40 };
+/** Hashes come with keyframes: often enough that a short interview has many. The room stays: nothing is packed behind the test's back. */
+const LIMITS = { ...BOARD_LIMITS, keyframeEveryMs: 1, keyframeCheckMs: 40, unloadAfterMs: 600_000 };
 
 let database: TestDatabase;
 let stage: BoardStage;
@@ -151,4 +153,22 @@ test("REC-67 a damaged segment, a missing one and a changed event are found, eac
     data: { payload: { ...(note.payload as object), text: "forged" } },
   });
   expect(new Set((await findings()).faults.map(({ kind }) => kind))).toEqual(new Set(["state"]));
+  await prisma.sessionEvent.update({ where: place, data: { payload: note.payload as object } });
+});
+
+test("REC-68 packing an ended interview's board keeps every update, and the hashes hold", async () => {
+  const { prisma } = database;
+  const lines = async () => {
+    const found: unknown[] = [];
+    for await (const { updates } of readSegments(prisma, cast.sessionId)) found.push(...(updates ?? []));
+    return found;
+  };
+  const before = await lines();
+  const rows = () => prisma.boardSegment.count({ where: { sessionId: cast.sessionId } });
+  const rowsBefore = await rows();
+  await packRecord(prisma, cast.sessionId);
+  await packRecord(prisma, cast.sessionId);
+  expect(await rows()).toBeLessThan(rowsBefore);
+  expect(await lines()).toEqual(before);
+  expect((await findings()).faults).toEqual([]);
 });
