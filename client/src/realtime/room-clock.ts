@@ -1,23 +1,27 @@
+import type { ServerClock } from "./server-clock.js";
+
 /** The time of a session's page, in the server's epoch ms. */
 export interface RoomClock {
   /** Now; of a recording: the moment that is shown. */
   readonly now: () => number;
   /**
-   * Calls `tick` whenever a shown second may have changed; `untilNext` says in how many ms of the session's time
-   * that is. Returns what ends it.
+   * Calls `renew` when what is shown at `now` is no longer true: a second is due at that time, or time has jumped.
+   * Asked again after every drawing; what is returned ends it.
    */
-  readonly everySecond: (untilNext: () => number, tick: () => void) => () => void;
+  readonly whenDue: (due: number, renew: () => void) => () => void;
 }
 
-/** The seconds of a session that runs right now. */
-export function everySecondFromNow(untilNext: () => number, tick: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout>;
-  const wait = () => {
-    timer = setTimeout(() => {
-      tick();
-      wait();
-    }, untilNext());
+/** The clock of a session that runs right now. */
+export function liveClock({ now, onJump }: Pick<ServerClock, "now" | "onJump">): RoomClock {
+  return {
+    now,
+    whenDue: (due, renew) => {
+      const timer = setTimeout(renew, Math.max(0, due - now()));
+      const deaf = onJump(renew);
+      return () => {
+        clearTimeout(timer);
+        deaf();
+      };
+    },
   };
-  wait();
-  return () => clearTimeout(timer);
 }

@@ -2,7 +2,7 @@ import { can } from "@casement/shared/policy";
 import type { Participant, SessionState } from "@casement/shared/record/state";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { useStore } from "zustand";
-import { everySecondFromNow, type RoomClock } from "./room-clock";
+import { liveClock, type RoomClock } from "./room-clock";
 import type { RoomStore, RoomView } from "./room-store";
 import { type SaveEntries, Saver } from "./saver";
 import { type SendCommand, SessionClient } from "./session-client";
@@ -34,7 +34,7 @@ export function RoomProvider({ sessionId, openMoment, children }: RoomProviderPr
   const [room] = useState<Room>(() => ({
     sessionId,
     store: client.store,
-    clock: { now: client.clock.now, everySecond: everySecondFromNow },
+    clock: liveClock(client.clock),
     send: client.send,
     sendOnReturn: client.sendOnReturn,
     saver: new Saver(),

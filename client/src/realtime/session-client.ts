@@ -96,7 +96,6 @@ export class SessionClient {
       this.clock.hint(snapshot.serverNow);
       takeSnapshot(store, snapshot);
       this.clock.start();
-      void this.clock.measure();
     });
     this.#socket.on("event", (event) => {
       if (takeEvent(store, event) === "gap") void this.#resync();

@@ -12,17 +12,14 @@ const NO_STEPS: readonly never[] = [];
 export function useClock(): ClockReading & { readonly now: number; readonly isPaused: boolean } {
   const clock = useSessionState((state) => state.clock);
   const steps = useSessionState((state) => state.plan?.steps ?? NO_STEPS);
-  const { now: readNow, everySecond } = useRoomClock();
+  const { now: readNow, whenDue } = useRoomClock();
   const [, tick] = useState(0);
   const now = readNow();
   const reading = readClock(clock, steps, now);
   const runs = clock.startedAt !== null && clock.endedAt === null && !isPaused(clock);
-  useEffect(() => {
-    if (!runs) return;
-    return everySecond(
-      () => untilNextSecond(readClock(clock, steps, readNow())),
-      () => tick((count) => count + 1),
-    );
-  }, [clock, steps, runs, readNow, everySecond]);
+  // What is on the screen decides when the next second is due: one that began between drawing and this effect is drawn
+  // at once.
+  const due = now + untilNextSecond(reading);
+  useEffect(() => (runs ? whenDue(due, () => tick((count) => count + 1)) : undefined));
   return { ...reading, now, isPaused: isPaused(clock) };
 }

@@ -37,7 +37,7 @@ export function recordedRoom(
     store,
     clock: {
       now: () => manifest.startAt + player.store.getState().t,
-      everySecond: (_untilNext, tick) => redraw(player, tick),
+      whenDue: (_due, renew) => redraw(player, renew),
     },
     send: refuse,
     sendOnReturn: refuse,
