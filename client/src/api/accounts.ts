@@ -1,5 +1,5 @@
 import type { RouteBody, RouteResponse } from "@casement/shared/contract/routes";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useMutationState, useQuery, useQueryClient } from "@tanstack/react-query";
 import { call } from "./call";
 
 export type Me = RouteResponse<"getMe">;
@@ -7,10 +7,28 @@ export type SignInItem = RouteResponse<"listSignIns">["items"][number];
 
 export const meKey = ["me"] as const;
 const signInsKey = ["sign-ins"] as const;
+const signOutKey = ["sign-out"] as const;
 
-/** Who uses this browser: an account, a guest or nobody, and whether accounts can be created. */
-export function useMe() {
-  return useQuery({ queryKey: meKey, queryFn: ({ signal }) => call("getMe", { signal }), staleTime: 60_000 });
+/** How soon a page that nobody touches hears that its sign-in was ended from elsewhere. */
+const WATCH_EVERY_MS = 15_000;
+
+/**
+ * Who uses this browser: an account, a guest or nobody, and whether accounts can be created. `watched` asks again now
+ * and then while the page is looked at, and whenever it is looked at again.
+ */
+export function useMe({ watched = false } = {}) {
+  return useQuery({
+    queryKey: meKey,
+    queryFn: ({ signal }) => call("getMe", { signal }),
+    staleTime: 60_000,
+    ...(watched ? { refetchInterval: WATCH_EVERY_MS, refetchOnWindowFocus: "always" as const } : {}),
+  });
+}
+
+/** Forgets who was signed in, so that the next page asks. */
+export function useForgetMe() {
+  const client = useQueryClient();
+  return () => client.resetQueries({ queryKey: meKey });
 }
 
 /** Everything cached belongs to the one who was signed in before. */
@@ -34,7 +52,12 @@ export function useSignIn() {
 
 export function useSignOut() {
   const onSuccess = useFreshStart();
-  return useMutation({ mutationFn: () => call("signOut"), onSuccess });
+  return useMutation({ mutationKey: signOutKey, mutationFn: () => call("signOut"), onSuccess });
+}
+
+/** Whether signing out was this browser's own doing. */
+export function useHasSignedOut(): boolean {
+  return useMutationState({ filters: { mutationKey: signOutKey, status: "success" } }).length > 0;
 }
 
 export function useSignIns() {

@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { codeOf } from "../lib/api-error";
 
 /** Only faults that may pass by themselves are worth asking again. */
@@ -6,7 +6,14 @@ const PASSING = new Set(["OFFLINE", "DATABASE_UNAVAILABLE", "INTERNAL"]);
 const MAX_RETRIES = 2;
 const FRESH_FOR_MS = 10_000;
 
+/** Any refusal may be the first to tell that the sign-in was ended from elsewhere. */
+function askWhoIsSignedIn(error: unknown): void {
+  if (codeOf(error) === "UNAUTHENTICATED") void queryClient.invalidateQueries({ queryKey: ["me"] });
+}
+
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: askWhoIsSignedIn }),
+  mutationCache: new MutationCache({ onError: askWhoIsSignedIn }),
   defaultOptions: {
     queries: {
       staleTime: FRESH_FOR_MS,

@@ -1,16 +1,19 @@
 import { Button } from "@mantine/core";
+import { useRef } from "react";
 import { Link, Navigate, Outlet, useLocation } from "react-router";
-import { useMe } from "../api/accounts";
+import { useHasSignedOut, useMe } from "../api/accounts";
 import { paths } from "../lib/paths";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorNotice } from "../ui/error-notice";
 import { LoadingRows } from "../ui/loading";
 import { Page } from "../ui/page";
 import classes from "./app.module.css";
+import { SIGN_IN_ENDED } from "./sign-in-ended";
 
 /** Lets accounts in, sends strangers to sign in (on a fresh server: to create the first account) and back again. */
 export function AccountOnly() {
-  const me = useMe();
+  const me = useMe({ watched: true });
+  const ended = useEndedElsewhere(me.data?.account?.id);
   const { pathname, search } = useLocation();
   if (me.isPending) return <Waiting />;
   if (me.isError) {
@@ -25,7 +28,16 @@ export function AccountOnly() {
   if (me.data.guest) return <GuestNotice />;
   const wanted = pathname + search;
   const back = wanted === paths.home ? "" : `?next=${encodeURIComponent(wanted)}`;
-  return <Navigate to={paths.signIn + back} replace />;
+  return <Navigate to={paths.signIn + back} state={ended ? SIGN_IN_ENDED : null} replace />;
+}
+
+/** Somebody was signed in on this very page, and did not sign out here. */
+function useEndedElsewhere(accountId: string | undefined): boolean {
+  const before = useRef(accountId);
+  const signedOut = useHasSignedOut();
+  const ended = before.current !== undefined && accountId === undefined && !signedOut;
+  if (accountId !== undefined) before.current = accountId;
+  return ended;
 }
 
 function Waiting() {

@@ -17,7 +17,7 @@ export function Providers({ children }: { children: ReactNode }) {
         colorSchemeManager={colorSchemes}
         defaultColorScheme="auto"
       >
-        <Notifications position="bottom-center" limit={3} autoClose={4000} />
+        <Notifications position="top-center" limit={3} autoClose={4000} />
         {children}
       </MantineProvider>
     </QueryClientProvider>

@@ -18,6 +18,21 @@ export function peopleOf(participants: SessionState["participants"]): Participan
     .sort((a, b) => ORDER[a.role] - ORDER[b.role] || a.joinedAt - b.joinedAt);
 }
 
+/** Everybody's name as it tells them apart: two of a name have their roles behind it, and a number if those are the same. */
+export function distinctNames(participants: SessionState["participants"]): ReadonlyMap<string, string> {
+  const people = peopleOf(participants);
+  const alike = ({ name }: Participant) => people.filter((other) => other.name === name);
+  return new Map(
+    people.map((person) => {
+      const namesakes = alike(person);
+      if (namesakes.length === 1) return [person.id, person.name];
+      const twins = namesakes.filter(({ role }) => role === person.role);
+      const number = twins.length === 1 ? "" : ` ${twins.indexOf(person) + 1}`;
+      return [person.id, `${person.name} (${ROLE_NAMES[person.role]}${number})`];
+    }),
+  );
+}
+
 /** Names of removed people stay in the record, so this looks among all. */
 export function nameOf(participants: SessionState["participants"], id: string | null): string {
   return (id === null ? undefined : participants[id]?.name) ?? "Somebody";

@@ -19,10 +19,10 @@ export function decideAddNote(state: SessionState, actor: Actor, { noteId, text,
   return [{ kind: "note.added", payload: { noteId, text, tag, stepIndex: currentStep(state.clock) } }];
 }
 
+/** An edit of a deleted note brings it back, with the same words too: that is how a deletion is undone. */
 export function decideEditNote(state: SessionState, actor: Actor, { noteId, text, tag }: Draft): Fact[] {
   const note = ownNote(state, actor, noteId);
-  if (note.deletedAt !== null) throw new AppError("CONFLICT", "This note was deleted.");
-  if (note.text === text && note.tag === tag) return [];
+  if (note.deletedAt === null && note.text === text && note.tag === tag) return [];
   return [{ kind: "note.edited", payload: { noteId, text, tag } }];
 }
 

@@ -4,7 +4,7 @@ import type { Note, SessionState } from "./state.js";
 type NoteKind = "note.added" | "note.edited" | "note.deleted";
 type NoteEvent = { [K in NoteKind]: { kind: K; payload: PayloadOf<K>; at: number; actor: string | null } }[NoteKind];
 
-/** Notes keep their history: an edit or deletion pushes the wording it replaced. */
+/** Notes keep their history: an edit or deletion pushes the wording it replaced. An edit brings a deleted note back. */
 export function foldNote(state: SessionState, event: NoteEvent): Partial<SessionState> {
   const actor = event.actor ?? "";
   if (event.kind === "note.added") {
@@ -17,7 +17,7 @@ export function foldNote(state: SessionState, event: NoteEvent): Partial<Session
       if (note.id !== event.payload.noteId) return note;
       const history = [...note.history, { at: event.at, actor, text: note.text, tag: note.tag }];
       return event.kind === "note.edited"
-        ? { ...note, text: event.payload.text, tag: event.payload.tag, history }
+        ? { ...note, text: event.payload.text, tag: event.payload.tag, deletedAt: null, history }
         : { ...note, deletedAt: event.at, history };
     }),
   };

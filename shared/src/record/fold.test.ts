@@ -40,6 +40,13 @@ describe("folding", () => {
     expect(second?.history).toHaveLength(1);
   });
 
+  test("REC-14 an edit brings a deleted note back, with all it said before", () => {
+    const edit = { kind: "note.edited", payload: { noteId: "n2", text: "again", tag: null } } as const;
+    const note = applyEvent(folded, { ...edit, at: 9e12, actor: "owner" }).notes[1];
+    expect(note).toMatchObject({ text: "again", deletedAt: null });
+    expect(note?.history.map(({ text }) => text)).toEqual(["canary-note-3", "canary-note-3"]);
+  });
+
   test("REC-15 people, consent, devices, hints and marks as they were left", () => {
     expect(folded.participants.candidate).toMatchObject({
       present: false,

@@ -34,7 +34,8 @@ function Stage() {
   const status = useRoomView((view) => view.status);
   const arrived = useRoomView((view) => view.participantId !== null);
   const phase = useRoomView((view) => view.state.phase);
-  if (status.kind === "refused" || status.kind === "removed") return <NoSession error={asError(status.error)} />;
+  if (status.kind === "refused" || status.kind === "removed")
+    return <NoSession error={asError(status.error)} ended={arrived} />;
   if (!arrived) return <Starting />;
   if (phase === "planned") return <LobbyView />;
   return <Suspense fallback={<Starting />}>{phase === "live" ? <RoomView /> : <ReadingView />}</Suspense>;

@@ -13,7 +13,14 @@ export function HelpButtons({ onSheet }: { onSheet: () => void }) {
         </ActionIcon>
       </Tooltip>
       <Tooltip label="Keyboard (?)">
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Keyboard shortcuts" onClick={onSheet}>
+        <ActionIcon
+          className={classes.keys}
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label="Keyboard shortcuts"
+          onClick={onSheet}
+        >
           <IconKeyboard size={18} stroke={1.5} />
         </ActionIcon>
       </Tooltip>

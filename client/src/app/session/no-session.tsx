@@ -1,5 +1,7 @@
 import { Button } from "@mantine/core";
+import { useEffect, useState } from "react";
 import { Link, Navigate, useLocation } from "react-router";
+import { useForgetMe } from "../../api/accounts";
 import { codeOf } from "../../lib/api-error";
 import { describeError } from "../../lib/error-text";
 import { paths } from "../../lib/paths";
@@ -7,14 +9,20 @@ import { EmptyState } from "../../ui/empty-state";
 import { ErrorNotice } from "../../ui/error-notice";
 import { Page } from "../../ui/page";
 import { AppFrame } from "../app-frame";
+import { Starting } from "../root-layout";
+import { SIGN_IN_ENDED } from "../sign-in-ended";
+
+export interface NoSessionProps {
+  error: unknown;
+  retry?: () => void;
+  /** The session was on the screen until now. */
+  ended?: boolean;
+}
 
 /** Why there is nothing to see, and the way on. Strangers are sent to sign in and come back. */
-export function NoSession({ error, retry }: { error: unknown; retry?: () => void }) {
+export function NoSession({ error, retry, ended = false }: NoSessionProps) {
   const code = codeOf(error);
-  const { pathname, search } = useLocation();
-  if (code === "UNAUTHENTICATED") {
-    return <Navigate to={`${paths.signIn}?next=${encodeURIComponent(pathname + search)}`} replace />;
-  }
+  if (code === "UNAUTHENTICATED") return <ToSignIn ended={ended} />;
   return (
     <AppFrame>
       <Page title={code === "NOT_FOUND" ? "Session not found" : "This session cannot be opened"} width="reading">
@@ -33,4 +41,18 @@ export function NoSession({ error, retry }: { error: unknown; retry?: () => void
       </Page>
     </AppFrame>
   );
+}
+
+/** Leads to the sign-in and back. Who was signed in is forgotten first, or the sign-in page would lead back at once. */
+function ToSignIn({ ended }: { ended: boolean }) {
+  const forget = useForgetMe();
+  const { pathname, search } = useLocation();
+  const [forgotten, setForgotten] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once.
+  useEffect(() => {
+    void forget().finally(() => setForgotten(true));
+  }, []);
+  if (!forgotten) return <Starting />;
+  const address = `${paths.signIn}?next=${encodeURIComponent(pathname + search)}`;
+  return <Navigate to={address} state={ended ? SIGN_IN_ENDED : null} replace />;
 }

@@ -1,5 +1,6 @@
 import { isInterviewer } from "@casement/shared/role";
 import { FinalBoard } from "../../features/board/lazy-board";
+import { ConsentNote } from "../../features/consent/consent";
 import { ReadingPage, type ReadingSection } from "../../features/reading/reading-page";
 import { TimeLedger } from "../../features/reading/time-ledger";
 import { ReceivedReport } from "../../features/report/received-report";
@@ -35,9 +36,10 @@ export function ReadingView() {
       <p className={classes.ended}>Thank you for watching. Notes, scores and feedback stay with those who took part.</p>
     ),
   };
+  const recording: ReadingSection = { id: "recording", title: "Recording", body: <ConsentNote /> };
   return (
     <AppFrame>
-      <ReadingPage sections={role === "candidate" ? [report, time] : [ended, time]} />
+      <ReadingPage sections={role === "candidate" ? [report, time, recording] : [ended, time, recording]} />
     </AppFrame>
   );
 }

@@ -1,7 +1,7 @@
 import { can } from "@casement/shared/policy";
 import { useMemo } from "react";
 import { BoardPane } from "../../features/board/lazy-board";
-import { peopleOf } from "../../realtime/people";
+import { distinctNames, peopleOf } from "../../realtime/people";
 import { useMyself, useSessionId, useSessionState } from "../../realtime/room-context";
 
 /** The board with what it needs of the session. */
@@ -16,7 +16,10 @@ export function RoomBoard({
   const sessionId = useSessionId();
   const participants = useSessionState((state) => state.participants);
   const writable = useSessionState((state) => can(me.role, "board.write", state.phase));
-  const people = useMemo(() => peopleOf(participants), [participants]);
+  const people = useMemo(() => {
+    const names = distinctNames(participants);
+    return peopleOf(participants).map((person) => ({ ...person, name: names.get(person.id) ?? person.name }));
+  }, [participants]);
   return (
     <BoardPane
       sessionId={sessionId}

@@ -2,7 +2,7 @@ import { isInterviewer } from "@casement/shared/role";
 import { useState } from "react";
 import { Chat } from "../../features/chat/chat";
 import { CommandMenu } from "../../features/command-menu/command-menu";
-import { ConsentBanner } from "../../features/consent/consent";
+import { ConsentBanner, ConsentMissing, ConsentNote } from "../../features/consent/consent";
 import { DeviceRequests } from "../../features/people/device-requests";
 import { PeopleBar } from "../../features/people/people-bar";
 import { BoardBadge } from "../../features/room/board-badge";
@@ -10,6 +10,7 @@ import { RoomLayout } from "../../features/room/room-layout";
 import { shortcutWords } from "../../features/shortcuts/shortcut";
 import { ShortcutSheet } from "../../features/shortcuts/shortcut-sheet";
 import { EndDialog } from "../../features/steps/end-dialog";
+import { HintNotice } from "../../features/steps/hint-notice";
 import { ProblemBrief } from "../../features/steps/problem-brief";
 import { RoomHeader } from "../../features/steps/room-header";
 import { StepRail } from "../../features/steps/step-rail";
@@ -56,6 +57,8 @@ export function RoomView() {
         notices={
           <>
             <ConsentBanner />
+            <ConsentMissing />
+            <HintNotice />
             <DeviceRequests />
           </>
         }
@@ -63,6 +66,7 @@ export function RoomView() {
           <>
             <StepRail shown={shownStep} onShow={setShownStep} onGoTo={timer.goTo} />
             <ProblemBrief />
+            <ConsentNote />
           </>
         }
         board={<RoomBoard followed={followed} onFollow={setFollowed} />}

@@ -1,7 +1,7 @@
 import { isPaused } from "@casement/shared/step-clock";
 import { useMemo } from "react";
 import { useShortcuts } from "../../features/shortcuts/use-shortcuts";
-import { peopleOf } from "../../realtime/people";
+import { distinctNames, peopleOf } from "../../realtime/people";
 import { useMyself, useSessionState } from "../../realtime/room-context";
 import { type RoomActions, type RoomCommand, roomCommands } from "./room-commands";
 
@@ -13,10 +13,11 @@ export function useRoomCommands(actions: RoomActions, followed: string | null): 
   const paused = useSessionState((state) => isPaused(state.clock));
   const steps = useSessionState((state) => state.plan?.steps ?? NO_STEPS);
   const participants = useSessionState((state) => state.participants);
-  const others = useMemo(
-    () => peopleOf(participants).filter((person) => person.id !== id && person.present),
-    [participants, id],
-  );
+  const others = useMemo(() => {
+    const names = distinctNames(participants);
+    const present = peopleOf(participants).filter((person) => person.id !== id && person.present);
+    return present.map((person) => ({ id: person.id, name: names.get(person.id) ?? person.name }));
+  }, [participants, id]);
   const commands = roomCommands({ role, paused, steps, others, followed }, actions);
   useShortcuts(commands);
   return commands;

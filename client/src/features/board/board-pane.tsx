@@ -13,7 +13,7 @@ import { BoardLoading, BoardMessage } from "./board-message";
 import { showBoardIssue } from "./board-notices";
 import { boardComponents, boardOptions, boardOverrides } from "./board-ui";
 import { Following } from "./follow";
-import { sharePresence, showPresences } from "./presence";
+import { type ShownPresences, sharePresence, showPresences } from "./presence";
 import { showAll } from "./show-all";
 import { type OpenBoard, useBoardClient, useOpenBoard } from "./use-board-client";
 import { type BoardPerson, useEditorPerson } from "./use-editor-person";
@@ -72,8 +72,8 @@ function BoardEditor({ board, licenseKey, participantId, people, writable, follo
   const me = people.find(({ id }) => id === participantId);
   const user = useEditorPerson({ id: participantId, name: me?.name ?? "", color: me?.color ?? "#0b5c5a" });
   const following = useRef<Following | null>(null);
-  const page = useRef({ followed, onFollow });
-  page.current = { followed, onFollow };
+  const page = useRef({ followed, onFollow, people });
+  page.current = { followed, onFollow, people };
   useEffect(() => {
     board.binding.setWritable(writable);
     board.client.setAllowed(writable);
@@ -85,7 +85,10 @@ function BoardEditor({ board, licenseKey, participantId, people, writable, follo
     const follow = new Following(editor, (id) => page.current.onFollow(id));
     follow.follow(page.current.followed);
     following.current = follow;
-    const stop = live(editor, board, follow);
+    const stop = live(editor, board, {
+      nameOf: (id) => page.current.people.find((person) => person.id === id)?.name,
+      changed: () => follow.retry(),
+    });
     return () => {
       following.current = null;
       follow.stop();
@@ -107,7 +110,7 @@ function BoardEditor({ board, licenseKey, participantId, people, writable, follo
 }
 
 /** Everything that an editor on a shared board has beside its store. */
-function live(editor: Editor, { client, binding }: OpenBoard, following: Following): () => void {
+function live(editor: Editor, { client, binding }: OpenBoard, shown: ShownPresences): () => void {
   const stops: (() => void)[] = [
     wireUndo(editor, client.doc, binding),
     guardContent(editor, (shapeType) => showBoardIssue({ kind: "refused-shape", shapeType })),
@@ -115,7 +118,7 @@ function live(editor: Editor, { client, binding }: OpenBoard, following: Followi
   stops.push(
     client.whenConnecting(({ awareness }) => {
       stops.push(sharePresence(editor, awareness));
-      stops.push(showPresences(editor, awareness, () => following.retry()));
+      stops.push(showPresences(editor, awareness, shown));
     }),
   );
   return () => {

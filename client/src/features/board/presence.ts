@@ -48,8 +48,15 @@ export function sharePresence(editor: Editor, awareness: Awareness): () => void 
   };
 }
 
-/** Shows the others' cursors, selections and views; calls `changed` after each change. */
-export function showPresences(editor: Editor, awareness: Awareness, changed: () => void): () => void {
+export interface ShownPresences {
+  /** The name at a participant's cursor; undefined: what the server calls them. */
+  readonly nameOf: (participantId: string) => string | undefined;
+  /** Called after each change. */
+  readonly changed: () => void;
+}
+
+/** Shows the others' cursors, selections and views. */
+export function showPresences(editor: Editor, awareness: Awareness, { nameOf, changed }: ShownPresences): () => void {
   const update = ({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }) => {
     const puts: TLInstancePresence[] = [];
     const removals = removed.map(idOf);
@@ -59,7 +66,8 @@ export function showPresences(editor: Editor, awareness: Awareness, changed: () 
       if (presence === null) removals.push(idOf(client));
       else {
         const fields = presenceFields(presence, Date.now()) as Partial<TLInstancePresence>;
-        puts.push(InstancePresenceRecordType.create({ ...fields, id: idOf(client) } as TLInstancePresence));
+        const userName = nameOf(presence.user.participantId) ?? presence.user.name;
+        puts.push(InstancePresenceRecordType.create({ ...fields, userName, id: idOf(client) } as TLInstancePresence));
       }
     }
     editor.store.mergeRemoteChanges(() => {

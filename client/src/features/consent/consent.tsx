@@ -1,6 +1,9 @@
 import { can } from "@casement/shared/policy";
+import { isInterviewer } from "@casement/shared/role";
 import { CONSENT_TEXT_VERSION } from "@casement/shared/session";
 import { Button } from "@mantine/core";
+import { useMemo } from "react";
+import { peopleOf } from "../../realtime/people";
 import { useMyself, useSessionState } from "../../realtime/room-context";
 import { useCommand } from "../../realtime/use-command";
 import { IconCheck } from "../../ui/icons";
@@ -23,14 +26,7 @@ export function ConsentCard() {
         </p>
       ))}
       {given ? (
-        <div className={classes.given}>
-          <span>
-            <IconCheck size={16} stroke={2} aria-hidden="true" /> You agreed to the recording
-          </span>
-          <Button size="compact-sm" variant="subtle" loading={busy} onClick={() => void run("consent.withdraw", {})}>
-            Withdraw
-          </Button>
-        </div>
+        <Given />
       ) : (
         <Button
           variant="light"
@@ -41,6 +37,63 @@ export function ConsentCard() {
         </Button>
       )}
     </section>
+  );
+}
+
+/** One's agreement, and the way to take it back. */
+function Given() {
+  const { run, busy } = useCommand();
+  return (
+    <div className={classes.given}>
+      <span>
+        <IconCheck size={16} stroke={2} aria-hidden="true" /> You agreed to the recording
+      </span>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        aria-label="Withdraw my agreement"
+        loading={busy}
+        onClick={() => void run("consent.withdraw", {})}
+      >
+        Withdraw
+      </Button>
+    </div>
+  );
+}
+
+/** During and after the interview: the agreement can be taken back at any time. Nothing for who never was asked. */
+export function ConsentNote() {
+  const me = useMyself();
+  const ended = useSessionState((state) => state.phase === "ended");
+  if (me.consent !== null) {
+    return (
+      <section className={classes.note} aria-label="Recording">
+        <Given />
+      </section>
+    );
+  }
+  return ended ? (
+    <p className={classes.words}>
+      You have not agreed to the recording, or took it back: your interviewer sees that. To have the record removed, ask
+      them to delete the session.
+    </p>
+  ) : null;
+}
+
+/** For interviewers: who is in the room without having agreed, or no longer agrees. */
+export function ConsentMissing() {
+  const me = useMyself();
+  const participants = useSessionState((state) => state.participants);
+  const missing = useMemo(
+    () => peopleOf(participants).filter(({ role, consent }) => role === "candidate" && consent === null),
+    [participants],
+  );
+  if (!isInterviewer(me.role) || missing.length === 0) return null;
+  return (
+    <p className={classes.missing} role="status">
+      Not agreed to the recording: {missing.map(({ name }) => name).join(", ")}. Talk about it; deleting the session
+      after its end removes the record.
+    </p>
   );
 }
 

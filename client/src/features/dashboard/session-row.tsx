@@ -40,7 +40,15 @@ export function planText({ title, problemTitle, frameworkName }: SessionItem): s
 
 /** The one time that matters in the session's phase. */
 export function whenText(item: SessionItem, now: number): string {
-  if (item.phase === "live") return item.startedAt === null ? "Live" : `Live for ${spoken(now - item.startedAt)}`;
+  if (item.phase === "live") return liveText(item.startedAt, now);
   if (item.phase === "ended") return item.endedAt === null ? "Ended" : sayWhen(item.endedAt, now);
   return item.scheduledAt === null ? "No time set" : sayWhen(item.scheduledAt, now);
+}
+
+const MINUTE_MS = 60_000;
+
+/** The list is read now and then, by a clock that may differ from the server's: seconds would be untrue. */
+function liveText(startedAt: number | null, now: number): string {
+  if (startedAt === null) return "Live";
+  return now - startedAt < MINUTE_MS ? "Live, just started" : `Live for ${spoken(now - startedAt)}`;
 }

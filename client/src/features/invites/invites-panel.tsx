@@ -1,6 +1,7 @@
 import { NativeSelect, Stack } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useInvites } from "../../api/invites";
+import { useSessionState } from "../../realtime/room-context";
 import { ErrorNotice } from "../../ui/error-notice";
 import { LoadingRows } from "../../ui/loading";
 import { InviteLink } from "./invite-link";
@@ -13,6 +14,11 @@ const DEFAULT_HOURS = "168";
 /** For the owner: links for every role, and what became of those that exist. Needs a width of 280 px or more. */
 export function InvitesPanel({ sessionId }: { sessionId: string }) {
   const invites = useInvites(sessionId);
+  const { refetch } = invites;
+  // Whoever joins has used a link, so the list reads anew.
+  const people = useSessionState((state) => Object.keys(state.participants).length);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the number of people is what it waits for.
+  useEffect(() => void refetch({ cancelRefetch: false }), [people, refetch]);
   const [hours, setHours] = useState<string>(DEFAULT_HOURS);
   const open = invites.data?.filter((invite) => invite.state === "open");
   const common = { sessionId, hours: Number(hours), openIds: open && new Set(open.map((invite) => invite.id)) };

@@ -115,7 +115,7 @@ function Start() {
       <p>
         {!candidateHere && "The candidate is not here yet. "}
         {open.length > 0 && `Not agreed to the recording: ${open.map(({ name }) => name).join(", ")}.`}
-        {candidateHere && open.length === 0 && "Everybody has agreed to the recording."}
+        {candidateHere && open.length === 0 && "The candidate has agreed to the recording."}
       </p>
     </footer>
   );

@@ -1,11 +1,17 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useIsRecorded, useMyself, useSessionState } from "../../realtime/room-context";
+import { DeletedNotes } from "./deleted-notes";
+import { ALL_NOTES, passes } from "./note-filter";
+import { NoteFilterBar } from "./note-filter-bar";
 import { groupNotes, timeInInterview } from "./note-groups";
 import { NoteRow } from "./note-row";
 import { TagMark } from "./note-tags";
 import classes from "./notes.module.css";
 import { UnsavedNote } from "./unsaved-note";
 import { useWaitingNotes } from "./waiting-notes";
+
+/** From so many notes on there is something to look for. */
+const WORTH_FILTERING = 8;
 
 /** All notes by step. `newestFirst` for the room, where the last one matters most. */
 export function NoteList({ newestFirst = false }: { newestFirst?: boolean }) {
@@ -16,17 +22,19 @@ export function NoteList({ newestFirst = false }: { newestFirst?: boolean }) {
   const me = useMyself();
   const recorded = useIsRecorded();
   const waiting = useWaitingNotes(notes);
+  const [filter, setFilter] = useState(ALL_NOTES);
+  const kept = useMemo(() => notes.filter((note) => note.deletedAt === null), [notes]);
   const groups = useMemo(() => {
-    const listed = groupNotes(
-      notes.filter((note) => note.deletedAt === null),
-      clock,
-      steps ?? [],
-    );
+    const shown = kept.filter((note) => passes(note, filter));
+    const listed = groupNotes(shown, clock, steps ?? []);
     return newestFirst ? listed.reverse().map((group) => ({ ...group, notes: group.notes.toReversed() })) : listed;
-  }, [notes, clock, steps, newestFirst]);
+  }, [kept, filter, clock, steps, newestFirst]);
   const several = useMemo(() => new Set(notes.map((note) => note.author)).size > 1, [notes]);
   return (
     <div className={classes.list}>
+      {(kept.length >= WORTH_FILTERING || filter !== ALL_NOTES) && (
+        <NoteFilterBar filter={filter} onChange={setFilter} />
+      )}
       {waiting.map(({ note, state }) => (
         <UnsavedNote key={note.id} note={note} state={state} time={timeInInterview(note.at, clock)}>
           <TagMark tag={note.tag} />
@@ -51,7 +59,8 @@ export function NoteList({ newestFirst = false }: { newestFirst?: boolean }) {
           </ul>
         </section>
       ))}
-      {groups.length === 0 && waiting.length === 0 && (
+      {groups.length === 0 && kept.length > 0 && <p className={classes.none}>No note has these words and this tag.</p>}
+      {kept.length === 0 && waiting.length === 0 && (
         <p className={classes.none}>
           {recorded
             ? "No note had been written yet."
@@ -60,26 +69,5 @@ export function NoteList({ newestFirst = false }: { newestFirst?: boolean }) {
       )}
       <DeletedNotes />
     </div>
-  );
-}
-
-/** Deleted notes stay in the record; here they can be looked up. */
-function DeletedNotes() {
-  const notes = useSessionState((state) => state.notes);
-  const clock = useSessionState((state) => state.clock);
-  const deleted = useMemo(() => notes.filter((note) => note.deletedAt !== null), [notes]);
-  if (deleted.length === 0) return null;
-  return (
-    <details className={classes.deleted}>
-      <summary>Deleted ({deleted.length})</summary>
-      <ul className={classes.rows}>
-        {deleted.map((note) => (
-          <li key={note.id} className={classes.row}>
-            <span className={classes.time}>{timeInInterview(note.at, clock) ?? "–"}</span>
-            <del>{note.text}</del>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

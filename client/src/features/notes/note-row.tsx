@@ -9,6 +9,7 @@ import { NoteEditor } from "./note-editor";
 import { NoteHistory } from "./note-history";
 import { TagMark } from "./note-tags";
 import classes from "./notes.module.css";
+import { offerUndo, useRestoreNote } from "./restore-note";
 
 export interface NoteRowProps {
   readonly note: Note;
@@ -56,6 +57,10 @@ export const NoteRow = memo(function NoteRow({ note, time, mine, author }: NoteR
 
 function Actions({ note, onEdit }: { note: Note; onEdit: () => void }) {
   const { run, busy } = useCommand();
+  const restore = useRestoreNote();
+  const remove = async () => {
+    if (await run("note.delete", { noteId: note.id })) offerUndo(note, restore);
+  };
   return (
     <span className={classes.actions}>
       <ActionIcon variant="subtle" color="gray" size="sm" aria-label="Edit note" onClick={onEdit}>
@@ -67,7 +72,7 @@ function Actions({ note, onEdit }: { note: Note; onEdit: () => void }) {
         size="sm"
         aria-label="Delete note"
         loading={busy}
-        onClick={() => void run("note.delete", { noteId: note.id })}
+        onClick={() => void remove()}
       >
         <IconTrash size={14} stroke={1.5} />
       </ActionIcon>

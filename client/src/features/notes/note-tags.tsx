@@ -8,8 +8,13 @@ export const NOTE_TAGS: readonly { tag: NoteTag; word: string; Icon: Icon }[] = 
   { tag: "question", word: "Question", Icon: IconQuestionMark },
 ];
 
+export interface TagPickerProps {
+  readonly value: NoteTag | null;
+  readonly onChange: (tag: NoteTag | null) => void;
+}
+
 /** Picks a tag or none. Alt+1, Alt+2, Alt+3 do the same from the text field. */
-export function TagPicker({ value, onChange }: { value: NoteTag | null; onChange: (tag: NoteTag | null) => void }) {
+export function TagPicker({ value, onChange }: TagPickerProps) {
   return (
     <fieldset className={classes.tags} aria-label="Tag">
       {NOTE_TAGS.map(({ tag, word, Icon }, index) => (
@@ -24,6 +29,29 @@ export function TagPicker({ value, onChange }: { value: NoteTag | null; onChange
         >
           <Icon size={13} stroke={2} aria-hidden="true" />
           {word}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The same signs without words, to show the notes of one tag: never to be taken for the picker above it. */
+export function TagFilter({ value, onChange }: TagPickerProps) {
+  return (
+    <fieldset className={classes.tags} aria-label="Show one tag">
+      {NOTE_TAGS.map(({ tag, word, Icon }) => (
+        <button
+          key={tag}
+          type="button"
+          className={classes.tag}
+          data-tag={tag}
+          data-bare
+          aria-label={`Only tagged ${word.toLowerCase()}`}
+          aria-pressed={tag === value}
+          title={`Only tagged ${word.toLowerCase()}`}
+          onClick={() => onChange(tag === value ? null : tag)}
+        >
+          <Icon size={14} stroke={2} aria-hidden="true" />
         </button>
       ))}
     </fieldset>

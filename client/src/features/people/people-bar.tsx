@@ -1,7 +1,7 @@
 import type { Participant } from "@casement/shared/record/state";
 import { ActionIcon, Menu, Tooltip } from "@mantine/core";
 import { useMemo, useState } from "react";
-import { peopleOf, ROLE_NAMES } from "../../realtime/people";
+import { distinctNames, peopleOf, ROLE_NAMES } from "../../realtime/people";
 import { useMyself, useSessionState } from "../../realtime/room-context";
 import { IconDotsVertical, IconEye, IconEyeOff, IconUserMinus } from "../../ui/icons";
 import classes from "./people.module.css";
@@ -17,6 +17,7 @@ export interface PeopleBarProps {
 export function PeopleBar({ followed, onFollow }: PeopleBarProps) {
   const participants = useSessionState((state) => state.participants);
   const people = useMemo(() => peopleOf(participants), [participants]);
+  const names = useMemo(() => distinctNames(participants), [participants]);
   const me = useMyself();
   const [leaving, setLeaving] = useState<Participant | null>(null);
   return (
@@ -26,12 +27,19 @@ export function PeopleBar({ followed, onFollow }: PeopleBarProps) {
           <li key={person.id} className={classes.person}>
             <Chip
               person={person}
+              fullName={names.get(person.id) ?? person.name}
               isMe={person.id === me.id}
               followed={person.id === followed}
               onFollow={() => onFollow(person.id === followed ? null : person.id)}
             />
             {me.role === "owner" && person.id !== me.id && (
-              <PersonMenu person={person} followed={person.id === followed} onFollow={onFollow} onRemove={setLeaving} />
+              <PersonMenu
+                person={person}
+                fullName={names.get(person.id) ?? person.name}
+                followed={person.id === followed}
+                onFollow={onFollow}
+                onRemove={setLeaving}
+              />
             )}
           </li>
         ))}
@@ -59,13 +67,15 @@ export function PeopleThen() {
 
 interface ChipProps {
   person: Participant;
+  /** Tells them apart from a namesake. */
+  fullName: string;
   isMe: boolean;
   followed: boolean;
   /** null where nobody can be followed. */
   onFollow: (() => void) | null;
 }
 
-function Chip({ person, isMe, followed, onFollow }: ChipProps) {
+function Chip({ person, fullName, isMe, followed, onFollow }: ChipProps) {
   const words = [ROLE_NAMES[person.role], isMe && "you", !person.present && "away"].filter(Boolean).join(", ");
   const inside = (
     <>
@@ -84,7 +94,7 @@ function Chip({ person, isMe, followed, onFollow }: ChipProps) {
     );
   }
   return (
-    <Tooltip label={followed ? `Stop following ${person.name}` : `Follow ${person.name}'s view of the board`}>
+    <Tooltip label={followed ? `Stop following ${fullName}` : `Follow ${fullName}'s view of the board`}>
       <button type="button" className={classes.chip} aria-pressed={followed} onClick={onFollow}>
         {inside}
       </button>
@@ -94,17 +104,18 @@ function Chip({ person, isMe, followed, onFollow }: ChipProps) {
 
 interface PersonMenuProps {
   person: Participant;
+  fullName: string;
   followed: boolean;
   onFollow: (participantId: string | null) => void;
   onRemove: (person: Participant) => void;
 }
 
-function PersonMenu({ person, followed, onFollow, onRemove }: PersonMenuProps) {
+function PersonMenu({ person, fullName, followed, onFollow, onRemove }: PersonMenuProps) {
   const icon = { size: 16, stroke: 1.5 } as const;
   return (
     <Menu position="top-start" transitionProps={{ duration: 120 }}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`More for ${person.name}`}>
+        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`More for ${fullName}`}>
           <IconDotsVertical size={14} stroke={1.5} color="var(--ink-faint)" />
         </ActionIcon>
       </Menu.Target>

@@ -17,8 +17,9 @@ export function ReportView({ feedback, scores, board }: ReportViewProps) {
     <article className={classes.report}>
       {feedback.trim() !== "" && (
         <div className={classes.feedback}>
-          {feedback.split(/\n{2,}/).map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
+          {feedback.split(/\n{2,}/).map((paragraph, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the same paragraph may stand there twice.
+            <p key={index}>{paragraph}</p>
           ))}
         </div>
       )}

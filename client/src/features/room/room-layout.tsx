@@ -9,6 +9,9 @@ import { Separator } from "./separator";
 /** Below this the panes become drawers and the board has the whole width. */
 export const NARROW = "(max-width: 900px)";
 
+const USUAL_LEFT_PX = 296;
+const USUAL_RIGHT_PX = 372;
+
 export interface RoomLayoutProps {
   readonly header: ReactNode;
   /** Lines between header and board: consent, device requests. */
@@ -41,8 +44,8 @@ export function RoomLayout(props: RoomLayoutProps) {
 }
 
 function Wide({ left, board, right, rightName = PANEL, rightOpened, onRightOpened }: RoomLayoutProps) {
-  const [leftWidth, setLeftWidth] = useStored<number>("casement-pane-left", 296);
-  const [rightWidth, setRightWidth] = useStored<number>("casement-pane-right", 372);
+  const [leftWidth, setLeftWidth] = useStored<number>("casement-pane-left", USUAL_LEFT_PX);
+  const [rightWidth, setRightWidth] = useStored<number>("casement-pane-right", USUAL_RIGHT_PX);
   const [leftOpened, setLeftOpened] = useStored<boolean>("casement-pane-left-open", true);
   return (
     <main id="main" tabIndex={-1} className={classes.middle}>
@@ -52,7 +55,13 @@ function Wide({ left, board, right, rightName = PANEL, rightOpened, onRightOpene
             <PaneHead side="left" title="Steps" label="Hide steps and problem" onHide={() => setLeftOpened(false)} />
             <div className={classes.scroll}>{left}</div>
           </aside>
-          <Separator side="left" label="Width of the steps" width={leftWidth} onChange={setLeftWidth} />
+          <Separator
+            side="left"
+            label="Width of the steps"
+            width={leftWidth}
+            usualWidth={USUAL_LEFT_PX}
+            onChange={setLeftWidth}
+          />
         </>
       ) : (
         <CollapsedPane side="left" label="Show steps and problem" onShow={() => setLeftOpened(true)} />
@@ -61,7 +70,13 @@ function Wide({ left, board, right, rightName = PANEL, rightOpened, onRightOpene
       {right !== null && (
         <>
           {rightOpened ? (
-            <Separator side="right" label="Width of the panel" width={rightWidth} onChange={setRightWidth} />
+            <Separator
+              side="right"
+              label="Width of the panel"
+              width={rightWidth}
+              usualWidth={USUAL_RIGHT_PX}
+              onChange={setRightWidth}
+            />
           ) : (
             <CollapsedPane side="right" label={`Show: ${rightName}`} onShow={() => onRightOpened(true)} />
           )}

@@ -10,26 +10,30 @@ export interface SeparatorProps {
   readonly side: "left" | "right";
   readonly label: string;
   readonly width: number;
+  /** What a double click goes back to. */
+  readonly usualWidth: number;
   readonly onChange: (width: number) => void;
 }
 
-/** The line between a pane and the board: dragged, or moved with the arrow keys. */
-export function Separator({ side, label, width, onChange }: SeparatorProps) {
+/** The line between a pane and the board: dragged, moved with the arrow keys (Home and End for its limits), reset by a double click. */
+export function Separator({ side, label, width, usualWidth, onChange }: SeparatorProps) {
   const start = useRef<{ x: number; width: number } | null>(null);
   const direction = side === "left" ? 1 : -1;
   const set = (wanted: number) => onChange(Math.round(Math.min(MAX_PX, Math.max(MIN_PX, wanted))));
   const onPointerDown = (event: PointerEvent) => {
     event.currentTarget.setPointerCapture(event.pointerId);
-    start.current = { x: event.clientX, width };
+    start.current = { x: event.clientX, width: shownWidth(event.currentTarget, side) };
   };
   const onPointerMove = ({ clientX }: PointerEvent) => {
     if (start.current !== null) set(start.current.width + direction * (clientX - start.current.x));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowLeft: -KEY_STEP_PX, ArrowRight: KEY_STEP_PX }[event.key];
-    if (step === undefined) return;
+    const by = direction * KEY_STEP_PX;
+    const shown = shownWidth(event.currentTarget, side);
+    const wanted = { ArrowLeft: shown - by, ArrowRight: shown + by, Home: MIN_PX, End: MAX_PX }[event.key];
+    if (wanted === undefined) return;
     event.preventDefault();
-    set(width + direction * step);
+    set(wanted);
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a separator that can be moved has no element of its own.
@@ -47,7 +51,14 @@ export function Separator({ side, label, width, onChange }: SeparatorProps) {
       onPointerUp={() => {
         start.current = null;
       }}
+      onDoubleClick={() => set(usualWidth)}
       onKeyDown={onKeyDown}
     />
   );
+}
+
+/** In a small window a pane gives way to the board, so it may be narrower than it was set to. */
+function shownWidth(separator: Element, side: SeparatorProps["side"]): number {
+  const pane = side === "left" ? separator.previousElementSibling : separator.nextElementSibling;
+  return pane?.getBoundingClientRect().width ?? 0;
 }

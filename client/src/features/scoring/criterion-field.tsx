@@ -42,7 +42,7 @@ export function CriterionField({ criterion, score, disabled, onMark, onEvidence,
             {criterion.anchors[level - 1]}
           </Option>
         ))}
-        <Option {...option} mark="not-observed" digit="0" title="Not observed" />
+        <Option {...option} mark="not-observed" digit="–" title="Not observed" />
       </div>
       <DraftTextarea
         aria-label={`Evidence for ${criterion.title}`}
@@ -66,7 +66,8 @@ export function anchorId(criterion: string): string {
 interface OptionProps {
   name: string;
   mark: Mark;
-  digit: Level | "0";
+  /** What stands in the circle; never 0 for "not observed", which is no mark at all. */
+  digit: Level | "–";
   title: string;
   chosen: Mark | null;
   disabled: boolean;

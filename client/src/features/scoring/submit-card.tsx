@@ -72,13 +72,18 @@ function titles(keys: readonly string[], criteria: readonly Criterion[]): string
   return criteria.filter(({ key }) => keys.includes(key)).map(({ title }) => title);
 }
 
+function bringIntoView(list: HTMLElement | null): void {
+  list?.scrollIntoView({ block: "nearest" });
+}
+
 function MissingList({ missing, criteria }: { missing: ReturnType<typeof missingIn>; criteria: readonly Criterion[] }) {
   const lacks = (keys: readonly string[]) => criteria.filter(({ key }) => keys.includes(key));
   const needed = lacks(missing.marks);
   const advised = lacks(missing.evidence);
   if (needed.length === 0 && !missing.recommendation && advised.length === 0) return null;
   return (
-    <div className={classes.missing} role="alert">
+    // The list pushes its button down, out of the pane: it is brought into view when it appears.
+    <div className={classes.missing} role="alert" ref={bringIntoView}>
       {(needed.length > 0 || missing.recommendation) && (
         <>
           <p>Before you can submit:</p>

@@ -1,5 +1,6 @@
 import { useSessionState } from "../../realtime/room-context";
 import { IconBulb, IconChevronRight } from "../../ui/icons";
+import { hintElementId } from "./hint-notice";
 import classes from "./problem-brief.module.css";
 
 /** The problem as the candidate reads it, and the hints that were given. */
@@ -12,7 +13,7 @@ export function ProblemBrief() {
       {hints.length > 0 && (
         <section className={classes.hints} aria-label="Hints">
           {hints.map((hint) => (
-            <article key={hint.id} className={classes.hint}>
+            <article key={hint.id} id={hintElementId(hint.id)} className={classes.hint}>
               <h3>
                 <IconBulb size={15} stroke={1.5} aria-hidden="true" />
                 {hint.title}

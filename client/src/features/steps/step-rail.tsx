@@ -94,14 +94,19 @@ function StepList({ shown, onShow }: { shown: number; onShow: (index: number) =>
           >
             <span className={classes.number}>{index + 1}</span>
             <span className={classes.label}>{label}</span>
-            <span className={classes.time} data-over={spentMs > budgetMs || undefined}>
-              {spentMs > budgetMs ? `+${clockFace(spentMs - budgetMs)}` : shortTime(spentMs, budgetMs)}
+            <span className={classes.time} data-over={isOver(spentMs, budgetMs) || undefined}>
+              {isOver(spentMs, budgetMs) ? `+${clockFace(spentMs - budgetMs)}` : shortTime(spentMs, budgetMs)}
             </span>
           </button>
         </li>
       ))}
     </ol>
   );
+}
+
+/** By a second at least: "+0:00" says nothing. */
+function isOver(spentMs: number, budgetMs: number): boolean {
+  return spentMs - budgetMs >= 1000;
 }
 
 function shortTime(spentMs: number, budgetMs: number) {

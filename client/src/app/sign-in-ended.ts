@@ -1,0 +1,6 @@
+/** Navigation state of the sign-in page: the sign-in of the page before was ended from elsewhere. */
+export const SIGN_IN_ENDED = { signInEnded: true } as const;
+
+export function isSignInEnded(state: unknown): boolean {
+  return typeof state === "object" && state !== null && "signInEnded" in state;
+}

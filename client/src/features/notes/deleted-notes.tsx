@@ -1,0 +1,37 @@
+import { Button } from "@mantine/core";
+import { useMemo } from "react";
+import { useIsRecorded, useMyself, useSessionState } from "../../realtime/room-context";
+import { timeInInterview } from "./note-groups";
+import classes from "./notes.module.css";
+import { useRestoreNote } from "./restore-note";
+
+/** Deleted notes stay in the record; here they can be looked up, and one's own brought back. */
+export function DeletedNotes() {
+  const me = useMyself();
+  const recorded = useIsRecorded();
+  const notes = useSessionState((state) => state.notes);
+  const clock = useSessionState((state) => state.clock);
+  const deleted = useMemo(() => notes.filter((note) => note.deletedAt !== null), [notes]);
+  const restore = useRestoreNote();
+  if (deleted.length === 0) return null;
+  return (
+    <details className={classes.deleted}>
+      <summary>Deleted ({deleted.length})</summary>
+      <ul className={classes.rows}>
+        {deleted.map((note) => (
+          <li key={note.id} className={classes.row}>
+            <span className={classes.time}>{timeInInterview(note.at, clock) ?? "–"}</span>
+            <div className={classes.deletedNote}>
+              <del>{note.text}</del>
+              {note.author === me.id && !recorded && (
+                <Button size="compact-xs" variant="subtle" onClick={() => void restore(note)}>
+                  Restore
+                </Button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
