@@ -63,7 +63,17 @@ export async function drawBox(page: Page, at: readonly [number, number], label: 
   await page.keyboard.press("Escape");
 }
 
-async function useTool(page: Page, tool: "draw" | "rectangle"): Promise<void> {
+/** Writes a line of text that begins there. */
+export async function writeText(page: Page, at: readonly [number, number], text: string): Promise<void> {
+  await useTool(page, "text");
+  const box = await boardBox(page);
+  await page.mouse.click(box.x + at[0] * box.width, box.y + at[1] * box.height);
+  await expect(page.locator(".tl-canvas [contenteditable=true]")).toBeFocused();
+  await page.keyboard.type(text);
+  await page.keyboard.press("Escape");
+}
+
+async function useTool(page: Page, tool: "draw" | "rectangle" | "text"): Promise<void> {
   await page.getByTestId(`tools.${tool}`).first().click();
 }
 

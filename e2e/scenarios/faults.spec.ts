@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Actor } from "../fixtures/actor.js";
-import { commanding } from "../fixtures/api.js";
+import { api, commanding } from "../fixtures/api.js";
 import { signalDatabase } from "../fixtures/database.js";
 import { bring, planSession, signUp } from "../fixtures/stage.js";
 import { expect, test } from "../fixtures/test.js";
@@ -130,6 +130,16 @@ test("SEC-60 somebody removed in mid-stroke is out at once, and reads why", asyn
     timeout: 5000,
   });
   await expect(ben.page.locator(".tl-canvas")).toHaveCount(0);
+});
+
+test("SEC-62 whose sign-in is ended from elsewhere leaves the room at once, and reads why", async ({ enter }) => {
+  const [ana, ben, elsewhere] = [await enter("Ana"), await enter("Ben"), await enter("Ana's phone")];
+  const { account } = await room(ana, ben);
+  await api(elsewhere, "POST", "/sign-ins", account);
+  const { items } = await api<{ items: { id: string; current: boolean }[] }>(elsewhere, "GET", "/sign-ins");
+  for (const { id } of items.filter(({ current }) => !current)) await api(elsewhere, "DELETE", `/sign-ins/${id}`);
+  await expect(ana.page.getByText(/sign-in in this browser was ended/)).toBeVisible();
+  await expect(ana.page.locator(".tl-canvas")).toHaveCount(0);
 });
 
 test("SEC-61 a wrong password, and too many of them, are said in one sentence each", async ({ enter }) => {

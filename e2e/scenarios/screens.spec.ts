@@ -6,7 +6,7 @@ import { lookOver } from "../fixtures/look-over.js";
 import { bring, invite, planSession, signUp } from "../fixtures/stage.js";
 import { expect, test } from "../fixtures/test.js";
 import { badgeSays } from "../pages/room-page.js";
-import { drawBox } from "../pages/session-page.js";
+import { drawBox, shapes, writeText } from "../pages/session-page.js";
 
 // Recording every frame of a hundred views would take longer than looking at them.
 test.use({ settings: { LOG_LEVEL: "error" }, trace: "off" });
@@ -50,6 +50,15 @@ async function see(...screens: Screen[]): Promise<void> {
   expect(elsewhere.filter((address) => !TLDRAW_BEACON.test(address))).toEqual([]);
 }
 
+/** The owner is asked; what is looked at is the page that waits. */
+const waiting = {
+  wideOnly: true,
+  first: async (page: Page) => {
+    await page.getByRole("button", { name: "Join session" }).click();
+    await expect(page.getByText(/has been asked to let this device in/)).toBeVisible();
+  },
+} as const;
+
 const click = (role: "tab" | "button", name: string | RegExp) => (page: Page) =>
   page.getByRole(role, { name }).first().click();
 /** Three people in a live interview in its fourth step. */
@@ -67,6 +76,11 @@ async function drawSomething({ page }: Actor, path: string): Promise<void> {
   await page.goto(path);
   await badgeSays(page, "Saved");
   await drawBox(page, [0.3, 0.5], "API servers");
+  // BRD-63: a label's size and a text's size are measured one after the other; a line of text is one line high.
+  await writeText(page, [0.2, 0.2], "post, then queue, then fan-out");
+  const line = shapes(page).filter({ hasText: "fan-out" });
+  const fits = () => line.evaluate((shape) => (shape.querySelector("p")?.offsetHeight ?? 0) <= shape.clientHeight + 1);
+  await expect.poll(fits).toBe(true);
   await badgeSays(page, "Saved");
 }
 
@@ -106,11 +120,12 @@ test.describe("UI-60 every screen in light and dark, wide and narrow", () => {
     const revoked = await invite(ana, planned.id, "observer");
     await api(ana, "DELETE", `/sessions/${planned.id}/invites/${revoked.id}`);
     const open = await invite(ana, planned.id, "candidate");
-    await bring(ana, planned.id, ben, "candidate");
+    const bens = await bring(ana, planned.id, ben, "candidate");
     await see(
       { name: "join", who: nobody, path: open.path, shows: /Join session/ },
       { name: "join-incomplete", who: nobody, path: "/join#nonsense", shows: /does not work/ },
       { name: "join-revoked", who: nobody, path: revoked.path, shows: /revoked/ },
+      { ...waiting, name: "join-second-device", who: nobody, path: bens, shows: /used on another device/ },
       { name: "lobby-owner", who: ana, path: planned.path, shows: /Start interview/ },
       { name: "lobby-candidate", who: ben, path: planned.path, shows: /You agreed/ },
       { name: "guest-elsewhere", who: ben, path: "/", shows: /belongs to an account/ },
@@ -119,6 +134,8 @@ test.describe("UI-60 every screen in light and dark, wide and narrow", () => {
 
   test("the interviewer's room", async ({ enter }) => {
     const { ana, live } = await company(enter);
+    const carl = await enter("Carl", calm);
+    await bring(ana, live.id, carl, "interviewer");
     await drawSomething(ana, live.path);
     const room = { path: live.path, shows: /Step 4 of 6/ };
     const over = { ...room, wideOnly: true };
@@ -129,6 +146,7 @@ test.describe("UI-60 every screen in light and dark, wide and narrow", () => {
       { ...over, name: "room-keys", who: ana, first: click("button", "Keyboard shortcuts") },
       { ...over, name: "room-commands", who: ana, first: click("button", "Command menu") },
       { ...over, name: "room-end", who: ana, first: click("button", "End interview") },
+      { ...over, name: "room-co-interviewer", who: carl, first: click("tab", "Scorecard") },
     );
   });
 

@@ -50,6 +50,22 @@ test("the whole interview: board, clock, notes, hint, scores, restarts, end, fee
   await addNote(ana.page, `asks who the users are ${CANARY}`);
   await revealFirstHint(ana.page);
   await expect(ben.page.getByRole("region", { name: "Hints" }).getByRole("article")).toHaveCount(1);
+  await expect(ben.page.getByText("A hint from your interviewer")).toBeVisible();
+
+  // A note that was deleted by a slip comes back.
+  await addNote(ana.page, "draws before asking");
+  const slip = ana.page.getByRole("listitem").filter({ hasText: "draws before asking" });
+  await slip.hover();
+  await slip.getByRole("button", { name: "Delete note" }).click();
+  await expect(slip.getByRole("button", { name: "Delete note" })).toHaveCount(0);
+  await ana.page.getByRole("alert").getByRole("button", { name: "Undo" }).click();
+  await expect(slip.getByRole("button", { name: "Delete note" })).toHaveCount(1);
+
+  // The agreement to the recording can be taken back in the room, and the interviewer sees it.
+  await ben.page.getByRole("button", { name: "Withdraw my agreement" }).click();
+  await expect(ana.page.getByText("Not agreed to the recording: Ben.")).toBeVisible();
+  await ben.page.getByRole("button", { name: "I agree to the recording" }).click();
+  await expect(ana.page.getByText("Not agreed to the recording: Ben.")).toHaveCount(0);
 
   // The first step has one minute: it runs over and is shown, never cut off.
   await expect.poll(() => secondsLeft(ben.page), { timeout: 75_000 }).toBeLessThan(0);

@@ -8,6 +8,6 @@ test.each([
   ["a word that is missing", { words: "scale cache", tag: null }, false],
   ["its tag", { words: "", tag: "strength" }, true],
   ["another tag", { words: "scale", tag: "concern" }, false],
-] as const)("UI-49 notes are filtered by words and tag: %s", (_what, filter, shown) => {
+] as const)("UI-51 notes are filtered by words and tag: %s", (_what, filter, shown) => {
   expect(passes(note, filter)).toBe(shown);
 });
