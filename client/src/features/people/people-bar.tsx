@@ -58,7 +58,7 @@ export function PeopleThen() {
     <ul className={classes.bar} aria-label="People">
       {people.map((person) => (
         <li key={person.id} className={classes.person}>
-          <Chip person={person} isMe={person.id === me.id} followed={false} onFollow={null} />
+          <Chip person={person} fullName={person.name} isMe={person.id === me.id} followed={false} onFollow={null} />
         </li>
       ))}
     </ul>
