@@ -41,6 +41,7 @@ export async function startServer({ speed = 1 } = {}) {
         PORT: String(port),
         DATA_DIR: dataDir,
         SIGN_UP: "open",
+        DEMO: "off",
         LOG_LEVEL: "warn",
       },
       stdio: ["ignore", "inherit", "inherit"],

@@ -25,6 +25,8 @@ export interface Config {
   readonly tldrawLicenseKey: string | null;
   /** `first`: only the first account. `open`: anybody. `closed`: nobody, not even the first. */
   readonly signUp: SignUpRule;
+  /** Whether the first account finds the demo recording among its sessions. */
+  readonly demo: boolean;
   readonly logLevel: LogLevel;
 }
 
@@ -73,6 +75,7 @@ const settingsSchema = z.object({
   ),
   TLDRAW_LICENSE_KEY: setting(z.string().optional()),
   SIGN_UP: setting(z.enum(["first", "open", "closed"], "must be first, open or closed").default("first")),
+  DEMO: setting(z.enum(["on", "off"], "must be on or off").default("on")),
   LOG_LEVEL: setting(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info")),
 });
 
@@ -95,6 +98,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustProxy: settings.TRUST_PROXY,
     tldrawLicenseKey: settings.TLDRAW_LICENSE_KEY ?? null,
     signUp: settings.SIGN_UP,
+    demo: settings.DEMO === "on",
     logLevel: settings.LOG_LEVEL,
   });
 }

@@ -5,10 +5,11 @@ import { ACCOUNT_FIELDS, type AccountRow } from "../queries/find-account.js";
 import { isSignUpOpen } from "../queries/find-sign-up.js";
 import type { SignedIn } from "../queries/identify.js";
 import type { Transaction } from "../record/session-rooms.js";
+import { addDemo } from "./add-demo.js";
 import { type BegunSignIn, beginSignIn, replaceSignIn } from "./begin-sign-in.js";
 import { writeAudit } from "./write-audit.js";
 
-type CommandDeps = Pick<Deps, "prisma" | "clock" | "ids" | "bus" | "passwords" | "config">;
+type CommandDeps = Pick<Deps, "prisma" | "clock" | "ids" | "bus" | "passwords" | "config" | "logger">;
 
 interface NewAccount {
   readonly name: string;
@@ -41,7 +42,17 @@ export async function signUp(
     return { account, begun };
   });
   if (browser.previous !== null) deps.bus.publish({ type: "sign-ins-ended", signInIds: [browser.previous.signInId] });
+  if (made.account.administrator && deps.config.demo) await addDemoIfPossible(deps, made.account.id);
   return made;
+}
+
+/** An account without a demo is better than none. */
+async function addDemoIfPossible(deps: CommandDeps, accountId: string): Promise<void> {
+  try {
+    await addDemo(deps, accountId);
+  } catch (error) {
+    deps.logger.warn({ error: String(error) }, "the demo recording could not be added");
+  }
 }
 
 async function requireOpen({ config }: CommandDeps, accounts: number): Promise<void> {

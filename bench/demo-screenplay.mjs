@@ -1,0 +1,113 @@
+// The interview of the demo recording: Ana asks Ben to design Twitter. Times are minutes and seconds of the interview.
+
+const note = (at, text, tag) => ({ at, who: "ana", send: "note.add", payload: { text, tag } });
+const asked = (at, itemId) => ({ at, who: "ana", send: "question.mark", payload: { itemId, asked: true } });
+const score = (at, criterion, mark, evidence) => ({
+  at,
+  who: "ana",
+  send: "score.set",
+  payload: { criterion, mark, evidence },
+});
+const chat = (at, who, text) => ({ at, who, send: "chat.send", payload: { text } });
+const step = (at, stepIndex) => ({ at, who: "ana", send: "step.enter", payload: { stepIndex } });
+const write = (at, x, y, lines) => ({ at, who: "ben", draw: "text", x, y, lines });
+const box = (at, name, x, y, more = {}) => ({ at, who: "ben", draw: "box", name, x, y, ...more });
+const arrow = (at, from, to) => ({ at, who: "ben", draw: "arrow", from, to });
+const stroke = (at, who, points) => ({ at, who, draw: "stroke", points });
+const move = (at, name, dx, dy) => ({ at, who: "ben", draw: "move", name, dx, dy });
+
+/** A loop around a place, drawn by hand. */
+const loop = (x, y, rx, ry) =>
+  Array.from({ length: 26 }, (_, index) => {
+    const turn = -1.9 + (index / 25) * Math.PI * 2.15;
+    return [x + Math.cos(turn) * (rx + index * 0.4), y + Math.sin(turn) * (ry + index * 0.3)];
+  });
+
+export const TITLE = "Demo: design Twitter";
+
+export const SCREENPLAY = [
+  // 1 Clarify requirements
+  chat("0:20", "ana", "Take your time. Everything you draw is saved as you go."),
+  asked("0:55", "q-scope"),
+  write("1:10", 40, 60, ["In: post text, follow, home timeline", "Out: search, trends, ads"]),
+  asked("2:20", "q-timeline"),
+  note("2:40", "Asks who reads and how fresh it has to be before drawing anything", "strength"),
+  asked("3:10", "q-latency"),
+  write("3:25", 40, 150, ["Timeline in 200 ms", "A few seconds late is fine"]),
+  asked("4:20", "q-users"),
+  score("4:45", "clarifying", 3, "Scope, latency and freshness asked without prompting."),
+  // 2 Estimate scale
+  step("5:10", 1),
+  write("5:40", 40, 260, ["200 M people a day", "500 M posts a day, 20 B reads"]),
+  note("6:50", "Divides by 100 000 instead of 86 400 and says so", "strength"),
+  write("7:10", 40, 350, ["Writes 6 k/s, peak 12 k/s", "Reads 230 k/s, peak 460 k/s"]),
+  note("8:30", "Reads a second off by ten at first; corrects it when asked for the arithmetic", "concern"),
+  score("8:50", "scale", 2, "Needed a nudge to check the read rate."),
+  write("9:20", 40, 440, ["40 reads for each write: read-heavy"]),
+  // 3 API and data model, a minute over
+  step("10:20", 2),
+  write("10:50", 40, 540, ["POST /posts {text}", "GET /timeline?after=cursor", "POST /follows {user}"]),
+  note("12:10", "Cursor, not page numbers, and says why", "strength"),
+  chat("12:50", "ben", "Are likes part of it?"),
+  chat("13:15", "ana", "Leave them out for now."),
+  note("14:40", "Spends long on the fields of a post. Which three would it fall apart without?", "question"),
+  // 4 High-level design
+  step("16:25", 3),
+  box("16:40", "Clients", 560, 170),
+  box("17:10", "API gateway", 740, 170),
+  arrow("17:35", "Clients", "API gateway"),
+  box("18:00", "Post service", 910, 270),
+  box("18:30", "Timeline service", 940, 90),
+  arrow("18:55", "API gateway", "Post service"),
+  arrow("19:15", "API gateway", "Timeline service"),
+  box("19:45", "Posts", 1060, 430, { shape: "ellipse" }),
+  arrow("20:10", "Post service", "Posts"),
+  note("20:30", "Draws boxes for a while without saying what flows between them", "concern"),
+  chat("20:50", "ana", "What travels along that arrow?"),
+  box("21:30", "Timelines (cache)", 1140, 90, { shape: "ellipse" }),
+  arrow("21:55", "Timeline service", "Timelines (cache)"),
+  { at: "22:40", who: "ana", send: "timer.pause", payload: {} },
+  chat("22:50", "ana", "Short break, the clock stands."),
+  { at: "24:10", who: "ana", send: "timer.resume", payload: {} },
+  box("24:35", "Follow graph", 1320, 370, { shape: "ellipse" }),
+  box("25:05", "Queue", 1140, 270),
+  arrow("25:30", "Post service", "Queue"),
+  { at: "26:10", who: "ana", send: "hint.reveal", payload: { hintId: "h-when-to-work" } },
+  box("26:40", "Fan-out workers", 1320, 180),
+  arrow("27:05", "Queue", "Fan-out workers"),
+  arrow("27:30", "Fan-out workers", "Timelines (cache)"),
+  arrow("27:55", "Follow graph", "Fan-out workers"),
+  score("28:10", "structure", 3, "From the client to the store, in order, after the hint."),
+  // 5 Deep dive
+  step("28:30", 4),
+  asked("28:50", "f-celebrity"),
+  note("29:10", "What happens to the fan-out of an account with 100 million followers?", "question"),
+  stroke("29:40", "ana", loop(1320, 180, 92, 56)),
+  chat("30:20", "ana", "How long does that take for 100 million followers?"),
+  write("31:00", 640, 540, ["100 M followers: minutes"]),
+  note("32:10", "Sees the skew by himself once it has a number", "strength"),
+  // Nothing for a while: he thinks.
+  { at: "35:20", who: "ana", send: "hint.reveal", payload: { hintId: "h-hybrid" } },
+  write("35:50", 640, 590, ["Over 10 k followers: merge on read"]),
+  arrow("36:40", "Timeline service", "Posts"),
+  note("37:10", "Names the trade-off between fan-out on write and on read, and picks a mix of both", "strength"),
+  score("37:30", "tradeoffs", 3, "Hybrid fan-out with a threshold, and what it costs."),
+  move("38:10", "Clients", 0, 50),
+  move("38:40", "API gateway", 0, 10),
+  // 6 Bottlenecks
+  step("41:10", 5),
+  asked("41:30", "f-database-down"),
+  write("41:50", 640, 650, ["Cache lost: rebuild from Posts, newest first"]),
+  note("42:50", "Says 'it scales' of the cache; asked for a number, gets to 1.3 TB", "concern"),
+  score("43:10", "scale", 3, "Slow start, then good numbers for the cache."),
+  stroke("43:40", "ben", loop(1140, 90, 96, 56)),
+  score("44:20", "communication", 3, "Talks while drawing; arrows named only when asked."),
+  score("44:50", "depth", 3, "Skew and rebuild are worked out; sharding is not."),
+  chat("45:30", "ana", "Thank you. We stop here."),
+];
+
+export const LENGTH = "46:10";
+export const RECOMMENDATION = {
+  recommendation: "yes",
+  summary: "Would work with him. Numbers need a push, the design itself does not.",
+};

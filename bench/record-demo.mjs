@@ -1,0 +1,22 @@
+// Plays the demo's interview with two people in real browsers and keeps its record. The server's clock runs fast, so
+// that three quarters of an hour take minutes; every time in the record is the server's own.
+// node bench/record-demo.mjs [file]
+import { writeFile } from "node:fs/promises";
+import { api, launchBrowser, startServer, withCommands } from "./board-rig.mjs";
+import { playInterview } from "./play-interview.mjs";
+
+const SPEED = 10;
+const file = process.argv[2] ?? new URL("../prisma/src/content/demo/twitter.ndjson", import.meta.url);
+
+const server = await startServer({ speed: SPEED });
+const browser = await launchBrowser();
+try {
+  const { host, sessionId } = await playInterview({ browser, url: server.url, speed: SPEED, api, withCommands });
+  const answer = await host.request.get(`${server.url}/api/v1/sessions/${sessionId}/record`);
+  const record = await answer.text();
+  await writeFile(file, record);
+  console.log(JSON.stringify({ lines: record.split("\n").length - 1, kb: Math.round(record.length / 1024) }));
+} finally {
+  await browser.close();
+  await server.stop();
+}
