@@ -1,0 +1,30 @@
+import { converge } from "./converge.js";
+import type { Given, Proof } from "./proof.js";
+
+/** By the name given to `npm run prove --`. */
+const PROOFS: Readonly<Record<string, Proof>> = { converge };
+
+function readNumbers(words: readonly string[]): Given {
+  const given: Record<string, number> = {};
+  for (let at = 0; at < words.length; at += 2) {
+    const [name, value] = [words[at] ?? "", Number(words[at + 1])];
+    if (!name.startsWith("--") || !Number.isFinite(value)) throw new Error(`${name}: say --name number.`);
+    given[name.slice(2)] = value;
+  }
+  return given;
+}
+
+async function main([name = "", ...words]: readonly string[]): Promise<number> {
+  const proof = PROOFS[name];
+  if (proof === undefined) {
+    console.error(`Say one of: ${Object.keys(PROOFS).join(", ")}.`);
+    return 1;
+  }
+  const { figures, faults } = await proof(readNumbers(words), (line) => console.log(line));
+  console.table(figures);
+  for (const fault of faults) console.error(fault);
+  console.log(faults.length === 0 ? "proved" : `NOT proved: ${faults.length} faults`);
+  return faults.length === 0 ? 0 : 1;
+}
+
+process.exit(await main(process.argv.slice(2)));

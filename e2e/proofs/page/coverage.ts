@@ -1,0 +1,64 @@
+import * as Y from "yjs";
+
+interface Range {
+  readonly client: number;
+  readonly clock: number;
+  readonly len: number;
+}
+
+/** What a set of updates holds, to the single clock: which inserts and which deletes. */
+export class Coverage {
+  readonly #clocks = new Map<number, number>();
+  readonly #deletes = new Map<string, Range>();
+  /** Updates put in. */
+  updates = 0;
+
+  /** @param mine leaves out inserts of other clients. */
+  add(update: Uint8Array, mine?: ReadonlySet<number>): void {
+    this.updates += 1;
+    const { structs, ds } = Y.decodeUpdate(update);
+    for (const { id, length } of structs)
+      if (mine?.has(id.client) ?? true) this.#clocks.set(id.client, Math.max(this.#clocks.get(id.client) ?? 0, id.clock + length));
+    for (const [client, ranges] of ds.clients)
+      for (const { clock, len } of ranges) this.#deletes.set(`${client}:${clock}:${len}`, { client, clock, len });
+  }
+
+  /** First clock of a client that is not inside. */
+  clockOf(client: number): number {
+    return this.#clocks.get(client) ?? 0;
+  }
+
+  get clients(): number {
+    return this.#clocks.size;
+  }
+
+  /** Clocks inside, of all clients together: one for each value, character or step of a stroke. */
+  get clocks(): number {
+    let sum = 0;
+    for (const clock of this.#clocks.values()) sum += clock;
+    return sum;
+  }
+
+  /** What a document lacks of it, in words. */
+  missingFrom(doc: Y.Doc): string[] {
+    const missing: string[] = [];
+    for (const [client, clock] of this.#clocks) {
+      const has = Y.getState(doc.store, client);
+      if (has < clock) missing.push(`client ${client}: ${has} of ${clock} clocks`);
+    }
+    for (const range of this.#deletes.values())
+      if (!isDeleted(doc, range)) missing.push(`deletion of ${range.client}:${range.clock}+${range.len}`);
+    return missing;
+  }
+}
+
+function isDeleted(doc: Y.Doc, { client, clock, len }: Range): boolean {
+  const structs = doc.store.clients.get(client);
+  if (structs === undefined) return false;
+  for (let index = Y.findIndexSS(structs, clock); index < structs.length; index += 1) {
+    const struct = structs[index] as Y.Item | Y.GC;
+    if (struct.id.clock >= clock + len) return true;
+    if (!struct.deleted) return false;
+  }
+  return Y.getState(doc.store, client) >= clock + len;
+}

@@ -1,0 +1,139 @@
+import type { PrismaClient } from "@casement/prisma/client";
+import type { SeededRandom } from "@casement/shared/testing/seeded-random";
+import { decodeSegment } from "../../../server/src/board/segment.js";
+import { Coverage } from "../page/coverage.js";
+import type { VirtualTime } from "./virtual-time.js";
+
+interface Segment {
+  readonly id: bigint;
+  readonly key: string;
+  readonly sessionId: string;
+  readonly at: Date;
+  readonly count: number;
+  readonly bytes: Uint8Array;
+}
+
+interface Keyframe {
+  readonly sessionId: string;
+  readonly at: Date;
+  readonly afterSegment: bigint;
+  readonly state: Uint8Array;
+}
+
+export interface Place {
+  readonly signInId: string;
+  readonly tokenHash: string;
+  readonly participantId: string;
+  readonly role: string;
+}
+
+interface SqlPiece {
+  readonly values: readonly unknown[];
+}
+
+const COLUMNS = 5;
+export const QUICK_MS = 8;
+
+/**
+ * The database of a simulated server: the few questions that the board asks of it, answered in virtual time, with
+ * commits that fail before or after they were made. It outlives the server. The same story over a real PostgreSQL is
+ * what the kill and restart proofs tell; here thousands of them must fit into an hour.
+ */
+export class Disk {
+  readonly segments: Segment[] = [];
+  readonly keyframes: Keyframe[] = [];
+  /** Everything that was ever committed. */
+  readonly committed = new Coverage();
+  /** Of a thousand commits, how many fail; half of those were made all the same. */
+  faultsPerMille = 0;
+  /** Longest time to a change, and from there to its answer, in virtual ms. */
+  slowestMs = QUICK_MS;
+  readonly #time: VirtualTime;
+  readonly #random: SeededRandom;
+  readonly #places: readonly Place[];
+
+  constructor(time: VirtualTime, random: SeededRandom, places: readonly Place[]) {
+    this.#time = time;
+    this.#random = random;
+    this.#places = places;
+  }
+
+  /** What a server process is given as its database. */
+  client(): PrismaClient {
+    const asked = <A extends unknown[], T>(answer: (...args: A) => T) => {
+      return (...args: A) => this.#ask(() => answer(...args), false);
+    };
+    const client = {
+      signIn: {
+        findUnique: asked(({ where }: { where: { tokenHash: Uint8Array } }) => this.#signIn(where.tokenHash)),
+        updateMany: asked(() => ({ count: 1 })),
+      },
+      participant: {
+        findMany: asked((question: { where: { OR: { signIns?: { some: { signInId: string } } }[] } }) => {
+          const wanted = question.where.OR.map(({ signIns }) => signIns?.some.signInId);
+          return this.#places.filter(({ signInId }) => wanted.includes(signInId)).map(participantOf);
+        }),
+      },
+      boardKeyframe: {
+        findFirst: asked(() => this.keyframes.at(-1) ?? null),
+        create: asked(({ data }: { data: Keyframe }) => this.keyframes.push(data)),
+      },
+      boardSegment: {
+        findMany: asked(({ where }: { where: { key?: { in: string[] }; id?: { gt: bigint } } }) =>
+          this.segments.filter((row) => (where.key ? where.key.in.includes(row.key) : row.id > (where.id?.gt ?? 0n))),
+        ),
+      },
+      $queryRaw: (_sql: readonly string[], { values }: SqlPiece) => this.#ask(() => this.#insert(values), true),
+    };
+    return client as unknown as PrismaClient;
+  }
+
+  /** Takes effect after a while, and is told after another; the process that asked may be dead by either. */
+  #ask<T>(answer: () => T, mayFail: boolean): Promise<T> {
+    const { owner } = this.#time;
+    const fault = mayFail && this.#random.below(1000) < this.faultsPerMille ? this.#random.pick(["before", "after"]) : null;
+    return new Promise((resolve, reject) => {
+      // No owner: what reached the disk is done, even if whoever sent it dies.
+      this.#time.later(null, this.#random.below(this.slowestMs), () => {
+        let result: T | null = null;
+        if (fault !== "before") result = answer();
+        this.#time.later(owner, this.#random.below(this.slowestMs), () => {
+          if (fault === null) resolve(result as T);
+          else reject(new Error("the disk did not answer"));
+        });
+      });
+    });
+  }
+
+  #insert(values: readonly unknown[]): { id: bigint; sessionId: string }[] {
+    const inserted: Segment[] = [];
+    for (let at = 0; at < values.length; at += COLUMNS) {
+      const [key, sessionId, time, count, bytes] = values.slice(at, at + COLUMNS) as [
+        string,
+        string,
+        Date,
+        number,
+        Uint8Array,
+      ];
+      if (this.segments.some((row) => row.key === key)) continue;
+      const row = { id: BigInt(this.segments.length + 1), key, sessionId, at: time, count, bytes: bytes.slice() };
+      this.segments.push(row);
+      inserted.push(row);
+      for (const { update } of decodeSegment(time.getTime(), row.bytes)) this.committed.add(update);
+    }
+    return inserted.map(({ id, sessionId }) => ({ id, sessionId }));
+  }
+
+  #signIn(tokenHash: Uint8Array) {
+    const hash = Buffer.from(tokenHash).toString("hex");
+    const place = this.#places.find((each) => each.tokenHash === hash);
+    if (place === undefined) return null;
+    const lastSeenAt = new Date(this.#time.epochNow);
+    const expiresAt = new Date(this.#time.epochNow + 86_400_000);
+    return { id: place.signInId, userId: null, createdAt: lastSeenAt, lastSeenAt, expiresAt, endedAt: null };
+  }
+}
+
+function participantOf({ participantId, role }: Place) {
+  return { id: participantId, role, name: role, color: "#5c7cfa", removedAt: null, userId: null };
+}

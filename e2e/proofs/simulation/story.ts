@@ -1,0 +1,346 @@
+import { recordsOf } from "@casement/shared/board/layout";
+import { seededRandom, type SeededRandom } from "@casement/shared/testing/seeded-random";
+import { WebSocket } from "ws";
+import * as Y from "yjs";
+import { loadBoard } from "../../../server/src/board/board-store.js";
+import { readConfig } from "../../../server/src/config.js";
+import { hashSecret } from "../../../server/src/queries/secret.js";
+import { signInCookieName } from "../../../server/src/queries/sign-in-cookie.js";
+import { BoardPage, shownOn } from "../page/board-page.js";
+import { Hands } from "../page/drawing.js";
+import { SentLedger } from "../page/sent-ledger.js";
+import { Cable } from "./cable.js";
+import { Disk, type Place, QUICK_MS } from "./disk.js";
+import { KeptStorage } from "./kept-storage.js";
+import { SESSION_ID, ServerNode } from "./server-node.js";
+import { VirtualTime } from "./virtual-time.js";
+
+/** Virtual time in which everything must have come together after the last edit. */
+const HEAL_WITHIN_MS = 180_000;
+const LOOK_EVERY_MS = 500;
+
+export interface StoryEnd {
+  readonly seed: number;
+  readonly edits: number;
+  readonly counts: Readonly<Record<Happening, number>>;
+  /** What must not be: copies that differ, a false "saved", a record left out. Empty when all is well. */
+  readonly faults: readonly string[];
+}
+
+const HAPPENINGS = ["cut", "slowNetwork", "slowDisk", "reload", "crash", "restart", "remade"] as const;
+type Happening = (typeof HAPPENINGS)[number];
+
+/** One person in the story: their hands, their page, their browser's connection. */
+interface Person {
+  readonly hands: Hands;
+  readonly ledger: SentLedger;
+  readonly cookie: string;
+  readonly participantId: string;
+  page: BoardPage;
+  /** Owner of everything this page does; a reload makes a new one. */
+  life: object;
+  cables: Set<Cable>;
+  online: boolean;
+}
+
+/** Plays one seed: three people, one server, everything that can go wrong on the way. Resolves to how it ended. */
+export async function tellStory(seed: number, operations: number): Promise<StoryEnd> {
+  const time = new VirtualTime();
+  const storage = new KeptStorage();
+  time.install();
+  const removeStorage = storage.install();
+  const story = new Story(time, seed);
+  const removeBrowser = story.installBrowser();
+  try {
+    return await story.tell(operations);
+  } finally {
+    removeBrowser();
+    removeStorage();
+    time.uninstall();
+  }
+}
+
+class Story {
+  readonly #time: VirtualTime;
+  readonly #seed: number;
+  readonly #random: SeededRandom;
+  readonly #disk: Disk;
+  readonly #people: Person[] = [];
+  readonly #faults: string[] = [];
+  readonly #counts = Object.fromEntries(HAPPENINGS.map((name) => [name, 0])) as Record<Happening, number>;
+  #server: ServerNode | null = null;
+  #clientIds = 1000;
+  /** Longest time of one piece of bytes on its way, in virtual ms. */
+  #slowest = 40;
+
+  constructor(time: VirtualTime, seed: number) {
+    this.#time = time;
+    this.#seed = seed;
+    this.#random = seededRandom(seed);
+    const places: Place[] = [];
+    for (const role of ["owner", "interviewer", "candidate"]) {
+      const token = role.padEnd(43, "x");
+      const tokenHash = Buffer.from(hashSecret(token)).toString("hex");
+      places.push({ role, participantId: `participant-${role}`, signInId: `sign-in-${role}`, tokenHash });
+      this.#people.push({
+        hands: new Hands(role.slice(0, 1), this.#random),
+        ledger: new SentLedger(),
+        cookie: `${signInCookieName(readConfig({}))}=${token}`,
+        participantId: `participant-${role}`,
+        page: null as unknown as BoardPage,
+        life: {},
+        cables: new Set(),
+        online: true,
+      });
+    }
+    this.#disk = new Disk(time, this.#random, places);
+    this.#disk.faultsPerMille = 15;
+  }
+
+  /** What a page finds around itself; its WebSockets are real ones over simulated cables. */
+  installBrowser(): () => void {
+    const before = { window: globalThis.window, WebSocket: globalThis.WebSocket };
+    const story = this;
+    class SimulatedSocket extends WebSocket {
+      readonly #person: Person;
+      readonly #life: object;
+      constructor(url: string) {
+        const person = story.#personOf(story.#time.owner);
+        super(url, {
+          headers: { cookie: person.cookie },
+          createConnection: () => story.#connect(person),
+        } as object);
+        this.#person = person;
+        this.#life = person.life;
+        person.ledger.connected();
+        this.prependListener("message", (data: ArrayBuffer) => person.ledger.heard(new Uint8Array(data)));
+        this.on("message", () => story.#checkBadge(person));
+        this.on("error", () => undefined);
+      }
+      /** A closing takes Node several turns, in which others may have had theirs. */
+      override emit(name: string, ...given: unknown[]): boolean {
+        return story.#time.as(#life in this ? this.#life : null, () => super.emit(name, ...given));
+      }
+      override send(data: Uint8Array): void {
+        if (this.readyState === WebSocket.OPEN) this.#person.ledger.message(data);
+        super.send(data);
+      }
+    }
+    const listeners = { addEventListener: () => undefined, removeEventListener: () => undefined };
+    Object.assign(globalThis, {
+      window: { location: { protocol: "http:", host: "board.invalid" }, devicePixelRatio: 1, ...listeners },
+      WebSocket: SimulatedSocket,
+    });
+    return () => Object.assign(globalThis, before);
+  }
+
+  async tell(operations: number): Promise<StoryEnd> {
+    this.#startServer();
+    for (const person of this.#people) this.#openPage(person);
+    await this.#time.pass(2000);
+    for (let operation = 0; operation < operations; operation += 1) {
+      const person = this.#random.pick(this.#people);
+      await this.#as(person, () => person.hands.act(person.page));
+      if (this.#random.next() < 0.03) await this.#happen();
+      await this.#time.pass(this.#random.next() < 0.5 ? 0 : this.#random.below(60));
+    }
+    await this.#heal();
+    return { seed: this.#seed, edits: this.#edits(), counts: this.#counts, faults: this.#faults };
+  }
+
+  #edits(): number {
+    return this.#people.reduce((sum, { hands }) => sum + hands.edits, 0);
+  }
+
+  #as<T>(person: Person, run: () => T): Promise<T> {
+    return this.#time.run(person.life, run);
+  }
+
+  #personOf(life: object | null): Person {
+    const person = this.#people.find((each) => each.life === life);
+    if (person === undefined) throw new Error("A page connected that is not open any more.");
+    return person;
+  }
+
+  #openPage(person: Person): void {
+    person.life = {};
+    this.#time.later(person.life, 0, () => {
+      person.page = new BoardPage({
+        sessionId: SESSION_ID,
+        participantId: person.participantId,
+        ledger: person.ledger,
+        clientId: () => {
+          this.#clientIds += 1 + this.#random.below(7);
+          return this.#clientIds;
+        },
+      });
+    });
+  }
+
+  #startServer(): void {
+    const server = new ServerNode(this.#time);
+    this.#server = server;
+    this.#time.later(server, 0, () => server.start(this.#disk));
+  }
+
+  #connect(person: Person) {
+    const delay = () => 1 + this.#random.below(this.#slowest);
+    const server = this.#server;
+    const cable = new Cable(this.#time, { here: person.life, there: server ?? {} }, delay);
+    if (server === null || !person.online) {
+      this.#time.later(person.life, delay(), () => cable.here.destroy());
+      return cable.here;
+    }
+    person.cables.add(cable);
+    cable.here.once("close", () => person.cables.delete(cable));
+    this.#time.later(server, delay(), () => server.take(cable.there));
+    return cable.here;
+  }
+
+  async #happen(): Promise<void> {
+    const dice = this.#random.next();
+    const person = this.#random.pick(this.#people);
+    if (dice < 0.3) this.#cut(person, this.#random.below(3000));
+    else if (dice < 0.4) this.#cut(person, 10_000 + this.#random.below(60_000));
+    else if (dice < 0.5) this.#slowNetwork();
+    else if (dice < 0.6) this.#slowDisk();
+    else if (dice < 0.75) await this.#reload(person);
+    else if (dice < 0.95) this.#crash();
+    else await this.#restart();
+  }
+
+  #cut(person: Person, forMs: number): void {
+    this.#counts.cut += 1;
+    person.online = false;
+    const noticed = () => this.#random.below(2000);
+    for (const cable of person.cables) cable.cut(this.#time, noticed);
+    this.#time.later(null, forMs, () => {
+      person.online = true;
+    });
+  }
+
+  /** Everything is late for a while: what was sent on an old connection arrives after the new one has begun. */
+  #slowNetwork(): void {
+    this.#counts.slowNetwork += 1;
+    this.#slowest = 1500;
+    this.#time.later(null, 4000, () => {
+      this.#slowest = 40;
+    });
+  }
+
+  /** People see each other's work long before it is saved. */
+  #slowDisk(): void {
+    this.#counts.slowDisk += 1;
+    this.#disk.slowestMs = 1500;
+    this.#time.later(null, 6000, () => {
+      this.#disk.slowestMs = QUICK_MS;
+    });
+  }
+
+  async #reload(person: Person): Promise<void> {
+    this.#counts.reload += 1;
+    await this.#as(person, () => person.page.vanish());
+    for (const cable of person.cables) cable.dropByDeathOf("here", this.#time, () => this.#random.below(300));
+    person.cables.clear();
+    this.#time.kill(person.life);
+    this.#openPage(person);
+  }
+
+  #crash(): void {
+    if (this.#server === null) return;
+    this.#counts.crash += 1;
+    this.#server.die();
+    this.#server = null;
+    this.#dropServerEnds();
+    this.#time.later(null, 200 + this.#random.below(2000), () => this.#startServer());
+    // The network or the machine behind it: somebody may stay away while others hold their unsaved work.
+    if (this.#random.next() < 0.4) this.#cut(this.#random.pick(this.#people), this.#random.below(20_000));
+  }
+
+  async #restart(): Promise<void> {
+    const server = this.#server;
+    if (server === null) return;
+    this.#counts.restart += 1;
+    this.#server = null;
+    const stopping = () =>
+      void server.stop().then(() => {
+        this.#dropServerEnds();
+        this.#startServer();
+      });
+    await this.#time.run(server, stopping);
+  }
+
+  /** A process that ends takes its sockets with it. */
+  #dropServerEnds(): void {
+    for (const { cables } of this.#people)
+      for (const cable of cables) cable.dropByDeathOf("there", this.#time, () => this.#random.below(300));
+  }
+
+  /** The badge must not say Saved while anything of this person's is not committed. */
+  #checkBadge({ page, hands, ledger }: Person): void {
+    if (page.binding === null || !page.saysSaved) return;
+    for (const client of ledger.mine) {
+      const [made, kept] = [Y.getState(page.doc.store, client), this.#disk.committed.clockOf(client)];
+      if (made > kept) this.#faults.push(`${hands.name}'s badge said Saved at ${kept} of ${made} clocks of ${client}`);
+    }
+  }
+
+  async #heal(): Promise<void> {
+    this.#disk.faultsPerMille = 0;
+    this.#disk.slowestMs = QUICK_MS;
+    this.#slowest = 40;
+    for (const person of this.#people) {
+      person.online = true;
+      await this.#as(person, () => person.page.binding?.flush());
+    }
+    const until = this.#time.now + HEAL_WITHIN_MS;
+    let difference = "nothing was looked at";
+    while (this.#time.now < until) {
+      await this.#time.pass(LOOK_EVERY_MS);
+      difference = await this.#difference();
+      if (difference === "") break;
+    }
+    if (difference !== "") this.#faults.push(difference);
+    await this.#lookAtPromises();
+    for (const person of this.#people) await this.#as(person, () => person.page.end());
+  }
+
+  /** What of all copies is not the same yet, in words; "" when nothing. */
+  async #difference(): Promise<string> {
+    for (const { page, hands } of this.#people)
+      if (!page.saysSaved || page.binding === null) return `${hands.name} is ${page.connection}, ${page.pending} pending`;
+    const [first, ...others] = this.#people as [Person, ...Person[]];
+    const records = canonical(recordsOf(first.page.doc).toJSON());
+    const shown = canonical(shownOn(first.page.store));
+    for (const { page, hands } of others) {
+      if (canonical(recordsOf(page.doc).toJSON()) !== records) return `${hands.name}'s document differs`;
+      if (canonical(shownOn(page.store)) !== shown) return `${hands.name}'s store differs`;
+    }
+    const { doc } = await this.#record();
+    return canonical(recordsOf(doc).toJSON()) === records ? "" : "the record differs";
+  }
+
+  /** The board as the record has it, read past the server. */
+  async #record() {
+    const reading = loadBoard(this.#disk.client(), SESSION_ID);
+    await this.#time.pass(50);
+    return reading;
+  }
+
+  async #lookAtPromises(): Promise<void> {
+    const { doc } = await this.#record();
+    for (const { ledger, hands, page } of this.#people) {
+      for (const missing of ledger.promised.missingFrom(doc)) this.#faults.push(`lost of ${hands.name}: ${missing}`);
+      this.#counts.remade += page.remade;
+      for (const issue of page.issues) this.#faults.push(`${hands.name}: ${issue.kind}`);
+    }
+  }
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, item: unknown) =>
+    typeof item === "object" && item !== null && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  );
+}
