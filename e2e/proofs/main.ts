@@ -1,8 +1,11 @@
+import startDatabase from "../../scripts/jest/start-database.mjs";
+import stopDatabase from "../../scripts/jest/stop-database.mjs";
 import { converge } from "./converge.js";
+import { kill, restart } from "./kill.js";
 import type { Given, Proof } from "./proof.js";
 
 /** By the name given to `npm run prove --`. */
-const PROOFS: Readonly<Record<string, Proof>> = { converge };
+const PROOFS: Readonly<Record<string, Proof>> = { converge, kill, restart };
 
 function readNumbers(words: readonly string[]): Given {
   const given: Record<string, number> = {};
@@ -20,11 +23,21 @@ async function main([name = "", ...words]: readonly string[]): Promise<number> {
     console.error(`Say one of: ${Object.keys(PROOFS).join(", ")}.`);
     return 1;
   }
-  const { figures, faults } = await proof(readNumbers(words), (line) => console.log(line));
+  const { figures, faults } = await withDatabase(() => proof(readNumbers(words), (line) => console.log(line)));
   console.table(figures);
   for (const fault of faults) console.error(fault);
   console.log(faults.length === 0 ? "proved" : `NOT proved: ${faults.length} faults`);
   return faults.length === 0 ? 0 : 1;
+}
+
+/** The same PostgreSQL as the tests have. */
+async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
+  await startDatabase();
+  try {
+    return await work();
+  } finally {
+    await stopDatabase();
+  }
 }
 
 process.exit(await main(process.argv.slice(2)));

@@ -63,6 +63,11 @@ export class BoardPage {
     return this.#inside.pending;
   }
 
+  /** Its connection, to be cut from outside. */
+  get socket(): { terminate?(): void } | null {
+    return this.#inside.provider?.ws ?? null;
+  }
+
   /** The tab is closed: what waits is flushed, nothing else is tidied up. */
   vanish(): void {
     this.binding?.flush();

@@ -15,8 +15,6 @@ export class SentLedger {
   sent = 0;
   /** Every clientID this person has had; what others wrote is not promised to them. */
   readonly mine = new Set<number>();
-  #waiting: { readonly number: number; readonly update: Uint8Array }[] = [];
-  #onConnection = 0;
   #frames = 0;
 
   /** *Saved* frames that promised something new. */
@@ -28,27 +26,40 @@ export class SentLedger {
     this.mine.add(client);
   }
 
-  connected(): void {
-    this.#waiting = [];
-    this.#onConnection = 0;
+  /** A new connection, on which the server counts anew. */
+  connected(): SentOnConnection {
+    return new SentOnConnection(this);
   }
+
+  save(updates: readonly Uint8Array[]): void {
+    if (updates.length > 0) this.#frames += 1;
+    for (const update of updates) this.promised.add(update, this.mine);
+  }
+}
+
+/** One connection's part of the ledger. */
+export class SentOnConnection {
+  #waiting: { readonly number: number; readonly update: Uint8Array }[] = [];
+  #sent = 0;
+
+  constructor(private readonly ledger: SentLedger) {}
 
   message(bytes: Uint8Array): void {
     const decoder = createDecoder(bytes);
     if (readVarUint(decoder) !== MESSAGE.SYNC || readVarUint(decoder) === 0) return;
     const update = readVarUint8Array(decoder);
     if (update.length <= EMPTY_UPDATE_BYTES) return;
-    this.sent += 1;
-    this.#onConnection += 1;
-    this.#waiting.push({ number: this.#onConnection, update });
+    this.#sent += 1;
+    this.ledger.sent += 1;
+    this.#waiting.push({ number: this.#sent, update });
   }
 
   heard(bytes: Uint8Array): void {
     const decoder = createDecoder(bytes);
     if (readVarUint(decoder) !== MESSAGE.SAVED) return;
     const count = readVarUint(decoder);
-    if (this.#waiting[0] !== undefined && this.#waiting[0].number <= count) this.#frames += 1;
-    while (this.#waiting[0] !== undefined && this.#waiting[0].number <= count)
-      this.promised.add((this.#waiting.shift() as { update: Uint8Array }).update, this.mine);
+    const saved = this.#waiting.filter(({ number }) => number <= count);
+    this.#waiting = this.#waiting.slice(saved.length);
+    this.ledger.save(saved.map(({ update }) => update));
   }
 }

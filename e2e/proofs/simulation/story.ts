@@ -1,12 +1,13 @@
 import { recordsOf } from "@casement/shared/board/layout";
 import { seededRandom, type SeededRandom } from "@casement/shared/testing/seeded-random";
-import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { loadBoard } from "../../../server/src/board/board-store.js";
 import { readConfig } from "../../../server/src/config.js";
 import { hashSecret } from "../../../server/src/queries/secret.js";
 import { signInCookieName } from "../../../server/src/queries/sign-in-cookie.js";
+import { canonical } from "../page/canonical.js";
 import { BoardPage, shownOn } from "../page/board-page.js";
+import { installBrowser, type Visitor } from "../page/browser.js";
 import { Hands } from "../page/drawing.js";
 import { SentLedger } from "../page/sent-ledger.js";
 import { Cable } from "./cable.js";
@@ -31,10 +32,8 @@ const HAPPENINGS = ["cut", "slowNetwork", "slowDisk", "reload", "crash", "restar
 type Happening = (typeof HAPPENINGS)[number];
 
 /** One person in the story: their hands, their page, their browser's connection. */
-interface Person {
+interface Person extends Visitor {
   readonly hands: Hands;
-  readonly ledger: SentLedger;
-  readonly cookie: string;
   readonly participantId: string;
   page: BoardPage;
   /** Owner of everything this page does; a reload makes a new one. */
@@ -97,41 +96,16 @@ class Story {
     this.#disk.faultsPerMille = 15;
   }
 
-  /** What a page finds around itself; its WebSockets are real ones over simulated cables. */
+  /** Real WebSockets over simulated cables. */
   installBrowser(): () => void {
-    const before = { window: globalThis.window, WebSocket: globalThis.WebSocket };
-    const story = this;
-    class SimulatedSocket extends WebSocket {
-      readonly #person: Person;
-      readonly #life: object;
-      constructor(url: string) {
-        const person = story.#personOf(story.#time.owner);
-        super(url, {
-          headers: { cookie: person.cookie },
-          createConnection: () => story.#connect(person),
-        } as object);
-        this.#person = person;
-        this.#life = person.life;
-        person.ledger.connected();
-        this.prependListener("message", (data: ArrayBuffer) => person.ledger.heard(new Uint8Array(data)));
-        this.on("message", () => story.#checkBadge(person));
-        this.on("error", () => undefined);
-      }
-      /** A closing takes Node several turns, in which others may have had theirs. */
-      override emit(name: string, ...given: unknown[]): boolean {
-        return story.#time.as(#life in this ? this.#life : null, () => super.emit(name, ...given));
-      }
-      override send(data: Uint8Array): void {
-        if (this.readyState === WebSocket.OPEN) this.#person.ledger.message(data);
-        super.send(data);
-      }
-    }
-    const listeners = { addEventListener: () => undefined, removeEventListener: () => undefined };
-    Object.assign(globalThis, {
-      window: { location: { protocol: "http:", host: "board.invalid" }, devicePixelRatio: 1, ...listeners },
-      WebSocket: SimulatedSocket,
+    return installBrowser<Person>({
+      host: "board.invalid",
+      visitor: () => this.#personOf(this.#time.owner),
+      connect: (person) => this.#connect(person),
+      // A closing takes Node several turns, in which others may have had theirs.
+      asPage: ({ life }, run) => this.#time.as(life, run),
+      heard: (person) => this.#checkBadge(person),
     });
-    return () => Object.assign(globalThis, before);
   }
 
   async tell(operations: number): Promise<StoryEnd> {
@@ -337,10 +311,3 @@ class Story {
   }
 }
 
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) =>
-    typeof item === "object" && item !== null && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : item,
-  );
-}

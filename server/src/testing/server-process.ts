@@ -16,20 +16,24 @@ export class ServerProcess {
     readonly origin: string,
     readonly databaseUrl: string,
     readonly dataDir: string,
+    readonly program: readonly string[],
   ) {}
 
-  /** Chooses a port; every `start` serves on the same one. */
-  static async prepare(databaseUrl: string, dataDir: string): Promise<ServerProcess> {
+  /** Chooses a port; every `start` serves on the same one. `built`: runs what the build made, which starts sooner. */
+  static async prepare(databaseUrl: string, dataDir: string, built = false): Promise<ServerProcess> {
     const probe = createServer().listen(0, "127.0.0.1");
     await once(probe, "listening");
     const { port } = probe.address() as AddressInfo;
     await new Promise((resolve) => probe.close(resolve));
-    return new ServerProcess(`http://127.0.0.1:${port}`, databaseUrl, dataDir);
+    const program = built
+      ? [path.resolve("server/dist/main.js")]
+      : ["--import", "tsx", path.join(HERE, "../main.ts")];
+    return new ServerProcess(`http://127.0.0.1:${port}`, databaseUrl, dataDir, program);
   }
 
   /** Resolves once it says that it is ready. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ["--import", "tsx", path.join(HERE, "../main.ts")], {
+    const child = spawn(process.execPath, [...this.program], {
       stdio: ["ignore", "pipe", "inherit"],
       env: {
         ...process.env,
@@ -44,6 +48,11 @@ export class ServerProcess {
     this.#child = child;
     for await (const line of createInterface({ input: child.stdout })) if (line.includes("ready")) return;
     throw new Error("The server ended before it was ready.");
+  }
+
+  /** Whether it ended by itself. */
+  get hasDied(): boolean {
+    return this.#child !== null && (this.#child.exitCode !== null || this.#child.signalCode !== null);
   }
 
   async end(signal: "SIGTERM" | "SIGKILL"): Promise<void> {

@@ -1,0 +1,73 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { seededRandom } from "@casement/shared/testing/seeded-random";
+import { Crew } from "./live/crew.js";
+import { prepareProcess } from "./live/stage.js";
+import type { Finding, Given, Proof } from "./proof.js";
+
+/** Longest time that people draw before the server ends, in ms. */
+const LONGEST_ROUND_MS = 700;
+
+/** Promise 1: nothing that was called saved is lost when the server is killed. */
+export const kill: Proof = (given, say) => endAgainAndAgain("SIGKILL", given, say);
+
+/** Promise 2: nor when it is told to stop; and how long that takes. */
+export const restart: Proof = (given, say) => endAgainAndAgain("SIGTERM", given, say);
+
+/** Ends the server at random moments while three people draw and type, and looks at the record after each. */
+async function endAgainAndAgain(
+  signal: "SIGKILL" | "SIGTERM",
+  { cycles = 200, seed = 1, built = 1 }: Given,
+  say: (line: string) => void,
+): Promise<Finding> {
+  const random = seededRandom(seed);
+  const stage = await prepareProcess(built === 1);
+  const { server, cast } = stage;
+  await server.start();
+  const crew = new Crew(server.origin, [cast.owner, cast.interviewer, cast.candidate], random);
+  const faults: string[] = [];
+  const drains: number[] = [];
+  let reloads = 0;
+  let unsavedAtEnd = 0;
+  try {
+    for (let cycle = 1; cycle <= cycles; cycle += 1) {
+      await crew.untilSynced();
+      crew.startDrawing();
+      await wait(random.below(LONGEST_ROUND_MS));
+      const began = performance.now();
+      await server.end(signal);
+      drains.push(performance.now() - began);
+      await crew.stopDrawing();
+      unsavedAtEnd += crew.sum(({ page }) => page.pending);
+      faults.push(...crew.lostFrom(await stage.record()).map((lost) => `cycle ${cycle}: ${lost}`));
+      if (random.next() < 0.3) {
+        reloads += 1;
+        random.pick(crew.members).reload();
+      }
+      await server.start();
+      if (cycle % 20 === 0) say(`cycle ${cycle}: ${crew.sum(({ ledger }) => ledger.promised.updates)} saved, ${faults.length} lost`);
+    }
+    faults.push(...(await crew.converged(stage.record)));
+    const figures = {
+      seed,
+      cycles,
+      "edits made": crew.sum(({ hands }) => hands.edits),
+      "updates called saved": crew.sum(({ ledger }) => ledger.promised.updates),
+      "saved frames": crew.sum(({ ledger }) => ledger.frames),
+      "edits unsaved at an end, brought again": unsavedAtEnd,
+      "page reloads": reloads,
+      "copies made anew": crew.sum(({ page }) => page.remade),
+      lost: faults.length,
+      ...(signal === "SIGTERM" && { "drain p50 ms": part(drains, 0.5), "drain longest ms": part(drains, 1) }),
+    };
+    return { figures, faults };
+  } finally {
+    crew.leave();
+    await stage.close();
+  }
+}
+
+/** The value below which this part of all lies, rounded. */
+function part(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+}
