@@ -1,11 +1,12 @@
 import startDatabase from "../../scripts/jest/start-database.mjs";
 import stopDatabase from "../../scripts/jest/stop-database.mjs";
 import { converge } from "./converge.js";
+import { hostileDirect } from "./hostile/in-process.js";
 import { kill, restart } from "./kill.js";
 import type { Given, Proof } from "./proof.js";
 
 /** By the name given to `npm run prove --`. */
-const PROOFS: Readonly<Record<string, Proof>> = { converge, kill, restart };
+const PROOFS: Readonly<Record<string, Proof>> = { converge, kill, restart, "hostile-direct": hostileDirect };
 
 function readNumbers(words: readonly string[]): Given {
   const given: Record<string, number> = {};
