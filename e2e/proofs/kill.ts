@@ -4,8 +4,6 @@ import { Crew } from "./live/crew.js";
 import { prepareProcess } from "./live/stage.js";
 import type { Finding, Given, Proof } from "./proof.js";
 
-/** Longest time that people draw before the server ends, in ms. */
-const LONGEST_ROUND_MS = 700;
 
 /** Promise 1: nothing that was called saved is lost when the server is killed. */
 export const kill: Proof = (given, say) => endAgainAndAgain("SIGKILL", given, say);
@@ -13,10 +11,10 @@ export const kill: Proof = (given, say) => endAgainAndAgain("SIGKILL", given, sa
 /** Promise 2: nor when it is told to stop; and how long that takes. */
 export const restart: Proof = (given, say) => endAgainAndAgain("SIGTERM", given, say);
 
-/** Ends the server at random moments while three people draw and type, and looks at the record after each. */
+/** `round`: longest time that people draw before the server ends, in ms. Ends the server at random moments while three people draw and type, and looks at the record after each. */
 async function endAgainAndAgain(
   signal: "SIGKILL" | "SIGTERM",
-  { cycles = 200, seed = 1, built = 1 }: Given,
+  { cycles = 200, seed = 1, round = 1500, built = 1 }: Given,
   say: (line: string) => void,
 ): Promise<Finding> {
   const random = seededRandom(seed);
@@ -32,7 +30,7 @@ async function endAgainAndAgain(
     for (let cycle = 1; cycle <= cycles; cycle += 1) {
       await crew.untilSynced();
       crew.startDrawing();
-      await wait(random.below(LONGEST_ROUND_MS));
+      await wait(random.below(round));
       const began = performance.now();
       await server.end(signal);
       drains.push(performance.now() - began);

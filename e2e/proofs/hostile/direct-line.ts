@@ -48,6 +48,7 @@ export class DirectLine {
       limits: UNHURRIED,
       logger,
       failing: () => false,
+      readEpoch: () => Promise.reject(new Error("a board in use stays in its epoch")),
       onBroken: () => {
         throw new Error("the document broke");
       },

@@ -37,6 +37,7 @@ export const hostileDirect: Proof = async ({ frames = 1_000_000, seed = 1 }, say
     clock: systemClock,
     logger: createLogger("silent"),
     onTrouble: () => undefined,
+    goesOn: () => Promise.resolve(true),
   });
   const stage = await startBoardStage(database.prisma);
   const began = performance.now();

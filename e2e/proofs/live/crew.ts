@@ -111,10 +111,10 @@ export class Crew {
     return until(() => this.isSynced && this.members.every(({ page }) => page.saysSaved), "all badges say Saved");
   }
 
-  /** What was called saved and is not in this document, the record's. */
-  lostFrom(record: Y.Doc): string[] {
+  /** What was called saved and is in none of these documents, the record's. */
+  lostFrom(epochs: readonly Y.Doc[]): string[] {
     return this.members.flatMap(({ ledger, actor }) =>
-      ledger.promised.missingFrom(record).map((missing) => `${actor.role}: ${missing}`),
+      ledger.promised.missingFrom(epochs).map((missing) => `${actor.role}: ${missing}`),
     );
   }
 
@@ -131,11 +131,11 @@ export class Crew {
   }
 
   /** Waits until `differences` has none, or answers what is left of them. */
-  async converged(record: () => Promise<Y.Doc>): Promise<string[]> {
+  async converged(record: () => Promise<readonly Y.Doc[]>): Promise<string[]> {
     let left: string[] = [];
     for (let tries = 0; tries < 40; tries += 1) {
       await this.untilSaved();
-      left = this.differences(await record());
+      left = this.differences((await record()).at(-1) as Y.Doc);
       if (left.length === 0) return left;
       await wait(50);
     }

@@ -2,19 +2,19 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type * as Y from "yjs";
-import { loadBoard } from "../../../server/src/board/board-store.js";
 import { startBoardStage, startInterview } from "../../../server/src/testing/board-stage.js";
 import { ServerProcess } from "../../../server/src/testing/server-process.js";
 import { type Cast, seatCast } from "../../../server/src/testing/session-stage.js";
 import { createTestDatabase, type TestDatabase } from "../../../server/src/testing/test-database.js";
+import { readEpochs } from "../page/epochs.js";
 
 /** The real server as a process of its own, over a real database, with an interview that has begun. */
 export interface ProcessStage {
   readonly database: TestDatabase;
   readonly server: ServerProcess;
   readonly cast: Cast;
-  /** The board as the record has it, read past the server. */
-  record(): Promise<Y.Doc>;
+  /** The board as the record has it, one document an epoch. */
+  record(): Promise<readonly Y.Doc[]>;
   close(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export async function prepareProcess(built: boolean): Promise<ProcessStage> {
     database,
     server,
     cast,
-    record: async () => (await loadBoard(database.prisma, cast.sessionId)).doc,
+    record: () => readEpochs(database.prisma, cast.sessionId),
     close: async () => {
       await server.end("SIGKILL");
       await database.close();

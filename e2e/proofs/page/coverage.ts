@@ -39,15 +39,16 @@ export class Coverage {
     return sum;
   }
 
-  /** What a document lacks of it, in words. */
-  missingFrom(doc: Y.Doc): string[] {
+  /** What is in none of a board's documents, in words: each epoch has one, and each client belongs to one epoch. */
+  missingFrom(epochs: readonly Y.Doc[]): string[] {
     const missing: string[] = [];
     for (const [client, clock] of this.#clocks) {
-      const has = Y.getState(doc.store, client);
+      const has = Math.max(...epochs.map(({ store }) => Y.getState(store, client)));
       if (has < clock) missing.push(`client ${client}: ${has} of ${clock} clocks`);
     }
     for (const range of this.#deletes.values())
-      if (!isDeleted(doc, range)) missing.push(`deletion of ${range.client}:${range.clock}+${range.len}`);
+      if (!epochs.some((doc) => isDeleted(doc, range)))
+        missing.push(`deletion of ${range.client}:${range.clock}+${range.len}`);
     return missing;
   }
 }

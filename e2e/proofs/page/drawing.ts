@@ -68,6 +68,12 @@ export class Hands {
     if (this.random.next() < 0.25) this.endStep(page);
   }
 
+  /** Everything is wiped off: what stays behind is history. */
+  wipe(page: BoardPage): void {
+    page.store.remove(page.store.allRecords().flatMap(({ id, typeName }) => (typeName === "shape" ? [id] : [])));
+    this.endStep(page);
+  }
+
   /** A pointer let go: flushed at once, and a step of undo ends. */
   endStep(page: BoardPage): void {
     page.binding?.flush();

@@ -8,6 +8,7 @@ interface Segment {
   readonly id: bigint;
   readonly key: string;
   readonly sessionId: string;
+  readonly epoch: number;
   readonly at: Date;
   readonly count: number;
   readonly bytes: Uint8Array;
@@ -15,6 +16,7 @@ interface Segment {
 
 interface Keyframe {
   readonly sessionId: string;
+  readonly epoch: number;
   readonly at: Date;
   readonly afterSegment: bigint;
   readonly state: Uint8Array;
@@ -27,11 +29,19 @@ export interface Place {
   readonly role: string;
 }
 
+interface Question {
+  readonly where: {
+    readonly key?: { readonly in: readonly string[] };
+    readonly id?: { readonly gt: bigint };
+    readonly epoch?: number;
+  };
+}
+
 interface SqlPiece {
   readonly values: readonly unknown[];
 }
 
-const COLUMNS = 5;
+const COLUMNS = 6;
 export const QUICK_MS = 8;
 
 /**
@@ -44,6 +54,8 @@ export class Disk {
   readonly keyframes: Keyframe[] = [];
   /** Everything that was ever committed. */
   readonly committed = new Coverage();
+  /** The newest epoch of the board. */
+  epoch = 1;
   /** Of a thousand commits, how many fail; half of those were made all the same. */
   faultsPerMille = 0;
   /** Longest time to a change, and from there to its answer, in virtual ms. */
@@ -75,12 +87,16 @@ export class Disk {
         }),
       },
       boardKeyframe: {
-        findFirst: asked(() => this.keyframes.at(-1) ?? null),
+        findFirst: asked(
+          ({ where: { epoch } }: Question) => this.keyframes.findLast((row) => (epoch ?? row.epoch) === row.epoch) ?? null,
+        ),
         create: asked(({ data }: { data: Keyframe }) => this.keyframes.push(data)),
       },
       boardSegment: {
-        findMany: asked(({ where }: { where: { key?: { in: string[] }; id?: { gt: bigint } } }) =>
-          this.segments.filter((row) => (where.key ? where.key.in.includes(row.key) : row.id > (where.id?.gt ?? 0n))),
+        findMany: asked(({ where: { key, id, epoch } }: Question) =>
+          this.segments
+            .filter((row) => key?.in.includes(row.key) ?? row.id > (id?.gt ?? 0n))
+            .filter((row) => (epoch ?? row.epoch) === row.epoch),
         ),
       },
       $queryRaw: (_sql: readonly string[], { values }: SqlPiece) => this.#ask(() => this.#insert(values), true),
@@ -108,17 +124,19 @@ export class Disk {
   #insert(values: readonly unknown[]): { id: bigint; sessionId: string }[] {
     const inserted: Segment[] = [];
     for (let at = 0; at < values.length; at += COLUMNS) {
-      const [key, sessionId, time, count, bytes] = values.slice(at, at + COLUMNS) as [
+      const [key, sessionId, epoch, time, count, bytes] = values.slice(at, at + COLUMNS) as [
         string,
         string,
+        number,
         Date,
         number,
         Uint8Array,
       ];
       if (this.segments.some((row) => row.key === key)) continue;
-      const row = { id: BigInt(this.segments.length + 1), key, sessionId, at: time, count, bytes: bytes.slice() };
+      const row = { id: BigInt(this.segments.length + 1), key, sessionId, epoch, at: time, count, bytes: bytes.slice() };
       this.segments.push(row);
       inserted.push(row);
+      this.epoch = Math.max(this.epoch, epoch);
       for (const { update } of decodeSegment(time.getTime(), row.bytes)) this.committed.add(update);
     }
     return inserted.map(({ id, sessionId }) => ({ id, sessionId }));

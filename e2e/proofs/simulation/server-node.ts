@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { emptyState } from "@casement/shared/record/state";
-import { BOARD_LIMITS } from "../../../server/src/board/board-limits.js";
+import { BOARD_LIMITS, type BoardLimits } from "../../../server/src/board/board-limits.js";
 import { Bus } from "../../../server/src/bus/bus.js";
 import { readConfig } from "../../../server/src/config.js";
 import type { Deps } from "../../../server/src/deps.js";
@@ -11,6 +11,15 @@ import type { Disk } from "./disk.js";
 import type { VirtualTime } from "./virtual-time.js";
 
 export const SESSION_ID = "simulated-board-session";
+
+/** Upkeep comes early, so that it happens in the middle of each story. */
+const SIMULATED_LIMITS: BoardLimits = {
+  ...BOARD_LIMITS,
+  keyframeEverySegments: 40,
+  keyframeCheckMs: 1000,
+  unloadAfterMs: 1000,
+  compactFromBytes: 256,
+};
 
 /** One life of the board server's process, with its real code from the upgrade to the commit. */
 export class ServerNode {
@@ -38,7 +47,7 @@ export class ServerNode {
       rooms: { load: () => Promise.resolve({ state, events: [] }) },
     } as unknown as Deps;
     const http = createServer();
-    const board = createBoardServer(deps, { ...BOARD_LIMITS, keyframeEverySegments: 40, keyframeCheckMs: 1000 });
+    const board = createBoardServer(deps, SIMULATED_LIMITS);
     http.on("upgrade", (request, socket, head) => board.handleUpgrade(request, socket, head));
     this.#parts = { http, board };
   }

@@ -1,13 +1,13 @@
 import { recordsOf } from "@casement/shared/board/layout";
 import { seededRandom, type SeededRandom } from "@casement/shared/testing/seeded-random";
 import * as Y from "yjs";
-import { loadBoard } from "../../../server/src/board/board-store.js";
 import { readConfig } from "../../../server/src/config.js";
 import { hashSecret } from "../../../server/src/queries/secret.js";
 import { signInCookieName } from "../../../server/src/queries/sign-in-cookie.js";
 import { canonical } from "../page/canonical.js";
 import { BoardPage, shownOn } from "../page/board-page.js";
 import { installBrowser, type Visitor } from "../page/browser.js";
+import { readEpochs } from "../page/epochs.js";
 import { Hands } from "../page/drawing.js";
 import { SentLedger } from "../page/sent-ledger.js";
 import { Cable } from "./cable.js";
@@ -19,6 +19,8 @@ import { VirtualTime } from "./virtual-time.js";
 /** Virtual time in which everything must have come together after the last edit. */
 const HEAL_WITHIN_MS = 180_000;
 const LOOK_EVERY_MS = 500;
+/** Longest time of reading one epoch from the disk: two questions. */
+const READ_WITHIN_MS = 4 * QUICK_MS;
 
 export interface StoryEnd {
   readonly seed: number;
@@ -28,7 +30,7 @@ export interface StoryEnd {
   readonly faults: readonly string[];
 }
 
-const HAPPENINGS = ["cut", "slowNetwork", "slowDisk", "reload", "crash", "restart", "remade"] as const;
+const HAPPENINGS = ["cut", "allCut", "slowNetwork", "slowDisk", "reload", "crash", "restart", "remade", "epochs"] as const;
 type Happening = (typeof HAPPENINGS)[number];
 
 /** One person in the story: their hands, their page, their browser's connection. */
@@ -39,7 +41,8 @@ interface Person extends Visitor {
   /** Owner of everything this page does; a reload makes a new one. */
   life: object;
   cables: Set<Cable>;
-  online: boolean;
+  /** Virtual ms from which it has a network. */
+  onlineAt: number;
 }
 
 /** Plays one seed: three people, one server, everything that can go wrong on the way. Resolves to how it ended. */
@@ -89,7 +92,7 @@ class Story {
         page: null as unknown as BoardPage,
         life: {},
         cables: new Set(),
-        online: true,
+        onlineAt: 0,
       });
     }
     this.#disk = new Disk(time, this.#random, places);
@@ -161,7 +164,7 @@ class Story {
     const delay = () => 1 + this.#random.below(this.#slowest);
     const server = this.#server;
     const cable = new Cable(this.#time, { here: person.life, there: server ?? {} }, delay);
-    if (server === null || !person.online) {
+    if (server === null || person.onlineAt > this.#time.now) {
       this.#time.later(person.life, delay(), () => cable.here.destroy());
       return cable.here;
     }
@@ -175,7 +178,8 @@ class Story {
     const dice = this.#random.next();
     const person = this.#random.pick(this.#people);
     if (dice < 0.3) this.#cut(person, this.#random.below(3000));
-    else if (dice < 0.4) this.#cut(person, 10_000 + this.#random.below(60_000));
+    else if (dice < 0.35) this.#cut(person, 10_000 + this.#random.below(60_000));
+    else if (dice < 0.4) await this.#cutAll(8000 + this.#random.below(20_000));
     else if (dice < 0.5) this.#slowNetwork();
     else if (dice < 0.6) this.#slowDisk();
     else if (dice < 0.75) await this.#reload(person);
@@ -185,12 +189,18 @@ class Story {
 
   #cut(person: Person, forMs: number): void {
     this.#counts.cut += 1;
-    person.online = false;
+    person.onlineAt = Math.max(person.onlineAt, this.#time.now + forMs);
     const noticed = () => this.#random.below(2000);
     for (const cable of person.cables) cable.cut(this.#time, noticed);
-    this.#time.later(null, forMs, () => {
-      person.online = true;
-    });
+  }
+
+  /** Nobody is here for so long that the server puts the board away. */
+  async #cutAll(forMs: number): Promise<void> {
+    this.#counts.allCut += 1;
+    const wiping = this.#random.pick(this.#people);
+    if (this.#random.next() < 0.5) await this.#as(wiping, () => wiping.hands.wipe(wiping.page));
+    await this.#time.pass(500);
+    for (const person of this.#people) this.#cut(person, forMs + this.#random.below(5000));
   }
 
   /** Everything is late for a while: what was sent on an old connection arrives after the new one has begun. */
@@ -264,7 +274,7 @@ class Story {
     this.#disk.slowestMs = QUICK_MS;
     this.#slowest = 40;
     for (const person of this.#people) {
-      person.online = true;
+      person.onlineAt = 0;
       await this.#as(person, () => person.page.binding?.flush());
     }
     const until = this.#time.now + HEAL_WITHIN_MS;
@@ -290,21 +300,22 @@ class Story {
       if (canonical(recordsOf(page.doc).toJSON()) !== records) return `${hands.name}'s document differs`;
       if (canonical(shownOn(page.store)) !== shown) return `${hands.name}'s store differs`;
     }
-    const { doc } = await this.#record();
-    return canonical(recordsOf(doc).toJSON()) === records ? "" : "the record differs";
+    const present = (await this.#record()).at(-1) as Y.Doc;
+    return canonical(recordsOf(present).toJSON()) === records ? "" : "the record differs";
   }
 
   /** The board as the record has it, read past the server. */
-  async #record() {
-    const reading = loadBoard(this.#disk.client(), SESSION_ID);
-    await this.#time.pass(50);
+  async #record(): Promise<readonly Y.Doc[]> {
+    const reading = readEpochs(this.#disk.client(), SESSION_ID);
+    await this.#time.pass(this.#disk.epoch * READ_WITHIN_MS);
     return reading;
   }
 
   async #lookAtPromises(): Promise<void> {
-    const { doc } = await this.#record();
+    const epochs = await this.#record();
+    this.#counts.epochs = epochs.length;
     for (const { ledger, hands, page } of this.#people) {
-      for (const missing of ledger.promised.missingFrom(doc)) this.#faults.push(`lost of ${hands.name}: ${missing}`);
+      for (const missing of ledger.promised.missingFrom(epochs)) this.#faults.push(`lost of ${hands.name}: ${missing}`);
       this.#counts.remade += page.remade;
       for (const issue of page.issues) this.#faults.push(`${hands.name}: ${issue.kind}`);
     }
