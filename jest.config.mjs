@@ -53,6 +53,11 @@ export default {
     project("server", withDatabase),
     // Jest's guard of globals wraps tldraw's list of its versions once a file, and in the end overflows the stack.
     project("client", { testEnvironmentOptions: { globalsCleanup: "off" } }),
+    project("e2e/proofs", {
+      ...withDatabase,
+      displayName: "proofs",
+      testEnvironmentOptions: { globalsCleanup: "off" },
+    }),
     project("scripts"),
   ],
 };

@@ -86,6 +86,8 @@ const TABLE: readonly (readonly [file: string, source: string, message: string |
   ["e2e/scenarios/twitter.ts", "../pages/room.js", null],
   ["e2e/scenarios/twitter.ts", "../../server/src/config.js", "from outside"],
   ["e2e/scenarios/twitter.ts", "../../client/src/app/paths.js", "from outside"],
+  ["e2e/proofs/kill.ts", "../../server/src/config.js", null],
+  ["e2e/proofs/kill.ts", "../../client/src/realtime/board-client.js", null],
   ["scripts/run.mjs", "./lib/stamp.mjs", null],
   ["scripts/run.mjs", "turbo", "node: builtins only"],
 ];

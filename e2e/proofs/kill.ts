@@ -2,8 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { seededRandom } from "@casement/shared/testing/seeded-random";
 import { Crew } from "./live/crew.js";
 import { prepareProcess } from "./live/stage.js";
+import { percentile } from "./page/figures.js";
 import type { Finding, Given, Proof } from "./proof.js";
-
 
 /** Promise 1: nothing that was called saved is lost when the server is killed. */
 export const kill: Proof = (given, say) => endAgainAndAgain("SIGKILL", given, say);
@@ -42,7 +42,8 @@ async function endAgainAndAgain(
         random.pick(crew.members).reload();
       }
       await server.start();
-      if (cycle % 20 === 0) say(`cycle ${cycle}: ${crew.sum(({ ledger }) => ledger.promised.updates)} saved, ${faults.length} lost`);
+      if (cycle % 20 === 0)
+        say(`cycle ${cycle}: ${crew.sum(({ ledger }) => ledger.promised.updates)} saved, ${faults.length} lost`);
     }
     faults.push(...(await crew.converged(stage.record)));
     const figures = {
@@ -55,17 +56,14 @@ async function endAgainAndAgain(
       "page reloads": reloads,
       "copies made anew": crew.sum(({ page }) => page.remade),
       lost: faults.length,
-      ...(signal === "SIGTERM" && { "drain p50 ms": part(drains, 0.5), "drain longest ms": part(drains, 1) }),
+      ...(signal === "SIGTERM" && {
+        "drain p50 ms": percentile(drains, 0.5),
+        "drain longest ms": percentile(drains, 1),
+      }),
     };
     return { figures, faults };
   } finally {
     crew.leave();
     await stage.close();
   }
-}
-
-/** The value below which this part of all lies, rounded. */
-function part(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
 }

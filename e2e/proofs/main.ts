@@ -1,12 +1,21 @@
 import startDatabase from "../../scripts/jest/start-database.mjs";
 import stopDatabase from "../../scripts/jest/stop-database.mjs";
 import { converge } from "./converge.js";
+import { faults } from "./faults.js";
 import { hostileDirect } from "./hostile/in-process.js";
 import { kill, restart } from "./kill.js";
 import type { Given, Proof } from "./proof.js";
+import { revoke } from "./revoke.js";
 
 /** By the name given to `npm run prove --`. */
-const PROOFS: Readonly<Record<string, Proof>> = { converge, kill, restart, "hostile-direct": hostileDirect };
+const PROOFS: Readonly<Record<string, Proof>> = {
+  converge,
+  kill,
+  restart,
+  "hostile-direct": hostileDirect,
+  revoke,
+  faults,
+};
 
 function readNumbers(words: readonly string[]): Given {
   const given: Record<string, number> = {};

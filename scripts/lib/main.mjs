@@ -10,6 +10,7 @@ const COMMANDS = {
   lint: async () => (await import("./checks.mjs")).lint(),
   "verify-record": async ([sessionId]) => (await import("./verify-record.mjs")).verifyRecord(sessionId),
   test: async (args) => (await import("./test.mjs")).test(args),
+  prove: async (args) => (await import("./prove.mjs")).prove(args),
 };
 
 /** @param {string} name @param {string[]} args */

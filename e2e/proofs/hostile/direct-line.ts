@@ -5,8 +5,8 @@ import { createDecoder, readVarUint, readVarUint8Array } from "lib0/decoding";
 import type { WebSocket } from "ws";
 import * as Y from "yjs";
 import { BOARD_LIMITS, type BoardLimits } from "../../../server/src/board/board-limits.js";
-import { syncMessage } from "../../../server/src/testing/board-messages.js";
 import { createLogger } from "../../../server/src/platform/logger.js";
+import { syncMessage } from "../../../server/src/testing/board-messages.js";
 import { BoardConnection } from "../../../server/src/transport/board/connection.js";
 import type { Hall } from "../../../server/src/transport/board/hall.js";
 
@@ -40,7 +40,14 @@ export class DirectLine {
   constructor(hall: Hall, participantId: string, role: Role) {
     this.#hall = hall;
     const socket = { writableLength: 0, destroyed: false, write: (frames: Buffer) => this.unread.push(frames) };
-    const grant = { sessionId: hall.room.sessionId, signInId: participantId, participantId, role, name: role, color: "#000" };
+    const grant = {
+      sessionId: hall.room.sessionId,
+      signInId: participantId,
+      participantId,
+      role,
+      name: role,
+      color: "#000",
+    };
     this.#connection = new BoardConnection(this.#endpoint as unknown as WebSocket, socket as never, {
       grant,
       hall,

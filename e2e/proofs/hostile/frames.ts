@@ -31,7 +31,8 @@ export const HOSTILE: Readonly<Record<string, (target: Target) => Uint8Array>> =
   },
   "an update with flipped bytes": ({ random, honest }) => {
     const update = Uint8Array.from(random.pick(honest));
-    for (let flips = 1 + random.below(8); flips > 0; flips -= 1) update[random.below(update.length)] = random.below(256);
+    for (let flips = 1 + random.below(8); flips > 0; flips -= 1)
+      update[random.below(update.length)] = random.below(256);
     return syncMessage(random.pick([STEP_2, UPDATE]), update);
   },
   "a message with flipped bytes": ({ random, honest }) => {
@@ -62,8 +63,12 @@ export const HOSTILE: Readonly<Record<string, (target: Target) => Uint8Array>> =
     return syncMessage(UPDATE, bomb);
   },
   "a V1 bomb": ({ random }) =>
-    syncMessage(UPDATE, Uint8Array.from([1, 0x80 + random.below(128), 0xc3, 0xd7, random.below(128), random.below(11), 0])),
-  "maps in maps": ({ base, random }) => edited(base, (copy) => recordsOf(copy).set("shape:deep", nest(9 + random.below(60)))),
+    syncMessage(
+      UPDATE,
+      Uint8Array.from([1, 0x80 + random.below(128), 0xc3, 0xd7, random.below(128), random.below(11), 0]),
+    ),
+  "maps in maps": ({ base, random }) =>
+    edited(base, (copy) => recordsOf(copy).set("shape:deep", nest(9 + random.below(60)))),
   "a value nested deep": ({ base, random }) =>
     edited(base, (copy) => recordsOf(copy).set("shape:deep", new Y.Map([["_", deepValue(65 + random.below(400))]]))),
   "a reserved key": ({ base, random }) =>
@@ -93,11 +98,14 @@ export const HOSTILE: Readonly<Record<string, (target: Target) => Uint8Array>> =
     awareness([[random.below(2 ** 31), 1, JSON.stringify({ big: "x".repeat(5000 + random.below(60_000)) })]]),
   "awareness of hundreds": ({ random }) =>
     awareness(Array.from({ length: 300 + random.below(400) }, () => [random.below(2 ** 31), 1, '{"a":1}'] as const)),
-  "awareness that is no object": ({ random }) => awareness([[random.below(2 ** 31), 1, random.pick(["5", "[", "[]", ""])]]),
+  "awareness that is no object": ({ random }) =>
+    awareness([[random.below(2 ** 31), 1, random.pick(["5", "[", "[]", ""])]]),
 };
 
 /** 27 bytes that keep a V2 decoder busy for minutes: a run of 2^31 equal numbers. */
-const V2_BOMB = [0, 0, 6, 1, 0xff, 0xff, 0xff, 0xff, 7, 0, 0, 0, 3, 0, 0xff, 0xff, 0xff, 0xff, 7, 0, 0, 0, 1, 0xff, 0xff, 0xff, 7];
+const V2_BOMB = [
+  0, 0, 6, 1, 0xff, 0xff, 0xff, 0xff, 7, 0, 0, 0, 3, 0, 0xff, 0xff, 0xff, 0xff, 7, 0, 0, 0, 1, 0xff, 0xff, 0xff, 7,
+];
 
 function noise(random: SeededRandom, length: number): Uint8Array {
   return Uint8Array.from({ length }, () => random.below(256));

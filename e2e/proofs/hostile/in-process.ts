@@ -31,6 +31,7 @@ export const hostileDirect: Proof = async ({ frames = 1_000_000, seed = 1 }, say
   const database = await createTestDatabase();
   const tally = { frames: 0, closings: 0, honestEdits: 0, longestFrameMs: 0, slowestKind: "" };
   const faults: string[] = [];
+  const stage = await startBoardStage(database.prisma);
   const registry = new RoomRegistry({
     limits: BOARD_LIMITS,
     prisma: database.prisma,
@@ -38,8 +39,8 @@ export const hostileDirect: Proof = async ({ frames = 1_000_000, seed = 1 }, say
     logger: createLogger("silent"),
     onTrouble: () => undefined,
     goesOn: () => Promise.resolve(true),
+    readState: async (sessionId) => (await stage.deps.rooms.load(sessionId)).state,
   });
-  const stage = await startBoardStage(database.prisma);
   const began = performance.now();
   for (let room = 1; tally.frames < frames; room += 1) {
     const { sessionId } = await seatCast(stage.deps);
@@ -50,7 +51,8 @@ export const hostileDirect: Proof = async ({ frames = 1_000_000, seed = 1 }, say
     faults.push(...found.map((fault) => `room ${room}: ${fault}`));
     registry.release(sessionId);
     registry.forget(sessionId);
-    if (room % 10 === 0) say(`${tally.frames} frames, ${faults.length} faults, longest ${tally.longestFrameMs.toFixed(1)} ms`);
+    if (room % 10 === 0)
+      say(`${tally.frames} frames, ${faults.length} faults, longest ${tally.longestFrameMs.toFixed(1)} ms`);
   }
   const perSecond = Math.round(tally.frames / ((performance.now() - began) / 1000));
   await registry.close(5000);

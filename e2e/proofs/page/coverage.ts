@@ -18,7 +18,8 @@ export class Coverage {
     this.updates += 1;
     const { structs, ds } = Y.decodeUpdate(update);
     for (const { id, length } of structs)
-      if (mine?.has(id.client) ?? true) this.#clocks.set(id.client, Math.max(this.#clocks.get(id.client) ?? 0, id.clock + length));
+      if (mine?.has(id.client) ?? true)
+        this.#clocks.set(id.client, Math.max(this.#clocks.get(id.client) ?? 0, id.clock + length));
     for (const [client, ranges] of ds.clients)
       for (const { clock, len } of ranges) this.#deletes.set(`${client}:${clock}:${len}`, { client, clock, len });
   }

@@ -94,11 +94,7 @@ export class Hands {
   #connect(store: TLStore, shapes: readonly Shape[]): void {
     const [from, to] = [this.random.pick(shapes).id, this.random.pick(shapes).id];
     const id = this.#id("shape");
-    store.put([
-      arrow(id),
-      bound(this.#id("binding"), id, from, "start"),
-      bound(this.#id("binding"), id, to, "end"),
-    ]);
+    store.put([arrow(id), bound(this.#id("binding"), id, from, "start"), bound(this.#id("binding"), id, to, "end")]);
   }
 
   #paste(store: TLStore, shapes: readonly Shape[]): void {
@@ -136,11 +132,18 @@ export class Hands {
     else if (shape.type === "frame") put({}, { name: this.random.pick(WORDS), w: 50 + this.random.below(200) });
     else if (shape.type === "arrow") put({}, { bend: this.random.below(50), text: this.random.pick(WORDS) });
     else if (this.random.next() < 0.5) put({}, { richText: toRichText(this.random.pick(WORDS)) });
-    else put({ opacity: this.random.pick([0.25, 0.5, 1]) }, { color: this.random.pick(COLORS), w: 20 + this.random.below(200) });
+    else
+      put(
+        { opacity: this.random.pick([0.25, 0.5, 1]) },
+        { color: this.random.pick(COLORS), w: 20 + this.random.below(200) },
+      );
   }
 
   #draw(shape: Shape, put: (fields: object, props?: object) => void): void {
-    if (shape.props.isComplete === true) return put({ rotation: this.random.next() });
+    if (shape.props.isComplete === true) {
+      put({ rotation: this.random.next() });
+      return;
+    }
     const [first] = shape.props.segments as { type: string; points: object[] }[];
     const more = Array.from({ length: 1 + this.random.below(8) }, () => ({
       x: this.random.below(300),

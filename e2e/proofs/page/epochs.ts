@@ -1,10 +1,13 @@
-import { FIRST_EPOCH } from "@casement/shared/board/layout";
 import type { PrismaClient } from "@casement/prisma/client";
+import { FIRST_EPOCH } from "@casement/shared/board/layout";
 import type * as Y from "yjs";
 import { loadBoard } from "../../../server/src/board/board-store.js";
 
 /** A board's documents as the record has them, read past the server: one an epoch, the present one last. */
-export async function readEpochs(prisma: PrismaClient, sessionId: string): Promise<[...ended: Y.Doc[], present: Y.Doc]> {
+export async function readEpochs(
+  prisma: PrismaClient,
+  sessionId: string,
+): Promise<[...ended: Y.Doc[], present: Y.Doc]> {
   const { doc: present, epoch: last } = await loadBoard(prisma, sessionId);
   const ended: Y.Doc[] = [];
   for (let epoch = FIRST_EPOCH; epoch < last; epoch += 1) ended.push((await loadBoard(prisma, sessionId, epoch)).doc);

@@ -88,7 +88,8 @@ export class Disk {
       },
       boardKeyframe: {
         findFirst: asked(
-          ({ where: { epoch } }: Question) => this.keyframes.findLast((row) => (epoch ?? row.epoch) === row.epoch) ?? null,
+          ({ where: { epoch } }: Question) =>
+            this.keyframes.findLast((row) => (epoch ?? row.epoch) === row.epoch) ?? null,
         ),
         create: asked(({ data }: { data: Keyframe }) => this.keyframes.push(data)),
       },
@@ -107,7 +108,8 @@ export class Disk {
   /** Takes effect after a while, and is told after another; the process that asked may be dead by either. */
   #ask<T>(answer: () => T, mayFail: boolean): Promise<T> {
     const { owner } = this.#time;
-    const fault = mayFail && this.#random.below(1000) < this.faultsPerMille ? this.#random.pick(["before", "after"]) : null;
+    const fault =
+      mayFail && this.#random.below(1000) < this.faultsPerMille ? this.#random.pick(["before", "after"]) : null;
     return new Promise((resolve, reject) => {
       // No owner: what reached the disk is done, even if whoever sent it dies.
       this.#time.later(null, this.#random.below(this.slowestMs), () => {
@@ -133,7 +135,15 @@ export class Disk {
         Uint8Array,
       ];
       if (this.segments.some((row) => row.key === key)) continue;
-      const row = { id: BigInt(this.segments.length + 1), key, sessionId, epoch, at: time, count, bytes: bytes.slice() };
+      const row = {
+        id: BigInt(this.segments.length + 1),
+        key,
+        sessionId,
+        epoch,
+        at: time,
+        count,
+        bytes: bytes.slice(),
+      };
       this.segments.push(row);
       inserted.push(row);
       this.epoch = Math.max(this.epoch, epoch);

@@ -5,8 +5,10 @@ export class KeptStorage {
   install(): () => void {
     const before = { indexedDB: globalThis.indexedDB, IDBKeyRange: globalThis.IDBKeyRange };
     const IDBKeyRange = {
-      lowerBound: (bound: number, open: boolean) => (key: unknown) => open ? Number(key) > bound : Number(key) >= bound,
-      upperBound: (bound: number, open: boolean) => (key: unknown) => open ? Number(key) < bound : Number(key) <= bound,
+      lowerBound: (bound: number, open: boolean) => (key: unknown) =>
+        open ? Number(key) > bound : Number(key) >= bound,
+      upperBound: (bound: number, open: boolean) => (key: unknown) =>
+        open ? Number(key) < bound : Number(key) <= bound,
     };
     Object.assign(globalThis, { indexedDB: this, IDBKeyRange });
     return () => Object.assign(globalThis, before);

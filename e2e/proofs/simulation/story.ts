@@ -1,14 +1,14 @@
 import { recordsOf } from "@casement/shared/board/layout";
-import { seededRandom, type SeededRandom } from "@casement/shared/testing/seeded-random";
+import { type SeededRandom, seededRandom } from "@casement/shared/testing/seeded-random";
 import * as Y from "yjs";
 import { readConfig } from "../../../server/src/config.js";
 import { hashSecret } from "../../../server/src/queries/secret.js";
 import { signInCookieName } from "../../../server/src/queries/sign-in-cookie.js";
-import { canonical } from "../page/canonical.js";
 import { BoardPage, shownOn } from "../page/board-page.js";
 import { installBrowser, type Visitor } from "../page/browser.js";
-import { readEpochs } from "../page/epochs.js";
+import { canonical } from "../page/canonical.js";
 import { Hands } from "../page/drawing.js";
+import { readEpochs } from "../page/epochs.js";
 import { SentLedger } from "../page/sent-ledger.js";
 import { Cable } from "./cable.js";
 import { Disk, type Place, QUICK_MS } from "./disk.js";
@@ -30,7 +30,17 @@ export interface StoryEnd {
   readonly faults: readonly string[];
 }
 
-const HAPPENINGS = ["cut", "allCut", "slowNetwork", "slowDisk", "reload", "crash", "restart", "remade", "epochs"] as const;
+const HAPPENINGS = [
+  "cut",
+  "allCut",
+  "slowNetwork",
+  "slowDisk",
+  "reload",
+  "crash",
+  "restart",
+  "remade",
+  "epochs",
+] as const;
 type Happening = (typeof HAPPENINGS)[number];
 
 /** One person in the story: their hands, their page, their browser's connection. */
@@ -292,7 +302,8 @@ class Story {
   /** What of all copies is not the same yet, in words; "" when nothing. */
   async #difference(): Promise<string> {
     for (const { page, hands } of this.#people)
-      if (!page.saysSaved || page.binding === null) return `${hands.name} is ${page.connection}, ${page.pending} pending`;
+      if (!page.saysSaved || page.binding === null)
+        return `${hands.name} is ${page.connection}, ${page.pending} pending`;
     const [first, ...others] = this.#people as [Person, ...Person[]];
     const records = canonical(recordsOf(first.page.doc).toJSON());
     const shown = canonical(shownOn(first.page.store));
@@ -321,4 +332,3 @@ class Story {
     }
   }
 }
-

@@ -25,9 +25,7 @@ export class ServerProcess {
     await once(probe, "listening");
     const { port } = probe.address() as AddressInfo;
     await new Promise((resolve) => probe.close(resolve));
-    const program = built
-      ? [path.resolve("server/dist/main.js")]
-      : ["--import", "tsx", path.join(HERE, "../main.ts")];
+    const program = built ? [path.resolve("server/dist/main.js")] : ["--import", "tsx", path.join(HERE, "../main.ts")];
     return new ServerProcess(`http://127.0.0.1:${port}`, databaseUrl, dataDir, program);
   }
 

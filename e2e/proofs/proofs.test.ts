@@ -1,0 +1,43 @@
+/**
+ * Short forms of the proofs of docs/promises.md; `npm run prove` runs them in full.
+ * tldraw keeps an object of its own on globalThis, on which the clean-up recurses.
+ * @jest-environment-options {"globalsCleanup": "off"}
+ */
+import { converge } from "./converge.js";
+import { faults } from "./faults.js";
+import { hostileDirect } from "./hostile/in-process.js";
+import { kill, restart } from "./kill.js";
+import type { Given, Proof } from "./proof.js";
+import { revoke } from "./revoke.js";
+
+/** Seeds that once failed stay here for ever. */
+const SEEDS = [2, 12];
+
+async function expectProved(proof: Proof, given: Given): Promise<void> {
+  const { faults: found } = await proof(given, () => undefined);
+  expect(found).toEqual([]);
+}
+
+test.each(SEEDS)("BRD-4 whatever happens on the way everybody converges, seed %i", (seed) =>
+  expectProved(converge, { seeds: 1, from: seed, operations: 200 }),
+);
+
+test(
+  "BRD-7 nothing that was called saved is lost when the server is killed under people's hands",
+  () => expectProved(kill, { cycles: 2, built: 0 }),
+  60_000,
+);
+
+test("BRD-7 nor when it is told to stop", () => expectProved(restart, { cycles: 1, built: 0 }), 60_000);
+
+test("SEC-B6 hostile frames end their own connections and nothing else", () =>
+  expectProved(hostileDirect, { frames: 2000 }));
+
+test("SEC-B3 whoever is removed is out on both sockets, under traffic and while connecting", () =>
+  expectProved(revoke, { rounds: 6 }));
+
+test(
+  "BRD-8 a dead database, lost answers and a full disk lose nothing, and nothing is falsely called saved",
+  () => expectProved(faults, { rounds: 3 }),
+  60_000,
+);

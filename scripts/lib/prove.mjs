@@ -1,0 +1,13 @@
+import { passSignalsOn, run } from "./child.mjs";
+import { inRoot } from "./paths.mjs";
+import { makeReady } from "./start.mjs";
+
+/** `npm run prove -- kill --cycles 200`: one promise's proof in full (docs/promises.md). @param {string[]} args */
+export async function prove(args) {
+  passSignalsOn();
+  await makeReady();
+  // Node itself and not a wrapper, so that a signal ends all of it; production, as people run it.
+  process.exitCode = await run(process.execPath, ["--import", "tsx", inRoot("e2e/proofs/main.ts"), ...args], {
+    env: { NODE_ENV: "production", TSX_TSCONFIG_PATH: inRoot("e2e/proofs/tsconfig.process.json") },
+  });
+}
