@@ -21,7 +21,9 @@ describe("the entry script", () => {
   });
 
   test.each(["v20.19.0", "v22.0.0", "v24.11.1"])("%s is welcome", (version) => {
-    expect(runAs(version, "nonsense").stderr).toContain("Say one of: start, dev, build, lint, verify-record, test, prove.");
+    expect(runAs(version, "nonsense").stderr).toContain(
+      "Say one of: start, dev, build, lint, verify-record, test, prove.",
+    );
   });
 
   test("old versions can read it: no import with node:, no await outside a function, no new operators", () => {

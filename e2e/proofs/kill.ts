@@ -14,7 +14,7 @@ export const restart: Proof = (given, say) => endAgainAndAgain("SIGTERM", given,
 /** `round`: longest time that people draw before the server ends, in ms. Ends the server at random moments while three people draw and type, and looks at the record after each. */
 async function endAgainAndAgain(
   signal: "SIGKILL" | "SIGTERM",
-  { cycles = 200, seed = 1, round = 1500, built = 1 }: Given,
+  { cycles = 200, seed = 1, round = 700, built = 1 }: Given,
   say: (line: string) => void,
 ): Promise<Finding> {
   const random = seededRandom(seed);
@@ -30,6 +30,8 @@ async function endAgainAndAgain(
     for (let cycle = 1; cycle <= cycles; cycle += 1) {
       await crew.untilSynced();
       crew.startDrawing();
+      // Mostly while some of this round is saved and some is not; now and then before anything is.
+      if (random.next() < 0.75) await crew.untilMoreSaved();
       await wait(random.below(round));
       const began = performance.now();
       await server.end(signal);

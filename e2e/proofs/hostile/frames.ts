@@ -1,8 +1,8 @@
 import { recordsOf } from "@casement/shared/board/layout";
-import type { SeededRandom } from "@casement/shared/testing/seeded-random";
 import { encode, writeUint8, writeVarString, writeVarUint, writeVarUint8Array } from "lib0/encoding";
 import * as Y from "yjs";
 import { syncMessage } from "../../../server/src/testing/board-messages.js";
+import type { SeededRandom } from "../page/seeded.js";
 
 /** What an attacker knows of the board: all that a participant may know. */
 export interface Target {

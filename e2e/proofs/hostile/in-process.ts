@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { PrismaClient } from "@casement/prisma/client";
 import { recordsOf } from "@casement/shared/board/layout";
 import { emptyState } from "@casement/shared/record/state";
-import { type SeededRandom, seededRandom } from "@casement/shared/testing/seeded-random";
+import { seededRandom } from "@casement/shared/testing/seeded-random";
 import * as Y from "yjs";
 import { BOARD_LIMITS } from "../../../server/src/board/board-limits.js";
 import { loadBoard } from "../../../server/src/board/board-store.js";
@@ -15,6 +15,7 @@ import { createTestDatabase } from "../../../server/src/testing/test-database.js
 import { AwarenessRelay } from "../../../server/src/transport/board/awareness-relay.js";
 import { Hall } from "../../../server/src/transport/board/hall.js";
 import { canonical } from "../page/canonical.js";
+import type { SeededRandom } from "../page/seeded.js";
 import type { Proof } from "../proof.js";
 import { DirectLine, HonestPeer } from "./direct-line.js";
 import { HOSTILE, type Target } from "./frames.js";

@@ -1,20 +1,20 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import { recordsOf } from "@casement/shared/board/layout";
-import type { SeededRandom } from "@casement/shared/testing/seeded-random";
 import type * as Y from "yjs";
 import type { Actor } from "../../../server/src/testing/session-stage.js";
 import { BoardPage, shownOn } from "../page/board-page.js";
 import { installBrowser, type Visitor } from "../page/browser.js";
 import { canonical } from "../page/canonical.js";
 import { Hands } from "../page/drawing.js";
+import type { SeededRandom } from "../page/seeded.js";
 import { SentLedger } from "../page/sent-ledger.js";
 import { KeptStorage } from "../simulation/kept-storage.js";
 
 /** How often conditions on pages are looked at, in ms. */
 const LOOK_EVERY_MS = 5;
-/** Nothing takes this long on an honest machine. */
-const GIVE_UP_MS = 60_000;
+/** Nothing takes this long, not even on a machine that is busy with much else. */
+const GIVE_UP_MS = 300_000;
 
 /** Somebody at a real page with a real connection, who draws and types without a pause. */
 export class Member implements Visitor {
@@ -109,6 +109,13 @@ export class Crew {
 
   untilSaved(): Promise<void> {
     return until(() => this.isSynced && this.members.every(({ page }) => page.saysSaved), "all badges say Saved");
+  }
+
+  /** Until something is called saved that was not yet. */
+  untilMoreSaved(): Promise<void> {
+    const frames = () => this.sum(({ ledger }) => ledger.frames);
+    const before = frames();
+    return until(() => frames() > before, "something more is saved");
   }
 
   /** What was called saved and is in none of these documents, the record's. */

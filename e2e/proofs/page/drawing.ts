@@ -1,7 +1,7 @@
-import type { SeededRandom } from "@casement/shared/testing/seeded-random";
 import { type TLRecord, type TLStore, toRichText } from "@tldraw/tlschema";
 import { box, frame, stroke } from "../../../client/src/features/board/binding/binding-fixture.testing";
 import type { BoardPage } from "./board-page.js";
+import type { SeededRandom } from "./seeded.js";
 
 const COLORS = ["black", "red", "blue", "green"] as const;
 const WORDS = ["cache", "queue", "shard", "why?", "read path", "10k rps", ""] as const;

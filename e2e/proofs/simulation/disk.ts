@@ -1,7 +1,7 @@
 import type { PrismaClient } from "@casement/prisma/client";
-import type { SeededRandom } from "@casement/shared/testing/seeded-random";
 import { decodeSegment } from "../../../server/src/board/segment.js";
 import { Coverage } from "../page/coverage.js";
+import type { SeededRandom } from "../page/seeded.js";
 import type { VirtualTime } from "./virtual-time.js";
 
 interface Segment {
@@ -93,6 +93,7 @@ export class Disk {
         ),
         create: asked(({ data }: { data: Keyframe }) => this.keyframes.push(data)),
       },
+      recordHash: { create: asked(() => 1) },
       boardSegment: {
         findMany: asked(({ where: { key, id, epoch } }: Question) =>
           this.segments

@@ -1,5 +1,5 @@
 import { recordsOf } from "@casement/shared/board/layout";
-import { type SeededRandom, seededRandom } from "@casement/shared/testing/seeded-random";
+import { seededRandom } from "@casement/shared/testing/seeded-random";
 import * as Y from "yjs";
 import { readConfig } from "../../../server/src/config.js";
 import { hashSecret } from "../../../server/src/queries/secret.js";
@@ -9,6 +9,7 @@ import { installBrowser, type Visitor } from "../page/browser.js";
 import { canonical } from "../page/canonical.js";
 import { Hands } from "../page/drawing.js";
 import { readEpochs } from "../page/epochs.js";
+import type { SeededRandom } from "../page/seeded.js";
 import { SentLedger } from "../page/sent-ledger.js";
 import { Cable } from "./cable.js";
 import { Disk, type Place, QUICK_MS } from "./disk.js";

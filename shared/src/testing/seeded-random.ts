@@ -12,5 +12,3 @@ export function seededRandom(seed: number) {
   const pick = <T>(items: readonly T[]): T => items[below(items.length)] as T;
   return { next, below, pick };
 }
-
-export type SeededRandom = ReturnType<typeof seededRandom>;
