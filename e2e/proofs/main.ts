@@ -3,6 +3,7 @@ import stopDatabase from "../../scripts/jest/stop-database.mjs";
 import { converge } from "./converge.js";
 import { faults } from "./faults.js";
 import { hostileDirect } from "./hostile/in-process.js";
+import { hostileWire } from "./hostile/over-the-wire.js";
 import { kill, restart } from "./kill.js";
 import type { Given, Proof } from "./proof.js";
 import { revoke } from "./revoke.js";
@@ -13,6 +14,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   kill,
   restart,
   "hostile-direct": hostileDirect,
+  "hostile-wire": hostileWire,
   revoke,
   faults,
 };

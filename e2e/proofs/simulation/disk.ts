@@ -37,11 +37,18 @@ interface Question {
   };
 }
 
-interface SqlPiece {
-  readonly values: readonly unknown[];
-}
+/** What insertSegments() puts into its one statement, in order. */
+type Columns = [
+  bytes: Buffer,
+  keys: readonly string[],
+  sessionIds: readonly string[],
+  epochs: readonly number[],
+  ats: readonly number[],
+  counts: readonly number[],
+  starts: readonly number[],
+  lengths: readonly number[],
+];
 
-const COLUMNS = 6;
 export const QUICK_MS = 8;
 
 /**
@@ -101,7 +108,7 @@ export class Disk {
             .filter((row) => (epoch ?? row.epoch) === row.epoch),
         ),
       },
-      $queryRaw: (_sql: readonly string[], { values }: SqlPiece) => this.#ask(() => this.#insert(values), true),
+      $queryRaw: (_sql: readonly string[], ...columns: Columns) => this.#ask(() => this.#insert(columns), true),
     };
     return client as unknown as PrismaClient;
   }
@@ -124,31 +131,28 @@ export class Disk {
     });
   }
 
-  #insert(values: readonly unknown[]): { id: bigint; sessionId: string }[] {
+  #insert([bytes, keys, sessionIds, epochs, ats, counts, starts, lengths]: Columns): {
+    id: bigint;
+    sessionId: string;
+  }[] {
     const inserted: Segment[] = [];
-    for (let at = 0; at < values.length; at += COLUMNS) {
-      const [key, sessionId, epoch, time, count, bytes] = values.slice(at, at + COLUMNS) as [
-        string,
-        string,
-        number,
-        Date,
-        number,
-        Uint8Array,
-      ];
+    for (const [index, key] of keys.entries()) {
       if (this.segments.some((row) => row.key === key)) continue;
+      const at = (column: readonly number[]) => column[index] as number;
+      const start = at(starts) - 1;
       const row = {
         id: BigInt(this.segments.length + 1),
         key,
-        sessionId,
-        epoch,
-        at: time,
-        count,
-        bytes: bytes.slice(),
+        sessionId: sessionIds[index] as string,
+        epoch: at(epochs),
+        at: new Date(at(ats)),
+        count: at(counts),
+        bytes: Uint8Array.from(bytes.subarray(start, start + at(lengths))),
       };
       this.segments.push(row);
       inserted.push(row);
-      this.epoch = Math.max(this.epoch, epoch);
-      for (const { update } of decodeSegment(time.getTime(), row.bytes)) this.committed.add(update);
+      this.epoch = Math.max(this.epoch, row.epoch);
+      for (const { update } of decodeSegment(at(ats), row.bytes)) this.committed.add(update);
     }
     return inserted.map(({ id, sessionId }) => ({ id, sessionId }));
   }
