@@ -1,8 +1,4 @@
-/**
- * Short forms of the proofs of docs/promises.md; `npm run prove` runs them in full.
- * tldraw keeps an object of its own on globalThis, on which the clean-up recurses.
- * @jest-environment-options {"globalsCleanup": "off"}
- */
+/** Short forms of the proofs of docs/promises.md; `npm run prove` runs them in full. */
 import { converge } from "./converge.js";
 import { faults } from "./faults.js";
 import { hostileDirect } from "./hostile/in-process.js";
