@@ -43,7 +43,7 @@ export function Header() {
               variant="default"
               aria-label="New session"
               leftSection={<IconPlus size={15} stroke={1.75} />}
-              classNames={{ section: classes.newIcon, label: classes.newLabel }}
+              classNames={{ root: classes.newButton, section: classes.newIcon, label: classes.newLabel }}
             >
               New session
             </Button>
