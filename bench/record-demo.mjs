@@ -2,11 +2,12 @@
 // that three quarters of an hour take minutes; every time in the record is the server's own.
 // node bench/record-demo.mjs [file]
 import { writeFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
 import { api, launchBrowser, startServer, withCommands } from "./board-rig.mjs";
 import { playInterview } from "./play-interview.mjs";
 
 const SPEED = 10;
-const file = process.argv[2] ?? new URL("../prisma/src/content/demo/twitter.ndjson", import.meta.url);
+const file = process.argv[2] ?? new URL("../server/demo/twitter.ndjson.gz", import.meta.url);
 
 const server = await startServer({ speed: SPEED });
 const browser = await launchBrowser();
@@ -14,7 +15,7 @@ try {
   const { host, sessionId } = await playInterview({ browser, url: server.url, speed: SPEED, api, withCommands });
   const answer = await host.request.get(`${server.url}/api/v1/sessions/${sessionId}/record`);
   const record = await answer.text();
-  await writeFile(file, record);
+  await writeFile(file, gzipSync(record, { level: 9 }));
   console.log(JSON.stringify({ lines: record.split("\n").length - 1, kb: Math.round(record.length / 1024) }));
 } finally {
   await browser.close();
