@@ -3,7 +3,8 @@ import { seatPeople } from "../peers/seats.mjs";
 import { target, withSides } from "./sides.mjs";
 
 const UPDATES = 20;
-const UNTIL_UNLOADED_MS = 9000;
+/** Ours keeps a session for a minute after its last use. */
+const UNTIL_UNLOADED_MS = 80_000;
 const KIB = 1024;
 
 /** @param {{ rooms?: number }} size */

@@ -4,35 +4,38 @@ import * as Y from "yjs";
 const ALL_CLOCKS = 2 ** 32;
 
 /**
- * Applies a judged update. Answers what of it to record and pass on, null when everybody has it already, and "broken"
- * when the document cannot be trusted any more.
- * @param plain all of it is new and by one clientID.
+ * Applies a judged update that is all new and by one clientID, inside a transaction of the caller's. False when the
+ * document cannot be trusted any more.
  */
-export function applyJudged(
-  doc: Y.Doc,
-  update: Uint8Array,
-  origin: unknown,
-  plain: boolean,
-): Uint8Array | null | "broken" {
-  let changed: Uint8Array | null = plain ? update : null;
+export function applyPlain(doc: Y.Doc, update: Uint8Array): boolean {
+  try {
+    Y.applyUpdate(doc, update);
+  } catch {
+    return false;
+  }
+  return doc.store.pendingStructs === null && doc.store.pendingDs === null;
+}
+
+/**
+ * Applies any other judged update, in a transaction of its own. Answers what of it is news, to record and pass on, null
+ * when everybody has it already, and "broken" when the document cannot be trusted any more.
+ */
+export function applyMixed(doc: Y.Doc, update: Uint8Array): Uint8Array | null | "broken" {
+  let changed: Uint8Array | null = null;
   // Only what Yjs itself found new goes on: a repeated clock with other content must not reach those who lack it.
   const collect = (news: Uint8Array) => {
     changed = news;
   };
-  if (!plain) doc.on("update", collect);
+  doc.on("update", collect);
   try {
-    Y.applyUpdate(doc, update, origin);
+    Y.applyUpdate(doc, update);
   } catch {
     return "broken";
   } finally {
-    if (!plain) doc.off("update", collect);
+    doc.off("update", collect);
   }
-  const { store } = doc;
-  if (store.pendingStructs !== null || store.pendingDs !== null) {
-    if (plain) return "broken";
-    store.pendingStructs = null;
-    store.pendingDs = null;
-  }
+  doc.store.pendingStructs = null;
+  doc.store.pendingDs = null;
   return changed;
 }
 

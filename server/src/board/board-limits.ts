@@ -25,6 +25,8 @@ export interface BoardLimits {
   readonly compactFromBytes: number;
   readonly keyframeEveryMs: number;
   readonly keyframeEverySegments: number;
+  /** No keyframe for this many times as long as the last one took to encode; its hash takes several times that. */
+  readonly keyframeRest: number;
   /** How often rooms are looked through for a keyframe that is due. */
   readonly keyframeCheckMs: number;
 }
@@ -46,5 +48,6 @@ export const BOARD_LIMITS: BoardLimits = {
   compactFromBytes: 128 * 1024,
   keyframeEveryMs: 30_000,
   keyframeEverySegments: 1000,
+  keyframeRest: 500,
   keyframeCheckMs: 5000,
 };

@@ -2,7 +2,8 @@ import type { BoardRecord } from "@casement/shared/board/board-record";
 import { foldBoard } from "@casement/shared/board/fold-board";
 import * as Y from "yjs";
 import type { Clock } from "../platform/clock.js";
-import { applyJudged, withoutClients } from "./apply-update.js";
+import { withoutClients } from "./apply-update.js";
+import { Arrivals } from "./arrivals.js";
 import { SERVER } from "./authors.js";
 import type { BoardLimits } from "./board-limits.js";
 import type { StoredBoard } from "./board-store.js";
@@ -14,8 +15,7 @@ import { InFlight } from "./in-flight.js";
 import { encodeKeyframe } from "./keyframe.js";
 import type { Recorded, RecordWriter } from "./record-writer.js";
 import type { SaveLedger } from "./save-ledger.js";
-import { isEmptyUpdate } from "./update-decoding.js";
-import { judgeUpdate } from "./update-guard.js";
+import { type Arrival, type Outcome, type Taken, Taking } from "./taking.js";
 
 /** A connection as its room sees it. */
 export interface BoardMember extends Reader {
@@ -23,18 +23,16 @@ export interface BoardMember extends Reader {
   readonly ledger: SaveLedger;
   /** The ledger moved on. */
   saved(): void;
+  /** Its updates took this much processor time, in ms. */
+  worked(ms: number): void;
 }
 
-/**
- * taken: applied, recorded, passed on; not `whole` when it also held another's work that is not here, which only
- * that other may bring. gap: ask for what is missing. full: the database is away and the memory for it used up.
- * refused: a cap. retired: the copy is of an ended epoch. forbidden, malformed: no honest client's doing. broken: the room must be loaded anew.
- */
-export type Outcome =
-  | { readonly kind: "taken"; readonly whole: boolean }
-  | { readonly kind: "gap" | "full" | "broken" }
-  | { readonly kind: "retired"; readonly epoch: number }
-  | { readonly kind: "refused" | "forbidden" | "malformed"; readonly reason: string };
+/** An update of a member, and whom to tell what became of it. */
+interface MemberArrival extends Arrival {
+  readonly member: BoardMember;
+  /** `message`: its number in the member's ledger. */
+  readonly settle: (outcome: Outcome, message: number) => void;
+}
 
 /** The live side of one board: its document, who is here, and what is on its way to the record. */
 export class BoardRoom implements Recorded {
@@ -47,11 +45,18 @@ export class BoardRoom implements Recorded {
   readonly #growth: Growth;
   readonly #inFlight = new InFlight<BoardMember>();
   readonly #fanOut = new FanOut<BoardMember>();
+  readonly #arrivals = new Arrivals<MemberArrival>((batch) => this.#take(batch));
+  readonly #taking: Taking;
+  /** Bytes that were taken but not recorded yet. */
+  #takenBytes = 0;
+  #broken = false;
   #changes = 0;
   #stateFrame: Buffer | null = null;
   #lastSegment: bigint;
   #segmentsSinceKeyframe: number;
   #lastKeyframeAt: number;
+  /** How long after the last keyframe there is none, in ms: a large board's costs so much that few are made. */
+  #keyframeRestMs = 0;
 
   constructor(sessionId: string, board: StoredBoard, writer: RecordWriter, clock: Clock, limits: BoardLimits) {
     this.sessionId = sessionId;
@@ -61,6 +66,7 @@ export class BoardRoom implements Recorded {
     this.#clock = clock;
     this.#limits = limits;
     this.#growth = new Growth(board.doc);
+    this.#taking = new Taking({ ...board, refuse: (added, bytes) => this.#refuse(added, bytes) });
     this.#lastSegment = board.lastSegment;
     this.#segmentsSinceKeyframe = board.segmentsSinceKeyframe;
     this.#lastKeyframeAt = clock.now();
@@ -84,33 +90,22 @@ export class BoardRoom implements Recorded {
     this.#record(null, update, [this.#doc.clientID]);
   }
 
-  /** Judges, applies, records and passes on one update of a member. */
-  receive(member: BoardMember, message: number, update: Uint8Array): Outcome {
-    const { authors } = this.#board;
-    let verdict = judgeUpdate(this.#doc, authors, member.participantId, update);
-    let bytes = update;
-    const whole = verdict.kind !== "foreign";
-    if (verdict.kind === "foreign") {
-      // Somebody hands on what another wrote: that is for the other to bring. Their own part is taken.
-      bytes = withoutClients(update, verdict.clients);
-      if (isEmptyUpdate(bytes)) return { kind: "taken", whole };
-      verdict = judgeUpdate(this.#doc, authors, member.participantId, bytes);
-    }
-    if (verdict.kind === "malformed" || verdict.kind === "forbidden" || verdict.kind === "retired") return verdict;
-    if (verdict.kind !== "take") return { kind: "gap" };
-    if (this.#writer.full) return { kind: "full" };
-    const cap = this.#growth.refuse(verdict.addedRecords, bytes.length);
-    if (cap !== null) return { kind: "refused", reason: cap };
-    const changed = applyJudged(this.#doc, bytes, member, verdict.plain);
-    if (changed === "broken") return { kind: "broken" };
-    authors.bind(member.participantId, verdict.newClients);
-    member.ledger.await(message);
-    this.#record(member, changed, verdict.newClients);
-    return { kind: "taken", whole };
+  /**
+   * Takes an update of a member, together with all that come in during this turn of the loop: judged, applied,
+   * recorded and passed on. What became of it is told then; never, if the document breaks before its turn.
+   */
+  receive(member: BoardMember, update: Uint8Array, settle: MemberArrival["settle"]): void {
+    if (!this.#broken) this.#arrivals.push({ member, participantId: member.participantId, update, settle });
+  }
+
+  /** Takes at once what came in. Whatever reads the board, or says something of the order of messages, does so first. */
+  catchUp(): void {
+    this.#arrivals.flush();
   }
 
   /** The ended epoch that a copy with this state vector is of, or null. Throws when the vector cannot be decoded. */
   endedEpochOf(stateVector: Uint8Array): number | null {
+    this.catchUp();
     for (const client of Y.decodeStateVector(stateVector).keys()) {
       const epoch = this.#board.authors.epochOf(client);
       if (epoch !== undefined && Y.getState(this.#doc.store, client) === 0) return epoch;
@@ -120,6 +115,7 @@ export class BoardRoom implements Recorded {
 
   /** What a client with this state vector lacks, as a sync step 2. Throws when the vector cannot be decoded. */
   stateSince(stateVector: Uint8Array): Buffer {
+    this.catchUp();
     const knowsNothing = stateVector.length <= 1;
     const { unbound } = this.#inFlight;
     if (unbound.length > 0) {
@@ -139,6 +135,7 @@ export class BoardRoom implements Recorded {
 
   /** The whole board as a V1 update. */
   encode(): Uint8Array {
+    this.catchUp();
     return Y.encodeStateAsUpdate(this.#doc);
   }
 
@@ -155,6 +152,7 @@ export class BoardRoom implements Recorded {
     const moved = new Set<BoardMember>();
     const { authors, freed } = this.#inFlight.land(entries);
     for (const { from, bytes } of freed) this.#fanOut.send(from, bytes);
+    this.#fanOut.flush();
     for (const member of authors) {
       if (member === null) continue;
       member.ledger.commitOne();
@@ -169,12 +167,13 @@ export class BoardRoom implements Recorded {
     return owner === undefined || owner === participantId;
   }
 
-  /** Whether nothing waits for its commit. */
+  /** Whether nothing waits for its turn or its commit. */
   get idle(): boolean {
-    return this.#inFlight.idle;
+    return this.#arrivals.none && this.#inFlight.idle;
   }
 
   untilIdle(): Promise<void> {
+    this.catchUp();
     return this.#inFlight.untilIdle();
   }
 
@@ -187,18 +186,16 @@ export class BoardRoom implements Recorded {
   ): { epoch: number; at: number; afterSegment: bigint; state: Uint8Array<ArrayBuffer> } | null {
     if (!this.idle || this.#segmentsSinceKeyframe === 0) return null;
     const at = this.#clock.now();
+    const since = at - this.#lastKeyframeAt;
     const due =
-      at - this.#lastKeyframeAt >= this.#limits.keyframeEveryMs ||
-      this.#segmentsSinceKeyframe >= this.#limits.keyframeEverySegments;
-    if (!due && !now) return null;
+      since >= this.#limits.keyframeEveryMs || this.#segmentsSinceKeyframe >= this.#limits.keyframeEverySegments;
+    if (!now && (!due || since < this.#keyframeRestMs)) return null;
     this.#segmentsSinceKeyframe = 0;
     this.#lastKeyframeAt = at;
-    return {
-      epoch: this.epoch,
-      at,
-      afterSegment: this.#lastSegment,
-      state: encodeKeyframe(this.#doc, this.#board.authors),
-    };
+    const began = performance.now();
+    const state = encodeKeyframe(this.#doc, this.#board.authors);
+    this.#keyframeRestMs = (performance.now() - began) * this.#limits.keyframeRest;
+    return { epoch: this.epoch, at, afterSegment: this.#lastSegment, state };
   }
 
   /** The board without its history, when nothing waits for its commit and it is worth it. */
@@ -207,8 +204,34 @@ export class BoardRoom implements Recorded {
   }
 
   destroy(): void {
+    this.#broken = true;
     this.#writer.forget(this);
     this.#doc.destroy();
+  }
+
+  #refuse(addedRecords: number, bytes: number): Outcome | null {
+    if (this.#writer.fullWith(this.#takenBytes)) return { kind: "full" };
+    const cap = this.#growth.refuse(addedRecords, this.#takenBytes + bytes);
+    if (cap !== null) return { kind: "refused", reason: cap };
+    this.#takenBytes += bytes;
+    return null;
+  }
+
+  #take(batch: readonly MemberArrival[]): void {
+    if (this.#broken) return;
+    this.#takenBytes = 0;
+    for (const taken of this.#taking.take(batch)) this.#settle(taken);
+    this.#fanOut.flush();
+  }
+
+  #settle({ arrival: { member, settle }, outcome, news, newClients, tookMs }: Taken<MemberArrival>): void {
+    const message = member.ledger.receive();
+    if (outcome.kind === "taken") {
+      member.ledger.await(message);
+      this.#record(member, news, newClients);
+    } else if (outcome.kind === "broken") this.#broken = true;
+    member.worked(tookMs);
+    settle(outcome, message);
   }
 
   #record(member: BoardMember | null, update: Uint8Array | null, newClients: readonly number[]): void {

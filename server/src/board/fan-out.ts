@@ -9,22 +9,18 @@ interface Relay<M> {
   readonly bytes: Buffer;
 }
 
-/** Passes frames on: one write a member and loop turn; nobody gets their own back. */
+/** Passes frames on: one write a member and flush; nobody gets their own back. */
 export class FanOut<M extends Reader> {
   readonly members = new Set<M>();
   #relays: Relay<M>[] = [];
-  #scheduled = false;
 
   send(from: M | null, bytes: Buffer): void {
     this.#relays.push({ from, bytes });
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    setImmediate(() => this.#drain());
   }
 
-  #drain(): void {
-    this.#scheduled = false;
+  flush(): void {
     const relays = this.#relays;
+    if (relays.length === 0) return;
     this.#relays = [];
     const authors = new Set(relays.map((relay) => relay.from));
     const joined = join(relays);

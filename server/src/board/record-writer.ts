@@ -60,7 +60,12 @@ export class RecordWriter {
 
   /** Whether rooms must refuse updates until the database has taken some. */
   get full(): boolean {
-    return this.#heldBytes >= this.#deps.limits.heldBytes;
+    return this.fullWith(0);
+  }
+
+  /** The same with `bytes` more. */
+  fullWith(bytes: number): boolean {
+    return this.#heldBytes + bytes >= this.#deps.limits.heldBytes;
   }
 
   append(room: Recorded, entry: Entry): void {

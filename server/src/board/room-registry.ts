@@ -106,6 +106,7 @@ export class RoomRegistry {
   /** Commits everything and leaves keyframes behind. False when the database did not take it all in time. */
   async close(withinMs: number): Promise<boolean> {
     clearInterval(this.#keyframeTimer);
+    for (const { room } of this.#slots.values()) room?.catchUp();
     const complete = await this.writer.close(withinMs);
     if (complete && !this.writer.failing) await this.#makeKeyframes(true);
     for (const { timer, room } of this.#slots.values()) {

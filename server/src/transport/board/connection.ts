@@ -41,6 +41,8 @@ export class BoardConnection extends SocketEnd implements IntakeOwner, Awareness
   readonly #intake = new UpdateIntake(this);
   #writable: boolean;
   #outdated = false;
+  /** Processor time of its updates that the throttle does not know of yet, in ms. */
+  #workedMs = 0;
 
   constructor(ws: WebSocket, socket: Duplex, options: ConnectionOptions) {
     super(ws, socket, options.limits.unreadBytes);
@@ -77,6 +79,10 @@ export class BoardConnection extends SocketEnd implements IntakeOwner, Awareness
   saved(): void {
     const count = this.ledger.next();
     if (count !== null && this.#options.wantsSaved) this.write(savedFrame(count));
+  }
+
+  worked(ms: number): void {
+    this.#workedMs += ms;
   }
 
   notify(notice: BoardNotice): void {
@@ -141,7 +147,9 @@ export class BoardConnection extends SocketEnd implements IntakeOwner, Awareness
       this.malformed();
     }
     const now = performance.now();
-    const message = { bytes: bytes.length, awareness: bytes[0] === MESSAGE.AWARENESS, tookMs: now - began };
+    const tookMs = now - began + this.#workedMs;
+    this.#workedMs = 0;
+    const message = { bytes: bytes.length, awareness: bytes[0] === MESSAGE.AWARENESS, tookMs };
     const wait = this.#throttle.after(message, now);
     if (wait === "abuse") this.close(CLOSING.abuse);
     else if (wait > 0) this.holdUp(wait);

@@ -1,5 +1,6 @@
-import type { BoardMember, BoardRoom, Outcome } from "../../board/board-room.js";
+import type { BoardMember, BoardRoom } from "../../board/board-room.js";
 import { SYNC } from "../../board/frames.js";
+import type { Outcome } from "../../board/taking.js";
 import { isEmptyUpdate } from "../../board/update-decoding.js";
 
 /** Sync step 1s in a row that may stay without a taken answer. */
@@ -66,15 +67,15 @@ export class UpdateIntake {
   take(step: number, bytes: Uint8Array): void {
     const isAnswer = step === SYNC.STEP_2;
     if (isAnswer) this.#asked = false;
-    if (isEmptyUpdate(bytes)) {
-      if (isAnswer) this.#answered();
+    const { ledger, mayWrite, room } = this.#owner;
+    // Role and phase as they are now, not as they were at the start.
+    if (mayWrite && !isEmptyUpdate(bytes)) {
+      room.receive(this.#owner, bytes, (outcome, message) => this.#settle(outcome, message, isAnswer));
       return;
     }
-    const { ledger, mayWrite, room } = this.#owner;
-    const message = ledger.receive();
-    // Role and phase as they are now, not as they were at the start.
-    if (mayWrite) this.#settle(room.receive(this.#owner, message, bytes), message, isAnswer);
-    else this.#refuseReadOnly(message, bytes, isAnswer);
+    room.catchUp();
+    if (!isEmptyUpdate(bytes)) this.#refuseReadOnly(ledger.receive(), bytes, isAnswer);
+    else if (isAnswer) this.#answered();
   }
 
   /**

@@ -1,0 +1,108 @@
+import type { Page } from "@playwright/test";
+import type { Actor } from "../fixtures/actor.js";
+import { commanding } from "../fixtures/api.js";
+import { fastClock } from "../fixtures/fast-clock.js";
+import { lookOver } from "../fixtures/look-over.js";
+import { bring, planSession, signUp } from "../fixtures/stage.js";
+import { expect, test } from "../fixtures/test.js";
+import { badgeSays } from "../pages/room-page.js";
+import { drawBox, shapes } from "../pages/session-page.js";
+
+/** A second of ours is a minute of the interview. */
+const SPEED = 60;
+/** Longer than a silence has to be to count as idle, in ms of the interview. */
+const SILENCE_MS = 60_000;
+
+test.use({ settings: { LOG_LEVEL: "error", ...fastClock(SPEED) }, trace: "off" });
+test.describe.configure({ timeout: 120_000 });
+
+test("UI-80 an interview is recorded, and any moment of it can be watched again", async ({ enter }) => {
+  const [ana, ben] = [await enter("Ana", { reducedMotion: true }), await enter("Ben")];
+  const session = await record(ana, ben);
+  const { page } = ana;
+
+  await page.goto(session.path);
+  await page.getByRole("link", { name: "Watch recording" }).click();
+  await expect(slider(page)).toHaveAttribute("aria-valuetext", /^0 seconds, step 1 /);
+  await expect(shapes(page)).toHaveCount(0);
+
+  await test.step("seek: the board, the notes and the address follow", async () => {
+    await page.keyboard.press("End");
+    await expect(shapes(page)).toHaveCount(2);
+    await expect(shapes(page).getByText("Second box")).toBeVisible();
+    await page.getByRole("tab", { name: "Notes" }).click();
+    await expect(page.getByRole("tabpanel").getByText("Draws before asking")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Edit note" })).toHaveCount(0);
+    await page.getByRole("slider").focus();
+    await page.keyboard.press("0");
+    await expect(page.getByRole("tabpanel").getByText("No note had been written yet.")).toBeVisible();
+    await expect(shapes(page)).toHaveCount(0);
+  });
+
+  await test.step("jump to a note, and open the same moment by its address", async () => {
+    await page.keyboard.press("n");
+    await expect(page.getByRole("tabpanel").getByText("Draws before asking")).toBeVisible();
+    await expect(shapes(page)).toHaveCount(1);
+    const noted = Number(await slider(page).getAttribute("aria-valuenow"));
+    await expect.poll(() => secondsIn(page.url())).toBe(noted);
+    await page.reload();
+    await expect(slider(page)).toHaveAttribute("aria-valuenow", String(noted));
+    await expect(shapes(page)).toHaveCount(1);
+    await page.getByRole("button", { name: /hope this scales/ }).click();
+    await expect(slider(page)).not.toHaveAttribute("aria-valuenow", String(noted));
+    await page.getByRole("tab", { name: "Chat" }).click();
+    await expect(page.getByRole("log").getByText("I hope this scales")).toBeVisible();
+  });
+
+  await test.step("skip idle: the silence before the second box takes no time", async () => {
+    await expect(page.getByRole("switch", { name: "Skip idle" })).toBeChecked();
+    const before = Number(await slider(page).getAttribute("aria-valuenow"));
+    await page.getByRole("button", { name: "Play", exact: true }).click();
+    const at = async () => Number(await slider(page).getAttribute("aria-valuenow"));
+    await expect.poll(at).toBeGreaterThan(before + SILENCE_MS / 1000 / 2);
+    await page.keyboard.press("k");
+    await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+  });
+
+  await page.keyboard.press("End");
+  await page.getByRole("tab", { name: "Moments" }).click();
+  expect(await lookOver(page, "playback", [1440, 390])).toEqual([]);
+  expect([...ana.faults, ...ben.faults]).toEqual([]);
+
+  // The candidate has no playback of their own: it comes by what the owner shares.
+  await ben.page.goto(`${session.path}/playback`);
+  await expect(ben.page.getByText("Your role does not allow this.")).toBeVisible();
+});
+
+const slider = (page: Page) => page.getByRole("slider", { name: "Moment of the recording" });
+
+/** The moment that an address carries, in whole seconds; 0 without one. */
+function secondsIn(address: string): number {
+  const [, hours = 0, minutes = 0, seconds = 0] = /\?t=(?:(\d+)h)?(?:(\d+)m)?(\d+)s$/.exec(address) ?? [];
+  return (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
+}
+
+/** Two boxes with a silence between them, a note, a message and a mark; ended. */
+async function record(ana: Actor, ben: Actor) {
+  await signUp(ana);
+  const session = await planSession(ana, "Design Twitter");
+  await bring(ana, session.id, ben, "candidate");
+  await commanding(ana, session.id, async (send) => {
+    await send("session.start");
+    await ben.page.goto(session.path);
+    await badgeSays(ben.page, "Saved");
+    await drawBox(ben.page, [0.3, 0.5], "First box");
+    await badgeSays(ben.page, "Saved");
+    await send("note.add", { noteId: "n1", text: "Draws before asking", tag: "concern" });
+    await send("score.set", { criterion: "structure", mark: 3, evidence: "" });
+    await send("step.enter", { stepIndex: 1, expectedRevision: 1 });
+    await send("chat.send", { messageId: "c1", text: "I hope this scales" });
+    const serverNow = async () => Number((await send("clock.sync")).serverNow);
+    const silentFrom = await serverNow();
+    await expect.poll(serverNow).toBeGreaterThan(silentFrom + SILENCE_MS);
+    await drawBox(ben.page, [0.6, 0.5], "Second box");
+    await badgeSays(ben.page, "Saved");
+    await send("session.end");
+  });
+  return session;
+}
