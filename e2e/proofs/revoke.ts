@@ -13,6 +13,8 @@ import type { Proof } from "./proof.js";
 const UPDATE = 2;
 /** Within this many ms after they begin to connect, those in a race are removed. */
 const RACE_MS = 25;
+/** Between two edits of the traffic: below what a connection may send for long. */
+const EDIT_EVERY_MS = 15;
 
 /** Promise 9: who is removed is out at once, on both sockets, under traffic and while they connect. */
 export const revoke: Proof = async ({ rounds = 400, seed = 1 }, say) => {
@@ -84,7 +86,7 @@ class Traffic {
     this.#timer = setInterval(() => {
       this.#drawn += 1;
       this.board.draw(`shape:traffic-${this.#drawn % 50}`);
-    }, 5);
+    }, EDIT_EVERY_MS);
   }
 
   /** Says a word on both sockets, and waits until the server has taken it. */

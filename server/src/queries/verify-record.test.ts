@@ -23,7 +23,7 @@ import { verifyRecord } from "./verify-record.js";
 
 const SEED = Number(process.env.SEED ?? 4_711);
 /** Hashes come with keyframes: often enough that a short interview has many. The room stays: nothing is packed behind the test's back. */
-const LIMITS = { ...BOARD_LIMITS, keyframeEveryMs: 1, keyframeCheckMs: 40, unloadAfterMs: 600_000 };
+const LIMITS = { ...BOARD_LIMITS, keyframeEveryMs: 1, keyframeRest: 0, keyframeCheckMs: 40, unloadAfterMs: 600_000 };
 
 let database: TestDatabase;
 let stage: BoardStage;
