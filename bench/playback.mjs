@@ -102,7 +102,7 @@ async function hold() {
     const at = Math.max(clock.now(), startAt + t);
     for (; seconds.length > 0 && startAt + seconds[0] * 1000 < at; ) {
       const second = seconds.shift();
-      live.set(second, { board: hex(await hashBoard(foldBoard(doc))), state: hex(hashState(await stateNow())) });
+      live.set(second, { board: hex((await hashBoard(foldBoard(doc))).hash), state: hex(hashState(await stateNow())) });
     }
     clock.advance(at - clock.now());
     if (t >= nextEvent) {
@@ -213,7 +213,7 @@ for (const second of seconds) {
   const state = states.at(t);
   took.push(performance.now() - begun);
   const { board, state: stateThen } = live.get(second);
-  if (hex(await hashBoard(view.shown)) !== board || hex(hashState(state)) !== stateThen) mismatches += 1;
+  if (hex((await hashBoard(view.shown)).hash) !== board || hex(hashState(state)) !== stateThen) mismatches += 1;
 }
 const findings = await verifyRecord(prisma, sessionId);
 const shapes = [...view.shown.values()].filter(({ typeName }) => typeName === "shape").length;

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-const FOLDER = path.resolve(import.meta.dirname, "..");
+const FOLDER = import.meta.dirname;
 const STAMP = path.join(FOLDER, "node_modules/.installed-for");
 
 /** What is installed depends on it: one of the packages is compiled. */
@@ -23,6 +23,6 @@ export function installPeers(say) {
   const args = ["ci", "--no-audit", "--no-fund", "--no-workspaces", "--loglevel=error"];
   const { status } = spawnSync("npm", args, { cwd: FOLDER, stdio: "inherit", shell: process.platform === "win32" });
   if (status !== 0)
-    throw new Error("npm ci in bench/ failed; `npm run bench -- --only=casement,relay` needs none of it.");
+    throw new Error("npm ci in bench/peers failed; `npm run bench -- --only=casement,relay` needs none of it.");
   writeFileSync(STAMP, wanted());
 }

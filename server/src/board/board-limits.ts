@@ -25,7 +25,7 @@ export interface BoardLimits {
   readonly compactFromBytes: number;
   readonly keyframeEveryMs: number;
   readonly keyframeEverySegments: number;
-  /** No keyframe for this many times as long as the last one took to encode; its hash takes several times that. */
+  /** No keyframe for this many times as long as the last one and its hash took. */
   readonly keyframeRest: number;
   /** How often rooms are looked through for a keyframe that is due. */
   readonly keyframeCheckMs: number;
@@ -48,6 +48,6 @@ export const BOARD_LIMITS: BoardLimits = {
   compactFromBytes: 128 * 1024,
   keyframeEveryMs: 30_000,
   keyframeEverySegments: 1000,
-  keyframeRest: 500,
+  keyframeRest: 1000,
   keyframeCheckMs: 5000,
 };

@@ -55,7 +55,7 @@ export class BoardRoom implements Recorded {
   #lastSegment: bigint;
   #segmentsSinceKeyframe: number;
   #lastKeyframeAt: number;
-  /** How long after the last keyframe there is none, in ms: a large board's costs so much that few are made. */
+  /** How long after the last keyframe there is none, in ms. */
   #keyframeRestMs = 0;
 
   constructor(sessionId: string, board: StoredBoard, writer: RecordWriter, clock: Clock, limits: BoardLimits) {
@@ -192,10 +192,13 @@ export class BoardRoom implements Recorded {
     if (!now && (!due || since < this.#keyframeRestMs)) return null;
     this.#segmentsSinceKeyframe = 0;
     this.#lastKeyframeAt = at;
-    const began = performance.now();
     const state = encodeKeyframe(this.#doc, this.#board.authors);
-    this.#keyframeRestMs = (performance.now() - began) * this.#limits.keyframeRest;
     return { epoch: this.epoch, at, afterSegment: this.#lastSegment, state };
+  }
+
+  /** The last keyframe and its hash took so much processor time, in ms: a large board has them less often. */
+  restFromKeyframes(tookMs: number): void {
+    this.#keyframeRestMs = tookMs * this.#limits.keyframeRest;
   }
 
   /** The board without its history, when nothing waits for its commit and it is worth it. */

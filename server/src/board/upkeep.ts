@@ -28,15 +28,18 @@ export async function saveKeyframe(
   room: BoardRoom,
   now: boolean,
 ): Promise<void> {
+  const began = performance.now();
   const keyframe = room.takeKeyframe(now);
   if (keyframe === null) return;
   const { sessionId } = room;
   const { at, afterSegment } = keyframe;
   // In the same turn as the keyframe: what is drawn from here on is not in it.
   const shown = room.fold();
+  const tookMs = performance.now() - began;
   try {
     await insertKeyframe(prisma, { sessionId, ...keyframe });
-    await logHash(prisma, { sessionId, at, afterSegment, shown, state: await readState(sessionId) });
+    const hashMs = await logHash(prisma, { sessionId, at, afterSegment, shown, state: await readState(sessionId) });
+    room.restFromKeyframes(tookMs + hashMs);
   } catch (error) {
     logger.warn({ err: error, sessionId }, "board keyframe not written");
   }

@@ -117,7 +117,7 @@ async function boardFaults(
   const view = new ReplayView(log);
   for (const [index, { at, board }] of hashes.entries()) {
     view.moveTo(positions[index] ?? 0);
-    if (Buffer.compare(board, await hashBoard(view.shown)) === 0) continue;
+    if (Buffer.compare(board, (await hashBoard(view.shown)).hash) === 0) continue;
     faults.push({ kind: "board", at: at.getTime() - startAt, detail: "the board is not what was live then" });
   }
   view.destroy();
