@@ -3,7 +3,7 @@ import path from "node:path";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const here = (name) => path.join(import.meta.dirname, name);
-const PEERS = path.join(ROOT, "bench/node_modules");
+const PEERS = path.join(ROOT, "bench/peers/node_modules");
 
 /**
  * @typedef {object} Contender
