@@ -36,7 +36,8 @@ export async function runServer(config: Config): Promise<RunningServer> {
 
 async function serve(config: Config, logger: Logger, database: OpenDatabase): Promise<RunningServer> {
   const prisma = createPrisma(database.url, {
-    onConnectionLost: (error) => logger.warn({ err: error }, "a database connection broke"),
+    // The error holds the whole connection; its message says all there is to say.
+    onConnectionLost: ({ message }) => logger.warn({ reason: message }, "a database connection broke"),
   });
   const server = createServer();
   const casement = compose(server, { config, prisma, logger });

@@ -28,7 +28,7 @@ export async function purgeExpired({ prisma, clock }: PurgeDeps): Promise<{ sign
 export function purgeDaily(deps: PurgeDeps): () => Promise<void> {
   const purge = () =>
     purgeExpired(deps).then(
-      (gone) => deps.logger.info(gone, "expired sign-ins and old audit entries removed"),
+      (gone) => deps.logger.debug(gone, "expired sign-ins and old audit entries removed"),
       (error) => deps.logger.warn({ err: error }, "expired sign-ins stay until tomorrow"),
     );
   let running = purge();
