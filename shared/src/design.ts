@@ -13,6 +13,8 @@ export const componentKindSchema = z.enum([
   "worker",
   "sql",
   "nosql",
+  "shard",
+  "replica",
   "storage",
   "search",
   "notification",

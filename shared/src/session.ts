@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idSchema, optionalText, text } from "./ids.js";
+import { worksheetKindSchema } from "./worksheet.js";
 
 /** planned: the lobby is open, the plan can be edited. live: the clock runs or is paused. ended: read-only. */
 export const phaseSchema = z.enum(["planned", "live", "ended"]);
@@ -11,6 +12,8 @@ export const planStepSchema = z.strictObject({
   title: z.string(),
   minutes: z.number().int().positive(),
   prompts: z.array(z.string()),
+  /** Opened when the step is entered; absent in records made before there were worksheets. */
+  worksheet: worksheetKindSchema.nullable().optional(),
 });
 export type PlanStep = z.infer<typeof planStepSchema>;
 

@@ -14,6 +14,8 @@ const COLORS: Readonly<Record<ComponentKind, TLDefaultColorStyle>> = {
   worker: "violet",
   sql: "green",
   nosql: "green",
+  shard: "green",
+  replica: "green",
   storage: "green",
   search: "green",
   notification: "red",

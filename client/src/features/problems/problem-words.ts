@@ -19,6 +19,8 @@ export const KIND_WORDS: Readonly<Record<ComponentKind, string>> = {
   worker: "Worker",
   sql: "SQL database",
   nosql: "NoSQL database",
+  shard: "Database shard",
+  replica: "Read replica",
   storage: "Object storage",
   search: "Search index",
   notification: "Notification gateway",
