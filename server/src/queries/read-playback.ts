@@ -2,7 +2,7 @@ import { AppError } from "@casement/shared/contract/errors";
 import type { RouteResponse } from "@casement/shared/contract/routes";
 import type { PersonActivity } from "@casement/shared/playback/manifest";
 import type { ViewedEvent } from "@casement/shared/record/event-kinds";
-import { visibleTo } from "@casement/shared/record/visible-to";
+import { type Viewer, viewOf } from "@casement/shared/record/visible-to";
 import type { Deps } from "../deps.js";
 import type { LoadedSession } from "../record/session-rooms.js";
 import { readBoardTimeline } from "./board-timeline.js";
@@ -28,7 +28,7 @@ export async function readPlayback({ prisma, rooms, clock }: Deps, grant: Grant)
   for (const { actor, at } of events) if (actor !== null) activity.count(actor, at - startedAt);
   const people = Object.values(loaded.state.participants);
   return {
-    ...{ sessionId, participantId, role, ...span, live: endedAt === null },
+    ...{ sessionId, participantId, role, ...span, live: endedAt === null, shared: null },
     participants: people.map(({ id, name, color, role: place }) => ({ id, name, color, role: place })),
     events: events.map((event) => ({ ...event, payload: { ...event.payload } })),
     board,
@@ -36,9 +36,8 @@ export async function readPlayback({ prisma, rooms, clock }: Deps, grant: Grant)
   };
 }
 
-function viewedEvents({ events, state }: LoadedSession, viewer: Grant): ViewedEvent[] {
-  const seen = events.filter((event) => visibleTo(event, viewer, state));
-  return seen.map(({ seq: _seq, ...event }, index) => ({ ...event, revision: index + 1 }));
+function viewedEvents({ events, state }: LoadedSession, viewer: Viewer): ViewedEvent[] {
+  return viewOf(events, viewer, state).map(({ seq: _seq, ...event }, index) => ({ ...event, revision: index + 1 }));
 }
 
 /** How much each person did, by stretches of time. */

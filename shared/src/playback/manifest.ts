@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idSchema } from "../ids.js";
 import { EVENT_KINDS, type EventKind, type ViewedEvent } from "../record/event-kinds.js";
+import { shareChoicesSchema } from "../record/share.js";
 import { roleSchema } from "../role.js";
 
 /** Board updates in one chunk; only the last chunk may hold fewer. */
@@ -41,6 +42,8 @@ const eventSchema = z.object({
  * `events` begin with the session's planning and hold all that the viewer may see now, those after the end too:
  * the fold starts from `emptyState`, so no snapshot comes along. Private events of others are absent, not hidden.
  * `live`: the interview still runs; `endAt` is then the server's time of the answer and the record goes on.
+ * `shared`: the recording as its owner shared it, until `expiresAt` (epoch ms; null: an export). Whoever watches
+ * need not be in the session: `participantId` is then the share's id and `role` is observer.
  */
 export const manifestSchema = z.object({
   sessionId: idSchema,
@@ -49,6 +52,7 @@ export const manifestSchema = z.object({
   startAt: z.number().int(),
   endAt: z.number().int(),
   live: z.boolean(),
+  shared: z.object({ choices: shareChoicesSchema, expiresAt: z.number().int().nullable() }).nullable(),
   participants: z.array(z.object({ id: idSchema, name: z.string(), role: roleSchema, color: z.string() })),
   events: z.array(eventSchema),
   board: z.object({

@@ -1,16 +1,22 @@
 import { isInterviewer, type Role } from "../role.js";
 import { audienceOf, type SessionEvent } from "./event-kinds.js";
-import { applyEvent } from "./fold.js";
-import { emptyState, type SessionState } from "./state.js";
+import { foldEvents } from "./fold.js";
+import { asShared, isShared, type ShareViewer } from "./share.js";
+import type { SessionState } from "./state.js";
 
-/** Who looks. Taken from the stored participant, never from a client. */
-export interface Viewer {
+/** A participant who looks. Taken from the stored participant, never from a client. */
+export interface ParticipantViewer {
   readonly participantId: string;
   readonly role: Role;
 }
+export type Viewer = ParticipantViewer | ShareViewer;
+
+/** What the decision is made by. `at` counts for shares, which nothing is in without it. */
+export type SeenEvent = Pick<SessionEvent, "kind" | "actor"> & { readonly at?: number };
 
 /** The only decision about who may see an event; it stands at every exit of the record. */
-export function visibleTo(event: Pick<SessionEvent, "kind" | "actor">, viewer: Viewer, state: SessionState): boolean {
+export function visibleTo(event: SeenEvent, viewer: Viewer, state: SessionState): boolean {
+  if ("share" in viewer) return isShared(event, viewer.share, state);
   switch (audienceOf(event.kind)) {
     case "everyone":
       return true;
@@ -27,12 +33,12 @@ export function visibleTo(event: Pick<SessionEvent, "kind" | "actor">, viewer: V
   }
 }
 
-function unsealed(author: string | null, viewer: Viewer, state: SessionState): boolean {
+function unsealed(author: string | null, viewer: ParticipantViewer, state: SessionState): boolean {
   return author !== null && hasSubmitted(author, state) && hasSubmitted(viewer.participantId, state);
 }
 
 /** A report may carry its author's marks: a co-interviewer who has not submitted yet must not read them there. */
-function sealsMarks(author: string | null, viewer: Viewer, state: SessionState): boolean {
+function sealsMarks(author: string | null, viewer: ParticipantViewer, state: SessionState): boolean {
   return isInterviewer(viewer.role) && author !== viewer.participantId && !hasSubmitted(viewer.participantId, state);
 }
 
@@ -40,16 +46,21 @@ function hasSubmitted(participantId: string, state: SessionState): boolean {
   return state.scorecards[participantId]?.submittedAt != null;
 }
 
-/** Who may look at the board: all during the interview; afterwards the candidate only if the report includes it. */
+/** Who may look at the board: all during the interview; afterwards the candidate only if the report includes it, and whoever it is shared with. */
 export function boardVisibleTo(viewer: Viewer, state: SessionState): boolean {
+  if ("share" in viewer) return state.phase === "ended";
   if (state.participants[viewer.participantId]?.removed === true) return false;
   if (state.phase !== "ended" || isInterviewer(viewer.role)) return true;
   return viewer.role === "candidate" && state.report?.board === true;
 }
 
-/** Folds the part of a record that the viewer may see. `state` is the full fold of the same record. */
+/** The part of a record that the viewer may see, each event as they may see it. `state` is the full fold of the same record. */
+export function viewOf(events: Iterable<SessionEvent>, viewer: Viewer, state: SessionState): SessionEvent[] {
+  const seen = [...events].filter((event) => visibleTo(event, viewer, state));
+  return "share" in viewer ? seen.map((event) => asShared(event, viewer.share)) : seen;
+}
+
+/** Folds that part. */
 export function foldVisible(events: Iterable<SessionEvent>, viewer: Viewer, state: SessionState): SessionState {
-  let seen = emptyState;
-  for (const event of events) if (visibleTo(event, viewer, state)) seen = applyEvent(seen, event);
-  return seen;
+  return foldEvents(viewOf(events, viewer, state));
 }

@@ -1,0 +1,91 @@
+import { allKinds, sampleRecord } from "../testing/sample-record.js";
+import type { Fact, SessionEvent } from "./event-kinds.js";
+import { foldEvents } from "./fold.js";
+import type { ShareChoices } from "./share.js";
+import { boardVisibleTo, foldVisible, viewOf } from "./visible-to.js";
+
+const NOTHING: ShareChoices = { feedback: false, scores: false, chat: false };
+const EVERYTHING: ShareChoices = { feedback: true, scores: true, chat: true };
+const full = foldEvents(sampleRecord);
+
+/** Written out once more, so that a new kind that is shared must be thought about twice. */
+const ALWAYS = [
+  "session.planned",
+  "session.started",
+  "session.ended",
+  "step.entered",
+  "step.extended",
+  "timer.paused",
+  "timer.resumed",
+  "participant.joined",
+  "participant.arrived",
+  "participant.left",
+  "participant.removed",
+  "hint.revealed",
+];
+
+const scores = [{ criterion: "structure", title: "Structured thinking", mark: 3 as const, anchor: "Asks first" }];
+const publish = (feedback: string): Fact => ({ kind: "report.published", payload: { feedback, scores, board: true } });
+const withdraw: Fact = { kind: "report.withdrawn", payload: {} };
+
+/** The sample interview with these facts after its end, a second apart. */
+function recordWith(...facts: Fact[]): SessionEvent[] {
+  const last = sampleRecord.at(-1);
+  if (last === undefined) throw new Error("empty sample");
+  const later = facts.map((fact, index) => ({
+    ...fact,
+    seq: last.seq + index + 1,
+    at: last.at + (index + 1) * 1_000,
+    actor: "owner",
+  }));
+  return [...sampleRecord, ...later];
+}
+
+const shared = (record: readonly SessionEvent[], choices: ShareChoices) =>
+  viewOf(record, { share: choices }, foldEvents(record));
+
+test("SEC-25 what is always shared, and what by choice", () => {
+  const kindsIn = (choices: ShareChoices) =>
+    new Set(shared(recordWith(publish("Well done")), choices).map(({ kind }) => kind));
+  expect(kindsIn(NOTHING)).toEqual(new Set(ALWAYS));
+  expect(kindsIn(EVERYTHING)).toEqual(new Set([...ALWAYS, "chat.sent", "report.published"]));
+  for (const kind of allKinds.filter((each) => ![...ALWAYS, "chat.sent", "report.published"].includes(each)))
+    expect([kind, kindsIn(EVERYTHING).has(kind)]).toEqual([kind, false]);
+});
+
+test("SEC-25 no private word is in what is shared, whatever was chosen", () => {
+  expect(JSON.stringify(shared(recordWith(publish("Well done")), EVERYTHING))).not.toContain("canary-");
+});
+
+test.each([
+  [{ ...NOTHING, feedback: true }, "Well done", null],
+  [{ ...NOTHING, scores: true }, "", scores],
+  [EVERYTHING, "Well done", scores],
+] as const)("SEC-25 of the report only what was chosen comes along: %j", (choices, feedback, marks) => {
+  const record = recordWith(publish("Well done"));
+  const state = foldVisible(record, { share: choices }, foldEvents(record));
+  expect(state.report).toMatchObject({ feedback, scores: marks });
+});
+
+test("SEC-25 a report that was replaced or withdrawn is in nothing that is shared", () => {
+  const replaced = shared(recordWith(publish("first-draft"), publish("second")), EVERYTHING);
+  expect(JSON.stringify(replaced)).not.toContain("first-draft");
+  expect(JSON.stringify(replaced)).toContain("second");
+  expect(JSON.stringify(shared(recordWith(publish("taken-back"), withdraw), EVERYTHING))).not.toContain("taken-back");
+});
+
+test("SEC-25 who came after the end is not in what is shared", () => {
+  const person = { participantId: "late", name: "late-reader", role: "interviewer", color: "#123456" } as const;
+  const record = recordWith({ kind: "participant.joined", payload: person });
+  expect(JSON.stringify(shared(record, EVERYTHING))).not.toContain("late-reader");
+});
+
+test("SEC-25 an interview that has not ended is not shared at all", () => {
+  const running = sampleRecord.slice(
+    0,
+    sampleRecord.findIndex(({ kind }) => kind === "session.ended"),
+  );
+  expect(shared(running, EVERYTHING)).toEqual([]);
+  expect(boardVisibleTo({ share: EVERYTHING }, foldEvents(running))).toBe(false);
+  expect(boardVisibleTo({ share: EVERYTHING }, full)).toBe(true);
+});

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { EventKind, SessionEvent } from "./event-kinds.js";
+import type { SessionState } from "./state.js";
+
+/** What the owner adds to a shared recording. Board, worksheets, steps, timer, people and revealed hints always come. */
+export const shareChoicesSchema = z.strictObject({
+  /** The feedback that is published at the moment of watching. */
+  feedback: z.boolean(),
+  /** The marks that were published with it; cards themselves are never shared. */
+  scores: z.boolean(),
+  chat: z.boolean(),
+});
+export type ShareChoices = z.infer<typeof shareChoicesSchema>;
+
+/** Whoever watches a shared recording: nobody of the session, as far as seeing goes. */
+export interface ShareViewer {
+  readonly share: ShareChoices;
+}
+
+/**
+ * The kinds that a shared recording may hold; what is not listed is never in one. `interview`: until the end.
+ * `chat`, `report`: if chosen.
+ */
+const SHARED: Partial<Record<EventKind, "interview" | "chat" | "report">> = {
+  "session.planned": "interview",
+  "session.started": "interview",
+  "session.ended": "interview",
+  "step.entered": "interview",
+  "step.extended": "interview",
+  "timer.paused": "interview",
+  "timer.resumed": "interview",
+  "participant.joined": "interview",
+  "participant.arrived": "interview",
+  "participant.left": "interview",
+  "participant.removed": "interview",
+  "hint.revealed": "interview",
+  "chat.sent": "chat",
+  "report.published": "report",
+};
+
+/** Whether an event is in a recording that is shared with these choices. Reports that were replaced or withdrawn are not. */
+export function isShared(
+  { kind, at }: Pick<SessionEvent, "kind"> & { readonly at?: number },
+  choices: ShareChoices,
+  { clock, report }: SessionState,
+): boolean {
+  const part = SHARED[kind];
+  if (part === undefined) return false;
+  if (part === "report") return (choices.feedback || choices.scores) && report !== null && report.at === at;
+  const happenedInside = at !== undefined && clock.endedAt !== null && at <= clock.endedAt;
+  return happenedInside && (part === "interview" || choices.chat);
+}
+
+/** The event as it is shared: of a report only what was chosen. */
+export function asShared(event: SessionEvent, choices: ShareChoices): SessionEvent {
+  if (event.kind !== "report.published") return event;
+  const { feedback, scores, board } = event.payload;
+  const payload = { feedback: choices.feedback ? feedback : "", scores: choices.scores ? scores : null, board };
+  return { ...event, payload };
+}
