@@ -1,6 +1,7 @@
 import { COMMANDS, type CommandName } from "@casement/shared/contract/commands";
 import { ROUTES, type RouteName } from "@casement/shared/contract/routes";
 import type { Guide } from "@casement/shared/problem";
+import { sessionDraftSchema } from "@casement/shared/session";
 import { Canaries } from "@casement/shared/testing/canaries";
 import { createSession } from "./commands/create-session.js";
 import { newId } from "./platform/ids.js";
@@ -94,7 +95,7 @@ async function seatPrivateCast(): Promise<Cast> {
   ];
   await prisma.rubric.deleteMany();
   await prisma.rubric.create({ data: { id: "private", name: put("rubric"), criteria } });
-  const draft = { title: "Round", problemId: "private", frameworkId: "private", scheduledAt: null, timeZone: null };
+  const draft = sessionDraftSchema.parse({ title: "Round", problemId: "private", frameworkId: "private" });
   const sessionId = await createSession(deps, user, draft);
   const [participantId = ""] = Object.keys((await deps.rooms.load(sessionId)).state.participants);
   return {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idSchema, optionalText, text } from "./ids.js";
+import { branchPointSchema, DEFAULT_OPTIONS, planOptionsSchema, stepChoicesSchema } from "./plan-options.js";
 import { worksheetKindSchema } from "./worksheet.js";
 
 /** planned: the lobby is open, the plan can be edited. live: the clock runs or is paused. ended: read-only. */
@@ -31,6 +32,10 @@ export const planSchema = z.strictObject({
   scheduledAt: z.number().int().nullable(),
   /** IANA name the time was entered in, such as "Europe/Berlin". */
   timeZone: z.string().nullable(),
+  /** Read with `optionsOf`: absent in records made before there were any. */
+  options: planOptionsSchema.optional(),
+  /** Only of a session that goes on from a second of another one. */
+  branchedFrom: branchPointSchema.optional(),
 });
 export type Plan = z.infer<typeof planSchema>;
 
@@ -51,12 +56,16 @@ export const sessionDraftSchema = z
     frameworkId: idSchema,
     scheduledAt: z.iso.datetime({ offset: true }).nullable().default(null),
     timeZone: z.string().max(64).refine(isTimeZone, "is not a time zone").nullable().default(null),
+    options: planOptionsSchema.default(DEFAULT_OPTIONS),
+    steps: stepChoicesSchema.default(null),
   })
   .refine((draft) => draft.scheduledAt === null || draft.timeZone !== null, {
     path: ["timeZone"],
     message: "is needed beside a date and time",
   });
 export type SessionDraft = z.infer<typeof sessionDraftSchema>;
+/** As it is sent: what has a default may be missing. */
+export type SessionDraftInput = z.input<typeof sessionDraftSchema>;
 
 export const noteTagSchema = z.enum(["strength", "concern", "question"]);
 export type NoteTag = z.infer<typeof noteTagSchema>;

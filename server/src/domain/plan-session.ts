@@ -1,3 +1,4 @@
+import { AppError } from "@casement/shared/contract/errors";
 import type { Framework } from "@casement/shared/framework";
 import type { Problem } from "@casement/shared/problem";
 import type { Fact, PayloadOf } from "@casement/shared/record/event-kinds";
@@ -19,9 +20,10 @@ export interface PlanSources {
 
 /**
  * Copies everything the interview needs into its own record, so that later changes of the library
- * leave it as it was. What only interviewers may read goes apart.
+ * leave it as it was. What only interviewers may read goes apart. Throws VALIDATION.
  */
 export function decidePlan(draft: SessionDraft, { problem, framework, rubric }: PlanSources): Fact[] {
+  const steps = chosenSteps(framework, draft.steps);
   const plan: Plan = {
     title: draft.title,
     problemId: problem.id,
@@ -29,20 +31,36 @@ export function decidePlan(draft: SessionDraft, { problem, framework, rubric }: 
     ...(problem.version === undefined ? {} : { problemVersion: problem.version }),
     frameworkId: framework.id,
     frameworkName: framework.name,
-    steps: framework.steps.map(({ key, title, minutes, candidatePrompts }) => ({
-      key,
-      title,
-      minutes,
-      prompts: candidatePrompts,
+    steps: steps.map(({ step, choice }) => ({
+      ...{ key: step.key, title: step.title, prompts: step.candidatePrompts },
+      minutes: choice?.minutes ?? step.minutes,
+      ...(choice?.worksheet === undefined ? {} : { worksheet: choice.worksheet }),
     })),
     scheduledAt: draft.scheduledAt === null ? null : Date.parse(draft.scheduledAt),
     timeZone: draft.timeZone,
+    options: draft.options,
   };
-  const interviewerPrompts = framework.steps.map((step) => step.interviewerPrompts);
+  const interviewerPrompts = steps.map(({ step }) => step.interviewerPrompts);
   return [
     { kind: "session.planned", payload: plan },
     { kind: "guide.attached", payload: { prompt: problem.prompt, guide: problem.guide, interviewerPrompts, rubric } },
   ];
+}
+
+/** The framework's steps that the session has, in the framework's order, each with what was chosen for it. */
+function chosenSteps({ steps }: Framework, choices: SessionDraft["steps"]) {
+  if (choices === null) return steps.map((step) => ({ step, choice: null }));
+  const chosen = new Map(choices.map((choice) => [choice.key, choice]));
+  const strange = choices.find(({ key }) => !steps.some((step) => step.key === key));
+  if (strange !== undefined) {
+    throw new AppError("VALIDATION", `The framework has no step "${strange.key}".`, {
+      steps: `"${strange.key}" is no step of the framework`,
+    });
+  }
+  return steps.flatMap((step) => {
+    const choice = chosen.get(step.key);
+    return choice === undefined ? [] : [{ step, choice }];
+  });
 }
 
 /** The copy of this problem that the session has already: planning it anew does not swap its version. */
@@ -52,12 +70,13 @@ export function keptProblem({ plan, privateGuide }: SessionState, problemId: str
   return { id: problemId, title: plan.problemTitle, version: plan.problemVersion, prompt, guide };
 }
 
-/** The plan and guide of a session, for another one like it: without its time. */
+/** The plan and guide of a session, for another one like it: without its time, and from its beginning. */
 export function decideSamePlan(state: Pick<SessionState, "plan" | "privateGuide">): Fact[] {
   if (state.plan === null || state.privateGuide === null) return [];
   const guide = state.privateGuide as PayloadOf<"guide.attached">;
+  const { branchedFrom: _origin, ...plan } = state.plan;
   return [
-    { kind: "session.planned", payload: { ...state.plan, scheduledAt: null, timeZone: null } },
+    { kind: "session.planned", payload: { ...plan, scheduledAt: null, timeZone: null } },
     { kind: "guide.attached", payload: guide },
   ];
 }

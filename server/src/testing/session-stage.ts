@@ -9,6 +9,7 @@ import {
   type Snapshot,
 } from "@casement/shared/contract/commands";
 import type { ErrorBody } from "@casement/shared/contract/errors";
+import { DEFAULT_OPTIONS } from "@casement/shared/plan-options";
 import type { ViewedEvent } from "@casement/shared/record/event-kinds";
 import { applyEvent } from "@casement/shared/record/fold";
 import { emptyState, type SessionState } from "@casement/shared/record/state";
@@ -84,6 +85,8 @@ export async function seatCast(deps: Deps): Promise<Cast> {
     frameworkId: "six-steps",
     scheduledAt: null,
     timeZone: null,
+    options: DEFAULT_OPTIONS,
+    steps: null,
   };
   const sessionId = await createSession(deps, user, draft);
   const { state } = await deps.rooms.load(sessionId);

@@ -1,5 +1,5 @@
 import type { SessionItem } from "@casement/shared/contract/http";
-import type { SessionDraft } from "@casement/shared/session";
+import type { SessionDraftInput } from "@casement/shared/session";
 import { instantOf, ownZone, wallTimeOf } from "../../lib/zoned-time";
 
 /** The built-in framework that is chosen unless somebody chooses another; when it is missing, the first of the list. */
@@ -38,7 +38,7 @@ export function suggestTitle(problemTitle: string): string {
 
 /** The draft as the API takes it, or what is wrong, by field. */
 export type Ready =
-  | { readonly ok: true; readonly body: SessionDraft }
+  | { readonly ok: true; readonly body: SessionDraftInput }
   | { readonly ok: false; readonly faults: Faults };
 export type Faults = { readonly title?: string; readonly date?: string };
 

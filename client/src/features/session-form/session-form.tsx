@@ -1,7 +1,7 @@
 import type { SessionItem } from "@casement/shared/contract/http";
 import type { Framework } from "@casement/shared/framework";
 import type { ProblemItem } from "@casement/shared/problem";
-import type { SessionDraft } from "@casement/shared/session";
+import type { SessionDraftInput } from "@casement/shared/session";
 import { Button, type ComboboxParsedItem, Group, Select, Stack, TextInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { fieldError } from "../../lib/api-error";
@@ -22,7 +22,7 @@ export interface SessionFormProps {
   cancel: ReactNode;
   busy: boolean;
   error: unknown;
-  onSubmit: (body: SessionDraft) => void;
+  onSubmit: (body: SessionDraftInput) => void;
 }
 
 /** One's own apart from those that come with Casement. */
