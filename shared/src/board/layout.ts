@@ -1,12 +1,13 @@
 import * as Y from "yjs";
 
 /**
- * The board's Y.Doc has two roots:
+ * A session's Y.Doc has three roots:
  *   records: Y.Map<record id, Y.Map{ _: the whole tldraw record as JSON, written once; ... overrides }>
+ *   sheets:  Y.Map<row id, Y.Map{ _: { sheet, table, parent? }, written once; o: order; ... values and Y.Texts }>
  *   meta:    Y.Map{ schema, epoch }   written by the server alone
  * The server refuses updates that touch any other root, and clients' updates that touch `meta`.
  */
-export const ROOT = { RECORDS: "records", META: "meta" } as const;
+export const ROOT = { RECORDS: "records", SHEETS: "sheets", META: "meta" } as const;
 
 /** Key of the record as it was created, in each record's map. */
 export const BASE_KEY = "_";

@@ -1,0 +1,1 @@
+export const ESTIMATE_SHEET = {} as const;

@@ -1,0 +1,31 @@
+/** One change of a text: at an offset, so many code units go and others come. */
+export interface TextEdit {
+  readonly at: number;
+  readonly remove: number;
+  readonly insert: string;
+}
+
+const isLowSurrogate = (text: string, at: number) => {
+  const code = text.charCodeAt(at);
+  return code >= 0xdc00 && code <= 0xdfff;
+};
+
+/**
+ * The one edit that turns a text into another, as small as a person's could have been; null when they are equal.
+ * `caret`: where the hand stands afterwards, which tells which of two equal letters was typed. Never between the two
+ * halves of a character.
+ */
+export function textEdit(before: string, after: string, caret = after.length): TextEdit | null {
+  if (before === after) return null;
+  const longest = Math.min(before.length, after.length);
+  // What stands behind the caret was not typed.
+  let end = 0;
+  const most = Math.min(longest, Math.max(0, after.length - caret));
+  while (end < most && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  let start = 0;
+  while (start < longest - end && before[start] === after[start]) start += 1;
+  while (end < longest - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  if (start > 0 && (isLowSurrogate(before, start) || isLowSurrogate(after, start))) start -= 1;
+  if (end > 0 && (isLowSurrogate(before, before.length - end) || isLowSurrogate(after, after.length - end))) end -= 1;
+  return { at: start, remove: before.length - start - end, insert: after.slice(start, after.length - end) };
+}
