@@ -167,12 +167,30 @@ async function interviewWithSecrets(owner: SessionClient, interviewer: SessionCl
   await act(owner, "scorecard.recommend", { recommendation: "yes", summary: put("owner's summary") });
   await act(interviewer, "score.set", { criterion: "structure", mark: 2, evidence: put("interviewer's evidence") });
   await act(interviewer, "scorecard.recommend", { recommendation: "no", summary: put("interviewer's summary") });
+  const { startedAt } = (await server.casement.deps.rooms.load(cast.sessionId)).state.clock;
+  const pin = { pinId: "p1", criterion: "structure", at: startedAt ?? 0, shapeIds: [`shape:${put("pinned shape")}`] };
+  await act(owner, "evidence.pin", { ...pin, label: put("owner's pin") });
+  await act(interviewer, "evidence.pin", { ...pin, label: put("interviewer's pin") });
+  await act(owner, "evidence.pin", { ...pin, pinId: "p2", label: put("taken off pin") });
+  await act(owner, "evidence.unpin", { pinId: "p2" });
   await server.casement.deps.rooms.commit(cast.sessionId, null, () => [
     {
       kind: "device.requested",
       payload: { requestId: "r1", participantId: cast.candidate.participantId, device: put("device") },
     },
   ]);
+}
+
+/** Comments of interviewers; one that is meant for the candidate too is withheld while nothing is shared. */
+async function commentsWithSecrets(owner: SessionClient, interviewer: SessionClient): Promise<void> {
+  const { endedAt } = (await server.casement.deps.rooms.load(cast.sessionId)).state.clock;
+  const moment = { at: endedAt ?? 0, withCandidate: false };
+  await act(owner, "thread.begin", { threadId: "t1", ...moment, text: put("thread") });
+  await act(interviewer, "comment.add", { threadId: "t1", commentId: "c1", text: put("comment") });
+  await act(interviewer, "comment.edit", { threadId: "t1", commentId: "c1", text: put("edited comment") });
+  await act(owner, "comment.add", { threadId: "t1", commentId: "c2", text: put("deleted comment") });
+  await act(owner, "comment.delete", { threadId: "t1", commentId: "c2" });
+  await act(owner, "thread.resolve", { threadId: "t1" });
 }
 
 test("SEC-35 no private word reaches a candidate or an observer, by any way, in any phase", async () => {
@@ -193,6 +211,8 @@ test("SEC-35 no private word reaches a candidate or an observer, by any way, in 
   await act(owner, "scorecard.submit", {});
   await act(interviewer, "scorecard.submit", {});
   await act(owner, "session.end", {});
+  await commentsWithSecrets(owner, interviewer);
+  await poke();
   await act(owner, "report.draft", { feedback: put("draft of the report"), includeScores: true, includeBoard: true });
   await act(owner, "report.publish", { feedback: "Well done", includeScores: false, includeBoard: true });
   for (const { client } of ears) await client.until(({ state }) => state.phase === "ended");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Pin } from "./evidence.js";
 import { idSchema } from "./ids.js";
 import { type Criterion, type Level, levelSchema } from "./rubric.js";
 
@@ -29,13 +30,17 @@ export type Score = z.infer<typeof scoreSchema>;
 export interface Scorecard {
   readonly scorerId: string;
   readonly scores: Readonly<Record<string, Score>>;
+  /** When each criterion got the mark that it has, epoch ms. */
+  readonly markedAt: Readonly<Record<string, number>>;
+  /** Moments pinned to its criteria, in the order in which they were pinned. */
+  readonly pins: readonly Pin[];
   readonly recommendation: Recommendation | null;
   readonly summary: string;
   readonly submittedAt: number | null;
 }
 
 export function emptyScorecard(scorerId: string): Scorecard {
-  return { scorerId, scores: {}, recommendation: null, summary: "", submittedAt: null };
+  return { scorerId, scores: {}, markedAt: {}, pins: [], recommendation: null, summary: "", submittedAt: null };
 }
 
 /** What a card still lacks before it can be submitted; an empty list means complete. */

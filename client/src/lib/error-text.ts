@@ -48,6 +48,14 @@ export const ERROR_TEXT: Readonly<Record<string, ErrorText>> = {
     sentence: "The scorecard still lacks marks or the recommendation. What you entered is kept.",
     action: "none",
   },
+  TOO_MANY_PINS: {
+    sentence: "A scorecard holds 50 pinned moments. Take one off that says less, then pin this one.",
+    action: "none",
+  },
+  TOO_MANY_COMMENTS: {
+    sentence: "There is no room for more comments here. What you wrote is kept: add it to a comment of yours.",
+    action: "none",
+  },
   ALREADY_PARTICIPANT: {
     sentence: "You already take part in this session. Open it from your sessions.",
     action: "home",

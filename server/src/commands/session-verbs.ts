@@ -4,6 +4,8 @@ import type { Fact } from "@casement/shared/record/event-kinds";
 import type { SessionState } from "@casement/shared/record/state";
 import type { z } from "zod";
 import type { Actor } from "../domain/actor.js";
+import * as comments from "../domain/decide-comments.js";
+import * as evidence from "../domain/decide-evidence.js";
 import * as guide from "../domain/decide-guide.js";
 import * as notes from "../domain/decide-notes.js";
 import * as people from "../domain/decide-people.js";
@@ -39,6 +41,8 @@ export const DECISIONS: { readonly [N in SessionVerb]: Decision<N> } = {
   "question.mark": guide.decideMarkQuestion,
   "hint.reveal": guide.decideRevealHint,
   "score.set": scores.decideSetScore,
+  "evidence.pin": evidence.decidePin,
+  "evidence.unpin": evidence.decideUnpin,
   "scorecard.recommend": scores.decideRecommend,
   "scorecard.submit": scores.decideSubmitScorecard,
   "chat.send": people.decideSendChat,
@@ -50,6 +54,12 @@ export const DECISIONS: { readonly [N in SessionVerb]: Decision<N> } = {
   "report.draft": report.decideDraftReport,
   "report.publish": report.decidePublishReport,
   "report.withdraw": report.decideWithdrawReport,
+  "thread.begin": comments.decideBeginThread,
+  "thread.resolve": comments.decideResolveThread,
+  "thread.reopen": comments.decideReopenThread,
+  "comment.add": comments.decideAddComment,
+  "comment.edit": comments.decideEditComment,
+  "comment.delete": comments.decideDeleteComment,
 };
 
 type RowWriter<N extends SessionVerb> = (

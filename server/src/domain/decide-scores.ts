@@ -25,12 +25,15 @@ export function criteriaOf(state: SessionState): readonly Criterion[] {
 
 export function decideSetScore(state: SessionState, actor: Actor, { criterion, mark, evidence }: ScoreDraft): Fact[] {
   const card = openCard(state, actor);
-  if (!criteriaOf(state).some(({ key }) => key === criterion)) {
-    throw new AppError("NOT_FOUND", "The rubric has no such criterion.");
-  }
+  requireCriterion(state, criterion);
   const before = card.scores[criterion];
   if (before?.mark === mark && before.evidence === evidence) return [];
   return [{ kind: "score.set", payload: { criterion, mark, evidence } }];
+}
+
+export function requireCriterion(state: SessionState, criterion: string): void {
+  if (criteriaOf(state).some(({ key }) => key === criterion)) return;
+  throw new AppError("NOT_FOUND", "The rubric has no such criterion.");
 }
 
 export function decideRecommend(
@@ -52,7 +55,8 @@ export function decideSubmitScorecard(state: SessionState, actor: Actor): Fact[]
   return [{ kind: "scorecard.submitted", payload: {} }];
 }
 
-function openCard(state: SessionState, { participantId }: Actor): Scorecard {
+/** Throws SCORECARD_SUBMITTED: a submitted card is final. */
+export function openCard(state: SessionState, { participantId }: Actor): Scorecard {
   const card = state.scorecards[participantId] ?? emptyScorecard(participantId);
   if (card.submittedAt === null) return card;
   throw new AppError("SCORECARD_SUBMITTED", "Your scorecard is submitted and cannot be changed.");

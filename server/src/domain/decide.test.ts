@@ -5,6 +5,8 @@ import type { SessionState } from "@casement/shared/record/state";
 import { CONSENT_TEXT_VERSION } from "@casement/shared/session";
 import { sampleRecord } from "@casement/shared/testing/sample-record";
 import { type Actor, authorise } from "./actor.js";
+import * as comments from "./decide-comments.js";
+import { decidePin, decideUnpin } from "./decide-evidence.js";
 import { decideMarkQuestion, decideRevealHint } from "./decide-guide.js";
 import { decideAddNote, decideDeleteNote, decideEditNote } from "./decide-notes.js";
 import * as people from "./decide-people.js";
@@ -37,6 +39,15 @@ const after = (state: SessionState, actor: Actor, facts: readonly Fact[]) =>
 /** A title that begins with its rule, what is done, and what comes of it. */
 type Row = [string, () => readonly Fact[], string | string[]];
 const note = (noteId: string, text = "canary-note-2") => ({ noteId, text, tag: null });
+const pin = (pinId: string, criterion = "structure") => ({
+  ...{ pinId, criterion, at: 1_020_000, shapeIds: ["shape:a", "shape:a"], label: "" },
+});
+const pinnedFull = Array.from({ length: 50 }, (_, index) => decidePin(full, interviewer, pin(`p${index}`), 0)).flat();
+const reported: SessionState = { ...full, report: { feedback: "", scores: null, board: false, at: 1 } };
+const thread = (threadId: string, withCandidate = false, at = 1_020_000) => ({
+  ...{ threadId, at, text: "Why so?", withCandidate },
+});
+const comment = (threadId: string, commentId: string, text = "Because") => ({ threadId, commentId, text });
 const paused = after(live, owner, [{ kind: "timer.paused", payload: {} }]);
 const revision = (state: SessionState) => ({ expectedRevision: state.clock.revision });
 
@@ -131,6 +142,89 @@ test.each<Row>([
     () => decideSetScore(full, interviewer, { criterion: "charm", mark: 4, evidence: "" }),
     "NOT_FOUND",
   ],
+  ["SCO-23 a pin", () => decidePin(full, interviewer, pin("p1"), 0), ["evidence.pinned"]],
+  [
+    "SCO-23 a pin again",
+    () => decidePin(after(full, interviewer, decidePin(full, interviewer, pin("p1"), 0)), interviewer, pin("p1"), 0),
+    [],
+  ],
+  [
+    "SCO-23 a pin on another rubric's criterion",
+    () => decidePin(full, interviewer, pin("p1", "charm"), 0),
+    "NOT_FOUND",
+  ],
+  ["SCO-23 a pin on a submitted card", () => decidePin(full, owner, pin("p9"), 0), "SCORECARD_SUBMITTED"],
+  ["SCO-23 unpinning from a submitted card", () => decideUnpin(full, owner, { pinId: "p1" }), "SCORECARD_SUBMITTED"],
+  ["SCO-23 another's pin is nothing to unpin", () => decideUnpin(full, interviewer, { pinId: "p1" }), []],
+  [
+    "SCO-23 a pin before the interview",
+    () => decidePin(full, interviewer, { ...pin("p1"), at: 1_000_000 }, 0),
+    "VALIDATION",
+  ],
+  [
+    "SCO-23 the 51st pin",
+    () => decidePin(after(full, interviewer, pinnedFull), interviewer, pin("p50"), 0),
+    "TOO_MANY_PINS",
+  ],
+  ["SES-18 a thread", () => comments.decideBeginThread(full, owner, thread("new"), 0), ["thread.begun"]],
+  ["SES-18 a thread again", () => comments.decideBeginThread(full, owner, thread("t2"), 0), []],
+  ["SES-18 another's thread id", () => comments.decideBeginThread(full, interviewer, thread("t2"), 0), "CONFLICT"],
+  [
+    "SES-18 a thread before the start",
+    () => comments.decideBeginThread(full, owner, thread("x", true, 1), 0),
+    "VALIDATION",
+  ],
+  [
+    "SES-18 a candidate without a report",
+    () => comments.decideBeginThread(full, candidate, thread("x"), 0),
+    "NOT_FOUND",
+  ],
+  ["SES-18 a reply", () => comments.decideAddComment(full, owner, comment("t2", "new")), ["comment.added"]],
+  ["SES-18 a reply again", () => comments.decideAddComment(full, interviewer, comment("t2", "c1")), []],
+  ["SES-18 another's comment id", () => comments.decideAddComment(full, owner, comment("t2", "c1")), "CONFLICT"],
+  ["SES-18 a reply to nothing", () => comments.decideAddComment(full, owner, comment("none", "c9")), "NOT_FOUND"],
+  [
+    "SES-18 a candidate's reply",
+    () => comments.decideAddComment(reported, candidate, comment("t1", "c9")),
+    ["comment.added"],
+  ],
+  [
+    "SES-18 a candidate's reply to what interviewers say among themselves",
+    () => comments.decideAddComment(reported, candidate, comment("t2", "c9")),
+    "NOT_FOUND",
+  ],
+  [
+    "SES-18 a candidate's reply once nothing is shared",
+    () => comments.decideAddComment(full, candidate, comment("t1", "c9")),
+    "NOT_FOUND",
+  ],
+  [
+    "SES-19 editing one's comment",
+    () => comments.decideEditComment(full, interviewer, comment("t2", "c1")),
+    ["comment.edited"],
+  ],
+  [
+    "SES-19 editing without a change",
+    () => comments.decideEditComment(full, owner, comment("t2", "t2", "canary-thread")),
+    [],
+  ],
+  ["SES-19 editing another's", () => comments.decideEditComment(full, owner, comment("t2", "c1")), "FORBIDDEN"],
+  [
+    "SES-19 editing what was deleted",
+    () => comments.decideEditComment(full, interviewer, comment("t2", "c2")),
+    "NOT_FOUND",
+  ],
+  [
+    "SES-19 deleting one's comment",
+    () => comments.decideDeleteComment(full, owner, comment("t2", "t2")),
+    ["comment.deleted"],
+  ],
+  ["SES-19 deleting another's", () => comments.decideDeleteComment(full, owner, comment("t2", "c1")), "FORBIDDEN"],
+  ["SES-19 deleting twice", () => comments.decideDeleteComment(full, interviewer, comment("t2", "c2")), []],
+  ["SES-19 resolving", () => comments.decideResolveThread(full, interviewer, { threadId: "t2" }), ["thread.resolved"]],
+  ["SES-19 resolving twice", () => comments.decideResolveThread(full, owner, { threadId: "t1" }), []],
+  ["SES-19 reopening", () => comments.decideReopenThread(reported, candidate, { threadId: "t1" }), ["thread.reopened"]],
+  ["SES-19 reopening what is open", () => comments.decideReopenThread(full, owner, { threadId: "t2" }), []],
   ["SCO-21 an incomplete card", () => decideSubmitScorecard(full, interviewer), "SCORECARD_INCOMPLETE"],
 ])("%s", (_title, decide, expected) => {
   expect(outcome(decide)).toEqual(expected);
@@ -142,6 +236,23 @@ test("SCO-21 a card is submitted once nothing is missing, and is told what is", 
   );
   const complete = after(full, interviewer, decideRecommend(full, interviewer, { recommendation: "no", summary: "" }));
   expect(outcome(() => decideSubmitScorecard(complete, interviewer))).toEqual(["scorecard.submitted"]);
+});
+
+test("SCO-23 a pin's moment is in the interview, and each of its shapes counts once", () => {
+  const [tooLate] = decidePin(full, interviewer, { ...pin("p1"), at: 9e12 }, 9e12);
+  expect(tooLate?.payload).toMatchObject({ at: full.clock.endedAt, shapeIds: ["shape:a"] });
+  const [ahead] = decidePin(live, owner, { ...pin("p1"), at: 2_000_000 }, 1_500_000);
+  expect(ahead?.payload).toMatchObject({ at: 1_500_000 });
+});
+
+test("SES-18 who reads a thread is what its beginner chose; a candidate's is shared, and replies follow", () => {
+  const audience = ([fact]: readonly Fact[]) => fact?.payload;
+  const [among, shared] = [{ withCandidate: false }, { withCandidate: true }];
+  expect(audience(comments.decideBeginThread(reported, owner, thread("x"), 0))).toMatchObject(among);
+  expect(audience(comments.decideBeginThread(reported, owner, thread("x", true), 0))).toMatchObject(shared);
+  expect(audience(comments.decideBeginThread(reported, candidate, thread("x", false), 0))).toMatchObject(shared);
+  expect(audience(comments.decideAddComment(reported, owner, comment("t1", "c9")))).toMatchObject(shared);
+  expect(audience(comments.decideAddComment(reported, owner, comment("t2", "c9")))).toMatchObject(among);
 });
 
 test("SES-15 a published report copies marks and anchors, never evidence", () => {

@@ -23,6 +23,11 @@ export const COMMAND_CALLS: { readonly [N in CommandName]: (state: SessionState,
     "question.mark": () => ({ itemId: "q-scope", asked: true }),
     "hint.reveal": () => ({ hintId: "none" }),
     "score.set": () => ({ criterion: "structure", mark: 3, evidence: "e" }),
+    "evidence.pin": ({ clock }, { role }) => ({
+      ...{ pinId: `by-${role}`, criterion: "structure", shapeIds: ["shape:a"], label: "" },
+      at: clock.startedAt ?? 0,
+    }),
+    "evidence.unpin": (_state, { role }) => ({ pinId: `by-${role}` }),
     "scorecard.recommend": () => ({ recommendation: "yes", summary: "" }),
     "scorecard.submit": () => ({}),
     "chat.send": (_state, { role }) => ({ messageId: `by-${role}`, text: "hi" }),
@@ -34,6 +39,15 @@ export const COMMAND_CALLS: { readonly [N in CommandName]: (state: SessionState,
     "report.draft": () => ({ feedback: "", includeScores: false, includeBoard: false }),
     "report.publish": () => ({ feedback: "", includeScores: false, includeBoard: false }),
     "report.withdraw": () => ({}),
+    "thread.begin": ({ clock }, { role }) => ({
+      ...{ threadId: `by-${role}`, at: clock.startedAt ?? 0, text: "text" },
+      withCandidate: role === "candidate",
+    }),
+    "thread.resolve": (_state, { role }) => ({ threadId: `by-${role}` }),
+    "thread.reopen": (_state, { role }) => ({ threadId: `by-${role}` }),
+    "comment.add": (_state, { role }) => ({ threadId: `by-${role}`, commentId: `reply-by-${role}`, text: "text" }),
+    "comment.edit": (_state, { role }) => ({ threadId: `by-${role}`, commentId: `by-${role}`, text: "other" }),
+    "comment.delete": (_state, { role }) => ({ threadId: `by-${role}`, commentId: `by-${role}` }),
   };
 
 /** What refuses for reasons of its own, once role and phase have let it through. */

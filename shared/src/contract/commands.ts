@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { MAX_COMMENT_LENGTH } from "../comment.js";
+import { MAX_PINNED_SHAPES, shapeIdSchema } from "../evidence.js";
 import { idSchema, optionalText, text } from "../ids.js";
 import type { ViewedEvent } from "../record/event-kinds.js";
 import type { SessionState } from "../record/state.js";
@@ -10,6 +12,10 @@ import type { ErrorBody } from "./errors.js";
 export const PROTOCOL_VERSION = 1;
 
 const nothing = z.strictObject({});
+/** A moment of the interview, epoch ms. */
+const moment = z.number().int().min(0);
+const comment = z.strictObject({ threadId: idSchema, commentId: idSchema });
+const commentText = text(MAX_COMMENT_LENGTH);
 const stepIndex = z.number().int().min(0).max(99);
 /** The clock revision that the sender saw: a command that lost a race is a CONFLICT, not a skipped step. */
 const racing = { expectedRevision: z.number().int().min(0) };
@@ -33,6 +39,14 @@ export const COMMANDS = {
   "question.mark": z.strictObject({ itemId: idSchema, asked: z.boolean() }),
   "hint.reveal": z.strictObject({ hintId: idSchema }),
   "score.set": z.strictObject({ criterion: idSchema, mark: markSchema.nullable(), evidence: optionalText(4000) }),
+  "evidence.pin": z.strictObject({
+    pinId: idSchema,
+    criterion: idSchema,
+    at: moment,
+    shapeIds: z.array(shapeIdSchema).max(MAX_PINNED_SHAPES, `are more than ${MAX_PINNED_SHAPES} shapes`),
+    label: optionalText(200),
+  }),
+  "evidence.unpin": z.strictObject({ pinId: idSchema }),
   "scorecard.recommend": z.strictObject({
     recommendation: recommendationSchema.nullable(),
     summary: optionalText(4000),
@@ -47,6 +61,13 @@ export const COMMANDS = {
   "report.draft": reportDraftSchema,
   "report.publish": reportDraftSchema,
   "report.withdraw": nothing,
+  /** Who may read a thread is chosen here once: nothing later widens it. A candidate's own is always `withCandidate`. */
+  "thread.begin": z.strictObject({ threadId: idSchema, at: moment, text: commentText, withCandidate: z.boolean() }),
+  "thread.resolve": z.strictObject({ threadId: idSchema }),
+  "thread.reopen": z.strictObject({ threadId: idSchema }),
+  "comment.add": comment.extend({ text: commentText }),
+  "comment.edit": comment.extend({ text: commentText }),
+  "comment.delete": comment,
 } as const satisfies Record<string, z.ZodType>;
 
 export type CommandName = keyof typeof COMMANDS;

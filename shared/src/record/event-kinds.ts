@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pinSchema } from "../evidence.js";
 import { idSchema } from "../ids.js";
 import { guideSchema } from "../problem.js";
 import { roleSchema } from "../role.js";
@@ -8,13 +9,16 @@ import { noteTagSchema, planSchema, reportDraftSchema } from "../session.js";
 
 /**
  * Who may see an event. `sealed`: its author alone, until both the author's and the viewer's scorecards
- * are submitted. `candidate`: interviewers and the candidate, not observers.
+ * are submitted. `candidate`: interviewers and the candidate, not observers. `thread`: as the thread says in its
+ * payload (`threadPayload`): interviewers, or the candidate too.
  */
-export const audienceSchema = z.enum(["everyone", "candidate", "interviewers", "sealed"]);
+export const audienceSchema = z.enum(["everyone", "candidate", "interviewers", "sealed", "thread"]);
 export type Audience = z.infer<typeof audienceSchema>;
 
 const nothing = z.strictObject({});
 const person = z.strictObject({ participantId: idSchema });
+/** Every fact about a thread repeats its audience, so that none can be seen by more people than the thread. */
+const threadPayload = z.strictObject({ threadId: idSchema, withCandidate: z.boolean() });
 
 /** Every kind of event there is: its audience and the shape of its payload. All past-tense facts. */
 export const EVENT_KINDS = {
@@ -81,6 +85,9 @@ export const EVENT_KINDS = {
     audience: "sealed",
     payload: z.strictObject({ recommendation: recommendationSchema.nullable(), summary: z.string() }),
   },
+  /** Said again with the same id it brings back what was unpinned. */
+  "evidence.pinned": { audience: "sealed", payload: pinSchema },
+  "evidence.unpinned": { audience: "sealed", payload: z.strictObject({ pinId: idSchema }) },
   "scorecard.submitted": { audience: "interviewers", payload: nothing },
   "chat.sent": { audience: "everyone", payload: z.strictObject({ messageId: idSchema, text: z.string() }) },
   "report.drafted": { audience: "interviewers", payload: reportDraftSchema },
@@ -98,6 +105,13 @@ export const EVENT_KINDS = {
     }),
   },
   "report.withdrawn": { audience: "candidate", payload: nothing },
+  /** `at`: the moment it is about, epoch ms. The thread's first comment has the thread's id. */
+  "thread.begun": { audience: "thread", payload: threadPayload.extend({ at: z.number().int(), text: z.string() }) },
+  "thread.resolved": { audience: "thread", payload: threadPayload },
+  "thread.reopened": { audience: "thread", payload: threadPayload },
+  "comment.added": { audience: "thread", payload: threadPayload.extend({ commentId: idSchema, text: z.string() }) },
+  "comment.edited": { audience: "thread", payload: threadPayload.extend({ commentId: idSchema, text: z.string() }) },
+  "comment.deleted": { audience: "thread", payload: threadPayload.extend({ commentId: idSchema }) },
 } as const satisfies Record<string, { audience: Audience; payload: z.ZodType }>;
 
 export type EventKind = keyof typeof EVENT_KINDS;

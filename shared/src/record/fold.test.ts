@@ -63,6 +63,34 @@ describe("folding", () => {
     expect(folded.scorecards.interviewer?.submittedAt).toBeNull();
   });
 
+  test("REC-18 pins stay on their card until they are taken off; a mark keeps the time of its last change", () => {
+    expect(folded.scorecards.owner?.pins).toMatchObject([
+      { pinId: "p1", criterion: "structure", shapeIds: ["shape:a"] },
+    ]);
+    const markedAt = folded.scorecards.owner?.markedAt.structure;
+    const typed = { criterion: "structure", mark: 3, evidence: "more words" } as const;
+    const later = applyEvent(folded, { kind: "score.set", payload: typed, at: 9e12, actor: "owner" });
+    expect(later.scorecards.owner?.markedAt.structure).toBe(markedAt);
+    const other = applyEvent(later, { kind: "score.set", payload: { ...typed, mark: 4 }, at: 9e12, actor: "owner" });
+    expect(other.scorecards.owner?.markedAt.structure).toBe(9e12);
+  });
+
+  test("REC-19 threads are what was said in them last; deleted words are gone from the state", () => {
+    const [shared, own] = folded.threads;
+    expect(shared).toMatchObject({ id: "t1", at: 1_020_000, withCandidate: true });
+    expect(shared?.resolvedAt).not.toBeNull();
+    expect(own).toMatchObject({ withCandidate: false, resolvedAt: null });
+    expect(own?.comments).toMatchObject([
+      { id: "t2", author: "owner", text: "canary-thread", deletedAt: null },
+      { id: "c1", author: "interviewer", text: "canary-comment-2", deletedAt: null },
+      { id: "c2", text: "" },
+    ]);
+    expect(own?.comments[1]?.editedAt).not.toBeNull();
+    const reply = { threadId: "t1", withCandidate: true, commentId: "c9", text: "One more thing" };
+    const answered = applyEvent(folded, { kind: "comment.added", payload: reply, at: 9e12, actor: "candidate" });
+    expect(answered.threads[0]).toMatchObject({ resolvedAt: null, comments: [{}, { text: "One more thing" }] });
+  });
+
   test("REC-16 the clock of a finished interview reads the same for ever", () => {
     const at = (now: number) => readClock(folded.clock, folded.plan?.steps ?? [], now);
     expect(at(Number.MAX_SAFE_INTEGER)).toEqual(at(folded.clock.endedAt ?? 0));

@@ -1,8 +1,9 @@
 import { EMPTY_GUIDE } from "../problem.js";
-import { emptyScorecard, type Scorecard } from "../score.js";
+import { emptyScorecard, type Score, type Scorecard } from "../score.js";
 import { endClock, enterStep, extendStep, pauseClock, resumeClock, startClock } from "../step-clock.js";
 import type { EventKind, Fact, PayloadOf } from "./event-kinds.js";
 import { foldNote } from "./fold-notes.js";
+import { foldThread } from "./fold-threads.js";
 import { type DeviceRequest, emptyState, type Participant, type SessionState } from "./state.js";
 
 /** What the reducer needs of an event: recorded and travelling events both have it. */
@@ -63,10 +64,13 @@ const steps: { readonly [K in EventKind]: Step<K> } = {
   "hint.revealed": (state, { hintId, title, text }, { at }) => ({
     hints: [...state.hints, { id: hintId, at, title, text }],
   }),
-  "score.set": (state, score, { actor }) =>
-    changeCard(state, actor, (card) => ({ ...card, scores: { ...card.scores, [score.criterion]: score } })),
+  "score.set": (state, score, { at, actor }) => changeCard(state, actor, (card) => withScore(card, score, at)),
   "scorecard.recommended": (state, { recommendation, summary }, { actor }) =>
     changeCard(state, actor, (card) => ({ ...card, recommendation, summary })),
+  "evidence.pinned": (state, pin, { actor }) =>
+    changeCard(state, actor, (card) => ({ ...card, pins: [...card.pins, pin] })),
+  "evidence.unpinned": (state, { pinId }, { actor }) =>
+    changeCard(state, actor, (card) => ({ ...card, pins: card.pins.filter((pin) => pin.pinId !== pinId) })),
   "scorecard.submitted": (state, _payload, { at, actor }) =>
     changeCard(state, actor, (card) => ({ ...card, submittedAt: at })),
   "chat.sent": (state, { messageId, text }, { at, actor }) => ({
@@ -75,6 +79,12 @@ const steps: { readonly [K in EventKind]: Step<K> } = {
   "report.drafted": (_state, reportDraft) => ({ reportDraft }),
   "report.published": (_state, report, { at }) => ({ report: { ...report, at } }),
   "report.withdrawn": () => ({ report: null }),
+  "thread.begun": (state, payload, event) => foldThread(state, { kind: "thread.begun", payload, ...event }),
+  "thread.resolved": (state, payload, event) => foldThread(state, { kind: "thread.resolved", payload, ...event }),
+  "thread.reopened": (state, payload, event) => foldThread(state, { kind: "thread.reopened", payload, ...event }),
+  "comment.added": (state, payload, event) => foldThread(state, { kind: "comment.added", payload, ...event }),
+  "comment.edited": (state, payload, event) => foldThread(state, { kind: "comment.edited", payload, ...event }),
+  "comment.deleted": (state, payload, event) => foldThread(state, { kind: "comment.deleted", payload, ...event }),
 };
 
 function changePerson(state: SessionState, id: string | null, change: Partial<Participant>): Partial<SessionState> {
@@ -90,6 +100,16 @@ function changeCard(
   if (scorer === null) return {};
   const card = state.scorecards[scorer] ?? emptyScorecard(scorer);
   return { scorecards: { ...state.scorecards, [scorer]: change(card) } };
+}
+
+/** The time of a mark is that of its last change; evidence that is typed later does not move it. */
+function withScore(card: Scorecard, score: Score, at: number): Scorecard {
+  const isNews = card.scores[score.criterion]?.mark !== score.mark;
+  return {
+    ...card,
+    scores: { ...card.scores, [score.criterion]: score },
+    markedAt: isNews ? { ...card.markedAt, [score.criterion]: at } : card.markedAt,
+  };
 }
 
 function answerDevice(state: SessionState, id: string, answer: DeviceRequest["answer"]): Partial<SessionState> {

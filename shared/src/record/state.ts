@@ -1,3 +1,4 @@
+import type { Thread } from "../comment.js";
 import type { Guide } from "../problem.js";
 import type { Role } from "../role.js";
 import type { Rubric } from "../rubric.js";
@@ -93,6 +94,8 @@ export interface SessionState {
   readonly deviceRequests: readonly DeviceRequest[];
   readonly reportDraft: ReportDraft | null;
   readonly report: PublishedReport | null;
+  /** Comments on moments, in the order in which their threads were begun. */
+  readonly threads: readonly Thread[];
 }
 
 export const emptyState: SessionState = {
@@ -111,4 +114,5 @@ export const emptyState: SessionState = {
   deviceRequests: [],
   reportDraft: null,
   report: null,
+  threads: [],
 };

@@ -36,7 +36,7 @@ const hiddenFrom = (role: Role): readonly string[] => {
 
 describe("who sees what", () => {
   test.each(allKinds)("SEC-20 %s for every role", (kind) => {
-    if (audienceOf(kind) === "sealed") return;
+    if (audienceOf(kind) === "sealed" || audienceOf(kind) === "thread") return;
     for (const role of roles) {
       expect([role, visibleTo({ kind, actor: "owner" }, viewer(role), full)]).toEqual([
         role,
@@ -86,12 +86,28 @@ describe("who sees what", () => {
       ["owner", withBoth, true],
     ];
     for (const [author, state, visible] of cases) {
-      for (const kind of ["score.set", "scorecard.recommended"] as const) {
+      for (const kind of ["score.set", "scorecard.recommended", "evidence.pinned", "evidence.unpinned"] as const) {
         expect(visibleTo({ kind, actor: author }, viewer("interviewer"), state)).toBe(visible);
         expect(visibleTo({ kind, actor: author }, viewer(author as Role), state)).toBe(true);
         expect(visibleTo({ kind, actor: author }, viewer("candidate"), state)).toBe(false);
         expect(visibleTo({ kind, actor: author }, viewer("observer"), state)).toBe(false);
       }
+    }
+  });
+
+  const THREAD_KINDS = allKinds.filter((kind) => audienceOf(kind) === "thread");
+  test.each(THREAD_KINDS)("SEC-26 %s for every role, in threads of both kinds, with and without a report", (kind) => {
+    const reported = { ...full, report: { feedback: "", scores: null, board: false, at: 1 } };
+    for (const role of roles) {
+      const interviewing = role === "owner" || role === "interviewer";
+      const sees = (payload: unknown, state: typeof full) =>
+        visibleTo({ kind, actor: "owner", payload }, viewer(role), state);
+      for (const state of [full, reported]) {
+        expect([role, sees({ withCandidate: false }, state)]).toEqual([role, interviewing]);
+        expect([role, sees(undefined, state)]).toEqual([role, interviewing]);
+      }
+      expect([role, sees({ withCandidate: true }, full)]).toEqual([role, interviewing]);
+      expect([role, sees({ withCandidate: true }, reported)]).toEqual([role, interviewing || role === "candidate"]);
     }
   });
 

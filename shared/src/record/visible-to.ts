@@ -11,8 +11,8 @@ export interface ParticipantViewer {
 }
 export type Viewer = ParticipantViewer | ShareViewer;
 
-/** What the decision is made by. `at` counts for shares, which nothing is in without it. */
-export type SeenEvent = Pick<SessionEvent, "kind" | "actor"> & { readonly at?: number };
+/** What the decision is made by. `at` counts for shares, which nothing is in without it; `payload` for threads, which are the interviewers' without it. */
+export type SeenEvent = Pick<SessionEvent, "kind" | "actor"> & { readonly at?: number; readonly payload?: unknown };
 
 /** The only decision about who may see an event; it stands at every exit of the record. */
 export function visibleTo(event: SeenEvent, viewer: Viewer, state: SessionState): boolean {
@@ -30,7 +30,18 @@ export function visibleTo(event: SeenEvent, viewer: Viewer, state: SessionState)
       return (
         isInterviewer(viewer.role) && (event.actor === viewer.participantId || unsealed(event.actor, viewer, state))
       );
+    case "thread":
+      return isInterviewer(viewer.role) || (isForCandidate(event.payload) && commentsReach(viewer.role, state));
   }
+}
+
+function isForCandidate(payload: unknown): boolean {
+  return (payload as { readonly withCandidate?: unknown } | undefined)?.withCandidate === true;
+}
+
+/** Whether somebody of this role takes part in comments now: the candidate only while the owner shares a report with them. */
+export function commentsReach(role: Role, state: SessionState): boolean {
+  return isInterviewer(role) || (role === "candidate" && state.report !== null);
 }
 
 function unsealed(author: string | null, viewer: ParticipantViewer, state: SessionState): boolean {

@@ -68,6 +68,17 @@ const score = (mark: 2 | 3, evidence: string): Fact => ({
   payload: { criterion: "structure", mark, evidence },
 });
 
+/** Of a moment in the interview's first step. */
+const pinned = (pinId: string, label: string): Fact => ({
+  kind: "evidence.pinned",
+  payload: { pinId, criterion: "structure", at: 1_020_000, shapeIds: ["shape:a"], label },
+});
+const begun = (threadId: string, text: string, withCandidate: boolean): Fact => ({
+  kind: "thread.begun",
+  payload: { threadId, at: 1_020_000, text, withCandidate },
+});
+const privately = { threadId: "t2", withCandidate: false };
+
 /** One interview in which every kind of event happens. Participants are named by their roles. */
 const story: [By, Fact][] = [
   ["owner", { kind: "session.planned", payload: plan }],
@@ -114,6 +125,9 @@ const story: [By, Fact][] = [
   ["owner", { kind: "session.ended", payload: {} }],
   ["owner", score(3, canary("owner-evidence"))],
   ["interviewer", score(2, canary("interviewer-evidence"))],
+  ["owner", pinned("p1", canary("pin"))],
+  ["owner", pinned("p2", canary("unpinned"))],
+  ["owner", { kind: "evidence.unpinned", payload: { pinId: "p2" } }],
   ["owner", { kind: "scorecard.recommended", payload: { recommendation: "yes", summary: canary("owner-summary") } }],
   ["owner", { kind: "scorecard.submitted", payload: {} }],
   [
@@ -121,7 +135,16 @@ const story: [By, Fact][] = [
     { kind: "report.drafted", payload: { feedback: canary("draft"), includeScores: true, includeBoard: true } },
   ],
   ["owner", { kind: "report.published", payload: { feedback: "Well done", scores: null, board: true } }],
+  ["candidate", begun("t1", "Was the queue needed?", true)],
+  ["owner", { kind: "thread.resolved", payload: { threadId: "t1", withCandidate: true } }],
   ["owner", { kind: "report.withdrawn", payload: {} }],
+  ["owner", begun("t2", canary("thread"), false)],
+  ["interviewer", { kind: "comment.added", payload: { ...privately, commentId: "c1", text: canary("comment") } }],
+  ["interviewer", { kind: "comment.edited", payload: { ...privately, commentId: "c1", text: canary("comment-2") } }],
+  ["interviewer", { kind: "comment.added", payload: { ...privately, commentId: "c2", text: canary("comment-3") } }],
+  ["interviewer", { kind: "comment.deleted", payload: { ...privately, commentId: "c2" } }],
+  ["owner", { kind: "thread.resolved", payload: privately }],
+  ["owner", { kind: "thread.reopened", payload: privately }],
 ];
 
 /** The story as a record: a second between events. */

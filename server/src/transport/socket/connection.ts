@@ -2,7 +2,7 @@ import type { ClientToServer, ServerToClient, Snapshot } from "@casement/shared/
 import type { ErrorBody } from "@casement/shared/contract/errors";
 import type { SessionEvent } from "@casement/shared/record/event-kinds";
 import type { SessionState } from "@casement/shared/record/state";
-import { visibleTo } from "@casement/shared/record/visible-to";
+import { commentsReach, visibleTo } from "@casement/shared/record/visible-to";
 import { isInterviewer } from "@casement/shared/role";
 import type { Socket } from "socket.io";
 import type { BusMessage } from "../../bus/bus.js";
@@ -72,7 +72,7 @@ export class Connection {
     const fresh = events.filter((event) => event.seq > live.seq);
     const first = fresh[0];
     if (first === undefined) return;
-    if (first.seq !== live.seq + 1 || this.#unseals(fresh, before, after)) {
+    if (first.seq !== live.seq + 1 || this.#unseals(fresh, before, after) || this.#openComments(before, after)) {
       // A failed snapshot has closed the connection already; the client joins again.
       void this.sendSnapshot().catch(() => undefined);
       return;
@@ -97,6 +97,13 @@ export class Connection {
       const sealed = { kind: "score.set", actor } as const;
       return visibleTo(sealed, this.grant, after) && !visibleTo(sealed, this.grant, before);
     });
+  }
+
+  /** Whether a candidate has just come to read, or may read no more, what was said in threads before. */
+  #openComments(before: SessionState, after: SessionState): boolean {
+    const { role } = this.grant;
+    if (commentsReach(role, before) === commentsReach(role, after)) return false;
+    return after.threads.some(({ withCandidate }) => withCandidate);
   }
 
   async #join(hand: (snapshot: Snapshot) => void): Promise<void> {

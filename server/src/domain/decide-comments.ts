@@ -1,0 +1,103 @@
+import { type Comment, MAX_THREAD_COMMENTS, MAX_THREADS, type Thread } from "@casement/shared/comment";
+import { AppError } from "@casement/shared/contract/errors";
+import type { Fact } from "@casement/shared/record/event-kinds";
+import type { SessionState } from "@casement/shared/record/state";
+import { commentsReach } from "@casement/shared/record/visible-to";
+import { isInterviewer } from "@casement/shared/role";
+import type { Actor } from "./actor.js";
+import { momentOf } from "./moment-of.js";
+
+interface ThreadDraft {
+  readonly threadId: string;
+  /** The moment it is about, epoch ms. */
+  readonly at: number;
+  readonly text: string;
+  readonly withCandidate: boolean;
+}
+interface CommentPlace {
+  readonly threadId: string;
+  readonly commentId: string;
+}
+
+/** The same id again from its author changes nothing. A candidate cannot begin what they could not read. */
+export function decideBeginThread(state: SessionState, actor: Actor, draft: ThreadDraft, now: number): Fact[] {
+  requireReach(state, actor);
+  const known = state.threads.find(({ id }) => id === draft.threadId);
+  if (known?.comments[0]?.author === actor.participantId) return [];
+  if (known !== undefined) throw new AppError("CONFLICT", "There is another thread with this id.");
+  if (state.threads.length >= MAX_THREADS) throw full(`A session holds ${MAX_THREADS} threads.`);
+  const withCandidate = draft.withCandidate || !isInterviewer(actor.role);
+  return [{ kind: "thread.begun", payload: { ...draft, at: momentOf(state, draft.at, now), withCandidate } }];
+}
+
+/** A reply is read by whoever reads its thread. */
+export function decideAddComment(
+  state: SessionState,
+  actor: Actor,
+  { threadId, commentId, text }: CommentPlace & { readonly text: string },
+): Fact[] {
+  const thread = threadFor(state, actor, threadId);
+  const known = thread.comments.find(({ id }) => id === commentId);
+  if (known?.author === actor.participantId) return [];
+  if (known !== undefined) throw new AppError("CONFLICT", "There is another comment with this id.");
+  if (thread.comments.length >= MAX_THREAD_COMMENTS) throw full(`A thread holds ${MAX_THREAD_COMMENTS} comments.`);
+  return [{ kind: "comment.added", payload: { ...about(thread), commentId, text } }];
+}
+
+/** What was deleted stays deleted. */
+export function decideEditComment(
+  state: SessionState,
+  actor: Actor,
+  { threadId, commentId, text }: CommentPlace & { readonly text: string },
+): Fact[] {
+  const thread = threadFor(state, actor, threadId);
+  const comment = ownComment(thread, actor, commentId);
+  if (comment.deletedAt !== null) throw new AppError("NOT_FOUND", "This comment was deleted.");
+  return comment.text === text ? [] : [{ kind: "comment.edited", payload: { ...about(thread), commentId, text } }];
+}
+
+/** The record keeps it; the screens do not. Deleting twice changes nothing. */
+export function decideDeleteComment(state: SessionState, actor: Actor, { threadId, commentId }: CommentPlace): Fact[] {
+  const thread = threadFor(state, actor, threadId);
+  const { deletedAt } = ownComment(thread, actor, commentId);
+  return deletedAt === null ? [{ kind: "comment.deleted", payload: { ...about(thread), commentId } }] : [];
+}
+
+/** By whoever reads it. */
+export function decideResolveThread(state: SessionState, actor: Actor, { threadId }: { threadId: string }): Fact[] {
+  const thread = threadFor(state, actor, threadId);
+  return thread.resolvedAt === null ? [{ kind: "thread.resolved", payload: about(thread) }] : [];
+}
+
+export function decideReopenThread(state: SessionState, actor: Actor, { threadId }: { threadId: string }): Fact[] {
+  const thread = threadFor(state, actor, threadId);
+  return thread.resolvedAt === null ? [] : [{ kind: "thread.reopened", payload: about(thread) }];
+}
+
+/** The audience comes from the thread and never from a command. */
+function about({ id, withCandidate }: Thread) {
+  return { threadId: id, withCandidate };
+}
+
+/** One answer for what does not exist and what the actor may not read, so that nobody learns of it. */
+function threadFor(state: SessionState, actor: Actor, threadId: string): Thread {
+  requireReach(state, actor);
+  const thread = state.threads.find(({ id }) => id === threadId);
+  if (thread !== undefined && (thread.withCandidate || isInterviewer(actor.role))) return thread;
+  throw new AppError("NOT_FOUND", "There is no such thread.");
+}
+
+function requireReach(state: SessionState, { role }: Actor): void {
+  if (!commentsReach(role, state)) throw new AppError("NOT_FOUND", "Nothing is shared with you to comment on.");
+}
+
+function ownComment(thread: Thread, { participantId }: Actor, commentId: string): Comment {
+  const comment = thread.comments.find(({ id }) => id === commentId);
+  if (comment === undefined) throw new AppError("NOT_FOUND", "There is no such comment.");
+  if (comment.author !== participantId) throw new AppError("FORBIDDEN", "Only its author can change a comment.");
+  return comment;
+}
+
+function full(message: string): AppError {
+  return new AppError("TOO_MANY_COMMENTS", message);
+}

@@ -1,0 +1,22 @@
+import { AppError } from "@casement/shared/contract/errors";
+import { MAX_PINS, type Pin } from "@casement/shared/evidence";
+import type { Fact } from "@casement/shared/record/event-kinds";
+import type { SessionState } from "@casement/shared/record/state";
+import type { Actor } from "./actor.js";
+import { openCard, requireCriterion } from "./decide-scores.js";
+import { momentOf } from "./moment-of.js";
+
+/** Pins follow the rules of scores: one's own card alone, until it is submitted. The same id again changes nothing. */
+export function decidePin(state: SessionState, actor: Actor, pin: Pin, now: number): Fact[] {
+  const { pins } = openCard(state, actor);
+  requireCriterion(state, pin.criterion);
+  if (pins.some(({ pinId }) => pinId === pin.pinId)) return [];
+  if (pins.length >= MAX_PINS) throw new AppError("TOO_MANY_PINS", `A scorecard holds ${MAX_PINS} pinned moments.`);
+  const shapeIds = [...new Set(pin.shapeIds)];
+  return [{ kind: "evidence.pinned", payload: { ...pin, at: momentOf(state, pin.at, now), shapeIds } }];
+}
+
+export function decideUnpin(state: SessionState, actor: Actor, { pinId }: { pinId: string }): Fact[] {
+  const isPinned = openCard(state, actor).pins.some((pin) => pin.pinId === pinId);
+  return isPinned ? [{ kind: "evidence.unpinned", payload: { pinId } }] : [];
+}

@@ -1,0 +1,34 @@
+/** Threads of one session, and comments in one thread; more are refused. */
+export const MAX_THREADS = 300;
+export const MAX_THREAD_COMMENTS = 100;
+
+/** Longest comment, in UTF-16 code units. */
+export const MAX_COMMENT_LENGTH = 4000;
+
+export interface Comment {
+  readonly id: string;
+  readonly author: string;
+  /** When it was written, epoch ms. */
+  readonly at: number;
+  /** Empty once deleted. */
+  readonly text: string;
+  readonly editedAt: number | null;
+  readonly deletedAt: number | null;
+}
+
+/** A conversation about one moment of the interview. */
+export interface Thread {
+  readonly id: string;
+  /** The moment it is about, epoch ms; usually long before it was written. */
+  readonly at: number;
+  /** Chosen when it is begun and never changed: false keeps it among the interviewers. */
+  readonly withCandidate: boolean;
+  readonly resolvedAt: number | null;
+  /** Oldest first; the first one began it and has the thread's id. */
+  readonly comments: readonly Comment[];
+}
+
+/** What is still said in it. A thread of deleted comments alone is not shown. */
+export function keptComments({ comments }: Thread): readonly Comment[] {
+  return comments.filter(({ deletedAt }) => deletedAt === null);
+}
