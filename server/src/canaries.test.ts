@@ -107,6 +107,24 @@ async function seatPrivateCast(): Promise<Cast> {
   };
 }
 
+/** Every byte of the recording as it is shared with all that can be chosen, opened by its link in a fresh browser. */
+async function readShared(): Promise<string> {
+  const owner = server.browser();
+  const [name = "", token = ""] = cast.owner.cookie.split("=");
+  owner.setCookie(name, token);
+  const draft = { choices: { feedback: true, scores: true, chat: true }, forCandidate: true, days: 1 };
+  const { path } = (await owner.post(`/sessions/${cast.sessionId}/shares`, draft)).body;
+  const [id = "", secret = ""] = path.replace("/watch#", "").split(".");
+  const guest = server.browser();
+  const heard = [await guest.post("/shares/preview", { id, secret }), await guest.post("/shares/open", { id, secret })];
+  const manifest = await guest.get(`/shares/${id}/playback`);
+  const { chunks, keyframes } = manifest.body.board;
+  const parts = [...chunks.keys()].map((index) => `chunks/${index}`);
+  for (const { updates } of keyframes) parts.push(`keyframes/${updates}`);
+  for (const part of [...parts, "chunks/99"]) heard.push(await guest.get(`/shares/${id}/playback/${part}`));
+  return JSON.stringify([...heard, manifest].map(({ headers, body }) => [[...headers], body]));
+}
+
 /** Everything that the server sent to one participant, over every way there is. */
 class Ears {
   readonly client: SessionClient;
@@ -224,6 +242,9 @@ test("SEC-35 no private word reaches a candidate or an observer, by any way, in 
     expect(all).toContain("Think of hot users");
     expect(all.length).toBeGreaterThan(10_000);
   }
+  const shared = await readShared();
+  expect(canaries.leaksIn(shared)).toEqual([]);
+  expect(shared).toContain("Well done");
   // The search itself works: it finds them with those they are for.
   const owners = JSON.stringify(owner.received);
   expect(canaries.leaksIn(owners).length).toBeGreaterThan(35);

@@ -106,7 +106,7 @@ describe("SEC-33 routes for those who take no part", () => {
     expect((await send(new Browser(server.url))).body.code).toBe("UNAUTHENTICATED");
     const guest = await send(browserOf((await seatCast(server.casement.deps)).candidate));
     if (access === "account") expect(guest.body.code).toBe("FORBIDDEN");
-    else if (isSessionRoute(name)) expect(guest.body.code).toBe("NOT_FOUND");
+    else if (isSessionRoute(name) || access === "share") expect(guest.body.code).toBe("NOT_FOUND");
     else expect(guest.status).toBeLessThan(300);
   });
 });

@@ -43,7 +43,7 @@ export async function beginSignIn(
 
 /**
  * Signing in ends what this browser was before. As a guest it brings its places in sessions along, unless the
- * account takes part there already.
+ * account takes part there already, and the playback links that it opened.
  */
 export async function replaceSignIn(tx: Transaction, previous: SignedIn | null, userId: string): Promise<void> {
   if (previous === null) return;
@@ -52,6 +52,7 @@ export async function replaceSignIn(tx: Transaction, previous: SignedIn | null, 
 }
 
 async function carryOver(tx: Transaction, guestSignInId: string, userId: string): Promise<void> {
+  await tx.shareOpening.updateMany({ where: { signInId: guestSignInId }, data: { userId, signInId: null } });
   const places = await tx.participant.findMany({
     where: { userId: null, removedAt: null, signIns: { some: { signInId: guestSignInId } } },
     select: { id: true, sessionId: true },

@@ -14,7 +14,9 @@ export async function deleteSession(deps: Deps, { sessionId, participantId, role
     // The phase is part of the condition: a start that comes first wins.
     const { count } = await tx.session.deleteMany({ where: { id: sessionId, phase: { not: "live" } } });
     if (count === 0) throw new AppError("WRONG_PHASE", "The interview is running. End it before you delete it.");
-    await tx.signIn.deleteMany({ where: { id: { in: guests }, participants: { none: {} } } });
+    await tx.signIn.deleteMany({
+      where: { id: { in: guests }, participants: { none: {} }, shareOpenings: { none: {} } },
+    });
     const line = { actor: participantId, role, action: "session.delete", target: sessionId, outcome: "done" } as const;
     await writeAudit(tx, deps, line);
   });
@@ -27,5 +29,9 @@ async function findGuestSignIns(tx: Transaction, sessionId: string): Promise<str
     where: { participant: { sessionId }, signIn: { userId: null } },
     select: { signInId: true },
   });
-  return admitted.map(({ signInId }) => signInId);
+  const watching = await tx.shareOpening.findMany({
+    where: { share: { sessionId }, signIn: { userId: null } },
+    select: { signInId: true },
+  });
+  return [...admitted, ...watching].flatMap(({ signInId }) => signInId ?? []);
 }

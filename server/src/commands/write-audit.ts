@@ -15,7 +15,10 @@ export interface AuditLine {
     | "session.join"
     | "session.delete"
     | "participant.remove"
-    | "record.export";
+    | "record.export"
+    | "share.create"
+    | "share.revoke"
+    | "share.open";
   readonly target: string | null;
   readonly outcome: "done" | "refused";
 }

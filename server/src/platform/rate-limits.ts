@@ -11,8 +11,10 @@ export const DEFAULT_LIMITS = {
   signUp: { count: 10, perMs: HOUR_MS },
   /** Redemptions, by address. */
   invite: { count: 10, perMs: MINUTE_MS },
-  /** Looks at an invite, by address: a class of people who open their links at once is no attack. */
+  /** Looks at an invite or playback link, by address: a class of people who open their links at once is no attack. */
   preview: { count: 30, perMs: MINUTE_MS },
+  /** Openings of playback links, by address. */
+  share: { count: 10, perMs: MINUTE_MS },
   /** Any request to the API, by sign-in, or by address without one. */
   api: { count: 300, perMs: MINUTE_MS },
   /** Any request to the API, by address: a household or office of several sign-ins. */
@@ -29,6 +31,7 @@ export function createRateLimits(clock: Clock, overrides: Partial<Record<LimitNa
     signUp: new TokenBuckets(limits.signUp, clock),
     invite: new TokenBuckets(limits.invite, clock),
     preview: new TokenBuckets(limits.preview, clock),
+    share: new TokenBuckets(limits.share, clock),
     api: new TokenBuckets(limits.api, clock),
     address: new TokenBuckets(limits.address, clock),
   };

@@ -2,34 +2,55 @@ import { AppError } from "@casement/shared/contract/errors";
 import type { RouteResponse } from "@casement/shared/contract/routes";
 import type { PersonActivity } from "@casement/shared/playback/manifest";
 import type { ViewedEvent } from "@casement/shared/record/event-kinds";
+import { foldEvents } from "@casement/shared/record/fold";
 import { type Viewer, viewOf } from "@casement/shared/record/visible-to";
 import type { Deps } from "../deps.js";
 import type { LoadedSession } from "../record/session-rooms.js";
 import { readBoardTimeline } from "./board-timeline.js";
 import type { Grant } from "./find-grant.js";
+import type { ShareGrant } from "./find-share.js";
 
 /** The density strip has at most about so many bars. */
 const MAX_BUCKETS = 300;
 const SECOND_MS = 1000;
 
 type Manifest = RouteResponse<"getPlayback">;
+type ReadDeps = Pick<Deps, "prisma" | "rooms" | "clock">;
 
 /** What the participant needs to play the record as far as they may see it. Throws WRONG_PHASE before the start. */
-export async function readPlayback({ prisma, rooms, clock }: Deps, grant: Grant): Promise<Manifest> {
+export async function readPlayback(deps: ReadDeps, grant: Grant): Promise<Manifest> {
   const { sessionId, participantId, role } = grant;
+  return { ...(await readFor(deps, sessionId, grant)), participantId, role, shared: null };
+}
+
+/** The record as it is shared. Nobody's hidden doings are in it, not even as activity. Throws WRONG_PHASE before the end. */
+export async function readSharedPlayback(deps: ReadDeps, grant: ShareGrant): Promise<Manifest> {
+  const { id, sessionId, choices, expiresAt, candidate } = grant;
+  const { state } = await deps.rooms.load(sessionId);
+  if (state.phase !== "ended")
+    throw new AppError("WRONG_PHASE", "The interview has not ended.", { phase: state.phase });
+  const whoLooks = candidate ?? ({ participantId: id, role: "observer" } as const);
+  return { ...(await readFor(deps, sessionId, { share: choices })), ...whoLooks, shared: { choices, expiresAt } };
+}
+
+async function readFor(
+  { prisma, rooms, clock }: ReadDeps,
+  sessionId: string,
+  viewer: Viewer,
+): Promise<Omit<Manifest, "participantId" | "role" | "shared">> {
   const loaded = await rooms.load(sessionId);
   const { startedAt, endedAt } = loaded.state.clock;
   if (startedAt === null) throw new AppError("WRONG_PHASE", "The interview has not begun.", { phase: "planned" });
   const endAt = Math.max(startedAt, endedAt ?? clock.now());
-  const events = viewedEvents(loaded, grant);
+  const events = viewedEvents(loaded, viewer);
   const activity = new Activity(endAt - startedAt);
   const span = { startAt: startedAt, endAt };
   const board = await readBoardTimeline(prisma, sessionId, span, (person, t) => activity.count(person, t));
   for (const { actor, at } of events) if (actor !== null) activity.count(actor, at - startedAt);
-  const people = Object.values(loaded.state.participants);
+  const people = Object.values(foldEvents(events).participants);
   return {
-    ...{ sessionId, participantId, role, ...span, live: endedAt === null, shared: null },
-    participants: people.map(({ id, name, color, role: place }) => ({ id, name, color, role: place })),
+    ...{ sessionId, ...span, live: endedAt === null },
+    participants: people.map(({ id, name, color, role }) => ({ id, name, color, role })),
     events: events.map((event) => ({ ...event, payload: { ...event.payload } })),
     board,
     activity: activity.of(people.map(({ id }) => id)),

@@ -75,6 +75,10 @@ export const ROUTE_BODIES: { readonly [N in SessionRoute]: RouteBody<N> } = {
   listInvites: undefined,
   createInvite: { role: "observer" },
   revokeInvite: undefined,
+  listShares: undefined,
+  createShare: { choices: { feedback: true, scores: true, chat: true }, forCandidate: true, days: 1 },
+  revokeShare: undefined,
+  findShare: undefined,
 };
 
 export const isSessionRoute = (name: RouteName): name is SessionRoute => name in ROUTE_BODIES;

@@ -6,7 +6,8 @@ import { phaseSchema, sessionDraftSchema } from "../session.js";
 
 /** Epoch milliseconds of the server's clock. */
 export const timestamp = z.number().int();
-const secret = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "is not an invite's secret");
+/** The secret of a capability link: 256 bits in base64url. */
+export const secret = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "is not a link's secret");
 
 export const emailSchema = z
   .email("is not an e-mail address")

@@ -6,12 +6,14 @@ import { problemDraftSchema, problemItemSchema, problemSchema } from "../problem
 import { rubricSchema } from "../rubric.js";
 import { sessionDraftSchema } from "../session.js";
 import * as http from "./http.js";
+import * as shares from "./shares.js";
 
 /**
  * Who may call a route. `public`: anybody. `sign-in`: an account or a guest. `account`: an account.
+ * `share`: whoever opened the playback link `:shareId`, and the candidate it is for, while it works.
  * An action: a participant of session `:id`, as the policy's table says.
  */
-export type Access = "public" | "sign-in" | "account" | Action;
+export type Access = "public" | "sign-in" | "account" | "share" | Action;
 
 export interface Route {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -298,6 +300,74 @@ export const ROUTES = {
     path: "/sessions/:id/invites/:inviteId",
     summary: "Revoke an invite and everybody who joined by it",
     access: "invite.revoke",
+  },
+
+  listShares: {
+    method: "GET",
+    path: "/sessions/:id/shares",
+    summary: "List playback links",
+    access: "share.list",
+    response: list(shares.shareSchema),
+  },
+  createShare: {
+    method: "POST",
+    path: "/sessions/:id/shares",
+    summary: "Create a playback link",
+    access: "share.create",
+    body: shares.shareDraftSchema,
+    response: shares.createdShareSchema,
+    status: 201,
+  },
+  revokeShare: {
+    method: "DELETE",
+    path: "/sessions/:id/shares/:shareId",
+    summary: "Revoke a playback link at once",
+    access: "share.revoke",
+  },
+  findShare: {
+    method: "GET",
+    path: "/sessions/:id/shared-playback",
+    summary: "The recording as it is shared with the session's candidate now",
+    access: "share.find",
+    response: shares.foundShareSchema,
+  },
+  previewShare: {
+    method: "POST",
+    path: "/shares/preview",
+    summary: "What a playback link leads to",
+    access: "public",
+    body: shares.shareKeySchema,
+    response: shares.sharePreviewSchema,
+  },
+  openShare: {
+    method: "POST",
+    path: "/shares/open",
+    summary: "Open a playback link in this browser",
+    access: "public",
+    body: shares.shareKeySchema,
+    response: shares.openedShareSchema,
+  },
+  getSharedPlayback: {
+    method: "GET",
+    path: "/shares/:shareId/playback",
+    summary: "What playing the shared recording needs to begin",
+    access: "share",
+    response: manifestSchema,
+    compressed: true,
+  },
+  readSharedChunk: {
+    method: "GET",
+    path: "/shares/:shareId/playback/chunks/:chunk",
+    summary: "A stretch of the shared recording's board, as readPlaybackChunk has it",
+    access: "share",
+    contentType: "application/octet-stream",
+  },
+  readSharedKeyframe: {
+    method: "GET",
+    path: "/shares/:shareId/playback/keyframes/:updates",
+    summary: "The shared recording's whole board after that many updates, as readPlaybackKeyframe has it",
+    access: "share",
+    contentType: "application/octet-stream",
   },
 
   previewInvite: {

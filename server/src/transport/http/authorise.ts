@@ -5,6 +5,7 @@ import type { Deps } from "../../deps.js";
 import type { AccountRow } from "../../queries/find-account.js";
 import { findGrant, type Grant } from "../../queries/find-grant.js";
 import { findPhase } from "../../queries/find-phase.js";
+import { findShareGrant, type ShareGrant } from "../../queries/find-share.js";
 import type { SignedIn } from "../../queries/identify.js";
 
 interface Caller {
@@ -13,15 +14,16 @@ interface Caller {
 }
 
 /**
- * Lets the caller through, with the grant that an action needs. A session that one takes no part in is NOT_FOUND,
- * so that nobody learns which exist. Throws UNAUTHENTICATED, FORBIDDEN, WRONG_PHASE, NOT_FOUND, REMOVED.
+ * Lets the caller through, with the grant that an action or a share needs. A session that one takes no part in is
+ * NOT_FOUND, so that nobody learns which exist, and so is a share. Throws UNAUTHENTICATED, FORBIDDEN, WRONG_PHASE,
+ * NOT_FOUND, REMOVED, SHARE_REVOKED, SHARE_EXPIRED.
  */
 export async function authorise(
-  deps: Pick<Deps, "prisma">,
+  deps: Pick<Deps, "prisma" | "clock">,
   route: Route,
   { who, account }: Caller,
-  sessionId: string | undefined,
-): Promise<Grant | null> {
+  { id: sessionId, shareId }: Readonly<Record<string, string>>,
+): Promise<Grant | ShareGrant | null> {
   const { access } = route;
   if (access === "public") return null;
   if (who === null) throw new AppError("UNAUTHENTICATED", "Sign in first.");
@@ -30,6 +32,7 @@ export async function authorise(
     if (account === null) throw new AppError("FORBIDDEN", "This needs an account; you are here as a guest.");
     return null;
   }
+  if (access === "share") return findShareGrant(deps, who, shareId ?? "");
   const grant = sessionId === undefined ? null : await findGrant(deps, who, sessionId);
   if (grant === null) throw new AppError("NOT_FOUND", "There is no such session, or you do not take part in it.");
   if (!canEver(grant.role, access))

@@ -17,6 +17,7 @@ import { giveRequestId } from "./request-id.js";
 import { securityHeaders } from "./security-headers.js";
 import { serveClient } from "./serve-client.js";
 import { registerSessionRoutes } from "./session-routes.js";
+import { registerShareRoutes } from "./share-routes.js";
 
 const BODY_LIMIT = "256kb";
 
@@ -51,6 +52,7 @@ function createApi(deps: HttpDeps): Router {
   registerSessionRoutes(api);
   registerPlaybackRoutes(api);
   registerInviteRoutes(api);
+  registerShareRoutes(api);
   requireAll(api);
   const description = describeApi(signInCookieName(deps.config));
   api.router.get("/openapi.json", (_request, response) => void response.json(description));

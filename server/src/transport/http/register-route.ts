@@ -6,6 +6,7 @@ import type { z } from "zod";
 import type { HttpDeps } from "../../deps.js";
 import { type AccountRow, findAccount } from "../../queries/find-account.js";
 import type { Grant } from "../../queries/find-grant.js";
+import type { ShareGrant } from "../../queries/find-share.js";
 import { identify, type SignedIn } from "../../queries/identify.js";
 import type { Api } from "./api.js";
 import { authorise } from "./authorise.js";
@@ -20,7 +21,7 @@ type AccessOf<N extends RouteName> = (typeof ROUTES)[N]["access"];
 /** Nobody is known for certain on a public route; on all others somebody is. */
 type WhoOf<A extends Access> = A extends "public" ? SignedIn | null : SignedIn;
 type AccountOf<A extends Access> = A extends "account" ? AccountRow : AccountRow | null;
-type GrantOf<A extends Access> = A extends Action ? Grant : null;
+type GrantOf<A extends Access> = A extends Action ? Grant : A extends "share" ? ShareGrant : null;
 
 /** What a handler gets: all of it parsed and authorised. */
 export interface RouteContext<N extends RouteName> {
@@ -53,7 +54,7 @@ export function registerRoute<N extends RouteName>(api: Api, name: N, handler: R
     const params = readParams(request);
     const who = await identify(api.deps, request.headers.cookie);
     const account = who?.userId == null ? null : await findAccount(api.deps, who.userId);
-    const grant = await authorise(api.deps, route, { who, account }, params.id);
+    const grant = await authorise(api.deps, route, { who, account }, params);
     const body = parse(route.body, request.body);
     const query = parse(route.query, request.query);
     // The table's types are what authorise() and parse() have just made true.

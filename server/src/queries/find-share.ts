@@ -1,0 +1,93 @@
+import type { Share as ShareRow } from "@casement/prisma/client";
+import { AppError } from "@casement/shared/contract/errors";
+import { type ShareChoices, shareChoicesSchema } from "@casement/shared/record/share";
+import type { ParticipantViewer } from "@casement/shared/record/visible-to";
+import type { Deps } from "../deps.js";
+import { requireOpen } from "../domain/share-state.js";
+import { mine } from "./find-grant.js";
+import type { SignedIn } from "./identify.js";
+import { hashSecret, sameHash } from "./secret.js";
+
+/** What a playback link carries. */
+export interface ShareKey {
+  readonly id: string;
+  readonly secret: string;
+}
+
+export interface FoundShare {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly choices: ShareChoices;
+  /** Epoch ms. */
+  readonly expiresAt: number;
+}
+
+/** What somebody may watch, and as whom: `candidate` is null for those who came by the link. */
+export interface ShareGrant extends FoundShare {
+  readonly candidate: ParticipantViewer | null;
+}
+
+type QueryDeps = Pick<Deps, "prisma" | "clock">;
+
+/** The share of a link that works. Throws SHARE_UNKNOWN, the same for a wrong id and a wrong secret, SHARE_REVOKED, SHARE_EXPIRED. */
+export async function findShare({ prisma, clock }: QueryDeps, { id, secret }: ShareKey): Promise<FoundShare> {
+  const row = await prisma.share.findUnique({ where: { id } });
+  // Compared in any case, so that an unknown id takes no less time.
+  const same = sameHash(hashSecret(secret), row?.secretHash ?? hashSecret(""));
+  if (row === null || !same)
+    throw new AppError("SHARE_UNKNOWN", "This playback link is not known here. Ask for a new one.");
+  requireOpen(row, clock.now());
+  return toShare(row);
+}
+
+/**
+ * The caller's grant to watch: they opened the link, or are the candidate that it is for. Looked up anew for every
+ * request, so that a revocation holds from the next one on. Throws NOT_FOUND, SHARE_REVOKED, SHARE_EXPIRED.
+ */
+export async function findShareGrant(
+  { prisma, clock }: QueryDeps,
+  who: SignedIn,
+  shareId: string,
+): Promise<ShareGrant> {
+  const row = await prisma.share.findUnique({ where: { id: shareId } });
+  const candidate = row?.forCandidate === true ? await findCandidate(prisma, row.sessionId, who) : null;
+  const opened = row !== null && (await hasOpened(prisma, shareId, who));
+  if (row === null || (candidate === null && !opened))
+    throw new AppError("NOT_FOUND", "There is no such recording, or it is not shared with you. Open the link again.");
+  requireOpen(row, clock.now());
+  return { ...toShare(row), candidate };
+}
+
+/** What is shared with a session's candidate now; of several the one that works longest. */
+export async function findCandidatesShare({ prisma, clock }: QueryDeps, sessionId: string): Promise<FoundShare | null> {
+  const row = await prisma.share.findFirst({
+    where: { sessionId, forCandidate: true, revokedAt: null, expiresAt: { gt: new Date(clock.now()) } },
+    orderBy: [{ expiresAt: "desc" }, { id: "desc" }],
+  });
+  return row === null ? null : toShare(row);
+}
+
+function toShare({ id, sessionId, choices, expiresAt }: ShareRow): FoundShare {
+  return { id, sessionId, choices: shareChoicesSchema.parse(choices), expiresAt: expiresAt.getTime() };
+}
+
+/** Who opened a link: the account, on any browser, or the browser. */
+export function openedBy({ userId, signInId }: SignedIn) {
+  return userId === null ? { signInId } : { userId };
+}
+
+async function hasOpened(prisma: QueryDeps["prisma"], shareId: string, who: SignedIn): Promise<boolean> {
+  return (await prisma.shareOpening.findFirst({ where: { shareId, ...openedBy(who) }, select: { id: true } })) !== null;
+}
+
+async function findCandidate(
+  prisma: QueryDeps["prisma"],
+  sessionId: string,
+  who: SignedIn,
+): Promise<ParticipantViewer | null> {
+  const place = await prisma.participant.findFirst({
+    where: { sessionId, role: "candidate", removedAt: null, OR: mine(who) },
+    select: { id: true },
+  });
+  return place === null ? null : { participantId: place.id, role: "candidate" };
+}

@@ -1,0 +1,26 @@
+import type { Share } from "@casement/shared/contract/shares";
+import { shareChoicesSchema } from "@casement/shared/record/share";
+import type { Deps } from "../deps.js";
+import { shareState } from "../domain/share-state.js";
+
+/** A session's playback links, newest first. No secret is among them: it was shown once. */
+export async function listShares(
+  { prisma, clock }: Pick<Deps, "prisma" | "clock">,
+  sessionId: string,
+): Promise<Share[]> {
+  const rows = await prisma.share.findMany({
+    where: { sessionId },
+    include: { openings: { select: { at: true }, orderBy: { at: "desc" } } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    choices: shareChoicesSchema.parse(row.choices),
+    forCandidate: row.forCandidate,
+    state: shareState(row, clock.now()),
+    createdAt: row.createdAt.getTime(),
+    expiresAt: row.expiresAt.getTime(),
+    openings: row.openings.length,
+    openedAt: row.openings[0]?.at.getTime() ?? null,
+  }));
+}

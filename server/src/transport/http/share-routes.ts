@@ -1,0 +1,57 @@
+import { createShare } from "../../commands/create-share.js";
+import { auditWatching, openShare } from "../../commands/open-share.js";
+import { revokeShare } from "../../commands/revoke-share.js";
+import { findCandidatesShare } from "../../queries/find-share.js";
+import { listShares } from "../../queries/list-shares.js";
+import { previewShare } from "../../queries/preview-share.js";
+import { readSharedPlayback } from "../../queries/read-playback.js";
+import { boardChunk, boardKeyframe } from "../../queries/read-playback-board.js";
+import { deviceOf, giveCookie } from "./account-routes.js";
+import type { Api } from "./api.js";
+import { addressOf } from "./limit-requests.js";
+import { registerRoute } from "./register-route.js";
+import { sendCompressed } from "./send-compressed.js";
+
+export function registerShareRoutes(api: Api): void {
+  registerSharing(api);
+  registerOpening(api);
+  registerWatching(api);
+}
+
+function registerSharing(api: Api): void {
+  registerRoute(api, "listShares", async ({ deps, grant }) => ({ items: await listShares(deps, grant.sessionId) }));
+  registerRoute(api, "createShare", ({ deps, grant, body }) => createShare(deps, grant, body));
+  registerRoute(api, "revokeShare", ({ deps, grant, params }) => revokeShare(deps, grant, params.shareId ?? ""));
+  registerRoute(api, "findShare", async ({ deps, grant }) => ({
+    share: await findCandidatesShare(deps, grant.sessionId),
+  }));
+}
+
+function registerOpening(api: Api): void {
+  registerRoute(api, "previewShare", ({ deps, body, request }) => {
+    deps.limits.preview.spend(addressOf(request));
+    return previewShare(deps, body);
+  });
+  registerRoute(api, "openShare", async ({ deps, who, body, request, response }) => {
+    deps.limits.share.spend(addressOf(request));
+    const { shareId, begun } = await openShare(deps, body, { who, device: deviceOf(request) });
+    if (begun !== null) giveCookie(response, deps, begun);
+    return { shareId };
+  });
+}
+
+/** Nothing of a shared recording may be kept by browsers or in between: a link that was revoked serves no copy either. */
+function registerWatching(api: Api): void {
+  registerRoute(api, "getSharedPlayback", async ({ deps, grant }) => {
+    await auditWatching(deps, grant);
+    return readSharedPlayback(deps, grant);
+  });
+  registerRoute(api, "readSharedChunk", async ({ deps, grant, params, request, response }) => {
+    const bytes = await boardChunk(deps.prisma, grant.sessionId, Number(params.chunk));
+    await sendCompressed(request, response.type("application/octet-stream"), bytes);
+  });
+  registerRoute(api, "readSharedKeyframe", async ({ deps, grant, params, request, response }) => {
+    const bytes = await boardKeyframe(deps.prisma, grant.sessionId, Number(params.updates));
+    await sendCompressed(request, response.type("application/octet-stream"), bytes);
+  });
+}

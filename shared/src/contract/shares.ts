@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { idSchema } from "../ids.js";
+import { shareChoicesSchema } from "../record/share.js";
+import { secret, timestamp } from "./http.js";
+
+const MAX_SHARE_DAYS = 365;
+
+export const shareDraftSchema = z.strictObject({
+  choices: shareChoicesSchema,
+  /** The session's candidate may watch from their own page too, without the link. */
+  forCandidate: z.boolean(),
+  /** Days until it expires. */
+  days: z.number().int().min(1).max(MAX_SHARE_DAYS),
+});
+export const shareSchema = z.object({
+  id: idSchema,
+  choices: shareChoicesSchema,
+  forCandidate: z.boolean(),
+  state: z.enum(["open", "expired", "revoked"]),
+  createdAt: timestamp,
+  expiresAt: timestamp,
+  /** By how many accounts and browsers the link was opened, and when last. */
+  openings: z.number().int(),
+  openedAt: timestamp.nullable(),
+});
+export type Share = z.infer<typeof shareSchema>;
+/** `path` holds the secret in its fragment and is shown once, at creation: `/watch#<id>.<secret>`. */
+export const createdShareSchema = shareSchema.extend({ path: z.string() });
+
+export const shareKeySchema = z.strictObject({ id: idSchema, secret });
+/** For the page with "Watch". `startedAt`, `endedAt`: of the interview. */
+export const sharePreviewSchema = z.object({
+  sessionTitle: z.string(),
+  hostName: z.string(),
+  choices: shareChoicesSchema,
+  startedAt: timestamp,
+  endedAt: timestamp,
+  expiresAt: timestamp,
+});
+export const openedShareSchema = z.object({ shareId: idSchema });
+/** `share` is null when nothing is shared with the candidate now. Of several the one that works longest. */
+export const foundShareSchema = z.object({
+  share: z.object({ id: idSchema, choices: shareChoicesSchema, expiresAt: timestamp }).nullable(),
+});
