@@ -67,6 +67,12 @@ export const ERROR_TEXT: Readonly<Record<string, ErrorText>> = {
     action: "none",
   },
   INVITE_REVOKED: { sentence: "The owner has revoked this invite link. Ask for a new one.", action: "none" },
+  SHARE_UNKNOWN: {
+    sentence: "This playback link is not complete or does not exist. Ask for it again and copy all of it.",
+    action: "none",
+  },
+  SHARE_EXPIRED: { sentence: "This recording was shared for a time that is over. Ask for a new link.", action: "none" },
+  SHARE_REVOKED: { sentence: "This recording is no longer shared. Ask for a new link.", action: "none" },
   PAYLOAD_TOO_LARGE: { sentence: "This is too large to send. Make it shorter and try again.", action: "none" },
   WEAK_PASSWORD: { sentence: "This password is too common. Choose one that nobody would guess.", action: "none" },
   UNKNOWN_COMMAND: {
