@@ -40,10 +40,17 @@ const filled = (...paths: string[]): Icon =>
     return <Drawing paths={paths} size={size} fill="currentColor" {...rest} />;
   };
 
+export const IconActivityHeartbeat = outline("M3 12h4.5l1.5 -6l4 12l2 -9l1.5 3h4.5");
 export const IconAlertTriangle = outline(
   "M12 9v4",
   "M10.363 3.591l-8.106 13.534a1.914 1.914 0 0 0 1.636 2.871h16.214a1.914 1.914 0 0 0 1.636 -2.87l-8.106 -13.536a1.914 1.914 0 0 0 -3.274 0",
   "M12 16h.01",
+);
+export const IconApi = outline(
+  "M4 13h5",
+  "M12 16v-8h3a2 2 0 0 1 2 2v1a2 2 0 0 1 -2 2h-3",
+  "M20 8v8",
+  "M9 16v-5.5a2.5 2.5 0 0 0 -5 0v5.5",
 );
 export const IconArchive = outline(
   "M3 6a2 2 0 0 1 2 -2h14a2 2 0 0 1 2 2a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2",
@@ -81,6 +88,26 @@ export const IconBellOff = outline(
   "M9 17v1a3 3 0 0 0 6 0v-1",
   "M3 3l18 18",
 );
+export const IconBolt = outline("M13 3l0 7l6 0l-8 11l0 -7l-6 0l8 -11");
+export const IconBook2 = outline(
+  "M19 4v16h-12a2 2 0 0 1 -2 -2v-12a2 2 0 0 1 2 -2h12z",
+  "M19 16h-12a2 2 0 0 0 -2 2",
+  "M9 8h6",
+);
+export const IconBox = outline(
+  "M12 3l8 4.5l0 9l-8 4.5l-8 -4.5l0 -9l8 -4.5",
+  "M12 12l8 -4.5",
+  "M12 12l0 9",
+  "M12 12l-8 -4.5",
+);
+export const IconBraces = outline(
+  "M7 4a2 2 0 0 0 -2 2v3a2 3 0 0 1 -2 3a2 3 0 0 1 2 3v3a2 2 0 0 0 2 2",
+  "M17 4a2 2 0 0 1 2 2v3a2 3 0 0 0 2 3a2 3 0 0 0 -2 3v3a2 2 0 0 1 -2 2",
+);
+export const IconBucket = outline(
+  "M12 7m-8 0a8 4 0 1 0 16 0a8 4 0 1 0 -16 0",
+  "M4 7c0 .664 .088 1.324 .263 1.965l2.737 10.035c.5 1.5 2.239 2 5 2s4.5 -.5 5 -2c.333 -1 1.246 -4.345 2.737 -10.035a7.45 7.45 0 0 0 .263 -1.965",
+);
 export const IconBulb = outline(
   "M3 12h1m8 -9v1m8 8h1m-15.4 -6.4l.7 .7m12.1 -.7l-.7 .7",
   "M9 16a5 5 0 1 1 6 0a3.5 3.5 0 0 0 -1 3a2 2 0 0 1 -4 0a3.5 3.5 0 0 0 -1 -3",
@@ -89,8 +116,12 @@ export const IconBulb = outline(
 export const IconCheck = outline("M5 12l5 5l10 -10");
 export const IconChecks = outline("M7 12l5 5l10 -10", "M2 12l5 5m5 -5l5 -5");
 export const IconChevronDown = outline("M6 9l6 6l6 -6");
+export const IconChevronLeft = outline("M15 6l-6 6l6 6");
 export const IconChevronRight = outline("M9 6l6 6l-6 6");
 export const IconClockPlus = outline("M20.984 12.535a9 9 0 1 0 -8.468 8.45", "M16 19h6", "M19 16v6", "M12 7v5l3 3");
+export const IconCloud = outline(
+  "M6.657 18c-2.572 0 -4.657 -2.007 -4.657 -4.483c0 -2.475 2.085 -4.482 4.657 -4.482c.393 -1.762 1.794 -3.2 3.675 -3.773c1.88 -.572 3.956 -.193 5.444 1c1.488 1.19 2.162 3.007 1.77 4.769h.99c1.913 0 3.464 1.56 3.464 3.486c0 1.927 -1.551 3.487 -3.465 3.487h-11.878",
+);
 export const IconCloudOff = outline(
   "M9.58 5.548c.24 -.11 .492 -.207 .752 -.286c1.88 -.572 3.956 -.193 5.444 1c1.488 1.19 2.162 3.007 1.77 4.769h.99c1.913 0 3.464 1.56 3.464 3.486c0 .957 -.383 1.824 -1.003 2.454m-2.997 1.033h-11.343c-2.572 -.004 -4.657 -2.011 -4.657 -4.487c0 -2.475 2.085 -4.482 4.657 -4.482c.13 -.582 .37 -1.128 .7 -1.62",
   "M3 3l18 18",
@@ -100,7 +131,16 @@ export const IconCloudUp = outline(
   "M19 22v-6",
   "M22 19l-3 -3l-3 3",
 );
+export const IconColumns3 = outline(
+  "M3 3m0 1a1 1 0 0 1 1 -1h16a1 1 0 0 1 1 1v16a1 1 0 0 1 -1 1h-16a1 1 0 0 1 -1 -1zm6 -1v18m6 -18v18",
+);
 export const IconCommand = outline("M7 9a2 2 0 1 1 2 -2v10a2 2 0 1 1 -2 -2h10a2 2 0 1 1 -2 2v-10a2 2 0 1 1 2 2h-10");
+export const IconComponents = outline(
+  "M3 12l3 3l3 -3l-3 -3z",
+  "M15 12l3 3l3 -3l-3 -3z",
+  "M9 6l3 3l3 -3l-3 -3z",
+  "M9 18l3 3l3 -3l-3 -3z",
+);
 export const IconCopy = outline(
   "M7 9.667a2.667 2.667 0 0 1 2.667 -2.667h8.666a2.667 2.667 0 0 1 2.667 2.667v8.666a2.667 2.667 0 0 1 -2.667 2.667h-8.666a2.667 2.667 0 0 1 -2.667 -2.667l0 -8.666",
   "M4.012 16.737a2.005 2.005 0 0 1 -1.012 -1.737v-10c0 -1.1 .9 -2 2 -2h10c.75 0 1.158 .385 1.5 1",
@@ -111,6 +151,11 @@ export const IconCopyPlus = outline(
   "M11 14h6",
   "M14 11v6",
 );
+export const IconDatabase = outline(
+  "M12 6m-8 0a8 3 0 1 0 16 0a8 3 0 1 0 -16 0",
+  "M4 6v6a8 3 0 0 0 16 0v-6",
+  "M4 12v6a8 3 0 0 0 16 0v-6",
+);
 export const IconDeviceDesktop = outline(
   "M3 5a1 1 0 0 1 1 -1h16a1 1 0 0 1 1 1v10a1 1 0 0 1 -1 1h-16a1 1 0 0 1 -1 -1v-10",
   "M7 20h10",
@@ -120,6 +165,11 @@ export const IconDeviceDesktop = outline(
 export const IconDeviceLaptop = outline(
   "M3 19l18 0",
   "M5 7a1 1 0 0 1 1 -1h12a1 1 0 0 1 1 1v8a1 1 0 0 1 -1 1h-12a1 1 0 0 1 -1 -1l0 -8",
+);
+export const IconDevices = outline(
+  "M13 9a1 1 0 0 1 1 -1h6a1 1 0 0 1 1 1v10a1 1 0 0 1 -1 1h-6a1 1 0 0 1 -1 -1v-10z",
+  "M18 8v-3a1 1 0 0 0 -1 -1h-13a1 1 0 0 0 -1 1v12a1 1 0 0 0 1 1h9",
+  "M16 9h2",
 );
 export const IconDots = outline(
   "M4 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0",
@@ -151,6 +201,26 @@ export const IconFocusCentered = outline(
   "M16 4h2a2 2 0 0 1 2 2v2",
   "M16 20h2a2 2 0 0 0 2 -2v-2",
 );
+export const IconGauge = outline(
+  "M12 12m-9 0a9 9 0 1 0 18 0a9 9 0 1 0 -18 0",
+  "M12 12m-1 0a1 1 0 1 0 2 0a1 1 0 1 0 -2 0",
+  "M13.41 10.59l2.59 -2.59",
+  "M7 12a5 5 0 0 1 5 -5",
+);
+export const IconHierarchy3 = outline(
+  "M12 5m-2 0a2 2 0 1 0 4 0a2 2 0 1 0 -4 0",
+  "M8 12m-2 0a2 2 0 1 0 4 0a2 2 0 1 0 -4 0",
+  "M12 19m-2 0a2 2 0 1 0 4 0a2 2 0 1 0 -4 0",
+  "M20 19m-2 0a2 2 0 1 0 4 0a2 2 0 1 0 -4 0",
+  "M4 19m-2 0a2 2 0 1 0 4 0a2 2 0 1 0 -4 0",
+  "M16 12m-2 0a2 2 0 1 0 4 0a2 2 0 1 0 -4 0",
+  "M5 17l2 -3",
+  "M9 10l2 -3",
+  "M13 7l2 3",
+  "M17 14l2 3",
+  "M15 14l-2 3",
+  "M9 14l2 3",
+);
 export const IconHistory = outline("M12 8l0 4l2 2", "M3.05 11a9 9 0 1 1 .5 4m-.5 5v-5h5");
 export const IconKeyboard = outline(
   "M2 8a2 2 0 0 1 2 -2h16a2 2 0 0 1 2 2v8a2 2 0 0 1 -2 2h-16a2 2 0 0 1 -2 -2l0 -8",
@@ -161,6 +231,12 @@ export const IconKeyboard = outline(
   "M6 14l0 .01",
   "M18 14l0 .01",
   "M10 14l4 .01",
+);
+export const IconLayoutGrid = outline(
+  "M4 4m0 1a1 1 0 0 1 1 -1h4a1 1 0 0 1 1 1v4a1 1 0 0 1 -1 1h-4a1 1 0 0 1 -1 -1z",
+  "M14 4m0 1a1 1 0 0 1 1 -1h4a1 1 0 0 1 1 1v4a1 1 0 0 1 -1 1h-4a1 1 0 0 1 -1 -1z",
+  "M4 14m0 1a1 1 0 0 1 1 -1h4a1 1 0 0 1 1 1v4a1 1 0 0 1 -1 1h-4a1 1 0 0 1 -1 -1z",
+  "M14 14m0 1a1 1 0 0 1 1 -1h4a1 1 0 0 1 1 1v4a1 1 0 0 1 -1 1h-4a1 1 0 0 1 -1 -1z",
 );
 export const IconLayoutSidebar = outline(
   "M4 6a2 2 0 0 1 2 -2h12a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2l0 -12",
@@ -194,6 +270,20 @@ export const IconLink = outline(
   "M9 15l6 -6",
   "M11 6l.463 -.536a5 5 0 0 1 7.071 7.072l-.534 .464",
   "M13 18l-.397 .534a5.068 5.068 0 0 1 -7.127 0a4.972 4.972 0 0 1 0 -7.071l.524 -.463",
+);
+export const IconListTree = outline("M9 6h11", "M12 12h8", "M15 18h5", "M5 6v.01", "M8 12v.01", "M11 18v.01");
+export const IconLoadBalancer = outline(
+  "M12 13m-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0",
+  "M12 20m-1 0a1 1 0 1 0 2 0a1 1 0 1 0 -2 0",
+  "M12 16v3",
+  "M12 10v-7",
+  "M9 6l3 -3l3 3",
+  "M12 10v-7",
+  "M9 6l3 -3l3 3",
+  "M14.894 12.227l6.11 -2.224",
+  "M17.159 8.21l3.845 1.793l-1.793 3.845",
+  "M9.101 12.214l-6.075 -2.211",
+  "M6.871 8.21l-3.845 1.793l1.793 3.845",
 );
 export const IconLoader = outline(
   "M12 6l0 -3",
@@ -249,6 +339,16 @@ export const IconPlayerPlayFilled = filled(
 );
 export const IconPlayerSkipForward = outline("M4 5v14l12 -7l-12 -7", "M20 5l0 14");
 export const IconPlayerTrackNext = outline("M3 5v14l8 -7l-8 -7", "M14 5v14l8 -7l-8 -7");
+export const IconPlugConnectedX = outline(
+  "M20 16l-4 4",
+  "M7 12l5 5l-1.5 1.5a3.536 3.536 0 1 1 -5 -5l1.5 -1.5z",
+  "M17 12l-5 -5l1.5 -1.5a3.536 3.536 0 1 1 5 5l-1.5 1.5z",
+  "M3 21l2.5 -2.5",
+  "M18.5 5.5l2.5 -2.5",
+  "M10 11l-2 2",
+  "M13 14l-2 2",
+  "M16 16l4 4",
+);
 export const IconPlus = outline("M12 5l0 14", "M5 12l14 0");
 export const IconQuestionMark = outline(
   "M8 8a3.5 3 0 0 1 3.5 -3h1a3.5 3 0 0 1 3.5 3a3 3 0 0 1 -2 3a3 4 0 0 0 -2 4",
@@ -270,6 +370,10 @@ export const IconSend = outline(
   "M10 14l11 -11",
   "M21 3l-6.5 18a.55 .55 0 0 1 -1 0l-3.5 -7l-7 -3.5a.55 .55 0 0 1 0 -1l18 -6.5",
 );
+export const IconSettings = outline(
+  "M10.325 4.317c.426 -1.756 2.924 -1.756 3.35 0a1.724 1.724 0 0 0 2.573 1.066c1.543 -.94 3.31 .826 2.37 2.37a1.724 1.724 0 0 0 1.065 2.572c1.756 .426 1.756 2.924 0 3.35a1.724 1.724 0 0 0 -1.066 2.573c.94 1.543 -.826 3.31 -2.37 2.37a1.724 1.724 0 0 0 -2.572 1.065c-.426 1.756 -2.924 1.756 -3.35 0a1.724 1.724 0 0 0 -2.573 -1.066c-1.543 .94 -3.31 -.826 -2.37 -2.37a1.724 1.724 0 0 0 -1.065 -2.572c-1.756 -.426 -1.756 -2.924 0 -3.35a1.724 1.724 0 0 0 1.066 -2.573c-.94 -1.543 .826 -3.31 2.37 -2.37c1 .608 2.296 .07 2.572 -1.065z",
+  "M9 12a3 3 0 1 0 6 0a3 3 0 0 0 -6 0",
+);
 export const IconSitemap = outline(
   "M3 17a2 2 0 0 1 2 -2h2a2 2 0 0 1 2 2v2a2 2 0 0 1 -2 2h-2a2 2 0 0 1 -2 -2l0 -2",
   "M15 17a2 2 0 0 1 2 -2h2a2 2 0 0 1 2 2v2a2 2 0 0 1 -2 2h-2a2 2 0 0 1 -2 -2l0 -2",
@@ -288,10 +392,34 @@ export const IconTrash = outline(
   "M5 7l1 12a2 2 0 0 0 2 2h8a2 2 0 0 0 2 -2l1 -12",
   "M9 7v-3a1 1 0 0 1 1 -1h4a1 1 0 0 1 1 1v3",
 );
+export const IconUnlink = outline(
+  "M17 22v-2",
+  "M9 15l6 -6",
+  "M11 6l.463 -.536a5 5 0 0 1 7.071 7.072l-.534 .464",
+  "M13 18l-.397 .534a5.068 5.068 0 0 1 -7.127 0a4.972 4.972 0 0 1 0 -7.071l.524 -.463",
+  "M20 17h2",
+  "M2 7h2",
+  "M7 2v2",
+);
 export const IconUser = outline("M8 7a4 4 0 1 0 8 0a4 4 0 0 0 -8 0", "M6 21v-2a4 4 0 0 1 4 -4h4a4 4 0 0 1 4 4v2");
 export const IconUserMinus = outline(
   "M8 7a4 4 0 1 0 8 0a4 4 0 0 0 -8 0",
   "M6 21v-2a4 4 0 0 1 4 -4h4c.348 0 .686 .045 1.009 .128",
   "M16 19h6",
 );
+export const IconWorld = outline(
+  "M3 12a9 9 0 1 0 18 0a9 9 0 0 0 -18 0",
+  "M3.6 9h16.8",
+  "M3.6 15h16.8",
+  "M11.5 3a17 17 0 0 0 0 18",
+  "M12.5 3a17 17 0 0 1 0 18",
+);
 export const IconX = outline("M18 6l-12 12", "M6 6l12 12");
+export const IconZoomScan = outline(
+  "M4 8v-2a2 2 0 0 1 2 -2h2",
+  "M4 16v2a2 2 0 0 0 2 2h2",
+  "M16 4h2a2 2 0 0 1 2 2v2",
+  "M16 20h2a2 2 0 0 0 2 -2v-2",
+  "M8 11a3 3 0 1 0 6 0a3 3 0 0 0 -6 0",
+  "M16 16l-2.5 -2.5",
+);

@@ -8,7 +8,7 @@ export interface BoardRecord {
   readonly [key: string]: unknown;
 }
 
-/** Keys of a record's map beside its base; every other key is an override (`opacity`, `props.color`). */
+/** Keys of a record's map beside its base; every other key is an override (`opacity`, `props.color`, `meta.protocol`). */
 export const KEY = {
   /** [x, y], or [x, y, parentId, index] once parent or index are not those of the base. */
   PLACE: "xy",
@@ -20,6 +20,7 @@ export const KEY = {
 } as const;
 
 export const PROPS_PREFIX = "props.";
+export const META_PREFIX = "meta.";
 
 export function isShape(record: BoardRecord): boolean {
   return record.typeName === "shape";

@@ -1,5 +1,5 @@
-import { type BoardRecord, freePoints, isShape, KEY, PROPS_PREFIX, propsOf } from "./board-record.js";
-import { isSafeKey, sameValue } from "./json-value.js";
+import { type BoardRecord, freePoints, isShape, KEY, META_PREFIX, PROPS_PREFIX, propsOf } from "./board-record.js";
+import { isPlainObject, isSafeKey, sameValue } from "./json-value.js";
 
 const PLACE_FIELDS = ["x", "y", "parentId", "index"] as const;
 const isPlaceField = (key: string) => (PLACE_FIELDS as readonly string[]).includes(key);
@@ -14,7 +14,10 @@ export function fieldsOf(record: BoardRecord): Map<string, unknown> {
   const shape = isShape(record);
   for (const key of Object.keys(record)) {
     if (key === "id" || key === "props" || (shape && isPlaceField(key))) continue;
-    fields.set(key, record[key]);
+    const value = record[key];
+    if (key === "meta" && isPlainObject(value)) {
+      for (const each of Object.keys(value)) fields.set(META_PREFIX + each, value[each]);
+    } else fields.set(key, value);
   }
   if (shape)
     fields.set(
@@ -45,11 +48,17 @@ export function changedFields(previous: BoardRecord, next: BoardRecord): Map<str
 export function withFields(record: BoardRecord, fields: ReadonlyMap<string, unknown>): BoardRecord {
   const copy: Record<string, unknown> = { ...record };
   const props: Record<string, unknown> = { ...propsOf(record) };
+  // Once written whole, as boards' first versions did; what was written of it key by key is newer.
+  if (fields.has("meta")) assign(copy, "meta", fields.get("meta"));
+  const meta: Record<string, unknown> = isPlainObject(copy.meta) ? { ...copy.meta } : {};
   for (const [field, value] of fields) {
+    if (field === "meta") continue;
     if (field === KEY.PLACE) setPlace(copy, value);
     else if (field.startsWith(PROPS_PREFIX)) assign(props, field.slice(PROPS_PREFIX.length), value);
+    else if (field.startsWith(META_PREFIX)) assign(meta, field.slice(META_PREFIX.length), value);
     else assign(copy, field, value);
   }
+  if (copy.meta !== undefined || Object.keys(meta).length > 0) copy.meta = meta;
   if (copy.props !== undefined || Object.keys(props).length > 0) copy.props = props;
   return { ...copy, id: record.id, typeName: record.typeName };
 }

@@ -66,6 +66,22 @@ describe("records in the document", () => {
     }
   });
 
+  test("BRD-3 two people's words on one arrow both stay, also on a board whose meta was once written whole", () => {
+    const a = seeded();
+    writeRecord(recordsOf(a), box("shape:a", { meta: { protocol: "HTTP" } }));
+    recordsOf(a).get("shape:a")?.set("meta", { protocol: "HTTPS", bound: "row-1" });
+    const peer = new Y.Doc();
+    Y.applyUpdate(peer, Y.encodeStateAsUpdate(a));
+    const read = (doc: Y.Doc) => materialise("shape:a", recordsOf(doc).get("shape:a")) as BoardRecord;
+    const said = { protocol: "HTTPS", bound: "row-1" };
+    expect(read(a).meta).toEqual(said);
+    writeRecord(recordsOf(a), { ...read(a), meta: { ...said, async: true } });
+    writeRecord(recordsOf(peer), { ...read(peer), meta: { protocol: "gRPC" } });
+    Y.applyUpdate(a, Y.encodeStateAsUpdate(peer));
+    Y.applyUpdate(peer, Y.encodeStateAsUpdate(a));
+    for (const doc of [a, peer]) expect(read(doc).meta).toEqual({ protocol: "gRPC", async: true });
+  });
+
   test("BRD-3 one moves it, another colours it: both stay; two places never mix", () => {
     const [a, b] = [new Y.Doc(), new Y.Doc()];
     seedBoard(a);

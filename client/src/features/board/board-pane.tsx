@@ -14,6 +14,7 @@ import { showBoardIssue } from "./board-notices";
 import { boardComponents, boardOptions, boardOverrides } from "./board-ui";
 import { Following } from "./follow";
 import { type ShownPresences, sharePresence, showPresences } from "./presence";
+import { boardShapes } from "./shapes/board-shapes";
 import { showAll } from "./show-all";
 import { type OpenBoard, useBoardClient, useOpenBoard } from "./use-board-client";
 import { type BoardPerson, useEditorPerson } from "./use-editor-person";
@@ -98,6 +99,7 @@ function BoardEditor({ board, licenseKey, participantId, people, writable, follo
   return (
     <Tldraw
       store={board.store}
+      shapeUtils={boardShapes}
       user={user}
       assetUrls={boardAssetUrls}
       components={boardComponents}

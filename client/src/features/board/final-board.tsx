@@ -13,6 +13,7 @@ import { boardAssetUrls } from "./board-assets";
 import { BoardLoading } from "./board-message";
 import { downloadBoard } from "./download-board";
 import { readFinalBoard } from "./final-store";
+import { boardShapes } from "./shapes/board-shapes";
 import { showAll } from "./show-all";
 import { useEditorPerson } from "./use-editor-person";
 
@@ -79,6 +80,7 @@ function FinalPicture({ store, title, licenseKey }: FinalPictureProps) {
         <section className={classes.board} aria-label="The final board">
           <Tldraw
             store={store}
+            shapeUtils={boardShapes}
             user={user}
             hideUi
             assetUrls={boardAssetUrls}

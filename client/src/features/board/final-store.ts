@@ -1,15 +1,16 @@
 import { foldBoard } from "@casement/shared/board/fold-board";
 import { seedBoard } from "@casement/shared/board/layout";
-import { createTLStore, defaultBindingUtils, defaultShapeUtils, type TLRecord, type TLStore } from "tldraw";
+import type { TLRecord, TLStore } from "tldraw";
 import * as Y from "yjs";
 import { Quarantine } from "./binding/quarantine";
+import { createBoardStore } from "./shapes/board-shapes";
 
 /** A board that does not change any more. Throws when the bytes are no update. */
 export function readFinalBoard(update: Uint8Array): { store: TLStore; shapes: number } {
   const doc = new Y.Doc();
   if (update.length > 2) Y.applyUpdate(doc, update);
   if (foldBoard(doc).size === 0) seedBoard(doc);
-  const store = createTLStore({ shapeUtils: defaultShapeUtils, bindingUtils: defaultBindingUtils });
+  const store = createBoardStore();
   const quarantine = new Quarantine(store, () => undefined);
   const records: TLRecord[] = [];
   for (const record of foldBoard(doc).values()) {

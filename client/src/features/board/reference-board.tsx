@@ -9,6 +9,7 @@ import classes from "./board.module.css";
 import { boardAssetUrls } from "./board-assets";
 import { BoardLoading } from "./board-message";
 import { drawDesign } from "./reference-shapes";
+import { boardShapes } from "./shapes/board-shapes";
 import { showAll } from "./show-all";
 import { useEditorPerson } from "./use-editor-person";
 
@@ -36,6 +37,7 @@ export function ReferenceBoard({ design, label, enlarges = false }: ReferenceBoa
           ) : (
             <Tldraw
               user={user}
+              shapeUtils={boardShapes}
               hideUi
               assetUrls={boardAssetUrls}
               cameraOptions={{ wheelBehavior: "none" }}

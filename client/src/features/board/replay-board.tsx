@@ -2,13 +2,14 @@ import "tldraw/tldraw.css";
 import type { BoardDiff } from "@casement/shared/board/replay-view";
 import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
-import { createTLStore, defaultBindingUtils, defaultShapeUtils, type Editor, Tldraw } from "tldraw";
+import { type Editor, Tldraw } from "tldraw";
 import { useSettings } from "../../api/settings";
 import { IconFocusCentered } from "../../ui/icons";
 import classes from "./board.module.css";
 import { boardAssetUrls } from "./board-assets";
 import { ReplayCamera } from "./replay-camera";
 import { ReplayStore } from "./replay-store";
+import { boardShapes, createBoardStore } from "./shapes/board-shapes";
 import { useEditorPerson } from "./use-editor-person";
 
 export interface ReplayBoardProps {
@@ -25,7 +26,7 @@ export function ReplayBoard(props: ReplayBoardProps) {
 }
 
 function ReplayEditor({ attach, label, licenseKey }: ReplayBoardProps & { licenseKey: string | undefined }) {
-  const [store] = useState(() => createTLStore({ shapeUtils: defaultShapeUtils, bindingUtils: defaultBindingUtils }));
+  const [store] = useState(() => createBoardStore());
   const [follows, setFollows] = useState(true);
   const camera = useRef<ReplayCamera | null>(null);
   const user = useEditorPerson({ id: "viewer", name: "", color: "#0b5c5a" });
@@ -54,6 +55,7 @@ function ReplayEditor({ attach, label, licenseKey }: ReplayBoardProps & { licens
     <section className={classes.board} aria-label={label}>
       <Tldraw
         store={store}
+        shapeUtils={boardShapes}
         user={user}
         hideUi
         assetUrls={boardAssetUrls}

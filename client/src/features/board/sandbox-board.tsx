@@ -6,6 +6,7 @@ import { boardAssetUrls } from "./board-assets";
 import { guardContent } from "./board-content";
 import { showBoardIssue } from "./board-notices";
 import { boardComponents, boardOptions, boardOverrides } from "./board-ui";
+import { boardShapes } from "./shapes/board-shapes";
 import { useEditorPerson } from "./use-editor-person";
 
 /** A board of one's own to try out: the same tools, nobody else, and gone with the page. */
@@ -18,6 +19,7 @@ export function SandboxBoard() {
       {!settings.isPending && (
         <Tldraw
           user={user}
+          shapeUtils={boardShapes}
           assetUrls={boardAssetUrls}
           components={boardComponents}
           overrides={boardOverrides}

@@ -1,10 +1,11 @@
 import { useEffect, useState } from "react";
-import { type Atom, atom, createTLStore, defaultBindingUtils, defaultShapeUtils, type TLStore } from "tldraw";
+import { type Atom, atom, type TLStore } from "tldraw";
 import { BoardClient } from "../../realtime/board-client";
 import type { KeptBoard } from "../../realtime/kept-board";
 import { BoardBinding } from "./binding/board-binding";
 import { type BoardVersion, watchBoardVersion } from "./binding/board-version";
 import { showBoardIssue } from "./board-notices";
+import { createBoardStore } from "./shapes/board-shapes";
 
 type Mode = "readonly" | "readwrite";
 
@@ -59,11 +60,7 @@ export function useOpenBoard(client: BoardClient | null, version: BoardVersion):
 
 function bind(client: BoardClient): OpenBoard {
   const mode = atom<Mode>("board mode", "readonly");
-  const store = createTLStore({
-    shapeUtils: defaultShapeUtils,
-    bindingUtils: defaultBindingUtils,
-    collaboration: { status: null, mode },
-  });
+  const store = createBoardStore({ collaboration: { status: null, mode } });
   const binding = new BoardBinding({
     doc: client.doc,
     store,

@@ -66,6 +66,17 @@ test("UI-77 children lie above their parents, and labels are read from rich text
   ]);
 });
 
+test("UI-77 a component is a card with its name, and an arrow that nobody waits for is dashed", () => {
+  const found = outlines(
+    shape("shape:a", "component", {}, { w: 200, h: 70, kind: "cache", label: "" }),
+    shape("shape:b", "arrow", { index: "a2", meta: { async: true } }, { start: { x: 0, y: 0 }, end: { x: 9, y: 0 } }),
+  );
+  expect(found.map(({ label, dashed, fill }) => [label, dashed, fill])).toEqual([
+    ["Cache", false, "paper"],
+    ["", true, "none"],
+  ]);
+});
+
 test("UI-77 what cannot be read is drawn as far as it goes, and never throws", () => {
   const odd = [
     shape("shape:1", "draw", {}, { segments: "none" }),

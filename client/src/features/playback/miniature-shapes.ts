@@ -1,4 +1,6 @@
 import { type BoardRecord, isShape, propsOf } from "@casement/shared/board/board-record";
+import { arrowFacts, componentFacts } from "@casement/shared/board/component-record";
+import { KIND_WORDS } from "@casement/shared/component-kinds";
 
 export interface Point {
   readonly x: number;
@@ -20,6 +22,8 @@ export interface Outline {
   /** Font size of the label in page pixels. */
   readonly labelSize: number;
   readonly labelAt: "centre" | "start";
+  /** How far from the start the label begins, in page pixels. */
+  readonly labelInset: number;
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
@@ -28,6 +32,9 @@ const MAX_NESTING = 16;
 const NOTE_SIZE = 200;
 const STROKE = { s: 2, m: 3.5, l: 5, xl: 10 } as Record<string, number>;
 const LABEL = { s: 18, m: 22, l: 26, xl: 32 } as Record<string, number>;
+const COMPONENT_LABEL = 16;
+/** Where a card's words begin, beside its icon. */
+const COMPONENT_TEXT_AT = 66;
 const TEXT = { s: 18, m: 24, l: 36, xl: 44 } as Record<string, number>;
 
 /** What is drawn of these records, from back to front. Whatever cannot be read is left out. Pure. */
@@ -131,6 +138,7 @@ function outlineOf(shape: BoardRecord, place: Matrix, ends: Ends | undefined): O
     label: labelOf(props),
     labelSize: LABEL[size] ?? 22,
     labelAt: "centre",
+    labelInset: 0,
   } as const;
   const { w, h } = sizeOf(shape);
   const at = (points: readonly Point[]) => points.map((point) => apply(place, point));
@@ -138,7 +146,12 @@ function outlineOf(shape: BoardRecord, place: Matrix, ends: Ends | undefined): O
     case "group":
       return null;
     case "arrow":
-      return { ...base, ...arrow(props, at, ends), closed: false, form: "line", arrowhead: true };
+      return {
+        ...{ ...base, ...arrow(props, at, ends), dashed: arrowFacts(shape).async },
+        ...{ closed: false, form: "line", arrowhead: true },
+      };
+    case "component":
+      return { ...base, ...component(shape), points: at(box(w, h)) };
     case "line":
       return { ...base, points: at(linePoints(props.points)), closed: false, form: "line" };
     case "draw":
@@ -160,6 +173,20 @@ function outlineOf(shape: BoardRecord, place: Matrix, ends: Ends | undefined): O
         form: isRound(props.geo) ? "ellipse" : "polygon",
       };
   }
+}
+
+/** A card: its name where the icon leaves room. */
+function component(shape: BoardRecord) {
+  const { label, kind } = componentFacts(shape);
+  return {
+    color: "black",
+    fill: "paper",
+    strokeWidth: 1.5,
+    label: label || KIND_WORDS[kind].name,
+    labelSize: COMPONENT_LABEL,
+    labelAt: "start",
+    labelInset: COMPONENT_TEXT_AT,
+  } as const;
 }
 
 const isRound = (geo: unknown) => geo === "ellipse" || geo === "oval" || geo === "cloud";

@@ -110,13 +110,13 @@ function drawHead(context: CanvasRenderingContext2D, points: readonly Point[], l
 function drawLabel(context: CanvasRenderingContext2D, outline: Outline, scale: number, color: string): void {
   const bounds = boundsOf(outline.points);
   if (bounds === null) return;
-  const { label, labelSize } = outline;
+  const { label, labelSize, labelInset } = outline;
   const starts = outline.labelAt === "start";
-  const x = starts ? bounds.left : bounds.left + bounds.width / 2;
+  const x = starts ? bounds.left + labelInset : bounds.left + bounds.width / 2;
   const y = bounds.top + bounds.height / 2;
   context.fillStyle = color;
   if (labelSize * scale < READABLE_PX) {
-    const width = Math.min(label.length * labelSize * 0.5, bounds.width * 0.8 || Infinity);
+    const width = Math.min(label.length * labelSize * 0.5, (bounds.width - labelInset) * 0.8 || Infinity);
     context.globalAlpha = 0.45;
     context.fillRect(starts ? x : x - width / 2, y - labelSize / 4, width, labelSize / 2);
     context.globalAlpha = 1;
@@ -125,6 +125,7 @@ function drawLabel(context: CanvasRenderingContext2D, outline: Outline, scale: n
   context.font = `500 ${labelSize}px "Inter Variable", sans-serif`;
   context.textAlign = starts ? "left" : "center";
   context.textBaseline = "middle";
-  const widest = outline.form === "line" || starts ? undefined : Math.max(40, bounds.width - 8);
+  const fits = outline.form === "line" || (starts && labelInset === 0);
+  const widest = fits ? undefined : Math.max(40, bounds.width - labelInset - 8);
   context.fillText(label, x, y, widest);
 }

@@ -1,3 +1,4 @@
+import { KIND_WORDS } from "@casement/shared/component-kinds";
 import { componentKindSchema, type Design, type DesignComponent, MAX_GRID } from "@casement/shared/design";
 import { ActionIcon, Button, Checkbox, NumberInput, Select } from "@mantine/core";
 import { type ReactNode, useState } from "react";
@@ -5,10 +6,9 @@ import { IconPlus, IconTrash } from "../../ui/icons";
 import { LineField } from "./fields";
 import { addComponent, newRowId, removeComponent } from "./problem-draft";
 import classes from "./problem-editor.module.css";
-import { KIND_WORDS } from "./problem-words";
 import { RowList } from "./row-list";
 
-const KINDS = componentKindSchema.options.map((value) => ({ value, label: KIND_WORDS[value] }));
+const KINDS = componentKindSchema.options.map((value) => ({ value, label: KIND_WORDS[value].name }));
 
 export interface DesignEditorProps {
   readonly design: Design;

@@ -1,8 +1,8 @@
+import { KIND_WORDS } from "@casement/shared/component-kinds";
 import type { Problem } from "@casement/shared/problem";
 import type { ReactNode } from "react";
 import { DeepDives, Estimates, FollowUps, Hints, Lines, Questions } from "./guide-sections";
 import classes from "./problem-view.module.css";
-import { KIND_WORDS } from "./problem-words";
 
 export interface ProblemViewProps {
   readonly problem: Problem;
@@ -151,7 +151,7 @@ function DesignWords({ design: { components, connections } }: { design: Problem[
       <ul>
         {components.map(({ id, kind, label, note }) => (
           <li key={id}>
-            {label} ({KIND_WORDS[kind].toLowerCase()}){note === "" ? "" : `: ${note}`}
+            {label} ({KIND_WORDS[kind].name.toLowerCase()}){note === "" ? "" : `: ${note}`}
           </li>
         ))}
       </ul>

@@ -1,0 +1,23 @@
+import {
+  createTLStore,
+  defaultBindingUtils,
+  defaultShapeUtils,
+  type TLAnyShapeUtilConstructor,
+  type TLStore,
+  type TLStoreOptions,
+} from "tldraw";
+import { ComponentUtil } from "./component-util";
+import { ConnectionUtil } from "./connection-util";
+
+/**
+ * The shapes of ours beside, and instead of, tldraw's own. Every editor gets them as `shapeUtils`, every store by
+ * `createBoardStore`: a shape that one of them does not know would be left out there.
+ */
+export const boardShapes: readonly TLAnyShapeUtilConstructor[] = [ComponentUtil, ConnectionUtil];
+
+/** An empty store that knows every shape of the board. */
+export function createBoardStore(options: TLStoreOptions = {}): TLStore {
+  const ours = new Set(boardShapes.map(({ type }) => type));
+  const theirs = defaultShapeUtils.filter(({ type }) => !ours.has(type));
+  return createTLStore({ ...options, shapeUtils: [...theirs, ...boardShapes], bindingUtils: defaultBindingUtils });
+}

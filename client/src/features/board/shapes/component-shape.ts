@@ -1,0 +1,59 @@
+import { COMPONENT_TYPE } from "@casement/shared/board/component-record";
+import { type ComponentKind, componentKindSchema } from "@casement/shared/design";
+import { type RecordProps, T, type TLBaseShape, type TLShape } from "tldraw";
+import { CARD } from "./component-text";
+
+export interface ComponentProps {
+  w: number;
+  h: number;
+  kind: ComponentKind;
+  /** Plain text; empty until somebody names it. */
+  label: string;
+  replicas: number | null;
+  shards: number | null;
+  capacity: string;
+  technology: string;
+  /** A fact in free words. */
+  note: string;
+  /** Id of the row of the estimate that it shows; empty for none. */
+  bound: string;
+}
+
+/** A part of the design: a card with icon, label and facts that arrows hold on to. */
+export type ComponentShape = TLBaseShape<typeof COMPONENT_TYPE, ComponentProps>;
+
+export const componentProps: RecordProps<ComponentShape> = {
+  w: T.nonZeroNumber,
+  h: T.nonZeroNumber,
+  kind: T.literalEnum(...componentKindSchema.options),
+  label: T.string,
+  replicas: T.positiveInteger.nullable(),
+  shards: T.positiveInteger.nullable(),
+  capacity: T.string,
+  technology: T.string,
+  note: T.string,
+  bound: T.string,
+};
+
+export function emptyComponent(kind: ComponentKind): ComponentProps {
+  return {
+    w: CARD.width,
+    h: CARD.height,
+    kind,
+    label: "",
+    replicas: null,
+    shards: null,
+    capacity: "",
+    technology: "",
+    note: "",
+    bound: "",
+  };
+}
+
+export function isComponentShape(shape: TLShape | null | undefined): shape is ComponentShape & TLShape {
+  return shape?.type === COMPONENT_TYPE;
+}
+
+/** Longest texts that our own fields take; a peer's longer one is shown all the same. */
+export const MAX_LABEL = 80;
+export const MAX_FACT = 60;

@@ -1,0 +1,93 @@
+import { COMPONENT_TYPE } from "@casement/shared/board/component-record";
+import { KIND_WORDS } from "@casement/shared/component-kinds";
+import {
+  BaseBoxShapeUtil,
+  HTMLContainer,
+  Rectangle2d,
+  resizeBox,
+  SVGContainer,
+  type SvgExportContext,
+  type TLFontFace,
+  type TLResizeInfo,
+  useIsDarkMode,
+  useIsEditing,
+} from "tldraw";
+import { BOARD_FONT } from "./board-font";
+import { boundValue } from "./bound-values";
+import { ComponentDrawing, cardHeight } from "./component-drawing";
+import { type ComponentShape, componentProps, emptyComponent } from "./component-shape";
+import { CARD, factWords } from "./component-text";
+import { LabelEditor } from "./label-editor";
+
+/** Cards that are parts of the design. Grows with its text; w and h are what a person gave it. */
+export class ComponentUtil extends BaseBoxShapeUtil<ComponentShape> {
+  static override type = COMPONENT_TYPE;
+  static override props = componentProps;
+
+  override getDefaultProps(): ComponentShape["props"] {
+    return emptyComponent("service");
+  }
+
+  override canEdit(): boolean {
+    return true;
+  }
+
+  override hideRotateHandle(): boolean {
+    return true;
+  }
+
+  override getGeometry(shape: ComponentShape): Rectangle2d {
+    // Measured again once the type has arrived.
+    this.editor.fonts.trackFontsForShape(shape);
+    return new Rectangle2d({ width: shape.props.w, height: cardHeight(shape, this.boundTo(shape)), isFilled: true });
+  }
+
+  override getFontFaces(): TLFontFace[] {
+    return [BOARD_FONT];
+  }
+
+  override getText(shape: ComponentShape): string {
+    return shape.props.label;
+  }
+
+  override getAriaDescriptor(shape: ComponentShape): string {
+    const { kind, label } = shape.props;
+    return [label, KIND_WORDS[kind].name, ...factWords(shape.props)].filter(Boolean).join(", ");
+  }
+
+  override onResize(shape: ComponentShape, info: TLResizeInfo<ComponentShape>): ComponentShape {
+    return resizeBox(shape, info, { minWidth: CARD.minWidth, minHeight: CARD.minHeight });
+  }
+
+  override component(shape: ComponentShape) {
+    // biome-ignore-start lint/correctness/useHookAtTopLevel: the editor renders this as a component
+    const dark = useIsDarkMode();
+    const editing = useIsEditing(shape.id);
+    // biome-ignore-end lint/correctness/useHookAtTopLevel: the editor renders this as a component
+    const bound = this.boundTo(shape);
+    return (
+      <>
+        <SVGContainer>
+          <ComponentDrawing {...{ shape, bound, dark, editing }} />
+        </SVGContainer>
+        {editing && (
+          <HTMLContainer>
+            <LabelEditor shape={shape} height={cardHeight(shape, bound)} dark={dark} />
+          </HTMLContainer>
+        )}
+      </>
+    );
+  }
+
+  override indicator(shape: ComponentShape) {
+    return <rect width={shape.props.w} height={cardHeight(shape, this.boundTo(shape))} rx={CARD.radius} />;
+  }
+
+  override toSvg(shape: ComponentShape, { isDarkMode }: SvgExportContext) {
+    return <ComponentDrawing shape={shape} bound={this.boundTo(shape)} dark={isDarkMode} />;
+  }
+
+  private boundTo(shape: ComponentShape): string | null {
+    return boundValue(this.editor.store, shape.props.bound);
+  }
+}

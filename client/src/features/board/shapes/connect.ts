@@ -1,0 +1,29 @@
+import type { ArrowFacts } from "@casement/shared/board/component-record";
+import { createShapeId, type Editor, type TLArrowShape, type TLShapeId } from "tldraw";
+
+export interface NewConnection extends Omit<ArrowFacts, "bound"> {
+  readonly id?: TLShapeId;
+}
+
+/** Nobody pointed at a place: the arrow holds on to the middle and ends at the edge. */
+const MIDDLE = { normalizedAnchor: { x: 0.5, y: 0.5 }, isExact: false, isPrecise: false, snap: "none" };
+
+/** Draws an arrow from one component to another; both ends follow them. Returns the arrow's id. */
+export function connect(
+  editor: Editor,
+  from: TLShapeId,
+  to: TLShapeId,
+  { id = createShapeId(), label, protocol, async }: NewConnection,
+): TLShapeId {
+  editor.createShape<TLArrowShape>({
+    id,
+    type: "arrow",
+    meta: { async, ...(protocol === "" ? {} : { protocol }) },
+    props: { text: label, dash: "solid", size: "s", font: "sans", color: "grey", labelColor: "black" },
+  });
+  editor.createBindings([
+    { type: "arrow", fromId: id, toId: from, props: { ...MIDDLE, terminal: "start" } },
+    { type: "arrow", fromId: id, toId: to, props: { ...MIDDLE, terminal: "end" } },
+  ]);
+  return id;
+}

@@ -1,0 +1,121 @@
+import type { ComponentKind } from "@casement/shared/design";
+import {
+  type Icon,
+  IconActivityHeartbeat,
+  IconApi,
+  IconBell,
+  IconBolt,
+  IconBox,
+  IconBraces,
+  IconBucket,
+  IconCloud,
+  IconColumns3,
+  IconCopy,
+  IconDatabase,
+  IconDevices,
+  IconGauge,
+  IconLayoutGrid,
+  IconLoadBalancer,
+  IconPlugConnectedX,
+  IconSettings,
+  IconWorld,
+  IconZoomScan,
+} from "../../../ui/icons";
+
+export const KIND_ICONS: Readonly<Record<ComponentKind, Icon>> = {
+  client: IconDevices,
+  external: IconCloud,
+  cdn: IconWorld,
+  balancer: IconLoadBalancer,
+  gateway: IconApi,
+  service: IconBox,
+  worker: IconSettings,
+  cache: IconBolt,
+  queue: IconColumns3,
+  sql: IconDatabase,
+  nosql: IconBraces,
+  shard: IconLayoutGrid,
+  replica: IconCopy,
+  storage: IconBucket,
+  search: IconZoomScan,
+  notification: IconBell,
+  limiter: IconGauge,
+  breaker: IconPlugConnectedX,
+  monitoring: IconActivityHeartbeat,
+};
+
+/** The colours of one tone on one paper; ink of the tone is AA on its tint. */
+export interface Tone {
+  readonly ink: string;
+  readonly tint: string;
+}
+
+/** Calm on the board: paper for the card, one tone for the icon's tile. Files are drawn in the light ones. */
+export interface ComponentPaper {
+  readonly card: string;
+  readonly line: string;
+  readonly text: string;
+  readonly soft: string;
+  readonly tones: Readonly<Record<ToneName, Tone>>;
+}
+
+export type ToneName = "ink" | "blue" | "teal" | "amber" | "violet" | "green" | "rose";
+
+/** What enters is ink and blue, what works teal, what remembers amber, what waits violet, what stores green. */
+export const KIND_TONES: Readonly<Record<ComponentKind, ToneName>> = {
+  client: "ink",
+  external: "ink",
+  cdn: "blue",
+  balancer: "blue",
+  gateway: "blue",
+  service: "teal",
+  worker: "teal",
+  cache: "amber",
+  queue: "violet",
+  sql: "green",
+  nosql: "green",
+  shard: "green",
+  replica: "green",
+  storage: "green",
+  search: "green",
+  notification: "rose",
+  limiter: "rose",
+  breaker: "rose",
+  monitoring: "rose",
+};
+
+const LIGHT: ComponentPaper = {
+  card: "#fffefc",
+  line: "#cfc9bc",
+  text: "#1c1b19",
+  soft: "#5a564f",
+  tones: {
+    ink: { ink: "#4f4c46", tint: "#edeae2" },
+    blue: { ink: "#2a5797", tint: "#e1eaf6" },
+    teal: { ink: "#0b5c5a", tint: "#dcebe8" },
+    amber: { ink: "#8f5200", tint: "#fbecd2" },
+    violet: { ink: "#6a4496", tint: "#ece4f5" },
+    green: { ink: "#2c6639", tint: "#e0eee0" },
+    rose: { ink: "#9c3a4c", tint: "#f8e4e7" },
+  },
+};
+
+const DARK: ComponentPaper = {
+  card: "#232321",
+  line: "#4b4943",
+  text: "#eceae5",
+  soft: "#b3afa6",
+  tones: {
+    ink: { ink: "#cbc7be", tint: "#34332f" },
+    blue: { ink: "#9cc0f2", tint: "#1d2b40" },
+    teal: { ink: "#7fd1c7", tint: "#17322f" },
+    amber: { ink: "#edb964", tint: "#382b12" },
+    violet: { ink: "#c9aaf0", tint: "#2e2440" },
+    green: { ink: "#95d0a0", tint: "#1d3221" },
+    rose: { ink: "#f2a3b0", tint: "#3d2127" },
+  },
+};
+
+export function componentPaper(dark: boolean): ComponentPaper {
+  return dark ? DARK : LIGHT;
+}
