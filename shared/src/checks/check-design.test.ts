@@ -1,0 +1,86 @@
+import { checkDesign } from "./check-design.js";
+import type { Finding } from "./finding.js";
+import { firstTwenty } from "./graphs/first-twenty.js";
+import { type LabelledGraph, readFacts, readGraph } from "./graphs/labelled-graph.js";
+import { secondTwenty } from "./graphs/second-twenty.js";
+import { readRate } from "./stores.js";
+
+const graphs = [...firstTwenty, ...secondTwenty];
+/** Rules of the whole drawing: which components they rest on is no question of right or wrong. */
+const WHOLE = new Set<Finding["rule"]>(["no-cache", "no-shards", "long-chain", "no-monitoring", "no-object-store"]);
+
+/** A finding as the labels write it. */
+function labelsOf({ rule, nodes }: Finding): string[] {
+  if (WHOLE.has(rule)) return [rule];
+  return (rule === "unconnected" ? nodes : nodes.slice(0, 1)).map((node) => `${rule} ${node}`);
+}
+
+const found = (graph: LabelledGraph) => new Set(checkDesign(readGraph(graph), readFacts(graph)).flatMap(labelsOf));
+
+interface Tally {
+  right: number;
+  wrong: number;
+  missed: number;
+}
+
+function tally(counts: (label: string) => boolean): Tally & { precision: number; recall: number } {
+  const sum: Tally = { right: 0, wrong: 0, missed: 0 };
+  for (const graph of graphs) {
+    const actual = [...found(graph)].filter(counts);
+    const expected = new Set(graph.expected.filter(counts));
+    const right = actual.filter((label) => expected.has(label)).length;
+    sum.right += right;
+    sum.wrong += actual.length - right;
+    sum.missed += expected.size - right;
+  }
+  return { ...sum, precision: sum.right / (sum.right + sum.wrong), recall: sum.right / (sum.right + sum.missed) };
+}
+
+const isSinglePoint = (label: string) => label.startsWith("single-point ");
+
+describe("the labelled graphs", () => {
+  test("CHK-1 there are forty, each with a name of its own", () => {
+    expect(new Set(graphs.map(({ name }) => name)).size).toBe(40);
+  });
+
+  test.each([
+    ["single points of failure", isSinglePoint],
+    ["all other rules together", (label: string) => !isSinglePoint(label)],
+  ])("CHK-1 %s are found with precision and recall of 0.95 at least", (title, counts) => {
+    const { precision, recall, ...counted } = tally(counts);
+    console.info(title, counted, `precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`);
+    expect(precision).toBeGreaterThanOrEqual(0.95);
+    expect(recall).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
+test("CHK-2 a finding names what it rests on, and only what is there", () => {
+  for (const graph of graphs) {
+    const design = readGraph(graph);
+    const known = new Set([...design.nodes, ...design.edges].map(({ id }) => id));
+    const findings = checkDesign(design, readFacts(graph));
+    expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length);
+    for (const { text, why, nodes, edges } of findings) {
+      expect([...nodes, ...edges].filter((id) => !known.has(id))).toEqual([]);
+      expect(text).toMatch(/^[A-Z“].+\.$/);
+      expect(why).toMatch(/\.$/);
+    }
+  }
+});
+
+test("CHK-2 arrows to nowhere, to themselves and in circles are borne", () => {
+  const nodes = ["web client", "a service x2", "b service x2", "db sql x2", "m monitoring"];
+  const edges = ["web > a", "a > b", "b > a", "a > a", "a > ghost", "b > db"];
+  expect(checkDesign(readGraph({ nodes, edges }), readFacts({}))).toMatchObject([{ rule: "no-balancer" }]);
+});
+
+test.each([
+  ["20 000 req/s", 20_000],
+  ["20k/s", 20_000],
+  ["1.5 M writes per second", 1_500_000],
+  ["8,000 writes/s", 8_000],
+  ["about 300 GB", null],
+  ["", null],
+])("CHK-3 a capacity of %p is %p a second", (text, rate) => {
+  expect(readRate(text)).toBe(rate);
+});

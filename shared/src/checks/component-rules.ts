@@ -1,0 +1,95 @@
+import type { ComponentKind } from "../design.js";
+import type { GraphNode } from "../design-graph.js";
+import { type CheckGraph, capital, copiesOf, listNames, nameOf } from "./check-graph.js";
+import type { Finding } from "./finding.js";
+import { singlePoints } from "./single-points.js";
+import { databases, isReplicated } from "./stores.js";
+
+const COPIED: ReadonlySet<ComponentKind> = new Set(["balancer", "gateway", "service", "worker", "queue", "limiter"]);
+const CALLED: ReadonlySet<ComponentKind> = new Set(["gateway", "service"]);
+const OUTSIDE: ReadonlySet<ComponentKind> = new Set(["client", "cdn"]);
+
+/** What a rule says of one component. */
+function about(
+  rule: Finding["rule"],
+  node: GraphNode,
+  says: Pick<Finding, "text" | "why">,
+  edges: string[] = [],
+): Finding {
+  return { id: `${rule} ${node.id}`, rule, ...says, nodes: [node.id], edges };
+}
+
+/** Single points of failure first; what is one is not told a second time for lacking copies. */
+export function checkCopies(graph: CheckGraph): Finding[] {
+  const points = singlePoints(graph);
+  const told = new Set(points.map(({ node }) => node));
+  const alone = graph.nodes.filter(
+    (node) => COPIED.has(node.kind) && copiesOf(node) < 2 && !told.has(node) && !graph.hasTwin(node),
+  );
+  return [
+    ...points.map(({ node, lost }) => ({
+      ...about("single-point", node, {
+        text: `Without ${nameOf(node)} clients no longer reach ${listNames(lost)}, and it has one copy.`,
+        why: "One machine's failure stops the whole flow: run copies of it, or give the flow a second way.",
+      }),
+      nodes: [node.id, ...lost.map(({ id }) => id)],
+    })),
+    ...alone.map((node) =>
+      about("no-copies", node, {
+        text: `${capital(nameOf(node))} runs once.`,
+        why: "It will be down at times, at least while it is deployed: two copies or more keep it answering.",
+      }),
+    ),
+  ];
+}
+
+export function checkBalancers(graph: CheckGraph): Finding[] {
+  return graph.nodes.flatMap((node) => {
+    const straight = graph.in(node).filter(({ from }) => OUTSIDE.has(graph.get(from).kind));
+    if (!CALLED.has(node.kind) || copiesOf(node) < 2 || straight.length === 0) return [];
+    const says = {
+      text: `${capital(nameOf(node))} has ${copiesOf(node)} copies and no load balancer in front.`,
+      why: "Something has to spread the requests over the copies and leave out one that is down.",
+    };
+    return [
+      about(
+        "no-balancer",
+        node,
+        says,
+        straight.map(({ id }) => id),
+      ),
+    ];
+  });
+}
+
+export function checkStores(graph: CheckGraph): Finding[] {
+  return databases(graph)
+    .filter((store) => !isReplicated(graph, store))
+    .map((store) =>
+      about("unreplicated-store", store, {
+        text: `The data of ${nameOf(store)} exist once.`,
+        why: "When its disk is lost the data are: a replica takes over, and takes reads until then.",
+      }),
+    );
+}
+
+export function checkQueues(graph: CheckGraph): Finding[] {
+  return graph.nodes.flatMap((node) => {
+    if (node.kind !== "queue") return [];
+    const leadsOn = graph.out(node).some(({ to }) => graph.get(to).kind !== "monitoring");
+    const pulled = graph.in(node).some(({ from }) => graph.get(from).kind === "worker");
+    if (leadsOn || pulled) return [];
+    const says = {
+      text: `Nobody takes messages from ${nameOf(node)}.`,
+      why: "What is put in piles up: draw the worker that does the work.",
+    };
+    return [
+      about(
+        "queue-without-consumer",
+        node,
+        says,
+        graph.in(node).map(({ id }) => id),
+      ),
+    ];
+  });
+}

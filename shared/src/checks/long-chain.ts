@@ -1,0 +1,46 @@
+import type { ComponentKind } from "../design.js";
+import type { GraphEdge, GraphNode } from "../design-graph.js";
+import type { CheckGraph } from "./check-graph.js";
+
+/** Programs that do work of their own for the one who waits. */
+const WORKING: ReadonlySet<ComponentKind> = new Set(["gateway", "service", "external"]);
+
+export interface Chain {
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+  /** How many of them do work of their own. */
+  readonly length: number;
+}
+
+const NOTHING: Chain = { nodes: [], edges: [], length: 0 };
+
+/** The longest way along synchronous arrows from a client (from anywhere, where none is drawn). An arrow back ends it. */
+export function longestChain(graph: CheckGraph): Chain {
+  const done = new Map<string, Chain>();
+  const open = new Set<string>();
+  const from = (node: GraphNode): Chain => {
+    const known = done.get(node.id);
+    if (known !== undefined) return known;
+    open.add(node.id);
+    let best = NOTHING;
+    let first: GraphEdge | null = null;
+    for (const edge of graph.out(node)) {
+      if (edge.async || open.has(edge.to)) continue;
+      const rest = from(graph.get(edge.to));
+      if (rest.length <= best.length) continue;
+      best = rest;
+      first = edge;
+    }
+    open.delete(node.id);
+    const chain: Chain = {
+      nodes: [node, ...best.nodes],
+      edges: first === null ? [] : [first, ...best.edges],
+      length: best.length + (WORKING.has(node.kind) ? 1 : 0),
+    };
+    done.set(node.id, chain);
+    return chain;
+  };
+  const clients = graph.nodes.filter(({ kind }) => kind === "client");
+  const starts = clients.length > 0 ? clients : graph.nodes;
+  return starts.map(from).reduce((best, chain) => (chain.length > best.length ? chain : best), NOTHING);
+}
