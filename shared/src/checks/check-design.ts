@@ -17,7 +17,9 @@ export function checkDesign(design: DesignGraph, facts: DesignFacts): Finding[] 
   if (design.nodes.length < MIN_COMPONENTS) return [];
   const whole = new CheckGraph(design);
   const parts = unconnectedParts(whole);
-  const graph = whole.without(new Set(parts.flat().map(({ id }) => id)));
+  const monitoring = whole.nodes.filter(({ kind }) => kind === "monitoring");
+  // What measures others is no way for requests.
+  const graph = whole.without(new Set([...parts.flat(), ...monitoring].map(({ id }) => id)));
   const findings = [
     ...checkCopies(graph),
     ...checkBalancers(graph),

@@ -29,7 +29,7 @@ export function checkCopies(graph: CheckGraph): Finding[] {
   return [
     ...points.map(({ node, lost }) => ({
       ...about("single-point", node, {
-        text: `Without ${nameOf(node)} clients no longer reach ${listNames(lost)}, and it has one copy.`,
+        text: `${capital(nameOf(node))} has one copy, and nothing else leads on to ${listNames(lost)}.`,
         why: "One machine's failure stops the whole flow: run copies of it, or give the flow a second way.",
       }),
       nodes: [node.id, ...lost.map(({ id }) => id)],
@@ -76,7 +76,7 @@ export function checkStores(graph: CheckGraph): Finding[] {
 export function checkQueues(graph: CheckGraph): Finding[] {
   return graph.nodes.flatMap((node) => {
     if (node.kind !== "queue") return [];
-    const leadsOn = graph.out(node).some(({ to }) => graph.get(to).kind !== "monitoring");
+    const leadsOn = graph.out(node).length > 0;
     const pulled = graph.in(node).some(({ from }) => graph.get(from).kind === "worker");
     if (leadsOn || pulled) return [];
     const says = {

@@ -15,43 +15,69 @@ const FAILING: ReadonlySet<ComponentKind> = new Set([
 
 export interface SinglePoint {
   readonly node: GraphNode;
-  /** The data that a client no longer reaches without it. */
+  /** The data that are no longer reached without it. */
   readonly lost: readonly GraphNode[];
 }
 
 /**
- * Components with one copy without which some client no longer reaches some data: on the paths from a client to its
- * data they are the articulation points. One search a component, so components x arrows in all.
+ * Components with one copy without which a client, or what a client reaches, no longer reaches some data: the
+ * articulation points on the paths from clients to data. Whoever loses data loses it from the last component before
+ * the failing one on, so a search from each of those is enough: arrows x (components + arrows) in all.
  */
 export function singlePoints(graph: CheckGraph): SinglePoint[] {
-  const clients = graph.nodes.filter(({ kind }) => kind === "client");
-  const reach = clients.map((client) => ({ client, data: dataFrom(graph, client, null) }));
-  const found: SinglePoint[] = [];
-  for (const node of graph.nodes) {
-    if (!FAILING.has(node.kind) || copiesOf(node) > 1) continue;
-    const lost = new Set<GraphNode>();
-    for (const { client, data } of reach) {
-      const left = dataFrom(graph, client, node);
-      for (const each of data) if (!left.has(each)) lost.add(each);
+  const roads = new Roads(graph);
+  const clients = graph.nodes.flatMap(({ kind }, index) => (kind === "client" ? [index] : []));
+  const used = roads.from(clients, NOBODY);
+  return graph.nodes.flatMap((node, index) => {
+    if (!FAILING.has(node.kind) || copiesOf(node) > 1 || !used.has(index)) return [];
+    const behind = [...roads.from([index], NOBODY)].filter((each) => each !== index && roads.isData(each));
+    const lost = new Set<number>();
+    for (const before of roads.before(index)) {
+      if (!used.has(before) || lost.size === behind.length) continue;
+      const left = roads.from([before], index);
+      for (const data of behind) if (data !== before && !left.has(data)) lost.add(data);
     }
-    if (lost.size > 0) found.push({ node, lost: [...lost] });
-  }
-  return found;
+    return lost.size === 0
+      ? []
+      : [{ node, lost: behind.filter((data) => lost.has(data)).map((data) => roads.node(data)) }];
+  });
 }
 
-/** The data that arrows lead to from here, going past one component. */
-function dataFrom(graph: CheckGraph, start: GraphNode, past: GraphNode | null): ReadonlySet<GraphNode> {
-  const seen = new Set([start]);
-  const data = new Set<GraphNode>();
-  const waiting = [start];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (holdsData(node)) data.add(node);
-    for (const { to } of graph.out(node)) {
-      const next = graph.get(to);
-      if (next === past || seen.has(next)) continue;
-      seen.add(next);
-      waiting.push(next);
+const NOBODY = -1;
+
+/** The arrows by numbers of components: searches are what costs. */
+class Roads {
+  readonly #nodes: readonly GraphNode[];
+  readonly #next: number[][];
+  readonly #before: number[][];
+
+  constructor(graph: CheckGraph) {
+    this.#nodes = graph.nodes;
+    const numbers = new Map(graph.nodes.map(({ id }, index) => [id, index]));
+    this.#next = graph.nodes.map(() => []);
+    this.#before = graph.nodes.map(() => []);
+    for (const { from, to } of graph.edges) {
+      const [start, end] = [numbers.get(from) ?? NOBODY, numbers.get(to) ?? NOBODY];
+      this.#next[start]?.push(end);
+      this.#before[end]?.push(start);
     }
   }
-  return data;
+
+  node = (index: number): GraphNode => this.#nodes[index] as GraphNode;
+  isData = (index: number): boolean => holdsData(this.node(index));
+  before = (index: number): readonly number[] => this.#before[index] ?? [];
+
+  /** Everything that arrows lead to from here, the beginnings among it, going past one component. */
+  from(starts: readonly number[], past: number): ReadonlySet<number> {
+    const seen = new Set(starts);
+    const waiting = [...starts];
+    for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
+      for (const next of this.#next[index] ?? []) {
+        if (next === past || seen.has(next)) continue;
+        seen.add(next);
+        waiting.push(next);
+      }
+    }
+    return seen;
+  }
 }
