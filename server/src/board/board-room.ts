@@ -1,5 +1,6 @@
 import type { BoardRecord } from "@casement/shared/board/board-record";
 import { foldBoard } from "@casement/shared/board/fold-board";
+import { type StoredRow, storedRows } from "@casement/shared/board/sheets/stored-row";
 import * as Y from "yjs";
 import type { Clock } from "../platform/clock.js";
 import { withoutClients } from "./apply-update.js";
@@ -16,6 +17,7 @@ import { encodeKeyframe } from "./keyframe.js";
 import type { Recorded, RecordWriter } from "./record-writer.js";
 import type { SaveLedger } from "./save-ledger.js";
 import { type Arrival, type Outcome, type Taken, Taking } from "./taking.js";
+import type { Added } from "./update-guard.js";
 
 /** A connection as its room sees it. */
 export interface BoardMember extends Reader {
@@ -144,6 +146,11 @@ export class BoardRoom implements Recorded {
     return foldBoard(this.#doc);
   }
 
+  /** The rows of the worksheets now. */
+  rows(): Map<string, StoredRow> {
+    return storedRows(this.#doc);
+  }
+
   committed(entries: number, segment: bigint | undefined): void {
     if (segment !== undefined) {
       this.#lastSegment = segment;
@@ -212,9 +219,9 @@ export class BoardRoom implements Recorded {
     this.#doc.destroy();
   }
 
-  #refuse(addedRecords: number, bytes: number): Outcome | null {
+  #refuse(added: Added, bytes: number): Outcome | null {
     if (this.#writer.fullWith(this.#takenBytes)) return { kind: "full" };
-    const cap = this.#growth.refuse(addedRecords, this.#takenBytes + bytes);
+    const cap = this.#growth.refuse(added, this.#takenBytes + bytes);
     if (cap !== null) return { kind: "refused", reason: cap };
     this.#takenBytes += bytes;
     return null;

@@ -3,17 +3,26 @@ import type { Struct } from "./update-decoding.js";
 
 /** Deepest JSON value taken; tldraw's rich text needs about ten. */
 const MAX_VALUE_DEPTH = 64;
+const MAX_COSTLY_ITEMS = 500;
+const MAX_COSTLY_IN_TEXTS = 4000;
 /** Most values in one item: the board writes one at a time, and long runs make later deletes dear. */
 const MAX_VALUES_PER_ITEM = 256;
 
-/** Why the content of a struct is not taken, or null. The board is made of maps, arrays, JSON values and bytes. */
-export function faultInContent(struct: Y.Item): string | null {
-  const { content } = struct;
-  if (content instanceof Y.ContentAny) {
-    if (content.arr.length > MAX_VALUES_PER_ITEM) return "too many values in one item";
-    return content.arr.every((value) => isPlainValue(value, MAX_VALUE_DEPTH)) ? null : "value is not plain JSON";
-  }
+/** Maps and arrays inside each other: the layout needs two (a record, the points of a stroke). */
+const MAX_TYPE_DEPTH = 8;
+
+/** Why the content of an item is not taken wherever it lies, or null. */
+export function faultInValues({ content }: Y.Item): string | null {
+  if (!(content instanceof Y.ContentAny)) return null;
+  if (content.arr.length > MAX_VALUES_PER_ITEM) return "too many values in one item";
+  return content.arr.every((value) => isPlainValue(value, MAX_VALUE_DEPTH)) ? null : "value is not plain JSON";
+}
+
+/** Why an item is not taken on the board, or null. It is made of maps, arrays, JSON values and bytes. */
+export function faultOnBoard({ content }: Y.Item, depth: number): string | null {
+  if (content instanceof Y.ContentAny) return null;
   if (content instanceof Y.ContentType) {
+    if (depth >= MAX_TYPE_DEPTH) return "nested too deep";
     return content.type instanceof Y.Map || content.type instanceof Y.Array ? null : "type is not a map or array";
   }
   if (content instanceof Y.ContentBinary || content instanceof Y.ContentDeleted) return null;
@@ -35,22 +44,31 @@ export function isItem(struct: Struct): struct is Y.Item {
 
 /**
  * Items that Yjs integrates by searching through their neighbours: a few are normal (undo, two people at once),
- * thousands in one update are an attack on the processor. Counts rightOrigins and repeated places.
+ * thousands in one update are an attack on the processor. Counts rightOrigins and repeated places. Writing in the middle
+ * of a text makes one each time, so that an afternoon offline may hold more of those.
  */
 export class CostlyItems {
   readonly #places = new Set<string>();
-  #count = 0;
+  #onBoard = 0;
+  #inTexts = 0;
 
-  add(item: Y.Item): void {
-    if (item.rightOrigin !== null) this.#count += 1;
-    if (item.origin !== null) return;
-    const parent = item.parent instanceof Y.ID ? `${item.parent.client}:${item.parent.clock}` : "root";
-    const place = `${item.id.client}/${parent}/${item.parentSub ?? ""}`;
-    if (this.#places.has(place)) this.#count += 1;
-    else this.#places.add(place);
+  add(item: Y.Item, inText: boolean): void {
+    if (!this.#isCostly(item)) return;
+    if (inText) this.#inTexts += 1;
+    else this.#onBoard += 1;
   }
 
-  get count(): number {
-    return this.#count;
+  #isCostly(item: Y.Item): boolean {
+    if (item.rightOrigin !== null) return true;
+    if (item.origin !== null) return false;
+    const parent = item.parent instanceof Y.ID ? `${item.parent.client}:${item.parent.clock}` : "root";
+    const place = `${item.id.client}/${parent}/${item.parentSub ?? ""}`;
+    if (this.#places.has(place)) return true;
+    this.#places.add(place);
+    return false;
+  }
+
+  get tooMany(): boolean {
+    return this.#onBoard > MAX_COSTLY_ITEMS || this.#inTexts > MAX_COSTLY_IN_TEXTS;
   }
 }

@@ -2,7 +2,7 @@ import type * as Y from "yjs";
 import { applyMixed, applyPlain, withoutClients } from "./apply-update.js";
 import type { Authors } from "./authors.js";
 import { isEmptyUpdate } from "./update-decoding.js";
-import { judgeUpdate, type Verdict } from "./update-guard.js";
+import { type Added, judgeUpdate, type Verdict } from "./update-guard.js";
 
 /**
  * taken: applied, recorded, passed on; not `whole` when it also held another's work that is not here, which only
@@ -45,7 +45,7 @@ export interface TakingDeps {
   readonly doc: Y.Doc;
   readonly authors: Authors;
   /** An outcome that refuses what was judged well for want of room, or null. */
-  readonly refuse: (addedRecords: number, bytes: number) => Outcome | null;
+  readonly refuse: (added: Added, bytes: number) => Outcome | null;
 }
 
 /**
@@ -128,7 +128,7 @@ export class Taking {
     if (verdict.kind === "malformed" || verdict.kind === "forbidden" || verdict.kind === "retired")
       return { outcome: verdict };
     if (verdict.kind !== "take") return { outcome: { kind: "gap" } };
-    const outcome = refuse(verdict.addedRecords, bytes.length);
+    const outcome = refuse(verdict.added, bytes.length);
     return outcome === null ? { outcome, update: bytes, whole, verdict } : { outcome };
   }
 }

@@ -1,17 +1,32 @@
 import { seedBoard } from "@casement/shared/board/layout";
+import { rebuildBoard } from "@casement/shared/board/rebuild-board";
+import {
+  addRow,
+  edit,
+  moveRow,
+  removeRow,
+  SHEET_EDIT,
+  setField,
+  textOf,
+  writeText,
+} from "@casement/shared/board/sheets/edit-rows";
+import { SeededWriting } from "@casement/shared/board/sheets/testing/seeded-writing";
+import { seededRandom } from "@casement/shared/testing/seeded-random";
 import { encode, writeUint8, writeVarUint } from "lib0/encoding";
 import * as Y from "yjs";
 import { Authors, SERVER } from "./authors.js";
+import { Growth } from "./growth.js";
 import { judgeUpdate } from "./update-guard.js";
 
 /** A board with its guard in front, as a room has it. */
 class Guarded {
-  readonly doc = new Y.Doc();
+  readonly doc: Y.Doc;
   readonly authors = new Authors();
   readonly kinds: Record<string, number> = {};
 
-  constructor() {
-    seedBoard(this.doc);
+  constructor(doc?: Y.Doc) {
+    this.doc = doc ?? new Y.Doc();
+    if (doc === undefined) seedBoard(this.doc);
     this.authors.bind(SERVER, [this.doc.clientID]);
   }
 
@@ -49,7 +64,7 @@ function forge(client: number, clock: number, length: number): Uint8Array {
 }
 
 /** The one update of an edit made on a copy of the board. */
-function edit(board: Guarded, change: (doc: Y.Doc) => void): Uint8Array {
+function edited(board: Guarded, change: (doc: Y.Doc) => void): Uint8Array {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(board.doc));
   const before = Y.encodeStateVector(doc);
@@ -119,6 +134,142 @@ describe("BRD-3 what honest clients send is taken", () => {
   });
 });
 
+describe("WKS-10 what is written in worksheets is taken", () => {
+  test("WKS-10 typing, pasting, ordering, choosing, undo and redo, in the middle of texts too", () => {
+    const { doc, answers } = new Guarded().person("alice");
+    const undo = new Y.UndoManager(doc.getMap("sheets"), { trackedOrigins: new Set([SHEET_EDIT]), captureTimeout: 0 });
+    const writing = new SeededWriting(doc, seededRandom(3));
+    for (let turn = 0; turn < 400; turn += 1) writing.edit();
+    for (let round = 0; round < 200; round += 1) undo.undo();
+    for (let round = 0; round < 120; round += 1) undo.redo();
+    edit(doc, () => {
+      for (let line = 0; line < 200; line += 1)
+        addRow(doc, { sheet: "requirements", table: "item", texts: { text: "x".repeat(900) } });
+    });
+    undo.undo();
+    expect(new Set(answers)).toEqual(new Set(["take"]));
+    expect(answers.length).toBeGreaterThan(700);
+  });
+
+  test("WKS-10 two hours offline at the same rows, both with everything, and typing in a row that was removed", () => {
+    const board = new Guarded();
+    const seed = new SeededWriting(board.person("alice").doc, seededRandom(4));
+    for (let turn = 0; turn < 100; turn += 1) seed.edit();
+    const offline = ["alice", "bob"].map((who, index) => {
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(board.doc));
+      const writing = new SeededWriting(doc, seededRandom(10 + index));
+      for (let turn = 0; turn < 2500; turn += 1) writing.edit();
+      return { who, doc };
+    });
+    for (const { who, doc } of offline) {
+      expect(board.send(who, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(board.doc)))).toBe("take");
+      expect(board.send(who, Y.encodeStateAsUpdate(doc))).toBe("take");
+    }
+  });
+
+  test("WKS-10 in a rebuilt document everything can be changed and deleted, on the board too; only the seed cannot", () => {
+    const board = new Guarded();
+    const alice = board.person("alice");
+    alice.records.set("shape:a", record());
+    const id = addRow(alice.doc, {
+      sheet: "requirements",
+      table: "item",
+      texts: { text: "Post" },
+      values: { scope: "in" },
+    });
+    const next = new Guarded(rebuildBoard(board.doc, 2));
+    const { doc, answers, records } = next.person("bob");
+    writeText(doc, textOf(doc, id, "text") as Y.Text, "Post a tweet");
+    writeText(doc, textOf(doc, id, "text") as Y.Text, "tweet");
+    setField(doc, { sheet: "requirements", table: "item", id }, "scope", "out");
+    moveRow(doc, id, null);
+    records.get("shape:a")?.set("opacity", 0.5);
+    records.delete("shape:a");
+    removeRow(doc, id);
+    expect(new Set(answers)).toEqual(new Set(["take"]));
+    expect(next.doc.getMap("sheets").size).toBe(0);
+    const eve = next.person("eve");
+    eve.records.delete("page:page");
+    expect(next.person("mallory").records.set("page:page", record())).toBeDefined();
+    eve.doc.getMap("meta").set("epoch", 9);
+    expect(new Set(eve.answers)).toEqual(new Set(["forbidden"]));
+    expect(next.doc.getMap("meta").get("epoch")).toBe(2);
+    expect(next.doc.getMap("records").has("page:page")).toBe(true);
+  });
+});
+
+describe("WKS-11 what no worksheet holds is not taken", () => {
+  const rows = (doc: Y.Doc) => doc.getMap<unknown>("sheets");
+  const row = (...entries: [string, unknown][]) =>
+    new Y.Map<unknown>([["_", { sheet: "requirements", table: "item" }], ...entries]);
+
+  test.each<[string, (doc: Y.Doc) => void]>([
+    ["a row that is no map", (doc) => rows(doc).set("a", "row")],
+    ["a row that is a list", (doc) => rows(doc).set("a", new Y.Array())],
+    ["a list in a row", (doc) => rows(doc).set("a", row(["x", Y.Array.from([1])]))],
+    ["a map in a row", (doc) => rows(doc).set("a", row(["x", new Y.Map()]))],
+    ["bytes", (doc) => rows(doc).set("a", row(["x", new Uint8Array(9)]))],
+    ["a value as large as a text", (doc) => rows(doc).set("a", row(["x", "y".repeat(20_000)]))],
+    ["a key as long as a text", (doc) => rows(doc).set("k".repeat(65), row())],
+    ["a field's name as long as a text", (doc) => rows(doc).set("a", row(["k".repeat(65), 1]))],
+    ["formatted text", (doc) => format(withText(doc))],
+    ["an image in a text", (doc) => embed(withText(doc))],
+    ["attributes of a text", (doc) => attribute(withText(doc))],
+    ["a document in a row", (doc) => rows(doc).set("a", row(["x", new Y.Doc()]))],
+    ["a text on the board", (doc) => void doc.getMap("records").set("shape:t", new Y.Map([["t", new Y.Text("no")]]))],
+    ["a text as a root", (doc) => doc.getText("notes").insert(0, "no")],
+    ["a list under the rows", (doc) => doc.getArray("sheets").push([new Y.Map()])],
+    ["letters as rows", (doc) => doc.getText("sheets").insert(0, "no")],
+  ])("WKS-11 %s", (_name, change) => {
+    const board = new Guarded();
+    expect(board.send("eve", edited(board, change))).toBe("forbidden");
+    // In two steps, so that the second builds on what is here.
+    expect(
+      board.send(
+        "alice",
+        edited(board, (doc) => rows(doc).set("a", row(["x", new Y.Text("a")]))),
+      ),
+    ).toBe("take");
+  });
+
+  const withText = (doc: Y.Doc) => {
+    rows(doc).set("a", row(["x", new Y.Text()]));
+    return doc;
+  };
+  const textIn = (doc: Y.Doc) => (rows(doc).get("a") as Y.Map<Y.Text>).get("x") as Y.Text;
+  const format = (doc: Y.Doc) => textIn(doc).insert(0, "bold", { bold: true });
+  const embed = (doc: Y.Doc) => textIn(doc).insertEmbed(0, { image: "x" });
+  const attribute = (doc: Y.Doc) => textIn(doc).setAttribute("x", "y");
+
+  test.each([format, embed, attribute])("WKS-11 in a text that is here", (change) => {
+    const board = new Guarded();
+    const made = edited(board, (doc) => rows(doc).set("a", row(["x", new Y.Text("a")])));
+    expect(board.send("alice", made)).toBe("take");
+    expect(board.send("eve", edited(board, change))).toBe("forbidden");
+    expect(
+      board.send(
+        "eve",
+        edited(board, (doc) => textIn(doc).insert(1, "b")),
+      ),
+    ).toBe("take");
+  });
+
+  test("WKS-11 thousands of rows and a million characters are too many, whoever tries, and less is taken again", () => {
+    const board = new Guarded();
+    const growth = new Growth(board.doc);
+    const added = (rows: number, characters: number) => growth.refuse({ records: 0, rows, characters }, 1000);
+    expect([added(3000, 0), added(501, 0), added(0, 700_000), added(1, 5)]).toEqual([
+      null,
+      null,
+      expect.any(String),
+      null,
+    ]);
+    expect(added(4000, 0)).toEqual(expect.any(String));
+    expect(growth.refuse({ records: 10, rows: 0, characters: 0 }, 10)).toBeNull();
+  });
+});
+
 describe("SEC-B5 what nobody honest sends is not", () => {
   const silencing = () => {
     const board = new Guarded();
@@ -151,13 +302,13 @@ describe("SEC-B5 what nobody honest sends is not", () => {
   ])("SEC-B5 %s", (_what, change, kind) => {
     const board = new Guarded();
     const before = Buffer.from(Y.encodeStateAsUpdate(board.doc));
-    expect(board.send("eve", edit(board, change))).toBe(kind);
+    expect(board.send("eve", edited(board, change))).toBe(kind);
     expect(Buffer.from(Y.encodeStateAsUpdate(board.doc))).toEqual(before);
   });
 
   test("SEC-B5 V2, truncated, padded, a bomb of seven bytes, one clientID twice", () => {
     const board = new Guarded();
-    const good = edit(board, (doc) => doc.getMap("records").set("shape:a", record()));
+    const good = edited(board, (doc) => doc.getMap("records").set("shape:a", record()));
     const bad = [
       Y.convertUpdateFormatV1ToV2(good),
       good.slice(0, -1),
@@ -171,7 +322,7 @@ describe("SEC-B5 what nobody honest sends is not", () => {
 
   test("SEC-B5 thousands of items at one place cost nothing", () => {
     const board = new Guarded();
-    const list = edit(board, (doc) => {
+    const list = edited(board, (doc) => {
       const points = new Y.Array<number>();
       doc.getMap("records").set("shape:l", new Y.Map([["pts", points]]));
       for (let index = 0; index < 5000; index += 1) points.insert(0, [index]);

@@ -1,8 +1,9 @@
-import { BASE_KEY, ROOT, SEEDED_IDS } from "@casement/shared/board/layout";
+import { BASE_KEY, ROOT, SEED_CLOCKS, SEEDED_IDS } from "@casement/shared/board/layout";
 import * as Y from "yjs";
 import type { Authors } from "./authors.js";
-import { CostlyItems, faultInContent, isItem } from "./content-rules.js";
-import { TypeDepths } from "./type-depths.js";
+import { CostlyItems, faultInValues, faultOnBoard, isItem } from "./content-rules.js";
+import { ItemPlaces } from "./item-places.js";
+import { charactersOf, faultInSheet } from "./sheet-rules.js";
 import { type DecodedUpdate, decodeWholeUpdate, type Struct } from "./update-decoding.js";
 
 const MAX_CLIENT_ID = 0xffffffff;
@@ -10,7 +11,14 @@ const MAX_CLOCK = 2 ** 31;
 const MAX_STRUCTS = 100_000;
 const MAX_CLIENTS_PER_UPDATE = 256;
 const MAX_DELETE_RANGES = 50_000;
-const MAX_COSTLY_ITEMS = 500;
+
+/** Upper bounds of what an update adds. */
+export interface Added {
+  readonly records: number;
+  /** Rows of worksheets, and characters in them. */
+  readonly rows: number;
+  readonly characters: number;
+}
 
 /** What is to be done with an update. */
 export type Verdict =
@@ -20,8 +28,7 @@ export type Verdict =
       readonly plain: boolean;
       /** clientIDs nobody owned before. */
       readonly newClients: readonly number[];
-      /** Upper bound of the records it adds. */
-      readonly addedRecords: number;
+      readonly added: Added;
     }
   /** Holds new structs under clientIDs of other participants. */
   | { readonly kind: "foreign"; readonly clients: readonly number[] }
@@ -68,9 +75,11 @@ class Judgement {
   readonly #advanced = new Set<number>();
   readonly #foreign = new Set<number>();
   readonly #costly = new CostlyItems();
-  readonly #depths: TypeDepths;
+  readonly #places: ItemPlaces;
   #known = false;
-  #addedRecords = 0;
+  #records = 0;
+  #rows = 0;
+  #characters = 0;
 
   constructor(
     readonly doc: Y.Doc,
@@ -78,7 +87,7 @@ class Judgement {
     readonly participantId: string,
     readonly update: DecodedUpdate,
   ) {
-    this.#depths = new TypeDepths(doc, update.structs);
+    this.#places = new ItemPlaces(doc, update.structs);
   }
 
   verdict(): Verdict {
@@ -89,7 +98,7 @@ class Judgement {
     if (this.update.sections !== this.#ends.size) throw forbid("a clientID appears twice");
     if (this.#foreign.size > 0) return { kind: "foreign", clients: [...this.#foreign] };
     for (const struct of structs) if (isItem(struct)) this.#checkItem(struct);
-    if (this.#costly.count > MAX_COSTLY_ITEMS) throw forbid("too many costly items");
+    if (this.#costly.tooMany) throw forbid("too many costly items");
     this.#checkDeletes();
     if (
       this.#advanced.size > MAX_CLIENTS_PER_UPDATE ||
@@ -100,7 +109,7 @@ class Judgement {
       kind: "take",
       plain: this.#ends.size <= 1 && !this.#known,
       newClients: this.#newClients,
-      addedRecords: this.#addedRecords,
+      added: { records: this.#records, rows: this.#rows, characters: this.#characters },
     };
   }
 
@@ -138,7 +147,7 @@ class Judgement {
   #checkItem(item: Y.Item): void {
     // What is here already stays as it is, whatever the update says of it.
     if (item.id.clock + item.length <= Y.getState(this.doc.store, item.id.client)) return;
-    const fault = faultInContent(item);
+    const fault = faultInValues(item);
     if (fault !== null) throw forbid(fault);
     if (item.parentSub === "__proto__") throw forbid("reserved key");
     const parent: unknown = item.parent;
@@ -146,22 +155,41 @@ class Judgement {
     this.#checkNeighbour(item, item.rightOrigin);
     if (parent instanceof Y.ID) {
       this.#checkDependency(item, parent);
-      if (item.parentSub === BASE_KEY && this.authors.isServer(parent.client)) throw forbid("seeded record");
-    } else if (typeof parent === "string") this.#checkRoot(item, parent);
-    this.#costly.add(item);
-    if (item.content instanceof Y.ContentType && !this.#depths.allows(item)) throw forbid("nested too deep");
+      if (item.parentSub === BASE_KEY && this.#isSeed(parent)) throw forbid("seeded record");
+    }
+    this.#checkPlace(item);
   }
 
-  #checkRoot(item: Y.Item, root: string): void {
+  #checkPlace(item: Y.Item): void {
+    const place = this.#places.of(item);
+    const { root, depth, key } = place;
+    this.#costly.add(item, place.inText);
+    // What it lies in was deleted meanwhile: Yjs keeps nothing of it.
+    if (root === null) return;
+    if (root === ROOT.SHEETS) {
+      const fault = faultInSheet(item, place);
+      if (fault !== null) throw forbid(fault);
+      if (depth === 0) this.#rows += 1;
+      this.#characters += charactersOf(item);
+      return;
+    }
     if (root !== ROOT.RECORDS) throw forbid("unknown root");
-    if (item.parentSub !== null && SEEDED_IDS.has(item.parentSub)) throw forbid("seeded record");
-    if (item.content instanceof Y.ContentType) this.#addedRecords += 1;
+    const fault = faultOnBoard(item, depth);
+    if (fault !== null) throw forbid(fault);
+    if (depth > 0) return;
+    if (key !== null && SEEDED_IDS.has(key)) throw forbid("seeded record");
+    if (item.content instanceof Y.ContentType) this.#records += 1;
   }
 
-  /** To follow on something that the server wrote is to replace it. */
+  /** Whether the server seeded it. The rest of an epoch's first update is people's work, theirs to change. */
+  #isSeed(id: Y.ID): boolean {
+    return id.clock < SEED_CLOCKS && this.authors.isServer(id.client);
+  }
+
+  /** To follow on something that was seeded is to replace it. */
   #checkNeighbour(item: Y.Item, id: Y.ID | null): void {
     if (id === null) return;
-    if (this.authors.isServer(id.client)) throw forbid("replaces what the server wrote");
+    if (this.#isSeed(id)) throw forbid("replaces what the server wrote");
     this.#checkDependency(item, id);
   }
 
@@ -177,7 +205,8 @@ class Judgement {
       if (ranges > MAX_DELETE_RANGES) throw forbid("too many deletes");
       const end = this.#end(client);
       for (const { clock, len } of deletes) if (!(clock + len <= end)) throw gap();
-      if (deletes.length > 0 && this.authors.isServer(client)) throw forbid("deletes what the server wrote");
+      if (deletes.some(({ clock }) => this.#isSeed(Y.createID(client, clock))))
+        throw forbid("deletes what the server wrote");
       // Deleted ranges say nothing about being new; whoever passes them on unchanged does no harm.
     }
   }

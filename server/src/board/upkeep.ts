@@ -35,10 +35,12 @@ export async function saveKeyframe(
   const { at, afterSegment } = keyframe;
   // In the same turn as the keyframe: what is drawn from here on is not in it.
   const shown = room.fold();
+  const rows = room.rows();
   const tookMs = performance.now() - began;
   try {
     await insertKeyframe(prisma, { sessionId, ...keyframe });
-    const hashMs = await logHash(prisma, { sessionId, at, afterSegment, shown, state: await readState(sessionId) });
+    const state = await readState(sessionId);
+    const hashMs = await logHash(prisma, { sessionId, at, afterSegment, shown, rows, state });
     room.restFromKeyframes(tookMs + hashMs);
   } catch (error) {
     logger.warn({ err: error, sessionId }, "board keyframe not written");

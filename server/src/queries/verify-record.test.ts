@@ -2,6 +2,8 @@ import { canonicalBoard } from "@casement/shared/board/canonical";
 import { foldBoard } from "@casement/shared/board/fold-board";
 import { ReplayLog } from "@casement/shared/board/replay-log";
 import { ReplayView } from "@casement/shared/board/replay-view";
+import { storedRows } from "@casement/shared/board/sheets/stored-row";
+import { SeededWriting } from "@casement/shared/board/sheets/testing/seeded-writing";
 import { SeededDrawing } from "@casement/shared/board/testing/seeded-drawing";
 import type { CommandName } from "@casement/shared/contract/commands";
 import { typedManifest } from "@casement/shared/playback/manifest";
@@ -30,7 +32,7 @@ let stage: BoardStage;
 let cast: Cast;
 /** The server's live state after so many events. */
 const states = new Map<number, SessionState>();
-/** The server's live board after so many updates, canonical. */
+/** The server's live board and worksheets after so many updates, canonical. */
 const boards = new Map<number, string>();
 
 beforeAll(async () => {
@@ -74,7 +76,10 @@ async function holdInterview(): Promise<void> {
   expect(await owner.try("session.start", {})).toBe("ok");
   const clients = [cast.owner, cast.candidate].map((actor) => new BoardClient(stage.origin, actor));
   for (const client of clients) await client.joined();
-  const drawers = clients.map(({ doc }, index) => new SeededDrawing(doc, random, `d${index}`, 12));
+  const drawers = clients.flatMap(({ doc }, index) => [
+    new SeededDrawing(doc, random, `d${index}`, 12),
+    new SeededWriting(doc, random),
+  ]);
   for (let turn = 0; turn < 40; turn += 1) {
     for (let edits = random.below(12); edits > 0; edits -= 1) random.pick(drawers).edit();
     await owner.try(...command(owner.state));
@@ -89,6 +94,8 @@ async function holdInterview(): Promise<void> {
   owner.close();
 }
 
+const canonical = (...parts: ReadonlyMap<string, object>[]) => parts.map(canonicalBoard).join("\n");
+
 /** Everything drawn is stored at this moment, and nobody draws. */
 async function lookAtBoard(): Promise<void> {
   const doc = new Y.Doc();
@@ -97,7 +104,7 @@ async function lookAtBoard(): Promise<void> {
     where: { sessionId: cast.sessionId },
     _sum: { count: true },
   });
-  boards.set(_sum.count ?? 0, canonicalBoard(foldBoard(doc)));
+  boards.set(_sum.count ?? 0, canonical(foldBoard(doc), storedRows(doc)));
   doc.destroy();
 }
 
@@ -114,7 +121,7 @@ test(`REC-65 the playback of a random interview equals what was live, at every e
   expect(boards.size).toBeGreaterThan(5);
   for (const [updates, board] of [...boards, ...[...boards].reverse()]) {
     view.moveTo(updates);
-    expect([updates, canonicalBoard(view.shown) === board]).toEqual([updates, true]);
+    expect([updates, canonical(view.shown, view.rows) === board]).toEqual([updates, true]);
   }
 });
 

@@ -117,8 +117,12 @@ async function boardFaults(
   const view = new ReplayView(log);
   for (const [index, { at, board }] of hashes.entries()) {
     view.moveTo(positions[index] ?? 0);
-    if (Buffer.compare(board, (await hashBoard(view.shown)).hash) === 0) continue;
-    faults.push({ kind: "board", at: at.getTime() - startAt, detail: "the board is not what was live then" });
+    if (Buffer.compare(board, (await hashBoard(view.shown, view.rows)).hash) === 0) continue;
+    faults.push({
+      kind: "board",
+      at: at.getTime() - startAt,
+      detail: "the board or its worksheets are not what was live then",
+    });
   }
   view.destroy();
   return faults;

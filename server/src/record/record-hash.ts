@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { PrismaClient } from "@casement/prisma/client";
 import type { BoardRecord } from "@casement/shared/board/board-record";
 import { canonicalJson } from "@casement/shared/board/canonical";
+import type { StoredRow } from "@casement/shared/board/sheets/stored-row";
 import type { SessionState } from "@casement/shared/record/state";
 
 /** Raised when the same record folds to another state or board than before: older hashes then say nothing. */
@@ -10,20 +11,28 @@ export const HASH_VERSION = 1;
 /** Records hashed without a pause: a large board must not hold up whoever draws. */
 const RECORDS_AT_ONCE = 50;
 
-/** Hash of a shown board, over all records in order of their ids; `tookMs`: processor time, the pauses left out. */
+/**
+ * Hash of a shown board and its worksheets: all records in order of their ids, then all rows in order of theirs. Without
+ * worksheets it is what it was before there were any. `tookMs`: processor time, the pauses left out.
+ */
 export async function hashBoard(
   shown: ReadonlyMap<string, BoardRecord>,
+  rows: ReadonlyMap<string, StoredRow>,
 ): Promise<{ hash: Uint8Array<ArrayBuffer>; tookMs: number }> {
   const whole = createHash("sha256");
-  const ids = [...shown.keys()].sort();
+  const all = [...inOrder(shown), ...inOrder(rows)];
   let tookMs = 0;
-  for (let from = 0; from < ids.length; from += RECORDS_AT_ONCE) {
+  for (let from = 0; from < all.length; from += RECORDS_AT_ONCE) {
     if (from > 0) await new Promise((resolve) => setImmediate(resolve));
     const began = performance.now();
-    for (const id of ids.slice(from, from + RECORDS_AT_ONCE)) whole.update(canonicalJson(shown.get(id))).update("\n");
+    for (const one of all.slice(from, from + RECORDS_AT_ONCE)) whole.update(canonicalJson(one)).update("\n");
     tookMs += performance.now() - began;
   }
   return { hash: Uint8Array.from(whole.digest()), tookMs };
+}
+
+function inOrder<T>(byId: ReadonlyMap<string, T>): T[] {
+  return [...byId.keys()].sort().map((id) => byId.get(id) as T);
 }
 
 /** Hash of a folded state. What is empty counts as absent, so that a field that comes later changes no old hash. */
@@ -54,15 +63,16 @@ export interface LiveMoment {
   readonly at: number;
   readonly afterSegment: bigint;
   readonly shown: ReadonlyMap<string, BoardRecord>;
+  readonly rows: ReadonlyMap<string, StoredRow>;
   readonly state: SessionState;
 }
 
 /** Puts the hashes of a live moment into the record. Answers the processor time that the board's took, in ms. */
 export async function logHash(
   prisma: PrismaClient,
-  { sessionId, at, afterSegment, shown, state }: LiveMoment,
+  { sessionId, at, afterSegment, shown, rows, state }: LiveMoment,
 ): Promise<number> {
-  const { hash, tookMs } = await hashBoard(shown);
+  const { hash, tookMs } = await hashBoard(shown, rows);
   const hashes = { board: hash, state: hashState(state) };
   const place = { sessionId, at: new Date(at), afterSegment, seq: state.revision };
   await prisma.recordHash.create({ data: { ...place, ...hashes, version: HASH_VERSION } });

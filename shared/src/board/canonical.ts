@@ -1,5 +1,3 @@
-import type { BoardRecord } from "./board-record.js";
-
 /** JSON with keys in order and nothing undefined: equal values give equal text, however they came about. */
 export function canonicalJson(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
@@ -12,7 +10,7 @@ export function canonicalJson(value: unknown): string {
     .join()}}`;
 }
 
-/** A shown board as text that is the same for the same board. */
-export function canonicalBoard(shown: ReadonlyMap<string, BoardRecord>): string {
+/** A shown board, or the rows of worksheets, as text that is the same for the same. */
+export function canonicalBoard(shown: ReadonlyMap<string, object>): string {
   return canonicalJson(Object.fromEntries(shown));
 }

@@ -4,13 +4,14 @@ import { sameValue } from "./json-value.js";
 import { recordsOf } from "./layout.js";
 import { materialise } from "./materialise.js";
 import { rebaseRecord } from "./rebase-record.js";
+import { carryOverRows } from "./sheets/carry-over-rows.js";
 import { writeRecord } from "./write-record.js";
 
 /**
  * Makes the unsaved edits of a copy of an ended epoch again on a document of the present one, as new edits of it.
  * What was not saved is where `kept` differs from `ended`, the epoch's last state by the record; field by field it is
  * put on top of what others did since. What others deleted meanwhile stays deleted.
- * Answers the number of records that were written.
+ * Answers the number of records and rows that were written.
  */
 export function carryOverEpoch(ended: Y.Doc, kept: Y.Doc, fresh: Y.Doc): number {
   Y.applyUpdate(kept, Y.encodeStateAsUpdate(ended));
@@ -31,6 +32,7 @@ export function carryOverEpoch(ended: Y.Doc, kept: Y.Doc, fresh: Y.Doc): number 
       else if (before === null || present === null) writeRecord(now, mine);
       else writeRecord(now, rebaseRecord(before, mine, present), present);
     }
+    written += carryOverRows({ base: ended, kept, fresh });
   });
   return written;
 }

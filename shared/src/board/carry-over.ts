@@ -3,12 +3,13 @@ import { isShape } from "./board-record.js";
 import { sameValue } from "./json-value.js";
 import { recordsOf } from "./layout.js";
 import { materialise } from "./materialise.js";
+import { carryOverRows } from "./sheets/carry-over-rows.js";
 import { writeRecord } from "./write-record.js";
 
 /**
- * Makes shapes and bindings of `fresh` what `kept` shows, as new edits of `fresh`: for a copy that the server cannot
+ * Makes shapes, bindings and worksheets of `fresh` what `kept` shows, as new edits of `fresh`: for a copy that the server cannot
  * take as it is. What is newer in `fresh` is merged into `kept` first, so that nothing of others is taken back.
- * Answers the number of records that differed.
+ * Answers the number of records and rows that differed.
  */
 export function carryOver(kept: Y.Doc, fresh: Y.Doc): number {
   Y.applyUpdate(kept, Y.encodeStateAsUpdate(fresh));
@@ -25,6 +26,7 @@ export function carryOver(kept: Y.Doc, fresh: Y.Doc): number {
       if (wanted !== null) writeRecord(to, wanted, present ?? undefined);
       else if (!from.has(id)) to.delete(id);
     }
+    differed += carryOverRows({ base: fresh, kept, fresh });
   });
   return differed;
 }

@@ -12,8 +12,11 @@ export const ROOT = { RECORDS: "records", SHEETS: "sheets", META: "meta" } as co
 /** Key of the record as it was created, in each record's map. */
 export const BASE_KEY = "_";
 
-/** `meta.schema`: how records are laid out. A client that knows less must reload and not write. */
-export const BOARD_SCHEMA = 1;
+/**
+ * `meta.schema`: how the document is laid out. A client that knows less must reload and not write. 2 brought the
+ * worksheets; a document of 1 is one without any, and stays 1 until it is rebuilt.
+ */
+export const BOARD_SCHEMA = 2;
 
 /** `meta.epoch` of a new board; raised whenever the document is rebuilt and old copies must be thrown away. */
 export const FIRST_EPOCH = 1;
@@ -36,6 +39,9 @@ const SEED_RECORDS = [
   { typeName: "document", id: DOCUMENT_ID, gridSize: 10, name: "", meta: {} },
   { typeName: "page", id: PAGE_ID, name: "Page 1", index: "a1", meta: {} },
 ] as const;
+
+/** Clocks that `seedBoard` takes up: schema, epoch, and two for each record. What follows is people's work. */
+export const SEED_CLOCKS = 2 + 2 * SEED_RECORDS.length;
 
 /** What the server writes and nobody else. */
 export const SEEDED_IDS: ReadonlySet<string> = new Set([DOCUMENT_ID, PAGE_ID]);

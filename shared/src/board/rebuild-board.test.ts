@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import { carryOverEpoch } from "./carry-over-epoch.js";
 import { foldBoard } from "./fold-board.js";
-import { epochClientId, metaOf, recordsOf, seedBoard } from "./layout.js";
+import { BOARD_SCHEMA, epochClientId, metaOf, recordsOf, seedBoard } from "./layout.js";
 import { rebuildBoard } from "./rebuild-board.js";
 import { writeRecord } from "./write-record.js";
 
@@ -78,7 +78,7 @@ test("BRD-10 a rebuilt board shows the same, and less is kept of it", () => {
     const doc = drawnBoard(random(seed));
     const rebuilt = rebuildBoard(doc, 2);
     expect([seed, shown(rebuilt)]).toEqual([seed, shown(doc)]);
-    expect(metaOf(rebuilt).toJSON()).toEqual({ schema: 1, epoch: 2 });
+    expect(metaOf(rebuilt).toJSON()).toEqual({ schema: BOARD_SCHEMA, epoch: 2 });
     expect([...rebuilt.store.clients.keys()]).toEqual([epochClientId(2)]);
     expect(rebuilt.store.pendingStructs).toBeNull();
   }

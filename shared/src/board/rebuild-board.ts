@@ -2,10 +2,12 @@ import * as Y from "yjs";
 import { foldBoard } from "./fold-board.js";
 import { sameValue } from "./json-value.js";
 import { epochClientId, recordsOf, SEEDED_IDS, seedBoard } from "./layout.js";
+import { copyRows } from "./sheets/copy-rows.js";
+import { storedRows } from "./sheets/stored-row.js";
 import { writeRecord } from "./write-record.js";
 
 /**
- * The same board without its history: a new document that shows what `doc` shows, written with the epoch's own
+ * The same board and worksheets without their history: a new document that shows what `doc` shows, written with the epoch's own
  * clientID. Orphans, deleted records and what overwrote what are left behind. Throws when it would show anything else.
  */
 export function rebuildBoard(doc: Y.Doc, epoch: number): Y.Doc {
@@ -15,10 +17,15 @@ export function rebuildBoard(doc: Y.Doc, epoch: number): Y.Doc {
   seedBoard(rebuilt, epoch);
   rebuilt.transact(() => {
     for (const [id, record] of shown) if (!SEEDED_IDS.has(id)) writeRecord(recordsOf(rebuilt), record);
+    copyRows(doc, rebuilt);
   });
   const again = foldBoard(rebuilt);
   for (const [id, record] of shown) {
     if (!sameValue(again.get(id), record)) throw new Error(`${id} would not be the same in a rebuilt board`);
+  }
+  const rows = storedRows(rebuilt);
+  for (const [id, row] of storedRows(doc)) {
+    if (!sameValue(rows.get(id), row)) throw new Error(`row ${id} would not be the same in a rebuilt document`);
   }
   return rebuilt;
 }

@@ -1,9 +1,11 @@
 import * as Y from "yjs";
+import { addChanged } from "./changed-ids.js";
 import { indexBoard } from "./fold-board.js";
 import { recordsOf } from "./layout.js";
 import { materialise } from "./materialise.js";
 import { RecordIndex } from "./record-index.js";
 import type { ReplayLog } from "./replay-log.js";
+import { sheetsOf } from "./sheets/stored-row.js";
 
 /** Loading a whole board costs about as much as applying so many updates. */
 const LOAD_COST = 500;
@@ -20,7 +22,9 @@ export class ReplayCursor {
   #position = 0;
   /** The document was loaded anew since the last answer. */
   #stale = false;
+  #staleRows = false;
   readonly #changed = new Set<string>();
+  readonly #changedRows = new Set<string>();
 
   constructor(log: ReplayLog) {
     this.#log = log;
@@ -62,6 +66,14 @@ export class ReplayCursor {
     return "all";
   }
 
+  /** Rows of worksheets that may differ from those at the last asking; "all" when the document was loaded anew since. */
+  takeChangedRows(): ReadonlySet<string> | "all" {
+    const changed = this.#staleRows ? "all" : new Set(this.#changedRows);
+    this.#staleRows = false;
+    this.#changedRows.clear();
+    return changed;
+  }
+
   destroy(): void {
     this.#doc.destroy();
   }
@@ -81,6 +93,7 @@ export class ReplayCursor {
     this.#origin = base.rank;
     this.#position = Math.floor(base.rank);
     this.#stale = true;
+    this.#staleRows = true;
     this.#index = base.records === null ? indexBoard(this.#doc) : RecordIndex.of(base.records);
     this.#changed.clear();
     this.#watch();
@@ -106,12 +119,8 @@ export class ReplayCursor {
 
   #watch(): void {
     // The document takes its observers with it.
-    recordsOf(this.#doc).observeDeep((events) => {
-      for (const event of events) {
-        if (event.path.length > 0) this.#changed.add(String(event.path[0]));
-        else for (const id of event.changes.keys.keys()) this.#changed.add(id);
-      }
-    });
+    recordsOf(this.#doc).observeDeep((events) => addChanged(events, this.#changed));
+    sheetsOf(this.#doc).observeDeep((events) => addChanged(events, this.#changedRows));
   }
 
   #takeChanged(): ReadonlySet<string> {

@@ -1,18 +1,15 @@
+import type { BoardDiff } from "./board-diff.js";
 import type { BoardRecord } from "./board-record.js";
 import { sameValue } from "./json-value.js";
 import { ReplayCursor } from "./replay-cursor.js";
 import type { ReplayLog } from "./replay-log.js";
+import { type StoredRow, sheetsOf, storedRow } from "./sheets/stored-row.js";
 
-/** What to change on a board that is shown: put these records, then remove these ids. */
-export interface BoardDiff {
-  readonly put: readonly BoardRecord[];
-  readonly removed: readonly string[];
-}
-
-/** A board on a screen that shows one position after another: each move tells what differs from what is shown. */
+/** A board and its worksheets on a screen that shows one position after another: each move tells what differs from what is shown. */
 export class ReplayView {
   readonly #cursor: ReplayCursor;
   readonly #shown = new Map<string, BoardRecord>();
+  readonly #rows = new Map<string, StoredRow>();
 
   constructor(log: ReplayLog) {
     this.#cursor = new ReplayCursor(log);
@@ -20,6 +17,11 @@ export class ReplayView {
 
   get shown(): ReadonlyMap<string, BoardRecord> {
     return this.#shown;
+  }
+
+  /** Rows of worksheets, by id. */
+  get rows(): ReadonlyMap<string, StoredRow> {
+    return this.#rows;
   }
 
   /** null when the log lacks something for it; the shown board then stays as it is. */
@@ -37,6 +39,23 @@ export class ReplayView {
         if (this.#shown.delete(id)) removed.push(id);
       } else if (shown === undefined || !sameValue(shown, wanted)) {
         this.#shown.set(id, wanted);
+        put.push(wanted);
+      }
+    }
+    return { put, removed, rows: this.#moveRows() };
+  }
+
+  #moveRows(): BoardDiff["rows"] {
+    const sheets = sheetsOf(this.#cursor.doc);
+    const changed = this.#cursor.takeChangedRows();
+    const put: StoredRow[] = [];
+    const removed: string[] = [];
+    for (const id of changed === "all" ? new Set([...this.#rows.keys(), ...sheets.keys()]) : changed) {
+      const wanted = storedRow(id, sheets.get(id));
+      if (wanted === null) {
+        if (this.#rows.delete(id)) removed.push(id);
+      } else if (!sameValue(this.#rows.get(id), wanted)) {
+        this.#rows.set(id, wanted);
         put.push(wanted);
       }
     }

@@ -1,8 +1,10 @@
 import { seededRandom } from "../testing/seeded-random.js";
+import { NO_DIFF } from "./board-diff.js";
 import type { BoardRecord } from "./board-record.js";
 import { canonicalBoard } from "./canonical.js";
 import { ReplayLog } from "./replay-log.js";
 import { ReplayView } from "./replay-view.js";
+import type { StoredRow } from "./sheets/stored-row.js";
 import { DRAWING_START, describeDrawing, type RecordedDrawing, recordDrawing } from "./testing/recorded-drawing.js";
 
 const SEED = 20_261_122;
@@ -27,6 +29,7 @@ function logOf(drawing: RecordedDrawing, keyframes: readonly number[] = [], epoc
 /** A screen that only ever hears of differences. */
 class Screen {
   readonly board = new Map<string, BoardRecord>();
+  readonly rows = new Map<string, StoredRow>();
   constructor(readonly view: ReplayView) {}
 
   move(position: number): void {
@@ -34,6 +37,8 @@ class Screen {
     if (diff === null) throw new Error("something is missing");
     for (const record of diff.put) this.board.set(record.id, record);
     for (const id of diff.removed) this.board.delete(id);
+    for (const row of diff.rows.put) this.rows.set(row.id, row);
+    for (const id of diff.rows.removed) this.rows.delete(id);
   }
 
   show(position: number): string {
@@ -41,11 +46,11 @@ class Screen {
     return canonicalBoard(this.board);
   }
 
-  /** Whether the board there is what was live. */
-  isRight({ shown }: RecordedDrawing, position: number): boolean {
+  /** Whether the board and the worksheets there are what was live. */
+  isRight({ shown, rows }: RecordedDrawing, position: number): boolean {
     const live = shown.get(position);
     if (live === undefined) throw new Error(`nobody looked at ${position}`);
-    return this.show(position) === live;
+    return this.show(position) === live && canonicalBoard(this.rows) === rows.get(position);
   }
 }
 
@@ -72,7 +77,7 @@ test.each([[[]], [[300, 600, 900]]])(
 test("REC-32 what did not change is not put again", () => {
   const view = new ReplayView(logOf(recorded));
   view.moveTo(1100);
-  expect(view.moveTo(1100)).toEqual({ put: [], removed: [] });
+  expect(view.moveTo(1100)).toEqual(NO_DIFF);
   const { put } = view.moveTo(1099) ?? { put: [] };
   expect(put.length).toBeLessThanOrEqual(4);
 });
@@ -102,6 +107,7 @@ test.each([[[]], [[300]]])(
       updates: [...first.updates, ...second.updates.map((update) => ({ ...update, at: update.at + shift }))],
       keyframes: first.keyframes,
       shown: new Map([...second.shown].map(([position, shown]) => [position + 300, shown])),
+      rows: new Map([...second.rows].map(([position, rows]) => [position + 300, rows])),
     };
     const screen = new Screen(new ReplayView(logOf(joined, keyframes, [300])));
     const moves = [

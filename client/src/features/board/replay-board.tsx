@@ -1,5 +1,5 @@
 import "tldraw/tldraw.css";
-import type { BoardDiff } from "@casement/shared/board/replay-view";
+import type { BoardDiff } from "@casement/shared/board/board-diff";
 import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { type Editor, Tldraw } from "tldraw";

@@ -1,6 +1,6 @@
+import type { BoardDiff } from "@casement/shared/board/board-diff";
 import type { BoardRecord } from "@casement/shared/board/board-record";
 import { sameValue } from "@casement/shared/board/json-value";
-import type { BoardDiff } from "@casement/shared/board/replay-view";
 import type { TLRecord, TLStore } from "tldraw";
 import { watchEdits } from "./binding/local-edits";
 import { Quarantine } from "./binding/quarantine";

@@ -1,4 +1,4 @@
-import type { BoardDiff } from "@casement/shared/board/replay-view";
+import { type BoardDiff, NO_DIFF } from "@casement/shared/board/board-diff";
 import type { Stretch } from "@casement/shared/playback/idle-stretches";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Playback } from "../../realtime/playback/playback";
@@ -63,7 +63,7 @@ export class Player {
   /** A board that shows nothing yet. One at a time; the answer takes it away again. */
   attachBoard(show: ShowBoard): () => void {
     this.#show = show;
-    show({ put: [...this.#records.values()], removed: [] });
+    show({ ...NO_DIFF, put: [...this.#records.values()] });
     void this.#follow();
     return () => {
       if (this.#show === show) this.#show = null;

@@ -1,3 +1,4 @@
+import { NO_DIFF } from "@casement/shared/board/board-diff";
 import { canonicalBoard } from "@casement/shared/board/canonical";
 import { DRAWING_START, describeDrawing, recordDrawing } from "@casement/shared/board/testing/recorded-drawing";
 import { ApiError } from "../../lib/api-error";
@@ -41,7 +42,7 @@ test("REC-71 a preview moves nothing that is shown", async () => {
   const player = new BoardPlayer(manifest, source().spied);
   await player.seek(timeAt(700));
   expect(canonicalBoard(await player.recordsAt(timeAt(250)))).toBe(recorded.shown.get(250));
-  expect(await player.seek(timeAt(700))).toEqual({ put: [], removed: [] });
+  expect(await player.seek(timeAt(700))).toEqual(NO_DIFF);
 });
 
 test("REC-72 a keyframe that cannot be had is done without; a failed fetch is told and can be tried again", async () => {

@@ -1,7 +1,8 @@
+import type { BoardDiff } from "@casement/shared/board/board-diff";
 import type { BoardRecord } from "@casement/shared/board/board-record";
 import { ReplayCursor } from "@casement/shared/board/replay-cursor";
 import { ReplayLog } from "@casement/shared/board/replay-log";
-import { type BoardDiff, ReplayView } from "@casement/shared/board/replay-view";
+import { ReplayView } from "@casement/shared/board/replay-view";
 import type { PlaybackManifest } from "@casement/shared/playback/manifest";
 import { codeOf } from "../../lib/api-error";
 

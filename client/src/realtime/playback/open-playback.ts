@@ -1,5 +1,5 @@
+import { type BoardDiff, NO_DIFF } from "@casement/shared/board/board-diff";
 import type { BoardRecord } from "@casement/shared/board/board-record";
-import type { BoardDiff } from "@casement/shared/board/replay-view";
 import { StateFold } from "@casement/shared/playback/state-at";
 import { boardAddresses, readManifest } from "../../api/playback";
 import { ApiError } from "../../lib/api-error";
@@ -7,7 +7,6 @@ import { Latest } from "./latest";
 import type { Playback, PlaybackProgress } from "./playback";
 import type { Answer, Question } from "./worker-messages";
 
-const UNCHANGED: BoardDiff = { put: [], removed: [] };
 type Settle = { readonly resolve: (value: never) => void; readonly reject: (error: ApiError) => void };
 
 /** The worker that folds the board, as promises. */
@@ -67,7 +66,7 @@ export async function openPlayback(sessionId: string): Promise<Playback> {
   const { board, startAt } = manifest;
   folder.send({ kind: "open", manifest: { board, startAt }, addresses: boardAddresses(sessionId, board) });
   const states = new StateFold(manifest);
-  const seeks = new Latest((t) => folder.ask<BoardDiff>("seek", t), UNCHANGED);
+  const seeks = new Latest((t) => folder.ask<BoardDiff>("seek", t), NO_DIFF);
   const previews = new Latest<ReadonlyMap<string, BoardRecord> | null>((t) => folder.ask("records", t), null);
   return {
     manifest,

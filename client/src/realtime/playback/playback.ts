@@ -1,5 +1,5 @@
+import type { BoardDiff } from "@casement/shared/board/board-diff";
 import type { BoardRecord } from "@casement/shared/board/board-record";
-import type { BoardDiff } from "@casement/shared/board/replay-view";
 import type { PlaybackManifest } from "@casement/shared/playback/manifest";
 import type { SessionState } from "@casement/shared/record/state";
 

@@ -1,5 +1,5 @@
+import type { BoardDiff } from "@casement/shared/board/board-diff";
 import type { BoardRecord } from "@casement/shared/board/board-record";
-import type { BoardDiff } from "@casement/shared/board/replay-view";
 import type { BoardAddresses } from "../../api/playback";
 import type { BoardManifest } from "./board-player";
 import type { PlaybackProgress } from "./playback";

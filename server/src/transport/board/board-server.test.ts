@@ -39,7 +39,7 @@ describe("joining", () => {
   test("BRD-1 a stock provider joins and finds the seeded board", async () => {
     const stock = await enter(cast.candidate, { saved: false }).joined();
     expect(stock.doc.getMap("records").has("page:page")).toBe(true);
-    expect(stock.doc.getMap("meta").toJSON()).toEqual({ schema: 1, epoch: 1 });
+    expect(stock.doc.getMap("meta").toJSON()).toEqual({ schema: 2, epoch: 1 });
   });
 
   test("BRD-1 a new board is seeded once, however many come at once", async () => {

@@ -5,14 +5,18 @@ import { seededRandom } from "../../testing/seeded-random.js";
 import { canonicalBoard } from "../canonical.js";
 import { foldBoard } from "../fold-board.js";
 import { seedBoard } from "../layout.js";
+import { storedRows } from "../sheets/stored-row.js";
+import { SeededWriting } from "../sheets/testing/seeded-writing.js";
 import { SeededDrawing } from "./seeded-drawing.js";
 
-/** Two people's drawing as the record has it, with what the live board showed every few updates. */
+/** Two people's drawing, and a third one's worksheets, as the record has them, with what was live every few updates. */
 export interface RecordedDrawing {
   readonly updates: ChunkUpdate[];
   readonly keyframes: Map<number, Uint8Array>;
   /** Number of updates -> the live board at that moment, canonical. */
   readonly shown: Map<number, string>;
+  /** The same of the rows of the worksheets. */
+  readonly rows: Map<number, string>;
 }
 
 /** Folding a whole board after every single update would take minutes. */
@@ -26,8 +30,16 @@ export function recordDrawing(seed: number, updates: number, keyframeEvery: numb
   const live = new Y.Doc();
   seedBoard(live);
   let at = DRAWING_START;
-  const recorded: RecordedDrawing = { updates: [], keyframes: new Map(), shown: new Map([[0, "{}"]]) };
-  const look = () => void recorded.shown.set(recorded.updates.length, canonicalBoard(foldBoard(live)));
+  const recorded: RecordedDrawing = {
+    updates: [],
+    keyframes: new Map(),
+    shown: new Map([[0, "{}"]]),
+    rows: new Map([[0, "{}"]]),
+  };
+  const look = () => {
+    recorded.shown.set(recorded.updates.length, canonicalBoard(foldBoard(live)));
+    recorded.rows.set(recorded.updates.length, canonicalBoard(storedRows(live)));
+  };
   const take = (participantId: string, update: Uint8Array) => {
     recorded.updates.push({ at, participantId, update });
     if (recorded.updates.length % SHOWN_EVERY === 0) look();
@@ -35,18 +47,18 @@ export function recordDrawing(seed: number, updates: number, keyframeEvery: numb
       recorded.keyframes.set(recorded.updates.length, Y.encodeStateAsUpdateV2(live));
   };
   take("", Y.encodeStateAsUpdate(live));
-  const drawers = ["ada", "bob"].map((name) => {
+  const people = ["ada", "bob", "eve"].map((name) => {
     const doc = new Y.Doc();
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(live));
     doc.on("update", (update: Uint8Array) => {
       Y.applyUpdate(live, update);
       take(name, update);
     });
-    return new SeededDrawing(doc, random, name, 25);
+    return name === "eve" ? new SeededWriting(doc, random) : new SeededDrawing(doc, random, name, 25);
   });
   while (recorded.updates.length < updates) {
     at += random.below(280);
-    drawers[random.below(2)]?.edit();
+    people[random.below(people.length)]?.edit();
   }
   return recorded;
 }
