@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { designSchema, EMPTY_DESIGN } from "./design.js";
-import { MAX_FORMULA_LENGTH } from "./estimate/formula.js";
-import { unitNamed } from "./estimate/quantity.js";
+import { MAX_FORMULA_LENGTH } from "./estimate/formula-tokens.js";
+import { unitNamed } from "./estimate/units.js";
 import { estimateFaults } from "./estimate/worked-estimate.js";
 import { idSchema, optionalText, text } from "./ids.js";
 

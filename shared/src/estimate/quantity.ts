@@ -1,89 +1,98 @@
+import { kindsOf, mergeWords, sameThings, sumWords, type Words } from "./counted-things.js";
+
 /**
  * A number with its dimensions: exponents of data (in bytes) and time (in seconds). `value` counts in those base
- * units; 0/0 is a plain number, such as posts a day or a share.
+ * units; 0/0 is a plain number, such as a share, or a count of things (`words` then says of what).
  */
 export interface Quantity {
   readonly value: number;
   readonly data: number;
   readonly time: number;
+  /** Units of time and counted things as they were written; absent when there were none. */
+  readonly words?: Words | undefined;
+  /** The unit that the formula asks for: `size` in base units. */
+  readonly shownIn?: { readonly text: string; readonly size: number } | undefined;
 }
 
-/** Why a formula has no result, as a sentence for the person who wrote it. */
-export class FormulaFault extends Error {}
-
-const plain = (value: number): Quantity => ({ value, data: 0, time: 0 });
-const bytes = (value: number): Quantity => ({ value, data: 1, time: 0 });
-const seconds = (value: number): Quantity => ({ value, data: 0, time: 1 });
-
-const DAY_S = 86_400;
-
-/** Every unit there is. A month is 30 days and a year 365, as one reckons aloud. Decimal prefixes: 1 kB = 1000 B. */
-const UNITS: ReadonlyMap<string, Quantity> = new Map<string, Quantity>([
-  ["%", plain(0.01)],
-  ...named(plain(1e3), "k", "thousand"),
-  ...named(plain(1e6), "M", "million"),
-  ...named(plain(1e9), "bn", "billion"),
-  ...named(plain(1e12), "trillion"),
-  ...named(bytes(1), "B", "byte", "bytes"),
-  ...["kB", "MB", "GB", "TB", "PB", "EB"].map((name, index) => [name, bytes(1e3 ** (index + 1))] as const),
-  ...["KiB", "MiB", "GiB", "TiB"].map((name, index) => [name, bytes(1024 ** (index + 1))] as const),
-  ...["bit", "kbit", "Mbit", "Gbit", "Tbit"].map((name, index) => [name, bytes(1e3 ** index / 8)] as const),
-  ...named(seconds(1e-6), "us"),
-  ...named(seconds(1e-3), "ms"),
-  ...named(seconds(1), "s", "second", "seconds"),
-  ...named(seconds(60), "min", "minute", "minutes"),
-  ...named(seconds(3600), "h", "hour", "hours"),
-  ...named(seconds(DAY_S), "day", "days"),
-  ...named(seconds(7 * DAY_S), "week", "weeks"),
-  ...named(seconds(30 * DAY_S), "month", "months"),
-  ...named(seconds(365 * DAY_S), "year", "years"),
-]);
-
-function named(unit: Quantity, ...names: string[]): [string, Quantity][] {
-  return names.map((name) => [name, unit]);
+/** Part of a formula, in characters from its beginning. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
 }
 
-export function unitNamed(name: string): Quantity | undefined {
-  return UNITS.get(name);
+/** Why a formula has no result: a clause that follows "The formula", and where it is, if at one place. */
+export class FormulaFault extends Error {
+  constructor(
+    message: string,
+    readonly span?: Span,
+  ) {
+    super(message);
+  }
 }
 
-/** "data", "time", "data per time" … for sentences. */
-export function dimensionOf({ data, time }: Quantity): string {
-  if (data === 0 && time === 0) return "a plain number";
-  const above = [part("data", data), part("time", time)].filter((word) => word !== null);
-  const below = [part("data", -data), part("time", -time)].filter((word) => word !== null);
+/** Higher powers of a unit mean nothing here. */
+const MAX_EXPONENT = 4;
+
+export const plain = (value: number): Quantity => ({ value, data: 0, time: 0 });
+
+/** "data", "time", "requests per time" … for sentences. */
+export function dimensionOf({ data, time, words }: Quantity): string {
+  const parts: [string, number][] = [["data", data], ["time", time], ...kindsOf(words)];
+  const above = parts.flatMap(([name, exponent]) => part(name, exponent));
+  const below = parts.flatMap(([name, exponent]) => part(name, -exponent));
+  if (above.length + below.length === 0) return "a plain number";
   return `${above.join(" times ") || "a number"}${below.length > 0 ? ` per ${below.join(" and ")}` : ""}`;
 }
 
-function part(name: string, exponent: number): string | null {
-  if (exponent <= 0) return null;
-  return exponent === 1 ? name : `${name}^${exponent}`;
+function part(name: string, exponent: number): string[] {
+  if (exponent <= 0) return [];
+  return [exponent === 1 ? name : `${name}^${exponent}`];
 }
 
+/** Of the same physical dimension; what is counted does not matter. */
 export const sameDimension = (a: Quantity, b: Quantity) => a.data === b.data && a.time === b.time;
 
+/** Whether the two can be added or compared. */
+export const isComparable = (a: Quantity, b: Quantity) => sameDimension(a, b) && sameThings(a.words, b.words);
+
 export function multiply(a: Quantity, b: Quantity): Quantity {
-  return { value: a.value * b.value, data: a.data + b.data, time: a.time + b.time };
+  return made(a.value * b.value, a.data + b.data, a.time + b.time, (isData) => mergeWords(a.words, b.words, 1, isData));
 }
 
 export function divide(a: Quantity, b: Quantity): Quantity {
   if (b.value === 0) throw new FormulaFault("divides by zero");
-  return { value: a.value / b.value, data: a.data - b.data, time: a.time - b.time };
+  return made(a.value / b.value, a.data - b.data, a.time - b.time, (isData) =>
+    mergeWords(a.words, b.words, -1, isData),
+  );
 }
 
-/** `sign` -1 subtracts. Data and time cannot be added. */
+/** `sign` -1 subtracts. Data and time cannot be added, nor requests and users. */
 export function add(a: Quantity, b: Quantity, sign: 1 | -1): Quantity {
-  if (!sameDimension(a, b)) {
+  if (!isComparable(a, b)) {
     const [verb, to] = sign === 1 ? ["adds", "to"] : ["subtracts", "from"];
     throw new FormulaFault(`${verb} ${dimensionOf(b)} ${to} ${dimensionOf(a)}`);
   }
-  return { ...a, value: a.value + sign * b.value };
+  return made(a.value + sign * b.value, a.data, a.time, () => sumWords(a.words, b.words));
 }
 
 export function raise(base: Quantity, exponent: Quantity): Quantity {
-  if (!sameDimension(exponent, plain(1))) throw new FormulaFault("has an exponent that is no plain number");
+  if (dimensionOf(exponent) !== "a plain number") throw new FormulaFault("has an exponent that is no plain number");
   const power = exponent.value;
-  if (!sameDimension(base, plain(1)) && !Number.isInteger(power))
-    throw new FormulaFault("raises a unit to a power that is not whole");
-  return { value: base.value ** power, data: base.data * power || 0, time: base.time * power || 0 };
+  if (base.value === 0 && power < 0) throw new FormulaFault("divides by zero");
+  const hasUnit = dimensionOf(base) !== "a plain number";
+  if (hasUnit && !Number.isInteger(power)) throw new FormulaFault("raises a unit to a power that is not whole");
+  if (hasUnit && Math.abs(power) > MAX_EXPONENT) throw new FormulaFault("raises a unit to a power that means nothing");
+  const words = new Map([...(base.words ?? [])].map(([word, each]) => [word, each * power] as const));
+  return made(base.value ** power, base.data * power || 0, base.time * power || 0, () =>
+    words.size === 0 || power === 0 ? undefined : words,
+  );
+}
+
+function made(value: number, data: number, time: number, wordsFor: (isData: boolean) => Words | undefined): Quantity {
+  if (Number.isNaN(value)) throw new FormulaFault("has no result in real numbers");
+  if (!Number.isFinite(value)) throw new FormulaFault("is too large to compute");
+  if (Math.abs(data) > MAX_EXPONENT || Math.abs(time) > MAX_EXPONENT)
+    throw new FormulaFault("multiplies units until they mean nothing");
+  const words = wordsFor(data !== 0);
+  return words === undefined ? { value, data, time } : { value, data, time, words };
 }

@@ -1,6 +1,7 @@
 import { evaluateFormula } from "./formula.js";
 import { FormulaFault } from "./quantity.js";
-import { estimateFaults, formatLike, formatNumber, workEstimates } from "./worked-estimate.js";
+import { formatNumber } from "./say-quantity.js";
+import { estimateFaults, formatLike, workEstimates } from "./worked-estimate.js";
 
 const value = (formula: string) => evaluateFormula(formula, () => undefined);
 const rows = (...formulas: [key: string, formula: string, exact: string][]) =>
@@ -21,9 +22,9 @@ test.each([
 ])("EST-1 %s is %d", (formula, result) => expect(value(formula).value).toBeCloseTo(result, 6));
 
 test("EST-2 units multiply, divide and cancel", () => {
-  expect(value("250 GB × 365")).toEqual({ value: 91.25e12, data: 1, time: 0 });
-  expect(value("5 787/s × 500 B")).toEqual({ value: 2_893_500, data: 1, time: -1 });
-  expect(value("8 Mbit / 1 MB")).toEqual({ value: 1, data: 0, time: 0 });
+  expect(value("250 GB × 365")).toMatchObject({ value: 91.25e12, data: 1, time: 0 });
+  expect(value("5 787/s × 500 B")).toMatchObject({ value: 2_893_500, data: 1, time: -1 });
+  expect(value("8 Mbit / 1 MB")).toMatchObject({ value: 1, data: 0, time: 0 });
   expect(value("1 / 5 s").time).toBe(-1);
 });
 
@@ -40,6 +41,28 @@ test.each([
   ["a.b", "a sign it cannot use"],
   ["min(1 GB, 1 s)", "compares data with time"],
   ["9".repeat(400), "is longer than"],
+  ["250 GB + 5 787 req/s", "adds requests per time to data"],
+  ["200 M users + 500 M posts", "adds items to people"],
+  ["9^9^9^9", "too large"],
+  ["1 / 0 * 0", "divides by zero"],
+  ["0^-1", "divides by zero"],
+  ["(-2)^0.5", "no result in real numbers"],
+  ["GB^999999999", "a power that means nothing"],
+  [`${"(".repeat(100)}1${")".repeat(100)}`, "nests more than"],
+  ["-".repeat(200) + "1", "nests more than"],
+  [Array(120).fill("2").join("^"), "nests more than"],
+  ["constructor(1)", 'calls "constructor"'],
+  ["__proto__", 'names "__proto__"'],
+  ['import("x")', 'a sign it cannot use: "'],
+  ["posts[0]", "a sign it cannot use: ["],
+  ["fetch`x`", "a sign it cannot use: `"],
+  ["posts × 500 B", 'names "posts"'],
+  ["1 / posts", 'names "posts"'],
+  ["1 = 2", "a sign it cannot use: ="],
+  ["86,400", "thousands apart by a comma"],
+  ["5 gb", 'does not know what to do with "gb"'],
+  ["2 * gb", "the unit is written GB"],
+  ["5 GB in s", "is to be shown in time, and gives data"],
 ])("EST-3 %s is refused with a sentence", (formula, sentence) => {
   expect(() => value(formula)).toThrow(FormulaFault);
   expect(() => value(formula)).toThrow(sentence);
@@ -70,11 +93,12 @@ test("EST-5 a written result has to be the computed one, rounded to its own digi
 });
 
 test("EST-6 numbers read as one writes them", () => {
-  expect([5787.04, 2.8936, 1_000_000, 3.52e12, 0.17, 0].map(formatNumber)).toEqual([
+  expect([5787.04, 2.8936, 1_000_000, 62 ** 7, 62 ** 10, 0.17, 0].map(formatNumber)).toEqual([
     "5 787",
     "2.894",
     "1 000 000",
-    "3.52e12",
+    "3 521 614 606 208",
+    "8.39e17",
     "0.17",
     "0",
   ]);

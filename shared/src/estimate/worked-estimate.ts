@@ -1,5 +1,7 @@
+import { EstimateCalculator, type Worked } from "./calculator.js";
 import { evaluateFormula } from "./formula.js";
 import { dimensionOf, FormulaFault, type Quantity, sameDimension } from "./quantity.js";
+import { formatNumber } from "./say-quantity.js";
 
 /** One worked quantity. With an empty `key` it is a remark that is not computed and that no formula can name. */
 export interface WorkedEstimate {
@@ -10,42 +12,11 @@ export interface WorkedEstimate {
   readonly exact: string;
 }
 
-export type Worked =
-  | { readonly ok: true; readonly quantity: Quantity }
-  | { readonly ok: false; readonly fault: string };
-
 /** Computes every row with a key, in whatever order they stand; a circle of names is a fault of all in it. */
 export function workEstimates(rows: readonly WorkedEstimate[]): ReadonlyMap<string, Worked> {
-  const byKey = new Map(rows.filter(({ key }) => key !== "").map((row) => [row.key, row]));
-  const done = new Map<string, Worked>();
-  const underway = new Set<string>();
-  const work = (key: string): Worked | undefined => {
-    const row = byKey.get(key);
-    const known = done.get(key);
-    if (known !== undefined || row === undefined) return known;
-    if (underway.has(key)) return { ok: false, fault: "depends on itself" };
-    underway.add(key);
-    const worked = attempt(row.formula, work);
-    underway.delete(key);
-    done.set(key, worked);
-    return worked;
-  };
-  for (const key of byKey.keys()) work(key);
-  return done;
-}
-
-function attempt(formula: string, work: (key: string) => Worked | undefined): Worked {
-  try {
-    const resolve = (name: string) => {
-      const found = work(name);
-      if (found?.ok === false) throw new FormulaFault(`uses "${name}", which ${found.fault}`);
-      return found?.quantity;
-    };
-    return { ok: true, quantity: evaluateFormula(formula, resolve) };
-  } catch (error) {
-    if (error instanceof FormulaFault) return { ok: false, fault: error.message };
-    throw error;
-  }
+  const named = rows.filter(({ key }) => key !== "");
+  const worked = new EstimateCalculator().calculate(named.map(({ key, formula }) => ({ id: key, name: key, formula })));
+  return new Map([...worked].filter((entry): entry is [string, Worked] => entry[1] !== null));
 }
 
 /** What is wrong with the arithmetic, row by row: index -> a clause that follows the row's name. Empty when all is right. */
@@ -104,14 +75,4 @@ export function formatLike(written: string, quantity: Quantity): string {
   } catch {
     return formatNumber(quantity.value);
   }
-}
-
-/** 5787.04 -> "5 787", 2.8935 -> "2.894", 3.52e12 -> "3.52e12". */
-export function formatNumber(value: number): string {
-  if (value !== 0 && (Math.abs(value) >= 1e12 || Math.abs(value) < 1e-3))
-    return value.toExponential(2).replace("+", "");
-  const rounded = Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(4));
-  const [whole = "", decimals] = String(rounded).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, " ");
-  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }

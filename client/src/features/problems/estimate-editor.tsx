@@ -1,4 +1,5 @@
-import { formatLike, type Worked, workEstimates } from "@casement/shared/estimate/worked-estimate";
+import type { Worked } from "@casement/shared/estimate/calculator";
+import { formatLike, workEstimates } from "@casement/shared/estimate/worked-estimate";
 import type { Estimate } from "@casement/shared/problem";
 import { Button } from "@mantine/core";
 import { LineField } from "./fields";

@@ -1,0 +1,46 @@
+import { dimensionOf, FormulaFault, isComparable, type Quantity, type Span } from "./quantity.js";
+
+/** A formula that was read. Names are keys of quantities (see quantityKey). */
+export type FormulaNode = Span &
+  (
+    | { readonly kind: "number"; readonly quantity: Quantity }
+    | { readonly kind: "name"; readonly key: string; readonly text: string }
+    | {
+        readonly kind: "sign";
+        readonly sign: "+" | "-" | "*" | "/" | "^";
+        readonly left: FormulaNode;
+        readonly right: FormulaNode;
+      }
+    | { readonly kind: "negative"; readonly of: FormulaNode }
+    | { readonly kind: "call"; readonly name: string; readonly values: readonly FormulaNode[] }
+    | { readonly kind: "in"; readonly of: FormulaNode; readonly unit: FormulaNode; readonly text: string }
+  );
+
+const FUNCTIONS: ReadonlyMap<string, (values: readonly number[]) => number> = new Map([
+  ["ceil", ([value = 0]: readonly number[]) => Math.ceil(value - 1e-9)],
+  ["floor", ([value = 0]: readonly number[]) => Math.floor(value + 1e-9)],
+  ["round", ([value = 0]: readonly number[]) => Math.round(value)],
+  ["min", (values: readonly number[]) => Math.min(...values)],
+  ["max", (values: readonly number[]) => Math.max(...values)],
+]);
+
+export const isFunction = (name: string): boolean => FUNCTIONS.has(name);
+
+/** Throws FormulaFault when the values are not of one dimension. */
+export function callFunction(name: string, values: readonly Quantity[]): Quantity {
+  const [first] = values as [Quantity];
+  const odd = values.find((value) => !isComparable(value, first));
+  if (odd !== undefined) throw new FormulaFault(`compares ${dimensionOf(first)} with ${dimensionOf(odd)} in ${name}`);
+  const value = (FUNCTIONS.get(name) as (values: readonly number[]) => number)(values.map((each) => each.value));
+  const words = first.words ?? values.find((each) => each.words !== undefined)?.words;
+  return { value, data: first.data, time: first.time, ...(words === undefined ? {} : { words }) };
+}
+
+/** Every name in a formula, in the order in which they stand. */
+export function namesIn(node: FormulaNode): Extract<FormulaNode, { kind: "name" }>[] {
+  if (node.kind === "name") return [node];
+  if (node.kind === "sign") return [...namesIn(node.left), ...namesIn(node.right)];
+  if (node.kind === "call") return node.values.flatMap(namesIn);
+  if (node.kind === "in") return [...namesIn(node.of), ...namesIn(node.unit)];
+  return node.kind === "negative" ? namesIn(node.of) : [];
+}
