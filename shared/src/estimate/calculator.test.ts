@@ -138,6 +138,8 @@ test("EST-13 names are free words; of two alike the first has it, and units' nam
       ["Min", "1"],
       ["7 days", "1"],
       ["größe", "2 kB"],
+      ["views of 7 days", "7 views"],
+      ["with digits", "views of 7 days × 2"],
       ["double", "größe × 2"],
       ["empty", ""],
       ["of empty", "empty"],
@@ -151,6 +153,7 @@ test("EST-13 names are free words; of two alike the first has it, and units' nam
     Min: "The name is that of a unit: choose another.",
     "7 days": "The name begins with a digit, so no formula can use it.",
     double: ["4 kB", "4 kB"],
+    "with digits": ["14 views", "14 views"],
     empty: null,
     "of empty": 'The formula uses "empty", which has no formula yet.',
   });

@@ -24,7 +24,7 @@ export type Worked =
 
 interface Entry {
   readonly row: QuantityRow;
-  readonly key: string;
+  readonly name: { readonly key: string; readonly fault: string | null };
   readonly node: FormulaNode | null;
   /** Ids of the rows that its formula names, each once. */
   readonly needs: readonly string[];
@@ -43,7 +43,7 @@ export class EstimateCalculator {
 
   /** Result of every row by its id; null for a row without a formula. Of rows with one name the first has it. */
   calculate(rows: readonly QuantityRow[]): ReadonlyMap<string, Worked | null> {
-    const owners = ownersOf(rows);
+    const owners = this.#ownersOf(rows);
     const renamed = !sameEntries(owners, this.#owners);
     this.#owners = owners;
     const before = this.#entries;
@@ -63,10 +63,21 @@ export class EstimateCalculator {
     return results;
   }
 
+  /** The first row of each name has it. */
+  #ownersOf(rows: readonly QuantityRow[]): Map<string, string> {
+    const owners = new Map<string, string>();
+    for (const { id, name } of rows) {
+      const known = this.#entries.get(id);
+      const { key, fault } = known?.row.name === name ? known.name : readName(name);
+      if (key !== "" && fault === null && !owners.has(key)) owners.set(key, id);
+    }
+    return owners;
+  }
+
   #read(row: QuantityRow): Entry {
-    const key = quantityKey(row.name);
-    const nothing = { row, key, node: null, needs: [], broken: null };
-    const fault = nameFault(row.name);
+    const name = readName(row.name);
+    const { key, fault } = name;
+    const nothing = { row, name, node: null, needs: [], broken: null };
     if (fault !== null) return { ...nothing, broken: { ok: false, of: "name", fault, span: null } };
     if (key !== "" && this.#owners.get(key) !== row.id)
       return { ...nothing, broken: { ok: false, of: "name", fault: "is that of a row above", span: null } };
@@ -123,15 +134,7 @@ export class EstimateCalculator {
   }
 }
 
-/** The first row of each name has it. */
-function ownersOf(rows: readonly QuantityRow[]): Map<string, string> {
-  const owners = new Map<string, string>();
-  for (const { id, name } of rows) {
-    const key = quantityKey(name);
-    if (key !== "" && nameFault(name) === null && !owners.has(key)) owners.set(key, id);
-  }
-  return owners;
-}
+const readName = (name: string): Entry["name"] => ({ key: quantityKey(name), fault: nameFault(name) });
 
 function sameEntries(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
   return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
@@ -147,7 +150,7 @@ const NAMES_TOLD = 5;
 
 function circleFault(entry: Entry, ids: readonly string[], entries: ReadonlyMap<string, Entry>): Worked {
   const inCircle = namesIn(entry.node as FormulaNode).find((name) =>
-    ids.some((id) => entries.get(id)?.key === name.key),
+    ids.some((id) => entries.get(id)?.name.key === name.key),
   );
   const begin = ids.indexOf(entry.row.id);
   const others = [...ids.slice(begin + 1), ...ids.slice(0, begin)].map((id) => entries.get(id)?.row.name.trim() ?? "");

@@ -49,11 +49,16 @@ export function mergeWords(
   sign: 1 | -1,
   isData: boolean,
 ): Words | undefined {
+  if (b === undefined && !isData) return a;
   if (a === undefined && b === undefined) return undefined;
   const sum = new Map(a);
-  for (const [word, exponent] of b ?? []) sum.set(word, (sum.get(word) ?? 0) + sign * exponent);
-  for (const [word, exponent] of sum) if (exponent === 0 || (isData && isCounted(word))) sum.delete(word);
-  for (const kind of COUNTED_KINDS) settleKind(sum, kind);
+  let counted = 0;
+  if (b !== undefined) for (const [word, exponent] of b) sum.set(word, (sum.get(word) ?? 0) + sign * exponent);
+  for (const [word, exponent] of sum) {
+    if (exponent === 0 || (isData && KIND_OF.has(word))) sum.delete(word);
+    else if (KIND_OF.has(word)) counted += 1;
+  }
+  if (counted > 1) for (const kind of COUNTED_KINDS) settleKind(sum, kind);
   return sum.size === 0 ? undefined : sum;
 }
 
@@ -80,6 +85,7 @@ export function kindsOf(words: Words | undefined): ReadonlyMap<CountedKind, numb
 
 /** Whether two counts can be added: of the same things, or one of them of nothing in particular. */
 export function sameThings(a: Words | undefined, b: Words | undefined): boolean {
+  if (a === undefined || b === undefined || a === b) return true;
   const [left, right] = [kindsOf(a), kindsOf(b)];
   if (left.size === 0 || right.size === 0) return true;
   return left.size === right.size && [...left].every(([kind, exponent]) => right.get(kind) === exponent);
@@ -87,6 +93,7 @@ export function sameThings(a: Words | undefined, b: Words | undefined): boolean 
 
 /** The words of a sum: the first one's, in its kind's own word where the two differ. */
 export function sumWords(a: Words | undefined, b: Words | undefined): Words | undefined {
+  if (a === b || b === undefined) return a;
   if (kindsOf(a).size === 0) return withCounted(a, b);
   if (kindsOf(b).size === 0) return a;
   const words = new Map(a);

@@ -137,7 +137,7 @@ class Parser {
   #longName(): FormulaNode | null {
     const begin = this.#at - 1;
     let end = this.#at;
-    while (this.tokens[end]?.kind === "name" && end - begin < MAX_NAME_WORDS) end += 1;
+    while ((this.tokens[end]?.kind ?? "sign") !== "sign" && end - begin < MAX_NAME_WORDS) end += 1;
     for (; end - begin > 1; end -= 1) {
       const [from, to] = [(this.tokens[begin] as Token).from, (this.tokens[end - 1] as Token).to];
       const text = this.formula.slice(from, to);

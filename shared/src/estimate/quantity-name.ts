@@ -1,14 +1,15 @@
 import { isFunction } from "./formula-node.js";
 import { unitNamed } from "./units.js";
 
-/** Longer names are cut in the sheet. */
-export const MAX_NAME_LENGTH = 80;
+/** Nothing to change in it, as in most formulas. */
+const KEY = /^[a-z0-9]+(_[a-z0-9]+)*$/;
 
 /**
  * What a formula calls a quantity: "Posts per day" -> "posts_per_day". Capitals, spaces and signs make no difference,
  * so that a formula may say "posts per day" as well. Empty when there is nothing to call it by.
  */
 export function quantityKey(name: string): string {
+  if (KEY.test(name)) return name;
   const words = name
     .normalize("NFKC")
     .toLowerCase()
