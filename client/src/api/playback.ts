@@ -2,9 +2,18 @@ import { ROUTES } from "@casement/shared/contract/routes";
 import { type PlaybackManifest, typedManifest } from "@casement/shared/playback/manifest";
 import { call, urlOf } from "./call";
 
-/** What playing a session needs to begin. Throws ApiError. */
-export async function readManifest(sessionId: string): Promise<PlaybackManifest> {
-  return typedManifest(await call("getPlayback", { params: { id: sessionId } }));
+/** Where a recording is: a session's own, or one that was shared. */
+export type RecordingPlace =
+  | { readonly kind: "session"; readonly id: string }
+  | { readonly kind: "share"; readonly id: string };
+
+/** What playing a recording needs to begin. Throws ApiError. */
+export async function readManifest({ kind, id }: RecordingPlace): Promise<PlaybackManifest> {
+  const answer =
+    kind === "session"
+      ? call("getPlayback", { params: { id } })
+      : call("getSharedPlayback", { params: { shareId: id } });
+  return typedManifest(await answer);
 }
 
 /** Addresses of the board's bytes: of each chunk, and of each keyframe by its number of updates. */
@@ -13,14 +22,19 @@ export interface BoardAddresses {
   readonly keyframes: Readonly<Record<number, string>>;
 }
 
-export function boardAddresses(sessionId: string, { chunks, keyframes }: PlaybackManifest["board"]): BoardAddresses {
+export function boardAddresses(
+  { kind, id }: RecordingPlace,
+  { chunks, keyframes }: PlaybackManifest["board"],
+): BoardAddresses {
+  const [chunkRoute, keyframeRoute] =
+    kind === "session"
+      ? [ROUTES.readPlaybackChunk, ROUTES.readPlaybackKeyframe]
+      : [ROUTES.readSharedChunk, ROUTES.readSharedKeyframe];
+  const place: Readonly<Record<string, string>> = kind === "session" ? { id } : { shareId: id };
   return {
-    chunks: chunks.map(({ index }) => urlOf(ROUTES.readPlaybackChunk, { id: sessionId, chunk: String(index) })),
+    chunks: chunks.map(({ index }) => urlOf(chunkRoute, { ...place, chunk: String(index) })),
     keyframes: Object.fromEntries(
-      keyframes.map(({ updates }) => [
-        updates,
-        urlOf(ROUTES.readPlaybackKeyframe, { id: sessionId, updates: String(updates) }),
-      ]),
+      keyframes.map(({ updates }) => [updates, urlOf(keyframeRoute, { ...place, updates: String(updates) })]),
     ),
   };
 }

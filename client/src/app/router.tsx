@@ -40,6 +40,7 @@ const openPages: RouteObject[] = [
     lazy: async () => ({ Component: (await import("./routes/create-account")).CreateAccount }),
   },
   { path: paths.join, lazy: async () => ({ Component: (await import("./routes/join")).Join }) },
+  { path: paths.watch, lazy: async () => ({ Component: (await import("./routes/watch")).Watch }) },
   { path: "*", Component: NotFound },
 ];
 
@@ -47,6 +48,10 @@ const openPages: RouteObject[] = [
 const sessionPages: RouteObject[] = [
   { path: paths.session(":id"), lazy: async () => ({ Component: (await import("./routes/session")).Session }) },
   { path: paths.playback(":id"), lazy: async () => ({ Component: (await import("./routes/playback")).Playback }) },
+  {
+    path: paths.sharedPlayback(":shareId"),
+    lazy: async () => ({ Component: (await import("./routes/shared-playback")).SharedPlayback }),
+  },
 ];
 
 export const router = createBrowserRouter([

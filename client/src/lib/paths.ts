@@ -17,6 +17,10 @@ export const paths = {
   /** `t`: a moment as the address carries it, "17m20s". */
   playback: (id: string, t?: string) => `/sessions/${id}/playback${t === undefined ? "" : `?t=${t}`}`,
   join: "/join",
+  /** Where a playback link leads. */
+  watch: "/watch",
+  /** `t` as in `playback`. */
+  sharedPlayback: (shareId: string, t?: string) => `/shared/${shareId}${t === undefined ? "" : `?t=${t}`}`,
 } as const;
 
 /** Where to go after signing in: only a path of ours, never another origin. */

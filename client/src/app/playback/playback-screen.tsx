@@ -40,7 +40,7 @@ export function PlaybackScreen({ reopen }: { reopen: () => void }) {
     const visit = band.find(({ stepIndex }) => stepIndex === index);
     if (visit !== undefined) player.seek(visit.from);
   };
-  useMomentAddress(sessionId, player);
+  useMomentAddress(player);
   usePageTitle(useSessionState((state) => `${state.plan?.title ?? ""}, recording`));
   return (
     <>

@@ -1,19 +1,25 @@
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
+import type { RecordingPlace } from "../../api/playback";
 import { PlayerProvider } from "../../features/playback/player-context";
 import { useOpenRecording } from "../../features/playback/use-open-recording";
 import { RecordedRoomProvider } from "../../realtime/room-context";
 import { Starting } from "../root-layout";
-import { NoSession } from "../session/no-session";
 import { PlaybackScreen } from "./playback-screen";
 
+export interface PlaybackViewProps {
+  readonly place: RecordingPlace;
+  /** Shown instead when it cannot be opened. */
+  readonly failed: (error: unknown, retry: () => void) => ReactNode;
+}
+
 /** Opens the recording, then shows it as a room that can be moved in time. */
-export function PlaybackView({ sessionId }: { sessionId: string }) {
-  const { opening, reopen } = useOpenRecording(sessionId);
+export function PlaybackView({ place, failed }: PlaybackViewProps) {
+  const { opening, reopen } = useOpenRecording(place);
   useEffect(() => {
     document.title = "Recording · Casement";
   }, []);
   if (opening.kind === "opening") return <Starting />;
-  if (opening.kind === "failed") return <NoSession error={opening.error} retry={reopen} />;
+  if (opening.kind === "failed") return failed(opening.error, reopen);
   const { open } = opening;
   return (
     <PlayerProvider value={open}>

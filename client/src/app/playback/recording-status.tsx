@@ -2,13 +2,14 @@ import { Button } from "@mantine/core";
 import { Link } from "react-router";
 import { useRecording } from "../../features/playback/player-context";
 import { paths } from "../../lib/paths";
-import { ownZone, sayWhen } from "../../lib/zoned-time";
+import { ownZone, sayWhen, sayWhenWithin } from "../../lib/zoned-time";
 import { IconArrowLeft, IconRefresh } from "../../ui/icons";
 import classes from "./playback.module.css";
 
 /** What is played, and the way back to where it belongs. */
 export function RecordingStatus({ sessionId, reopen }: { sessionId: string; reopen: () => void }) {
   const { manifest } = useRecording();
+  if (manifest.shared !== null) return <SharedStatus />;
   return (
     <>
       <Link to={paths.session(sessionId)} className={classes.back}>
@@ -30,6 +31,25 @@ export function RecordingStatus({ sessionId, reopen }: { sessionId: string; reop
       ) : (
         <span className={classes.when}>{sayWhen(manifest.startAt, Date.now(), ownZone())}</span>
       )}
+    </>
+  );
+}
+
+/** Until when one may watch, and for the candidate the way back to their own page. */
+function SharedStatus() {
+  const { manifest } = useRecording();
+  const expiresAt = manifest.shared?.expiresAt ?? null;
+  return (
+    <>
+      {manifest.role === "candidate" && (
+        <Link to={paths.session(manifest.sessionId)} className={classes.back}>
+          <IconArrowLeft size={14} stroke={1.75} aria-hidden="true" />
+          Back to the session
+        </Link>
+      )}
+      <span className={classes.when}>
+        Shared with you{expiresAt === null ? "" : ` until ${sayWhenWithin(expiresAt, Date.now(), ownZone())}`}
+      </span>
     </>
   );
 }

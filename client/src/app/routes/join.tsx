@@ -1,14 +1,9 @@
 import { useEffect, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { JoinFlow } from "../../features/join/join-flow";
-import {
-  clearPending,
-  loadPending,
-  type PendingJoin,
-  parseFragment,
-  savePending,
-} from "../../features/join/pending-join";
+import { clearPending, loadPending, type PendingJoin, savePending } from "../../features/join/pending-join";
 import { ApiError } from "../../lib/api-error";
+import { parseFragment } from "../../lib/link-key";
 import { paths } from "../../lib/paths";
 import { ErrorNotice } from "../../ui/error-notice";
 import { Page } from "../../ui/page";

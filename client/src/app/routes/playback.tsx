@@ -14,7 +14,11 @@ export function Playback() {
   if (membership.isError) return <NoSession error={membership.error} retry={() => void membership.refetch()} />;
   return (
     <Suspense fallback={<Starting />}>
-      <PlaybackView key={id} sessionId={id} />
+      <PlaybackView
+        key={id}
+        place={{ kind: "session", id }}
+        failed={(error, retry) => <NoSession error={error} retry={retry} />}
+      />
     </Suspense>
   );
 }

@@ -13,6 +13,7 @@ import { ReportEditor } from "../../features/report/report-editor";
 import { CompareCards, useOpenCards } from "../../features/scoring/compare-cards";
 import { ScorecardEditor } from "../../features/scoring/scorecard-editor";
 import { SealedCards } from "../../features/scoring/sealed-cards";
+import { SharePlayback } from "../../features/sharing/share-playback";
 import { paths } from "../../lib/paths";
 import { useMyself, useSessionId, useSessionState } from "../../realtime/room-context";
 import { IconDownload, IconPlayerPlayFilled } from "../../ui/icons";
@@ -36,6 +37,12 @@ export function InterviewerReading({ time }: { time: ReadingSection }) {
       title: "Feedback",
       lead: "Write it while it is fresh. You choose what goes with it, and nothing is seen before you share it.",
       body: <ReportEditor board={board} />,
+    });
+    sections.push({
+      id: "sharing",
+      title: "Share playback",
+      lead: "Whoever has the link can watch the interview, without an account. Notes, scorecards and your guide are never in it.",
+      body: <SharePlayback sessionId={sessionId} />,
     });
   }
   sections.push(

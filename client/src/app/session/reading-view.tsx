@@ -1,9 +1,11 @@
 import { isInterviewer } from "@casement/shared/role";
+import { useShareForMe } from "../../api/shares";
 import { FinalBoard } from "../../features/board/lazy-board";
 import { ConsentNote } from "../../features/consent/consent";
 import { ReadingPage, type ReadingSection } from "../../features/reading/reading-page";
 import { TimeLedger } from "../../features/reading/time-ledger";
 import { ReceivedReport } from "../../features/report/received-report";
+import { WatchShared } from "../../features/sharing/watch-shared";
 import { useMyself, useSessionId, useSessionState } from "../../realtime/room-context";
 import { AppFrame } from "../app-frame";
 
@@ -17,6 +19,7 @@ export function ReadingView() {
   const { role } = useMyself();
   const sessionId = useSessionId();
   const title = useSessionState((state) => state.plan?.title ?? "");
+  const share = useShareForMe(sessionId, role === "candidate").data ?? null;
   if (isInterviewer(role)) {
     return (
       <AppFrame>
@@ -29,6 +32,8 @@ export function ReadingView() {
     title: "Feedback",
     body: <ReceivedReport board={() => <FinalBoard sessionId={sessionId} title={title} />} />,
   };
+  const watch: ReadingSection[] =
+    share === null ? [] : [{ id: "watch", title: "Watch it again", body: <WatchShared share={share} /> }];
   const ended: ReadingSection = {
     id: "ended",
     title: "This interview has ended",
@@ -39,7 +44,7 @@ export function ReadingView() {
   const recording: ReadingSection = { id: "recording", title: "Recording", body: <ConsentNote /> };
   return (
     <AppFrame>
-      <ReadingPage sections={role === "candidate" ? [report, time, recording] : [ended, time, recording]} />
+      <ReadingPage sections={role === "candidate" ? [report, ...watch, time, recording] : [ended, time, recording]} />
     </AppFrame>
   );
 }

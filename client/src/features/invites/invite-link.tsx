@@ -3,11 +3,12 @@ import { Button, type ButtonProps, TextInput } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useCreateInvite } from "../../api/invites";
 import { copyText } from "../../lib/copy-text";
+import { fullLink } from "../../lib/link-key";
 import { ErrorNotice } from "../../ui/error-notice";
 import { IconCheck, IconLink } from "../../ui/icons";
 import { capitalised, INVITED } from "./invite-words";
 import classes from "./invites.module.css";
-import { fullLink, recall, remember } from "./link-memory";
+import { recall, remember } from "./link-memory";
 
 export interface InviteLinkProps {
   sessionId: string;

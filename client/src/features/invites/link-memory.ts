@@ -13,8 +13,3 @@ export function remember(sessionId: string, invite: CreatedInvite): void {
 export function recall(sessionId: string, role: CreatedInvite["role"]): CreatedInvite | undefined {
   return links.get(`${sessionId} ${role}`);
 }
-
-/** "/join#id.secret" as it is sent to somebody. */
-export function fullLink(origin: string, path: string): string {
-  return new URL(path, origin).href;
-}

@@ -1,4 +1,4 @@
-import { clearPending, loadPending, parseFragment, savePending } from "./pending-join";
+import { clearPending, loadPending, savePending } from "./pending-join";
 
 const SECRET = `${"A".repeat(42)}_`;
 const KEY = { id: "inv-1", secret: SECRET };
@@ -12,21 +12,6 @@ function memoryStore() {
     removeItem: (key: string) => void map.delete(key),
   };
 }
-
-test("UI-15 an invite's fragment is read whole or not at all", () => {
-  expect(parseFragment(`#inv-1.${SECRET}`)).toEqual(KEY);
-  for (const broken of [
-    "",
-    "#",
-    "#inv-1",
-    `#inv-1.${SECRET.slice(1)}`,
-    `#inv-1.${SECRET}x`,
-    `#in v.${SECRET}`,
-    `#.${SECRET}`,
-  ]) {
-    expect(parseFragment(broken)).toBeNull();
-  }
-});
 
 test("UI-16 a reload keeps the invite until it is decided, and nothing after", () => {
   const store = memoryStore();

@@ -1,4 +1,5 @@
 import type { InviteKey } from "../../api/invites";
+import { parseFragment } from "../../lib/link-key";
 
 /** What survives a reload of the join page, in this tab alone, until the join is decided. */
 export interface PendingJoin {
@@ -8,14 +9,6 @@ export interface PendingJoin {
 }
 
 const STORAGE_KEY = "casement-join";
-const FRAGMENT = /^#?([A-Za-z0-9_-]{1,64})\.([A-Za-z0-9_-]{43})$/;
-
-/** "#id.secret" -> its parts; null when the link is not complete. */
-export function parseFragment(fragment: string): InviteKey | null {
-  const match = FRAGMENT.exec(fragment.trim());
-  const [, id, secret] = match ?? [];
-  return id === undefined || secret === undefined ? null : { id, secret };
-}
 
 type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 

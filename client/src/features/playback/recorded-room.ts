@@ -1,6 +1,6 @@
 import { durationOf, type PlaybackManifest } from "@casement/shared/playback/manifest";
 import type { StateFold } from "@casement/shared/playback/state-at";
-import type { SessionState } from "@casement/shared/record/state";
+import type { Participant, SessionState } from "@casement/shared/record/state";
 import { ApiError } from "../../lib/api-error";
 import type { Room } from "../../realtime/room-context";
 import { createRoomStore } from "../../realtime/room-store";
@@ -23,8 +23,7 @@ export function recordedRoom(
   player: Player,
 ): { room: Room; stop: () => void } {
   const at = () => stateOf(fold, manifest, player.store.getState().t);
-  const viewer = fold.after(manifest.events.length).participants[manifest.participantId];
-  if (viewer === undefined) throw new ApiError("UNREADABLE", "The viewer is not in the record.");
+  const viewer = viewerOf(manifest, fold);
   const store = createRoomStore();
   store.setState({ status: { kind: "recorded", viewer }, participantId: viewer.id, state: at() });
   const stop = player.store.subscribe(() => {
@@ -45,6 +44,14 @@ export function recordedRoom(
     openMoment: player.seek,
   };
   return { room, stop };
+}
+
+/** Whoever watches by a playback link need not be in the record: they look on, as nobody of it. */
+function viewerOf({ participantId: id, role, shared, events }: PlaybackManifest, fold: StateFold): Participant {
+  const known = fold.after(events.length).participants[id];
+  if (known !== undefined) return known;
+  if (shared === null) throw new ApiError("UNREADABLE", "The viewer is not in the record.");
+  return { id, role, name: "", color: "#777777", joinedAt: 0, present: false, removed: false, consent: null };
 }
 
 /** Calls back while the playhead moves, not more often than a person can read. */

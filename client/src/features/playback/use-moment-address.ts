@@ -1,20 +1,19 @@
 import { useEffect } from "react";
 import { writeMoment } from "../../lib/moment-address";
-import { paths } from "../../lib/paths";
 import type { Player } from "./player";
 
 /** The address is written once the playhead has come to rest this long, in ms. */
 const REST_MS = 300;
 
 /** Keeps `?t=` at the moment that is shown while it stands, so that the address can be passed on. */
-export function useMomentAddress(sessionId: string, player: Player): void {
+export function useMomentAddress(player: Player): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const write = () => {
       const { t, playing, scrubbing } = player.store.getState();
       if (playing || scrubbing) return;
       // Past the router: nothing on the page depends on it.
-      window.history.replaceState(window.history.state, "", paths.playback(sessionId, writeMoment(t)));
+      window.history.replaceState(window.history.state, "", `${window.location.pathname}?t=${writeMoment(t)}`);
     };
     const stop = player.store.subscribe((view, before) => {
       if (view.t === before.t && view.playing === before.playing && view.scrubbing === before.scrubbing) return;
@@ -25,5 +24,5 @@ export function useMomentAddress(sessionId: string, player: Player): void {
       stop();
       clearTimeout(timer);
     };
-  }, [sessionId, player]);
+  }, [player]);
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
+import type { RecordingPlace } from "../../api/playback";
 import { readMoment } from "../../lib/moment-address";
 import { openPlayback } from "../../realtime/playback/open-playback";
 import type { Room } from "../../realtime/room-context";
@@ -19,15 +20,15 @@ export type Opening =
 
 const SKIPS_IDLE_KEY = "casement-playback-skips-idle";
 
-/** Opens a session's recording while mounted. `reopen` takes what has been recorded since, and stays where it is. */
-export function useOpenRecording(sessionId: string): { opening: Opening; reopen: () => void } {
+/** Opens a recording while mounted. `reopen` takes what has been recorded since, and stays where it is. */
+export function useOpenRecording({ kind, id }: RecordingPlace): { opening: Opening; reopen: () => void } {
   const [opening, setOpening] = useState<Opening>({ kind: "opening" });
   const [edition, setEdition] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new edition opens the same session again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new edition opens the same recording again.
   useEffect(() => {
     let close = () => {};
     let closed = false;
-    openPlayback(sessionId).then(
+    openPlayback({ kind, id }).then(
       (playback) => {
         if (closed) return playback.close();
         const opened = begin(playback);
@@ -42,7 +43,7 @@ export function useOpenRecording(sessionId: string): { opening: Opening; reopen:
       closed = true;
       close();
     };
-  }, [sessionId, edition]);
+  }, [kind, id, edition]);
   const reopen = useCallback(() => {
     setOpening((now) => (now.kind === "failed" ? { kind: "opening" } : now));
     setEdition((count) => count + 1);

@@ -2,12 +2,18 @@ import { Tabs } from "@mantine/core";
 import type { ReactNode } from "react";
 import classes from "./panel-tabs.module.css";
 
+export interface PanelTab<T extends string> {
+  readonly tab: T;
+  readonly label: string;
+  readonly body: ReactNode;
+}
+
 export interface PanelTabsProps<T extends string> {
   /** Names the list of tabs. */
   readonly label: string;
   readonly tab: T;
   readonly onTab: (tab: T) => void;
-  readonly tabs: readonly { readonly tab: T; readonly label: string; readonly body: ReactNode }[];
+  readonly tabs: readonly PanelTab<T>[];
 }
 
 /** The right pane: tabs that keep their state while another one is in front. */

@@ -1,7 +1,7 @@
 import { type BoardDiff, NO_DIFF } from "@casement/shared/board/board-diff";
 import type { BoardRecord } from "@casement/shared/board/board-record";
 import { StateFold } from "@casement/shared/playback/state-at";
-import { boardAddresses, readManifest } from "../../api/playback";
+import { boardAddresses, type RecordingPlace, readManifest } from "../../api/playback";
 import { ApiError } from "../../lib/api-error";
 import { Latest } from "./latest";
 import type { Playback, PlaybackProgress } from "./playback";
@@ -56,15 +56,15 @@ class Folder {
   }
 }
 
-/** Opens the recording of a session, as far as the caller may see it. Throws ApiError. */
-export async function openPlayback(sessionId: string): Promise<Playback> {
-  const manifest = await readManifest(sessionId);
+/** Opens a recording, as far as the caller may see it. Throws ApiError. */
+export async function openPlayback(place: RecordingPlace): Promise<Playback> {
+  const manifest = await readManifest(place);
   const listeners = new Set<() => void>();
   const folder = new Folder(() => {
     for (const listener of listeners) listener();
   });
   const { board, startAt } = manifest;
-  folder.send({ kind: "open", manifest: { board, startAt }, addresses: boardAddresses(sessionId, board) });
+  folder.send({ kind: "open", manifest: { board, startAt }, addresses: boardAddresses(place, board) });
   const states = new StateFold(manifest);
   const seeks = new Latest((t) => folder.ask<BoardDiff>("seek", t), NO_DIFF);
   const previews = new Latest<ReadonlyMap<string, BoardRecord> | null>((t) => folder.ask("records", t), null);

@@ -7,6 +7,10 @@ import type { Answer, Question } from "./worker-messages";
 const BREATH_MS = 4;
 /** After a piece of the record could not be fetched. */
 const RETRY_MS = 5000;
+/** Refusals that asking again does not change: what was shared is not any more, or access has ended. */
+const FINAL: ReadonlySet<string> = new Set([
+  ...["SHARE_REVOKED", "SHARE_EXPIRED", "REMOVED", "FORBIDDEN", "UNAUTHENTICATED", "NOT_FOUND"],
+]);
 
 let player: BoardPlayer | null = null;
 let lastT = 0;
@@ -28,7 +32,8 @@ async function workAhead(board: BoardPlayer): Promise<void> {
     try {
       more = await board.fetchNext(lastT);
       tellProgress(board);
-    } catch {
+    } catch (error) {
+      if (FINAL.has(codeOf(error))) return;
       await wait(RETRY_MS);
     }
   }

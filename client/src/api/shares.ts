@@ -1,0 +1,62 @@
+import type { RouteBody, RouteResponse } from "@casement/shared/contract/routes";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { call } from "./call";
+
+export type CreatedShare = RouteResponse<"createShare">;
+export type SharePreview = RouteResponse<"previewShare">;
+export type ShareForMe = NonNullable<RouteResponse<"findShare">["share"]>;
+type ShareKey = RouteBody<"openShare">;
+
+const sharesKey = (sessionId: string) => ["session", sessionId, "shares"] as const;
+
+export function useShares(sessionId: string) {
+  return useQuery({
+    queryKey: sharesKey(sessionId),
+    queryFn: async ({ signal }) => (await call("listShares", { params: { id: sessionId }, signal })).items,
+  });
+}
+
+export function useCreateShare(sessionId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: RouteBody<"createShare">) => call("createShare", { params: { id: sessionId }, body }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: sharesKey(sessionId) }),
+  });
+}
+
+export function useRevokeShare(sessionId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (shareId: string) => call("revokeShare", { params: { id: sessionId, shareId } }),
+    onSettled: () => client.invalidateQueries({ queryKey: sharesKey(sessionId) }),
+  });
+}
+
+/** The recording as it is shared with the candidate who asks; null when none is. */
+export function useShareForMe(sessionId: string, enabled: boolean) {
+  return useQuery({
+    queryKey: ["session", sessionId, "share-for-me"],
+    queryFn: async ({ signal }) => (await call("findShare", { params: { id: sessionId }, signal })).share,
+    enabled,
+  });
+}
+
+/** What a playback link leads to. The secret travels in the body, never in an address, and stays out of the cache's keys. */
+export function useSharePreview(key: ShareKey) {
+  return useQuery({
+    queryKey: ["share-preview", key.id],
+    queryFn: ({ signal }) => call("previewShare", { body: key, signal }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
+/** Lets this browser watch. Only ever called by a click. */
+export function useOpenShare() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ShareKey) => call("openShare", { body }),
+    // A browser that was nobody is a guest now.
+    onSuccess: () => client.clear(),
+  });
+}

@@ -1,0 +1,65 @@
+import { Button, Group } from "@mantine/core";
+import { lazy, Suspense } from "react";
+import { Link, useLocation, useParams } from "react-router";
+import { codeOf } from "../../lib/api-error";
+import { describeError } from "../../lib/error-text";
+import { paths } from "../../lib/paths";
+import { EmptyState } from "../../ui/empty-state";
+import { ErrorNotice } from "../../ui/error-notice";
+import { Page } from "../../ui/page";
+import { AppFrame } from "../app-frame";
+import { Starting } from "../root-layout";
+
+const PlaybackView = lazy(async () => ({ default: (await import("../playback/playback-view")).PlaybackView }));
+
+/** A recording that was shared with whoever looks. */
+export function SharedPlayback() {
+  const { shareId = "" } = useParams();
+  return (
+    <Suspense fallback={<Starting />}>
+      <PlaybackView
+        key={shareId}
+        place={{ kind: "share", id: shareId }}
+        failed={(error, retry) => <NothingShared error={error} retry={retry} />}
+      />
+    </Suspense>
+  );
+}
+
+/** This browser has not opened the link, as far as the server knows. */
+const NOT_OPENED: ReadonlySet<string> = new Set(["UNAUTHENTICATED", "NOT_FOUND"]);
+
+function NothingShared({ error, retry }: { error: unknown; retry: () => void }) {
+  const { pathname, search } = useLocation();
+  const { sentence, action } = describeError(error);
+  const notOpened = NOT_OPENED.has(codeOf(error));
+  return (
+    <AppFrame>
+      <Page title="Nothing to watch here" width="reading">
+        {action === "retry" ? (
+          <ErrorNotice error={error} onRetry={retry} />
+        ) : (
+          <EmptyState
+            sentence={
+              notOpened
+                ? "This browser has not opened that recording. Open the playback link you were sent, or sign in if it was shared with your account."
+                : sentence
+            }
+            action={
+              <Group justify="center" gap="xs">
+                {codeOf(error) === "UNAUTHENTICATED" && (
+                  <Button component={Link} to={`${paths.signIn}?next=${encodeURIComponent(pathname + search)}`}>
+                    Go to sign-in
+                  </Button>
+                )}
+                <Button component={Link} to={paths.home} variant="default">
+                  Go to the start page
+                </Button>
+              </Group>
+            }
+          />
+        )}
+      </Page>
+    </AppFrame>
+  );
+}

@@ -1,0 +1,124 @@
+import type { ShareChoices } from "@casement/shared/record/share";
+import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
+import { useRef, useState } from "react";
+import { type CreatedShare, useCreateShare } from "../../api/shares";
+import { copyText } from "../../lib/copy-text";
+import { fullLink } from "../../lib/link-key";
+import { useSessionState } from "../../realtime/room-context";
+import { CopyButton } from "../../ui/copy-button";
+import { ErrorNotice } from "../../ui/error-notice";
+import { IconLink } from "../../ui/icons";
+import { EXPIRY_CHOICES } from "./share-words";
+import classes from "./sharing.module.css";
+
+export interface ShareMakerProps {
+  readonly sessionId: string;
+  /** Links that work; undefined while that is not known. */
+  readonly openIds: readonly string[] | undefined;
+}
+
+/** What comes along and for how long; the link itself is shown once, here, until the page is left. */
+export function ShareMaker({ sessionId, openIds }: ShareMakerProps) {
+  const create = useCreateShare(sessionId);
+  const [choices, setChoices] = useState<ShareChoices>({ feedback: true, scores: false, chat: false });
+  const [forCandidate, setForCandidate] = useState(true);
+  const [days, setDays] = useState("30");
+  const [made, setMade] = useState<CreatedShare | null>(null);
+  const shown = made !== null && (openIds === undefined || openIds.includes(made.id)) ? made : null;
+  const make = async () => {
+    const share = await create.mutateAsync({ choices, forCandidate, days: Number(days) });
+    setMade(share);
+    await copyText(fullLink(window.location.origin, share.path));
+  };
+  return (
+    <div className={classes.maker}>
+      <Choices choices={choices} onChange={setChoices} />
+      <ForCandidate checked={forCandidate} onChange={setForCandidate} />
+      <div className={classes.make}>
+        <NativeSelect
+          label="The link works for"
+          data={[...EXPIRY_CHOICES]}
+          value={days}
+          onChange={(event) => setDays(event.currentTarget.value)}
+        />
+        <Button
+          leftSection={<IconLink size={16} stroke={1.5} />}
+          loading={create.isPending}
+          onClick={() => void make().catch(() => undefined)}
+        >
+          Create playback link
+        </Button>
+      </div>
+      <ErrorNotice error={create.error} />
+      {shown !== null && <MadeLink key={shown.id} link={fullLink(window.location.origin, shown.path)} />}
+    </div>
+  );
+}
+
+function Choices({ choices, onChange }: { choices: ShareChoices; onChange: (choices: ShareChoices) => void }) {
+  const report = useSessionState((state) => state.report);
+  const set = (change: Partial<ShareChoices>) => onChange({ ...choices, ...change });
+  return (
+    <fieldset className={classes.choices}>
+      <legend>Board, worksheets, steps and revealed hints always come along. Beside them:</legend>
+      <Checkbox
+        label="Feedback"
+        description={
+          report === null
+            ? "Nothing is published yet: it comes along as soon as you share it with the candidate above."
+            : "As it is published above, with later changes; not while it is withdrawn."
+        }
+        checked={choices.feedback}
+        onChange={(event) => set({ feedback: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label="Scores"
+        description={
+          report !== null && report.scores === null
+            ? "The published feedback has none: include them there first."
+            : "Those published with the feedback, never evidence or recommendation."
+        }
+        checked={choices.scores}
+        onChange={(event) => set({ scores: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label="Chat"
+        description="What was written during the interview."
+        checked={choices.chat}
+        onChange={(event) => set({ chat: event.currentTarget.checked })}
+      />
+    </fieldset>
+  );
+}
+
+function ForCandidate({ checked, onChange }: { checked: boolean; onChange: (checked: boolean) => void }) {
+  const participants = useSessionState((state) => state.participants);
+  const candidate = Object.values(participants).find(({ role, removed }) => role === "candidate" && !removed);
+  return (
+    <Checkbox
+      label={`${candidate?.name ?? "The candidate"} watches without the link too`}
+      description="From the page of this session, at the link they joined with."
+      checked={checked}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
+  );
+}
+
+function MadeLink({ link }: { link: string }) {
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <div className={classes.made}>
+      <TextInput
+        ref={field}
+        label="Playback link"
+        description="Shown once: copy it now. You can make another one at any time."
+        inputWrapperOrder={["label", "input", "description"]}
+        classNames={{ input: classes.link }}
+        readOnly
+        value={link}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <CopyButton label="Copy link" text={link} onRefused={() => field.current?.select()} />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Share } from "@casement/shared/contract/shares";
+import type { ShareChoices } from "@casement/shared/record/share";
+import { plural } from "../../lib/duration";
+
+export const EXPIRY_CHOICES = [
+  { value: "1", label: "1 day" },
+  { value: "7", label: "7 days" },
+  { value: "30", label: "30 days" },
+  { value: "90", label: "90 days" },
+] as const;
+
+/** What comes along beside the board and the steps: "feedback, scores and chat"; empty when nothing does. */
+export function chosenWords({ feedback, scores, chat }: ShareChoices): string {
+  const words = [feedback && "feedback", scores && "scores", chat && "chat"].filter((word) => word !== false);
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+/** What the recording holds, as a sentence for whoever opens it. */
+export function contentSentence(choices: ShareChoices): string {
+  const chosen = chosenWords(choices);
+  return `You see the board, worksheets, steps and hints${chosen === "" ? "" : `, with ${chosen}`}.`;
+}
+
+/** A link in a list: what is in it. */
+export function shareTitle({ choices }: Pick<Share, "choices">): string {
+  const chosen = chosenWords(choices);
+  return chosen === "" ? "Board and steps alone" : `With ${chosen}`;
+}
+
+/** What became of a link. `when` turns an instant into words. */
+export function shareLine(share: Share, when: (instant: number) => string): string {
+  const opened =
+    share.openedAt === null
+      ? "Not opened yet"
+      : `Opened in ${plural(share.openings, "browser")}, last ${when(share.openedAt)}`;
+  if (share.state !== "open") return share.openedAt === null ? "Never opened" : opened;
+  return `${opened} · until ${when(share.expiresAt)}`;
+}

@@ -1,0 +1,80 @@
+import { Button, Stack } from "@mantine/core";
+import { useEffect } from "react";
+import { type SharePreview, useOpenShare, useSharePreview } from "../../api/shares";
+import { codeOf } from "../../lib/api-error";
+import { spoken } from "../../lib/duration";
+import type { LinkKey } from "../../lib/link-key";
+import { ownZone, sayWhen, sayWhenWithin } from "../../lib/zoned-time";
+import { ErrorNotice } from "../../ui/error-notice";
+import { IconPlayerPlayFilled } from "../../ui/icons";
+import { LoadingRows } from "../../ui/loading";
+import { Page } from "../../ui/page";
+import { contentSentence } from "./share-words";
+import classes from "./sharing.module.css";
+
+export interface WatchFlowProps {
+  /** Of the link that was opened. */
+  readonly link: LinkKey;
+  readonly onOpened: (shareId: string) => void;
+  /** The link leads nowhere any more. */
+  readonly onOver: () => void;
+}
+
+/** From a playback link to its recording: says what it is and until when, and opens nothing before the click. */
+export function WatchFlow({ link, onOpened, onOver }: WatchFlowProps) {
+  const preview = useSharePreview(link);
+  const open = useOpenShare();
+  const over = [preview.error, open.error].some((error) => codeOf(error).startsWith("SHARE_"));
+  useEffect(() => {
+    if (over) onOver();
+  }, [over, onOver]);
+  return (
+    <Page
+      title={preview.data?.sessionTitle ?? (preview.isError ? "Nothing to watch here" : "A recording")}
+      width="narrow"
+    >
+      <ErrorNotice error={preview.error} onRetry={() => void preview.refetch()} />
+      {preview.isPending && <LoadingRows rows={2} />}
+      {preview.data && (
+        <WatchCard
+          preview={preview.data}
+          busy={open.isPending}
+          error={open.error}
+          onWatch={() => open.mutate(link, { onSuccess: ({ shareId }) => onOpened(shareId) })}
+        />
+      )}
+    </Page>
+  );
+}
+
+interface WatchCardProps {
+  readonly preview: SharePreview;
+  readonly busy: boolean;
+  readonly error: unknown;
+  readonly onWatch: () => void;
+}
+
+function WatchCard({ preview, busy, error, onWatch }: WatchCardProps) {
+  const { hostName, choices, startedAt, endedAt, expiresAt } = preview;
+  const now = Date.now();
+  return (
+    <section className={classes.card}>
+      <Stack gap="lg">
+        <p className={classes.sentence}>{hostName} shares the recording of this interview with you.</p>
+        <p className={classes.fact}>
+          {sayWhen(startedAt, now, ownZone())} · {spoken(endedAt - startedAt)}. {contentSentence(choices)}
+        </p>
+        <p className={classes.fact}>You can watch it until {sayWhenWithin(expiresAt, now)}. No account is needed.</p>
+        <ErrorNotice error={error} />
+        <Button
+          size="md"
+          loading={busy}
+          leftSection={<IconPlayerPlayFilled size={16} aria-hidden="true" />}
+          onClick={onWatch}
+        >
+          Watch
+        </Button>
+      </Stack>
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+/** What the fragment of a capability link carries: of an invite or a playback link. */
+export interface LinkKey {
+  readonly id: string;
+  readonly secret: string;
+}
+
+const FRAGMENT = /^#?([A-Za-z0-9_-]{1,64})\.([A-Za-z0-9_-]{43})$/;
+
+/** "#id.secret" -> its parts; null when the link is not complete. */
+export function parseFragment(fragment: string): LinkKey | null {
+  const match = FRAGMENT.exec(fragment.trim());
+  const [, id, secret] = match ?? [];
+  return id === undefined || secret === undefined ? null : { id, secret };
+}
+
+/** "/join#id.secret" as it is sent to somebody. */
+export function fullLink(origin: string, path: string): string {
+  return new URL(path, origin).href;
+}

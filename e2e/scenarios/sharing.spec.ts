@@ -1,0 +1,95 @@
+import type { Page } from "@playwright/test";
+import type { Actor } from "../fixtures/actor.js";
+import { commanding } from "../fixtures/api.js";
+import { lookOver } from "../fixtures/look-over.js";
+import { bring, planSession, signUp } from "../fixtures/stage.js";
+import { expect, test } from "../fixtures/test.js";
+import { badgeSays } from "../pages/room-page.js";
+import { drawBox, shapes } from "../pages/session-page.js";
+
+test.use({ settings: { LOG_LEVEL: "error" }, trace: "off" });
+test.describe.configure({ timeout: 90_000 });
+
+test("UI-91 the owner shares a recording; who has the link sees what was chosen and nothing else, until it is revoked", async ({
+  enter,
+}) => {
+  const [ana, ben, cara] = [await enter("Ana", { reducedMotion: true }), await enter("Ben"), await enter("Cara")];
+  const session = await interview(ana, ben);
+
+  await ana.page.goto(session.path);
+  const link = await share(ana.page);
+  expect(await lookOver(ana.page, "sharing", [1440, 390])).toEqual([]);
+
+  await test.step("a stranger opens the link, without an account", async () => {
+    const { page } = cara;
+    await page.goto(link);
+    await expect(page.getByText("Ana shares the recording of this interview with you.")).toBeVisible();
+    await expect(page.getByText(/with feedback\./)).toBeVisible();
+    expect(new URL(page.url()).hash).toBe("");
+    expect(await lookOver(page, "watch", [1440, 390])).toEqual([]);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByRole("button", { name: "Watch" }).click();
+    await expect(page.getByText(/^Shared with you until /)).toBeVisible();
+    await expect(shapes(page)).toHaveCount(0);
+    await page.keyboard.press("End");
+    await expect(shapes(page).getByText("One box")).toBeVisible();
+    for (const name of ["Notes", "Scores", "Chat"])
+      await expect(page.getByRole("tab", { name, exact: true })).toHaveCount(0);
+    await page.getByRole("tab", { name: "Feedback" }).click();
+    await expect(page.getByText("Clear and calm")).toBeVisible();
+    expect(await lookOver(page, "shared-playback", [1440, 390])).toEqual([]);
+    const heard = await cara.traffic.received();
+    expect(heard.includes("Clear and calm")).toBe(true);
+    for (const secret of ["secret-note", "secret-evidence", "unshared-chat"])
+      expect([secret, heard.includes(secret)]).toEqual([secret, false]);
+  });
+
+  await test.step("the candidate finds it on their own page", async () => {
+    await ben.page.goto(session.path);
+    await ben.page.getByRole("link", { name: "Watch the recording" }).click();
+    await ben.page.getByRole("slider", { name: "Moment of the recording" }).press("End");
+    await expect(shapes(ben.page).getByText("One box")).toBeVisible();
+  });
+
+  await test.step("revoked, the next look is refused", async () => {
+    await ana.page.setViewportSize({ width: 1440, height: 900 });
+    await ana.page.getByRole("button", { name: "Revoke the link with feedback" }).click();
+    await ana.page.getByRole("button", { name: "Revoke link" }).click();
+    await expect(ana.page.getByRole("list", { name: "Playback links" }).getByText("revoked")).toBeVisible();
+    await cara.page.reload();
+    await expect(cara.page.getByText("This recording is no longer shared. Ask for a new link.")).toBeVisible();
+    await ben.page.goto(session.path);
+    await expect(ben.page.getByRole("heading", { name: "Feedback" })).toBeVisible();
+    await expect(ben.page.getByRole("link", { name: "Watch the recording" })).toHaveCount(0);
+  });
+  expect([...ana.faults, ...ben.faults, ...cara.faults]).toEqual([]);
+});
+
+/** Makes a link with the feedback alone, for a week, and answers it. */
+async function share(page: Page): Promise<string> {
+  await page.getByRole("combobox", { name: "The link works for" }).selectOption("7 days");
+  await page.getByRole("button", { name: "Create playback link" }).click();
+  const field = page.getByRole("textbox", { name: "Playback link" });
+  await expect(field).toHaveValue(/\/watch#/);
+  return field.inputValue();
+}
+
+/** One box, a note, a message and a mark; ended, with feedback that was published. */
+async function interview(ana: Actor, ben: Actor) {
+  await signUp(ana);
+  const session = await planSession(ana, "Design Twitter");
+  await bring(ana, session.id, ben, "candidate");
+  await commanding(ana, session.id, async (send) => {
+    await send("session.start");
+    await ben.page.goto(session.path);
+    await badgeSays(ben.page, "Saved");
+    await drawBox(ben.page, [0.4, 0.5], "One box");
+    await badgeSays(ben.page, "Saved");
+    await send("note.add", { noteId: "n1", text: "secret-note", tag: null });
+    await send("score.set", { criterion: "structure", mark: 3, evidence: "secret-evidence" });
+    await send("chat.send", { messageId: "c1", text: "unshared-chat" });
+    await send("session.end");
+    await send("report.publish", { feedback: "Clear and calm", includeScores: true, includeBoard: true });
+  });
+  return session;
+}
