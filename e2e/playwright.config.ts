@@ -15,8 +15,8 @@ const executablePath = process.env.CHROME_PATH;
 export default defineConfig({
   testDir: "scenarios",
   outputDir: "test-results",
-  // One server and its database a worker, on two cores: one worker leaves the other core to the server.
-  workers: 1,
+  // One server and its database a worker. Stories mostly wait for something, so two share two cores well.
+  workers: 2,
   fullyParallel: false,
   timeout: 90_000,
   expect: { timeout: 10_000 },

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type { Actor } from "../fixtures/actor.js";
 import { api, commanding } from "../fixtures/api.js";
 import { signalDatabase } from "../fixtures/database.js";
-import { bring, planSession, signUp } from "../fixtures/stage.js";
+import { bring, planSession, type StagedSession, signUp } from "../fixtures/stage.js";
 import { expect, test } from "../fixtures/test.js";
 import { badgeSays } from "../pages/room-page.js";
 import { drawBox, shapes } from "../pages/session-page.js";
@@ -12,7 +12,7 @@ test.use({ settings: { LOG_LEVEL: "silent" } });
 const label = (page: Page, text: string) => page.locator(".tl-canvas").getByText(text);
 
 /** A live session with this owner and candidate, both in the room. */
-async function room(owner: Actor, candidate: Actor): Promise<{ id: string; account: SignIn }> {
+async function room(owner: Actor, candidate: Actor): Promise<StagedSession & { account: SignIn }> {
   const account = await signUp(owner);
   const session = await planSession(owner, "Design Twitter");
   await bring(owner, session.id, candidate, "candidate");
@@ -21,7 +21,7 @@ async function room(owner: Actor, candidate: Actor): Promise<{ id: string; accou
     await page.goto(session.path);
     await badgeSays(page, "Saved");
   }
-  return { id: session.id, account };
+  return { ...session, account };
 }
 type SignIn = Awaited<ReturnType<typeof signUp>>;
 
@@ -53,19 +53,49 @@ test("BRD-60 the database stands still, then dies: Not saved, edits kept, Saved 
   expect([...ana.faults, ...ben.faults]).toEqual([]);
 });
 
-test("BRD-61 edits made offline are kept, and sent on return", async ({ enter }) => {
+test("BRD-61 edits made offline are kept, also when the page is left, and sent on return; undo goes on over the gap", async ({
+  enter,
+}) => {
   const [ana, ben] = [await enter("Ana"), await enter("Ben")];
-  await room(ana, ben);
+  const { path } = await room(ana, ben);
+  await drawBox(ben.page, [0.2, 0.4], "Before");
+  await badgeSays(ben.page, "Saved");
   await ben.context.setOffline(true);
   await badgeSays(ben.page, "Offline");
-  await drawBox(ben.page, [0.3, 0.4], "Underground");
+  await drawBox(ben.page, [0.4, 0.4], "Underground");
   await badgeSays(ben.page, "Offline");
   await drawBox(ana.page, [0.6, 0.6], "Meanwhile");
   await ben.context.setOffline(false);
   await badgeSays(ben.page, "Saved");
   await expect(label(ana.page, "Underground")).toBeVisible();
   await expect(label(ben.page, "Meanwhile")).toBeVisible();
+
+  // Drawn before and during the gap: both are one's own still. What the other drew is not.
+  await takeBack(ben.page, "Underground");
+  await takeBack(ben.page, "Before");
+  await expect(label(ana.page, "Underground")).toHaveCount(0);
+  await expect(label(ana.page, "Before")).toHaveCount(0);
+  await expect(label(ana.page, "Meanwhile")).toBeVisible();
+
+  await ben.context.setOffline(true);
+  await badgeSays(ben.page, "Offline");
+  await drawBox(ben.page, [0.3, 0.6], "Closed laptop");
+  await badgeSays(ben.page, "Offline");
+  await ben.page.goto("about:blank");
+  await ben.context.setOffline(false);
+  await expect(label(ana.page, "Closed laptop")).toHaveCount(0);
+  await ben.page.goto(path);
+  await badgeSays(ben.page, "Saved");
+  await expect(label(ana.page, "Closed laptop")).toBeVisible();
 });
+
+/** Undoes until this label is gone: writing it was a step, drawing its box another. */
+async function takeBack(page: Page, text: string): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect(label(page, text)).toHaveCount(0, { timeout: 500 });
+  }).toPass();
+}
 
 test("BRD-62 nothing that was shown as saved is lost when the server is killed in mid-stroke", async ({
   enter,

@@ -98,6 +98,9 @@ test.describe("UI-60 every screen in light and dark, wide and narrow", () => {
     await see({ name: "dashboard-empty", who: ana, path: "/", shows: /New session/ });
     const planned = await planSession(ana, LONG_TITLE, SCHEDULED);
     const { id: clone } = await api<{ id: string }>(ana, "POST", "/frameworks/six-steps/clones");
+    const { items: problems } = await api<{ items: { id: string; title: string }[] }>(ana, "GET", "/problems");
+    const twitter = problems.find(({ title }) => /Twitter/.test(title))?.id;
+    const { id: own } = await api<{ id: string }>(ana, "POST", `/problems/${twitter}/clones`);
     await see(
       { name: "create-account", who: nobody, path: "/create-account", shows: /Create account/ },
       { name: "sign-in", who: nobody, path: "/sign-in", shows: /Welcome back/ },
@@ -108,6 +111,9 @@ test.describe("UI-60 every screen in light and dark, wide and narrow", () => {
       { name: "frameworks", who: ana, path: "/frameworks", shows: /Six steps/ },
       { name: "framework-editor", who: ana, path: `/frameworks/${clone}`, shows: /Save framework/ },
       { name: "framework", who: ana, path: "/frameworks/six-steps", shows: /Clone/ },
+      { name: "problems", who: ana, path: "/problems", shows: /Design a rate limiter/ },
+      { name: "problem", who: ana, path: `/problems/${twitter}`, shows: /Deep dives/ },
+      { name: "problem-editor", who: ana, path: `/problems/${own}/edit`, shows: /Save problem/ },
       { name: "account", who: ana, path: "/account", shows: /Change password/ },
       { name: "session-unknown", who: ana, path: "/sessions/nothing-here", shows: /Session not found/ },
     );

@@ -93,7 +93,8 @@ export function DeepDives({ items }: { items: Guide["deepDives"] }) {
 
 export function Estimates({ items }: { items: Guide["estimates"] }) {
   return (
-    <div className={classes.tableBox}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways where the page is narrow, for the keyboard too.
+    <section className={classes.tableBox} aria-label="Worked estimate, table" tabIndex={0}>
       <table className={classes.estimates}>
         <thead>
           <tr>
@@ -121,6 +122,6 @@ export function Estimates({ items }: { items: Guide["estimates"] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

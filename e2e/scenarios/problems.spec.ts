@@ -1,0 +1,71 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { planSession, signUp } from "../fixtures/stage.js";
+import { expect, test } from "../fixtures/test.js";
+
+test("UI-90 a problem is found, cloned, changed, taken out as a file and brought in again; a session keeps its version", async ({
+  enter,
+}, info) => {
+  const ana = await enter("Ana", { reducedMotion: true });
+  await signUp(ana);
+  const { page } = ana;
+  await page.goto("/problems");
+  const found = page.getByRole("heading", { level: 2 });
+
+  await test.step("search and filter narrow the bank, and say so when nothing fits", async () => {
+    await expect(found).toHaveCount(16);
+    await page.getByRole("textbox", { name: "Search problems" }).fill("crawler");
+    await expect(found).toHaveText([/web crawler/]);
+    await page.getByText("Yours", { exact: true }).click();
+    await expect(page.getByText("You have no problems of your own yet.")).toBeVisible();
+    await page.getByText("Built in", { exact: true }).click();
+    await page.getByRole("button", { name: "Clear the search" }).click();
+    await page.getByRole("combobox", { name: "Topic" }).click();
+    await page.getByRole("option", { name: "sharding" }).click();
+    await expect(found.getByText("Design Twitter")).toBeVisible();
+    await expect(found.getByText("Design a parking lot")).toHaveCount(0);
+  });
+
+  await test.step("a clone is one's own, and each save a version", async () => {
+    await found.getByRole("link", { name: "Design Twitter" }).click();
+    await page.getByRole("button", { name: "Clone", exact: true }).click();
+    const title = page.getByRole("textbox", { name: "Title" }).first();
+    await title.fill("Design our own microblog");
+    await page.getByRole("button", { name: "Save problem" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Design our own microblog" })).toBeVisible();
+  });
+
+  const problemId = page.url().split("/problems/")[1] ?? "";
+  const planned = await planSession(ana, "On the second version", { problemId });
+
+  await test.step("a later version leaves a planned session alone, and earlier ones can be read", async () => {
+    await page.getByRole("link", { name: "Edit", exact: true }).click();
+    await page.getByRole("textbox", { name: "Title" }).first().fill("Design our third microblog");
+    await page.getByRole("button", { name: "Save problem" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Design our third microblog" })).toBeVisible();
+    await page.getByRole("link", { name: "Version 1" }).click();
+    await expect(page.getByText("This is version 1; the newest is 3.")).toBeVisible();
+    await page.goto(planned.path);
+    await expect(page.getByText("Design our own microblog").first()).toBeVisible();
+    await page.goto(`/problems/${problemId}`);
+  });
+
+  await test.step("out as a file, and in again", async () => {
+    await page.getByRole("button", { name: "More actions" }).click();
+    const coming = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: "Export as a file" }).click();
+    const file = info.outputPath("problem.json");
+    await (await coming).saveAs(file);
+    await page.goto("/problems");
+    await page.getByRole("button", { name: "Import", exact: true }).click();
+    const damaged = info.outputPath("damaged.json");
+    await writeFile(damaged, (await readFile(file, "utf8")).replace('"title"', '"titel"'));
+    const choose = page.getByRole("dialog").locator("input[type=file]");
+    await choose.setInputFiles(damaged);
+    await expect(page.getByText("Nothing was imported:")).toBeVisible();
+    await choose.setInputFiles(file);
+    await page.getByRole("button", { name: "Import problem" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Design our third microblog" })).toBeVisible();
+    expect(page.url()).not.toContain(problemId);
+  });
+  expect(ana.faults).toEqual([]);
+});
