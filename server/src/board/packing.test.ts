@@ -58,3 +58,30 @@ test("BRD-18 a packed record holds the same updates at the same times and places
   expect(await updates()).toEqual(before);
   await stage.stop();
 });
+
+test("BRD-18 keyframes that stand close together are thinned, the newest of each epoch stays, and hashes stay", async () => {
+  const { prisma } = database;
+  const stage = await startStage(prisma, systemClock as FakeClock);
+  const { sessionId } = await seatCast(stage.deps);
+  const hash = { state: new Uint8Array(32), board: new Uint8Array(32), version: 1, seq: 1 };
+  for (let number = 1; number <= 40; number += 1) {
+    const updates = Array.from({ length: 100 }, (_none, index): BoardUpdate => {
+      return { at: number * 1000 + index, participantId: "p", update: Uint8Array.of(1), newClients: [] };
+    });
+    const epoch = number <= 25 ? 1 : 2;
+    const segments = await insertSegments(prisma, [{ key: randomUUID(), sessionId, epoch, updates }]);
+    const place = { sessionId, afterSegment: segments.get(sessionId) as bigint };
+    await insertKeyframe(prisma, { ...place, epoch, at: number * 1000, state: new Uint8Array() });
+    await prisma.recordHash.create({ data: { ...place, ...hash, at: new Date(number * 1000) } });
+  }
+  const kept = async () =>
+    (await prisma.boardKeyframe.findMany({ where: { sessionId }, orderBy: { id: "asc" } })).map(
+      ({ at }) => at.getTime() / 1000,
+    );
+  await packRecord(prisma, sessionId);
+  expect(await kept()).toEqual([8, 16, 24, 25, 33, 40]);
+  await packRecord(prisma, sessionId);
+  expect(await kept()).toEqual([8, 16, 24, 25, 33, 40]);
+  expect(await prisma.recordHash.count({ where: { sessionId } })).toBe(40);
+  await stage.stop();
+});

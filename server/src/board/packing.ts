@@ -3,7 +3,9 @@ import { decodeSegment, packSegment } from "./segment.js";
 
 /** Updates in one packed row: a player reads a row whole. */
 const MAX_UPDATES = 1000;
-/** A session has no more keyframes than this; two hours of activity have 240. */
+/** A keyframe every so many updates: a player folds the rest in a fraction of a second, and keyframes are most of a record's bytes. */
+const KEYFRAME_SPACING = 800;
+/** A session has no more keyframes than about this. */
 const MAX_KEYFRAMES = 300;
 
 interface Row {
@@ -16,7 +18,7 @@ interface Row {
  * Rewrites the record of a board that nobody is on: what was committed in many small rows becomes one compressed row a
  * keyframe, the same updates with the same times in the same order. A row keeps the id of its last one, and none goes
  * beyond a keyframe or a hash, so that all that names a segment still names the same place. What came after the newest keyframe is
- * left. Then every second keyframe is dropped while there are too many; they only save time.
+ * left. Then the keyframes that stand close to the one before are dropped; they only save time.
  */
 export async function packRecord(prisma: PrismaClient, sessionId: string): Promise<void> {
   const [keyframes, hashes] = await Promise.all([
@@ -36,7 +38,7 @@ export async function packRecord(prisma: PrismaClient, sessionId: string): Promi
   });
   const borders = new Set([...keyframes, ...hashes].map(({ afterSegment }) => afterSegment));
   for (const group of groupRows(rows, borders)) await packGroup(prisma, sessionId, group);
-  await thinKeyframes(prisma, keyframes);
+  await thinKeyframes(prisma, keyframes, rows);
 }
 
 /** Rows that become one, those that stay alone left out. */
@@ -78,15 +80,31 @@ async function packGroup(prisma: PrismaClient, sessionId: string, group: readonl
   ]);
 }
 
+interface KeyframeRow {
+  readonly id: bigint;
+  readonly epoch: number;
+  readonly afterSegment: bigint;
+}
+
 async function thinKeyframes(
   prisma: PrismaClient,
-  keyframes: readonly { readonly id: bigint; readonly epoch: number }[],
+  keyframes: readonly KeyframeRow[],
+  rows: readonly Row[],
 ): Promise<void> {
-  if (keyframes.length <= MAX_KEYFRAMES) return;
-  // Each epoch's newest stays: copies that come back late are told by it how their epoch ended.
-  const dropped = keyframes.filter(
-    ({ epoch }, index) =>
-      index % 2 === 1 && keyframes[index + 1] !== undefined && keyframes[index + 1]?.epoch === epoch,
-  );
+  const updatesAt = new Map<bigint, number>();
+  let updates = 0;
+  for (const { id, count } of rows) {
+    updates += count;
+    updatesAt.set(id, updates);
+  }
+  const spacing = Math.max(KEYFRAME_SPACING, updates / MAX_KEYFRAMES);
+  let kept = 0;
+  const dropped = keyframes.filter(({ epoch, afterSegment }, index) => {
+    const at = updatesAt.get(afterSegment) ?? kept;
+    // Each epoch's newest stays: copies that come back late are told by it how their epoch ended.
+    const stays = at - kept >= spacing || keyframes[index + 1]?.epoch !== epoch;
+    if (stays) kept = at;
+    return !stays;
+  });
   await prisma.boardKeyframe.deleteMany({ where: { id: { in: dropped.map(({ id }) => id) } } });
 }
