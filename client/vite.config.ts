@@ -1,6 +1,6 @@
-import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { resolve } from "./vite.resolve.mjs";
 
 /** Where `npm run dev` has the API and the sockets. The browser sees one origin, as in production. */
 const api = process.env.CASEMENT_API ?? "http://127.0.0.1:3000";
@@ -8,17 +8,7 @@ const sockets = { target: api, ws: true };
 
 export default defineConfig({
   plugins: [react()],
-  resolve: {
-    // Two copies of yjs or React in one page break both.
-    dedupe: ["yjs", "react", "react-dom"],
-    // Read from the sources: no build of shared/ has to come first, and a change shows at once.
-    alias: [
-      {
-        find: /^@casement\/shared\/(.*)$/,
-        replacement: fileURLToPath(new URL("../shared/src/$1.ts", import.meta.url)),
-      },
-    ],
-  },
+  resolve,
   // Its files are imported with ?url, which pre-bundling does not understand.
   optimizeDeps: { exclude: ["@tldraw/assets"] },
   server: {

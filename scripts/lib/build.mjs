@@ -7,7 +7,15 @@ const PACKAGES = ["shared", "prisma", "server"];
 const SOURCES = [
   ...PACKAGES.flatMap((name) => [`${name}/src`, `${name}/package.json`, `${name}/tsconfig.json`]),
   "prisma/schema",
-  ...["src", "public", "index.html", "package.json", "vite.config.ts"].map((name) => `client/${name}`),
+  ...[
+    "src",
+    "public",
+    "index.html",
+    "package.json",
+    "vite.config.ts",
+    "vite.offline.config.ts",
+    "vite.resolve.mjs",
+  ].map((name) => `client/${name}`),
 ];
 
 /** Writes the database client of the schema. */
@@ -28,7 +36,13 @@ export const build = () =>
   once({
     name: "build",
     key: () => fingerprint([...SETTINGS, ...SOURCES]),
-    outputs: ["shared/dist", "prisma/dist", "server/dist/main.js", "client/dist/index.html"],
+    outputs: [
+      "shared/dist",
+      "prisma/dist",
+      "server/dist/main.js",
+      "client/dist/index.html",
+      "client/dist/offline/player.html",
+    ],
     work: () =>
       runQuietly("The build", process.execPath, [
         TOOL.turbo,

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server } from "node:http";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { PrismaClient } from "@casement/prisma/client";
 import type { Express } from "express";
@@ -51,8 +52,10 @@ export function compose(server: Server, { config, prisma, logger }: Given, choic
   const deps: Deps = { config, prisma, bus, rooms, clock, ids: randomIds, logger, passwords: createPasswords() };
   const boards = createBoardServer(deps);
   const limits = createRateLimits(clock, choices.limits);
-  const httpDeps = { ...deps, limits, readBoard: (sessionId: string) => boards.readBoard(sessionId) };
-  const app = createApp(httpDeps, choices.clientFolder ?? fileURLToPath(new URL(CLIENT_FOLDER, import.meta.url)));
+  const clientFolder = choices.clientFolder ?? fileURLToPath(new URL(CLIENT_FOLDER, import.meta.url));
+  const playerFile = path.join(clientFolder, "offline", "player.html");
+  const httpDeps = { ...deps, limits, playerFile, readBoard: (sessionId: string) => boards.readBoard(sessionId) };
+  const app = createApp(httpDeps, clientFolder);
   server.on("request", app);
   const socket = attachSessionSocket(server, deps, choices.socket);
   const ways = { session: takeOver(server), board: boards.handleUpgrade };

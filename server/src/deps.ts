@@ -22,6 +22,8 @@ export interface Deps {
 
 /** What HTTP handlers are given on top. */
 export interface HttpDeps extends Deps {
+  /** Path of the prebuilt player that exported recordings are put into. */
+  readonly playerFile: string;
   readonly limits: RateLimits;
   /** The current board as one V1 update. Throws NOT_FOUND, DATABASE_UNAVAILABLE. */
   readBoard(sessionId: string): Promise<Uint8Array>;

@@ -45,6 +45,7 @@ export const POLICY = {
   "invite.create": { roles: owner, phases: all },
   "invite.revoke": { roles: owner, phases: all },
   "record.read": { roles: owner, phases: all },
+  "player.export": { roles: owner, phases: ended },
   "playback.read": { roles: interviewers, phases: marking },
   "share.list": { roles: owner, phases: ended },
   "share.create": { roles: owner, phases: ended },

@@ -325,6 +325,14 @@ export const IconMinimize = outline(
 export const IconMinus = outline("M5 12l14 0");
 export const IconMoon = outline("M12 3c.132 0 .263 0 .393 0a7.5 7.5 0 0 0 7.92 12.446a9 9 0 1 1 -8.313 -12.454l0 .008");
 export const IconPencil = outline("M4 20h4l10.5 -10.5a2.828 2.828 0 1 0 -4 -4l-10.5 10.5v4", "M13.5 6.5l4 4");
+export const IconPhotoDown = outline(
+  "M15 8h.01",
+  "M12.5 21h-6.5a3 3 0 0 1 -3 -3v-12a3 3 0 0 1 3 -3h12a3 3 0 0 1 3 3v6.5",
+  "M3 16l5 -5c.928 -.893 2.072 -.893 3 0l4 4",
+  "M14 14l1 -1c.653 -.629 1.413 -.815 2.13 -.559",
+  "M19 16v6",
+  "M22 19l-3 3l-3 -3",
+);
 export const IconPlayerPause = outline(
   "M6 6a1 1 0 0 1 1 -1h2a1 1 0 0 1 1 1v12a1 1 0 0 1 -1 1h-2a1 1 0 0 1 -1 -1l0 -12",
   "M14 6a1 1 0 0 1 1 -1h2a1 1 0 0 1 1 1v12a1 1 0 0 1 -1 1h-2a1 1 0 0 1 -1 -1l0 -12",

@@ -23,8 +23,11 @@ export async function readPlayback(deps: ReadDeps, grant: Grant): Promise<Manife
   return { ...(await readFor(deps, sessionId, grant)), participantId, role, shared: null };
 }
 
+/** How a recording is shared: by a link that works for a time, or in a file (`expiresAt` null). */
+export type SharedAs = Omit<ShareGrant, "expiresAt"> & { readonly expiresAt: number | null };
+
 /** The record as it is shared. Nobody's hidden doings are in it, not even as activity. Throws WRONG_PHASE before the end. */
-export async function readSharedPlayback(deps: ReadDeps, grant: ShareGrant): Promise<Manifest> {
+export async function readSharedPlayback(deps: ReadDeps, grant: SharedAs): Promise<Manifest> {
   const { id, sessionId, choices, expiresAt, candidate } = grant;
   const { state } = await deps.rooms.load(sessionId);
   if (state.phase !== "ended")

@@ -68,6 +68,7 @@ export const ROUTE_BODIES: { readonly [N in SessionRoute]: RouteBody<N> } = {
   deleteSession: undefined,
   duplicateSession: undefined,
   readRecord: undefined,
+  exportPlayer: undefined,
   readBoard: undefined,
   getPlayback: undefined,
   readPlaybackChunk: undefined,

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
 import type { PrismaClient } from "@casement/prisma/client";
 import type { InvitedRole } from "@casement/shared/role";
 import { type Casement, type Choices, compose } from "../composition.js";
@@ -39,7 +40,8 @@ export async function startTestServer(config: Partial<Config> = {}, choices: Cho
   const open = { publicOrigin: url, allowedOrigins: [url], signUp: "open", demo: false } as const;
   const settings: Config = { ...readConfig({}), ...open, ...config };
   const given = { config: settings, prisma: database.prisma, logger: createLogger("silent") };
-  const casement = compose(server, given, { ...choices, limits: { ...NO_LIMITS, ...choices.limits } });
+  const clientFolder = fileURLToPath(new URL("client", import.meta.url));
+  const casement = compose(server, given, { clientFolder, ...choices, limits: { ...NO_LIMITS, ...choices.limits } });
   let accounts = 0;
   const browser = (userAgent?: string) => new Browser(url, userAgent);
   return {

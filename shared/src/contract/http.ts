@@ -72,6 +72,13 @@ export const sessionQuerySchema = z.strictObject({
   cursor: idSchema.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
+/** Without `share` the owner's own; with it what a shared recording holds, and of what the owner chooses the listed parts. */
+export const playerQuerySchema = z.strictObject({
+  share: z.stringbool().default(false),
+  feedback: z.stringbool().default(false),
+  scores: z.stringbool().default(false),
+  chat: z.stringbool().default(false),
+});
 export const sessionPageSchema = z.object({ items: z.array(sessionItemSchema), nextCursor: idSchema.nullable() });
 export const sessionEditSchema = sessionDraftSchema;
 

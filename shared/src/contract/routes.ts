@@ -250,6 +250,15 @@ export const ROUTES = {
     access: "record.read",
     contentType: "application/x-ndjson",
   },
+  exportPlayer: {
+    method: "GET",
+    path: "/sessions/:id/player",
+    summary:
+      "The recording as one HTML page that plays without a server: the owner's own, or one to give the candidate",
+    access: "player.export",
+    query: http.playerQuerySchema,
+    contentType: "text/html",
+  },
   readBoard: {
     method: "GET",
     path: "/sessions/:id/board",

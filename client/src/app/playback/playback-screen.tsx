@@ -1,16 +1,16 @@
-import { useCallback, useState } from "react";
-import { ReplayBoard } from "../../features/board/lazy-board";
+import { type ComponentType, type ReactNode, useCallback, useRef, useState } from "react";
+import type { ReplayBoardProps, SavePicture } from "../../features/board/replay-editor";
 import { PeopleThen } from "../../features/people/people-bar";
 import { BoardCover } from "../../features/playback/board-cover";
 import { Deck } from "../../features/playback/deck";
 import { KindMenu } from "../../features/playback/kind-menu";
+import { PictureMenu } from "../../features/playback/picture-menu";
 import { usePlayer, useRecording } from "../../features/playback/player-context";
 import { KEY_LINES } from "../../features/playback/player-keys";
 import { DamageNotice } from "../../features/playback/record-notices";
 import { KINDS } from "../../features/playback/recording";
 import { Timeline } from "../../features/playback/timeline";
 import { Transport } from "../../features/playback/transport";
-import { useMomentAddress } from "../../features/playback/use-moment-address";
 import { useMomentKinds } from "../../features/playback/use-moment-kinds";
 import { usePlayerActions } from "../../features/playback/use-player-actions";
 import { RoomLayout } from "../../features/room/room-layout";
@@ -18,18 +18,24 @@ import { ShortcutSheet } from "../../features/shortcuts/shortcut-sheet";
 import { ProblemBrief } from "../../features/steps/problem-brief";
 import { SessionHeader } from "../../features/steps/room-header";
 import { StepRail } from "../../features/steps/step-rail";
-import { useSessionId, useSessionState } from "../../realtime/room-context";
+import { useSessionState } from "../../realtime/room-context";
 import { usePageTitle } from "../../ui/page";
-import { RoomBrand } from "../session/room-brand";
 import { PlaybackPanel } from "./playback-panel";
-import { RecordingStatus } from "./recording-status";
 import { usePanelOpened } from "./use-panel-opened";
 
-/** The player, put together from the parts of the room and the timeline. */
-export function PlaybackScreen({ reopen }: { reopen: () => void }) {
+export interface PlaybackScreenProps {
+  /** Leads home, where there is one. */
+  readonly brand: ReactNode;
+  /** What is played. */
+  readonly status: ReactNode;
+  readonly Board: ComponentType<ReplayBoardProps>;
+}
+
+/** The player, put together from the parts of the room and the timeline: in Casement, and in an exported file. */
+export function PlaybackScreen({ brand, status, Board }: PlaybackScreenProps) {
   const player = usePlayer();
   const { band } = useRecording();
-  const sessionId = useSessionId();
+  const picture = useRef<SavePicture | null>(null);
   const [sheetOpened, setSheetOpened] = useState(false);
   const showSheet = useCallback(() => setSheetOpened(true), []);
   const { act, fullScreen } = usePlayerActions(showSheet);
@@ -40,18 +46,11 @@ export function PlaybackScreen({ reopen }: { reopen: () => void }) {
     const visit = band.find(({ stepIndex }) => stepIndex === index);
     if (visit !== undefined) player.seek(visit.from);
   };
-  useMomentAddress(player);
   usePageTitle(useSessionState((state) => `${state.plan?.title ?? ""}, recording`));
   return (
     <>
       <RoomLayout
-        header={
-          <SessionHeader
-            brand={<RoomBrand />}
-            middle={<PeopleThen />}
-            status={<RecordingStatus sessionId={sessionId} reopen={reopen} />}
-          />
-        }
+        header={<SessionHeader brand={brand} middle={<PeopleThen />} status={status} />}
         notices={<DamageNotice />}
         left={
           <>
@@ -61,7 +60,7 @@ export function PlaybackScreen({ reopen }: { reopen: () => void }) {
         }
         board={
           <BoardCover>
-            <ReplayBoard attach={attach} label="The board at this moment" />
+            <Board attach={attach} label="The board at this moment" picture={picture} />
           </BoardCover>
         }
         right={<PlaybackPanel kinds={kinds} />}
@@ -72,7 +71,16 @@ export function PlaybackScreen({ reopen }: { reopen: () => void }) {
           <Deck
             timeline={<Timeline kinds={kinds} />}
             transport={
-              <Transport act={act} fullScreen={fullScreen} more={<KindMenu kinds={kinds} toggle={toggle} />} />
+              <Transport
+                act={act}
+                fullScreen={fullScreen}
+                more={
+                  <>
+                    <PictureMenu picture={picture} />
+                    <KindMenu kinds={kinds} toggle={toggle} />
+                  </>
+                }
+              />
             }
           />
         }

@@ -1,10 +1,15 @@
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useCallback, useEffect } from "react";
 import type { RecordingPlace } from "../../api/playback";
-import { PlayerProvider } from "../../features/playback/player-context";
+import { ReplayBoard } from "../../features/board/lazy-board";
+import { PlayerProvider, usePlayer } from "../../features/playback/player-context";
+import { useMomentAddress } from "../../features/playback/use-moment-address";
 import { useOpenRecording } from "../../features/playback/use-open-recording";
-import { RecordedRoomProvider } from "../../realtime/room-context";
+import { openPlayback } from "../../realtime/playback/open-playback";
+import { RecordedRoomProvider, useSessionId } from "../../realtime/room-context";
 import { Starting } from "../root-layout";
+import { RoomBrand } from "../session/room-brand";
 import { PlaybackScreen } from "./playback-screen";
+import { RecordingStatus } from "./recording-status";
 
 export interface PlaybackViewProps {
   readonly place: RecordingPlace;
@@ -13,8 +18,8 @@ export interface PlaybackViewProps {
 }
 
 /** Opens the recording, then shows it as a room that can be moved in time. */
-export function PlaybackView({ place, failed }: PlaybackViewProps) {
-  const { opening, reopen } = useOpenRecording(place);
+export function PlaybackView({ place: { kind, id }, failed }: PlaybackViewProps) {
+  const { opening, reopen } = useOpenRecording(useCallback(() => openPlayback({ kind, id }), [kind, id]));
   useEffect(() => {
     document.title = "Recording · Casement";
   }, []);
@@ -24,8 +29,20 @@ export function PlaybackView({ place, failed }: PlaybackViewProps) {
   return (
     <PlayerProvider value={open}>
       <RecordedRoomProvider room={open.room}>
-        <PlaybackScreen reopen={reopen} />
+        <PlayerPage reopen={reopen} />
       </RecordedRoomProvider>
     </PlayerProvider>
+  );
+}
+
+function PlayerPage({ reopen }: { reopen: () => void }) {
+  const sessionId = useSessionId();
+  useMomentAddress(usePlayer());
+  return (
+    <PlaybackScreen
+      brand={<RoomBrand />}
+      status={<RecordingStatus sessionId={sessionId} reopen={reopen} />}
+      Board={ReplayBoard}
+    />
   );
 }

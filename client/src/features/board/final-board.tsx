@@ -69,7 +69,7 @@ function FinalPicture({ store, title, licenseKey }: FinalPictureProps) {
   const download = async (format: "svg" | "png") => {
     if (editor === null) return;
     setBusy(true);
-    await downloadBoard(editor, format, title).catch(() =>
+    await downloadBoard(editor, { format, dark: false, name: title }).catch(() =>
       notifications.show({ message: "The picture could not be made. Try the other format.", color: "red" }),
     );
     setBusy(false);

@@ -3,7 +3,7 @@ import { BoardLoading } from "./board-message";
 import type { BoardPaneProps } from "./board-pane";
 import type { FinalBoardProps } from "./final-board";
 import type { ReferenceBoardProps } from "./reference-board";
-import type { ReplayBoardProps } from "./replay-board";
+import type { ReplayBoardProps } from "./replay-editor";
 
 const LazyPane = lazy(() => import("./board-pane").then((module) => ({ default: module.BoardPane })));
 const LazySandbox = lazy(() => import("./sandbox-board").then((module) => ({ default: module.SandboxBoard })));

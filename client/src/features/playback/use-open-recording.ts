@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
-import type { RecordingPlace } from "../../api/playback";
 import { readMoment } from "../../lib/moment-address";
-import { openPlayback } from "../../realtime/playback/open-playback";
+import type { Playback } from "../../realtime/playback/playback";
 import type { Room } from "../../realtime/room-context";
 import { Player } from "./player";
 import { recordedRoom } from "./recorded-room";
@@ -20,15 +19,15 @@ export type Opening =
 
 const SKIPS_IDLE_KEY = "casement-playback-skips-idle";
 
-/** Opens a recording while mounted. `reopen` takes what has been recorded since, and stays where it is. */
-export function useOpenRecording({ kind, id }: RecordingPlace): { opening: Opening; reopen: () => void } {
+/** Opens a recording while mounted; `open` must stay the same function. `reopen` takes what has been recorded since, and stays where it is. */
+export function useOpenRecording(open: () => Promise<Playback>): { opening: Opening; reopen: () => void } {
   const [opening, setOpening] = useState<Opening>({ kind: "opening" });
   const [edition, setEdition] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new edition opens the same recording again.
   useEffect(() => {
     let close = () => {};
     let closed = false;
-    openPlayback({ kind, id }).then(
+    open().then(
       (playback) => {
         if (closed) return playback.close();
         const opened = begin(playback);
@@ -43,7 +42,7 @@ export function useOpenRecording({ kind, id }: RecordingPlace): { opening: Openi
       closed = true;
       close();
     };
-  }, [kind, id, edition]);
+  }, [open, edition]);
   const reopen = useCallback(() => {
     setOpening((now) => (now.kind === "failed" ? { kind: "opening" } : now));
     setEdition((count) => count + 1);

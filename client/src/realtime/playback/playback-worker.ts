@@ -1,7 +1,7 @@
 import { readBytes } from "../../api/read-bytes";
-import { codeOf } from "../../lib/api-error";
-import { BoardPlayer } from "./board-player";
-import type { Answer, Question } from "./worker-messages";
+import { ApiError, codeOf } from "../../lib/api-error";
+import { BoardPlayer, type BoardSource } from "./board-player";
+import type { Answer, BoardBytes, BoardBytesSource, Question } from "./worker-messages";
 
 /** Between two pieces of background work, so that a question comes in between. */
 const BREATH_MS = 4;
@@ -41,6 +41,23 @@ async function workAhead(board: BoardPlayer): Promise<void> {
   tellProgress(board);
 }
 
+function sourceOf(source: BoardBytesSource): BoardSource {
+  if (source.kind === "bytes") return held(source.bytes);
+  const { chunks, keyframes } = source.addresses;
+  return {
+    chunk: (index) => readBytes(chunks[index] ?? ""),
+    keyframe: (updates) => readBytes(keyframes[updates] ?? ""),
+  };
+}
+
+function held({ chunks, keyframes }: BoardBytes): BoardSource {
+  const given = async (bytes: Uint8Array | undefined) => {
+    if (bytes === undefined || bytes.length === 0) throw new ApiError("NOT_FOUND", "The file has no such part.");
+    return bytes;
+  };
+  return { chunk: (index) => given(chunks[index]), keyframe: (updates) => given(keyframes[updates]) };
+}
+
 async function answer(board: BoardPlayer, { kind, id, t }: Exclude<Question, { kind: "open" }>): Promise<void> {
   try {
     if (kind === "seek") {
@@ -59,11 +76,7 @@ let begun = false;
 
 self.addEventListener("message", ({ data }: MessageEvent<Question>) => {
   if (data.kind === "open") {
-    const { chunks, keyframes } = data.addresses;
-    player = new BoardPlayer(data.manifest, {
-      chunk: (index) => readBytes(chunks[index] ?? ""),
-      keyframe: (updates) => readBytes(keyframes[updates] ?? ""),
-    });
+    player = new BoardPlayer(data.manifest, sourceOf(data.source));
     return;
   }
   const board = player;

@@ -1,13 +1,19 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { AppError } from "@casement/shared/contract/errors";
+import { fileName } from "@casement/shared/file-name";
+import type { Response } from "express";
 import { auditExport } from "../../commands/audit-export.js";
 import { createSession, duplicateSession } from "../../commands/create-session.js";
 import { deleteSession } from "../../commands/delete-session.js";
 import { editSession } from "../../commands/edit-session.js";
+import type { HttpDeps } from "../../deps.js";
+import { exportPlayer } from "../../queries/export-player.js";
 import { exportRecord } from "../../queries/export-record.js";
 import type { AccountRow } from "../../queries/find-account.js";
+import type { Grant } from "../../queries/find-grant.js";
 import { findSession, listSessions } from "../../queries/find-sessions.js";
+import { readPlayback, readSharedPlayback } from "../../queries/read-playback.js";
 import { requireBoardVisible, viewSession } from "../../queries/view-session.js";
 import type { Api } from "./api.js";
 import { registerRoute } from "./register-route.js";
@@ -55,19 +61,40 @@ function registerReading(api: Api): void {
 function registerExports(api: Api): void {
   registerRoute(api, "readRecord", async ({ deps, grant, response }) => {
     await auditExport(deps, grant);
-    response.type("application/x-ndjson");
-    response.setHeader("Content-Disposition", `attachment; filename="session-${grant.sessionId}.ndjson"`);
-    try {
-      await pipeline(Readable.from(exportRecord(deps, grant.sessionId)), response);
-    } catch (error) {
-      // A reader who goes away half-way is no fault; anything else is cut off, never ended as if it were whole.
-      if (!response.destroyed) throw error;
-      deps.logger.warn({ err: error, sessionId: grant.sessionId }, "an export of a record broke off");
-    }
+    await sendFile(deps, grant, response, "ndjson", async () => exportRecord(deps, grant.sessionId));
+  });
+  registerRoute(api, "exportPlayer", async ({ deps, grant, query, response }) => {
+    await auditExport(deps, grant);
+    const { share, ...choices } = query;
+    const { sessionId } = grant;
+    const file = { id: deps.ids.newId(), sessionId, choices, expiresAt: null, candidate: null };
+    const manifest = share ? await readSharedPlayback(deps, file) : await readPlayback(deps, grant);
+    await sendFile(deps, grant, response, "html", (title) => exportPlayer(deps, manifest, title));
   });
   registerRoute(api, "readBoard", async ({ deps, grant, response }) => {
     await requireBoardVisible(deps, grant);
     const board = await deps.readBoard(grant.sessionId);
     response.type("application/octet-stream").send(Buffer.from(board));
   });
+}
+
+/** A download of any length, named by the session. */
+async function sendFile(
+  deps: HttpDeps,
+  { sessionId }: Grant,
+  response: Response,
+  type: "ndjson" | "html",
+  make: (title: string) => Promise<AsyncIterable<string>>,
+): Promise<void> {
+  const title = (await deps.rooms.load(sessionId)).state.plan?.title ?? "";
+  const pieces = await make(title);
+  response.attachment(`${fileName(title)}.${type}`);
+  if (type === "ndjson") response.type("application/x-ndjson");
+  try {
+    await pipeline(Readable.from(pieces), response);
+  } catch (error) {
+    // A reader who goes away half-way is no fault; anything else is cut off, never ended as if it were whole.
+    if (!response.destroyed) throw error;
+    deps.logger.warn({ err: error, sessionId }, "an export broke off");
+  }
 }

@@ -1,0 +1,32 @@
+import "../../lib/zod-config";
+import "./fonts.css";
+import "../../ui/mantine.css";
+import "../../ui/tokens.css";
+import "../../ui/base.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { readEmbedded } from "../../realtime/playback/open-embedded";
+import { Providers } from "../providers";
+import { OfflineFault } from "./offline-fault";
+import { OfflinePlayer } from "./offline-player";
+
+/** The page of an exported recording: a file that somebody opens, without a server behind it. */
+const element = document.getElementById("root");
+if (element === null) throw new Error("player.html has no #root");
+const root = createRoot(element);
+readEmbedded().then(
+  (recording) =>
+    root.render(
+      <StrictMode>
+        <Providers>
+          <OfflinePlayer recording={recording} />
+        </Providers>
+      </StrictMode>,
+    ),
+  (error) =>
+    root.render(
+      <Providers>
+        <OfflineFault error={error} />
+      </Providers>,
+    ),
+);

@@ -1,0 +1,43 @@
+import { type ReplayBoardProps, ReplayEditor } from "../../features/board/replay-editor";
+import { PlayerProvider } from "../../features/playback/player-context";
+import { useOpenRecording } from "../../features/playback/use-open-recording";
+import { ownZone, sayWhen } from "../../lib/zoned-time";
+import type { EmbeddedRecording } from "../../realtime/playback/open-embedded";
+import { RecordedRoomProvider } from "../../realtime/room-context";
+import { ColorSchemeToggle } from "../color-scheme-toggle";
+import { Mark } from "../mark";
+import { PlaybackScreen } from "../playback/playback-screen";
+import classes from "./offline.module.css";
+import { offlineAssetUrls } from "./offline-assets";
+import { OfflineFault } from "./offline-fault";
+
+/** The player of Casement over the recording that the page carries. */
+export function OfflinePlayer({ recording }: { recording: EmbeddedRecording }) {
+  const { opening } = useOpenRecording(recording.open);
+  if (opening.kind === "opening") return null;
+  if (opening.kind === "failed") return <OfflineFault error={opening.error} />;
+  const { open } = opening;
+  return (
+    <PlayerProvider value={open}>
+      <RecordedRoomProvider room={open.room}>
+        <PlaybackScreen brand={<Mark size={20} />} status={<Status recording={recording} />} Board={OfflineBoard} />
+      </RecordedRoomProvider>
+    </PlayerProvider>
+  );
+}
+
+function OfflineBoard(props: ReplayBoardProps) {
+  return <ReplayEditor {...props} assetUrls={offlineAssetUrls} licenseKey={undefined} />;
+}
+
+function Status({ recording }: { recording: EmbeddedRecording }) {
+  const say = (at: number) => sayWhen(at, Date.now(), ownZone());
+  return (
+    <>
+      <span className={classes.when} title={`Exported ${say(recording.exportedAt)}`}>
+        {say(recording.startAt)}
+      </span>
+      <ColorSchemeToggle />
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { type BoardDiff, NO_DIFF } from "@casement/shared/board/board-diff";
+import type { BoardRecord } from "@casement/shared/board/board-record";
+import type { PlaybackManifest } from "@casement/shared/playback/manifest";
+import { StateFold } from "@casement/shared/playback/state-at";
+import { ApiError } from "../../lib/api-error";
+import { Latest } from "./latest";
+import type { Playback, PlaybackProgress } from "./playback";
+import type { Answer, BoardBytesSource, Question } from "./worker-messages";
+
+type Settle = { readonly resolve: (value: never) => void; readonly reject: (error: ApiError) => void };
+
+/** The worker that folds the board, as promises. */
+class Folder {
+  progress: PlaybackProgress = { loaded: 0, damage: [] };
+  readonly #open = new Map<number, Settle>();
+  #lastId = 0;
+
+  constructor(
+    private readonly worker: Worker,
+    private readonly changed: () => void,
+  ) {
+    worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => this.#take(data));
+    worker.addEventListener("error", () => this.#fail("The player stopped working."));
+  }
+
+  send(question: Question): void {
+    this.worker.postMessage(question);
+  }
+
+  ask<T>(kind: "seek" | "records", t: number): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#lastId += 1;
+      this.#open.set(this.#lastId, { resolve: resolve as Settle["resolve"], reject });
+      this.send({ kind, id: this.#lastId, t });
+    });
+  }
+
+  close(): void {
+    this.worker.terminate();
+    this.#fail("The player was closed.");
+  }
+
+  #take(answer: Answer): void {
+    if (answer.kind === "progress") {
+      this.progress = answer.progress;
+      this.changed();
+      return;
+    }
+    const settle = this.#open.get(answer.id);
+    this.#open.delete(answer.id);
+    if (answer.kind === "failed") settle?.reject(new ApiError(answer.code, answer.message));
+    else settle?.resolve((answer.kind === "diff" ? answer.diff : answer.records) as never);
+  }
+
+  #fail(message: string): void {
+    for (const { reject } of this.#open.values()) reject(new ApiError("UNREADABLE", message));
+    this.#open.clear();
+  }
+}
+
+/** Plays what the manifest describes; `worker` runs playback-worker.ts and ends with the playback. */
+export function playManifest(manifest: PlaybackManifest, worker: Worker, source: BoardBytesSource): Playback {
+  const listeners = new Set<() => void>();
+  const folder = new Folder(worker, () => {
+    for (const listener of listeners) listener();
+  });
+  const { board, startAt } = manifest;
+  folder.send({ kind: "open", manifest: { board, startAt }, source });
+  const states = new StateFold(manifest);
+  const seeks = new Latest((t) => folder.ask<BoardDiff>("seek", t), NO_DIFF);
+  const previews = new Latest<ReadonlyMap<string, BoardRecord> | null>((t) => folder.ask("records", t), null);
+  return {
+    manifest,
+    stateAt: (t) => states.at(t),
+    seek: (t) => seeks.ask(t),
+    recordsAt: (t) => previews.ask(t),
+    progress: () => folder.progress,
+    onProgress(changed) {
+      listeners.add(changed);
+      return () => void listeners.delete(changed);
+    },
+    close: () => folder.close(),
+  };
+}
