@@ -42,6 +42,7 @@ const ALLOWED: Record<Action, Partial<Record<(typeof roles)[number], string>>> =
   "invite.create": { owner: "ple" },
   "invite.revoke": { owner: "ple" },
   "record.read": { owner: "ple" },
+  "player.export": { owner: "e" },
   "playback.read": { owner: "le", interviewer: "le" },
   "share.list": { owner: "e" },
   "share.create": { owner: "e" },
