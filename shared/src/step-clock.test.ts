@@ -5,12 +5,14 @@ import {
   extendStep,
   idleClock,
   isPaused,
+  originAt,
   pauseClock,
   readClock,
   resumeClock,
   type StepClock,
   spentInStep,
   startClock,
+  usedInStep,
 } from "./step-clock.js";
 import { seededRandom } from "./testing/seeded-random.js";
 
@@ -111,4 +113,32 @@ describe("the step clock", () => {
       return changed;
     }, started);
   });
+});
+
+describe("a clock that goes on from a moment of another one", () => {
+  const branchAt = 50_000_000;
+
+  test.each(Array.from({ length: 100 }, (_, seed) => seed))(
+    "STP-11 step and remaining budgets are those of that moment, and its own time adds up (seed %i)",
+    (seed) => {
+      const { clock: first, now } = randomClock(seed);
+      const before = readClock(first, steps, now);
+      const branch = startClock(idleClock, branchAt, originAt(first, steps, now));
+      const begun = readClock(branch, steps, branchAt);
+      for (const key of ["stepIndex", "stepSpent", "stepBudget", "stepRemaining", "stepOverrun"] as const) {
+        expect([key, begun[key]]).toEqual([key, before[key]]);
+      }
+      expect([begun.totalSpent, begun.totalBudget]).toEqual([before.totalSpent, before.totalBudget]);
+      expect([begun.wall, begun.paused, begun.carried]).toEqual([0, 0, before.totalSpent]);
+
+      const later = enterStep(branch, 1, branchAt + 90_000);
+      const end = branchAt + 100_000;
+      const { totalSpent, carried, paused, wall } = readClock(later, steps, end);
+      const inSteps = steps.reduce((sum, _step, index) => sum + spentInStep(later, index, end), 0);
+      expect(inSteps + paused).toBe(wall);
+      expect(totalSpent - carried + paused).toBe(wall);
+      const used = steps.reduce((sum, _step, index) => sum + usedInStep(later, index, end), 0);
+      expect(used).toBe(totalSpent);
+    },
+  );
 });

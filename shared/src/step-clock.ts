@@ -25,6 +25,18 @@ export interface StepClock {
   readonly pauses: readonly Pause[];
   /** Added to a step's budget, by step index, in ms. */
   readonly extensions: Readonly<Record<number, number>>;
+  /**
+   * Spent of a step's budget before this clock started, by step index, in ms: of a session that goes on from a second of
+   * another one. It counts against budgets and is no time of this clock's.
+   */
+  readonly carried: Readonly<Record<number, number>>;
+}
+
+/** Where a clock begins that goes on from another one. Lists are by step, in ms. */
+export interface ClockOrigin {
+  readonly stepIndex: number;
+  readonly spentMs: number[];
+  readonly extendedMs: number[];
 }
 
 export const idleClock: StepClock = {
@@ -34,6 +46,7 @@ export const idleClock: StepClock = {
   visits: [],
   pauses: [],
   extensions: {},
+  carried: {},
 };
 
 export function isPaused(clock: StepClock): boolean {
@@ -45,12 +58,27 @@ export function currentStep(clock: StepClock): number | null {
   return clock.visits.at(-1)?.stepIndex ?? null;
 }
 
-export function startClock(clock: StepClock, at: number): StepClock {
+/** In its first step, or in the step of the moment that it goes on from, with what was spent and added by then. */
+export function startClock(clock: StepClock, at: number, origin?: ClockOrigin): StepClock {
   return {
     ...clock,
     revision: clock.revision + 1,
     startedAt: at,
-    visits: [{ stepIndex: 0, enteredAt: at, leftAt: null }],
+    visits: [{ stepIndex: origin?.stepIndex ?? 0, enteredAt: at, leftAt: null }],
+    ...(origin === undefined ? {} : { carried: byStep(origin.spentMs), extensions: byStep(origin.extendedMs) }),
+  };
+}
+
+function byStep(list: readonly number[]): Record<number, number> {
+  return Object.fromEntries(list.flatMap((ms, index) => (ms > 0 ? [[index, ms]] : [])));
+}
+
+/** The clock's moment as another one can go on from it. */
+export function originAt(clock: StepClock, steps: readonly unknown[], now: number): ClockOrigin {
+  return {
+    stepIndex: currentStep(clock) ?? 0,
+    spentMs: steps.map((_step, index) => usedInStep(clock, index, now)),
+    extendedMs: steps.map((_step, index) => clock.extensions[index] ?? 0),
   };
 }
 
@@ -117,7 +145,15 @@ export function spentInStep(clock: StepClock, stepIndex: number, now: number): n
   return sum;
 }
 
-/** Everything a screen needs to show at `now`, in ms. Remaining is never negative; overrun says by how much. */
+/** What is used up of a step's budget: spent here, and what was carried over. In ms. */
+export function usedInStep(clock: StepClock, stepIndex: number, now: number): number {
+  return (clock.carried[stepIndex] ?? 0) + spentInStep(clock, stepIndex, now);
+}
+
+/**
+ * Everything a screen needs to show at `now`, in ms. Remaining is never negative; overrun says by how much. What was
+ * carried over is within what is spent: totalSpent - carried + paused = wall.
+ */
 export interface ClockReading {
   readonly stepIndex: number | null;
   readonly stepSpent: number;
@@ -128,6 +164,7 @@ export interface ClockReading {
   readonly totalBudget: number;
   readonly totalRemaining: number;
   readonly totalOverrun: number;
+  readonly carried: number;
   readonly paused: number;
   readonly wall: number;
 }
@@ -140,12 +177,13 @@ export function stepBudget(clock: StepClock, steps: ReadonlyArray<{ minutes: num
 export function readClock(clock: StepClock, steps: ReadonlyArray<{ minutes: number }>, now: number): ClockReading {
   const until = clampNow(clock, now);
   const stepIndex = currentStep(clock);
-  const stepSpent = stepIndex === null ? 0 : spentInStep(clock, stepIndex, until);
+  const stepSpent = stepIndex === null ? 0 : usedInStep(clock, stepIndex, until);
   const budget = stepBudget(clock, steps, stepIndex ?? 0);
   const totalBudget = steps.reduce((sum, _step, index) => sum + stepBudget(clock, steps, index), 0);
   const wall = clock.startedAt === null ? 0 : until - clock.startedAt;
   const paused = clock.startedAt === null ? 0 : pausedWithin(clock, clock.startedAt, until, until);
-  const totalSpent = wall - paused;
+  const carried = Object.values(clock.carried).reduce((sum, ms) => sum + ms, 0);
+  const totalSpent = carried + wall - paused;
   return {
     stepIndex,
     stepSpent,
@@ -156,6 +194,7 @@ export function readClock(clock: StepClock, steps: ReadonlyArray<{ minutes: numb
     totalBudget,
     totalRemaining: Math.max(0, totalBudget - totalSpent),
     totalOverrun: Math.max(0, totalSpent - totalBudget),
+    carried,
     paused,
     wall,
   };

@@ -1,5 +1,5 @@
 import type { SessionState } from "@casement/shared/record/state";
-import { currentStep, isPaused, type StepClock, spentInStep, stepBudget } from "@casement/shared/step-clock";
+import { currentStep, isPaused, type StepClock, stepBudget, usedInStep } from "@casement/shared/step-clock";
 
 /** From here on a step counts as nearly over, in ms. */
 export const STEP_WARNING_MS = 60_000;
@@ -18,7 +18,7 @@ export function sessionRibbon({ plan, clock, phase }: Pick<SessionState, "plan" 
   const current = phase === "live" ? currentStep(clock) : null;
   const segments = steps.map((step, index) => {
     const budgetMs = stepBudget(clock, steps, index);
-    const spentMs = spentInStep(clock, index, now);
+    const spentMs = usedInStep(clock, index, now);
     const tone = toneOf(Math.max(0, budgetMs - spentMs), Math.max(0, spentMs - budgetMs));
     return { key: step.key, label: step.title, budgetMs, spentMs, current: index === current, tone };
   });
@@ -38,7 +38,7 @@ function pauseGaps(clock: StepClock, segments: readonly Length[], now: number) {
     let before = 0;
     for (const { budgetMs, spentMs } of segments.slice(0, visit.stepIndex)) before += Math.max(budgetMs, spentMs, 1);
     // The clock as it was then: a step that was visited again later had spent less.
-    const spent = spentInStep(until(clock, pause.from), visit.stepIndex, pause.from);
+    const spent = usedInStep(until(clock, pause.from), visit.stepIndex, pause.from);
     return [{ atMs: before + spent, lengthMs: (pause.to ?? clock.endedAt ?? now) - pause.from }];
   });
 }

@@ -1,4 +1,4 @@
-import type { PrismaClient } from "@casement/prisma/client";
+import type { Prisma, PrismaClient } from "@casement/prisma/client";
 import { FIRST_EPOCH } from "@casement/shared/board/layout";
 import * as Y from "yjs";
 import { Authors, SERVER } from "./authors.js";
@@ -65,7 +65,7 @@ export async function loadBoard(prisma: PrismaClient, sessionId: string, only?: 
  * are left as they are. Sessions that were deleted are left out. Answers the id of each session's segment.
  */
 export async function insertSegments(
-  prisma: PrismaClient,
+  prisma: Pick<Prisma.TransactionClient, "$queryRaw" | "boardSegment">,
   rows: readonly SegmentRow[],
 ): Promise<ReadonlyMap<string, bigint>> {
   const ats = rows.map(({ updates }) => updates[0]?.at ?? 0);
@@ -99,7 +99,7 @@ export async function insertSegments(
   return new Map(found.map((row) => [row.sessionId, row.id]));
 }
 
-function findSegments(prisma: PrismaClient, rows: readonly SegmentRow[]) {
+function findSegments(prisma: Pick<Prisma.TransactionClient, "boardSegment">, rows: readonly SegmentRow[]) {
   return prisma.boardSegment.findMany({
     where: { key: { in: rows.map(({ key }) => key) } },
     select: { id: true, sessionId: true },

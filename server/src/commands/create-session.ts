@@ -12,7 +12,7 @@ import { loadPlanSources } from "./plan-sources.js";
 /** Colour of the owner's cursor and avatar. */
 const OWNER_COLOR = "#0b7285";
 
-interface Owner {
+export interface Owner {
   readonly id: string;
   readonly name: string;
 }
@@ -29,7 +29,16 @@ export async function duplicateSession(deps: Deps, owner: Owner, grant: Grant): 
   return beginRecord(deps, owner, decideSamePlan(state));
 }
 
-async function beginRecord({ rooms, ids }: Deps, owner: Owner, planned: readonly Fact[]): Promise<string> {
+/** Further rows of a session that begins, in its transaction. */
+type WriteMore = (tx: Transaction, sessionId: string, now: number) => Promise<void>;
+
+/** The row of a session, its owner's place and its first facts. Answers its id. */
+export async function beginRecord(
+  { rooms, ids }: Pick<Deps, "rooms" | "ids">,
+  owner: Owner,
+  planned: readonly Fact[],
+  writeMore?: WriteMore,
+): Promise<string> {
   const sessionId = ids.newId();
   const participant = { participantId: ids.newId(), name: owner.name, role: "owner", color: OWNER_COLOR } as const;
   const facts: Fact[] = [...planned, { kind: "participant.joined", payload: participant }];
@@ -37,7 +46,10 @@ async function beginRecord({ rooms, ids }: Deps, owner: Owner, planned: readonly
     sessionId,
     participant.participantId,
     () => facts,
-    (tx, now) => insertRows(tx, { sessionId, ownerId: owner.id, participant, facts, now }),
+    async (tx, now) => {
+      await insertRows(tx, { sessionId, ownerId: owner.id, participant, facts, now });
+      await writeMore?.(tx, sessionId, now);
+    },
   );
   return sessionId;
 }

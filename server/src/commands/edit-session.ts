@@ -1,6 +1,9 @@
+import { AppError } from "@casement/shared/contract/errors";
+import { optionsOf } from "@casement/shared/plan-options";
 import type { SessionDraft } from "@casement/shared/session";
 import type { Deps } from "../deps.js";
 import { authorise } from "../domain/actor.js";
+import { decideReplanBranch } from "../domain/branch-session.js";
 import { decidePlan, keptProblem } from "../domain/plan-session.js";
 import type { Grant } from "../queries/find-grant.js";
 import { loadPlanSources } from "./plan-sources.js";
@@ -13,6 +16,18 @@ export async function editSession(
   draft: SessionDraft,
 ): Promise<void> {
   const { state: before } = await deps.rooms.load(sessionId);
+  if (draft.options.mode !== optionsOf(before.plan).mode) {
+    throw new AppError("VALIDATION", "An interview cannot become a practice session, nor the other way round.", {
+      "options.mode": "cannot be changed",
+    });
+  }
+  if (before.plan?.branchedFrom !== undefined) {
+    await deps.rooms.commit(sessionId, participantId, (state) => {
+      authorise(state, participantId, "session.edit");
+      return decideReplanBranch(state, draft);
+    });
+    return;
+  }
   const sources = await loadPlanSources(deps, userId, draft, keptProblem(before, draft.problemId));
   await deps.rooms.commit(sessionId, participantId, (state) => {
     authorise(state, participantId, "session.edit");

@@ -40,6 +40,8 @@ export const DECISIONS: { readonly [N in SessionVerb]: Decision<N> } = {
   "note.delete": notes.decideDeleteNote,
   "question.mark": guide.decideMarkQuestion,
   "hint.reveal": guide.decideRevealHint,
+  "hint.take": guide.decideTakeHint,
+  "check.reveal": guide.decideRevealCheck,
   "score.set": scores.decideSetScore,
   "evidence.pin": evidence.decidePin,
   "evidence.unpin": evidence.decideUnpin,

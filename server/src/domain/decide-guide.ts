@@ -1,5 +1,6 @@
 import { AppError } from "@casement/shared/contract/errors";
-import type { Fact } from "@casement/shared/record/event-kinds";
+import { optionsOf } from "@casement/shared/plan-options";
+import type { Fact, PayloadOf } from "@casement/shared/record/event-kinds";
 import type { SessionState } from "@casement/shared/record/state";
 import type { Actor } from "./actor.js";
 
@@ -17,8 +18,28 @@ export function decideMarkQuestion(
 
 /** Copies the hint into the record for everybody. Once: revealing it again changes nothing. */
 export function decideRevealHint(state: SessionState, _actor: Actor, { hintId }: { hintId: string }): Fact[] {
+  if (!optionsOf(state.plan).hints) throw switchedOff("Hints");
   const hint = state.privateGuide?.guide.hints.find((one) => one.id === hintId);
   if (hint === undefined) throw new AppError("NOT_FOUND", "The guide has no such hint.");
   if (state.hints.some((revealed) => revealed.id === hintId)) return [];
   return [{ kind: "hint.revealed", payload: { hintId, title: hint.title, text: hint.text } }];
 }
+
+/** The next hint, for somebody who practises alone and does not know the guide. */
+export function decideTakeHint(state: SessionState): Fact[] {
+  const { mode, hints } = optionsOf(state.plan);
+  if (mode !== "practice") throw new AppError("CONFLICT", "In an interview the interviewer shows hints.");
+  if (!hints) throw switchedOff("Hints");
+  const next = state.privateGuide?.guide.hints.find(({ id }) => !state.hints.some((hint) => hint.id === id));
+  if (next === undefined) throw new AppError("NOT_FOUND", "There are no more hints for this problem.");
+  return [{ kind: "hint.revealed", payload: { hintId: next.id, title: next.title, text: next.text } }];
+}
+
+/** Shows what the checks found, in the words that the interviewer read. Once for each finding. */
+export function decideRevealCheck(state: SessionState, _actor: Actor, check: PayloadOf<"check.revealed">): Fact[] {
+  if (!optionsOf(state.plan).checks) throw switchedOff("Checks");
+  if (state.checks.some(({ id }) => id === check.checkId)) return [];
+  return [{ kind: "check.revealed", payload: check }];
+}
+
+const switchedOff = (what: string) => new AppError("CONFLICT", `${what} are switched off in this session.`);

@@ -1,4 +1,5 @@
 import { AppError } from "@casement/shared/contract/errors";
+import { DEFAULT_OPTIONS } from "@casement/shared/plan-options";
 import type { Fact } from "@casement/shared/record/event-kinds";
 import { applyEvent, foldEvents } from "@casement/shared/record/fold";
 import type { SessionState } from "@casement/shared/record/state";
@@ -7,7 +8,7 @@ import { sampleRecord } from "@casement/shared/testing/sample-record";
 import { type Actor, authorise } from "./actor.js";
 import * as comments from "./decide-comments.js";
 import { decidePin, decideUnpin } from "./decide-evidence.js";
-import { decideMarkQuestion, decideRevealHint } from "./decide-guide.js";
+import { decideMarkQuestion, decideRevealCheck, decideRevealHint, decideTakeHint } from "./decide-guide.js";
 import { decideAddNote, decideDeleteNote, decideEditNote } from "./decide-notes.js";
 import * as people from "./decide-people.js";
 import { decidePublishReport, decideWithdrawReport } from "./decide-report.js";
@@ -35,6 +36,12 @@ function outcome(decide: () => readonly Fact[]): string | string[] {
 
 const after = (state: SessionState, actor: Actor, facts: readonly Fact[]) =>
   facts.reduce((next, fact) => applyEvent(next, { ...fact, at: 5_000_000, actor: actor.participantId }), state);
+
+const alone = (state: SessionState): SessionState =>
+  state.plan === null
+    ? state
+    : { ...state, plan: { ...state.plan, options: { ...DEFAULT_OPTIONS, mode: "practice" } } };
+const finding = { checkId: "no-monitoring", text: "There is no monitoring.", why: "Alerts.", componentIds: [] };
 
 /** A title that begins with its rule, what is done, and what comes of it. */
 type Row = [string, () => readonly Fact[], string | string[]];
@@ -93,6 +100,11 @@ test.each<Row>([
   ["SES-12 a hint", () => decideRevealHint(live, owner, { hintId: "h1" }), ["hint.revealed"]],
   ["SES-12 a hint again", () => decideRevealHint(full, owner, { hintId: "h1" }), []],
   ["SES-12 a hint of another guide", () => decideRevealHint(live, owner, { hintId: "none" }), "NOT_FOUND"],
+  ["SES-12 taking a hint in an interview", () => decideTakeHint(live), "CONFLICT"],
+  ["PRA-2 taking the next hint alone", () => decideTakeHint(alone(live)), ["hint.revealed"]],
+  ["PRA-2 taking a hint when there is none left", () => decideTakeHint(alone(full)), "NOT_FOUND"],
+  ["CHK-10 revealing a finding", () => decideRevealCheck(live, owner, finding), ["check.revealed"]],
+  ["CHK-10 revealing it again", () => decideRevealCheck(full, owner, finding), []],
   ["SES-12 a question", () => decideMarkQuestion(live, owner, { itemId: "q1", asked: true }), ["question.marked"]],
   ["SES-12 a follow-up", () => decideMarkQuestion(live, owner, { itemId: "f1", asked: true }), ["question.marked"]],
   ["SES-12 a question marked again", () => decideMarkQuestion(full, owner, { itemId: "q1", asked: true }), []],

@@ -1,6 +1,7 @@
 import { AppError } from "@casement/shared/contract/errors";
 import { type Framework, frameworkSchema } from "@casement/shared/framework";
 import { type Rubric, rubricSchema } from "@casement/shared/rubric";
+import { type SessionTemplate, sessionTemplateSchema } from "@casement/shared/session-template";
 import type { Deps } from "../deps.js";
 
 type QueryDeps = Pick<Deps, "prisma">;
@@ -26,6 +27,16 @@ export async function findFramework({ prisma }: QueryDeps, userId: string, id: s
   const row = await prisma.framework.findFirst({ where: { id, OR: [{ ownerId: null }, { ownerId: userId }] } });
   if (row === null) throw new AppError("NOT_FOUND", "There is no such framework.");
   return toFramework(row);
+}
+
+/** The account's own, by name. */
+export async function listTemplates({ prisma }: QueryDeps, userId: string): Promise<SessionTemplate[]> {
+  const rows = await prisma.sessionTemplate.findMany({
+    where: { ownerId: userId },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: { id: true, name: true, frameworkId: true, steps: true, options: true },
+  });
+  return rows.map((row) => sessionTemplateSchema.parse(row));
 }
 
 interface FrameworkRow {

@@ -1,8 +1,8 @@
 import type { Participant as ParticipantRow, Prisma, Session as SessionRow } from "@casement/prisma/client";
 import { AppError } from "@casement/shared/contract/errors";
-import type { SessionItem } from "@casement/shared/contract/http";
+import type { SessionBranch, SessionItem } from "@casement/shared/contract/http";
 import type { Phase } from "@casement/shared/session";
-import { spentInStep } from "@casement/shared/step-clock";
+import { usedInStep } from "@casement/shared/step-clock";
 import type { Deps } from "../deps.js";
 import { type Grant, mine } from "./find-grant.js";
 import type { SignedIn } from "./identify.js";
@@ -49,6 +49,21 @@ export async function findSession(
   return toItem(deps, row, role);
 }
 
+/** The caller's own sessions that go on from this one's recording, in the order of its seconds. */
+export async function listBranches(
+  { prisma }: Pick<Deps, "prisma">,
+  who: SignedIn,
+  sessionId: string,
+): Promise<SessionBranch[]> {
+  const rows = await prisma.session.findMany({
+    where: { branchedFromId: sessionId, participants: { some: { removedAt: null, OR: mine(who) } } },
+    orderBy: [{ branchedAtMs: "asc" }, { createdAt: "asc" }],
+  });
+  return rows.map(({ id, title, phase, branchedAtMs, createdAt }) => ({
+    ...{ id, title, phase, at: branchedAtMs ?? 0, createdAt: createdAt.getTime() },
+  }));
+}
+
 function matching({ phase, q }: SessionFilter): Prisma.SessionWhereInput {
   const contains = { contains: q ?? "", mode: "insensitive" } as const;
   return {
@@ -72,6 +87,8 @@ async function toItem(deps: QueryDeps, row: SessionRow, role: SessionItem["role"
     startedAt: row.startedAt?.getTime() ?? null,
     endedAt: row.endedAt?.getTime() ?? null,
     createdAt: row.createdAt.getTime(),
+    mode: row.mode,
+    branchedFrom: row.branchedFromId === null ? null : { sessionId: row.branchedFromId, at: row.branchedAtMs ?? 0 },
   };
 }
 
@@ -84,5 +101,5 @@ async function stepsOf(
   if (phase !== "live") return steps;
   const { state } = await rooms.load(id);
   const now = clock.now();
-  return steps.map((step, index) => ({ ...step, spentMs: spentInStep(state.clock, index, now) }));
+  return steps.map((step, index) => ({ ...step, spentMs: usedInStep(state.clock, index, now) }));
 }

@@ -1,8 +1,9 @@
 import type { Prisma } from "@casement/prisma/client";
+import { optionsOf } from "@casement/shared/plan-options";
 import type { SessionEvent } from "@casement/shared/record/event-kinds";
 import type { SessionState } from "@casement/shared/record/state";
 import type { Plan } from "@casement/shared/session";
-import { spentInStep } from "@casement/shared/step-clock";
+import { usedInStep } from "@casement/shared/step-clock";
 
 const SHOWN_IN_LISTS = new Set<SessionEvent["kind"]>(["session.planned", "session.started", "session.ended"]);
 
@@ -17,6 +18,7 @@ export function planColumns(plan: Plan) {
     steps: plan.steps.map(({ title, minutes }) => ({ title, minutes, spentMs: 0 })),
     scheduledAt: plan.scheduledAt === null ? null : new Date(plan.scheduledAt),
     timeZone: plan.timeZone,
+    mode: optionsOf(plan).mode,
   };
 }
 
@@ -32,7 +34,7 @@ export async function updateReadModel(
   const columns = planColumns(plan);
   const { endedAt } = clock;
   const steps = columns.steps.map((step, index) =>
-    endedAt === null ? step : { ...step, spentMs: spentInStep(clock, index, endedAt) },
+    endedAt === null ? step : { ...step, spentMs: usedInStep(clock, index, endedAt) },
   );
   await tx.session.update({
     where: { id: sessionId },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { revealedCheckSchema } from "../checks/revealed-check.js";
 import { MAX_COMMENT_LENGTH } from "../comment.js";
 import { MAX_PINNED_SHAPES, shapeIdSchema } from "../evidence.js";
 import { idSchema, optionalText, text } from "../ids.js";
@@ -38,6 +39,8 @@ export const COMMANDS = {
   "note.delete": z.strictObject({ noteId: idSchema }),
   "question.mark": z.strictObject({ itemId: idSchema, asked: z.boolean() }),
   "hint.reveal": z.strictObject({ hintId: idSchema }),
+  "hint.take": nothing,
+  "check.reveal": revealedCheckSchema,
   "score.set": z.strictObject({ criterion: idSchema, mark: markSchema.nullable(), evidence: optionalText(4000) }),
   "evidence.pin": z.strictObject({
     pinId: idSchema,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idSchema, optionalText, text } from "../ids.js";
+import { planOptionsSchema, sessionModeSchema, stepChoiceSchema } from "../plan-options.js";
 import { problemDraftSchema } from "../problem.js";
 import { invitedRoleSchema, roleSchema } from "../role.js";
 import { phaseSchema, sessionDraftSchema } from "../session.js";
@@ -63,6 +64,9 @@ export const sessionItemSchema = z.object({
   startedAt: timestamp.nullable(),
   endedAt: timestamp.nullable(),
   createdAt: timestamp,
+  mode: sessionModeSchema,
+  /** Which recording it goes on from, and at which ms of it; null once that is deleted, too. */
+  branchedFrom: z.object({ sessionId: idSchema, at: z.number().int() }).nullable(),
 });
 export type SessionItem = z.infer<typeof sessionItemSchema>;
 /** `phase` filters, `q` searches title and problem, `cursor` is the last page's `nextCursor`. */
@@ -134,7 +138,21 @@ export const membershipSchema = z.object({
   participantId: idSchema,
   role: roleSchema,
   item: sessionItemSchema,
+  /** What was chosen for this session of its framework. */
+  plan: z.object({ options: planOptionsSchema, steps: z.array(stepChoiceSchema) }),
 });
+
+/** Where in a recording one wants to try again, in ms since its start. */
+export const branchDraftSchema = z.strictObject({ at: z.number().int().min(0) });
+/** One's own session that goes on from a recording. */
+export const sessionBranchSchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  phase: phaseSchema,
+  at: z.number().int(),
+  createdAt: timestamp,
+});
+export type SessionBranch = z.infer<typeof sessionBranchSchema>;
 
 /** A change of a problem. `expectedVersion` is the one the author had before them: two windows do not overwrite each other. */
 export const problemEditSchema = z.strictObject({

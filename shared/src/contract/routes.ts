@@ -5,6 +5,7 @@ import type { Action } from "../policy.js";
 import { problemDraftSchema, problemItemSchema, problemSchema } from "../problem.js";
 import { rubricSchema } from "../rubric.js";
 import { sessionDraftSchema } from "../session.js";
+import { sessionTemplateSchema, templateDraftSchema } from "../session-template.js";
 import * as http from "./http.js";
 import * as shares from "./shares.js";
 
@@ -190,6 +191,29 @@ export const ROUTES = {
     access: "account",
   },
 
+  listTemplates: {
+    method: "GET",
+    path: "/templates",
+    summary: "List one's session templates",
+    access: "account",
+    response: list(sessionTemplateSchema),
+  },
+  createTemplate: {
+    method: "POST",
+    path: "/templates",
+    summary: "Keep a way of planning sessions as a template",
+    access: "account",
+    body: templateDraftSchema,
+    response: sessionTemplateSchema,
+    status: 201,
+  },
+  deleteTemplate: {
+    method: "DELETE",
+    path: "/templates/:templateId",
+    summary: "Delete one's own template",
+    access: "account",
+  },
+
   listSessions: {
     method: "GET",
     path: "/sessions",
@@ -242,6 +266,22 @@ export const ROUTES = {
     access: "session.duplicate",
     response: http.sessionItemSchema,
     status: 201,
+  },
+  branchSession: {
+    method: "POST",
+    path: "/sessions/:id/branches",
+    summary: "Try again from a second of the recording, as a practice session of one's own",
+    access: "session.branch",
+    body: http.branchDraftSchema,
+    response: http.sessionItemSchema,
+    status: 201,
+  },
+  listBranches: {
+    method: "GET",
+    path: "/sessions/:id/branches",
+    summary: "List one's own sessions that go on from this recording",
+    access: "session.branch",
+    response: list(http.sessionBranchSchema),
   },
   readRecord: {
     method: "GET",

@@ -20,6 +20,7 @@ const KINDS: Partial<Record<EventKind, MarkerKind>> = {
   "note.added": "note",
   "score.set": "score",
   "hint.revealed": "hint",
+  "check.revealed": "hint",
   "chat.sent": "chat",
   "participant.arrived": "person",
   "participant.left": "person",

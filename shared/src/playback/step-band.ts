@@ -24,7 +24,7 @@ export function stepBand(manifest: PlaybackManifest): StepBand {
   const { clock, plan } = stateAt(manifest, duration);
   const toT = (at: number | null) => (at === null ? duration : at - manifest.startAt);
   const pauses = clock.pauses.map(({ from, to }) => ({ from: toT(from), to: toT(to) }));
-  const spent = new Map<number, number>();
+  const spent = new Map(Object.entries(clock.carried).map(([index, ms]) => [Number(index), ms]));
   const planned = plan?.steps ?? [];
   const steps = clock.visits.map(({ stepIndex, enteredAt, leftAt }): BandStep => {
     const visit = { from: toT(enteredAt), to: toT(leftAt) };

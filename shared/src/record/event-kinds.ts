@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { revealedCheckSchema } from "../checks/revealed-check.js";
 import { pinSchema } from "../evidence.js";
 import { idSchema } from "../ids.js";
 import { guideSchema } from "../problem.js";
@@ -80,6 +81,8 @@ export const EVENT_KINDS = {
     audience: "everyone",
     payload: z.strictObject({ hintId: idSchema, title: z.string(), text: z.string() }),
   },
+  /** Help given, like a hint. The words are the interviewer's client's, which sees the drawing. */
+  "check.revealed": { audience: "everyone", payload: revealedCheckSchema },
   "score.set": { audience: "sealed", payload: scoreSchema },
   "scorecard.recommended": {
     audience: "sealed",

@@ -21,7 +21,11 @@ const steps: { readonly [K in EventKind]: Step<K> } = {
   "guide.attached": (_state, attached) => ({
     privateGuide: { ...attached, guide: { ...EMPTY_GUIDE, ...attached.guide } },
   }),
-  "session.started": (state, { prompt }, { at }) => ({ phase: "live", prompt, clock: startClock(state.clock, at) }),
+  "session.started": (state, { prompt }, { at }) => ({
+    phase: "live",
+    prompt,
+    clock: startClock(state.clock, at, state.plan?.branchedFrom),
+  }),
   "session.ended": (state, _payload, { at }) => ({ phase: "ended", clock: endClock(state.clock, at) }),
   "step.entered": (state, { stepIndex }, { at }) => ({ clock: enterStep(state.clock, stepIndex, at) }),
   "step.extended": (state, { stepIndex, byMs }) => ({ clock: extendStep(state.clock, stepIndex, byMs) }),
@@ -63,6 +67,9 @@ const steps: { readonly [K in EventKind]: Step<K> } = {
   },
   "hint.revealed": (state, { hintId, title, text }, { at }) => ({
     hints: [...state.hints, { id: hintId, at, title, text }],
+  }),
+  "check.revealed": (state, { checkId, text, why, componentIds }, { at }) => ({
+    checks: [...state.checks, { id: checkId, at, text, why, componentIds }],
   }),
   "score.set": (state, score, { at, actor }) => changeCard(state, actor, (card) => withScore(card, score, at)),
   "scorecard.recommended": (state, { recommendation, summary }, { actor }) =>

@@ -22,6 +22,7 @@ const ALWAYS = [
   "participant.left",
   "participant.removed",
   "hint.revealed",
+  "check.revealed",
 ];
 
 const scores = [{ criterion: "structure", title: "Structured thinking", mark: 3 as const, anchor: "Asks first" }];

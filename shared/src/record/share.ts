@@ -34,6 +34,7 @@ const SHARED: Partial<Record<EventKind, "interview" | "chat" | "report">> = {
   "participant.left": "interview",
   "participant.removed": "interview",
   "hint.revealed": "interview",
+  "check.revealed": "interview",
   "chat.sent": "chat",
   "report.published": "report",
 };

@@ -55,6 +55,16 @@ export interface RevealedHint {
   readonly text: string;
 }
 
+/** What the checks found in the drawing, as it was shown to the candidate. */
+export interface RevealedCheck {
+  readonly id: string;
+  readonly at: number;
+  readonly text: string;
+  readonly why: string;
+  /** Shapes of the board that it rests on. */
+  readonly componentIds: readonly string[];
+}
+
 export interface DeviceRequest {
   readonly id: string;
   readonly participantId: string;
@@ -88,6 +98,7 @@ export interface SessionState {
   /** Guide items marked as asked: id -> when. */
   readonly asked: Readonly<Record<string, number>>;
   readonly hints: readonly RevealedHint[];
+  readonly checks: readonly RevealedCheck[];
   /** By scorer. A viewer's fold holds what is unsealed for them. */
   readonly scorecards: Readonly<Record<string, Scorecard>>;
   readonly chat: readonly ChatMessage[];
@@ -109,6 +120,7 @@ export const emptyState: SessionState = {
   notes: [],
   asked: {},
   hints: [],
+  checks: [],
   scorecards: {},
   chat: [],
   deviceRequests: [],

@@ -1,3 +1,4 @@
+import { DEFAULT_OPTIONS } from "../plan-options.js";
 import type { Role } from "../role.js";
 import { roleSchema } from "../role.js";
 import { allKinds, sampleRecord } from "../testing/sample-record.js";
@@ -61,6 +62,22 @@ describe("who sees what", () => {
     );
     expect(foldVisible(before, viewer("candidate"), foldEvents(before)).prompt).toBeNull();
     expect(foldVisible(before, viewer("interviewer"), foldEvents(before)).privateGuide?.prompt).toBe("Design it.");
+  });
+
+  test("PRA-1 in a practice session guide and rubric are nobody's before the end", () => {
+    const options = { ...DEFAULT_OPTIONS, mode: "practice" as const };
+    const practice = sampleRecord.map((event) =>
+      event.kind === "session.planned" ? { ...event, payload: { ...event.payload, options } } : event,
+    );
+    const end = practice.findIndex(({ kind }) => kind === "session.ended");
+    for (const [until, known] of [
+      [end, false],
+      [end + 1, true],
+    ] as const) {
+      const events = practice.slice(0, until);
+      const { privateGuide } = foldVisible(events, viewer("owner"), foldEvents(events));
+      expect(privateGuide !== null).toBe(known);
+    }
   });
 
   test("SCO-12 a report is sealed like the marks it may hold, until the co-interviewer has submitted", () => {

@@ -1,3 +1,4 @@
+import { optionsOf } from "../plan-options.js";
 import { isInterviewer, type Role } from "../role.js";
 import { audienceOf, type SessionEvent } from "./event-kinds.js";
 import { foldEvents } from "./fold.js";
@@ -25,7 +26,7 @@ export function visibleTo(event: SeenEvent, viewer: Viewer, state: SessionState)
         viewer.role !== "observer" && !(event.kind === "report.published" && sealsMarks(event.actor, viewer, state))
       );
     case "interviewers":
-      return isInterviewer(viewer.role);
+      return isInterviewer(viewer.role) && !(event.kind === "guide.attached" && withholdsGuide(state));
     case "sealed":
       return (
         isInterviewer(viewer.role) && (event.actor === viewer.participantId || unsealed(event.actor, viewer, state))
@@ -33,6 +34,11 @@ export function visibleTo(event: SeenEvent, viewer: Viewer, state: SessionState)
     case "thread":
       return isInterviewer(viewer.role) || (isForCandidate(event.payload) && commentsReach(viewer.role, state));
   }
+}
+
+/** Who practises alone is candidate and interviewer in one: guide, rubric and reference design come at the end. */
+export function withholdsGuide({ plan, phase }: Pick<SessionState, "plan" | "phase">): boolean {
+  return optionsOf(plan).mode === "practice" && phase !== "ended";
 }
 
 function isForCandidate(payload: unknown): boolean {

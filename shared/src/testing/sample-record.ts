@@ -120,6 +120,13 @@ const story: [By, Fact][] = [
   ["owner", { kind: "step.entered", payload: { stepIndex: 1 } }],
   ["owner", { kind: "step.extended", payload: { stepIndex: 1, byMs: 60_000 } }],
   ["owner", { kind: "hint.revealed", payload: { hintId: "h1", title: "Think of hot users", text: "A hint" } }],
+  [
+    "owner",
+    {
+      kind: "check.revealed",
+      payload: { checkId: "no-monitoring", text: "There is no monitoring.", why: "Alerts.", componentIds: ["shape:a"] },
+    },
+  ],
   ["candidate", { kind: "chat.sent", payload: { messageId: "m1", text: "hello" } }],
   [null, { kind: "participant.left", payload: { participantId: "candidate" } }],
   ["owner", { kind: "session.ended", payload: {} }],

@@ -20,6 +20,8 @@ function planned(id: string, scheduledAt: number | null, createdAt = NOW): Sessi
     startedAt: null,
     endedAt: null,
     createdAt,
+    mode: "interview",
+    branchedFrom: null,
   };
 }
 

@@ -14,7 +14,7 @@ export function momentWords(
   const stepName = (index: number) => `${index + 1} ${state.plan?.steps[index]?.title ?? ""}`;
   switch (event.kind) {
     case "session.started":
-      return stepName(0);
+      return stepName(state.plan?.branchedFrom?.stepIndex ?? 0);
     case "step.entered":
       return stepName(event.payload.stepIndex);
     case "timer.paused":
@@ -24,6 +24,8 @@ export function momentWords(
       return event.payload.text;
     case "hint.revealed":
       return `Hint: ${event.payload.title}`;
+    case "check.revealed":
+      return `A check was shown: ${event.payload.text}`;
     case "score.set": {
       const { criterion, mark } = event.payload;
       const title = state.privateGuide?.rubric.criteria.find(({ key }) => key === criterion)?.title ?? "A criterion";

@@ -7,12 +7,15 @@ export interface LedgerRow {
   readonly budgetMs: number;
   readonly extendedMs: number;
   readonly spentMs: number;
+  /** Spent in the recording that this session goes on from. */
+  readonly carriedMs: number;
   readonly entered: boolean;
 }
 
 export interface Ledger {
   readonly rows: readonly LedgerRow[];
   readonly spentMs: number;
+  readonly carriedMs: number;
   readonly budgetMs: number;
   readonly pausedMs: number;
   /** Always spentMs + pausedMs. */
@@ -34,11 +37,19 @@ export function timeLedger(
       budgetMs,
       extendedMs: clock.extensions[index] ?? 0,
       spentMs,
+      carriedMs: clock.carried[index] ?? 0,
       entered: clock.visits.some((visit) => visit.stepIndex === index),
     };
   });
-  const { paused, wall, totalBudget, totalSpent } = readClock(clock, steps, end);
-  return { rows, spentMs: totalSpent, budgetMs: totalBudget, pausedMs: paused, wallMs: wall };
+  const { paused, wall, totalBudget, totalSpent, carried } = readClock(clock, steps, end);
+  return {
+    rows,
+    spentMs: totalSpent - carried,
+    carriedMs: carried,
+    budgetMs: totalBudget,
+    pausedMs: paused,
+    wallMs: wall,
+  };
 }
 
 /** Cuts times to seconds so that the shown seconds still add up: what was cut off goes to the largest remainders. */

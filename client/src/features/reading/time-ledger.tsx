@@ -21,7 +21,10 @@ export function TimeLedger() {
     <>
       <Ribbon
         size="chart"
-        segments={segments.map((segment, index) => ({ ...segment, spentMs: shown[index] ?? 0 }))}
+        segments={segments.map((segment, index) => ({
+          ...segment,
+          spentMs: (shown[index] ?? 0) + (ledger.rows[index]?.carriedMs ?? 0),
+        }))}
         gaps={gaps}
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard. */}
@@ -31,6 +34,7 @@ export function TimeLedger() {
             <tr>
               <th scope="col">Step</th>
               <th scope="col">Budget</th>
+              {ledger.carriedMs > 0 && <th scope="col">Before</th>}
               <th scope="col">Spent</th>
               <th scope="col">Difference</th>
             </tr>
@@ -42,13 +46,17 @@ export function TimeLedger() {
                   <span>{index + 1}</span> {row.title}
                 </th>
                 <td>{budgetWords(row)}</td>
+                {ledger.carriedMs > 0 && <td>{row.carriedMs > 0 ? clockFace(row.carriedMs) : "–"}</td>}
                 <td>{clockFace(shown[index] ?? 0)}</td>
-                <Difference ms={row.entered ? (shown[index] ?? 0) - row.budgetMs : 0} />
+                <Difference
+                  ms={row.entered || row.carriedMs > 0 ? (shown[index] ?? 0) + row.carriedMs - row.budgetMs : 0}
+                />
               </tr>
             ))}
             <tr>
               <th scope="row">Paused{pauses > 0 && `, ${plural(pauses, "time")}`}</th>
               <td />
+              {ledger.carriedMs > 0 && <td />}
               <td>{clockFace(shown.at(-1) ?? 0)}</td>
               <td />
             </tr>
@@ -57,8 +65,11 @@ export function TimeLedger() {
             <tr>
               <th scope="row">From start to end</th>
               <td>{clockFace(ledger.budgetMs)}</td>
+              {ledger.carriedMs > 0 && <td>{clockFace(ledger.carriedMs)}</td>}
               <td>{clockFace(shown.reduce((sum, part) => sum + part, 0))}</td>
-              <Difference ms={shown.slice(0, -1).reduce((sum, part) => sum + part, 0) - ledger.budgetMs} />
+              <Difference
+                ms={shown.slice(0, -1).reduce((sum, part) => sum + part, ledger.carriedMs) - ledger.budgetMs}
+              />
             </tr>
           </tfoot>
         </table>

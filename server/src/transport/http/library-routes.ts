@@ -2,7 +2,8 @@ import { cloneFramework } from "../../commands/clone-framework.js";
 import { cloneProblem, createProblem } from "../../commands/create-problem.js";
 import { deleteFramework, editFramework } from "../../commands/edit-framework.js";
 import { archiveProblem, deleteProblem, editProblem } from "../../commands/edit-problem.js";
-import { findRubric, listFrameworks } from "../../queries/find-library.js";
+import { createTemplate, deleteTemplate } from "../../commands/keep-template.js";
+import { findRubric, listFrameworks, listTemplates } from "../../queries/find-library.js";
 import { findProblem, findProblemVersion, listProblems, listProblemVersions } from "../../queries/find-problems.js";
 import type { Api } from "./api.js";
 import { registerRoute } from "./register-route.js";
@@ -10,6 +11,7 @@ import { registerRoute } from "./register-route.js";
 export function registerLibraryRoutes(api: Api): void {
   registerRoute(api, "getRubric", ({ deps, params }) => findRubric(deps, params.rubricId ?? ""));
   registerFrameworks(api);
+  registerTemplates(api);
   registerProblems(api);
 }
 
@@ -36,6 +38,14 @@ function registerProblems(api: Api): void {
   }));
   registerRoute(api, "getProblemVersion", ({ deps, account, params }) =>
     findProblemVersion(deps, account.id, params.problemId ?? "", Number(params.version)),
+  );
+}
+
+function registerTemplates(api: Api): void {
+  registerRoute(api, "listTemplates", async ({ deps, account }) => ({ items: await listTemplates(deps, account.id) }));
+  registerRoute(api, "createTemplate", ({ deps, account, body }) => createTemplate(deps, account.id, body));
+  registerRoute(api, "deleteTemplate", ({ deps, account, params }) =>
+    deleteTemplate(deps, account.id, params.templateId ?? ""),
   );
 }
 

@@ -2,8 +2,11 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { AppError } from "@casement/shared/contract/errors";
 import { fileName } from "@casement/shared/file-name";
+import { optionsOf } from "@casement/shared/plan-options";
+import type { Plan } from "@casement/shared/session";
 import type { Response } from "express";
 import { auditExport } from "../../commands/audit-export.js";
+import { branchSession } from "../../commands/branch-session.js";
 import { createSession, duplicateSession } from "../../commands/create-session.js";
 import { deleteSession } from "../../commands/delete-session.js";
 import { editSession } from "../../commands/edit-session.js";
@@ -12,7 +15,7 @@ import { exportPlayer } from "../../queries/export-player.js";
 import { exportRecord } from "../../queries/export-record.js";
 import type { AccountRow } from "../../queries/find-account.js";
 import type { Grant } from "../../queries/find-grant.js";
-import { findSession, listSessions } from "../../queries/find-sessions.js";
+import { findSession, listBranches, listSessions } from "../../queries/find-sessions.js";
 import { readPlayback, readSharedPlayback } from "../../queries/read-playback.js";
 import { requireBoardVisible, viewSession } from "../../queries/view-session.js";
 import type { Api } from "./api.js";
@@ -37,6 +40,16 @@ function registerPlanning(api: Api): void {
     const sessionId = await duplicateSession(deps, ownerOf(account), grant);
     return findSession(deps, { sessionId, role: "owner" });
   });
+  registerRoute(api, "branchSession", async ({ deps, account, grant, body }) => {
+    if (account === null) {
+      throw new AppError("CONFLICT", "A session of your own needs an account; you are here as a guest.");
+    }
+    const sessionId = await branchSession(deps, account, grant, body.at);
+    return findSession(deps, { sessionId, role: "owner" });
+  });
+  registerRoute(api, "listBranches", async ({ deps, who, grant }) => ({
+    items: await listBranches(deps, who, grant.sessionId),
+  }));
   registerRoute(api, "deleteSession", ({ deps, grant }) => deleteSession(deps, grant));
 }
 
@@ -46,11 +59,21 @@ function ownerOf(account: AccountRow | null): AccountRow {
   return account;
 }
 
+/** What a form that changes the session begins with. */
+function chosenFor(plan: Plan | null) {
+  const steps = (plan?.steps ?? []).map(({ key, minutes, worksheet }) => ({
+    ...{ key, minutes },
+    ...(worksheet === undefined ? {} : { worksheet }),
+  }));
+  return { options: optionsOf(plan), steps };
+}
+
 function registerReading(api: Api): void {
   registerRoute(api, "listSessions", ({ deps, who, query }) => listSessions(deps, who, query));
   registerRoute(api, "getSession", async ({ deps, grant }) => {
     const { sessionId, participantId, role } = grant;
-    return { sessionId, participantId, role, item: await findSession(deps, grant) };
+    const [item, { state }] = await Promise.all([findSession(deps, grant), deps.rooms.load(sessionId)]);
+    return { sessionId, participantId, role, item, plan: chosenFor(state.plan) };
   });
   registerRoute(api, "getSessionState", async ({ deps, grant }) => {
     const { participantId, serverNow, state } = viewSession(deps, grant, await deps.rooms.load(grant.sessionId));

@@ -2,7 +2,7 @@ import type { ClientToServer, ServerToClient, Snapshot } from "@casement/shared/
 import type { ErrorBody } from "@casement/shared/contract/errors";
 import type { SessionEvent } from "@casement/shared/record/event-kinds";
 import type { SessionState } from "@casement/shared/record/state";
-import { commentsReach, visibleTo } from "@casement/shared/record/visible-to";
+import { commentsReach, visibleTo, withholdsGuide } from "@casement/shared/record/visible-to";
 import { isInterviewer } from "@casement/shared/role";
 import type { Socket } from "socket.io";
 import type { BusMessage } from "../../bus/bus.js";
@@ -91,6 +91,7 @@ export class Connection {
   /** Whether events that were hidden from this viewer have just become visible. */
   #unseals(events: readonly SessionEvent[], before: SessionState, after: SessionState): boolean {
     if (!isInterviewer(this.grant.role)) return false;
+    if (withholdsGuide(before) && !withholdsGuide(after)) return true;
     if (!events.some((event) => event.kind === "scorecard.submitted")) return false;
     const others = Object.keys(after.scorecards).filter((scorer) => scorer !== this.grant.participantId);
     return others.some((actor) => {

@@ -1,0 +1,70 @@
+import { AppError } from "@casement/shared/contract/errors";
+import { optionsOf } from "@casement/shared/plan-options";
+import type { Fact, PayloadOf, SessionEvent } from "@casement/shared/record/event-kinds";
+import { foldEvents } from "@casement/shared/record/fold";
+import type { SessionState } from "@casement/shared/record/state";
+import type { SessionDraft } from "@casement/shared/session";
+import { originAt } from "@casement/shared/step-clock";
+
+const MAX_TITLE_LENGTH = 120;
+
+interface Origin {
+  readonly sessionId: string;
+  readonly events: readonly SessionEvent[];
+  /** ms since the start of the interview. */
+  readonly at: number;
+}
+
+/**
+ * Plans a practice session that goes on from a second of an ended session: the same steps, guide and rubric, in the
+ * step of that second, with what was spent and added by then. Throws VALIDATION beyond the recording's end.
+ */
+export function decideBranch({ sessionId, events, at }: Origin): Fact[] {
+  const { plan, privateGuide, clock } = foldEvents(events);
+  if (plan === null || privateGuide === null || clock.startedAt === null || clock.endedAt === null) {
+    throw new AppError("CONFLICT", "This session has no recording to go on from.");
+  }
+  const moment = clock.startedAt + at;
+  if (moment > clock.endedAt) {
+    throw new AppError("VALIDATION", "The recording ends before that.", { at: "is after the end of the recording" });
+  }
+  const then = foldEvents(events.filter((event) => event.at <= moment)).clock;
+  return [
+    {
+      kind: "session.planned",
+      payload: {
+        ...plan,
+        title: branchTitle(plan.title, at),
+        scheduledAt: null,
+        timeZone: null,
+        options: { ...optionsOf(plan), mode: "practice", checks: false },
+        branchedFrom: { sessionId, at, ...originAt(then, plan.steps, moment) },
+      },
+    },
+    { kind: "guide.attached", payload: privateGuide as PayloadOf<"guide.attached"> },
+  ];
+}
+
+/** "Design Twitter, from 17:20": the original's own title once, whatever it goes on from itself. */
+function branchTitle(title: string, at: number): string {
+  const seconds = Math.floor(at / 1000);
+  const ending = `, from ${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  return title.replace(/, from \d+:\d\d$/, "").slice(0, MAX_TITLE_LENGTH - ending.length) + ending;
+}
+
+/** Changes title, time and options of such a session; the rest is its original's. Throws CONFLICT. */
+export function decideReplanBranch({ plan }: Pick<SessionState, "plan">, draft: SessionDraft): Fact[] {
+  if (plan === null) return [];
+  const sameSteps =
+    draft.steps === null ||
+    draft.steps.every(({ key, minutes }, index) => {
+      const step = plan.steps[index];
+      return step?.key === key && step.minutes === minutes;
+    });
+  if (draft.problemId !== plan.problemId || draft.frameworkId !== plan.frameworkId || !sameSteps) {
+    throw new AppError("CONFLICT", "A session that goes on from a recording keeps its problem and steps.");
+  }
+  const { title, options, timeZone } = draft;
+  const scheduledAt = draft.scheduledAt === null ? null : Date.parse(draft.scheduledAt);
+  return [{ kind: "session.planned", payload: { ...plan, title, options, timeZone, scheduledAt } }];
+}

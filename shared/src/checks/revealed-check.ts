@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { MAX_PINNED_SHAPES, shapeIdSchema } from "../evidence.js";
+import { text } from "../ids.js";
+
+/** A finding as it is shown to the candidate. `checkId`: the finding's own id; a second one with it changes nothing. */
+export const revealedCheckSchema = z.strictObject({
+  checkId: text(2000),
+  text: text(600),
+  why: text(600),
+  componentIds: z.array(shapeIdSchema).max(MAX_PINNED_SHAPES, `are more than ${MAX_PINNED_SHAPES}`),
+});
