@@ -121,7 +121,7 @@ async function readShared(): Promise<string> {
   const { chunks, keyframes } = manifest.body.board;
   const parts = [...chunks.keys()].map((index) => `chunks/${index}`);
   for (const { updates } of keyframes) parts.push(`keyframes/${updates}`);
-  for (const part of [...parts, "chunks/99"]) heard.push(await guest.get(`/shares/${id}/playback/${part}`));
+  for (const part of [...parts, "chunks/99", "views"]) heard.push(await guest.get(`/shares/${id}/playback/${part}`));
   return JSON.stringify([...heard, manifest].map(({ headers, body }) => [[...headers], body]));
 }
 

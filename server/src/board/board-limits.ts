@@ -1,3 +1,5 @@
+import { VIEW_SAMPLE_MS } from "@casement/shared/playback/view-track";
+
 /** What one board socket and one node may take up; a test brings its own. */
 export interface BoardLimits {
   /** Messages of one connection a second, and at once. */
@@ -29,6 +31,9 @@ export interface BoardLimits {
   readonly keyframeRest: number;
   /** How often rooms are looked through for a keyframe that is due. */
   readonly keyframeCheckMs: number;
+  /** What people see is recorded once in this time at most, and written together after so long. */
+  readonly viewSampleMs: number;
+  readonly viewWriteMs: number;
 }
 
 const MIB = 1024 * 1024;
@@ -50,4 +55,6 @@ export const BOARD_LIMITS: BoardLimits = {
   keyframeEverySegments: 1000,
   keyframeRest: 1000,
   keyframeCheckMs: 5000,
+  viewSampleMs: VIEW_SAMPLE_MS,
+  viewWriteMs: 30_000,
 };

@@ -77,6 +77,7 @@ export const ROUTE_BODIES: { readonly [N in SessionRoute]: RouteBody<N> } = {
   getPlayback: undefined,
   readPlaybackChunk: undefined,
   readPlaybackKeyframe: undefined,
+  readPlaybackViews: undefined,
   listInvites: undefined,
   createInvite: { role: "observer" },
   revokeInvite: undefined,

@@ -328,6 +328,13 @@ export const ROUTES = {
     access: "playback.read",
     contentType: "application/octet-stream",
   },
+  readPlaybackViews: {
+    method: "GET",
+    path: "/sessions/:id/playback/views",
+    summary: "What people saw of the board, as shared/src/playback/view-codec.ts has it",
+    access: "playback.read",
+    contentType: "application/octet-stream",
+  },
   listInvites: {
     method: "GET",
     path: "/sessions/:id/invites",
@@ -415,6 +422,13 @@ export const ROUTES = {
     method: "GET",
     path: "/shares/:shareId/playback/keyframes/:updates",
     summary: "The shared recording's whole board after that many updates, as readPlaybackKeyframe has it",
+    access: "share",
+    contentType: "application/octet-stream",
+  },
+  readSharedViews: {
+    method: "GET",
+    path: "/shares/:shareId/playback/views",
+    summary: "What the candidate saw of the shared recording's board, as readPlaybackViews has it",
     access: "share",
     contentType: "application/octet-stream",
   },

@@ -3,7 +3,7 @@ import { isInterviewer, type Role } from "../role.js";
 import { audienceOf, type SessionEvent } from "./event-kinds.js";
 import { foldEvents } from "./fold.js";
 import { asShared, isShared, type ShareViewer } from "./share.js";
-import type { SessionState } from "./state.js";
+import type { Participant, SessionState } from "./state.js";
 
 /** A participant who looks. Taken from the stored participant, never from a client. */
 export interface ParticipantViewer {
@@ -69,6 +69,11 @@ export function boardVisibleTo(viewer: Viewer, state: SessionState): boolean {
   if (state.participants[viewer.participantId]?.removed === true) return false;
   if (state.phase !== "ended" || isInterviewer(viewer.role)) return true;
   return viewer.role === "candidate" && state.report?.board === true;
+}
+
+/** Whether the viewer may follow what this participant saw: interviewers everybody's, a shared recording the candidate's. */
+export function viewsVisibleTo({ role }: Pick<Participant, "role">, viewer: Viewer): boolean {
+  return "share" in viewer ? role === "candidate" : isInterviewer(viewer.role);
 }
 
 /** The part of a record that the viewer may see, each event as they may see it. `state` is the full fold of the same record. */

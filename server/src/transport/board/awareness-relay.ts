@@ -49,8 +49,11 @@ export class AwarenessRelay {
   #timer: NodeJS.Timeout | null = null;
   #clock: number;
 
-  /** `now`, epoch ms: clocks begin there, so that they go on growing after a restart. */
-  constructor(now: number) {
+  /** `now`, epoch ms: clocks begin there, so that they go on growing after a restart. `saw` hears what somebody sees, as they say it. */
+  constructor(
+    now: number,
+    private readonly saw: (participantId: string, viewport: unknown) => void = () => undefined,
+  ) {
     this.#clock = now;
   }
 
@@ -150,26 +153,27 @@ export class AwarenessRelay {
   #refresh(member: AwarenessMember): AwarenessEntry | null {
     const presence = this.#presences.get(member);
     if (presence === undefined || presence.fresh === null) return null;
-    const json = stamp(presence.fresh, member.user);
+    const state = readState(presence.fresh);
     presence.fresh = null;
-    if (json === null) {
+    if (state === undefined) {
       member.malformed();
       return null;
     }
+    const json = state === null ? "null" : JSON.stringify({ ...state, user: member.user });
     const entry = { clientId: presence.clientId, clock: this.#nextClock(), json };
-    presence.shown = json === "null" ? null : entry;
+    presence.shown = state === null ? null : entry;
+    if (state !== null) this.saw(member.user.participantId, state.viewport);
     return entry;
   }
 }
 
-/** The state with the server's `user`; null when it is not a JSON object or null. */
-function stamp(bytes: Uint8Array, user: AwarenessMember["user"]): string | null {
+/** The state as received; undefined when it is not a JSON object or null. */
+function readState(bytes: Uint8Array): Readonly<Record<string, unknown>> | null | undefined {
   try {
     const state: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    if (state === null) return "null";
-    if (typeof state !== "object" || Array.isArray(state)) return null;
-    return JSON.stringify({ ...state, user });
+    if (typeof state !== "object" || Array.isArray(state)) return undefined;
+    return state as Readonly<Record<string, unknown>> | null;
   } catch {
-    return null;
+    return undefined;
   }
 }

@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { BOARD_LIMITS, type BoardLimits } from "../../board/board-limits.js";
 import type { BoardRoom } from "../../board/board-room.js";
 import { RoomRegistry } from "../../board/room-registry.js";
+import { ViewRecorder } from "../../board/view-recorder.js";
 import type { BusMessage } from "../../bus/bus.js";
 import type { Deps } from "../../deps.js";
 import { type Address, readAddress, refuseUpgrade } from "./address.js";
@@ -44,6 +45,7 @@ class Boards {
   readonly #limits: BoardLimits;
   readonly #halls = new Map<string, Hall>();
   readonly #sockets: WebSocketServer;
+  readonly #views: ViewRecorder;
   readonly #stopRounds: () => void;
   readonly #unsubscribe: () => void;
   #closing = false;
@@ -57,6 +59,11 @@ class Boards {
       onTrouble: (failing) => this.#tellTrouble(failing),
       readState: async (sessionId) => (await deps.rooms.load(sessionId)).state,
       goesOn: async (sessionId) => (await deps.rooms.load(sessionId)).state.phase !== "ended",
+    });
+    this.#views = new ViewRecorder({
+      ...deps,
+      limits,
+      isLive: (sessionId) => this.#halls.get(sessionId)?.state.phase === "live",
     });
     this.#sockets = new WebSocketServer({
       noServer: true,
@@ -89,6 +96,7 @@ class Boards {
     const open = this.#connections();
     // Nothing more is read, so that what is called saved below is all there is.
     for (const connection of open) connection.stopReading();
+    await this.#views.close();
     const complete = await this.registry.close(CLOSE_WITHIN_MS);
     if (!complete) this.#deps.logger.error("stopped before the database took all board updates");
     for (const connection of open) connection.close(CLOSING.restarting);
@@ -166,7 +174,9 @@ class Boards {
   #hallOf(room: BoardRoom, { state }: { state: Hall["state"] }): Hall {
     let hall = this.#halls.get(room.sessionId);
     if (hall === undefined || hall.room !== room) {
-      hall = new Hall(room, new AwarenessRelay(this.#deps.clock.now()), state);
+      const { sessionId } = room;
+      const saw = (participantId: string, viewport: unknown) => this.#views.saw(sessionId, participantId, viewport);
+      hall = new Hall(room, new AwarenessRelay(this.#deps.clock.now(), saw), state);
       this.#halls.set(room.sessionId, hall);
     }
     hall.learn(state);
@@ -182,7 +192,9 @@ class Boards {
     this.registry.release(sessionId);
     if (hall.connections.size > 0) return;
     hall.awareness.close();
-    if (this.#halls.get(sessionId) === hall) this.#halls.delete(sessionId);
+    if (this.#halls.get(sessionId) !== hall) return;
+    this.#views.end(sessionId);
+    this.#halls.delete(sessionId);
   }
 
   #connections(): BoardConnection[] {
@@ -196,6 +208,8 @@ class Boards {
     }
     this.#halls.get(message.sessionId)?.hear(message);
     if (message.type === "session-deleted") this.registry.forget(message.sessionId);
+    if (message.type === "events" && message.before.phase !== message.after.phase)
+      this.#views.phaseChanged(message.sessionId, message.before.phase, message.after.phase);
   }
 
   /** Everybody comes back to a document read from the record. */

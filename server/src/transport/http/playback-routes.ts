@@ -1,5 +1,6 @@
 import { readPlayback } from "../../queries/read-playback.js";
 import { readBoardChunk, readBoardKeyframe } from "../../queries/read-playback-board.js";
+import { readViews } from "../../queries/read-views.js";
 import type { Api } from "./api.js";
 import { registerRoute } from "./register-route.js";
 import { sendCompressed } from "./send-compressed.js";
@@ -17,6 +18,10 @@ export function registerPlaybackRoutes(api: Api): void {
   registerRoute(api, "readPlaybackKeyframe", async ({ deps, grant, params, request, response }) => {
     const { bytes, final } = await readBoardKeyframe(deps, grant, Number(params.updates));
     if (final) response.setHeader("Cache-Control", KEPT).vary("Cookie");
+    await sendCompressed(request, response.type("application/octet-stream"), bytes);
+  });
+  registerRoute(api, "readPlaybackViews", async ({ deps, grant, request, response }) => {
+    const bytes = await readViews(deps, grant.sessionId, grant);
     await sendCompressed(request, response.type("application/octet-stream"), bytes);
   });
 }

@@ -6,6 +6,7 @@ import { listShares } from "../../queries/list-shares.js";
 import { previewShare } from "../../queries/preview-share.js";
 import { readSharedPlayback } from "../../queries/read-playback.js";
 import { boardChunk, boardKeyframe } from "../../queries/read-playback-board.js";
+import { readViews } from "../../queries/read-views.js";
 import { deviceOf, giveCookie } from "./account-routes.js";
 import type { Api } from "./api.js";
 import { addressOf } from "./limit-requests.js";
@@ -52,6 +53,10 @@ function registerWatching(api: Api): void {
   });
   registerRoute(api, "readSharedKeyframe", async ({ deps, grant, params, request, response }) => {
     const bytes = await boardKeyframe(deps.prisma, grant.sessionId, Number(params.updates));
+    await sendCompressed(request, response.type("application/octet-stream"), bytes);
+  });
+  registerRoute(api, "readSharedViews", async ({ deps, grant, request, response }) => {
+    const bytes = await readViews(deps, grant.sessionId, { share: grant.choices });
     await sendCompressed(request, response.type("application/octet-stream"), bytes);
   });
 }

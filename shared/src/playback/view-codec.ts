@@ -1,0 +1,80 @@
+import { ByteReader, ByteWriter } from "./varint.js";
+
+/** A part of the board, in whole pixels of its page. */
+export interface BoardView {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+/** What somebody saw from this moment on. */
+export interface ViewSample extends BoardView {
+  readonly participantId: string;
+  /** Server time, epoch ms. */
+  readonly at: number;
+}
+
+const VERSION = 1;
+/** Times are kept to a tenth of a second. */
+const TICK_MS = 100;
+const FIELDS = ["x", "y", "w", "h"] as const;
+const NOWHERE: BoardView = { x: 0, y: 0, w: 0, h: 0 };
+
+/**
+ * Samples in order of time: version, the participants' ids, the time of the first in tenths of a second, their number,
+ * then for each its distance in tenths from the one before, its participant's number, and x, y, w and h as
+ * differences from what that person saw before.
+ */
+export function encodeViews(samples: readonly ViewSample[]): Uint8Array<ArrayBuffer> {
+  const participants = [...new Set(samples.map(({ participantId }) => participantId))];
+  const numbers = new Map(participants.map((id, index) => [id, index]));
+  const last = new Map<string, BoardView>();
+  const writer = new ByteWriter();
+  writer.uint(VERSION);
+  writer.uint(participants.length);
+  for (const id of participants) writer.id(id);
+  let tick = Math.round((samples[0]?.at ?? 0) / TICK_MS);
+  writer.uint(tick);
+  writer.uint(samples.length);
+  for (const sample of samples) {
+    const later = Math.max(0, Math.round(sample.at / TICK_MS) - tick);
+    tick += later;
+    writer.uint(later);
+    writer.uint(numbers.get(sample.participantId) ?? 0);
+    const before = last.get(sample.participantId) ?? NOWHERE;
+    for (const field of FIELDS) writer.uint(zigzag(sample[field] - before[field]));
+    last.set(sample.participantId, sample);
+  }
+  return writer.finish();
+}
+
+/** Throws RangeError when the bytes are not whole samples of a known version. */
+export function decodeViews(bytes: Uint8Array): ViewSample[] {
+  const reader = new ByteReader(bytes);
+  if (reader.uint() !== VERSION) throw new RangeError("views of an unknown version");
+  const participants = Array.from({ length: reader.uint() }, () => reader.id());
+  const last = new Map<string, BoardView>();
+  let tick = reader.uint();
+  const samples = Array.from({ length: reader.uint() }, (): ViewSample => {
+    tick += reader.uint();
+    const participantId = participants[reader.uint()];
+    if (participantId === undefined) throw new RangeError("views name an unknown participant");
+    const before = last.get(participantId) ?? NOWHERE;
+    const [x, y, w, h] = FIELDS.map((field) => before[field] + unzigzag(reader.uint())) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const sample = { participantId, at: tick * TICK_MS, x, y, w, h };
+    last.set(participantId, sample);
+    return sample;
+  });
+  if (!reader.done) throw new RangeError("bytes after the end of the views");
+  return samples;
+}
+
+/** Small numbers of either sign as small numbers: 0, -1, 1, -2 … -> 0, 1, 2, 3 … */
+const zigzag = (value: number) => (value < 0 ? -2 * value - 1 : 2 * value);
+const unzigzag = (value: number) => (value % 2 === 0 ? value / 2 : -(value + 1) / 2);
