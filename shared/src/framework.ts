@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idSchema, optionalText, text } from "./ids.js";
+import { worksheetKindSchema } from "./worksheet.js";
 
 export const MAX_STEPS = 12;
 export const MAX_STEP_MINUTES = 180;
@@ -13,6 +14,8 @@ export const stepSchema = z.strictObject({
   candidatePrompts: z.array(text(400)).max(12),
   /** What only owner and interviewers read. */
   interviewerPrompts: z.array(text(400)).max(12),
+  /** Opened for everybody when the step is entered; null: the board has the room to itself. */
+  worksheet: worksheetKindSchema.nullable().default(null),
 });
 export type Step = z.infer<typeof stepSchema>;
 

@@ -10,3 +10,13 @@ export const worksheetKindSchema = z.enum([
   "bottlenecks",
 ]);
 export type WorksheetKind = z.infer<typeof worksheetKindSchema>;
+
+/** What a worksheet is called on screens, in reports and in exports. */
+export const WORKSHEET_TITLES: Readonly<Record<WorksheetKind, string>> = {
+  requirements: "Requirements",
+  estimate: "Estimate",
+  api: "API",
+  "data-model": "Data model",
+  "deep-dive": "Deep dive",
+  bottlenecks: "Bottlenecks",
+};

@@ -12,6 +12,7 @@ const sixSteps: FrameworkContent = {
       key: "clarify",
       title: "Clarify requirements",
       minutes: 5,
+      worksheet: "requirements",
       candidatePrompts: [
         "Say in one sentence what you are going to design, and for whom.",
         "Name the two or three features that matter most: what people do, what goes in, what comes out.",
@@ -32,6 +33,7 @@ const sixSteps: FrameworkContent = {
       key: "estimate",
       title: "Estimate scale",
       minutes: 5,
+      worksheet: "estimate",
       candidatePrompts: [
         "Turn users into load: writes and reads a second, on average and at peak.",
         "Work out how much is stored in a day and in a year, and what moves in and out each second.",
@@ -51,6 +53,7 @@ const sixSteps: FrameworkContent = {
       key: "api-data",
       title: "API and data model",
       minutes: 5,
+      worksheet: "api",
       candidatePrompts: [
         "Write the three to five calls that the core features need: parameters or body, and what they return.",
         "List the main entities with their fields, primary keys and foreign keys.",
@@ -70,6 +73,7 @@ const sixSteps: FrameworkContent = {
       key: "high-level",
       title: "High-level design",
       minutes: 10,
+      worksheet: null,
       candidatePrompts: [
         "Draw the main components on the board, from the client to where the data rests.",
         "Label every box and give every arrow a direction.",
@@ -91,6 +95,7 @@ const sixSteps: FrameworkContent = {
       key: "deep-dive",
       title: "Deep dive",
       minutes: 15,
+      worksheet: "deep-dive",
       candidatePrompts: [
         "Take two or three components, one at a time, starting where you see the most risk.",
         "For each, give at least two approaches and what each one gains and costs.",
@@ -111,6 +116,7 @@ const sixSteps: FrameworkContent = {
       key: "bottlenecks",
       title: "Address bottlenecks",
       minutes: 5,
+      worksheet: "bottlenecks",
       candidatePrompts: [
         "Look at your board: which part gives way first when load grows tenfold?",
         "Find each single point of failure and say what stands in for it.",
@@ -141,6 +147,7 @@ const casmHdr: FrameworkContent = {
       key: "clarify",
       title: "Clarify requirements",
       minutes: 5,
+      worksheet: "requirements",
       candidatePrompts: [
         "Pin down the exact scope: which features are in, which are out.",
         "Ask which parts to focus on, given 40 minutes.",
@@ -160,6 +167,7 @@ const casmHdr: FrameworkContent = {
       key: "api",
       title: "API definition",
       minutes: 4,
+      worksheet: "api",
       candidatePrompts: [
         "Write one signature for each core feature: parameters and what comes back.",
         "Functions are as welcome as REST, for instance postTweet(user_id, tweet_data, location, timestamp).",
@@ -178,6 +186,7 @@ const casmHdr: FrameworkContent = {
       key: "estimate",
       title: "Scale estimation",
       minutes: 5,
+      worksheet: "estimate",
       candidatePrompts: [
         "Estimate the load a second: writes, views, and anything generated for each view.",
         "Estimate storage twice: without media and with it.",
@@ -196,6 +205,7 @@ const casmHdr: FrameworkContent = {
       key: "data-model",
       title: "Modelling data",
       minutes: 4,
+      worksheet: "data-model",
       candidatePrompts: [
         "List the entities with their fields and how they relate.",
         "Show how data flows between them when a core feature is used.",
@@ -214,6 +224,7 @@ const casmHdr: FrameworkContent = {
       key: "high-level",
       title: "High-level design",
       minutes: 8,
+      worksheet: null,
       candidatePrompts: [
         "Draw five or six boxes that solve the problem from end to end.",
         "Show where load balancers stand, and whether reads and writes deserve servers of their own.",
@@ -233,6 +244,7 @@ const casmHdr: FrameworkContent = {
       key: "deep-dive",
       title: "Detailed design",
       minutes: 9,
+      worksheet: "deep-dive",
       candidatePrompts: [
         "Take two or three components that we choose together.",
         "Lay out different approaches with their pros and cons.",
@@ -252,6 +264,7 @@ const casmHdr: FrameworkContent = {
       key: "bottlenecks",
       title: "Reduce bottlenecks",
       minutes: 5,
+      worksheet: "bottlenecks",
       candidatePrompts: [
         "Is there a single point of failure? Say how you would soften it.",
         "Are there enough copies of the data to lose a few servers and still serve everybody?",

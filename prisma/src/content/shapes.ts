@@ -12,6 +12,8 @@ export interface StepContent {
   candidatePrompts: string[];
   /** What only owner and interviewers read. */
   interviewerPrompts: string[];
+  /** Which worksheet it opens. */
+  worksheet: "requirements" | "estimate" | "api" | "data-model" | "deep-dive" | "bottlenecks" | null;
 }
 
 export interface FrameworkContent {

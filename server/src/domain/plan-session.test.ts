@@ -6,7 +6,7 @@ import { sampleRecord } from "@casement/shared/testing/sample-record";
 import { decidePlan, decideSamePlan } from "./plan-session.js";
 
 const step = (key: string, minutes: number) => ({
-  ...{ key, title: key, minutes },
+  ...{ key, title: key, minutes, worksheet: key === "clarify" ? ("api" as const) : null },
   candidatePrompts: [`ask ${key}`],
   interviewerPrompts: [`listen ${key}`],
 });
@@ -33,6 +33,7 @@ describe("the plan of one session", () => {
       ["draw", 20],
       ["deep", 15],
     ]);
+    expect(plan.steps.map(({ worksheet }) => worksheet)).toEqual(["api", null, null]);
     expect(plan.options).toEqual({ mode: "interview", hints: true, patterns: false, checks: true });
   });
 

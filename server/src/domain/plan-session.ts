@@ -34,7 +34,7 @@ export function decidePlan(draft: SessionDraft, { problem, framework, rubric }: 
     steps: steps.map(({ step, choice }) => ({
       ...{ key: step.key, title: step.title, prompts: step.candidatePrompts },
       minutes: choice?.minutes ?? step.minutes,
-      ...(choice?.worksheet === undefined ? {} : { worksheet: choice.worksheet }),
+      worksheet: choice?.worksheet === undefined ? step.worksheet : choice.worksheet,
     })),
     scheduledAt: draft.scheduledAt === null ? null : Date.parse(draft.scheduledAt),
     timeZone: draft.timeZone,

@@ -1,7 +1,8 @@
 import { type FrameworkDraft, frameworkDraftSchema, MAX_STEPS } from "@casement/shared/framework";
 import { addStep, faultOf, moveStep, promptsToText, removeStep, setStep, textToPrompts } from "./framework-draft";
 
-const step = (key: string, minutes = 5) => ({ key, title: key, minutes, candidatePrompts: [], interviewerPrompts: [] });
+const prompts = { candidatePrompts: [], interviewerPrompts: [], worksheet: null };
+const step = (key: string, minutes = 5) => ({ key, title: key, minutes, ...prompts });
 const draft: FrameworkDraft = { name: "Mine", description: "", steps: [step("a"), step("b"), step("c")] };
 const keys = ({ steps }: FrameworkDraft) => steps.map(({ key }) => key).join("");
 

@@ -18,7 +18,7 @@ export function setStep(draft: FrameworkDraft, index: number, part: Partial<Step
 /** `key` has to be new within the framework. */
 export function addStep(draft: FrameworkDraft, key: string): FrameworkDraft {
   if (draft.steps.length >= MAX_STEPS) return draft;
-  const step: Step = { key, title: "", minutes: 5, candidatePrompts: [], interviewerPrompts: [] };
+  const step: Step = { key, title: "", minutes: 5, candidatePrompts: [], interviewerPrompts: [], worksheet: null };
   return { ...draft, steps: [...draft.steps, step] };
 }
 

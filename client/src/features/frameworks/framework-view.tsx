@@ -1,4 +1,5 @@
 import type { Framework } from "@casement/shared/framework";
+import { WORKSHEET_TITLES } from "@casement/shared/worksheet";
 import { plural } from "../../lib/duration";
 import { FrameworkRibbon } from "./framework-ribbon";
 import classes from "./frameworks.module.css";
@@ -16,7 +17,10 @@ export function FrameworkView({ framework }: { framework: Framework }) {
             </span>
             <div className={classes.readBody}>
               <h2 className={classes.stepTitle}>
-                {step.title} <span className={classes.minutes}>{plural(step.minutes, "minute")}</span>
+                {step.title} <span className={classes.minutes}>
+                  {plural(step.minutes, "minute")}
+                  {step.worksheet !== null && `, worksheet: ${WORKSHEET_TITLES[step.worksheet]}`}
+                </span>
               </h2>
               <Prompts title="Candidate reads" prompts={step.candidatePrompts} />
               <Prompts title="Interviewers read" prompts={step.interviewerPrompts} />

@@ -1,5 +1,6 @@
 import { MAX_STEP_MINUTES, type Step } from "@casement/shared/framework";
-import { ActionIcon, Group, NumberInput, Textarea, TextInput } from "@mantine/core";
+import { WORKSHEET_TITLES, type WorksheetKind, worksheetKindSchema } from "@casement/shared/worksheet";
+import { ActionIcon, Group, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
 import { type KeyboardEvent, useState } from "react";
 import { IconArrowDown, IconArrowUp, IconTrash } from "../../ui/icons";
 import { promptsToText, textToPrompts } from "./framework-draft";
@@ -15,6 +16,12 @@ export interface StepEditorProps {
 }
 
 const ICON = { size: 16, stroke: 1.5 } as const;
+
+const NO_WORKSHEET = "none";
+const WORKSHEETS = [
+  { value: NO_WORKSHEET, label: "None, just the board" },
+  ...worksheetKindSchema.options.map((kind) => ({ value: kind, label: WORKSHEET_TITLES[kind] })),
+];
 
 /** One step. Alt with the arrow keys moves it from within any of its fields. */
 export function StepEditor({ step, index, count, onChange, onMove, onRemove }: StepEditorProps) {
@@ -78,6 +85,15 @@ export function StepEditor({ step, index, count, onChange, onMove, onRemove }: S
           </ActionIcon>
         </Group>
       </div>
+      <Select
+        label="Worksheet"
+        description="Opens beside the board when the step begins"
+        className={classes.stepWorksheet}
+        allowDeselect={false}
+        data={WORKSHEETS}
+        value={step.worksheet ?? NO_WORKSHEET}
+        onChange={(value) => onChange({ worksheet: value === NO_WORKSHEET ? null : (value as WorksheetKind) })}
+      />
       <div className={classes.promptFields}>
         <PromptField
           label="Candidate reads"
