@@ -4,8 +4,8 @@ import { createTLSchema, type TLRecord, type TLStore, type TLStoreProps } from "
 import * as Y from "yjs";
 import { BoardBinding } from "../../../client/src/features/board/binding/board-binding";
 import type { BoardIssue } from "../../../client/src/features/board/binding/board-issue";
-import { watchBoardVersion } from "../../../client/src/features/board/binding/board-version";
 import { BoardClient } from "../../../client/src/realtime/board-client";
+import { watchBoardVersion } from "../../../client/src/realtime/board-version";
 import type { KeptBoard } from "../../../client/src/realtime/kept-board";
 import type { SentLedger } from "./sent-ledger.js";
 
@@ -29,7 +29,7 @@ interface Inside {
 
 /** One page with a board, as the room opens it: the real client, binding and undo on a real store, without a screen. */
 export class BoardPage {
-  readonly issues: BoardIssue[] = [];
+  readonly issues: (BoardIssue | { readonly kind: "left-out" })[] = [];
   /** Times the server's copy had to be taken instead of one's own. */
   remade = 0;
   client!: BoardClient;

@@ -1,3 +1,4 @@
+import { can } from "@casement/shared/policy";
 import { isInterviewer } from "@casement/shared/role";
 import { useState } from "react";
 import { Chat } from "../../features/chat/chat";
@@ -6,6 +7,7 @@ import { ConsentBanner, ConsentMissing, ConsentNote } from "../../features/conse
 import { DeviceRequests } from "../../features/people/device-requests";
 import { PeopleBar } from "../../features/people/people-bar";
 import { BoardBadge } from "../../features/room/board-badge";
+import { sayLeftOut } from "../../features/room/left-out";
 import { RoomLayout } from "../../features/room/room-layout";
 import { shortcutWords } from "../../features/shortcuts/shortcut";
 import { ShortcutSheet } from "../../features/shortcuts/shortcut-sheet";
@@ -16,7 +18,8 @@ import { RoomHeader } from "../../features/steps/room-header";
 import { StepRail } from "../../features/steps/step-rail";
 import { TimerControls } from "../../features/steps/timer-controls";
 import { useTimerActions } from "../../features/steps/use-timer-actions";
-import { useMyself, useSessionState } from "../../realtime/room-context";
+import { useMyself, useSessionId, useSessionState } from "../../realtime/room-context";
+import { SharedDocumentProvider } from "../../realtime/shared-document";
 import { usePageTitle } from "../../ui/page";
 import { HelpButtons } from "./help-buttons";
 import { Panel } from "./panel";
@@ -28,8 +31,20 @@ import { SoFar } from "./so-far";
 import { usePanel } from "./use-panel";
 import { useRoomCommands } from "./use-room-commands";
 
-/** The room, put together from its features. */
+/** The room and the document that board and worksheets share, while the interview runs. */
 export function RoomView() {
+  const { id, role } = useMyself();
+  const sessionId = useSessionId();
+  const writable = useSessionState((state) => can(role, "board.write", state.phase));
+  return (
+    <SharedDocumentProvider sessionId={sessionId} participantId={id} writable={writable} onLeftOut={sayLeftOut}>
+      <Room />
+    </SharedDocumentProvider>
+  );
+}
+
+/** The room, put together from its features. */
+function Room() {
   const interviewing = isInterviewer(useMyself().role);
   const timer = useTimerActions();
   const panel = usePanel();

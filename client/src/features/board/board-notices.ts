@@ -5,7 +5,6 @@ const SENTENCES: { readonly [K in BoardIssue["kind"]]: (issue: Extract<BoardIssu
   quarantined: () => "Something on the board could not be shown here. Everything else is complete.",
   full: ({ limit }) => `The board is full: it holds ${limit} shapes and arrows. Delete some, then add again.`,
   "too-large": () => "That text is too long for the board. Split it into several.",
-  "left-out": () => "Your last changes could not be added to the board. You see what everybody sees.",
   "refused-shape": () => "Pictures, videos and embedded pages cannot be put on this board. Text and shapes can.",
 };
 

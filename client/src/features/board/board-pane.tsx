@@ -5,6 +5,7 @@ import { type Editor, Tldraw } from "tldraw";
 import { useSettings } from "../../api/settings";
 import { ERROR_TEXT } from "../../lib/error-text";
 import { useBoardStatus } from "../../realtime/board-status";
+import { useSharedDocument } from "../../realtime/shared-document";
 import { wireUndo } from "./binding/board-undo";
 import classes from "./board.module.css";
 import { boardAssetUrls } from "./board-assets";
@@ -16,15 +17,12 @@ import { Following } from "./follow";
 import { type ShownPresences, sharePresence, showPresences } from "./presence";
 import { boardShapes } from "./shapes/board-shapes";
 import { showAll } from "./show-all";
-import { type OpenBoard, useBoardClient, useOpenBoard } from "./use-board-client";
 import { type BoardPerson, useEditorPerson } from "./use-editor-person";
+import { type OpenBoard, useOpenBoard } from "./use-open-board";
 
 export interface BoardPaneProps {
-  readonly sessionId: string;
   readonly participantId: string;
   readonly role: Role;
-  /** Whether role and phase let this person draw now; the server decides in any case. */
-  readonly writable: boolean;
   /** Everybody of the session, oneself among them. */
   readonly people: readonly BoardPerson[];
   /** Participant whose view is followed, or null. */
@@ -33,16 +31,21 @@ export interface BoardPaneProps {
   readonly onFollow: (participantId: string | null) => void;
 }
 
-/** The shared board of a session, with everybody's cursors. Fills its container. */
+/** The board of the session's shared document, with everybody's cursors. Fills its container. */
 export function BoardPane(props: BoardPaneProps) {
-  const { client, version } = useBoardClient(props.sessionId, props.participantId);
+  const { client, version, writable } = useSharedDocument();
   const board = useOpenBoard(client, version);
   const { state, endedBy } = useBoardStatus();
   const settings = useSettings();
   return (
     <div className={classes.board}>
       {board !== null && !settings.isPending && (
-        <BoardEditor {...props} board={board} licenseKey={settings.data?.tldrawLicenseKey ?? undefined} />
+        <BoardEditor
+          {...props}
+          board={board}
+          writable={writable}
+          licenseKey={settings.data?.tldrawLicenseKey ?? undefined}
+        />
       )}
       {board === null && endedBy === null && version === "waiting" && <BoardLoading sentence={waitingText(state)} />}
       {version === "newer" && <BoardMessage sentence={ERROR_TEXT.PROTOCOL_VERSION?.sentence ?? ""} reload />}
@@ -66,6 +69,7 @@ const isWorthReloading = (code: string) => code !== "REMOVED" && code !== "NOT_F
 
 interface BoardEditorProps extends BoardPaneProps {
   readonly board: OpenBoard;
+  readonly writable: boolean;
   readonly licenseKey: string | undefined;
 }
 
@@ -77,7 +81,6 @@ function BoardEditor({ board, licenseKey, participantId, people, writable, follo
   page.current = { followed, onFollow, people };
   useEffect(() => {
     board.binding.setWritable(writable);
-    board.client.setAllowed(writable);
     board.mode.set(writable ? "readwrite" : "readonly");
   }, [board, writable]);
   useEffect(() => following.current?.follow(followed), [followed]);

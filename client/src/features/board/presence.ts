@@ -16,7 +16,8 @@ export function sharePresence(editor: Editor, awareness: Awareness): () => void 
     const cursor = pointing ? editor.inputs.currentPagePoint : null;
     const state = ownPresence({ cursor, viewport: { x, y, w, h }, selection: editor.getSelectedShapeIds() });
     const text = JSON.stringify(state);
-    if (text !== last) awareness.setLocalState({ ...state });
+    // Beside what the worksheets say: in which cell one is.
+    if (text !== last) awareness.setLocalState({ ...awareness.getLocalState(), ...state });
     last = text;
   };
   const soon = () => {
@@ -44,7 +45,7 @@ export function sharePresence(editor: Editor, awareness: Awareness): () => void 
     if (timer !== null) clearTimeout(timer);
     container.removeEventListener("pointermove", moved);
     container.removeEventListener("pointerleave", left);
-    awareness.setLocalState(null);
+    awareness.setLocalState({ ...awareness.getLocalState(), cursor: null, viewport: null, selection: [] });
   };
 }
 

@@ -17,7 +17,8 @@ export function FrameworkView({ framework }: { framework: Framework }) {
             </span>
             <div className={classes.readBody}>
               <h2 className={classes.stepTitle}>
-                {step.title} <span className={classes.minutes}>
+                {step.title}{" "}
+                <span className={classes.minutes}>
                   {plural(step.minutes, "minute")}
                   {step.worksheet !== null && `, worksheet: ${WORKSHEET_TITLES[step.worksheet]}`}
                 </span>

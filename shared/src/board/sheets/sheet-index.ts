@@ -22,6 +22,7 @@ export class SheetIndex {
   readonly #read = new Map<string, ReadRow>();
   readonly #ids = new Map<string, Set<string>>();
   readonly #lists = new Map<string, readonly ReadRow[]>();
+  #characters = 0;
 
   static of(rows: Iterable<StoredRow>): SheetIndex {
     const index = new SheetIndex();
@@ -31,6 +32,11 @@ export class SheetIndex {
 
   get size(): number {
     return this.#stored.size;
+  }
+
+  /** UTF-16 code units of all texts and values. */
+  get characters(): number {
+    return this.#characters;
   }
 
   get(id: string): StoredRow | undefined {
@@ -47,6 +53,7 @@ export class SheetIndex {
     if (before !== undefined) this.#leave(before);
     if (row === null) this.#stored.delete(id);
     else {
+      this.#characters += weigh(row);
       this.#stored.set(id, row);
       const key = tableKey(row.sheet, row.table);
       const ids = this.#ids.get(key);
@@ -61,6 +68,7 @@ export class SheetIndex {
 
   #leave(row: StoredRow): void {
     const key = tableKey(row.sheet, row.table);
+    this.#characters -= weigh(row);
     this.#ids.get(key)?.delete(row.id);
     this.#lists.delete(key);
   }
@@ -115,4 +123,11 @@ export class SheetIndex {
     this.#read.set(stored.id, read);
     return read;
   }
+}
+
+function weigh({ fields }: StoredRow): number {
+  let characters = 0;
+  for (const value of Object.values(fields))
+    characters += typeof value === "string" ? value.length : (JSON.stringify(value)?.length ?? 0);
+  return characters;
 }

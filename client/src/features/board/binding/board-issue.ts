@@ -6,8 +6,6 @@ export type BoardIssue =
   | { readonly kind: "full"; readonly limit: number }
   /** One text is longer than a message may be; it was taken back. */
   | { readonly kind: "too-large" }
-  /** The last edits could not be added to the board, not even anew. */
-  | { readonly kind: "left-out" }
   /** Pictures, videos and links with a preview do not exist on this board. */
   | { readonly kind: "refused-shape"; readonly shapeType: string };
 

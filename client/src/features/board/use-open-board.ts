@@ -1,9 +1,8 @@
 import { useEffect, useState } from "react";
 import { type Atom, atom, type TLStore } from "tldraw";
-import { BoardClient } from "../../realtime/board-client";
-import type { KeptBoard } from "../../realtime/kept-board";
+import type { BoardClient } from "../../realtime/board-client";
+import type { BoardVersion } from "../../realtime/board-version";
 import { BoardBinding } from "./binding/board-binding";
-import { type BoardVersion, watchBoardVersion } from "./binding/board-version";
 import { showBoardIssue } from "./board-notices";
 import { createBoardStore } from "./shapes/board-shapes";
 
@@ -15,32 +14,6 @@ export interface OpenBoard {
   readonly store: TLStore;
   readonly binding: BoardBinding;
   readonly mode: Atom<Mode>;
-}
-
-/** Opens the board of a session for as long as it is mounted. */
-export function useBoardClient(sessionId: string, participantId: string) {
-  const [client, setClient] = useState<BoardClient | null>(null);
-  const [version, setVersion] = useState<BoardVersion>("waiting");
-  const [kept, setKept] = useState<KeptBoard | null>(null);
-  useEffect(() => {
-    const opened = new BoardClient({
-      sessionId,
-      participantId,
-      // A participant belongs to one session.
-      kept: kept?.participantId === participantId ? kept : undefined,
-      onStale: setKept,
-      onLeftOut: () => showBoardIssue({ kind: "left-out" }),
-    });
-    const stop = watchBoardVersion(opened.doc, setVersion);
-    setClient(opened);
-    void opened.start();
-    return () => {
-      stop();
-      setClient(null);
-      opened.destroy();
-    };
-  }, [sessionId, participantId, kept]);
-  return { client, version };
 }
 
 /** Binds a store to the client's document; null until the document has what an editor needs. */

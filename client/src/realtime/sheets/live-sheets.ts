@@ -1,0 +1,35 @@
+import { addChanged } from "@casement/shared/board/changed-ids";
+import { SheetIndex } from "@casement/shared/board/sheets/sheet-index";
+import { sheetsOf, storedRow, storedRows } from "@casement/shared/board/sheets/stored-row";
+import type * as Y from "yjs";
+import type { SheetSource } from "./sheet-source";
+
+/** The worksheets of an open document. */
+export class LiveSheets implements SheetSource {
+  readonly index: SheetIndex;
+  readonly #doc: Y.Doc;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc;
+    this.index = SheetIndex.of(storedRows(doc).values());
+    sheetsOf(doc).observeDeep(this.#changed);
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    sheetsOf(this.#doc).unobserveDeep(this.#changed);
+  }
+
+  readonly #changed = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
+    const ids = new Set<string>();
+    addChanged(events, ids);
+    const rows = sheetsOf(this.#doc);
+    for (const id of ids) this.index.set(id, storedRow(id, rows.get(id)));
+    for (const listener of this.#listeners) listener();
+  };
+}
