@@ -2,6 +2,7 @@ import type { ErrorBody } from "@casement/shared/contract/errors";
 import { lazy, Suspense } from "react";
 import { useNavigate, useParams } from "react-router";
 import { useSession } from "../../api/sessions";
+import { fetchBoard } from "../../features/board/lazy-board";
 import { ApiError } from "../../lib/api-error";
 import { writeMoment } from "../../lib/moment-address";
 import { paths } from "../../lib/paths";
@@ -10,7 +11,10 @@ import { Starting } from "../root-layout";
 import { LobbyView } from "../session/lobby-view";
 import { NoSession } from "../session/no-session";
 
-const loadRoom = () => import("../session/room-view");
+const loadRoom = () => {
+  fetchBoard();
+  return import("../session/room-view");
+};
 const loadReading = () => import("../session/reading-view");
 const RoomView = lazy(async () => ({ default: (await loadRoom()).RoomView }));
 const ReadingView = lazy(async () => ({ default: (await loadReading()).ReadingView }));

@@ -86,6 +86,7 @@ function BoardEditor({ board, licenseKey, participantId, people, writable, follo
   useEffect(() => following.current?.follow(followed), [followed]);
   const mounted = (editor: Editor) => {
     showAll(editor);
+    editor.setCurrentTool("select");
     const follow = new Following(editor, (id) => page.current.onFollow(id));
     follow.follow(page.current.followed);
     following.current = follow;
@@ -108,6 +109,9 @@ function BoardEditor({ board, licenseKey, participantId, people, writable, follo
       components={boardComponents}
       overrides={boardOverrides}
       options={boardOptions}
+      // The select tool looks for what is under the pointer as soon as it is there, hence measures every label before
+      // the fonts have come, and all of them once more afterwards. It is taken when the board is there.
+      initialState="hand"
       {...(licenseKey === undefined ? {} : { licenseKey })}
       onMount={mounted}
     />

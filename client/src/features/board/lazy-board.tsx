@@ -5,11 +5,17 @@ import type { FinalBoardProps } from "./final-board";
 import type { ReferenceBoardProps } from "./reference-board";
 import type { ReplayBoardProps } from "./replay-editor";
 
-const LazyPane = lazy(() => import("./board-pane").then((module) => ({ default: module.BoardPane })));
+const loadPane = () => import("./board-pane");
+const LazyPane = lazy(() => loadPane().then((module) => ({ default: module.BoardPane })));
 const LazySandbox = lazy(() => import("./sandbox-board").then((module) => ({ default: module.SandboxBoard })));
 const LazyFinal = lazy(() => import("./final-board").then((module) => ({ default: module.FinalBoard })));
 const LazyReference = lazy(() => import("./reference-board").then((module) => ({ default: module.ReferenceBoard })));
 const LazyReplay = lazy(() => import("./replay-board").then((module) => ({ default: module.ReplayBoard })));
+
+/** Fetches the drawing code ahead, for a page that is sure to show a board soon. A failure shows when it does. */
+export function fetchBoard(): void {
+  loadPane().catch(() => undefined);
+}
 
 /** The drawing code is the largest part of the page, and fetched when a board is first shown. */
 function Waiting({ children }: { children: ReactNode }) {

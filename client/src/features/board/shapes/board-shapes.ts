@@ -8,12 +8,19 @@ import {
 } from "tldraw";
 import { ComponentUtil } from "./component-util";
 import { ConnectionUtil } from "./connection-util";
+import { PlainGeoUtil, PlainNoteUtil, PlainTextUtil } from "./label-utils";
 
 /**
  * The shapes of ours beside, and instead of, tldraw's own. Every editor gets them as `shapeUtils`, every store by
  * `createBoardStore`: a shape that one of them does not know would be left out there.
  */
-export const boardShapes: readonly TLAnyShapeUtilConstructor[] = [ComponentUtil, ConnectionUtil];
+export const boardShapes: readonly TLAnyShapeUtilConstructor[] = [
+  ComponentUtil,
+  ConnectionUtil,
+  PlainGeoUtil,
+  PlainNoteUtil,
+  PlainTextUtil,
+];
 
 /** An empty store that knows every shape of the board. */
 export function createBoardStore(options: TLStoreOptions = {}): TLStore {
