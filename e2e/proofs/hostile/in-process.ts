@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { PrismaClient } from "@casement/prisma/client";
-import { recordsOf } from "@casement/shared/board/layout";
+import { BOARD_SCHEMA, FIRST_EPOCH, ROOT, recordsOf } from "@casement/shared/board/layout";
 import { emptyState } from "@casement/shared/record/state";
 import { seededRandom } from "@casement/shared/testing/seeded-random";
 import * as Y from "yjs";
@@ -170,8 +170,10 @@ class BesiegedRoom {
       if (canonical(recordsOf(doc).toJSON()) !== wanted) faults.push("an honest copy is not the board");
     }
     if (server.store.pendingStructs !== null) faults.push("the board waits for something that is missing");
-    if (JSON.stringify([...server.share.keys()].sort()) !== '["meta","records"]') faults.push("another root came in");
-    if (canonical(server.getMap("meta").toJSON()) !== '{"epoch":1,"schema":1}') faults.push("meta data changed");
+    const roots: string[] = Object.values(ROOT);
+    if ([...server.share.keys()].some((root) => !roots.includes(root))) faults.push("another root came in");
+    const meta = { epoch: FIRST_EPOCH, schema: BOARD_SCHEMA };
+    if (canonical(server.getMap(ROOT.META).toJSON()) !== canonical(meta)) faults.push("meta data changed");
     if (!recordsOf(server).has("page:page")) faults.push("the page is gone");
     for (const line of this.#attackers) line?.hangUp();
     for (const { line } of this.#honest) line.hangUp();

@@ -37,17 +37,19 @@ interface Question {
   };
 }
 
-/** What insertSegments() puts into its one statement, in order. */
+/** What insertSegments() puts into its one statement, in order; lists as PostgreSQL writes them. */
 type Columns = [
   bytes: Buffer,
-  keys: readonly string[],
-  sessionIds: readonly string[],
-  epochs: readonly number[],
-  ats: readonly number[],
-  counts: readonly number[],
-  starts: readonly number[],
-  lengths: readonly number[],
+  keys: string,
+  sessionIds: string,
+  epochs: string,
+  ats: string,
+  counts: string,
+  starts: string,
+  lengths: string,
 ];
+
+const read = (list: string) => list.slice(1, -1).split(",");
 
 export const QUICK_MS = 8;
 
@@ -108,7 +110,7 @@ export class Disk {
             .filter((row) => (epoch ?? row.epoch) === row.epoch),
         ),
       },
-      $queryRaw: (_sql: readonly string[], ...columns: Columns) => this.#ask(() => this.#insert(columns), true),
+      prepared: (_name: string, _text: string, columns: Columns) => this.#ask(() => this.#insert(columns), true),
     };
     return client as unknown as PrismaClient;
   }
@@ -131,19 +133,18 @@ export class Disk {
     });
   }
 
-  #insert([bytes, keys, sessionIds, epochs, ats, counts, starts, lengths]: Columns): {
-    id: bigint;
-    sessionId: string;
-  }[] {
+  #insert([bytes, keys, sessionIds, ...columns]: Columns): { id: string; sessionId: string }[] {
+    const [epochs, ats, counts, starts, lengths] = columns.map((column) => read(column).map(Number));
+    const sessions = read(sessionIds);
     const inserted: Segment[] = [];
-    for (const [index, key] of keys.entries()) {
+    for (const [index, key] of read(keys).entries()) {
       if (this.segments.some((row) => row.key === key)) continue;
-      const at = (column: readonly number[]) => column[index] as number;
+      const at = (column: readonly number[] | undefined) => column?.[index] as number;
       const start = at(starts) - 1;
       const row = {
         id: BigInt(this.segments.length + 1),
         key,
-        sessionId: sessionIds[index] as string,
+        sessionId: sessions[index] as string,
         epoch: at(epochs),
         at: new Date(at(ats)),
         count: at(counts),
@@ -154,7 +155,7 @@ export class Disk {
       this.epoch = Math.max(this.epoch, row.epoch);
       for (const { update } of decodeSegment(at(ats), row.bytes)) this.committed.add(update);
     }
-    return inserted.map(({ id, sessionId }) => ({ id, sessionId }));
+    return inserted.map(({ id, sessionId }) => ({ id: String(id), sessionId }));
   }
 
   #signIn(tokenHash: Uint8Array) {

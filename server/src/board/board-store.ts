@@ -1,4 +1,4 @@
-import type { Prisma, PrismaClient } from "@casement/prisma/client";
+import type { PrismaClient, Statements } from "@casement/prisma/client";
 import { FIRST_EPOCH } from "@casement/shared/board/layout";
 import * as Y from "yjs";
 import { Authors, SERVER } from "./authors.js";
@@ -60,46 +60,56 @@ export async function loadBoard(prisma: PrismaClient, sessionId: string, only?: 
   return { doc, authors, epoch, lastSegment, segmentsSinceKeyframe: segments.length };
 }
 
+/** One row a segment; those that are here already by an earlier try are left as they are, deleted sessions are left out. */
+const INSERT_SEGMENTS = `
+  INSERT INTO "BoardSegment" ("key", "sessionId", "epoch", "at", "count", "bytes")
+  SELECT v."key", v."sessionId", v."epoch", to_timestamp(v."at" / 1000), v."count",
+    substring($1::bytea from v."start" for v."length")
+  FROM unnest($2::uuid[], $3::text[], $4::int[], $5::float8[], $6::int[], $7::int[], $8::int[])
+    AS v ("key", "sessionId", "epoch", "at", "count", "start", "length")
+  JOIN "Session" ON "Session"."id" = v."sessionId"
+  ON CONFLICT ("key") DO NOTHING
+  RETURNING "id", "sessionId"`;
+
+/** An array as PostgreSQL writes it. Ids and numbers need no quotes. */
+const list = <T>(rows: readonly T[], of: (row: T, index: number) => string | number) => `{${rows.map(of).join()}}`;
+
 /**
- * Inserts one segment a row in one statement, so all of them or none, with few parameters, each of which costs time; those that are here already by an earlier try
- * are left as they are. Sessions that were deleted are left out. Answers the id of each session's segment.
+ * Inserts one segment a row in one statement, so all of them or none, with few parameters, each of which costs time.
+ * Answers the id of each session's segment.
  */
 export async function insertSegments(
-  prisma: Pick<Prisma.TransactionClient, "$queryRaw" | "boardSegment">,
+  prisma: Statements & Pick<PrismaClient, "boardSegment">,
   rows: readonly SegmentRow[],
 ): Promise<ReadonlyMap<string, bigint>> {
-  const ats = rows.map(({ updates }) => updates[0]?.at ?? 0);
-  const segments = rows.map(({ updates }, index) => encodeSegment(ats[index] as number, updates));
+  const firstAt = ({ updates }: SegmentRow) => updates[0]?.at ?? 0;
+  const segments = rows.map((row) => encodeSegment(firstAt(row), row.updates));
   // PostgreSQL counts bytes from 1.
   let next = 1;
-  const starts = segments.map(({ length }) => {
+  const start = ({ length }: Uint8Array) => {
     next += length;
     return next - length;
-  });
-  const given = {
-    keys: rows.map(({ key }) => key),
-    sessionIds: rows.map(({ sessionId }) => sessionId),
-    epochs: rows.map(({ epoch }) => epoch),
-    counts: rows.map(({ updates }) => updates.length),
-    lengths: segments.map(({ length }) => length),
   };
-  const inserted = await prisma.$queryRaw<{ id: bigint; sessionId: string }[]>`
-    INSERT INTO "BoardSegment" ("key", "sessionId", "epoch", "at", "count", "bytes")
-    SELECT v."key", v."sessionId", v."epoch", to_timestamp(v."at" / 1000), v."count",
-      substring(${Buffer.concat(segments)}::bytea from v."start" for v."length")
-    FROM unnest(
-      ${given.keys}::uuid[], ${given.sessionIds}::text[], ${given.epochs}::int[], ${ats}::float8[],
-      ${given.counts}::int[], ${starts}::int[], ${given.lengths}::int[]
-    ) AS v ("key", "sessionId", "epoch", "at", "count", "start", "length")
-    JOIN "Session" ON "Session"."id" = v."sessionId"
-    ON CONFLICT ("key") DO NOTHING
-    RETURNING "id", "sessionId"`;
+  const inserted = await prisma.prepared<{ id: string | bigint; sessionId: string }>(
+    "insert-segments",
+    INSERT_SEGMENTS,
+    [
+      Buffer.concat(segments),
+      list(rows, ({ key }) => key),
+      list(rows, ({ sessionId }) => sessionId),
+      list(rows, ({ epoch }) => epoch),
+      list(rows, firstAt),
+      list(rows, ({ updates }) => updates.length),
+      list(segments, start),
+      list(segments, ({ length }) => length),
+    ],
+  );
   // A statement does not see what it collided with, hence the second one.
   const found = inserted.length === rows.length ? inserted : await findSegments(prisma, rows);
-  return new Map(found.map((row) => [row.sessionId, row.id]));
+  return new Map(found.map(({ id, sessionId }) => [sessionId, BigInt(id)]));
 }
 
-function findSegments(prisma: Pick<Prisma.TransactionClient, "boardSegment">, rows: readonly SegmentRow[]) {
+function findSegments(prisma: Pick<PrismaClient, "boardSegment">, rows: readonly SegmentRow[]) {
   return prisma.boardSegment.findMany({
     where: { key: { in: rows.map(({ key }) => key) } },
     select: { id: true, sessionId: true },

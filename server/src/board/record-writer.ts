@@ -7,9 +7,9 @@ import type { BoardUpdate } from "./segment.js";
 
 /** How long updates of all rooms are gathered before one commit. */
 const GATHER_MS = 12;
-/** So many rooms at once count as busy: longer gathering then halves the commits and what they cost. */
+/** So many rooms at once count as busy: longer gathering then saves most of the commits, their answers and what they cost. */
 const BUSY_ROOMS = 8;
-const BUSY_GATHER_MS = 25;
+const BUSY_GATHER_MS = 45;
 /** Gathered bytes that are committed at once. */
 const GATHER_BYTES = 1024 * 1024;
 /** Most bytes of one commit. */

@@ -25,20 +25,44 @@ const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
  * update its offset in ms from `at`, its participant's index, the clientIDs it bound, and its bytes.
  */
 export function encodeSegment(at: number, updates: readonly BoardUpdate[]): Uint8Array {
-  const participants = [...new Set(updates.map((update) => update.participantId))];
-  return encoding.encode((encoder) => {
+  const head = encodeParticipants(updates);
+  const indexOf = new Map(head.ids.map((id, index) => [id, index]));
+  const most = updates.reduce((sum, update) => sum + mostBytes(update), head.bytes.length + VARUINT_BYTES);
+  const bytes = Buffer.allocUnsafe(most);
+  bytes.set(head.bytes);
+  let end = writeVaruint(bytes, head.bytes.length, updates.length);
+  for (const { at: updateAt, participantId, newClients, update } of updates) {
+    end = writeVaruint(bytes, end, Math.max(0, updateAt - at));
+    end = writeVaruint(bytes, end, indexOf.get(participantId) ?? 0);
+    end = writeVaruint(bytes, end, newClients.length);
+    for (const client of newClients) end = writeVaruint(bytes, end, client);
+    end = writeVaruint(bytes, end, update.length);
+    bytes.set(update, end);
+    end += update.length;
+  }
+  return bytes.subarray(0, end);
+}
+
+function encodeParticipants(updates: readonly BoardUpdate[]): { ids: readonly string[]; bytes: Uint8Array } {
+  const ids = [...new Set(updates.map(({ participantId }) => participantId))];
+  const bytes = encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, PLAIN);
-    encoding.writeVarUint(encoder, participants.length);
-    for (const id of participants) encoding.writeVarString(encoder, id);
-    encoding.writeVarUint(encoder, updates.length);
-    for (const update of updates) {
-      encoding.writeVarUint(encoder, Math.max(0, update.at - at));
-      encoding.writeVarUint(encoder, participants.indexOf(update.participantId));
-      encoding.writeVarUint(encoder, update.newClients.length);
-      for (const client of update.newClients) encoding.writeVarUint(encoder, client);
-      encoding.writeVarUint8Array(encoder, update.update);
-    }
+    encoding.writeVarUint(encoder, ids.length);
+    for (const id of ids) encoding.writeVarString(encoder, id);
   });
+  return { ids, bytes };
+}
+
+/** Most bytes that lib0 gives to any integer. */
+const VARUINT_BYTES = 8;
+const mostBytes = ({ newClients, update }: BoardUpdate) => (5 + newClients.length) * VARUINT_BYTES + update.length;
+
+/** As lib0 does it, into a buffer that is large enough: every update passes here. Answers where it ended. */
+function writeVaruint(bytes: Uint8Array, start: number, value: number): number {
+  let [end, left] = [start, value];
+  for (; left >= 128; left = Math.floor(left / 128)) bytes[end++] = (left % 128) + 128;
+  bytes[end] = left;
+  return end + 1;
 }
 
 /** A segment that is kept and seldom read. */

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { statementsOf } from "@casement/prisma/client";
 import { epochClientId, FIRST_EPOCH } from "@casement/shared/board/layout";
 import { rebuildBoard } from "@casement/shared/board/rebuild-board";
 import * as Y from "yjs";
@@ -30,6 +31,8 @@ export async function branchSession(deps: Deps, owner: Owner, grant: Grant, at: 
   return beginRecord(deps, owner, facts, async (tx, branchId, now) => {
     await tx.session.update({ where: { id: branchId }, data: { branchedFromId: sessionId, branchedAtMs: at } });
     const first = { at: now, participantId: SERVER, newClients: [epochClientId(FIRST_EPOCH)], update };
-    await insertSegments(tx, [{ key: randomUUID(), sessionId: branchId, epoch: FIRST_EPOCH, updates: [first] }]);
+    await insertSegments({ ...statementsOf(tx), boardSegment: tx.boardSegment }, [
+      { key: randomUUID(), sessionId: branchId, epoch: FIRST_EPOCH, updates: [first] },
+    ]);
   });
 }

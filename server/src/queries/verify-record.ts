@@ -6,7 +6,7 @@ import { applyEvent, foldEvents } from "@casement/shared/record/fold";
 import { emptyState } from "@casement/shared/record/state";
 import { readSegments } from "../board/recorded-segments.js";
 import { readEvents } from "../record/event-rows.js";
-import { HASH_VERSION, hashBoard, hashState } from "../record/record-hash.js";
+import { hashBoard, hashState, isKnownVersion } from "../record/record-hash.js";
 import { readBoardTimeline } from "./board-timeline.js";
 import { boardChunk, boardKeyframe } from "./read-playback-board.js";
 
@@ -42,7 +42,7 @@ export async function verifyRecord(prisma: PrismaClient, sessionId: string): Pro
   const startAt = startedAt ?? events[0]?.at ?? 0;
   const endAt = endedAt ?? Math.max(startAt, events.at(-1)?.at ?? 0);
   const logged = await prisma.recordHash.findMany({ where: { sessionId }, orderBy: { id: "asc" } });
-  const hashes = logged.filter(({ version }) => version === HASH_VERSION);
+  const hashes = logged.filter(({ version }) => isKnownVersion(version));
   const board = await openBoard(prisma, sessionId, { startAt, endAt });
   const faults = [
     ...board.faults,
@@ -115,9 +115,9 @@ async function boardFaults(
 ): Promise<RecordFault[]> {
   const faults: RecordFault[] = [];
   const view = new ReplayView(log);
-  for (const [index, { at, board }] of hashes.entries()) {
+  for (const [index, { at, board, version }] of hashes.entries()) {
     view.moveTo(positions[index] ?? 0);
-    if (Buffer.compare(board, (await hashBoard(view.shown, view.rows)).hash) === 0) continue;
+    if (Buffer.compare(board, (await hashBoard(view.shown, view.rows, version)).hash) === 0) continue;
     faults.push({
       kind: "board",
       at: at.getTime() - startAt,

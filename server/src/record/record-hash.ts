@@ -4,9 +4,15 @@ import type { BoardRecord } from "@casement/shared/board/board-record";
 import { canonicalJson } from "@casement/shared/board/canonical";
 import type { StoredRow } from "@casement/shared/board/sheets/stored-row";
 import type { SessionState } from "@casement/shared/record/state";
+import { packedPoints } from "./packed-points.js";
 
 /** Raised when the same record folds to another state or board than before: older hashes then say nothing. */
-export const HASH_VERSION = 1;
+export const HASH_VERSION = 2;
+/** It wrote the points of strokes as text, which took most of the time; else the same. */
+const POINTS_AS_TEXT = 1;
+
+/** Whether hashes of this version can be made again. */
+export const isKnownVersion = (version: number) => version === HASH_VERSION || version === POINTS_AS_TEXT;
 
 /** Records hashed without a pause: a large board must not hold up whoever draws. */
 const RECORDS_AT_ONCE = 50;
@@ -18,14 +24,16 @@ const RECORDS_AT_ONCE = 50;
 export async function hashBoard(
   shown: ReadonlyMap<string, BoardRecord>,
   rows: ReadonlyMap<string, StoredRow>,
+  version = HASH_VERSION,
 ): Promise<{ hash: Uint8Array<ArrayBuffer>; tookMs: number }> {
   const whole = createHash("sha256");
+  const asHashed = version === POINTS_AS_TEXT ? (one: unknown) => one : packedPoints;
   const all = [...inOrder(shown), ...inOrder(rows)];
   let tookMs = 0;
   for (let from = 0; from < all.length; from += RECORDS_AT_ONCE) {
     if (from > 0) await new Promise((resolve) => setImmediate(resolve));
     const began = performance.now();
-    for (const one of all.slice(from, from + RECORDS_AT_ONCE)) whole.update(canonicalJson(one)).update("\n");
+    for (const one of all.slice(from, from + RECORDS_AT_ONCE)) whole.update(canonicalJson(asHashed(one))).update("\n");
     tookMs += performance.now() - began;
   }
   return { hash: Uint8Array.from(whole.digest()), tookMs };
