@@ -1,7 +1,7 @@
 // One run for every package. Sources are compiled by swc to CommonJS; nothing is read from a dist folder.
 
 /** Packages that ship ES modules alone, and so are compiled too. */
-const ES_MODULE_PACKAGES = ["nanoid", "@tldraw", "tldraw", "y-websocket"];
+const ES_MODULE_PACKAGES = ["nanoid", "@seriousme", "@tldraw", "tldraw", "y-websocket"];
 
 const compile = [
   "@swc/jest",
