@@ -6,7 +6,7 @@ import { seededRandom } from "@casement/shared/testing/seeded-random";
 import { writeDdl } from "@casement/shared/worksheet-export/sql-ddl";
 import pg from "pg";
 import * as Y from "yjs";
-import { createTestDatabase, type TestDatabase } from "./testing/test-database";
+import { createTestDatabase, type TestDatabase } from "./testing/test-database.js";
 
 let database: TestDatabase;
 let client: pg.Client;

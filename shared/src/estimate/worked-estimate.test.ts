@@ -49,7 +49,7 @@ test.each([
   ["(-2)^0.5", "no result in real numbers"],
   ["GB^999999999", "a power that means nothing"],
   [`${"(".repeat(100)}1${")".repeat(100)}`, "nests more than"],
-  ["-".repeat(200) + "1", "nests more than"],
+  [`${"-".repeat(200)}1`, "nests more than"],
   [Array(120).fill("2").join("^"), "nests more than"],
   ["constructor(1)", 'calls "constructor"'],
   ["__proto__", 'names "__proto__"'],

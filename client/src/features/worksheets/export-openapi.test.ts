@@ -7,7 +7,7 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import * as Y from "yjs";
 
 async function faultsOf(document: string): Promise<unknown> {
-  const result = await new Validator().validate(JSON.parse(document) as object);
+  const result = await new Validator().validate(JSON.parse(document) as Record<string, unknown>);
   return result.valid ? [] : result.errors;
 }
 const calls = (...rows: Readonly<Record<string, string>>[]) => {
