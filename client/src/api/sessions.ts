@@ -68,3 +68,27 @@ export function useDeleteSession() {
     onSuccess: (_nothing, id) => changed(id),
   });
 }
+
+const branchesKey = (id: string) => ["branches", id] as const;
+
+/** One's own sessions that go on from a recording, in the order of its seconds. */
+export function useBranches(id: string, enabled = true) {
+  return useQuery({
+    queryKey: branchesKey(id),
+    queryFn: async ({ signal }) => (await call("listBranches", { params: { id }, signal })).items,
+    enabled,
+  });
+}
+
+/** `at`: ms since the recording's start. */
+export function useBranchSession(id: string) {
+  const changed = useSessionsChanged();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (at: number) => call("branchSession", { params: { id }, body: { at } }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: branchesKey(id) });
+      void changed();
+    },
+  });
+}

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
 import { SessionList } from "../../features/dashboard/session-list";
+import { QuickStart } from "../../features/quick-start/quick-start";
 import { paths } from "../../lib/paths";
 import { IconPlus } from "../../ui/icons";
 
@@ -10,5 +11,5 @@ export function Dashboard() {
       New session
     </Button>
   );
-  return <SessionList newSession={newSession} />;
+  return <SessionList newSession={newSession} quickStart={<QuickStart />} />;
 }

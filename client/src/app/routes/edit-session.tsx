@@ -43,6 +43,7 @@ export function EditSession() {
         <SessionForm
           key={item.id}
           item={item}
+          plan={session.data?.plan}
           problems={problems.data}
           frameworks={frameworks.data}
           submitLabel="Save changes"

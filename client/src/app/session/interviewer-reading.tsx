@@ -1,10 +1,12 @@
 import { API_PREFIX } from "@casement/shared/contract/routes";
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
+import { useMe } from "../../api/accounts";
 import { FinalBoard } from "../../features/board/lazy-board";
 import { NoteComposer } from "../../features/notes/note-composer";
 import { NoteList } from "../../features/notes/note-list";
 import { DeviceRequests } from "../../features/people/device-requests";
+import { BranchList } from "../../features/practice/branch-list";
 import { HelpGiven } from "../../features/reading/help-given";
 import { PeopleRecord } from "../../features/reading/people-record";
 import { ReadingPage, type ReadingSection } from "../../features/reading/reading-page";
@@ -24,6 +26,7 @@ export function InterviewerReading({ time }: { time: ReadingSection }) {
   const { role } = useMyself();
   const sessionId = useSessionId();
   const title = useSessionState((state) => state.plan?.title ?? "");
+  const hasAccount = useMe().data?.account != null;
   const board = <FinalBoard sessionId={sessionId} title={title} />;
   const sections: ReadingSection[] = [
     time,
@@ -50,6 +53,7 @@ export function InterviewerReading({ time }: { time: ReadingSection }) {
     { id: "chat", title: "Chat", body: <Transcript /> },
     { id: "people", title: "People", body: <PeopleRecord /> },
   );
+  if (hasAccount) sections.push({ id: "branches", title: "Tried again", body: <BranchList sessionId={sessionId} /> });
   return (
     <>
       <DeviceRequests />
@@ -66,7 +70,7 @@ export function InterviewerReading({ time }: { time: ReadingSection }) {
   );
 }
 
-function WatchRecording({ sessionId }: { sessionId: string }) {
+export function WatchRecording({ sessionId }: { sessionId: string }) {
   return (
     <Button
       component={Link}
@@ -78,7 +82,7 @@ function WatchRecording({ sessionId }: { sessionId: string }) {
   );
 }
 
-function DownloadRecord({ sessionId }: { sessionId: string }) {
+export function DownloadRecord({ sessionId }: { sessionId: string }) {
   return (
     <Button
       component="a"
@@ -92,7 +96,7 @@ function DownloadRecord({ sessionId }: { sessionId: string }) {
   );
 }
 
-function Notes() {
+export function Notes() {
   return (
     <div className={classes.notes}>
       <NoteList />

@@ -4,13 +4,28 @@ import { InvitesPanel } from "../../features/invites/invites-panel";
 import { Lobby } from "../../features/lobby/lobby";
 import { DeviceRequests } from "../../features/people/device-requests";
 import { PeopleList } from "../../features/people/people-list";
+import { PracticeLobby } from "../../features/practice/practice-lobby";
+import { PracticeOptions } from "../../features/practice/practice-options";
+import { useIsPractice } from "../../realtime/plan-options";
 import { useMyself, useSessionId } from "../../realtime/room-context";
 import { IconCheck } from "../../ui/icons";
 import { Tag } from "../../ui/tag";
 import { AppFrame } from "../app-frame";
 
-/** The lobby, put together from its features. */
+/** Before the session: who practises alone meets nobody, and starts at once. */
 export function LobbyView() {
+  const practice = useIsPractice();
+  return practice ? (
+    <AppFrame>
+      <PracticeLobby options={<PracticeOptions />} />
+    </AppFrame>
+  ) : (
+    <InterviewLobby />
+  );
+}
+
+/** The lobby, put together from its features. */
+function InterviewLobby() {
   const me = useMyself();
   const sessionId = useSessionId();
   return (

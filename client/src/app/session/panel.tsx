@@ -6,6 +6,7 @@ import { NoteList } from "../../features/notes/note-list";
 import { PanelTabs } from "../../features/room/panel-tabs";
 import { ScorecardEditor } from "../../features/scoring/scorecard-editor";
 import { SealedCards } from "../../features/scoring/sealed-cards";
+import { useIsPractice } from "../../realtime/plan-options";
 import classes from "./session.module.css";
 import type { PanelTab } from "./use-panel";
 
@@ -18,6 +19,7 @@ export interface PanelProps {
 
 /** The interviewers' panel of the room. */
 export function Panel({ tab, onTab, noteRef, searchRef }: PanelProps) {
+  const practice = useIsPractice();
   const notes = (
     <div className={classes.notes}>
       <NoteComposer inputRef={noteRef} />
@@ -33,16 +35,20 @@ export function Panel({ tab, onTab, noteRef, searchRef }: PanelProps) {
       <ScorecardEditor />
     </>
   );
+  // Who practises alone opens guide and scorecard at the end: until then neither has come from the server.
+  const tabs = practice
+    ? [{ tab: "notes", label: "Notes", body: notes } as const]
+    : [
+        { tab: "notes", label: "Notes", body: notes } as const,
+        { tab: "guide", label: "Guide", body: guide } as const,
+        { tab: "scorecard", label: "Scorecard", body: scorecard } as const,
+      ];
   return (
-    <PanelTabs
-      label="Interviewer's panel"
-      tab={tab}
+    <PanelTabs<PanelTab>
+      label={practice ? "Your panel" : "Interviewer's panel"}
+      tab={tabs.some((one) => one.tab === tab) ? tab : "notes"}
       onTab={onTab}
-      tabs={[
-        { tab: "notes", label: "Notes", body: notes },
-        { tab: "guide", label: "Guide", body: guide },
-        { tab: "scorecard", label: "Scorecard", body: scorecard },
-      ]}
+      tabs={tabs}
     />
   );
 }

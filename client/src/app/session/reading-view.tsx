@@ -6,10 +6,11 @@ import { ReadingPage, type ReadingSection } from "../../features/reading/reading
 import { TimeLedger } from "../../features/reading/time-ledger";
 import { ReceivedReport } from "../../features/report/received-report";
 import { WatchShared } from "../../features/sharing/watch-shared";
+import { useIsPractice } from "../../realtime/plan-options";
 import { useMyself, useSessionId, useSessionState } from "../../realtime/room-context";
 import { AppFrame } from "../app-frame";
-
 import { InterviewerReading } from "./interviewer-reading";
+import { PracticeReading } from "./practice-reading";
 import classes from "./session.module.css";
 
 const time: ReadingSection = { id: "time", title: "Time", body: <TimeLedger /> };
@@ -18,14 +19,11 @@ const time: ReadingSection = { id: "time", title: "Time", body: <TimeLedger /> }
 export function ReadingView() {
   const { role } = useMyself();
   const sessionId = useSessionId();
+  const practice = useIsPractice();
   const title = useSessionState((state) => state.plan?.title ?? "");
   const share = useShareForMe(sessionId, role === "candidate").data ?? null;
   if (isInterviewer(role)) {
-    return (
-      <AppFrame>
-        <InterviewerReading time={time} />
-      </AppFrame>
-    );
+    return <AppFrame>{practice ? <PracticeReading time={time} /> : <InterviewerReading time={time} />}</AppFrame>;
   }
   const report: ReadingSection = {
     id: "feedback",

@@ -1,12 +1,24 @@
 import { type RoomActions, roomCommands } from "./room-commands";
 
 const actions = new Proxy({}, { get: () => () => undefined }) as RoomActions;
-const facts = { paused: false, steps: [{ key: "a", title: "A" }], others: [], followed: null } as const;
+const facts = {
+  paused: false,
+  steps: [{ key: "a", title: "A" }],
+  others: [],
+  followed: null,
+  practice: false,
+} as const;
 
 test("UI-46 a candidate and an observer have none of the interviewer's commands", () => {
   for (const role of ["candidate", "observer"] as const) {
     expect(roomCommands({ ...facts, role }, actions).map(({ id }) => id)).toEqual(["chat", "sheet"]);
   }
+});
+
+test("PRA-20 who practises alone has no commands for guide, scorecard and chat", () => {
+  const ids = roomCommands({ ...facts, role: "owner", practice: true }, actions).map(({ id }) => id);
+  expect(ids).toEqual(expect.arrayContaining(["note", "next", "pause", "end"]));
+  for (const id of ["guide", "scorecard", "chat"]) expect(ids).not.toContain(id);
 });
 
 test("UI-47 no two commands share an id or a key", () => {

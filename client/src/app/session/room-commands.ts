@@ -33,11 +33,16 @@ export interface RoomFacts {
   /** Others who are here. */
   readonly others: readonly Pick<Participant, "id" | "name">[];
   readonly followed: string | null;
+  /** Nobody else is here, and guide and scorecard come at the end. */
+  readonly practice: boolean;
 }
+
+const NOT_ALONE: ReadonlySet<string> = new Set(["guide", "scorecard", "chat"]);
 
 /** The commands of a role. Pure, so that the sheet, the menu and the keys can never disagree. */
 export function roomCommands(facts: RoomFacts, actions: RoomActions): RoomCommand[] {
-  return [...(isInterviewer(facts.role) ? interviewing(facts, actions) : []), ...everybody(facts, actions)];
+  const all = [...(isInterviewer(facts.role) ? interviewing(facts, actions) : []), ...everybody(facts, actions)];
+  return facts.practice ? all.filter(({ id }) => !NOT_ALONE.has(id)) : all;
 }
 
 function interviewing({ paused, steps }: RoomFacts, actions: RoomActions): RoomCommand[] {

@@ -6,6 +6,7 @@ import { CommandMenu } from "../../features/command-menu/command-menu";
 import { ConsentBanner, ConsentMissing, ConsentNote } from "../../features/consent/consent";
 import { DeviceRequests } from "../../features/people/device-requests";
 import { PeopleBar } from "../../features/people/people-bar";
+import { TakeHint } from "../../features/practice/take-hint";
 import { BoardBadge } from "../../features/room/board-badge";
 import { sayLeftOut } from "../../features/room/left-out";
 import { RoomLayout } from "../../features/room/room-layout";
@@ -18,6 +19,7 @@ import { RoomHeader } from "../../features/steps/room-header";
 import { StepRail } from "../../features/steps/step-rail";
 import { TimerControls } from "../../features/steps/timer-controls";
 import { useTimerActions } from "../../features/steps/use-timer-actions";
+import { useIsPractice } from "../../realtime/plan-options";
 import { useMyself, useSessionId, useSessionState } from "../../realtime/room-context";
 import { SharedDocumentProvider } from "../../realtime/shared-document";
 import { usePageTitle } from "../../ui/page";
@@ -46,6 +48,7 @@ export function RoomView() {
 /** The room, put together from its features. */
 function Room() {
   const interviewing = isInterviewer(useMyself().role);
+  const practice = useIsPractice();
   const timer = useTimerActions();
   const panel = usePanel();
   const [shownStep, setShownStep] = useState<number | null>(null);
@@ -81,7 +84,8 @@ function Room() {
           <>
             <StepRail shown={shownStep} onShow={setShownStep} onGoTo={timer.goTo} />
             <ProblemBrief />
-            <ConsentNote />
+            {practice && <TakeHint />}
+            {!practice && <ConsentNote />}
           </>
         }
         board={<RoomBoard followed={followed} onFollow={setFollowed} />}
@@ -91,9 +95,9 @@ function Room() {
         bar={
           <>
             <PeopleBar followed={followed} onFollow={setFollowed} />
-            <Chat opened={chatOpened} onChange={setChatOpened} />
+            {!practice && <Chat opened={chatOpened} onChange={setChatOpened} />}
             <span className={classes.spacer} />
-            {interviewing && <SoFar />}
+            {interviewing && !practice && <SoFar />}
             {interviewing && <TimerControls actions={timer} />}
             <HelpButtons onSheet={() => setSheetOpened(true)} />
           </>

@@ -6,8 +6,9 @@ import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { useDuplicateSession } from "../../api/sessions";
 import { describeError } from "../../lib/error-text";
+import { writeMoment } from "../../lib/moment-address";
 import { paths } from "../../lib/paths";
-import { IconArrowRight, IconCopyPlus, IconDots, IconPencil, IconTrash } from "../../ui/icons";
+import { IconArrowRight, IconCopyPlus, IconDots, IconHistory, IconPencil, IconTrash } from "../../ui/icons";
 import classes from "./dashboard.module.css";
 import { DeleteSession } from "./delete-session";
 
@@ -25,7 +26,7 @@ export function SessionActions({ item }: { item: SessionItem }) {
     });
   return (
     <>
-      <Menu position="bottom-end" width={190} transitionProps={{ duration: 120 }}>
+      <Menu position="bottom-end" width={210} transitionProps={{ duration: 120 }}>
         <Menu.Target>
           <ActionIcon
             variant="subtle"
@@ -40,6 +41,15 @@ export function SessionActions({ item }: { item: SessionItem }) {
           <Menu.Item component={Link} to={paths.session(item.id)} leftSection={<IconArrowRight {...ICON} />}>
             Open
           </Menu.Item>
+          {item.branchedFrom !== null && (
+            <Menu.Item
+              component={Link}
+              to={paths.playback(item.branchedFrom.sessionId, writeMoment(item.branchedFrom.at))}
+              leftSection={<IconHistory {...ICON} />}
+            >
+              Watch where it began
+            </Menu.Item>
+          )}
           {can(item.role, "session.edit", item.phase) && (
             <Menu.Item component={Link} to={paths.editSession(item.id)} leftSection={<IconPencil {...ICON} />}>
               Edit

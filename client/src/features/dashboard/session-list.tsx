@@ -24,8 +24,11 @@ const SAMPLE = [5, 5, 5, 10, 15, 5].map((minutes, index) => ({
   spentMs: index < 2 ? minutes * 60_000 : 0,
 }));
 
-/** All of one's sessions: what is next on top, then live, upcoming and ended. `newSession` is on the page exactly once. */
-export function SessionList({ newSession }: { newSession: ReactNode }) {
+/**
+ * All of one's sessions: what is next on top, then live, upcoming and ended. `newSession` is on the page exactly once;
+ * `quickStart` is what begins with one click.
+ */
+export function SessionList({ newSession, quickStart }: { newSession: ReactNode; quickStart: ReactNode }) {
   const [search, setSearch] = useState("");
   const [q] = useDebouncedValue(search.trim(), SEARCH_PAUSE_MS);
   const lists = { live: useList("live", q), planned: useList("planned", q), ended: useList("ended", q) };
@@ -54,6 +57,7 @@ export function SessionList({ newSession }: { newSession: ReactNode }) {
           />
         </Groups>
       )}
+      {failed === undefined && !pending && q === "" && quickStart}
     </Page>
   );
 }

@@ -26,6 +26,7 @@ export function SessionRow({ item, now }: { item: SessionItem; now: number }) {
       </div>
       <div className={classes.rowWhen}>
         <span>{whenText(item, now)}</span>
+        {item.mode === "practice" && <Tag tone="accent">practice</Tag>}
         {guest && <Tag>{ROLE_WORDS[item.role]}</Tag>}
       </div>
       <SessionActions item={item} />

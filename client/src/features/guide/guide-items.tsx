@@ -4,6 +4,7 @@ import { Button, Checkbox, Popover } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import { clockFace } from "../../lib/duration";
+import { usePlanOptions } from "../../realtime/plan-options";
 import { useMyself, useSessionState } from "../../realtime/room-context";
 import { useCommand } from "../../realtime/use-command";
 import classes from "./guide.module.css";
@@ -43,7 +44,8 @@ export function AskedItem({ id, question, children }: { id: string; question: st
 export function HintItem({ id, title, text }: { id: string; title: string; text: string }) {
   const me = useMyself();
   const revealedAt = useSessionState((state) => state.hints.find((hint) => hint.id === id)?.at);
-  const mayReveal = useSessionState((state) => can(me.role, "hint.reveal", state.phase));
+  const { hints: switchedOn, mode } = usePlanOptions();
+  const mayReveal = useSessionState((state) => can(me.role, "hint.reveal", state.phase)) && switchedOn;
   const time = useTimeOf(revealedAt);
   const [asking, setAsking] = useState(false);
   const { run, busy } = useCommand();
@@ -55,7 +57,11 @@ export function HintItem({ id, title, text }: { id: string; title: string; text:
       <p className={classes.hintTitle}>{title}</p>
       <div className={classes.answer}>
         <p>{text}</p>
-        {revealedAt !== undefined && <p className={classes.when}>Shown to the candidate at {time}</p>}
+        {revealedAt !== undefined && (
+          <p className={classes.when}>
+            {mode === "practice" ? "Taken at" : "Shown to the candidate at"} {time}
+          </p>
+        )}
         {revealedAt === undefined && mayReveal && (
           <Popover opened={asking} onChange={setAsking} position="bottom-start" width={260} shadow="md" trapFocus>
             <Popover.Target>

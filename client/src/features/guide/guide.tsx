@@ -1,6 +1,7 @@
 import type { Design } from "@casement/shared/design";
 import { TextInput } from "@mantine/core";
 import { type ReactNode, type Ref, useState } from "react";
+import { usePlanOptions } from "../../realtime/plan-options";
 import { useSessionState } from "../../realtime/room-context";
 import { IconSearch } from "../../ui/icons";
 import classes from "./guide.module.css";
@@ -19,6 +20,7 @@ export interface GuideProps {
 export function Guide({ searchRef, board }: GuideProps) {
   const guide = useSessionState((state) => state.privateGuide?.guide);
   const version = useSessionState((state) => state.plan?.problemVersion);
+  const { hints: hintsOn } = usePlanOptions();
   const [query, setQuery] = useState("");
   if (guide === undefined) return <p className={classes.none}>There is no guide for this problem.</p>;
   const found = <T,>(items: readonly T[]) => items.filter((item) => matches(item, query));
@@ -48,6 +50,7 @@ export function Guide({ searchRef, board }: GuideProps) {
         ))}
       </Section>
       <Section title="Hints" count={found(guide.hints).length} searching={searching} open>
+        {!hintsOn && <p className={classes.version}>Hints are switched off in this session.</p>}
         {found(guide.hints).map((hint) => (
           <HintItem key={hint.id} {...hint} />
         ))}

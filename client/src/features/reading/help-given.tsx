@@ -1,11 +1,15 @@
 import { clockFace } from "../../lib/duration";
+import { usePlanOptions } from "../../realtime/plan-options";
 import { useOpenMoment, useSessionState } from "../../realtime/room-context";
 import { MomentTime } from "../../ui/moment-time";
 import classes from "./reading.module.css";
 
-/** Hints that were shown and questions that were marked as asked, each with its moment. */
+/** Help given (hints and findings of the checks that were shown) and questions that were marked as asked, each with its moment. */
 export function HelpGiven() {
   const hints = useSessionState((state) => state.hints);
+  const checks = useSessionState((state) => state.checks);
+  const { mode, checks: checksOn } = usePlanOptions();
+  const practice = mode === "practice";
   const asked = useSessionState((state) => state.asked);
   const guide = useSessionState((state) => state.privateGuide?.guide);
   const startedAt = useSessionState((state) => state.clock.startedAt) ?? 0;
@@ -16,12 +20,29 @@ export function HelpGiven() {
   return (
     <div className={classes.columns}>
       <Moments
-        title="Hints shown"
+        title={practice ? "Hints taken" : "Hints shown"}
         none="No hint was needed."
         startedAt={startedAt}
         items={hints.map(({ id, at, title }) => ({ id, at, text: title }))}
       />
-      <Moments title="Questions asked" none="None was marked as asked." startedAt={startedAt} items={items} />
+      {practice ? (
+        <div>
+          <h3 className={classes.small}>Design checks</h3>
+          <p className={classes.none}>
+            {checksOn ? "They were switched on while you drew." : "They were off: the design is your own."}
+          </p>
+        </div>
+      ) : (
+        <Moments
+          title="Checks shown"
+          none="No finding was shown: the design is unaided."
+          startedAt={startedAt}
+          items={checks.map(({ id, at, text }) => ({ id, at, text }))}
+        />
+      )}
+      {!practice && (
+        <Moments title="Questions asked" none="None was marked as asked." startedAt={startedAt} items={items} />
+      )}
     </div>
   );
 }

@@ -1,13 +1,15 @@
-import { type Framework, totalMinutes } from "@casement/shared/framework";
+import { totalMinutes } from "@casement/shared/framework";
 import { plural } from "../../lib/duration";
 import { Ribbon } from "../../ui/ribbon";
 import classes from "./session-form.module.css";
+import type { StepRow } from "./step-choice";
 
 /** The plan of the interview at a glance. */
-export function FrameworkPreview({ framework }: { framework: Framework }) {
-  const segments = framework.steps.map(({ key, title, minutes }) => ({
-    key,
-    label: title,
+export function FrameworkPreview({ rows }: { rows: readonly StepRow[] }) {
+  const steps = rows.filter(({ chosen }) => chosen).map((row) => ({ ...row, minutes: row.minutes || 0 }));
+  const segments = steps.map(({ step, minutes }) => ({
+    key: step.key,
+    label: step.title,
     budgetMs: minutes * 60_000,
     spentMs: 0,
   }));
@@ -15,7 +17,7 @@ export function FrameworkPreview({ framework }: { framework: Framework }) {
     <div className={classes.preview}>
       <Ribbon segments={segments} size="chart" />
       <p className={classes.previewText}>
-        {plural(framework.steps.length, "step")} in {plural(totalMinutes(framework.steps), "minute")}
+        {plural(steps.length, "step")} in {plural(totalMinutes(steps), "minute")}
       </p>
     </div>
   );

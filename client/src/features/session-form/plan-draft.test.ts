@@ -1,8 +1,10 @@
+import { DEFAULT_OPTIONS } from "@casement/shared/plan-options";
 import { sessionDraftSchema } from "@casement/shared/session";
-import { newDraft, readyDraft, suggestTitle } from "./plan-draft";
+import { suggestTitle } from "../../lib/new-session";
+import { newDraft, readyDraft } from "./plan-draft";
 
 const NOW = Date.parse("2026-11-22T14:20:00Z");
-const chosen = { title: "Design Twitter", problemId: "twitter", frameworkId: "six-steps" };
+const chosen = { title: "Design Twitter", problemId: "twitter", frameworkId: "six-steps", steps: null };
 
 test("UI-11 the title follows the problem's name", () => {
   expect(suggestTitle("Twitter")).toBe("Design Twitter");
@@ -11,7 +13,8 @@ test("UI-11 the title follows the problem's name", () => {
 
 test("UI-11 a new session can be created as it stands, without a time", () => {
   const ready = readyDraft(newDraft(NOW, "UTC"), chosen);
-  expect(ready).toEqual({ ok: true, body: { ...chosen, scheduledAt: null, timeZone: null } });
+  const body = { ...chosen, options: DEFAULT_OPTIONS, scheduledAt: null, timeZone: null };
+  expect(ready).toEqual({ ok: true, body });
 });
 
 test("UI-11 a time is offered at the next full hour and sent as an instant with its zone", () => {
@@ -29,6 +32,13 @@ test("UI-11 what is missing is named at its field", () => {
   const draft = { ...newDraft(NOW, "UTC"), timed: true, date: "" };
   const ready = readyDraft(draft, { ...chosen, title: "  " });
   expect(ready).toMatchObject({ ok: false, faults: { title: expect.any(String), date: expect.any(String) } });
+});
+
+test("UI-100 minutes that are none are named at the steps", () => {
+  const steps = [{ key: "a", minutes: Number.NaN }];
+  expect(readyDraft(newDraft(NOW, "UTC"), { ...chosen, steps })).toMatchObject({
+    faults: { steps: expect.any(String) },
+  });
 });
 
 test("UI-11 the default framework is chosen, in whatever order they are listed", () => {

@@ -1,21 +1,28 @@
 import type { SessionItem } from "@casement/shared/contract/http";
 import type { Framework } from "@casement/shared/framework";
+import type { PlanOptions } from "@casement/shared/plan-options";
 import type { ProblemItem } from "@casement/shared/problem";
 import type { SessionDraftInput } from "@casement/shared/session";
-import { Button, type ComboboxParsedItem, Group, Select, Stack, TextInput } from "@mantine/core";
+import { Button, type ComboboxParsedItem, Group, SegmentedControl, Select, Stack, TextInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { fieldError } from "../../lib/api-error";
+import { suggestTitle } from "../../lib/new-session";
 import { ErrorNotice } from "../../ui/error-notice";
 import { FrameworkPreview } from "./framework-preview";
-import { draftOf, type Faults, newDraft, type PlanDraft, readyDraft, suggestTitle } from "./plan-draft";
+import { OptionFields } from "./option-fields";
+import { type ChosenPlan, draftOf, type Faults, newDraft, type PlanDraft, readyDraft } from "./plan-draft";
 import { optionMatches, type ProblemOption, problemOptions } from "./problem-options";
+import { choicesOf, fittingChoices, stepRows } from "./step-choice";
+import { StepFields } from "./step-fields";
+import { SaveTemplate, TemplatePicker } from "./template-fields";
 import { WhenFields } from "./when-fields";
 
 export interface SessionFormProps {
   problems: readonly ProblemItem[];
   frameworks: readonly Framework[];
-  /** The session to change; absent for a new one. */
+  /** The session to change, with what was chosen for it; absent for a new one. */
   item?: SessionItem;
+  plan?: ChosenPlan | undefined;
   /** Chosen at first, for a new one. */
   problemId?: string | null;
   submitLabel: string;
@@ -23,6 +30,11 @@ export interface SessionFormProps {
   busy: boolean;
   error: unknown;
   onSubmit: (body: SessionDraftInput) => void;
+}
+
+/** Checks help somebody who draws: in an interview the interviewer, and oneself only when one asks for it. */
+function optionsFor(mode: string, options: PlanOptions): PlanOptions {
+  return mode === "practice" ? { ...options, mode, checks: false } : { ...options, mode: "interview", checks: true };
 }
 
 /** One's own apart from those that come with Casement. */
@@ -47,6 +59,7 @@ export function SessionForm({
   problems,
   frameworks,
   item,
+  plan,
   problemId: wanted = null,
   submitLabel,
   cancel,
@@ -55,7 +68,7 @@ export function SessionForm({
   onSubmit,
 }: SessionFormProps) {
   const [draft, setDraft] = useState<PlanDraft>(() =>
-    item ? draftOf(item, Date.now()) : { ...newDraft(Date.now()), problemId: wanted },
+    item && plan ? draftOf(item, plan, Date.now()) : { ...newDraft(Date.now()), problemId: wanted },
   );
   const [faults, setFaults] = useState<Faults>({});
   const set = (part: Partial<PlanDraft>) => setDraft({ ...draft, ...part });
@@ -65,8 +78,11 @@ export function SessionForm({
   if (problem === undefined || framework === undefined)
     return <p>There is no problem or framework on this server yet.</p>;
   const title = draft.title ?? suggestTitle(problem.title);
+  const rows = stepRows(framework, fittingChoices(framework, draft.steps));
+  const steps = choicesOf(rows);
+  const practice = draft.options.mode === "practice";
   const submit = () => {
-    const ready = readyDraft(draft, { title, problemId: problem.id, frameworkId: framework.id });
+    const ready = readyDraft(draft, { title, problemId: problem.id, frameworkId: framework.id, steps });
     setFaults(ready.ok ? {} : ready.faults);
     if (ready.ok) onSubmit(ready.body);
   };
@@ -80,6 +96,21 @@ export function SessionForm({
     >
       <Stack gap="lg">
         <ErrorNotice error={error} />
+        {item === undefined && (
+          <>
+            <SegmentedControl
+              fullWidth
+              aria-label="Kind of session"
+              data={[
+                { value: "interview", label: "With a candidate" },
+                { value: "practice", label: "Practise on my own" },
+              ]}
+              value={draft.options.mode}
+              onChange={(mode) => set({ options: optionsFor(mode, draft.options) })}
+            />
+            <TemplatePicker onPick={({ frameworkId, steps, options }) => set({ frameworkId, steps, options })} />
+          </>
+        )}
         <Select
           label="Problem"
           description={problem.summary}
@@ -96,7 +127,7 @@ export function SessionForm({
         />
         <TextInput
           label="Title"
-          description="The candidate sees it."
+          {...(practice ? {} : { description: "The candidate sees it." })}
           inputWrapperOrder={["label", "input", "description", "error"]}
           maxLength={120}
           value={title}
@@ -108,15 +139,22 @@ export function SessionForm({
             label="Framework"
             data={frameworks.map(({ id, name }) => ({ value: id, label: name }))}
             value={framework.id}
-            onChange={(frameworkId) => set({ frameworkId })}
+            onChange={(frameworkId) => set({ frameworkId, steps: null })}
           />
-          <FrameworkPreview framework={framework} />
+          <FrameworkPreview rows={rows} />
+          <StepFields
+            rows={rows}
+            fault={faults.steps ?? fieldError(error, "steps")}
+            onChange={(next) => set({ steps: choicesOf(next) })}
+          />
         </div>
+        <OptionFields options={draft.options} onChange={(options) => set({ options })} />
         <WhenFields draft={draft} fault={faults.date} onChange={set} />
         <Group gap="xs" mt="sm">
           <Button type="submit" loading={busy}>
             {submitLabel}
           </Button>
+          <SaveTemplate draft={{ frameworkId: framework.id, steps, options: draft.options }} />
           {cancel}
         </Group>
       </Stack>

@@ -9,24 +9,43 @@ export function hintElementId(hintId: string): string {
   return `hint-${hintId}`;
 }
 
-/** Tells the candidate that a hint has come: its place may be below the fold, or in a pane that is closed. */
+export function checkElementId(checkId: string): string {
+  return `check-${checkId.replaceAll(/\W/g, "-")}`;
+}
+
+interface Help {
+  readonly elementId: string;
+  readonly title: string;
+  readonly message: string;
+}
+
+/** Tells the candidate that help has come: its place may be below the fold, or in a pane that is closed. */
 export function HintNotice() {
-  const me = useMyself();
   const hints = useSessionState((state) => state.hints);
-  const known = useRef(hints.length);
-  useEffect(() => {
-    const fresh = hints.slice(known.current);
-    known.current = hints.length;
-    if (isInterviewer(me.role)) return;
-    for (const { id, title } of fresh) {
-      notifications.show({
-        color: "teal",
-        title: "A hint from your interviewer",
-        message: `${title}. It stands below the step's questions.`,
-        autoClose: SHOWN_FOR_MS,
-      });
-      document.getElementById(hintElementId(id))?.scrollIntoView({ block: "nearest" });
-    }
-  }, [hints, me.role]);
+  const checks = useSessionState((state) => state.checks);
+  useNotice(hints, ({ id, title }) => ({
+    elementId: hintElementId(id),
+    title: "A hint from your interviewer",
+    message: `${title}. It stands below the step's questions.`,
+  }));
+  useNotice(checks, ({ id, text }) => ({
+    elementId: checkElementId(id),
+    title: "Your interviewer points at your design",
+    message: `${text} It stands below the step's questions.`,
+  }));
   return null;
+}
+
+function useNotice<T>(given: readonly T[], say: (one: T) => Help): void {
+  const me = useMyself();
+  const known = useRef(given.length);
+  useEffect(() => {
+    const fresh = given.slice(known.current);
+    known.current = given.length;
+    if (isInterviewer(me.role)) return;
+    for (const { elementId, title, message } of fresh.map(say)) {
+      notifications.show({ color: "teal", title, message, autoClose: SHOWN_FOR_MS });
+      document.getElementById(elementId)?.scrollIntoView({ block: "nearest" });
+    }
+  }, [given, me.role, say]);
 }

@@ -1,16 +1,17 @@
 import { useSessionState } from "../../realtime/room-context";
-import { IconBulb, IconChevronRight } from "../../ui/icons";
-import { hintElementId } from "./hint-notice";
+import { IconBulb, IconChevronRight, IconSitemap } from "../../ui/icons";
+import { checkElementId, hintElementId } from "./hint-notice";
 import classes from "./problem-brief.module.css";
 
-/** The problem as the candidate reads it, and the hints that were given. */
+/** The problem as the candidate reads it, and the help that was given: hints, and findings of the checks. */
 export function ProblemBrief() {
   const prompt = useSessionState((state) => state.prompt);
   const title = useSessionState((state) => state.plan?.problemTitle);
   const hints = useSessionState((state) => state.hints);
+  const checks = useSessionState((state) => state.checks);
   return (
     <>
-      {hints.length > 0 && (
+      {hints.length + checks.length > 0 && (
         <section className={classes.hints} aria-label="Hints">
           {hints.map((hint) => (
             <article key={hint.id} id={hintElementId(hint.id)} className={classes.hint}>
@@ -19,6 +20,16 @@ export function ProblemBrief() {
                 {hint.title}
               </h3>
               <p>{hint.text}</p>
+            </article>
+          ))}
+          {checks.map(({ id, text, why }) => (
+            <article key={id} id={checkElementId(id)} className={classes.hint}>
+              <h3>
+                <IconSitemap size={15} stroke={1.5} aria-hidden="true" />
+                On your design
+              </h3>
+              <p>{text}</p>
+              <p>{why}</p>
             </article>
           ))}
         </section>

@@ -1,5 +1,6 @@
 import { currentStep, isPaused } from "@casement/shared/step-clock";
 import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
+import { useIsPractice } from "../../realtime/plan-options";
 import { useSessionState } from "../../realtime/room-context";
 import {
   IconArrowLeft,
@@ -20,6 +21,7 @@ const icon = { size: 16, stroke: 1.5 } as const;
 /** The interviewer's hand on the clock: pause, one minute more, next, and the rest in a menu. */
 export function TimerControls({ actions }: { actions: TimerActions }) {
   const paused = useSessionState((state) => isPaused(state.clock));
+  const practice = useIsPractice();
   return (
     <div className={classes.controls}>
       <StepMenu actions={actions} />
@@ -46,7 +48,7 @@ export function TimerControls({ actions }: { actions: TimerActions }) {
         Next step
       </Button>
       <Button variant="subtle" color="danger" onClick={actions.askToEnd}>
-        End interview
+        {practice ? "End" : "End interview"}
       </Button>
     </div>
   );

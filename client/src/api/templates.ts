@@ -1,0 +1,34 @@
+import type { TemplateDraft } from "@casement/shared/session-template";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { call } from "./call";
+
+const templatesKey = ["templates"] as const;
+
+/** One's own session templates, by name. */
+export function useTemplates() {
+  return useQuery({
+    queryKey: templatesKey,
+    queryFn: async ({ signal }) => (await call("listTemplates", { signal })).items,
+  });
+}
+
+function useTemplatesChanged() {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: templatesKey });
+}
+
+export function useCreateTemplate() {
+  const changed = useTemplatesChanged();
+  return useMutation({
+    mutationFn: (body: TemplateDraft) => call("createTemplate", { body }),
+    onSuccess: changed,
+  });
+}
+
+export function useDeleteTemplate() {
+  const changed = useTemplatesChanged();
+  return useMutation({
+    mutationFn: (templateId: string) => call("deleteTemplate", { params: { templateId } }),
+    onSuccess: changed,
+  });
+}

@@ -1,0 +1,57 @@
+import type { Design } from "@casement/shared/design";
+import { FinalBoard, ReferenceBoard } from "../../features/board/lazy-board";
+import { Guide } from "../../features/guide/guide";
+import { BranchList } from "../../features/practice/branch-list";
+import { Origin } from "../../features/practice/origin";
+import { HelpGiven } from "../../features/reading/help-given";
+import { ReadingPage, type ReadingSection } from "../../features/reading/reading-page";
+import { ScorecardEditor } from "../../features/scoring/scorecard-editor";
+import { useSessionId, useSessionState } from "../../realtime/room-context";
+import { DownloadRecord, Notes, WatchRecording } from "./interviewer-reading";
+
+const reference = (design: Design) => <ReferenceBoard design={design} label="The reference design" enlarges />;
+
+/** After one has practised alone: one's own board beside the reference, the guide, and the rubric to score oneself. */
+export function PracticeReading({ time }: { time: ReadingSection }) {
+  const sessionId = useSessionId();
+  const title = useSessionState((state) => state.plan?.title ?? "");
+  const design = useSessionState((state) => state.privateGuide?.guide.design);
+  const sections: ReadingSection[] = [
+    time,
+    { id: "board", title: "Your board", body: <FinalBoard sessionId={sessionId} title={title} /> },
+    ...(design !== undefined && design.components.length > 0
+      ? [
+          {
+            id: "reference",
+            title: "Reference design",
+            lead: "One good answer of several. Where does yours differ, and could you say why?",
+            body: reference(design),
+          },
+        ]
+      : []),
+    {
+      id: "scorecards",
+      title: "Score yourself",
+      lead: "The rubric of an interview, with its anchors. Be honest: nobody else sees it.",
+      body: <ScorecardEditor />,
+    },
+    { id: "guide", title: "Guide", body: <Guide board={reference} /> },
+    { id: "notes", title: "Notes", body: <Notes /> },
+    { id: "help", title: "Help", body: <HelpGiven /> },
+    { id: "branches", title: "Tried again from here", body: <BranchList sessionId={sessionId} /> },
+  ];
+  return (
+    <>
+      <Origin />
+      <ReadingPage
+        actions={
+          <>
+            <DownloadRecord sessionId={sessionId} />
+            <WatchRecording sessionId={sessionId} />
+          </>
+        }
+        sections={sections}
+      />
+    </>
+  );
+}

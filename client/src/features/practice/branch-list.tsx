@@ -1,0 +1,37 @@
+import { Link } from "react-router";
+import { useBranches } from "../../api/sessions";
+import { clockFace } from "../../lib/duration";
+import { paths } from "../../lib/paths";
+import { sayWhen } from "../../lib/zoned-time";
+import { ErrorNotice } from "../../ui/error-notice";
+import { LoadingRows } from "../../ui/loading";
+import classes from "./practice.module.css";
+
+const PHASES = { planned: "not started", live: "live", ended: "ended" } as const;
+
+/** One's own sessions that go on from a second of this one's recording. */
+export function BranchList({ sessionId }: { sessionId: string }) {
+  const branches = useBranches(sessionId);
+  if (branches.isError) return <ErrorNotice error={branches.error} onRetry={() => void branches.refetch()} />;
+  if (branches.data === undefined) return <LoadingRows rows={1} />;
+  if (branches.data.length === 0) {
+    return (
+      <p className={classes.none}>
+        Not yet. Open the recording, go to the moment where you would do it differently, and choose “Retry from here”.
+      </p>
+    );
+  }
+  return (
+    <ul className={classes.branches}>
+      {branches.data.map(({ id, title, phase, at, createdAt }) => (
+        <li key={id}>
+          <span className={classes.at}>{clockFace(at)}</span>
+          <Link to={paths.session(id)}>{title}</Link>
+          <span>
+            {sayWhen(createdAt, Date.now())}, {PHASES[phase]}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

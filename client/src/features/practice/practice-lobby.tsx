@@ -1,0 +1,70 @@
+import { totalMinutes } from "@casement/shared/framework";
+import { readClock, startClock } from "@casement/shared/step-clock";
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { clockFace, plural } from "../../lib/duration";
+import { writeMoment } from "../../lib/moment-address";
+import { paths } from "../../lib/paths";
+import { useSessionState } from "../../realtime/room-context";
+import { sessionRibbon } from "../../realtime/session-ribbon";
+import { useCommand } from "../../realtime/use-command";
+import { IconPlayerPlay } from "../../ui/icons";
+import { usePageTitle } from "../../ui/page";
+import { Ribbon } from "../../ui/ribbon";
+import classes from "./practice.module.css";
+
+/** Before one designs alone: what will happen, what is switched on, and one button. `options` are the switches. */
+export function PracticeLobby({ options }: { options: ReactNode }) {
+  const plan = useSessionState((state) => state.plan);
+  const idle = useSessionState((state) => state.clock);
+  const { run, busy } = useCommand();
+  usePageTitle(plan?.title ?? "");
+  if (plan === null) return null;
+  // A retry begins with what was used up: drawn as it will stand in its first moment.
+  const begun = startClock(idle, 0, plan.branchedFrom);
+  const { stepIndex, stepRemaining, stepOverrun } = readClock(begun, plan.steps, 0);
+  const { segments } = sessionRibbon({ plan, clock: begun, phase: "planned" }, 0);
+  const origin = plan.branchedFrom;
+  return (
+    <div className={classes.lobby}>
+      <div className={classes.card}>
+        <header className={classes.head}>
+          <p className={classes.kind}>Practice</p>
+          <h1 tabIndex={-1}>{plan.title}</h1>
+          <p>
+            You design on your own: the same board, steps and clock as in an interview. Guide, rubric and reference
+            design stay closed until you end it.
+          </p>
+        </header>
+        {origin !== undefined && (
+          <p className={classes.origin}>
+            Goes on from {clockFace(origin.at)} of a recording, with the board of that moment, in step{" "}
+            {(stepIndex ?? 0) + 1}, {plan.steps[stepIndex ?? 0]?.title}, with{" "}
+            {stepOverrun > 0 ? `${clockFace(stepOverrun)} over its budget` : `${clockFace(stepRemaining)} left`}.{" "}
+            <Link to={paths.playback(origin.sessionId, writeMoment(origin.at))}>Watch that moment</Link>
+          </p>
+        )}
+        <section className={classes.plan} aria-label="What will happen">
+          <p>
+            {plural(plan.steps.length, "step")} in {plural(totalMinutes(plan.steps), "minute")}
+            <span>{plan.problemTitle}</span>
+          </p>
+          <Ribbon size="chart" segments={segments} />
+        </section>
+        <div className={classes.options}>{options}</div>
+        <footer className={classes.start}>
+          <Button
+            size="md"
+            leftSection={<IconPlayerPlay size={18} stroke={1.5} />}
+            loading={busy}
+            onClick={() => void run("session.start", {})}
+          >
+            Start practising
+          </Button>
+          <p>The clock starts at once. Everything is recorded for you alone.</p>
+        </footer>
+      </div>
+    </div>
+  );
+}

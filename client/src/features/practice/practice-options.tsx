@@ -1,0 +1,41 @@
+import type { PlanOptions } from "@casement/shared/plan-options";
+import { Switch } from "@mantine/core";
+import { useEditSession, useSession } from "../../api/sessions";
+import { usePlanOptions } from "../../realtime/plan-options";
+import { useSessionId } from "../../realtime/room-context";
+import { ErrorNotice } from "../../ui/error-notice";
+
+/** What helps while one practises; each switch is kept at once. */
+export function PracticeOptions() {
+  const sessionId = useSessionId();
+  const session = useSession(sessionId);
+  const edit = useEditSession(sessionId);
+  const options = usePlanOptions();
+  const set = (part: Partial<PlanOptions>) => {
+    if (session.data === undefined) return;
+    const { title, problemId, frameworkId, scheduledAt, timeZone } = session.data.item;
+    const when = { scheduledAt: scheduledAt === null ? null : new Date(scheduledAt).toISOString(), timeZone };
+    const { steps } = session.data.plan;
+    edit.mutate({ title, problemId, frameworkId, steps, options: { ...options, ...part }, ...when });
+  };
+  const shown = { ...options, ...(edit.isPending ? edit.variables.options : {}) };
+  return (
+    <>
+      <ErrorNotice error={edit.error} />
+      <Switch
+        label="Hints can be taken"
+        description="One after the other, each listed at the end."
+        checked={shown.hints}
+        disabled={session.data === undefined}
+        onChange={(event) => set({ hints: event.currentTarget.checked })}
+      />
+      <Switch
+        label="Check my design while I draw"
+        description="Single points of failure, stores without copies and the like. The end says that checks were on."
+        checked={shown.checks}
+        disabled={session.data === undefined}
+        onChange={(event) => set({ checks: event.currentTarget.checked })}
+      />
+    </>
+  );
+}

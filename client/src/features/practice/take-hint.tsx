@@ -1,0 +1,28 @@
+import { Button } from "@mantine/core";
+import { usePlanOptions } from "../../realtime/plan-options";
+import { useSessionState } from "../../realtime/room-context";
+import { useCommand } from "../../realtime/use-command";
+import { IconBulb } from "../../ui/icons";
+import classes from "./practice.module.css";
+
+/** The next hint of the guide, which stays closed. */
+export function TakeHint() {
+  const { hints: switchedOn } = usePlanOptions();
+  const taken = useSessionState((state) => state.hints.length);
+  const { run, busy } = useCommand();
+  if (!switchedOn) return null;
+  return (
+    <div className={classes.take}>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconBulb size={15} stroke={1.5} />}
+        loading={busy}
+        onClick={() => void run("hint.take", {})}
+      >
+        {taken === 0 ? "Take a hint" : "Take another hint"}
+      </Button>
+      <p>Hints you take are listed at the end.</p>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import type { SessionMode } from "@casement/shared/plan-options";
+import { optionsOf } from "@casement/shared/plan-options";
+import type { ProblemItem } from "@casement/shared/problem";
+import { Button, SegmentedControl } from "@mantine/core";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { useProblems } from "../../api/problems";
+import { useCreateSession } from "../../api/sessions";
+import { DEFAULT_FRAMEWORK_ID, suggestTitle } from "../../lib/new-session";
+import { paths } from "../../lib/paths";
+import { ErrorNotice } from "../../ui/error-notice";
+import classes from "./quick-start.module.css";
+import { shelvesOf } from "./shelves";
+
+/** Sessions that are one click away: the built-in problems, each with the usual plan. */
+export function QuickStart() {
+  const problems = useProblems();
+  const create = useCreateSession();
+  const navigate = useNavigate();
+  const [mode, setMode] = useState<SessionMode>("practice");
+  const start = ({ id, title }: ProblemItem) =>
+    create.mutate(
+      {
+        title: suggestTitle(title),
+        problemId: id,
+        frameworkId: DEFAULT_FRAMEWORK_ID,
+        options: { ...optionsOf(null), mode, checks: mode === "interview" },
+      },
+      { onSuccess: (session) => void navigate(paths.session(session.id)) },
+    );
+  const shelves = shelvesOf(problems.data ?? []);
+  if (shelves.length === 0) return null;
+  return (
+    <section className={classes.quick} aria-labelledby="quick-start">
+      <header className={classes.head}>
+        <h2 id="quick-start" className={classes.title}>
+          One click away
+        </h2>
+        <SegmentedControl
+          size="xs"
+          aria-label="What a click begins"
+          data={[
+            { value: "practice", label: "Practise alone" },
+            { value: "interview", label: "Interview" },
+          ]}
+          value={mode}
+          onChange={(value) => setMode(value as SessionMode)}
+        />
+      </header>
+      <p className={classes.lead}>
+        {mode === "practice"
+          ? "You design on your own, with the same board and clock. Guide and reference design open at the end."
+          : "A session with the usual six steps in 45 minutes. You invite the candidate next."}
+      </p>
+      <ErrorNotice error={create.error} />
+      {shelves.map(({ name, problems: shelf }) => (
+        <div key={name} className={classes.shelf}>
+          <h3 className={classes.name}>{name}</h3>
+          <ul className={classes.list}>
+            {shelf.map((problem) => (
+              <li key={problem.id}>
+                <Button
+                  variant="default"
+                  size="xs"
+                  disabled={create.isPending}
+                  loading={create.isPending && create.variables.problemId === problem.id}
+                  onClick={() => start(problem)}
+                >
+                  {problem.title.replace(/^Design (a |an |the )?/, "")}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import type { PlanOptions } from "@casement/shared/plan-options";
+import { Fieldset, Stack, Switch } from "@mantine/core";
+import classes from "./session-form.module.css";
+
+interface Wording {
+  readonly label: string;
+  readonly description: string;
+}
+
+type Switched = "hints" | "patterns" | "checks";
+
+const WORDS: Readonly<Record<PlanOptions["mode"], Readonly<Record<Switched, Wording>>>> = {
+  interview: {
+    hints: { label: "Hints", description: "Interviewers can show the guide's hints. Each counts as help given." },
+    patterns: {
+      label: "Patterns for the candidate",
+      description: "The candidate sees the pattern library and the reference card. Interviewers always do.",
+    },
+    checks: {
+      label: "Design checks",
+      description: "Interviewers see what the drawn design lacks, and can show a finding to the candidate.",
+    },
+  },
+  practice: {
+    hints: { label: "Hints", description: "You can take one after the other. Each counts as help." },
+    patterns: { label: "Patterns", description: "The pattern library and the reference card are at hand." },
+    checks: { label: "Design checks", description: "You see what your drawing lacks while you draw." },
+  },
+};
+
+/** What is switched on for this one session. */
+export function OptionFields({
+  options,
+  onChange,
+}: {
+  options: PlanOptions;
+  onChange: (options: PlanOptions) => void;
+}) {
+  const words = WORDS[options.mode];
+  return (
+    <Fieldset legend="Switched on" variant="unstyled" classNames={{ legend: classes.legend }}>
+      <Stack gap="sm">
+        {(["hints", "patterns", "checks"] as const).map((key) => (
+          <Switch
+            key={key}
+            label={words[key].label}
+            description={words[key].description}
+            checked={options[key]}
+            onChange={(event) => onChange({ ...options, [key]: event.currentTarget.checked })}
+          />
+        ))}
+      </Stack>
+    </Fieldset>
+  );
+}

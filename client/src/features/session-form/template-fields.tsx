@@ -1,0 +1,129 @@
+import type { SessionTemplate, TemplateDraft } from "@casement/shared/session-template";
+import { ActionIcon, Button, Group, Modal, Select, Stack, TextInput, Tooltip } from "@mantine/core";
+import { useState } from "react";
+import { useCreateTemplate, useDeleteTemplate, useTemplates } from "../../api/templates";
+import { describeError } from "../../lib/error-text";
+import { ConfirmDialog } from "../../ui/confirm-dialog";
+import { ErrorNotice } from "../../ui/error-notice";
+import { IconTrash } from "../../ui/icons";
+import classes from "./session-form.module.css";
+
+/** Begins with a template of one's own. Nothing at all while there is none. */
+export function TemplatePicker({ onPick }: { onPick: (template: SessionTemplate) => void }) {
+  const templates = useTemplates();
+  const remove = useDeleteTemplate();
+  const [pickedId, setPickedId] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
+  if (templates.isError) return <p className={classes.fault}>{describeError(templates.error).sentence}</p>;
+  const list = templates.data ?? [];
+  if (list.length === 0) return null;
+  const picked = list.find(({ id }) => id === pickedId);
+  return (
+    <Group gap="xs" align="flex-end" wrap="nowrap">
+      <Select
+        label="Begin with a template"
+        placeholder="None"
+        flex={1}
+        data={list.map(({ id, name }) => ({ value: id, label: name }))}
+        value={picked?.id ?? null}
+        onChange={(id) => {
+          setPickedId(id);
+          const template = list.find((one) => one.id === id);
+          if (template !== undefined) onPick(template);
+        }}
+      />
+      {picked !== undefined && (
+        <>
+          <Tooltip label="Delete this template">
+            <ActionIcon
+              variant="default"
+              size={36}
+              aria-label={`Delete the template ${picked.name}`}
+              onClick={() => setAsking(true)}
+            >
+              <IconTrash size={16} stroke={1.5} />
+            </ActionIcon>
+          </Tooltip>
+          <ConfirmDialog
+            opened={asking}
+            title={`Delete the template “${picked.name}”?`}
+            confirmLabel="Delete"
+            dangerous
+            busy={remove.isPending}
+            error={remove.error}
+            onConfirm={() => remove.mutate(picked.id, { onSuccess: () => setAsking(false) })}
+            onClose={() => setAsking(false)}
+          >
+            Sessions that were planned with it stay as they are.
+          </ConfirmDialog>
+        </>
+      )}
+    </Group>
+  );
+}
+
+/** Keeps framework, steps and options of the form under a name. */
+export function SaveTemplate({ draft }: { draft: Omit<TemplateDraft, "name"> }) {
+  const create = useCreateTemplate();
+  const [opened, setOpened] = useState(false);
+  const [name, setName] = useState("");
+  const [saved, setSaved] = useState<string | null>(null);
+  const save = () =>
+    create.mutate(
+      { name: name.trim(), ...draft },
+      {
+        onSuccess: (template) => {
+          setSaved(template.name);
+          setOpened(false);
+          setName("");
+        },
+      },
+    );
+  return (
+    <>
+      <Button variant="default" onClick={() => setOpened(true)}>
+        Save as template
+      </Button>
+      <span role="status" className={classes.saved}>
+        {saved !== null && `Kept as “${saved}”.`}
+      </span>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={<strong>Save as template</strong>}
+        closeButtonProps={{ "aria-label": "Close" }}
+      >
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            // The dialog is inside the session's form as far as React is concerned.
+            event.stopPropagation();
+            if (name.trim() !== "") save();
+          }}
+        >
+          <Stack gap="md">
+            <p className={classes.previewText}>
+              Keeps the framework, steps and what is switched on. Problem, title and time are chosen each time.
+            </p>
+            <TextInput
+              label="Name"
+              data-autofocus
+              maxLength={80}
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+            <ErrorNotice error={create.error} />
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={() => setOpened(false)}>
+                Cancel
+              </Button>
+              <Button type="submit" disabled={name.trim() === ""} loading={create.isPending}>
+                Save
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Modal>
+    </>
+  );
+}
