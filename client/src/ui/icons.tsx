@@ -63,6 +63,7 @@ export const IconArchiveOff = outline(
   "M10 12h2",
   "M3 3l18 18",
 );
+export const IconArrowBackUp = outline("M9 14l-4 -4l4 -4", "M5 10h11a4 4 0 1 1 0 8h-1");
 export const IconArrowBarToLeft = outline("M10 12l10 0", "M10 12l4 4", "M10 12l4 -4", "M4 4l0 16");
 export const IconArrowBarToRight = outline("M14 12l-10 0", "M14 12l-4 4", "M14 12l-4 -4", "M20 4l0 16");
 export const IconArrowDown = outline("M12 5l0 14", "M18 13l-6 6", "M6 13l6 6");

@@ -1,5 +1,7 @@
+import { isInterviewer } from "@casement/shared/role";
 import { useMemo } from "react";
 import { BoardPane } from "../../features/board/lazy-board";
+import type { BoardTools } from "../../features/board/use-board-tools";
 import { distinctNames, peopleOf } from "../../realtime/people";
 import { useMyself, useSessionState } from "../../realtime/room-context";
 
@@ -7,9 +9,11 @@ import { useMyself, useSessionState } from "../../realtime/room-context";
 export function RoomBoard({
   followed,
   onFollow,
+  tools,
 }: {
   followed: string | null;
   onFollow: (participantId: string | null) => void;
+  tools: BoardTools;
 }) {
   const me = useMyself();
   const participants = useSessionState((state) => state.participants);
@@ -17,5 +21,15 @@ export function RoomBoard({
     const names = distinctNames(participants);
     return peopleOf(participants).map((person) => ({ ...person, name: names.get(person.id) ?? person.name }));
   }, [participants]);
-  return <BoardPane participantId={me.id} role={me.role} people={people} followed={followed} onFollow={onFollow} />;
+  return (
+    <BoardPane
+      participantId={me.id}
+      role={me.role}
+      people={people}
+      followed={followed}
+      onFollow={onFollow}
+      tools={tools}
+      patterns={isInterviewer(me.role)}
+    />
+  );
 }

@@ -24,6 +24,9 @@ export interface RoomActions {
   readonly toggleChat: () => void;
   readonly follow: (participantId: string | null) => void;
   readonly showSheet: () => void;
+  readonly addComponent: () => void;
+  readonly showOutline: () => void;
+  readonly showPatterns: () => void;
 }
 
 export interface RoomFacts {
@@ -41,7 +44,11 @@ const NOT_ALONE: ReadonlySet<string> = new Set(["guide", "scorecard", "chat"]);
 
 /** The commands of a role. Pure, so that the sheet, the menu and the keys can never disagree. */
 export function roomCommands(facts: RoomFacts, actions: RoomActions): RoomCommand[] {
-  const all = [...(isInterviewer(facts.role) ? interviewing(facts, actions) : []), ...everybody(facts, actions)];
+  const all = [
+    ...(isInterviewer(facts.role) ? interviewing(facts, actions) : []),
+    ...design(facts, actions),
+    ...everybody(facts, actions),
+  ];
   return facts.practice ? all.filter(({ id }) => !NOT_ALONE.has(id)) : all;
 }
 
@@ -99,6 +106,18 @@ function interviewing({ paused, steps }: RoomFacts, actions: RoomActions): RoomC
       run: () => actions.goTo(index),
     })),
     { id: "end", label: "End the interview", group: timer, run: actions.askToEnd },
+  ];
+}
+
+function design({ role }: RoomFacts, actions: RoomActions): RoomCommand[] {
+  const group = "Board";
+  const add = { id: "component", label: "Add a component", group, shortcut: { key: "/", altCode: "Slash" } };
+  const outline = { id: "outline", label: "Outline of the design", group, shortcut: { key: "o", altCode: "KeyO" } };
+  const patterns = { id: "patterns", label: "Patterns and reference card", group };
+  return [
+    ...(role === "observer" ? [] : [{ ...add, run: actions.addComponent }]),
+    { ...outline, run: actions.showOutline },
+    ...(isInterviewer(role) ? [{ ...patterns, run: actions.showPatterns }] : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { can } from "@casement/shared/policy";
 import { isInterviewer } from "@casement/shared/role";
 import { useState } from "react";
+import { useBoardTools } from "../../features/board/use-board-tools";
 import { Chat } from "../../features/chat/chat";
 import { CommandMenu } from "../../features/command-menu/command-menu";
 import { ConsentBanner, ConsentMissing, ConsentNote } from "../../features/consent/consent";
@@ -51,6 +52,7 @@ function Room() {
   const practice = useIsPractice();
   const timer = useTimerActions();
   const panel = usePanel();
+  const board = useBoardTools();
   const [shownStep, setShownStep] = useState<number | null>(null);
   const [followed, setFollowed] = useState<string | null>(null);
   const [chatOpened, setChatOpened] = useState(false);
@@ -64,6 +66,9 @@ function Room() {
       toggleChat: () => setChatOpened((opened) => !opened),
       follow: setFollowed,
       showSheet: () => setSheetOpened(true),
+      addComponent: () => board.setAdding(true),
+      showOutline: () => board.setSide(board.side === "outline" ? null : "outline"),
+      showPatterns: () => board.setSide(board.side === "patterns" ? null : "patterns"),
     },
     followed,
   );
@@ -88,7 +93,7 @@ function Room() {
             {!practice && <ConsentNote />}
           </>
         }
-        board={<RoomBoard followed={followed} onFollow={setFollowed} />}
+        board={<RoomBoard followed={followed} onFollow={setFollowed} tools={board} />}
         right={interviewing ? <Panel {...panel} onTab={panel.setTab} /> : null}
         rightOpened={panel.opened}
         onRightOpened={panel.setOpened}

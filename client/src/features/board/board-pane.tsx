@@ -1,6 +1,6 @@
 import "tldraw/tldraw.css";
 import type { Role } from "@casement/shared/role";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type Editor, Tldraw } from "tldraw";
 import { useSettings } from "../../api/settings";
 import { ERROR_TEXT } from "../../lib/error-text";
@@ -10,6 +10,7 @@ import { wireUndo } from "./binding/board-undo";
 import classes from "./board.module.css";
 import { boardAssetUrls } from "./board-assets";
 import { guardContent } from "./board-content";
+import { BoardFrame } from "./board-frame";
 import { BoardLoading, BoardMessage } from "./board-message";
 import { showBoardIssue } from "./board-notices";
 import { boardComponents, boardOptions, boardOverrides } from "./board-ui";
@@ -17,6 +18,7 @@ import { Following } from "./follow";
 import { type ShownPresences, sharePresence, showPresences } from "./presence";
 import { boardShapes } from "./shapes/board-shapes";
 import { showAll } from "./show-all";
+import type { BoardTools } from "./use-board-tools";
 import { type BoardPerson, useEditorPerson } from "./use-editor-person";
 import { type OpenBoard, useOpenBoard } from "./use-open-board";
 
@@ -29,6 +31,10 @@ export interface BoardPaneProps {
   readonly followed: string | null;
   /** Following began or ended on the board itself. */
   readonly onFollow: (participantId: string | null) => void;
+  /** What is open around the board. */
+  readonly tools: BoardTools;
+  /** Whether this person has the patterns and the reference card. */
+  readonly patterns: boolean;
 }
 
 /** The board of the session's shared document, with everybody's cursors. Fills its container. */
@@ -73,7 +79,10 @@ interface BoardEditorProps extends BoardPaneProps {
   readonly licenseKey: string | undefined;
 }
 
-function BoardEditor({ board, licenseKey, participantId, people, writable, followed, onFollow }: BoardEditorProps) {
+function BoardEditor(props: BoardEditorProps) {
+  const { board, licenseKey, participantId, people, writable, followed, onFollow, tools, patterns } = props;
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const [overrides] = useState(() => boardOverrides(() => tools.setAdding(true)));
   const me = people.find(({ id }) => id === participantId);
   const user = useEditorPerson({ id: participantId, name: me?.name ?? "", color: me?.color ?? "#0b5c5a" });
   const following = useRef<Following | null>(null);
@@ -85,6 +94,7 @@ function BoardEditor({ board, licenseKey, participantId, people, writable, follo
   }, [board, writable]);
   useEffect(() => following.current?.follow(followed), [followed]);
   const mounted = (editor: Editor) => {
+    setEditor(editor);
     showAll(editor);
     editor.setCurrentTool("select");
     const follow = new Following(editor, (id) => page.current.onFollow(id));
@@ -96,25 +106,28 @@ function BoardEditor({ board, licenseKey, participantId, people, writable, follo
     });
     return () => {
       following.current = null;
+      setEditor(null);
       follow.stop();
       stop();
     };
   };
   return (
-    <Tldraw
-      store={board.store}
-      shapeUtils={boardShapes}
-      user={user}
-      assetUrls={boardAssetUrls}
-      components={boardComponents}
-      overrides={boardOverrides}
-      options={boardOptions}
-      // The select tool looks for what is under the pointer as soon as it is there, hence measures every label before
-      // the fonts have come, and all of them once more afterwards. It is taken when the board is there.
-      initialState="hand"
-      {...(licenseKey === undefined ? {} : { licenseKey })}
-      onMount={mounted}
-    />
+    <BoardFrame {...{ editor, writable, tools, patterns }}>
+      <Tldraw
+        store={board.store}
+        shapeUtils={boardShapes}
+        user={user}
+        assetUrls={boardAssetUrls}
+        components={boardComponents}
+        overrides={overrides}
+        options={boardOptions}
+        // The select tool looks for what is under the pointer as soon as it is there, hence measures every label before
+        // the fonts have come, and all of them once more afterwards. It is taken when the board is there.
+        initialState="hand"
+        {...(licenseKey === undefined ? {} : { licenseKey })}
+        onMount={mounted}
+      />
+    </BoardFrame>
   );
 }
 

@@ -9,6 +9,7 @@ import {
   TldrawUiMenuGroup,
   ViewSubmenu,
 } from "tldraw";
+import { Inspector } from "./inspector/inspector";
 
 function BoardMenu() {
   return (
@@ -35,6 +36,7 @@ export const boardComponents: TLComponents = {
   CursorChatBubble: null,
   ImageToolbar: null,
   VideoToolbar: null,
+  StylePanel: Inspector,
 };
 
 /** One page; pictures, embeds, link previews, chat at the cursor and the editor's own theme switch do not exist here. */
@@ -58,16 +60,25 @@ const REMOVED_ACTIONS = [
   "print",
 ] as const;
 
-export const boardOverrides: TLUiOverrides = {
-  actions(_editor, actions) {
-    for (const action of REMOVED_ACTIONS) delete actions[action];
-    return actions;
-  },
-  tools(_editor, tools) {
-    delete tools.asset;
-    return tools;
-  },
-};
+/** @param addComponent opens the quick search; the same key works on the rest of the page. */
+export function boardOverrides(addComponent: () => void): TLUiOverrides {
+  return {
+    actions(_editor, actions) {
+      for (const action of REMOVED_ACTIONS) delete actions[action];
+      actions["add-component"] = {
+        id: "add-component",
+        label: "Add a component",
+        kbd: "/",
+        onSelect: addComponent,
+      } as (typeof actions)[string];
+      return actions;
+    },
+    tools(_editor, tools) {
+      delete tools.asset;
+      return tools;
+    },
+  };
+}
 
 /** The board's own limit (MAX_BOARD_RECORDS) comes first and says so in our words. */
 export const boardOptions: Partial<TldrawOptions> = { maxPages: 1, maxShapesPerPage: 3000 };

@@ -1,7 +1,7 @@
 import { boxOf, type Design } from "@casement/shared/design";
 import { createShapeId, type Editor, type TLShapeId } from "tldraw";
+import { connect } from "./design/connect";
 import { type ComponentShape, emptyComponent } from "./shapes/component-shape";
-import { connect } from "./shapes/connect";
 
 /** Draws the design into an empty editor: the same shapes at the same places each time. */
 export function drawDesign(editor: Editor, { components, connections }: Design): void {

@@ -1,36 +1,45 @@
 import "tldraw/tldraw.css";
-import { Tldraw } from "tldraw";
+import { useState } from "react";
+import { type Editor, Tldraw } from "tldraw";
 import { useSettings } from "../../api/settings";
 import classes from "./board.module.css";
 import { boardAssetUrls } from "./board-assets";
 import { guardContent } from "./board-content";
+import { BoardFrame } from "./board-frame";
 import { showBoardIssue } from "./board-notices";
 import { boardComponents, boardOptions, boardOverrides } from "./board-ui";
 import { boardShapes } from "./shapes/board-shapes";
+import { useBoardTools } from "./use-board-tools";
 import { useEditorPerson } from "./use-editor-person";
 
 /** A board of one's own to try out: the same tools, nobody else, and gone with the page. */
 export function SandboxBoard() {
+  const tools = useBoardTools();
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const [overrides] = useState(() => boardOverrides(() => tools.setAdding(true)));
   const settings = useSettings();
   const user = useEditorPerson({ id: "sandbox", name: "", color: "#0b5c5a" });
   const licenseKey = settings.data?.tldrawLicenseKey ?? undefined;
   return (
     <section className={classes.board} aria-label="Board to try out">
-      {!settings.isPending && (
-        <Tldraw
-          user={user}
-          shapeUtils={boardShapes}
-          assetUrls={boardAssetUrls}
-          components={boardComponents}
-          overrides={boardOverrides}
-          options={boardOptions}
-          {...(licenseKey === undefined ? {} : { licenseKey })}
-          onMount={(editor) =>
-            guardContent(editor, (shapeType) => showBoardIssue({ kind: "refused-shape", shapeType }))
-          }
-        />
-      )}
-      <p className={classes.hint}>Try the board — nothing here is kept</p>
+      <BoardFrame editor={editor} writable tools={tools} patterns={false}>
+        {!settings.isPending && (
+          <Tldraw
+            user={user}
+            shapeUtils={boardShapes}
+            assetUrls={boardAssetUrls}
+            components={boardComponents}
+            overrides={overrides}
+            options={boardOptions}
+            {...(licenseKey === undefined ? {} : { licenseKey })}
+            onMount={(mounted) => {
+              setEditor(mounted);
+              return guardContent(mounted, (shapeType) => showBoardIssue({ kind: "refused-shape", shapeType }));
+            }}
+          />
+        )}
+        <p className={classes.hint}>Try the board — nothing here is kept</p>
+      </BoardFrame>
     </section>
   );
 }

@@ -27,7 +27,7 @@ export function fires({ key, altCode }: Shortcut, pressed: Pressed, place: Place
   return place === "page" && pressed.key.toLowerCase() === key;
 }
 
-const SIGNS: Readonly<Record<string, string>> = { Period: ".", Comma: "," };
+const SIGNS: Readonly<Record<string, string>> = { Period: ".", Comma: ",", Slash: "/" };
 
 /** How it is shown: ["N", "Alt N"]. */
 export function shortcutWords({ key, altCode }: Shortcut, mac: boolean): readonly string[] {

@@ -13,11 +13,11 @@ import {
   useIsEditing,
 } from "tldraw";
 import { BOARD_FONT } from "./board-font";
-import { boundValue } from "./bound-values";
 import { ComponentDrawing, cardHeight } from "./component-drawing";
 import { type ComponentShape, componentProps, emptyComponent } from "./component-shape";
 import { CARD, factWords } from "./component-text";
 import { LabelEditor } from "./label-editor";
+import { boundValue } from "./quantities";
 
 /** Cards that are parts of the design. Grows with its text; w and h are what a person gave it. */
 export class ComponentUtil extends BaseBoxShapeUtil<ComponentShape> {

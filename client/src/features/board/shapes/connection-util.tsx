@@ -9,9 +9,9 @@ import {
   useIsDarkMode,
 } from "tldraw";
 import { BOARD_FONT } from "./board-font";
-import { boundValue } from "./bound-values";
 import { FACT_FONT, FONT_FAMILY } from "./component-text";
 import { componentPaper } from "./kind-look";
+import { boundValue } from "./quantities";
 
 /** tldraw's own arrows, drawn dashed when nobody waits, with protocol and number under their label. */
 export class ConnectionUtil extends ArrowShapeUtil {

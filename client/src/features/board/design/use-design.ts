@@ -1,0 +1,39 @@
+import type { BoardRecord } from "@casement/shared/board/board-record";
+import { sameValue } from "@casement/shared/board/json-value";
+import { readGraph } from "@casement/shared/board/read-graph";
+import { KIND_WORDS } from "@casement/shared/component-kinds";
+import type { DesignGraph, GraphNode } from "@casement/shared/design-graph";
+import { useMemo } from "react";
+import { computed, type Editor, type TLStore, useValue } from "tldraw";
+
+/** The design that a store shows; the same object for as long as the design is the same. */
+export function designOf(store: TLStore) {
+  const shapes = store.query.records("shape");
+  const bindings = store.query.records("binding");
+  return computed<DesignGraph>("design", (previous) => {
+    const records = [...shapes.get(), ...bindings.get()] as unknown as BoardRecord[];
+    const design = readGraph(new Map(records.map((record) => [record.id, record])));
+    return typeof previous === "object" && sameValue(previous, design) ? previous : design;
+  });
+}
+
+export function useDesign(editor: Editor): DesignGraph {
+  const design = useMemo(() => designOf(editor.store), [editor]);
+  return useValue(design);
+}
+
+/** What each component is called; those of one name are told apart by a number. */
+export function designNames(nodes: readonly GraphNode[]): ReadonlyMap<string, string> {
+  const plain = new Map(nodes.map((node) => [node.id, node.label || KIND_WORDS[node.kind].name]));
+  const counts = new Map<string, number>();
+  for (const name of plain.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return new Map(
+    [...plain].map(([id, name]) => {
+      if ((counts.get(name) ?? 0) < 2) return [id, name];
+      const number = (seen.get(name) ?? 0) + 1;
+      seen.set(name, number);
+      return [id, `${name} (${number})`];
+    }),
+  );
+}

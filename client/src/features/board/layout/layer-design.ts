@@ -1,0 +1,139 @@
+import type { DesignGraph } from "@casement/shared/design-graph";
+import { overlaps, type Rect } from "./free-place";
+
+/** Between layers and between components of one layer, in px of the board: a label fits on the arrows between. */
+const GAP = { x: 152, y: 56 } as const;
+/** Components that nothing is connected to stand in rows of so many. */
+const LOOSE_A_ROW = 4;
+
+interface Placed {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * Places for components, from left to right by who calls whom, no two over each other and none over `taken`. What is
+ * connected to nothing stands below, in rows. Circles are cut where they come back. Pure; the same input gives the
+ * same places.
+ * @param sizes of the components to be placed; edges with an end elsewhere are left out.
+ * @param origin top left of the whole.
+ */
+export function layerDesign(
+  { nodes, edges }: DesignGraph,
+  sizes: ReadonlyMap<string, { readonly w: number; readonly h: number }>,
+  origin: Placed,
+  taken: readonly Rect[],
+): Map<string, Placed> {
+  const ids = nodes.map(({ id }) => id).filter((id) => sizes.has(id));
+  const inside = edges.filter(({ from, to }) => sizes.has(from) && sizes.has(to));
+  const connected = new Set(inside.flatMap(({ from, to }) => [from, to]));
+  const layers = orderedLayers(
+    ids.filter((id) => connected.has(id)),
+    inside,
+  );
+  const rows = inRows(ids.filter((id) => !connected.has(id)));
+  const places = new Map<string, Placed>();
+  const width = Math.max(0, ...[...sizes.values()].map(({ w }) => w)) + GAP.x;
+  const heightOf = (group: readonly string[]) =>
+    group.reduce((sum, id) => sum + (sizes.get(id)?.h ?? 0) + GAP.y, -GAP.y);
+  const tallest = Math.max(0, ...layers.map(heightOf));
+  layers.forEach((layer, column) => {
+    let y = (tallest - heightOf(layer)) / 2;
+    for (const id of layer) {
+      places.set(id, { x: column * width, y });
+      y += (sizes.get(id)?.h ?? 0) + GAP.y;
+    }
+  });
+  let below = tallest === 0 ? 0 : tallest + GAP.y;
+  for (const row of rows) {
+    row.forEach((id, column) => {
+      places.set(id, { x: column * width, y: below });
+    });
+    below += Math.max(...row.map((id) => sizes.get(id)?.h ?? 0)) + GAP.y;
+  }
+  return movedClear(places, sizes, origin, taken);
+}
+
+function inRows(ids: readonly string[]): string[][] {
+  const rows: string[][] = [];
+  for (let start = 0; start < ids.length; start += LOOSE_A_ROW) rows.push(ids.slice(start, start + LOOSE_A_ROW));
+  return rows;
+}
+
+type Edges = DesignGraph["edges"];
+
+/** Each component one layer right of everything that leads to it; in a layer, near what leads to it. */
+function orderedLayers(ids: readonly string[], edges: Edges): string[][] {
+  const forward = withoutCircles(ids, edges);
+  const depth = new Map<string, number>();
+  const depthOf = (id: string): number => {
+    const known = depth.get(id);
+    if (known !== undefined) return known;
+    const before = forward.filter(({ to }) => to === id).map(({ from }) => depthOf(from) + 1);
+    const found = Math.max(0, ...before);
+    depth.set(id, found);
+    return found;
+  };
+  const layers: string[][] = [];
+  for (const id of ids) {
+    const layer = depthOf(id);
+    while (layers.length <= layer) layers.push([]);
+    layers[layer]?.push(id);
+  }
+  const height = new Map<string, number>();
+  for (const layer of layers) {
+    const wish = (id: string) => {
+      const before = forward.filter(({ to }) => to === id).map(({ from }) => height.get(from) ?? 0);
+      return before.length === 0 ? 0 : before.reduce((sum, each) => sum + each, 0) / before.length;
+    };
+    const wished = new Map(layer.map((id) => [id, wish(id)]));
+    layer.sort((a, b) => (wished.get(a) ?? 0) - (wished.get(b) ?? 0));
+    layer.forEach((id, row) => {
+      height.set(id, row - (layer.length - 1) / 2);
+    });
+  }
+  return layers;
+}
+
+/** The edges that are left when each that leads back to where a walk came from is taken out. */
+function withoutCircles(ids: readonly string[], edges: Edges): Edges {
+  const state = new Map<string, "open" | "done">();
+  const kept: Edges[number][] = [];
+  const walk = (id: string) => {
+    state.set(id, "open");
+    for (const edge of edges) {
+      if (edge.from !== id || state.get(edge.to) === "open") continue;
+      kept.push(edge);
+      if (!state.has(edge.to)) walk(edge.to);
+    }
+    state.set(id, "done");
+  };
+  const entered = new Set(edges.map(({ to }) => to));
+  for (const id of [...ids.filter((each) => !entered.has(each)), ...ids]) if (!state.has(id)) walk(id);
+  return kept;
+}
+
+/** The whole drawing moved down as one until it lies over nothing. */
+function movedClear(
+  places: ReadonlyMap<string, Placed>,
+  sizes: ReadonlyMap<string, { readonly w: number; readonly h: number }>,
+  origin: Placed,
+  taken: readonly Rect[],
+): Map<string, Placed> {
+  let shift = 0;
+  const rects = () =>
+    [...places].map(([id, { x, y }]) => ({
+      ...{ x: origin.x + x, y: origin.y + y + shift },
+      ...(sizes.get(id) ?? { w: 0, h: 0 }),
+    }));
+  // Each round gets below at least one of what is in the way.
+  for (let round = 0; round <= taken.length; round++) {
+    const now = rects();
+    const hit = taken.filter((rect) => now.some((each) => overlaps(each, rect, GAP.y / 2)));
+    if (hit.length === 0) break;
+    const top = Math.min(...now.map(({ y }) => y));
+    shift += Math.max(GAP.y, Math.max(...hit.map(({ y, h }) => y + h)) + GAP.y - top);
+  }
+  const whole = ({ x, y }: Placed) => ({ x: Math.round(origin.x + x), y: Math.round(origin.y + y + shift) });
+  return new Map([...places].map(([id, place]) => [id, whole(place)]));
+}

@@ -1,0 +1,124 @@
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { type KeyboardEvent, useRef } from "react";
+import { type Editor, type TLShapeId, useValue } from "tldraw";
+import { IconArrowBackUp, IconHierarchy3 } from "../../../ui/icons";
+import { tidyUp } from "../design/add-laid-out";
+import { deleteFromDesign } from "../design/change-design";
+import { showShape } from "../design/insert-component";
+import { designNames, useDesign } from "../design/use-design";
+import { AddForm } from "./add-form";
+import { inventory } from "./describe-changes";
+import classes from "./outline.module.css";
+import { OutlineItem } from "./outline-item";
+import { useAnnouncements } from "./use-announcements";
+
+/**
+ * The design as a list: everything that can be done to components and connections on the board can be done here by
+ * keyboard, and both show the same selection.
+ */
+export function Outline({ editor, readOnly }: { editor: Editor; readOnly: boolean }) {
+  const design = useDesign(editor);
+  const said = useAnnouncements(editor, design);
+  const list = useRef<HTMLUListElement>(null);
+  const selected = useValue("only selected", () => editor.getOnlySelectedShapeId(), [editor]);
+  const canUndo = useValue("can undo", () => editor.getCanUndo(), [editor]);
+  const names = designNames(design.nodes);
+  const opened = design.edges.find(({ id }) => id === selected)?.from ?? selected;
+  const select = (id: string | null) => {
+    editor.setSelectedShapes(id === null ? [] : [id as TLShapeId]);
+    if (id !== null && names.has(id)) showShape(editor, id as TLShapeId);
+  };
+  const remove = (id: string) => {
+    const at = design.nodes.findIndex((node) => node.id === id);
+    const arrows = design.edges.filter(({ from, to }) => from === id || to === id);
+    deleteFromDesign(editor, [id, ...arrows.map((edge) => edge.id)] as TLShapeId[]);
+    focusItem(list.current, Math.min(at, design.nodes.length - 2));
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the list as a whole
+    <div className={classes.outline} onKeyDown={(event) => !readOnly && undoKeys(event, editor)}>
+      {!readOnly && <AddForm editor={editor} design={design} />}
+      <div className={classes.tools}>
+        <span>{inventory(design)}</span>
+        {!readOnly && (
+          <>
+            <Tool label="Undo" disabled={!canUndo} onClick={() => editor.undo()}>
+              <IconArrowBackUp size={15} stroke={1.5} />
+            </Tool>
+            <Tool label="Lay out all components" disabled={design.nodes.length < 2} onClick={() => tidyUp(editor)}>
+              <IconHierarchy3 size={15} stroke={1.5} />
+            </Tool>
+          </>
+        )}
+      </div>
+      {design.nodes.length === 0 && (
+        <p className={classes.none}>
+          {readOnly
+            ? "No components on the board."
+            : "No components yet. Choose a kind, give it a name, and it appears on the board for everybody."}
+        </p>
+      )}
+      <ul
+        ref={list}
+        className={classes.list}
+        aria-label="Components"
+        onKeyDown={(event) => moveByArrows(event, list.current)}
+      >
+        {design.nodes.map((node) => (
+          <OutlineItem
+            key={node.id}
+            {...{ editor, design, names, node, readOnly, selected }}
+            opened={opened === node.id}
+            onSelect={select}
+            onDelete={() => remove(node.id)}
+          />
+        ))}
+      </ul>
+      <p className={classes.said} role="status" aria-live="polite" aria-label="Changes">
+        {said}
+      </p>
+    </div>
+  );
+}
+
+interface ToolProps {
+  readonly label: string;
+  readonly disabled: boolean;
+  readonly onClick: () => void;
+  readonly children: React.ReactNode;
+}
+
+function Tool({ label, disabled, onClick, children }: ToolProps) {
+  return (
+    <Tooltip label={label} withArrow>
+      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={label} disabled={disabled} onClick={onClick}>
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+const itemsOf = (list: HTMLElement | null) => [...(list?.querySelectorAll<HTMLElement>("[data-item]") ?? [])];
+
+/** The items move up once the deleted one is gone. */
+function focusItem(list: HTMLElement | null, at: number): void {
+  requestAnimationFrame(() => itemsOf(list)[Math.max(0, at)]?.focus());
+}
+
+function moveByArrows(event: KeyboardEvent, list: HTMLElement | null): void {
+  const items = itemsOf(list);
+  const at = items.indexOf(event.target as HTMLElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+  if (at < 0 || to === undefined) return;
+  event.preventDefault();
+  items[Math.min(items.length - 1, Math.max(0, to))]?.focus();
+}
+
+/** Fields keep their own undo. */
+function undoKeys(event: KeyboardEvent, editor: Editor): void {
+  const field = event.target instanceof HTMLElement && event.target.matches("input, select, textarea");
+  if (field || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+  event.preventDefault();
+  if (event.shiftKey) editor.redo();
+  else editor.undo();
+}

@@ -1,0 +1,37 @@
+import type { DesignGraph } from "@casement/shared/design-graph";
+import { useEffect, useRef, useState } from "react";
+import type { Editor } from "tldraw";
+import { describeChanges } from "./describe-changes";
+
+/** Words being typed are told once, when they are written. */
+const QUIET_MS = 700;
+
+/** What to read aloud of the design's changes, one's own and others'. */
+export function useAnnouncements(editor: Editor, design: DesignGraph): string {
+  const [said, setSaid] = useState("");
+  const told = useRef(design);
+  const byOthers = useRef(new Set<string>());
+  useEffect(
+    () =>
+      editor.store.listen(
+        ({ changes }) => {
+          for (const id of Object.keys({ ...changes.added, ...changes.updated, ...changes.removed }))
+            byOthers.current.add(id);
+        },
+        { source: "remote", scope: "document" },
+      ),
+    [editor],
+  );
+  useEffect(() => {
+    if (told.current === design) return;
+    const timer = setTimeout(() => {
+      const others = editor.getCollaborators();
+      const who = others.length === 1 ? (others[0]?.userName ?? "") : "";
+      setSaid(describeChanges(told.current, design, byOthers.current, who || "Somebody else").join(" "));
+      told.current = design;
+      byOthers.current.clear();
+    }, QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [design, editor]);
+  return said;
+}

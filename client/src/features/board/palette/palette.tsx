@@ -1,0 +1,117 @@
+import { findKinds, KIND_GROUPS, KIND_WORDS, KINDS_IN_ORDER, type KindGroup } from "@casement/shared/component-kinds";
+import type { ComponentKind } from "@casement/shared/design";
+import { ActionIcon, TextInput, Tooltip } from "@mantine/core";
+import { useState } from "react";
+import type { Editor } from "tldraw";
+import { IconChevronLeft, IconChevronRight, IconSearch } from "../../../ui/icons";
+import { insertComponent } from "../design/insert-component";
+import { KindTile } from "../shapes/kind-tile";
+import classes from "./palette.module.css";
+import { useDragOut } from "./use-drag-out";
+
+export interface PaletteProps {
+  readonly editor: Editor;
+  /** Icons alone. */
+  readonly compact: boolean;
+  readonly onCompact?: (compact: boolean) => void;
+  /** After something was inserted: a drawer closes. */
+  readonly onInserted?: () => void;
+}
+
+const GROUPS = Object.entries(KIND_GROUPS) as [KindGroup, string][];
+
+/** All kinds of components, to be clicked, dragged onto the board or found by typing. */
+export function Palette({ editor, compact, onCompact, onInserted }: PaletteProps) {
+  const [query, setQuery] = useState("");
+  const found = compact ? KINDS_IN_ORDER : findKinds(query);
+  const insert = (kind: ComponentKind) => {
+    setQuery("");
+    onInserted?.();
+    insertComponent(editor, kind);
+  };
+  const groups = GROUPS.map(([group, title]) => ({
+    ...{ group, title },
+    kinds: found.filter((kind) => KIND_WORDS[kind].group === group),
+  })).filter(({ kinds }) => kinds.length > 0);
+  return (
+    <section className={classes.palette} data-compact={compact || undefined} aria-label="Components">
+      <div className={classes.head}>
+        {!compact && (
+          <TextInput
+            size="xs"
+            className={classes.search}
+            aria-label="Find a component"
+            placeholder="Find"
+            leftSection={<IconSearch size={14} stroke={1.5} />}
+            value={query}
+            onChange={(event) => setQuery(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === "Escape") setQuery("");
+              if (event.key !== "Enter" || found[0] === undefined) return;
+              event.preventDefault();
+              insert(found[0]);
+            }}
+          />
+        )}
+        {onCompact !== undefined && (
+          <Tooltip label={compact ? "Show names" : "Icons alone"} position="right" withArrow>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={compact ? "Show the components' names" : "Show the components as icons alone"}
+              onClick={() => onCompact(!compact)}
+            >
+              {compact ? <IconChevronRight size={16} stroke={1.5} /> : <IconChevronLeft size={16} stroke={1.5} />}
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </div>
+      <div className={classes.scroll}>
+        {groups.length === 0 && <p className={classes.none}>No component by that name.</p>}
+        {groups.map(({ group, title, kinds }) => (
+          <fieldset key={group} className={classes.group} aria-label={title}>
+            {!compact && <legend>{title}</legend>}
+            {kinds.map((kind) => (
+              <KindButton key={kind} {...{ editor, kind, compact }} onInsert={() => insert(kind)} />
+            ))}
+          </fieldset>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface KindButtonProps {
+  readonly editor: Editor;
+  readonly kind: ComponentKind;
+  readonly compact: boolean;
+  readonly onInsert: () => void;
+}
+
+function KindButton({ editor, kind, compact, onInsert }: KindButtonProps) {
+  const { name, useWhen } = KIND_WORDS[kind];
+  const { handlers, ghost } = useDragOut(editor, kind, onInsert);
+  return (
+    <>
+      <Tooltip
+        label={compact ? `${name}: when ${useWhen}` : `When ${useWhen}`}
+        position="right"
+        withArrow
+        openDelay={compact ? 150 : 700}
+        multiline
+        maw={240}
+      >
+        <button type="button" className={classes.kind} aria-label={name} {...handlers}>
+          <KindTile kind={kind} />
+          {!compact && <span className={classes.name}>{name}</span>}
+        </button>
+      </Tooltip>
+      {ghost !== null && (
+        <div className={classes.ghost} style={{ translate: `${ghost.x}px ${ghost.y}px` }} aria-hidden="true">
+          <KindTile kind={kind} size={36} />
+          {name}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Design } from "@casement/shared/design";
+import { createShapeId, type Editor, type TLShapeId } from "tldraw";
+import { connect } from "../design/connect";
+import { freePlace } from "../layout/free-place";
+import { takenPlaces } from "../layout/taken";
+import { type ComponentShape, emptyComponent } from "../shapes/component-shape";
+import { CARD } from "../shapes/component-text";
+
+/** From box to box of a stencil, in px of the board. */
+const PITCH = { x: 360, y: 148 } as const;
+const MARGIN_PX = 64;
+
+/** Puts a pattern's components and arrows onto the board, in a free place, selected; one undo step. */
+export function insertStencil(editor: Editor, { components, connections }: Design): void {
+  editor.markHistoryStoppingPoint("insert a pattern");
+  const size = {
+    w: Math.max(...components.map(({ column }) => column)) * PITCH.x + CARD.width,
+    h: Math.max(...components.map(({ row }) => row)) * PITCH.y + CARD.height,
+  };
+  const { x, y } = editor.getViewportPageBounds().center;
+  const origin = freePlace({ x: x - size.w / 2, y: y - size.h / 2 }, size, takenPlaces(editor));
+  const ids = new Map<string, TLShapeId>(components.map(({ id }) => [id, createShapeId()]));
+  editor.createShapes<ComponentShape>(
+    components.map(({ id, kind, label, note, column, row }) => ({
+      id: ids.get(id) as TLShapeId,
+      type: "component",
+      x: origin.x + column * PITCH.x,
+      y: origin.y + row * PITCH.y,
+      props: { ...emptyComponent(kind), label, note },
+    })),
+  );
+  const arrows = connections.flatMap(({ from, to, label, async }) => {
+    const [start, end] = [ids.get(from), ids.get(to)];
+    return start === undefined || end === undefined
+      ? []
+      : [connect(editor, start, end, { label, protocol: "", async })];
+  });
+  editor.setSelectedShapes([...ids.values(), ...arrows]);
+  editor.setCurrentTool("select");
+  const bounds = editor.getSelectionPageBounds();
+  if (bounds === null || editor.getViewportPageBounds().contains(bounds)) return;
+  editor.zoomToBounds(bounds, { targetZoom: Math.min(1, editor.getZoomLevel()), inset: MARGIN_PX });
+}

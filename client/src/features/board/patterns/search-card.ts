@@ -1,0 +1,27 @@
+import { KIND_WORDS, KINDS_IN_ORDER } from "@casement/shared/component-kinds";
+import type { ComponentKind } from "@casement/shared/design";
+import { CONCEPTS, type Concept } from "./concepts";
+import { PATTERNS, type Pattern } from "./pattern-library";
+
+export interface CardFinds {
+  readonly patterns: readonly Pattern[];
+  readonly kinds: readonly ComponentKind[];
+  readonly concepts: readonly Concept[];
+}
+
+/** What of the patterns and the reference card holds every word; all of it for an empty query. */
+export function searchCard(query: string): CardFinds {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const holds = (...texts: string[]) => {
+    const text = texts.join(" ").toLowerCase();
+    return words.every((word) => text.includes(word));
+  };
+  return {
+    patterns: PATTERNS.filter(({ title, summary, points }) => holds(title, summary, ...points)),
+    kinds: KINDS_IN_ORDER.filter((kind) => {
+      const { name, useWhen, alsoKnownAs } = KIND_WORDS[kind];
+      return holds(name, useWhen, ...alsoKnownAs);
+    }),
+    concepts: CONCEPTS.filter(({ title, text }) => holds(title, text)),
+  };
+}

@@ -1,0 +1,31 @@
+import { useLocalStorage } from "@mantine/hooks";
+import { useMemo, useState } from "react";
+
+/** What stands beside the board. */
+export type BoardSide = "outline" | "patterns";
+
+/** What is open around a board, lifted out of it so that keys and the command menu reach it too. */
+export interface BoardTools {
+  readonly side: BoardSide | null;
+  readonly setSide: (side: BoardSide | null) => void;
+  /** Whether the quick search for a component is open. */
+  readonly adding: boolean;
+  readonly setAdding: (adding: boolean) => void;
+  /** Whether the palette is shown, once somebody chose; null leaves it to the room there is. */
+  readonly palette: boolean | null;
+  readonly setPalette: (opened: boolean) => void;
+}
+
+export function useBoardTools(): BoardTools {
+  const [side, setSide] = useState<BoardSide | null>(null);
+  const [adding, setAdding] = useState(false);
+  const [palette, setPalette] = useLocalStorage<boolean | null>({
+    key: "casement-palette",
+    defaultValue: null,
+    getInitialValueInEffect: false,
+  });
+  return useMemo(
+    () => ({ side, setSide, adding, setAdding, palette, setPalette }),
+    [side, adding, palette, setPalette],
+  );
+}
