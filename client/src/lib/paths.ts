@@ -14,8 +14,11 @@ export const paths = {
   newSessionOn: (problemId: string) => `/sessions/new?problem=${problemId}`,
   session: (id: string) => `/sessions/${id}`,
   editSession: (id: string) => `/sessions/${id}/edit`,
-  /** `t`: a moment as the address carries it, "17m20s". */
-  playback: (id: string, t?: string) => `/sessions/${id}/playback${t === undefined ? "" : `?t=${t}`}`,
+  /** `t`: a moment as the address carries it, "17m20s". `pin`: evidence that is shown there. */
+  playback: (id: string, t?: string, pin?: string) =>
+    `/sessions/${id}/playback${t === undefined ? "" : `?t=${t}`}${pin === undefined ? "" : `&pin=${pin}`}`,
+  /** The recording with one's own scorecard beside it. */
+  scoring: (id: string) => `/sessions/${id}/playback?panel=scores`,
   join: "/join",
   /** Where a playback link leads. */
   watch: "/watch",

@@ -1,7 +1,10 @@
+import type { Pin } from "@casement/shared/evidence";
 import { can } from "@casement/shared/policy";
 import type { Participant, SessionState } from "@casement/shared/record/state";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { useStore } from "zustand";
+import { writeMoment } from "../lib/moment-address";
+import { paths } from "../lib/paths";
 import { liveClock, type RoomClock } from "./room-clock";
 import type { RoomStore, RoomView } from "./room-store";
 import { type SaveEntries, Saver } from "./saver";
@@ -15,22 +18,35 @@ export interface Room {
   readonly send: SendCommand;
   readonly sendOnReturn: SendCommand;
   readonly saver: Saver;
-  /** Shows this moment of the recording, in ms since the interview's start. */
-  readonly openMoment: (t: number) => void;
+  /** Shows this moment of the recording, in ms since the interview's start, and points at the shapes of this pin. */
+  readonly openMoment: OpenMoment;
+  /** The clock of the player that the room stands in: its "now" is the moment shown. null on the session's own page. */
+  readonly player: RoomClock | null;
 }
 
+export type OpenMoment = (t: number, pinId?: string) => void;
+
 const RoomContext = createContext<Room | null>(null);
+/** In a player: the session as it is now, for what people say about its moments. */
+const PresentContext = createContext<Room | null>(null);
 
 export interface RoomProviderProps {
   readonly sessionId: string;
-  /** See Room.openMoment; must not change while mounted. */
-  readonly openMoment: (t: number) => void;
+  /** See Room; neither may change while mounted. */
+  readonly openMoment: OpenMoment;
+  readonly player?: RoomClock;
+  /** What is known of the session before it answers. */
+  readonly known?: Pick<RoomView, "participantId" | "state">;
   readonly children: ReactNode;
 }
 
 /** Holds one session's connection while mounted. Give it the session's id as key. */
-export function RoomProvider({ sessionId, openMoment, children }: RoomProviderProps) {
-  const [client] = useState(() => new SessionClient(sessionId));
+export function RoomProvider({ sessionId, openMoment, player = undefined, known, children }: RoomProviderProps) {
+  const [client] = useState(() => {
+    const opened = new SessionClient(sessionId);
+    if (known !== undefined) opened.store.setState(known);
+    return opened;
+  });
   const [room] = useState<Room>(() => ({
     sessionId,
     store: client.store,
@@ -39,6 +55,7 @@ export function RoomProvider({ sessionId, openMoment, children }: RoomProviderPr
     sendOnReturn: client.sendOnReturn,
     saver: new Saver(),
     openMoment,
+    player: player ?? null,
   }));
   useEffect(() => {
     client.connect();
@@ -55,9 +72,23 @@ export function RoomProvider({ sessionId, openMoment, children }: RoomProviderPr
   return <RoomContext value={room}>{children}</RoomContext>;
 }
 
-/** The same room of a recording, so that the parts of a session's page show any moment of it. */
-export function RecordedRoomProvider({ room, children }: { room: Room; children: ReactNode }) {
-  return <RoomContext value={room}>{children}</RoomContext>;
+/**
+ * The same room of a recording, so that the parts of a session's page show any moment of it. Inside a RoomProvider
+ * that one's is the session as it is now; elsewhere nothing is said any more, and `last` is what was said in the end.
+ */
+export function RecordedRoomProvider({ room, last, children }: { room: Room; last: Room; children: ReactNode }) {
+  const present = useContext(RoomContext) ?? last;
+  return (
+    <PresentContext value={present}>
+      <RoomContext value={room}>{children}</RoomContext>
+    </PresentContext>
+  );
+}
+
+/** The session as it is now, around those parts of a player that are about its moments, not of one of them. */
+export function PresentRoom({ children }: { children: ReactNode }) {
+  const present = useContext(PresentContext);
+  return present === null ? children : <RoomContext value={present}>{children}</RoomContext>;
 }
 
 /** Sends what waits when the page is hidden, and asks before closing it while something is not saved. */
@@ -91,6 +122,12 @@ export function useRoomView<T>(select: (view: RoomView) => T): T {
 /** Picks from the session as this participant sees it; the same rule for the selector. */
 export function useSessionState<T>(select: (state: SessionState) => T): T {
   return useRoomView((view) => select(view.state));
+}
+
+/** The same of the session as it is now, also where a moment of its recording is shown. */
+export function usePresentState<T>(select: (state: SessionState) => T): T {
+  const room = useRoom();
+  return useStore((useContext(PresentContext) ?? room).store, ({ state }) => select(state));
 }
 
 /** The whole session as it is now, for use in handlers. */
@@ -138,13 +175,37 @@ export function useIsRecorded(): boolean {
 
 /** Shows the moment of an epoch time; null before there is anything to watch. */
 export function useOpenMoment(): ((at: number) => void) | null {
-  const { openMoment } = useRoom();
+  const { openMoment, player } = useRoom();
   const { role } = useMyself();
-  const recorded = useIsRecorded();
   const ended = useSessionState((state) => state.phase === "ended");
   const startedAt = useSessionState((state) => state.clock.startedAt);
-  const playable = recorded || (ended && can(role, "playback.read", "ended"));
+  const playable = player !== null || (ended && can(role, "playback.read", "ended"));
   return playable && startedAt !== null ? (at) => openMoment(Math.max(0, at - startedAt)) : null;
+}
+
+/** Shows the moment and the shapes of a pin: of an interview that runs in a window of its own, since one stays in the room. */
+export function useOpenPin(): (pin: Pick<Pin, "pinId" | "at">) => void {
+  const { openMoment, player, sessionId } = useRoom();
+  const running = useSessionState((state) => state.phase === "live") && player === null;
+  const startedAt = useSessionState((state) => state.clock.startedAt) ?? 0;
+  return ({ pinId, at }) => {
+    const t = Math.max(0, at - startedAt);
+    if (running) window.open(paths.playback(sessionId, writeMoment(t), pinId), "_blank", "noopener");
+    else openMoment(t, pinId);
+  };
+}
+
+/** Reads the moment on the screen, epoch ms: now in the room, the second shown in a player. null where there is none. */
+export function useShownMoment(): (() => number) | null {
+  const { player, clock } = useRoom();
+  const live = useSessionState((state) => state.phase === "live");
+  if (player !== null) return player.now;
+  return live ? clock.now : null;
+}
+
+/** The clock of the player that this stands in, or null. */
+export function usePlayerClock(): RoomClock | null {
+  return useRoom().player;
 }
 
 export function useSaver(): Saver {

@@ -56,6 +56,6 @@ export class StateFold {
 }
 
 /** The viewer's fold at playback time `t`, from zero; to ask often, keep a `StateFold`. */
-export function stateAt(manifest: PlaybackManifest, t: number): SessionState {
+export function stateAt(manifest: Pick<PlaybackManifest, "events" | "startAt">, t: number): SessionState {
   return new StateFold(manifest).at(t);
 }

@@ -19,6 +19,8 @@ export interface PlayerView extends Playhead {
   /** Where the last jump over an idle stretch began, and how much it left out, in ms; null once one went elsewhere. */
   readonly skippedAt: number | null;
   readonly skippedMs: number;
+  /** Evidence that is pointed at on the board, or null. */
+  readonly pinId: string | null;
 }
 
 export interface PlayerOptions {
@@ -27,6 +29,7 @@ export interface PlayerOptions {
   readonly idle: readonly Stretch[];
   readonly startT: number;
   readonly skipsIdle: boolean;
+  readonly pinId: string | null;
 }
 
 /**
@@ -57,6 +60,7 @@ export class Player {
       boardReady: false,
       skippedAt: null,
       skippedMs: 0,
+      pinId: options.pinId,
     }));
   }
 
@@ -91,6 +95,17 @@ export class Player {
   readonly seek = (t: number): void => {
     this.store.setState({ t: Math.min(this.#options.durationMs, Math.max(0, t)), skippedAt: null });
     void this.#follow();
+  };
+
+  /** Goes to a moment that is written somewhere; with a pin, points at its shapes until one goes to another such moment. */
+  readonly openMoment = (t: number, pinId?: string): void => {
+    this.pause();
+    this.store.setState({ pinId: pinId ?? null });
+    this.seek(t);
+  };
+
+  readonly closePin = (): void => {
+    this.store.setState({ pinId: null });
   };
 
   setRate(rate: Rate): void {

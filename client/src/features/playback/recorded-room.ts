@@ -16,12 +16,15 @@ export function stateOf(fold: StateFold, manifest: PlaybackManifest, t: number):
   return ended ? fold.after(manifest.events.length) : fold.at(t);
 }
 
-/** The room as it was at the playhead, for the same parts that show a live one. `stop` ends its following. */
+/**
+ * The room as it was at the playhead, for the same parts that show a live one, and as it was in the end. `stop` ends
+ * its following.
+ */
 export function recordedRoom(
   manifest: PlaybackManifest,
   fold: StateFold,
   player: Player,
-): { room: Room; stop: () => void } {
+): { room: Room; last: Room; stop: () => void } {
   const at = () => stateOf(fold, manifest, player.store.getState().t);
   const viewer = viewerOf(manifest, fold);
   const store = createRoomStore();
@@ -31,19 +34,23 @@ export function recordedRoom(
     if (state !== store.getState().state) store.setState({ state });
   });
   const refuse = () => Promise.reject(new ApiError("WRONG_PHASE", "A recording cannot be changed."));
+  const clock: Room["clock"] = {
+    now: () => manifest.startAt + player.store.getState().t,
+    whenDue: (_due, renew) => redraw(player, renew),
+  };
   const room: Room = {
     sessionId: manifest.sessionId,
     store,
-    clock: {
-      now: () => manifest.startAt + player.store.getState().t,
-      whenDue: (_due, renew) => redraw(player, renew),
-    },
+    clock,
+    player: clock,
     send: refuse,
     sendOnReturn: refuse,
     saver: new Saver(),
-    openMoment: player.seek,
+    openMoment: player.openMoment,
   };
-  return { room, stop };
+  const lastStore = createRoomStore();
+  lastStore.setState({ ...store.getState(), state: fold.after(manifest.events.length) });
+  return { room, last: { ...room, store: lastStore }, stop };
 }
 
 /** Whoever watches by a playback link need not be in the record: they look on, as nobody of it. */

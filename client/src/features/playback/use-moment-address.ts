@@ -10,13 +10,15 @@ export function useMomentAddress(player: Player): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const write = () => {
-      const { t, playing, scrubbing } = player.store.getState();
+      const { t, playing, scrubbing, pinId } = player.store.getState();
       if (playing || scrubbing) return;
       // Past the router: nothing on the page depends on it.
-      window.history.replaceState(window.history.state, "", `${window.location.pathname}?t=${writeMoment(t)}`);
+      const pin = pinId === null ? "" : `&pin=${pinId}`;
+      window.history.replaceState(window.history.state, "", `${window.location.pathname}?t=${writeMoment(t)}${pin}`);
     };
     const stop = player.store.subscribe((view, before) => {
-      if (view.t === before.t && view.playing === before.playing && view.scrubbing === before.scrubbing) return;
+      const moved = view.t !== before.t || view.playing !== before.playing || view.scrubbing !== before.scrubbing;
+      if (!moved && view.pinId === before.pinId) return;
       clearTimeout(timer);
       if (!view.playing) timer = setTimeout(write, REST_MS);
     });

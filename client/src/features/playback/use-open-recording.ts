@@ -10,6 +10,8 @@ export interface OpenRecording {
   readonly recording: Recording;
   readonly player: Player;
   readonly room: Room;
+  /** The session as the recording leaves it. */
+  readonly last: Room;
 }
 
 export type Opening =
@@ -52,14 +54,16 @@ export function useOpenRecording(open: () => Promise<Playback>): { opening: Open
 
 function begin(playback: Recording["playback"]) {
   const recording = readRecording(playback);
+  const address = new URLSearchParams(window.location.search);
   const player = new Player({
     playback,
     durationMs: recording.durationMs,
     idle: recording.idle,
-    startT: readMoment(new URLSearchParams(window.location.search).get("t")) ?? 0,
+    startT: readMoment(address.get("t")) ?? 0,
     skipsIdle: localStorage.getItem(SKIPS_IDLE_KEY) !== "false",
+    pinId: address.get("pin"),
   });
-  const { room, stop } = recordedRoom(recording.manifest, recording.fold, player);
+  const { room, last, stop } = recordedRoom(recording.manifest, recording.fold, player);
   const forget = player.store.subscribe(({ skipsIdle }, before) => {
     if (skipsIdle !== before.skipsIdle) localStorage.setItem(SKIPS_IDLE_KEY, String(skipsIdle));
   });
@@ -69,5 +73,5 @@ function begin(playback: Recording["playback"]) {
     player.close();
     playback.close();
   };
-  return { recording, player, room, close };
+  return { recording, player, room, last, close };
 }
