@@ -10,6 +10,13 @@ export function clockFace(ms: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${rest}` : `${minutes}:${rest}`;
 }
 
+/** What a clock's face says, in ms: "4:05", "1:02:03"; null for anything else. */
+export function readClockFace(face: string): number | null {
+  const [, hours, minutes, seconds] = /^(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)$/.exec(face.trim()) ?? [];
+  if (seconds === undefined) return null;
+  return (Number(hours ?? 0) * 60 + Number(minutes)) * MINUTE_MS + Number(seconds) * SECOND_MS;
+}
+
 /** As people say it: "less than a minute", "1 minute", "12 minutes", "1 hour 30 minutes". */
 export function spoken(ms: number): string {
   if (ms < MINUTE_MS) return ms < SECOND_MS ? "no time" : "less than a minute";

@@ -41,7 +41,7 @@ export interface RoomProviderProps {
 }
 
 /** Holds one session's connection while mounted. Give it the session's id as key. */
-export function RoomProvider({ sessionId, openMoment, player = undefined, known, children }: RoomProviderProps) {
+export function RoomProvider({ sessionId, openMoment, player, known, children }: RoomProviderProps) {
   const [client] = useState(() => {
     const opened = new SessionClient(sessionId);
     if (known !== undefined) opened.store.setState(known);
@@ -122,6 +122,12 @@ export function useRoomView<T>(select: (view: RoomView) => T): T {
 /** Picks from the session as this participant sees it; the same rule for the selector. */
 export function useSessionState<T>(select: (state: SessionState) => T): T {
   return useRoomView((view) => select(view.state));
+}
+
+/** Whether something can be said about what is shown: not in a recording that was shared or exported. */
+export function useMaySay(): boolean {
+  const room = useRoom();
+  return useStore((useContext(PresentContext) ?? room).store, ({ status }) => status.kind !== "recorded");
 }
 
 /** The same of the session as it is now, also where a moment of its recording is shown. */

@@ -317,6 +317,9 @@ export const IconMessage = outline(
   "M8 13h6",
   "M18 4a3 3 0 0 1 3 3v8a3 3 0 0 1 -3 3h-5l-5 3v-3h-2a3 3 0 0 1 -3 -3v-8a3 3 0 0 1 3 -3h12",
 );
+export const IconMessageCircle = outline(
+  "M3 20l1.3 -3.9c-2.324 -3.437 -1.426 -7.872 2.1 -10.374c3.526 -2.501 8.59 -2.296 11.845 .48c3.255 2.777 3.695 7.266 1.029 10.501c-2.666 3.235 -7.615 4.215 -11.574 2.293l-4.7 1",
+);
 export const IconMinimize = outline(
   "M15 19v-2a2 2 0 0 1 2 -2h2",
   "M15 5v2a2 2 0 0 0 2 2h2",
@@ -333,6 +336,11 @@ export const IconPhotoDown = outline(
   "M14 14l1 -1c.653 -.629 1.413 -.815 2.13 -.559",
   "M19 16v6",
   "M22 19l-3 3l-3 -3",
+);
+export const IconPin = outline(
+  "M15 4.5l-4 4l-4 1.5l-1.5 1.5l7 7l1.5 -1.5l1.5 -4l4 -4",
+  "M9 15l-4.5 4.5",
+  "M14.5 4l5.5 5.5",
 );
 export const IconPlayerPause = outline(
   "M6 6a1 1 0 0 1 1 -1h2a1 1 0 0 1 1 1v12a1 1 0 0 1 -1 1h-2a1 1 0 0 1 -1 -1l0 -12",
@@ -359,6 +367,9 @@ export const IconPlugConnectedX = outline(
   "M16 16l4 4",
 );
 export const IconPlus = outline("M12 5l0 14", "M5 12l14 0");
+export const IconPointer = outline(
+  "M7.904 17.563a1.2 1.2 0 0 0 2.228 .308l2.09 -3.093l4.907 4.907a1.067 1.067 0 0 0 1.509 0l1.047 -1.047a1.067 1.067 0 0 0 0 -1.509l-4.907 -4.907l3.113 -2.09a1.2 1.2 0 0 0 -.309 -2.228l-13.582 -3.904l3.904 13.563z",
+);
 export const IconQuestionMark = outline(
   "M8 8a3.5 3 0 0 1 3.5 -3h1a3.5 3 0 0 1 3.5 3a3 3 0 0 1 -2 3a3 4 0 0 0 -2 4",
   "M12 19l0 .01",

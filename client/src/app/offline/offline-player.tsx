@@ -19,7 +19,7 @@ export function OfflinePlayer({ recording }: { recording: EmbeddedRecording }) {
   const { open } = opening;
   return (
     <PlayerProvider value={open}>
-      <RecordedRoomProvider room={open.room}>
+      <RecordedRoomProvider room={open.room} last={open.last}>
         <PlaybackScreen brand={<Mark size={20} />} status={<Status recording={recording} />} Board={OfflineBoard} />
       </RecordedRoomProvider>
     </PlayerProvider>

@@ -1,33 +1,44 @@
-import type { MarkerKind } from "@casement/shared/playback/markers";
 import { isInterviewer } from "@casement/shared/role";
 import { useState } from "react";
 import { ChatLog } from "../../features/chat/chat-log";
+import { Comments } from "../../features/comments/comments";
 import { NoteList } from "../../features/notes/note-list";
 import { Moments } from "../../features/playback/moments";
 import { useRecording } from "../../features/playback/player-context";
-import { ScoresThen } from "../../features/playback/scores-then";
+import type { MomentKind } from "../../features/playback/recording";
 import { SharedFeedback } from "../../features/report/shared-feedback";
 import { type PanelTab, PanelTabs } from "../../features/room/panel-tabs";
-import { useMyself } from "../../realtime/room-context";
+import { PresentRoom, useMyself } from "../../realtime/room-context";
 import classes from "./playback.module.css";
+import { PlaybackScores } from "./playback-scores";
 
-type Tab = "moments" | "notes" | "scores" | "feedback" | "chat";
+type Tab = "moments" | "notes" | "scores" | "comments" | "feedback" | "chat";
 
 /**
- * Beside the board: all moments of the recording, and notes, scores and chat as they were at the one shown. Of a
- * shared recording what its owner chose: the feedback as it reads now.
+ * Beside the board: all moments of the recording; notes, scores and chat as they were at the one shown; comments and
+ * one's own card as they are now. Of a shared recording what its owner chose: the feedback as it reads now.
  */
-export function PlaybackPanel({ kinds }: { kinds: ReadonlySet<MarkerKind> }) {
+export function PlaybackPanel({ kinds }: { kinds: ReadonlySet<MomentKind> }) {
   const { role } = useMyself();
   const { manifest, fold } = useRecording();
-  const [tab, setTab] = useState<Tab>("moments");
+  const [tab, setTab] = useState<Tab>(() => (asksForScores() ? "scores" : "moments"));
   const moments = { tab: "moments", label: "Moments", body: <Moments kinds={kinds} /> } as const;
   const chat = { tab: "chat", label: "Chat", body: <ChatLog /> } as const;
+  const comments = {
+    tab: "comments",
+    label: "Comments",
+    body: (
+      <PresentRoom>
+        <Comments />
+      </PresentRoom>
+    ),
+  } as const;
   const tabs: PanelTab<Tab>[] = isInterviewer(role)
     ? [
         moments,
         { tab: "notes", label: "Notes", body: <NoteList newestFirst /> },
-        { tab: "scores", label: "Scores", body: <ScoresThen /> },
+        { tab: "scores", label: "Scores", body: <PlaybackScores mineFirst={asksForScores()} /> },
+        comments,
         chat,
       ]
     : [moments];
@@ -41,4 +52,9 @@ export function PlaybackPanel({ kinds }: { kinds: ReadonlySet<MarkerKind> }) {
       <PanelTabs<Tab> label="What happened" tab={tab} onTab={setTab} tabs={tabs} />
     </div>
   );
+}
+
+/** By its address (`paths.scoring`). */
+function asksForScores(): boolean {
+  return new URLSearchParams(window.location.search).get("panel") === "scores";
 }

@@ -1,3 +1,4 @@
+import { isInterviewer } from "@casement/shared/role";
 import { type ComponentType, type ReactNode, useCallback, useRef, useState } from "react";
 import type { ReplayBoardProps, SavePicture } from "../../features/board/replay-editor";
 import { PeopleThen } from "../../features/people/people-bar";
@@ -5,6 +6,7 @@ import { BoardCover } from "../../features/playback/board-cover";
 import { Deck } from "../../features/playback/deck";
 import { KindMenu } from "../../features/playback/kind-menu";
 import { PictureMenu } from "../../features/playback/picture-menu";
+import { PinnedNotice, useShownPin } from "../../features/playback/pinned-notice";
 import { usePlayer, useRecording } from "../../features/playback/player-context";
 import { KEY_LINES } from "../../features/playback/player-keys";
 import { DamageNotice } from "../../features/playback/record-notices";
@@ -18,7 +20,7 @@ import { ShortcutSheet } from "../../features/shortcuts/shortcut-sheet";
 import { ProblemBrief } from "../../features/steps/problem-brief";
 import { SessionHeader } from "../../features/steps/room-header";
 import { StepRail } from "../../features/steps/step-rail";
-import { useSessionState } from "../../realtime/room-context";
+import { useMaySay, useMyself, useSessionState } from "../../realtime/room-context";
 import { usePageTitle } from "../../ui/page";
 import { PlaybackPanel } from "./playback-panel";
 import { usePanelOpened } from "./use-panel-opened";
@@ -41,6 +43,10 @@ export function PlaybackScreen({ brand, status, Board }: PlaybackScreenProps) {
   const { act, fullScreen } = usePlayerActions(showSheet);
   const { kinds, toggle } = useMomentKinds(KINDS);
   const [opened, setOpened] = usePanelOpened();
+  const shownPin = useShownPin();
+  const [pinnedShown, setPinnedShown] = useState(0);
+  const maySay = useMaySay();
+  const choosable = isInterviewer(useMyself().role) && maySay;
   const attach = useCallback<typeof player.attachBoard>((show) => player.attachBoard(show), [player]);
   const goToStep = (index: number | null) => {
     const visit = band.find(({ stepIndex }) => stepIndex === index);
@@ -60,7 +66,15 @@ export function PlaybackScreen({ brand, status, Board }: PlaybackScreenProps) {
         }
         board={
           <BoardCover>
-            <Board attach={attach} label="The board at this moment" picture={picture} />
+            <Board
+              attach={attach}
+              label="The board at this moment"
+              picture={picture}
+              pinned={shownPin?.pin.shapeIds}
+              onPinnedShown={setPinnedShown}
+              choosable={choosable}
+            />
+            {shownPin !== null && <PinnedNotice shown={shownPin} present={pinnedShown} />}
           </BoardCover>
         }
         right={<PlaybackPanel kinds={kinds} />}

@@ -3,9 +3,9 @@ import type { RecordingPlace } from "../../api/playback";
 import { ReplayBoard } from "../../features/board/lazy-board";
 import { PlayerProvider, usePlayer } from "../../features/playback/player-context";
 import { useMomentAddress } from "../../features/playback/use-moment-address";
-import { useOpenRecording } from "../../features/playback/use-open-recording";
+import { type OpenRecording, useOpenRecording } from "../../features/playback/use-open-recording";
 import { openPlayback } from "../../realtime/playback/open-playback";
-import { RecordedRoomProvider, useSessionId } from "../../realtime/room-context";
+import { RecordedRoomProvider, RoomProvider, useSessionId } from "../../realtime/room-context";
 import { Starting } from "../root-layout";
 import { RoomBrand } from "../session/room-brand";
 import { PlaybackScreen } from "./playback-screen";
@@ -28,9 +28,11 @@ export function PlaybackView({ place: { kind, id }, failed }: PlaybackViewProps)
   const { open } = opening;
   return (
     <PlayerProvider value={open}>
-      <RecordedRoomProvider room={open.room}>
-        <PlayerPage reopen={reopen} />
-      </RecordedRoomProvider>
+      <Present open={open}>
+        <RecordedRoomProvider room={open.room} last={open.last}>
+          <PlayerPage reopen={reopen} />
+        </RecordedRoomProvider>
+      </Present>
     </PlayerProvider>
   );
 }
@@ -44,5 +46,23 @@ function PlayerPage({ reopen }: { reopen: () => void }) {
       status={<RecordingStatus sessionId={sessionId} reopen={reopen} />}
       Board={ReplayBoard}
     />
+  );
+}
+
+/** The session's connection, by which pins and comments come and go while one watches. A shared recording has none. */
+function Present({ open, children }: { open: OpenRecording; children: ReactNode }) {
+  const { manifest } = open.recording;
+  if (manifest.shared !== null) return children;
+  const { participantId, state } = open.last.store.getState();
+  return (
+    <RoomProvider
+      key={manifest.endAt}
+      sessionId={manifest.sessionId}
+      openMoment={open.player.openMoment}
+      player={open.room.clock}
+      known={{ participantId, state }}
+    >
+      {children}
+    </RoomProvider>
   );
 }

@@ -27,7 +27,11 @@ export function Session() {
   if (membership.isPending) return <Starting />;
   if (membership.isError) return <NoSession error={membership.error} retry={() => void membership.refetch()} />;
   return (
-    <RoomProvider key={id} sessionId={id} openMoment={(t, pin) => void navigate(paths.playback(id, writeMoment(t), pin))}>
+    <RoomProvider
+      key={id}
+      sessionId={id}
+      openMoment={(t, pin) => void navigate(paths.playback(id, writeMoment(t), pin))}
+    >
       <Stage />
     </RoomProvider>
   );

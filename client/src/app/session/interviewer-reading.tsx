@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { Link } from "react-router";
 import { useMe } from "../../api/accounts";
 import { FinalBoard } from "../../features/board/lazy-board";
+import { Comments } from "../../features/comments/comments";
 import { NoteComposer } from "../../features/notes/note-composer";
 import { NoteList } from "../../features/notes/note-list";
 import { DeviceRequests } from "../../features/people/device-requests";
@@ -33,6 +34,7 @@ export function InterviewerReading({ time }: { time: ReadingSection }) {
     { id: "board", title: "Board", body: board },
     { id: "notes", title: "Notes", body: <Notes /> },
     { id: "scorecards", title: "Scorecard", body: <Scorecards /> },
+    { id: "comments", title: "Comments", body: <Comments /> },
   ];
   if (role === "owner") {
     sections.push({

@@ -1,6 +1,8 @@
+import { commentsReach } from "@casement/shared/record/visible-to";
 import { isInterviewer } from "@casement/shared/role";
 import { useShareForMe } from "../../api/shares";
 import { FinalBoard } from "../../features/board/lazy-board";
+import { Comments } from "../../features/comments/comments";
 import { ConsentNote } from "../../features/consent/consent";
 import { ReadingPage, type ReadingSection } from "../../features/reading/reading-page";
 import { TimeLedger } from "../../features/reading/time-ledger";
@@ -22,6 +24,7 @@ export function ReadingView() {
   const practice = useIsPractice();
   const title = useSessionState((state) => state.plan?.title ?? "");
   const share = useShareForMe(sessionId, role === "candidate").data ?? null;
+  const reported = useSessionState((state) => commentsReach(role, state));
   if (isInterviewer(role)) {
     return <AppFrame>{practice ? <PracticeReading time={time} /> : <InterviewerReading time={time} />}</AppFrame>;
   }
@@ -39,10 +42,22 @@ export function ReadingView() {
       <p className={classes.ended}>Thank you for watching. Notes, scores and feedback stay with those who took part.</p>
     ),
   };
+  const comments: ReadingSection = {
+    id: "comments",
+    title: "Comments",
+    lead: "Between you and your interviewers, about moments of the interview.",
+    body: <Comments />,
+  };
   const recording: ReadingSection = { id: "recording", title: "Recording", body: <ConsentNote /> };
   return (
     <AppFrame>
-      <ReadingPage sections={role === "candidate" ? [report, ...watch, time, recording] : [ended, time, recording]} />
+      <ReadingPage
+        sections={
+          role === "candidate"
+            ? [report, ...watch, ...(reported ? [comments] : []), time, recording]
+            : [ended, time, recording]
+        }
+      />
     </AppFrame>
   );
 }

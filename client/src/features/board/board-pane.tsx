@@ -17,6 +17,7 @@ import { boardComponents, boardOptions, boardOverrides } from "./board-ui";
 import { Following } from "./follow";
 import { type ShownPresences, sharePresence, showPresences } from "./presence";
 import { boardShapes } from "./shapes/board-shapes";
+import { shareChoice } from "./share-choice";
 import { showAll } from "./show-all";
 import type { BoardTools } from "./use-board-tools";
 import { type BoardPerson, useEditorPerson } from "./use-editor-person";
@@ -135,6 +136,7 @@ function BoardEditor(props: BoardEditorProps) {
 function live(editor: Editor, { client, binding }: OpenBoard, shown: ShownPresences): () => void {
   const stops: (() => void)[] = [
     wireUndo(editor, client.doc, binding),
+    shareChoice(editor),
     guardContent(editor, (shapeType) => showBoardIssue({ kind: "refused-shape", shapeType })),
   ];
   stops.push(

@@ -7,7 +7,9 @@ import { type Editor, type TLUiAssetUrlOverrides, Tldraw } from "tldraw";
 
 import { IconFocusCentered } from "../../ui/icons";
 import classes from "./board.module.css";
+import { ChooseShapes } from "./choose-shapes";
 import { downloadBoard, type PictureFormat } from "./download-board";
+import { PinnedOutlines } from "./pinned-outlines";
 import { ReplayCamera } from "./replay-camera";
 import { ReplayStore } from "./replay-store";
 import { boardShapes, createBoardStore } from "./shapes/board-shapes";
@@ -29,7 +31,15 @@ export interface ReplayBoardProps {
   readonly label: string;
   /** Holds what saves a picture, while there is a board. */
   readonly picture: RefObject<SavePicture | null>;
+  /** Shapes to point at and to bring into view; the same array as long as they are the same. */
+  readonly pinned?: readonly string[] | undefined;
+  /** Hears how many of them are on the board now. */
+  readonly onPinnedShown: (count: number) => void;
+  /** Shapes can be chosen, for evidence. */
+  readonly choosable: boolean;
 }
+
+const NO_SHAPES: readonly string[] = [];
 
 export interface ReplayEditorProps extends ReplayBoardProps {
   readonly assetUrls: TLUiAssetUrlOverrides;
@@ -37,9 +47,11 @@ export interface ReplayEditorProps extends ReplayBoardProps {
 }
 
 /** A board that is shown as a recording says. It can be looked around on, not drawn on. */
-export function ReplayEditor({ attach, label, picture, assetUrls, licenseKey }: ReplayEditorProps) {
+export function ReplayEditor(props: ReplayEditorProps) {
+  const { attach, label, picture, pinned = NO_SHAPES, onPinnedShown, choosable, assetUrls, licenseKey } = props;
   const [store] = useState(() => createBoardStore());
   const [follows, setFollows] = useState(true);
+  const [shownOn, setShownOn] = useState<Editor | null>(null);
   const camera = useRef<ReplayCamera | null>(null);
   const user = useEditorPerson({ id: "viewer", name: "", color: "#0b5c5a" });
   useEffect(() => {
@@ -53,11 +65,19 @@ export function ReplayEditor({ attach, label, picture, assetUrls, licenseKey }: 
       replay.stop();
     };
   }, [attach, store]);
+  const pointed = useRef(pinned);
+  useEffect(() => {
+    if (pointed.current === pinned) return;
+    pointed.current = pinned;
+    camera.current?.pointAt(pinned);
+  }, [pinned]);
   const mounted = (editor: Editor) => {
     editor.updateInstanceState({ isReadonly: true });
     editor.setCurrentTool("hand");
     const replay = new ReplayCamera(editor, setFollows);
+    if (pointed.current.length > 0) replay.pointAt(pointed.current);
     camera.current = replay;
+    setShownOn(editor);
     picture.current = async ({ format, dark, name }) => {
       if (editor.getCurrentPageShapeIds().size === 0) return false;
       await downloadBoard(editor, { format, dark, name });
@@ -67,6 +87,7 @@ export function ReplayEditor({ attach, label, picture, assetUrls, licenseKey }: 
       camera.current = null;
       picture.current = null;
       replay.stop();
+      setShownOn(null);
     };
   };
   return (
@@ -79,7 +100,10 @@ export function ReplayEditor({ attach, label, picture, assetUrls, licenseKey }: 
         assetUrls={assetUrls}
         {...(licenseKey === undefined ? {} : { licenseKey })}
         onMount={mounted}
-      />
+      >
+        {pinned.length > 0 && <PinnedOutlines ids={pinned} onShown={onPinnedShown} />}
+      </Tldraw>
+      {choosable && shownOn !== null && <ChooseShapes editor={shownOn} />}
       {!follows && (
         <Button
           className={classes.refollow}

@@ -1,18 +1,17 @@
-import type { MarkerKind } from "@casement/shared/playback/markers";
 import { Checkbox, Menu, UnstyledButton } from "@mantine/core";
 import { IconFilter } from "../../ui/icons";
-import { useRecording } from "./player-context";
-import { KIND_NAMES, KINDS } from "./recording";
+import { KIND_NAMES, KINDS, type MomentKind } from "./recording";
 import classes from "./transport.module.css";
+import { useMoments } from "./use-moments";
 
 export interface KindMenuProps {
-  readonly kinds: ReadonlySet<MarkerKind>;
-  readonly toggle: (kind: MarkerKind) => void;
+  readonly kinds: ReadonlySet<MomentKind>;
+  readonly toggle: (kind: MomentKind) => void;
 }
 
 /** Which kinds of moments the timeline and the list show. */
 export function KindMenu({ kinds, toggle }: KindMenuProps) {
-  const { moments } = useRecording();
+  const moments = useMoments();
   const counts = new Map(KINDS.map((kind) => [kind, moments.filter((moment) => moment.kind === kind).length]));
   return (
     <Menu position="top-end" width={210} closeOnItemClick={false} transitionProps={{ duration: 120 }}>

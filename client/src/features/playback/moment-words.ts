@@ -1,8 +1,11 @@
+import { keptComments } from "@casement/shared/comment";
 import type { PlaybackManifest } from "@casement/shared/playback/manifest";
 import type { Marker } from "@casement/shared/playback/markers";
+import type { Remark } from "@casement/shared/playback/remarks";
 import type { SessionState } from "@casement/shared/record/state";
 import { LEVEL_NAMES } from "@casement/shared/rubric";
 import type { Mark } from "@casement/shared/score";
+import { plural } from "../../lib/duration";
 
 /** What one reads of a moment: a note's words, a step's name. `state` is the fold at the recording's end. */
 export function momentWords(
@@ -28,8 +31,7 @@ export function momentWords(
       return `A check was shown: ${event.payload.text}`;
     case "score.set": {
       const { criterion, mark } = event.payload;
-      const title = state.privateGuide?.rubric.criteria.find(({ key }) => key === criterion)?.title ?? "A criterion";
-      return `${title}: ${markWords(mark)}`;
+      return `${criterionTitle(state, criterion)}: ${markWords(mark)}`;
     }
     case "participant.arrived":
       return `${nameOf(event.payload.participantId)} came`;
@@ -40,6 +42,18 @@ export function momentWords(
     default:
       return "";
   }
+}
+
+export function criterionTitle(state: Pick<SessionState, "privateGuide">, criterion: string): string {
+  return state.privateGuide?.rubric.criteria.find(({ key }) => key === criterion)?.title ?? "A criterion";
+}
+
+/** What one reads of evidence and of a comment. */
+export function remarkWords(remark: Remark, state: Pick<SessionState, "privateGuide">): string {
+  if (remark.kind === "comment") return keptComments(remark.thread)[0]?.text ?? "";
+  const { criterion, shapeIds, label } = remark.pin;
+  const shapes = shapeIds.length === 0 ? "" : `, ${plural(shapeIds.length, "shape")}`;
+  return `${criterionTitle(state, criterion)}${shapes}${label === "" ? "" : `: ${label}`}`;
 }
 
 /** A mark in words: "3, meets bar". */

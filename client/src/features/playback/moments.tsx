@@ -1,17 +1,17 @@
-import type { MarkerKind } from "@casement/shared/playback/markers";
 import { useEffect, useRef } from "react";
 import { clockFace } from "../../lib/duration";
 import { nameOf } from "../../realtime/people";
 import { useSessionState } from "../../realtime/room-context";
 import { MomentIcon } from "./moment-icon";
 import classes from "./moments.module.css";
-import { usePlayer, usePlayerView, useRecording } from "./player-context";
-import type { Moment } from "./recording";
+import { usePlayer, usePlayerView } from "./player-context";
+import type { Moment, MomentKind } from "./recording";
+import { useMoments } from "./use-moments";
 
 /** Everything that happened, in order. The line where the playhead stands is marked; a click goes to its moment. */
-export function Moments({ kinds }: { kinds: ReadonlySet<MarkerKind> }) {
+export function Moments({ kinds }: { kinds: ReadonlySet<MomentKind> }) {
   const player = usePlayer();
-  const { moments } = useRecording();
+  const moments = useMoments();
   const shown = moments.filter(({ kind }) => kinds.has(kind));
   const reached = usePlayerView(({ t }) => shown.findLastIndex((moment) => moment.t <= t));
   const list = useRef<HTMLOListElement>(null);
@@ -34,7 +34,7 @@ export function Moments({ kinds }: { kinds: ReadonlySet<MarkerKind> }) {
             data-tone={moment.tone ?? undefined}
             data-coming={index > reached || undefined}
             aria-current={index === reached ? "time" : undefined}
-            onClick={() => player.seek(moment.t)}
+            onClick={() => player.openMoment(moment.t, moment.pinId)}
           >
             <span className={classes.time}>{clockFace(moment.t)}</span>
             <span className={classes.icon}>
@@ -48,7 +48,7 @@ export function Moments({ kinds }: { kinds: ReadonlySet<MarkerKind> }) {
   );
 }
 
-const NAMED: ReadonlySet<MarkerKind> = new Set(["note", "chat", "score"]);
+const NAMED: ReadonlySet<MomentKind> = new Set(["note", "chat", "score", "pin", "comment"]);
 
 function Words({ moment: { kind, text, actor } }: { moment: Moment }) {
   const participants = useSessionState((state) => state.participants);

@@ -37,7 +37,14 @@ const KEYS: Readonly<Record<string, PlayerAction>> = {
   "?": { kind: "sheet" },
 };
 
-const JUMPS: Readonly<Record<string, JumpKind>> = { s: "step", n: "note", m: "score", h: "hint" };
+const JUMPS: Readonly<Record<string, JumpKind>> = {
+  s: "step",
+  n: "note",
+  m: "score",
+  h: "hint",
+  e: "pin",
+  c: "comment",
+};
 const CHOOSING: ReadonlySet<string> = new Set(["ArrowLeft", "ArrowRight", "Home", "End", " "]);
 
 /** The action of a key, as video players have them; null where the key belongs to something else. */
@@ -76,5 +83,7 @@ export const KEY_LINES = [
   { group: "Jump to the next; with Shift to the one before", label: "Note", keys: ["N"] },
   { group: "Jump to the next; with Shift to the one before", label: "Change of a mark", keys: ["M"] },
   { group: "Jump to the next; with Shift to the one before", label: "Hint", keys: ["H"] },
+  { group: "Jump to the next; with Shift to the one before", label: "Evidence", keys: ["E"] },
+  { group: "Jump to the next; with Shift to the one before", label: "Comment", keys: ["C"] },
   { group: "Help", label: "This sheet", keys: ["?"] },
 ] as const;

@@ -99,7 +99,8 @@ export class Player {
 
   /** Goes to a moment that is written somewhere; with a pin, points at its shapes until one goes to another such moment. */
   readonly openMoment = (t: number, pinId?: string): void => {
-    this.pause();
+    // What is pointed at would be over before it was looked at.
+    if (pinId !== undefined) this.pause();
     this.store.setState({ pinId: pinId ?? null });
     this.seek(t);
   };

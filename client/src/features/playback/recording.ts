@@ -1,15 +1,19 @@
 import { idleStretches, type Stretch } from "@casement/shared/playback/idle-stretches";
 import { durationOf, type PlaybackManifest } from "@casement/shared/playback/manifest";
 import { type MarkerKind, markers } from "@casement/shared/playback/markers";
+import type { Remark } from "@casement/shared/playback/remarks";
 import { StateFold } from "@casement/shared/playback/state-at";
 import { type BandStep, stepBand } from "@casement/shared/playback/step-band";
 import type { Playback } from "../../realtime/playback/playback";
 import { momentWords } from "./moment-words";
 
+/** What happened, and what people say about it. */
+export type MomentKind = MarkerKind | Remark["kind"];
+
 /** Something of the record that one may want to see again. */
 export interface Moment {
-  readonly id: number;
-  readonly kind: MarkerKind;
+  readonly id: string;
+  readonly kind: MomentKind;
   /** Playback time in ms. */
   readonly t: number;
   /** Who did it, or null for the server. */
@@ -17,24 +21,32 @@ export interface Moment {
   readonly text: string;
   /** A note's tag. */
   readonly tone: string | null;
+  /** The evidence that it shows. */
+  readonly pinId?: string;
 }
 
-export const KINDS: readonly MarkerKind[] = ["step", "pause", "note", "score", "hint", "chat", "person"];
-export const KIND_NAMES: Readonly<Record<MarkerKind, string>> = {
+export const KINDS: readonly MomentKind[] = [
+  ...(["step", "pause", "note", "score", "pin", "comment", "hint", "chat", "person"] as const),
+];
+export const KIND_NAMES: Readonly<Record<MomentKind, string>> = {
   step: "Steps",
   pause: "Pauses",
   note: "Notes",
   score: "Marks",
+  pin: "Evidence",
+  comment: "Comments",
   hint: "Hints",
   chat: "Chat",
   person: "Coming and going",
 };
 
-export type JumpKind = "step" | "note" | "score" | "hint";
+export type JumpKind = "step" | "note" | "score" | "hint" | "pin" | "comment";
 export const JUMP_NAMES: Readonly<Record<JumpKind, string>> = {
   step: "step",
   note: "note",
   score: "change of a mark",
+  pin: "evidence",
+  comment: "comment",
   hint: "hint",
 };
 
@@ -47,9 +59,8 @@ export interface Recording {
   readonly band: readonly BandStep[];
   readonly pauses: readonly Stretch[];
   readonly idle: readonly Stretch[];
+  /** What happened; `useMoments` has what people say about it too. */
   readonly moments: readonly Moment[];
-  /** Where each kind of jump stops, ascending. */
-  readonly jumps: Readonly<Record<JumpKind, readonly number[]>>;
   /** Times of all events, ascending, each once. */
   readonly eventTimes: readonly number[];
 }
@@ -63,9 +74,8 @@ export function readRecording(playback: Playback): Recording {
   const moments = markers(manifest).map((marker): Moment => {
     const { kind, t, index, event } = marker;
     const tone = event.kind === "note.added" ? event.payload.tag : null;
-    return { id: index, kind, t, actor: event.actor, text: momentWords(marker, end, manifest), tone };
+    return { id: String(index), kind, t, actor: event.actor, text: momentWords(marker, end, manifest), tone };
   });
-  const times = (kind: MarkerKind) => unique(moments.filter((moment) => moment.kind === kind).map(({ t }) => t));
   return {
     manifest,
     fold,
@@ -75,8 +85,16 @@ export function readRecording(playback: Playback): Recording {
     pauses,
     idle: idleStretches(manifest),
     moments,
-    jumps: { step: times("step"), note: times("note"), score: times("score"), hint: times("hint") },
     eventTimes: unique(manifest.events.map(({ at }) => at - manifest.startAt).filter((t) => t >= 0 && t <= durationMs)),
+  };
+}
+
+/** Where each kind of jump stops, ascending. */
+export function jumpsOf(moments: readonly Moment[]): Readonly<Record<JumpKind, readonly number[]>> {
+  const times = (kind: JumpKind) => unique(moments.filter((moment) => moment.kind === kind).map(({ t }) => t));
+  return {
+    ...{ step: times("step"), note: times("note"), score: times("score") },
+    ...{ hint: times("hint"), pin: times("pin"), comment: times("comment") },
   };
 }
 

@@ -2,7 +2,7 @@ import type { PlaybackManifest } from "@casement/shared/playback/manifest";
 import { markers } from "@casement/shared/playback/markers";
 import { LEVEL_NAMES } from "@casement/shared/rubric";
 import { type Mark, RECOMMENDATION_NAMES, type Scorecard } from "@casement/shared/score";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { clockFace } from "../../lib/duration";
 import { nameOf } from "../../realtime/people";
 import { useSessionState } from "../../realtime/room-context";
@@ -27,8 +27,13 @@ function scoreChanges(manifest: PlaybackManifest): ScoreChange[] {
 
 const NO_CRITERIA: readonly never[] = [];
 
+export interface ScoresThenProps {
+  /** What is pinned to a criterion of somebody's card, as it is now. */
+  readonly evidence: (scorerId: string, criterion: string) => ReactNode;
+}
+
 /** The scorecards as they were: every mark with the moments at which it was given and changed. */
-export function ScoresThen() {
+export function ScoresThen({ evidence }: ScoresThenProps) {
   const { manifest } = useRecording();
   const cards = useSessionState((state) => state.scorecards);
   const changes = useMemo(() => scoreChanges(manifest), [manifest]);
@@ -37,7 +42,7 @@ export function ScoresThen() {
   return (
     <div className={classes.cards}>
       {scored.map((card) => (
-        <Card key={card.scorerId} card={card} changes={changes} />
+        <Card key={card.scorerId} card={card} changes={changes} evidence={evidence} />
       ))}
       {scored.length === 0 && <p className={classes.none}>No mark had been given yet.</p>}
       {later && <p className={classes.later}>Marks that were given after the interview show at its end.</p>}
@@ -45,7 +50,7 @@ export function ScoresThen() {
   );
 }
 
-function Card({ card, changes }: { card: Scorecard; changes: readonly ScoreChange[] }) {
+function Card({ card, changes, evidence }: ScoresThenProps & { card: Scorecard; changes: readonly ScoreChange[] }) {
   const criteria = useSessionState((state) => state.privateGuide?.rubric.criteria ?? NO_CRITERIA);
   const participants = useSessionState((state) => state.participants);
   return (
@@ -63,6 +68,7 @@ function Card({ card, changes }: { card: Scorecard; changes: readonly ScoreChang
               <dd>
                 <MarkWords mark={score?.mark ?? null} />
                 {score !== undefined && score.evidence !== "" && <p>{score.evidence}</p>}
+                {evidence(card.scorerId, key)}
                 <History
                   changes={changes.filter((each) => each.criterion === key && each.scorerId === card.scorerId)}
                 />

@@ -1,16 +1,16 @@
-import type { MarkerKind } from "@casement/shared/playback/markers";
 import { type CSSProperties, type PointerEvent, useEffect, useRef, useState } from "react";
 import { ActivityRows } from "./activity-rows";
 import { Band, IdleLane } from "./band";
 import { MarkerLane } from "./marker-lane";
 import { usePlayer, usePlayerView, useRecording } from "./player-context";
 import { Preview } from "./preview";
+import type { MomentKind } from "./recording";
 import { sayPlace } from "./say-place";
 import { TimeAxis } from "./time-axis";
 import classes from "./timeline.module.css";
 
 /** The whole recording on one band: what happened when, and where the playhead is. Drag it to any second. */
-export function Timeline({ kinds }: { kinds: ReadonlySet<MarkerKind> }) {
+export function Timeline({ kinds }: { kinds: ReadonlySet<MomentKind> }) {
   const player = usePlayer();
   const { durationMs } = useRecording();
   const lanes = useRef<HTMLDivElement>(null);
@@ -35,8 +35,9 @@ export function Timeline({ kinds }: { kinds: ReadonlySet<MarkerKind> }) {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     player.setScrubbing(true);
-    const marked = event.target instanceof Element ? event.target.closest("[data-t]")?.getAttribute("data-t") : null;
-    player.seek(marked == null ? timeAt(event) : Number(marked));
+    const marker = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-t]") : null;
+    if (marker === null) player.seek(timeAt(event));
+    else player.openMoment(Number(marker.dataset.t), marker.dataset.pin);
   };
   const onPointerMove = (event: PointerEvent) => {
     setHoverT(timeAt(event));

@@ -17,8 +17,9 @@ import {
 import { usePlayer, usePlayerView, useRecording } from "./player-context";
 import type { PlayerAction } from "./player-keys";
 import { RATES } from "./playhead";
-import { JUMP_NAMES, type JumpKind } from "./recording";
+import { JUMP_NAMES, type JumpKind, jumpsOf } from "./recording";
 import classes from "./transport.module.css";
+import { useMoments } from "./use-moments";
 
 const ICON = { size: 19, stroke: 1.5 } as const;
 
@@ -116,11 +117,14 @@ function TimeReadout() {
   );
 }
 
-const ORDER: readonly JumpKind[] = ["step", "note", "score", "hint"];
-const JUMP_KEYS: Readonly<Record<JumpKind, string>> = { step: "S", note: "N", score: "M", hint: "H" };
+const ORDER: readonly JumpKind[] = ["step", "note", "score", "pin", "comment", "hint"];
+const JUMP_KEYS: Readonly<Record<JumpKind, string>> = {
+  ...{ step: "S", note: "N", score: "M" },
+  ...{ hint: "H", pin: "E", comment: "C" },
+};
 
 function JumpMenu({ act }: { act: (action: PlayerAction) => void }) {
-  const { jumps } = useRecording();
+  const jumps = jumpsOf(useMoments());
   return (
     <Menu position="top-end" width={230} transitionProps={{ duration: 120 }}>
       <Menu.Target>

@@ -1,13 +1,17 @@
 import { useFullscreenDocument } from "@mantine/hooks";
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { usePlayer, useRecording } from "./player-context";
 import { actionOfKey, type PlayerAction, placeOfKey } from "./player-keys";
 import { LEAP_MS, momentAfter, momentBefore, shiftRate } from "./playhead";
+import { jumpsOf } from "./recording";
+import { useMoments } from "./use-moments";
 
 /** Carries out what a key or a button asks for, and listens for the keys while mounted. */
 export function usePlayerActions(showSheet: () => void) {
   const player = usePlayer();
-  const { jumps, eventTimes, durationMs } = useRecording();
+  const { eventTimes, durationMs } = useRecording();
+  const moments = useMoments();
+  const jumps = useMemo(() => jumpsOf(moments), [moments]);
   const { toggle: toggleFullScreen, fullscreen } = useFullscreenDocument();
   const act = useCallback(
     (action: PlayerAction) => {

@@ -3,6 +3,8 @@ import { type Mark, RECOMMENDATION_NAMES, type Scorecard, weightedMean } from "@
 import { nameOf } from "../../realtime/people";
 import { useMyself, useSessionState } from "../../realtime/room-context";
 import classes from "./compare.module.css";
+import { MarkedWhen } from "./marked-when";
+import { Pins } from "./pins";
 import { useCriteria } from "./use-card";
 
 /** The cards that are open to the viewer, side by side: only submitted ones, and only once one's own is in. */
@@ -41,6 +43,8 @@ export function CompareCards({ cards }: { cards: readonly Scorecard[] }) {
                 <td key={card.scorerId}>
                   <MarkWords mark={card.scores[key]?.mark ?? null} />
                   <p>{card.scores[key]?.evidence}</p>
+                  <Pins pins={card.pins.filter((pin) => pin.criterion === key)} />
+                  <MarkedWhen at={card.markedAt[key]} />
                 </td>
               ))}
             </tr>

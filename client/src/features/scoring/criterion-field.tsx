@@ -1,6 +1,6 @@
 import { type Criterion, LEVEL_NAMES, type Level } from "@casement/shared/rubric";
 import type { Mark, Score } from "@casement/shared/score";
-import type { KeyboardEvent } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { DraftTextarea } from "../../ui/draft-textarea";
 import classes from "./scoring.module.css";
 
@@ -20,10 +20,20 @@ export interface CriterionFieldProps {
   readonly onMark: (mark: Mark) => void;
   readonly onEvidence: (evidence: string) => void;
   readonly onLeave: () => void;
+  /** Under the evidence: what is pinned, and when the mark was given. */
+  readonly children?: ReactNode;
 }
 
 /** One criterion: its question, the four anchors to choose from, and the evidence. */
-export function CriterionField({ criterion, score, disabled, onMark, onEvidence, onLeave }: CriterionFieldProps) {
+export function CriterionField({
+  criterion,
+  score,
+  disabled,
+  onMark,
+  onEvidence,
+  onLeave,
+  children,
+}: CriterionFieldProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const writing = event.target instanceof HTMLTextAreaElement;
     const mark = markOfKey(event.key);
@@ -55,6 +65,7 @@ export function CriterionField({ criterion, score, disabled, onMark, onEvidence,
         onEdit={onEvidence}
         onBlur={onLeave}
       />
+      {children}
     </fieldset>
   );
 }

@@ -3,6 +3,8 @@ import { useSaves } from "../../realtime/room-context";
 import { worstState } from "../../realtime/saver";
 import { SaveState } from "../../ui/save-state";
 import { anchorId, CriterionField } from "./criterion-field";
+import { MarkedWhen } from "./marked-when";
+import { CriterionPins } from "./pins";
 import classes from "./scoring.module.css";
 import { SubmitCard } from "./submit-card";
 import { SCORE_PREFIX, useCardEdits, useCriteria, useMyCard } from "./use-card";
@@ -43,7 +45,10 @@ export function ScorecardEditor() {
           onMark={(mark) => edits.setScore(criterion.key, { mark })}
           onEvidence={(evidence) => edits.setScore(criterion.key, { evidence })}
           onLeave={edits.flush}
-        />
+        >
+          <CriterionPins card={card} criterion={criterion.key} title={criterion.title} />
+          <MarkedWhen at={card.markedAt[criterion.key]} />
+        </CriterionField>
       ))}
       <VerdictField card={card} criteria={criteria} disabled={disabled} edits={edits} />
       <SubmitCard card={card} criteria={criteria} checked={checked} onCheck={() => setChecked(true)} />

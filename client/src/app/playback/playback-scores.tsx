@@ -1,0 +1,44 @@
+import { SegmentedControl } from "@mantine/core";
+import { useState } from "react";
+import { ScoresThen } from "../../features/playback/scores-then";
+import { Pins } from "../../features/scoring/pins";
+import { ScorecardEditor } from "../../features/scoring/scorecard-editor";
+import { SealedCards } from "../../features/scoring/sealed-cards";
+import { PresentRoom, useMaySay, usePresentState } from "../../realtime/room-context";
+import classes from "./playback.module.css";
+
+/** The cards as they were at the moment shown, or one's own as it is now, to score and to pin while one watches. */
+export function PlaybackScores({ mineFirst }: { mineFirst: boolean }) {
+  const [shown, setShown] = useState<"then" | "mine">(mineFirst ? "mine" : "then");
+  const maySay = useMaySay();
+  const cards = usePresentState((state) => state.scorecards);
+  const evidence = (scorerId: string, criterion: string) => (
+    <Pins pins={(cards[scorerId]?.pins ?? []).filter((pin) => pin.criterion === criterion)} />
+  );
+  if (!maySay) return <ScoresThen evidence={evidence} />;
+  return (
+    <div className={classes.scores}>
+      <SegmentedControl
+        size="xs"
+        fullWidth
+        aria-label="Which scores are shown"
+        value={shown}
+        onChange={setShown}
+        data={[
+          { value: "then", label: "At this moment" },
+          { value: "mine", label: "My scorecard now" },
+        ]}
+      />
+      {shown === "then" ? (
+        <ScoresThen evidence={evidence} />
+      ) : (
+        <PresentRoom>
+          <div>
+            <SealedCards />
+            <ScorecardEditor />
+          </div>
+        </PresentRoom>
+      )}
+    </div>
+  );
+}

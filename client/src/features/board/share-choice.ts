@@ -1,0 +1,22 @@
+import { type Editor, react } from "tldraw";
+import { forgetChosenShapes, showChosenShapes } from "../../realtime/chosen-shapes";
+
+/** Of a label that many shapes make up, so much is enough to know them by. */
+const MAX_LABEL_LENGTH = 80;
+
+/** Tells the page which shapes are selected on this board, until the returned function is called. */
+export function shareChoice(editor: Editor): () => void {
+  const stop = react("chosen shapes", () => {
+    const shapes = editor.getSelectedShapes();
+    const words = shapes.flatMap((shape) => editor.getShapeUtil(shape).getText(shape)?.trim() || []);
+    showChosenShapes({ ids: shapes.map(({ id }) => id), label: cut(words.join(", ").replace(/\s+/g, " ")) });
+  });
+  return () => {
+    stop();
+    forgetChosenShapes();
+  };
+}
+
+function cut(words: string): string {
+  return words.length <= MAX_LABEL_LENGTH ? words : `${words.slice(0, MAX_LABEL_LENGTH - 1).trimEnd()}…`;
+}

@@ -1,0 +1,100 @@
+import { type Comment, MAX_COMMENT_LENGTH, type Thread } from "@casement/shared/comment";
+import { ActionIcon, Button, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { ownZone, sayWhen } from "../../lib/zoned-time";
+import { nameOf } from "../../realtime/people";
+import { useMyself, useServerNow, useSessionState } from "../../realtime/room-context";
+import { useCommand } from "../../realtime/use-command";
+import { ConfirmDialog } from "../../ui/confirm-dialog";
+import { IconPencil, IconTrash } from "../../ui/icons";
+import classes from "./comments.module.css";
+import { submitOnEnter } from "./submit-on-enter";
+
+/** One thing that somebody said. Only its author can change or delete it. */
+export function CommentRow({ thread, comment, writable }: { thread: Thread; comment: Comment; writable: boolean }) {
+  const me = useMyself();
+  const participants = useSessionState((state) => state.participants);
+  const serverNow = useServerNow();
+  const [editing, setEditing] = useState(false);
+  return (
+    <div className={classes.comment}>
+      <p className={classes.meta}>
+        <span className={classes.who} style={{ borderColor: participants[comment.author]?.color }}>
+          {nameOf(participants, comment.author)}
+        </span>
+        <span className={classes.when}>
+          {sayWhen(comment.at, serverNow(), ownZone())}
+          {comment.editedAt !== null && ", edited"}
+        </span>
+        {writable && comment.author === me.id && !editing && (
+          <OwnActions thread={thread} comment={comment} onEdit={() => setEditing(true)} />
+        )}
+      </p>
+      {editing ? (
+        <Editor threadId={thread.id} comment={comment} onDone={() => setEditing(false)} />
+      ) : (
+        <p className={classes.text}>{comment.text}</p>
+      )}
+    </div>
+  );
+}
+
+function OwnActions({ thread, comment, onEdit }: { thread: Thread; comment: Comment; onEdit: () => void }) {
+  const { run, busy } = useCommand();
+  const [asking, setAsking] = useState(false);
+  const remove = async () => {
+    if (await run("comment.delete", { threadId: thread.id, commentId: comment.id })) setAsking(false);
+  };
+  return (
+    <span className={classes.actions}>
+      <ActionIcon variant="subtle" color="gray" size="sm" aria-label="Edit comment" onClick={onEdit}>
+        <IconPencil size={14} stroke={1.5} />
+      </ActionIcon>
+      <ActionIcon variant="subtle" color="gray" size="sm" aria-label="Delete comment" onClick={() => setAsking(true)}>
+        <IconTrash size={14} stroke={1.5} />
+      </ActionIcon>
+      <ConfirmDialog
+        opened={asking}
+        title="Delete this comment?"
+        confirmLabel="Delete"
+        dangerous
+        busy={busy}
+        onConfirm={() => void remove()}
+        onClose={() => setAsking(false)}
+      >
+        It disappears for everybody who reads this thread and cannot be brought back. Answers to it stay.
+      </ConfirmDialog>
+    </span>
+  );
+}
+
+/** It closes only once the change is taken, so nothing typed is lost. */
+function Editor({ threadId, comment, onDone }: { threadId: string; comment: Comment; onDone: () => void }) {
+  const [text, setText] = useState(comment.text);
+  const { run, busy } = useCommand();
+  const save = async () => {
+    if (text.trim() !== "" && (await run("comment.edit", { threadId, commentId: comment.id, text }))) onDone();
+  };
+  return (
+    <div className={classes.editor}>
+      <Textarea
+        aria-label="Edit comment"
+        autosize
+        autoFocus
+        maxRows={10}
+        maxLength={MAX_COMMENT_LENGTH}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={submitOnEnter(() => void save(), onDone)}
+      />
+      <div className={classes.foot}>
+        <Button size="compact-sm" variant="default" onClick={onDone}>
+          Cancel
+        </Button>
+        <Button size="compact-sm" loading={busy} disabled={text.trim() === ""} onClick={() => void save()}>
+          Save change
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Thread } from "@casement/shared/comment";
+import { shownThreads } from "@casement/shared/playback/remarks";
+import { can } from "@casement/shared/policy";
+import { commentsReach } from "@casement/shared/record/visible-to";
+import { isInterviewer } from "@casement/shared/role";
+import { SegmentedControl } from "@mantine/core";
+import { useMemo, useState } from "react";
+import { useIsRecorded, useMyself, useSessionState } from "../../realtime/room-context";
+import classes from "./comments.module.css";
+import { ThreadCard } from "./thread-card";
+import { ThreadComposer } from "./thread-composer";
+
+type Shown = "open" | "resolved";
+
+/** Conversations about moments of the interview, in their order, and the way to begin one. */
+export function Comments() {
+  const all = useSessionState((state) => state.threads);
+  const writable = useMayComment();
+  const threads = useMemo(() => shownThreads(all), [all]);
+  const [shown, setShown] = useState<Shown>("open");
+  const of = (which: Shown) => threads.filter(({ resolvedAt }) => (resolvedAt !== null) === (which === "resolved"));
+  const listed = of(shown);
+  return (
+    <div className={classes.comments}>
+      {writable && <ThreadComposer />}
+      {threads.length > 0 && (
+        <SegmentedControl
+          size="xs"
+          aria-label="Which comments are shown"
+          value={shown}
+          onChange={setShown}
+          data={[
+            { value: "open", label: `Open ${of("open").length}` },
+            { value: "resolved", label: `Resolved ${of("resolved").length}` },
+          ]}
+        />
+      )}
+      <ThreadList threads={listed} writable={writable} />
+      {listed.length === 0 && <Nothing shown={threads.length === 0 ? null : shown} writable={writable} />}
+    </div>
+  );
+}
+
+function ThreadList({ threads, writable }: { threads: readonly Thread[]; writable: boolean }) {
+  if (threads.length === 0) return null;
+  return (
+    <ol className={classes.threads} aria-label="Comments">
+      {threads.map((thread) => (
+        <li key={thread.id}>
+          <ThreadCard thread={thread} writable={writable} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** After the end, by those whom comments reach: the server decides in any case. */
+function useMayComment(): boolean {
+  const { role } = useMyself();
+  const recorded = useIsRecorded();
+  return useSessionState((state) => can(role, "comment.add", state.phase) && commentsReach(role, state)) && !recorded;
+}
+
+function Nothing({ shown, writable }: { shown: Shown | null; writable: boolean }) {
+  const { role } = useMyself();
+  const ended = useSessionState((state) => state.phase === "ended");
+  return <p className={classes.none}>{words()}</p>;
+
+  function words(): string {
+    if (shown === "open") return "Every thread is resolved.";
+    if (shown === "resolved") return "No thread is resolved yet.";
+    if (!ended) return "Comments can be written once the interview has ended. Until then there are notes.";
+    if (!writable) return "Nobody has commented on this interview.";
+    return isInterviewer(role)
+      ? "Nobody has commented yet. Say something about the moment that is shown, to the other interviewers or with the candidate."
+      : "Nobody has commented yet. Ask your interviewers about any moment of the interview.";
+  }
+}

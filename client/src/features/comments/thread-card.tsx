@@ -1,0 +1,98 @@
+import { keptComments, MAX_COMMENT_LENGTH, type Thread } from "@casement/shared/comment";
+import { isInterviewer } from "@casement/shared/role";
+import { Button, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { clockFace } from "../../lib/duration";
+import { newId } from "../../realtime/new-id";
+import { useMyself, useOpenMoment, useSessionState } from "../../realtime/room-context";
+import { tell, useCommand } from "../../realtime/use-command";
+import { IconCheck, IconRefresh } from "../../ui/icons";
+import { MomentTime } from "../../ui/moment-time";
+import { AudienceTag } from "./audience-tag";
+import { CommentRow } from "./comment-row";
+import classes from "./comments.module.css";
+import { submitOnEnter } from "./submit-on-enter";
+
+/** One conversation: its moment, who reads it, what was said, and what one can do. */
+export function ThreadCard({ thread, writable }: { thread: Thread; writable: boolean }) {
+  const { role } = useMyself();
+  const startedAt = useSessionState((state) => state.clock.startedAt) ?? 0;
+  const openMoment = useOpenMoment();
+  const label = clockFace(thread.at - startedAt);
+  return (
+    <article className={classes.thread} aria-label={`Comments at ${label}`}>
+      <header className={classes.head}>
+        <MomentTime label={label} onOpen={openMoment === null ? undefined : () => openMoment(thread.at)} />
+        {isInterviewer(role) && <AudienceTag withCandidate={thread.withCandidate} />}
+        {writable && <Resolve thread={thread} />}
+      </header>
+      {keptComments(thread).map((comment) => (
+        <CommentRow key={comment.id} thread={thread} comment={comment} writable={writable} />
+      ))}
+      {writable && <Reply threadId={thread.id} />}
+    </article>
+  );
+}
+
+function Resolve({ thread }: { thread: Thread }) {
+  const { run, busy } = useCommand();
+  const resolved = thread.resolvedAt !== null;
+  const turn = async () => {
+    const done = await run(resolved ? "thread.reopen" : "thread.resolve", { threadId: thread.id });
+    if (done) tell(resolved ? "The thread is open again." : "Resolved. It stands under Resolved from now on.");
+  };
+  return (
+    <Button
+      className={classes.resolve}
+      size="compact-xs"
+      variant="subtle"
+      color="gray"
+      loading={busy}
+      leftSection={resolved ? <IconRefresh size={13} stroke={1.75} /> : <IconCheck size={14} stroke={1.75} />}
+      onClick={() => void turn()}
+    >
+      {resolved ? "Reopen" : "Resolve"}
+    </Button>
+  );
+}
+
+/** A field that opens when one answers. What was typed stays until it is taken. */
+function Reply({ threadId }: { threadId: string }) {
+  const [text, setText] = useState<string | null>(null);
+  const { run, busy } = useCommand();
+  if (text === null) {
+    return (
+      <Button className={classes.reply} size="compact-xs" variant="subtle" onClick={() => setText("")}>
+        Reply
+      </Button>
+    );
+  }
+  const send = async () => {
+    if (text.trim() !== "" && (await run("comment.add", { threadId, commentId: newId(), text }))) setText(null);
+  };
+  const giveUp = () => text.trim() === "" && setText(null);
+  return (
+    <div className={classes.editor}>
+      <Textarea
+        aria-label="Reply"
+        placeholder="Reply to everybody in this thread"
+        autosize
+        autoFocus
+        minRows={1}
+        maxRows={10}
+        maxLength={MAX_COMMENT_LENGTH}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={submitOnEnter(() => void send(), giveUp)}
+      />
+      <div className={classes.foot}>
+        <Button size="compact-sm" variant="default" onClick={() => setText(null)}>
+          Cancel
+        </Button>
+        <Button size="compact-sm" loading={busy} disabled={text.trim() === ""} onClick={() => void send()}>
+          Send reply
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { clockFace } from "../../lib/duration";
+import { useOpenMoment, useSessionState } from "../../realtime/room-context";
+import { MomentTime } from "../../ui/moment-time";
+import classes from "./scoring.module.css";
+
+/** When a criterion got its mark: a way to that moment, or a word that it came after the interview. */
+export function MarkedWhen({ at }: { at: number | undefined }) {
+  const { startedAt, endedAt } = useSessionState((state) => state.clock);
+  const open = useOpenMoment();
+  if (at === undefined || startedAt === null || open === null) return null;
+  if (endedAt !== null && at > endedAt) return <span className={classes.markedWhen}>marked after the interview</span>;
+  return (
+    <span className={classes.markedWhen}>
+      marked at <MomentTime label={clockFace(at - startedAt)} onOpen={() => open(at)} />
+    </span>
+  );
+}

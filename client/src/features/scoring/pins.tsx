@@ -1,0 +1,103 @@
+import { MAX_PINNED_SHAPES, MAX_PINS, type Pin } from "@casement/shared/evidence";
+import type { Scorecard } from "@casement/shared/score";
+import { Button } from "@mantine/core";
+import { Link } from "react-router";
+import { clockFace, plural } from "../../lib/duration";
+import { paths } from "../../lib/paths";
+import { useChosenShapes } from "../../realtime/chosen-shapes";
+import { newId } from "../../realtime/new-id";
+import { useOpenPin, useSessionId, useSessionState, useShownMoment } from "../../realtime/room-context";
+import { useCommand } from "../../realtime/use-command";
+import { IconPin, IconX } from "../../ui/icons";
+import { MomentTime } from "../../ui/moment-time";
+import { offerUndo } from "./offer-undo";
+import classes from "./pins.module.css";
+
+/** The moments that are pinned to a criterion, in order of time. Each opens where it was; `onUnpin` takes one off. */
+export function Pins({ pins, onUnpin }: { pins: readonly Pin[]; onUnpin?: ((pin: Pin) => void) | undefined }) {
+  const open = useOpenPin();
+  const startedAt = useSessionState((state) => state.clock.startedAt) ?? 0;
+  if (pins.length === 0) return null;
+  const inOrder = pins.toSorted((a, b) => a.at - b.at);
+  return (
+    <ul className={classes.pins} aria-label="Pinned moments">
+      {inOrder.map((pin) => {
+        const time = clockFace(pin.at - startedAt);
+        const shapes = pin.shapeIds.length === 0 ? "" : plural(pin.shapeIds.length, "shape");
+        return (
+          <li key={pin.pinId} className={classes.pin} title={pin.label === "" ? undefined : pin.label}>
+            <IconPin size={13} stroke={1.75} aria-hidden="true" />
+            <MomentTime label={shapes === "" ? time : `${time}, ${shapes}`} onOpen={() => open(pin)} />
+            {onUnpin !== undefined && (
+              <button
+                type="button"
+                className={classes.off}
+                aria-label={`Take off ${time}`}
+                onClick={() => onUnpin(pin)}
+              >
+                <IconX size={12} stroke={2} aria-hidden="true" />
+              </button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The pins of one criterion of one's own card, with the way to another one. */
+export function CriterionPins({ card, criterion, title }: { card: Scorecard; criterion: string; title: string }) {
+  const { run } = useCommand();
+  const pins = card.pins.filter((pin) => pin.criterion === criterion);
+  const open = card.submittedAt === null;
+  const unpin = async (pin: Pin) => {
+    if (await run("evidence.unpin", { pinId: pin.pinId })) offerUndo(pin.pinId, () => void run("evidence.pin", pin));
+  };
+  if (!open && pins.length === 0) return null;
+  return (
+    <div className={classes.row}>
+      <Pins pins={pins} onUnpin={open ? (pin) => void unpin(pin) : undefined} />
+      {open && <PinButton criterion={criterion} title={title} full={card.pins.length >= MAX_PINS} />}
+    </div>
+  );
+}
+
+/** Pins what is on the screen: now in the room, the second shown in a player. Elsewhere it leads to the recording. */
+function PinButton({ criterion, title, full }: { criterion: string; title: string; full: boolean }) {
+  const moment = useShownMoment();
+  const chosen = useChosenShapes();
+  const sessionId = useSessionId();
+  const { run, busy } = useCommand();
+  const icon = <IconPin size={14} stroke={1.5} />;
+  if (full) return <p className={classes.full}>{MAX_PINS} moments are pinned to this card, as many as it holds.</p>;
+  if (moment === null) {
+    return (
+      <Button component={Link} to={paths.scoring(sessionId)} size="compact-xs" variant="subtle" leftSection={icon}>
+        Pin from the recording
+      </Button>
+    );
+  }
+  const count = chosen.ids.length;
+  const tooMany = count > MAX_PINNED_SHAPES;
+  const words = count === 0 ? "Pin this moment" : `Pin this moment with ${plural(count, "shape")}`;
+  const pin = () =>
+    void run("evidence.pin", {
+      ...{ pinId: newId(), criterion, at: Math.round(moment()), shapeIds: [...chosen.ids], label: chosen.label },
+    });
+  return (
+    <>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        aria-label={`${words} to ${title}`}
+        leftSection={icon}
+        loading={busy}
+        disabled={tooMany}
+        onClick={pin}
+      >
+        {words}
+      </Button>
+      {tooMany && <p className={classes.full}>A pin holds {MAX_PINNED_SHAPES} shapes: choose fewer.</p>}
+    </>
+  );
+}
