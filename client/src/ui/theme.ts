@@ -101,6 +101,7 @@ export const theme = createTheme({
     NumberInput: { defaultProps: size14 },
     Textarea: { defaultProps: size14 },
     Select: { defaultProps: { ...size14, allowDeselect: false, checkIconPosition: "right" } },
+    Notification: { defaultProps: { closeButtonProps: { "aria-label": "Close this message" } } },
     Modal: {
       defaultProps: {
         centered: true,

@@ -98,11 +98,6 @@ function AudienceChoice({ value, onChange }: { value: boolean; onChange: (withCa
     <Radio.Group
       size="xs"
       label="Who reads it"
-      description={
-        value
-          ? `The candidate reads it and can answer${shared ? "." : ", once a report is shared with them."}`
-          : "Stays among the interviewers, whatever is shared later."
-      }
       value={value ? "candidate" : "interviewers"}
       onChange={(next) => onChange(next === "candidate")}
     >
@@ -110,6 +105,11 @@ function AudienceChoice({ value, onChange }: { value: boolean; onChange: (withCa
         <Radio size="xs" value="interviewers" label={AUDIENCE_WORDS.interviewers} />
         <Radio size="xs" value="candidate" label={AUDIENCE_WORDS.candidate} />
       </div>
+      <p className={classes.hint}>
+        {value
+          ? `The candidate reads it and can answer${shared ? "." : ", once a report is shared with them."}`
+          : "It stays among the interviewers, whatever is shared later."}
+      </p>
     </Radio.Group>
   );
 }

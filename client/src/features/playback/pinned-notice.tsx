@@ -1,28 +1,18 @@
-import type { Pin } from "@casement/shared/evidence";
 import { Button, CloseButton } from "@mantine/core";
 import { clockFace, plural } from "../../lib/duration";
 import { nameOf } from "../../realtime/people";
 import { useMyself, usePresentState } from "../../realtime/room-context";
 import { IconPin } from "../../ui/icons";
+import { findPin, type ShownPin } from "./find-pin";
 import { criterionTitle } from "./moment-words";
 import classes from "./pinned-notice.module.css";
 import { usePlayer, usePlayerView, useRecording } from "./player-context";
-
-export interface ShownPin {
-  readonly scorerId: string;
-  readonly pin: Pin;
-}
 
 /** The evidence that is pointed at, as long as the viewer's cards still have it. */
 export function useShownPin(): ShownPin | null {
   const pinId = usePlayerView((view) => view.pinId);
   const cards = usePresentState((state) => state.scorecards);
-  if (pinId === null) return null;
-  for (const { scorerId, pins } of Object.values(cards)) {
-    const pin = pins.find((one) => one.pinId === pinId);
-    if (pin !== undefined) return { scorerId, pin };
-  }
-  return null;
+  return pinId === null ? null : findPin(cards, pinId);
 }
 
 /** Over the board: whose evidence for what this is, and when its shapes are not on the board that is shown. */
@@ -33,7 +23,7 @@ export function PinnedNotice({ shown: { scorerId, pin }, present }: { shown: Sho
   const title = usePresentState((state) => criterionTitle(state, pin.criterion));
   const name = usePresentState((state) => nameOf(state.participants, scorerId));
   const moment = pin.at - manifest.startAt;
-  const elsewhere = usePlayerView(({ t }) => Math.abs(t - moment) >= 1000);
+  const elsewhere = usePlayerView(({ t }) => Math.abs(t - moment) >= 1);
   return (
     <div className={classes.notice} role="status" aria-label="Evidence">
       <IconPin size={16} stroke={1.75} aria-hidden="true" />

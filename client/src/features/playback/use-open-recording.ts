@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { readMoment } from "../../lib/moment-address";
 import type { Playback } from "../../realtime/playback/playback";
 import type { Room } from "../../realtime/room-context";
+import { momentOfAddress } from "./find-pin";
 import { Player } from "./player";
 import { recordedRoom } from "./recorded-room";
 import { type Recording, readRecording } from "./recording";
@@ -54,16 +55,18 @@ export function useOpenRecording(open: () => Promise<Playback>): { opening: Open
 
 function begin(playback: Recording["playback"]) {
   const recording = readRecording(playback);
+  const { manifest, fold } = recording;
+  const end = fold.after(manifest.events.length);
   const address = new URLSearchParams(window.location.search);
   const player = new Player({
     playback,
     durationMs: recording.durationMs,
     idle: recording.idle,
-    startT: readMoment(address.get("t")) ?? 0,
+    startT: momentOfAddress(readMoment(address.get("t")), address.get("pin"), end.scorecards, manifest.startAt),
     skipsIdle: localStorage.getItem(SKIPS_IDLE_KEY) !== "false",
     pinId: address.get("pin"),
   });
-  const { room, last, stop } = recordedRoom(recording.manifest, recording.fold, player);
+  const { room, last, stop } = recordedRoom(manifest, fold, player);
   const forget = player.store.subscribe(({ skipsIdle }, before) => {
     if (skipsIdle !== before.skipsIdle) localStorage.setItem(SKIPS_IDLE_KEY, String(skipsIdle));
   });

@@ -1,0 +1,120 @@
+import type { Page } from "@playwright/test";
+import { commanding } from "../fixtures/api.js";
+import { lookOver } from "../fixtures/look-over.js";
+import { bring, planSession, signUp } from "../fixtures/stage.js";
+import { expect, test } from "../fixtures/test.js";
+import { badgeSays } from "../pages/room-page.js";
+import { drawBox, shapes } from "../pages/session-page.js";
+
+test.use({ trace: "off" });
+test.describe.configure({ timeout: 120_000 });
+
+test("UI-81 a score is pinned to shapes of the board, and people talk about moments of the recording", async ({
+  enter,
+}) => {
+  const [ana, cyn, ben] = [
+    await enter("Ana", { reducedMotion: true }),
+    await enter("Cyn", { reducedMotion: true }),
+    await enter("Ben"),
+  ];
+  const { page } = ana;
+  await signUp(ana);
+  const { id, path } = await planSession(ana, "Design Twitter");
+  await bring(ana, id, cyn, "interviewer");
+  await bring(ana, id, ben, "candidate");
+
+  await test.step("in the room: pin what is selected, then delete it", async () => {
+    await commanding(ana, id, (send) => send("session.start"));
+    await page.goto(path);
+    await badgeSays(page, "Saved");
+    await drawBox(page, [0.3, 0.4], "Cache");
+    await drawBox(page, [0.6, 0.4], "Queue");
+    await badgeSays(page, "Saved");
+    await page.locator(".tl-canvas").getByText("Queue").click();
+    await page.getByRole("tab", { name: "Scorecard" }).click();
+    await page.getByRole("button", { name: "Pin this moment with 1 shape to Structured thinking" }).click();
+    await expect(structure(page).getByRole("button", { name: /^Watch .+, 1 shape$/ })).toBeVisible();
+    // The scorecard has a badge of its own.
+    await page.getByRole("tab", { name: "Notes" }).click();
+    // A click on the label of what is selected already edits it.
+    await page.locator(".tl-canvas").getByText("Queue").click();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Delete");
+    await expect(shapes(page)).toHaveCount(1);
+    await badgeSays(page, "Saved");
+    await commanding(ana, id, (send) => send("session.end"));
+  });
+
+  await test.step("from the card to the moment: the deleted shape is pointed at", async () => {
+    await expect(page.getByRole("heading", { name: "Comments" })).toBeVisible();
+    await structure(page)
+      .getByRole("button", { name: /^Watch .+, 1 shape$/ })
+      .click();
+    await expect(page).toHaveURL(/\/playback\?t=\w+&pin=/);
+    await expect(page.locator("[data-pinned]")).toBeInViewport();
+    await expect(shapes(page).getByText("Queue")).toBeVisible();
+    await page.keyboard.press("End");
+    const evidence = page.getByRole("status", { name: "Evidence" });
+    await expect(evidence).toContainText("The shape is not on the board at this moment.");
+    await expect(page.locator("[data-pinned]")).toHaveCount(0);
+    await evidence.getByRole("button", { name: /^Show / }).click();
+    await expect(page.locator("[data-pinned]")).toBeInViewport();
+  });
+
+  await test.step("while watching: choose on the replayed board, pin, take off, bring back", async () => {
+    await page.getByRole("tab", { name: "Scores" }).click();
+    await page.getByText("My scorecard now").click();
+    await page.getByRole("button", { name: "Choose shapes" }).click();
+    await page.locator(".tl-canvas").getByText("Queue").click();
+    await page.getByRole("button", { name: "Pin this moment with 1 shape to Clarifying questions" }).click();
+    await page.getByRole("button", { name: "Done choosing" }).click();
+    const clarifying = page.getByRole("group", { name: "Clarifying questions" });
+    await clarifying.getByRole("button", { name: /^Take off / }).click();
+    await expect(clarifying.getByRole("list", { name: "Pinned moments" })).toHaveCount(0);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(clarifying.getByRole("button", { name: /, 1 shape$/ })).toBeVisible();
+    await page.getByRole("tab", { name: "Moments" }).click();
+    await expect(page.getByRole("button", { name: /Clarifying questions, 1 shape: Queue/ })).toBeVisible();
+  });
+
+  await test.step("a thread between two interviewers, in two windows", async () => {
+    await page.getByRole("tab", { name: "Comments" }).click();
+    await page.getByRole("textbox", { name: "Comment" }).fill("Why a queue before the numbers?");
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await expect(thread(page, "Why a queue")).toContainText("Interviewers only");
+
+    await cyn.page.goto(`${path}/playback`);
+    await cyn.page.getByRole("tab", { name: "Comments" }).click();
+    await thread(cyn.page, "Why a queue").getByRole("button", { name: "Reply" }).click();
+    await cyn.page.getByRole("textbox", { name: "Reply" }).fill("They had said 6 000 writes a second");
+    await cyn.page.keyboard.press("Enter");
+    await expect(thread(page, "Why a queue")).toContainText("They had said 6 000 writes a second");
+    await thread(page, "Why a queue").getByRole("button", { name: "Resolve" }).click();
+    await expect(thread(cyn.page, "Why a queue")).toHaveCount(0);
+    await cyn.page.getByText("Resolved 1").click();
+    await expect(thread(cyn.page, "Why a queue").getByRole("button", { name: "Reopen" })).toBeVisible();
+  });
+
+  await test.step("with the candidate: they read that thread and no other, and answer", async () => {
+    await page.getByRole("textbox", { name: "Comment" }).fill("What would you measure first?");
+    await page.getByRole("radio", { name: "With the candidate" }).check();
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await expect(thread(page, "What would you measure")).toContainText("With the candidate");
+    await commanding(ana, id, (send) =>
+      send("report.publish", { feedback: "Well done", includeScores: false, includeBoard: false }),
+    );
+    await ben.page.goto(path);
+    await thread(ben.page, "What would you measure").getByRole("button", { name: "Reply" }).click();
+    await ben.page.getByRole("textbox", { name: "Reply" }).fill("The length of the queue");
+    await ben.page.keyboard.press("Enter");
+    await expect(thread(page, "What would you measure")).toContainText("The length of the queue");
+    await expect(ben.page.getByText("Why a queue")).toHaveCount(0);
+    expect((await ben.traffic.received()).includes("Why a queue")).toBe(false);
+  });
+
+  expect(await lookOver(page, "evidence", [1440, 390])).toEqual([]);
+  expect([...ana.faults, ...cyn.faults, ...ben.faults]).toEqual([]);
+});
+
+const structure = (page: Page) => page.getByRole("group", { name: "Structured thinking" });
+const thread = (page: Page, words: string) => page.getByRole("article").filter({ hasText: words });
