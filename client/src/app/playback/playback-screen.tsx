@@ -1,5 +1,5 @@
 import { isInterviewer } from "@casement/shared/role";
-import { type ComponentType, type ReactNode, useCallback, useRef, useState } from "react";
+import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { ReplayBoardProps, SavePicture } from "../../features/board/replay-editor";
 import { PeopleThen } from "../../features/people/people-bar";
 import { BoardCover } from "../../features/playback/board-cover";
@@ -15,7 +15,7 @@ import { Timeline } from "../../features/playback/timeline";
 import { Transport } from "../../features/playback/transport";
 import { useMomentKinds } from "../../features/playback/use-moment-kinds";
 import { usePlayerActions } from "../../features/playback/use-player-actions";
-import { RoomLayout } from "../../features/room/room-layout";
+import { NARROW, RoomLayout } from "../../features/room/room-layout";
 import { ShortcutSheet } from "../../features/shortcuts/shortcut-sheet";
 import { ProblemBrief } from "../../features/steps/problem-brief";
 import { SessionHeader } from "../../features/steps/room-header";
@@ -45,6 +45,11 @@ export function PlaybackScreen({ brand, status, Board }: PlaybackScreenProps) {
   const [opened, setOpened] = usePanelOpened();
   const shownPin = useShownPin();
   const [pinnedShown, setPinnedShown] = useState(0);
+  const pinId = shownPin?.pin.pinId;
+  // A drawer would lie over what is pointed at.
+  useEffect(() => {
+    if (pinId !== undefined && window.matchMedia(NARROW).matches) setOpened(false);
+  }, [pinId, setOpened]);
   const maySay = useMaySay();
   const choosable = isInterviewer(useMyself().role) && maySay;
   const attach = useCallback<typeof player.attachBoard>((show) => player.attachBoard(show), [player]);

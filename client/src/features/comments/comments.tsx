@@ -25,6 +25,7 @@ export function Comments() {
       {writable && <ThreadComposer />}
       {threads.length > 0 && (
         <SegmentedControl
+          className={classes.filter}
           size="xs"
           aria-label="Which comments are shown"
           value={shown}
