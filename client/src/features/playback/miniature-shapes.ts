@@ -1,5 +1,6 @@
 import { type BoardRecord, isShape, propsOf } from "@casement/shared/board/board-record";
 import { arrowFacts, componentFacts } from "@casement/shared/board/component-record";
+import { entityFacts } from "@casement/shared/board/entity-record";
 import { KIND_WORDS } from "@casement/shared/component-kinds";
 
 export interface Point {
@@ -152,6 +153,8 @@ function outlineOf(shape: BoardRecord, place: Matrix, ends: Ends | undefined): O
       };
     case "component":
       return { ...base, ...component(shape), points: at(box(w, h)) };
+    case "entity":
+      return { ...base, ...entity(shape), points: at(box(w, h)) };
     case "line":
       return { ...base, points: at(linePoints(props.points)), closed: false, form: "line" };
     case "draw":
@@ -186,6 +189,17 @@ function component(shape: BoardRecord) {
     labelSize: COMPONENT_LABEL,
     labelAt: "start",
     labelInset: COMPONENT_TEXT_AT,
+  } as const;
+}
+
+/** An entity of the data model: its name is enough. */
+function entity(shape: BoardRecord) {
+  return {
+    color: "black",
+    fill: "paper",
+    strokeWidth: 1.5,
+    label: entityFacts(shape).name,
+    labelSize: COMPONENT_LABEL,
   } as const;
 }
 

@@ -8,6 +8,7 @@ import {
 } from "tldraw";
 import { ComponentUtil } from "./component-util";
 import { ConnectionUtil } from "./connection-util";
+import { EntityUtil } from "./entity-util";
 import { PlainGeoUtil, PlainNoteUtil, PlainTextUtil } from "./label-utils";
 
 /**
@@ -17,6 +18,7 @@ import { PlainGeoUtil, PlainNoteUtil, PlainTextUtil } from "./label-utils";
 export const boardShapes: readonly TLAnyShapeUtilConstructor[] = [
   ComponentUtil,
   ConnectionUtil,
+  EntityUtil,
   PlainGeoUtil,
   PlainNoteUtil,
   PlainTextUtil,

@@ -1,0 +1,42 @@
+import { foldBoard } from "@casement/shared/board/fold-board";
+import { seedBoard } from "@casement/shared/board/layout";
+import { drawModel } from "@casement/shared/board/model-on-board";
+import { addRow } from "@casement/shared/board/sheets/edit-rows";
+import { addEntity } from "@casement/shared/board/testing/twitter-sheets";
+import { Store } from "@tldraw/store";
+import { createTLSchema, defaultShapeSchemas, type TLRecord, type TLStore, type TLStoreProps } from "@tldraw/tlschema";
+import * as Y from "yjs";
+import { Quarantine } from "../binding/quarantine";
+import { entityProps } from "./entity-shape";
+import { shortened } from "./shorten-text";
+
+test("WKS-75 the editor takes every shape that the data model draws", () => {
+  const doc = new Y.Doc();
+  seedBoard(doc);
+  const ids = new Map<string, string>();
+  const user = addEntity(doc, ids, "User", [["id", "bigint", "p"]]);
+  const tweet = addEntity(doc, ids, "Tweet", [["author", "bigint", "", "User"]]);
+  const relation = addRow(doc, {
+    sheet: "data-model",
+    table: "relation",
+    values: { from: user, to: user, cardinality: "n:m" },
+  });
+  const rows = doc.getMap<Y.Map<unknown>>("sheets");
+  for (const id of [user, tweet]) rows.get(id)?.set("drawn", true);
+  drawModel(doc, { fresh: new Set([user, tweet, relation]), mendOnly: false });
+  const issues: unknown[] = [];
+  const schema = createTLSchema({ shapes: { ...defaultShapeSchemas, entity: { props: entityProps } } });
+  const store = new Store<TLRecord, TLStoreProps>({ schema, props: {} as TLStoreProps }) as TLStore;
+  const quarantine = new Quarantine(store, (issue) => issues.push(issue));
+  const admitted = [...foldBoard(doc).values()].map((record) => quarantine.admit(record));
+  expect(issues).toEqual([]);
+  // Document and page; two entities; two arrows with two ends each.
+  expect(admitted.filter((record) => record !== null)).toHaveLength(2 + 2 + 6);
+});
+
+test("WKS-75 a text that does not fit ends with an ellipsis", () => {
+  const widthOf = (text: string) => text.length * 10;
+  expect(shortened("short", 50, widthOf)).toBe("short");
+  expect(shortened("much too long", 80, widthOf)).toBe("much to…");
+  expect(shortened("x", 1, widthOf)).toBe("…");
+});

@@ -1,0 +1,23 @@
+import { ENTITY_BOX, type ENTITY_TYPE, type EntityFacts, entityHeight } from "@casement/shared/board/entity-record";
+import { type RecordProps, T, type TLBaseShape } from "tldraw";
+
+export interface EntityProps extends EntityFacts {
+  w: number;
+  /** What its lines need; the data model sets it. */
+  h: number;
+}
+
+/** An entity of the data model: what stands on it is the worksheet's, where it stands the board's. */
+export type EntityShape = TLBaseShape<typeof ENTITY_TYPE, EntityProps>;
+
+export const entityProps: RecordProps<EntityShape> = {
+  w: T.nonZeroNumber,
+  h: T.nonZeroNumber,
+  name: T.string,
+  store: T.string,
+  fields: T.arrayOf(T.object({ name: T.string, type: T.string, key: T.string })),
+};
+
+export function emptyEntity(): EntityProps {
+  return { w: ENTITY_BOX.width, h: entityHeight(0), name: "", store: "", fields: [] };
+}
