@@ -1,9 +1,9 @@
-import { API_PREFIX } from "@casement/shared/contract/routes";
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
 import { useMe } from "../../api/accounts";
 import { FinalBoard } from "../../features/board/lazy-board";
 import { Comments } from "../../features/comments/comments";
+import { ExportSection } from "../../features/export/export-section";
 import { NoteComposer } from "../../features/notes/note-composer";
 import { NoteList } from "../../features/notes/note-list";
 import { DeviceRequests } from "../../features/people/device-requests";
@@ -19,7 +19,7 @@ import { SealedCards } from "../../features/scoring/sealed-cards";
 import { SharePlayback } from "../../features/sharing/share-playback";
 import { paths } from "../../lib/paths";
 import { useMyself, useSessionId, useSessionState } from "../../realtime/room-context";
-import { IconDownload, IconPlayerPlayFilled } from "../../ui/icons";
+import { IconPlayerPlayFilled } from "../../ui/icons";
 import classes from "./session.module.css";
 
 /** Everything an interviewer reads and still does after the interview. */
@@ -56,18 +56,18 @@ export function InterviewerReading({ time }: { time: ReadingSection }) {
     { id: "people", title: "People", body: <PeopleRecord /> },
   );
   if (hasAccount) sections.push({ id: "branches", title: "Tried again", body: <BranchList sessionId={sessionId} /> });
+  if (role === "owner") {
+    sections.push({
+      id: "export",
+      title: "Export",
+      lead: "Take the interview along. Whatever you download leaves this server's protection: keep it where it belongs.",
+      body: <ExportSection sessionId={sessionId} />,
+    });
+  }
   return (
     <>
       <DeviceRequests />
-      <ReadingPage
-        actions={
-          <>
-            {role === "owner" && <DownloadRecord sessionId={sessionId} />}
-            <WatchRecording sessionId={sessionId} />
-          </>
-        }
-        sections={sections}
-      />
+      <ReadingPage actions={<WatchRecording sessionId={sessionId} />} sections={sections} />
     </>
   );
 }
@@ -80,20 +80,6 @@ export function WatchRecording({ sessionId }: { sessionId: string }) {
       leftSection={<IconPlayerPlayFilled size={15} aria-hidden="true" />}
     >
       Watch recording
-    </Button>
-  );
-}
-
-export function DownloadRecord({ sessionId }: { sessionId: string }) {
-  return (
-    <Button
-      component="a"
-      variant="default"
-      leftSection={<IconDownload size={16} stroke={1.5} />}
-      href={`${API_PREFIX}/sessions/${sessionId}/record`}
-      download={`casement-${sessionId}.ndjson`}
-    >
-      Download record
     </Button>
   );
 }

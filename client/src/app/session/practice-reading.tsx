@@ -1,5 +1,6 @@
 import type { Design } from "@casement/shared/design";
 import { FinalBoard, ReferenceBoard } from "../../features/board/lazy-board";
+import { ExportSection } from "../../features/export/export-section";
 import { Guide } from "../../features/guide/guide";
 import { BranchList } from "../../features/practice/branch-list";
 import { Origin } from "../../features/practice/origin";
@@ -7,7 +8,7 @@ import { HelpGiven } from "../../features/reading/help-given";
 import { ReadingPage, type ReadingSection } from "../../features/reading/reading-page";
 import { ScorecardEditor } from "../../features/scoring/scorecard-editor";
 import { useSessionId, useSessionState } from "../../realtime/room-context";
-import { DownloadRecord, Notes, WatchRecording } from "./interviewer-reading";
+import { Notes, WatchRecording } from "./interviewer-reading";
 
 const reference = (design: Design) => <ReferenceBoard design={design} label="The reference design" enlarges />;
 
@@ -39,19 +40,12 @@ export function PracticeReading({ time }: { time: ReadingSection }) {
     { id: "notes", title: "Notes", body: <Notes /> },
     { id: "help", title: "Help", body: <HelpGiven /> },
     { id: "branches", title: "Tried again from here", body: <BranchList sessionId={sessionId} /> },
+    { id: "export", title: "Export", body: <ExportSection sessionId={sessionId} /> },
   ];
   return (
     <>
       <Origin />
-      <ReadingPage
-        actions={
-          <>
-            <DownloadRecord sessionId={sessionId} />
-            <WatchRecording sessionId={sessionId} />
-          </>
-        }
-        sections={sections}
-      />
+      <ReadingPage actions={<WatchRecording sessionId={sessionId} />} sections={sections} />
     </>
   );
 }

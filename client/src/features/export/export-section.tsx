@@ -1,0 +1,92 @@
+import type { ShareChoices } from "@casement/shared/record/share";
+import { Button, Checkbox } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import { Link } from "react-router";
+import { playerAddress, recordAddress } from "../../api/exports";
+import { paths } from "../../lib/paths";
+import { useSessionState } from "../../realtime/room-context";
+import { IconDownload, IconPlayerPlay } from "../../ui/icons";
+import classes from "./export.module.css";
+
+/** What the owner can take along of an ended session, and what each of it holds. */
+export function ExportSection({ sessionId }: { sessionId: string }) {
+  return (
+    <div className={classes.formats}>
+      <Format
+        title="The recording, for yourself"
+        action={<Download href={playerAddress(sessionId, null)} label="Download page" />}
+      >
+        One web page that plays on any computer without a server or a network. It holds all that you see here, notes and
+        marks too: keep it to yourself.
+      </Format>
+      <ToGiveAway sessionId={sessionId} />
+      <Format title="The record" action={<Download href={recordAddress(sessionId)} label="Download record" />}>
+        Every event and every change of the board as lines of JSON, for safekeeping and to import into another Casement.
+        It holds everything, all interviewers' private notes and marks too, and a seal that shows whether a line was
+        changed.
+      </Format>
+      <Format
+        title="A picture of the board"
+        action={
+          <Button
+            component={Link}
+            to={paths.playback(sessionId)}
+            variant="default"
+            leftSection={<IconPlayerPlay size={16} stroke={1.5} />}
+          >
+            Pick a moment
+          </Button>
+        }
+      >
+        SVG or PNG of any second, on white or dark: go to the moment in the recording, then choose Picture.
+      </Format>
+    </div>
+  );
+}
+
+function ToGiveAway({ sessionId }: { sessionId: string }) {
+  const [choices, setChoices] = useState<ShareChoices>({ feedback: true, scores: false, chat: false });
+  const hasReport = useSessionState((state) => state.report !== null);
+  const choose = (name: keyof ShareChoices, label: string) => (
+    <Checkbox
+      label={label}
+      checked={choices[name]}
+      onChange={(event) => setChoices({ ...choices, [name]: event.currentTarget.checked })}
+    />
+  );
+  return (
+    <Format
+      title="The recording, to give away"
+      action={<Download href={playerAddress(sessionId, choices)} label="Download page to share" />}
+    >
+      The same page for the candidate or anybody else, with what a playback link shows: board, worksheets, steps, people
+      and hints. Notes, scorecards and your guide are not in the file at all. It cannot be taken back.
+      <span className={classes.choices}>
+        {choose("feedback", "Published feedback")}
+        {choose("scores", "Published scores")}
+        {choose("chat", "Chat")}
+      </span>
+      {!hasReport && (choices.feedback || choices.scores) && (
+        <span className={classes.hint}>No feedback is published yet, so none will be in the file.</span>
+      )}
+    </Format>
+  );
+}
+
+function Format({ title, action, children }: { title: string; action: ReactNode; children: ReactNode }) {
+  return (
+    <div className={classes.format}>
+      <h3>{title}</h3>
+      <div className={classes.words}>{children}</div>
+      <div className={classes.action}>{action}</div>
+    </div>
+  );
+}
+
+function Download({ href, label }: { href: string; label: string }) {
+  return (
+    <Button component="a" variant="default" leftSection={<IconDownload size={16} stroke={1.5} />} href={href} download>
+      {label}
+    </Button>
+  );
+}
