@@ -74,6 +74,7 @@ export const ERROR_TEXT: Readonly<Record<string, ErrorText>> = {
   SHARE_EXPIRED: { sentence: "This recording was shared for a time that is over. Ask for a new link.", action: "none" },
   SHARE_REVOKED: { sentence: "This recording is no longer shared. Ask for a new link.", action: "none" },
   PAYLOAD_TOO_LARGE: { sentence: "This is too large to send. Make it shorter and try again.", action: "none" },
+  IMPORT_REFUSED: { sentence: "This record cannot be imported. Nothing was kept.", action: "none" },
   WEAK_PASSWORD: { sentence: "This password is too common. Choose one that nobody would guess.", action: "none" },
   UNKNOWN_COMMAND: {
     sentence: "The server does not know this action. Reload the page to get its newest version.",
@@ -98,6 +99,8 @@ export const ERROR_TEXT: Readonly<Record<string, ErrorText>> = {
 export function describeError(error: unknown): ErrorText {
   if (!(error instanceof ApiError)) return ERROR_TEXT.UNKNOWN as ErrorText;
   const text = ERROR_TEXT[error.code] ?? (ERROR_TEXT.UNKNOWN as ErrorText);
+  // What is wrong with a file, and on which line, the server alone can say.
+  if (error.code === "IMPORT_REFUSED") return { ...text, sentence: error.message };
   const { retryAfterSeconds, id } = error.details;
   if (error.code === "RATE_LIMITED" && typeof retryAfterSeconds === "number") {
     return { ...text, sentence: `Too many tries in a short time. Try again in ${waitText(retryAfterSeconds)}.` };

@@ -16,6 +16,7 @@ export interface AuditLine {
     | "session.delete"
     | "participant.remove"
     | "record.export"
+    | "record.import"
     | "share.create"
     | "share.revoke"
     | "share.open";

@@ -15,6 +15,8 @@ export const DEFAULT_LIMITS = {
   preview: { count: 30, perMs: MINUTE_MS },
   /** Openings of playback links, by address. */
   share: { count: 10, perMs: MINUTE_MS },
+  /** Imports of records, by account: each takes seconds of the processor. */
+  import: { count: 20, perMs: HOUR_MS },
   /** Any request to the API, by sign-in, or by address without one. */
   api: { count: 300, perMs: MINUTE_MS },
   /** Any request to the API, by address: a household or office of several sign-ins. */
@@ -32,6 +34,7 @@ export function createRateLimits(clock: Clock, overrides: Partial<Record<LimitNa
     invite: new TokenBuckets(limits.invite, clock),
     preview: new TokenBuckets(limits.preview, clock),
     share: new TokenBuckets(limits.share, clock),
+    import: new TokenBuckets(limits.import, clock),
     api: new TokenBuckets(limits.api, clock),
     address: new TokenBuckets(limits.address, clock),
   };

@@ -87,6 +87,7 @@ async function toItem(deps: QueryDeps, row: SessionRow, role: SessionItem["role"
     startedAt: row.startedAt?.getTime() ?? null,
     endedAt: row.endedAt?.getTime() ?? null,
     createdAt: row.createdAt.getTime(),
+    importedAt: row.importedAt?.getTime() ?? null,
     mode: row.mode,
     branchedFrom: row.branchedFromId === null ? null : { sessionId: row.branchedFromId, at: row.branchedAtMs ?? 0 },
   };

@@ -29,6 +29,7 @@ export const ERROR_STATUS = {
   SHARE_REVOKED: 410,
   PAYLOAD_TOO_LARGE: 413,
   WEAK_PASSWORD: 422,
+  IMPORT_REFUSED: 422,
   UNKNOWN_COMMAND: 400,
   PROTOCOL_VERSION: 426,
   RATE_LIMITED: 429,
@@ -42,7 +43,7 @@ export type ErrorCode = keyof typeof ERROR_STATUS;
 export interface ErrorBody {
   readonly code: ErrorCode;
   readonly message: string;
-  /** VALIDATION: path -> what is wrong. RATE_LIMITED: retryAfterSeconds. INTERNAL: id to find it in the log. */
+  /** VALIDATION: path -> what is wrong. RATE_LIMITED: retryAfterSeconds. IMPORT_REFUSED: reason, line. INTERNAL: id to find it in the log. */
   readonly details?: Readonly<Record<string, unknown>>;
 }
 

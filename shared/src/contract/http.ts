@@ -64,6 +64,8 @@ export const sessionItemSchema = z.object({
   startedAt: timestamp.nullable(),
   endedAt: timestamp.nullable(),
   createdAt: timestamp,
+  /** When its record was taken over from a file; null for what happened here. */
+  importedAt: timestamp.nullable(),
   mode: sessionModeSchema,
   /** Which recording it goes on from, and at which ms of it; null once that is deleted, too. */
   branchedFrom: z.object({ sessionId: idSchema, at: z.number().int() }).nullable(),

@@ -23,6 +23,8 @@ export interface Route {
   readonly summary: string;
   readonly access: Access;
   readonly body?: z.ZodType;
+  /** Of a body that is not JSON: the handler reads it as it comes. */
+  readonly bodyType?: string;
   readonly query?: z.ZodType;
   /** Absent: 204 without a body. */
   readonly response?: z.ZodType;
@@ -228,6 +230,15 @@ export const ROUTES = {
     summary: "Create a session",
     access: "account",
     body: sessionDraftSchema,
+    response: http.sessionItemSchema,
+    status: 201,
+  },
+  importRecord: {
+    method: "POST",
+    path: "/sessions/imports",
+    summary: "Take over a record that was exported, as an ended session of one's own",
+    access: "account",
+    bodyType: "application/x-ndjson",
     response: http.sessionItemSchema,
     status: 201,
   },

@@ -20,6 +20,7 @@ function planned(id: string, scheduledAt: number | null, createdAt = NOW): Sessi
     startedAt: null,
     endedAt: null,
     createdAt,
+    importedAt: null,
     mode: "interview",
     branchedFrom: null,
   };

@@ -36,6 +36,7 @@ function describeRoute(name: string, route: Route): Json {
     description: describeAccess(route.access),
     ...(route.access === "public" ? {} : { security: [{ signIn: [] }] }),
     ...(parameters.length === 0 ? {} : { parameters }),
+    ...(route.bodyType === undefined ? {} : { requestBody: { required: true, content: { [route.bodyType]: {} } } }),
     ...(route.body === undefined
       ? {}
       : { requestBody: { required: true, content: json(toSchema(route.body, "input")) } }),

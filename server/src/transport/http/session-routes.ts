@@ -10,6 +10,7 @@ import { branchSession } from "../../commands/branch-session.js";
 import { createSession, duplicateSession } from "../../commands/create-session.js";
 import { deleteSession } from "../../commands/delete-session.js";
 import { editSession } from "../../commands/edit-session.js";
+import { importRecord } from "../../commands/import-record.js";
 import type { HttpDeps } from "../../deps.js";
 import { exportPlayer } from "../../queries/export-player.js";
 import { exportRecord } from "../../queries/export-record.js";
@@ -82,6 +83,16 @@ function registerReading(api: Api): void {
 }
 
 function registerExports(api: Api): void {
+  registerRoute(api, "importRecord", async ({ deps, account, request }) => {
+    deps.limits.import.spend(account.id);
+    try {
+      const sessionId = await importRecord(deps, account.id, request.iterator({ destroyOnReturn: false }));
+      return await findSession(deps, { sessionId, role: "owner" });
+    } finally {
+      // A browser reads an answer only once all it sends was taken: the rest of a refused file is let go by.
+      request.resume();
+    }
+  });
   registerRoute(api, "readRecord", async ({ deps, grant, response }) => {
     await auditExport(deps, grant);
     await sendFile(deps, grant, response, "ndjson", async () => exportRecord(deps, grant.sessionId));

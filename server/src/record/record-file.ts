@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+
+/** A record as a file: lines of JSON (NDJSON). See docs/record-format.md. */
+export const RECORD_FORMAT = "casement-record";
+/** 2 brought seals and the hashes that were logged live. */
+export const RECORD_VERSION = 2;
+
+/** The seal at the end of every line from version 2 on: enough to say which line was changed first. */
+const SEALED = /^(.*),"seal":"([0-9a-f]{16})"\}$/s;
+
+/**
+ * A chain over the lines of a file: each line's seal depends on its text and on all lines before it. It shows damage
+ * and careless edits, not a forger's: whoever changes a line can make all seals after it anew.
+ */
+export class SealChain {
+  #digest = createHash("sha256").update(RECORD_FORMAT).digest();
+
+  /** All lines so far as one value, 64 hexadecimal digits. */
+  get digest(): string {
+    return this.#digest.toString("hex");
+  }
+
+  /** The line's object as JSON text -> the same with its seal. */
+  seal(json: string): string {
+    return `${json.slice(0, -1)},"seal":"${this.#add(json)}"}`;
+  }
+
+  /** A sealed line -> the object's JSON text, or null when the seal is missing or not that of this text in this place. */
+  open(line: string): string | null {
+    const [, before, seal] = SEALED.exec(line) ?? [];
+    if (before === undefined) return null;
+    const json = `${before}}`;
+    return this.#add(json) === seal ? json : null;
+  }
+
+  #add(json: string): string {
+    this.#digest = createHash("sha256").update(this.#digest).update(json).digest();
+    return this.#digest.toString("hex", 0, 8);
+  }
+}
+
+/** `epoch`: where it changes, the first update holds the whole board for a new document. `update`: one Yjs update (V1), base64; null where the record was damaged. `clients`: clientIDs that belong to the participant from here on. */
+export interface BoardLine {
+  readonly type: "board";
+  readonly at: number;
+  readonly participantId: string | null;
+  readonly epoch: number;
+  readonly clients: readonly number[];
+  readonly update: string | null;
+}
+
+/** What was live when so many events and board updates had happened: SHA-256, hexadecimal. `version`: how it was made. */
+export interface HashLine {
+  readonly type: "hash";
+  readonly at: number;
+  readonly version: number;
+  readonly seq: number;
+  readonly boardUpdates: number;
+  readonly state: string;
+  readonly board: string;
+}

@@ -1,0 +1,247 @@
+import { SeededWriting } from "@casement/shared/board/sheets/testing/seeded-writing";
+import { SeededDrawing } from "@casement/shared/board/testing/seeded-drawing";
+import { type PlaybackManifest, typedManifest } from "@casement/shared/playback/manifest";
+import { StateFold } from "@casement/shared/playback/state-at";
+import { sampleRecord } from "@casement/shared/testing/sample-record";
+import { seededRandom } from "@casement/shared/testing/seeded-random";
+import { BOARD_LIMITS } from "../../board/board-limits.js";
+import { exportRecord } from "../../queries/export-record.js";
+import { readPlayback } from "../../queries/read-playback.js";
+import { verifyRecord } from "../../queries/verify-record.js";
+import { RECORD_FORMAT, RECORD_VERSION, SealChain } from "../../record/record-file.js";
+import { BoardClient, startBoardStage } from "../../testing/board-stage.js";
+import type { Answer, Browser } from "../../testing/browser.js";
+import { type Cast, SessionClient, seatCast } from "../../testing/session-stage.js";
+import { createTestDatabase } from "../../testing/test-database.js";
+import { expectStatus, startTestServer, type TestServer } from "../../testing/test-server.js";
+
+const SEED = Number(process.env.SEED ?? 33);
+/** Hashes come with keyframes: often enough that a short interview has many. */
+const LIMITS = { ...BOARD_LIMITS, keyframeEveryMs: 1, keyframeRest: 0, keyframeCheckMs: 40, unloadAfterMs: 600_000 };
+
+/** Another installation, where the record is taken to. */
+let server: TestServer;
+let importer: Browser;
+let record: {
+  readonly text: string;
+  readonly cast: Cast;
+  readonly hashes: number;
+  readonly manifest: PlaybackManifest;
+};
+
+beforeAll(async () => {
+  [server, record] = [await startTestServer(), await recordElsewhere()];
+  importer = await server.signUp("Ines Importer");
+});
+afterAll(() => server.close());
+
+/** Two people draw and write worksheets; notes and marks; ended, and exported by the first installation. */
+async function recordElsewhere(): Promise<typeof record> {
+  const database = await createTestDatabase();
+  const stage = await startBoardStage(database.prisma, LIMITS);
+  const cast = await seatCast(stage.deps);
+  const random = seededRandom(SEED);
+  const owner = await new SessionClient(stage.origin, cast.owner).joined();
+  await owner.send("session.start", {});
+  const clients = [cast.owner, cast.candidate].map((actor) => new BoardClient(stage.origin, actor));
+  for (const client of clients) await client.joined();
+  const edits = clients.flatMap(({ doc }, index) => [
+    new SeededDrawing(doc, random, `d${index}`, 12),
+    new SeededWriting(doc, random),
+  ]);
+  for (let turn = 0; turn < 12; turn += 1) {
+    for (let count = 0; count < 10; count += 1) random.pick(edits).edit();
+    await owner.send("note.add", { noteId: `n${turn}`, text: `Thought ${turn} </script> \u2028 "quoted"`, tag: null });
+    for (const client of clients) await client.until(({ allSaved }) => allSaved);
+  }
+  for (const client of clients) client.close();
+  await owner.send("chat.send", { messageId: "m1", text: `I am ${cast.owner.participantId}` });
+  await owner.send("session.end", {});
+  owner.close();
+  const lines: string[] = [];
+  for await (const line of exportRecord(stage.deps, cast.sessionId)) lines.push(line);
+  const hashes = await database.prisma.recordHash.count();
+  const grant = { ...cast.owner, name: "", color: "" };
+  const manifest = typedManifest(await readPlayback(stage.deps, grant));
+  await stage.stop();
+  await database.close();
+  return { text: lines.join(""), cast, hashes, manifest };
+}
+
+const bring = (body: string, who = importer, type = "application/x-ndjson"): Promise<Answer> =>
+  who.send("POST", "/sessions/imports", { body, headers: { "content-type": type } });
+
+/** The lines with one of them changed, all else as it was. */
+function changed(number: number, change: (line: string) => string, text = record.text): string {
+  return text
+    .split("\n")
+    .map((line, index) => (index === number - 1 ? change(line) : line))
+    .join("\n");
+}
+
+/** A file as an export writes it, of these lines. */
+function sealed(lines: readonly object[]): string {
+  const chain = new SealChain();
+  return lines
+    .map((line) => {
+      const before = chain.digest;
+      return `${chain.seal(JSON.stringify("type" in line && line.type === "end" ? { ...line, digest: before } : line))}\n`;
+    })
+    .join("");
+}
+
+async function refused(body: string): Promise<{ reason: string; line?: number; message: string }> {
+  const before = await server.prisma.session.count();
+  const { body: error } = expectStatus(422, await bring(body));
+  expect(error.code).toBe("IMPORT_REFUSED");
+  expect(error.message).toMatch(/\. Nothing was imported\.$/);
+  expect(await server.prisma.session.count()).toBe(before);
+  return { ...error.details, message: error.message };
+}
+
+test("REC-90 an exported record plays in another installation as it did: same board, same events, every hash", async () => {
+  expect(record.hashes).toBeGreaterThan(0);
+  const { body: item } = expectStatus(201, await bring(record.text));
+  expect(item).toMatchObject({ phase: "ended", role: "owner", title: "Practice round" });
+  expect(item.importedAt).not.toBeNull();
+  const findings = await verifyRecord(server.prisma, item.id);
+  expect(findings).toMatchObject({ hashes: record.hashes, foreignHashes: 0, faults: [] });
+  const manifest = expectStatus(200, await importer.get(`/sessions/${item.id}/playback`)).body as PlaybackManifest;
+  expect(manifest.board.updates).toBe(record.manifest.board.updates);
+  // The first installation may note afterwards that somebody left.
+  const seen = ({ events }: PlaybackManifest) => events.filter(({ kind }) => kind !== "participant.left");
+  expect(seen(manifest).map(({ kind, at }) => [kind, at])).toEqual(
+    seen(record.manifest).map(({ kind, at }) => [kind, at]),
+  );
+  const state = new StateFold(manifest).after(manifest.events.length);
+  expect(Object.values(state.notes)).toHaveLength(12);
+  expect(Object.values(state.participants).map(({ name }) => name)).toEqual([
+    "Olive Owner",
+    ...["Some interviewer", "Some candidate", "Some observer"],
+  ]);
+});
+
+test("REC-91 nobody of the first installation comes along: new ids everywhere, and no account but the importer's", async () => {
+  const { body: item } = expectStatus(201, await bring(record.text));
+  const people = await server.prisma.participant.findMany({ where: { sessionId: item.id }, include: { user: true } });
+  expect(people.map(({ role, user }) => [role, user?.name ?? null]).toSorted()).toEqual([
+    ["candidate", null],
+    ["interviewer", null],
+    ["observer", null],
+    ["owner", "Ines Importer"],
+  ]);
+  const exported = String(expectStatus(200, await importer.get(`/sessions/${item.id}/record`)).body);
+  const lines = exported.split("\n").filter((line) => !line.includes("chat.sent"));
+  const old = [record.cast.sessionId, ...Object.values(record.cast).flatMap((each) => each.participantId ?? [])];
+  for (const id of old) expect(lines.join("\n")).not.toContain(id);
+});
+
+test("REC-92 the same file again makes another session, and an import can be exported and imported again", async () => {
+  const [one, two] = [(await bring(record.text)).body.id, (await bring(record.text)).body.id];
+  expect(one).not.toBe(two);
+  const again = String(expectStatus(200, await importer.get(`/sessions/${two}/record`)).body);
+  const { body: third } = expectStatus(201, await bring(again));
+  expect(await verifyRecord(server.prisma, third.id)).toMatchObject({ hashes: record.hashes, faults: [] });
+  expectStatus(204, await importer.delete(`/sessions/${one}`));
+  expectStatus(200, await importer.get(`/sessions/${two}/playback`));
+});
+
+test("REC-93 a line that was changed, moved, added or taken out is named, whatever it says now", async () => {
+  const lines = record.text.split("\n");
+  const note = lines.findIndex((line) => line.includes("Thought 3")) + 1;
+  const edited = changed(note, (line) => line.replace("Thought 3", "Thought 4"));
+  expect(await refused(edited)).toMatchObject({ reason: "tampered", line: note });
+  expect(await refused(changed(note, (line) => `${line}\n${line}`))).toMatchObject({ line: note + 1 });
+  const without = lines.filter((_line, index) => index !== note - 1).join("\n");
+  expect(await refused(without)).toMatchObject({ reason: "tampered", line: note });
+  expect(await refused(changed(1, (line) => line.replace("Practice", "Other")))).toMatchObject({ line: 1 });
+  expect(await refused(changed(note, () => "{"))).toMatchObject({ reason: "tampered", line: note });
+});
+
+test("REC-94 a newer format, a file that breaks off and one that is no record are told apart", async () => {
+  const newer = changed(1, (line) => line.replace(`"version":${RECORD_VERSION}`, `"version":${RECORD_VERSION + 1}`));
+  expect((await refused(newer)).reason).toBe("newer");
+  const lines = record.text.split("\n");
+  expect((await refused(lines.slice(0, 20).join("\n"))).reason).toBe("incomplete");
+  expect((await refused(record.text.slice(0, -30))).reason).toBe("tampered");
+  for (const nothing of ["", "hello", "[]", '{"format":"other"}'])
+    expect((await refused(nothing)).reason).toBe("format");
+});
+
+test("REC-95 what is sealed well is still looked at: events, payloads, updates and what they fold to", async () => {
+  const parsed = record.text
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const plain = parsed.map(({ seal: _seal, digest: _digest, ...line }) => line);
+  const reworked = (change: (line: Record<string, never>, index: number) => object) => sealed(plain.map(change));
+  expect(expectStatus(201, await bring(reworked((line) => line))).body.phase).toBe("ended");
+  const first = (type: string) => plain.findIndex((line) => line.type === type);
+  const replace = (at: number, patch: object) =>
+    reworked((line, index) => (index === at ? { ...line, ...patch } : line));
+  const note = plain.findIndex(({ kind }) => kind === "note.added");
+  const board = plain.findLastIndex(({ type, participantId }) => type === "board" && participantId !== null);
+  const wrong: [string, string][] = [
+    [replace(note, { kind: "note.exploded" }), "invalid"],
+    [replace(note, { kind: "toString" }), "invalid"],
+    [replace(note, { payload: { ...plain[note].payload, extra: 1 } }), "invalid"],
+    [replace(note, { payload: { ...plain[note].payload, text: "a\0b" } }), "invalid"],
+    [replace(note, { payload: { ...plain[note].payload, text: "\ud800" } }), "invalid"],
+    [replace(note, { payload: { ...plain[note].payload, text: "Another thought" } }), "mismatch"],
+    [replace(note, { actor: "nobody" }), "mismatch"],
+    [replace(note, { at: 1 }), "invalid"],
+    [replace(board, { update: "AAAA" }), "invalid"],
+    [replace(board, { update: Buffer.from("no update at all").toString("base64") }), "invalid"],
+    [replace(board, { update: "not base64" }), "invalid"],
+    [replace(board, { update: null }), "damaged"],
+    [replace(board, { participantId: "nobody" }), "invalid"],
+    [replace(first("board"), { participantId: record.cast.candidate.participantId }), "invalid"],
+    [replace(first("hash"), { board: "0".repeat(64) }), "mismatch"],
+    [replace(first("hash"), { state: "0".repeat(64) }), "mismatch"],
+    [sealed([...plain.slice(0, -1), { ...plain.at(-1), events: 3 }]), "incomplete"],
+  ];
+  for (const [index, [text, reason]] of wrong.entries())
+    expect([index, (await refused(text)).reason]).toEqual([index, reason]);
+});
+
+/** The sample interview, in which every kind of event happens, with ids as servers make them. */
+const sampleEvents = sampleRecord.map((event) => {
+  const text = JSON.stringify({ type: "event", ...event });
+  return JSON.parse(text.replace(/"(actor|participantId)":"(\w+)"/g, '"$1":"$2-0123456789abcdef"')) as typeof event;
+});
+const header = { format: RECORD_FORMAT, version: RECORD_VERSION, sessionId: "session-0123456789abcdef" };
+const endAfter = (events: number) => ({ type: "end", events, boardUpdates: 0, hashes: 0 });
+
+test("REC-90 every kind of event comes through an import and its export as it was, but for the ids", async () => {
+  const { body: item } = expectStatus(
+    201,
+    await bring(sealed([header, ...sampleEvents, endAfter(sampleEvents.length)])),
+  );
+  const exported = String(expectStatus(200, await importer.get(`/sessions/${item.id}/record`)).body);
+  const kept = exported.split("\n").flatMap((line) => (line.includes('"type":"event"') ? [JSON.parse(line)] : []));
+  const people = new Map(sampleEvents.map(({ actor }, index) => [kept[index].actor, actor]));
+  const back = JSON.stringify(kept.map(({ seal: _seal, ...line }) => line)).replace(/"[\w-]{21}"/g, (id) =>
+    JSON.stringify(people.get(JSON.parse(id)) ?? JSON.parse(id)),
+  );
+  expect(JSON.parse(back)).toEqual(JSON.parse(JSON.stringify(sampleEvents)));
+});
+
+test("REC-96 an interview that had not ended is not taken, nor a file or a line without end", async () => {
+  const upTo = sampleEvents.findIndex(({ kind }) => kind === "session.ended");
+  const running = sealed([header, ...sampleEvents.slice(0, upTo), endAfter(upTo)]);
+  expect((await refused(running)).reason).toBe("unfinished");
+  const named = sealed([
+    header,
+    ...sampleRecord.map((event) => ({ type: "event", ...event })),
+    endAfter(sampleRecord.length),
+  ]);
+  expect((await refused(named)).reason).toBe("invalid");
+  const endless = `${record.text.split("\n")[0]}\n${"x".repeat(5 * 1024 * 1024)}`;
+  expect(expectStatus(413, await bring(endless)).body.code).toBe("PAYLOAD_TOO_LARGE");
+});
+
+test("REC-97 only an account imports, and only a file that says what it is", async () => {
+  expectStatus(401, await bring(record.text, server.browser()));
+  expectStatus(400, await bring(record.text, importer, "text/plain"));
+  expectStatus(400, await bring("{}", importer, "application/json"));
+});
