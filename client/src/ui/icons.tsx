@@ -222,6 +222,14 @@ export const IconHierarchy3 = outline(
   "M15 14l-2 3",
   "M9 14l2 3",
 );
+export const IconGitBranch = outline(
+  "M5 18a2 2 0 1 0 4 0a2 2 0 1 0 -4 0",
+  "M5 6a2 2 0 1 0 4 0a2 2 0 1 0 -4 0",
+  "M15 6a2 2 0 1 0 4 0a2 2 0 1 0 -4 0",
+  "M7 8l0 8",
+  "M9 18h6a2 2 0 0 0 2 -2v-5",
+  "M14 14l3 -3l3 3",
+);
 export const IconHistory = outline("M12 8l0 4l2 2", "M3.05 11a9 9 0 1 1 .5 4m-.5 5v-5h5");
 export const IconKeyboard = outline(
   "M2 8a2 2 0 0 1 2 -2h16a2 2 0 0 1 2 2v8a2 2 0 0 1 -2 2h-16a2 2 0 0 1 -2 -2l0 -8",

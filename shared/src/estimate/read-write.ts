@@ -35,18 +35,30 @@ const OTHER_WORD = /(^|_)(peak|per|bytes?|size|capacity|servers?|factor|ratio|sh
 /** The first pair of a read and a write that can be compared, rates before counts; null when there is none. */
 export function readWriteInsight(quantities: readonly NamedQuantity[]): ReadWriteInsight | null {
   const counts = quantities.filter(({ quantity }) => quantity.data === 0 && quantity.value > 0);
-  const rates = counts.filter(({ quantity }) => quantity.time === -1);
-  return insightAmong(rates) ?? insightAmong(counts.filter(({ quantity }) => quantity.time === 0));
+  const pair = pairAmong(counts.filter(isRate)) ?? pairAmong(counts.filter(({ quantity }) => quantity.time === 0));
+  return pair && insightOf(pair.reads / pair.writes);
 }
 
-function insightAmong(quantities: readonly NamedQuantity[]): ReadWriteInsight | null {
+/** Reads and writes per second, of the first pair of rates that are named so; null when there is none. */
+export function readWriteRates(quantities: readonly NamedQuantity[]): ReadWritePair | null {
+  return pairAmong(quantities.filter(isRate).filter(({ quantity }) => quantity.data === 0 && quantity.value > 0));
+}
+
+export interface ReadWritePair {
+  readonly reads: number;
+  readonly writes: number;
+}
+
+const isRate = ({ quantity }: NamedQuantity) => quantity.time === -1;
+
+function pairAmong(quantities: readonly NamedQuantity[]): ReadWritePair | null {
   const named = quantities.map(({ name, quantity }) => ({ key: quantityKey(name), quantity }));
   const plain = named.filter(({ key }) => !OTHER_WORD.test(key));
   const reads = plain.filter(({ key }) => READ_WORD.test(key) && !WRITE_WORD.test(key));
   const writes = plain.filter(({ key }) => WRITE_WORD.test(key) && !READ_WORD.test(key));
   for (const read of reads) {
     const write = writes.find(({ quantity }) => quantity.time === read.quantity.time);
-    if (write !== undefined) return insightOf(read.quantity.value / write.quantity.value);
+    if (write !== undefined) return { reads: read.quantity.value, writes: write.quantity.value };
   }
   return null;
 }

@@ -11,7 +11,7 @@ import { usePlayer, useRecording } from "../../features/playback/player-context"
 import { KEY_LINES } from "../../features/playback/player-keys";
 import { DamageNotice } from "../../features/playback/record-notices";
 import { KINDS } from "../../features/playback/recording";
-import { Timeline } from "../../features/playback/timeline";
+import { Timeline, type TimelineFlag } from "../../features/playback/timeline";
 import { Transport } from "../../features/playback/transport";
 import { useMomentKinds } from "../../features/playback/use-moment-kinds";
 import { usePlayerActions } from "../../features/playback/use-player-actions";
@@ -31,10 +31,14 @@ export interface PlaybackScreenProps {
   /** What is played. */
   readonly status: ReactNode;
   readonly Board: ComponentType<ReplayBoardProps>;
+  /** What else can be done with the moment that is shown. */
+  readonly actions?: ReactNode;
+  /** Moments that lead elsewhere. */
+  readonly flags?: readonly TimelineFlag[];
 }
 
 /** The player, put together from the parts of the room and the timeline: in Casement, and in an exported file. */
-export function PlaybackScreen({ brand, status, Board }: PlaybackScreenProps) {
+export function PlaybackScreen({ brand, status, Board, actions, flags }: PlaybackScreenProps) {
   const player = usePlayer();
   const { band } = useRecording();
   const picture = useRef<SavePicture | null>(null);
@@ -88,13 +92,14 @@ export function PlaybackScreen({ brand, status, Board }: PlaybackScreenProps) {
         onRightOpened={setOpened}
         bar={
           <Deck
-            timeline={<Timeline kinds={kinds} />}
+            timeline={<Timeline kinds={kinds} flags={flags} />}
             transport={
               <Transport
                 act={act}
                 fullScreen={fullScreen}
                 more={
                   <>
+                    {actions}
                     <PictureMenu picture={picture} />
                     <KindMenu kinds={kinds} toggle={toggle} />
                   </>

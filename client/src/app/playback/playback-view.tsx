@@ -1,15 +1,20 @@
-import { type ReactNode, useCallback, useEffect } from "react";
+import { can } from "@casement/shared/policy";
+import { type ReactNode, useCallback, useEffect, useMemo } from "react";
+import { useMe } from "../../api/accounts";
 import type { RecordingPlace } from "../../api/playback";
+import { useBranches } from "../../api/sessions";
 import { ReplayBoard } from "../../features/board/lazy-board";
-import { PlayerProvider, usePlayer } from "../../features/playback/player-context";
+import { PlayerProvider, usePlayer, useRecording } from "../../features/playback/player-context";
+import type { TimelineFlag } from "../../features/playback/timeline";
 import { useMomentAddress } from "../../features/playback/use-moment-address";
 import { type OpenRecording, useOpenRecording } from "../../features/playback/use-open-recording";
 import { openPlayback } from "../../realtime/playback/open-playback";
-import { RecordedRoomProvider, RoomProvider, useSessionId } from "../../realtime/room-context";
+import { RecordedRoomProvider, RoomProvider, useMyself, useSessionId } from "../../realtime/room-context";
 import { Starting } from "../root-layout";
 import { RoomBrand } from "../session/room-brand";
 import { PlaybackScreen } from "./playback-screen";
 import { RecordingStatus } from "./recording-status";
+import { RetryFromHere } from "./retry-from-here";
 
 export interface PlaybackViewProps {
   readonly place: RecordingPlace;
@@ -39,12 +44,14 @@ export function PlaybackView({ place: { kind, id }, failed }: PlaybackViewProps)
 
 function PlayerPage({ reopen }: { reopen: () => void }) {
   const sessionId = useSessionId();
+  const retries = useRetries(sessionId);
   useMomentAddress(usePlayer());
   return (
     <PlaybackScreen
       brand={<RoomBrand />}
       status={<RecordingStatus sessionId={sessionId} reopen={reopen} />}
       Board={ReplayBoard}
+      {...(retries === null ? {} : { actions: <RetryFromHere />, flags: retries })}
     />
   );
 }
@@ -64,5 +71,25 @@ function Present({ open, children }: { open: OpenRecording; children: ReactNode 
     >
       {children}
     </RoomProvider>
+  );
+}
+
+/** One's own sessions that go on from this recording; null for whoever cannot begin one. */
+function useRetries(sessionId: string): readonly TimelineFlag[] | null {
+  const { manifest } = useRecording();
+  const { role } = useMyself();
+  const me = useMe();
+  const may = !manifest.live && can(role, "session.branch", "ended") && me.data?.account != null;
+  const branches = useBranches(sessionId, may);
+  return useMemo(
+    () =>
+      may
+        ? (branches.data ?? []).map(({ id: branch, at, title }) => ({
+            id: branch,
+            t: at,
+            title: `You tried again: ${title}`,
+          }))
+        : null,
+    [may, branches.data],
   );
 }

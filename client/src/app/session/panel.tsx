@@ -1,12 +1,13 @@
 import type { RefObject } from "react";
 import { ReferenceBoard } from "../../features/board/lazy-board";
+import { Checks } from "../../features/checks/checks";
 import { Guide } from "../../features/guide/guide";
 import { NoteComposer } from "../../features/notes/note-composer";
 import { NoteList } from "../../features/notes/note-list";
 import { PanelTabs } from "../../features/room/panel-tabs";
 import { ScorecardEditor } from "../../features/scoring/scorecard-editor";
 import { SealedCards } from "../../features/scoring/sealed-cards";
-import { useIsPractice } from "../../realtime/plan-options";
+import { usePlanOptions } from "../../realtime/plan-options";
 import classes from "./session.module.css";
 import type { PanelTab } from "./use-panel";
 
@@ -19,7 +20,8 @@ export interface PanelProps {
 
 /** The interviewers' panel of the room. */
 export function Panel({ tab, onTab, noteRef, searchRef }: PanelProps) {
-  const practice = useIsPractice();
+  const options = usePlanOptions();
+  const practice = options.mode === "practice";
   const notes = (
     <div className={classes.notes}>
       <NoteComposer inputRef={noteRef} />
@@ -36,11 +38,15 @@ export function Panel({ tab, onTab, noteRef, searchRef }: PanelProps) {
     </>
   );
   // Who practises alone opens guide and scorecard at the end: until then neither has come from the server.
+  const checks = options.checks
+    ? [{ tab: "checks", label: "Checks", body: <Checks looking={tab === "checks"} /> } as const]
+    : [];
   const tabs = practice
-    ? [{ tab: "notes", label: "Notes", body: notes } as const]
+    ? [{ tab: "notes", label: "Notes", body: notes } as const, ...checks]
     : [
         { tab: "notes", label: "Notes", body: notes } as const,
         { tab: "guide", label: "Guide", body: guide } as const,
+        ...checks,
         { tab: "scorecard", label: "Scorecard", body: scorecard } as const,
       ];
   return (

@@ -2,7 +2,7 @@ import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { NARROW } from "../../features/room/room-layout";
 
-export type PanelTab = "notes" | "guide" | "scorecard";
+export type PanelTab = "notes" | "guide" | "checks" | "scorecard";
 
 /** Which tab of the panel is open, remembered; and opening one from the keyboard with the focus where one goes on. */
 export function usePanel() {

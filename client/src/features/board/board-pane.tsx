@@ -19,6 +19,7 @@ import { type ShownPresences, sharePresence, showPresences } from "./presence";
 import { boardShapes } from "./shapes/board-shapes";
 import { shareChoice } from "./share-choice";
 import { showAll } from "./show-all";
+import { showPointed } from "./show-pointed";
 import type { BoardTools } from "./use-board-tools";
 import { type BoardPerson, useEditorPerson } from "./use-editor-person";
 import { type OpenBoard, useOpenBoard } from "./use-open-board";
@@ -138,6 +139,7 @@ function live(editor: Editor, { client, binding }: OpenBoard, shown: ShownPresen
     wireUndo(editor, client.doc, binding),
     shareChoice(editor),
     guardContent(editor, (shapeType) => showBoardIssue({ kind: "refused-shape", shapeType })),
+    showPointed(editor),
   ];
   stops.push(
     client.whenConnecting(({ awareness }) => {

@@ -9,8 +9,23 @@ import { sayPlace } from "./say-place";
 import { TimeAxis } from "./time-axis";
 import classes from "./timeline.module.css";
 
+/** A moment that something else begins at. */
+export interface TimelineFlag {
+  readonly id: string;
+  /** Playback time in ms. */
+  readonly t: number;
+  readonly title: string;
+}
+
+const NO_FLAGS: readonly TimelineFlag[] = [];
+
+export interface TimelineProps {
+  readonly kinds: ReadonlySet<MomentKind>;
+  readonly flags?: readonly TimelineFlag[] | undefined;
+}
+
 /** The whole recording on one band: what happened when, and where the playhead is. Drag it to any second. */
-export function Timeline({ kinds }: { kinds: ReadonlySet<MomentKind> }) {
+export function Timeline({ kinds, flags = NO_FLAGS }: TimelineProps) {
   const player = usePlayer();
   const { durationMs } = useRecording();
   const lanes = useRef<HTMLDivElement>(null);
@@ -77,6 +92,16 @@ export function Timeline({ kinds }: { kinds: ReadonlySet<MomentKind> }) {
             aria-hidden="true"
           />
         )}
+        {flags.map(({ id, t, title }) => (
+          <span
+            key={id}
+            className={classes.flag}
+            data-t={t}
+            title={title}
+            style={{ "--flag": t / Math.max(1, durationMs) } as CSSProperties}
+            aria-hidden="true"
+          />
+        ))}
         <span className={classes.playhead} aria-hidden="true" />
       </div>
     </div>

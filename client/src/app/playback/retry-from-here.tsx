@@ -1,0 +1,72 @@
+import { readClock } from "@casement/shared/step-clock";
+import { Button, Tooltip } from "@mantine/core";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { useBranchSession } from "../../api/sessions";
+import { usePlayer, useRecording } from "../../features/playback/player-context";
+import { clockFace } from "../../lib/duration";
+import { paths } from "../../lib/paths";
+import { useSessionId, useSessionState } from "../../realtime/room-context";
+import { ConfirmDialog } from "../../ui/confirm-dialog";
+import { IconGitBranch } from "../../ui/icons";
+import classes from "./playback.module.css";
+
+/** A practice session of one's own, begun from the moment that is shown. */
+export function RetryFromHere() {
+  const sessionId = useSessionId();
+  const player = usePlayer();
+  const branch = useBranchSession(sessionId);
+  const navigate = useNavigate();
+  // The player stands still meanwhile: the moment that is asked about is the one that is shown.
+  const [at, setAt] = useState<number | null>(null);
+  const open = () => {
+    player.pause();
+    branch.reset();
+    setAt(Math.floor(player.store.getState().t));
+  };
+  return (
+    <>
+      <Tooltip label="Practise on, from this moment">
+        <Button
+          size="compact-sm"
+          variant="default"
+          className={classes.retry}
+          aria-label="Retry from here"
+          leftSection={<IconGitBranch size={15} stroke={1.5} />}
+          onClick={open}
+        >
+          <span className={classes.retryWords}>Retry from here</span>
+        </Button>
+      </Tooltip>
+      {at !== null && (
+        <ConfirmDialog
+          opened
+          title={`Try again from ${clockFace(at)}?`}
+          confirmLabel="Begin practice"
+          busy={branch.isPending}
+          error={branch.error}
+          onConfirm={() => branch.mutate(at, { onSuccess: (item) => void navigate(paths.session(item.id)) })}
+          onClose={() => setAt(null)}
+        >
+          <WhereItBegins at={at} />
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+/** Step and budget of the moment, as the branch will have them. */
+function WhereItBegins({ at }: { at: number }) {
+  const { manifest } = useRecording();
+  const steps = useSessionState((state) => state.plan?.steps) ?? [];
+  const clock = useSessionState((state) => state.clock);
+  const { stepIndex, stepRemaining, stepOverrun } = readClock(clock, steps, manifest.startAt + at);
+  const step = steps[stepIndex ?? 0];
+  const left = stepOverrun > 0 ? `${clockFace(stepOverrun)} over its budget` : `${clockFace(stepRemaining)} left`;
+  return (
+    <>
+      A practice session of your own begins with the board of this moment, in step {(stepIndex ?? 0) + 1}
+      {step && `, ${step.title}`}, with {left}. This recording stays as it is.
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { checkDesign } from "@casement/shared/checks/check-design";
+import { type SessionFacts, sessionFacts } from "@casement/shared/checks/session-facts";
+import type { Guide } from "@casement/shared/problem";
+import { Button } from "@mantine/core";
+import { useLocalStorage } from "@mantine/hooks";
+import { useEffect, useMemo } from "react";
+import { plural } from "../../lib/duration";
+import { useIsPractice } from "../../realtime/plan-options";
+import { pointAtNothing } from "../../realtime/pointed-shapes";
+import { useSessionId, useSessionState } from "../../realtime/room-context";
+import classes from "./checks.module.css";
+import { FindingCard } from "./finding-card";
+import { type DrawnDesign, useDrawnDesign } from "./use-drawn-design";
+
+const NONE: readonly string[] = [];
+
+/** What the drawn design lacks, live while somebody is looking. Worked out here, from the board that this window has: it goes nowhere by itself. */
+export function Checks({ looking }: { looking: boolean }) {
+  const practice = useIsPractice();
+  const drawn = useDrawnDesign(looking);
+  const guide = useSessionState((state) => state.privateGuide?.guide ?? null);
+  const prompt = useSessionState((state) => state.prompt ?? "");
+  const revealed = useSessionState((state) => state.checks);
+  const [dismissed, setDismissed] = useLocalStorage<readonly string[]>({
+    key: `casement-checks-dismissed-${useSessionId()}`,
+    defaultValue: NONE,
+    getInitialValueInEffect: false,
+  });
+  const checked = useMemo(() => drawn && check(drawn, guide, prompt), [drawn, guide, prompt]);
+  useEffect(() => pointAtNothing, []);
+  if (checked === null) return <p className={classes.none}>Reading the board</p>;
+  const { findings, facts, components } = checked;
+  const open = findings.filter(({ id }) => !dismissed.includes(id));
+  const hidden = findings.length - open.length;
+  return (
+    <div className={classes.checks}>
+      <p className={classes.lead}>
+        {practice
+          ? "What your drawing lacks, as it stands. Remarks, not marks: some will not matter for this problem."
+          : "What the drawing lacks, as it stands. Nobody but interviewers sees this, until you show one."}
+      </p>
+      {open.length === 0 ? (
+        <p className={classes.none}>{emptyWords(components, hidden)}</p>
+      ) : (
+        <ul className={classes.list} aria-label="Findings">
+          {open.map((finding) => (
+            <FindingCard
+              key={finding.id}
+              finding={finding}
+              revealedAt={revealed.find(({ id }) => id === finding.id)?.at ?? null}
+              onDismiss={() => setDismissed([...dismissed, finding.id])}
+            />
+          ))}
+        </ul>
+      )}
+      {hidden > 0 && (
+        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setDismissed([])}>
+          Bring back {plural(hidden, "dismissed finding")}
+        </Button>
+      )}
+      <p className={classes.facts}>{factsWords(facts)}</p>
+    </div>
+  );
+}
+
+function check({ graph, sheets }: DrawnDesign, guide: Guide | null, prompt: string) {
+  const rows = { quantities: sheets.estimate.quantity, requirements: sheets.requirements.item };
+  const facts = sessionFacts({ ...rows, guide, prompt });
+  return { findings: checkDesign(graph, facts), facts, components: graph.nodes.length };
+}
+
+function emptyWords(components: number, hidden: number): string {
+  if (hidden > 0) return "Nothing else was found.";
+  if (components === 0) return "Nothing is drawn with the component palette yet.";
+  return components < 4
+    ? "The sketch has only begun: it is checked from four components on."
+    : "Nothing was found. That does not make the design good: ask about what is drawn.";
+}
+
+const number = new Intl.NumberFormat("en", { maximumSignificantDigits: 2 });
+
+function factsWords({ source, readsPerS, writesPerS }: SessionFacts): string {
+  if (source === null || readsPerS === null || writesPerS === null)
+    return "Caches and shards are checked once the estimate has a read rate and a write rate.";
+  const rates = `${number.format(readsPerS)} reads and ${number.format(writesPerS)} writes a second`;
+  return source === "estimate" ? `By the estimate: ${rates}.` : `By the guide's worked estimate: ${rates}.`;
+}

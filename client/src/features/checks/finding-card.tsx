@@ -1,0 +1,89 @@
+import type { Finding } from "@casement/shared/checks/finding";
+import { MAX_PINNED_SHAPES } from "@casement/shared/evidence";
+import { can } from "@casement/shared/policy";
+import { ActionIcon, Button, Popover, Tooltip } from "@mantine/core";
+import { useState } from "react";
+import { clockFace } from "../../lib/duration";
+import { useIsPractice } from "../../realtime/plan-options";
+import { pointAtNothing, pointAtShapes } from "../../realtime/pointed-shapes";
+import { useMyself, useSessionState } from "../../realtime/room-context";
+import { useCommand } from "../../realtime/use-command";
+import { IconX } from "../../ui/icons";
+import classes from "./checks.module.css";
+
+export interface FindingCardProps {
+  readonly finding: Finding;
+  /** Epoch ms; null while the candidate has not been shown it. */
+  readonly revealedAt: number | null;
+  readonly onDismiss: () => void;
+}
+
+/** One finding. Pointer or focus on it outlines what it rests on; a press on its sentence brings that into view. */
+export function FindingCard({ finding, revealedAt, onDismiss }: FindingCardProps) {
+  const { text, why, nodes, edges } = finding;
+  const shapes = [...nodes, ...edges];
+  const point = () => pointAtShapes(shapes);
+  return (
+    <li
+      className={classes.card}
+      data-rule={finding.rule}
+      onPointerEnter={point}
+      onPointerLeave={pointAtNothing}
+      onFocus={point}
+      onBlur={pointAtNothing}
+    >
+      <div className={classes.head}>
+        <button
+          type="button"
+          className={classes.text}
+          disabled={shapes.length === 0}
+          title={shapes.length === 0 ? undefined : "Show on the board"}
+          onClick={() => pointAtShapes(shapes, true)}
+        >
+          {text}
+        </button>
+        <Tooltip label="Dismiss, for me alone">
+          <ActionIcon size="sm" variant="subtle" color="gray" aria-label={`Dismiss: ${text}`} onClick={onDismiss}>
+            <IconX size={14} stroke={1.75} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <p className={classes.why}>{why}</p>
+      <Reveal finding={finding} revealedAt={revealedAt} />
+    </li>
+  );
+}
+
+/** Shows it to the candidate; asks once, since it is recorded as help given. */
+function Reveal({ finding: { id, text, why, nodes }, revealedAt }: Pick<FindingCardProps, "finding" | "revealedAt">) {
+  const me = useMyself();
+  const practice = useIsPractice();
+  const mayReveal = useSessionState((state) => can(me.role, "check.reveal", state.phase));
+  const startedAt = useSessionState((state) => state.clock.startedAt) ?? 0;
+  const [asking, setAsking] = useState(false);
+  const { run, busy } = useCommand();
+  if (practice) return null;
+  if (revealedAt !== null) {
+    return <p className={classes.when}>Shown to the candidate at {clockFace(revealedAt - startedAt)}</p>;
+  }
+  if (!mayReveal) return null;
+  const reveal = async () => {
+    const check = { checkId: id, text, why, componentIds: nodes.slice(0, MAX_PINNED_SHAPES) };
+    if (await run("check.reveal", check)) setAsking(false);
+  };
+  return (
+    <Popover opened={asking} onChange={setAsking} position="bottom-start" width={260} shadow="md" trapFocus>
+      <Popover.Target>
+        <Button size="compact-xs" variant="default" onClick={() => setAsking(!asking)}>
+          Show to candidate
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.confirm}>
+        <p>The candidate reads it at once. It is recorded as help given.</p>
+        <Button size="xs" loading={busy} data-autofocus onClick={() => void reveal()}>
+          Show finding
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

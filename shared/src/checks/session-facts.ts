@@ -1,0 +1,60 @@
+import type { Row } from "../board/sheets/schema.js";
+import { readWriteRates } from "../estimate/read-write.js";
+import { type QuantityRows, workedQuantities } from "../estimate/said-quantities.js";
+import { workEstimates } from "../estimate/worked-estimate.js";
+import type { Guide } from "../problem.js";
+import type { DesignFacts } from "./design-facts.js";
+
+export interface SessionFacts extends DesignFacts {
+  /** Whose reads and writes these are; null without any. */
+  readonly source: "estimate" | "guide" | null;
+}
+
+interface Sources {
+  /** Rows of the estimate's worksheet. */
+  readonly quantities: QuantityRows;
+  /** Rows of the requirements' worksheet. */
+  readonly requirements: readonly Row<"requirements", "item">[];
+  /** null for whoever does not have it. */
+  readonly guide: Guide | null;
+  readonly prompt: string;
+}
+
+const MEDIA = /\b(photos?|pictures?|images?|videos?|media|files?|attachments?|uploads?|thumbnails?)\b/i;
+
+/**
+ * What a session knows of its design beside the drawing: the candidate's own estimate first, then the guide's; media
+ * are in scope when the agreed requirements name them, or, with none agreed, the guide's or the prompt.
+ */
+export function sessionFacts({ quantities, requirements, guide, prompt }: Sources): SessionFacts {
+  const own = ratesOfSheet(quantities);
+  const rates = own ?? (guide === null ? null : ratesOfGuide(guide));
+  const agreed = requirements.filter(({ scope, text }) => scope === "in" && text.trim() !== "").map(({ text }) => text);
+  const texts = agreed.length > 0 ? agreed : (guide?.requirements.functional ?? [prompt]);
+  return {
+    readsPerS: rates?.reads ?? null,
+    writesPerS: rates?.writes ?? null,
+    mediaInScope: texts.some((text) => MEDIA.test(text)),
+    source: rates === null ? null : own === null ? "guide" : "estimate",
+  };
+}
+
+function ratesOfSheet(quantities: QuantityRows) {
+  const worked = workedQuantities(quantities);
+  return readWriteRates(
+    quantities.flatMap(({ id, name }) => {
+      const result = worked.get(id);
+      return result?.ok ? [{ name, quantity: result.quantity }] : [];
+    }),
+  );
+}
+
+function ratesOfGuide({ estimates }: Guide) {
+  const worked = workEstimates(estimates);
+  return readWriteRates(
+    estimates.flatMap(({ key, name }) => {
+      const result = worked.get(key);
+      return result?.ok ? [{ name, quantity: result.quantity }] : [];
+    }),
+  );
+}
