@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { commanding } from "../fixtures/api.js";
+import { api, commanding } from "../fixtures/api.js";
 import { lookOver } from "../fixtures/look-over.js";
 import { bring, planSession, signUp } from "../fixtures/stage.js";
 import { expect, test } from "../fixtures/test.js";
@@ -100,10 +100,12 @@ test("UI-81 a score is pinned to shapes of the board, and people talk about mome
     await page.getByRole("radio", { name: "With the candidate" }).check();
     await page.getByRole("button", { name: "Comment", exact: true }).click();
     await expect(thread(page, "What would you measure")).toContainText("With the candidate");
-    await commanding(ana, id, (send) =>
-      send("report.publish", { feedback: "Well done", includeScores: false, includeBoard: false }),
-    );
+    const choices = { feedback: false, scores: false, chat: false };
+    await api(ana, "POST", `/sessions/${id}/shares`, { choices, forCandidate: true, days: 7 });
     await ben.page.goto(path);
+    await expect(thread(ben.page, "What would you measure")).toBeVisible();
+    await ben.page.getByRole("link", { name: "Watch the recording" }).click();
+    await ben.page.getByRole("tab", { name: "Comments" }).click();
     await thread(ben.page, "What would you measure").getByRole("button", { name: "Reply" }).click();
     await ben.page.getByRole("textbox", { name: "Reply" }).fill("The length of the queue");
     await ben.page.keyboard.press("Enter");

@@ -108,6 +108,12 @@ export const EVENT_KINDS = {
     }),
   },
   "report.withdrawn": { audience: "candidate", payload: nothing },
+  /**
+   * The recording was shared with the candidate by a link of their own, or that link was withdrawn. One that merely
+   * expires closes no conversation that it began.
+   */
+  "recording.shared": { audience: "candidate", payload: z.strictObject({ shareId: idSchema }) },
+  "recording.unshared": { audience: "candidate", payload: z.strictObject({ shareId: idSchema }) },
   /** `at`: the moment it is about, epoch ms. The thread's first comment has the thread's id. */
   "thread.begun": { audience: "thread", payload: threadPayload.extend({ at: z.number().int(), text: z.string() }) },
   "thread.resolved": { audience: "thread", payload: threadPayload },

@@ -86,6 +86,10 @@ const steps: { readonly [K in EventKind]: Step<K> } = {
   "report.drafted": (_state, reportDraft) => ({ reportDraft }),
   "report.published": (_state, report, { at }) => ({ report: { ...report, at } }),
   "report.withdrawn": () => ({ report: null }),
+  "recording.shared": (state, { shareId }) => ({ sharedRecordings: [...state.sharedRecordings, shareId] }),
+  "recording.unshared": (state, { shareId }) => ({
+    sharedRecordings: state.sharedRecordings.filter((id) => id !== shareId),
+  }),
   "thread.begun": (state, payload, event) => foldThread(state, { kind: "thread.begun", payload, ...event }),
   "thread.resolved": (state, payload, event) => foldThread(state, { kind: "thread.resolved", payload, ...event }),
   "thread.reopened": (state, payload, event) => foldThread(state, { kind: "thread.reopened", payload, ...event }),

@@ -105,6 +105,8 @@ export interface SessionState {
   readonly deviceRequests: readonly DeviceRequest[];
   readonly reportDraft: ReportDraft | null;
   readonly report: PublishedReport | null;
+  /** Ids of the shares by which the candidate watches the recording. */
+  readonly sharedRecordings: readonly string[];
   /** Comments on moments, in the order in which their threads were begun. */
   readonly threads: readonly Thread[];
 }
@@ -126,5 +128,6 @@ export const emptyState: SessionState = {
   deviceRequests: [],
   reportDraft: null,
   report: null,
+  sharedRecordings: [],
   threads: [],
 };

@@ -32,7 +32,9 @@ const hiddenFrom = (role: Role): readonly string[] => {
   if (role === "owner") return [];
   // The sample's co-interviewer has not submitted: the report may hold the owner's marks.
   if (role === "interviewer") return ["report.published"];
-  return role === "candidate" ? HIDDEN.candidate : [...HIDDEN.candidate, "report.published", "report.withdrawn"];
+  return role === "candidate"
+    ? HIDDEN.candidate
+    : [...HIDDEN.candidate, "report.published", "report.withdrawn", "recording.shared", "recording.unshared"];
 };
 
 describe("who sees what", () => {
@@ -113,20 +115,26 @@ describe("who sees what", () => {
   });
 
   const THREAD_KINDS = allKinds.filter((kind) => audienceOf(kind) === "thread");
-  test.each(THREAD_KINDS)("SEC-26 %s for every role, in threads of both kinds, with and without a report", (kind) => {
-    const reported = { ...full, report: { feedback: "", scores: null, board: false, at: 1 } };
-    for (const role of roles) {
-      const interviewing = role === "owner" || role === "interviewer";
-      const sees = (payload: unknown, state: typeof full) =>
-        visibleTo({ kind, actor: "owner", payload }, viewer(role), state);
-      for (const state of [full, reported]) {
-        expect([role, sees({ withCandidate: false }, state)]).toEqual([role, interviewing]);
-        expect([role, sees(undefined, state)]).toEqual([role, interviewing]);
+  test.each(THREAD_KINDS)(
+    "SEC-26 %s for every role, in threads of both kinds, with and without something shared",
+    (kind) => {
+      const reported = { ...full, report: { feedback: "", scores: null, board: false, at: 1 } };
+      const shared = { ...full, sharedRecordings: ["s1"] };
+      for (const role of roles) {
+        const interviewing = role === "owner" || role === "interviewer";
+        const sees = (payload: unknown, state: typeof full) =>
+          visibleTo({ kind, actor: "owner", payload }, viewer(role), state);
+        for (const state of [full, reported, shared]) {
+          expect([role, sees({ withCandidate: false }, state)]).toEqual([role, interviewing]);
+          expect([role, sees(undefined, state)]).toEqual([role, interviewing]);
+        }
+        expect([role, sees({ withCandidate: true }, full)]).toEqual([role, interviewing]);
+        for (const state of [reported, shared]) {
+          expect([role, sees({ withCandidate: true }, state)]).toEqual([role, interviewing || role === "candidate"]);
+        }
       }
-      expect([role, sees({ withCandidate: true }, full)]).toEqual([role, interviewing]);
-      expect([role, sees({ withCandidate: true }, reported)]).toEqual([role, interviewing || role === "candidate"]);
-    }
-  });
+    },
+  );
 
   test("SCO-11 a card of nobody stays sealed", () => {
     expect(visibleTo({ kind: "score.set", actor: null }, viewer("owner"), full)).toBe(false);

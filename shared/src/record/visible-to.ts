@@ -45,9 +45,9 @@ function isForCandidate(payload: unknown): boolean {
   return (payload as { readonly withCandidate?: unknown } | undefined)?.withCandidate === true;
 }
 
-/** Whether somebody of this role takes part in comments now: the candidate only while the owner shares a report with them. */
-export function commentsReach(role: Role, state: SessionState): boolean {
-  return isInterviewer(role) || (role === "candidate" && state.report !== null);
+/** Whether somebody of this role takes part in comments now: the candidate only while the owner shares report or recording with them. */
+export function commentsReach(role: Role, { report, sharedRecordings }: SessionState): boolean {
+  return isInterviewer(role) || (role === "candidate" && (report !== null || sharedRecordings.length > 0));
 }
 
 function unsealed(author: string | null, viewer: ParticipantViewer, state: SessionState): boolean {

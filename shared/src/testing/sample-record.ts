@@ -145,6 +145,8 @@ const story: [By, Fact][] = [
   ["candidate", begun("t1", "Was the queue needed?", true)],
   ["owner", { kind: "thread.resolved", payload: { threadId: "t1", withCandidate: true } }],
   ["owner", { kind: "report.withdrawn", payload: {} }],
+  ["owner", { kind: "recording.shared", payload: { shareId: "s1" } }],
+  ["owner", { kind: "recording.unshared", payload: { shareId: "s1" } }],
   ["owner", begun("t2", canary("thread"), false)],
   ["interviewer", { kind: "comment.added", payload: { ...privately, commentId: "c1", text: canary("comment") } }],
   ["interviewer", { kind: "comment.edited", payload: { ...privately, commentId: "c1", text: canary("comment-2") } }],

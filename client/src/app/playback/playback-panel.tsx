@@ -1,3 +1,4 @@
+import { commentsReach } from "@casement/shared/record/visible-to";
 import { isInterviewer } from "@casement/shared/role";
 import { useState } from "react";
 import { ChatLog } from "../../features/chat/chat-log";
@@ -8,7 +9,7 @@ import { useRecording } from "../../features/playback/player-context";
 import type { MomentKind } from "../../features/playback/recording";
 import { SharedFeedback } from "../../features/report/shared-feedback";
 import { type PanelTab, PanelTabs } from "../../features/room/panel-tabs";
-import { PresentRoom, useMyself } from "../../realtime/room-context";
+import { PresentRoom, useMaySay, useMyself, usePresentState } from "../../realtime/room-context";
 import classes from "./playback.module.css";
 import { PlaybackScores } from "./playback-scores";
 
@@ -21,6 +22,8 @@ type Tab = "moments" | "notes" | "scores" | "comments" | "feedback" | "chat";
 export function PlaybackPanel({ kinds }: { kinds: ReadonlySet<MomentKind> }) {
   const { role } = useMyself();
   const { manifest, fold } = useRecording();
+  const maySay = useMaySay();
+  const talking = usePresentState((state) => commentsReach(role, state)) && maySay;
   const [tab, setTab] = useState<Tab>(() => (asksForScores() ? "scores" : "moments"));
   const moments = { tab: "moments", label: "Moments", body: <Moments kinds={kinds} /> } as const;
   const chat = { tab: "chat", label: "Chat", body: <ChatLog /> } as const;
@@ -42,6 +45,7 @@ export function PlaybackPanel({ kinds }: { kinds: ReadonlySet<MomentKind> }) {
         chat,
       ]
     : [moments];
+  if (talking && !isInterviewer(role)) tabs.push(comments);
   if (manifest.shared?.choices.feedback === true || manifest.shared?.choices.scores === true) {
     const { report } = fold.after(manifest.events.length);
     tabs.push({ tab: "feedback", label: "Feedback", body: <SharedFeedback report={report} /> });

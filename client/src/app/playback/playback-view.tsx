@@ -56,10 +56,13 @@ function PlayerPage({ reopen }: { reopen: () => void }) {
   );
 }
 
-/** The session's connection, by which pins and comments come and go while one watches. A shared recording has none. */
+/**
+ * The session's connection, by which pins and comments come and go while one watches. Of a shared recording its
+ * candidate alone has one: others who watch it take no part in the session.
+ */
 function Present({ open, children }: { open: OpenRecording; children: ReactNode }) {
   const { manifest } = open.recording;
-  if (manifest.shared !== null) return children;
+  if (manifest.shared !== null && manifest.role !== "candidate") return children;
   const { participantId, state } = open.last.store.getState();
   return (
     <RoomProvider

@@ -73,7 +73,7 @@ function Nothing({ shown, writable }: { shown: Shown | null; writable: boolean }
     if (!ended) return "Comments can be written once the interview has ended. Until then there are notes.";
     if (!writable) return "Nobody has commented on this interview.";
     return isInterviewer(role)
-      ? "Nobody has commented yet. Say something about the moment that is shown, to the other interviewers or with the candidate."
+      ? "Nobody has commented yet. Say something about a moment, to the other interviewers or with the candidate."
       : "Nobody has commented yet. Ask your interviewers about any moment of the interview.";
   }
 }

@@ -1,4 +1,5 @@
 import { MAX_COMMENT_LENGTH } from "@casement/shared/comment";
+import { commentsReach } from "@casement/shared/record/visible-to";
 import { isInterviewer } from "@casement/shared/role";
 import { Button, Radio, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
@@ -93,7 +94,7 @@ function Moment({ at, onNow }: { at: number | null; onNow: () => void }) {
 }
 
 function AudienceChoice({ value, onChange }: { value: boolean; onChange: (withCandidate: boolean) => void }) {
-  const shared = useSessionState((state) => state.report !== null);
+  const shared = useSessionState((state) => commentsReach("candidate", state));
   return (
     <Radio.Group
       size="xs"
@@ -107,7 +108,7 @@ function AudienceChoice({ value, onChange }: { value: boolean; onChange: (withCa
       </div>
       <p className={classes.hint}>
         {value
-          ? `The candidate reads it and can answer${shared ? "." : ", once a report is shared with them."}`
+          ? `The candidate reads it and can answer${shared ? "." : ", once the report or the recording is shared with them."}`
           : "It stays among the interviewers, whatever is shared later."}
       </p>
     </Radio.Group>

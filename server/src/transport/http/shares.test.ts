@@ -52,6 +52,10 @@ const share = async (choices: ShareChoices, { forCandidate = false, days = 7 } =
   return { id, secret };
 };
 const revoke = ({ id }: Link) => browserOf(cast.owner).delete(`/sessions/${cast.sessionId}/shares/${id}`);
+const revokeAllForCandidate = async () => {
+  const { state } = await server.casement.deps.rooms.load(cast.sessionId);
+  for (const id of state.sharedRecordings) expectStatus(204, await revoke({ id, secret: "" }));
+};
 const openIn = async (browser: Browser, link: Link) => {
   expectStatus(200, await browser.post("/shares/open", link));
   return browser;
@@ -181,6 +185,25 @@ test("SHR-8 the candidate finds what is meant for them without a link, as long a
   await server.prisma.participant.update({ where: { id: participantId }, data: { removedAt: new Date() } });
   expect((await candidate.get(`/shares/${link.id}/playback`)).body.code).toBe("NOT_FOUND");
   await server.prisma.participant.update({ where: { id: participantId }, data: { removedAt: null } });
+});
+
+test("SES-18 the candidate takes part in comments while the recording is shared with them", async () => {
+  const { deps } = server.casement;
+  await runCommand(deps, cast.owner, "report.withdraw", {});
+  const { clock: interview } = (await deps.rooms.load(cast.sessionId)).state;
+  const thread = { threadId: "t1", at: interview.startedAt ?? 0, text: "Why so?", withCandidate: true };
+  const ask = () => runCommand(deps, cast.candidate, "thread.begin", thread);
+  await revokeAllForCandidate();
+  await share(NOTHING);
+  await expect(ask()).rejects.toMatchObject({ code: "NOT_FOUND" });
+  const link = await share(NOTHING, { forCandidate: true });
+  const { state } = await ask();
+  expect(state.threads).toHaveLength(1);
+  // What was said is not part of what is shared: it comes by the candidate's own connection.
+  expect(JSON.stringify(await watch(browserOf(cast.candidate), link))).not.toContain("Why so?");
+  expectStatus(204, await revoke(link));
+  expectStatus(204, await revoke(link));
+  await expect(ask()).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
 test("SHR-9 a guest who gets an account keeps what they opened, on every browser of theirs", async () => {
