@@ -33,6 +33,11 @@ test("UI-91 the owner shares a recording; who has the link sees what was chosen 
     await expect(shapes(page)).toHaveCount(0);
     await page.keyboard.press("End");
     await expect(shapes(page).getByText("One box")).toBeVisible();
+    await page.keyboard.press("v");
+    await expect(page.getByText("As Ben saw it")).toBeVisible();
+    await page.getByRole("button", { name: "Follow: Ben" }).click();
+    await expect(page.getByRole("menuitemradio", { name: "Ana" })).toHaveCount(0);
+    await page.getByRole("menuitemradio", { name: "Ben" }).click();
     for (const name of ["Notes", "Scores", "Chat"])
       await expect(page.getByRole("tab", { name, exact: true })).toHaveCount(0);
     await page.getByRole("tab", { name: "Feedback" }).click();

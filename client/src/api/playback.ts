@@ -1,6 +1,7 @@
 import { ROUTES } from "@casement/shared/contract/routes";
 import { type PlaybackManifest, typedManifest } from "@casement/shared/playback/manifest";
 import { call, urlOf } from "./call";
+import { readBytes } from "./read-bytes";
 
 /** Where a recording is: a session's own, or one that was shared. */
 export type RecordingPlace =
@@ -37,4 +38,11 @@ export function boardAddresses(
       keyframes.map(({ updates }) => [updates, urlOf(keyframeRoute, { ...place, updates: String(updates) })]),
     ),
   };
+}
+
+/** What people saw of the board, encoded. Throws ApiError. */
+export function readViewBytes({ kind, id }: RecordingPlace): Promise<Uint8Array> {
+  return readBytes(
+    kind === "session" ? urlOf(ROUTES.readPlaybackViews, { id }) : urlOf(ROUTES.readSharedViews, { shareId: id }),
+  );
 }

@@ -6,11 +6,13 @@ import type { PrismaClient } from "@casement/prisma/client";
 import { AppError } from "@casement/shared/contract/errors";
 import type { RouteResponse } from "@casement/shared/contract/routes";
 import { encodeSection, RECORDING_ELEMENT, RECORDING_FILE_VERSION } from "@casement/shared/playback/recording-file";
+import type { Viewer } from "@casement/shared/record/visible-to";
 import type { Deps } from "../deps.js";
 import { boardChunk, boardKeyframe } from "./read-playback-board.js";
+import { readViews } from "./read-views.js";
 
 type Manifest = RouteResponse<"getPlayback">;
-type ExportDeps = Pick<Deps, "prisma" | "clock"> & { readonly playerFile: string };
+type ExportDeps = Pick<Deps, "prisma" | "clock" | "rooms"> & { readonly playerFile: string };
 
 /** The file holds every update: keyframes only shorten the first seek, and each weighs as much as a minute of drawing. */
 const KEYFRAME_SPACING = 4000;
@@ -39,13 +41,20 @@ async function* pageOf(deps: ExportDeps, player: string, manifest: Manifest, tit
   yield `</script>${tail}`;
 }
 
-async function* sections({ prisma, clock }: ExportDeps, whole: Manifest): AsyncGenerator<Uint8Array> {
+async function* sections(deps: ExportDeps, whole: Manifest): AsyncGenerator<Uint8Array> {
+  const { prisma, clock } = deps;
   const manifest = { ...whole, board: { ...whole.board, keyframes: thinned(whole.board.keyframes) } };
   const head = { version: RECORDING_FILE_VERSION, exportedAt: clock.now(), manifest };
   yield encodeSection(new TextEncoder().encode(JSON.stringify(head)));
   const { sessionId, board } = manifest;
   for (const { index } of board.chunks) yield encodeSection(await boardChunk(prisma, sessionId, index));
   for (const { updates } of board.keyframes) yield encodeSection(await keyframeOrNone(prisma, sessionId, updates));
+  yield encodeSection(await readViews(deps, sessionId, viewerOf(manifest)));
+}
+
+/** Whoever the manifest was made for. */
+function viewerOf({ participantId, role, shared }: Manifest): Viewer {
+  return shared === null ? { participantId, role } : { share: shared.choices };
 }
 
 function thinned(keyframes: Manifest["board"]["keyframes"]): Manifest["board"]["keyframes"] {

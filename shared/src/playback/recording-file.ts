@@ -8,8 +8,8 @@ export const RECORDING_ELEMENT = "casement-recording";
 
 /**
  * A recording that travels inside a file: sections, each with its length before it. The first is JSON:
- * `{version, exportedAt, manifest}`; then the board's chunks and keyframes, as many and in the order of the manifest.
- * An empty section stands for a keyframe that cannot be read. The file carries them gzipped, as base64.
+ * `{version, exportedAt, manifest}`; then the board's chunks and keyframes, as many and in the order of the manifest, then what
+ * people saw (view-codec.ts), which files made before that was recorded lack. An empty section stands for a keyframe that cannot be read. The file carries them gzipped, as base64.
  */
 export interface RecordingSections {
   readonly head: Uint8Array;

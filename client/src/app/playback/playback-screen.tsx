@@ -4,6 +4,8 @@ import type { ReplayBoardProps, SavePicture } from "../../features/board/replay-
 import { PeopleThen } from "../../features/people/people-bar";
 import { BoardCover } from "../../features/playback/board-cover";
 import { Deck } from "../../features/playback/deck";
+import { FollowMenu } from "../../features/playback/follow-menu";
+import { FollowWord } from "../../features/playback/follow-word";
 import { KindMenu } from "../../features/playback/kind-menu";
 import { PictureMenu } from "../../features/playback/picture-menu";
 import { PinnedNotice, useShownPin } from "../../features/playback/pinned-notice";
@@ -15,6 +17,7 @@ import { Timeline, type TimelineFlag } from "../../features/playback/timeline";
 import { Transport } from "../../features/playback/transport";
 import { useMomentKinds } from "../../features/playback/use-moment-kinds";
 import { usePlayerActions } from "../../features/playback/use-player-actions";
+import { useFollow, useViews } from "../../features/playback/use-views";
 import { NARROW, RoomLayout } from "../../features/room/room-layout";
 import { ShortcutSheet } from "../../features/shortcuts/shortcut-sheet";
 import { ProblemBrief } from "../../features/steps/problem-brief";
@@ -44,7 +47,9 @@ export function PlaybackScreen({ brand, status, Board, actions, flags }: Playbac
   const picture = useRef<SavePicture | null>(null);
   const [sheetOpened, setSheetOpened] = useState(false);
   const showSheet = useCallback(() => setSheetOpened(true), []);
-  const { act, fullScreen } = usePlayerActions(showSheet);
+  const views = useViews();
+  const { boardFollow, nextView, viewMoved } = useFollow(views);
+  const { act, fullScreen } = usePlayerActions({ showSheet, nextView });
   const { kinds, toggle } = useMomentKinds(KINDS);
   const [opened, setOpened] = usePanelOpened();
   const shownPin = useShownPin();
@@ -78,12 +83,15 @@ export function PlaybackScreen({ brand, status, Board, actions, flags }: Playbac
             <Board
               attach={attach}
               label="The board at this moment"
+              follow={boardFollow}
+              onFollow={viewMoved}
               picture={picture}
               pinned={shownPin?.pin.shapeIds}
               onPinnedShown={setPinnedShown}
               choosable={choosable}
             />
             {shownPin !== null && <PinnedNotice shown={shownPin} present={pinnedShown} />}
+            <FollowWord />
           </BoardCover>
         }
         right={<PlaybackPanel kinds={kinds} />}
@@ -101,6 +109,7 @@ export function PlaybackScreen({ brand, status, Board, actions, flags }: Playbac
                   <>
                     {actions}
                     <PictureMenu picture={picture} />
+                    <FollowMenu views={views} />
                     <KindMenu kinds={kinds} toggle={toggle} />
                   </>
                 }

@@ -44,11 +44,12 @@ function SharedStatus() {
       {manifest.role === "candidate" && (
         <Link to={paths.session(manifest.sessionId)} className={classes.back}>
           <IconArrowLeft size={14} stroke={1.75} aria-hidden="true" />
-          Back to the session
+          Back<span className={classes.roomy}> to the session</span>
         </Link>
       )}
       <span className={classes.when}>
-        Shared with you{expiresAt === null ? "" : ` until ${sayWhenWithin(expiresAt, Date.now(), ownZone())}`}
+        Shared<span className={classes.roomy}> with you</span>
+        {expiresAt === null ? "" : ` until ${sayWhenWithin(expiresAt, Date.now(), ownZone())}`}
       </span>
     </>
   );

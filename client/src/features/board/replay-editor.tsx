@@ -1,16 +1,14 @@
 import "tldraw/tldraw.css";
 import type { BoardDiff } from "@casement/shared/board/board-diff";
-import { Button } from "@mantine/core";
 import { type RefObject, useEffect, useRef, useState } from "react";
 
 import { type Editor, type TLUiAssetUrlOverrides, Tldraw } from "tldraw";
 
-import { IconFocusCentered } from "../../ui/icons";
 import classes from "./board.module.css";
 import { ChooseShapes } from "./choose-shapes";
 import { downloadBoard, type PictureFormat } from "./download-board";
 import { PinnedOutlines } from "./pinned-outlines";
-import { ReplayCamera } from "./replay-camera";
+import { type PageView, ReplayCamera } from "./replay-camera";
 import { ReplayStore } from "./replay-store";
 import { boardShapes, createBoardStore } from "./shapes/board-shapes";
 import { useEditorPerson } from "./use-editor-person";
@@ -25,10 +23,19 @@ export interface PictureChoice {
 /** Saves the board that is shown as a file. False when nothing is drawn on it; rejects when the picture cannot be made. */
 export type SavePicture = (choice: PictureChoice) => Promise<boolean>;
 
+/** Where the view is. `watch` calls back with what the person sees, now and at each change, until its answer is called. */
+export type ReplayFollow =
+  | { readonly kind: "drawing" | "free" }
+  | { readonly kind: "person"; readonly watch: (show: (view: PageView) => void) => () => void };
+
 export interface ReplayBoardProps {
   /** Where the board's changes come from: called once with what takes them; answers with what ends that. */
   readonly attach: (show: (diff: BoardDiff) => void) => () => void;
   readonly label: string;
+  /** Stays the same object until something else is to be followed. */
+  readonly follow: ReplayFollow;
+  /** The viewer moved the view themselves, or what was pointed at is not any more. */
+  readonly onFollow: (follows: "free" | "drawing") => void;
   /** Holds what saves a picture, while there is a board. */
   readonly picture: RefObject<SavePicture | null>;
   /** Shapes to point at and to bring into view; the same array as long as they are the same. */
@@ -48,35 +55,41 @@ export interface ReplayEditorProps extends ReplayBoardProps {
 
 /** A board that is shown as a recording says. It can be looked around on, not drawn on. */
 export function ReplayEditor(props: ReplayEditorProps) {
-  const { attach, label, picture, pinned = NO_SHAPES, onPinnedShown, choosable, assetUrls, licenseKey } = props;
+  const { attach, label, follow, onFollow, picture, pinned = NO_SHAPES, onPinnedShown, choosable } = props;
+  const { assetUrls, licenseKey } = props;
   const [store] = useState(() => createBoardStore());
-  const [follows, setFollows] = useState(true);
+  const [camera, setCamera] = useState<ReplayCamera | null>(null);
   const [shownOn, setShownOn] = useState<Editor | null>(null);
-  const camera = useRef<ReplayCamera | null>(null);
+  const moving = useRef<ReplayCamera | null>(null);
   const user = useEditorPerson({ id: "viewer", name: "", color: "#0b5c5a" });
   useEffect(() => {
     const replay = new ReplayStore(store);
     const detach = attach((diff) => {
       const records = replay.show(diff);
-      camera.current?.boardChanged(records);
+      moving.current?.boardChanged(records);
     });
     return () => {
       detach();
       replay.stop();
     };
   }, [attach, store]);
+  useEffect(() => {
+    camera?.follow(follow.kind);
+    return camera === null || follow.kind !== "person" ? undefined : follow.watch((view) => camera.show(view));
+  }, [camera, follow]);
   const pointed = useRef(pinned);
   useEffect(() => {
     if (pointed.current === pinned) return;
     pointed.current = pinned;
-    camera.current?.pointAt(pinned);
+    moving.current?.pointAt(pinned);
   }, [pinned]);
   const mounted = (editor: Editor) => {
     editor.updateInstanceState({ isReadonly: true });
     editor.setCurrentTool("hand");
-    const replay = new ReplayCamera(editor, setFollows);
+    const replay = new ReplayCamera(editor, onFollow);
     if (pointed.current.length > 0) replay.pointAt(pointed.current);
-    camera.current = replay;
+    moving.current = replay;
+    setCamera(replay);
     setShownOn(editor);
     picture.current = async ({ format, dark, name }) => {
       if (editor.getCurrentPageShapeIds().size === 0) return false;
@@ -84,7 +97,8 @@ export function ReplayEditor(props: ReplayEditorProps) {
       return true;
     };
     return () => {
-      camera.current = null;
+      moving.current = null;
+      setCamera(null);
       picture.current = null;
       replay.stop();
       setShownOn(null);
@@ -104,17 +118,6 @@ export function ReplayEditor(props: ReplayEditorProps) {
         {pinned.length > 0 && <PinnedOutlines ids={pinned} onShown={onPinnedShown} />}
       </Tldraw>
       {choosable && shownOn !== null && <ChooseShapes editor={shownOn} />}
-      {!follows && (
-        <Button
-          className={classes.refollow}
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconFocusCentered size={15} stroke={1.5} />}
-          onClick={() => camera.current?.follow()}
-        >
-          Follow the drawing
-        </Button>
-      )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Checkbox, Menu, UnstyledButton } from "@mantine/core";
+import { Menu, UnstyledButton } from "@mantine/core";
 import { IconFilter } from "../../ui/icons";
 import { KIND_NAMES, KINDS, type MomentKind } from "./recording";
 import classes from "./transport.module.css";
@@ -14,7 +14,7 @@ export function KindMenu({ kinds, toggle }: KindMenuProps) {
   const moments = useMoments();
   const counts = new Map(KINDS.map((kind) => [kind, moments.filter((moment) => moment.kind === kind).length]));
   return (
-    <Menu position="top-end" width={210} closeOnItemClick={false} transitionProps={{ duration: 120 }}>
+    <Menu position="top-end" width={210} transitionProps={{ duration: 120 }}>
       <Menu.Target>
         <UnstyledButton className={classes.choice} aria-label="Which moments are shown">
           <IconFilter size={16} stroke={1.5} />
@@ -23,16 +23,14 @@ export function KindMenu({ kinds, toggle }: KindMenuProps) {
       </Menu.Target>
       <Menu.Dropdown>
         {KINDS.filter((kind) => (counts.get(kind) ?? 0) > 0).map((kind) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={kind}
-            role="menuitemcheckbox"
-            aria-checked={kinds.has(kind)}
-            leftSection={<Checkbox.Indicator checked={kinds.has(kind)} size="xs" aria-hidden="true" />}
+            checked={kinds.has(kind)}
             rightSection={<span className={classes.key}>{counts.get(kind)}</span>}
-            onClick={() => toggle(kind)}
+            onChange={() => toggle(kind)}
           >
             {KIND_NAMES[kind]}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>
     </Menu>

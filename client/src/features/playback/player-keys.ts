@@ -2,7 +2,7 @@ import type { JumpKind } from "./recording";
 
 /** Something one does with the player, by key or by button. */
 export type PlayerAction =
-  | { readonly kind: "toggle" | "idle" | "full" | "sheet" | "start" | "end" }
+  | { readonly kind: "toggle" | "idle" | "full" | "view" | "sheet" | "start" | "end" }
   | { readonly kind: "leap" | "event" | "rate"; readonly by: 1 | -1 }
   | { readonly kind: "jump"; readonly to: JumpKind; readonly by: 1 | -1 }
   /** `tenth` of the recording's length. */
@@ -34,6 +34,7 @@ const KEYS: Readonly<Record<string, PlayerAction>> = {
   End: { kind: "end" },
   f: { kind: "full" },
   i: { kind: "idle" },
+  v: { kind: "view" },
   "?": { kind: "sheet" },
 };
 
@@ -59,7 +60,7 @@ export function actionOfKey(pressed: PressedKey, place: KeyPlace): PlayerAction 
   return KEYS[key] ?? KEYS[key.toLowerCase()] ?? null;
 }
 
-const CHOICES = "[role=tab], [role=menu], [role=separator], [role=menuitem], input[type=radio], select";
+const CHOICES = "[role=tab], [role=menu], [role=separator], [role^=menuitem], input[type=radio], select";
 
 export function placeOfKey(target: EventTarget | null): KeyPlace {
   if (document.querySelector("[role=dialog][aria-modal=true]") !== null) return "dialog";
@@ -74,6 +75,7 @@ export const KEY_LINES = [
   { group: "Play", label: "Play or pause", keys: ["Space", "K"] },
   { group: "Play", label: "Slower, faster", keys: ["<", ">"] },
   { group: "Play", label: "Skip idle stretches or not", keys: ["I"] },
+  { group: "Play", label: "Follow the next person's view, the drawing", keys: ["V"] },
   { group: "Play", label: "Full screen", keys: ["F"] },
   { group: "Move", label: "5 seconds back, forth", keys: ["J", "L", "←", "→"] },
   { group: "Move", label: "One event back, forth", keys: [",", "."] },

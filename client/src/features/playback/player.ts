@@ -6,6 +6,12 @@ import { advance, type Playhead, type Rate } from "./playhead";
 
 const MAX_FRAME_MS = 500;
 
+/** Where the view of the board is: on the whole drawing, where one person looked, or where the viewer moved it. */
+export type Follow =
+  | { readonly kind: "drawing" }
+  | { readonly kind: "free" }
+  | { readonly kind: "person"; readonly participantId: string };
+
 /** Takes a change of the board to what is shown. */
 export type ShowBoard = (diff: BoardDiff) => void;
 
@@ -21,6 +27,7 @@ export interface PlayerView extends Playhead {
   readonly skippedMs: number;
   /** Evidence that is pointed at on the board, or null. */
   readonly pinId: string | null;
+  readonly follow: Follow;
 }
 
 export interface PlayerOptions {
@@ -61,6 +68,7 @@ export class Player {
       skippedAt: null,
       skippedMs: 0,
       pinId: options.pinId,
+      follow: { kind: "drawing" },
     }));
   }
 
@@ -115,6 +123,10 @@ export class Player {
 
   setSkipsIdle(skipsIdle: boolean): void {
     this.store.setState({ skipsIdle });
+  }
+
+  setFollow(follow: Follow): void {
+    this.store.setState({ follow });
   }
 
   setScrubbing(scrubbing: boolean): void {

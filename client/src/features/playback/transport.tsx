@@ -188,18 +188,19 @@ function RateMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {RATES.map((each) => (
-          <Menu.Item
-            key={each}
-            role="menuitemradio"
-            aria-checked={each === rate}
-            data-chosen={each === rate || undefined}
-            className={classes.rateItem}
-            onClick={() => player.setRate(each)}
-          >
-            {each}×
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={String(rate)}>
+          {RATES.map((each) => (
+            <Menu.RadioItem
+              key={each}
+              value={String(each)}
+              closeMenuOnClick
+              className={classes.rateItem}
+              onChange={() => player.setRate(each)}
+            >
+              {each}×
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

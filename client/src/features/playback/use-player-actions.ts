@@ -7,7 +7,7 @@ import { jumpsOf } from "./recording";
 import { useMoments } from "./use-moments";
 
 /** Carries out what a key or a button asks for, and listens for the keys while mounted. */
-export function usePlayerActions(showSheet: () => void) {
+export function usePlayerActions({ showSheet, nextView }: { showSheet: () => void; nextView: () => void }) {
   const player = usePlayer();
   const { eventTimes, durationMs } = useRecording();
   const moments = useMoments();
@@ -27,6 +27,8 @@ export function usePlayerActions(showSheet: () => void) {
           return player.setSkipsIdle(!skipsIdle);
         case "full":
           return void toggleFullScreen();
+        case "view":
+          return nextView();
         case "sheet":
           return showSheet();
         case "start":
@@ -45,7 +47,7 @@ export function usePlayerActions(showSheet: () => void) {
           return player.seek((durationMs * action.tenth) / 10);
       }
     },
-    [player, jumps, eventTimes, durationMs, toggleFullScreen, showSheet],
+    [player, jumps, eventTimes, durationMs, toggleFullScreen, showSheet, nextView],
   );
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

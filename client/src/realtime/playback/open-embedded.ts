@@ -5,6 +5,7 @@ import {
   RECORDING_FILE_VERSION,
   type RecordingSections,
 } from "@casement/shared/playback/recording-file";
+import { encodeViews } from "@casement/shared/playback/view-codec";
 import { z } from "zod";
 import { ApiError } from "../../lib/api-error";
 import { playManifest } from "./play-manifest";
@@ -40,7 +41,9 @@ export async function readEmbedded(): Promise<EmbeddedRecording> {
       keyframes.map(({ updates }, index) => [updates, states[index] ?? new Uint8Array()] as const),
     ),
   };
-  const open = async () => playManifest(manifest, new PlaybackWorker(), { kind: "bytes", bytes });
+  const views = states[keyframes.length] ?? encodeViews([]);
+  const source = { board: { kind: "bytes", bytes }, views: async () => views } as const;
+  const open = async () => playManifest(manifest, new PlaybackWorker(), source);
   return { startAt: manifest.startAt, exportedAt, open };
 }
 

@@ -1,4 +1,4 @@
-import { boardAddresses, type RecordingPlace, readManifest } from "../../api/playback";
+import { boardAddresses, type RecordingPlace, readManifest, readViewBytes } from "../../api/playback";
 import { playManifest } from "./play-manifest";
 import type { Playback } from "./playback";
 
@@ -6,5 +6,8 @@ import type { Playback } from "./playback";
 export async function openPlayback(place: RecordingPlace): Promise<Playback> {
   const manifest = await readManifest(place);
   const worker = new Worker(new URL("./playback-worker.ts", import.meta.url), { type: "module" });
-  return playManifest(manifest, worker, { kind: "addresses", addresses: boardAddresses(place, manifest.board) });
+  return playManifest(manifest, worker, {
+    board: { kind: "addresses", addresses: boardAddresses(place, manifest.board) },
+    views: () => readViewBytes(place),
+  });
 }

@@ -2,6 +2,8 @@ import { type BoardDiff, NO_DIFF } from "@casement/shared/board/board-diff";
 import type { BoardRecord } from "@casement/shared/board/board-record";
 import type { PlaybackManifest } from "@casement/shared/playback/manifest";
 import { StateFold } from "@casement/shared/playback/state-at";
+import { decodeViews, type ViewSample } from "@casement/shared/playback/view-codec";
+import { viewTracks } from "@casement/shared/playback/view-track";
 import { ApiError } from "../../lib/api-error";
 import { Latest } from "./latest";
 import type { Playback, PlaybackProgress } from "./playback";
@@ -58,14 +60,20 @@ class Folder {
   }
 }
 
+/** Where a recording's bytes come from. `views`: as shared/src/playback/view-codec.ts has them; throws ApiError. */
+export interface RecordingSource {
+  readonly board: BoardBytesSource;
+  readonly views: () => Promise<Uint8Array>;
+}
+
 /** Plays what the manifest describes; `worker` runs playback-worker.ts and ends with the playback. */
-export function playManifest(manifest: PlaybackManifest, worker: Worker, source: BoardBytesSource): Playback {
+export function playManifest(manifest: PlaybackManifest, worker: Worker, source: RecordingSource): Playback {
   const listeners = new Set<() => void>();
   const folder = new Folder(worker, () => {
     for (const listener of listeners) listener();
   });
   const { board, startAt } = manifest;
-  folder.send({ kind: "open", manifest: { board, startAt }, source });
+  folder.send({ kind: "open", manifest: { board, startAt }, source: source.board });
   const states = new StateFold(manifest);
   const seeks = new Latest((t) => folder.ask<BoardDiff>("seek", t), NO_DIFF);
   const previews = new Latest<ReadonlyMap<string, BoardRecord> | null>((t) => folder.ask("records", t), null);
@@ -74,6 +82,7 @@ export function playManifest(manifest: PlaybackManifest, worker: Worker, source:
     stateAt: (t) => states.at(t),
     seek: (t) => seeks.ask(t),
     recordsAt: (t) => previews.ask(t),
+    views: async () => viewTracks(readViews(await source.views())),
     progress: () => folder.progress,
     onProgress(changed) {
       listeners.add(changed);
@@ -81,4 +90,12 @@ export function playManifest(manifest: PlaybackManifest, worker: Worker, source:
     },
     close: () => folder.close(),
   };
+}
+
+function readViews(bytes: Uint8Array): ViewSample[] {
+  try {
+    return decodeViews(bytes);
+  } catch {
+    throw new ApiError("UNREADABLE", "What people saw could not be read.");
+  }
 }

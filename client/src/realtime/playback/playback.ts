@@ -1,6 +1,7 @@
 import type { BoardDiff } from "@casement/shared/board/board-diff";
 import type { BoardRecord } from "@casement/shared/board/board-record";
 import type { PlaybackManifest } from "@casement/shared/playback/manifest";
+import type { ViewTrack } from "@casement/shared/playback/view-track";
 import type { SessionState } from "@casement/shared/record/state";
 
 /** A place of the record that could not be played: playback time, and how many updates are lost there. */
@@ -29,6 +30,8 @@ export interface Playback {
   seek(t: number): Promise<BoardDiff>;
   /** The whole board at `t`, for a preview; does not move what is shown. null when a newer preview was asked for. */
   recordsAt(t: number): Promise<ReadonlyMap<string, BoardRecord> | null>;
+  /** What people saw of the board, as far as the viewer may follow it. Throws ApiError when it cannot be fetched. */
+  views(): Promise<ReadonlyMap<string, ViewTrack>>;
   progress(): PlaybackProgress;
   /** Calls back whenever `progress()` changed, until the returned function is called. */
   onProgress(changed: () => void): () => void;
