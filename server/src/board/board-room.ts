@@ -10,7 +10,7 @@ import type { BoardLimits } from "./board-limits.js";
 import type { StoredBoard } from "./board-store.js";
 import { compactBoard, type NextEpoch } from "./compaction.js";
 import { FanOut, type Reader } from "./fan-out.js";
-import { SYNC, syncFrame } from "./frames.js";
+import { type News, newsOf, SYNC, syncFrame } from "./frames.js";
 import { Growth } from "./growth.js";
 import { InFlight } from "./in-flight.js";
 import { encodeKeyframe } from "./keyframe.js";
@@ -89,7 +89,7 @@ export class BoardRoom implements Recorded {
 
   /** Records what the server itself did to a document before anybody saw it. */
   recordOwn(update: Uint8Array): void {
-    this.#record(null, update, [this.#doc.clientID]);
+    this.#record(null, newsOf(update), [this.#doc.clientID]);
   }
 
   /**
@@ -244,8 +244,8 @@ export class BoardRoom implements Recorded {
     settle(outcome, message);
   }
 
-  #record(member: BoardMember | null, update: Uint8Array | null, newClients: readonly number[]): void {
-    if (update === null) {
+  #record(member: BoardMember | null, news: News | null, newClients: readonly number[]): void {
+    if (news === null) {
       // Here already, but perhaps not stored yet: what is told as saved waits for all before it.
       this.#inFlight.push(member, null, []);
       this.#writer.append(this, null);
@@ -253,13 +253,13 @@ export class BoardRoom implements Recorded {
     }
     this.#stateFrame = null;
     this.#changes += 1;
-    this.#growth.add(update.length);
-    const frame = this.#inFlight.push(member, syncFrame(SYNC.UPDATE, update), newClients);
+    this.#growth.add(news.update.length);
+    const frame = this.#inFlight.push(member, news.frame, newClients);
     if (frame !== null) this.#fanOut.send(frame.from, frame.bytes);
     this.#writer.append(this, {
       at: this.#clock.now(),
       participantId: member?.participantId ?? SERVER,
-      update,
+      update: news.update,
       newClients,
     });
   }

@@ -53,6 +53,18 @@ export function syncFrame(step: (typeof SYNC)[keyof typeof SYNC], update: Uint8A
   return bytes;
 }
 
+/** An update that goes on to others and into the record: one copy of its bytes serves both. */
+export interface News {
+  readonly frame: Buffer;
+  /** The bytes inside the frame. */
+  readonly update: Uint8Array;
+}
+
+export function newsOf(update: Uint8Array): News {
+  const whole = syncFrame(SYNC.UPDATE, update);
+  return { frame: whole, update: whole.subarray(whole.length - update.length) };
+}
+
 export function savedFrame(count: number): Buffer {
   return frame(
     encoding.encode((encoder) => {

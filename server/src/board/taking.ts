@@ -1,6 +1,7 @@
 import type * as Y from "yjs";
 import { applyMixed, applyPlain, withoutClients } from "./apply-update.js";
 import type { Authors } from "./authors.js";
+import { type News, newsOf } from "./frames.js";
 import { isEmptyUpdate } from "./update-decoding.js";
 import { type Added, judgeUpdate, type Verdict } from "./update-guard.js";
 
@@ -25,7 +26,7 @@ export interface Arrival {
 export interface Taken<A extends Arrival> {
   readonly arrival: A;
   readonly outcome: Outcome;
-  readonly news: Uint8Array | null;
+  readonly news: News | null;
   readonly newClients: readonly number[];
   /** Processor time for it alone, in ms. */
   readonly tookMs: number;
@@ -93,19 +94,22 @@ export class Taking {
   #applyPlain<A extends Arrival>(arrival: A, judged: Judged): Omit<Taken<A>, "tookMs"> {
     if (judged.outcome !== null) return { arrival, outcome: judged.outcome, news: null, newClients: NO_CLIENTS };
     const { update, whole, verdict } = judged;
-    if (!applyPlain(this.deps.doc, update)) return { arrival, outcome: BROKEN, news: null, newClients: NO_CLIENTS };
+    const news = newsOf(update);
+    if (!applyPlain(this.deps.doc, verdict.decoded, update, news.update))
+      return { arrival, outcome: BROKEN, news: null, newClients: NO_CLIENTS };
     const { newClients } = verdict;
     this.deps.authors.bind(arrival.participantId, newClients);
-    return { arrival, outcome: whole ? TAKEN : TAKEN_IN_PART, news: update, newClients };
+    return { arrival, outcome: whole ? TAKEN : TAKEN_IN_PART, news, newClients };
   }
 
   #takeMixed<A extends Arrival>(arrival: A): Taken<A> {
     const began = performance.now();
     const judged = this.#judge(arrival);
-    let one = { arrival, outcome: judged.outcome ?? BROKEN, news: null as Uint8Array | null, newClients: NO_CLIENTS };
+    let one = { arrival, outcome: judged.outcome ?? BROKEN, news: null as News | null, newClients: NO_CLIENTS };
     if (judged.outcome === null) {
-      const news = applyMixed(this.deps.doc, judged.update);
-      if (news !== "broken") {
+      const changed = applyMixed(this.deps.doc, judged.update);
+      if (changed !== "broken") {
+        const news = changed === null ? null : newsOf(changed);
         const { newClients } = judged.verdict;
         this.deps.authors.bind(arrival.participantId, newClients);
         one = { arrival, outcome: judged.whole ? TAKEN : TAKEN_IN_PART, news, newClients };

@@ -29,6 +29,7 @@ export type Verdict =
       /** clientIDs nobody owned before. */
       readonly newClients: readonly number[];
       readonly added: Added;
+      readonly decoded: DecodedUpdate;
     }
   /** Holds new structs under clientIDs of other participants. */
   | { readonly kind: "foreign"; readonly clients: readonly number[] }
@@ -110,6 +111,7 @@ class Judgement {
       plain: this.#ends.size <= 1 && !this.#known,
       newClients: this.#newClients,
       added: { records: this.#records, rows: this.#rows, characters: this.#characters },
+      decoded: this.update,
     };
   }
 
