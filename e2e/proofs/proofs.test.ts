@@ -28,7 +28,7 @@ test("BRD-7 nor when it is told to stop", () => expectProved(restart, { cycles: 
 
 test(
   "SEC-B6 hostile frames end their own connections and nothing else",
-  () => expectProved(hostileDirect, { frames: 2000 }),
+  () => expectProved(hostileDirect, { frames: 10_000 }),
   120_000,
 );
 

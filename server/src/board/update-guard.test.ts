@@ -12,7 +12,7 @@ import {
 } from "@casement/shared/board/sheets/edit-rows";
 import { SeededWriting } from "@casement/shared/board/sheets/testing/seeded-writing";
 import { seededRandom } from "@casement/shared/testing/seeded-random";
-import { encode, writeUint8, writeVarUint } from "lib0/encoding";
+import { encode, writeAny, writeUint8, writeVarString, writeVarUint } from "lib0/encoding";
 import * as Y from "yjs";
 import { Authors, SERVER } from "./authors.js";
 import { Growth } from "./growth.js";
@@ -59,6 +59,21 @@ function forge(client: number, clock: number, length: number): Uint8Array {
     for (const number of [1, 1, client, clock]) writeVarUint(encoder, number);
     writeUint8(encoder, 0);
     writeVarUint(encoder, length);
+    writeVarUint(encoder, 0);
+  });
+}
+
+/** One item of a JSON value that claims to build on another clock of its own client. */
+function retold(client: number, clock: number, within: "origin" | "rightOrigin" | "parent", on: number): Uint8Array {
+  return encode((encoder) => {
+    for (const number of [1, 1, client, clock]) writeVarUint(encoder, number);
+    const [origin, rightOrigin, parentSub, any] = [0x80, 0x40, 0x20, 8];
+    writeUint8(encoder, any | { origin, rightOrigin, parent: parentSub }[within]);
+    if (within === "parent") writeVarUint(encoder, 0);
+    for (const number of [client, on]) writeVarUint(encoder, number);
+    if (within === "parent") writeVarString(encoder, "xy");
+    writeVarUint(encoder, 1);
+    writeAny(encoder, 1);
     writeVarUint(encoder, 0);
   });
 }
@@ -318,6 +333,16 @@ describe("SEC-B5 what nobody honest sends is not", () => {
     ];
     expect(bad.map((update) => board.send("eve", update)).filter((kind) => kind === "take")).toEqual([]);
     expect(board.send("alice", good)).toBe("take");
+  });
+
+  test("SEC-B5 what is here already, said to build on what is not", () => {
+    const board = new Guarded();
+    const { doc, records } = board.person("mallory");
+    for (const id of ["shape:1", "shape:2"]) records.set(id, record());
+    const ahead = Y.getState(doc.store, doc.clientID) + 10;
+    for (const within of ["origin", "rightOrigin", "parent"] as const)
+      expect(board.send("mallory", retold(doc.clientID, 1, within, ahead))).toBe("gap");
+    expect(board.send("mallory", retold(doc.clientID, 1, "parent", 0))).toBe("take");
   });
 
   test("SEC-B5 thousands of items at one place cost nothing", () => {

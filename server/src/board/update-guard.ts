@@ -147,8 +147,12 @@ class Judgement {
   }
 
   #checkItem(item: Y.Item): void {
-    // What is here already stays as it is, whatever the update says of it.
-    if (item.id.clock + item.length <= Y.getState(this.doc.store, item.id.client)) return;
+    // What is here already stays as it is, whatever the update says of it; but Yjs looks up first what it names.
+    if (item.id.clock + item.length <= Y.getState(this.doc.store, item.id.client)) {
+      for (const id of [item.origin, item.rightOrigin, item.parent as unknown])
+        if (id instanceof Y.ID) this.#checkDependency(item, id);
+      return;
+    }
     const fault = faultInValues(item);
     if (fault !== null) throw forbid(fault);
     if (item.parentSub === "__proto__") throw forbid("reserved key");
