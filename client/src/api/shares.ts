@@ -32,10 +32,10 @@ export function useRevokeShare(sessionId: string) {
   });
 }
 
-/** The recording as it is shared with the candidate who asks; null when none is. */
-export function useShareForMe(sessionId: string, enabled: boolean) {
+/** The recording as it is shared with the candidate who asks; null when none is. `shares`: those of the record, so that a change asks again. */
+export function useShareForMe(sessionId: string, shares: readonly string[], enabled: boolean) {
   return useQuery({
-    queryKey: ["session", sessionId, "share-for-me"],
+    queryKey: ["session", sessionId, "share-for-me", ...shares],
     queryFn: async ({ signal }) => (await call("findShare", { params: { id: sessionId }, signal })).share,
     enabled,
   });

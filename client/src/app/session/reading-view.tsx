@@ -23,7 +23,8 @@ export function ReadingView() {
   const sessionId = useSessionId();
   const practice = useIsPractice();
   const title = useSessionState((state) => state.plan?.title ?? "");
-  const share = useShareForMe(sessionId, role === "candidate").data ?? null;
+  const shares = useSessionState((state) => state.sharedRecordings);
+  const share = useShareForMe(sessionId, shares, role === "candidate").data ?? null;
   const reported = useSessionState((state) => commentsReach(role, state));
   if (isInterviewer(role)) {
     return <AppFrame>{practice ? <PracticeReading time={time} /> : <InterviewerReading time={time} />}</AppFrame>;

@@ -23,12 +23,11 @@ export function ShareMaker({ sessionId, openIds }: ShareMakerProps) {
   const [choices, setChoices] = useState<ShareChoices>({ feedback: true, scores: false, chat: false });
   const [forCandidate, setForCandidate] = useState(true);
   const [days, setDays] = useState("30");
-  const [made, setMade] = useState<CreatedShare | null>(null);
+  const [made, setMade] = useState<(CreatedShare & { readonly copied: boolean }) | null>(null);
   const shown = made !== null && (openIds === undefined || openIds.includes(made.id)) ? made : null;
   const make = async () => {
     const share = await create.mutateAsync({ choices, forCandidate, days: Number(days) });
-    setMade(share);
-    await copyText(fullLink(window.location.origin, share.path));
+    setMade({ ...share, copied: await copyText(fullLink(window.location.origin, share.path)) });
   };
   return (
     <div className={classes.maker}>
@@ -50,7 +49,9 @@ export function ShareMaker({ sessionId, openIds }: ShareMakerProps) {
         </Button>
       </div>
       <ErrorNotice error={create.error} />
-      {shown !== null && <MadeLink key={shown.id} link={fullLink(window.location.origin, shown.path)} />}
+      {shown !== null && (
+        <MadeLink key={shown.id} link={fullLink(window.location.origin, shown.path)} copied={shown.copied} />
+      )}
     </div>
   );
 }
@@ -104,14 +105,14 @@ function ForCandidate({ checked, onChange }: { checked: boolean; onChange: (chec
   );
 }
 
-function MadeLink({ link }: { link: string }) {
+function MadeLink({ link, copied }: { link: string; copied: boolean }) {
   const field = useRef<HTMLInputElement>(null);
   return (
     <div className={classes.made}>
       <TextInput
         ref={field}
         label="Playback link"
-        description="Shown once: copy it now. You can make another one at any time."
+        description={`${copied ? "Copied. It is shown" : "Copy it now: it is shown"} only until you leave this page. You can make another one at any time.`}
         inputWrapperOrder={["label", "input", "description"]}
         classNames={{ input: classes.link }}
         readOnly
