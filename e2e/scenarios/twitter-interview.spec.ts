@@ -88,7 +88,7 @@ test("the whole interview: board, clock, notes, hint, scores, restarts, end, fee
   await expect.poll(() => secondsLeft(ben.page)).toBeLessThan(stood);
 
   // Killed in the middle of drawing: what was shown as saved is there again.
-  await drawBox(ben.page, [0.7, 0.3], "Cache");
+  await drawBox(ben.page, [0.5, 0.3], "Cache");
   await badgeSays(ben.page, "Saved");
   await casement.kill();
   await badgeSays(ben.page, "Offline");

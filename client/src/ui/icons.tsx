@@ -208,6 +208,14 @@ export const IconGauge = outline(
   "M13.41 10.59l2.59 -2.59",
   "M7 12a5 5 0 0 1 5 -5",
 );
+export const IconGripVertical = outline(
+  "M9 5m-1 0a1 1 0 1 0 2 0a1 1 0 1 0 -2 0",
+  "M9 12m-1 0a1 1 0 1 0 2 0a1 1 0 1 0 -2 0",
+  "M9 19m-1 0a1 1 0 1 0 2 0a1 1 0 1 0 -2 0",
+  "M15 5m-1 0a1 1 0 1 0 2 0a1 1 0 1 0 -2 0",
+  "M15 12m-1 0a1 1 0 1 0 2 0a1 1 0 1 0 -2 0",
+  "M15 19m-1 0a1 1 0 1 0 2 0a1 1 0 1 0 -2 0",
+);
 export const IconHierarchy3 = outline(
   "M12 5m-2 0a2 2 0 1 0 4 0a2 2 0 1 0 -4 0",
   "M8 12m-2 0a2 2 0 1 0 4 0a2 2 0 1 0 -4 0",
@@ -240,6 +248,10 @@ export const IconKeyboard = outline(
   "M6 14l0 .01",
   "M18 14l0 .01",
   "M10 14l4 .01",
+);
+export const IconLayoutColumns = outline(
+  "M4 4m0 2a2 2 0 0 1 2 -2h12a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2z",
+  "M12 4l0 16",
 );
 export const IconLayoutGrid = outline(
   "M4 4m0 1a1 1 0 0 1 1 -1h4a1 1 0 0 1 1 1v4a1 1 0 0 1 -1 1h-4a1 1 0 0 1 -1 -1z",
@@ -412,6 +424,11 @@ export const IconSitemap = outline(
 export const IconSun = outline(
   "M8 12a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",
   "M3 12h1m8 -9v1m8 8h1m-9 8v1m-6.4 -15.4l.7 .7m12.1 -.7l-.7 .7m0 11.4l.7 .7m-12.1 -.7l-.7 .7",
+);
+export const IconTable = outline(
+  "M3 5a2 2 0 0 1 2 -2h14a2 2 0 0 1 2 2v14a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-14z",
+  "M3 10h18",
+  "M10 3v18",
 );
 export const IconTrash = outline(
   "M4 7l16 0",

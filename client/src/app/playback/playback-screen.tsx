@@ -23,8 +23,11 @@ import { ShortcutSheet } from "../../features/shortcuts/shortcut-sheet";
 import { ProblemBrief } from "../../features/steps/problem-brief";
 import { SessionHeader } from "../../features/steps/room-header";
 import { StepRail } from "../../features/steps/step-rail";
+import { Worksheet } from "../../features/worksheets/worksheet";
 import { useMaySay, useMyself, useSessionState } from "../../realtime/room-context";
+import { RecordedSheetsProvider } from "../../realtime/sheets/sheets-context";
 import { usePageTitle } from "../../ui/page";
+import { useWorksheet } from "../session/use-worksheet";
 import { PlaybackPanel } from "./playback-panel";
 import { usePanelOpened } from "./use-panel-opened";
 
@@ -61,6 +64,7 @@ export function PlaybackScreen({ brand, status, Board, actions, flags }: Playbac
   }, [pinId, setOpened]);
   const maySay = useMaySay();
   const choosable = isInterviewer(useMyself().role) && maySay;
+  const worksheet = useWorksheet();
   const attach = useCallback<typeof player.attachBoard>((show) => player.attachBoard(show), [player]);
   const goToStep = (index: number | null) => {
     const visit = band.find(({ stepIndex }) => stepIndex === index);
@@ -78,6 +82,17 @@ export function PlaybackScreen({ brand, status, Board, actions, flags }: Playbac
             <ProblemBrief />
           </>
         }
+        sheet={{
+          body: (
+            <RecordedSheetsProvider source={player.sheets}>
+              <Worksheet kind={worksheet.kind} onKind={worksheet.show} stepKind={worksheet.stepKind} recorded />
+            </RecordedSheetsProvider>
+          ),
+          shown: worksheet.shown,
+          onShown: worksheet.setShown,
+          news: false,
+          wide: false,
+        }}
         board={
           <BoardCover>
             <Board

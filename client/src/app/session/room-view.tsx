@@ -29,10 +29,12 @@ import { Panel } from "./panel";
 import { RoomBoard } from "./room-board";
 import { RoomBrand } from "./room-brand";
 import { LOCAL_KEYS, MENU_KEYS } from "./room-commands";
+import { RoomWorksheet } from "./room-worksheet";
 import classes from "./session.module.css";
 import { SoFar } from "./so-far";
 import { usePanel } from "./use-panel";
 import { useRoomCommands } from "./use-room-commands";
+import { useWorksheet } from "./use-worksheet";
 
 /** The room and the document that board and worksheets share, while the interview runs. */
 export function RoomView() {
@@ -53,6 +55,7 @@ function Room() {
   const timer = useTimerActions();
   const panel = usePanel();
   const board = useBoardTools();
+  const worksheet = useWorksheet();
   const [shownStep, setShownStep] = useState<number | null>(null);
   const [followed, setFollowed] = useState<string | null>(null);
   const [chatOpened, setChatOpened] = useState(false);
@@ -73,10 +76,14 @@ function Room() {
     followed,
   );
   usePageTitle(useSessionState((state) => state.plan?.title ?? ""));
+  const pickStep = (index: number | null) => {
+    setShownStep(index);
+    worksheet.setShown(false);
+  };
   return (
     <>
       <RoomLayout
-        header={<RoomHeader brand={<RoomBrand />} badge={<BoardBadge />} onPickStep={setShownStep} />}
+        header={<RoomHeader brand={<RoomBrand />} badge={<BoardBadge />} onPickStep={pickStep} />}
         notices={
           <>
             <ConsentBanner />
@@ -94,6 +101,13 @@ function Room() {
           </>
         }
         board={<RoomBoard followed={followed} onFollow={setFollowed} tools={board} />}
+        sheet={{
+          body: <RoomWorksheet choice={worksheet} />,
+          shown: worksheet.shown,
+          onShown: worksheet.setShown,
+          news: worksheet.news,
+          wide: worksheet.wide,
+        }}
         right={interviewing ? <Panel {...panel} onTab={panel.setTab} /> : null}
         rightOpened={panel.opened}
         onRightOpened={panel.setOpened}

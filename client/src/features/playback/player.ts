@@ -2,6 +2,7 @@ import { type BoardDiff, NO_DIFF } from "@casement/shared/board/board-diff";
 import type { Stretch } from "@casement/shared/playback/idle-stretches";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Playback } from "../../realtime/playback/playback";
+import { RecordedSheets } from "../../realtime/sheets/sheet-source";
 import { advance, type Playhead, type Rate } from "./playhead";
 
 const MAX_FRAME_MS = 500;
@@ -45,6 +46,8 @@ export interface PlayerOptions {
  */
 export class Player {
   readonly store: StoreApi<PlayerView>;
+  /** The worksheets at the moment that is shown. */
+  readonly sheets = new RecordedSheets();
   readonly #options: PlayerOptions;
   #frame = 0;
   #lastFrameAt = 0;
@@ -185,6 +188,7 @@ export class Player {
   #take(diff: BoardDiff): void {
     for (const id of diff.removed) this.#records.delete(id);
     for (const record of diff.put) this.#records.set(record.id, record);
+    this.sheets.show(diff.rows);
     this.#show?.(diff);
   }
 }

@@ -1,7 +1,8 @@
 import { Button, Drawer } from "@mantine/core";
 import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
-import { IconLayoutSidebar, IconLayoutSidebarRight } from "../../ui/icons";
+import { IconLayoutSidebar, IconLayoutSidebarRight, IconTable } from "../../ui/icons";
+import { LeftTabs } from "./left-tabs";
 import { CollapsedPane, PaneHead } from "./pane-toggle";
 import classes from "./room.module.css";
 import { Separator } from "./separator";
@@ -11,12 +12,16 @@ export const NARROW = "(max-width: 900px)";
 
 const USUAL_LEFT_PX = 296;
 const USUAL_RIGHT_PX = 372;
+const USUAL_SHEET_PX = 420;
+const MAX_SHEET_PX = 1000;
 
 export interface RoomLayoutProps {
   readonly header: ReactNode;
   /** Lines between header and board: consent, device requests. */
   readonly notices: ReactNode;
   readonly left: ReactNode;
+  /** Shares the left pane with the steps. */
+  readonly sheet: SheetPane;
   readonly board: ReactNode;
   /** The interviewers' panel; null for everybody else. */
   readonly right: ReactNode | null;
@@ -26,6 +31,18 @@ export interface RoomLayoutProps {
   /** Whether the right pane is open is decided outside, since shortcuts open it. */
   readonly rightOpened: boolean;
   readonly onRightOpened: (opened: boolean) => void;
+}
+
+/** The worksheets' place, and how much of the room they have. */
+export interface SheetPane {
+  readonly body: ReactNode;
+  /** In front of the steps; on a phone: over the board. */
+  readonly shown: boolean;
+  readonly onShown: (shown: boolean) => void;
+  /** Something new stands among the steps behind it. */
+  readonly news: boolean;
+  /** Sheet and board have half of the room each. */
+  readonly wide: boolean;
 }
 
 const PANEL = "Interviewer's panel";
@@ -43,28 +60,48 @@ export function RoomLayout(props: RoomLayoutProps) {
   );
 }
 
-function Wide({ left, board, right, rightName = PANEL, rightOpened, onRightOpened }: RoomLayoutProps) {
+function Wide(props: RoomLayoutProps) {
+  const { left, sheet, board, right, rightName = PANEL, rightOpened, onRightOpened } = props;
   const [leftWidth, setLeftWidth] = useStored<number>("casement-pane-left", USUAL_LEFT_PX);
+  const [sheetWidth, setSheetWidth] = useStored<number>("casement-pane-sheet", USUAL_SHEET_PX);
   const [rightWidth, setRightWidth] = useStored<number>("casement-pane-right", USUAL_RIGHT_PX);
   const [leftOpened, setLeftOpened] = useStored<boolean>("casement-pane-left-open", true);
+  const wide = leftOpened && sheet.shown && sheet.wide;
   return (
-    <main id="main" tabIndex={-1} className={classes.middle}>
+    <main id="main" tabIndex={-1} className={classes.middle} data-halves={wide || undefined}>
       {leftOpened ? (
         <>
-          <aside className={classes.pane} style={{ inlineSize: leftWidth }} aria-label="Steps and problem">
-            <PaneHead side="left" title="Steps" label="Hide steps and problem" onHide={() => setLeftOpened(false)} />
-            <div className={classes.scroll}>{left}</div>
+          <aside
+            className={classes.pane}
+            style={wide ? undefined : { inlineSize: sheet.shown ? sheetWidth : leftWidth }}
+            data-half={wide || undefined}
+            aria-label="Steps and worksheet"
+          >
+            <LeftTabs left={left} sheet={sheet} onHide={() => setLeftOpened(false)} />
           </aside>
-          <Separator
-            side="left"
-            label="Width of the steps"
-            width={leftWidth}
-            usualWidth={USUAL_LEFT_PX}
-            onChange={setLeftWidth}
-          />
+          {wide ? (
+            <div className={classes.line} />
+          ) : sheet.shown ? (
+            <Separator
+              side="left"
+              label="Width of the worksheet"
+              width={sheetWidth}
+              usualWidth={USUAL_SHEET_PX}
+              maxWidth={MAX_SHEET_PX}
+              onChange={setSheetWidth}
+            />
+          ) : (
+            <Separator
+              side="left"
+              label="Width of the steps"
+              width={leftWidth}
+              usualWidth={USUAL_LEFT_PX}
+              onChange={setLeftWidth}
+            />
+          )}
         </>
       ) : (
-        <CollapsedPane side="left" label="Show steps and problem" onShow={() => setLeftOpened(true)} />
+        <CollapsedPane side="left" label="Show steps and worksheet" onShow={() => setLeftOpened(true)} />
       )}
       <div className={classes.board}>{board}</div>
       {right !== null && (
@@ -95,7 +132,7 @@ function Wide({ left, board, right, rightName = PANEL, rightOpened, onRightOpene
   );
 }
 
-function Narrow({ left, board, right, rightName = PANEL, rightOpened, onRightOpened }: RoomLayoutProps) {
+function Narrow({ left, sheet, board, right, rightName = PANEL, rightOpened, onRightOpened }: RoomLayoutProps) {
   const [leftOpened, setLeftOpened] = useState(false);
   const drawer = { position: "bottom", size: "78dvh", keepMounted: true, radius: 10 } as const;
   return (
@@ -108,7 +145,16 @@ function Narrow({ left, board, right, rightName = PANEL, rightOpened, onRightOpe
           leftSection={<IconLayoutSidebar size={15} stroke={1.5} />}
           onClick={() => setLeftOpened(true)}
         >
-          Steps and problem
+          Steps
+          {sheet.news && <span className={classes.news} title="New help from the interviewer" />}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconTable size={15} stroke={1.5} />}
+          onClick={() => sheet.onShown(true)}
+        >
+          Worksheet
         </Button>
         {right !== null && (
           <Button
@@ -123,6 +169,16 @@ function Narrow({ left, board, right, rightName = PANEL, rightOpened, onRightOpe
       </nav>
       <Drawer {...drawer} title="Steps and problem" opened={leftOpened} onClose={() => setLeftOpened(false)}>
         {left}
+      </Drawer>
+      <Drawer
+        {...drawer}
+        size="90dvh"
+        title="Worksheet"
+        opened={sheet.shown}
+        onClose={() => sheet.onShown(false)}
+        classNames={{ content: classes.sheetDrawer ?? "", body: classes.sheetDrawerBody ?? "" }}
+      >
+        {sheet.body}
       </Drawer>
       {right !== null && (
         <Drawer {...drawer} title={rightName} opened={rightOpened} onClose={() => onRightOpened(false)}>

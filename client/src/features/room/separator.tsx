@@ -12,14 +12,15 @@ export interface SeparatorProps {
   readonly width: number;
   /** What a double click goes back to. */
   readonly usualWidth: number;
+  readonly maxWidth?: number;
   readonly onChange: (width: number) => void;
 }
 
 /** The line between a pane and the board: dragged, moved with the arrow keys (Home and End for its limits), reset by a double click. */
-export function Separator({ side, label, width, usualWidth, onChange }: SeparatorProps) {
+export function Separator({ side, label, width, usualWidth, maxWidth = MAX_PX, onChange }: SeparatorProps) {
   const start = useRef<{ x: number; width: number } | null>(null);
   const direction = side === "left" ? 1 : -1;
-  const set = (wanted: number) => onChange(Math.round(Math.min(MAX_PX, Math.max(MIN_PX, wanted))));
+  const set = (wanted: number) => onChange(Math.round(Math.min(maxWidth, Math.max(MIN_PX, wanted))));
   const onPointerDown = (event: PointerEvent) => {
     event.currentTarget.setPointerCapture(event.pointerId);
     start.current = { x: event.clientX, width: shownWidth(event.currentTarget, side) };
@@ -30,7 +31,7 @@ export function Separator({ side, label, width, usualWidth, onChange }: Separato
   const onKeyDown = (event: KeyboardEvent) => {
     const by = direction * KEY_STEP_PX;
     const shown = shownWidth(event.currentTarget, side);
-    const wanted = { ArrowLeft: shown - by, ArrowRight: shown + by, Home: MIN_PX, End: MAX_PX }[event.key];
+    const wanted = { ArrowLeft: shown - by, ArrowRight: shown + by, Home: MIN_PX, End: maxWidth }[event.key];
     if (wanted === undefined) return;
     event.preventDefault();
     set(wanted);
@@ -43,7 +44,7 @@ export function Separator({ side, label, width, usualWidth, onChange }: Separato
       aria-label={label}
       aria-valuenow={width}
       aria-valuemin={MIN_PX}
-      aria-valuemax={MAX_PX}
+      aria-valuemax={maxWidth}
       tabIndex={0}
       className={classes.separator}
       onPointerDown={onPointerDown}

@@ -45,7 +45,8 @@ function useNotice<T>(given: readonly T[], say: (one: T) => Help): void {
     if (isInterviewer(me.role)) return;
     for (const { elementId, title, message } of fresh.map(say)) {
       notifications.show({ color: "teal", title, message, autoClose: SHOWN_FOR_MS });
-      document.getElementById(elementId)?.scrollIntoView({ block: "nearest" });
+      // The pane it stands in may come to the front only now.
+      requestAnimationFrame(() => document.getElementById(elementId)?.scrollIntoView({ block: "nearest" }));
     }
   }, [given, me.role, say]);
 }

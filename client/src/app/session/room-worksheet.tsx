@@ -1,0 +1,65 @@
+import { ActionIcon, Loader, Tooltip } from "@mantine/core";
+import { focusCell } from "../../features/worksheets/cells/focus";
+import { sayRefused } from "../../features/worksheets/sheet-notices";
+import { Worksheet } from "../../features/worksheets/worksheet";
+import type { SheetPlace } from "../../realtime/sheets/sheet-presence";
+import { LiveSheetsProvider } from "../../realtime/sheets/sheets-context";
+import { IconLayoutColumns, IconPin } from "../../ui/icons";
+import classes from "./session.module.css";
+import type { WorksheetChoice } from "./use-worksheet";
+
+const goBackTo = ({ row, field }: SheetPlace) => focusCell(row, field, 4);
+
+/** The live worksheets, with what one may choose of their place. */
+export function RoomWorksheet({ choice }: { choice: WorksheetChoice }) {
+  const waiting = (
+    <div className={classes.sheetWaiting} role="status">
+      <Loader size="sm" type="dots" />
+      Opening the worksheets
+    </div>
+  );
+  return (
+    <LiveSheetsProvider waiting={waiting} onRefused={sayRefused} onReturned={goBackTo}>
+      <Worksheet
+        kind={choice.kind}
+        onKind={choice.show}
+        stepKind={choice.stepKind}
+        tools={<WorksheetTools choice={choice} />}
+      />
+    </LiveSheetsProvider>
+  );
+}
+
+function WorksheetTools({ choice: { pinned, setPinned, wide, setWide } }: { choice: WorksheetChoice }) {
+  const pin = pinned ? "Follow the steps again" : "Keep this worksheet when the step changes";
+  const halves = wide ? "Give the board more room" : "Half worksheet, half board";
+  return (
+    <>
+      <Tooltip label={pin}>
+        <ActionIcon
+          variant={pinned ? "light" : "subtle"}
+          color={pinned ? "teal" : "gray"}
+          size="sm"
+          aria-label={pin}
+          aria-pressed={pinned}
+          onClick={() => setPinned(!pinned)}
+        >
+          <IconPin size={15} stroke={1.5} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={halves}>
+        <ActionIcon
+          className={classes.halves}
+          variant={wide ? "light" : "subtle"}
+          color={wide ? "teal" : "gray"}
+          size="sm"
+          aria-label={halves}
+          aria-pressed={wide}
+          onClick={() => setWide(!wide)}
+        >
+          <IconLayoutColumns size={15} stroke={1.5} />
+        </ActionIcon>
+      </Tooltip>
+    </>
+  );
+}

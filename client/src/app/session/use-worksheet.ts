@@ -1,0 +1,51 @@
+import { currentStep } from "@casement/shared/step-clock";
+import type { WorksheetKind } from "@casement/shared/worksheet";
+import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
+import { useEffect, useState } from "react";
+import { NARROW } from "../../features/room/room-layout";
+import { useSessionState } from "../../realtime/room-context";
+
+/** The worksheet of the step that runs, or null. */
+export function useStepWorksheet(): WorksheetKind | null {
+  return useSessionState((state) => state.plan?.steps[currentStep(state.clock) ?? 0]?.worksheet ?? null);
+}
+
+/**
+ * Which worksheet is in front, and how. Entering a step opens its worksheet, unless this person pinned theirs; a step
+ * without one gives the left pane back to the steps. On a phone nothing opens over the board by itself.
+ */
+export function useWorksheet() {
+  const step = useSessionState((state) => currentStep(state.clock) ?? 0);
+  const stepKind = useStepWorksheet();
+  const [kind, setKind] = useState<WorksheetKind>(stepKind ?? "requirements");
+  const [shown, setShown] = useState(false);
+  const [pinned, setPinned] = useState(false);
+  const [wide, setWide] = useLocalStorage<boolean>({
+    key: "casement-worksheet-wide",
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
+  const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false }) ?? false;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a step that is entered opens its worksheet, a pin taken out does not.
+  useEffect(() => {
+    if (pinned) return;
+    if (stepKind !== null) setKind(stepKind);
+    if (!narrow) setShown(stepKind !== null);
+  }, [step, stepKind]);
+  const help = useSessionState((state) => state.hints.length + state.checks.length);
+  const [helpSeen, setHelpSeen] = useState(help);
+  // Help from the interviewer stands among the steps: it comes to the front, but not over what is being written.
+  useEffect(() => {
+    if (help > helpSeen && document.activeElement?.closest("[data-sheet]") == null) setShown(false);
+  }, [help, helpSeen]);
+  useEffect(() => {
+    if (!shown) setHelpSeen(help);
+  }, [shown, help]);
+  const show = (next: WorksheetKind) => {
+    setKind(next);
+    setShown(true);
+  };
+  return { kind, stepKind, show, shown, setShown, news: help > helpSeen, pinned, setPinned, wide, setWide };
+}
+
+export type WorksheetChoice = ReturnType<typeof useWorksheet>;

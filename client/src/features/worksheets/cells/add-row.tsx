@@ -1,0 +1,14 @@
+import { useSheetEdits } from "../../../realtime/sheets/sheets-context";
+import { IconPlus } from "../../../ui/icons";
+import classes from "./rows.module.css";
+
+/** Adds a row at the end of a list; nothing where nothing can be changed. */
+export function AddRow({ children, onAdd }: { children: string; onAdd: () => void }) {
+  if (useSheetEdits() === null) return null;
+  return (
+    <button type="button" className={classes.add} data-add onClick={onAdd}>
+      <IconPlus size={14} stroke={1.5} aria-hidden="true" />
+      {children}
+    </button>
+  );
+}

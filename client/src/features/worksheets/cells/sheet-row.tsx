@@ -1,0 +1,115 @@
+import { notifications } from "@mantine/notifications";
+import type { KeyboardEvent, ReactNode } from "react";
+import { useSheetEdits, useSheetPresence } from "../../../realtime/sheets/sheets-context";
+import { IconGripVertical, IconX } from "../../../ui/icons";
+import { useDragHandle } from "./drag-area";
+import { focusBeside } from "./focus";
+import classes from "./rows.module.css";
+import { usePeerInRow } from "./use-peers";
+
+export interface SheetRowProps {
+  readonly id: string;
+  /** What the row is called when it is moved or removed: "requirement 2". */
+  readonly label: string;
+  /** Whether nothing is written in it: Backspace then removes it. */
+  readonly empty: boolean;
+  /** Enter, or with Ctrl or ⌘ from a cell of several lines. */
+  readonly onAdd?: () => void;
+  /** Alt with an arrow key. */
+  readonly onMove?: (by: -1 | 1) => void;
+  readonly children: ReactNode;
+  readonly look?: "line" | "card";
+}
+
+/** A row of a worksheet: its cells between a handle to drag it by and a button that removes it. */
+export function SheetRow({ id, label, empty, onAdd, onMove, children, look = "line" }: SheetRowProps) {
+  const edits = useSheetEdits();
+  const presence = useSheetPresence();
+  const peer = usePeerInRow(id);
+  const drag = useDragHandle(id);
+  const remove = () => {
+    if (edits === null) return;
+    edits.removeRow(id);
+    if (!empty) offerUndo(() => edits.undo());
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLLIElement>) => {
+    const cell = event.target as HTMLElement;
+    // A key of a row inside this one is that row's.
+    if (edits === null || cell.closest("[data-row]") !== event.currentTarget || event.nativeEvent.isComposing) return;
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key] as -1 | 1 | undefined;
+    if (event.altKey && step !== undefined && onMove !== undefined) {
+      event.preventDefault();
+      onMove(step);
+    } else if (event.key === "Enter" && onAdd !== undefined && isNewRow(event, cell)) {
+      event.preventDefault();
+      onAdd();
+    } else if (event.key === "Backspace" && empty && cell.matches("textarea")) {
+      event.preventDefault();
+      const beside = focusBeside(event.currentTarget);
+      // Somebody else may be about to write here.
+      if (!(presence?.peers ?? []).some(({ row }) => row === id)) edits.removeRow(id);
+      beside();
+    }
+  };
+  return (
+    <li
+      className={classes.row}
+      data-row={id}
+      data-look={look}
+      data-dragged={drag.dragged || undefined}
+      data-drop={drag.drop || undefined}
+      data-peer={peer !== null || undefined}
+      style={peer === null ? undefined : ({ "--peer": peer } as Record<string, string>)}
+      onKeyDown={onKeyDown}
+    >
+      {edits !== null && onMove !== undefined ? (
+        <button
+          type="button"
+          className={classes.handle}
+          aria-label={`Move ${label}: drag, or Alt with the arrow keys`}
+          {...drag.handlers}
+        >
+          <IconGripVertical size={14} stroke={1.5} aria-hidden="true" />
+        </button>
+      ) : (
+        <span />
+      )}
+      <div className={classes.cells}>{children}</div>
+      {edits !== null ? (
+        <button type="button" className={classes.remove} aria-label={`Remove ${label}`} onClick={remove}>
+          <IconX size={14} stroke={1.5} aria-hidden="true" />
+        </button>
+      ) : (
+        <span />
+      )}
+    </li>
+  );
+}
+
+function isNewRow(event: KeyboardEvent, cell: HTMLElement): boolean {
+  if (!cell.matches("textarea") || event.shiftKey) return false;
+  return event.ctrlKey || event.metaKey || cell.dataset.lines === undefined;
+}
+
+const REMOVED = "worksheet-row-removed";
+
+function offerUndo(undo: () => void): void {
+  notifications.hide(REMOVED);
+  notifications.show({
+    id: REMOVED,
+    message: (
+      <span className={classes.removed}>
+        The row is removed.
+        <button
+          type="button"
+          onClick={() => {
+            undo();
+            notifications.hide(REMOVED);
+          }}
+        >
+          Undo
+        </button>
+      </span>
+    ),
+  });
+}

@@ -1,0 +1,125 @@
+import { SHEET_EDIT } from "@casement/shared/board/sheets/edit-rows";
+import { textEdit } from "@casement/shared/board/sheets/text-edit";
+import type * as Y from "yjs";
+
+type Delta = Y.YTextEvent["delta"];
+
+/** Where a place of a text lies after a change of it. */
+export function placeAfter(place: number, delta: Delta): number {
+  let [at, moved] = [0, place];
+  for (const { retain = 0, insert, delete: gone = 0 } of delta) {
+    if (at > moved) break;
+    if (typeof insert === "string") {
+      if (at < moved) moved += insert.length;
+      at += insert.length;
+    } else if (gone > 0) moved -= Math.min(gone, Math.max(0, moved - at));
+    else at += retain;
+  }
+  return moved;
+}
+
+/** What a text field has that a binding needs; a test brings its own. */
+export interface TextHost {
+  value: string;
+  readonly selectionStart: number | null;
+  readonly selectionEnd: number | null;
+  setSelectionRange(start: number, end: number): void;
+}
+
+export interface TextBindingOptions {
+  readonly field: TextHost;
+  readonly text: Y.Text;
+  readonly hasFocus: () => boolean;
+  /** Whether a text may grow by so many characters; says so itself when not. */
+  readonly admits: (characters: number) => boolean;
+  /** The field shows another value. */
+  readonly shown: (value: string) => void;
+}
+
+/**
+ * Keeps a field and a shared text the same, both ways, letter by letter, and the caret where the hand left it. While an input
+ * method composes a character nothing is written and nothing in the field is touched; what peers wrote meanwhile
+ * comes in afterwards, and the composed word lands where it was meant.
+ */
+export class TextBinding {
+  readonly #options: TextBindingOptions;
+  /** The value that the field had before what is typed now. */
+  #before: string;
+  #composing = false;
+  #writing = false;
+  /** Peers' changes that the field does not show yet. */
+  #missed: Delta[] = [];
+
+  constructor(options: TextBindingOptions) {
+    this.#options = options;
+    this.#before = options.text.toString();
+    if (options.field.value !== this.#before) options.field.value = this.#before;
+    options.shown(this.#before);
+    options.text.observe(this.#changed);
+  }
+
+  close(): void {
+    this.#options.text.unobserve(this.#changed);
+  }
+
+  /** The field's value was changed by hand. */
+  typed(): void {
+    const { field, text, admits, shown } = this.#options;
+    if (this.#composing) {
+      shown(field.value);
+      return;
+    }
+    const change = textEdit(this.#before, field.value, field.selectionStart ?? undefined);
+    const missed = this.#missed;
+    this.#missed = [];
+    if (change !== null && admits(change.insert.length - change.remove)) {
+      const at = missed.reduce(placeAfter, change.at);
+      const end = missed.reduce(placeAfter, change.at + change.remove);
+      this.#write(() => {
+        if (end > at) text.delete(at, end - at);
+        if (change.insert !== "") text.insert(at, change.insert);
+      });
+      // Also where the text took it otherwise: half a character, which only a program can leave a caret in, is none.
+      if (missed.length > 0 || text.toString() !== field.value)
+        this.#show(at + change.insert.length, at + change.insert.length);
+    } else if (change !== null || missed.length > 0) {
+      const caret = change === null ? (field.selectionStart ?? 0) : change.at + change.remove;
+      const place = missed.reduce(placeAfter, caret);
+      this.#show(place, place);
+    }
+    this.#before = field.value;
+    shown(field.value);
+  }
+
+  /** An input method began or ended putting a character together. */
+  compose(composing: boolean): void {
+    this.#composing = composing;
+    if (!composing) this.typed();
+  }
+
+  #write(run: () => void): void {
+    this.#writing = true;
+    this.#options.text.doc?.transact(run, SHEET_EDIT);
+    this.#writing = false;
+  }
+
+  #show(start: number, end: number): void {
+    const { field, text } = this.#options;
+    field.value = text.toString();
+    // Setting a selection gives the field the focus in some browsers.
+    if (this.#options.hasFocus()) field.setSelectionRange(start, end);
+  }
+
+  readonly #changed = ({ delta }: Y.YTextEvent) => {
+    if (this.#writing) return;
+    if (this.#composing) {
+      this.#missed.push(delta);
+      return;
+    }
+    const { field, shown } = this.#options;
+    const [start, end] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];
+    this.#show(placeAfter(start, delta), placeAfter(end, delta));
+    this.#before = field.value;
+    shown(field.value);
+  };
+}

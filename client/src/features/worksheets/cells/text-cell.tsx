@@ -1,0 +1,113 @@
+import { type ClipboardEvent, useEffect, useRef } from "react";
+import { useSheetEdits, useSheetPresence } from "../../../realtime/sheets/sheets-context";
+import classes from "./cells.module.css";
+import { linesOf } from "./lines-of";
+import { TextBinding } from "./text-binding";
+import { usePeerAt } from "./use-peers";
+
+export interface TextCellProps {
+  readonly row: string;
+  readonly field: string;
+  /** The text as it is. */
+  readonly value: string;
+  /** What a screen reader calls it. */
+  readonly label: string;
+  /** Shown while it is empty. */
+  readonly hint?: string;
+  /** UTF-16 code units. */
+  readonly max: number;
+  /** Enter makes a new line rather than a new row. */
+  readonly lines?: boolean;
+  readonly look?: "plain" | "title" | "code" | "soft" | "struck";
+  /** Several lines were pasted into a cell of one line: the first stays here. */
+  readonly onPasteLines?: (lines: readonly string[]) => void;
+}
+
+/** A text of a row that several people write in at once. Where nothing can be changed it is plain text. */
+export function TextCell({
+  row,
+  field,
+  value,
+  label,
+  hint,
+  max,
+  lines = false,
+  look = "plain",
+  ...rest
+}: TextCellProps) {
+  const edits = useSheetEdits();
+  const presence = useSheetPresence();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const mirror = useRef<HTMLDivElement>(null);
+  const binding = useRef<TextBinding | null>(null);
+  const peer = usePeerAt(row, field);
+  const text = edits?.textOf(row, field) ?? null;
+  useEffect(() => {
+    if (edits === null || text === null || area.current === null) return;
+    const bound = new TextBinding({
+      field: area.current,
+      text,
+      hasFocus: () => document.activeElement === area.current,
+      admits: (characters) => edits.admits(characters),
+      shown: (shown) => {
+        if (mirror.current !== null) mirror.current.dataset.value = shown;
+      },
+    });
+    binding.current = bound;
+    return () => {
+      bound.close();
+      binding.current = null;
+    };
+  }, [edits, text]);
+  if (edits === null || text === null) {
+    return (
+      <div className={classes.read} data-look={look} data-empty={value === "" || undefined}>
+        {value === "" ? <span aria-hidden="true">–</span> : value}
+      </div>
+    );
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData.getData("text/plain");
+    const { selectionStart, selectionEnd } = event.currentTarget as HTMLTextAreaElement;
+    if (!lines && /[\r\n]/.test(pasted.trim())) {
+      event.preventDefault();
+      rest.onPasteLines?.(linesOf(pasted));
+    } else if (text.length - (selectionEnd - selectionStart) + pasted.length > max) {
+      event.preventDefault();
+      edits.refuse("text");
+    }
+  };
+  return (
+    <div className={classes.cell} ref={mirror} data-look={look} data-value={value} style={peerColor(peer?.color)}>
+      <textarea
+        ref={area}
+        rows={1}
+        data-cell={field}
+        data-lines={lines || undefined}
+        aria-label={label}
+        placeholder={hint}
+        maxLength={max}
+        defaultValue={value}
+        spellCheck={look !== "code"}
+        onInput={() => binding.current?.typed()}
+        onCompositionStart={() => binding.current?.compose(true)}
+        onCompositionEnd={() => binding.current?.compose(false)}
+        onPaste={onPaste}
+        onFocus={() => {
+          edits.place = { row, field };
+          edits.endStep();
+          presence?.share({ row, field });
+        }}
+        onBlur={() => {
+          edits.endStep();
+          presence?.share(null);
+        }}
+      />
+      {peer !== null && <span className={classes.peer}>{peer.name}</span>}
+    </div>
+  );
+}
+
+function peerColor(color: string | undefined) {
+  return color === undefined ? undefined : ({ "--peer": color } as Record<string, string>);
+}

@@ -1,0 +1,23 @@
+import { useMemo } from "react";
+import { distinctNames } from "../../../realtime/people";
+import { useSessionState } from "../../../realtime/room-context";
+import { useSheetPeers } from "../../../realtime/sheets/sheets-context";
+
+interface PeerHere {
+  readonly name: string;
+  readonly color: string;
+}
+
+/** Somebody else who is in this cell, or null. */
+export function usePeerAt(row: string, field: string): PeerHere | null {
+  const peer = useSheetPeers().find((each) => each.row === row && each.field === field);
+  const participants = useSessionState((state) => state.participants);
+  const names = useMemo(() => distinctNames(participants), [participants]);
+  if (peer === undefined) return null;
+  return { name: names.get(peer.participantId) ?? "Somebody", color: peer.color };
+}
+
+/** The colour of somebody else who is anywhere in this row, or null. */
+export function usePeerInRow(row: string): string | null {
+  return useSheetPeers().find((each) => each.row === row)?.color ?? null;
+}

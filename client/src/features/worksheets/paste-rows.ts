@@ -1,0 +1,47 @@
+import { type NewRow, writeText } from "@casement/shared/board/sheets/edit-rows";
+import { SHEET_LIMITS } from "@casement/shared/board/sheets/limits";
+import type { TableName, TextName } from "@casement/shared/board/sheets/schema";
+import type { WorksheetKind } from "@casement/shared/worksheet";
+import type { SheetEdits } from "../../realtime/sheets/sheet-edits";
+import { focusCell } from "./cells/focus";
+
+export interface PastedRows<K extends WorksheetKind, T extends TableName<K>> {
+  readonly sheet: K;
+  readonly table: T;
+  /** The row they were pasted in: the first line goes on its text, the others become rows behind it. */
+  readonly id: string;
+  readonly field: TextName<K, T>;
+  readonly max: number;
+  readonly lines: readonly string[];
+  readonly parent?: string | null;
+  /** What the new rows have beside their text. */
+  readonly values?: NewRow<K, T>["values"];
+}
+
+/** Makes rows of pasted lines, in one step: all of them or, with a sentence, none. */
+export function pasteRows<K extends WorksheetKind, T extends TableName<K>>(
+  edits: SheetEdits,
+  { sheet, table, id, field, max, lines, parent = null, values }: PastedRows<K, T>,
+): void {
+  const text = edits.textOf(id, field);
+  const [first, ...rest] = lines;
+  if (text === null || first === undefined) return;
+  const whole = text.toString() === "" ? first : `${text.toString()} ${first}`;
+  if (lines.length > SHEET_LIMITS.pastedRows || whole.length > max || rest.some((line) => line.length > max)) {
+    edits.refuse(lines.length > SHEET_LIMITS.pastedRows ? "rows" : "text");
+    return;
+  }
+  const rows = rest.map(
+    (line): NewRow<K, T> => ({
+      ...{ sheet, table, parent, after: id },
+      texts: { [field]: line } as NonNullable<NewRow<K, T>["texts"]>,
+      ...(values === undefined ? {} : { values }),
+    }),
+  );
+  edits.step(() => {
+    const made = edits.addRows(rows);
+    if (made.length < rows.length) return;
+    writeText(edits.doc, text, whole);
+    focusCell(made.at(-1) ?? id, field);
+  });
+}

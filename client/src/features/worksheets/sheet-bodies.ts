@@ -1,0 +1,14 @@
+import type { WorksheetKind } from "@casement/shared/worksheet";
+import type { ComponentType } from "react";
+import { ApiSheet } from "./api-sheet";
+import { BottlenecksSheet } from "./bottlenecks-sheet";
+import { DeepDiveSheet } from "./deep-dive-sheet";
+import { RequirementsSheet } from "./requirements-sheet";
+
+/** What each worksheet shows. */
+export const SHEET_BODIES: Partial<Record<WorksheetKind, ComponentType>> = {
+  requirements: RequirementsSheet,
+  api: ApiSheet,
+  "deep-dive": DeepDiveSheet,
+  bottlenecks: BottlenecksSheet,
+};

@@ -1,0 +1,16 @@
+import { SHEET_LIMITS, type SheetRefusal } from "@casement/shared/board/sheets/limits";
+import { notifications } from "@mantine/notifications";
+
+const SENTENCES: Readonly<Record<SheetRefusal, string>> = {
+  rows: `That is too much for one worksheet: it holds ${SHEET_LIMITS.rowsPerSheet} rows, and a paste may bring ${SHEET_LIMITS.pastedRows}. Nothing was added.`,
+  text: "That text is too long for one field. Nothing was added; split it over several.",
+  characters: "The worksheets are full. Nothing was added; delete what is not needed any more.",
+};
+
+const ID = "worksheet-refused";
+
+/** Says it once at a time. */
+export function sayRefused(why: SheetRefusal): void {
+  notifications.hide(ID);
+  notifications.show({ id: ID, message: SENTENCES[why], color: "yellow" });
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import classes from "./worksheets.module.css";
+
+export interface SheetSectionProps {
+  readonly title: string;
+  /** How many rows it has; null: it does not say. */
+  readonly count?: number | null;
+  /** What belongs here, while nothing does. */
+  readonly empty?: string | null;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A titled part of a worksheet. */
+export function SheetSection({ title, count = null, empty = null, aside, children }: SheetSectionProps) {
+  return (
+    <section className={classes.section} aria-label={title}>
+      <header className={classes.sectionHead}>
+        <h3>{title}</h3>
+        {count !== null && count > 0 && <span className={classes.count}>{count}</span>}
+        {aside}
+      </header>
+      {empty !== null && <p className={classes.empty}>{empty}</p>}
+      {children}
+    </section>
+  );
+}

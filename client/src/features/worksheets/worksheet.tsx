@@ -1,0 +1,90 @@
+import { WORKSHEET_TITLES, type WorksheetKind, worksheetKindSchema } from "@casement/shared/worksheet";
+import type { KeyboardEvent, ReactNode } from "react";
+import { useSheetEdits } from "../../realtime/sheets/sheets-context";
+import { moveFocus } from "./cells/focus";
+import { SHEET_BODIES } from "./sheet-bodies";
+import classes from "./worksheets.module.css";
+
+const KINDS = worksheetKindSchema.options.filter((kind) => SHEET_BODIES[kind] !== undefined);
+
+export interface WorksheetProps {
+  readonly kind: WorksheetKind;
+  readonly onKind: (kind: WorksheetKind) => void;
+  /** The worksheet of the step that runs, or null. */
+  readonly stepKind: WorksheetKind | null;
+  /** Buttons beside the tabs. */
+  readonly tools?: ReactNode;
+  /** Of a recording: that nothing can be changed goes without saying. */
+  readonly recorded?: boolean;
+}
+
+/** The worksheets, one in front. */
+export function Worksheet({ kind, onKind, stepKind, tools, recorded = false }: WorksheetProps) {
+  const edits = useSheetEdits();
+  const Body = SHEET_BODIES[kind];
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+    if ((ctrlKey || metaKey) && !altKey && (key.toLowerCase() === "z" || key.toLowerCase() === "y")) {
+      // The browser's own undo knows one field alone, and nothing of what others wrote in it.
+      event.preventDefault();
+      event.stopPropagation();
+      if (key.toLowerCase() === "y" || shiftKey) edits?.redo();
+      else edits?.undo();
+    } else if (key.startsWith("Arrow") && !(ctrlKey || metaKey || altKey || shiftKey)) {
+      if (event.nativeEvent.isComposing || event.defaultPrevented) return;
+      if (moveFocus(event.currentTarget, event.target as HTMLElement, key)) event.preventDefault();
+    }
+  };
+  return (
+    <div className={classes.pane}>
+      <div className={classes.bar}>
+        <SheetTabs kind={kind} onKind={onKind} stepKind={stepKind} />
+        {tools}
+      </div>
+      <div
+        key={kind}
+        className={classes.sheet}
+        data-sheet={kind}
+        role="tabpanel"
+        aria-label={`Worksheet: ${WORKSHEET_TITLES[kind]}`}
+        onKeyDown={onKeyDown}
+      >
+        {edits === null && !recorded && (
+          <p className={classes.readOnly}>You can read the worksheets but not change them.</p>
+        )}
+        {Body !== undefined && <Body />}
+      </div>
+    </div>
+  );
+}
+
+function SheetTabs({ kind, onKind, stepKind }: Pick<WorksheetProps, "kind" | "onKind" | "stepKind">) {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const next = step === undefined ? undefined : KINDS[KINDS.indexOf(kind) + step];
+    if (next === undefined) return;
+    event.preventDefault();
+    onKind(next);
+    event.currentTarget.querySelector<HTMLElement>(`[data-kind="${next}"]`)?.focus();
+  };
+  return (
+    <div className={classes.tabs} role="tablist" aria-label="Worksheets" onKeyDown={onKeyDown}>
+      {KINDS.map((each) => (
+        <button
+          key={each}
+          type="button"
+          role="tab"
+          className={classes.tab}
+          aria-selected={each === kind}
+          tabIndex={each === kind ? 0 : -1}
+          data-kind={each}
+          data-step={each === stepKind || undefined}
+          title={each === stepKind ? "The worksheet of this step" : undefined}
+          onClick={() => onKind(each)}
+        >
+          {WORKSHEET_TITLES[each]}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { namedShapes } from "./named-shapes.js";
+
+const shape = (id: string, type: string, props: object) => ({ id, typeName: "shape", type, props });
+const text = (words: string) => ({
+  richText: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: words }] }] },
+});
+
+test("WKS-15 worksheets can mean components first, then whatever else has words on it, but no arrows", () => {
+  const records = [
+    shape("shape:b", "geo", text("Box")),
+    shape("shape:c", "component", { kind: "cache", label: "Timeline cache" }),
+    shape("shape:d", "component", { kind: "queue", label: "" }),
+    shape("shape:e", "geo", text("")),
+    shape("shape:f", "arrow", { text: "reads" }),
+    shape("shape:g", "frame", { name: "Zone" }),
+    { id: "page:page", typeName: "page" },
+    shape("shape:h", "geo", { richText: 7 }),
+  ];
+  expect(namedShapes(new Map(records.map((record) => [record.id, record])))).toEqual([
+    { id: "shape:d", label: "queue" },
+    { id: "shape:c", label: "Timeline cache" },
+    { id: "shape:b", label: "Box" },
+    { id: "shape:g", label: "Zone" },
+  ]);
+});
