@@ -3,7 +3,7 @@ import type { Phase } from "@casement/shared/session";
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { call } from "./call";
 
-const sessionsKey = ["sessions"] as const;
+export const sessionsKey = ["sessions"] as const;
 export const sessionKey = (id: string) => ["session", id] as const;
 
 /** A list moves on when an interview starts elsewhere: looked at again this often, in ms. */

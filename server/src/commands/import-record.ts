@@ -1,3 +1,4 @@
+import { MAX_RECORD_BYTES } from "@casement/shared/contract/http";
 import type { Deps } from "../deps.js";
 import { Slots } from "../platform/slots.js";
 import { checkRecord } from "../record/check-record.js";
@@ -6,9 +7,8 @@ import { readRecordFile } from "../record/read-record-file.js";
 import { keepRecord } from "./keep-record.js";
 import { writeAudit } from "./write-audit.js";
 
-const MIB = 1024 * 1024;
-/** Ten times the record of a lively hour. An update of 1 MiB is a line of 1.4. */
-const LIMITS = { fileBytes: 64 * MIB, lineBytes: 4 * MIB } as const;
+/** An update of 1 MiB is a line of 1.4. */
+const LIMITS = { fileBytes: MAX_RECORD_BYTES, lineBytes: 4 * 1024 * 1024 } as const;
 /** Records held in memory while they are checked. */
 const slots = new Slots(2);
 

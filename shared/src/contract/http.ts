@@ -78,6 +78,9 @@ export const sessionQuerySchema = z.strictObject({
   cursor: idSchema.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
+/** Largest record that is taken over from a file. */
+export const MAX_RECORD_BYTES = 64 * 1024 * 1024;
+
 /** Without `share` the owner's own; with it what a shared recording holds, and of what the owner chooses the listed parts. */
 export const playerQuerySchema = z.strictObject({
   share: z.stringbool().default(false),

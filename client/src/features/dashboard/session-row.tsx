@@ -27,6 +27,7 @@ export function SessionRow({ item, now }: { item: SessionItem; now: number }) {
       <div className={classes.rowWhen}>
         <span>{whenText(item, now)}</span>
         {item.mode === "practice" && <Tag tone="accent">practice</Tag>}
+        {item.importedAt !== null && <Tag>imported</Tag>}
         {guest && <Tag>{ROLE_WORDS[item.role]}</Tag>}
       </div>
       <SessionActions item={item} />

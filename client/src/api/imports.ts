@@ -1,0 +1,55 @@
+import { errorBodySchema } from "@casement/shared/contract/errors";
+import { type SessionItem, sessionItemSchema } from "@casement/shared/contract/http";
+import { ROUTES } from "@casement/shared/contract/routes";
+import { useQueryClient } from "@tanstack/react-query";
+import { ApiError } from "../lib/api-error";
+import { urlOf } from "./call";
+import { sessionsKey } from "./sessions";
+
+export interface Sending {
+  readonly signal: AbortSignal;
+  /** Told of the share that was sent, 0 to 1. */
+  readonly onProgress: (share: number) => void;
+}
+
+/** Sends a record's file and answers the session it became. Throws ApiError, and the signal's reason. */
+export function useImportRecord(): (file: File, sending: Sending) => Promise<SessionItem> {
+  const client = useQueryClient();
+  return async (file, sending) => {
+    const { status, text } = await send(file, sending);
+    const body: unknown = parse(text);
+    const item = sessionItemSchema.safeParse(body);
+    if (status !== 201 || !item.success) throw errorOf(status, body);
+    void client.invalidateQueries({ queryKey: sessionsKey });
+    return item.data;
+  };
+}
+
+/** By XMLHttpRequest: fetch does not tell how much of a body was sent. */
+function send(file: File, { signal, onProgress }: Sending): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.upload.addEventListener("progress", ({ loaded, total }) => onProgress(total === 0 ? 1 : loaded / total));
+    request.addEventListener("load", () => resolve({ status: request.status, text: request.responseText }));
+    request.addEventListener("error", () => reject(new ApiError("OFFLINE", "The server cannot be reached.")));
+    request.addEventListener("abort", () => reject(signal.reason));
+    signal.addEventListener("abort", () => request.abort());
+    request.open(ROUTES.importRecord.method, urlOf(ROUTES.importRecord, {}));
+    request.setRequestHeader("content-type", ROUTES.importRecord.bodyType);
+    request.send(file);
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function errorOf(status: number, body: unknown): ApiError {
+  const error = errorBodySchema.safeParse(body).data;
+  if (error !== undefined) return new ApiError(error.code, error.message, error.details);
+  return new ApiError("UNREADABLE", `The server answered ${status}.`);
+}

@@ -1,0 +1,114 @@
+import { MAX_RECORD_BYTES } from "@casement/shared/contract/http";
+import { Button, FileButton, Group, Modal, Progress, Stack } from "@mantine/core";
+import { type DragEvent, useRef, useState } from "react";
+import { useNavigate } from "react-router";
+import { useImportRecord } from "../../api/imports";
+import { ApiError } from "../../lib/api-error";
+import { paths } from "../../lib/paths";
+import { ErrorNotice } from "../../ui/error-notice";
+import { IconUpload } from "../../ui/icons";
+import classes from "./import.module.css";
+
+const MEBIBYTE = 1024 * 1024;
+
+type Step =
+  | { readonly kind: "choosing"; readonly error: unknown }
+  /** `share`: of the file that was sent; 1 while the server checks it. */
+  | { readonly kind: "sending"; readonly name: string; readonly share: number };
+
+/** Chooses a record's file, sends it and leads to the session that it became. */
+export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const [step, setStep] = useState<Step>({ kind: "choosing", error: null });
+  const [over, setOver] = useState(false);
+  const sending = useRef<AbortController | null>(null);
+  const importRecord = useImportRecord();
+  const navigate = useNavigate();
+  const close = () => {
+    sending.current?.abort();
+    setStep({ kind: "choosing", error: null });
+    onClose();
+  };
+  const take = async (file: File | null | undefined) => {
+    if (file == null) return;
+    if (file.size > MAX_RECORD_BYTES)
+      return setStep({ kind: "choosing", error: new ApiError("IMPORT_REFUSED", tooLarge(file.size)) });
+    const abort = new AbortController();
+    sending.current = abort;
+    setStep({ kind: "sending", name: file.name, share: 0 });
+    try {
+      const onProgress = (share: number) => setStep({ kind: "sending", name: file.name, share });
+      const { id } = await importRecord(file, { signal: abort.signal, onProgress });
+      onClose();
+      await navigate(paths.session(id));
+    } catch (error) {
+      if (!abort.signal.aborted) setStep({ kind: "choosing", error });
+    }
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    void take(event.dataTransfer.files[0]);
+  };
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={<strong>Import a recording</strong>}
+      closeButtonProps={{ "aria-label": "Close" }}
+    >
+      <Stack gap="md">
+        <p className={classes.words}>
+          A record that was exported from this or another Casement (a file that ends in .ndjson). It becomes an ended
+          session of yours: you see all of it, private notes too. Of the people only their names come along.
+        </p>
+        {step.kind === "choosing" ? (
+          <>
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: a larger target for a dragged file; the button does the same. */}
+            <div
+              className={classes.drop}
+              data-over={over || undefined}
+              onDragOver={(event) => {
+                event.preventDefault();
+                setOver(true);
+              }}
+              onDragLeave={() => setOver(false)}
+              onDrop={drop}
+            >
+              <FileButton accept=".ndjson,application/x-ndjson" onChange={(file) => void take(file)}>
+                {(props) => (
+                  <Button {...props} leftSection={<IconUpload size={16} stroke={1.5} />}>
+                    Choose file
+                  </Button>
+                )}
+              </FileButton>
+              <span>or drop it here</span>
+            </div>
+            <ErrorNotice error={step.error} />
+          </>
+        ) : (
+          <Sending name={step.name} share={step.share} />
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function Sending({ name, share }: { name: string; share: number }) {
+  const checking = share >= 1;
+  return (
+    <div className={classes.sending} role="status">
+      <p>{checking ? "Checking every line of it" : `Sending ${name}`}</p>
+      <Progress value={share * 100} animated={checking} aria-label="Sent" />
+    </div>
+  );
+}
+
+function tooLarge(bytes: number): string {
+  const [size, most] = [bytes, MAX_RECORD_BYTES].map((each) => Math.ceil(each / MEBIBYTE));
+  return `This file has ${size} MB; a record may have ${most} MB. Nothing was sent.`;
+}
