@@ -1,7 +1,9 @@
 // An interview of 45 minutes with 20 000 board updates, 300 events and 400 shapes, written into a real database as the
 // board's writer and the commands do, packed as the room does once everybody has left, then measured: size of the record, bytes to open it, seeking, and whether every
 // moment is what was live. About a minute. Run `npm run build` first.
-// node bench/playback.mjs [seed]
+// node bench/playback.mjs [seed] [file]   writes the record into the file, as an export has it, for playback-paint.mjs
+import { writeFile } from "node:fs/promises";
+import { loadavg } from "node:os";
 import { brotliCompressSync, constants } from "node:zlib";
 import { register } from "tsx/esm/api";
 import * as Y from "yjs";
@@ -16,6 +18,7 @@ const { epochClientId, FIRST_EPOCH, seedBoard } = await import("@casement/shared
 const { ReplayCursor } = await import("@casement/shared/board/replay-cursor");
 const { ReplayLog } = await import("@casement/shared/board/replay-log");
 const { ReplayView } = await import("@casement/shared/board/replay-view");
+const { storedRows } = await import("@casement/shared/board/sheets/stored-row");
 const { SeededDrawing } = await import("@casement/shared/board/testing/seeded-drawing");
 const { StateFold } = await import("@casement/shared/playback/state-at");
 const { seededRandom } = await import("@casement/shared/testing/seeded-random");
@@ -24,6 +27,7 @@ const { insertKeyframe, insertSegments } = await import("../server/src/board/boa
 const { encodeKeyframe } = await import("../server/src/board/keyframe.ts");
 const { packRecord } = await import("../server/src/board/packing.ts");
 const { runCommand } = await import("../server/src/commands/run-command.ts");
+const { exportRecord } = await import("../server/src/queries/export-record.ts");
 const { readPlayback } = await import("../server/src/queries/read-playback.ts");
 const { boardChunk, boardKeyframe } = await import("../server/src/queries/read-playback-board.ts");
 const { verifyRecord } = await import("../server/src/queries/verify-record.ts");
@@ -102,7 +106,10 @@ async function hold() {
     const at = Math.max(clock.now(), startAt + t);
     for (; seconds.length > 0 && startAt + seconds[0] * 1000 < at; ) {
       const second = seconds.shift();
-      live.set(second, { board: hex((await hashBoard(foldBoard(doc))).hash), state: hex(hashState(await stateNow())) });
+      live.set(second, {
+        board: hex((await hashBoard(foldBoard(doc), storedRows(doc))).hash),
+        state: hex(hashState(await stateNow())),
+      });
     }
     clock.advance(at - clock.now());
     if (t >= nextEvent) {
@@ -115,7 +122,7 @@ async function hold() {
     await store();
     const moment = { sessionId, at, afterSegment: lastSegment };
     await insertKeyframe(prisma, { ...moment, epoch: FIRST_EPOCH, state: encodeKeyframe(doc, authors) });
-    await logHash(prisma, { ...moment, shown: foldBoard(doc), state: await stateNow() });
+    await logHash(prisma, { ...moment, shown: foldBoard(doc), rows: storedRows(doc), state: await stateNow() });
   }
   await store();
   clock.advance(startAt + DURATION_MS - clock.now());
@@ -205,15 +212,20 @@ const foldMs = performance.now() - folding;
 const view = new ReplayView(log);
 const states = new StateFold(manifest);
 const took = [];
+const worked = [];
 let mismatches = 0;
 for (const second of seconds) {
   const t = second * 1000;
   const begun = performance.now();
+  const used = process.cpuUsage();
   view.moveTo(log.positionAt(t));
   const state = states.at(t);
   took.push(performance.now() - begun);
+  const { user, system } = process.cpuUsage(used);
+  worked.push((user + system) / 1000);
   const { board, state: stateThen } = live.get(second);
-  if (hex((await hashBoard(view.shown)).hash) !== board || hex(hashState(state)) !== stateThen) mismatches += 1;
+  if (hex((await hashBoard(view.shown, view.rows)).hash) !== board || hex(hashState(state)) !== stateThen)
+    mismatches += 1;
 }
 const findings = await verifyRecord(prisma, sessionId);
 const shapes = [...view.shown.values()].filter(({ typeName }) => typeName === "shape").length;
@@ -227,10 +239,13 @@ console.table({
   "to hold all of it": `${kb(manifestBytes + chunks.reduce((sum, chunk) => sum + pack(chunk), 0))}`,
   "fold through once": ms(foldMs),
   "seek, 100 random seconds": `p50 ${ms(percentile(took, 0.5))}, p95 ${ms(percentile(took, 0.95))}, most ${ms(Math.max(...took))}`,
+  "the same in processor time": `p50 ${ms(percentile(worked, 0.5))}, p95 ${ms(percentile(worked, 0.95))}, most ${ms(Math.max(...worked))}`,
+  load: loadavg()[0].toFixed(1),
   "moments that differ from live": `${mismatches} of ${seconds.length}`,
   "hashes logged live": `${findings.hashes}, ${findings.faults.length} faults`,
 });
 
+if (process.argv[3] !== undefined) await writeFile(process.argv[3], exportRecord(stage.deps, sessionId));
 await stage.stop();
 await prisma.$disconnect();
 await postgres.stop();

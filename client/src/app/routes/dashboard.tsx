@@ -1,19 +1,29 @@
 import { Button, Group } from "@mantine/core";
+import { useCallback, useState } from "react";
 import { Link } from "react-router";
 import { SessionList } from "../../features/dashboard/session-list";
 import { ImportRecording } from "../../features/import/import-recording";
 import { QuickStart } from "../../features/quick-start/quick-start";
 import { paths } from "../../lib/paths";
-import { IconPlus } from "../../ui/icons";
+import { IconPlus, IconUpload } from "../../ui/icons";
 
 export function Dashboard() {
+  const [importing, setImporting] = useState(false);
+  const closeImport = useCallback(() => setImporting(false), []);
   const newSession = (
     <Group gap="xs">
-      <ImportRecording />
+      <Button variant="default" leftSection={<IconUpload size={16} stroke={1.5} />} onClick={() => setImporting(true)}>
+        Import
+      </Button>
       <Button component={Link} to={paths.newSession} leftSection={<IconPlus size={16} stroke={1.75} />}>
         New session
       </Button>
     </Group>
   );
-  return <SessionList newSession={newSession} quickStart={<QuickStart />} />;
+  return (
+    <>
+      <SessionList newSession={newSession} quickStart={<QuickStart />} />
+      <ImportRecording opened={importing} onClose={closeImport} />
+    </>
+  );
 }

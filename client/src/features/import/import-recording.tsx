@@ -1,22 +1,14 @@
-import { Button } from "@mantine/core";
-import { useState } from "react";
-import { IconUpload } from "../../ui/icons";
-import { useOnDemand } from "../../ui/use-on-demand";
+import { useEffect, useState } from "react";
 
-/** Opens the dialog that takes over a recording from another Casement. */
-export function ImportRecording() {
-  const [opened, setOpened] = useState(false);
-  const [dialog, wantDialog] = useOnDemand(() => import("./import-dialog"));
-  const open = () => {
-    wantDialog();
-    setOpened(true);
-  };
-  return (
-    <>
-      <Button variant="default" leftSection={<IconUpload size={16} stroke={1.5} />} onClick={open}>
-        Import
-      </Button>
-      {dialog !== null && <dialog.ImportDialog opened={opened} onClose={() => setOpened(false)} />}
-    </>
-  );
+const loadDialog = () => import("./import-dialog");
+
+/** The dialog that takes over a recording from another Casement; a chunk of its own. */
+export function ImportRecording({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const [dialog, setDialog] = useState<Awaited<ReturnType<typeof loadDialog>> | null>(null);
+  useEffect(() => {
+    if (!opened || dialog !== null) return;
+    // What could not be loaded may be asked for again.
+    loadDialog().then(setDialog, onClose);
+  }, [opened, dialog, onClose]);
+  return dialog === null ? null : <dialog.ImportDialog opened={opened} onClose={onClose} />;
 }

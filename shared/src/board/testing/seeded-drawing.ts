@@ -10,8 +10,20 @@ type Shape = BoardRecord & { readonly props: Readonly<Record<string, unknown>> }
 const WORDS = ["Client", "Load balancer", "Tweet service", "Timeline cache", "Fan-out queue", "User store", "CDN"];
 const richText = (text: string) => ({
   type: "doc",
-  content: [{ type: "paragraph", content: [{ type: "text", text }] }],
+  content: [{ type: "paragraph", content: text === "" ? [] : [{ type: "text", text }] }],
 });
+/** All that the editor wants of each kind, so that these boards can be shown and not only folded. */
+const look = { color: "black", fill: "none", dash: "draw", size: "m", scale: 1 };
+const boxProps = {
+  ...{ ...look, geo: "rectangle", w: 160, h: 80, growY: 0, url: "" },
+  ...{ labelColor: "black", font: "draw", align: "middle", verticalAlign: "middle" },
+};
+const arrowProps = {
+  ...{ ...look, kind: "arc", start: { x: 0, y: 0 }, end: { x: 90, y: 20 }, bend: 0, text: "" },
+  ...{ labelColor: "black", font: "draw", arrowheadStart: "none", arrowheadEnd: "arrow" },
+  ...{ labelPosition: 0.5, elbowMidPoint: 0.5 },
+};
+const anchor = { normalizedAnchor: { x: 0.5, y: 0.5 }, isExact: false, isPrecise: false, snap: "none" };
 const shapeBase = { typeName: "shape", rotation: 0, isLocked: false, opacity: 1, meta: {}, parentId: PAGE_ID };
 
 /**
@@ -55,7 +67,7 @@ export class SeededDrawing {
   }
 
   *#box(): Generator<void> {
-    const props = { geo: "rectangle", w: 160, h: 80, color: "black", fill: "none", richText: richText("") };
+    const props = { ...boxProps, richText: richText("") };
     const id = this.#put({ ...this.#place(), type: "geo", props });
     yield;
     const word = WORDS[this.#random.below(WORDS.length)] as string;
@@ -68,7 +80,7 @@ export class SeededDrawing {
   *#stroke(): Generator<void> {
     const points = [{ x: 0, y: 0, z: 0.5 }];
     const segments = () => [{ type: "free", points: [...points] }];
-    const props = { color: "blue", size: "m", isComplete: false, isClosed: false, isPen: false, scale: 1 };
+    const props = { ...look, color: "blue", isComplete: false, isClosed: false, isPen: false };
     const id = this.#put({ ...this.#place(), type: "draw", props: { ...props, segments: segments() } });
     yield;
     for (let left = 10 + this.#random.below(40); left > 0; left -= 1) {
@@ -101,15 +113,21 @@ export class SeededDrawing {
 
   *#arrow(): Generator<void> {
     const [from, to] = this.#some(2);
-    const props = { color: "black", dash: "draw", start: { x: 0, y: 0 }, end: { x: 90, y: 20 }, bend: 0 };
-    const id = this.#put({ ...this.#place(), type: "arrow", props });
+    const id = this.#put({ ...this.#place(), type: "arrow", props: arrowProps });
     yield;
     this.#doc.transact(() => {
       for (const [terminal, toId] of [
         ["start", from],
         ["end", to],
       ]) {
-        const binding = { typeName: "binding", type: "arrow", fromId: id, toId, meta: {}, props: { terminal } };
+        const binding = {
+          typeName: "binding",
+          type: "arrow",
+          fromId: id,
+          toId,
+          meta: {},
+          props: { ...anchor, terminal },
+        };
         writeRecord(recordsOf(this.#doc), { ...binding, id: `binding:${id.slice(6)}-${terminal}` });
       }
     });
@@ -142,7 +160,9 @@ export class SeededDrawing {
   #put(shape: Readonly<Record<string, unknown>>): string {
     this.#made += 1;
     const id = `shape:${this.#name}-${this.#made}`;
-    this.#doc.transact(() => this.#write({ ...shape, id, index: `a${this.#made}` } as unknown as Shape));
+    this.#doc.transact(() =>
+      this.#write({ ...shape, id, index: `a1${String(this.#made).padStart(4, "0")}V` } as unknown as Shape),
+    );
     return id;
   }
 
