@@ -1,8 +1,8 @@
-import { isInterviewer } from "@casement/shared/role";
 import { useMemo } from "react";
 import { BoardPane } from "../../features/board/lazy-board";
 import type { BoardTools } from "../../features/board/use-board-tools";
 import { distinctNames, peopleOf } from "../../realtime/people";
+import { useSeesPatterns } from "../../realtime/plan-options";
 import { useMyself, useSessionState } from "../../realtime/room-context";
 
 /** The board with what it needs of the session. */
@@ -16,6 +16,7 @@ export function RoomBoard({
   tools: BoardTools;
 }) {
   const me = useMyself();
+  const patterns = useSeesPatterns();
   const participants = useSessionState((state) => state.participants);
   const people = useMemo(() => {
     const names = distinctNames(participants);
@@ -29,7 +30,7 @@ export function RoomBoard({
       followed={followed}
       onFollow={onFollow}
       tools={tools}
-      patterns={isInterviewer(me.role)}
+      patterns={patterns}
     />
   );
 }

@@ -7,12 +7,18 @@ const facts = {
   others: [],
   followed: null,
   practice: false,
+  patterns: false,
 } as const;
 
 test("UI-46 a candidate and an observer have none of the interviewer's commands", () => {
   const ids = (role: "candidate" | "observer") => roomCommands({ ...facts, role }, actions).map(({ id }) => id);
   expect(ids("candidate")).toEqual(["component", "outline", "chat", "sheet"]);
   expect(ids("observer")).toEqual(["outline", "chat", "sheet"]);
+});
+
+test("PAT-3 patterns are a command of whoever has them", () => {
+  const ids = roomCommands({ ...facts, role: "candidate", patterns: true }, actions).map(({ id }) => id);
+  expect(ids).toContain("patterns");
 });
 
 test("PRA-20 who practises alone has no commands for guide, scorecard and chat", () => {

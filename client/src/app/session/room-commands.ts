@@ -38,6 +38,8 @@ export interface RoomFacts {
   readonly followed: string | null;
   /** Nobody else is here, and guide and scorecard come at the end. */
   readonly practice: boolean;
+  /** Has the patterns and the reference card. */
+  readonly patterns: boolean;
 }
 
 const NOT_ALONE: ReadonlySet<string> = new Set(["guide", "scorecard", "chat"]);
@@ -109,7 +111,7 @@ function interviewing({ paused, steps }: RoomFacts, actions: RoomActions): RoomC
   ];
 }
 
-function design({ role }: RoomFacts, actions: RoomActions): RoomCommand[] {
+function design({ role, patterns: sees }: RoomFacts, actions: RoomActions): RoomCommand[] {
   const group = "Board";
   const add = { id: "component", label: "Add a component", group, shortcut: { key: "/", altCode: "Slash" } };
   const outline = { id: "outline", label: "Outline of the design", group, shortcut: { key: "o", altCode: "KeyO" } };
@@ -117,7 +119,7 @@ function design({ role }: RoomFacts, actions: RoomActions): RoomCommand[] {
   return [
     ...(role === "observer" ? [] : [{ ...add, run: actions.addComponent }]),
     { ...outline, run: actions.showOutline },
-    ...(isInterviewer(role) ? [{ ...patterns, run: actions.showPatterns }] : []),
+    ...(sees ? [{ ...patterns, run: actions.showPatterns }] : []),
   ];
 }
 

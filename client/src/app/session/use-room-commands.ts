@@ -2,7 +2,7 @@ import { isPaused } from "@casement/shared/step-clock";
 import { useMemo } from "react";
 import { useShortcuts } from "../../features/shortcuts/use-shortcuts";
 import { distinctNames, peopleOf } from "../../realtime/people";
-import { useIsPractice } from "../../realtime/plan-options";
+import { useIsPractice, useSeesPatterns } from "../../realtime/plan-options";
 import { useMyself, useSessionState } from "../../realtime/room-context";
 import { type RoomActions, type RoomCommand, roomCommands } from "./room-commands";
 
@@ -20,7 +20,8 @@ export function useRoomCommands(actions: RoomActions, followed: string | null): 
     return present.map((person) => ({ id: person.id, name: names.get(person.id) ?? person.name }));
   }, [participants, id]);
   const practice = useIsPractice();
-  const commands = roomCommands({ role, paused, steps, others, followed, practice }, actions);
+  const patterns = useSeesPatterns();
+  const commands = roomCommands({ role, paused, steps, others, followed, practice, patterns }, actions);
   useShortcuts(commands);
   return commands;
 }

@@ -1,9 +1,12 @@
 import { foldBoard } from "@casement/shared/board/fold-board";
 import { seedBoard } from "@casement/shared/board/layout";
+import { SheetIndex } from "@casement/shared/board/sheets/sheet-index";
+import { storedRows } from "@casement/shared/board/sheets/stored-row";
 import type { TLRecord, TLStore } from "tldraw";
 import * as Y from "yjs";
 import { Quarantine } from "./binding/quarantine";
 import { createBoardStore } from "./shapes/board-shapes";
+import { showQuantities } from "./shapes/follow-quantities";
 
 /** A board that does not change any more. Throws when the bytes are no update. */
 export function readFinalBoard(update: Uint8Array): { store: TLStore; shapes: number } {
@@ -17,6 +20,7 @@ export function readFinalBoard(update: Uint8Array): { store: TLStore; shapes: nu
     const admitted = quarantine.admit(record);
     if (admitted !== null) records.push(admitted);
   }
+  showQuantities(store, SheetIndex.of(storedRows(doc).values()));
   doc.destroy();
   store.mergeRemoteChanges(() => store.put(records));
   return { store, shapes: records.filter(({ typeName }) => typeName === "shape").length };

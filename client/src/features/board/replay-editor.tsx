@@ -3,7 +3,7 @@ import type { BoardDiff } from "@casement/shared/board/board-diff";
 import { type RefObject, useEffect, useRef, useState } from "react";
 
 import { type Editor, type TLUiAssetUrlOverrides, Tldraw } from "tldraw";
-
+import { RecordedSheets } from "../../realtime/sheets/sheet-source";
 import classes from "./board.module.css";
 import { ChooseShapes } from "./choose-shapes";
 import { downloadBoard, type PictureFormat } from "./download-board";
@@ -11,6 +11,7 @@ import { PinnedOutlines } from "./pinned-outlines";
 import { type PageView, ReplayCamera } from "./replay-camera";
 import { ReplayStore } from "./replay-store";
 import { boardShapes, createBoardStore } from "./shapes/board-shapes";
+import { followQuantities } from "./shapes/follow-quantities";
 import { useEditorPerson } from "./use-editor-person";
 
 /** What one may choose of a picture; `name` becomes the file's, without its ending. */
@@ -64,12 +65,16 @@ export function ReplayEditor(props: ReplayEditorProps) {
   const user = useEditorPerson({ id: "viewer", name: "", color: "#0b5c5a" });
   useEffect(() => {
     const replay = new ReplayStore(store);
+    const sheets = new RecordedSheets();
+    const stopFollowing = followQuantities(store, sheets);
     const detach = attach((diff) => {
+      sheets.show(diff.rows);
       const records = replay.show(diff);
       moving.current?.boardChanged(records);
     });
     return () => {
       detach();
+      stopFollowing();
       replay.stop();
     };
   }, [attach, store]);

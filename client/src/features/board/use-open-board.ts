@@ -2,9 +2,11 @@ import { useEffect, useState } from "react";
 import { type Atom, atom, type TLStore } from "tldraw";
 import type { BoardClient } from "../../realtime/board-client";
 import type { BoardVersion } from "../../realtime/board-version";
+import { LiveSheets } from "../../realtime/sheets/live-sheets";
 import { BoardBinding } from "./binding/board-binding";
 import { showBoardIssue } from "./board-notices";
 import { createBoardStore } from "./shapes/board-shapes";
+import { followQuantities } from "./shapes/follow-quantities";
 
 type Mode = "readonly" | "readwrite";
 
@@ -23,8 +25,12 @@ export function useOpenBoard(client: BoardClient | null, version: BoardVersion):
     if (client === null || version !== "ready") return;
     const opened = bind(client);
     setBoard(opened);
+    const sheets = new LiveSheets(client.doc);
+    const stopFollowing = followQuantities(opened.store, sheets);
     return () => {
       setBoard(null);
+      stopFollowing();
+      sheets.close();
       opened.binding.destroy();
     };
   }, [client, version]);

@@ -6,6 +6,13 @@ import type { BoardBinding } from "./board-binding";
 /** Steps kept: undoing an hour's drawing step by step is nobody's wish, and each step holds memory. */
 const MAX_STEPS = 300;
 
+const undoingNow = new WeakSet<Editor>();
+
+/** Whether what changes just now is one's own undo or redo: it comes by way of the document, as others' changes do. */
+export function isUndoing(editor: Editor): boolean {
+  return undoingNow.has(editor);
+}
+
 /**
  * Undo and redo of one's own work alone: tldraw's own would take back what others changed since. Replaces the
  * editor's undo and redo, so that its buttons, menus and shortcuts all lead here. Lives as long as the
@@ -39,7 +46,9 @@ export function wireUndo(editor: Editor, doc: Y.Doc, binding: BoardBinding): () 
     if (editor.getIsReadonly()) return editor;
     editor.complete();
     endStep();
+    undoingNow.add(editor);
     run();
+    undoingNow.delete(editor);
     return editor;
   };
   editor.undo = () => step(() => undoing.undo());

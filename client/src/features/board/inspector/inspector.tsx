@@ -51,7 +51,8 @@ function ArrowInspector({ arrow, ...props }: { arrow: TLArrowShape } & TLUiStyle
   const [styled, setStyled] = useState(false);
   const outlined = useContext(OutlineOpened);
   const edge = design.edges.find(({ id }) => id === arrow.id);
-  if (edge === undefined || styled || outlined) return <DefaultStylePanel {...props} />;
+  if (edge !== undefined && outlined) return null;
+  if (edge === undefined || styled) return <DefaultStylePanel {...props} />;
   const names = designNames(design.nodes);
   return (
     <Sheet

@@ -2,7 +2,9 @@ import type { DesignGraph } from "@casement/shared/design-graph";
 import { overlaps, type Rect } from "./free-place";
 
 /** Between layers and between components of one layer, in px of the board: a label fits on the arrows between. */
-const GAP = { x: 152, y: 56 } as const;
+const GAP = { x: 104, y: 48 } as const;
+/** What an arrow takes of each layer that it passes, so that none runs through a component. */
+const PASSING = { w: 0, h: 48 } as const;
 /** Components that nothing is connected to stand in rows of so many. */
 const LOOSE_A_ROW = 4;
 
@@ -31,17 +33,17 @@ export function layerDesign(
     ids.filter((id) => connected.has(id)),
     inside,
   );
+  const sizeOf = (id: string) => sizes.get(id) ?? PASSING;
   const rows = inRows(ids.filter((id) => !connected.has(id)));
   const places = new Map<string, Placed>();
   const width = Math.max(0, ...[...sizes.values()].map(({ w }) => w)) + GAP.x;
-  const heightOf = (group: readonly string[]) =>
-    group.reduce((sum, id) => sum + (sizes.get(id)?.h ?? 0) + GAP.y, -GAP.y);
+  const heightOf = (group: readonly string[]) => group.reduce((sum, id) => sum + sizeOf(id).h + GAP.y, -GAP.y);
   const tallest = Math.max(0, ...layers.map(heightOf));
   layers.forEach((layer, column) => {
     let y = (tallest - heightOf(layer)) / 2;
     for (const id of layer) {
-      places.set(id, { x: column * width, y });
-      y += (sizes.get(id)?.h ?? 0) + GAP.y;
+      if (sizes.has(id)) places.set(id, { x: column * width, y });
+      y += sizeOf(id).h + GAP.y;
     }
   });
   let below = tallest === 0 ? 0 : tallest + GAP.y;
@@ -49,7 +51,7 @@ export function layerDesign(
     row.forEach((id, column) => {
       places.set(id, { x: column * width, y: below });
     });
-    below += Math.max(...row.map((id) => sizes.get(id)?.h ?? 0)) + GAP.y;
+    below += Math.max(...row.map((id) => sizeOf(id).h)) + GAP.y;
   }
   return movedClear(places, sizes, origin, taken);
 }
@@ -59,6 +61,9 @@ function inRows(ids: readonly string[]): string[][] {
   for (let start = 0; start < ids.length; start += LOOSE_A_ROW) rows.push(ids.slice(start, start + LOOSE_A_ROW));
   return rows;
 }
+
+/** Begins the names of places that an arrow passes; no record's id does. */
+const PASSES = "> ";
 
 type Edges = DesignGraph["edges"];
 
@@ -75,16 +80,34 @@ function orderedLayers(ids: readonly string[], edges: Edges): string[][] {
     return found;
   };
   const layers: string[][] = [];
-  for (const id of ids) {
-    const layer = depthOf(id);
+  const put = (id: string, layer: number) => {
     while (layers.length <= layer) layers.push([]);
     layers[layer]?.push(id);
-  }
+  };
+  for (const id of ids) put(id, depthOf(id));
+  const before = new Map<string, string[]>();
+  const lead = (from: string, to: string) => before.set(to, [...(before.get(to) ?? []), from]);
+  forward.forEach(({ from, to }, index) => {
+    let last = from;
+    for (let layer = depthOf(from) + 1; layer < depthOf(to); layer++) {
+      const passing = `${PASSES}${index} ${layer}`;
+      put(passing, layer);
+      lead(last, passing);
+      last = passing;
+    }
+    lead(last, to);
+  });
+  sortByCallers(layers, before);
+  return layers;
+}
+
+/** Each near the middle of what leads to it. */
+function sortByCallers(layers: readonly string[][], before: ReadonlyMap<string, readonly string[]>): void {
   const height = new Map<string, number>();
   for (const layer of layers) {
     const wish = (id: string) => {
-      const before = forward.filter(({ to }) => to === id).map(({ from }) => height.get(from) ?? 0);
-      return before.length === 0 ? 0 : before.reduce((sum, each) => sum + each, 0) / before.length;
+      const callers = (before.get(id) ?? []).map((from) => height.get(from) ?? 0);
+      return callers.length === 0 ? 0 : callers.reduce((sum, each) => sum + each, 0) / callers.length;
     };
     const wished = new Map(layer.map((id) => [id, wish(id)]));
     layer.sort((a, b) => (wished.get(a) ?? 0) - (wished.get(b) ?? 0));
@@ -92,7 +115,6 @@ function orderedLayers(ids: readonly string[], edges: Edges): string[][] {
       height.set(id, row - (layer.length - 1) / 2);
     });
   }
-  return layers;
 }
 
 /** The edges that are left when each that leads back to where a walk came from is taken out. */

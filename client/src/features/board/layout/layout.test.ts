@@ -39,6 +39,19 @@ test("CMP-12 connected components stand from left to right by who calls whom, th
   expect(at(4).y).toBeGreaterThan(Math.max(at(2).y, at(3).y));
 });
 
+test("CMP-12 an arrow that passes a layer has room there", () => {
+  const graph = graphOf(4, [
+    [0, 1],
+    [1, 2],
+    [2, 3],
+    [0, 3],
+  ]);
+  const places = layerDesign(graph, sizesOf(graph), { x: 0, y: 0 }, []);
+  const middle = (id: number) => (places.get(`n${id}`)?.y ?? 0) + SIZE.h / 2;
+  // The straight arrow from the first to the last runs above or below those between.
+  for (const between of [1, 2]) expect(Math.abs(middle(between) - middle(0))).toBeGreaterThan(SIZE.h / 2 + 8);
+});
+
 test("CMP-12 whatever is connected, circles too, no two lie over each other nor over what is there", () => {
   const random = seededRandom(7);
   const pick = (below: number) => random.below(below);

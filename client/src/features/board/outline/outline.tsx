@@ -6,6 +6,7 @@ import { tidyUp } from "../design/add-laid-out";
 import { deleteFromDesign } from "../design/change-design";
 import { showShape } from "../design/insert-component";
 import { designNames, useDesign } from "../design/use-design";
+import { keepKeys } from "../keep-keys";
 import { AddForm } from "./add-form";
 import { inventory } from "./describe-changes";
 import classes from "./outline.module.css";
@@ -36,7 +37,13 @@ export function Outline({ editor, readOnly }: { editor: Editor; readOnly: boolea
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the list as a whole
-    <div className={classes.outline} onKeyDown={(event) => !readOnly && undoKeys(event, editor)}>
+    <div
+      className={classes.outline}
+      onKeyDown={(event) => {
+        keepKeys(event);
+        if (!readOnly) undoKeys(event, editor);
+      }}
+    >
       {!readOnly && <AddForm editor={editor} design={design} />}
       <div className={classes.tools}>
         <span>{inventory(design)}</span>
@@ -119,6 +126,7 @@ function undoKeys(event: KeyboardEvent, editor: Editor): void {
   const field = event.target instanceof HTMLElement && event.target.matches("input, select, textarea");
   if (field || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
   event.preventDefault();
+  event.stopPropagation();
   if (event.shiftKey) editor.redo();
   else editor.undo();
 }

@@ -1,6 +1,8 @@
 import type { DesignGraph } from "@casement/shared/design-graph";
 import { useEffect, useRef, useState } from "react";
 import type { Editor } from "tldraw";
+import { isUndoing } from "../binding/board-undo";
+import { watchEdits } from "../binding/local-edits";
 import { describeChanges } from "./describe-changes";
 
 /** Words being typed are told once, when they are written. */
@@ -13,13 +15,9 @@ export function useAnnouncements(editor: Editor, design: DesignGraph): string {
   const byOthers = useRef(new Set<string>());
   useEffect(
     () =>
-      editor.store.listen(
-        ({ changes }) => {
-          for (const id of Object.keys({ ...changes.added, ...changes.updated, ...changes.removed }))
-            byOthers.current.add(id);
-        },
-        { source: "remote", scope: "document" },
-      ),
+      watchEdits(editor.store, (id, source) => {
+        if (source === "remote" && !isUndoing(editor)) byOthers.current.add(id);
+      }),
     [editor],
   );
   useEffect(() => {

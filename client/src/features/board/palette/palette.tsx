@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { Editor } from "tldraw";
 import { IconChevronLeft, IconChevronRight, IconSearch } from "../../../ui/icons";
 import { insertComponent } from "../design/insert-component";
+import { keepKeys } from "../keep-keys";
 import { KindTile } from "../shapes/kind-tile";
 import classes from "./palette.module.css";
 import { useDragOut } from "./use-drag-out";
@@ -34,7 +35,12 @@ export function Palette({ editor, compact, onCompact, onInserted }: PaletteProps
     kinds: found.filter((kind) => KIND_WORDS[kind].group === group),
   })).filter(({ kinds }) => kinds.length > 0);
   return (
-    <section className={classes.palette} data-compact={compact || undefined} aria-label="Components">
+    <section
+      className={classes.palette}
+      data-compact={compact || undefined}
+      aria-label="Components"
+      onKeyDown={keepKeys}
+    >
       <div className={classes.head}>
         {!compact && (
           <TextInput

@@ -3,6 +3,7 @@ import { Button, TextInput } from "@mantine/core";
 import { type ReactNode, useId, useState } from "react";
 import type { Editor } from "tldraw";
 import { IconChevronRight, IconPlus, IconSearch } from "../../../ui/icons";
+import { keepKeys } from "../keep-keys";
 import { KindTile } from "../shapes/kind-tile";
 import { insertStencil } from "./insert-stencil";
 import type { Pattern } from "./pattern-library";
@@ -16,7 +17,8 @@ export function Patterns({ editor, readOnly }: { editor: Editor; readOnly: boole
   const { patterns, kinds, concepts } = searchCard(query);
   const searching = query.trim() !== "";
   return (
-    <div className={classes.patterns}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of what is inside stay inside
+    <div className={classes.patterns} onKeyDown={keepKeys}>
       <TextInput
         size="xs"
         className={classes.search}
