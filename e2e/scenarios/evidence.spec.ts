@@ -65,7 +65,10 @@ test("UI-81 a score is pinned to shapes of the board, and people talk about mome
     await page.getByRole("tab", { name: "Scores" }).click();
     await page.getByText("My scorecard now").click();
     await page.getByRole("button", { name: "Choose shapes" }).click();
-    await page.locator(".tl-canvas").getByText("Queue").click();
+    await page.getByRole("button", { name: "Choose the shape before" }).press("Enter");
+    await expect(page.getByText("1 shape: Queue", { exact: true })).toBeVisible();
+    await page.locator(".tl-canvas").getByText("Cache").click();
+    await expect(page.getByText("1 shape: Cache", { exact: true })).toBeVisible();
     await page.getByRole("button", { name: "Pin this moment with 1 shape to Clarifying questions" }).click();
     await page.getByRole("button", { name: "Done choosing" }).click();
     const clarifying = page.getByRole("group", { name: "Clarifying questions" });
@@ -74,7 +77,7 @@ test("UI-81 a score is pinned to shapes of the board, and people talk about mome
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(clarifying.getByRole("button", { name: /, 1 shape$/ })).toBeVisible();
     await page.getByRole("tab", { name: "Moments" }).click();
-    await expect(page.getByRole("button", { name: /Clarifying questions, 1 shape: Queue/ })).toBeVisible();
+    await expect(page.getByRole("button", { name: /Clarifying questions, 1 shape: Cache/ })).toBeVisible();
   });
 
   await test.step("a thread between two interviewers, in two windows", async () => {

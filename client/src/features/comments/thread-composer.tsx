@@ -7,6 +7,7 @@ import { clockFace, readClockFace } from "../../lib/duration";
 import { newId } from "../../realtime/new-id";
 import { useMyself, usePlayerClock, useSessionState } from "../../realtime/room-context";
 import { useCommand } from "../../realtime/use-command";
+import { LeaveGuard } from "../../ui/leave-guard";
 import { AUDIENCE_WORDS } from "./audience-tag";
 import classes from "./comments.module.css";
 import { submitOnEnter } from "./submit-on-enter";
@@ -69,6 +70,7 @@ export function ThreadComposer() {
       />
       {isInterviewer(role) && <AudienceChoice value={withCandidate} onChange={setWithCandidate} />}
       {!isInterviewer(role) && <p className={classes.hint}>Your interviewers read it and can answer.</p>}
+      <LeaveGuard active={text.trim() !== "" && !busy} what="comment" />
       <Button type="submit" size="xs" loading={busy} disabled={text.trim() === "" || wrongTime}>
         Comment
       </Button>
