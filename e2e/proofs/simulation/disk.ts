@@ -49,6 +49,8 @@ type Columns = [
   lengths: string,
 ];
 
+type KeyframeColumns = [sessionId: string, epoch: number, at: number, afterSegment: string, state: Uint8Array];
+
 const read = (list: string) => list.slice(1, -1).split(",");
 
 export const QUICK_MS = 8;
@@ -84,6 +86,11 @@ export class Disk {
     const asked = <A extends unknown[], T>(answer: (...args: A) => T) => {
       return (...args: A) => this.#ask(() => answer(...args), false);
     };
+    const statements = {
+      "insert-segments": (columns: Columns) => this.#ask(() => this.#insert(columns), true),
+      "insert-keyframe": asked((columns: KeyframeColumns) => this.#insertKeyframe(columns)),
+      "insert-hash": asked(() => []),
+    };
     const client = {
       signIn: {
         findUnique: asked(({ where }: { where: { tokenHash: Uint8Array } }) => this.#signIn(where.tokenHash)),
@@ -100,9 +107,7 @@ export class Disk {
           ({ where: { epoch } }: Question) =>
             this.keyframes.findLast((row) => (epoch ?? row.epoch) === row.epoch) ?? null,
         ),
-        create: asked(({ data }: { data: Keyframe }) => this.keyframes.push(data)),
       },
-      recordHash: { create: asked(() => 1) },
       boardSegment: {
         findMany: asked(({ where: { key, id, epoch } }: Question) =>
           this.segments
@@ -110,7 +115,7 @@ export class Disk {
             .filter((row) => (epoch ?? row.epoch) === row.epoch),
         ),
       },
-      prepared: (_name: string, _text: string, columns: Columns) => this.#ask(() => this.#insert(columns), true),
+      prepared: (name: keyof typeof statements, _text: string, values: never) => statements[name](values),
     };
     return client as unknown as PrismaClient;
   }
@@ -156,6 +161,11 @@ export class Disk {
       for (const { update } of decodeSegment(at(ats), row.bytes)) this.committed.add(update);
     }
     return inserted.map(({ id, sessionId }) => ({ id: String(id), sessionId }));
+  }
+
+  #insertKeyframe([sessionId, epoch, at, afterSegment, state]: KeyframeColumns): never[] {
+    this.keyframes.push({ sessionId, epoch, at: new Date(at), afterSegment: BigInt(afterSegment), state });
+    return [];
   }
 
   #signIn(tokenHash: Uint8Array) {

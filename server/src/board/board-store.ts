@@ -116,9 +116,15 @@ function findSegments(prisma: Pick<PrismaClient, "boardSegment">, rows: readonly
   });
 }
 
+const INSERT_KEYFRAME = `
+  INSERT INTO "BoardKeyframe" ("sessionId", "epoch", "at", "afterSegment", "state")
+  VALUES ($1, $2, to_timestamp($3::float8 / 1000), $4, $5)`;
+
 export async function insertKeyframe(
-  prisma: PrismaClient,
-  keyframe: { sessionId: string; epoch: number; at: number; afterSegment: bigint; state: Uint8Array<ArrayBuffer> },
+  database: Statements,
+  keyframe: { sessionId: string; epoch: number; at: number; afterSegment: bigint; state: Uint8Array },
 ): Promise<void> {
-  await prisma.boardKeyframe.create({ data: { ...keyframe, at: new Date(keyframe.at) } });
+  const { sessionId, epoch, at, afterSegment, state } = keyframe;
+  const values = [sessionId, epoch, at, String(afterSegment), state];
+  await database.prepared("insert-keyframe", INSERT_KEYFRAME, values);
 }

@@ -48,7 +48,9 @@ export function isItem(struct: Struct): struct is Y.Item {
  * of a text makes one each time, so that an afternoon offline may hold more of those.
  */
 export class CostlyItems {
-  readonly #places = new Set<string>();
+  /** Made when there is a second item: most updates have one. */
+  #places: Set<string> | null = null;
+  #first: string | null = null;
   #onBoard = 0;
   #inTexts = 0;
 
@@ -63,6 +65,11 @@ export class CostlyItems {
     if (item.origin !== null) return false;
     const parent = item.parent instanceof Y.ID ? `${item.parent.client}:${item.parent.clock}` : "root";
     const place = `${item.id.client}/${parent}/${item.parentSub ?? ""}`;
+    if (this.#first === null) {
+      this.#first = place;
+      return false;
+    }
+    this.#places ??= new Set([this.#first]);
     if (this.#places.has(place)) return true;
     this.#places.add(place);
     return false;

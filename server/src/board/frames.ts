@@ -62,7 +62,8 @@ export interface News {
 
 export function newsOf(update: Uint8Array): News {
   const whole = syncFrame(SYNC.UPDATE, update);
-  return { frame: whole, update: whole.subarray(whole.length - update.length) };
+  const start = whole.byteOffset + whole.length - update.length;
+  return { frame: whole, update: new Uint8Array(whole.buffer, start, update.length) };
 }
 
 export function savedFrame(count: number): Buffer {

@@ -41,15 +41,20 @@ export class InFlight<M> {
   /** The oldest `count` are in the record now: whose they are, and what may be passed on by it. */
   land(count: number): { authors: (M | null)[]; freed: Freed<M>[] } {
     const landed = this.#entries.splice(0, count);
-    for (const { newClients } of landed) for (const client of newClients) this.#unbound.delete(client);
-    const follow = this.#entries.filter(({ member }) => !this.#isBinding(member));
-    const freed = [...landed, ...follow].flatMap(free);
+    const freed = this.#unbound.size === 0 ? [] : this.#bind(landed);
     if (this.idle) for (const resolve of this.#waiters.splice(0)) resolve();
     return { authors: landed.map(({ member }) => member), freed };
   }
 
   untilIdle(): Promise<void> {
     return this.idle ? Promise.resolve() : new Promise((resolve) => this.#waiters.push(resolve));
+  }
+
+  /** Nothing is held while every clientID's owner is in the record. */
+  #bind(landed: readonly Flying<M>[]): Freed<M>[] {
+    for (const { newClients } of landed) for (const client of newClients) this.#unbound.delete(client);
+    const follow = this.#entries.filter(({ member }) => !this.#isBinding(member));
+    return [...landed, ...follow].flatMap(free);
   }
 
   #isBinding(member: M | null): boolean {

@@ -24,34 +24,36 @@ type Step = { readonly place: Place } | { readonly from: Y.Item; readonly relati
 export class ItemPlaces {
   readonly #doc: Y.Doc;
   readonly #structs: readonly Struct[];
-  readonly #known = new Map<Y.Item, Place>();
+  /** Not needed for an update of one item, as most are. */
+  readonly #known: Map<Y.Item, Place> | null;
   #byClient: Map<number, Y.Item[]> | null = null;
 
   constructor(doc: Y.Doc, structs: readonly Struct[]) {
     this.#doc = doc;
     this.#structs = structs;
+    this.#known = structs.length > 1 ? new Map() : null;
   }
 
   /** Throws RangeError for items that lie in each other. */
   of(item: Y.Item): Place {
     const path: { readonly item: Y.Item; readonly relation: "inside" | "beside" }[] = [];
     let at = item;
-    let place = this.#known.get(at);
+    let place = this.#known?.get(at);
     while (place === undefined) {
       const step = this.#step(at);
       if ("place" in step) {
         place = step.place;
-        this.#known.set(at, place);
+        this.#known?.set(at, place);
         break;
       }
       path.push({ item: at, relation: step.relation });
       if (path.length > this.#structs.length) throw new RangeError("items lie in each other");
       at = step.from;
-      place = this.#known.get(at);
+      place = this.#known?.get(at);
     }
     for (const { item: outer, relation } of path.reverse()) {
       place = relation === "beside" ? place : inside(place, at, outer.parentSub);
-      this.#known.set(outer, place);
+      this.#known?.set(outer, place);
       at = outer;
     }
     return place;

@@ -1,6 +1,5 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { createDecoder, readVarString, readVarUint, readVarUint8Array } from "lib0/decoding";
-import * as encoding from "lib0/encoding";
 
 /** One recorded update. */
 export interface BoardUpdate {
@@ -25,15 +24,18 @@ const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
  * update its offset in ms from `at`, its participant's index, the clientIDs it bound, and its bytes.
  */
 export function encodeSegment(at: number, updates: readonly BoardUpdate[]): Uint8Array {
-  const head = encodeParticipants(updates);
-  const indexOf = new Map(head.ids.map((id, index) => [id, index]));
-  const most = updates.reduce((sum, update) => sum + mostBytes(update), head.bytes.length + VARUINT_BYTES);
-  const bytes = Buffer.allocUnsafe(most);
-  bytes.set(head.bytes);
-  let end = writeVaruint(bytes, head.bytes.length, updates.length);
+  const ids = participantsOf(updates);
+  const bytes = Buffer.allocUnsafe(mostBytes(ids, updates));
+  let end = writeVaruint(bytes, 0, PLAIN);
+  end = writeVaruint(bytes, end, ids.length);
+  for (const id of ids) {
+    end = writeVaruint(bytes, end, Buffer.byteLength(id));
+    end += bytes.write(id, end);
+  }
+  end = writeVaruint(bytes, end, updates.length);
   for (const { at: updateAt, participantId, newClients, update } of updates) {
     end = writeVaruint(bytes, end, Math.max(0, updateAt - at));
-    end = writeVaruint(bytes, end, indexOf.get(participantId) ?? 0);
+    end = writeVaruint(bytes, end, ids.indexOf(participantId));
     end = writeVaruint(bytes, end, newClients.length);
     for (const client of newClients) end = writeVaruint(bytes, end, client);
     end = writeVaruint(bytes, end, update.length);
@@ -43,19 +45,24 @@ export function encodeSegment(at: number, updates: readonly BoardUpdate[]): Uint
   return bytes.subarray(0, end);
 }
 
-function encodeParticipants(updates: readonly BoardUpdate[]): { ids: readonly string[]; bytes: Uint8Array } {
-  const ids = [...new Set(updates.map(({ participantId }) => participantId))];
-  const bytes = encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, PLAIN);
-    encoding.writeVarUint(encoder, ids.length);
-    for (const id of ids) encoding.writeVarString(encoder, id);
-  });
-  return { ids, bytes };
+/** Each once. */
+function participantsOf(updates: readonly BoardUpdate[]): string[] {
+  const ids: string[] = [];
+  for (const { participantId } of updates) if (!ids.includes(participantId)) ids.push(participantId);
+  return ids;
 }
 
 /** Most bytes that lib0 gives to any integer. */
 const VARUINT_BYTES = 8;
-const mostBytes = ({ newClients, update }: BoardUpdate) => (5 + newClients.length) * VARUINT_BYTES + update.length;
+/** UTF-8, of one UTF-16 unit. */
+const CHARACTER_BYTES = 3;
+
+function mostBytes(ids: readonly string[], updates: readonly BoardUpdate[]): number {
+  let most = 3 * VARUINT_BYTES;
+  for (const id of ids) most += VARUINT_BYTES + id.length * CHARACTER_BYTES;
+  for (const { newClients, update } of updates) most += (4 + newClients.length) * VARUINT_BYTES + update.length;
+  return most;
+}
 
 /** As lib0 does it, into a buffer that is large enough: every update passes here. Answers where it ended. */
 function writeVaruint(bytes: Uint8Array, start: number, value: number): number {

@@ -74,14 +74,15 @@ export class Taking {
     const taken: Taken<A>[] = [];
     try {
       this.deps.doc.transact(() => {
+        let began = performance.now();
         for (let index = from; index < arrivals.length; index += 1) {
-          const began = performance.now();
           const arrival = arrivals[index] as A;
           const judged = this.#judge(arrival);
           if (judged.outcome === null && !judged.verdict.plain) return;
-          const one = this.#applyPlain(arrival, judged);
-          taken.push({ ...one, tookMs: performance.now() - began });
+          const one = this.#applyPlain(arrival, judged, began);
+          taken.push(one);
           if (one.outcome === BROKEN) return;
+          began += one.tookMs;
         }
       });
     } catch {
@@ -91,15 +92,20 @@ export class Taking {
     return taken;
   }
 
-  #applyPlain<A extends Arrival>(arrival: A, judged: Judged): Omit<Taken<A>, "tookMs"> {
-    if (judged.outcome !== null) return { arrival, outcome: judged.outcome, news: null, newClients: NO_CLIENTS };
-    const { update, whole, verdict } = judged;
-    const news = newsOf(update);
-    if (!applyPlain(this.deps.doc, verdict.decoded, update, news.update))
-      return { arrival, outcome: BROKEN, news: null, newClients: NO_CLIENTS };
-    const { newClients } = verdict;
-    this.deps.authors.bind(arrival.participantId, newClients);
-    return { arrival, outcome: whole ? TAKEN : TAKEN_IN_PART, news, newClients };
+  #applyPlain<A extends Arrival>(arrival: A, judged: Judged, began: number): Taken<A> {
+    let { outcome } = judged;
+    let news: News | null = null;
+    let newClients = NO_CLIENTS;
+    if (judged.outcome === null) {
+      const { update, whole, verdict } = judged;
+      news = newsOf(update);
+      if (applyPlain(this.deps.doc, verdict.decoded, update, news.update)) {
+        newClients = verdict.newClients;
+        this.deps.authors.bind(arrival.participantId, newClients);
+        outcome = whole ? TAKEN : TAKEN_IN_PART;
+      } else news = null;
+    }
+    return { arrival, outcome: outcome ?? BROKEN, news, newClients, tookMs: performance.now() - began };
   }
 
   #takeMixed<A extends Arrival>(arrival: A): Taken<A> {

@@ -73,8 +73,9 @@ class Judgement {
   /** clientID -> first clock that is neither here nor in the structs read so far. */
   readonly #ends = new Map<number, number>();
   readonly #newClients: number[] = [];
-  readonly #advanced = new Set<number>();
-  readonly #foreign = new Set<number>();
+  /** How many clients it has anything new of. */
+  #advanced = 0;
+  #foreign: Set<number> | null = null;
   readonly #costly = new CostlyItems();
   readonly #places: ItemPlaces;
   #known = false;
@@ -97,14 +98,11 @@ class Judgement {
     for (const struct of structs) this.#placeStruct(struct);
     // Of two sections with one clientID Yjs forgets the first.
     if (this.update.sections !== this.#ends.size) throw forbid("a clientID appears twice");
-    if (this.#foreign.size > 0) return { kind: "foreign", clients: [...this.#foreign] };
+    if (this.#foreign !== null) return { kind: "foreign", clients: [...this.#foreign] };
     for (const struct of structs) if (isItem(struct)) this.#checkItem(struct);
     if (this.#costly.tooMany) throw forbid("too many costly items");
     this.#checkDeletes();
-    if (
-      this.#advanced.size > MAX_CLIENTS_PER_UPDATE ||
-      !this.authors.hasRoom(this.participantId, this.#newClients.length)
-    )
+    if (this.#advanced > MAX_CLIENTS_PER_UPDATE || !this.authors.hasRoom(this.participantId, this.#newClients.length))
       throw forbid("too many clientIDs");
     return {
       kind: "take",
@@ -130,9 +128,11 @@ class Judgement {
     const next = clock + struct.length;
     if (next <= end) return;
     this.#ends.set(client, next);
-    this.#advanced.add(client);
+    if (end === Y.getState(this.doc.store, client)) this.#advanced += 1;
     const owner = this.authors.ownerOf(client);
-    if (owner !== undefined && owner !== this.participantId) this.#foreign.add(client);
+    if (owner === undefined || owner === this.participantId) return;
+    this.#foreign ??= new Set();
+    this.#foreign.add(client);
   }
 
   #meet(client: number): number {

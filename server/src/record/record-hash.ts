@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
-import type { PrismaClient } from "@casement/prisma/client";
+import { createHash, type Hash } from "node:crypto";
+import type { Statements } from "@casement/prisma/client";
 import type { BoardRecord } from "@casement/shared/board/board-record";
 import { canonicalJson } from "@casement/shared/board/canonical";
 import type { StoredRow } from "@casement/shared/board/sheets/stored-row";
 import type { SessionState } from "@casement/shared/record/state";
-import { packedPoints } from "./packed-points.js";
+import { takePoints } from "./packed-points.js";
 
 /** Raised when the same record folds to another state or board than before: older hashes then say nothing. */
 export const HASH_VERSION = 2;
@@ -27,13 +27,13 @@ export async function hashBoard(
   version = HASH_VERSION,
 ): Promise<{ hash: Uint8Array<ArrayBuffer>; tookMs: number }> {
   const whole = createHash("sha256");
-  const asHashed = version === POINTS_AS_TEXT ? (one: unknown) => one : packedPoints;
+  const add = version === POINTS_AS_TEXT ? addText : addWithPoints;
   const all = [...inOrder(shown), ...inOrder(rows)];
   let tookMs = 0;
   for (let from = 0; from < all.length; from += RECORDS_AT_ONCE) {
     if (from > 0) await new Promise((resolve) => setImmediate(resolve));
     const began = performance.now();
-    for (const one of all.slice(from, from + RECORDS_AT_ONCE)) whole.update(canonicalJson(asHashed(one))).update("\n");
+    for (const one of all.slice(from, from + RECORDS_AT_ONCE)) add(whole, one);
     tookMs += performance.now() - began;
   }
   return { hash: Uint8Array.from(whole.digest()), tookMs };
@@ -41,6 +41,16 @@ export async function hashBoard(
 
 function inOrder<T>(byId: ReadonlyMap<string, T>): T[] {
   return [...byId.keys()].sort().map((id) => byId.get(id) as T);
+}
+
+function addText(hash: Hash, one: unknown): void {
+  hash.update(canonicalJson(one)).update("\n");
+}
+
+function addWithPoints(hash: Hash, one: unknown): void {
+  const numbers: Float64Array[] = [];
+  addText(hash, takePoints(one, numbers));
+  for (const some of numbers) hash.update(some);
 }
 
 /** Hash of a folded state. What is empty counts as absent, so that a field that comes later changes no old hash. */
@@ -75,14 +85,17 @@ export interface LiveMoment {
   readonly state: SessionState;
 }
 
+const INSERT_HASH = `
+  INSERT INTO "RecordHash" ("sessionId", "at", "version", "afterSegment", "board", "seq", "state")
+  VALUES ($1, to_timestamp($2::float8 / 1000), $3, $4, $5, $6, $7)`;
+
 /** Puts the hashes of a live moment into the record. Answers the processor time that the board's took, in ms. */
 export async function logHash(
-  prisma: PrismaClient,
+  database: Statements,
   { sessionId, at, afterSegment, shown, rows, state }: LiveMoment,
 ): Promise<number> {
   const { hash, tookMs } = await hashBoard(shown, rows);
-  const hashes = { board: hash, state: hashState(state) };
-  const place = { sessionId, at: new Date(at), afterSegment, seq: state.revision };
-  await prisma.recordHash.create({ data: { ...place, ...hashes, version: HASH_VERSION } });
+  const place = [sessionId, at, HASH_VERSION, String(afterSegment)];
+  await database.prepared("insert-hash", INSERT_HASH, [...place, hash, state.revision, hashState(state)]);
   return tookMs;
 }

@@ -41,12 +41,10 @@ export class Throttle {
 
   /** Milliseconds to stop reading after this message, or "abuse" once patience has run out. */
   after(message: { bytes: number; awareness: boolean; tookMs: number }, now: number): number | "abuse" {
-    const waits = [
-      this.#frames.spend(message.awareness ? AWARENESS_WEIGHT : 1, now),
-      this.#bytes.spend(message.bytes, now),
-      this.#processor.spend(message.tookMs, now),
-    ];
-    const wait = Math.min(Math.max(...waits), MAX_PAUSE_MS);
+    const frames = this.#frames.spend(message.awareness ? AWARENESS_WEIGHT : 1, now);
+    const bytes = this.#bytes.spend(message.bytes, now);
+    const processor = this.#processor.spend(message.tookMs, now);
+    const wait = Math.min(Math.max(frames, bytes, processor), MAX_PAUSE_MS);
     if (wait <= 0) return 0;
     return this.#patience.spend(wait, now) > 0 ? "abuse" : Math.ceil(wait);
   }
