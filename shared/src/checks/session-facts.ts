@@ -20,17 +20,18 @@ interface Sources {
   readonly prompt: string;
 }
 
-const MEDIA = /\b(photos?|pictures?|images?|videos?|media|files?|attachments?|uploads?|thumbnails?)\b/i;
+/** Not "picture": prompts ask for one of the whole. */
+const MEDIA = /\b(photos?|pictures|images?|videos?|media|files?|attachments?|uploads?|thumbnails?)\b/i;
 
 /**
  * What a session knows of its design beside the drawing: the candidate's own estimate first, then the guide's; media
- * are in scope when the agreed requirements name them, or, with none agreed, the guide's or the prompt.
+ * are in scope when the agreed requirements name them, or, with none agreed, the prompt or the guide's.
  */
 export function sessionFacts({ quantities, requirements, guide, prompt }: Sources): SessionFacts {
   const own = ratesOfSheet(quantities);
   const rates = own ?? (guide === null ? null : ratesOfGuide(guide));
   const agreed = requirements.filter(({ scope, text }) => scope === "in" && text.trim() !== "").map(({ text }) => text);
-  const texts = agreed.length > 0 ? agreed : (guide?.requirements.functional ?? [prompt]);
+  const texts = agreed.length > 0 ? agreed : [prompt, ...(guide?.requirements.functional ?? [])];
   return {
     readsPerS: rates?.reads ?? null,
     writesPerS: rates?.writes ?? null,

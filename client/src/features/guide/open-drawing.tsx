@@ -1,10 +1,12 @@
 import { Button, Modal } from "@mantine/core";
 import { type ReactNode, useState } from "react";
+import { useIsPractice } from "../../realtime/plan-options";
 import { IconSitemap } from "../../ui/icons";
 import classes from "./guide.module.css";
 
 /** Opens the reference design over the room; the drawing is made when it is first looked at. */
 export function OpenDrawing({ children }: { children: () => ReactNode }) {
+  const practice = useIsPractice();
   const [opened, setOpened] = useState(false);
   return (
     <>
@@ -21,7 +23,7 @@ export function OpenDrawing({ children }: { children: () => ReactNode }) {
         opened={opened}
         onClose={() => setOpened(false)}
         size="min(1400px, 96vw)"
-        title={<strong>Reference design · interviewers alone see it</strong>}
+        title={<strong>{practice ? "Reference design" : "Reference design · interviewers alone see it"}</strong>}
         closeButtonProps={{ "aria-label": "Close" }}
       >
         {children()}

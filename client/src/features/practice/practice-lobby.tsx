@@ -48,7 +48,7 @@ export function PracticeLobby({ options }: { options: ReactNode }) {
         <section className={classes.plan} aria-label="What will happen">
           <p>
             {plural(plan.steps.length, "step")} in {plural(totalMinutes(plan.steps), "minute")}
-            <span>{plan.problemTitle}</span>
+            {plan.title.includes(plan.problemTitle) ? null : <span>{plan.problemTitle}</span>}
           </p>
           <Ribbon size="chart" segments={segments} />
         </section>

@@ -12,6 +12,10 @@ import { ErrorNotice } from "../../ui/error-notice";
 import classes from "./quick-start.module.css";
 import { shelvesOf } from "./shelves";
 
+/** "Design a parking lot" -> "Parking lot". */
+const shortName = (title: string) =>
+  title.replace(/^Design (a |an |the )?/, "").replace(/^./, (first) => first.toUpperCase());
+
 /** Sessions that are one click away: the built-in problems, each with the usual plan. */
 export function QuickStart() {
   const problems = useProblems();
@@ -66,7 +70,7 @@ export function QuickStart() {
                   loading={create.isPending && create.variables.problemId === problem.id}
                   onClick={() => start(problem)}
                 >
-                  {problem.title.replace(/^Design (a |an |the )?/, "")}
+                  {shortName(problem.title)}
                 </Button>
               </li>
             ))}

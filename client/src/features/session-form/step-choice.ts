@@ -22,7 +22,8 @@ export function stepRows({ steps }: Framework, choices: readonly StepChoice[] | 
 /** The rows as they are sent; null when nothing differs from the framework. */
 export function choicesOf(rows: readonly StepRow[]): StepChoice[] | null {
   const same = rows.every(
-    ({ step, chosen, minutes, worksheet }) => chosen && minutes === step.minutes && worksheet === undefined,
+    ({ step, chosen, minutes, worksheet }) =>
+      chosen && minutes === step.minutes && (worksheet === undefined || worksheet === step.worksheet),
   );
   if (same) return null;
   return rows.flatMap(({ step: { key }, chosen, minutes, worksheet }) =>

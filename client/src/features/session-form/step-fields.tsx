@@ -1,4 +1,4 @@
-import { MAX_STEP_MINUTES } from "@casement/shared/framework";
+import { MAX_STEP_MINUTES, type Step } from "@casement/shared/framework";
 import { WORKSHEET_TITLES, type WorksheetKind, worksheetKindSchema } from "@casement/shared/worksheet";
 import { Checkbox, NumberInput, Select } from "@mantine/core";
 import { useState } from "react";
@@ -8,11 +8,14 @@ import type { StepRow } from "./step-choice";
 
 const OWN = "own";
 const NONE = "none";
-const WORKSHEETS = [
-  { value: OWN, label: "Worksheet as in the framework" },
-  { value: NONE, label: "No worksheet" },
-  ...worksheetKindSchema.options.map((kind) => ({ value: kind, label: WORKSHEET_TITLES[kind] })),
-];
+const KINDS = worksheetKindSchema.options.map((kind) => ({ value: kind, label: WORKSHEET_TITLES[kind] }));
+
+/** The framework's own first. */
+function worksheetsFor({ worksheet }: Step) {
+  const own = worksheet === null ? "No worksheet" : WORKSHEET_TITLES[worksheet];
+  const others = [{ value: NONE, label: "No worksheet" }, ...KINDS].filter(({ label }) => label !== own);
+  return [{ value: OWN, label: `${own} (as usual)` }, ...others];
+}
 
 export interface StepFieldsProps {
   readonly rows: readonly StepRow[];
@@ -60,8 +63,10 @@ export function StepFields({ rows, fault, onChange }: StepFieldsProps) {
                 size="xs"
                 allowDeselect={false}
                 disabled={!row.chosen}
-                data={WORKSHEETS}
-                value={row.worksheet === undefined ? OWN : (row.worksheet ?? NONE)}
+                data={worksheetsFor(row.step)}
+                value={
+                  row.worksheet === undefined || row.worksheet === row.step.worksheet ? OWN : (row.worksheet ?? NONE)
+                }
                 onChange={(value) => set(index, { worksheet: worksheetOf(value) })}
               />
             </li>
