@@ -31,3 +31,8 @@ export function spoken(ms: number): string {
 export function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? "" : "s"}`;
 }
+
+/** What is left, rounded up to a second, so that the full budget is what a step begins with. */
+export function upToSecond(remainingMs: number): number {
+  return Math.ceil(remainingMs / 1000) * 1000;
+}

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useBranchSession } from "../../api/sessions";
 import { usePlayer, useRecording } from "../../features/playback/player-context";
-import { clockFace } from "../../lib/duration";
+import { clockFace, upToSecond } from "../../lib/duration";
 import { paths } from "../../lib/paths";
 import { useSessionId, useSessionState } from "../../realtime/room-context";
 import { ConfirmDialog } from "../../ui/confirm-dialog";
@@ -62,7 +62,8 @@ function WhereItBegins({ at }: { at: number }) {
   const clock = useSessionState((state) => state.clock);
   const { stepIndex, stepRemaining, stepOverrun } = readClock(clock, steps, manifest.startAt + at);
   const step = steps[stepIndex ?? 0];
-  const left = stepOverrun > 0 ? `${clockFace(stepOverrun)} over its budget` : `${clockFace(stepRemaining)} left`;
+  const left =
+    stepOverrun > 0 ? `${clockFace(stepOverrun)} over its budget` : `${clockFace(upToSecond(stepRemaining))} left`;
   return (
     <>
       A practice session of your own begins with the board of this moment, in step {(stepIndex ?? 0) + 1}

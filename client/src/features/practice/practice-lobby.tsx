@@ -3,7 +3,7 @@ import { readClock, startClock } from "@casement/shared/step-clock";
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { clockFace, plural } from "../../lib/duration";
+import { clockFace, plural, upToSecond } from "../../lib/duration";
 import { writeMoment } from "../../lib/moment-address";
 import { paths } from "../../lib/paths";
 import { useSessionState } from "../../realtime/room-context";
@@ -41,8 +41,10 @@ export function PracticeLobby({ options }: { options: ReactNode }) {
           <p className={classes.origin}>
             Goes on from {clockFace(origin.at)} of a recording, with the board of that moment, in step{" "}
             {(stepIndex ?? 0) + 1}, {plan.steps[stepIndex ?? 0]?.title}, with{" "}
-            {stepOverrun > 0 ? `${clockFace(stepOverrun)} over its budget` : `${clockFace(stepRemaining)} left`}.{" "}
-            <Link to={paths.playback(origin.sessionId, writeMoment(origin.at))}>Watch that moment</Link>
+            {stepOverrun > 0
+              ? `${clockFace(stepOverrun)} over its budget`
+              : `${clockFace(upToSecond(stepRemaining))} left`}
+            . <Link to={paths.playback(origin.sessionId, writeMoment(origin.at))}>Watch that moment</Link>
           </p>
         )}
         <section className={classes.plan} aria-label="What will happen">

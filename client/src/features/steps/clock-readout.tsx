@@ -1,15 +1,13 @@
 import type { ClockReading } from "@casement/shared/step-clock";
-import { clockFace, spoken } from "../../lib/duration";
+import { clockFace, spoken, upToSecond } from "../../lib/duration";
 import { toneOf } from "../../realtime/session-ribbon";
 import { useClock } from "../../realtime/use-clock";
 import classes from "./steps.module.css";
 
-const SECOND_MS = 1000;
-
 /** What is left, rounded up so that the full budget is what a step begins with; past the budget "+1:23". */
 export function remainingFace(remainingMs: number, overrunMs: number): string {
   if (overrunMs > 0) return `+${clockFace(overrunMs)}`;
-  return clockFace(Math.ceil(remainingMs / SECOND_MS) * SECOND_MS);
+  return clockFace(upToSecond(remainingMs));
 }
 
 function inWords(remainingMs: number, overrunMs: number): string {

@@ -8,7 +8,7 @@ import { readBoardAt } from "../../queries/board-at.js";
 import type { Browser } from "../../testing/browser.js";
 import { expectStatus, inviteAndJoin, startTestServer, type TestServer } from "../../testing/test-server.js";
 
-/** 17:20, in the third step of the demo. */
+/** 17:20, in the fourth step of the demo. */
 const AT = (17 * 60 + 20) * 1000;
 
 let server: TestServer;

@@ -1,0 +1,120 @@
+import { api, commanding } from "../fixtures/api.js";
+import { lookOver } from "../fixtures/look-over.js";
+import { bring, planSession, signUp } from "../fixtures/stage.js";
+import { expect, test } from "../fixtures/test.js";
+import { drawByOutline } from "../pages/outline-page.js";
+import { badgeSays, secondsLeft } from "../pages/room-page.js";
+import { shapes } from "../pages/session-page.js";
+
+/** The first account of a new server finds the demo recording. */
+test.use({ settings: { DEMO: "on", LOG_LEVEL: "error" }, trace: "off" });
+test.describe.configure({ timeout: 120_000, mode: "serial" });
+
+interface Listed {
+  readonly items: readonly { readonly id: string; readonly title: string }[];
+}
+
+test("PRA-60 from 17:20 of a recording one tries again: its board, step and remaining budget, and the recording stays", async ({
+  enter,
+}) => {
+  const ana = await enter("Ana", { reducedMotion: true });
+  const { page } = ana;
+  await signUp(ana);
+  const { items } = await api<Listed>(ana, "GET", "/sessions");
+  const original = items[0]?.id ?? "";
+  const record = () => ana.context.request.get(`${ana.url}/api/v1/sessions/${original}/record`).then((a) => a.text());
+  const before = (await record()).split("\n").slice(1);
+
+  await page.goto(`/sessions/${original}/playback?t=17m20s`);
+  await expect(page.getByRole("slider", { name: "Moment of the recording" })).toHaveAttribute("aria-valuenow", "1040");
+  const texts = shapes(page);
+  await expect(texts.first()).toBeVisible();
+  const shown = await texts.count();
+  const left = await secondsLeft(page);
+  await page.getByRole("button", { name: "Retry from here" }).click();
+  const dialog = page.getByRole("dialog", { name: "Try again from 17:20?" });
+  await expect(dialog).toContainText("in step 4, High-level design");
+  await dialog.getByRole("button", { name: "Begin practice" }).click();
+
+  await expect(page.getByText("Goes on from 17:20 of a recording")).toBeVisible();
+  await page.getByRole("button", { name: "Start practising" }).click();
+  await badgeSays(page, "Saved");
+  await expect(page.getByText("Step 4 of 6")).toBeVisible();
+  await expect(shapes(page)).toHaveCount(shown);
+  const now = await secondsLeft(page);
+  expect(now).toBeLessThanOrEqual(left);
+  expect(now).toBeGreaterThan(left - 60);
+  await expect(page.getByRole("tab", { name: "Guide" })).toHaveCount(0);
+
+  expect((await record()).split("\n").slice(1)).toEqual(before);
+  await page.goto(`/sessions/${original}`);
+  await expect(page.getByRole("link", { name: /, from 17:20$/ })).toBeVisible();
+});
+
+test("PRA-61 a question practised alone: one click, checks and a hint by choice, the reference at the end", async ({
+  enter,
+}) => {
+  const ana = await enter("Ana", { reducedMotion: true });
+  const { page } = ana;
+  await signUp(ana);
+  await page.goto("/");
+  await page.getByRole("button", { name: "Web crawler" }).click();
+  await page.getByRole("switch", { name: "Check my design while I draw" }).click();
+  await expect(page.getByRole("switch", { name: "Check my design while I draw" })).toBeChecked();
+  await page.getByRole("button", { name: "Start practising" }).click();
+  await badgeSays(page, "Saved");
+  await page.getByRole("button", { name: "Take a hint" }).click();
+  await expect(page.getByRole("region", { name: "Hints" }).getByRole("article")).toHaveCount(1);
+  await page.getByRole("tab", { name: "Checks" }).click();
+  await drawByOutline(page, [
+    ["Client", "Seeds"],
+    ["Message queue", "Frontier", "Seeds"],
+    ["Worker", "Fetcher", "Frontier"],
+    ["NoSQL database", "Pages", "Fetcher"],
+  ]);
+  const findings = page.getByRole("list", { name: "Findings" });
+  await expect(findings.getByText("“Fetcher” has one copy, and nothing else leads on to “Pages”.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Show to candidate" })).toHaveCount(0);
+  await lookOver(ana, "practice");
+  await page.getByRole("button", { name: "End", exact: true }).click();
+  await page.getByRole("button", { name: "End practice" }).click();
+  await expect(page.getByRole("heading", { name: "Reference design", exact: true })).toBeVisible();
+  await expect(page.getByRole("region", { name: "The reference design" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Score yourself" })).toBeVisible();
+  await expect(page.getByText("They were switched on while you drew.")).toBeVisible();
+});
+
+test("CHK-60 the interviewer sees what a drawing lacks, shows one finding, and the record calls it help given", async ({
+  enter,
+}) => {
+  const [ana, ben] = [await enter("Ana", { reducedMotion: true }), await enter("Ben", { reducedMotion: true })];
+  await signUp(ana);
+  const { id, path } = await planSession(ana, "Design Twitter");
+  await bring(ana, id, ben, "candidate");
+  await commanding(ana, id, (send) => send("session.start"));
+  await Promise.all([ana.page.goto(path), ben.page.goto(path)]);
+  await badgeSays(ben.page, "Saved");
+  await ana.page.getByRole("tab", { name: "Checks" }).click();
+  await drawByOutline(ben.page, [
+    ["Client", "Web"],
+    ["Load balancer", "Front", "Web"],
+    ["Service", "Tweets", "Front"],
+    ["SQL database", "Store", "Tweets"],
+  ]);
+  const findings = ana.page.getByRole("list", { name: "Findings" });
+  const single = findings.getByRole("listitem").filter({ hasText: "“Front” has one copy" });
+  await expect(single).toBeVisible();
+  // By the guide's worked estimate, for the candidate has none yet.
+  await expect(findings.getByText(/40 reads a write/)).toBeVisible();
+  await single.getByRole("button", { name: "Show to candidate" }).click();
+  await ana.page.getByRole("button", { name: "Show finding" }).click();
+  await expect(single.getByText(/^Shown to the candidate at/)).toBeVisible();
+
+  const shown = ben.page.getByRole("region", { name: "Hints" });
+  await expect(shown.getByText("“Front” has one copy, and nothing else leads on to “Store”.")).toBeVisible();
+  await expect(ben.page.getByText("exist once")).toHaveCount(0);
+  expect(ben.traffic.received()).not.toContain("exist once");
+  await commanding(ana, id, (send) => send("session.end"));
+  await expect(ana.page.getByRole("heading", { name: "Checks shown" })).toBeVisible();
+  await expect(ana.page.getByText("“Front” has one copy, and nothing else leads on to “Store”.")).toBeVisible();
+});
