@@ -134,7 +134,8 @@ function Wide(props: RoomLayoutProps) {
 
 function Narrow({ left, sheet, board, right, rightName = PANEL, rightOpened, onRightOpened }: RoomLayoutProps) {
   const [leftOpened, setLeftOpened] = useState(false);
-  const drawer = { position: "bottom", size: "78dvh", keepMounted: true, radius: 10 } as const;
+  const closeButtonProps = { "aria-label": "Close" };
+  const drawer = { position: "bottom", size: "78dvh", keepMounted: true, radius: 10, closeButtonProps } as const;
   return (
     <main id="main" tabIndex={-1} className={classes.middle} data-narrow>
       <div className={classes.board}>{board}</div>
