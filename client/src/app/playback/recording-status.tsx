@@ -44,11 +44,11 @@ function SharedStatus() {
       {manifest.role === "candidate" && (
         <Link to={paths.session(manifest.sessionId)} className={classes.back}>
           <IconArrowLeft size={14} stroke={1.75} aria-hidden="true" />
-          Back<span className={classes.roomy}> to the session</span>
+          Back<span className={classes.unseen}> to the session</span>
         </Link>
       )}
       <span className={classes.when}>
-        Shared<span className={classes.roomy}> with you</span>
+        Shared<span className={manifest.role === "candidate" ? classes.unseen : classes.roomy}> with you</span>
         {expiresAt === null ? "" : ` until ${sayWhenWithin(expiresAt, Date.now(), ownZone())}`}
       </span>
     </>

@@ -25,14 +25,23 @@ export function ShareMaker({ sessionId, openIds }: ShareMakerProps) {
   const [days, setDays] = useState("30");
   const [made, setMade] = useState<(CreatedShare & { readonly copied: boolean }) | null>(null);
   const shown = made !== null && (openIds === undefined || openIds.includes(made.id)) ? made : null;
+  const candidate = useCandidate();
   const make = async () => {
-    const share = await create.mutateAsync({ choices, forCandidate, days: Number(days) });
+    const meant = forCandidate && candidate !== undefined;
+    const share = await create.mutateAsync({ choices, forCandidate: meant, days: Number(days) });
     setMade({ ...share, copied: await copyText(fullLink(window.location.origin, share.path)) });
   };
   return (
     <div className={classes.maker}>
       <Choices choices={choices} onChange={setChoices} />
-      <ForCandidate checked={forCandidate} onChange={setForCandidate} />
+      {candidate !== undefined && (
+        <Checkbox
+          label={`${candidate.name} watches without the link too`}
+          description="From the page of this session, at the link they joined with."
+          checked={forCandidate}
+          onChange={(event) => setForCandidate(event.currentTarget.checked)}
+        />
+      )}
       <div className={classes.make}>
         <NativeSelect
           label="The link works for"
@@ -92,17 +101,9 @@ function Choices({ choices, onChange }: { choices: ShareChoices; onChange: (choi
   );
 }
 
-function ForCandidate({ checked, onChange }: { checked: boolean; onChange: (checked: boolean) => void }) {
+function useCandidate() {
   const participants = useSessionState((state) => state.participants);
-  const candidate = Object.values(participants).find(({ role, removed }) => role === "candidate" && !removed);
-  return (
-    <Checkbox
-      label={`${candidate?.name ?? "The candidate"} watches without the link too`}
-      description="From the page of this session, at the link they joined with."
-      checked={checked}
-      onChange={(event) => onChange(event.currentTarget.checked)}
-    />
-  );
+  return Object.values(participants).find(({ role, removed }) => role === "candidate" && !removed);
 }
 
 function MadeLink({ link, copied }: { link: string; copied: boolean }) {
