@@ -24,7 +24,7 @@ export function modelArrows(model: DataModel): ModelArrow[] {
     const count = between.get(pair) ?? 0;
     between.set(pair, count + 1);
     const side = count % 2 === 0 ? 1 : -1;
-    const bend = from === to ? OWN_BEND_PX + count * BEND_PX : Math.ceil(count / 2) * BEND_PX * side;
+    const bend = from === to ? -OWN_BEND_PX - count * BEND_PX : Math.ceil(count / 2) * BEND_PX * side;
     return { row, from, to, label, bend };
   };
   const relations = model.relations.map(({ id, from, to, cardinality, label }) =>

@@ -21,6 +21,8 @@ const bindingId = (row: string, terminal: "start" | "end") => `binding:relation-
 const COLUMNS = 3;
 const PITCH_X = ENTITY_BOX.width + 140;
 const GAP_Y = 80;
+/** On an empty board: clear of the menus in the corner. */
+const FIRST_PLACE = { right: 80, top: 80 } as const;
 
 export interface ModelStep {
   /** Rows that are new, or were changed in what they join or whether they are drawn: what is missing for them is made. */
@@ -133,7 +135,7 @@ class Drawing {
     this.#write({
       ...SHAPE,
       ...{ id: arrowShapeId(row), type: "arrow", x: 0, y: 0, index },
-      props: { ...ARROW_PROPS, text: label, bend, ...(from === to ? { kind: "arc" } : {}) },
+      props: { ...ARROW_PROPS, text: label, bend },
     });
     for (const terminal of ["start", "end"] as const)
       this.#write(bindingOf(row, terminal, terminal === "start" ? from : to, from === to));
@@ -180,7 +182,7 @@ class Drawing {
     }
     return Number.isFinite(right)
       ? { right: right + PITCH_X - ENTITY_BOX.width, top, index }
-      : { right: 0, top: 0, index };
+      : { ...FIRST_PLACE, index };
   }
 }
 
@@ -206,7 +208,7 @@ function bindingOf(row: string, terminal: "start" | "end", target: string, own: 
   return {
     ...{ typeName: "binding", id: bindingId(row, terminal), type: "arrow", meta: {} },
     ...{ fromId: arrowShapeId(row), toId: entityShapeId(target) },
-    props: { terminal, normalizedAnchor: anchor, isExact: false, isPrecise: own, snap: "none" },
+    props: { terminal, normalizedAnchor: anchor, isExact: own, isPrecise: own, snap: "none" },
   };
 }
 

@@ -1,10 +1,10 @@
-import type { Row, Sheets } from "../board/sheets/schema.js";
+import type { Row } from "../board/sheets/schema.js";
 import { EstimateCalculator, type Worked } from "./calculator.js";
 import { sayAloud, sayExactly } from "./say-quantity.js";
 
 export type QuantityRows = readonly Row<"estimate", "quantity">[];
 
-/** A row of the estimate with its result as text. */
+/** A row of the estimate with its result as text. Ids never change, whatever the row is called. */
 export interface SaidQuantity {
   readonly id: string;
   readonly name: string;
@@ -31,12 +31,6 @@ export function workedQuantities(
   const worked = calculator.calculate(rows);
   known.set(rows, worked);
   return worked;
-}
-
-/** One row of the estimate by its id, which never changes; null when there is no such row (any more). Never throws. */
-export function quantityById({ estimate }: Pick<Sheets, "estimate">, id: string): SaidQuantity | null {
-  const row = estimate.quantity.find((one) => one.id === id);
-  return row === undefined ? null : said(row, workedQuantities(estimate.quantity).get(id) ?? null);
 }
 
 export function said(

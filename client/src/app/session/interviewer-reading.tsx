@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
 import { useMe } from "../../api/accounts";
-import { FinalBoard } from "../../features/board/lazy-board";
 import { Comments } from "../../features/comments/comments";
 import { ExportSection } from "../../features/export/export-section";
 import { NoteComposer } from "../../features/notes/note-composer";
@@ -20,6 +19,7 @@ import { SharePlayback } from "../../features/sharing/share-playback";
 import { paths } from "../../lib/paths";
 import { useMyself, useSessionId, useSessionState } from "../../realtime/room-context";
 import { IconPlayerPlayFilled } from "../../ui/icons";
+import { FinalWork } from "./final-work";
 import classes from "./session.module.css";
 
 /** Everything an interviewer reads and still does after the interview. */
@@ -28,7 +28,7 @@ export function InterviewerReading({ time }: { time: ReadingSection }) {
   const sessionId = useSessionId();
   const title = useSessionState((state) => state.plan?.title ?? "");
   const hasAccount = useMe().data?.account != null;
-  const board = <FinalBoard sessionId={sessionId} title={title} />;
+  const board = <FinalWork sessionId={sessionId} title={title} />;
   const sections: ReadingSection[] = [
     time,
     { id: "board", title: "Board", body: board },

@@ -1,5 +1,5 @@
 import type { Design } from "@casement/shared/design";
-import { FinalBoard, ReferenceBoard } from "../../features/board/lazy-board";
+import { ReferenceBoard } from "../../features/board/lazy-board";
 import { ExportSection } from "../../features/export/export-section";
 import { Guide } from "../../features/guide/guide";
 import { BranchList } from "../../features/practice/branch-list";
@@ -8,6 +8,7 @@ import { HelpGiven } from "../../features/reading/help-given";
 import { ReadingPage, type ReadingSection } from "../../features/reading/reading-page";
 import { ScorecardEditor } from "../../features/scoring/scorecard-editor";
 import { useSessionId, useSessionState } from "../../realtime/room-context";
+import { FinalWork } from "./final-work";
 import { Notes, WatchRecording } from "./interviewer-reading";
 
 const reference = (design: Design) => <ReferenceBoard design={design} label="The reference design" enlarges />;
@@ -19,7 +20,7 @@ export function PracticeReading({ time }: { time: ReadingSection }) {
   const design = useSessionState((state) => state.privateGuide?.guide.design);
   const sections: ReadingSection[] = [
     time,
-    { id: "board", title: "Your board", body: <FinalBoard sessionId={sessionId} title={title} /> },
+    { id: "board", title: "Your board", body: <FinalWork sessionId={sessionId} title={title} /> },
     ...(design !== undefined && design.components.length > 0
       ? [
           {

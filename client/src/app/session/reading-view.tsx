@@ -1,7 +1,6 @@
 import { commentsReach } from "@casement/shared/record/visible-to";
 import { isInterviewer } from "@casement/shared/role";
 import { useShareForMe } from "../../api/shares";
-import { FinalBoard } from "../../features/board/lazy-board";
 import { Comments } from "../../features/comments/comments";
 import { ConsentNote } from "../../features/consent/consent";
 import { ReadingPage, type ReadingSection } from "../../features/reading/reading-page";
@@ -11,6 +10,7 @@ import { WatchShared } from "../../features/sharing/watch-shared";
 import { useIsPractice } from "../../realtime/plan-options";
 import { useMyself, useSessionId, useSessionState } from "../../realtime/room-context";
 import { AppFrame } from "../app-frame";
+import { FinalWork } from "./final-work";
 import { InterviewerReading } from "./interviewer-reading";
 import { PracticeReading } from "./practice-reading";
 import classes from "./session.module.css";
@@ -32,7 +32,7 @@ export function ReadingView() {
   const report: ReadingSection = {
     id: "feedback",
     title: "Feedback",
-    body: <ReceivedReport board={() => <FinalBoard sessionId={sessionId} title={title} />} />,
+    body: <ReceivedReport board={() => <FinalWork sessionId={sessionId} title={title} />} />,
   };
   const watch: ReadingSection[] =
     share === null ? [] : [{ id: "watch", title: "Watch it again", body: <WatchShared share={share} /> }];

@@ -1,9 +1,19 @@
+import { notifications } from "@mantine/notifications";
 import { useMemo } from "react";
 import { BoardPane } from "../../features/board/lazy-board";
 import type { BoardTools } from "../../features/board/use-board-tools";
 import { distinctNames, peopleOf } from "../../realtime/people";
 import { useSeesPatterns } from "../../realtime/plan-options";
 import { useMyself, useSessionState } from "../../realtime/room-context";
+import { useModelDrawing } from "../../realtime/sheets/use-model-drawing";
+
+const sayBoardFull = () =>
+  notifications.show({
+    id: "model-left-out",
+    message:
+      "The board is full: not every entity could be drawn. Delete shapes that are not needed, then put them on again.",
+    color: "yellow",
+  });
 
 /** The board with what it needs of the session. */
 export function RoomBoard({
@@ -18,6 +28,7 @@ export function RoomBoard({
   const me = useMyself();
   const patterns = useSeesPatterns();
   const participants = useSessionState((state) => state.participants);
+  useModelDrawing(sayBoardFull);
   const people = useMemo(() => {
     const names = distinctNames(participants);
     return peopleOf(participants).map((person) => ({ ...person, name: names.get(person.id) ?? person.name }));

@@ -2,9 +2,11 @@ import { ActionIcon, Loader, Tooltip } from "@mantine/core";
 import { focusCell } from "../../features/worksheets/cells/focus";
 import { sayRefused } from "../../features/worksheets/sheet-notices";
 import { Worksheet } from "../../features/worksheets/worksheet";
+import { useSharedDocument } from "../../realtime/shared-document";
 import type { SheetPlace } from "../../realtime/sheets/sheet-presence";
 import { LiveSheetsProvider } from "../../realtime/sheets/sheets-context";
 import { IconLayoutColumns, IconPin } from "../../ui/icons";
+import { ExportButton } from "./export-button";
 import classes from "./session.module.css";
 import type { WorksheetChoice } from "./use-worksheet";
 
@@ -12,6 +14,7 @@ const goBackTo = ({ row, field }: SheetPlace) => focusCell(row, field, 4);
 
 /** The live worksheets, with what one may choose of their place. */
 export function RoomWorksheet({ choice }: { choice: WorksheetChoice }) {
+  const { client } = useSharedDocument();
   const waiting = (
     <div className={classes.sheetWaiting} role="status">
       <Loader size="sm" type="dots" />
@@ -24,7 +27,12 @@ export function RoomWorksheet({ choice }: { choice: WorksheetChoice }) {
         kind={choice.kind}
         onKind={choice.show}
         stepKind={choice.stepKind}
-        tools={<WorksheetTools choice={choice} />}
+        tools={
+          <>
+            {client !== null && <ExportButton doc={client.doc} look="icon" />}
+            <WorksheetTools choice={choice} />
+          </>
+        }
       />
     </LiveSheetsProvider>
   );

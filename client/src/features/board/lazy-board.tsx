@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense } from "react";
+import type * as Y from "yjs";
 import { BoardLoading } from "./board-message";
 import type { BoardPaneProps } from "./board-pane";
 import type { FinalBoardProps } from "./final-board";
@@ -74,4 +75,10 @@ export function ReplayBoard(props: ReplayBoardProps) {
       <LazyReplay {...props} />
     </Waiting>
   );
+}
+
+/** Everything that a document shows on its board as SVG source; see `boardPicture`. */
+export async function drawPicture(doc: Y.Doc, licenseKey: string | undefined): Promise<string | null> {
+  const { boardPicture } = await import("./board-picture");
+  return boardPicture(doc, licenseKey);
 }

@@ -1,0 +1,12 @@
+import type * as Y from "yjs";
+import { useSettings } from "../../api/settings";
+import { drawPicture } from "../../features/board/lazy-board";
+import { ExportMenu } from "../../features/worksheets/export-menu";
+import { useSessionState } from "../../realtime/room-context";
+
+/** Takes worksheets and board of this session along as files. */
+export function ExportButton({ doc, look }: { doc: Y.Doc; look: "button" | "icon" }) {
+  const title = useSessionState((state) => state.plan?.title ?? "");
+  const key = useSettings().data?.tldrawLicenseKey ?? undefined;
+  return <ExportMenu doc={doc} title={title} picture={(drawn) => drawPicture(drawn, key)} look={look} />;
+}

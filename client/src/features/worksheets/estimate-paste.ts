@@ -1,0 +1,49 @@
+import { ESTIMATE_SHEET } from "@casement/shared/board/sheets/estimate-sheet";
+import { SHEET_LIMITS } from "@casement/shared/board/sheets/limits";
+import type { Row } from "@casement/shared/board/sheets/schema";
+import type { SheetEdits } from "../../realtime/sheets/sheet-edits";
+import { focusCell } from "./cells/focus";
+
+const QUANTITY = { sheet: "estimate", table: "quantity" } as const;
+const FIELDS = ESTIMATE_SHEET.quantity;
+
+export interface PastedQuantity {
+  readonly name: string;
+  readonly formula: string;
+  readonly note: string;
+}
+
+/** A line of a spreadsheet (tabs), of a note ("posts = 500 M") or of a list ("posts: 500 M"); one without either is a name. */
+export function quantityOf(line: string): PastedQuantity {
+  const [name = "", formula, note = ""] = line.includes("\t") ? line.split("\t") : splitOnce(line);
+  return { name: name.trim(), formula: (formula ?? "").trim(), note: note.trim() };
+}
+
+function splitOnce(line: string): string[] {
+  const at = line.search(/=|:(?!\s*\d+\s*$)/);
+  return at < 0 ? [line] : [line.slice(0, at), line.slice(at + 1)];
+}
+
+/** Makes rows of pasted lines behind the row that they were pasted in: all of them or, with a sentence, none. */
+export function pasteQuantities(edits: SheetEdits, into: Row<"estimate", "quantity">, lines: readonly string[]): void {
+  if (lines.length > SHEET_LIMITS.pastedRows) {
+    edits.refuse("rows");
+    return;
+  }
+  const pasted = lines.map(quantityOf);
+  const tooLong = pasted.some(
+    ({ name, formula, note }) =>
+      name.length > FIELDS.name.max || formula.length > FIELDS.formula.max || note.length > FIELDS.note.max,
+  );
+  if (tooLong) {
+    edits.refuse("text");
+    return;
+  }
+  const isEmpty = into.name === "" && into.formula === "" && into.note === "";
+  const ids = edits.addRows(
+    pasted.map((texts, index) => ({ ...QUANTITY, texts, ...(index === 0 ? { after: into.id } : {}) })),
+  );
+  if (ids.length === 0) return;
+  if (isEmpty) edits.removeRow(into.id);
+  focusCell(ids.at(-1) as string, "formula");
+}
