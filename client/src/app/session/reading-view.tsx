@@ -3,6 +3,7 @@ import { isInterviewer } from "@casement/shared/role";
 import { useShareForMe } from "../../api/shares";
 import { Comments } from "../../features/comments/comments";
 import { ConsentNote } from "../../features/consent/consent";
+import { HelpGiven } from "../../features/reading/help-given";
 import { ReadingPage, type ReadingSection } from "../../features/reading/reading-page";
 import { TimeLedger } from "../../features/reading/time-ledger";
 import { ReceivedReport } from "../../features/report/received-report";
@@ -49,13 +50,14 @@ export function ReadingView() {
     lead: "Between you and your interviewers, about moments of the interview.",
     body: <Comments />,
   };
+  const help: ReadingSection = { id: "help", title: "Help you were given", body: <HelpGiven /> };
   const recording: ReadingSection = { id: "recording", title: "Recording", body: <ConsentNote /> };
   return (
     <AppFrame>
       <ReadingPage
         sections={
           role === "candidate"
-            ? [report, ...watch, ...(reported ? [comments] : []), time, recording]
+            ? [report, ...watch, ...(reported ? [comments] : []), help, time, recording]
             : [ended, time, recording]
         }
       />

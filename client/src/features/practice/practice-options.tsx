@@ -30,6 +30,13 @@ export function PracticeOptions() {
         onChange={(event) => set({ hints: event.currentTarget.checked })}
       />
       <Switch
+        label="Patterns at hand"
+        description="The pattern library and the reference card, beside the board."
+        checked={shown.patterns}
+        disabled={session.data === undefined}
+        onChange={(event) => set({ patterns: event.currentTarget.checked })}
+      />
+      <Switch
         label="Check my design while I draw"
         description="Single points of failure, stores without copies and the like. The end says that checks were on."
         checked={shown.checks}

@@ -1,6 +1,7 @@
+import { isInterviewer } from "@casement/shared/role";
 import { clockFace } from "../../lib/duration";
 import { usePlanOptions } from "../../realtime/plan-options";
-import { useOpenMoment, useSessionState } from "../../realtime/room-context";
+import { useMyself, useOpenMoment, useSessionState } from "../../realtime/room-context";
 import { MomentTime } from "../../ui/moment-time";
 import classes from "./reading.module.css";
 
@@ -9,6 +10,7 @@ export function HelpGiven() {
   const hints = useSessionState((state) => state.hints);
   const checks = useSessionState((state) => state.checks);
   const { mode, checks: checksOn } = usePlanOptions();
+  const interviewing = isInterviewer(useMyself().role);
   const practice = mode === "practice";
   const asked = useSessionState((state) => state.asked);
   const guide = useSessionState((state) => state.privateGuide?.guide);
@@ -40,7 +42,7 @@ export function HelpGiven() {
           items={checks.map(({ id, at, text }) => ({ id, at, text }))}
         />
       )}
-      {!practice && (
+      {!practice && interviewing && (
         <Moments title="Questions asked" none="None was marked as asked." startedAt={startedAt} items={items} />
       )}
     </div>

@@ -1,4 +1,6 @@
-import { useSessionState } from "../../realtime/room-context";
+import { Button } from "@mantine/core";
+import { pointAtNothing, pointAtShapes } from "../../realtime/pointed-shapes";
+import { useIsRecorded, useSessionState } from "../../realtime/room-context";
 import { IconBulb, IconChevronRight, IconSitemap } from "../../ui/icons";
 import { checkElementId, hintElementId } from "./hint-notice";
 import classes from "./problem-brief.module.css";
@@ -9,6 +11,7 @@ export function ProblemBrief() {
   const title = useSessionState((state) => state.plan?.problemTitle);
   const hints = useSessionState((state) => state.hints);
   const checks = useSessionState((state) => state.checks);
+  const recorded = useIsRecorded();
   return (
     <>
       {hints.length + checks.length > 0 && (
@@ -22,14 +25,30 @@ export function ProblemBrief() {
               <p>{hint.text}</p>
             </article>
           ))}
-          {checks.map(({ id, text, why }) => (
-            <article key={id} id={checkElementId(id)} className={classes.hint}>
+          {checks.map(({ id, text, why, componentIds }) => (
+            <article
+              key={id}
+              id={checkElementId(id)}
+              className={classes.hint}
+              onPointerEnter={() => pointAtShapes(componentIds)}
+              onPointerLeave={pointAtNothing}
+            >
               <h3>
                 <IconSitemap size={15} stroke={1.5} aria-hidden="true" />
                 On your design
               </h3>
               <p>{text}</p>
               <p>{why}</p>
+              {!recorded && componentIds.length > 0 && (
+                <Button
+                  size="compact-xs"
+                  variant="light"
+                  onClick={() => pointAtShapes(componentIds, true)}
+                  onBlur={pointAtNothing}
+                >
+                  Show on the board
+                </Button>
+              )}
             </article>
           ))}
         </section>
