@@ -90,3 +90,12 @@ test("SEC-25 an interview that has not ended is not shared at all", () => {
   expect(boardVisibleTo({ share: EVERYTHING }, foldEvents(running))).toBe(false);
   expect(boardVisibleTo({ share: EVERYTHING }, full)).toBe(true);
 });
+
+test("SEC-25 what was planned first and then changed is not in what is shared", () => {
+  const [planned, ...rest] = sampleRecord;
+  if (planned?.kind !== "session.planned") throw new Error("the sample begins with its plan");
+  const first = { ...planned, payload: { ...planned.payload, title: "earlier-title" } };
+  const record = [first, planned, ...rest];
+  expect(JSON.stringify(shared(record, EVERYTHING))).not.toContain("earlier-title");
+  expect(foldVisible(record, { share: EVERYTHING }, foldEvents(record)).plan).toEqual(planned.payload);
+});

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { EventKind, SessionEvent } from "./event-kinds.js";
+import type { EventKind, PayloadOf, SessionEvent } from "./event-kinds.js";
 import type { SessionState } from "./state.js";
 
 /** What the owner adds to a shared recording. Board, worksheets, steps, timer, people and revealed hints always come. */
@@ -52,10 +52,16 @@ export function isShared(
   return happenedInside && (part === "interview" || choices.chat);
 }
 
-/** The event as it is shared: of a report only what was chosen. */
-export function asShared(event: SessionEvent, choices: ShareChoices): SessionEvent {
-  if (event.kind !== "report.published") return event;
-  const { feedback, scores, board } = event.payload;
-  const payload = { feedback: choices.feedback ? feedback : "", scores: choices.scores ? scores : null, board };
-  return { ...event, payload };
+/** The events as they are shared: of a report only what was chosen, of the plan only what was played. */
+export function asShared(events: readonly SessionEvent[], choices: ShareChoices): SessionEvent[] {
+  const planned = events.findLastIndex(({ kind }) => kind === "session.planned");
+  return events
+    .filter(({ kind }, index) => kind !== "session.planned" || index === planned)
+    .map((event) =>
+      event.kind === "report.published" ? { ...event, payload: chosen(event.payload, choices) } : event,
+    );
+}
+
+function chosen({ feedback, scores, board }: PayloadOf<"report.published">, choices: ShareChoices) {
+  return { feedback: choices.feedback ? feedback : "", scores: choices.scores ? scores : null, board };
 }

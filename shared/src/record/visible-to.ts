@@ -79,7 +79,7 @@ export function viewsVisibleTo({ role }: Pick<Participant, "role">, viewer: View
 /** The part of a record that the viewer may see, each event as they may see it. `state` is the full fold of the same record. */
 export function viewOf(events: Iterable<SessionEvent>, viewer: Viewer, state: SessionState): SessionEvent[] {
   const seen = [...events].filter((event) => visibleTo(event, viewer, state));
-  return "share" in viewer ? seen.map((event) => asShared(event, viewer.share)) : seen;
+  return "share" in viewer ? asShared(seen, viewer.share) : seen;
 }
 
 /** Folds that part. */
