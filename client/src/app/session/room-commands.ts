@@ -148,3 +148,12 @@ export const LOCAL_KEYS = [
   { label: "Mark 1 to 4", group: "On a criterion", keys: ["1", "2", "3", "4"] },
   { label: "Not observed", group: "On a criterion", keys: ["0"] },
 ] as const;
+
+/** Keys of the worksheets, for whoever writes in them. */
+export const SHEET_KEYS = [
+  { label: "New row; from a text of several lines", group: "In a worksheet", keys: ["Enter", "Ctrl or ⌘ Enter"] },
+  { label: "Remove an empty row", group: "In a worksheet", keys: ["Backspace"] },
+  { label: "Move the row up or down", group: "In a worksheet", keys: ["Alt ↑", "Alt ↓"] },
+  { label: "Next cell", group: "In a worksheet", keys: ["↑", "↓", "←", "→", "Tab"] },
+  { label: "Undo and redo your own edits", group: "In a worksheet", keys: ["Ctrl or ⌘ Z", "Ctrl or ⌘ Shift Z"] },
+] as const;

@@ -28,7 +28,7 @@ import { HelpButtons } from "./help-buttons";
 import { Panel } from "./panel";
 import { RoomBoard } from "./room-board";
 import { RoomBrand } from "./room-brand";
-import { LOCAL_KEYS, MENU_KEYS } from "./room-commands";
+import { LOCAL_KEYS, MENU_KEYS, SHEET_KEYS } from "./room-commands";
 import { RoomWorksheet } from "./room-worksheet";
 import classes from "./session.module.css";
 import { SoFar } from "./so-far";
@@ -130,7 +130,7 @@ function Room() {
         }))}
       />
       <ShortcutSheet
-        lines={interviewing ? [...commands, MENU_KEYS, ...LOCAL_KEYS] : [...commands, MENU_KEYS]}
+        lines={[...commands, MENU_KEYS, ...SHEET_KEYS, ...(interviewing ? LOCAL_KEYS : [])]}
         opened={sheetOpened}
         onClose={() => setSheetOpened(false)}
       />

@@ -1,0 +1,112 @@
+import type { Page } from "@playwright/test";
+import { commanding } from "../fixtures/api.js";
+import { lookOver } from "../fixtures/look-over.js";
+import { bring, planSession, signUp } from "../fixtures/stage.js";
+import { expect, test } from "../fixtures/test.js";
+import { badgeSays } from "../pages/room-page.js";
+
+test("WKS-27 two people fill in the worksheets at once; a reload and the recording have all of it", async ({
+  enter,
+}) => {
+  const [ana, ben] = [await enter("Ana"), await enter("Ben")];
+  await signUp(ana);
+  const session = await planSession(ana, "Design Twitter");
+  await bring(ana, session.id, ben, "candidate");
+  await commanding(ana, session.id, (send) => send("session.start"));
+  for (const { page } of [ana, ben]) await page.goto(session.path);
+
+  await test.step("the step's worksheet is open; rows are written and arranged with the keyboard", async () => {
+    await ben.page.getByRole("button", { name: "Add a feature" }).click();
+    for (const text of ["Post a tweet", "Read a timeline", "Follow people"]) {
+      await ben.page.keyboard.type(text);
+      await ben.page.keyboard.press("Enter");
+    }
+    await ben.page.keyboard.press("Backspace");
+    await ben.page.keyboard.press("Alt+ArrowUp");
+    await expect.poll(() => functional(ana.page)).toEqual(["Post a tweet", "Follow people", "Read a timeline"]);
+    await ben.page.getByLabel("Scope of functional requirement 2").selectOption("Later");
+    await expect(ana.page.getByLabel("Scope of functional requirement 2")).toHaveValue("later");
+  });
+
+  await test.step("both write in one cell; each undoes their own", async () => {
+    await caretAt(ana.page, "Home");
+    await caretAt(ben.page, "End");
+    await expect(ana.page.getByText("Ben", { exact: true }).last()).toBeVisible();
+    await Promise.all([ana.page.keyboard.type("Anybody can: "), ben.page.keyboard.type(" of 280 letters")]);
+    for (const { page } of [ana, ben])
+      await expect(firstRow(page)).toHaveValue("Anybody can: Post a tweet of 280 letters");
+    // Typing with a pause in it is several steps of undo.
+    await expect(async () => {
+      await ana.page.keyboard.press("ControlOrMeta+z");
+      await expect(firstRow(ben.page)).toHaveValue("Post a tweet of 280 letters", { timeout: 1000 });
+    }).toPass();
+  });
+
+  await test.step("a paste of thousands is refused with a sentence; what is written offline comes later", async () => {
+    await paste(ben.page, "line\n".repeat(5000));
+    await expect(ben.page.getByText("That is too much for one worksheet")).toBeVisible();
+    await ben.context.setOffline(true);
+    await badgeSays(ben.page, "Offline");
+    await paste(ben.page, "\n- Search\n- Trends");
+    await ben.context.setOffline(false);
+    await badgeSays(ben.page, "Saved");
+    await expect.poll(() => functional(ana.page)).toContain("Trends");
+  });
+
+  await test.step("the next step opens its worksheet, but not for whoever keeps theirs", async () => {
+    await ben.page.getByRole("button", { name: "Keep this worksheet" }).click();
+    await commanding(ana, session.id, (send) => send("step.enter", { stepIndex: 2, expectedRevision: 1 }));
+    await expect(ana.page.getByRole("tab", { name: "API", selected: true })).toBeVisible();
+    await expect(ben.page.getByText("Step 3 of 6")).toBeVisible();
+    await expect(ben.page.getByRole("tab", { name: "Requirements", selected: true })).toBeVisible();
+    await ana.page.getByRole("tab", { name: "Deep dive" }).click();
+    await ana.page.getByRole("button", { name: "Add a topic" }).click();
+    await ana.page.keyboard.type("Fan-out");
+    await ana.page.getByLabel("Name of option 1").fill("On write");
+    await ana.page.getByRole("button", { name: "Take On write" }).click();
+    expect(await lookOver(ana.page, "deep-dive", [1440])).toEqual([]);
+    await badgeSays(ana.page, "Saved");
+    await ben.page.reload();
+    await ben.page.getByRole("tab", { name: "Deep dive" }).click();
+    await expect(ben.page.getByRole("button", { name: "Take On write" })).toHaveAttribute("aria-pressed", "true");
+    await ben.page.getByRole("tab", { name: "Bottlenecks" }).click();
+    await ben.page.getByLabel("State of Sharding").selectOption("Holds up");
+    await expect(ben.page.getByText("1 of 13 looked at")).toBeVisible();
+    await badgeSays(ben.page, "Saved");
+  });
+
+  await test.step("the recording shows them as they were", async () => {
+    await commanding(ana, session.id, (send) => send("session.end"));
+    await ana.page.goto(`${session.path}/playback`);
+    await expect(ana.page.getByRole("tab", { name: "Requirements", selected: true })).toBeVisible();
+    await expect(ana.page.getByText("Read a timeline")).toHaveCount(0);
+    await ana.page.keyboard.press("End");
+    await ana.page.getByRole("tab", { name: "Requirements" }).click();
+    await expect(ana.page.getByText("Read a timeline")).toBeVisible();
+    await expect(ana.page.getByText("Trends")).toBeVisible();
+    await expect(ana.page.getByRole("button", { name: "Add a feature" })).toHaveCount(0);
+  });
+  expect([...ana.faults, ...ben.faults]).toEqual([]);
+});
+
+const firstRow = (page: Page) => page.getByLabel("Functional 1", { exact: true });
+const functional = (page: Page) =>
+  page
+    .getByRole("list", { name: "Functional", exact: true })
+    .getByRole("textbox")
+    .evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value));
+
+async function caretAt(page: Page, key: "Home" | "End"): Promise<void> {
+  await firstRow(page).click();
+  await page.keyboard.press(key);
+}
+
+/** Pastes where the caret is. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", pasted);
+    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+  }, text);
+}
