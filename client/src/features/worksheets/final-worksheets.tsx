@@ -1,0 +1,40 @@
+import { SheetIndex } from "@casement/shared/board/sheets/sheet-index";
+import { storedRows } from "@casement/shared/board/sheets/stored-row";
+import { type WorksheetKind, worksheetKindSchema } from "@casement/shared/worksheet";
+import { useMemo, useState } from "react";
+import * as Y from "yjs";
+import { useBoard } from "../../api/boards";
+import type { SheetSource } from "../../realtime/sheets/sheet-source";
+import { RecordedSheetsProvider } from "../../realtime/sheets/sheets-context";
+import { EmptyState } from "../../ui/empty-state";
+import { ErrorNotice } from "../../ui/error-notice";
+import { Worksheet } from "./worksheet";
+import classes from "./worksheets.module.css";
+
+/** The worksheets as they were at the end, to read. */
+export function FinalWorksheets({ sessionId }: { sessionId: string }) {
+  const board = useBoard(sessionId);
+  const source = useMemo(() => (board.data === undefined ? null : readFinal(board.data)), [board.data]);
+  const written = worksheetKindSchema.options.filter((kind) => (source?.index.count(kind) ?? 0) > 0);
+  const [chosen, setChosen] = useState<WorksheetKind | null>(null);
+  if (board.isError) return <ErrorNotice error={board.error} onRetry={() => void board.refetch()} />;
+  if (source === null) return null;
+  const [first] = written;
+  if (first === undefined) return <EmptyState sentence="Nothing was written in the worksheets." />;
+  return (
+    <div className={classes.final}>
+      <RecordedSheetsProvider source={source}>
+        <Worksheet kind={chosen ?? first} onKind={setChosen} stepKind={null} recorded />
+      </RecordedSheetsProvider>
+    </div>
+  );
+}
+
+/** Nothing in it changes any more. */
+function readFinal(update: Uint8Array): SheetSource {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, update);
+  const index = SheetIndex.of(storedRows(doc).values());
+  doc.destroy();
+  return { index, subscribe: () => () => undefined };
+}
