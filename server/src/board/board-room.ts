@@ -255,7 +255,7 @@ export class BoardRoom implements Recorded {
     this.#changes += 1;
     this.#growth.add(news.update.length);
     const frame = this.#inFlight.push(member, news.frame, newClients);
-    if (frame !== null) this.#fanOut.send(frame.from, frame.bytes);
+    if (frame !== null) this.#fanOut.send(member, frame);
     this.#writer.append(this, {
       at: this.#clock.now(),
       participantId: member?.participantId ?? SERVER,

@@ -3,6 +3,7 @@ import { FIRST_EPOCH } from "@casement/shared/board/layout";
 import * as Y from "yjs";
 import { Authors, SERVER } from "./authors.js";
 import { decodeKeyframe } from "./keyframe.js";
+import { QuietDoc } from "./quiet-doc.js";
 import { type BoardUpdate, decodeSegment, encodeSegment } from "./segment.js";
 
 /** A board as the record has it. */
@@ -39,7 +40,7 @@ export async function loadBoard(prisma: PrismaClient, sessionId: string, only?: 
   const base = keyframe === null ? { authors: new Authors(), state: null } : decodeKeyframe(keyframe.state);
   const epoch = segments.at(-1)?.epoch ?? keyframe?.epoch ?? only ?? FIRST_EPOCH;
   let { authors } = base;
-  const doc = new Y.Doc();
+  const doc = new QuietDoc();
   // One transaction: the clean-up after each costs more than the update itself.
   doc.transact(() => {
     if (base.state !== null && keyframe?.epoch === epoch) Y.applyUpdateV2(doc, base.state);

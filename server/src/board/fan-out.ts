@@ -22,6 +22,11 @@ export class FanOut<M extends Reader> {
     const relays = this.#relays;
     if (relays.length === 0) return;
     this.#relays = [];
+    const [only] = relays;
+    if (relays.length === 1 && only !== undefined) {
+      for (const member of this.members) if (member !== only.from) member.write(only.bytes);
+      return;
+    }
     const authors = new Set(relays.map((relay) => relay.from));
     const joined = join(relays);
     for (const member of this.members) {
@@ -32,6 +37,5 @@ export class FanOut<M extends Reader> {
 }
 
 function join<M>(relays: readonly Relay<M>[]): Buffer {
-  const [only] = relays;
-  return relays.length === 1 && only !== undefined ? only.bytes : Buffer.concat(relays.map(({ bytes }) => bytes));
+  return Buffer.concat(relays.map(({ bytes }) => bytes));
 }

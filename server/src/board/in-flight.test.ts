@@ -8,12 +8,12 @@ describe("what is on its way to the record", () => {
     const inFlight = new InFlight<string>();
     expect(inFlight.push("ana", frame("first"), [7])).toBeNull();
     expect(inFlight.push("ana", frame("second"), [])).toBeNull();
-    expect(inFlight.push("ben", frame("other"), [])?.from).toBe("ben");
+    expect(inFlight.push("ben", frame("other"), [])?.toString()).toBe("other");
     expect(inFlight.unbound).toEqual([7]);
     // The second goes with the first: its commit is still to come, but its owner is known.
     expect(names(inFlight.land(1).freed)).toEqual(["first", "second"]);
     expect(inFlight.unbound).toEqual([]);
-    expect(inFlight.push("ana", frame("third"), [])?.from).toBe("ana");
+    expect(inFlight.push("ana", frame("third"), [])?.toString()).toBe("third");
     expect(inFlight.land(3)).toEqual({ authors: ["ana", "ben", "ana"], freed: [] });
   });
 

@@ -31,11 +31,11 @@ export class InFlight<M> {
   }
 
   /** Adds an update, or (frame null) something that only awaits all before it. Answers the frame if it may go now. */
-  push(member: M | null, frame: Buffer | null, newClients: readonly number[]): Freed<M> | null {
+  push(member: M | null, frame: Buffer | null, newClients: readonly number[]): Buffer | null {
     for (const client of newClients) this.#unbound.set(client, member);
     const waits = frame !== null && this.#isBinding(member);
     this.#entries.push({ member, held: waits ? frame : null, newClients });
-    return frame === null || waits ? null : { from: member, bytes: frame };
+    return waits ? null : frame;
   }
 
   /** The oldest `count` are in the record now: whose they are, and what may be passed on by it. */

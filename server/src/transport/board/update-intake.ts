@@ -35,6 +35,10 @@ export class UpdateIntake {
   #toldStale = false;
   #changesWhenAsked = 0;
 
+  /** Made once, not for every update. */
+  readonly #settleAnswer = (outcome: Outcome, message: number) => this.#settle(outcome, message, true);
+  readonly #settleUpdate = (outcome: Outcome, message: number) => this.#settle(outcome, message, false);
+
   constructor(owner: IntakeOwner) {
     this.#owner = owner;
   }
@@ -70,7 +74,7 @@ export class UpdateIntake {
     const { ledger, mayWrite, room } = this.#owner;
     // Role and phase as they are now, not as they were at the start.
     if (mayWrite && !isEmptyUpdate(bytes)) {
-      room.receive(this.#owner, bytes, (outcome, message) => this.#settle(outcome, message, isAnswer));
+      room.receive(this.#owner, bytes, isAnswer ? this.#settleAnswer : this.#settleUpdate);
       return;
     }
     room.catchUp();
