@@ -7,6 +7,7 @@ import { Origin } from "../../features/practice/origin";
 import { HelpGiven } from "../../features/reading/help-given";
 import { ReadingPage, type ReadingSection } from "../../features/reading/reading-page";
 import { ScorecardEditor } from "../../features/scoring/scorecard-editor";
+import { SharePlayback } from "../../features/sharing/share-playback";
 import { useSessionId, useSessionState } from "../../realtime/room-context";
 import { FinalWork } from "./final-work";
 import { Notes, WatchRecording } from "./interviewer-reading";
@@ -41,6 +42,12 @@ export function PracticeReading({ time }: { time: ReadingSection }) {
     { id: "notes", title: "Notes", body: <Notes /> },
     { id: "help", title: "Help", body: <HelpGiven /> },
     { id: "branches", title: "Tried again from here", body: <BranchList sessionId={sessionId} /> },
+    {
+      id: "sharing",
+      title: "Share playback",
+      lead: "Let somebody watch how you worked, without an account. Notes, your own marks and the guide are never in it.",
+      body: <SharePlayback sessionId={sessionId} />,
+    },
     { id: "export", title: "Export", body: <ExportSection sessionId={sessionId} /> },
   ];
   return (

@@ -4,10 +4,12 @@ import { useRef, useState } from "react";
 import { type CreatedShare, useCreateShare } from "../../api/shares";
 import { copyText } from "../../lib/copy-text";
 import { fullLink } from "../../lib/link-key";
+import { useIsPractice } from "../../realtime/plan-options";
 import { useSessionState } from "../../realtime/room-context";
 import { CopyButton } from "../../ui/copy-button";
 import { ErrorNotice } from "../../ui/error-notice";
 import { IconLink } from "../../ui/icons";
+import { ShareChoicesField } from "./share-choices-field";
 import { EXPIRY_CHOICES } from "./share-words";
 import classes from "./sharing.module.css";
 
@@ -26,14 +28,17 @@ export function ShareMaker({ sessionId, openIds }: ShareMakerProps) {
   const [made, setMade] = useState<(CreatedShare & { readonly copied: boolean }) | null>(null);
   const shown = made !== null && (openIds === undefined || openIds.includes(made.id)) ? made : null;
   const candidate = useCandidate();
+  const practice = useIsPractice();
   const make = async () => {
+    // Who practises alone publishes no feedback, and nobody is their candidate.
+    const chosen = practice ? { ...choices, feedback: false, scores: false } : choices;
     const meant = forCandidate && candidate !== undefined;
-    const share = await create.mutateAsync({ choices, forCandidate: meant, days: Number(days) });
+    const share = await create.mutateAsync({ choices: chosen, forCandidate: meant, days: Number(days) });
     setMade({ ...share, copied: await copyText(fullLink(window.location.origin, share.path)) });
   };
   return (
     <div className={classes.maker}>
-      <Choices choices={choices} onChange={setChoices} />
+      <ShareChoicesField choices={choices} onChange={setChoices} />
       {candidate !== undefined && (
         <Checkbox
           label={`${candidate.name} watches without the link too`}
@@ -62,42 +67,6 @@ export function ShareMaker({ sessionId, openIds }: ShareMakerProps) {
         <MadeLink key={shown.id} link={fullLink(window.location.origin, shown.path)} copied={shown.copied} />
       )}
     </div>
-  );
-}
-
-function Choices({ choices, onChange }: { choices: ShareChoices; onChange: (choices: ShareChoices) => void }) {
-  const report = useSessionState((state) => state.report);
-  const set = (change: Partial<ShareChoices>) => onChange({ ...choices, ...change });
-  return (
-    <fieldset className={classes.choices}>
-      <legend>Board, worksheets, steps and revealed hints always come along. Beside them:</legend>
-      <Checkbox
-        label="Feedback"
-        description={
-          report === null
-            ? "Nothing is published yet: it comes along as soon as you share it with the candidate above."
-            : "As it is published above, with later changes; not while it is withdrawn."
-        }
-        checked={choices.feedback}
-        onChange={(event) => set({ feedback: event.currentTarget.checked })}
-      />
-      <Checkbox
-        label="Scores"
-        description={
-          report !== null && report.scores === null
-            ? "The published feedback has none: include them there first."
-            : "Those published with the feedback, never evidence or recommendation."
-        }
-        checked={choices.scores}
-        onChange={(event) => set({ scores: event.currentTarget.checked })}
-      />
-      <Checkbox
-        label="Chat"
-        description="What was written during the interview."
-        checked={choices.chat}
-        onChange={(event) => set({ chat: event.currentTarget.checked })}
-      />
-    </fieldset>
   );
 }
 

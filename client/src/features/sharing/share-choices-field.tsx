@@ -1,0 +1,52 @@
+import type { ShareChoices } from "@casement/shared/record/share";
+import { Checkbox } from "@mantine/core";
+import { useIsPractice } from "../../realtime/plan-options";
+import { useSessionState } from "../../realtime/room-context";
+import classes from "./sharing.module.css";
+
+export interface ShareChoicesFieldProps {
+  readonly choices: ShareChoices;
+  readonly onChange: (choices: ShareChoices) => void;
+}
+
+/** What comes along beside the board; in practice there is no feedback to choose. */
+export function ShareChoicesField({ choices, onChange }: ShareChoicesFieldProps) {
+  const report = useSessionState((state) => state.report);
+  const practice = useIsPractice();
+  const set = (change: Partial<ShareChoices>) => onChange({ ...choices, ...change });
+  return (
+    <fieldset className={classes.choices}>
+      <legend>Board, worksheets, steps and revealed hints always come along. Beside them:</legend>
+      {!practice && (
+        <>
+          <Checkbox
+            label="Feedback"
+            description={
+              report === null
+                ? "Nothing is published yet: it comes along as soon as you share it with the candidate above."
+                : "As it is published above, with later changes; not while it is withdrawn."
+            }
+            checked={choices.feedback}
+            onChange={(event) => set({ feedback: event.currentTarget.checked })}
+          />
+          <Checkbox
+            label="Scores"
+            description={
+              report !== null && report.scores === null
+                ? "The published feedback has none: include them there first."
+                : "Those published with the feedback, never evidence or recommendation."
+            }
+            checked={choices.scores}
+            onChange={(event) => set({ scores: event.currentTarget.checked })}
+          />
+        </>
+      )}
+      <Checkbox
+        label="Chat"
+        description="What was written during the interview."
+        checked={choices.chat}
+        onChange={(event) => set({ chat: event.currentTarget.checked })}
+      />
+    </fieldset>
+  );
+}
