@@ -8,6 +8,7 @@ import classes from "./board.module.css";
 import { ChooseShapes } from "./choose-shapes";
 import { downloadBoard, type PictureFormat } from "./download-board";
 import { PinnedOutlines } from "./pinned-outlines";
+import { rememberMeasures } from "./remember-measures";
 import { type PageView, ReplayCamera } from "./replay-camera";
 import { ReplayStore } from "./replay-store";
 import { boardShapes, createBoardStore } from "./shapes/board-shapes";
@@ -89,6 +90,7 @@ export function ReplayEditor(props: ReplayEditorProps) {
     moving.current?.pointAt(pinned);
   }, [pinned]);
   const mounted = (editor: Editor) => {
+    rememberMeasures(editor);
     editor.updateInstanceState({ isReadonly: true });
     editor.setCurrentTool("hand");
     const replay = new ReplayCamera(editor, onFollow);

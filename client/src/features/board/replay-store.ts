@@ -8,11 +8,15 @@ import { Quarantine } from "./binding/quarantine";
 /** Document and page belong to the editor: a board is empty, never without a page. */
 const OURS = /^(shape|binding):/;
 
+/** More texts than any recording has; beyond it they are made anew. */
+const MAX_TEXTS = 5000;
+
 /** Makes an editor's store show what a recording says, change by change. */
 export class ReplayStore {
   /** What the recording last said. */
   private readonly said = new Map<string, BoardRecord>();
   private readonly touched = new Set<string>();
+  private readonly texts = new Map<string, unknown>();
   private readonly quarantine: Quarantine;
   readonly stop: () => void;
 
@@ -37,12 +41,23 @@ export class ReplayStore {
   }
 
   private merge(put: readonly BoardRecord[], removed: readonly string[]): TLRecord[] {
-    const records = put.flatMap((record) => this.quarantine.admit(record) ?? []);
+    const records = put.flatMap((record) => this.quarantine.admit(this.withKnownText(record)) ?? []);
     this.store.mergeRemoteChanges(() => {
       this.store.remove(removed as TLRecord["id"][]);
       this.store.put(records);
     });
     return records;
+  }
+
+  /** The editor keeps what it made of a text by the text's identity, and each record comes as a copy of its own. */
+  private withKnownText(record: BoardRecord): BoardRecord {
+    const props = record.props as Readonly<Record<string, unknown>> | undefined;
+    if (props?.richText === undefined) return record;
+    const key = JSON.stringify(props.richText);
+    if (this.texts.size > MAX_TEXTS) this.texts.clear();
+    const richText = this.texts.get(key) ?? props.richText;
+    this.texts.set(key, richText);
+    return { ...record, props: { ...props, richText } };
   }
 
   private isAsSaid(id: string): boolean {

@@ -1,0 +1,24 @@
+import type { Editor } from "tldraw";
+
+/** More texts than any board has; beyond it all are forgotten and measured anew. */
+const MAX_KEPT = 5000;
+
+/**
+ * Lets the editor measure each label once. To measure is to lay out, which takes most of the time of a seek: hundreds of
+ * shapes are put anew because they were moved or coloured, while their texts stay what they were.
+ */
+export function rememberMeasures(editor: Editor): void {
+  const manager = editor.textMeasure;
+  const measure = manager.measureHtml.bind(manager);
+  const kept = new Map<string, ReturnType<typeof measure>>();
+  let fonts = document.fonts.size;
+  manager.measureHtml = (html, options) => {
+    // A font that has arrived makes every text another size.
+    if (fonts !== document.fonts.size || kept.size > MAX_KEPT) kept.clear();
+    fonts = document.fonts.size;
+    const key = `${JSON.stringify(options)} ${html}`;
+    const known = kept.get(key) ?? measure(html, options);
+    kept.set(key, known);
+    return { ...known };
+  };
+}
