@@ -16,11 +16,15 @@ export function Moments({ kinds }: { kinds: ReadonlySet<MomentKind> }) {
   const reached = usePlayerView(({ t }) => shown.findLastIndex((moment) => moment.t <= t));
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
-    const [scroller, row] = [list.current, list.current?.children[reached]];
-    if (scroller == null || !(row instanceof HTMLElement)) return;
-    const [top, bottom] = [row.offsetTop, row.offsetTop + row.offsetHeight];
-    const inView = top >= scroller.scrollTop && bottom <= scroller.scrollTop + scroller.clientHeight - 40;
-    if (!inView) scroller.scrollTop = top - scroller.clientHeight / 3;
+    // With the frame: asked at once, the page would be laid out for it in the middle of the board's change.
+    const frame = requestAnimationFrame(() => {
+      const [scroller, row] = [list.current, list.current?.children[reached]];
+      if (scroller == null || !(row instanceof HTMLElement)) return;
+      const [top, bottom] = [row.offsetTop, row.offsetTop + row.offsetHeight];
+      const inView = top >= scroller.scrollTop && bottom <= scroller.scrollTop + scroller.clientHeight - 40;
+      if (!inView) scroller.scrollTop = top - scroller.clientHeight / 3;
+    });
+    return () => cancelAnimationFrame(frame);
   }, [reached]);
   if (shown.length === 0) return <p className={classes.none}>Nothing of these kinds happened.</p>;
   return (
