@@ -3,8 +3,8 @@ import { seatPeople } from "../peers/seats.mjs";
 import { target, withSides } from "./sides.mjs";
 
 const UPDATES = 20;
-/** Ours keeps a session for a minute after its last use. */
-const UNTIL_UNLOADED_MS = 80_000;
+/** Ours keeps a session for a minute after its last use, which is when its room was unloaded, and looks every quarter of one. */
+const UNTIL_UNLOADED_MS = 100_000;
 const KIB = 1024;
 
 /** @param {{ rooms?: number }} size */
