@@ -3,10 +3,7 @@
 // node bench/board-open.mjs [shapes ...]
 import { PAGE_ID, recordsOf } from "@casement/shared/board/layout";
 import { writeRecord } from "@casement/shared/board/write-record";
-import { WebSocket } from "ws";
-import { WebsocketProvider } from "y-websocket";
-import * as Y from "yjs";
-import { withTwoOnABoard } from "./board-rig.mjs";
+import { joinDocument, shapesPainted, withTwoOnABoard } from "./board-rig.mjs";
 
 const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [500, 2000];
 const ROUNDS = 3;
@@ -53,37 +50,14 @@ function box(number) {
 }
 
 /** Draws the shapes `from` to `to` as the person whose cookies these are. */
-async function fill({ host, url, sessionId }, from, to) {
-  const cookie = (await host.cookies(url)).map(({ name, value }) => `${name}=${value}`).join("; ");
-  class Socket extends WebSocket {
-    constructor(address) {
-      super(address, { headers: { cookie, origin: url } });
-    }
-  }
-  const doc = new Y.Doc();
-  const provider = new WebsocketProvider(`${url.replace("http", "ws")}/board`, sessionId, doc, {
-    WebSocketPolyfill: Socket,
-    disableBc: true,
-  });
-  await new Promise((resolve) => provider.once("sync", resolve));
+async function fill(board, from, to) {
+  const { doc, leave } = await joinDocument(board);
   for (let start = from; start < to; start += 100) {
     doc.transact(() => {
       for (let number = start; number < Math.min(start + 100, to); number++) writeRecord(recordsOf(doc), box(number));
     });
   }
-  return () => {
-    provider.destroy();
-    provider.awareness.destroy();
-  };
-}
-
-/** In the page: ms since navigation at which that many shapes had been painted. */
-async function shapesPainted(count) {
-  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  while (document.querySelectorAll(".tl-shape").length < count) await frame();
-  await frame();
-  await frame();
-  return performance.now();
+  return leave;
 }
 
 await withTwoOnABoard(async (board) => {

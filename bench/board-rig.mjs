@@ -5,6 +5,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium } from "@playwright/test";
 import { io } from "socket.io-client";
+import { WebSocket } from "ws";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
 import { freePort } from "./free-port.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
@@ -152,4 +155,34 @@ export async function canvasBox(page) {
   const box = await page.locator(".tl-canvas").boundingBox();
   if (box === null) throw new Error("the board is not shown");
   return box;
+}
+
+/** The session's document, in step with the server, as the person whose cookies these are; `leave` lets go of it. */
+export async function joinDocument({ host, url, sessionId }) {
+  const cookie = (await host.cookies(url)).map(({ name, value }) => `${name}=${value}`).join("; ");
+  class Socket extends WebSocket {
+    constructor(address) {
+      super(address, { headers: { cookie, origin: url } });
+    }
+  }
+  const doc = new Y.Doc();
+  const provider = new WebsocketProvider(`${url.replace("http", "ws")}/board`, sessionId, doc, {
+    WebSocketPolyfill: Socket,
+    disableBc: true,
+  });
+  await new Promise((resolve) => provider.once("sync", resolve));
+  const leave = () => {
+    provider.destroy();
+    provider.awareness.destroy();
+  };
+  return { doc, leave };
+}
+
+/** In the page: ms since navigation at which that many shapes had been painted. */
+export async function shapesPainted(count) {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  while (document.querySelectorAll(".tl-shape").length < count) await frame();
+  await frame();
+  await frame();
+  return performance.now();
 }

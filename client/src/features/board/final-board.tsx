@@ -7,12 +7,13 @@ import { useBoard } from "../../api/boards";
 import { useSettings } from "../../api/settings";
 import { EmptyState } from "../../ui/empty-state";
 import { ErrorNotice } from "../../ui/error-notice";
-import { IconDownload } from "../../ui/icons";
+import { IconDownload, IconListTree } from "../../ui/icons";
 import classes from "./board.module.css";
 import { boardAssetUrls } from "./board-assets";
 import { BoardLoading } from "./board-message";
 import { downloadBoard } from "./download-board";
 import { readFinalBoard } from "./final-store";
+import { Outline } from "./outline/outline";
 import { boardShapes } from "./shapes/board-shapes";
 import { showAll } from "./show-all";
 import { useEditorPerson } from "./use-editor-person";
@@ -65,6 +66,7 @@ interface FinalPictureProps {
 function FinalPicture({ store, title, licenseKey }: FinalPictureProps) {
   const [editor, setEditor] = useState<Editor | null>(null);
   const [busy, setBusy] = useState(false);
+  const [outlined, setOutlined] = useState(false);
   const user = useEditorPerson({ id: "reader", name: "", color: "#0b5c5a" });
   const download = async (format: "svg" | "png") => {
     if (editor === null) return;
@@ -107,6 +109,15 @@ function FinalPicture({ store, title, licenseKey }: FinalPictureProps) {
             Zoom in
           </Button>
         </Button.Group>
+        <Button
+          variant="default"
+          size="xs"
+          aria-expanded={outlined}
+          leftSection={<IconListTree size={16} stroke={1.5} />}
+          onClick={() => setOutlined(!outlined)}
+        >
+          Outline
+        </Button>
         <Button.Group>
           <Button
             variant="default"
@@ -128,6 +139,11 @@ function FinalPicture({ store, title, licenseKey }: FinalPictureProps) {
           </Button>
         </Button.Group>
       </div>
+      {outlined && editor !== null && (
+        <section className={classes.finalOutline} aria-label="Outline">
+          <Outline editor={editor} readOnly />
+        </section>
+      )}
     </div>
   );
 }

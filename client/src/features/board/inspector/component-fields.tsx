@@ -23,7 +23,7 @@ export function ComponentFields({ editor, shape, readOnly = false }: ComponentFi
   const set = (part: Partial<ComponentProps>) => changeComponent(editor, shape.id, part);
   const begin = () => beginEdit(editor);
   const text = (key: "label" | "technology" | "capacity" | "note", placeholder: string, max: number) => ({
-    ...{ placeholder, maxLength: max, value: props[key], readOnly, onFocus: begin },
+    ...{ placeholder: readOnly ? "–" : placeholder, maxLength: max, value: props[key], readOnly, onFocus: begin },
     onChange: (event: { currentTarget: { value: string } }) => set({ [key]: event.currentTarget.value }),
   });
   const count = (key: "replicas" | "shards") => ({

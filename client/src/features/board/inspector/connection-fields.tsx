@@ -27,7 +27,14 @@ export function ConnectionFields({ editor, arrow, readOnly = false }: Connection
       <Field label="Carries">
         {(id) => (
           <TextInput
-            {...{ id, size: "xs", placeholder: "posts, reads …", maxLength: MAX_LABEL, readOnly, onFocus: begin }}
+            {...{
+              id,
+              size: "xs",
+              placeholder: readOnly ? "–" : "posts, reads …",
+              maxLength: MAX_LABEL,
+              readOnly,
+              onFocus: begin,
+            }}
             value={arrow.props.text}
             onChange={(event) => set({ label: event.currentTarget.value })}
           />
@@ -36,7 +43,14 @@ export function ConnectionFields({ editor, arrow, readOnly = false }: Connection
       <Field label="Protocol">
         {(id) => (
           <TextInput
-            {...{ id, size: "xs", placeholder: "HTTPS, gRPC …", maxLength: MAX_FACT, readOnly, onFocus: begin }}
+            {...{
+              id,
+              size: "xs",
+              placeholder: readOnly ? "–" : "HTTPS, gRPC …",
+              maxLength: MAX_FACT,
+              readOnly,
+              onFocus: begin,
+            }}
             value={typeof arrow.meta.protocol === "string" ? arrow.meta.protocol : ""}
             onChange={(event) => set({ protocol: event.currentTarget.value })}
           />
