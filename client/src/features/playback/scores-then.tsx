@@ -1,11 +1,11 @@
 import type { PlaybackManifest } from "@casement/shared/playback/manifest";
 import { markers } from "@casement/shared/playback/markers";
 import { LEVEL_NAMES } from "@casement/shared/rubric";
-import { type Mark, RECOMMENDATION_NAMES, type Scorecard } from "@casement/shared/score";
+import { emptyScorecard, type Mark, RECOMMENDATION_NAMES, type Scorecard } from "@casement/shared/score";
 import { type ReactNode, useMemo } from "react";
 import { clockFace } from "../../lib/duration";
 import { nameOf } from "../../realtime/people";
-import { useSessionState } from "../../realtime/room-context";
+import { usePresentState, useSessionState } from "../../realtime/room-context";
 import { MomentTime } from "../../ui/moment-time";
 import { markWords } from "./moment-words";
 import { usePlayer, usePlayerView, useRecording } from "./player-context";
@@ -36,8 +36,13 @@ export interface ScoresThenProps {
 export function ScoresThen({ evidence }: ScoresThenProps) {
   const { manifest } = useRecording();
   const cards = useSessionState((state) => state.scorecards);
+  const present = usePresentState((state) => state.scorecards);
   const changes = useMemo(() => scoreChanges(manifest), [manifest]);
-  const scored = Object.values(cards).filter((card) => Object.keys(card.scores).length > 0 || card.recommendation);
+  // Evidence belongs to its moment, whenever it was pinned: it is there before the first mark is.
+  const scored = Object.values(present).flatMap(({ scorerId, pins }) => {
+    const card = cards[scorerId] ?? emptyScorecard(scorerId);
+    return Object.keys(card.scores).length > 0 || card.recommendation !== null || pins.length > 0 ? [card] : [];
+  });
   const later = manifest.events.some(({ kind, at }) => kind === "score.set" && at > manifest.endAt);
   return (
     <div className={classes.cards}>
