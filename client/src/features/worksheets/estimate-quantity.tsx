@@ -2,7 +2,7 @@ import { ESTIMATE_SHEET } from "@casement/shared/board/sheets/estimate-sheet";
 import type { Row } from "@casement/shared/board/sheets/schema";
 import type { Worked } from "@casement/shared/estimate/calculator";
 import { faultSentence, said } from "@casement/shared/estimate/said-quantities";
-import { type FocusEvent, useRef, useState } from "react";
+import { type FocusEvent, useRef } from "react";
 import { useSheetEdits } from "../../realtime/sheets/sheets-context";
 import { TextCell } from "./cells/text-cell";
 import { pasteQuantities } from "./estimate-paste";
@@ -15,26 +15,30 @@ export interface QuantityCellsProps {
   readonly row: Quantity;
   readonly number: number;
   readonly worked: Worked | null;
+  /**
+   * Whether somebody may want to add a note: the last row that one was in. It stays so until one is in another, since
+   * what moved while a button is pressed would not be clicked.
+   */
+  readonly noting: boolean;
+  readonly onEntered: () => void;
   /** The row was left with another name than it was entered with. */
   readonly onRenamed: (from: string) => void;
 }
 
 /** Name, formula, result and note of one quantity; what is wrong with it stands under it, with the place marked. */
-export function QuantityCells({ row, number, worked, onRenamed }: QuantityCellsProps) {
+export function QuantityCells({ row, number, worked, noting, onEntered, onRenamed }: QuantityCellsProps) {
   const { id, name, formula, note } = row;
   const edits = useSheetEdits();
   const called = name === "" ? `quantity ${number}` : name;
   const before = useRef(name);
-  const [noting, setNoting] = useState(false);
   const paste = (lines: readonly string[]) => edits !== null && pasteQuantities(edits, row, lines);
   const isName = (target: EventTarget) => target instanceof HTMLElement && target.dataset.cell === "name";
   const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
     if (isName(target)) before.current = name;
-    setNoting(true);
+    onEntered();
   };
-  const onBlur = ({ target, currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
+  const onBlur = ({ target }: FocusEvent<HTMLElement>) => {
     if (isName(target) && before.current !== name) onRenamed(before.current);
-    setNoting(currentTarget.contains(relatedTarget));
   };
   return (
     <fieldset className={classes.quantity} aria-label={called} onFocus={onFocus} onBlur={onBlur}>

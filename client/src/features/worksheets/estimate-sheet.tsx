@@ -26,6 +26,7 @@ export function EstimateSheet() {
   const rows = useRows("estimate", "quantity");
   const worked = useWorkedQuantities(rows);
   const edits = useSheetEdits();
+  const [noting, setNoting] = useState<string | null>(null);
   const [renaming, setRenaming] = useState<Renaming | null>(null);
   const add = (after?: string) => {
     const id = edits?.addRow({ ...QUANTITY, ...(after === undefined ? {} : { after }) });
@@ -73,6 +74,8 @@ export function EstimateSheet() {
                 row={row}
                 number={index + 1}
                 worked={worked.get(row.id) ?? null}
+                noting={noting === row.id}
+                onEntered={() => setNoting(row.id)}
                 onRenamed={(from) => renamed(row, from)}
               />
               {renaming?.id === row.id && (
