@@ -8,7 +8,7 @@ import { DataModelSheet } from "./model-sheet";
 import { RequirementsSheet } from "./requirements-sheet";
 
 /** What each worksheet shows. */
-export const SHEET_BODIES: Partial<Record<WorksheetKind, ComponentType>> = {
+export const SHEET_BODIES: Readonly<Record<WorksheetKind, ComponentType>> = {
   requirements: RequirementsSheet,
   estimate: EstimateSheet,
   api: ApiSheet,

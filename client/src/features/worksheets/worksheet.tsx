@@ -1,11 +1,11 @@
 import { WORKSHEET_TITLES, type WorksheetKind, worksheetKindSchema } from "@casement/shared/worksheet";
-import type { KeyboardEvent, ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { useSheetEdits } from "../../realtime/sheets/sheets-context";
 import { moveFocus } from "./cells/focus";
 import { SHEET_BODIES } from "./sheet-bodies";
 import classes from "./worksheets.module.css";
 
-const KINDS = worksheetKindSchema.options.filter((kind) => SHEET_BODIES[kind] !== undefined);
+const KINDS = worksheetKindSchema.options;
 
 export interface WorksheetProps {
   readonly kind: WorksheetKind;
@@ -55,13 +55,23 @@ export function Worksheet({ kind, onKind, stepKind, tools, brief, recorded = fal
           <p className={classes.readOnly}>You can read the worksheets but not change them.</p>
         )}
         {kind === stepKind && brief}
-        {Body !== undefined && <Body />}
+        <Body />
       </div>
     </div>
   );
 }
 
 function SheetTabs({ kind, onKind, stepKind }: Pick<WorksheetProps, "kind" | "onKind" | "stepKind">) {
+  const tabs = useRef<HTMLDivElement>(null);
+  // In a narrow pane the tabs scroll: the one that is open is among those seen.
+  useEffect(() => {
+    const list = tabs.current;
+    const tab = list?.querySelector<HTMLElement>(`[data-kind="${kind}"]`);
+    if (list == null || tab == null) return;
+    const [start, end] = [tab.offsetLeft - list.offsetLeft, tab.offsetLeft - list.offsetLeft + tab.offsetWidth];
+    if (start < list.scrollLeft) list.scrollLeft = start;
+    else if (end > list.scrollLeft + list.clientWidth) list.scrollLeft = end - list.clientWidth;
+  }, [kind]);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     const next = step === undefined ? undefined : KINDS[KINDS.indexOf(kind) + step];
@@ -71,7 +81,7 @@ function SheetTabs({ kind, onKind, stepKind }: Pick<WorksheetProps, "kind" | "on
     event.currentTarget.querySelector<HTMLElement>(`[data-kind="${next}"]`)?.focus();
   };
   return (
-    <div className={classes.tabs} role="tablist" aria-label="Worksheets" onKeyDown={onKeyDown}>
+    <div ref={tabs} className={classes.tabs} role="tablist" aria-label="Worksheets" onKeyDown={onKeyDown}>
       {KINDS.map((each) => (
         <button
           key={each}
