@@ -129,6 +129,8 @@ test("CMP-20 components from the palette, a few letters and a pattern; the file 
   await page.goto(session.path);
   await badgeSays(page, "Saved");
   const label = page.getByRole("textbox", { name: /^Name of the/ });
+  // On a narrow board details are behind a button.
+  await page.getByRole("button", { name: "Hide the panel" }).click();
 
   await test.step("drag one out, find one by its technology", async () => {
     const canvas = await page.locator(".tl-canvas").boundingBox();

@@ -72,6 +72,7 @@ test("PRA-61 a question practised alone: one click, checks and a hint by choice,
   await expect(page.getByRole("switch", { name: "Check my design while I draw" })).toBeChecked();
   await page.getByRole("button", { name: "Start practising" }).click();
   await badgeSays(page, "Saved");
+  await page.getByRole("tab", { name: "Steps" }).click();
   await page.getByRole("button", { name: "Take a hint" }).click();
   await expect(page.getByRole("region", { name: "Hints" }).getByRole("article")).toHaveCount(1);
   await page.getByRole("tab", { name: "Checks" }).click();

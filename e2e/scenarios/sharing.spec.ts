@@ -43,6 +43,9 @@ test("UI-91 the owner shares a recording; who has the link sees what was chosen 
     await page.getByRole("button", { name: "Follow: Ben" }).click();
     await expect(page.getByRole("menuitemradio", { name: "Ana" })).toHaveCount(0);
     await page.getByRole("menuitemradio", { name: "Ben" }).click();
+    await page.locator(".tl-canvas").hover();
+    await page.mouse.wheel(0, 120);
+    await expect(page.getByRole("button", { name: "Follow: free view" })).toBeVisible();
     for (const name of ["Notes", "Scores", "Chat"])
       await expect(page.getByRole("tab", { name, exact: true })).toHaveCount(0);
     await page.getByRole("tab", { name: "Feedback" }).click();

@@ -77,6 +77,8 @@ export function boardOverrides(addComponent: () => void): TLUiOverrides {
       delete tools.asset;
       return tools;
     },
+    // Said to screen readers when such a shape is selected.
+    translations: { en: { "tool.component": "component", "tool.entity": "entity" } },
   };
 }
 

@@ -31,7 +31,8 @@ export class ReplayCamera {
     private readonly editor: Editor,
     private readonly onFollow: (follows: "free" | "drawing") => void,
   ) {
-    editor.on("event", this.happened);
+    // Of the wheel and of pinching the editor tells only before it moves the view.
+    editor.on("before-event", this.happened);
     this.stopResizing = react("size of the board", () => {
       editor.getViewportScreenBounds();
       // Outside of the reaction, which would otherwise watch all that fitting reads.
@@ -72,7 +73,7 @@ export class ReplayCamera {
   }
 
   stop(): void {
-    this.editor.off("event", this.happened);
+    this.editor.off("before-event", this.happened);
     this.stopResizing();
   }
 

@@ -1,3 +1,4 @@
+import { isDialogOpen } from "../../lib/open-dialog";
 import type { JumpKind } from "./recording";
 
 /** Something one does with the player, by key or by button. */
@@ -63,7 +64,7 @@ export function actionOfKey(pressed: PressedKey, place: KeyPlace): PlayerAction 
 const CHOICES = "[role=tab], [role=menu], [role=separator], [role^=menuitem], input[type=radio], select";
 
 export function placeOfKey(target: EventTarget | null): KeyPlace {
-  if (document.querySelector("[role=dialog][aria-modal=true]") !== null) return "dialog";
+  if (isDialogOpen()) return "dialog";
   if (!(target instanceof HTMLElement)) return "page";
   if (target.closest(CHOICES) !== null) return "choices";
   if (target.isContentEditable || target.matches("input, textarea")) return "typing";

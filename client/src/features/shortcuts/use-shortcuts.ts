@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { isDialogOpen } from "../../lib/open-dialog";
 import { fires, type Place, type Shortcut } from "./shortcut";
 
 /** Something that a key does. */
@@ -29,7 +30,7 @@ export function useShortcuts(actions: readonly Bound[]): void {
 }
 
 function placeOf(target: EventTarget | null): Place {
-  if (document.querySelector("[role=dialog][aria-modal=true]") !== null) return "dialog";
+  if (isDialogOpen()) return "dialog";
   if (!(target instanceof HTMLElement)) return "page";
   const radio = target instanceof HTMLInputElement && (target.type === "radio" || target.type === "checkbox");
   if (target.isContentEditable || (target.matches("input, textarea, select") && !radio)) return "typing";
