@@ -8,6 +8,7 @@ import { io } from "socket.io-client";
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import { ensureBrowser } from "../scripts/lib/browser.mjs";
 import { freePort } from "./free-port.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
@@ -125,14 +126,14 @@ async function makeSession(host, guest, url) {
   return session.id;
 }
 
-export function launchBrowser() {
-  return chromium.launch({ executablePath: process.env.CHROME_PATH ?? "/usr/bin/chromium", args: BROWSER_ARGS });
+export async function launchBrowser() {
+  return chromium.launch({ executablePath: await ensureBrowser(), args: BROWSER_ARGS });
 }
 
 /** Opens a live session for two; `work` gets their pages with the board ready, and the server's address. */
 export async function withTwoOnABoard(work) {
-  const server = await startServer();
   const browser = await launchBrowser();
+  const server = await startServer();
   try {
     const [host, guest] = await Promise.all([0, 1].map(() => browser.newContext({ viewport: VIEWPORT })));
     const sessionId = await makeSession(host, guest, server.url);

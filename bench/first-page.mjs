@@ -23,8 +23,8 @@ async function weigh(browser, url, cookies) {
   return { kb: Math.round(sizes.reduce((sum, size) => sum + size, 0) / KB), files: sizes.length };
 }
 
-const server = await startServer();
 const browser = await launchBrowser();
+const server = await startServer();
 try {
   const { url } = server;
   const owner = await browser.newContext();

@@ -82,8 +82,8 @@ async function interview(host, guest, { url, advance }, sessionId) {
   });
 }
 
-const server = await startServer();
 const browser = await launchBrowser();
+const server = await startServer();
 try {
   const { url } = server;
   const host = await browser.newContext({ viewport: VIEWPORT, colorScheme: "light" });

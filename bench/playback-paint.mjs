@@ -56,14 +56,37 @@ const firstShape = (page) =>
     timeout: 60_000,
   });
 
-/** From the page's start to its first drawn shape, at a late second. */
+/** In the page: notes when the board was first drawn as a picture, painting included. */
+function watchPicture() {
+  const watch = new MutationObserver(() => {
+    if (document.querySelector("[data-drawn]") === null) return;
+    watch.disconnect();
+    requestAnimationFrame(() => {
+      // Behind the frame's own painting.
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => (window.picturedAt_ = performance.now());
+      port2.postMessage(null);
+    });
+  });
+  watch.observe(document, { subtree: true, childList: true, attributes: true });
+}
+
+/** From the page's start to the board's picture, and to the editor's first shape, at a late second. */
 async function open(address, context) {
   const page = await context.newPage();
+  await page.addInitScript(watchPicture);
   await page.goto(address, { waitUntil: "commit" });
-  const took = await (await firstShape(page)).jsonValue();
+  const editor = await (await firstShape(page)).jsonValue();
+  // An editor that is as quick as the picture leaves none to be seen.
+  const picture = (await page.evaluate(() => window.picturedAt_)) ?? editor;
   await page.close();
-  return took;
+  return { picture: Math.min(picture, editor), editor };
 }
+
+const opening = (runs, what) => {
+  const times = runs.map((run) => run[what]);
+  return `median ${ms(percentile(times, 0.5))}, most ${ms(Math.max(...times))}`;
+};
 
 async function seekTimes(page, band) {
   const took = [];
@@ -113,8 +136,8 @@ async function scrub(page, band) {
   return pictures / seconds;
 }
 
-const server = await startServer();
 const browser = await launchBrowser();
+const server = await startServer();
 const folder = await mkdtemp(path.join(tmpdir(), "casement-paint-"));
 try {
   const context = await browser.newContext({ viewport: VIEWPORT });
@@ -160,12 +183,14 @@ try {
   console.table({
     "shapes at the last moment": shapes,
     "import of the record": ms(importMs),
-    "open to first picture": `median ${ms(percentile(opened, 0.5))}, most ${ms(Math.max(...opened))}`,
+    "open to first picture": opening(opened, "picture"),
+    "open to the editor's board": opening(opened, "editor"),
     "seek to paint": `${spread(seeks)} (${seeks.length} seeks)`,
     "16x": `${play.fps.toFixed(1)} frames/s, ${play.pictures.toFixed(1)} of them with another board; between frames ${spread(play.gaps)}`,
     scrubbing: `${pictures.toFixed(1)} pictures/s`,
     "exported page": `${(html.length / 1e6).toFixed(2)} MB, made in ${ms(exportMs)}`,
-    "exported page, open to first picture": `median ${ms(percentile(fromFile, 0.5))}, most ${ms(Math.max(...fromFile))}`,
+    "exported page, open to first picture": opening(fromFile, "picture"),
+    "exported page, open to the editor's board": opening(fromFile, "editor"),
     load: loadavg()[0].toFixed(1),
   });
 } finally {

@@ -9,8 +9,8 @@ import { playInterview } from "./play-interview.mjs";
 const SPEED = 10;
 const file = process.argv[2] ?? new URL("../server/demo/twitter.ndjson.gz", import.meta.url);
 
-const server = await startServer({ speed: SPEED });
 const browser = await launchBrowser();
+const server = await startServer({ speed: SPEED });
 try {
   const { host, sessionId } = await playInterview({ browser, url: server.url, speed: SPEED, api, withCommands });
   const answer = await host.request.get(`${server.url}/api/v1/sessions/${sessionId}/record`);

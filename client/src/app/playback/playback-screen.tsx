@@ -105,6 +105,7 @@ export function PlaybackScreen({ brand, status, Board, actions, flags }: Playbac
             <Board
               attach={attach}
               label="The board at this moment"
+              onMounted={player.boardMounted}
               follow={boardFollow}
               onFollow={viewMoved}
               picture={picture}

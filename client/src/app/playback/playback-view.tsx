@@ -1,14 +1,13 @@
 import { can } from "@casement/shared/policy";
-import { type ReactNode, useCallback, useEffect, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo } from "react";
 import { useMe } from "../../api/accounts";
-import type { RecordingPlace } from "../../api/playback";
 import { useBranches } from "../../api/sessions";
-import { ReplayBoard } from "../../features/board/lazy-board";
+import { fetchReplayBoard, ReplayBoard } from "../../features/board/lazy-board";
 import { PlayerProvider, usePlayer, useRecording } from "../../features/playback/player-context";
 import type { TimelineFlag } from "../../features/playback/timeline";
 import { useMomentAddress } from "../../features/playback/use-moment-address";
 import { type OpenRecording, useOpenRecording } from "../../features/playback/use-open-recording";
-import { openPlayback } from "../../realtime/playback/open-playback";
+import type { Playback } from "../../realtime/playback/playback";
 import { RecordedRoomProvider, RoomProvider, useMyself, useSessionId } from "../../realtime/room-context";
 import { Starting } from "../root-layout";
 import { RoomBrand } from "../session/room-brand";
@@ -17,14 +16,15 @@ import { RecordingStatus } from "./recording-status";
 import { RetryFromHere } from "./retry-from-here";
 
 export interface PlaybackViewProps {
-  readonly place: RecordingPlace;
+  /** Opens the recording. Throws ApiError; stays the same function. */
+  readonly open: () => Promise<Playback>;
   /** Shown instead when it cannot be opened. */
   readonly failed: (error: unknown, retry: () => void) => ReactNode;
 }
 
 /** Opens the recording, then shows it as a room that can be moved in time. */
-export function PlaybackView({ place: { kind, id }, failed }: PlaybackViewProps) {
-  const { opening, reopen } = useOpenRecording(useCallback(() => openPlayback({ kind, id }), [kind, id]));
+export function PlaybackView({ open: openRecording, failed }: PlaybackViewProps) {
+  const { opening, reopen } = useOpenRecording(openRecording);
   useEffect(() => {
     document.title = "Recording · Casement";
   }, []);
@@ -45,6 +45,7 @@ export function PlaybackView({ place: { kind, id }, failed }: PlaybackViewProps)
 function PlayerPage({ reopen }: { reopen: () => void }) {
   const sessionId = useSessionId();
   const retries = useRetries(sessionId);
+  useEffect(fetchReplayBoard, []);
   useMomentAddress(usePlayer());
   return (
     <PlaybackScreen

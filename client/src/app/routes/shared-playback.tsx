@@ -8,6 +8,7 @@ import { EmptyState } from "../../ui/empty-state";
 import { ErrorNotice } from "../../ui/error-notice";
 import { Page } from "../../ui/page";
 import { AppFrame } from "../app-frame";
+import { useOpener } from "../playback/use-opener";
 import { Starting } from "../root-layout";
 
 const PlaybackView = lazy(async () => ({ default: (await import("../playback/playback-view")).PlaybackView }));
@@ -15,13 +16,16 @@ const PlaybackView = lazy(async () => ({ default: (await import("../playback/pla
 /** A recording that was shared with whoever looks. */
 export function SharedPlayback() {
   const { shareId = "" } = useParams();
+  const open = useOpener({ kind: "share", id: shareId });
   return (
     <Suspense fallback={<Starting />}>
-      <PlaybackView
-        key={shareId}
-        place={{ kind: "share", id: shareId }}
-        failed={(error, retry) => <NothingShared error={error} retry={retry} />}
-      />
+      {open !== null && (
+        <PlaybackView
+          key={shareId}
+          open={open}
+          failed={(error, retry) => <NothingShared error={error} retry={retry} />}
+        />
+      )}
     </Suspense>
   );
 }

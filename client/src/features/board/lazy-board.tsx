@@ -11,11 +11,17 @@ const LazyPane = lazy(() => loadPane().then((module) => ({ default: module.Board
 const LazySandbox = lazy(() => import("./sandbox-board").then((module) => ({ default: module.SandboxBoard })));
 const LazyFinal = lazy(() => import("./final-board").then((module) => ({ default: module.FinalBoard })));
 const LazyReference = lazy(() => import("./reference-board").then((module) => ({ default: module.ReferenceBoard })));
-const LazyReplay = lazy(() => import("./replay-board").then((module) => ({ default: module.ReplayBoard })));
+const loadReplay = () => import("./replay-board");
+const LazyReplay = lazy(() => loadReplay().then((module) => ({ default: module.ReplayBoard })));
 
 /** Fetches the drawing code ahead, for a page that is sure to show a board soon. A failure shows when it does. */
 export function fetchBoard(): void {
   loadPane().catch(() => undefined);
+}
+
+/** The same for a recording's board. */
+export function fetchReplayBoard(): void {
+  loadReplay().catch(() => undefined);
 }
 
 /** The drawing code is the largest part of the page, and fetched when a board is first shown. */

@@ -34,6 +34,8 @@ export interface ReplayBoardProps {
   /** Where the board's changes come from: called once with what takes them; answers with what ends that. */
   readonly attach: (show: (diff: BoardDiff) => void) => () => void;
   readonly label: string;
+  /** Called once the editor is there. */
+  readonly onMounted: () => void;
   /** Stays the same object until something else is to be followed. */
   readonly follow: ReplayFollow;
   /** The viewer moved the view themselves, or what was pointed at is not any more. */
@@ -57,8 +59,8 @@ export interface ReplayEditorProps extends ReplayBoardProps {
 
 /** A board that is shown as a recording says. It can be looked around on, not drawn on. */
 export function ReplayEditor(props: ReplayEditorProps) {
-  const { attach, label, follow, onFollow, picture, pinned = NO_SHAPES, onPinnedShown, choosable } = props;
-  const { assetUrls, licenseKey } = props;
+  const { attach, label, onMounted, follow, onFollow, picture, pinned = NO_SHAPES, onPinnedShown } = props;
+  const { choosable, assetUrls, licenseKey } = props;
   const [store] = useState(() => createBoardStore());
   const [camera, setCamera] = useState<ReplayCamera | null>(null);
   const [shownOn, setShownOn] = useState<Editor | null>(null);
@@ -103,6 +105,7 @@ export function ReplayEditor(props: ReplayEditorProps) {
       await downloadBoard(editor, { format, dark, name });
       return true;
     };
+    onMounted();
     return () => {
       moving.current = null;
       setCamera(null);

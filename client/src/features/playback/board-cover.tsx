@@ -1,18 +1,29 @@
 import { Button, Loader } from "@mantine/core";
-import { type ReactNode, useSyncExternalStore } from "react";
+import { useElementSize } from "@mantine/hooks";
+import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { describeError } from "../../lib/error-text";
 import classes from "./board-cover.module.css";
+import { outlinesOf } from "./miniature-shapes";
+import { Picture } from "./picture";
 import { usePlayer, usePlayerView, useRecording } from "./player-context";
 
-/** The replayed board, and what there is to say while there is none: still loading, nothing drawn, a fault. */
+/** As the editor fits a drawing into its view, so that nothing moves when it takes over. */
+const INSET_PX = 64;
+
+/**
+ * The replayed board, and what there is to say while there is none: still loading, nothing drawn, a fault. The editor
+ * takes long to begin, so a picture of the board is painted before it does, and stays until it is there.
+ */
 export function BoardCover({ children }: { children: ReactNode }) {
   const { manifest } = useRecording();
-  const ready = usePlayerView((view) => view.boardReady);
+  const folded = usePlayerView((view) => view.shownT !== null);
+  const ready = usePlayerView((view) => view.boardMounted && view.shownT !== null);
   const error = usePlayerView((view) => view.boardError);
+  const painted = useAfterPaint(folded);
   const empty = manifest.board.updates === 0;
   return (
     <div className={classes.cover}>
-      {children}
+      {painted && children}
       {!ready && error === null && !empty && <Loading />}
       {empty && <p className={classes.word}>Nothing was drawn{manifest.live ? " so far" : " in this interview"}.</p>}
       {error !== null && <Fault error={error} />}
@@ -24,12 +35,37 @@ export function BoardCover({ children }: { children: ReactNode }) {
 function Loading() {
   const { playback } = useRecording();
   const { loaded } = useSyncExternalStore(playback.onProgress, playback.progress);
+  const { ref, width, height } = useElementSize();
+  const player = usePlayer();
+  const shownT = usePlayerView((view) => view.shownT);
+  const outlines = useMemo(() => (shownT === null ? null : outlinesOf(player.records)), [player, shownT]);
+  const drawn = width > 0 && outlines !== null && outlines.length > 0;
   return (
-    <div className={classes.whole} role="status">
-      <Loader size="sm" type="dots" />
-      <p>Opening the board{loaded > 0 && loaded < 1 ? `, ${Math.floor(loaded * 100)} %` : ""}</p>
+    <div ref={ref} className={classes.whole} data-drawn={drawn || undefined}>
+      {width > 0 && <Picture outlines={outlines} size={{ width, height }} inset={INSET_PX} />}
+      <div className={classes.opening} role="status">
+        <Loader size="sm" type="dots" />
+        <p>Opening the board{loaded > 0 && loaded < 1 ? `, ${Math.floor(loaded * 100)} %` : ""}</p>
+      </div>
     </div>
   );
+}
+
+/** True once what was rendered with `given` is on the screen. */
+function useAfterPaint(given: boolean): boolean {
+  const [after, setAfter] = useState(false);
+  useEffect(() => {
+    if (!given) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setAfter(true));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [given]);
+  return after;
 }
 
 function Fault({ error }: { error: unknown }) {

@@ -5,7 +5,6 @@ export interface Size {
   readonly height: number;
 }
 
-const MARGIN = 0.06;
 /** A label smaller than this on the screen is drawn as a bar: it could not be read. */
 const READABLE_PX = 5;
 
@@ -26,19 +25,26 @@ const COLORS: Readonly<Record<string, readonly [light: string, dark: string]>> =
   "light-red": ["#f87777", "#ff8787"],
 };
 
-/** Draws all outlines into the canvas' context, as large as they fit, in the middle. */
+export interface MiniatureLook {
+  readonly dark: boolean;
+  /** What stays free of the drawing in each direction, both sides together, in CSS pixels. */
+  readonly inset: number;
+  /** Pixels of the screen to one of CSS. */
+  readonly ratio: number;
+}
+
+/** Draws all outlines into the canvas' context of that size in CSS pixels: as large as they fit, never larger than life, in the middle. */
 export function drawMiniature(
   context: CanvasRenderingContext2D,
   outlines: readonly Outline[],
   size: Size,
-  dark: boolean,
+  { dark, inset, ratio }: MiniatureLook,
 ): void {
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
   const bounds = boundsOf(outlines.flatMap(({ points }) => points));
   if (bounds === null) return;
-  const ratio = context.canvas.width / size.width;
-  const room = { width: size.width * (1 - 2 * MARGIN), height: size.height * (1 - 2 * MARGIN) };
+  const room = { width: Math.max(1, size.width - inset), height: Math.max(1, size.height - inset) };
   const scale = Math.min(1, room.width / Math.max(1, bounds.width), room.height / Math.max(1, bounds.height));
   const left = (size.width - bounds.width * scale) / 2 - bounds.left * scale;
   const top = (size.height - bounds.height * scale) / 2 - bounds.top * scale;

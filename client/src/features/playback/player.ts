@@ -21,8 +21,10 @@ export interface PlayerView extends Playhead {
   readonly scrubbing: boolean;
   /** Why the board stands still while everything else goes on, or null. */
   readonly boardError: unknown;
-  /** The board has shown its first picture. */
-  readonly boardReady: boolean;
+  /** Playback time of the board that is shown, null before the first. */
+  readonly shownT: number | null;
+  /** The board has its editor. */
+  readonly boardMounted: boolean;
   /** Where the last jump over an idle stretch began, and how much it left out, in ms; null once one went elsewhere. */
   readonly skippedAt: number | null;
   readonly skippedMs: number;
@@ -52,8 +54,6 @@ export class Player {
   #frame = 0;
   #lastFrameAt = 0;
   #show: ShowBoard | null = null;
-  #shownT: number | null = null;
-  /** All that is shown, for a board that comes later. */
   readonly #records = new Map<string, BoardDiff["put"][number]>();
   #busy = false;
   #closed = false;
@@ -67,23 +67,34 @@ export class Player {
       skipsIdle: options.skipsIdle,
       scrubbing: false,
       boardError: null,
-      boardReady: false,
+      shownT: null,
+      boardMounted: false,
       skippedAt: null,
       skippedMs: 0,
       pinId: options.pinId,
       follow: { kind: "drawing" },
     }));
+    // The first moment is made while the page is still being built.
+    void this.#follow();
+  }
+
+  /** All records of the board that is shown, whether there is an editor yet or not. */
+  get records(): ReadonlyMap<string, BoardDiff["put"][number]> {
+    return this.#records;
   }
 
   /** A board that shows nothing yet. One at a time; the answer takes it away again. */
   attachBoard(show: ShowBoard): () => void {
     this.#show = show;
     show({ ...NO_DIFF, put: [...this.#records.values()] });
-    void this.#follow();
     return () => {
       if (this.#show === show) this.#show = null;
     };
   }
+
+  readonly boardMounted = (): void => {
+    this.store.setState({ boardMounted: true });
+  };
 
   play(): void {
     const { t, playing } = this.store.getState();
@@ -165,16 +176,15 @@ export class Player {
 
   /** Brings the board to the playhead, one moment after the other, until it is there. */
   async #follow(): Promise<void> {
-    if (this.#busy || this.#show === null) return;
+    if (this.#busy) return;
     this.#busy = true;
     try {
-      while (!this.#closed && this.#show !== null && this.store.getState().boardError === null) {
-        const { t } = this.store.getState();
-        if (t === this.#shownT) break;
+      while (!this.#closed && this.store.getState().boardError === null) {
+        const { t, shownT } = this.store.getState();
+        if (t === shownT) break;
         const diff = await this.#options.playback.seek(t);
         this.#take(diff);
-        this.#shownT = t;
-        if (!this.store.getState().boardReady) this.store.setState({ boardReady: true });
+        this.store.setState({ shownT: t });
         // The picture is painted before the next one is made.
         await new Promise((resolve) => requestAnimationFrame(resolve));
       }

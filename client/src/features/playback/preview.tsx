@@ -1,13 +1,13 @@
-import { useComputedColorScheme } from "@mantine/core";
-import { type CSSProperties, useEffect, useRef, useState } from "react";
+import { type CSSProperties, useEffect, useState } from "react";
 import { clockFace } from "../../lib/duration";
-import { drawMiniature } from "./miniature";
-import { outlinesOf } from "./miniature-shapes";
+import { type Outline, outlinesOf } from "./miniature-shapes";
+import { Picture } from "./picture";
 import { useRecording } from "./player-context";
 import classes from "./preview.module.css";
 import { type Moment, partAt } from "./recording";
 
 const SIZE = { width: 216, height: 135 } as const;
+const INSET_PX = 20;
 /** A moment so near to the pointer is named, as a share of the recording. */
 const NEAR_SHARE = 0.006;
 
@@ -18,7 +18,7 @@ export function Preview({ t, share }: { t: number; share: number }) {
   const near = nearest(moments, t, durationMs * NEAR_SHARE);
   return (
     <div className={classes.preview} style={{ "--share": share } as CSSProperties} aria-hidden="true">
-      <Picture t={t} />
+      <Small t={t} />
       <p className={classes.line}>
         <b>{clockFace(t)}</b>
         {part !== null && (
@@ -42,32 +42,27 @@ function nearest(moments: readonly Moment[], t: number, within: number): Moment 
 }
 
 /** The board in small. The picture before stays until the next one is there. */
-function Picture({ t }: { t: number }) {
+function Small({ t }: { t: number }) {
   const { playback } = useRecording();
-  const dark = useComputedColorScheme("light") === "dark";
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const [shapes, setShapes] = useState<number | null>(null);
+  const [outlines, setOutlines] = useState<readonly Outline[] | null>(null);
   useEffect(() => {
     let current = true;
     playback.recordsAt(t).then(
       (records) => {
-        const context = canvas.current?.getContext("2d");
-        if (!current || records === null || context == null) return;
-        const outlines = outlinesOf(records);
-        drawMiniature(context, outlines, SIZE, dark);
-        setShapes(outlines.length);
+        if (current && records !== null) setOutlines(outlinesOf(records));
       },
-      () => setShapes(null),
+      () => {
+        if (current) setOutlines(null);
+      },
     );
     return () => {
       current = false;
     };
-  }, [playback, t, dark]);
-  const ratio = window.devicePixelRatio || 1;
+  }, [playback, t]);
   return (
     <div className={classes.picture}>
-      <canvas ref={canvas} width={SIZE.width * ratio} height={SIZE.height * ratio} style={SIZE} />
-      {shapes === 0 && <span className={classes.empty}>Empty board</span>}
+      <Picture outlines={outlines} size={SIZE} inset={INSET_PX} />
+      {outlines?.length === 0 && <span className={classes.empty}>Empty board</span>}
     </div>
   );
 }

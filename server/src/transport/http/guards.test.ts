@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import { ROUTES } from "@casement/shared/contract/routes";
 import { FakeClock } from "../../testing/fake-clock.js";
 import { createSession, expectStatus, PASSWORD, startTestServer, type TestServer } from "../../testing/test-server.js";
@@ -15,6 +16,7 @@ beforeAll(async () => {
   writeFileSync(path.join(clientFolder, "index.html"), "<!doctype html><title>Casement</title>");
   writeFileSync(path.join(clientFolder, "favicon.svg"), "<svg/>");
   writeFileSync(path.join(clientFolder, "assets", "main-abc123.js"), "export {};");
+  writeFileSync(path.join(clientFolder, "assets", "main-abc123.js.br"), brotliCompressSync("export {};"));
   server = await startTestServer({}, { clientFolder });
 });
 afterAll(async () => {
@@ -168,6 +170,28 @@ describe("pages", () => {
       expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "no-cache"]);
       expect(answer.body).toContain("<title>Casement</title>");
     }
+  });
+
+  test("SEC-16 files come packed to whoever can unpack them, and as they are to others", async () => {
+    const ask = async (encoding: string) => {
+      const { headers } = await fetch(`${server.url}/assets/main-abc123.js`, {
+        headers: { "accept-encoding": encoding },
+      });
+      return ["content-encoding", "content-type", "cache-control", "vary"].map((name) => headers.get(name));
+    };
+    const kept = "public, max-age=31536000, immutable";
+    expect(await ask("gzip, br")).toEqual([
+      "br",
+      expect.stringMatching(/^text\/javascript; charset=utf-8$/i),
+      kept,
+      "Accept-Encoding",
+    ]);
+    expect(await ask("identity")).toEqual([
+      null,
+      expect.stringMatching(/^text\/javascript; charset=utf-8$/i),
+      kept,
+      "Accept-Encoding",
+    ]);
   });
 
   test("SEC-16 what is missing is missing, and nothing outside the folder is there", async () => {

@@ -1,22 +1,23 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { type RequestHandler, static as serveFiles } from "express";
+import servePacked from "express-static-gzip";
 
 const YEAR = "365d";
 /** Vite puts what carries a hash in its name here. */
 const HASHED_FOLDER = "assets";
 
 /**
- * The built client. Hashed files may be kept for a year; index.html, which names them, is asked for anew each time
+ * The built client, as the build packed it for browsers that can unpack it. Hashed files may be kept for a year; index.html, which names them, is asked for anew each time
  * and stands for every address that is not a file.
  */
 export function serveClient(folder: string): RequestHandler[] {
   const index = path.join(folder, "index.html");
-  const hashed: RequestHandler = serveFiles(path.join(folder, HASHED_FOLDER), {
-    immutable: true,
-    maxAge: YEAR,
+  const hashed: RequestHandler = servePacked(path.join(folder, HASHED_FOLDER), {
+    enableBrotli: true,
+    orderPreference: ["br", "gzip"],
     index: false,
-    fallthrough: false,
+    serveStatic: { immutable: true, maxAge: YEAR, fallthrough: false },
   });
   const pages: RequestHandler = (request, response, next) => {
     const isPage = request.method === "GET" || request.method === "HEAD";
