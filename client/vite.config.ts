@@ -2,6 +2,7 @@ import { constants } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { compression, defineAlgorithm } from "vite-plugin-compression2";
+import { labelHtml } from "./vite.label-html.mjs";
 import { resolve } from "./vite.resolve.mjs";
 
 /** Where `npm run dev` has the API and the sockets. The browser sees one origin, as in production. */
@@ -17,7 +18,7 @@ const packed = compression({
 });
 
 export default defineConfig({
-  plugins: [react(), packed],
+  plugins: [react(), labelHtml(), packed],
   resolve,
   // Its files are imported with ?url, which pre-bundling does not understand.
   optimizeDeps: { exclude: ["@tldraw/assets"] },

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { labelHtml } from "./vite.label-html.mjs";
 import { resolve } from "./vite.resolve.mjs";
 
 /** Every copy of the file carries the licences of what it is made of. */
@@ -14,7 +15,7 @@ const LICENSES = "third-party-licenses.md";
  * recording (server/src/queries/export-player.ts).
  */
 export default defineConfig({
-  plugins: [react(), intoOneFile()],
+  plugins: [react(), labelHtml(), intoOneFile()],
   resolve,
   // In a page from a file Chromium starts no worker that is a module.
   worker: { format: "iife" },

@@ -82,8 +82,8 @@ test("BRD-61 edits made offline are kept, also when the page is left, and sent o
   await drawBox(ben.page, [0.3, 0.6], "Closed laptop");
   await badgeSays(ben.page, "Offline");
   await ben.page.goto("about:blank");
-  await ben.context.setOffline(false);
   await expect(label(ana.page, "Closed laptop")).toHaveCount(0);
+  await ben.context.setOffline(false);
   await ben.page.goto(path);
   await badgeSays(ben.page, "Saved");
   await expect(label(ana.page, "Closed laptop")).toBeVisible();

@@ -81,6 +81,12 @@ async function drawSomething({ page }: Actor, path: string): Promise<void> {
   const line = shapes(page).filter({ hasText: "fan-out" });
   const fits = () => line.evaluate((shape) => (shape.querySelector("p")?.offsetHeight ?? 0) <= shape.clientHeight + 1);
   await expect.poll(fits).toBe(true);
+  // BRD-64: what the editor's own language sets off is set off in the label, and words that look like markup are words.
+  await writeText(page, [0.2, 0.35], "keys `user:42` are **hot** & <b>few</b>");
+  const marked = shapes(page).filter({ hasText: "user:42" }).locator("p");
+  await expect
+    .poll(() => marked.innerHTML())
+    .toMatch(/^keys <code>user:42<\/code> are <strong>hot<\/strong> &amp; &lt;b&gt;few&lt;\/b&gt;$/);
   await badgeSays(page, "Saved");
 }
 

@@ -16,6 +16,7 @@ import { showBoardIssue } from "./board-notices";
 import { boardComponents, boardOptions, boardOverrides } from "./board-ui";
 import { Following } from "./follow";
 import { type ShownPresences, sharePresence, showPresences } from "./presence";
+import { rememberMeasures } from "./remember-measures";
 import { boardShapes } from "./shapes/board-shapes";
 import { shareChoice } from "./share-choice";
 import { showAll } from "./show-all";
@@ -96,6 +97,7 @@ function BoardEditor(props: BoardEditorProps) {
   }, [board, writable]);
   useEffect(() => following.current?.follow(followed), [followed]);
   const mounted = (editor: Editor) => {
+    rememberMeasures(editor);
     setEditor(editor);
     showAll(editor);
     editor.setCurrentTool("select");

@@ -1,23 +1,27 @@
 import type { Editor } from "tldraw";
+import { OneLineMeasure } from "./one-line-measure";
 
 /** More texts than any board has; beyond it all are forgotten and measured anew. */
 const MAX_KEPT = 5000;
 
 /**
- * Lets the editor measure each label once. To measure is to lay out, which takes most of the time of a seek: hundreds of
- * shapes are put anew because they were moved or coloured, while their texts stay what they were.
+ * Lets the editor measure each label once, and without layout where that can be. To measure is to lay out, which takes
+ * much of the time that a board needs to open or a recording to seek: hundreds of shapes are put anew because they were
+ * moved or coloured, while their texts stay what they were.
  */
 export function rememberMeasures(editor: Editor): void {
   const manager = editor.textMeasure;
   const measure = manager.measureHtml.bind(manager);
+  const line = new OneLineMeasure(editor.getContainer(), measure);
   const kept = new Map<string, ReturnType<typeof measure>>();
   let fonts = document.fonts.size;
   manager.measureHtml = (html, options) => {
     // A font that has arrived makes every text another size.
+    if (fonts !== document.fonts.size) line.forget();
     if (fonts !== document.fonts.size || kept.size > MAX_KEPT) kept.clear();
     fonts = document.fonts.size;
     const key = `${JSON.stringify(options)} ${html}`;
-    const known = kept.get(key) ?? measure(html, options);
+    const known = kept.get(key) ?? line.measure(html, options) ?? measure(html, options);
     kept.set(key, known);
     return { ...known };
   };
