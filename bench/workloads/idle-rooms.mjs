@@ -32,9 +32,10 @@ function play(bench, rooms) {
       const kib = (one, other, name) => Number(((one[name] - other[name]) / KIB / rooms).toFixed(1));
       found[side.name] = { before, during, after };
       table[side.name] = {
-        "heap a room, one person in it, KiB": kib(during, before, "heapUsed"),
+        "heap a room, one person in it, KiB": kib(during, before, "heldHeap"),
         "beside the heap KiB": kib(during, before, "external"),
-        "heap left a room KiB": kib(after, before, "heapUsed"),
+        "heap left a room KiB": kib(after, before, "heldHeap"),
+        "compiled meanwhile KiB in all": Number(((after.compiled - before.compiled) / KIB).toFixed(0)),
         "left beside the heap KiB": kib(after, before, "external"),
       };
     }

@@ -9,7 +9,7 @@ import type { BoardUpdate } from "./segment.js";
 const GATHER_MS = 12;
 /** So many rooms at once count as busy: longer gathering then saves most of the commits, their answers and what they cost. */
 const BUSY_ROOMS = 8;
-const BUSY_GATHER_MS = 35;
+const BUSY_GATHER_MS = 50;
 /** Gathered bytes that are committed at once. */
 const GATHER_BYTES = 1024 * 1024;
 /** Most bytes of one commit. */
