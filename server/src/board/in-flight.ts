@@ -1,3 +1,8 @@
+/** Whose updates they are: of one person there may be several connections, an old one that is not known to be dead. */
+interface Author {
+  readonly participantId: string;
+}
+
 interface Flying<M> {
   readonly member: M | null;
   /** A frame to pass on once its author's clientIDs are in the record; null once it was passed on. */
@@ -16,9 +21,10 @@ export interface Freed<M> {
  * What of one room is on its way to the record, in order. Invariant (docs/decisions/0003): nobody is shown anything
  * by a clientID before its owner is in the record; else, after a crash, whoever hands it on would become its owner.
  */
-export class InFlight<M> {
+export class InFlight<M extends Author> {
   readonly #entries: Flying<M>[] = [];
-  readonly #unbound = new Map<number, M | null>();
+  /** clientID -> its owner, null for the server itself. */
+  readonly #unbound = new Map<number, string | null>();
   #waiters: (() => void)[] = [];
 
   get idle(): boolean {
@@ -32,7 +38,7 @@ export class InFlight<M> {
 
   /** Adds an update, or (frame null) something that only awaits all before it. Answers the frame if it may go now. */
   push(member: M | null, frame: Buffer | null, newClients: readonly number[]): Buffer | null {
-    for (const client of newClients) this.#unbound.set(client, member);
+    for (const client of newClients) this.#unbound.set(client, ownerOf(member));
     const waits = frame !== null && this.#isBinding(member);
     this.#entries.push({ member, held: waits ? frame : null, newClients });
     return waits ? null : frame;
@@ -58,10 +64,14 @@ export class InFlight<M> {
   }
 
   #isBinding(member: M | null): boolean {
-    for (const author of this.#unbound.values()) if (author === member) return true;
+    if (this.#unbound.size === 0) return false;
+    const owner = ownerOf(member);
+    for (const binding of this.#unbound.values()) if (binding === owner) return true;
     return false;
   }
 }
+
+const ownerOf = (author: Author | null) => author?.participantId ?? null;
 
 /** Its frame, once. */
 function free<M>(entry: Flying<M>): Freed<M>[] {
