@@ -2,7 +2,10 @@
 // node bench/picture.mjs
 import { mkdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { api, launchBrowser, startServer, withCommands } from "./board-rig.mjs";
+import { PAGE_ID, recordsOf } from "@casement/shared/board/layout";
+import { addRow } from "@casement/shared/board/sheets/edit-rows";
+import { writeRecord } from "@casement/shared/board/write-record";
+import { api, joinDocument, launchBrowser, startServer, withCommands } from "./board-rig.mjs";
 
 const PICTURE = path.resolve(import.meta.dirname, "../docs/pictures/room.png");
 const VIEWPORT = { width: 1440, height: 900 };
@@ -15,50 +18,94 @@ const NOTES = [
   ["What happens when somebody with 100 million followers posts?", "question", 3],
 ];
 const MINUTES_BETWEEN_NOTES = 3;
-/** Centre of each box in pixels of the board, and its label. */
-const BOXES = {
-  client: [75, 250, "Client"],
-  api: [235, 250, "API"],
-  posts: [235, 110, "Posts DB"],
-  queue: [400, 250, "Queue"],
-  fanout: [565, 250, "Writer"],
-  cache: [565, 400, "Cache"],
-  graph: [400, 400, "Graph"],
+/** Of tldraw's order keys. */
+const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const [COLUMN, ROW] = [296, 136];
+/** Column, row, kind, label and facts of each component. */
+const COMPONENTS = {
+  web: [0, 1, "client", "Web and mobile"],
+  cdn: [1, 0, "cdn", "Static files"],
+  media: [2, 0, "storage", "Media"],
+  gateway: [0, 2, "gateway", "API gateway", { replicas: 6 }],
+  timeline: [1, 1, "service", "Timeline service", { replicas: 40 }],
+  cache: [2, 1, "cache", "Home timelines", { replicas: 3, shards: 12, technology: "Redis" }],
+  post: [0, 3, "service", "Post service", { replicas: 12 }],
+  queue: [1, 3, "queue", "New posts", { replicas: 3, technology: "Kafka" }],
+  fanout: [2, 2, "worker", "Fan-out", { replicas: 20 }],
+  store: [0, 4, "nosql", "Posts", { replicas: 3, shards: 24, technology: "Cassandra" }],
+  graph: [2, 3, "sql", "Follow graph", { replicas: 2 }],
 };
+/** From, to, what flows, whether somebody waits for the answer. */
 const ARROWS = [
-  ["client", "api"],
-  ["api", "posts"],
-  ["api", "queue"],
-  ["queue", "fanout"],
-  ["graph", "fanout"],
-  ["fanout", "cache"],
+  ["web", "cdn", "", false],
+  ["cdn", "media", "", false],
+  ["web", "gateway", "HTTPS", false],
+  ["gateway", "timeline", "230 k/s", false],
+  ["timeline", "cache", "", false],
+  ["gateway", "post", "", false],
+  ["post", "store", "", false],
+  ["post", "queue", "", true],
+  ["queue", "fanout", "", true],
+  ["fanout", "cache", "", false],
+  ["fanout", "graph", "", false],
 ];
-const BOX = { width: 116, height: 66 };
+const QUANTITIES = [
+  ["monthly users", "500 M users"],
+  ["daily users", "monthly_users × 40 %"],
+  ["posts a day", "daily_users × 2.5 writes/user"],
+  ["reads a day", "daily_users × 100 reads/user"],
+  ["write rate", "posts_a_day / 86 400 s"],
+  ["read rate", "reads_a_day / 86 400 s"],
+  ["bytes per post", "500 B/write"],
+  ["storage a day", "posts_a_day × bytes_per_post"],
+];
 
-async function drawBoxes(page, origin) {
-  for (const [x, y, label] of Object.values(BOXES)) {
-    await page.getByTestId("tools.rectangle").first().click();
-    await page.mouse.move(origin.x + x - BOX.width / 2, origin.y + y - BOX.height / 2);
-    await page.mouse.down();
-    await page.mouse.move(origin.x + x + BOX.width / 2, origin.y + y + BOX.height / 2, { steps: 4 });
-    await page.mouse.up();
-    await page.keyboard.press("Enter");
-    await page.locator(".tl-canvas [contenteditable=true]").waitFor();
-    await page.keyboard.type(label);
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("Escape");
-  }
+const shape = { typeName: "shape", rotation: 0, parentId: PAGE_ID, isLocked: false, opacity: 1, meta: {} };
+const order = (number) => `a${DIGITS[number]}`;
+
+function componentOf([id, [column, row, kind, label, facts = {}]], number) {
+  const unknown = { replicas: null, shards: null, capacity: "", technology: "", note: "", bound: "" };
+  return {
+    ...shape,
+    ...{ id: `shape:${id}`, type: "component", x: column * COLUMN, y: row * ROW, index: order(number) },
+    props: { w: 208, h: 72, kind, label, ...unknown, ...facts },
+  };
 }
 
-async function drawArrows(page, origin) {
-  for (const [from, to] of ARROWS.map((ends) => ends.map((end) => BOXES[end]))) {
-    await page.getByTestId("tools.arrow").first().click();
-    await page.mouse.move(origin.x + from[0], origin.y + from[1]);
-    await page.mouse.down();
-    await page.mouse.move(origin.x + to[0], origin.y + to[1], { steps: 8 });
-    await page.mouse.up();
-  }
-  await page.keyboard.press("Escape");
+function arrowOf([from, to, text, async], number) {
+  const id = `shape:arrow${number}`;
+  const look = { color: "grey", labelColor: "black", fill: "none", dash: "solid", size: "s", font: "sans", scale: 1 };
+  const form = { kind: "arc", bend: 0, arrowheadStart: "none", arrowheadEnd: "arrow", elbowMidPoint: 0.5 };
+  const ends = { start: { x: 0, y: 0 }, end: { x: 9, y: 9 }, text, labelPosition: 0.5 };
+  const hold = (terminal, end) => ({
+    ...{ id: `binding:${number}${terminal}`, typeName: "binding", type: "arrow", meta: {} },
+    ...{ fromId: id, toId: `shape:${end}` },
+    props: { terminal, normalizedAnchor: { x: 0.5, y: 0.5 }, isExact: false, isPrecise: false, snap: "none" },
+  });
+  const index = order(Object.keys(COMPONENTS).length + number);
+  return [
+    {
+      ...shape,
+      id,
+      type: "arrow",
+      x: 0,
+      y: 0,
+      index,
+      meta: { protocol: "", async },
+      props: { ...look, ...form, ...ends },
+    },
+    hold("start", from),
+    hold("end", to),
+  ];
+}
+
+function design(doc) {
+  doc.transact(() => {
+    const records = [...Object.entries(COMPONENTS).map(componentOf), ...ARROWS.flatMap(arrowOf)];
+    for (const record of records) writeRecord(recordsOf(doc), record);
+    for (const [name, formula] of QUANTITIES)
+      addRow(doc, { sheet: "estimate", table: "quantity", texts: { name, formula } });
+  });
 }
 
 async function invited(browser, host, url, sessionId, role, name) {
@@ -82,6 +129,9 @@ async function interview(host, guest, { url, advance }, sessionId) {
   });
 }
 
+const drawn = (page, shapes) =>
+  page.waitForFunction((count) => document.querySelectorAll(".tl-shape").length >= count, shapes);
+
 const browser = await launchBrowser();
 const server = await startServer();
 try {
@@ -102,15 +152,23 @@ try {
     await page.goto(`${url}/sessions/${id}`);
     await page.locator(".tl-canvas").waitFor();
   }
-  const box = await theirs.locator(".tl-canvas").boundingBox();
-  const origin = { x: box.x + 90, y: box.y + 120 };
-  await drawBoxes(theirs, origin);
-  await drawArrows(theirs, origin);
-  await mine
-    .locator(".tl-shape")
-    .nth(Object.keys(BOXES).length + ARROWS.length - 1)
-    .waitFor();
-  await theirs.mouse.move(origin.x + BOXES.api[0] + 20, origin.y + BOXES.cache[1], { steps: 5 });
+  const { doc, leave } = await joinDocument({ host, url, sessionId: id });
+  design(doc);
+  const shapes = Object.keys(COMPONENTS).length + ARROWS.length;
+  for (const page of [mine, theirs]) await drawn(page, shapes);
+  leave();
+  // Opened anew, both see all of it.
+  for (const page of [mine, theirs]) {
+    await page.reload();
+    await drawn(page, shapes);
+  }
+  await mine.getByRole("tab", { name: "Worksheet" }).click();
+  await mine.getByRole("tab", { name: "Estimate" }).click();
+  await mine.locator(".tl-canvas").click({ position: { x: 200, y: 60 } });
+  await mine.keyboard.press("Shift+1");
+  await mine.locator(".tl-canvas").getByText("Follow graph").waitFor();
+  const pointed = await theirs.locator(".tl-shape", { hasText: "Fan-out" }).boundingBox();
+  await theirs.mouse.move(pointed.x + pointed.width * 0.7, pointed.y + pointed.height + 14, { steps: 5 });
   await mine
     .getByRole("status")
     .filter({ hasText: /^Saved$/ })

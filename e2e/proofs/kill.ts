@@ -11,6 +11,9 @@ export const kill: Proof = (given, say) => endAgainAndAgain("SIGKILL", given, sa
 /** Promise 2: nor when it is told to stop; and how long that takes. */
 export const restart: Proof = (given, say) => endAgainAndAgain("SIGTERM", given, say);
 
+/** Cycles after which somebody clears the board. */
+const CLEARED_EVERY = 10;
+
 /** `round`: longest time that people draw before the server ends, in ms. Ends the server at random moments while three people draw and type, and looks at the record after each. */
 async function endAgainAndAgain(
   signal: "SIGKILL" | "SIGTERM",
@@ -29,6 +32,7 @@ async function endAgainAndAgain(
   try {
     for (let cycle = 1; cycle <= cycles; cycle += 1) {
       await crew.untilSynced();
+      if (cycle % CLEARED_EVERY === 0) random.pick(crew.members).clearBoard();
       crew.startDrawing();
       // Mostly while some of this round is saved and some is not; now and then before anything is.
       if (random.next() < 0.75) await crew.untilMoreSaved();

@@ -51,6 +51,10 @@ export class Member implements Visitor {
     this.open();
   }
 
+  clearBoard(): void {
+    this.inside.run(this, () => this.hands.clear(this.page));
+  }
+
   startDrawing(mostPauseMs: number): void {
     this.#stopped = false;
     this.#drawing = this.#draw(mostPauseMs);

@@ -74,6 +74,13 @@ export class Hands {
     this.endStep(page);
   }
 
+  /** A board that is drawn on for hours would be full in the end. */
+  clear(page: BoardPage): void {
+    const drawn = page.store.allRecords().filter(({ typeName }) => typeName === "shape" || typeName === "binding");
+    page.store.remove(drawn.map(({ id }) => id));
+    this.endStep(page);
+  }
+
   /** A pointer let go: flushed at once, and a step of undo ends. */
   endStep(page: BoardPage): void {
     page.binding?.flush();
