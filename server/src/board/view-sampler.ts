@@ -1,7 +1,7 @@
 import type { BoardView, ViewSample } from "@casement/shared/playback/view-codec";
 
 /** Further out nobody draws. */
-const MAX_COORDINATE = 10_000_000;
+export const MAX_COORDINATE = 10_000_000;
 
 /** The newest view of each person of one board, and the samples that it makes: only what differs from the last one. */
 export class ViewSampler {

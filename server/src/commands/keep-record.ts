@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { encodeViews } from "@casement/shared/playback/view-codec";
 import { packSegment } from "../board/segment.js";
 import type { Deps } from "../deps.js";
 import type { CheckedRecord } from "../record/check-record.js";
@@ -11,6 +12,8 @@ import type { Transaction } from "../record/session-rooms.js";
 /** Thousands of rows: longer than a command's transaction may take. */
 const TRANSACTION = { maxWait: 10_000, timeout: 60_000 } as const;
 const EVENTS_AT_ONCE = 500;
+/** Half a minute of a few people, as they are recorded live. */
+const VIEWS_A_ROW = 100;
 
 export interface KeptAs {
   readonly ownerId: string;
@@ -44,8 +47,18 @@ export async function keepRecord(
       await insertEvents(tx, sessionId, events.slice(from, from + EVENTS_AT_ONCE));
     await updateReadModel(tx, sessionId, events, state);
     await keepBoard(tx, record);
+    await keepViews(tx, record);
     await write?.(tx);
   }, TRANSACTION);
+}
+
+async function keepViews(tx: Transaction, { sessionId, views }: CheckedRecord): Promise<void> {
+  const rows: { sessionId: string; at: Date; bytes: Uint8Array<ArrayBuffer> }[] = [];
+  for (let from = 0; from < views.length; from += VIEWS_A_ROW) {
+    const samples = views.slice(from, from + VIEWS_A_ROW);
+    rows.push({ sessionId, at: new Date(samples[0]?.at ?? 0), bytes: encodeViews(samples) });
+  }
+  await tx.viewSegment.createMany({ data: rows });
 }
 
 /** One row after the other: their ids are the order of the board's life. */

@@ -2,18 +2,26 @@ import type { PrismaClient, RecordHash } from "@casement/prisma/client";
 import type { SessionEvent } from "@casement/shared/record/event-kinds";
 import { foldEvents } from "@casement/shared/record/fold";
 import { type RecordedSegment, readSegments } from "../board/recorded-segments.js";
+import { recordedViews } from "../board/recorded-views.js";
 import type { BoardUpdate } from "../board/segment.js";
 import type { Deps } from "../deps.js";
 import { readEvents } from "../record/event-rows.js";
-import { type BoardLine, type HashLine, RECORD_FORMAT, RECORD_VERSION, SealChain } from "../record/record-file.js";
+import {
+  type BoardLine,
+  type HashLine,
+  RECORD_FORMAT,
+  RECORD_VERSION,
+  SealChain,
+  type ViewLine,
+} from "../record/record-file.js";
 
 /** Rows read at a time: an export of any length needs little memory. */
 const EVENT_PAGE = 500;
 
 /**
  * The whole record as lines of JSON: a header that says what it is of, then events and board updates in order of server
- * time, the hashes that were logged live, and an end line with all counts and the digest of what came before, by which
- * a reader knows that nothing is missing. Every line is sealed.
+ * time, the hashes that were logged live, what people saw of the board, and an end line with all counts and the digest of
+ * what came before, by which a reader knows that nothing is missing. Every line is sealed.
  */
 export async function* exportRecord(
   { prisma, clock }: Pick<Deps, "prisma" | "clock">,
@@ -30,8 +38,11 @@ export async function* exportRecord(
   }
   const hashes = places.lines();
   for (const hash of hashes) yield line(hash);
+  const views = (await recordedViews(prisma, sessionId)).map((sample): ViewLine => ({ type: "view", ...sample }));
+  for (const view of views) yield line(view);
   const { digest } = chain;
-  yield line({ type: "end", events: counts.event, boardUpdates: counts.board, hashes: hashes.length, digest });
+  const { event: events, board: boardUpdates } = counts;
+  yield line({ type: "end", events, boardUpdates, hashes: hashes.length, views: views.length, digest });
 }
 
 async function header(prisma: PrismaClient, sessionId: string, exportedAt: number) {

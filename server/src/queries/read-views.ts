@@ -1,5 +1,6 @@
-import { decodeViews, encodeViews, type ViewSample } from "@casement/shared/playback/view-codec";
+import { encodeViews } from "@casement/shared/playback/view-codec";
 import { type Viewer, viewsVisibleTo } from "@casement/shared/record/visible-to";
+import { recordedViews } from "../board/recorded-views.js";
 import type { Deps } from "../deps.js";
 
 /** What the viewer may know of what people saw of the board, in order of time. A damaged part is left out. */
@@ -11,16 +12,6 @@ export async function readViews(
   const { state } = await rooms.load(sessionId);
   const people = Object.values(state.participants).filter((person) => viewsVisibleTo(person, viewer));
   const ids = new Set(people.map(({ id }) => id));
-  const rows = await prisma.viewSegment.findMany({ where: { sessionId }, orderBy: { id: "asc" } });
-  const samples = rows.flatMap(({ bytes }) => readSamples(bytes)).filter(({ participantId }) => ids.has(participantId));
-  // Two nodes may have recorded one interview: each in order, not both together.
-  return encodeViews(samples.toSorted((a, b) => a.at - b.at));
-}
-
-function readSamples(bytes: Uint8Array): ViewSample[] {
-  try {
-    return decodeViews(bytes);
-  } catch {
-    return [];
-  }
+  const samples = await recordedViews(prisma, sessionId);
+  return encodeViews(samples.filter(({ participantId }) => ids.has(participantId)));
 }

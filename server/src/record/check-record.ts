@@ -1,3 +1,4 @@
+import type { ViewSample } from "@casement/shared/playback/view-codec";
 import type { SessionEvent } from "@casement/shared/record/event-kinds";
 import { applyEvent, foldEvents } from "@casement/shared/record/fold";
 import { emptyState, type SessionState } from "@casement/shared/record/state";
@@ -28,6 +29,7 @@ export interface CheckedRecord {
   readonly state: SessionState;
   readonly segments: readonly CheckedSegment[];
   readonly hashes: readonly CheckedHash[];
+  readonly views: readonly ViewSample[];
 }
 
 /** Folds a file's record as a player would, and compares. Throws IMPORT_REFUSED. */
@@ -35,13 +37,15 @@ export async function checkRecord(file: RecordFile, newId: () => string): Promis
   const hashes = file.hashes.filter(({ version }) => version === HASH_VERSION);
   if (file.sessionId.length < MIN_ID_LENGTH) throw refuseRecord("invalid", "The record names no session.");
   const { participants } = checkEvents(file.events, hashes);
-  const unknown = file.updates.find(({ participantId: id }) => id !== "" && !Object.hasOwn(participants, id));
+  const unknown = [...file.updates, ...file.views].find(
+    ({ participantId: id }) => id !== "" && !Object.hasOwn(participants, id),
+  );
   if (unknown !== undefined)
     throw refuseRecord("invalid", `Line ${unknown.line} is by nobody of this interview.`, unknown.line);
-  const { sessionId, events, updates } = renewIds(file, Object.keys(participants), newId);
+  const { sessionId, events, updates, views } = renewIds(file, Object.keys(participants), newId);
   const segments = await checkSegments(updates, hashes);
   return {
-    ...{ sessionId, events, segments, state: foldEvents(events) },
+    ...{ sessionId, events, segments, views, state: foldEvents(events) },
     hashes: hashes.map(({ at, seq, boardUpdates, board }) => ({
       ...{ at, seq, boardUpdates, board: Uint8Array.from(Buffer.from(board, "hex")) },
       state: hashState(foldEvents(events.slice(0, seq))),

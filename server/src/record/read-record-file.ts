@@ -1,7 +1,9 @@
 import { idSchema } from "@casement/shared/ids";
+import type { ViewSample } from "@casement/shared/playback/view-codec";
 import { EVENT_KINDS, type EventKind, type SessionEvent } from "@casement/shared/record/event-kinds";
 import { z } from "zod";
 import type { BoardUpdate } from "../board/segment.js";
+import { MAX_COORDINATE } from "../board/view-sampler.js";
 import { RECORD_FORMAT, RECORD_VERSION, SealChain } from "./record-file.js";
 import { refuseRecord } from "./refuse-record.js";
 
@@ -37,18 +39,29 @@ const hashSchema = z.object({
   state: hex,
   board: hex,
 });
+const coordinate = z.number().int().min(-MAX_COORDINATE).max(MAX_COORDINATE);
+const extent = z.number().int().min(1).max(MAX_COORDINATE);
+const viewSchema = z.object({
+  type: z.literal("view"),
+  participantId: idSchema,
+  at: time,
+  ...{ x: coordinate, y: coordinate, w: extent, h: extent },
+});
 const endSchema = z.object({
   type: z.literal("end"),
   events: z.number(),
   boardUpdates: z.number(),
   hashes: z.number().default(0),
+  views: z.number().default(0),
   digest: hex.optional(),
 });
-const lineSchema = z.discriminatedUnion("type", [eventSchema, boardSchema, hashSchema, endSchema]);
+const lineSchema = z.discriminatedUnion("type", [eventSchema, boardSchema, hashSchema, viewSchema, endSchema]);
 
 /** In order, each with the epoch of its document and the line that it stands on. */
 export type FileUpdate = BoardUpdate & { readonly epoch: number; readonly line: number };
 export type FileHash = z.infer<typeof hashSchema>;
+/** In order of time, each with the line that it stands on. */
+export type FileView = ViewSample & { readonly line: number };
 
 /** A file that is whole, and every line of it what a record may hold. What the lines give together was not looked at. */
 export interface RecordFile {
@@ -56,6 +69,7 @@ export interface RecordFile {
   readonly events: readonly SessionEvent[];
   readonly updates: readonly FileUpdate[];
   readonly hashes: readonly FileHash[];
+  readonly views: readonly FileView[];
 }
 
 /** Reads a record's lines as they come. Throws IMPORT_REFUSED with the first line that is wrong. */
@@ -70,6 +84,7 @@ class RecordReader {
   readonly #events: SessionEvent[] = [];
   readonly #updates: FileUpdate[] = [];
   readonly #hashes: FileHash[] = [];
+  readonly #views: FileView[] = [];
   #header: z.infer<typeof headerSchema> | null = null;
   /** The digest of all lines before the present one. */
   #before = "";
@@ -88,7 +103,7 @@ class RecordReader {
     if (this.#header === null) throw notARecord();
     if (!this.#ended) throw refuseRecord("incomplete", "The file breaks off before the record's end.");
     const { sessionId } = this.#header;
-    return { sessionId, events: this.#events, updates: this.#updates, hashes: this.#hashes };
+    return { sessionId, events: this.#events, updates: this.#updates, hashes: this.#hashes, views: this.#views };
   }
 
   #takeHeader(text: string | null): void {
@@ -124,6 +139,7 @@ class RecordReader {
     if (line.type === "event") this.#takeEvent(line);
     else if (line.type === "board") this.#takeUpdate(line);
     else if (line.type === "hash") this.#hashes.push(line);
+    else if (line.type === "view") this.#takeView(line);
     else this.#takeEnd(line);
   }
 
@@ -147,12 +163,20 @@ class RecordReader {
     this.#updates.push({ at, participantId: participantId ?? "", epoch, newClients: clients, update: bytes, line });
   }
 
-  #takeEnd({ events, boardUpdates, hashes, digest }: z.infer<typeof endSchema>): void {
+  #takeView({ type: _type, ...view }: z.infer<typeof viewSchema>): void {
+    if (view.at < (this.#views.at(-1)?.at ?? 0)) throw this.#invalid(`On line ${this.#line} time runs backwards`);
+    this.#views.push({ ...view, line: this.#line });
+  }
+
+  #takeEnd({ events, boardUpdates, hashes, views, digest }: z.infer<typeof endSchema>): void {
     this.#ended = true;
     if (this.#header?.version !== 1 && digest !== this.#before)
       throw refuseRecord("tampered", "The record's digest is not that of its lines.", this.#line);
     const whole =
-      events === this.#events.length && boardUpdates === this.#updates.length && hashes === this.#hashes.length;
+      events === this.#events.length &&
+      boardUpdates === this.#updates.length &&
+      hashes === this.#hashes.length &&
+      views === this.#views.length;
     if (!whole) throw refuseRecord("incomplete", "Lines of the record are missing.");
   }
 

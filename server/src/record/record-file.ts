@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
+import type { ViewSample } from "@casement/shared/playback/view-codec";
 
 /** A record as a file: lines of JSON (NDJSON). See docs/record-format.md. */
 export const RECORD_FORMAT = "casement-record";
-/** 2 brought seals and the hashes that were logged live. */
-export const RECORD_VERSION = 2;
+/** 2 brought seals and the hashes that were logged live, 3 what people saw of the board. */
+export const RECORD_VERSION = 3;
 
 /** The seal at the end of every line from version 2 on: enough to say which line was changed first. */
 const SEALED = /^(.*),"seal":"([0-9a-f]{16})"\}$/s;
@@ -59,3 +60,6 @@ export interface HashLine {
   readonly state: string;
   readonly board: string;
 }
+
+/** What somebody saw of the board from this moment on. */
+export type ViewLine = { readonly type: "view" } & ViewSample;

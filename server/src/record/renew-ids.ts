@@ -24,5 +24,6 @@ export function renewIds(file: RecordFile, people: readonly string[], newId: () 
     ),
     updates: file.updates.map((update) => ({ ...update, participantId: of(update.participantId) })),
     hashes: file.hashes,
+    views: file.views.map((view) => ({ ...view, participantId: of(view.participantId) })),
   };
 }

@@ -182,7 +182,16 @@ test("REC-95 what is sealed well is still looked at: events, payloads, updates a
     reworked((line, index) => (index === at ? { ...line, ...patch } : line));
   const note = plain.findIndex(({ kind }) => kind === "note.added");
   const board = plain.findLastIndex(({ type, participantId }) => type === "board" && participantId !== null);
+  const seen = { type: "view", at: 1, participantId: record.cast.owner.participantId, x: 0, y: 0, w: 100, h: 100 };
+  const withViews = (...views: object[]) =>
+    sealed([...plain.slice(0, -1), ...views, { ...plain.at(-1), views: views.length }]);
+  expect(expectStatus(201, await bring(withViews(seen))).body.phase).toBe("ended");
   const wrong: [string, string][] = [
+    [withViews({ ...seen, participantId: "nobody-of-this-interview" }), "invalid"],
+    [withViews({ ...seen, w: 0 }), "invalid"],
+    [withViews({ ...seen, x: 1e9 }), "invalid"],
+    [withViews(seen, { ...seen, at: 0 }), "invalid"],
+    [sealed([...plain.slice(0, -1), seen, plain.at(-1)]), "incomplete"],
     [replace(note, { kind: "note.exploded" }), "invalid"],
     [replace(note, { kind: "toString" }), "invalid"],
     [replace(note, { payload: { ...plain[note].payload, extra: 1 } }), "invalid"],

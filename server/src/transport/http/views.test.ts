@@ -70,6 +70,22 @@ test("BRD-21 a shared recording follows the candidate alone", async () => {
   expect(seen).toEqual([expect.objectContaining({ participantId: cast.candidate.participantId, ...view(222) })]);
 });
 
+test("REC-90 an imported record follows the people of the interview as the first one did", async () => {
+  const cast = await interview();
+  await written(cast);
+  const session = `${server.url}/api/v1/sessions`;
+  const headers = { cookie: cast.owner.cookie, origin: server.url, "content-type": "application/x-ndjson" };
+  const body = await (await fetch(`${session}/${cast.sessionId}/record`, { headers })).text();
+  const { id } = (await (await fetch(`${session}/imports`, { method: "POST", headers, body })).json()) as {
+    id: string;
+  };
+  const before = await seenBy(cast.owner, `/sessions/${cast.sessionId}/playback/views`);
+  const after = await seenBy(cast.owner, `/sessions/${id}/playback/views`);
+  const unnamed = (views: unknown) => (views as object[]).map((each) => ({ ...each, participantId: "" }));
+  expect(unnamed(after)).toEqual(unnamed(before));
+  expect(after).toHaveLength(2);
+});
+
 test("BRD-21 a part that cannot be read is left out, and with the session all of it goes", async () => {
   const cast = await interview();
   const { sessionId } = cast;
