@@ -2,9 +2,8 @@
 // interviewer writes, asks and scores over the session's socket.
 import { LENGTH, RECOMMENDATION, SCREENPLAY, TITLE } from "./demo-screenplay.mjs";
 
-const VIEWPORT = { width: 1640, height: 960 };
-const BOX = { width: 140, height: 76 };
-const TOOLS = { box: "rectangle", arrow: "arrow", text: "text", stroke: "draw", select: "select" };
+const VIEWPORT = { width: 1880, height: 960 };
+const TOOLS = { arrow: "arrow", text: "text", stroke: "draw", move: "select" };
 
 const msOf = (at) => at.split(":").reduce((sum, part) => sum * 60 + Number(part), 0) * 1000;
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -14,11 +13,14 @@ export async function playInterview({ browser, url, speed, api, withCommands }) 
   const [host, guest] = await Promise.all(
     [0, 1].map(() => browser.newContext({ viewport: VIEWPORT, reducedMotion: "reduce" })),
   );
-  // A wide board: nobody reads steps or guide here.
-  for (const context of [host, guest])
-    await context.addInitScript(() => {
-      for (const side of ["left", "right"]) localStorage.setItem(`casement-pane-${side}-open`, "false");
-    });
+  // A wide board: nobody reads steps or guide here. The candidate has the worksheets beside it.
+  for (const [context, sides] of [
+    [host, ["left", "right"]],
+    [guest, ["right"]],
+  ])
+    await context.addInitScript((closed) => {
+      for (const side of closed) localStorage.setItem(`casement-pane-${side}-open`, "false");
+    }, sides);
   const sessionId = await prepare(host, guest, url, api);
   await withCommands(guest, url, sessionId, (send) => send("consent.give", { textVersion: "2026-11" }));
   await withCommands(host, url, sessionId, async (send) => {
@@ -88,20 +90,10 @@ async function say(send, { send: name, payload }, counts) {
 async function draw(page, cue, places) {
   const canvas = await page.locator(".tl-canvas").boundingBox();
   const at = (x, y) => [canvas.x + x, canvas.y + y];
-  await page
-    .getByTestId(`tools.${cue.draw === "move" ? TOOLS.select : (cue.shape ?? TOOLS[cue.draw])}`)
-    .first()
-    .click();
-  if (cue.draw === "box") {
-    places.set(cue.name, [cue.x, cue.y]);
-    await drag(
-      page,
-      at(cue.x - BOX.width / 2, cue.y - BOX.height / 2),
-      at(cue.x + BOX.width / 2, cue.y + BOX.height / 2),
-      8,
-    );
-    await type(page, [cue.name]);
-  } else if (cue.draw === "text") {
+  if (cue.draw in SHEET_CUES) return SHEET_CUES[cue.draw](page, cue);
+  if (cue.draw === "card") return putCard(page, cue, at(cue.x, cue.y), places);
+  await page.getByTestId(`tools.${TOOLS[cue.draw]}`).first().click();
+  if (cue.draw === "text") {
     await page.mouse.click(...at(cue.x, cue.y));
     await page.locator(".tl-canvas [contenteditable=true]").waitFor();
     await typeLines(page, cue.lines);
@@ -116,23 +108,60 @@ async function draw(page, cue, places) {
   } else if (cue.draw === "move") {
     const [x, y] = places.get(cue.name);
     places.set(cue.name, [x + cue.dx, y + cue.dy]);
-    // By its edge, where the label does not take the pointer.
-    await drag(page, at(x - BOX.width / 2, y + 20), at(x - BOX.width / 2 + cue.dx, y + 20 + cue.dy), 12);
+    await drag(page, at(x, y), at(x + cue.dx, y + cue.dy), 12);
   }
   await page.keyboard.press("Escape");
 }
+
+/** Drags a component out of the palette, names it and fills in what is known of it. */
+async function putCard(page, { kind, name, x, y, facts }, place, places) {
+  places.set(name, [x, y]);
+  await page.getByRole("button", { name: kind, exact: true }).first().hover();
+  await page.mouse.down();
+  await page.mouse.move(...place, { steps: 8 });
+  await page.mouse.up();
+  await page.getByRole("textbox", { name: /^Name of the/ }).waitFor();
+  await page.keyboard.type(name, { delay: 12 });
+  await page.keyboard.press("Enter");
+  const details = page.getByRole("region", { name: /^Details/ });
+  for (const [field, value] of Object.entries(facts)) {
+    await details.getByLabel(field).fill(value);
+    await page.keyboard.press("Tab");
+  }
+  await page.locator(".tl-canvas").focus();
+  await page.keyboard.press("Escape");
+}
+
+const SHEET_CUES = {
+  async list(page, { button, lines }) {
+    await page.getByRole("button", { name: button }).click();
+    for (const line of lines) {
+      await page.keyboard.type(line, { delay: 8 });
+      await page.keyboard.press("Enter");
+    }
+    // The last line opened a row too many.
+    await page.keyboard.press("Backspace");
+  },
+  async paste(page, { button, lines }) {
+    await page.getByRole("button", { name: button }).click();
+    await page.evaluate((text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(event);
+    }, lines.join("\n"));
+  },
+  async choose(page, { sheet, field, option }) {
+    await page.getByRole("tab", { name: sheet }).click();
+    await page.getByLabel(field).selectOption(option);
+  },
+};
 
 async function drag(page, from, to, steps) {
   await page.mouse.move(...from);
   await page.mouse.down();
   await page.mouse.move(...to, { steps });
   await page.mouse.up();
-}
-
-async function type(page, lines) {
-  await page.keyboard.press("Enter");
-  await page.locator(".tl-canvas [contenteditable=true]").waitFor();
-  await typeLines(page, lines);
 }
 
 async function typeLines(page, lines) {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { CLOSE } from "@casement/shared/contract/close-codes";
+import type { CommandName, CommandPayload } from "@casement/shared/contract/commands";
 import { seededRandom } from "@casement/shared/testing/seeded-random";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
@@ -34,9 +35,7 @@ export const revoke: Proof = async ({ rounds = 400, seed = 1 }, say) => {
       const victim = new Victim(stage, await seat(stage.deps, cast.sessionId, "candidate"));
       if (racing) await wait(random.below(RACE_MS));
       else await victim.joined();
-      const began = performance.now();
-      const ack = await traffic.owner.send("participant.remove", { participantId: victim.actor.participantId });
-      if (!ack.ok) faults.push(`round ${round}: not removed: ${ack.error.code}`);
+      const began = await traffic.command("participant.remove", { participantId: victim.actor.participantId });
       victim.write(`shape:late-${round}`);
       await traffic.tell(`secret-${round}`);
       const endedAt = await victim.ended();
@@ -92,9 +91,22 @@ class Traffic {
   /** Says a word on both sockets, and waits until the server has taken it. */
   async tell(word: string): Promise<void> {
     this.board.draw(`shape:${word}`);
-    const ack = await this.owner.send("chat.send", { messageId: word, text: word });
-    if (!ack.ok) throw new Error(`chat: ${ack.error.code}`);
+    await this.command("chat.send", { messageId: word, text: word });
     await this.board.until(({ allSaved }) => allSaved);
+  }
+
+  /**
+   * Until the server has taken it: one person may not send as many commands as a proof of hundreds of rounds does.
+   * Resolves to when that was sent.
+   */
+  async command<N extends CommandName>(name: N, payload: CommandPayload<N>): Promise<number> {
+    for (;;) {
+      const sentAt = performance.now();
+      const ack = await this.owner.send(name, payload);
+      if (ack.ok) return sentAt;
+      if (ack.error.code !== "RATE_LIMITED") throw new Error(`${name}: ${ack.error.code}`);
+      await wait(Number(ack.error.details?.retryAfterSeconds ?? 1) * 1000);
+    }
   }
 
   end(): void {

@@ -1,3 +1,4 @@
+import { recordsOf } from "@casement/shared/board/layout";
 import { type TLRecord, type TLStore, toRichText } from "@tldraw/tlschema";
 import { box, frame, stroke } from "../../../client/src/features/board/binding/binding-fixture.testing";
 import type { BoardPage } from "./board-page.js";
@@ -74,10 +75,12 @@ export class Hands {
     this.endStep(page);
   }
 
-  /** A board that is drawn on for hours would be full in the end. */
+  /** Empties the board, of what nobody sees as well: a bare store keeps the bindings of arrows that were removed. */
   clear(page: BoardPage): void {
-    const drawn = page.store.allRecords().filter(({ typeName }) => typeName === "shape" || typeName === "binding");
-    page.store.remove(drawn.map(({ id }) => id));
+    const records = recordsOf(page.doc);
+    page.doc.transact(() => {
+      for (const id of [...records.keys()]) if (/^(shape|binding):/.test(id)) records.delete(id);
+    });
     this.endStep(page);
   }
 
