@@ -14,6 +14,8 @@ import { readEpochs } from "./page/epochs.js";
 import type { Proof } from "./proof.js";
 
 const MIB = 1024 * 1024;
+/** Rounds after which somebody clears the board. */
+const CLEARED_EVERY = 10;
 /** A slow reader needs a fast writer; nothing else is different from the product's limits. */
 const LIMITS: BoardLimits = { ...BOARD_LIMITS, bytes: [1e9, 1e9], processorMs: [1e6, 1e6] };
 const TROUBLES = ["database gone", "answers lost", "disk full", "flood", "slow reader"] as const;
@@ -36,13 +38,14 @@ export const faults: Proof = async ({ rounds = 100, seed = 1 }, say) => {
   let [looks, mostUnread, letGo] = [0, 0, 0];
   const look = async (when: string) => {
     looks += 1;
-    found.push(...crew.lostFrom(await record()).map((lost) => `${when}: ${lost}`));
+    found.push(...(await crew.lost(record)).map((lost) => `${when}: ${lost}`));
   };
   try {
     await crew.untilSynced();
     for (let round = 0; round < rounds; round += 1) {
       const trouble = TROUBLES[round % TROUBLES.length] as Trouble;
       happened[trouble] += 1;
+      if (round % CLEARED_EVERY === 0) random.pick(crew.members).clearBoard();
       crew.startDrawing();
       await wait(random.below(200));
       if (trouble === "slow reader") {

@@ -42,7 +42,7 @@ async function endAgainAndAgain(
       drains.push(performance.now() - began);
       await crew.stopDrawing();
       unsavedAtEnd += crew.sum(({ page }) => page.pending);
-      faults.push(...crew.lostFrom(await stage.record()).map((lost) => `cycle ${cycle}: ${lost}`));
+      faults.push(...(await crew.lost(stage.record)).map((lost) => `cycle ${cycle}: ${lost}`));
       if (random.next() < 0.3) {
         reloads += 1;
         random.pick(crew.members).reload();
@@ -61,7 +61,7 @@ async function endAgainAndAgain(
       "edits unsaved at an end, brought again": unsavedAtEnd,
       "page reloads": reloads,
       "copies made anew": crew.sum(({ page }) => page.remade),
-      lost: faults.length,
+      faults: faults.length,
       ...(signal === "SIGTERM" && {
         "drain p50 ms": percentile(drains, 0.5),
         "drain longest ms": percentile(drains, 1),

@@ -54,6 +54,11 @@ test("PRA-60 from 17:20 of a recording one tries again: its board, step and rema
   expect(now).toBeLessThanOrEqual(left);
   expect(now).toBeGreaterThan(left - 60);
   await expect(page.getByRole("tab", { name: "Guide" })).toHaveCount(0);
+  await page.getByRole("tab", { name: "Worksheet" }).click();
+  await page.getByRole("tab", { name: "Estimate" }).click();
+  const quantities = page.getByRole("list", { name: "Quantities" });
+  await expect(quantities.getByRole("textbox").first()).toHaveValue("monthly users");
+  await expect(quantities).toContainText("about 230 000 reads/s");
 
   expect(await recordOf(ana, original)).toBe(before);
   await page.goto(`/sessions/${original}`);

@@ -122,11 +122,12 @@ export class Crew {
     return until(() => frames() > before, "something more is saved");
   }
 
-  /** What was called saved and is in none of these documents, the record's. */
-  lostFrom(epochs: readonly Y.Doc[]): string[] {
-    return this.members.flatMap(({ ledger, actor }) =>
-      ledger.promised.missingFrom(epochs).map((missing) => `${actor.role}: ${missing}`),
-    );
+  /** What was called saved before the record is read, and is in none of its documents. */
+  async lost(record: () => Promise<readonly Y.Doc[]>): Promise<string[]> {
+    // More is saved while the record is read.
+    const promised = this.members.map(({ ledger, actor }) => ({ role: actor.role, saved: ledger.promised.copy() }));
+    const epochs = await record();
+    return promised.flatMap(({ role, saved }) => saved.missingFrom(epochs).map((missing) => `${role}: ${missing}`));
   }
 
   /** How the members' boards and the record differ; empty when they do not. */

@@ -13,6 +13,15 @@ export class Coverage {
   /** Updates put in. */
   updates = 0;
 
+  /** As it is now. */
+  copy(): Coverage {
+    const copy = new Coverage();
+    for (const [client, clock] of this.#clocks) copy.#clocks.set(client, clock);
+    for (const [key, range] of this.#deletes) copy.#deletes.set(key, range);
+    copy.updates = this.updates;
+    return copy;
+  }
+
   /** @param mine leaves out inserts of other clients. */
   add(update: Uint8Array, mine?: ReadonlySet<number>): void {
     this.updates += 1;
