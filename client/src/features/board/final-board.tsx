@@ -1,22 +1,18 @@
-import "tldraw/tldraw.css";
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMemo, useState } from "react";
-import { type Editor, Tldraw } from "tldraw";
+import type { Editor } from "tldraw";
 import { useBoard } from "../../api/boards";
 import { useSettings } from "../../api/settings";
 import { EmptyState } from "../../ui/empty-state";
 import { ErrorNotice } from "../../ui/error-notice";
 import { IconDownload, IconListTree } from "../../ui/icons";
 import classes from "./board.module.css";
-import { boardAssetUrls } from "./board-assets";
 import { BoardLoading } from "./board-message";
+import { BoardToRead, ReadingTools } from "./board-to-read";
 import { downloadBoard } from "./download-board";
 import { readFinalBoard } from "./final-store";
 import { Outline } from "./outline/outline";
-import { boardShapes } from "./shapes/board-shapes";
-import { showAll } from "./show-all";
-import { useEditorPerson } from "./use-editor-person";
 
 export interface FinalBoardProps {
   readonly sessionId: string;
@@ -67,7 +63,6 @@ function FinalPicture({ store, title, licenseKey }: FinalPictureProps) {
   const [editor, setEditor] = useState<Editor | null>(null);
   const [busy, setBusy] = useState(false);
   const [outlined, setOutlined] = useState(false);
-  const user = useEditorPerson({ id: "reader", name: "", color: "#0b5c5a" });
   const download = async (format: "svg" | "png") => {
     if (editor === null) return;
     setBusy(true);
@@ -79,36 +74,9 @@ function FinalPicture({ store, title, licenseKey }: FinalPictureProps) {
   return (
     <div className={classes.final}>
       <div className={classes.picture}>
-        <section className={classes.board} aria-label="The final board">
-          <Tldraw
-            store={store}
-            shapeUtils={boardShapes}
-            user={user}
-            hideUi
-            assetUrls={boardAssetUrls}
-            cameraOptions={{ wheelBehavior: "none" }}
-            {...(licenseKey === undefined ? {} : { licenseKey })}
-            onMount={(mounted) => {
-              mounted.updateInstanceState({ isReadonly: true });
-              mounted.setCurrentTool("hand");
-              showAll(mounted);
-              setEditor(mounted);
-            }}
-          />
-        </section>
+        <BoardToRead label="The final board" store={store} licenseKey={licenseKey} onMounted={setEditor} />
       </div>
-      <div className={classes.tools}>
-        <Button.Group>
-          <Button variant="default" size="xs" onClick={() => editor?.zoomOut()}>
-            Zoom out
-          </Button>
-          <Button variant="default" size="xs" onClick={() => editor !== null && showAll(editor)}>
-            Fit
-          </Button>
-          <Button variant="default" size="xs" onClick={() => editor?.zoomIn()}>
-            Zoom in
-          </Button>
-        </Button.Group>
+      <ReadingTools editor={editor}>
         <Button
           variant="default"
           size="xs"
@@ -138,7 +106,7 @@ function FinalPicture({ store, title, licenseKey }: FinalPictureProps) {
             Download PNG
           </Button>
         </Button.Group>
-      </div>
+      </ReadingTools>
       {outlined && editor !== null && (
         <section className={classes.finalOutline} aria-label="Outline">
           <Outline editor={editor} readOnly />

@@ -1,17 +1,13 @@
-import "tldraw/tldraw.css";
 import type { Design } from "@casement/shared/design";
 import { Button, Modal } from "@mantine/core";
 import { useState } from "react";
-import { type Editor, Tldraw } from "tldraw";
+import type { Editor } from "tldraw";
 import { useSettings } from "../../api/settings";
 import { IconArrowsMaximize } from "../../ui/icons";
 import classes from "./board.module.css";
-import { boardAssetUrls } from "./board-assets";
 import { BoardLoading } from "./board-message";
+import { BoardToRead, ReadingTools } from "./board-to-read";
 import { drawDesign } from "./reference-shapes";
-import { boardShapes } from "./shapes/board-shapes";
-import { showAll } from "./show-all";
-import { useEditorPerson } from "./use-editor-person";
 
 export interface ReferenceBoardProps {
   readonly design: Design;
@@ -26,45 +22,21 @@ export function ReferenceBoard({ design, label, enlarges = false }: ReferenceBoa
   const [enlarged, setEnlarged] = useState(false);
   const settings = useSettings();
   const [editor, setEditor] = useState<Editor | null>(null);
-  const user = useEditorPerson({ id: "reader", name: "", color: "#0b5c5a" });
-  const licenseKey = settings.data?.tldrawLicenseKey ?? undefined;
   return (
     <div className={classes.final}>
       <div className={classes.picture}>
-        <section className={classes.board} aria-label={label}>
-          {settings.isPending ? (
-            <BoardLoading sentence="Opening the board" />
-          ) : (
-            <Tldraw
-              user={user}
-              shapeUtils={boardShapes}
-              hideUi
-              assetUrls={boardAssetUrls}
-              cameraOptions={{ wheelBehavior: "none" }}
-              {...(licenseKey === undefined ? {} : { licenseKey })}
-              onMount={(mounted) => {
-                drawDesign(mounted, design);
-                mounted.updateInstanceState({ isReadonly: true });
-                mounted.setCurrentTool("hand");
-                showAll(mounted);
-                setEditor(mounted);
-              }}
-            />
-          )}
-        </section>
+        {settings.isPending ? (
+          <BoardLoading sentence="Opening the board" />
+        ) : (
+          <BoardToRead
+            label={label}
+            licenseKey={settings.data?.tldrawLicenseKey ?? undefined}
+            draw={(mounted) => drawDesign(mounted, design)}
+            onMounted={setEditor}
+          />
+        )}
       </div>
-      <div className={classes.tools}>
-        <Button.Group>
-          <Button variant="default" size="xs" onClick={() => editor?.zoomOut()}>
-            Zoom out
-          </Button>
-          <Button variant="default" size="xs" onClick={() => editor !== null && showAll(editor)}>
-            Fit
-          </Button>
-          <Button variant="default" size="xs" onClick={() => editor?.zoomIn()}>
-            Zoom in
-          </Button>
-        </Button.Group>
+      <ReadingTools editor={editor}>
         {enlarges && (
           <Button
             variant="default"
@@ -75,7 +47,7 @@ export function ReferenceBoard({ design, label, enlarges = false }: ReferenceBoa
             Open large
           </Button>
         )}
-      </div>
+      </ReadingTools>
       <Modal
         opened={enlarged}
         onClose={() => setEnlarged(false)}
