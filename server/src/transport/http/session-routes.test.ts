@@ -148,14 +148,14 @@ describe("the record", () => {
       .split("\n")
       .map((line) => JSON.parse(line));
     const end = lines.pop();
-    expect(header).toMatchObject({ format: "casement-record", version: 2, sessionId: id, phase: "ended" });
-    const hashes = lines.filter(({ type }) => type === "hash").length;
-    lines.splice(lines.length - hashes);
+    expect(header).toMatchObject({ format: "casement-record", version: 3, sessionId: id, phase: "ended" });
+    const [hashes, views] = ["hash", "view"].map((kind) => lines.filter(({ type }) => type === kind).length);
+    lines.splice(lines.findLastIndex(({ type }) => type === "event" || type === "board") + 1);
     const times = lines.map(({ at }) => at);
     expect(times).toEqual([...times].sort((a, b) => a - b));
     const events: SessionEvent[] = lines.filter(({ type }) => type === "event");
     const updates = lines.filter(({ type }) => type === "board");
-    expect(end).toMatchObject({ type: "end", events: events.length, boardUpdates: updates.length, hashes });
+    expect(end).toMatchObject({ type: "end", events: events.length, boardUpdates: updates.length, hashes, views });
     const { state } = await server.casement.deps.rooms.load(id);
     expect(foldEvents(events.slice(0, state.revision))).toEqual(state);
     const doc = new Y.Doc();
