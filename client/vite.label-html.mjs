@@ -4,7 +4,10 @@ const TIPTAP = "@tiptap/core";
 const OURS = fileURLToPath(new URL("src/features/board/label-html.ts", import.meta.url));
 const BOTH = "\0tiptap-with-label-html";
 
-/** Gives tldraw our maker of label HTML in the place of tiptap's; see docs/decisions/0011-labels-are-made-once.md. */
+/**
+ * Gives tldraw our maker of label HTML in the place of tiptap's; see docs/decisions/0011-labels-are-made-once.md.
+ * @returns {import("vite").Plugin}
+ */
 export function labelHtml() {
   return {
     name: "label-html",
