@@ -14,8 +14,8 @@ const EDGE_PX = 1;
 const AGREES_PX = 0.05;
 
 /**
- * Measures labels of one line on a canvas, which needs no layout: some thirty times as fast. Whether the canvas tells the
- * truth is tried by layout with the first label of each style, which gives the height of a line as well.
+ * Measures labels of one line on a canvas, which needs no layout. Whether the canvas tells the truth is tried by layout
+ * with the first label of each style, which gives the height of a line as well.
  */
 export class OneLineMeasure {
   /** Height of a line in px by style; null where the canvas is wrong. */

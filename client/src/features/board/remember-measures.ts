@@ -14,15 +14,23 @@ export function rememberMeasures(editor: Editor): void {
   const measure = manager.measureHtml.bind(manager);
   const line = new OneLineMeasure(editor.getContainer(), measure);
   const kept = new Map<string, ReturnType<typeof measure>>();
-  let fonts = document.fonts.size;
+  let fonts = loadedFonts();
   manager.measureHtml = (html, options) => {
+    const before = fonts;
+    fonts = loadedFonts();
     // A font that has arrived makes every text another size.
-    if (fonts !== document.fonts.size) line.forget();
-    if (fonts !== document.fonts.size || kept.size > MAX_KEPT) kept.clear();
-    fonts = document.fonts.size;
+    if (fonts !== before) line.forget();
+    if (fonts !== before || kept.size > MAX_KEPT) kept.clear();
     const key = `${JSON.stringify(options)} ${html}`;
     const known = kept.get(key) ?? line.measure(html, options) ?? measure(html, options);
     kept.set(key, known);
     return { ...known };
   };
+}
+
+/** Not how many there are: the editor names a font before it has come, and something else stands in for it meanwhile. */
+function loadedFonts(): number {
+  let loaded = 0;
+  for (const { status } of document.fonts) if (status === "loaded") loaded += 1;
+  return loaded;
 }

@@ -34,7 +34,7 @@ export interface ReplayBoardProps {
   /** Where the board's changes come from: called once with what takes them; answers with what ends that. */
   readonly attach: (show: (diff: BoardDiff) => void) => () => void;
   readonly label: string;
-  /** Called once the editor is there. */
+  /** Called once the editor is there, and when it is another function. */
   readonly onMounted: () => void;
   /** Stays the same object until something else is to be followed. */
   readonly follow: ReplayFollow;
@@ -85,6 +85,9 @@ export function ReplayEditor(props: ReplayEditorProps) {
     camera?.follow(follow.kind);
     return camera === null || follow.kind !== "person" ? undefined : follow.watch((view) => camera.show(view));
   }, [camera, follow]);
+  useEffect(() => {
+    if (shownOn !== null) onMounted();
+  }, [shownOn, onMounted]);
   const pointed = useRef(pinned);
   useEffect(() => {
     if (pointed.current === pinned) return;
@@ -105,7 +108,6 @@ export function ReplayEditor(props: ReplayEditorProps) {
       await downloadBoard(editor, { format, dark, name });
       return true;
     };
-    onMounted();
     return () => {
       moving.current = null;
       setCamera(null);
