@@ -9,10 +9,11 @@ import { resolve } from "./vite.resolve.mjs";
 const api = process.env.CASEMENT_API ?? "http://127.0.0.1:3000";
 const sockets = { target: api, ws: true };
 
-/** Beyond this brotli takes five times longer and saves a tenth. */
+/** Each start of a new version builds: the slowest qualities are for servers that build once for many. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+/** What server/src/transport/http/serve-client.ts serves packed. */
 const packed = compression({
-  include: /\.(js|css|svg|html)$/,
+  include: /^assets\/.*\.(js|css|svg)$/,
   threshold: 1024,
   algorithms: [defineAlgorithm("brotliCompress", BROTLI), "gzip"],
 });

@@ -8,8 +8,8 @@ const YEAR = "365d";
 const HASHED_FOLDER = "assets";
 
 /**
- * The built client, as the build packed it for browsers that can unpack it. Hashed files may be kept for a year; index.html, which names them, is asked for anew each time
- * and stands for every address that is not a file.
+ * The built client. Hashed files come as the build packed them, to browsers that can unpack them, and may be kept for a
+ * year; index.html, which names them, is asked for anew each time and stands for every address that is not a file.
  */
 export function serveClient(folder: string): RequestHandler[] {
   const index = path.join(folder, "index.html");
