@@ -10,6 +10,8 @@ import { refuseRecord } from "./refuse-record.js";
 /** The year 9999: later than any interview, and still a date to PostgreSQL. */
 const LAST_TIME = 253_402_300_799_000;
 const time = z.number().int().min(0).max(LAST_TIME);
+/** Four people who move their view every second for seven hours. */
+const MAX_VIEWS = 100_000;
 const MAX_CLIENT = 2 ** 32 + 2 ** 20;
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -165,6 +167,8 @@ class RecordReader {
 
   #takeView({ type: _type, ...view }: z.infer<typeof viewSchema>): void {
     if (view.at < (this.#views.at(-1)?.at ?? 0)) throw this.#invalid(`On line ${this.#line} time runs backwards`);
+    if (this.#views.length >= MAX_VIEWS)
+      throw this.#invalid(`From line ${this.#line} on people saw more of the board than in any interview`);
     this.#views.push({ ...view, line: this.#line });
   }
 

@@ -194,6 +194,7 @@ test("REC-95 what is sealed well is still looked at: events, payloads, updates a
     [withViews({ ...seen, w: 0 }), "invalid"],
     [withViews({ ...seen, x: 1e9 }), "invalid"],
     [withViews(seen, { ...seen, at: 0 }), "invalid"],
+    [withViews(...Array.from({ length: 100_001 }, () => seen)), "invalid"],
     [sealed([...plain.slice(0, -1), seen, plain.at(-1)]), "incomplete"],
     [replace(note, { kind: "note.exploded" }), "invalid"],
     [replace(note, { kind: "toString" }), "invalid"],
