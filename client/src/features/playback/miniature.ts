@@ -1,4 +1,5 @@
-import type { Outline, Point } from "./miniature-shapes";
+import type { Point } from "./miniature-geometry";
+import type { Outline } from "./miniature-shapes";
 
 export interface Size {
   readonly width: number;
