@@ -14,13 +14,24 @@ export function rememberMeasures(editor: Editor): void {
   const measure = manager.measureHtml.bind(manager);
   const line = new OneLineMeasure(editor.getContainer(), measure);
   const kept = new Map<string, ReturnType<typeof measure>>();
-  let fonts = loadedFonts();
-  manager.measureHtml = (html, options) => {
+  let fonts = 0;
+  let counted = false;
+  /** Once for all that is measured in one go, in which no font can come. */
+  const countFonts = () => {
+    counted = true;
+    queueMicrotask(() => {
+      counted = false;
+    });
     const before = fonts;
     fonts = loadedFonts();
+    if (fonts === before) return;
     // A font that has arrived makes every text another size.
-    if (fonts !== before) line.forget();
-    if (fonts !== before || kept.size > MAX_KEPT) kept.clear();
+    line.forget();
+    kept.clear();
+  };
+  manager.measureHtml = (html, options) => {
+    if (!counted) countFonts();
+    if (kept.size > MAX_KEPT) kept.clear();
     const key = `${JSON.stringify(options)} ${html}`;
     const known = kept.get(key) ?? line.measure(html, options) ?? measure(html, options);
     kept.set(key, known);
