@@ -1,5 +1,6 @@
 import type { Comment, Thread } from "../comment.js";
 import type { PayloadOf } from "./event-kinds.js";
+import type { Fresh } from "./fresh.js";
 import type { SessionState } from "./state.js";
 
 type ThreadKind =
@@ -14,17 +15,17 @@ type ThreadEvent = {
 }[ThreadKind];
 
 /** The words of a deleted comment leave the state; the record keeps them. A new comment opens its thread again. */
-export function foldThread(state: SessionState, event: ThreadEvent): Partial<SessionState> {
+export function foldThread(state: SessionState, event: ThreadEvent, fresh: Fresh): Partial<SessionState> {
   const { threadId } = event.payload;
   if (event.kind === "thread.begun") {
     const { at, text, withCandidate } = event.payload;
     const comments = [newComment(threadId, text, event)];
-    return { threads: [...state.threads, { id: threadId, at, withCandidate, resolvedAt: null, comments }] };
+    return { threads: fresh.append(state.threads, { id: threadId, at, withCandidate, resolvedAt: null, comments }) };
   }
-  return { threads: state.threads.map((thread) => (thread.id === threadId ? changed(thread, event) : thread)) };
+  return { threads: fresh.change(state.threads, threadId, (thread) => changed(thread, event, fresh)) };
 }
 
-function changed(thread: Thread, event: Exclude<ThreadEvent, { kind: "thread.begun" }>): Thread {
+function changed(thread: Thread, event: Exclude<ThreadEvent, { kind: "thread.begun" }>, fresh: Fresh): Thread {
   switch (event.kind) {
     case "thread.resolved":
       return { ...thread, resolvedAt: event.at };
@@ -32,25 +33,24 @@ function changed(thread: Thread, event: Exclude<ThreadEvent, { kind: "thread.beg
       return { ...thread, resolvedAt: null };
     case "comment.added": {
       const { commentId, text } = event.payload;
-      return { ...thread, resolvedAt: null, comments: [...thread.comments, newComment(commentId, text, event)] };
+      return {
+        ...thread,
+        resolvedAt: null,
+        comments: fresh.append(thread.comments, newComment(commentId, text, event)),
+      };
     }
     case "comment.edited": {
       const { commentId, text } = event.payload;
-      return changeComment(thread, commentId, (comment) => ({ ...comment, text, editedAt: event.at }));
+      const edited = (comment: Comment) => ({ ...comment, text, editedAt: event.at });
+      return { ...thread, comments: fresh.change(thread.comments, commentId, edited) };
     }
-    case "comment.deleted":
-      return changeComment(thread, event.payload.commentId, (comment) => ({
-        ...comment,
-        text: "",
-        deletedAt: event.at,
-      }));
+    case "comment.deleted": {
+      const deleted = (comment: Comment) => ({ ...comment, text: "", deletedAt: event.at });
+      return { ...thread, comments: fresh.change(thread.comments, event.payload.commentId, deleted) };
+    }
   }
 }
 
 function newComment(id: string, text: string, { at, actor }: { at: number; actor: string | null }): Comment {
   return { id, author: actor ?? "", at, text, editedAt: null, deletedAt: null };
-}
-
-function changeComment(thread: Thread, id: string, change: (comment: Comment) => Comment): Thread {
-  return { ...thread, comments: thread.comments.map((comment) => (comment.id === id ? change(comment) : comment)) };
 }

@@ -1,6 +1,6 @@
 import { readClock } from "../step-clock.js";
 import { allKinds, sampleRecord } from "../testing/sample-record.js";
-import { applyEvent, foldEvents } from "./fold.js";
+import { applyEvent, type Folded, Folding, foldEvents } from "./fold.js";
 import { emptyState } from "./state.js";
 
 const folded = foldEvents(sampleRecord);
@@ -100,5 +100,48 @@ describe("folding", () => {
   test("REC-17 an event about somebody unknown changes nothing but the count", () => {
     const event = { kind: "participant.left", payload: { participantId: "nobody" }, at: 1, actor: null } as const;
     expect(applyEvent(folded, event)).toEqual({ ...folded, revision: folded.revision + 1 });
+  });
+});
+
+describe("folding a long record", () => {
+  const chat = (index: number): Folded => ({
+    ...{ kind: "chat.sent", at: index, actor: "candidate" },
+    payload: { messageId: `m${index}`, text: `message ${index}` },
+  });
+
+  test("REC-110 lists grow in place, so that a record of n events costs n", () => {
+    const folding = new Folding();
+    folding.take(chat(0));
+    const { chat: list } = folding.state;
+    for (let index = 1; index < 1000; index += 1) folding.take(chat(index));
+    expect(folding.state.chat).toBe(list);
+    expect(list).toHaveLength(1000);
+  });
+
+  test("REC-110 what a fold began with stays as it was, and so does every state of one event after the other", () => {
+    const freeze = <T>(value: T): T => {
+      if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(freeze);
+      return value;
+    };
+    const before = freeze(structuredClone(folded));
+    const more: Folded[] = [
+      chat(1),
+      { kind: "note.edited", payload: { noteId: "n1", text: "anew", tag: null }, at: 9e12, actor: "owner" },
+      { kind: "participant.left", payload: { participantId: "owner" }, at: 9e12, actor: null },
+      { kind: "question.marked", payload: { itemId: "q1", asked: false }, at: 9e12, actor: "owner" },
+    ];
+    const all = foldEvents([...more, ...more], before);
+    expect(before).toEqual(folded);
+    expect([...more, ...more].reduce(applyEvent, before)).toEqual(all);
+  });
+
+  test("REC-110 an id that is the name of a prototype is an entry like any other", () => {
+    const joined: Folded = {
+      ...{ kind: "participant.joined", at: 1, actor: null },
+      payload: { participantId: "__proto__", name: "Odd", role: "observer", color: "#000000" },
+    };
+    const { participants } = foldEvents([joined, joined, chat(1)]);
+    expect(Object.keys(participants)).toEqual(["__proto__"]);
+    expect(Object.getPrototypeOf(participants)).toBe(Object.prototype);
   });
 });
