@@ -245,7 +245,7 @@ console.table({
   "hashes logged live": `${findings.hashes}, ${findings.faults.length} faults`,
 });
 
-if (process.argv[3] !== undefined) await writeFile(process.argv[3], exportRecord(stage.deps, sessionId));
+if (process.argv[3] !== undefined) await writeFile(process.argv[3], exportRecord(stage.deps, cast.owner));
 await stage.stop();
 await prisma.$disconnect();
 await postgres.stop();

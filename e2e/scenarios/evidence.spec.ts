@@ -103,6 +103,7 @@ test("UI-81 a score is pinned to shapes of the board, and people talk about mome
     await page.getByRole("radio", { name: "With the candidate" }).check();
     await page.getByRole("button", { name: "Comment", exact: true }).click();
     await expect(thread(page, "What would you measure")).toContainText("With the candidate");
+    await expect(page.getByRole("radio", { name: "Interviewers only" })).toBeChecked();
     const choices = { feedback: false, scores: false, chat: false };
     await api(ana, "POST", `/sessions/${id}/shares`, { choices, forCandidate: true, days: 7 });
     await ben.page.goto(path);

@@ -32,6 +32,11 @@ export const ERROR_TEXT: Readonly<Record<string, ErrorText>> = {
     sentence: "The owner did not admit this device. Use the browser you joined with, or ask for a new link.",
     action: "none",
   },
+  GUIDE_CLOSED: {
+    sentence:
+      "The guide of this problem is closed to you, since you take part in a session on it that is not over. It opens when that has ended.",
+    action: "home",
+  },
   NOT_FOUND: { sentence: "This does not exist, or you have no access to it.", action: "home" },
   INVITE_UNKNOWN: {
     sentence: "This invite link is not complete or does not exist. Ask for it again and copy all of it.",

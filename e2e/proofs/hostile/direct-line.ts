@@ -47,6 +47,7 @@ export class DirectLine {
       role,
       name: role,
       color: "#000",
+      guideClosed: false,
     };
     this.#connection = new BoardConnection(this.#endpoint as unknown as WebSocket, socket as never, {
       grant,

@@ -1,5 +1,6 @@
 import { draftOfProblem, type Problem, type ProblemDraft } from "@casement/shared/problem";
 import type { Deps } from "../deps.js";
+import { requireGuideOpen } from "../queries/closed-guides.js";
 import { findProblem } from "../queries/find-problems.js";
 
 type CommandDeps = Pick<Deps, "prisma" | "ids">;
@@ -7,12 +8,13 @@ type CommandDeps = Pick<Deps, "prisma" | "ids">;
 const MAX_TITLE_LENGTH = 120;
 const SUFFIX = " (copy)";
 
-/** A problem of the account's own, written or imported. */
-export function createProblem(deps: CommandDeps, userId: string, draft: ProblemDraft): Promise<Problem> {
+/** A problem of the account's own, written or imported. Throws GUIDE_CLOSED. */
+export async function createProblem(deps: CommandDeps, userId: string, draft: ProblemDraft): Promise<Problem> {
+  await requireGuideOpen(deps, userId, { problemId: null, guide: draft.guide });
   return insert(deps, userId, draft, null);
 }
 
-/** Makes a copy that the account may change. Throws NOT_FOUND, FORBIDDEN. */
+/** Makes a copy that the account may change. Throws NOT_FOUND, GUIDE_CLOSED. */
 export async function cloneProblem(deps: CommandDeps, userId: string, problemId: string): Promise<Problem> {
   const original = await findProblem(deps, userId, problemId);
   const title = `${original.title.slice(0, MAX_TITLE_LENGTH - SUFFIX.length).trimEnd()}${SUFFIX}`;
@@ -21,14 +23,19 @@ export async function cloneProblem(deps: CommandDeps, userId: string, problemId:
 
 async function insert(
   deps: CommandDeps,
-  ownerId: string,
+  userId: string,
   draft: ProblemDraft,
   clonedFrom: string | null,
 ): Promise<Problem> {
   const id = deps.ids.newId();
   const first = { version: 1, title: draft.title, content: draft };
-  await deps.prisma.problem.create({
-    data: { id, ownerId, clonedFrom, version: 1, ...draft, versions: { create: first } },
+  await deps.prisma.$transaction(async (tx) => {
+    await tx.problem.create({
+      data: { id, ownerId: userId, clonedFrom, version: 1, ...draft, versions: { create: first } },
+    });
+    if (clonedFrom === null) return;
+    const known = await tx.problemOrigin.findUnique({ where: { problemId: clonedFrom } });
+    await tx.problemOrigin.create({ data: { problemId: id, originId: known?.originId ?? clonedFrom } });
   });
-  return findProblem(deps, ownerId, id);
+  return findProblem(deps, userId, id);
 }

@@ -17,7 +17,7 @@ export interface Owner {
   readonly name: string;
 }
 
-/** Plans a session: its row, its owner's place and its first facts, in one transaction. Throws VALIDATION. */
+/** Plans a session: its row, its owner's place and its first facts, in one transaction. Throws VALIDATION, GUIDE_CLOSED. */
 export async function createSession(deps: Deps, owner: Owner, draft: SessionDraft): Promise<string> {
   return beginRecord(deps, owner, decidePlan(draft, await loadPlanSources(deps, owner.id, draft)));
 }

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { AppError } from "@casement/shared/contract/errors";
 import { draftOfProblem, type Problem, type ProblemDraft } from "@casement/shared/problem";
 import type { Deps } from "../deps.js";
-import { findProblem } from "../queries/find-problems.js";
+import { requireGuideOpen } from "../queries/closed-guides.js";
+import { findProblem, requireVisible } from "../queries/find-problems.js";
 
 type CommandDeps = Pick<Deps, "prisma">;
 
@@ -11,7 +12,7 @@ const KEPT_VERSIONS = 50;
 
 /**
  * Saves a new version of one's own problem; what is as it was makes none.
- * Throws NOT_FOUND, BUILT_IN, and CONFLICT when it was changed since `expectedVersion`.
+ * Throws NOT_FOUND, BUILT_IN, GUIDE_CLOSED, and CONFLICT when it was changed since `expectedVersion`.
  */
 export async function editProblem(
   deps: CommandDeps,
@@ -19,7 +20,9 @@ export async function editProblem(
   id: string,
   { expectedVersion, draft }: { readonly expectedVersion: number; readonly draft: ProblemDraft },
 ): Promise<Problem> {
-  const before = await requireOwn(deps, userId, id);
+  await requireOwn(deps, userId, id);
+  const before = await findProblem(deps, userId, id);
+  await requireGuideOpen(deps, userId, { problemId: id, guide: draft.guide });
   if (before.version !== expectedVersion) throw changedMeanwhile();
   if (isDeepStrictEqual(draftOfProblem(before), draft)) return before;
   const version = expectedVersion + 1;
@@ -55,9 +58,7 @@ export async function deleteProblem(deps: CommandDeps, userId: string, id: strin
 
 const changedMeanwhile = () => new AppError("CONFLICT", "This problem was changed in another window.");
 
-async function requireOwn(deps: CommandDeps, userId: string, id: string): Promise<Problem> {
-  const problem = await findProblem(deps, userId, id);
-  if (problem.builtIn)
-    throw new AppError("BUILT_IN", "This problem comes with Casement. Clone it and change the copy.");
-  return problem;
+async function requireOwn(deps: CommandDeps, userId: string, id: string): Promise<void> {
+  const { builtIn } = await requireVisible(deps, userId, id);
+  if (builtIn) throw new AppError("BUILT_IN", "This problem comes with Casement. Clone it and change the copy.");
 }

@@ -8,7 +8,7 @@ import { decidePlan, keptProblem } from "../domain/plan-session.js";
 import type { Grant } from "../queries/find-grant.js";
 import { loadPlanSources } from "./plan-sources.js";
 
-/** Plans the session anew, while it has not started; the same problem stays in the version it has. Throws VALIDATION, FORBIDDEN, WRONG_PHASE. */
+/** Plans the session anew, while it has not started; the same problem stays in the version it has. Throws VALIDATION, FORBIDDEN, GUIDE_CLOSED, WRONG_PHASE. */
 export async function editSession(
   deps: Deps,
   userId: string,

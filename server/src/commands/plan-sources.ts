@@ -4,14 +4,15 @@ import type { Criterion } from "@casement/shared/rubric";
 import type { SessionDraft } from "@casement/shared/session";
 import type { Deps } from "../deps.js";
 import type { PlannedProblem, PlanSources } from "../domain/plan-session.js";
-import { findProblem } from "../queries/find-problems.js";
+import { requireGuideOpen } from "../queries/closed-guides.js";
+import { loadProblem } from "../queries/find-problems.js";
 
 const unknownChoice = (field: string, what: string) =>
   new AppError("VALIDATION", `There is no such ${what}.`, { [field]: `is not a ${what} you can use` });
 
 /**
  * The library entries that a draft names, of those this user may use; `kept` stands for a problem that the session
- * has a copy of already. Throws VALIDATION, FORBIDDEN.
+ * has a copy of already. Throws VALIDATION, GUIDE_CLOSED.
  */
 export async function loadPlanSources(
   deps: Pick<Deps, "prisma">,
@@ -21,7 +22,7 @@ export async function loadPlanSources(
 ): Promise<PlanSources> {
   const { prisma } = deps;
   const [problem, framework, rubric] = await Promise.all([
-    kept ?? findProblem(deps, userId, draft.problemId).catch(asUnknownChoice),
+    kept ?? openProblem(deps, userId, draft.problemId),
     prisma.framework.findFirst({ where: { id: draft.frameworkId, OR: [{ ownerId: null }, { ownerId: userId }] } }),
     // One rubric is built in; with several, a draft will name it.
     prisma.rubric.findFirst({ orderBy: { id: "asc" } }),
@@ -35,6 +36,13 @@ export async function loadPlanSources(
     framework: { id, name, description, clonedFrom, builtIn: ownerId === null, steps: framework.steps as Step[] },
     rubric: { id: rubric.id, name: rubric.name, criteria: rubric.criteria as Criterion[] },
   };
+}
+
+/** Whoever plans an interview reads the problem's guide in it; another practice beside one that runs shows it no sooner. */
+async function openProblem(deps: Pick<Deps, "prisma">, userId: string, problemId: string): Promise<PlannedProblem> {
+  const problem = await loadProblem(deps, userId, problemId).catch(asUnknownChoice);
+  await requireGuideOpen(deps, userId, { problemId, guide: problem.guide }, { withPractice: false });
+  return problem;
 }
 
 function asUnknownChoice(error: unknown): never {

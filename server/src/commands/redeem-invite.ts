@@ -1,4 +1,5 @@
 import { AppError } from "@casement/shared/contract/errors";
+import { requireGuideOpen } from "../queries/closed-guides.js";
 import { findAccount } from "../queries/find-account.js";
 import { type FoundInvite, findInvite, findStanding, type InviteKey, type Standing } from "../queries/find-invite.js";
 import { joinSession } from "./join-session.js";
@@ -10,7 +11,8 @@ const ROLE_NAMES = { candidate: "Candidate", interviewer: "Interviewer", observe
 
 /**
  * Joins a session by a link, rejoins it, or asks the owner for a second device. Of two browsers that redeem a
- * single-use link at once exactly one joins. Throws as findInvite and findStanding do, and DEVICE_REFUSED.
+ * single-use link at once exactly one joins. Throws as findInvite and findStanding do, DEVICE_REFUSED,
+ * and GUIDE_CLOSED to a candidate of another session on the same problem who would become an interviewer here.
  */
 export async function redeemInvite(deps: RedeemDeps, key: InviteKey, redeemer: Redeemer): Promise<Redeemed> {
   for (let tries = 1; ; tries += 1) {
@@ -35,6 +37,8 @@ async function follow(
   if (standing.kind === "rejoin") return { joining: { status: "joined", sessionId: invite.sessionId }, begun: null };
   if (standing.kind === "ask") return requestDevice(deps, invite, standing.participantId, redeemer);
   const account = redeemer.who?.userId == null ? null : await findAccount(deps, redeemer.who.userId);
+  if (account !== null && invite.role === "interviewer")
+    await requireGuideOpen(deps, account.id, { sessionId: invite.sessionId }, { withPractice: false });
   const name = redeemer.name || account?.name || ROLE_NAMES[invite.role];
   return joinSession(deps, invite, { ...redeemer, name });
 }

@@ -1,6 +1,8 @@
 import type { PrismaClient, RecordHash } from "@casement/prisma/client";
 import type { SessionEvent } from "@casement/shared/record/event-kinds";
 import { foldEvents } from "@casement/shared/record/fold";
+import type { SessionState } from "@casement/shared/record/state";
+import { visibleTo, withheldFrom } from "@casement/shared/record/visible-to";
 import { type RecordedSegment, readSegments } from "../board/recorded-segments.js";
 import { recordedViews } from "../board/recorded-views.js";
 import type { BoardUpdate } from "../board/segment.js";
@@ -14,39 +16,42 @@ import {
   SealChain,
   type ViewLine,
 } from "../record/record-file.js";
-
-/** Rows read at a time: an export of any length needs little memory. */
-const EVENT_PAGE = 500;
+import type { Grant } from "./find-grant.js";
 
 /**
- * The whole record as lines of JSON: a header that says what it is of, then events and board updates in order of server
- * time, the hashes that were logged live, what people saw of the board, and an end line with all counts and the digest of
- * what came before, by which a reader knows that nothing is missing. Every line is sealed.
+ * The record as lines of JSON, as far as this participant may see it: a header that says what it is of and what it lacks, then
+ * events and board updates in order of server time, the hashes that were logged live, what people saw of the board, and an
+ * end line with all counts and the digest of what came before, by which a reader knows that nothing is missing. Every line
+ * is sealed. Where something is withheld, events are numbered without it and the hashes of the state are left out: a number
+ * that is skipped tells when somebody marked, and a hash lets the few marks that there are be tried out.
  */
 export async function* exportRecord(
   { prisma, clock }: Pick<Deps, "prisma" | "clock">,
-  sessionId: string,
+  { sessionId, ...viewer }: Grant,
 ): AsyncGenerator<string> {
+  const past = await readEvents(prisma, sessionId);
+  const state = foldEvents(past);
+  const withheld = withheldFrom(past, viewer, state);
   const chain = new SealChain();
   const line = (value: unknown) => `${chain.seal(JSON.stringify(value))}\n`;
-  yield line(await header(prisma, sessionId, clock.now()));
+  yield line({ ...header(state, sessionId, clock.now()), ...(withheld === null ? {} : { withheld }) });
   const counts = { event: 0, board: 0 };
-  const places = new HashPlaces(await prisma.recordHash.findMany({ where: { sessionId }, orderBy: { id: "asc" } }));
-  for await (const part of mergeByTime(eventLines(prisma, sessionId), boardLines(prisma, sessionId, places))) {
+  const seen = past.filter((event) => visibleTo(event, viewer, state));
+  const places = new HashPlaces(await hashesOf(prisma, sessionId, past), seen);
+  for await (const part of mergeByTime(eventLines(seen), boardLines(prisma, sessionId, places))) {
     counts[part.type] += 1;
     yield line(part);
   }
-  const hashes = places.lines();
+  const hashes = places.lines(withheld === null);
   for (const hash of hashes) yield line(hash);
   const views = (await recordedViews(prisma, sessionId)).map((sample): ViewLine => ({ type: "view", ...sample }));
   for (const view of views) yield line(view);
   const { digest } = chain;
-  const { event: events, board: boardUpdates } = counts;
-  yield line({ type: "end", events, boardUpdates, hashes: hashes.length, views: views.length, digest });
+  const totals = { events: counts.event, boardUpdates: counts.board, hashes: hashes.length, views: views.length };
+  yield line({ type: "end", ...totals, digest });
 }
 
-async function header(prisma: PrismaClient, sessionId: string, exportedAt: number) {
-  const { plan, phase, clock, participants } = foldEvents(await readEvents(prisma, sessionId));
+function header({ plan, phase, clock, participants }: SessionState, sessionId: string, exportedAt: number) {
   return {
     ...{ format: RECORD_FORMAT, version: RECORD_VERSION, sessionId, exportedAt },
     ...{ title: plan?.title ?? "", phase, startedAt: clock.startedAt, endedAt: clock.endedAt },
@@ -56,14 +61,15 @@ async function header(prisma: PrismaClient, sessionId: string, exportedAt: numbe
 
 type EventLine = SessionEvent & { readonly type: "event" };
 
-async function* eventLines(prisma: PrismaClient, sessionId: string): AsyncGenerator<EventLine> {
-  let after = 0;
-  for (;;) {
-    const events = await readEvents(prisma, sessionId, after, EVENT_PAGE);
-    for (const event of events) yield { type: "event", ...event };
-    after = events.at(-1)?.seq ?? after;
-    if (events.length < EVENT_PAGE) return;
-  }
+/** Those that may be seen, numbered 1, 2, 3 … */
+function* eventLines(seen: readonly SessionEvent[]): Generator<EventLine> {
+  for (const [index, event] of seen.entries()) yield { type: "event", ...event, seq: index + 1 };
+}
+
+/** A session goes on while it is exported: no hash of what is in the record since. */
+function hashesOf(prisma: PrismaClient, sessionId: string, past: readonly SessionEvent[]): Promise<RecordHash[]> {
+  const upTo = past.at(-1)?.seq ?? 0;
+  return prisma.recordHash.findMany({ where: { sessionId, seq: { lte: upTo } }, orderBy: { id: "asc" } });
 }
 
 async function* boardLines(prisma: PrismaClient, sessionId: string, places: HashPlaces): AsyncGenerator<BoardLine> {
@@ -84,12 +90,22 @@ const lostLine = (at: number, epoch: number): BoardLine => ({
   ...{ type: "board", at, participantId: null, epoch, clients: [], update: null },
 });
 
-/** Finds out how many updates the board of each hash holds. */
+/** Finds out how many updates the board of each hash holds, and how many of the events that are in the file came before. */
 class HashPlaces {
   readonly #updates: number[];
+  /** How many of them there are up to each number of the record. */
+  readonly #events = new Map<number, number>();
 
-  constructor(readonly hashes: readonly RecordHash[]) {
+  constructor(
+    readonly hashes: readonly RecordHash[],
+    seen: readonly SessionEvent[],
+  ) {
     this.#updates = hashes.map(() => 0);
+    let at = 0;
+    for (const seq of hashes.map((hash) => hash.seq).sort((a, b) => a - b)) {
+      while (at < seen.length && (seen[at]?.seq ?? 0) <= seq) at += 1;
+      this.#events.set(seq, at);
+    }
   }
 
   pass({ id, before, count }: RecordedSegment): void {
@@ -98,24 +114,26 @@ class HashPlaces {
     }
   }
 
-  lines(): HashLine[] {
+  lines(withState: boolean): HashLine[] {
     return this.hashes.map(({ at, version, seq, state, board }, index) => ({
-      ...{ type: "hash", at: at.getTime(), version, seq, boardUpdates: this.#updates[index] ?? 0 },
-      ...{ state: Buffer.from(state).toString("hex"), board: Buffer.from(board).toString("hex") },
+      ...{ type: "hash", at: at.getTime(), version, seq: this.#events.get(seq) ?? 0 },
+      boardUpdates: this.#updates[index] ?? 0,
+      state: withState ? Buffer.from(state).toString("hex") : null,
+      board: Buffer.from(board).toString("hex"),
     }));
   }
 }
 
 /** Two sequences, each in order of time, as one. Events come first in the same millisecond. */
 async function* mergeByTime(
-  events: AsyncGenerator<EventLine>,
+  events: Generator<EventLine>,
   boards: AsyncGenerator<BoardLine>,
 ): AsyncGenerator<EventLine | BoardLine> {
-  let [event, board] = await Promise.all([events.next(), boards.next()]);
+  let [event, board] = [events.next(), await boards.next()];
   while (!event.done || !board.done) {
     if (board.done || (!event.done && event.value.at <= board.value.at)) {
       if (!event.done) yield event.value;
-      event = await events.next();
+      event = events.next();
     } else {
       yield board.value;
       board = await boards.next();

@@ -1,8 +1,8 @@
-import { Prisma } from "@casement/prisma/client";
 import { AppError } from "@casement/shared/contract/errors";
 import type { RouteResponse } from "@casement/shared/contract/routes";
 import { type Problem, type ProblemItem, problemItemSchema, problemSchema } from "@casement/shared/problem";
 import type { Deps } from "../deps.js";
+import { requireGuideOpen } from "./closed-guides.js";
 
 type QueryDeps = Pick<Deps, "prisma">;
 
@@ -32,31 +32,47 @@ export async function listProblems({ prisma }: QueryDeps, userId: string): Promi
   return rows.map((row) => problemItemSchema.parse(identified(row)));
 }
 
-/** One that the account may open, with its guide. Throws NOT_FOUND, FORBIDDEN. */
+/** One that the account may open, with its guide. Throws NOT_FOUND, GUIDE_CLOSED. */
 export async function findProblem({ prisma }: QueryDeps, userId: string, id: string): Promise<Problem> {
+  const problem = await loadProblem({ prisma }, userId, id);
+  await requireGuideOpen({ prisma }, userId, { problemId: id, guide: problem.guide });
+  return problem;
+}
+
+/** One that the account may see, guide and all, for code that does not hand it to them. Throws NOT_FOUND. */
+export async function loadProblem({ prisma }: QueryDeps, userId: string, id: string): Promise<Problem> {
   const row = await prisma.problem.findFirst({ where: visible(userId, id), select: WHOLE });
   if (row === null) throw noProblem();
-  if (row.ownerId === null) await refuseThoseWhoFaceIt({ prisma }, userId, id);
   return problemSchema.parse(identified(row));
 }
 
-/** Newest first. Throws NOT_FOUND. */
-export async function listProblemVersions(
+/** What one needs to know of a problem to manage it. Throws NOT_FOUND. */
+export async function requireVisible(
   { prisma }: QueryDeps,
   userId: string,
   id: string,
-): Promise<RouteResponse<"listProblemVersions">["items"]> {
-  const found = await prisma.problem.findFirst({
-    where: visible(userId, id),
-    select: {
-      versions: { select: { version: true, title: true, savedAt: true }, orderBy: { version: "desc" } },
-    },
-  });
-  if (found === null) throw noProblem();
-  return found.versions.map(({ savedAt, ...version }) => ({ ...version, savedAt: savedAt.getTime() }));
+): Promise<{ readonly builtIn: boolean }> {
+  const row = await prisma.problem.findFirst({ where: visible(userId, id), select: { ownerId: true } });
+  if (row === null) throw noProblem();
+  return { builtIn: row.ownerId === null };
 }
 
-/** The problem as it was then. Throws NOT_FOUND, FORBIDDEN. */
+/** Newest first. Throws NOT_FOUND, GUIDE_CLOSED. */
+export async function listProblemVersions(
+  deps: QueryDeps,
+  userId: string,
+  id: string,
+): Promise<RouteResponse<"listProblemVersions">["items"]> {
+  await findProblem(deps, userId, id);
+  const rows = await deps.prisma.problemVersion.findMany({
+    where: { problemId: id },
+    select: { version: true, title: true, savedAt: true },
+    orderBy: { version: "desc" },
+  });
+  return rows.map(({ savedAt, ...version }) => ({ ...version, savedAt: savedAt.getTime() }));
+}
+
+/** The problem as it was then. Throws NOT_FOUND, GUIDE_CLOSED. */
 export async function findProblemVersion(
   deps: QueryDeps,
   userId: string,
@@ -69,27 +85,12 @@ export async function findProblemVersion(
     where: { problemId_version: { problemId: id, version } },
   });
   if (kept === null) throw noVersion();
-  return problemSchema.parse({ ...current, ...(kept.content as object), version });
+  const then = problemSchema.parse({ ...current, ...(kept.content as object), version });
+  await requireGuideOpen(deps, userId, { problemId: id, guide: then.guide });
+  return then;
 }
 
 const visible = (userId: string, id: string) => ({ id, OR: [{ ownerId: null }, { ownerId: userId }] });
-
-/**
- * Whoever is asked to solve a problem, or watches it being solved, does not read its guide in the library meanwhile:
- * not the problem's own, and not the one it was cloned from.
- */
-async function refuseThoseWhoFaceIt({ prisma }: QueryDeps, userId: string, id: string): Promise<void> {
-  const facing = await prisma.$queryRaw<unknown[]>(Prisma.sql`
-    SELECT 1
-    FROM "Participant" AS place
-    JOIN "Session" AS session ON session.id = place."sessionId"
-    LEFT JOIN "Problem" AS problem ON problem.id = session."problemId"
-    WHERE place."userId" = ${userId} AND place."removedAt" IS NULL AND place.role IN ('candidate', 'observer')
-      AND session.phase <> 'ended' AND ${id} IN (session."problemId", problem."clonedFrom")
-    LIMIT 1`);
-  if (facing.length > 0)
-    throw new AppError("FORBIDDEN", "You take part in a session on this problem. It opens to you when that has ended.");
-}
 
 interface Row {
   readonly ownerId: string | null;

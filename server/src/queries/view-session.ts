@@ -8,10 +8,10 @@ import type { Grant } from "./find-grant.js";
 /** The session as far as this participant may see it. `serverNow` is epoch ms. */
 export function viewSession(
   { clock }: Pick<Deps, "clock">,
-  { sessionId, participantId, role }: Pick<Grant, "sessionId" | "participantId" | "role">,
+  { sessionId, participantId, role, guideClosed }: Pick<Grant, "sessionId" | "participantId" | "role" | "guideClosed">,
   { events, state }: LoadedSession,
 ): Snapshot {
-  const seen = foldVisible(events, { participantId, role }, state);
+  const seen = foldVisible(events, { participantId, role, guideClosed }, state);
   return { protocol: PROTOCOL_VERSION, sessionId, participantId, serverNow: clock.now(), state: seen };
 }
 

@@ -46,10 +46,15 @@ export async function checkRecord(file: RecordFile, newId: () => string): Promis
   const segments = await checkSegments(updates, hashes);
   return {
     ...{ sessionId, events, segments, views, state: foldEvents(events) },
-    hashes: hashes.map(({ at, seq, boardUpdates, board }) => ({
-      ...{ at, seq, boardUpdates, board: Uint8Array.from(Buffer.from(board, "hex")) },
-      state: hashState(foldEvents(events.slice(0, seq))),
-    })),
+    // Where the state could not be compared, none that this server makes itself may stand in for what was live.
+    hashes: hashes.flatMap(({ at, seq, boardUpdates, board, state }) =>
+      state === null
+        ? []
+        : {
+            ...{ at, seq, boardUpdates, board: Uint8Array.from(Buffer.from(board, "hex")) },
+            state: hashState(foldEvents(events.slice(0, seq))),
+          },
+    ),
   };
 }
 
@@ -70,7 +75,7 @@ function checkEvents(events: readonly SessionEvent[], hashes: readonly FileHash[
   for (const event of events) {
     state = fold(state, event);
     const logged = wanted.get(event.seq);
-    if (logged !== undefined && Buffer.from(hashState(state)).toString("hex") !== logged)
+    if (logged != null && Buffer.from(hashState(state)).toString("hex") !== logged)
       throw refuseRecord("mismatch", `The events up to number ${event.seq} do not give what was live then.`);
   }
   checkPeople(events, state);

@@ -38,7 +38,8 @@ const hashSchema = z.object({
   version: z.number().int(),
   seq: z.number().int().min(0),
   boardUpdates: z.number().int().min(0),
-  state: hex,
+  /** null in a record that lacks what was sealed. */
+  state: hex.nullable(),
   board: hex,
 });
 const coordinate = z.number().int().min(-MAX_COORDINATE).max(MAX_COORDINATE);

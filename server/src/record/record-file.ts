@@ -3,8 +3,8 @@ import type { ViewSample } from "@casement/shared/playback/view-codec";
 
 /** A record as a file: lines of JSON (NDJSON). See docs/record-format.md. */
 export const RECORD_FORMAT = "casement-record";
-/** 2 brought seals and the hashes that were logged live, 3 what people saw of the board. */
-export const RECORD_VERSION = 3;
+/** 2 brought seals and the hashes that were logged live, 3 what people saw of the board, 4 records that lack what is sealed. */
+export const RECORD_VERSION = 4;
 
 /** The seal at the end of every line from version 2 on: enough to say which line was changed first. */
 const SEALED = /^(.*),"seal":"([0-9a-f]{16})"\}$/s;
@@ -50,14 +50,14 @@ export interface BoardLine {
   readonly update: string | null;
 }
 
-/** What was live when so many events and board updates had happened: SHA-256, hexadecimal. `version`: how it was made. */
+/** What was live when so many events and board updates had happened: SHA-256, hexadecimal. `version`: how it was made. `state` is null where something is withheld. */
 export interface HashLine {
   readonly type: "hash";
   readonly at: number;
   readonly version: number;
   readonly seq: number;
   readonly boardUpdates: number;
-  readonly state: string;
+  readonly state: string | null;
   readonly board: string;
 }
 

@@ -100,7 +100,7 @@ export const ROUTES = {
   getProblem: {
     method: "GET",
     path: "/problems/:problemId",
-    summary: "A problem with its guide; not for candidates and observers of an open session on it",
+    summary: "A problem with its guide; not for candidates and observers of an open session on it or on any copy of it",
     access: "account",
     response: problemSchema,
   },

@@ -9,6 +9,8 @@ import type { Participant, SessionState } from "./state.js";
 export interface ParticipantViewer {
   readonly participantId: string;
   readonly role: Role;
+  /** Whoever faces this practice's problem elsewhere does not read its guide, not even after the end. */
+  readonly guideClosed?: boolean;
 }
 export type Viewer = ParticipantViewer | ShareViewer;
 
@@ -26,7 +28,7 @@ export function visibleTo(event: SeenEvent, viewer: Viewer, state: SessionState)
         viewer.role !== "observer" && !(event.kind === "report.published" && sealsMarks(event.actor, viewer, state))
       );
     case "interviewers":
-      return isInterviewer(viewer.role) && !(event.kind === "guide.attached" && withholdsGuide(state));
+      return isInterviewer(viewer.role) && !(event.kind === "guide.attached" && guideIsClosed(viewer, state));
     case "sealed":
       return (
         isInterviewer(viewer.role) && (event.actor === viewer.participantId || unsealed(event.actor, viewer, state))
@@ -34,6 +36,10 @@ export function visibleTo(event: SeenEvent, viewer: Viewer, state: SessionState)
     case "thread":
       return isInterviewer(viewer.role) || (isForCandidate(event.payload) && commentsReach(viewer.role, state));
   }
+}
+
+function guideIsClosed({ guideClosed }: ParticipantViewer, state: SessionState): boolean {
+  return guideClosed === true || withholdsGuide(state);
 }
 
 /** Who practises alone is candidate and interviewer in one: guide, rubric and reference design come at the end. */
@@ -61,6 +67,31 @@ function sealsMarks(author: string | null, viewer: ParticipantViewer, state: Ses
 
 function hasSubmitted(participantId: string, state: SessionState): boolean {
   return state.scorecards[participantId]?.submittedAt != null;
+}
+
+/** Interviewers whose marks, if they have made any, are sealed from this one. */
+export function sealedFrom(viewer: ParticipantViewer, state: SessionState): string[] {
+  return Object.values(state.participants)
+    .filter(({ id, role }) => isInterviewer(role) && !visibleTo({ kind: "score.set", actor: id }, viewer, state))
+    .map(({ id }) => id);
+}
+
+/** What an interviewer's copy of a record lacks: whose marks, and whether guide, rubric and reference design. */
+export interface Withheld {
+  readonly cards: readonly string[];
+  readonly guide: boolean;
+}
+
+/** null when nothing is lacking. `state` is the full fold of the same record. */
+export function withheldFrom(
+  events: readonly SessionEvent[],
+  viewer: ParticipantViewer,
+  state: SessionState,
+): Withheld | null {
+  const hidden = events.filter((event) => !visibleTo(event, viewer, state));
+  const scorers = hidden.flatMap(({ kind, actor }) => (audienceOf(kind) === "sealed" && actor !== null ? [actor] : []));
+  const guide = hidden.some(({ kind }) => kind === "guide.attached");
+  return hidden.length === 0 ? null : { cards: [...new Set(scorers)], guide };
 }
 
 /** Who may look at the board: all during the interview; afterwards the candidate only if the report includes it, and whoever it is shared with. */

@@ -41,6 +41,8 @@ export function ThreadComposer() {
     if (!(await run("thread.begin", { threadId: newId(), at, text, withCandidate }))) return;
     setText("");
     setBegunAt(null);
+    // The next remark may be meant for colleagues, and who reads it cannot be changed afterwards.
+    setWithCandidate(false);
   };
   return (
     <form className={classes.composer} aria-label="New comment" onSubmit={(event) => void submit(event)}>

@@ -1,10 +1,11 @@
 import type { ShareChoices } from "@casement/shared/record/share";
+import { sealedFrom } from "@casement/shared/record/visible-to";
 import { Button, Checkbox } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
 import { playerAddress, recordAddress } from "../../api/exports";
 import { paths } from "../../lib/paths";
-import { useSessionState } from "../../realtime/room-context";
+import { useMyself, useSessionState } from "../../realtime/room-context";
 import { IconDownload, IconPlayerPlay } from "../../ui/icons";
 import classes from "./export.module.css";
 
@@ -21,9 +22,9 @@ export function ExportSection({ sessionId }: { sessionId: string }) {
       </Format>
       <ToGiveAway sessionId={sessionId} />
       <Format title="The record" action={<Download href={recordAddress(sessionId)} label="Download record" />}>
-        Every event and every change of the board as lines of JSON, for safekeeping and to import into another Casement.
-        It holds everything, all interviewers' private notes and marks too, and a seal that shows whether a line was
-        changed.
+        Every event and every change of the board as lines of JSON, for safekeeping and to import into another Casement,
+        with a seal that shows whether a line was changed. It holds all interviewers' private notes and marks too:{" "}
+        <WhatIsSealed />
       </Format>
       <Format
         title="A picture of the board"
@@ -42,6 +43,18 @@ export function ExportSection({ sessionId }: { sessionId: string }) {
       </Format>
     </div>
   );
+}
+
+/** Said before the click: whose marks the file lacks, and what brings them in. */
+function WhatIsSealed() {
+  const me = useMyself();
+  const names = useSessionState((state) =>
+    sealedFrom({ participantId: me.id, role: me.role }, state)
+      .map((id) => state.participants[id]?.name ?? "")
+      .join(" and "),
+  );
+  if (names === "") return "keep it to yourself.";
+  return `keep it to yourself. Marks of ${names} stay out until both your scorecards are submitted.`;
 }
 
 function ToGiveAway({ sessionId }: { sessionId: string }) {

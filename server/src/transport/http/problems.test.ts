@@ -168,7 +168,7 @@ test.each(["candidate", "observer"] as const)(
       await browser.post("/problems/url-shortener/clones"),
       await browser.post("/sessions", plan("url-shortener")),
     ])
-      expect([answer.status, answer.body.code]).toEqual([403, "FORBIDDEN"]);
+      expect([answer.status, answer.body.code]).toEqual([403, "GUIDE_CLOSED"]);
     expectStatus(200, await browser.get("/problems/twitter"));
     expectStatus(204, await ada.delete(`/sessions/${session.id}`));
     expectStatus(200, await browser.get("/problems/url-shortener"));

@@ -148,7 +148,7 @@ describe("the record", () => {
       .split("\n")
       .map((line) => JSON.parse(line));
     const end = lines.pop();
-    expect(header).toMatchObject({ format: "casement-record", version: 3, sessionId: id, phase: "ended" });
+    expect(header).toMatchObject({ format: "casement-record", version: 4, sessionId: id, phase: "ended" });
     const [hashes, views] = ["hash", "view"].map((kind) => lines.filter(({ type }) => type === kind).length);
     lines.splice(lines.findLastIndex(({ type }) => type === "event" || type === "board") + 1);
     const times = lines.map(({ at }) => at);

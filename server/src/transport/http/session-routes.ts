@@ -95,7 +95,7 @@ function registerExports(api: Api): void {
   });
   registerRoute(api, "readRecord", async ({ deps, grant, response }) => {
     await auditExport(deps, grant);
-    await sendFile(deps, grant, response, "ndjson", async () => exportRecord(deps, grant.sessionId));
+    await sendFile(deps, grant, response, "ndjson", async () => exportRecord(deps, grant));
   });
   registerRoute(api, "exportPlayer", async ({ deps, grant, query, response }) => {
     await auditExport(deps, grant);
