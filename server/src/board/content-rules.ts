@@ -1,3 +1,5 @@
+import { BASE_KEY } from "@casement/shared/board/layout";
+import { faultInBase, faultInField } from "@casement/shared/board/rules/record-rules";
 import * as Y from "yjs";
 import type { Struct } from "./update-decoding.js";
 
@@ -27,6 +29,13 @@ export function faultOnBoard({ content }: Y.Item, depth: number): string | null 
   }
   if (content instanceof Y.ContentBinary || content instanceof Y.ContentDeleted) return null;
   return "content of an unknown kind";
+}
+
+/** Why an item makes a record that no editor shows, or null: every client of ours would leave it out. */
+export function faultInShown({ content }: Y.Item, depth: number, key: string | null): string | null {
+  if (depth !== 1 || key === null || !(content instanceof Y.ContentAny)) return null;
+  const value: unknown = content.arr.at(-1);
+  return key === BASE_KEY ? faultInBase(value) : faultInField(key, value);
 }
 
 /** A key `__proto__` in the bytes shows as a changed prototype after decoding. */

@@ -8,7 +8,7 @@ import { type Added, judgeUpdate, type Verdict } from "./update-guard.js";
 /**
  * taken: applied, recorded, passed on; not `whole` when it also held another's work that is not here, which only
  * that other may bring. gap: ask for what is missing. full: the database is away and the memory for it used up.
- * refused: a cap. retired: the copy is of an ended epoch. forbidden, malformed: no honest client's doing. broken: the room must be loaded anew.
+ * refused: a cap, or a shape that nobody could be shown. retired: the copy is of an ended epoch. forbidden, malformed: no honest client's doing. broken: the room must be loaded anew.
  */
 export type Outcome =
   | { readonly kind: "taken"; readonly whole: boolean }
@@ -138,6 +138,9 @@ export class Taking {
     if (verdict.kind === "malformed" || verdict.kind === "forbidden" || verdict.kind === "retired")
       return { outcome: verdict };
     if (verdict.kind !== "take") return { outcome: { kind: "gap" } };
+    const { unshowable } = verdict;
+    // Told like a cap and not as an attack: an older client of ours, which let it in, makes the rest of its work again.
+    if (unshowable !== null) return { outcome: { kind: "refused", reason: `a shape cannot be shown: ${unshowable}` } };
     const outcome = refuse(verdict.added, bytes.length);
     return outcome === null ? { outcome, update: bytes, whole, verdict } : { outcome };
   }

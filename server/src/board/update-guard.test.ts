@@ -53,6 +53,13 @@ class Guarded {
 
 const record = (value: unknown = { typeName: "shape" }) => new Y.Map<unknown>([["_", value]]);
 
+const textWith = (content: unknown[]) => ({ type: "doc", content: [{ type: "paragraph", content }] });
+
+const unshowable = (guarded: Guarded, update: Uint8Array) => {
+  const verdict = judgeUpdate(guarded.doc, guarded.authors, "ana", update);
+  return verdict.kind === "take" ? verdict.unshowable : verdict.kind;
+};
+
 /** One GC struct: the shortest way to take up clocks. */
 function forge(client: number, clock: number, length: number): Uint8Array {
   return encode((encoder) => {
@@ -398,3 +405,60 @@ function mulberry(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
+
+describe("BRD-71 what no client of ours would show", () => {
+  const written = (change: (records: Y.Map<Y.Map<unknown>>) => void, onto?: Y.Doc) => {
+    const doc = new Y.Doc();
+    if (onto !== undefined) Y.applyUpdate(doc, Y.encodeStateAsUpdate(onto));
+    const before = Y.encodeStateVector(doc);
+    change(doc.getMap("records"));
+    return Y.encodeStateAsUpdate(doc, before);
+  };
+  const base = { typeName: "shape", type: "geo", x: 1, y: 1, parentId: "page:page", index: "a1", props: { w: 10 } };
+
+  test.each<[string, object]>([
+    ["far out", { ...base, x: 1e21 }],
+    [
+      "with a text that has an unknown mark",
+      { ...base, props: { richText: textWith([{ type: "text", text: "a", marks: [{ type: "x" }] }]) } },
+    ],
+    ["with an empty part of a text", { ...base, props: { richText: textWith([{ type: "text", text: "" }]) } }],
+    ["that is no record", []],
+  ])("a new shape %s is named", (_what, value) => {
+    const guarded = new Guarded();
+    expect(
+      unshowable(
+        guarded,
+        written((records) => records.set("shape:a", record(value))),
+      ),
+    ).toEqual(expect.any(String));
+  });
+
+  test("so is a change that makes one of a usual shape, and an id that is none", () => {
+    const guarded = new Guarded();
+    guarded.send(
+      "ana",
+      written((records) => records.set("shape:a", record(base))),
+    );
+    const changed = (key: string, value: unknown) =>
+      unshowable(
+        guarded,
+        written((records) => records.get("shape:a")?.set(key, value), guarded.doc),
+      );
+    expect(changed("props.growY", 1e300)).toEqual(expect.any(String));
+    expect(changed("xy", [1e308, 0])).toEqual(expect.any(String));
+    expect(changed("xy", [12, 0])).toBeNull();
+    expect(
+      unshowable(
+        guarded,
+        written((records) => records.set("shape:\u0000", record(base))),
+      ),
+    ).toEqual(expect.any(String));
+    expect(
+      unshowable(
+        guarded,
+        written((records) => records.set("shape:b", record(base))),
+      ),
+    ).toBeNull();
+  });
+});

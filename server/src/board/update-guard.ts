@@ -1,7 +1,8 @@
 import { BASE_KEY, ROOT, SEED_CLOCKS, SEEDED_IDS } from "@casement/shared/board/layout";
+import { faultInId } from "@casement/shared/board/rules/record-rules";
 import * as Y from "yjs";
 import type { Authors } from "./authors.js";
-import { CostlyItems, faultInValues, faultOnBoard, isItem } from "./content-rules.js";
+import { CostlyItems, faultInShown, faultInValues, faultOnBoard, isItem } from "./content-rules.js";
 import { ItemPlaces } from "./item-places.js";
 import { charactersOf, faultInSheet } from "./sheet-rules.js";
 import { type DecodedUpdate, decodeWholeUpdate, type Struct } from "./update-decoding.js";
@@ -29,6 +30,8 @@ export type Verdict =
       /** clientIDs nobody owned before. */
       readonly newClients: readonly number[];
       readonly added: Added;
+      /** Why a record of it could not be shown, or null. Live it is refused; a record of what once was live is taken. */
+      readonly unshowable: string | null;
       readonly decoded: DecodedUpdate;
     }
   /** Holds new structs under clientIDs of other participants. */
@@ -82,6 +85,7 @@ class Judgement {
   #records = 0;
   #rows = 0;
   #characters = 0;
+  #unshowable: string | null = null;
 
   constructor(
     readonly doc: Y.Doc,
@@ -109,6 +113,7 @@ class Judgement {
       plain: this.#ends.size <= 1 && !this.#known,
       newClients: this.#newClients,
       added: { records: this.#records, rows: this.#rows, characters: this.#characters },
+      unshowable: this.#unshowable,
       decoded: this.update,
     };
   }
@@ -182,9 +187,13 @@ class Judgement {
     if (root !== ROOT.RECORDS) throw forbid("unknown root");
     const fault = faultOnBoard(item, depth);
     if (fault !== null) throw forbid(fault);
+    this.#unshowable ??= faultInShown(item, depth, key);
     if (depth > 0) return;
     if (key !== null && SEEDED_IDS.has(key)) throw forbid("seeded record");
-    if (item.content instanceof Y.ContentType) this.#records += 1;
+    if (item.content instanceof Y.ContentType) {
+      this.#records += 1;
+      this.#unshowable ??= key === null ? null : faultInId(key);
+    }
   }
 
   /** Whether the server seeded it. The rest of an epoch's first update is people's work, theirs to change. */

@@ -66,6 +66,8 @@ export class RecordIndex {
 
   private isSupported(record: BoardRecord, depth: number): boolean {
     if (depth > MAX_NESTING) return false;
+    // The editor breaks on ends of arrows that are no arrow's.
+    if (record.typeName === "binding" && this.records.get(String(record.fromId))?.type !== "arrow") return false;
     return supportsOf(record).every((id) => {
       const support = this.records.get(id);
       if (support === undefined) return false;

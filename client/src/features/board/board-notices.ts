@@ -2,9 +2,9 @@ import { notifications } from "@mantine/notifications";
 import type { BoardIssue } from "./binding/board-issue";
 
 const SENTENCES: { readonly [K in BoardIssue["kind"]]: (issue: Extract<BoardIssue, { kind: K }>) => string | null } = {
-  quarantined: () => "Something on the board could not be shown here. Everything else is complete.",
   full: ({ limit }) => `The board is full: it holds ${limit} shapes and arrows. Delete some, then add again.`,
   "too-large": () => "That text is too long for the board. Split it into several.",
+  unfit: () => "That does not fit on the board, so it was taken back. Make it smaller or simpler, or put it nearer.",
   "refused-shape": () => "Pictures, videos and embedded pages cannot be put on this board. Text and shapes can.",
 };
 

@@ -1,7 +1,7 @@
 import "tldraw/tldraw.css";
 import type { Role } from "@casement/shared/role";
 import { useEffect, useRef, useState } from "react";
-import { type Editor, Tldraw } from "tldraw";
+import { type Editor, Tldraw, useValue } from "tldraw";
 import { useSettings } from "../../api/settings";
 import { ERROR_TEXT } from "../../lib/error-text";
 import { useBoardStatus } from "../../realtime/board-status";
@@ -15,6 +15,7 @@ import { BoardLoading, BoardMessage } from "./board-message";
 import { showBoardIssue } from "./board-notices";
 import { boardComponents, boardOptions, boardOverrides } from "./board-ui";
 import { Following } from "./follow";
+import { LeftOutNotice } from "./left-out";
 import { type ShownPresences, sharePresence, showPresences } from "./presence";
 import { rememberMeasures } from "./remember-measures";
 import { boardShapes } from "./shapes/board-shapes";
@@ -86,6 +87,7 @@ function BoardEditor(props: BoardEditorProps) {
   const { board, licenseKey, participantId, people, writable, followed, onFollow, tools, patterns } = props;
   const [editor, setEditor] = useState<Editor | null>(null);
   const [overrides] = useState(() => boardOverrides(() => tools.setAdding(true)));
+  const leftOut = useValue(board.leftOut);
   const me = people.find(({ id }) => id === participantId);
   const user = useEditorPerson({ id: participantId, name: me?.name ?? "", color: me?.color ?? "#0b5c5a" });
   const following = useRef<Following | null>(null);
@@ -131,6 +133,7 @@ function BoardEditor(props: BoardEditorProps) {
         {...(licenseKey === undefined ? {} : { licenseKey })}
         onMount={mounted}
       />
+      <LeftOutNotice records={leftOut} onRemove={writable ? () => board.binding.removeLeftOut() : undefined} />
     </BoardFrame>
   );
 }

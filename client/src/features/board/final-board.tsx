@@ -11,7 +11,8 @@ import classes from "./board.module.css";
 import { BoardLoading } from "./board-message";
 import { BoardToRead, ReadingTools } from "./board-to-read";
 import { downloadBoard } from "./download-board";
-import { readFinalBoard } from "./final-store";
+import { type FinalRecords, readFinalBoard } from "./final-store";
+import { LeftOutNotice } from "./left-out";
 import { Outline } from "./outline/outline";
 
 export interface FinalBoardProps {
@@ -34,11 +35,12 @@ export function FinalBoard({ sessionId, title }: FinalBoardProps) {
       </div>
     );
   }
-  if (final.shapes === 0) return <EmptyState sentence="Nothing was drawn on the board." />;
+  if (final.shapes === 0 && final.leftOut.length === 0)
+    return <EmptyState sentence="Nothing was drawn on the board." />;
   return (
     <FinalPicture
       key={sessionId}
-      store={final.store}
+      final={final}
       title={title}
       licenseKey={settings.data?.tldrawLicenseKey ?? undefined}
     />
@@ -54,12 +56,12 @@ function readSafely(update: Uint8Array) {
 }
 
 interface FinalPictureProps {
-  readonly store: ReturnType<typeof readFinalBoard>["store"];
+  readonly final: FinalRecords;
   readonly title: string;
   readonly licenseKey: string | undefined;
 }
 
-function FinalPicture({ store, title, licenseKey }: FinalPictureProps) {
+function FinalPicture({ final, title, licenseKey }: FinalPictureProps) {
   const [editor, setEditor] = useState<Editor | null>(null);
   const [busy, setBusy] = useState(false);
   const [outlined, setOutlined] = useState(false);
@@ -74,7 +76,8 @@ function FinalPicture({ store, title, licenseKey }: FinalPictureProps) {
   return (
     <div className={classes.final}>
       <div className={classes.picture}>
-        <BoardToRead label="The final board" store={store} licenseKey={licenseKey} onMounted={setEditor} />
+        <BoardToRead label="The final board" store={final.store} licenseKey={licenseKey} onMounted={setEditor} />
+        <LeftOutNotice records={final.leftOut} />
       </div>
       <ReadingTools editor={editor}>
         <Button

@@ -4,9 +4,11 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 
 import { type Editor, type TLUiAssetUrlOverrides, Tldraw } from "tldraw";
 import { RecordedSheets } from "../../realtime/sheets/sheet-source";
+import type { LeftOut } from "./binding/quarantine";
 import classes from "./board.module.css";
 import { ChooseShapes } from "./choose-shapes";
 import { downloadBoard, type PictureFormat } from "./download-board";
+import { LeftOutNotice } from "./left-out";
 import { PinnedOutlines } from "./pinned-outlines";
 import { rememberMeasures } from "./remember-measures";
 import { type PageView, ReplayCamera } from "./replay-camera";
@@ -50,6 +52,7 @@ export interface ReplayBoardProps {
   readonly choosable: boolean;
 }
 
+const NOTHING_LEFT_OUT: readonly LeftOut[] = [];
 const NO_SHAPES: readonly string[] = [];
 
 export interface ReplayEditorProps extends ReplayBoardProps {
@@ -64,6 +67,7 @@ export function ReplayEditor(props: ReplayEditorProps) {
   const [store] = useState(() => createBoardStore());
   const [camera, setCamera] = useState<ReplayCamera | null>(null);
   const [shownOn, setShownOn] = useState<Editor | null>(null);
+  const [leftOut, setLeftOut] = useState(NOTHING_LEFT_OUT);
   const moving = useRef<ReplayCamera | null>(null);
   const user = useEditorPerson({ id: "viewer", name: "", color: "#0b5c5a" });
   useEffect(() => {
@@ -73,6 +77,7 @@ export function ReplayEditor(props: ReplayEditorProps) {
     const detach = attach((diff) => {
       sheets.show(diff.rows);
       const records = replay.show(diff);
+      setLeftOut(replay.leftOut);
       moving.current?.boardChanged(records);
     });
     return () => {
@@ -129,6 +134,7 @@ export function ReplayEditor(props: ReplayEditorProps) {
       >
         {pinned.length > 0 && <PinnedOutlines ids={pinned} onShown={onPinnedShown} />}
       </Tldraw>
+      <LeftOutNotice records={leftOut} />
       {choosable && shownOn !== null && <ChooseShapes editor={shownOn} />}
     </section>
   );

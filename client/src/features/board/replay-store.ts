@@ -1,9 +1,10 @@
 import type { BoardDiff } from "@casement/shared/board/board-diff";
 import type { BoardRecord } from "@casement/shared/board/board-record";
 import { sameValue } from "@casement/shared/board/json-value";
+import { RecordIndex } from "@casement/shared/board/record-index";
 import type { TLRecord, TLStore } from "tldraw";
 import { watchEdits } from "./binding/local-edits";
-import { Quarantine } from "./binding/quarantine";
+import { type LeftOut, Quarantine } from "./binding/quarantine";
 
 /** Document and page belong to the editor: a board is empty, never without a page. */
 const OURS = /^(shape|binding):/;
@@ -13,35 +14,53 @@ const MAX_TEXTS = 5000;
 
 /** Makes an editor's store show what a recording says, change by change. */
 export class ReplayStore {
-  /** What the recording last said. */
-  private readonly said = new Map<string, BoardRecord>();
+  /** What the recording last said, but for what cannot be shown: whatever stands on that is an orphan. */
+  private readonly said = new RecordIndex();
   private readonly touched = new Set<string>();
   private readonly texts = new Map<string, unknown>();
   private readonly quarantine: Quarantine;
   readonly stop: () => void;
 
   constructor(private readonly store: TLStore) {
-    this.quarantine = new Quarantine(store, () => undefined);
+    this.quarantine = new Quarantine(store);
     this.stop = watchEdits(store, (id) => this.touched.add(id));
   }
 
   /** Takes the change over and answers with the records that were put. */
   show({ put, removed }: BoardDiff): TLRecord[] {
     const gone = removed.filter((id) => OURS.test(id));
-    for (const id of gone) this.said.delete(id);
-    for (const record of put) this.said.set(record.id, record);
+    const affected = new Set<string>();
+    for (const id of gone) this.take(id, null, affected);
+    for (const record of put) this.take(record.id, this.withKnownText(record), affected);
     this.touched.clear();
-    const records = this.merge(put, gone);
+    const records = this.merge(affected);
     // The editor's own side effects, an arrow that lets go of a removed shape, are not in the record.
     const strayed = [...this.touched].filter((id) => OURS.test(id) && !this.isAsSaid(id));
-    const back = strayed.flatMap((id) => this.said.get(id) ?? []);
-    const extra = strayed.filter((id) => !this.said.has(id));
-    if (strayed.length > 0) this.merge(back, extra);
+    if (strayed.length > 0) this.merge(strayed);
     return records;
   }
 
-  private merge(put: readonly BoardRecord[], removed: readonly string[]): TLRecord[] {
-    const records = put.flatMap((record) => this.quarantine.admit(this.withKnownText(record)) ?? []);
+  /** What cannot be shown; the same array as long as it is the same. */
+  get leftOut(): readonly LeftOut[] {
+    return this.quarantine.leftOut;
+  }
+
+  private take(id: string, record: BoardRecord | null, affected: Set<string>): void {
+    const isShown = record !== null && this.quarantine.admit(record) !== null;
+    if (record === null) this.quarantine.forget(id);
+    const changesOthers = this.said.set(id, isShown ? record : null);
+    for (const each of changesOthers ? this.said.withDependents(id) : [id]) affected.add(each);
+  }
+
+  /** Makes the store show what the recording says of these. */
+  private merge(ids: Iterable<string>): TLRecord[] {
+    const records: TLRecord[] = [];
+    const removed: string[] = [];
+    for (const id of ids) {
+      const record = this.said.visible(id);
+      if (record !== undefined) records.push(record as unknown as TLRecord);
+      else if (OURS.test(id)) removed.push(id);
+    }
     this.store.mergeRemoteChanges(() => {
       this.store.remove(removed as TLRecord["id"][]);
       this.store.put(records);
@@ -62,7 +81,7 @@ export class ReplayStore {
 
   private isAsSaid(id: string): boolean {
     const shown = this.store.get(id as TLRecord["id"]);
-    const said = this.said.get(id);
+    const said = this.said.visible(id);
     return said === undefined ? shown === undefined : shown !== undefined && sameValue(said, shown);
   }
 }

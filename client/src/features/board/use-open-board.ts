@@ -4,6 +4,7 @@ import type { BoardClient } from "../../realtime/board-client";
 import type { BoardVersion } from "../../realtime/board-version";
 import { LiveSheets } from "../../realtime/sheets/live-sheets";
 import { BoardBinding } from "./binding/board-binding";
+import type { LeftOut } from "./binding/quarantine";
 import { showBoardIssue } from "./board-notices";
 import { createBoardStore } from "./shapes/board-shapes";
 import { followQuantities } from "./shapes/follow-quantities";
@@ -16,6 +17,8 @@ export interface OpenBoard {
   readonly store: TLStore;
   readonly binding: BoardBinding;
   readonly mode: Atom<Mode>;
+  /** What of the document cannot be shown. */
+  readonly leftOut: Atom<readonly LeftOut[]>;
 }
 
 /** Binds a store to the client's document; null until the document has what an editor needs. */
@@ -39,13 +42,15 @@ export function useOpenBoard(client: BoardClient | null, version: BoardVersion):
 
 function bind(client: BoardClient): OpenBoard {
   const mode = atom<Mode>("board mode", "readonly");
+  const leftOut = atom<readonly LeftOut[]>("left out", []);
   const store = createBoardStore({ collaboration: { status: null, mode } });
   const binding = new BoardBinding({
     doc: client.doc,
     store,
     writable: false,
     report: showBoardIssue,
+    leftOut: (records) => leftOut.set(records),
     pending: (pending) => client.setUndecided(pending),
   });
-  return { client, store, binding, mode };
+  return { client, store, binding, mode, leftOut };
 }

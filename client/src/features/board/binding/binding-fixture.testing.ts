@@ -4,6 +4,7 @@ import { createTLSchema, type TLRecord, type TLStore, type TLStoreProps, toRichT
 import * as Y from "yjs";
 import { BoardBinding } from "./board-binding";
 import type { BoardIssue } from "./board-issue";
+import type { LeftOut } from "./quarantine";
 
 const PEER = "peer";
 /** Flushes happen when a test says so. */
@@ -22,15 +23,17 @@ export function openBoard(origin: Y.Doc, clientId: number) {
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(origin), PEER);
   const store = new Store<TLRecord, TLStoreProps>({ schema: createTLSchema(), props: {} as TLStoreProps }) as TLStore;
   const issues: BoardIssue[] = [];
+  const leftOut: LeftOut[] = [];
   const binding = new BoardBinding({
     doc,
     store,
     writable: true,
     report: (issue) => issues.push(issue),
+    leftOut: (records) => leftOut.splice(0, leftOut.length, ...records),
     timers: byHand,
     afterOperation: (run) => run(),
   });
-  return { doc, store, binding, issues, inbox: [] as Uint8Array[] };
+  return { doc, store, binding, issues, leftOut, inbox: [] as Uint8Array[] };
 }
 export type Board = ReturnType<typeof openBoard>;
 

@@ -61,8 +61,46 @@ describe("board binding", () => {
     b.store.put([box("shape:good")]);
     settle([a, b]);
     expect(Object.keys(shown(a))).toEqual(["shape:good"]);
-    expect(a.issues.map((issue) => issue.kind)).toEqual(["quarantined", "quarantined", "quarantined"]);
+    expect(a.leftOut.map(({ id }) => id)).toEqual(["shape:bad", "instance:other", "shape:pic"]);
     expect(a.store.has(idOf("instance:other"))).toBe(false);
+  });
+
+  test("BRD-72 what stands on a record that is left out is not shown either; removing it removes it for everybody", () => {
+    const [a, b] = pair();
+    const far = { ...frame("shape:far"), x: 1e300 };
+    const { id, ...base } = far;
+    recordsOf(b.doc).set(id, new Y.Map<unknown>([["_", base]]));
+    b.store.put([box("shape:child", { parentId: "shape:far" }), box("shape:good")]);
+    settle([a, b]);
+    expect(Object.keys(shown(a))).toEqual(["shape:good"]);
+    expect(a.leftOut).toEqual([{ id: "shape:far", kind: "frame", reason: "a number of it is out of range" }]);
+    a.binding.removeLeftOut();
+    settle([a, b]);
+    expect([a.leftOut, b.leftOut]).toEqual([[], []]);
+    expect([a, b].map(({ doc }) => recordsOf(doc).has("shape:far"))).toEqual([false, false]);
+    expect(Object.keys(shown(b))).toEqual(["shape:good"]);
+  });
+
+  test("BRD-72 a shape that somebody makes impossible disappears, and is shown again once it is mended", () => {
+    const [a, b] = pair();
+    a.store.put([box("shape:1")]);
+    settle([a, b]);
+    recordsOf(b.doc).get("shape:1")?.set("props.growY", 1e300);
+    settle([a, b]);
+    expect(shown(a)).toEqual({});
+    recordsOf(b.doc).get("shape:1")?.set("props.growY", 0);
+    settle([a, b]);
+    expect([Object.keys(shown(a)), a.leftOut]).toEqual([["shape:1"], []]);
+  });
+
+  test("BRD-72 what would be left out is not written either: it is taken back", () => {
+    const [a, b] = pair();
+    a.store.put([box("shape:1")]);
+    settle([a, b]);
+    change(a, "shape:1", { x: 5e7 });
+    settle([a, b]);
+    expect(shown(a)["shape:1"]).toMatchObject({ x: 1 });
+    expect(a.issues.map(({ kind }) => kind)).toEqual(["unfit"]);
   });
 
   test("BRD-6 a child whose parent a peer deleted disappears, and is not deleted by its viewer", () => {

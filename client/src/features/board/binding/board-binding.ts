@@ -10,7 +10,7 @@ import type * as Y from "yjs";
 import type { ReportIssue } from "./board-issue";
 import { browserTimers, FlushPace, type FlushTimers, flushWaitMs } from "./flush-pace";
 import { type EditSource, watchEdits } from "./local-edits";
-import { Quarantine } from "./quarantine";
+import { type LeftOut, Quarantine } from "./quarantine";
 
 /** Records written in one transaction. */
 const RECORDS_PER_TRANSACTION = 200;
@@ -22,6 +22,8 @@ export interface BindingOptions {
   readonly store: TLStore;
   readonly writable: boolean;
   readonly report: ReportIssue;
+  /** Told what is not shown, whenever that changed. */
+  readonly leftOut?: (records: readonly LeftOut[]) => void;
   /** Told whenever there is, or is no longer, an edit that the document has not got. */
   readonly pending?: (pending: boolean) => void;
   readonly timers?: FlushTimers;
@@ -37,11 +39,12 @@ export class BoardBinding {
   /** Origin of this binding's transactions: what undo tracks. */
   readonly origin = Symbol("board binding");
   private readonly records: Y.Map<Y.Map<unknown>>;
-  /** What the document last said. */
+  /** What the document last said, but for what cannot be shown: whatever stands on that is an orphan. */
   private readonly said = new RecordIndex();
   private readonly dirty = new Set<string>();
   private readonly touchedByMerge = new Set<string>();
   private readonly quarantine: Quarantine;
+  private toldLeftOut: readonly LeftOut[] = [];
   private readonly pace: FlushPace;
   private readonly stopWatching: () => void;
   private writable: boolean;
@@ -49,7 +52,7 @@ export class BoardBinding {
   constructor(private readonly options: BindingOptions) {
     this.records = recordsOf(options.doc);
     this.writable = options.writable;
-    this.quarantine = new Quarantine(options.store, options.report);
+    this.quarantine = new Quarantine(options.store);
     this.pace = new FlushPace(
       () => this.flush(),
       () => flushWaitMs(this.dirty.size, this.isDrawing()),
@@ -108,6 +111,7 @@ export class BoardBinding {
   private write(ids: readonly string[]): void {
     const refused: string[] = [];
     const tooLarge: string[] = [];
+    const unfit: string[] = [];
     const affected = new Set<string>();
     for (let start = 0; start < ids.length; start += RECORDS_PER_TRANSACTION) {
       this.options.doc.transact(() => {
@@ -115,13 +119,15 @@ export class BoardBinding {
           const record = this.inStore(id);
           if (record !== undefined && this.isFull(id)) refused.push(id);
           else if (isHeavier(record, MAX_RECORD_WEIGHT)) tooLarge.push(id);
+          else if (record !== undefined && this.quarantine.faultIn(record) !== null) unfit.push(id);
           else if (this.writeOne(id, record)) for (const each of this.said.withDependents(id)) affected.add(each);
         }
       }, this.origin);
     }
     if (refused.length > 0) this.options.report({ kind: "full", limit: MAX_BOARD_RECORDS });
     if (tooLarge.length > 0) this.options.report({ kind: "too-large" });
-    const unsettled = [...refused, ...tooLarge, ...affected].filter((id) => !this.isSettled(id));
+    if (unfit.length > 0) this.options.report({ kind: "unfit" });
+    const unsettled = [...refused, ...tooLarge, ...unfit, ...affected].filter((id) => !this.isSettled(id));
     if (unsettled.length > 0) (this.options.afterOperation ?? queueMicrotask)(() => this.merge(unsettled));
   }
 
@@ -151,10 +157,34 @@ export class BoardBinding {
     const before = new Map(ids.map((id) => [id, this.said.get(id)]));
     const affected = new Set<string>();
     for (const id of ids) {
-      const changesOthers = this.said.set(id, materialise(id, this.records.get(id)));
+      const changesOthers = this.said.set(id, this.showable(id));
       for (const each of changesOthers ? this.said.withDependents(id) : [id]) affected.add(each);
     }
     this.merge([...affected], before);
+    this.tellLeftOut();
+  }
+
+  private showable(id: string): BoardRecord | null {
+    const record = materialise(id, this.records.get(id));
+    if (record !== null && this.quarantine.admit(record) !== null) return record;
+    if (record === null) this.quarantine.forget(id);
+    return null;
+  }
+
+  private tellLeftOut(): void {
+    const { leftOut } = this.quarantine;
+    if (leftOut === this.toldLeftOut) return;
+    this.toldLeftOut = leftOut;
+    this.options.leftOut?.(leftOut);
+  }
+
+  /** Deletes from the document what cannot be shown, for everybody. */
+  removeLeftOut(): void {
+    if (!this.writable) return;
+    const ids = this.quarantine.leftOut.map(({ id }) => id);
+    this.options.doc.transact(() => {
+      for (const id of ids) this.records.delete(id);
+    }, "what cannot be shown is removed");
   }
 
   /** Makes the store show what the document says of these records, with unsent edits on top. */
@@ -178,10 +208,9 @@ export class BoardBinding {
     for (const id of ids) {
       const wanted = this.wanted(id, before?.get(id));
       if (wanted === "keep") continue;
-      const record = wanted === null ? null : this.quarantine.admit(wanted);
-      if (record !== null) puts.push(record);
+      const isShown = wanted !== null && this.quarantine.faultIn(wanted) === null;
+      if (isShown) puts.push(wanted as unknown as TLRecord);
       else if (wanted === null && this.inStore(id) !== undefined) removals.push(id as TLRecord["id"]);
-      if (wanted === null) this.quarantine.forget(id);
     }
     if (puts.length === 0 && removals.length === 0) return;
     this.options.store.mergeRemoteChanges(() => {
