@@ -35,7 +35,7 @@ export const hostileWire: Proof = async ({ seconds = 60, attackers = 6, seed = 1
     await Promise.all(attacks);
     await crew.stopDrawing();
     if (server.hasDied) faults.push("the server's process ended");
-    faults.push(...(await crew.converged(stage.record)).filter((fault) => !fault.endsWith(": quarantined")));
+    faults.push(...(await crew.converged(stage.record)));
     faults.push(...(await crew.lost(stage.record)));
     const sum = (of: (enemy: Attacker) => number) => enemies.reduce((total, enemy) => total + of(enemy), 0);
     const figures = {

@@ -4,6 +4,7 @@ import { sameValue } from "./json-value.js";
 import { recordsOf } from "./layout.js";
 import { materialise } from "./materialise.js";
 import { rebaseRecord } from "./rebase-record.js";
+import { faultInRecord } from "./rules/record-rules.js";
 import { carryOverRows } from "./sheets/carry-over-rows.js";
 import { writeRecord } from "./write-record.js";
 
@@ -24,6 +25,7 @@ export function carryOverEpoch(ended: Y.Doc, kept: Y.Doc, fresh: Y.Doc): number 
       const record = mine ?? before;
       if (record === null || sameValue(before, mine)) continue;
       if (!isShape(record) && record.typeName !== "binding") continue;
+      if (mine !== null && faultInRecord(mine) !== null) continue;
       const present = materialise(id, now.get(id));
       // Made here and not there: new. Made there and not here: gone since, or come by itself.
       if ((before === null) !== (present === null)) continue;

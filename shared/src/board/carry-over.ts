@@ -3,6 +3,7 @@ import { isShape } from "./board-record.js";
 import { sameValue } from "./json-value.js";
 import { recordsOf } from "./layout.js";
 import { materialise } from "./materialise.js";
+import { faultInRecord } from "./rules/record-rules.js";
 import { carryOverRows } from "./sheets/carry-over-rows.js";
 import { writeRecord } from "./write-record.js";
 
@@ -22,6 +23,8 @@ export function carryOver(kept: Y.Doc, fresh: Y.Doc): number {
       const record = wanted ?? present;
       if (record === null || sameValue(wanted, present)) continue;
       if (!isShape(record) && record.typeName !== "binding") continue;
+      // An older client of ours may have made what is shown nowhere, and the server refuses all that comes with it.
+      if (wanted !== null && faultInRecord(wanted) !== null) continue;
       differed += 1;
       if (wanted !== null) writeRecord(to, wanted, present ?? undefined);
       else if (!from.has(id)) to.delete(id);
