@@ -68,6 +68,14 @@ test("UI-91 the owner shares a recording; who has the link sees what was chosen 
     await ana.page.getByRole("button", { name: "Revoke the link with feedback" }).click();
     await ana.page.getByRole("button", { name: "Revoke link" }).click();
     await expect(ana.page.getByRole("list", { name: "Playback links" }).getByText("revoked")).toBeVisible();
+    // Both have it open: whoever plays on is stopped, and whoever comes back to the window as well.
+    await cara.page.getByRole("button", { name: "Play", exact: true }).click();
+    await expect(cara.page.getByText("This recording is no longer shared. Ask for a new link.")).toBeVisible();
+    await expect(shapes(cara.page)).toHaveCount(0);
+    await expect(cara.page.getByText("Clear and calm")).toHaveCount(0);
+    await ben.page.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await expect(ben.page.getByText("This recording is no longer shared. Ask for a new link.")).toBeVisible();
+    await expect(shapes(ben.page)).toHaveCount(0);
     await cara.page.reload();
     await expect(cara.page.getByText("This recording is no longer shared. Ask for a new link.")).toBeVisible();
     await ben.page.goto(session.path);

@@ -30,11 +30,12 @@ test("UI-95 an interview is taken along: as a page that plays without a network,
     await send("session.end");
   });
   await ana.page.goto(session.path);
-  const download = async (button: string, name: string) => {
+  const download = async (button: string, name: string, named: RegExp) => {
     const [file] = await Promise.all([
       ana.page.waitForEvent("download"),
       ana.page.getByRole("link", { name: button, exact: true }).click(),
     ]);
+    expect(file.suggestedFilename()).toMatch(named);
     const path = `${outputDir}/${name}`;
     await file.saveAs(path);
     return path;
@@ -45,7 +46,7 @@ test("UI-95 an interview is taken along: as a page that plays without a network,
   };
 
   await test.step("the owner's page plays from a file, with no network at all", async () => {
-    const path = await download("Download page", "own.html");
+    const path = await download("Download page", "own.html", /-PRIVATE-interviewers\.html$/);
     const context = await browser.newContext({ offline: true, reducedMotion: "reduce" });
     const page = await context.newPage();
     const faults: string[] = [];
@@ -54,6 +55,8 @@ test("UI-95 an interview is taken along: as a page that plays without a network,
     page.on("pageerror", (error) => void faults.push(error.message));
     page.on("request", (request) => void (/^(file|data|blob):/.test(request.url()) || asked.push(request.url())));
     await open(path, page);
+    await expect(page.getByRole("note")).toContainText("Do not send it to the candidate.");
+    await expect(page).toHaveTitle(/^PRIVATE: Design Twitter/);
     await page.getByRole("tab", { name: "Notes" }).click();
     await expect(page.getByRole("tabpanel").getByText("Draws before asking")).toBeVisible();
     await page.getByRole("slider").focus();
@@ -73,11 +76,13 @@ test("UI-95 an interview is taken along: as a page that plays without a network,
 
   await test.step("the page to give away shows the board and the chat, and no note", async () => {
     await ana.page.getByRole("checkbox", { name: "Chat", exact: true }).last().check();
-    const path = await download("Download page to share", "shared.html");
+    const path = await download("Download page to share", "shared.html", /-for-candidate\.html$/);
     expect(await readFile(path, "utf8")).not.toContain("Draws before asking");
     const context = await browser.newContext({ offline: true, reducedMotion: "reduce" });
     const page = await context.newPage();
     await open(path, page);
+    await expect(page.getByRole("note")).toHaveCount(0);
+    await expect(page).toHaveTitle(/^Design Twitter/);
     await expect(page.getByRole("tab", { name: "Notes" })).toHaveCount(0);
     await page.getByRole("tab", { name: "Chat" }).click();
     await expect(page.getByRole("log").getByText("I hope this scales")).toBeVisible();
@@ -85,7 +90,7 @@ test("UI-95 an interview is taken along: as a page that plays without a network,
   });
 
   await test.step("another account imports the record and watches it", async () => {
-    const path = await download("Download record", "record.ndjson");
+    const path = await download("Download record", "record.ndjson", /-PRIVATE-record\.ndjson$/);
     const eve = await enter("Eve", { reducedMotion: true });
     await signUp(eve);
     const { page } = eve;

@@ -17,6 +17,11 @@ export async function readManifest({ kind, id }: RecordingPlace): Promise<Playba
   return typedManifest(await answer);
 }
 
+/** Whether the recording may still be watched. Throws ApiError when not. */
+export async function checkAccess({ kind, id }: RecordingPlace): Promise<void> {
+  await (kind === "session" ? call("getSession", { params: { id } }) : call("checkShare", { params: { shareId: id } }));
+}
+
 /** Addresses of the board's bytes: of each chunk, and of each keyframe by its number of updates. */
 export interface BoardAddresses {
   readonly chunks: readonly string[];

@@ -414,6 +414,12 @@ export const ROUTES = {
     body: shares.shareKeySchema,
     response: shares.openedShareSchema,
   },
+  checkShare: {
+    method: "GET",
+    path: "/shares/:shareId",
+    summary: "Whether the caller may still watch: an open page asks, and clears itself when not",
+    access: "share",
+  },
   getSharedPlayback: {
     method: "GET",
     path: "/shares/:shareId/playback",

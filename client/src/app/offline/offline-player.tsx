@@ -4,6 +4,7 @@ import { useOpenRecording } from "../../features/playback/use-open-recording";
 import { ownZone, sayWhen } from "../../lib/zoned-time";
 import type { EmbeddedRecording } from "../../realtime/playback/open-embedded";
 import { RecordedRoomProvider } from "../../realtime/room-context";
+import { IconLock } from "../../ui/icons";
 import { ColorSchemeToggle } from "../color-scheme-toggle";
 import { Mark } from "../mark";
 import { PlaybackScreen } from "../playback/playback-screen";
@@ -20,9 +21,24 @@ export function OfflinePlayer({ recording }: { recording: EmbeddedRecording }) {
   return (
     <PlayerProvider value={open}>
       <RecordedRoomProvider room={open.room} last={open.last}>
-        <PlaybackScreen brand={<Mark size={20} />} status={<Status recording={recording} />} Board={OfflineBoard} />
+        <PlaybackScreen
+          brand={<Mark size={20} />}
+          status={<Status recording={recording} />}
+          Board={OfflineBoard}
+          {...(open.recording.manifest.shared === null ? { titled: "PRIVATE: ", notice: <PrivateBar /> } : {})}
+        />
       </RecordedRoomProvider>
     </PlayerProvider>
+  );
+}
+
+/** A copy that was not made to be given away says so for as long as it is open. */
+function PrivateBar() {
+  return (
+    <p className={classes.private} role="note">
+      <IconLock size={16} stroke={1.5} aria-hidden="true" />
+      Private: this page holds the interviewers' notes, marks and guide. Do not send it to the candidate.
+    </p>
   );
 }
 

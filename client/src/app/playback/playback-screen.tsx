@@ -40,12 +40,16 @@ export interface PlaybackScreenProps {
   readonly Board: ComponentType<ReplayBoardProps>;
   /** What else can be done with the moment that is shown. */
   readonly actions?: ReactNode;
+  /** Stands above everything else. */
+  readonly notice?: ReactNode;
+  /** Before the page's title. */
+  readonly titled?: string;
   /** Moments that lead elsewhere. */
   readonly flags?: readonly TimelineFlag[];
 }
 
 /** The player, put together from the parts of the room and the timeline: in Casement, and in an exported file. */
-export function PlaybackScreen({ brand, status, Board, actions, flags }: PlaybackScreenProps) {
+export function PlaybackScreen({ brand, status, Board, actions, notice, titled = "", flags }: PlaybackScreenProps) {
   const player = usePlayer();
   const { band } = useRecording();
   const picture = useRef<SavePicture | null>(null);
@@ -71,12 +75,17 @@ export function PlaybackScreen({ brand, status, Board, actions, flags }: Playbac
     const visit = band.find(({ stepIndex }) => stepIndex === index);
     if (visit !== undefined) player.seek(visit.from);
   };
-  usePageTitle(useSessionState((state) => `${state.plan?.title ?? ""}, recording`));
+  usePageTitle(useSessionState((state) => `${titled}${state.plan?.title ?? ""}, recording`));
   return (
     <>
       <RoomLayout
         header={<SessionHeader brand={brand} middle={<PeopleThen />} status={status} />}
-        notices={<DamageNotice />}
+        notices={
+          <>
+            {notice}
+            <DamageNotice />
+          </>
+        }
         left={
           <>
             <StepRail shown={null} onShow={goToStep} onGoTo={goToStep} />

@@ -1,10 +1,12 @@
 import { can } from "@casement/shared/policy";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { useMe } from "../../api/accounts";
+import type { RecordingPlace } from "../../api/playback";
 import { useBranches } from "../../api/sessions";
 import { fetchReplayBoard, ReplayBoard } from "../../features/board/lazy-board";
 import { PlayerProvider, usePlayer, useRecording } from "../../features/playback/player-context";
 import type { TimelineFlag } from "../../features/playback/timeline";
+import { useAccessWatch } from "../../features/playback/use-access-watch";
 import { useMomentAddress } from "../../features/playback/use-moment-address";
 import { type OpenRecording, useOpenRecording } from "../../features/playback/use-open-recording";
 import type { Playback } from "../../realtime/playback/playback";
@@ -16,6 +18,7 @@ import { RecordingStatus } from "./recording-status";
 import { RetryFromHere } from "./retry-from-here";
 
 export interface PlaybackViewProps {
+  readonly place: RecordingPlace;
   /** Opens the recording. Throws ApiError; stays the same function. */
   readonly open: () => Promise<Playback>;
   /** Shown instead when it cannot be opened. */
@@ -23,8 +26,8 @@ export interface PlaybackViewProps {
 }
 
 /** Opens the recording, then shows it as a room that can be moved in time. */
-export function PlaybackView({ open: openRecording, failed }: PlaybackViewProps) {
-  const { opening, reopen } = useOpenRecording(openRecording);
+export function PlaybackView({ place, open: openRecording, failed }: PlaybackViewProps) {
+  const { opening, reopen, end } = useOpenRecording(openRecording);
   useEffect(() => {
     document.title = "Recording · Casement";
   }, []);
@@ -35,14 +38,21 @@ export function PlaybackView({ open: openRecording, failed }: PlaybackViewProps)
     <PlayerProvider value={open}>
       <Present open={open}>
         <RecordedRoomProvider room={open.room} last={open.last}>
-          <PlayerPage reopen={reopen} />
+          <PlayerPage place={place} reopen={reopen} end={end} />
         </RecordedRoomProvider>
       </Present>
     </PlayerProvider>
   );
 }
 
-function PlayerPage({ reopen }: { reopen: () => void }) {
+interface PlayerPageProps {
+  readonly place: RecordingPlace;
+  readonly reopen: () => void;
+  readonly end: (error: unknown) => void;
+}
+
+function PlayerPage({ place, reopen, end }: PlayerPageProps) {
+  useAccessWatch(place, end);
   const sessionId = useSessionId();
   const retries = useRetries(sessionId);
   useEffect(fetchReplayBoard, []);

@@ -13,7 +13,12 @@ export function Playback() {
   return (
     <Suspense fallback={<Starting />}>
       {open !== null && (
-        <PlaybackView key={id} open={open} failed={(error, retry) => <NoSession error={error} retry={retry} />} />
+        <PlaybackView
+          key={id}
+          place={{ kind: "session", id }}
+          open={open}
+          failed={(error, retry) => <NoSession error={error} retry={retry} />}
+        />
       )}
     </Suspense>
   );

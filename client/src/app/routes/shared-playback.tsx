@@ -22,6 +22,7 @@ export function SharedPlayback() {
       {open !== null && (
         <PlaybackView
           key={shareId}
+          place={{ kind: "share", id: shareId }}
           open={open}
           failed={(error, retry) => <NothingShared error={error} retry={retry} />}
         />

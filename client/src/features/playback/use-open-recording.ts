@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { readMoment } from "../../lib/moment-address";
 import type { Playback } from "../../realtime/playback/playback";
 import type { Room } from "../../realtime/room-context";
@@ -22,9 +22,18 @@ export type Opening =
 
 const SKIPS_IDLE_KEY = "casement-playback-skips-idle";
 
-/** Opens a recording while mounted; `open` must stay the same function. `reopen` takes what has been recorded since, and stays where it is. */
-export function useOpenRecording(open: () => Promise<Playback>): { opening: Opening; reopen: () => void } {
+export interface OpenedRecording {
+  readonly opening: Opening;
+  /** Takes what has been recorded since, and stays where it is. */
+  readonly reopen: () => void;
+  /** Closes it because it may not be seen any more: nothing of it stays. */
+  readonly end: (error: unknown) => void;
+}
+
+/** Opens a recording while mounted; `open` must stay the same function. */
+export function useOpenRecording(open: () => Promise<Playback>): OpenedRecording {
   const [opening, setOpening] = useState<Opening>({ kind: "opening" });
+  const closeNow = useRef(() => {});
   const [edition, setEdition] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new edition opens the same recording again.
   useEffect(() => {
@@ -35,6 +44,7 @@ export function useOpenRecording(open: () => Promise<Playback>): { opening: Open
         if (closed) return playback.close();
         const opened = begin(playback);
         close = opened.close;
+        closeNow.current = opened.close;
         setOpening({ kind: "open", open: opened });
       },
       (error) => {
@@ -50,7 +60,11 @@ export function useOpenRecording(open: () => Promise<Playback>): { opening: Open
     setOpening((now) => (now.kind === "failed" ? { kind: "opening" } : now));
     setEdition((count) => count + 1);
   }, []);
-  return { opening, reopen };
+  const end = useCallback((error: unknown) => {
+    closeNow.current();
+    setOpening({ kind: "failed", error });
+  }, []);
+  return { opening, reopen, end };
 }
 
 function begin(playback: Recording["playback"]) {

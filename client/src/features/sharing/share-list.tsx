@@ -57,8 +57,8 @@ export function ShareList({ sessionId, shares }: { sessionId: string; shares: re
         onClose={close}
       >
         {revoking?.forCandidate === true
-          ? "Nobody can watch by it from now on, the candidate's own page included. The recording stays yours."
-          : "Nobody can watch by it from now on. The recording stays yours, and you can make a new link at any time."}
+          ? "Nobody can watch by it from now on, the candidate's own page included; a page that is open clears itself within half a minute. The recording stays yours."
+          : "Nobody can watch by it from now on; a page that is open clears itself within half a minute. The recording stays yours, and you can make a new link at any time."}
       </ConfirmDialog>
     </>
   );

@@ -95,6 +95,23 @@ test("REC-69 a page to give away holds what was chosen, and no private word in a
   expect(folded).toMatchObject({ phase: "ended", chat: [], report: null, notes: [] });
 });
 
+test("REC-101 the private page and the one to give away are told apart by file name and title", async () => {
+  const named = async (query: string) => {
+    const address = `${server.url}/api/v1/sessions/${cast.sessionId}/${query}`;
+    const response = await fetch(address, { headers: { cookie: cast.owner.cookie } });
+    return [response.headers.get("content-disposition"), /<title>(.*?)<\/title>/.exec(await response.text())?.[1]];
+  };
+  expect(await named("player")).toEqual([
+    "attachment; filename=Practice-round-PRIVATE-interviewers.html",
+    "PRIVATE: Practice round",
+  ]);
+  expect(await named("player?share=true")).toEqual([
+    "attachment; filename=Practice-round-for-candidate.html",
+    "Practice round",
+  ]);
+  expect((await named("record"))[0]).toBe("attachment; filename=Practice-round-PRIVATE-record.ndjson");
+});
+
 test("REC-69 nothing that was written in the interview can leave its place in the page", async () => {
   const { deps } = server.casement;
   await deps.prisma.sessionEvent.updateMany({
@@ -103,7 +120,7 @@ test("REC-69 nothing that was written in the interview can leave its place in th
   });
   deps.rooms.forget(cast.sessionId);
   const { page, manifest } = await download();
-  expect(page).toContain("<title>&#60;/script&#62;&#60;script&#62;alert(1)");
+  expect(page).toContain("<title>PRIVATE: &#60;/script&#62;&#60;script&#62;alert(1)");
   expect(page.match(/<script/g)).toHaveLength(1);
   expect(page).not.toContain("alert(1)</script>");
   expect(manifest.events[0]).toMatchObject({ kind: "session.planned", payload: { title: HOSTILE } });

@@ -95,7 +95,7 @@ function registerExports(api: Api): void {
   });
   registerRoute(api, "readRecord", async ({ deps, grant, response }) => {
     await auditExport(deps, grant);
-    await sendFile(deps, grant, response, "ndjson", async () => exportRecord(deps, grant));
+    await sendFile(deps, grant, response, "-PRIVATE-record.ndjson", async () => exportRecord(deps, grant));
   });
   registerRoute(api, "exportPlayer", async ({ deps, grant, query, response }) => {
     await auditExport(deps, grant);
@@ -103,7 +103,10 @@ function registerExports(api: Api): void {
     const { sessionId } = grant;
     const file = { id: deps.ids.newId(), sessionId, choices, expiresAt: null, candidate: null };
     const manifest = share ? await readSharedPlayback(deps, file) : await readPlayback(deps, grant);
-    await sendFile(deps, grant, response, "html", (title) => exportPlayer(deps, manifest, title));
+    // The one that gives everything away must not look like the other, in no folder and in no tab.
+    const ending = share ? "-for-candidate.html" : "-PRIVATE-interviewers.html";
+    const titled = (title: string) => (share ? title : `PRIVATE: ${title}`);
+    await sendFile(deps, grant, response, ending, (title) => exportPlayer(deps, manifest, titled(title)));
   });
   registerRoute(api, "readBoard", async ({ deps, grant, response }) => {
     await requireBoardVisible(deps, grant);
@@ -112,18 +115,18 @@ function registerExports(api: Api): void {
   });
 }
 
-/** A download of any length, named by the session. */
+/** A download of any length, named by the session and what it is. */
 async function sendFile(
   deps: HttpDeps,
   { sessionId }: Grant,
   response: Response,
-  type: "ndjson" | "html",
+  ending: `-${string}.ndjson` | `-${string}.html`,
   make: (title: string) => Promise<AsyncIterable<string>>,
 ): Promise<void> {
   const title = (await deps.rooms.load(sessionId)).state.plan?.title ?? "";
   const pieces = await make(title);
-  response.attachment(`${fileName(title)}.${type}`);
-  if (type === "ndjson") response.type("application/x-ndjson");
+  response.attachment(`${fileName(title)}${ending}`);
+  if (ending.endsWith(".ndjson")) response.type("application/x-ndjson");
   try {
     await pipeline(Readable.from(pieces), response);
   } catch (error) {

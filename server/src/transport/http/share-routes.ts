@@ -43,6 +43,8 @@ function registerOpening(api: Api): void {
 
 /** Nothing of a shared recording may be kept by browsers or in between: a link that was revoked serves no copy either. */
 function registerWatching(api: Api): void {
+  // The link was looked up to let the request in: there is nothing to add.
+  registerRoute(api, "checkShare", async () => undefined);
   registerRoute(api, "getSharedPlayback", async ({ deps, grant }) => {
     await auditWatching(deps, grant);
     return readSharedPlayback(deps, grant);

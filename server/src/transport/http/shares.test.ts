@@ -143,11 +143,14 @@ test("SHR-5 the board's bytes are the owner's, and no cache may keep them", asyn
 test.each([
   ["SHARE_REVOKED", (link: Link) => revoke(link)],
   ["SHARE_EXPIRED", async () => clock.advance(8 * DAY_MS)],
-])("SHR-6 after %s the next request is refused, whatever it asks for", async (code, end) => {
+])("SHR-6 SHR-12 after %s the next request is refused, whatever it asks for", async (code, end) => {
   const link = await share(EVERYTHING, { forCandidate: true });
   const guest = await openIn(server.browser(), link);
   await watch(guest, link);
+  for (const browser of [guest, browserOf(cast.candidate)]) expectStatus(204, await browser.get(`/shares/${link.id}`));
   await end(link);
+  for (const browser of [guest, browserOf(cast.candidate)])
+    expect((await browser.get(`/shares/${link.id}`)).body.code).toBe(code);
   for (const browser of [guest, browserOf(cast.candidate)])
     for (const path of ["", "/chunks/0", "/keyframes/1"])
       expect([path, (await browser.get(`/shares/${link.id}/playback${path}`)).body.code]).toEqual([path, code]);
