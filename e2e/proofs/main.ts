@@ -4,6 +4,7 @@ import { converge } from "./converge.js";
 import { faults } from "./faults.js";
 import { hostileDirect } from "./hostile/in-process.js";
 import { hostileWire } from "./hostile/over-the-wire.js";
+import { imports } from "./imports/imports.js";
 import { kill, restart } from "./kill.js";
 import type { Given, Proof } from "./proof.js";
 import { revoke } from "./revoke.js";
@@ -17,6 +18,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   "hostile-wire": hostileWire,
   revoke,
   faults,
+  imports,
 };
 
 function readNumbers(words: readonly string[]): Given {

@@ -2,6 +2,7 @@
 import { converge } from "./converge.js";
 import { faults } from "./faults.js";
 import { hostileDirect } from "./hostile/in-process.js";
+import { imports } from "./imports/imports.js";
 import { kill, restart } from "./kill.js";
 import type { Given, Proof } from "./proof.js";
 import { revoke } from "./revoke.js";
@@ -46,4 +47,10 @@ test(
   "BRD-8 a dead database, lost answers and a full disk lose nothing, and nothing is falsely called saved",
   () => expectProved(faults, { rounds: 3 }),
   120_000,
+);
+
+test(
+  "REC-114 files that are sent to stop the server do not, and a record of 1 MB is taken meanwhile",
+  () => expectProved(imports, { most: 1, files: 5, held: 500, built: 0 }),
+  300_000,
 );

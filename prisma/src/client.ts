@@ -40,6 +40,34 @@ export class PrismaClient extends GeneratedClient {
     const { rows } = await this.#pool.query<Row>({ name, text, values });
     return rows;
   }
+
+  /**
+   * Runs statements as they are in one transaction: all of them are kept or, when `work` throws, none. For rows that are
+   * ready to be written: what goes through Prisma's own transactions is translated value by value.
+   */
+  async atomically<T>(work: (statements: Statements) => Promise<T>): Promise<T> {
+    const connection = await this.#pool.connect();
+    let broken: Error | undefined;
+    const breaks = (error: Error) => {
+      broken = error;
+    };
+    // The statement under way fails with it, too; without a listener it would end the process.
+    connection.on("error", breaks);
+    try {
+      await connection.query("BEGIN");
+      const result = await work({
+        prepared: async (_name, text, values) => (await connection.query(text, values)).rows,
+      });
+      await connection.query("COMMIT");
+      return result;
+    } catch (error) {
+      await connection.query("ROLLBACK").catch(breaks);
+      throw error;
+    } finally {
+      connection.off("error", breaks);
+      connection.release(broken);
+    }
+  }
 }
 
 /** The same statements as part of a transaction, where nothing is prepared. */

@@ -14,6 +14,7 @@ import { createPasswords } from "./platform/passwords.js";
 import { createRateLimits, type LimitName } from "./platform/rate-limits.js";
 import type { Limit } from "./platform/token-bucket.js";
 import { createSessionRooms } from "./record/create-session-rooms.js";
+import { ImportDesk } from "./record/import-desk.js";
 import { createBoardServer } from "./transport/board/board-server.js";
 import { createApp } from "./transport/http/create-app.js";
 import { cutAddress } from "./transport/http/limit-requests.js";
@@ -54,7 +55,14 @@ export function compose(server: Server, { config, prisma, logger }: Given, choic
   const limits = createRateLimits(clock, choices.limits);
   const clientFolder = choices.clientFolder ?? fileURLToPath(new URL(CLIENT_FOLDER, import.meta.url));
   const playerFile = path.join(clientFolder, "offline", "player.html");
-  const httpDeps = { ...deps, limits, playerFile, readBoard: (sessionId: string) => boards.readBoard(sessionId) };
+  const imports = new ImportDesk();
+  const httpDeps = {
+    ...deps,
+    limits,
+    imports,
+    playerFile,
+    readBoard: (sessionId: string) => boards.readBoard(sessionId),
+  };
   const app = createApp(httpDeps, clientFolder);
   server.on("request", app);
   const socket = attachSessionSocket(server, deps, choices.socket);

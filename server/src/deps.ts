@@ -6,6 +6,7 @@ import type { Ids } from "./platform/ids.js";
 import type { Logger } from "./platform/logger.js";
 import type { Passwords } from "./platform/passwords.js";
 import type { RateLimits } from "./platform/rate-limits.js";
+import type { ImportDesk } from "./record/import-desk.js";
 import type { SessionRooms } from "./record/session-rooms.js";
 
 /** What commands, queries and sockets are given; chosen and wired by composition.ts alone. */
@@ -25,6 +26,7 @@ export interface HttpDeps extends Deps {
   /** Path of the prebuilt player that exported recordings are put into. */
   readonly playerFile: string;
   readonly limits: RateLimits;
+  readonly imports: ImportDesk;
   /** The current board as one V1 update. Throws NOT_FOUND, DATABASE_UNAVAILABLE. */
   readBoard(sessionId: string): Promise<Uint8Array>;
 }

@@ -1,10 +1,25 @@
 import { errorBodySchema } from "@casement/shared/contract/errors";
-import { type SessionItem, sessionItemSchema } from "@casement/shared/contract/http";
+import { type ImportProgress, type SessionItem, sessionItemSchema } from "@casement/shared/contract/http";
 import { ROUTES } from "@casement/shared/contract/routes";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ApiError } from "../lib/api-error";
-import { urlOf } from "./call";
+import { call, urlOf } from "./call";
 import { sessionsKey } from "./sessions";
+
+/** How often one's import is asked after, in ms. */
+const ASK_MS = 1000;
+
+/** What becomes of a file that was sent; null before the server has it and without one (`asked` false). */
+export function useImportProgress(asked: boolean): ImportProgress | null {
+  const { data } = useQuery({
+    queryKey: ["import"],
+    queryFn: ({ signal }) => call("getImport", { signal }),
+    enabled: asked,
+    refetchInterval: ASK_MS,
+    gcTime: 0,
+  });
+  return asked ? (data?.progress ?? null) : null;
+}
 
 export interface Sending {
   readonly signal: AbortSignal;

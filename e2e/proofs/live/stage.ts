@@ -19,14 +19,14 @@ export interface ProcessStage {
 }
 
 /** The server is not started yet. */
-export async function prepareProcess(built: boolean): Promise<ProcessStage> {
+export async function prepareProcess(built: boolean, probe?: string): Promise<ProcessStage> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), "casement-proof-"));
   const stage = await startBoardStage(database.prisma);
   const cast = await seatCast(stage.deps);
   await startInterview(stage, cast.sessionId);
   await stage.stop();
-  const server = await ServerProcess.prepare(database.url, dataDir, built);
+  const server = await ServerProcess.prepare(database.url, dataDir, built, probe);
   return {
     database,
     server,

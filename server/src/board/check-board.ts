@@ -2,6 +2,7 @@ import { foldBoard } from "@casement/shared/board/fold-board";
 import { ROOT } from "@casement/shared/board/layout";
 import { storedRows } from "@casement/shared/board/sheets/stored-row";
 import * as Y from "yjs";
+import { HashCredit } from "../record/hash-credit.js";
 import type { FileUpdate } from "../record/read-record-file.js";
 import { hashBoard } from "../record/record-hash.js";
 import { refuseRecord } from "../record/refuse-record.js";
@@ -16,8 +17,13 @@ import { judgeUpdate } from "./update-guard.js";
 /** Updates in one row, and between two keyframes: as packing.ts leaves a record that was made here. */
 const MAX_UPDATES = 400;
 const KEYFRAME_SPACING = 800;
-/** Updates taken without a pause: whoever draws on another board must not wait. */
-const UPDATES_AT_ONCE = 25;
+/** Of a row's updates. */
+const MAX_SEGMENT_BYTES = 1024 * 1024;
+/**
+ * A keyframe holds the whole board: one is made once the updates since the last have this share of its bytes, so that all
+ * of them together grow with the record and not with its square.
+ */
+const KEYFRAME_SHARE = 0.5;
 
 /** A rebuilt board has several structs a record. */
 const MAX_SERVER_STRUCTS = 100_000;
@@ -32,13 +38,13 @@ export interface CheckedSegment {
   readonly keyframe: { readonly at: number; readonly state: Uint8Array<ArrayBuffer> } | null;
   /** Updates of the record up to its end. */
   readonly until: number;
-  /** Hash of the board after it, where `stops` asks for one. */
+  /** Hash of the board after it, where `stops` asks for one and the record is worth it. */
   readonly hash: Uint8Array<ArrayBuffer> | null;
 }
 
 /**
  * Folds a board's record that came from elsewhere, each update through the guard that live ones pass, and cuts it into
- * rows. `stops`: positions where the board's hash is wanted. Throws IMPORT_REFUSED with the line of the first update
+ * rows. `stops`: positions where the board's hash is wanted; the last is always made. Throws IMPORT_REFUSED with the line of the first update
  * that no board of ours can hold.
  */
 export async function* checkBoard(
@@ -46,25 +52,49 @@ export async function* checkBoard(
   stops: ReadonlySet<number>,
 ): AsyncGenerator<CheckedSegment> {
   const board = new FoldedBoard();
-  let [segment, sinceKeyframe]: [BoardUpdate[], number] = [[], 0];
+  const last = [...stops].reduce((most, stop) => (stop <= updates.length ? Math.max(most, stop) : most), 0);
+  const credit = new HashCredit();
+  const pace = new KeyframePace();
+  let [segment, bytes]: [BoardUpdate[], number] = [[], 0];
   for (const [index, update] of updates.entries()) {
-    if (index % UPDATES_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
     segment.push(board.take(update));
-    sinceKeyframe += 1;
+    bytes += update.update.length;
+    pace.passed(update.update.length);
+    credit.earn(update.update.length);
     const next = updates[index + 1];
-    const stop = stops.has(index + 1);
-    const due = sinceKeyframe >= KEYFRAME_SPACING || next === undefined;
-    if (next?.epoch === update.epoch && segment.length < MAX_UPDATES && !stop && !due) continue;
+    const stop = stops.has(index + 1) && (credit.affords || index + 1 === last);
+    const due = pace.isDue || next === undefined;
+    const isRoom = segment.length < MAX_UPDATES && bytes < MAX_SEGMENT_BYTES;
+    if (next?.epoch === update.epoch && isRoom && !stop && !due) continue;
     const isStray = update.epoch < board.epoch;
+    const state = due && !isStray ? board.keyframe() : null;
     yield {
-      epoch: update.epoch,
-      updates: segment,
-      until: index + 1,
-      keyframe: due && !isStray ? { at: update.at, state: board.keyframe() } : null,
-      hash: stop ? await board.hash() : null,
+      ...{ epoch: update.epoch, updates: segment, until: index + 1 },
+      keyframe: state === null ? null : { at: update.at, state },
+      hash: stop ? await board.hash(credit) : null,
     };
-    segment = [];
-    if (due) sinceKeyframe = 0;
+    [segment, bytes] = [[], 0];
+    if (due) pace.made(state?.length ?? 0);
+  }
+}
+
+/** When the next keyframe is worth its bytes. */
+class KeyframePace {
+  #updates = 0;
+  #bytes = 0;
+  #last = 0;
+
+  passed(bytes: number): void {
+    this.#updates += 1;
+    this.#bytes += bytes;
+  }
+
+  get isDue(): boolean {
+    return this.#updates >= KEYFRAME_SPACING && this.#bytes >= this.#last * KEYFRAME_SHARE;
+  }
+
+  made(bytes: number): void {
+    [this.#updates, this.#bytes, this.#last] = [0, 0, bytes];
   }
 }
 
@@ -92,8 +122,10 @@ class FoldedBoard {
     return encodeKeyframe(this.#doc, this.#authors);
   }
 
-  async hash(): Promise<Uint8Array<ArrayBuffer>> {
-    return (await hashBoard(foldBoard(this.#doc), storedRows(this.#doc))).hash;
+  async hash(credit: HashCredit): Promise<Uint8Array<ArrayBuffer>> {
+    const { hash, size } = await hashBoard(foldBoard(this.#doc), storedRows(this.#doc));
+    credit.spend(size);
+    return hash;
   }
 
   #begin({ epoch, participantId, newClients: [client] }: FileUpdate): void {

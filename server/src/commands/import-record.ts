@@ -1,32 +1,38 @@
-import { MAX_RECORD_BYTES } from "@casement/shared/contract/http";
-import type { Deps } from "../deps.js";
-import { Slots } from "../platform/slots.js";
-import { checkRecord } from "../record/check-record.js";
-import { readLines } from "../record/read-lines.js";
-import { readRecordFile } from "../record/read-record-file.js";
+import { RECORD_LIMITS } from "@casement/shared/record/record-limits";
+import type { HttpDeps } from "../deps.js";
+import { cancelled, checkInWorker } from "../record/check-in-worker.js";
+import { receiveFile } from "../record/receive-file.js";
 import { keepRecord } from "./keep-record.js";
-import { writeAudit } from "./write-audit.js";
-
-/** An update of 1 MiB is a line of 1.4. */
-const LIMITS = { fileBytes: MAX_RECORD_BYTES, lineBytes: 4 * 1024 * 1024 } as const;
-/** Records held in memory while they are checked. */
-const slots = new Slots(2);
 
 /**
- * Takes over a record that another installation exported, or this one: read as it comes, then checked as a whole, and
- * only then kept, as an ended session of the account. Answers its id; the same file again makes another session. Throws
- * IMPORT_REFUSED, PAYLOAD_TOO_LARGE; nothing is kept then.
+ * Takes over a record that another installation exported, or this one: received as a file, checked as a whole in a thread
+ * of its own when its turn has come, and only then kept, as an ended session of the account. Answers its id; the same
+ * file again makes another session. `gone`: whoever sends it has left, which cancels it. Throws IMPORT_REFUSED,
+ * PAYLOAD_TOO_LARGE, CONFLICT, RATE_LIMITED; nothing is kept then.
  */
-export function importRecord(deps: Deps, ownerId: string, chunks: AsyncIterable<Uint8Array>): Promise<string> {
-  return slots.run(async () => {
-    const file = await readRecordFile(readLines(chunks, LIMITS));
-    const record = await checkRecord(file, () => deps.ids.newId());
-    const now = new Date(deps.clock.now());
-    await keepRecord(deps, record, { ownerId, createdAt: now, importedAt: now }, (tx) =>
-      writeAudit(tx, deps, {
-        ...{ actor: ownerId, role: null, action: "record.import", target: record.sessionId, outcome: "done" },
-      }),
+export async function importRecord(
+  deps: Pick<HttpDeps, "prisma" | "clock" | "imports">,
+  ownerId: string,
+  chunks: AsyncIterable<Uint8Array>,
+  gone: AbortSignal,
+): Promise<string> {
+  const signal = cancelledBy(gone);
+  const receive = () => receiveFile(chunks, RECORD_LIMITS.fileBytes, signal);
+  return deps.imports.run(ownerId, signal, receive, ({ path }, tell) => {
+    const onProgress = (share: number) => tell({ step: "checking", before: 0, share });
+    const onKept = (share: number) => tell({ step: "keeping", before: 0, share });
+    const now = deps.clock.now();
+    return checkInWorker({ path }, { signal, onProgress }, (record) =>
+      keepRecord(deps, record, { ownerId, createdAt: now, importedAt: now }, onKept),
     );
-    return record.sessionId;
   });
+}
+
+/** The same moment, with our reason. */
+function cancelledBy(gone: AbortSignal): AbortSignal {
+  const cancel = new AbortController();
+  const abort = () => cancel.abort(cancelled());
+  if (gone.aborted) abort();
+  else gone.addEventListener("abort", abort, { once: true });
+  return cancel.signal;
 }

@@ -1,88 +1,135 @@
 import { randomUUID } from "node:crypto";
-import { encodeViews } from "@casement/shared/playback/view-codec";
-import { packSegment } from "../board/segment.js";
+import type { Statements } from "@casement/prisma/client";
 import type { Deps } from "../deps.js";
-import type { CheckedRecord } from "../record/check-record.js";
-import { insertEvents } from "../record/event-rows.js";
-import { planColumns, updateReadModel } from "../record/read-model.js";
-import { HASH_VERSION } from "../record/record-hash.js";
+import type { CheckedInWorker } from "../record/check-in-worker.js";
+import type { ImportedRows, ImportedSegment, ImportedSession } from "../record/import-messages.js";
 import { refuseRecord } from "../record/refuse-record.js";
-import type { Transaction } from "../record/session-rooms.js";
-
-/** Thousands of rows: longer than a command's transaction may take. */
-const TRANSACTION = { maxWait: 10_000, timeout: 60_000 } as const;
-const EVENTS_AT_ONCE = 500;
-/** Half a minute of a few people, as they are recorded live. */
-const VIEWS_A_ROW = 100;
 
 export interface KeptAs {
   readonly ownerId: string;
-  readonly createdAt: Date;
-  /** null for a record that comes with Casement. */
-  readonly importedAt: Date | null;
+  /** Epoch ms. */
+  readonly createdAt: number;
+  /** Epoch ms; null for a record that comes with Casement. */
+  readonly importedAt: number | null;
 }
 
 /**
- * Keeps a checked record as an ended session of this account, all of it or nothing. Of the people only names come
- * along; this account takes the owner's place. `write` runs in the same transaction.
+ * Keeps a checked record as an ended session of this account, all of it or nothing, and answers the session's id. Of the
+ * people only names come along; this account takes the owner's place. The rows come ready to be written, a piece at a
+ * time, so that nobody else is held up. `onProgress`: the share that is written, 0 to 1.
  */
-export async function keepRecord(
+export function keepRecord(
   { prisma }: Pick<Deps, "prisma">,
-  record: CheckedRecord,
-  { ownerId, ...dates }: KeptAs,
-  write?: (tx: Transaction) => Promise<void>,
-): Promise<void> {
-  const { sessionId, events, state } = record;
-  const { plan } = state;
-  if (plan === null) throw refuseRecord("invalid", "The record has no plan.");
-  await prisma.$transaction(async (tx) => {
-    await tx.session.create({ data: { id: sessionId, ownerId, ...dates, ...planColumns(plan) } });
-    await tx.participant.createMany({
-      data: Object.values(state.participants).map(({ id, role, name, color, joinedAt }) => ({
-        ...{ id, sessionId, role, name, color, joinedAt: new Date(joinedAt) },
-        userId: role === "owner" ? ownerId : null,
-      })),
-    });
-    for (let from = 0; from < events.length; from += EVENTS_AT_ONCE)
-      await insertEvents(tx, sessionId, events.slice(from, from + EVENTS_AT_ONCE));
-    await updateReadModel(tx, sessionId, events, state);
-    await keepBoard(tx, record);
-    await keepViews(tx, record);
-    await write?.(tx);
-  }, TRANSACTION);
+  { session, rows }: CheckedInWorker,
+  kept: KeptAs,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<string> {
+  const { sessionId } = session;
+  const written = prisma.atomically(async (database) => {
+    await insertSession(database, session, kept);
+    let afterSegment = "0";
+    for await (const { rows: piece, share } of rows) {
+      afterSegment = await insertRows(database, { sessionId, afterSegment }, piece);
+      onProgress(share);
+    }
+    if (kept.importedAt !== null) await insertAudit(database, sessionId, kept);
+    return sessionId;
+  });
+  return written.catch((error: unknown) => {
+    throw isUnstorable(error) ? refuseRecord("invalid", "This record holds something that cannot be stored.") : error;
+  });
 }
 
-async function keepViews(tx: Transaction, { sessionId, views }: CheckedRecord): Promise<void> {
-  const rows: { sessionId: string; at: Date; bytes: Uint8Array<ArrayBuffer> }[] = [];
-  for (let from = 0; from < views.length; from += VIEWS_A_ROW) {
-    const samples = views.slice(from, from + VIEWS_A_ROW);
-    rows.push({ sessionId, at: new Date(samples[0]?.at ?? 0), bytes: encodeViews(samples) });
-  }
-  await tx.viewSegment.createMany({ data: rows });
+/** PostgreSQL's class of values that no column takes. */
+const isUnstorable = (error: unknown) =>
+  error instanceof Error && "code" in error && typeof error.code === "string" && /^22\w{3}$/.test(error.code);
+
+interface Place {
+  readonly sessionId: string;
+  /** Id of the board's newest row so far. */
+  readonly afterSegment: string;
 }
 
-/** One row after the other: their ids are the order of the board's life. */
-async function keepBoard(tx: Transaction, { sessionId, segments, hashes }: CheckedRecord): Promise<void> {
-  const waiting = hashes.toSorted((a, b) => a.boardUpdates - b.boardUpdates);
-  let afterSegment = 0n;
-  const keepHashes = async (until: number) => {
-    const count = waiting.findIndex(({ boardUpdates }) => boardUpdates > until);
-    for (const { at, seq, board, state } of waiting.splice(0, count < 0 ? waiting.length : count)) {
-      const place = { sessionId, at: new Date(at), afterSegment, seq };
-      await tx.recordHash.create({ data: { ...place, board, state, version: HASH_VERSION } });
-    }
-  };
-  await keepHashes(0);
-  for (const { epoch, updates, keyframe, until } of segments) {
-    // Offsets only grow: a clock that was set back must not change an update's time.
-    const at = updates.reduce((earliest, update) => Math.min(earliest, update.at), updates[0]?.at ?? 0);
-    const row = { sessionId, key: randomUUID(), epoch, at: new Date(at), count: updates.length };
-    const { id } = await tx.boardSegment.create({ data: { ...row, bytes: packSegment(at, updates) } });
-    afterSegment = id;
-    if (keyframe !== null) {
-      const { state, at: then } = keyframe;
-      await tx.boardKeyframe.create({ data: { sessionId, at: new Date(then), afterSegment, epoch, state } });
-    }
-    await keepHashes(until);
-  }
+/** Answers the id of the board's newest row. */
+async function insertRows(database: Statements, place: Place, rows: ImportedRows): Promise<string> {
+  const { sessionId, afterSegment } = place;
+  if (rows.table === "segment") return insertSegment(database, sessionId, rows);
+  if (rows.table === "events") await database.prepared("import-events", INSERT_EVENTS, [sessionId, rows.json]);
+  else if (rows.table === "hashes") await insertHashes(database, place, rows.json);
+  else await database.prepared("import-views", INSERT_VIEWS, [sessionId, rows.at, rows.bytes]);
+  return afterSegment;
 }
+
+/** One after the other: their ids are the order of the board's life. */
+async function insertSegment(database: Statements, sessionId: string, segment: ImportedSegment): Promise<string> {
+  const { epoch, at, count, bytes, keyframe, hashes } = segment;
+  const values = [randomUUID(), sessionId, epoch, at, count, bytes];
+  const [row] = await database.prepared<{ id: string }>("import-segment", INSERT_SEGMENT, values);
+  const afterSegment = String(row?.id);
+  if (keyframe !== null) {
+    const keyframeValues = [sessionId, keyframe.at, afterSegment, epoch, keyframe.state];
+    await database.prepared("import-keyframe", INSERT_KEYFRAME, keyframeValues);
+  }
+  if (hashes !== null) await insertHashes(database, { sessionId, afterSegment }, hashes);
+  return afterSegment;
+}
+
+const insertHashes = (database: Statements, { sessionId, afterSegment }: Place, json: string) =>
+  database.prepared("import-hashes", INSERT_HASHES, [sessionId, afterSegment, json]);
+
+async function insertSession(database: Statements, session: ImportedSession, kept: KeptAs): Promise<void> {
+  const { sessionId, columns, people } = session;
+  const row = { ...columns, ...kept, id: sessionId };
+  await database.prepared("import-session", INSERT_SESSION, [JSON.stringify(row)]);
+  await database.prepared("import-people", INSERT_PEOPLE, [sessionId, kept.ownerId, JSON.stringify(people)]);
+}
+
+async function insertAudit(database: Statements, sessionId: string, { ownerId, createdAt }: KeptAs): Promise<void> {
+  await database.prepared("import-audit", INSERT_AUDIT, [createdAt, ownerId, sessionId]);
+}
+
+/** Epoch ms in a column of type timestamptz. */
+const time = (column: string) => `to_timestamp(${column}::float8 / 1000)`;
+
+const INSERT_SESSION = `
+  INSERT INTO "Session" ("id", "ownerId", "title", "phase", "mode", "problemId", "problemTitle", "frameworkId",
+    "frameworkName", "steps", "scheduledAt", "timeZone", "startedAt", "endedAt", "createdAt", "importedAt")
+  SELECT r."id", r."ownerId", r."title", r."phase"::"Phase", r."mode"::"SessionMode", r."problemId", r."problemTitle",
+    r."frameworkId", r."frameworkName", r."steps", r."scheduledAt", r."timeZone", r."startedAt", r."endedAt",
+    ${time('r."createdAt"')}, ${time('r."importedAt"')}
+  FROM json_to_record($1::json) AS r ("id" text, "ownerId" text, "title" text, "phase" text, "mode" text,
+    "problemId" text, "problemTitle" text, "frameworkId" text, "frameworkName" text, "steps" jsonb,
+    "scheduledAt" timestamptz, "timeZone" text, "startedAt" timestamptz, "endedAt" timestamptz,
+    "createdAt" float8, "importedAt" float8)`;
+
+const INSERT_PEOPLE = `
+  INSERT INTO "Participant" ("id", "sessionId", "userId", "role", "name", "color", "joinedAt")
+  SELECT r."id", $1, CASE WHEN r."role" = 'owner' THEN $2 END, r."role"::"Role", r."name", r."color",
+    ${time('r."joinedAt"')}
+  FROM json_to_recordset($3::json) AS r ("id" text, "role" text, "name" text, "color" text, "joinedAt" float8)`;
+
+const INSERT_EVENTS = `
+  INSERT INTO "SessionEvent" ("sessionId", "seq", "at", "actor", "kind", "audience", "payload")
+  SELECT $1, r."seq", ${time('r."at"')}, r."actor", r."kind", r."audience", r."payload"
+  FROM json_to_recordset($2::json) AS r ("seq" int, "at" float8, "actor" text, "kind" text, "audience" text,
+    "payload" jsonb)`;
+
+const INSERT_SEGMENT = `
+  INSERT INTO "BoardSegment" ("key", "sessionId", "epoch", "at", "count", "bytes")
+  VALUES ($1::uuid, $2, $3, ${time("$4")}, $5, $6) RETURNING "id"`;
+
+const INSERT_KEYFRAME = `
+  INSERT INTO "BoardKeyframe" ("sessionId", "at", "afterSegment", "epoch", "state")
+  VALUES ($1, ${time("$2")}, $3, $4, $5)`;
+
+const INSERT_HASHES = `
+  INSERT INTO "RecordHash" ("sessionId", "at", "version", "afterSegment", "board", "seq", "state")
+  SELECT $1, ${time('r."at"')}, r."version", $2::bigint, decode(r."board", 'hex'), r."seq", decode(r."state", 'hex')
+  FROM json_to_recordset($3::json) AS r ("at" float8, "version" int, "board" text, "seq" int, "state" text)`;
+
+const INSERT_VIEWS = `
+  INSERT INTO "ViewSegment" ("sessionId", "at", "bytes") VALUES ($1, ${time("$2")}, $3)`;
+
+const INSERT_AUDIT = `
+  INSERT INTO "AuditEntry" ("at", "actor", "action", "target", "outcome")
+  VALUES (${time("$1")}, $2, 'record.import', $3, 'done')`;

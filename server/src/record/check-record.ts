@@ -1,10 +1,11 @@
 import type { ViewSample } from "@casement/shared/playback/view-codec";
 import type { SessionEvent } from "@casement/shared/record/event-kinds";
-import { applyEvent, foldEvents } from "@casement/shared/record/fold";
-import { emptyState, type SessionState } from "@casement/shared/record/state";
+import { Folding } from "@casement/shared/record/fold";
+import type { SessionState } from "@casement/shared/record/state";
 import { type CheckedSegment, checkBoard } from "../board/check-board.js";
-import type { FileHash, FileUpdate, RecordFile } from "./read-record-file.js";
-import { HASH_VERSION, hashState } from "./record-hash.js";
+import { HashCredit } from "./hash-credit.js";
+import { type FileHash, type FileUpdate, LAST_TIME, type RecordFile } from "./read-record-file.js";
+import { HASH_VERSION, hashState, hashStateOfSize } from "./record-hash.js";
 import { refuseRecord } from "./refuse-record.js";
 import { renewIds } from "./renew-ids.js";
 
@@ -32,62 +33,130 @@ export interface CheckedRecord {
   readonly views: readonly ViewSample[];
 }
 
-/** Folds a file's record as a player would, and compares. Throws IMPORT_REFUSED. */
-export async function checkRecord(file: RecordFile, newId: () => string): Promise<CheckedRecord> {
-  const hashes = file.hashes.filter(({ version }) => version === HASH_VERSION);
+/**
+ * Folds a file's record as a player would, and compares, in time that grows with its size alone: of very many hashes
+ * only so many are made again as the rest of the record is worth, and the others are left out. `reached` is told of the
+ * updates taken so far. Throws IMPORT_REFUSED.
+ */
+export async function checkRecord(
+  file: RecordFile,
+  newId: () => string,
+  reached: (updates: number) => void = () => undefined,
+): Promise<CheckedRecord> {
+  const known = file.hashes.filter(({ version }) => version === HASH_VERSION);
   if (file.sessionId.length < MIN_ID_LENGTH) throw refuseRecord("invalid", "The record names no session.");
-  const { participants } = checkEvents(file.events, hashes);
-  const unknown = [...file.updates, ...file.views].find(
-    ({ participantId: id }) => id !== "" && !Object.hasOwn(participants, id),
-  );
+  const { state, checked } = checkEvents(file, known);
+  const { participants } = state;
+  const unknown = find(file, ({ participantId: id }) => id !== "" && !Object.hasOwn(participants, id));
   if (unknown !== undefined)
     throw refuseRecord("invalid", `Line ${unknown.line} is by nobody of this interview.`, unknown.line);
-  const { sessionId, events, updates, views } = renewIds(file, Object.keys(participants), newId);
-  const segments = await checkSegments(updates, hashes);
+  const renewed = renewIds(file, Object.keys(participants), newId);
+  const hashes = known.filter(({ seq, state: logged }) => logged === null || checked.has(seq));
+  const { segments, boards } = await checkSegments(renewed.updates, hashes, reached);
+  // Where the state could not be compared, none that this server makes itself may stand in for what was live.
+  const kept = hashes.filter(({ state: logged, boardUpdates }) => logged !== null && boards.has(boardUpdates));
+  const anew = foldAnew(renewed.events, new Set(kept.map(({ seq }) => seq)));
   return {
-    ...{ sessionId, events, segments, views, state: foldEvents(events) },
-    // Where the state could not be compared, none that this server makes itself may stand in for what was live.
-    hashes: hashes.flatMap(({ at, seq, boardUpdates, board, state }) =>
-      state === null
-        ? []
-        : {
-            ...{ at, seq, boardUpdates, board: Uint8Array.from(Buffer.from(board, "hex")) },
-            state: hashState(foldEvents(events.slice(0, seq))),
-          },
-    ),
+    ...{ sessionId: renewed.sessionId, events: renewed.events, segments, views: renewed.views, state: anew.state },
+    hashes: kept.map(({ at, seq, boardUpdates, board }) => ({
+      ...{ at, seq, boardUpdates, board: Uint8Array.from(Buffer.from(board, "hex")) },
+      state: anew.hashes.get(seq) ?? new Uint8Array(),
+    })),
   };
 }
 
-async function checkSegments(updates: readonly FileUpdate[], hashes: readonly FileHash[]): Promise<CheckedSegment[]> {
-  const places = new Map(hashes.map(({ boardUpdates, board }) => [boardUpdates, board]));
-  const segments: CheckedSegment[] = [];
-  for await (const segment of checkBoard(updates, new Set(places.keys()))) {
-    if (segment.hash !== null && Buffer.from(segment.hash).toString("hex") !== places.get(segment.until))
-      throw refuseRecord("mismatch", `After ${segment.until} changes the board is not the one that was live.`);
-    segments.push(segment);
-  }
-  return segments;
+type ByPerson = Pick<FileUpdate, "participantId" | "line">;
+
+function find({ updates, views }: RecordFile, isWanted: (of: ByPerson) => boolean): ByPerson | undefined {
+  return updates.find(isWanted) ?? views.find(isWanted);
 }
 
-function checkEvents(events: readonly SessionEvent[], hashes: readonly FileHash[]): SessionState {
-  const wanted = new Map(hashes.map(({ seq, state }) => [seq, state]));
-  let state = emptyState;
-  for (const event of events) {
-    state = fold(state, event);
-    const logged = wanted.get(event.seq);
-    if (logged != null && Buffer.from(hashState(state)).toString("hex") !== logged)
+/** What the hashes at each place say; more than one at a place must agree. */
+function byPlace<K extends "seq" | "boardUpdates">(
+  hashes: readonly FileHash[],
+  place: K,
+  what: "state" | "board",
+): Map<number, Set<string>> {
+  const places = new Map<number, Set<string>>();
+  for (const hash of hashes) {
+    const text = hash[what];
+    if (text === null) continue;
+    const said = places.get(hash[place]);
+    if (said === undefined) places.set(hash[place], new Set([text]));
+    else said.add(text);
+  }
+  return places;
+}
+
+const isAllOf = (said: ReadonlySet<string> | undefined, hash: Uint8Array) =>
+  said?.size === 1 && said.has(Buffer.from(hash).toString("hex"));
+
+/** `boards`: the places whose hash was made again. */
+async function checkSegments(
+  updates: readonly FileUpdate[],
+  hashes: readonly FileHash[],
+  reached: (updates: number) => void,
+): Promise<{ segments: CheckedSegment[]; boards: ReadonlySet<number> }> {
+  const places = byPlace(hashes, "boardUpdates", "board");
+  const segments: CheckedSegment[] = [];
+  // Before the first update there is no segment to hash after.
+  const boards = new Set<number>([0]);
+  for await (const segment of checkBoard(updates, new Set(places.keys()))) {
+    segments.push(segment);
+    reached(segment.until);
+    if (segment.hash === null) continue;
+    boards.add(segment.until);
+    if (!isAllOf(places.get(segment.until), segment.hash))
+      throw refuseRecord("mismatch", `After ${segment.until} changes the board is not the one that was live.`);
+  }
+  return { segments, boards };
+}
+
+/** `checked`: after how many events the state's hash was made again. */
+function checkEvents(
+  { events, eventBytes }: RecordFile,
+  hashes: readonly FileHash[],
+): { state: SessionState; checked: ReadonlySet<number> } {
+  const places = byPlace(hashes, "seq", "state");
+  const last = [...places.keys()].reduce((most, seq) => (seq <= events.length ? Math.max(most, seq) : most), 0);
+  const checked = new Set<number>();
+  const [folding, credit] = [new Folding(), new HashCredit()];
+  for (const [index, event] of events.entries()) {
+    take(folding, event);
+    credit.earn(eventBytes[index] ?? 0);
+    const said = places.get(event.seq);
+    if (said === undefined || !(credit.affords || event.seq === last)) continue;
+    const { hash, size } = hashStateOfSize(folding.state);
+    credit.spend(size);
+    checked.add(event.seq);
+    if (!isAllOf(said, hash))
       throw refuseRecord("mismatch", `The events up to number ${event.seq} do not give what was live then.`);
   }
+  const { state } = folding;
   checkPeople(events, state);
   if (state.plan === null) throw refuseRecord("invalid", "The record has no plan.");
+  const { scheduledAt } = state.plan;
+  if (scheduledAt !== null && (scheduledAt < 0 || scheduledAt > LAST_TIME))
+    throw refuseRecord("invalid", "The interview of this record was planned for a date that no calendar has.");
   if (state.phase !== "ended" || state.clock.startedAt === null)
     throw refuseRecord("unfinished", "This interview had not ended when its record was exported.");
-  return state;
+  return { state, checked };
 }
 
-function fold(state: SessionState, event: SessionEvent): SessionState {
+/** The record with its new ids has other hashes: made at the same places. */
+function foldAnew(events: readonly SessionEvent[], places: ReadonlySet<number>) {
+  const folding = new Folding();
+  const hashes = new Map<number, Uint8Array<ArrayBuffer>>();
+  for (const event of events) {
+    folding.take(event);
+    if (places.has(event.seq)) hashes.set(event.seq, hashState(folding.state));
+  }
+  return { state: folding.state, hashes };
+}
+
+function take(folding: Folding, event: SessionEvent): void {
   try {
-    return applyEvent(state, event);
+    folding.take(event);
   } catch {
     throw refuseRecord("invalid", `Event number ${event.seq} does not follow on those before it.`);
   }

@@ -22,6 +22,21 @@ export function planColumns(plan: Plan) {
   };
 }
 
+/** All columns of the session's row that follow from its events. */
+export function readModelOf(plan: Plan, { phase, clock }: Pick<SessionState, "phase" | "clock">) {
+  const columns = planColumns(plan);
+  const { startedAt, endedAt } = clock;
+  const steps = columns.steps.map((step, index) =>
+    endedAt === null ? step : { ...step, spentMs: usedInStep(clock, index, endedAt) },
+  );
+  return {
+    ...columns,
+    ...{ steps, phase },
+    startedAt: startedAt === null ? null : new Date(startedAt),
+    endedAt: endedAt === null ? null : new Date(endedAt),
+  };
+}
+
 /** Brings the session's row up to the new state, in the transaction of the events that made it. */
 export async function updateReadModel(
   tx: Prisma.TransactionClient,
@@ -29,21 +44,7 @@ export async function updateReadModel(
   events: readonly SessionEvent[],
   state: SessionState,
 ): Promise<void> {
-  const { plan, phase, clock } = state;
+  const { plan } = state;
   if (plan === null || !events.some((event) => SHOWN_IN_LISTS.has(event.kind))) return;
-  const columns = planColumns(plan);
-  const { endedAt } = clock;
-  const steps = columns.steps.map((step, index) =>
-    endedAt === null ? step : { ...step, spentMs: usedInStep(clock, index, endedAt) },
-  );
-  await tx.session.update({
-    where: { id: sessionId },
-    data: {
-      ...columns,
-      steps,
-      phase,
-      startedAt: clock.startedAt === null ? null : new Date(clock.startedAt),
-      endedAt: endedAt === null ? null : new Date(endedAt),
-    },
-  });
+  await tx.session.update({ where: { id: sessionId }, data: readModelOf(plan, state) });
 }

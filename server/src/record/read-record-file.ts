@@ -1,17 +1,18 @@
 import { idSchema } from "@casement/shared/ids";
 import type { ViewSample } from "@casement/shared/playback/view-codec";
 import { EVENT_KINDS, type EventKind, type SessionEvent } from "@casement/shared/record/event-kinds";
+import { RECORD_LIMITS } from "@casement/shared/record/record-limits";
 import { z } from "zod";
 import type { BoardUpdate } from "../board/segment.js";
 import { MAX_COORDINATE } from "../board/view-sampler.js";
+import type { Line } from "./read-lines.js";
+import { hasLongText, RecordCounts } from "./record-counts.js";
 import { RECORD_FORMAT, RECORD_VERSION, SealChain } from "./record-file.js";
 import { refuseRecord } from "./refuse-record.js";
 
 /** The year 9999: later than any interview, and still a date to PostgreSQL. */
-const LAST_TIME = 253_402_300_799_000;
+export const LAST_TIME = 253_402_300_799_000;
 const time = z.number().int().min(0).max(LAST_TIME);
-/** Four people who move their view every second for seven hours. */
-const MAX_VIEWS = 100_000;
 const MAX_CLIENT = 2 ** 32 + 2 ** 20;
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -70,13 +71,15 @@ export type FileView = ViewSample & { readonly line: number };
 export interface RecordFile {
   readonly sessionId: string;
   readonly events: readonly SessionEvent[];
+  /** Length of each event's line, in the same order. */
+  readonly eventBytes: readonly number[];
   readonly updates: readonly FileUpdate[];
   readonly hashes: readonly FileHash[];
   readonly views: readonly FileView[];
 }
 
-/** Reads a record's lines as they come. Throws IMPORT_REFUSED with the first line that is wrong. */
-export async function readRecordFile(lines: AsyncIterable<string | null>): Promise<RecordFile> {
+/** Reads a record's lines as they come. Throws IMPORT_REFUSED with the first line that is wrong or one too many. */
+export async function readRecordFile(lines: AsyncIterable<Line>): Promise<RecordFile> {
   const reader = new RecordReader();
   for await (const line of lines) reader.take(line);
   return reader.end();
@@ -88,29 +91,34 @@ class RecordReader {
   readonly #updates: FileUpdate[] = [];
   readonly #hashes: FileHash[] = [];
   readonly #views: FileView[] = [];
+  readonly #eventBytes: number[] = [];
+  readonly #counts = new RecordCounts();
   #header: z.infer<typeof headerSchema> | null = null;
   /** The digest of all lines before the present one. */
   #before = "";
   #line = 0;
   #ended = false;
 
-  take(text: string | null): void {
+  take(line: Line): void {
     this.#line += 1;
-    if (this.#ended && text === "") return;
+    if (this.#ended && line.text === "") return;
     if (this.#ended) throw this.#invalid("There is something after the end of the record");
-    if (this.#header === null) this.#takeHeader(text);
-    else this.#takeLine(this.#opened(text));
+    if (this.#header === null) this.#takeHeader(line);
+    else this.#takeLine(this.#opened(line), line.bytes);
   }
 
   end(): RecordFile {
     if (this.#header === null) throw notARecord();
     if (!this.#ended) throw refuseRecord("incomplete", "The file breaks off before the record's end.");
     const { sessionId } = this.#header;
-    return { sessionId, events: this.#events, updates: this.#updates, hashes: this.#hashes, views: this.#views };
+    return {
+      ...{ sessionId, events: this.#events, eventBytes: this.#eventBytes },
+      ...{ updates: this.#updates, hashes: this.#hashes, views: this.#views },
+    };
   }
 
-  #takeHeader(text: string | null): void {
-    const header = headerSchema.safeParse(parseJson(text)).data;
+  #takeHeader(line: Line): void {
+    const header = headerSchema.safeParse(parseJson(line.text)).data;
     if (header === undefined) throw notARecord();
     if (header.version > RECORD_VERSION)
       throw refuseRecord(
@@ -118,35 +126,42 @@ class RecordReader {
         `This record was exported by a newer Casement (format ${header.version}; this one reads up to ${RECORD_VERSION}). Update this server first.`,
       );
     this.#header = header;
-    this.#opened(text);
+    this.#opened(line);
   }
 
   /** The line's text with its seal checked and taken off. */
-  #opened(text: string | null): string {
+  #opened({ text, ended }: Line): string {
     this.#before = this.#chain.digest;
     // The first version had no seals.
     const json = text === null || this.#header?.version === 1 ? text : this.#chain.open(text);
-    if (json === null)
+    if (json !== null) return json;
+    // A line that was cut is no JSON; one that was changed lacks at most its end.
+    if (!ended && parseJson(text) === undefined)
       throw refuseRecord(
-        "tampered",
-        `Line ${this.#line} was changed after the export, or the line before it was.`,
+        "incomplete",
+        `The file is cut off in the middle of line ${this.#line}: it did not come over whole. Download it again.`,
         this.#line,
       );
-    return json;
+    throw refuseRecord(
+      "tampered",
+      `Line ${this.#line} was changed after the export, or the line before it was.`,
+      this.#line,
+    );
   }
 
-  #takeLine(json: string): void {
+  #takeLine(json: string, bytes: number): void {
     const parsed = lineSchema.safeParse(parseJson(json));
     if (!parsed.success) throw this.#invalid(`Line ${this.#line} is none of a record`);
     const line = parsed.data;
-    if (line.type === "event") this.#takeEvent(line);
+    if (line.type === "event") this.#takeEvent(line, bytes);
     else if (line.type === "board") this.#takeUpdate(line);
-    else if (line.type === "hash") this.#hashes.push(line);
+    else if (line.type === "hash") this.#takeHash(line);
     else if (line.type === "view") this.#takeView(line);
     else this.#takeEnd(line);
   }
 
-  #takeEvent({ seq, at, actor, kind, payload: given }: z.infer<typeof eventSchema>): void {
+  #takeEvent({ seq, at, actor, kind, payload: given }: z.infer<typeof eventSchema>, bytes: number): void {
+    this.#counts.addEvent(bytes, this.#line);
     const last = this.#events.at(-1);
     if (seq !== (last?.seq ?? 0) + 1) throw refuseRecord("incomplete", `Events before line ${this.#line} are missing.`);
     if (at < (last?.at ?? 0)) throw this.#invalid(`On line ${this.#line} time runs backwards`);
@@ -155,21 +170,34 @@ class RecordReader {
       : undefined;
     if (payload?.success !== true || !isStorable(payload.data))
       throw this.#invalid(`The event on line ${this.#line} cannot be read`);
+    if (hasLongText(payload.data))
+      throw refuseRecord(
+        "limit",
+        `A text on line ${this.#line} is longer than ${RECORD_LIMITS.textLength.toLocaleString("en-US")} characters.`,
+        this.#line,
+      );
+    this.#counts.addKind(kind as EventKind, this.#line);
     this.#events.push({ seq, at, actor, kind, payload: payload.data } as SessionEvent);
+    this.#eventBytes.push(bytes);
   }
 
   #takeUpdate({ at, participantId, epoch, clients, update }: z.infer<typeof boardSchema>): void {
     if (update === null)
       throw refuseRecord("damaged", `Line ${this.#line} says that a part of the board was lost before the export.`);
+    this.#counts.add("updates", this.#line);
     const bytes = new Uint8Array(Buffer.from(update, "base64"));
     const line = this.#line;
     this.#updates.push({ at, participantId: participantId ?? "", epoch, newClients: clients, update: bytes, line });
   }
 
+  #takeHash(hash: FileHash): void {
+    this.#counts.add("hashes", this.#line);
+    this.#hashes.push(hash);
+  }
+
   #takeView({ type: _type, ...view }: z.infer<typeof viewSchema>): void {
     if (view.at < (this.#views.at(-1)?.at ?? 0)) throw this.#invalid(`On line ${this.#line} time runs backwards`);
-    if (this.#views.length >= MAX_VIEWS)
-      throw this.#invalid(`From line ${this.#line} on people saw more of the board than in any interview`);
+    this.#counts.add("views", this.#line);
     this.#views.push({ ...view, line: this.#line });
   }
 

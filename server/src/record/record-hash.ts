@@ -19,44 +19,56 @@ const RECORDS_AT_ONCE = 50;
 
 /**
  * Hash of a shown board and its worksheets: all records in order of their ids, then all rows in order of theirs. Without
- * worksheets it is what it was before there were any. `tookMs`: processor time, the pauses left out.
+ * worksheets it is what it was before there were any. `tookMs`: processor time, the pauses left out. `size`: what was
+ * hashed, in about bytes.
  */
 export async function hashBoard(
   shown: ReadonlyMap<string, BoardRecord>,
   rows: ReadonlyMap<string, StoredRow>,
   version = HASH_VERSION,
-): Promise<{ hash: Uint8Array<ArrayBuffer>; tookMs: number }> {
+): Promise<{ hash: Uint8Array<ArrayBuffer>; tookMs: number; size: number }> {
   const whole = createHash("sha256");
   const add = version === POINTS_AS_TEXT ? addText : addWithPoints;
   const all = [...inOrder(shown), ...inOrder(rows)];
-  let tookMs = 0;
+  let [tookMs, size] = [0, 0];
   for (let from = 0; from < all.length; from += RECORDS_AT_ONCE) {
     if (from > 0) await new Promise((resolve) => setImmediate(resolve));
     const began = performance.now();
-    for (const one of all.slice(from, from + RECORDS_AT_ONCE)) add(whole, one);
+    for (const one of all.slice(from, from + RECORDS_AT_ONCE)) size += add(whole, one);
     tookMs += performance.now() - began;
   }
-  return { hash: Uint8Array.from(whole.digest()), tookMs };
+  return { hash: Uint8Array.from(whole.digest()), tookMs, size };
 }
 
 function inOrder<T>(byId: ReadonlyMap<string, T>): T[] {
   return [...byId.keys()].sort().map((id) => byId.get(id) as T);
 }
 
-function addText(hash: Hash, one: unknown): void {
-  hash.update(canonicalJson(one)).update("\n");
+function addText(hash: Hash, one: unknown): number {
+  const text = canonicalJson(one);
+  hash.update(text).update("\n");
+  return text.length;
 }
 
-function addWithPoints(hash: Hash, one: unknown): void {
+function addWithPoints(hash: Hash, one: unknown): number {
   const numbers: Float64Array[] = [];
-  addText(hash, takePoints(one, numbers));
-  for (const some of numbers) hash.update(some);
+  let size = addText(hash, takePoints(one, numbers));
+  for (const some of numbers) {
+    hash.update(some);
+    size += some.byteLength;
+  }
+  return size;
 }
 
 /** Hash of a folded state. What is empty counts as absent, so that a field that comes later changes no old hash. */
 export function hashState(state: SessionState): Uint8Array<ArrayBuffer> {
+  return hashStateOfSize(state).hash;
+}
+
+/** The same, with the size of what was hashed, in about bytes. */
+export function hashStateOfSize(state: SessionState): { hash: Uint8Array<ArrayBuffer>; size: number } {
   const text = canonicalJson(withoutEmpty(state));
-  return Uint8Array.from(createHash("sha256").update(text).digest());
+  return { hash: Uint8Array.from(createHash("sha256").update(text).digest()), size: text.length };
 }
 
 function withoutEmpty(value: unknown): unknown {

@@ -4,7 +4,8 @@ import { AppError } from "@casement/shared/contract/errors";
  * Why a file is not taken over. format: not a record at all. newer: of a later version of the format. tampered: a line
  * is not as it was written. incomplete: lines are missing. invalid: a line holds what no record can hold. mismatch: it
  * folds to something else than what was live. unfinished: of an interview that had not ended. damaged: it lacked updates
- * when it was exported.
+ * when it was exported. limit: it holds more than an import takes. slow: it took too long to check. memory: it took too
+ * much. cancelled: whoever sent it went away.
  */
 export type RecordFault =
   | "format"
@@ -14,7 +15,11 @@ export type RecordFault =
   | "invalid"
   | "mismatch"
   | "unfinished"
-  | "damaged";
+  | "damaged"
+  | "limit"
+  | "slow"
+  | "memory"
+  | "cancelled";
 
 /** One sentence for whoever tried; nothing of the file was kept. `line` counts from 1. */
 export function refuseRecord(reason: RecordFault, sentence: string, line?: number): AppError {

@@ -23,6 +23,7 @@ export function renewIds(file: RecordFile, people: readonly string[], newId: () 
         }) as SessionEvent,
     ),
     updates: file.updates.map((update) => ({ ...update, participantId: of(update.participantId) })),
+    eventBytes: file.eventBytes,
     hashes: file.hashes,
     views: file.views.map((view) => ({ ...view, participantId: of(view.participantId) })),
   };

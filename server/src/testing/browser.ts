@@ -9,7 +9,9 @@ export interface Answer {
 }
 
 export interface Sending {
+  /** Text, files and streams go as they are, anything else as JSON. */
   readonly body?: unknown;
+  readonly signal?: AbortSignal;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -32,7 +34,7 @@ export class Browser {
   }
 
   /** `path` is below /api/v1, or anywhere when it begins with `//`. */
-  async send(method: string, path: string, { body, headers = {} }: Sending = {}): Promise<Answer> {
+  async send(method: string, path: string, { body, headers = {}, signal }: Sending = {}): Promise<Answer> {
     const url = path.startsWith("//") ? `${this.origin}${path.slice(1)}` : `${this.origin}${API_PREFIX}${path}`;
     const response = await fetch(url, {
       method,
@@ -43,7 +45,8 @@ export class Browser {
         "user-agent": this.userAgent,
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : bodyOf(body)),
+      signal: signal ?? null,
     });
     this.#keepCookies(response.headers);
     const text = await response.text();
@@ -79,4 +82,10 @@ export class Browser {
       else this.#cookies.set(pair.slice(0, cut), pair.slice(cut + 1));
     }
   }
+}
+
+/** A stream needs the word that the answer may come only after all of it. */
+function bodyOf(body: unknown): RequestInit & { duplex?: "half" } {
+  if (body instanceof ReadableStream) return { body, duplex: "half" };
+  return { body: typeof body === "string" || body instanceof Blob ? body : JSON.stringify(body) };
 }

@@ -19,13 +19,14 @@ export class ServerProcess {
     readonly program: readonly string[],
   ) {}
 
-  /** Chooses a port; every `start` serves on the same one. `built`: runs what the build made, which starts sooner. */
-  static async prepare(databaseUrl: string, dataDir: string, built = false): Promise<ServerProcess> {
-    const probe = createServer().listen(0, "127.0.0.1");
-    await once(probe, "listening");
-    const { port } = probe.address() as AddressInfo;
-    await new Promise((resolve) => probe.close(resolve));
-    const program = built ? [path.resolve("server/dist/main.js")] : ["--import", "tsx", path.join(HERE, "../main.ts")];
+  /** Chooses a port; every `start` serves on the same one. `built`: runs what the build made, which starts sooner. `probe`: a module that is loaded first. */
+  static async prepare(databaseUrl: string, dataDir: string, built = false, probe?: string): Promise<ServerProcess> {
+    const door = createServer().listen(0, "127.0.0.1");
+    await once(door, "listening");
+    const { port } = door.address() as AddressInfo;
+    await new Promise((resolve) => door.close(resolve));
+    const entry = built ? [path.resolve("server/dist/main.js")] : ["--import", "tsx", path.join(HERE, "../main.ts")];
+    const program = [...(probe === undefined ? [] : ["--import", probe]), ...entry];
     return new ServerProcess(`http://127.0.0.1:${port}`, databaseUrl, dataDir, program);
   }
 

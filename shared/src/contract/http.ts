@@ -78,8 +78,15 @@ export const sessionQuerySchema = z.strictObject({
   cursor: idSchema.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
-/** Largest record that is taken over from a file. */
-export const MAX_RECORD_BYTES = 64 * 1024 * 1024;
+/** Where an import stands: `before`, how many come first while it waits; `share` of the step that is done, 0 to 1. */
+export const importProgressSchema = z.object({
+  step: z.enum(["sending", "waiting", "checking", "keeping"]),
+  before: z.number().int(),
+  share: z.number(),
+});
+export type ImportProgress = z.infer<typeof importProgressSchema>;
+/** null while none is under way. */
+export const importStateSchema = z.object({ progress: importProgressSchema.nullable() });
 
 /** Without `share` the owner's own; with it what a shared recording holds, and of what the owner chooses the listed parts. */
 export const playerQuerySchema = z.strictObject({

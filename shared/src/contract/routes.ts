@@ -242,6 +242,13 @@ export const ROUTES = {
     response: http.sessionItemSchema,
     status: 201,
   },
+  getImport: {
+    method: "GET",
+    path: "/imports/current",
+    summary: "What becomes of one's import that is under way",
+    access: "account",
+    response: http.importStateSchema,
+  },
   getSession: {
     method: "GET",
     path: "/sessions/:id",

@@ -1,5 +1,5 @@
-import { MAX_RECORD_BYTES } from "@casement/shared/contract/http";
-import { Button, FileButton, Group, Modal, Progress, Stack } from "@mantine/core";
+import { RECORD_LIMITS } from "@casement/shared/record/record-limits";
+import { Button, FileButton, Group, Modal, Stack } from "@mantine/core";
 import { type DragEvent, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { useImportRecord } from "../../api/imports";
@@ -8,12 +8,13 @@ import { paths } from "../../lib/paths";
 import { ErrorNotice } from "../../ui/error-notice";
 import { IconUpload } from "../../ui/icons";
 import classes from "./import.module.css";
+import { ImportProgress } from "./import-progress";
 
 const MEBIBYTE = 1024 * 1024;
 
 type Step =
   | { readonly kind: "choosing"; readonly error: unknown }
-  /** `share`: of the file that was sent; 1 while the server checks it. */
+  /** `share`: of the file that was sent; 1 while the server works on it. */
   | { readonly kind: "sending"; readonly name: string; readonly share: number };
 
 /** Chooses a record's file, sends it and leads to the session that it became. */
@@ -30,7 +31,7 @@ export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: ()
   };
   const take = async (file: File | null | undefined) => {
     if (file == null) return;
-    if (file.size > MAX_RECORD_BYTES)
+    if (file.size > RECORD_LIMITS.fileBytes)
       return setStep({ kind: "choosing", error: new ApiError("IMPORT_REFUSED", tooLarge(file.size)) });
     const abort = new AbortController();
     sending.current = abort;
@@ -86,11 +87,11 @@ export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: ()
             <ErrorNotice error={step.error} />
           </>
         ) : (
-          <Sending name={step.name} share={step.share} />
+          <ImportProgress name={step.name} sent={step.share} />
         )}
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
-            Cancel
+            {step.kind === "sending" ? "Cancel import" : "Cancel"}
           </Button>
         </Group>
       </Stack>
@@ -98,17 +99,7 @@ export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: ()
   );
 }
 
-function Sending({ name, share }: { name: string; share: number }) {
-  const checking = share >= 1;
-  return (
-    <div className={classes.sending} role="status">
-      <p>{checking ? "Checking every line of it" : `Sending ${name}`}</p>
-      <Progress value={share * 100} animated={checking} aria-label="Sent" />
-    </div>
-  );
-}
-
 function tooLarge(bytes: number): string {
-  const [size, most] = [bytes, MAX_RECORD_BYTES].map((each) => Math.ceil(each / MEBIBYTE));
+  const [size, most] = [bytes, RECORD_LIMITS.fileBytes].map((each) => Math.ceil(each / MEBIBYTE));
   return `This file has ${size} MB; a record may have ${most} MB. Nothing was sent.`;
 }

@@ -1,13 +1,19 @@
 import { SeededWriting } from "@casement/shared/board/sheets/testing/seeded-writing";
 import { SeededDrawing } from "@casement/shared/board/testing/seeded-drawing";
+import { AppError } from "@casement/shared/contract/errors";
 import { type PlaybackManifest, typedManifest } from "@casement/shared/playback/manifest";
 import { StateFold } from "@casement/shared/playback/state-at";
+import { RECORD_LIMITS } from "@casement/shared/record/record-limits";
 import { sampleRecord } from "@casement/shared/testing/sample-record";
 import { seededRandom } from "@casement/shared/testing/seeded-random";
 import { BOARD_LIMITS } from "../../board/board-limits.js";
+import { newId } from "../../platform/ids.js";
 import { exportRecord } from "../../queries/export-record.js";
 import { readPlayback } from "../../queries/read-playback.js";
 import { verifyRecord } from "../../queries/verify-record.js";
+import { checkRecord } from "../../record/check-record.js";
+import { readLines } from "../../record/read-lines.js";
+import { readRecordFile } from "../../record/read-record-file.js";
 import { RECORD_FORMAT, RECORD_VERSION, SealChain } from "../../record/record-file.js";
 import { BoardClient, startBoardStage } from "../../testing/board-stage.js";
 import type { Answer, Browser } from "../../testing/browser.js";
@@ -19,7 +25,7 @@ const SEED = Number(process.env.SEED ?? 33);
 /** Hashes come with keyframes: often enough that a short interview has many. */
 const LIMITS = { ...BOARD_LIMITS, keyframeEveryMs: 1, keyframeRest: 0, keyframeCheckMs: 40, unloadAfterMs: 600_000 };
 
-/** A whole interview is recorded first, on a busy machine. */
+/** A whole interview is recorded first, and each import is a thread that compiles its sources. */
 jest.setTimeout(120_000);
 
 /** Another installation, where the record is taken to. */
@@ -94,6 +100,17 @@ function sealed(lines: readonly object[]): string {
     .join("");
 }
 
+/** What the import's thread finds, without the way there. */
+async function faultIn(text: string): Promise<{ reason: string; line?: number; message: string }> {
+  const check = async () => checkRecord(await readRecordFile(readLines([Buffer.from(text)], RECORD_LIMITS)), newId);
+  const error = await check().then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof AppError)) throw new Error(`no refusal but ${String(error)}`);
+  return { ...(error.details as { reason: string }), message: error.message };
+}
+
 async function refused(body: string): Promise<{ reason: string; line?: number; message: string }> {
   const before = await server.prisma.session.count();
   const { body: error } = expectStatus(422, await bring(body));
@@ -155,21 +172,23 @@ test("REC-93 a line that was changed, moved, added or taken out is named, whatev
   const note = lines.findIndex((line) => line.includes("Thought 3")) + 1;
   const edited = changed(note, (line) => line.replace("Thought 3", "Thought 4"));
   expect(await refused(edited)).toMatchObject({ reason: "tampered", line: note });
-  expect(await refused(changed(note, (line) => `${line}\n${line}`))).toMatchObject({ line: note + 1 });
+  expect(await faultIn(changed(note, (line) => `${line}\n${line}`))).toMatchObject({ line: note + 1 });
   const without = lines.filter((_line, index) => index !== note - 1).join("\n");
-  expect(await refused(without)).toMatchObject({ reason: "tampered", line: note });
-  expect(await refused(changed(1, (line) => line.replace("Practice", "Other")))).toMatchObject({ line: 1 });
-  expect(await refused(changed(note, () => "{"))).toMatchObject({ reason: "tampered", line: note });
+  expect(await faultIn(without)).toMatchObject({ reason: "tampered", line: note });
+  expect(await faultIn(changed(1, (line) => line.replace("Practice", "Other")))).toMatchObject({ line: 1 });
+  expect(await faultIn(changed(note, () => "{"))).toMatchObject({ reason: "tampered", line: note });
 });
 
 test("REC-94 a newer format, a file that breaks off and one that is no record are told apart", async () => {
   const newer = changed(1, (line) => line.replace(`"version":${RECORD_VERSION}`, `"version":${RECORD_VERSION + 1}`));
-  expect((await refused(newer)).reason).toBe("newer");
+  expect((await faultIn(newer)).reason).toBe("newer");
   const lines = record.text.split("\n");
-  expect((await refused(lines.slice(0, 20).join("\n"))).reason).toBe("incomplete");
-  expect((await refused(record.text.slice(0, -30))).reason).toBe("tampered");
+  expect((await faultIn(lines.slice(0, 20).join("\n"))).reason).toBe("incomplete");
+  const cut = await refused(record.text.slice(0, -30));
+  expect(cut).toMatchObject({ reason: "incomplete", line: lines.length - 1 });
+  expect(cut.message).toMatch(/^The file is cut off in the middle of line \d+:/);
   for (const nothing of ["", "hello", "[]", '{"format":"other"}'])
-    expect((await refused(nothing)).reason).toBe("format");
+    expect((await faultIn(nothing)).reason).toBe("format");
 });
 
 test("REC-95 what is sealed well is still looked at: events, payloads, updates and what they fold to", async () => {
@@ -197,7 +216,7 @@ test("REC-95 what is sealed well is still looked at: events, payloads, updates a
     [withViews({ ...seen, w: 0 }), "invalid"],
     [withViews({ ...seen, x: 1e9 }), "invalid"],
     [withViews(seen, { ...seen, at: 0 }), "invalid"],
-    [withViews(...Array.from({ length: 100_001 }, () => seen)), "invalid"],
+    [withViews(...Array.from({ length: 100_001 }, () => seen)), "limit"],
     [sealed([...plain.slice(0, -1), seen, plain.at(-1)]), "incomplete"],
     [replace(note, { kind: "note.exploded" }), "invalid"],
     [replace(note, { kind: "toString" }), "invalid"],
@@ -218,7 +237,15 @@ test("REC-95 what is sealed well is still looked at: events, payloads, updates a
     [sealed([...plain.slice(0, -1), { ...plain.at(-1), events: 3 }]), "incomplete"],
   ];
   for (const [index, [text, reason]] of wrong.entries())
-    expect([index, (await refused(text)).reason]).toEqual([index, reason]);
+    expect([index, (await faultIn(text)).reason]).toEqual([index, reason]);
+});
+
+test("REC-111 lines that were ended as on another system, or the last one not at all, are the same lines", async () => {
+  const crlf = record.text.replaceAll("\n", "\r\n");
+  for (const text of [crlf, record.text.trimEnd()]) {
+    const { body: item } = expectStatus(201, await bring(text));
+    expect(await verifyRecord(server.prisma, item.id)).toMatchObject({ hashes: record.hashes, faults: [] });
+  }
 });
 
 /** The sample interview, in which every kind of event happens, with ids as servers make them. */
@@ -235,7 +262,7 @@ const openedEvents = [
   },
 ];
 const header = { format: RECORD_FORMAT, version: RECORD_VERSION, sessionId: "session-0123456789abcdef" };
-const endAfter = (events: number) => ({ type: "end", events, boardUpdates: 0, hashes: 0 });
+const endAfter = (events: number): object => ({ type: "end", events, boardUpdates: 0, hashes: 0 });
 
 test("REC-90 every kind of event comes through an import and its export as it was, but for the ids", async () => {
   const { body: item } = expectStatus(
@@ -260,7 +287,7 @@ test("REC-96 an interview that had not ended is not taken, nor a file or a line 
     ...sampleRecord.map((event) => ({ type: "event", ...event })),
     endAfter(sampleRecord.length),
   ]);
-  expect((await refused(named)).reason).toBe("invalid");
+  expect((await faultIn(named)).reason).toBe("invalid");
   const endless = `${record.text.split("\n")[0]}\n${"x".repeat(5 * 1024 * 1024)}`;
   expect(expectStatus(413, await bring(endless)).body.code).toBe("PAYLOAD_TOO_LARGE");
 });
@@ -269,4 +296,121 @@ test("REC-97 only an account imports, and only a file that says what it is", asy
   expectStatus(401, await bring(record.text, server.browser()));
   expectStatus(400, await bring(record.text, importer, "text/plain"));
   expectStatus(400, await bring("{}", importer, "application/json"));
+});
+
+/** The sample interview with more in it before its end, numbered anew. */
+function withEvents(more: readonly object[], hashes: readonly object[] = []): string {
+  const end = sampleEvents.findIndex(({ kind }) => kind === "session.ended");
+  const { at } = sampleEvents[end] ?? { at: 0 };
+  const all = [...sampleEvents.slice(0, end), ...more, ...sampleEvents.slice(end)];
+  const events = all.map((event, index) => ({ at, actor: null, ...event, type: "event", seq: index + 1 }));
+  return sealed([header, ...events, ...hashes, { ...endAfter(events.length), hashes: hashes.length }]);
+}
+const times = <T>(count: number, make: (index: number) => T) =>
+  Array.from({ length: count }, (_, index) => make(index));
+const person = (index: number) => `person-0123456789abcdef-${index}`;
+
+test.each<[string, () => string, RegExp]>([
+  [
+    "people",
+    () =>
+      withEvents(
+        times(201, (index) => ({
+          kind: "participant.joined",
+          payload: { participantId: person(index), name: "Some", role: "observer", color: "#000000" },
+        })),
+      ),
+    /more than 200 people/,
+  ],
+  [
+    "pauses",
+    () => withEvents(times(2001, () => ({ kind: "timer.paused", payload: {} }))),
+    /more than 2,000 changes of/,
+  ],
+  [
+    "pins",
+    () => withEvents(times(5001, () => ({ kind: "evidence.unpinned", payload: { pinId: "p" } }))),
+    /more than 5,000 pins/,
+  ],
+  [
+    "events",
+    () => withEvents(times(50_001, () => ({ kind: "participant.arrived", payload: { participantId: person(0) } }))),
+    /more than 50,000 events/,
+  ],
+  [
+    "hashes",
+    () =>
+      withEvents(
+        [],
+        times(20_001, () => ({
+          ...{ type: "hash", at: 1, version: 2, seq: 1, boardUpdates: 0 },
+          ...{ state: "0".repeat(64), board: "0".repeat(64) },
+        })),
+      ),
+    /more than 20,000 checksums/,
+  ],
+  [
+    "a text",
+    () => withEvents([{ kind: "chat.sent", payload: { messageId: "m", text: "x".repeat(100_001) } }]),
+    /longer than 100,000 characters/,
+  ],
+  [
+    "an event",
+    () => withEvents([{ kind: "chat.sent", payload: { messageId: "m", text: "x".repeat(1_100_000) } }]),
+    /larger than 1 MB/,
+  ],
+  [
+    "all events",
+    () =>
+      withEvents(
+        times(400, (index) => ({ kind: "chat.sent", payload: { messageId: `m${index}`, text: "x".repeat(90_000) } })),
+      ),
+    /take more than 32 MB/,
+  ],
+])("REC-112 a record with too much of something is refused with the limit in words: %s", async (_what, text, words) => {
+  const { reason, message } = await faultIn(text());
+  expect([reason, message]).toEqual(["limit", expect.stringMatching(words)]);
+});
+
+test("REC-95 a plan's date that no calendar has is no record's", async () => {
+  for (const scheduledAt of [-62_167_219_200_001, 9e15]) {
+    const events = sampleEvents.map((event) =>
+      event.kind === "session.planned" ? { ...event, payload: { ...event.payload, scheduledAt } } : event,
+    );
+    const lines = events.map((event) => ({ type: "event", ...event }));
+    expect((await faultIn(sealed([header, ...lines, endAfter(lines.length)]))).reason).toBe("invalid");
+  }
+});
+
+test("REC-112 of more hashes than a record is worth the last is always checked, and what is kept is checked", async () => {
+  const chats = times(300, (index) => ({
+    kind: "chat.sent",
+    payload: { messageId: `m${index}`, text: "x".repeat(90_000) },
+  }));
+  const upTo = sampleEvents.length + chats.length;
+  const wrong = (seq: number) => ({
+    ...{ type: "hash", at: 1, version: 2, seq, boardUpdates: 0 },
+    ...{ state: "0".repeat(64), board: "0".repeat(64) },
+  });
+  expect((await faultIn(withEvents(chats, [wrong(upTo)]))).reason).toBe("mismatch");
+});
+
+test("REC-113 one import an account: a second one is told so, and whoever goes away cancels theirs and leaves nothing", async () => {
+  const before = await server.prisma.session.count();
+  const leave = new AbortController();
+  const body = new ReadableStream({
+    start: (stream) => stream.enqueue(new TextEncoder().encode(record.text.slice(0, 99))),
+  });
+  const headers = { "content-type": "application/x-ndjson" };
+  const sending = importer.send("POST", "/sessions/imports", { body, headers, signal: leave.signal });
+  const progress = async () => expectStatus(200, await importer.get("/imports/current")).body.progress;
+  while ((await progress()) === null);
+  expect(await progress()).toMatchObject({ step: "sending" });
+  const second = expectStatus(409, await bring(record.text)).body;
+  expect(second).toMatchObject({ code: "CONFLICT", message: expect.stringMatching(/^Another import of yours/) });
+  leave.abort();
+  await expect(sending).rejects.toThrow();
+  while ((await progress()) !== null);
+  expect(await server.prisma.session.count()).toBe(before);
+  expectStatus(201, await bring(record.text));
 });

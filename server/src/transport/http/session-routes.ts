@@ -83,16 +83,20 @@ function registerReading(api: Api): void {
 }
 
 function registerExports(api: Api): void {
-  registerRoute(api, "importRecord", async ({ deps, account, request }) => {
+  registerRoute(api, "importRecord", async ({ deps, account, request, response }) => {
     deps.limits.import.spend(account.id);
+    const gone = new AbortController();
+    response.once("close", () => gone.abort());
     try {
-      const sessionId = await importRecord(deps, account.id, request.iterator({ destroyOnReturn: false }));
+      const chunks = request.iterator({ destroyOnReturn: false });
+      const sessionId = await importRecord(deps, account.id, chunks, gone.signal);
       return await findSession(deps, { sessionId, role: "owner" });
     } finally {
       // A browser reads an answer only once all it sends was taken: the rest of a refused file is let go by.
       request.resume();
     }
   });
+  registerRoute(api, "getImport", async ({ deps, account }) => ({ progress: deps.imports.progressOf(account.id) }));
   registerRoute(api, "readRecord", async ({ deps, grant, response }) => {
     await auditExport(deps, grant);
     await sendFile(deps, grant, response, "-PRIVATE-record.ndjson", async () => exportRecord(deps, grant));

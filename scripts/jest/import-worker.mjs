@@ -1,0 +1,9 @@
+// The entry of the server's worker thread where sources run as they are: tsx leaves threads alone unless it is told.
+import { fileURLToPath } from "node:url";
+import { register } from "tsx/esm/api";
+
+const inServer = (/** @type {string} */ file) => new URL(`../../server/src/${file}`, import.meta.url);
+
+process.env.TSX_TSCONFIG_PATH = fileURLToPath(inServer("testing/tsconfig.process.json"));
+register();
+await import(inServer("record/import-worker.ts").href);

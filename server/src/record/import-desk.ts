@@ -1,0 +1,65 @@
+import { AppError } from "@casement/shared/contract/errors";
+import type { ImportProgress } from "@casement/shared/contract/http";
+import { Turns } from "../platform/turns.js";
+
+/** Files that wait for their turn; more are sent away before they are read. */
+const MOST_WAITING = 8;
+const RETRY_AFTER_SECONDS = 60;
+
+interface Received {
+  remove(): Promise<void>;
+}
+
+/** Where the imports of this server stand: one for each account, one checked at a time, in turns. */
+export class ImportDesk {
+  readonly #turns: Turns;
+  readonly #underWay = new Map<string, ImportProgress>();
+  readonly #mostWaiting: number;
+
+  constructor(mostWaiting = MOST_WAITING) {
+    this.#turns = new Turns(mostWaiting);
+    this.#mostWaiting = mostWaiting;
+  }
+
+  /** What becomes of this account's import; null when none is under way. */
+  progressOf(accountId: string): ImportProgress | null {
+    return this.#underWay.get(accountId) ?? null;
+  }
+
+  /**
+   * `receive` takes the file in, `work` checks and keeps it when its turn has come; afterwards it is removed. Throws CONFLICT while another one of
+   * the account is under way, RATE_LIMITED when too many wait, the signal's reason, and what both throw.
+   */
+  async run<F extends Received, T>(
+    accountId: string,
+    signal: AbortSignal,
+    receive: () => Promise<F>,
+    work: (file: F, tell: (progress: ImportProgress) => void) => Promise<T>,
+  ): Promise<T> {
+    if (this.#underWay.has(accountId))
+      throw new AppError(
+        "CONFLICT",
+        "Another import of yours is under way: wait until it is done, or cancel it in the window it was begun in.",
+      );
+    if (this.#underWay.size > this.#mostWaiting || this.#turns.isFull)
+      throw new AppError("RATE_LIMITED", "Many imports wait on this server just now. Please try again in a minute.", {
+        retryAfterSeconds: RETRY_AFTER_SECONDS,
+      });
+    const tell = (progress: ImportProgress) => void this.#underWay.set(accountId, progress);
+    tell({ step: "sending", before: 0, share: 0 });
+    try {
+      const file = await receive();
+      return await this.#inTurn(signal, tell, () => work(file, tell)).finally(() => file.remove());
+    } finally {
+      this.#underWay.delete(accountId);
+    }
+  }
+
+  #inTurn<T>(signal: AbortSignal, tell: (progress: ImportProgress) => void, work: () => Promise<T>): Promise<T> {
+    const onPlace = (before: number) => tell({ step: "waiting", before, share: 0 });
+    return this.#turns.run(signal, onPlace, () => {
+      tell({ step: "checking", before: 0, share: 0 });
+      return work();
+    });
+  }
+}
