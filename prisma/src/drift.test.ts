@@ -4,8 +4,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-jest.setTimeout(120_000); // a PostgreSQL in WebAssembly
-
 const SCRIPT = fileURLToPath(new URL("../scripts/check-drift.mjs", import.meta.url));
 
 test("MIG-9 a change of the schema that no migration makes is found", () => {

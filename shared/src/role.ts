@@ -8,6 +8,10 @@ export type Role = z.infer<typeof roleSchema>;
 export const invitedRoleSchema = z.enum(["candidate", "interviewer", "observer"]);
 export type InvitedRole = z.infer<typeof invitedRoleSchema>;
 
+export function isInvitedRole(role: Role): role is InvitedRole {
+  return role !== "owner";
+}
+
 /** Owner and co-interviewers: those who see notes, guide and scorecards. */
 export function isInterviewer(role: Role): boolean {
   return role === "owner" || role === "interviewer";

@@ -4,8 +4,6 @@ import { withConnection } from "../connect.js";
 import { startCasementProcess } from "./casement-process.testing.js";
 import { DataDirectories, serverPid } from "./data-directory.testing.js";
 
-jest.setTimeout(120_000); // a first start waits for the disk
-
 const directories = new DataDirectories();
 const dataDir = directories.make();
 afterEach(() => directories.stopAll());

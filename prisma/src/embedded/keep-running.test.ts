@@ -10,8 +10,6 @@ import { programPlaces } from "./open-database.js";
 import { findProgram } from "./program.js";
 import { chooseServerUser } from "./system-user.js";
 
-jest.setTimeout(120_000); // a first start waits for the disk
-
 const directories = new DataDirectories();
 const dataDir = directories.make();
 afterEach(() => directories.stopAll());

@@ -4,8 +4,6 @@ import path from "node:path";
 import { type Lease, takeLease } from "./lease.js";
 import { startMark } from "./process-identity.js";
 
-jest.setTimeout(30_000); // a silent holder is given time
-
 const folders: string[] = [];
 const leases: Lease[] = [];
 afterEach(async () => {

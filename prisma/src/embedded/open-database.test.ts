@@ -3,8 +3,6 @@ import path from "node:path";
 import { withConnection } from "../connect.js";
 import { DataDirectories, serverPid } from "./data-directory.testing.js";
 
-jest.setTimeout(120_000); // a first start waits for the disk
-
 const directories = new DataDirectories();
 let dataDir: string;
 let url: string;

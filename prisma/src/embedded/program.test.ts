@@ -7,8 +7,6 @@ import { binary, findProgram } from "./program.js";
 import { copyProgram, makeTrusted } from "./program-files.js";
 import { chooseServerUser } from "./system-user.js";
 
-jest.setTimeout(30_000); // copies 57 MB
-
 const folder = mkdtempSync(path.join(tmpdir(), "casement-program-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -5,6 +5,7 @@ import type { FoundInvite } from "../queries/find-invite.js";
 import type { SignedIn } from "../queries/identify.js";
 import type { Transaction } from "../record/session-rooms.js";
 import { type BegunSignIn, beginSignIn } from "./begin-sign-in.js";
+import { claimUse } from "./claim-use.js";
 import { Overtaken, type RedeemDeps, type Redeemed, type Redeemer } from "./redemption.js";
 import { writeAudit } from "./write-audit.js";
 
@@ -42,20 +43,6 @@ export async function joinSession(deps: RedeemDeps, invite: FoundInvite, redeeme
     },
   );
   return { joining: { status: "joined", sessionId }, begun };
-}
-
-/** Counts one use while there is one left: the database lets exactly one of two through. */
-async function claimUse(tx: Transaction, { id, maxUses }: FoundInvite, now: number): Promise<void> {
-  const { count } = await tx.invite.updateMany({
-    where: {
-      id,
-      revokedAt: null,
-      expiresAt: { gt: new Date(now) },
-      ...(maxUses === null ? {} : { uses: { lt: maxUses } }),
-    },
-    data: { uses: { increment: 1 } },
-  });
-  if (count === 0) throw new Overtaken();
 }
 
 /** Somebody who was removed and invited anew begins afresh; somebody who joined in another tab just now is done. */

@@ -13,7 +13,7 @@ class JoinedMeanwhile extends Error {}
 /** Each try can only be beaten by another join, and revoking wins as soon as it holds the invite's row. */
 const MAX_TRIES = 10;
 
-/** Withdraws an invite and removes everybody who joined by it, at once on every socket. Throws NOT_FOUND. */
+/** Withdraws an invite and removes everybody who joined or came back by it, at once on every socket. Throws NOT_FOUND. */
 export async function revokeInvite(deps: CommandDeps, grant: Grant, inviteId: string): Promise<void> {
   const invite = await deps.prisma.invite.findFirst({ where: { id: inviteId, sessionId: grant.sessionId } });
   if (invite === null) throw new AppError("NOT_FOUND", "There is no such invite.");
@@ -57,7 +57,7 @@ async function revoke(
 
 async function findJoined(db: Pick<Transaction, "participant">, inviteId: string): Promise<string[]> {
   const rows = await db.participant.findMany({
-    where: { inviteId, removedAt: null },
+    where: { removedAt: null, OR: [{ inviteId }, { returns: { some: { id: inviteId, uses: { gt: 0 } } } }] },
     select: { id: true },
     orderBy: { id: "asc" },
   });

@@ -2,6 +2,7 @@ import { AppError } from "@casement/shared/contract/errors";
 import { type InvitedRole, invitedRoleSchema } from "@casement/shared/role";
 import type { Deps } from "../deps.js";
 import { inviteState } from "../domain/invite-state.js";
+import type { Transaction } from "../record/session-rooms.js";
 import { mine } from "./find-grant.js";
 import type { SignedIn } from "./identify.js";
 import { hashSecret, sameHash } from "./secret.js";
@@ -16,6 +17,8 @@ export interface FoundInvite {
   readonly id: string;
   readonly sessionId: string;
   readonly role: InvitedRole;
+  /** The participant whom it brings back; null: it makes a new one. */
+  readonly returningId: string | null;
   readonly uses: number;
   readonly maxUses: number | null;
   readonly createdAt: Date;
@@ -24,12 +27,13 @@ export interface FoundInvite {
 }
 
 /**
- * What a link is to this browser. `rejoin`: it takes part already. `join`: a new place is free. `ask`: the place
- * was taken on another device, and the owner must admit this one.
+ * What a link is to this browser. `rejoin`: it takes part already. `join`: a new place is free. `return`: the owner
+ * made it for this participant to come back by. `ask`: it was used on another device, and the owner must admit this one.
  */
 export type Standing =
   | { readonly kind: "rejoin"; readonly participantId: string }
   | { readonly kind: "join" }
+  | { readonly kind: "return"; readonly participantId: string }
   | { readonly kind: "ask"; readonly participantId: string };
 
 /** Throws INVITE_UNKNOWN, the same for a wrong id and a wrong secret. */
@@ -53,8 +57,13 @@ export async function findStanding(
   if (own !== null) return own;
   const state = inviteState(invite, deps.clock.now());
   if (state === "expired") throw new AppError("INVITE_EXPIRED", "This invite has expired. Ask for a new one.");
+  const { id, returningId } = invite;
+  if (returningId !== null) {
+    await findStillThere(deps.prisma, returningId);
+    return { kind: state === "open" ? "return" : "ask", participantId: returningId };
+  }
   if (state === "open") return { kind: "join" };
-  const taken = await deps.prisma.participant.findFirst({ where: { inviteId: invite.id, removedAt: null } });
+  const taken = await deps.prisma.participant.findFirst({ where: { inviteId: id, removedAt: null } });
   if (taken === null) throw new AppError("INVITE_USED", "This invite was used already. Ask for a new one.");
   return { kind: "ask", participantId: taken.id };
 }
@@ -79,4 +88,11 @@ async function findOwnPlace(
     throw new AppError("REMOVED", "You no longer take part in this session.");
   }
   return null;
+}
+
+/** The participant whom a link brings back. Throws INVITE_REVOKED once they were removed: that ends their links too. */
+export async function findStillThere(db: Pick<Transaction, "participant">, id: string): Promise<{ name: string }> {
+  const person = await db.participant.findFirst({ where: { id, removedAt: null }, select: { name: true } });
+  if (person === null) throw new AppError("INVITE_REVOKED", "This invite was withdrawn. Ask for a new one.");
+  return person;
 }

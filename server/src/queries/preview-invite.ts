@@ -2,7 +2,7 @@ import { AppError } from "@casement/shared/contract/errors";
 import type { InvitedRole } from "@casement/shared/role";
 import type { Phase } from "@casement/shared/session";
 import type { Deps } from "../deps.js";
-import { findInvite, findStanding, type InviteKey } from "./find-invite.js";
+import { findInvite, findStanding, findStillThere, type InviteKey } from "./find-invite.js";
 import type { SignedIn } from "./identify.js";
 
 export interface InvitePreview {
@@ -15,6 +15,8 @@ export interface InvitePreview {
   readonly timeZone: string | null;
   readonly rejoin: boolean;
   readonly needsAdmission: boolean;
+  /** As whom one comes back by it; null: as somebody new. */
+  readonly returningName: string | null;
 }
 
 /** What a link leads to, for the page with "Join session". Throws as findInvite and findStanding do. */
@@ -39,5 +41,6 @@ export async function previewInvite(
     timeZone: session.timeZone,
     rejoin: standing.kind === "rejoin",
     needsAdmission: standing.kind === "ask",
+    returningName: standing.kind === "return" ? (await findStillThere(deps.prisma, standing.participantId)).name : null,
   };
 }

@@ -80,6 +80,7 @@ export const ROUTE_BODIES: { readonly [N in SessionRoute]: RouteBody<N> } = {
   readPlaybackViews: undefined,
   listInvites: undefined,
   createInvite: { role: "observer" },
+  createReturnLink: {},
   revokeInvite: undefined,
   listShares: undefined,
   createShare: { choices: { feedback: true, scores: true, chat: true }, forCandidate: true, days: 1 },

@@ -98,16 +98,15 @@ export const playerQuerySchema = z.strictObject({
 export const sessionPageSchema = z.object({ items: z.array(sessionItemSchema), nextCursor: idSchema.nullable() });
 export const sessionEditSchema = sessionDraftSchema;
 
-export const inviteDraftSchema = z.strictObject({
-  role: invitedRoleSchema,
-  /** Hours until it expires. */
-  hours: z
-    .number()
-    .int()
-    .min(1)
-    .max(24 * 90)
-    .default(24 * 7),
-});
+/** Hours until a link expires. */
+const linkHours = z
+  .number()
+  .int()
+  .min(1)
+  .max(24 * 90)
+  .default(24 * 7);
+export const inviteDraftSchema = z.strictObject({ role: invitedRoleSchema, hours: linkHours });
+export const returnLinkDraftSchema = z.strictObject({ hours: linkHours });
 export const inviteSchema = z.object({
   id: idSchema,
   role: invitedRoleSchema,
@@ -117,10 +116,17 @@ export const inviteSchema = z.object({
   uses: z.number().int(),
   /** null: no bound (observers, co-interviewers). */
   maxUses: z.number().int().nullable(),
-  /** Names of those who joined by it. */
+  /** Names of those who joined by it, or came back by it. */
   usedBy: z.array(z.string()),
+  /** Whom it brings back as who they were; null: whoever joins by it is new. */
+  returning: z.object({ id: idSchema, name: z.string() }).nullable(),
 });
 export type Invite = z.infer<typeof inviteSchema>;
+/** Somebody who joined by a link and still takes part: a link of their own can bring them back. */
+export const invitedPersonSchema = z.object({ id: idSchema, name: z.string(), role: invitedRoleSchema });
+export type InvitedPerson = z.infer<typeof invitedPersonSchema>;
+/** A session's invites, newest first, and the people who came by any. */
+export const invitesSchema = z.object({ items: z.array(inviteSchema), people: z.array(invitedPersonSchema) });
 /** `path` holds the secret in its fragment and is shown once, at creation: `/join#<id>.<secret>`. */
 export const createdInviteSchema = inviteSchema.extend({ path: z.string() });
 
@@ -136,6 +142,8 @@ export const invitePreviewSchema = z.object({
   rejoin: z.boolean(),
   /** The link was used on another device: joining asks the owner. */
   needsAdmission: z.boolean(),
+  /** The name of the person as whom one comes back by it; null: one joins anew. */
+  returningName: z.string().nullable(),
 });
 export const redeemSchema = inviteKeySchema.extend({ name: optionalText(80).default("") });
 /** `waiting`: a second device asked the owner; ask `/joins/:id` until it is answered. */

@@ -1,4 +1,4 @@
-import { createInvite } from "../../commands/create-invite.js";
+import { createInvite, createReturnLink } from "../../commands/create-invite.js";
 import { redeemInvite } from "../../commands/redeem-invite.js";
 import { revokeInvite } from "../../commands/revoke-invite.js";
 import { askJoin } from "../../queries/ask-join.js";
@@ -10,8 +10,11 @@ import { addressOf } from "./limit-requests.js";
 import { registerRoute } from "./register-route.js";
 
 export function registerInviteRoutes(api: Api): void {
-  registerRoute(api, "listInvites", async ({ deps, grant }) => ({ items: await listInvites(deps, grant.sessionId) }));
+  registerRoute(api, "listInvites", ({ deps, grant }) => listInvites(deps, grant.sessionId));
   registerRoute(api, "createInvite", ({ deps, grant, body }) => createInvite(deps, grant, body));
+  registerRoute(api, "createReturnLink", ({ deps, grant, params, body }) =>
+    createReturnLink(deps, grant, params.participantId ?? "", body),
+  );
   registerRoute(api, "revokeInvite", ({ deps, grant, params }) => revokeInvite(deps, grant, params.inviteId ?? ""));
   registerRoute(api, "previewInvite", ({ deps, who, body, request }) => {
     deps.limits.preview.spend(addressOf(request));

@@ -100,6 +100,7 @@ describe("joining", () => {
       timeZone: null,
       rejoin: false,
       needsAdmission: false,
+      returningName: null,
     });
     expect((await listed(link.id)).uses).toBe(0);
   });
@@ -302,6 +303,103 @@ describe("a second device", () => {
     for (let count = 0; count < 6; count += 1) codes.push((await redeem(server.browser(), link)).body);
     expect(codes.filter(({ status }) => status === "waiting")).toHaveLength(4);
     expect(codes.at(-1).code).toBe("INVITE_USED");
+  });
+});
+
+describe("coming back", () => {
+  const returnLink = async (participantId: string): Promise<Link> => {
+    const path = `/sessions/${sessionId}/participants/${participantId}/return-link`;
+    const { body } = expectStatus(201, await owner.post(path, {}));
+    const [id, secret] = body.path.split("#")[1].split(".");
+    return { id, secret };
+  };
+  const seat = async (role: "candidate" | "interviewer") => {
+    const first = await inviteAndJoin(server, owner, sessionId, role);
+    return { first, id: (await first.get(`/sessions/${sessionId}`)).body.participantId as string };
+  };
+  const whoAmI = async (browser: Browser) => (await browser.get(`/sessions/${sessionId}`)).body.participantId;
+
+  test.each([["candidate"], ["interviewer"]] as const)(
+    "SEC-29 a %s who lost link and cookie comes back as who they were, without a question",
+    async (role) => {
+      const { id } = await seat(role);
+      const link = await returnLink(id);
+      const fresh = server.browser();
+      expect((await preview(fresh, link)).body).toMatchObject({ role, rejoin: false, needsAdmission: false });
+      expect((await preview(fresh, link)).body.returningName).not.toBeNull();
+      expect((await redeem(fresh, link, "")).body).toEqual({ status: "joined", sessionId });
+      expect(await whoAmI(fresh)).toBe(id);
+      const { state } = await server.casement.deps.rooms.load(sessionId);
+      expect(Object.values(state.participants).filter((person) => person.role === role)).toHaveLength(1);
+      expect(await listed(link.id)).toMatchObject({ state: "used", uses: 1, returning: { id } });
+    },
+  );
+
+  test("SEC-29 the link works once: of two browsers one is in, the other asks the owner", async () => {
+    const { id } = await seat("candidate");
+    const link = await returnLink(id);
+    const browsers = [server.browser(), server.browser()];
+    const answers = await Promise.all(browsers.map((browser) => redeem(browser, link)));
+    expect(answers.map(({ body }) => body.status).sort()).toEqual(["joined", "waiting"]);
+    const waiting = answers.find(({ body }) => body.status === "waiting");
+    await answerDevice(waiting?.body.requestId, true);
+    for (const browser of browsers) {
+      await redeem(browser, link);
+      expect(await whoAmI(browser)).toBe(id);
+    }
+  });
+
+  test("SEC-29 somebody removed has no way back by it, and revoking a used one removes who came back", async () => {
+    const { id } = await seat("candidate");
+    const [used, unused] = [await returnLink(id), await returnLink(id)];
+    const fresh = server.browser();
+    await redeem(fresh, used);
+    expectStatus(204, await owner.delete(`/sessions/${sessionId}/invites/${used.id}`));
+    expect(await codeOf(fresh.get(`/sessions/${sessionId}`))).toBe("REMOVED");
+    expect(await codeOf(redeem(server.browser(), unused))).toBe("INVITE_REVOKED");
+    const path = `/sessions/${sessionId}/participants/${id}/return-link`;
+    expectStatus(404, await owner.post(path, {}));
+  });
+
+  test("SEC-29 revoking one that nobody used leaves the person where they are", async () => {
+    const { first, id } = await seat("candidate");
+    const link = await returnLink(id);
+    expectStatus(204, await owner.delete(`/sessions/${sessionId}/invites/${link.id}`));
+    expect(await whoAmI(first)).toBe(id);
+  });
+
+  test("SEC-29 the owner has none, and nobody of another session", async () => {
+    const ownerId = await whoAmI(owner);
+    expectStatus(409, await owner.post(`/sessions/${sessionId}/participants/${ownerId}/return-link`, {}));
+    const { id } = await seat("candidate");
+    const other = await createSession(owner, "Another");
+    expectStatus(404, await owner.post(`/sessions/${other}/participants/${id}/return-link`, {}));
+  });
+
+  test("SEC-38 after the end nobody new is invited, and who took part still comes back to read", async () => {
+    const { id } = await seat("candidate");
+    const { runCommand } = await import("../../commands/run-command.js");
+    const participantId = await whoAmI(owner);
+    for (const verb of ["session.start", "session.end"] as const)
+      await runCommand(server.casement.deps, { sessionId, participantId }, verb, {});
+    expect(await codeOf(owner.post(`/sessions/${sessionId}/invites`, { role: "observer" }))).toBe("WRONG_PHASE");
+    const fresh = server.browser();
+    await redeem(fresh, await returnLink(id));
+    expect(await whoAmI(fresh)).toBe(id);
+  });
+
+  test("SEC-38 while it runs everybody can be invited", async () => {
+    const { runCommand } = await import("../../commands/run-command.js");
+    const participantId = await whoAmI(owner);
+    await runCommand(server.casement.deps, { sessionId, participantId }, "session.start", {});
+    for (const role of ["candidate", "interviewer", "observer"] as const)
+      expectStatus(200, await (await inviteAndJoin(server, owner, sessionId, role)).get(`/sessions/${sessionId}`));
+  });
+
+  test("SEC-29 the list names who can come back", async () => {
+    const { id } = await seat("candidate");
+    const { people } = (await owner.get(`/sessions/${sessionId}/invites`)).body;
+    expect(people).toEqual([expect.objectContaining({ id, role: "candidate" })]);
   });
 });
 
