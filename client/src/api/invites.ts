@@ -8,10 +8,11 @@ export type InviteKey = RouteBody<"previewInvite">;
 
 const invitesKey = (sessionId: string) => ["session", sessionId, "invites"] as const;
 
+/** The session's invites, and who came by any. */
 export function useInvites(sessionId: string) {
   return useQuery({
     queryKey: invitesKey(sessionId),
-    queryFn: async ({ signal }) => (await call("listInvites", { params: { id: sessionId }, signal })).items,
+    queryFn: ({ signal }) => call("listInvites", { params: { id: sessionId }, signal }),
   });
 }
 
@@ -19,6 +20,16 @@ export function useCreateInvite(sessionId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: RouteBody<"createInvite">) => call("createInvite", { params: { id: sessionId }, body }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: invitesKey(sessionId) }),
+  });
+}
+
+/** A link by which this person comes back as who they were. */
+export function useCreateReturnLink(sessionId: string, participantId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: RouteBody<"createReturnLink">) =>
+      call("createReturnLink", { params: { id: sessionId, participantId }, body }),
     onSuccess: () => void client.invalidateQueries({ queryKey: invitesKey(sessionId) }),
   });
 }

@@ -1,4 +1,4 @@
-import { fullLink, parseFragment } from "./link-key";
+import { fullLink, isLoopback, parseFragment } from "./link-key";
 
 const SECRET = `${"A".repeat(42)}_`;
 
@@ -19,4 +19,11 @@ test("UI-15 a link's fragment is read whole or not at all", () => {
 
 test("UI-15 a link is sent with its origin and keeps its fragment", () => {
   expect(fullLink("https://casement.example", `/watch#s.${SECRET}`)).toBe(`https://casement.example/watch#s.${SECRET}`);
+});
+
+test("UI-102 an address that leads nowhere from another computer is known", () => {
+  for (const name of ["localhost", "casement.localhost", "127.0.0.1", "127.1.2.3", "[::1]"])
+    expect([name, isLoopback(name)]).toEqual([name, true]);
+  for (const name of ["localhost.example.org", "127.0.0.1.example.org", "192.168.1.20", "casement.example", "[::2]"])
+    expect([name, isLoopback(name)]).toEqual([name, false]);
 });

@@ -13,6 +13,11 @@ export function parseFragment(fragment: string): LinkKey | null {
   return id === undefined || secret === undefined ? null : { id, secret };
 }
 
+/** Whether an address leads back to the computer on which it is opened, so that nobody else can use it. */
+export function isLoopback(hostname: string): boolean {
+  return /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/i.test(hostname);
+}
+
 /** "/join#id.secret" as it is sent to somebody. */
 export function fullLink(origin: string, path: string): string {
   return new URL(path, origin).href;

@@ -114,6 +114,11 @@ function useRoom(): Room {
   return room;
 }
 
+/** When this person last left, by the server's time (epoch ms); null when that was before this page came. */
+export function useLeftAt(participantId: string): number | null {
+  return useRoomView((view) => view.leftAt.get(participantId) ?? null);
+}
+
 /** Picks from the connection's view. The selector returns something that is in it, never a new object. */
 export function useRoomView<T>(select: (view: RoomView) => T): T {
   return useStore(useRoom().store, select);

@@ -31,6 +31,17 @@ test("REC-50 events are folded in order; a repeated one changes nothing; a gap i
   expect(store.getState().lastTimerEvent).toEqual(entered);
 });
 
+test("UI-103 when somebody left is known by the server's time, until they leave anew", () => {
+  const store = createRoomStore();
+  takeSnapshot(store, snapshot);
+  const left = { kind: "participant.left", payload: { participantId: "ana" }, actor: null } as const;
+  expect(store.getState().leftAt.get("ana")).toBeUndefined();
+  takeEvent(store, { ...left, revision: 2, at: 2000 });
+  expect(store.getState().leftAt.get("ana")).toBe(2000);
+  takeEvent(store, { ...left, revision: 3, at: 4000 });
+  expect(store.getState().leftAt.get("ana")).toBe(4000);
+});
+
 test("REC-51 a snapshot of another protocol is refused with a sentence", () => {
   const store = createRoomStore();
   takeSnapshot(store, { ...snapshot, protocol: PROTOCOL_VERSION + 1 });

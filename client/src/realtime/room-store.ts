@@ -13,6 +13,8 @@ export interface RoomView {
   readonly state: SessionState;
   /** The last event that moved the clock: tells who was faster when a command lost a race. */
   readonly lastTimerEvent: ViewedEvent | null;
+  /** When people left while this page looked on, by the server's time: participant -> epoch ms. */
+  readonly leftAt: ReadonlyMap<string, number>;
 }
 
 export type RoomStore = StoreApi<RoomView>;
@@ -23,6 +25,7 @@ export function createRoomStore(): RoomStore {
     participantId: null,
     state: emptyState,
     lastTimerEvent: null,
+    leftAt: new Map(),
   }));
 }
 
@@ -39,10 +42,14 @@ export function takeSnapshot(store: RoomStore, snapshot: Snapshot): void {
 export type TakenEvent = "applied" | "old" | "gap";
 
 export function takeEvent(store: RoomStore, event: ViewedEvent): TakenEvent {
-  const { state } = store.getState();
+  const { state, leftAt } = store.getState();
   if (event.revision <= state.revision) return "old";
   if (event.revision > state.revision + 1) return "gap";
   const next = applyEvent(state, event);
   store.setState(next.clock === state.clock ? { state: next } : { state: next, lastTimerEvent: event });
+  if (event.kind === "participant.left") {
+    const { participantId } = event.payload;
+    store.setState({ leftAt: new Map(leftAt).set(participantId, event.at) });
+  }
   return "applied";
 }

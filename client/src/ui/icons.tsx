@@ -448,6 +448,12 @@ export const IconUnlink = outline(
 );
 export const IconUpload = outline("M4 17v2a2 2 0 0 0 2 2h12a2 2 0 0 0 2 -2v-2", "M7 9l5 -5l5 5", "M12 4l0 12");
 export const IconUser = outline("M8 7a4 4 0 1 0 8 0a4 4 0 0 0 -8 0", "M6 21v-2a4 4 0 0 1 4 -4h4a4 4 0 0 1 4 4v2");
+export const IconUserPlus = outline(
+  "M8 7a4 4 0 1 0 8 0a4 4 0 0 0 -8 0",
+  "M16 19h6",
+  "M19 16v6",
+  "M6 21v-2a4 4 0 0 1 4 -4h4",
+);
 export const IconUserMinus = outline(
   "M8 7a4 4 0 1 0 8 0a4 4 0 0 0 -8 0",
   "M6 21v-2a4 4 0 0 1 4 -4h4c.348 0 .686 .045 1.009 .128",

@@ -1,3 +1,4 @@
+import type { SessionItem } from "@casement/shared/contract/http";
 import { Button, Group } from "@mantine/core";
 import { useCallback, useState } from "react";
 import { Link } from "react-router";
@@ -6,10 +7,13 @@ import { ImportRecording } from "../../features/import/import-recording";
 import { QuickStart } from "../../features/quick-start/quick-start";
 import { paths } from "../../lib/paths";
 import { IconPlus, IconUpload } from "../../ui/icons";
+import { InviteToSession } from "../invite-to-session";
 
 export function Dashboard() {
   const [importing, setImporting] = useState(false);
+  const [inviting, setInviting] = useState<SessionItem | null>(null);
   const closeImport = useCallback(() => setImporting(false), []);
+  const stopInviting = useCallback(() => setInviting(null), []);
   const newSession = (
     <Group gap="xs">
       <Button variant="default" leftSection={<IconUpload size={16} stroke={1.5} />} onClick={() => setImporting(true)}>
@@ -22,7 +26,8 @@ export function Dashboard() {
   );
   return (
     <>
-      <SessionList newSession={newSession} quickStart={<QuickStart />} />
+      <SessionList newSession={newSession} quickStart={<QuickStart />} onInvite={setInviting} />
+      <InviteToSession item={inviting} onClose={stopInviting} />
       <ImportRecording opened={importing} onClose={closeImport} />
     </>
   );

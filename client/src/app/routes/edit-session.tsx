@@ -1,15 +1,19 @@
 import { can } from "@casement/shared/policy";
 import { Button } from "@mantine/core";
+import { useCallback, useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { useFrameworks } from "../../api/library";
 import { useProblems } from "../../api/problems";
 import { useEditSession, useSession } from "../../api/sessions";
+import { mayInvite } from "../../features/dashboard/may-invite";
 import { SessionForm } from "../../features/session-form/session-form";
 import { paths } from "../../lib/paths";
 import { EmptyState } from "../../ui/empty-state";
 import { ErrorNotice } from "../../ui/error-notice";
+import { IconUserPlus } from "../../ui/icons";
 import { LoadingRows } from "../../ui/loading";
 import { Page } from "../../ui/page";
+import { InviteToSession } from "../invite-to-session";
 
 export function EditSession() {
   const { id = "" } = useParams();
@@ -18,6 +22,8 @@ export function EditSession() {
   const frameworks = useFrameworks();
   const edit = useEditSession(id);
   const navigate = useNavigate();
+  const [inviting, setInviting] = useState(false);
+  const stopInviting = useCallback(() => setInviting(false), []);
   const item = session.data?.item;
   const locked = item !== undefined && !can(item.role, "session.edit", item.phase);
   const all = [session, problems, frameworks];
@@ -26,8 +32,13 @@ export function EditSession() {
       {label}
     </Button>
   );
+  const invite = (
+    <Button variant="default" leftSection={<IconUserPlus size={16} stroke={1.5} />} onClick={() => setInviting(true)}>
+      Invite
+    </Button>
+  );
   return (
-    <Page title="Edit the session" width="reading">
+    <Page title="Edit the session" width="reading" actions={item && mayInvite(item) ? invite : undefined}>
       <ErrorNotice
         error={all.find((query) => query.error)?.error}
         onRetry={() => void Promise.all(all.map((query) => query.refetch()))}
@@ -53,6 +64,7 @@ export function EditSession() {
           onSubmit={(body) => edit.mutate(body, { onSuccess: () => void navigate(paths.session(id)) })}
         />
       )}
+      <InviteToSession item={inviting && item ? item : null} onClose={stopInviting} />
     </Page>
   );
 }

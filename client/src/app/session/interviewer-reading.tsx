@@ -1,4 +1,6 @@
+import { can } from "@casement/shared/policy";
 import { Button } from "@mantine/core";
+import { useCallback, useState } from "react";
 import { Link } from "react-router";
 import { useMe } from "../../api/accounts";
 import { Comments } from "../../features/comments/comments";
@@ -21,6 +23,7 @@ import { paths } from "../../lib/paths";
 import { useMyself, useSessionId, useSessionState } from "../../realtime/room-context";
 import { IconPlayerPlayFilled } from "../../ui/icons";
 import { FinalWork } from "./final-work";
+import { type Inviting, RoomInvites } from "./room-invites";
 import classes from "./session.module.css";
 
 /** Everything an interviewer reads and still does after the interview. */
@@ -55,7 +58,7 @@ export function InterviewerReading({ time }: { time: ReadingSection }) {
   sections.push(
     { id: "help", title: "Hints and questions", body: <HelpGiven /> },
     { id: "chat", title: "Chat", body: <Transcript /> },
-    { id: "people", title: "People", body: <PeopleRecord /> },
+    { id: "people", title: "People", body: <People /> },
   );
   if (hasAccount) sections.push({ id: "branches", title: "Tried again", body: <BranchList sessionId={sessionId} /> });
   if (role === "owner") {
@@ -92,6 +95,28 @@ export function Notes() {
       <NoteList />
       <NoteComposer />
     </div>
+  );
+}
+
+/** Everybody, and for the owner the way back in for who lost theirs: feedback is read where one took part. */
+function People() {
+  const { role } = useMyself();
+  const [inviting, setInviting] = useState<Inviting | null>(null);
+  const stopInviting = useCallback(() => setInviting(null), []);
+  const returns = useSessionState((state) => can(role, "invite.return", state.phase));
+  return (
+    <>
+      <PeopleRecord />
+      {returns && (
+        <div className={classes.back}>
+          <Button variant="default" size="xs" onClick={() => setInviting({ returningId: null })}>
+            Let somebody back in
+          </Button>
+          <span>For whoever lost their link and wants to read their feedback.</span>
+        </div>
+      )}
+      <RoomInvites inviting={inviting} onClose={stopInviting} />
+    </>
   );
 }
 

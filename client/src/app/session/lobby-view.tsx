@@ -1,13 +1,14 @@
+import { can } from "@casement/shared/policy";
 import { SandboxBoard } from "../../features/board/lazy-board";
 import { ConsentCard } from "../../features/consent/consent";
-import { InvitesPanel } from "../../features/invites/invites-panel";
+import { CandidateLink, InvitesPanel } from "../../features/invites/invites-panel";
 import { Lobby } from "../../features/lobby/lobby";
 import { DeviceRequests } from "../../features/people/device-requests";
 import { PeopleList } from "../../features/people/people-list";
 import { PracticeLobby } from "../../features/practice/practice-lobby";
 import { PracticeOptions } from "../../features/practice/practice-options";
 import { useIsPractice } from "../../realtime/plan-options";
-import { useMyself, useSessionId } from "../../realtime/room-context";
+import { useMyself, useSessionId, useSessionState } from "../../realtime/room-context";
 import { IconCheck } from "../../ui/icons";
 import { Tag } from "../../ui/tag";
 import { AppFrame } from "../app-frame";
@@ -28,6 +29,8 @@ export function LobbyView() {
 function InterviewLobby() {
   const me = useMyself();
   const sessionId = useSessionId();
+  const mayInvite = can(me.role, "invite.create", "planned");
+  const joined = useSessionState((state) => Object.keys(state.participants).length);
   return (
     <AppFrame>
       <Lobby
@@ -43,7 +46,8 @@ function InterviewLobby() {
           />
         }
         consent={<ConsentCard />}
-        invites={me.role === "owner" ? <InvitesPanel sessionId={sessionId} /> : null}
+        invites={mayInvite ? <InvitesPanel sessionId={sessionId} phase="planned" joined={joined} /> : null}
+        candidateLink={mayInvite ? <CandidateLink sessionId={sessionId} /> : null}
         deviceRequests={<DeviceRequests />}
         sandbox={() => <SandboxBoard />}
       />

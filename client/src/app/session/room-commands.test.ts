@@ -8,6 +8,7 @@ const facts = {
   followed: null,
   practice: false,
   patterns: false,
+  mayInvite: false,
 } as const;
 
 test("UI-46 a candidate and an observer have none of the interviewer's commands", () => {
@@ -25,6 +26,15 @@ test("PRA-20 who practises alone has no commands for guide, scorecard and chat",
   const ids = roomCommands({ ...facts, role: "owner", practice: true }, actions).map(({ id }) => id);
   expect(ids).toEqual(expect.arrayContaining(["note", "next", "pause", "end"]));
   for (const id of ["guide", "scorecard", "chat"]) expect(ids).not.toContain(id);
+});
+
+test("UI-101 whoever may invite finds it by any word for it, and who practises alone does not", () => {
+  const invite = (practice: boolean, mayInvite: boolean) =>
+    roomCommands({ ...facts, role: "owner", practice, mayInvite }, actions).find(({ id }) => id === "invite");
+  const words = `${invite(false, true)?.label} ${invite(false, true)?.keywords}`.toLowerCase();
+  for (const word of ["invite", "link", "copy", "share"]) expect(words).toContain(word);
+  expect(invite(false, false)).toBeUndefined();
+  expect(invite(true, true)).toBeUndefined();
 });
 
 test("UI-47 no two commands share an id or a key", () => {

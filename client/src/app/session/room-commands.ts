@@ -8,6 +8,8 @@ export interface RoomCommand {
   readonly label: string;
   readonly group: string;
   readonly shortcut?: Shortcut;
+  /** Words under which the menu finds it too. */
+  readonly keywords?: readonly string[];
   readonly run: () => void;
 }
 
@@ -27,6 +29,7 @@ export interface RoomActions {
   readonly addComponent: () => void;
   readonly showOutline: () => void;
   readonly showPatterns: () => void;
+  readonly invite: () => void;
 }
 
 export interface RoomFacts {
@@ -40,9 +43,10 @@ export interface RoomFacts {
   readonly practice: boolean;
   /** Has the patterns and the reference card. */
   readonly patterns: boolean;
+  readonly mayInvite: boolean;
 }
 
-const NOT_ALONE: ReadonlySet<string> = new Set(["guide", "scorecard", "chat"]);
+const NOT_ALONE: ReadonlySet<string> = new Set(["guide", "scorecard", "chat", "invite"]);
 
 /** The commands of a role. Pure, so that the sheet, the menu and the keys can never disagree. */
 export function roomCommands(facts: RoomFacts, actions: RoomActions): RoomCommand[] {
@@ -123,9 +127,16 @@ function design({ role, patterns: sees }: RoomFacts, actions: RoomActions): Room
   ];
 }
 
-function everybody({ others, followed }: RoomFacts, actions: RoomActions): RoomCommand[] {
+function everybody({ others, followed, mayInvite }: RoomFacts, actions: RoomActions): RoomCommand[] {
   const group = "Room";
+  const invite = {
+    id: "invite",
+    label: "Invite somebody",
+    group,
+    keywords: ["link", "copy", "share", "join", "people"],
+  };
   return [
+    ...(mayInvite ? [{ ...invite, run: actions.invite }] : []),
     { id: "chat", label: "Open the chat", group, shortcut: { key: "c", altCode: "KeyC" }, run: actions.toggleChat },
     ...others.map(({ id, name }) => ({
       id: `follow-${id}`,

@@ -1,11 +1,12 @@
 import { can } from "@casement/shared/policy";
 import { isInterviewer } from "@casement/shared/role";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { useBoardTools } from "../../features/board/use-board-tools";
 import { Chat } from "../../features/chat/chat";
 import { CommandMenu } from "../../features/command-menu/command-menu";
 import { ConsentBanner, ConsentMissing, ConsentNote } from "../../features/consent/consent";
 import { DeviceRequests } from "../../features/people/device-requests";
+import { LostCandidate } from "../../features/people/lost-candidate";
 import { PeopleBar } from "../../features/people/people-bar";
 import { TakeHint } from "../../features/practice/take-hint";
 import { BoardBadge } from "../../features/room/board-badge";
@@ -29,6 +30,7 @@ import { Panel } from "./panel";
 import { RoomBoard } from "./room-board";
 import { RoomBrand } from "./room-brand";
 import { LOCAL_KEYS, MENU_KEYS, SHEET_KEYS } from "./room-commands";
+import { InviteButton, type Inviting, RoomInvites } from "./room-invites";
 import { RoomWorksheet } from "./room-worksheet";
 import classes from "./session.module.css";
 import { SoFar } from "./so-far";
@@ -60,6 +62,8 @@ function Room() {
   const [followed, setFollowed] = useState<string | null>(null);
   const [chatOpened, setChatOpened] = useState(false);
   const [sheetOpened, setSheetOpened] = useState(false);
+  const [inviting, setInviting] = useState<Inviting | null>(null);
+  const stopInviting = useCallback(() => setInviting(null), []);
   const commands = useRoomCommands(
     {
       ...timer,
@@ -72,6 +76,7 @@ function Room() {
       addComponent: () => board.setAdding(true),
       showOutline: () => board.setSide(board.side === "outline" ? null : "outline"),
       showPatterns: () => board.setSide(board.side === "patterns" ? null : "patterns"),
+      invite: () => setInviting({ returningId: null }),
     },
     followed,
   );
@@ -90,6 +95,7 @@ function Room() {
             <ConsentMissing />
             <HintNotice />
             <DeviceRequests />
+            <LostCandidate onPause={timer.pauseOrResume} />
           </>
         }
         left={
@@ -113,7 +119,12 @@ function Room() {
         onRightOpened={panel.setOpened}
         bar={
           <>
-            <PeopleBar followed={followed} onFollow={setFollowed} />
+            <PeopleBar
+              followed={followed}
+              onFollow={setFollowed}
+              onInviteBack={(returningId) => setInviting({ returningId })}
+            />
+            <InviteButton onInvite={() => setInviting({ returningId: null })} />
             {!practice && <Chat opened={chatOpened} onChange={setChatOpened} />}
             <span className={classes.spacer} />
             {interviewing && !practice && <SoFar />}
@@ -122,6 +133,7 @@ function Room() {
           </>
         }
       />
+      <RoomInvites inviting={inviting} onClose={stopInviting} />
       {interviewing && <EndDialog actions={timer} />}
       <CommandMenu
         commands={commands.map((command) => ({

@@ -1,3 +1,4 @@
+import { can } from "@casement/shared/policy";
 import { isPaused } from "@casement/shared/step-clock";
 import { useMemo } from "react";
 import { useShortcuts } from "../../features/shortcuts/use-shortcuts";
@@ -21,7 +22,8 @@ export function useRoomCommands(actions: RoomActions, followed: string | null): 
   }, [participants, id]);
   const practice = useIsPractice();
   const patterns = useSeesPatterns();
-  const commands = roomCommands({ role, paused, steps, others, followed, practice, patterns }, actions);
+  const mayInvite = useSessionState((state) => can(role, "invite.create", state.phase));
+  const commands = roomCommands({ role, paused, steps, others, followed, practice, patterns, mayInvite }, actions);
   useShortcuts(commands);
   return commands;
 }

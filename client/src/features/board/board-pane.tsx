@@ -16,7 +16,7 @@ import { showBoardIssue } from "./board-notices";
 import { boardComponents, boardOptions, boardOverrides } from "./board-ui";
 import { Following } from "./follow";
 import { LeftOutNotice } from "./left-out";
-import { type ShownPresences, sharePresence, showPresences } from "./presence";
+import { type Presences, type ShownPresences, sharePresence, showPresences } from "./presence";
 import { rememberMeasures } from "./remember-measures";
 import { boardShapes } from "./shapes/board-shapes";
 import { shareChoice } from "./share-choice";
@@ -30,7 +30,7 @@ export interface BoardPaneProps {
   readonly participantId: string;
   readonly role: Role;
   /** Everybody of the session, oneself among them. */
-  readonly people: readonly BoardPerson[];
+  readonly people: readonly (BoardPerson & { readonly present: boolean })[];
   /** Participant whose view is followed, or null. */
   readonly followed: string | null;
   /** Following began or ended on the board itself. */
@@ -91,8 +91,11 @@ function BoardEditor(props: BoardEditorProps) {
   const me = people.find(({ id }) => id === participantId);
   const user = useEditorPerson({ id: participantId, name: me?.name ?? "", color: me?.color ?? "#0b5c5a" });
   const following = useRef<Following | null>(null);
+  const presences = useRef<{ readonly refresh: () => void } | null>(null);
   const page = useRef({ followed, onFollow, people });
   page.current = { followed, onFollow, people };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the people are what it waits for.
+  useEffect(() => presences.current?.refresh(), [people]);
   useEffect(() => {
     board.binding.setWritable(writable);
     board.mode.set(writable ? "readwrite" : "readonly");
@@ -106,15 +109,19 @@ function BoardEditor(props: BoardEditorProps) {
     const follow = new Following(editor, (id) => page.current.onFollow(id));
     follow.follow(page.current.followed);
     following.current = follow;
-    const stop = live(editor, board, {
-      nameOf: (id) => page.current.people.find((person) => person.id === id)?.name,
+    const personOf = (id: string) => page.current.people.find((person) => person.id === id);
+    const shown = live(editor, board, {
+      nameOf: (id) => personOf(id)?.name,
+      isHere: (id) => personOf(id)?.present !== false,
       changed: () => follow.retry(),
     });
+    presences.current = shown;
     return () => {
       following.current = null;
+      presences.current = null;
       setEditor(null);
       follow.stop();
-      stop();
+      shown.stop();
     };
   };
   return (
@@ -139,7 +146,8 @@ function BoardEditor(props: BoardEditorProps) {
 }
 
 /** Everything that an editor on a shared board has beside its store. */
-function live(editor: Editor, { client, binding }: OpenBoard, shown: ShownPresences): () => void {
+function live(editor: Editor, { client, binding }: OpenBoard, shown: ShownPresences): Presences {
+  const all: Presences[] = [];
   const stops: (() => void)[] = [
     wireUndo(editor, client.doc, binding),
     shareChoice(editor),
@@ -149,10 +157,17 @@ function live(editor: Editor, { client, binding }: OpenBoard, shown: ShownPresen
   stops.push(
     client.whenConnecting(({ awareness }) => {
       stops.push(sharePresence(editor, awareness));
-      stops.push(showPresences(editor, awareness, shown));
+      const presences = showPresences(editor, awareness, shown);
+      all.push(presences);
+      stops.push(presences.stop);
     }),
   );
-  return () => {
-    for (const stop of stops) stop();
+  return {
+    refresh: () => {
+      for (const { refresh } of all) refresh();
+    },
+    stop: () => {
+      for (const stop of stops) stop();
+    },
   };
 }

@@ -52,19 +52,28 @@ export function sharePresence(editor: Editor, awareness: Awareness): () => void 
 export interface ShownPresences {
   /** The name at a participant's cursor; undefined: what the server calls them. */
   readonly nameOf: (participantId: string) => string | undefined;
+  /** Whether the session says that they are here: the cursor of a connection that broke off lasts longer than that. */
+  readonly isHere: (participantId: string) => boolean;
   /** Called after each change. */
   readonly changed: () => void;
 }
 
+export interface Presences {
+  /** Shows them anew: somebody went, came back or has another name. */
+  readonly refresh: () => void;
+  readonly stop: () => void;
+}
+
 /** Shows the others' cursors, selections and views. */
-export function showPresences(editor: Editor, awareness: Awareness, { nameOf, changed }: ShownPresences): () => void {
+export function showPresences(editor: Editor, awareness: Awareness, shown: ShownPresences): Presences {
+  const { nameOf, isHere, changed } = shown;
   const update = ({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }) => {
     const puts: TLInstancePresence[] = [];
     const removals = removed.map(idOf);
     for (const client of [...added, ...updated]) {
       if (client === awareness.clientID) continue;
       const presence = readPresence(awareness.getStates().get(client));
-      if (presence === null) removals.push(idOf(client));
+      if (presence === null || !isHere(presence.user.participantId)) removals.push(idOf(client));
       else {
         const fields = presenceFields(presence, Date.now()) as Partial<TLInstancePresence>;
         const userName = nameOf(presence.user.participantId) ?? presence.user.name;
@@ -77,9 +86,10 @@ export function showPresences(editor: Editor, awareness: Awareness, { nameOf, ch
     });
     changed();
   };
-  update({ added: [...awareness.getStates().keys()], updated: [], removed: [] });
+  const refresh = () => update({ added: [...awareness.getStates().keys()], updated: [], removed: [] });
+  refresh();
   awareness.on("change", update);
-  return () => awareness.off("change", update);
+  return { refresh, stop: () => awareness.off("change", update) };
 }
 
 function idOf(client: number) {

@@ -9,6 +9,8 @@ export interface MenuCommand {
   readonly group: string;
   /** Shown at the line's end. */
   readonly hint?: string | undefined;
+  /** Words under which it is found too. */
+  readonly keywords?: readonly string[] | undefined;
   readonly run: () => void;
 }
 
@@ -18,9 +20,10 @@ export function CommandMenu({ commands }: { commands: readonly MenuCommand[] }) 
     group,
     actions: commands
       .filter((command) => command.group === group)
-      .map(({ id, label, hint, run }) => ({
+      .map(({ id, label, hint, keywords, run }) => ({
         id,
         label,
+        ...(keywords === undefined ? {} : { keywords: [...keywords] }),
         onClick: run,
         rightSection: hint === undefined ? undefined : <Kbd>{hint}</Kbd>,
       })),

@@ -1,14 +1,15 @@
-import type { SessionItem } from "@casement/shared/contract/http";
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { Link } from "react-router";
 import { paths } from "../../lib/paths";
+import { IconUserPlus } from "../../ui/icons";
 import { Ribbon } from "../../ui/ribbon";
 import classes from "./dashboard.module.css";
+import { mayInvite } from "./may-invite";
 import { segmentsOf } from "./session-order";
-import { planText, whenText } from "./session-row";
+import { planText, type SessionRowProps, whenText } from "./session-row";
 
 /** The one session that matters now, with room to breathe. */
-export function NextUp({ item, now }: { item: SessionItem; now: number }) {
+export function NextUp({ item, now, onInvite }: SessionRowProps) {
   const segments = segmentsOf(item);
   const live = item.phase === "live";
   return (
@@ -23,9 +24,20 @@ export function NextUp({ item, now }: { item: SessionItem; now: number }) {
           </h2>
           <p className={classes.rowMeta}>{planText(item)}</p>
         </div>
-        <Button component={Link} to={paths.session(item.id)} variant={live ? "filled" : "default"}>
-          {live ? "Go to the room" : "Open the lobby"}
-        </Button>
+        <Group gap="xs">
+          {mayInvite(item) && (
+            <Button
+              variant="default"
+              leftSection={<IconUserPlus size={16} stroke={1.5} />}
+              onClick={() => onInvite(item)}
+            >
+              Invite
+            </Button>
+          )}
+          <Button component={Link} to={paths.session(item.id)} variant={live ? "filled" : "default"}>
+            {live ? "Go to the room" : "Open the lobby"}
+          </Button>
+        </Group>
       </div>
       <Ribbon segments={segments} size="chart" live={live} />
     </section>

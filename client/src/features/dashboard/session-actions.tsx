@@ -8,14 +8,23 @@ import { useDuplicateSession } from "../../api/sessions";
 import { describeError } from "../../lib/error-text";
 import { writeMoment } from "../../lib/moment-address";
 import { paths } from "../../lib/paths";
-import { IconArrowRight, IconCopyPlus, IconDots, IconHistory, IconPencil, IconTrash } from "../../ui/icons";
+import {
+  IconArrowRight,
+  IconCopyPlus,
+  IconDots,
+  IconHistory,
+  IconPencil,
+  IconTrash,
+  IconUserPlus,
+} from "../../ui/icons";
 import classes from "./dashboard.module.css";
 import { DeleteSession } from "./delete-session";
+import { mayInvite } from "./may-invite";
 
 const ICON = { size: 16, stroke: 1.5 } as const;
 
 /** Open, edit, duplicate, delete: as far as role and phase allow. */
-export function SessionActions({ item }: { item: SessionItem }) {
+export function SessionActions({ item, onInvite }: { item: SessionItem; onInvite: (item: SessionItem) => void }) {
   const [deleting, setDeleting] = useState(false);
   const duplicate = useDuplicateSession();
   const navigate = useNavigate();
@@ -48,6 +57,11 @@ export function SessionActions({ item }: { item: SessionItem }) {
               leftSection={<IconHistory {...ICON} />}
             >
               Watch where it began
+            </Menu.Item>
+          )}
+          {mayInvite(item) && (
+            <Menu.Item leftSection={<IconUserPlus {...ICON} />} onClick={() => onInvite(item)}>
+              Invite people…
             </Menu.Item>
           )}
           {can(item.role, "session.edit", item.phase) && (

@@ -7,19 +7,20 @@ export interface SessionGroupProps {
   title: string;
   items: readonly SessionItem[];
   now: number;
+  onInvite: (item: SessionItem) => void;
   onMore?: (() => void) | undefined;
   loadingMore?: boolean;
 }
 
 /** One phase's sessions under a heading; nothing at all when there are none. */
-export function SessionGroup({ title, items, now, onMore, loadingMore }: SessionGroupProps) {
+export function SessionGroup({ title, items, now, onInvite, onMore, loadingMore }: SessionGroupProps) {
   if (items.length === 0) return null;
   return (
     <section className={classes.group} aria-label={title}>
       <h2 className={classes.groupTitle}>{title}</h2>
       <ul className={classes.rows}>
         {items.map((item) => (
-          <SessionRow key={item.id} item={item} now={now} />
+          <SessionRow key={item.id} item={item} now={now} onInvite={onInvite} />
         ))}
       </ul>
       {onMore !== undefined && (

@@ -1,3 +1,4 @@
+import type { SessionItem } from "@casement/shared/contract/http";
 import { TextInput } from "@mantine/core";
 import { useDebouncedValue, useInterval } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
@@ -24,11 +25,17 @@ const SAMPLE = [5, 5, 5, 10, 15, 5].map((minutes, index) => ({
   spentMs: index < 2 ? minutes * 60_000 : 0,
 }));
 
+export interface SessionListProps {
+  readonly newSession: ReactNode;
+  readonly quickStart: ReactNode;
+  readonly onInvite: (item: SessionItem) => void;
+}
+
 /**
  * All of one's sessions: what is next on top, then live, upcoming and ended. `newSession` is on the page exactly once;
- * `quickStart` is what begins with one click.
+ * `quickStart` is what begins with one click, `onInvite` asks for the links of a session.
  */
-export function SessionList({ newSession, quickStart }: { newSession: ReactNode; quickStart: ReactNode }) {
+export function SessionList({ newSession, quickStart, onInvite }: SessionListProps) {
   const [search, setSearch] = useState("");
   const [q] = useDebouncedValue(search.trim(), SEARCH_PAUSE_MS);
   const lists = { live: useList("live", q), planned: useList("planned", q), ended: useList("ended", q) };
@@ -45,7 +52,7 @@ export function SessionList({ newSession, quickStart }: { newSession: ReactNode;
       {failed === undefined && pending && <LoadingRows rows={4} />}
       {first && <FirstSession newSession={newSession} />}
       {failed === undefined && !pending && !first && (
-        <Groups lists={lists} q={q}>
+        <Groups lists={lists} q={q} onInvite={onInvite}>
           <TextInput
             className={classes.search}
             type="search"
@@ -64,15 +71,13 @@ export function SessionList({ newSession, quickStart }: { newSession: ReactNode;
 
 type List = ReturnType<typeof useList>;
 
-function Groups({
-  lists,
-  q,
-  children,
-}: {
-  lists: Record<"live" | "planned" | "ended", List>;
-  q: string;
-  children: ReactNode;
-}) {
+interface GroupsProps extends Pick<SessionListProps, "onInvite"> {
+  readonly lists: Record<"live" | "planned" | "ended", List>;
+  readonly q: string;
+  readonly children: ReactNode;
+}
+
+function Groups({ lists, q, onInvite, children }: GroupsProps) {
   const now = useNow();
   const { live, planned, ended } = lists;
   const next = q === "" ? pickNext(live.items, planned.items, now) : null;
@@ -80,12 +85,18 @@ function Groups({
   const nothing = q !== "" && [live, planned, ended].every((list) => list.items.length === 0);
   return (
     <>
-      {next !== null && <NextUp item={next} now={now} />}
+      {next !== null && <NextUp item={next} now={now} onInvite={onInvite} />}
       {children}
       {nothing && <p className={classes.groupEmpty}>No session matches “{q}”.</p>}
-      <SessionGroup title="Live" items={others(live)} now={now} {...live.more} />
-      <SessionGroup title="Upcoming" items={others(planned).toSorted(byNext)} now={now} {...planned.more} />
-      <SessionGroup title="Ended" items={others(ended)} now={now} {...ended.more} />
+      <SessionGroup title="Live" items={others(live)} now={now} onInvite={onInvite} {...live.more} />
+      <SessionGroup
+        title="Upcoming"
+        items={others(planned).toSorted(byNext)}
+        now={now}
+        onInvite={onInvite}
+        {...planned.more}
+      />
+      <SessionGroup title="Ended" items={others(ended)} now={now} onInvite={onInvite} {...ended.more} />
     </>
   );
 }

@@ -10,8 +10,14 @@ import { ROLE_WORDS } from "./role-words";
 import { SessionActions } from "./session-actions";
 import { segmentsOf } from "./session-order";
 
+export interface SessionRowProps {
+  readonly item: SessionItem;
+  readonly now: number;
+  readonly onInvite: (item: SessionItem) => void;
+}
+
 /** One session in a list; the whole row leads to it. */
-export function SessionRow({ item, now }: { item: SessionItem; now: number }) {
+export function SessionRow({ item, now, onInvite }: SessionRowProps) {
   const guest = item.role === "candidate" || item.role === "observer" || item.role === "interviewer";
   return (
     <li className={classes.row}>
@@ -30,7 +36,7 @@ export function SessionRow({ item, now }: { item: SessionItem; now: number }) {
         {item.importedAt !== null && <Tag>imported</Tag>}
         {guest && <Tag>{ROLE_WORDS[item.role]}</Tag>}
       </div>
-      <SessionActions item={item} />
+      <SessionActions item={item} onInvite={onInvite} />
     </li>
   );
 }

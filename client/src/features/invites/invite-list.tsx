@@ -26,7 +26,7 @@ export function InviteList({ sessionId, invites }: { sessionId: string; invites:
           <li key={invite.id} className={classes.item} data-over={invite.state === "revoked" || undefined}>
             <div className={classes.itemText}>
               <span className={classes.itemRole}>
-                {capitalised(INVITED[invite.role].adjective)} <Tag tone={TONE[invite.state]}>{invite.state}</Tag>
+                {titleOf(invite)} <Tag tone={TONE[invite.state]}>{invite.state}</Tag>
               </span>
               <span className={classes.itemLine}>{inviteLine(invite, (instant) => sayWhenWithin(instant, now))}</span>
             </div>
@@ -35,7 +35,7 @@ export function InviteList({ sessionId, invites }: { sessionId: string; invites:
                 variant="subtle"
                 color="danger"
                 size="compact-xs"
-                aria-label={`Revoke ${INVITED[invite.role].adjective} invite`}
+                aria-label={`Revoke ${invite.returning === null ? `${INVITED[invite.role].adjective} invite` : `link for ${invite.returning.name}`}`}
                 onClick={() => setRevoking(invite)}
               >
                 Revoke
@@ -61,4 +61,9 @@ export function InviteList({ sessionId, invites }: { sessionId: string; invites:
       </ConfirmDialog>
     </>
   );
+}
+
+function titleOf({ role, returning }: Invite): string {
+  const { adjective } = INVITED[role];
+  return returning === null ? capitalised(adjective) : `${returning.name}, back as ${adjective}`;
 }

@@ -1,5 +1,5 @@
 import type { Invite } from "@casement/shared/contract/http";
-import { inviteLine } from "./invite-words";
+import { besideCandidates, inviteLine } from "./invite-words";
 import { recall, remember } from "./link-memory";
 
 const invite: Invite = {
@@ -11,6 +11,7 @@ const invite: Invite = {
   uses: 0,
   maxUses: 1,
   usedBy: [],
+  returning: null,
 };
 const line = (part: Partial<Invite>) => inviteLine({ ...invite, ...part }, (instant) => `day ${instant}`);
 
@@ -25,8 +26,12 @@ test("UI-13 every state of an invite has words of its own", () => {
 
 test("UI-13 a link is remembered by session and role", () => {
   const made = { ...invite, path: "/join#i.secret" };
-  remember("s1", made);
+  remember("s1", "candidate", made);
   expect(recall("s1", "candidate")).toBe(made);
   expect(recall("s2", "candidate")).toBeUndefined();
   expect(recall("s1", "observer")).toBeUndefined();
+});
+
+test("UI-101 another candidate's link says whom it stands beside", () => {
+  expect(besideCandidates(["Ben", "Cy"])).toMatch(/^For one more candidate, beside Ben and Cy\./);
 });

@@ -8,16 +8,27 @@ interface RoleText {
 }
 
 export const INVITED: Readonly<Record<InvitedRole, RoleText>> = {
-  candidate: { adjective: "candidate", explanation: "Works once, for one person, without an account." },
+  candidate: {
+    adjective: "candidate",
+    explanation: "Draws and writes with you. The link works once, for one person, without an account.",
+  },
   interviewer: {
     adjective: "co-interviewer",
-    explanation: "Sees notes, guide and scorecards, and scores on their own card.",
+    explanation: "Sees notes, guide and scorecards, and scores on their own card. For as many as you like.",
   },
-  observer: { adjective: "observer", explanation: "Watches without touching and sees nothing private." },
+  observer: {
+    adjective: "observer",
+    explanation: "Watches without touching and sees nothing private. For as many as you like.",
+  },
 };
 
 export function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** What another candidate's link means where there is one already. */
+export function besideCandidates(names: readonly string[]): string {
+  return `For one more candidate, beside ${names.join(" and ")}. To let somebody back in, use their own link below.`;
 }
 
 export const EXPIRY_CHOICES = [

@@ -1,34 +1,45 @@
+import type { Invite, InvitedPerson } from "@casement/shared/contract/http";
+import type { Phase } from "@casement/shared/session";
 import { NativeSelect, Stack } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useInvites } from "../../api/invites";
-import { useSessionState } from "../../realtime/room-context";
 import { ErrorNotice } from "../../ui/error-notice";
 import { LoadingRows } from "../../ui/loading";
-import { InviteLink } from "./invite-link";
+import { InviteLink, type InviteTerms, ReturnLink } from "./invite-link";
 import { InviteList } from "./invite-list";
-import { EXPIRY_CHOICES } from "./invite-words";
+import { besideCandidates, EXPIRY_CHOICES } from "./invite-words";
 import classes from "./invites.module.css";
 
 const DEFAULT_HOURS = "168";
 
-/** For the owner: links for every role, and what became of those that exist. Needs a width of 280 px or more. */
-export function InvitesPanel({ sessionId }: { sessionId: string }) {
+export interface InvitesPanelProps {
+  readonly sessionId: string;
+  readonly phase: Phase;
+  /** How many people take part, where that is known live: whoever joins has used a link, so the list reads anew. */
+  readonly joined: number;
+  /** The person whose link to come back is wanted. */
+  readonly returningId?: string | null;
+}
+
+/** For the owner: links for every role and for who lost theirs, and what became of those that exist. From 280 px on. */
+export function InvitesPanel({ sessionId, phase, joined, returningId = null }: InvitesPanelProps) {
   const invites = useInvites(sessionId);
   const { refetch } = invites;
-  // Whoever joins has used a link, so the list reads anew.
-  const people = useSessionState((state) => Object.keys(state.participants).length);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the number of people is what it waits for.
-  useEffect(() => void refetch({ cancelRefetch: false }), [people, refetch]);
+  useEffect(() => void refetch({ cancelRefetch: false }), [joined, refetch]);
   const [hours, setHours] = useState<string>(DEFAULT_HOURS);
-  const open = invites.data?.filter((invite) => invite.state === "open");
-  const common = { sessionId, hours: Number(hours), openIds: open && new Set(open.map((invite) => invite.id)) };
+  const { items, people = [] } = invites.data ?? {};
+  const terms = { sessionId, hours: Number(hours), openIds: openIdsOf(items) };
   return (
-    <Stack gap="md">
-      <InviteLink {...common} invited="candidate" variant="filled" />
-      <div className={classes.others}>
-        <InviteLink {...common} invited="interviewer" variant="default" />
-        <InviteLink {...common} invited="observer" variant="default" />
-      </div>
+    <Stack gap="lg">
+      {phase === "ended" ? (
+        <p className={classes.over}>
+          The interview is over, so nobody new can be invited. To show it to somebody, share its playback.
+        </p>
+      ) : (
+        <NewPeople terms={terms} people={people} />
+      )}
+      <Returning terms={terms} people={people} returningId={returningId} />
       <NativeSelect
         label="New links work for"
         size="xs"
@@ -39,15 +50,73 @@ export function InvitesPanel({ sessionId }: { sessionId: string }) {
       />
       <ErrorNotice error={invites.error} onRetry={() => void invites.refetch()} />
       {invites.isPending && <LoadingRows rows={1} height={40} />}
-      {invites.data !== undefined && invites.data.length > 0 && (
-        <div>
-          <InviteList sessionId={sessionId} invites={invites.data} />
+      {items !== undefined && items.length > 0 && (
+        <section aria-label="Links so far">
+          <h3 className={classes.heading}>Links so far</h3>
+          <InviteList sessionId={sessionId} invites={items} />
           <p className={classes.hint}>
             A link's secret is shown only when it is made, so copying after a reload makes a new one. Older links keep
             working until they expire or you revoke them.
           </p>
-        </div>
+        </section>
       )}
     </Stack>
+  );
+}
+
+/** The candidate's link alone, where it is wanted at once. */
+export function CandidateLink({ sessionId }: { sessionId: string }) {
+  const invites = useInvites(sessionId);
+  return (
+    <InviteLink
+      sessionId={sessionId}
+      hours={Number(DEFAULT_HOURS)}
+      openIds={openIdsOf(invites.data?.items)}
+      invited="candidate"
+      variant="default"
+    />
+  );
+}
+
+function openIdsOf(items: readonly Invite[] | undefined): ReadonlySet<string> | undefined {
+  return items && new Set(items.filter(({ state }) => state === "open").map(({ id }) => id));
+}
+
+function NewPeople({ terms, people }: { terms: InviteTerms; people: readonly InvitedPerson[] }) {
+  const candidates = people.filter(({ role }) => role === "candidate").map(({ name }) => name);
+  const first = candidates.length === 0;
+  return (
+    <div className={classes.makers}>
+      <InviteLink
+        {...terms}
+        invited="candidate"
+        variant={first ? "filled" : "default"}
+        explanation={first ? undefined : besideCandidates(candidates)}
+      />
+      <InviteLink {...terms} invited="interviewer" variant="default" />
+      <InviteLink {...terms} invited="observer" variant="default" />
+    </div>
+  );
+}
+
+interface ReturningProps {
+  readonly terms: InviteTerms;
+  readonly people: readonly InvitedPerson[];
+  readonly returningId: string | null;
+}
+
+/** Whoever lost their link, or changed browser, is still the same person. */
+function Returning({ terms, people, returningId }: ReturningProps) {
+  if (people.length === 0) return null;
+  return (
+    <section aria-label="Lost their link?">
+      <h3 className={classes.heading}>Lost their link?</h3>
+      <p className={classes.hint}>A link of their own brings somebody back on any browser as who they were.</p>
+      <div className={classes.makers}>
+        {people.map((person) => (
+          <ReturnLink key={person.id} {...terms} person={person} first={person.id === returningId} />
+        ))}
+      </div>
+    </section>
   );
 }

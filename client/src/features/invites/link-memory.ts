@@ -6,10 +6,11 @@ import type { CreatedInvite } from "../../api/invites";
  */
 const links = new Map<string, CreatedInvite>();
 
-export function remember(sessionId: string, invite: CreatedInvite): void {
-  links.set(`${sessionId} ${invite.role}`, invite);
+/** `whom`: the role that a link invites, or the id of the participant whom it brings back. */
+export function remember(sessionId: string, whom: string, invite: CreatedInvite): void {
+  links.set(`${sessionId} ${whom}`, invite);
 }
 
-export function recall(sessionId: string, role: CreatedInvite["role"]): CreatedInvite | undefined {
-  return links.get(`${sessionId} ${role}`);
+export function recall(sessionId: string, whom: string): CreatedInvite | undefined {
+  return links.get(`${sessionId} ${whom}`);
 }

@@ -18,7 +18,8 @@ export interface JoinCardProps {
 /** Who invites, to what, as what; nothing happens before the click. */
 export function JoinCard({ preview, accountName, busy, error, onJoin }: JoinCardProps) {
   const [name, setName] = useState("");
-  const asksName = accountName === null && !preview.rejoin && !preview.needsAdmission;
+  const returns = preview.returningName !== null;
+  const asksName = accountName === null && !preview.rejoin && !preview.needsAdmission && !returns;
   return (
     <form
       className={classes.card}
@@ -31,12 +32,19 @@ export function JoinCard({ preview, accountName, busy, error, onJoin }: JoinCard
         <p className={classes.sentence}>{ROLE_SENTENCE[preview.role](preview.hostName)}</p>
         <p className={classes.fact}>{whenSentence(preview, Date.now())}</p>
         {preview.rejoin && <p className={classes.fact}>You joined with this browser before: welcome back.</p>}
+        {returns && (
+          <p className={classes.fact}>
+            You come back as {preview.returningName}. What you drew and wrote is still yours.
+          </p>
+        )}
         {preview.needsAdmission && (
           <p className={classes.fact}>
             This link was used on another device already. {preview.hostName} will be asked to let this one in.
           </p>
         )}
-        {accountName !== null && !preview.rejoin && <p className={classes.fact}>You join as {accountName}.</p>}
+        {accountName !== null && !preview.rejoin && !returns && (
+          <p className={classes.fact}>You join as {accountName}.</p>
+        )}
         {asksName && (
           <TextInput
             label="Your name"

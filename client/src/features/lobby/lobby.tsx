@@ -1,31 +1,34 @@
 import { totalMinutes } from "@casement/shared/framework";
 import { can } from "@casement/shared/policy";
-import { isInterviewer } from "@casement/shared/role";
 import { Button } from "@mantine/core";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useState } from "react";
+import { Link } from "react-router";
 import { plural } from "../../lib/duration";
+import { paths } from "../../lib/paths";
 import { ownZone, sayWhen } from "../../lib/zoned-time";
-import { peopleOf, ROLE_NAMES } from "../../realtime/people";
-import { useMyself, useServerNow, useSessionState } from "../../realtime/room-context";
+import { ROLE_NAMES } from "../../realtime/people";
+import { useMyself, useServerNow, useSessionId, useSessionState } from "../../realtime/room-context";
 import { sessionRibbon } from "../../realtime/session-ribbon";
-import { useCommand } from "../../realtime/use-command";
-import { IconPlayerPlay } from "../../ui/icons";
+import { IconPencil } from "../../ui/icons";
 import { usePageTitle } from "../../ui/page";
 import { Ribbon } from "../../ui/ribbon";
 import classes from "./lobby.module.css";
+import { Start } from "./start";
 
 export interface LobbyProps {
   readonly people: ReactNode;
   readonly consent: ReactNode;
   /** For the owner alone; null otherwise. */
   readonly invites: ReactNode | null;
+  /** The candidate's link alone, at hand when nobody is there yet; null for who may not invite. */
+  readonly candidateLink: ReactNode | null;
   readonly deviceRequests: ReactNode;
   /** A board to try out; mounted only once asked for. */
   readonly sandbox: () => ReactNode;
 }
 
 /** Before the interview: who is here, what will happen, the recording, one button, and a board to warm up on. */
-export function Lobby({ people, consent, invites, deviceRequests, sandbox }: LobbyProps) {
+export function Lobby({ people, consent, invites, candidateLink, deviceRequests, sandbox }: LobbyProps) {
   const plan = useSessionState((state) => state.plan);
   const me = useMyself();
   usePageTitle(plan?.title ?? "");
@@ -34,11 +37,14 @@ export function Lobby({ people, consent, invites, deviceRequests, sandbox }: Lob
       {deviceRequests}
       <div className={classes.card}>
         <header className={classes.head}>
-          <h1 tabIndex={-1}>{plan?.title}</h1>
-          <When />
-          <p>
-            You are here as <strong>{ROLE_NAMES[me.role]}</strong>.
-          </p>
+          <div>
+            <h1 tabIndex={-1}>{plan?.title}</h1>
+            <When />
+            <p>
+              You are here as <strong>{ROLE_NAMES[me.role]}</strong>.
+            </p>
+          </div>
+          <EditPlan />
         </header>
         <WhatWillHappen />
         <div className={classes.columns}>
@@ -50,7 +56,7 @@ export function Lobby({ people, consent, invites, deviceRequests, sandbox }: Lob
           </section>
           {consent}
         </div>
-        <Start />
+        <Start candidateLink={candidateLink} />
       </div>
       {invites !== null && (
         <section className={classes.invites} aria-labelledby="invites-heading">
@@ -87,37 +93,22 @@ function WhatWillHappen() {
   );
 }
 
-function Start() {
-  const me = useMyself();
-  const phase = useSessionState((state) => state.phase);
-  const participants = useSessionState((state) => state.participants);
-  const people = useMemo(() => peopleOf(participants), [participants]);
-  const { run, busy } = useCommand();
-  if (!can(me.role, "session.start", phase)) {
-    return (
-      <footer className={classes.start}>
-        <p className={classes.waiting}>Your interviewer starts the interview. This page changes by itself.</p>
-      </footer>
-    );
-  }
-  const open = people.filter((person) => person.consent === null && !isInterviewer(person.role));
-  const candidateHere = people.some((person) => person.role === "candidate" && person.present);
+/** Everything can be changed until it starts, so the way there is here too. */
+function EditPlan() {
+  const { role } = useMyself();
+  const sessionId = useSessionId();
+  const allowed = useSessionState((state) => can(role, "session.edit", state.phase));
+  if (!allowed) return null;
   return (
-    <footer className={classes.start}>
-      <Button
-        size="md"
-        leftSection={<IconPlayerPlay size={18} stroke={1.5} />}
-        loading={busy}
-        onClick={() => void run("session.start", {})}
-      >
-        Start interview
-      </Button>
-      <p>
-        {!candidateHere && "The candidate is not here yet. "}
-        {open.length > 0 && `Not agreed to the recording: ${open.map(({ name }) => name).join(", ")}.`}
-        {candidateHere && open.length === 0 && "The candidate has agreed to the recording."}
-      </p>
-    </footer>
+    <Button
+      component={Link}
+      to={paths.editSession(sessionId)}
+      variant="default"
+      size="xs"
+      leftSection={<IconPencil size={15} stroke={1.5} />}
+    >
+      Edit
+    </Button>
   );
 }
 

@@ -3,7 +3,7 @@ import { ActionIcon, Menu, Tooltip } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { distinctNames, peopleOf, ROLE_NAMES } from "../../realtime/people";
 import { useMyself, useSessionState } from "../../realtime/room-context";
-import { IconDotsVertical, IconEye, IconEyeOff, IconUserMinus } from "../../ui/icons";
+import { IconDotsVertical, IconEye, IconEyeOff, IconLink, IconUserMinus } from "../../ui/icons";
 import classes from "./people.module.css";
 import { PersonMark } from "./person-mark";
 import { RemoveDialog } from "./remove-dialog";
@@ -11,10 +11,12 @@ import { RemoveDialog } from "./remove-dialog";
 export interface PeopleBarProps {
   readonly followed: string | null;
   readonly onFollow: (participantId: string | null) => void;
+  /** For whoever may: a link by which this person comes back. */
+  readonly onInviteBack: (participantId: string) => void;
 }
 
-/** Who is in the room. A click on somebody follows their view of the board; the host can also remove them. */
-export function PeopleBar({ followed, onFollow }: PeopleBarProps) {
+/** Who is in the room. A click on somebody follows their view of the board; the host can also let them back in, and remove them. */
+export function PeopleBar({ followed, onFollow, onInviteBack }: PeopleBarProps) {
   const participants = useSessionState((state) => state.participants);
   const people = useMemo(() => peopleOf(participants), [participants]);
   const names = useMemo(() => distinctNames(participants), [participants]);
@@ -38,6 +40,7 @@ export function PeopleBar({ followed, onFollow }: PeopleBarProps) {
                 fullName={names.get(person.id) ?? person.name}
                 followed={person.id === followed}
                 onFollow={onFollow}
+                onInviteBack={onInviteBack}
                 onRemove={setLeaving}
               />
             )}
@@ -107,10 +110,11 @@ interface PersonMenuProps {
   fullName: string;
   followed: boolean;
   onFollow: (participantId: string | null) => void;
+  onInviteBack: (participantId: string) => void;
   onRemove: (person: Participant) => void;
 }
 
-function PersonMenu({ person, fullName, followed, onFollow, onRemove }: PersonMenuProps) {
+function PersonMenu({ person, fullName, followed, onFollow, onInviteBack, onRemove }: PersonMenuProps) {
   const icon = { size: 16, stroke: 1.5 } as const;
   return (
     <Menu position="top-start" transitionProps={{ duration: 120 }}>
@@ -126,6 +130,9 @@ function PersonMenu({ person, fullName, followed, onFollow, onRemove }: PersonMe
           onClick={() => onFollow(followed ? null : person.id)}
         >
           {followed ? "Stop following" : "Follow their view"}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLink {...icon} />} onClick={() => onInviteBack(person.id)}>
+          Link to come back…
         </Menu.Item>
         <Menu.Item color="danger" leftSection={<IconUserMinus {...icon} />} onClick={() => onRemove(person)}>
           Remove from session

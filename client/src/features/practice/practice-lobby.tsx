@@ -6,7 +6,7 @@ import { Link } from "react-router";
 import { clockFace, plural, upToSecond } from "../../lib/duration";
 import { writeMoment } from "../../lib/moment-address";
 import { paths } from "../../lib/paths";
-import { useSessionState } from "../../realtime/room-context";
+import { useSessionId, useSessionState } from "../../realtime/room-context";
 import { sessionRibbon } from "../../realtime/session-ribbon";
 import { useCommand } from "../../realtime/use-command";
 import { IconPlayerPlay } from "../../ui/icons";
@@ -18,6 +18,7 @@ import classes from "./practice.module.css";
 export function PracticeLobby({ options }: { options: ReactNode }) {
   const plan = useSessionState((state) => state.plan);
   const idle = useSessionState((state) => state.clock);
+  const sessionId = useSessionId();
   const { run, busy } = useCommand();
   usePageTitle(plan?.title ?? "");
   if (plan === null) return null;
@@ -65,6 +66,9 @@ export function PracticeLobby({ options }: { options: ReactNode }) {
             Start practising
           </Button>
           <p>The clock starts at once. Everything is recorded for you alone.</p>
+          <Button component={Link} to={paths.editSession(sessionId)} variant="subtle" color="gray">
+            Edit
+          </Button>
         </footer>
       </div>
     </div>

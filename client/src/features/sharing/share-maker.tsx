@@ -9,6 +9,7 @@ import { useSessionState } from "../../realtime/room-context";
 import { CopyButton } from "../../ui/copy-button";
 import { ErrorNotice } from "../../ui/error-notice";
 import { IconLink } from "../../ui/icons";
+import { LoopbackNote } from "../../ui/loopback-note";
 import { ShareChoicesField } from "./share-choices-field";
 import { EXPIRY_CHOICES } from "./share-words";
 import classes from "./sharing.module.css";
@@ -90,6 +91,7 @@ function MadeLink({ link, copied }: { link: string; copied: boolean }) {
         onFocus={(event) => event.currentTarget.select()}
       />
       <CopyButton label="Copy link" text={link} onRefused={() => field.current?.select()} />
+      <LoopbackNote />
     </div>
   );
 }

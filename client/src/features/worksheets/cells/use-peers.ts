@@ -10,7 +10,7 @@ interface PeerHere {
 
 /** Somebody else who is in this cell, or null. */
 export function usePeerAt(row: string, field: string): PeerHere | null {
-  const peer = useSheetPeers().find((each) => each.row === row && each.field === field);
+  const peer = usePeersHere().find((each) => each.row === row && each.field === field);
   const participants = useSessionState((state) => state.participants);
   const names = useMemo(() => distinctNames(participants), [participants]);
   if (peer === undefined) return null;
@@ -19,5 +19,12 @@ export function usePeerAt(row: string, field: string): PeerHere | null {
 
 /** The colour of somebody else who is anywhere in this row, or null. */
 export function usePeerInRow(row: string): string | null {
-  return useSheetPeers().find((each) => each.row === row)?.color ?? null;
+  return usePeersHere().find((each) => each.row === row)?.color ?? null;
+}
+
+/** Without those who are gone: the place of a connection that broke off lasts longer than the person is here. */
+function usePeersHere() {
+  const peers = useSheetPeers();
+  const participants = useSessionState((state) => state.participants);
+  return peers.filter(({ participantId }) => participants[participantId]?.present !== false);
 }

@@ -1,0 +1,51 @@
+import { can } from "@casement/shared/policy";
+import { Button, Tooltip } from "@mantine/core";
+import { InvitesDialog } from "../../features/invites/invites-dialog";
+import { useIsPractice } from "../../realtime/plan-options";
+import { useMyself, useSessionId, useSessionState } from "../../realtime/room-context";
+import { IconUserPlus } from "../../ui/icons";
+import classes from "./session.module.css";
+
+/** What the dialog was opened for: somebody new, or the link of one person who comes back. */
+export interface Inviting {
+  readonly returningId: string | null;
+}
+
+/** The session's invites in a dialog, live: whoever joins meanwhile shows. */
+export function RoomInvites({ inviting, onClose }: { inviting: Inviting | null; onClose: () => void }) {
+  const sessionId = useSessionId();
+  const phase = useSessionState((state) => state.phase);
+  const joined = useSessionState((state) => Object.keys(state.participants).length);
+  return (
+    <InvitesDialog
+      sessionId={sessionId}
+      phase={phase}
+      joined={joined}
+      returningId={inviting?.returningId ?? null}
+      opened={inviting !== null}
+      onClose={onClose}
+    />
+  );
+}
+
+/** Beside the people in the room, for whoever may invite: a step of its own, so that nobody has to know a menu. */
+export function InviteButton({ onInvite }: { onInvite: () => void }) {
+  const { role } = useMyself();
+  const practice = useIsPractice();
+  const allowed = useSessionState((state) => can(role, "invite.create", state.phase));
+  if (!allowed || practice) return null;
+  return (
+    <Tooltip label="Invite a candidate, co-interviewer or observer, or let somebody back in">
+      <Button
+        className={classes.invite}
+        variant="default"
+        size="xs"
+        leftSection={<IconUserPlus size={16} stroke={1.5} />}
+        onClick={onInvite}
+        aria-label="Invite"
+      >
+        <span>Invite</span>
+      </Button>
+    </Tooltip>
+  );
+}

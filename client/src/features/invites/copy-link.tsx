@@ -1,0 +1,97 @@
+import { Button, type ButtonProps, TextInput } from "@mantine/core";
+import { useRef, useState } from "react";
+import type { CreatedInvite } from "../../api/invites";
+import { copyText } from "../../lib/copy-text";
+import { fullLink } from "../../lib/link-key";
+import { ErrorNotice } from "../../ui/error-notice";
+import { IconCheck, IconLink } from "../../ui/icons";
+import { LoopbackNote } from "../../ui/loopback-note";
+import classes from "./invites.module.css";
+import { recall, remember } from "./link-memory";
+
+export interface CopyLinkProps {
+  readonly sessionId: string;
+  /** What the link is remembered under. */
+  readonly whom: string;
+  readonly title: string;
+  readonly explanation: string;
+  readonly label: string;
+  readonly fieldLabel: string;
+  readonly openIds: ReadonlySet<string> | undefined;
+  readonly variant: ButtonProps["variant"];
+  readonly first?: boolean;
+  readonly make: () => Promise<CreatedInvite>;
+  readonly making: boolean;
+  readonly error: unknown;
+}
+
+const SAID = {
+  no: "",
+  yes: "Copied. ",
+  refused: "The browser did not let us copy: press Ctrl+C or ⌘C. ",
+} as const;
+
+/** One click makes the link and copies it; the field below shows it, selected when the clipboard is refused. */
+export function CopyLink(props: CopyLinkProps) {
+  const { sessionId, whom, title, explanation, label, fieldLabel, openIds, variant, first = false } = props;
+  const field = useRef<HTMLInputElement>(null);
+  const [copied, setCopied] = useState<keyof typeof SAID>("no");
+  const known = recall(sessionId, whom);
+  const usable = known !== undefined && (openIds === undefined || openIds.has(known.id)) ? known : undefined;
+  const link = usable === undefined ? null : fullLink(window.location.origin, usable.path);
+
+  const copy = async (text: string) => {
+    const done = await copyText(text);
+    setCopied(done ? "yes" : "refused");
+    if (!done) requestAnimationFrame(() => field.current?.select());
+  };
+  const makeAndCopy = async () => {
+    if (link !== null) return copy(link);
+    const made = await props.make();
+    remember(sessionId, whom, made);
+    await copy(fullLink(window.location.origin, made.path));
+  };
+  const Icon = copied === "yes" && link !== null ? IconCheck : IconLink;
+
+  return (
+    <div className={classes.maker}>
+      <div className={classes.who}>
+        <strong>{title}</strong>
+        <span>{explanation}</span>
+      </div>
+      <Button
+        variant={variant}
+        className={classes.copy}
+        leftSection={<Icon size={16} stroke={1.5} />}
+        loading={props.making}
+        {...(first ? { "data-autofocus": true } : {})}
+        onClick={() => void makeAndCopy().catch(() => undefined)}
+      >
+        {label}
+      </Button>
+      {props.error !== null && (
+        <div className={classes.whole}>
+          <ErrorNotice error={props.error} />
+        </div>
+      )}
+      {link !== null && (
+        <div className={classes.whole}>
+          <TextInput
+            ref={field}
+            aria-label={fieldLabel}
+            description={`${SAID[copied]}Whoever opens it takes the place: send it to that person alone.`}
+            inputWrapperOrder={["input", "description", "error"]}
+            readOnly
+            value={link}
+            classNames={{ input: classes.link }}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+          <LoopbackNote />
+        </div>
+      )}
+      <span className={classes.said} role="status">
+        {copied === "yes" ? `${fieldLabel} copied` : ""}
+      </span>
+    </div>
+  );
+}

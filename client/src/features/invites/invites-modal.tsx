@@ -1,0 +1,25 @@
+import { Modal } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { InvitesPanel, type InvitesPanelProps } from "./invites-panel";
+
+export interface InvitesModalProps extends InvitesPanelProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** On a phone it has the whole screen. */
+export function InvitesModal({ opened, onClose, ...panel }: InvitesModalProps) {
+  const phone = useMediaQuery("(max-width: 640px), (max-height: 480px)", undefined, { getInitialValueInEffect: false });
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size="lg"
+      fullScreen={phone ?? false}
+      title={<strong>{panel.phase === "ended" ? "Let somebody back in" : "Invite people"}</strong>}
+      closeButtonProps={{ "aria-label": "Close" }}
+    >
+      <InvitesPanel {...panel} />
+    </Modal>
+  );
+}

@@ -1,0 +1,64 @@
+import { can } from "@casement/shared/policy";
+import { isPaused } from "@casement/shared/step-clock";
+import { Button } from "@mantine/core";
+import { useEffect, useMemo, useState } from "react";
+import { clockFace } from "../../lib/duration";
+import { distinctNames, peopleOf } from "../../realtime/people";
+import { useLeftAt, useMyself, useRoomClock, useSessionState } from "../../realtime/room-context";
+import { IconCloudOff, IconPlayerPause } from "../../ui/icons";
+import classes from "./people.module.css";
+
+const SECOND_MS = 1000;
+
+/** For interviewers, while it runs: a candidate who was here is gone, since when, and the clock that goes on without them. */
+export function LostCandidate({ onPause }: { onPause: () => void }) {
+  const { role } = useMyself();
+  const mayPause = useSessionState((state) => can(role, "timer.pause", state.phase));
+  const participants = useSessionState((state) => state.participants);
+  const paused = useSessionState((state) => isPaused(state.clock));
+  const lost = useMemo(() => {
+    const names = distinctNames(participants);
+    return peopleOf(participants)
+      .filter((person) => person.role === "candidate" && !person.present)
+      .map(({ id, name }) => ({ id, name: names.get(id) ?? name }));
+  }, [participants]);
+  return (
+    <div role="status">
+      {mayPause &&
+        lost.map(({ id, name }) => (
+          <div key={id} className={classes.request}>
+            <IconCloudOff size={18} stroke={1.5} aria-hidden="true" />
+            <p>
+              <strong>{name}</strong> lost the connection
+              <Since participantId={id} />. {paused ? "The clock is paused." : "The clock goes on."}
+            </p>
+            {!paused && (
+              <Button
+                size="xs"
+                variant="default"
+                leftSection={<IconPlayerPause size={14} stroke={1.5} aria-hidden="true" />}
+                onClick={onPause}
+              >
+                Pause the clock
+              </Button>
+            )}
+          </div>
+        ))}
+    </div>
+  );
+}
+
+/** Renders with the seconds, so it stands alone; silent, or a screen reader would hear every one. */
+function Since({ participantId }: { participantId: string }) {
+  const leftAt = useLeftAt(participantId);
+  const { now: readNow, whenDue } = useRoomClock();
+  const [, tick] = useState(0);
+  const now = readNow();
+  // The interview's clock may be paused; time goes on all the same.
+  useEffect(() => {
+    if (leftAt === null) return;
+    const seconds = Math.floor((now - leftAt) / SECOND_MS) + 1;
+    return whenDue(leftAt + seconds * SECOND_MS, () => tick((count) => count + 1));
+  });
+  return leftAt === null ? null : <span aria-hidden="true"> {clockFace(now - leftAt)} ago</span>;
+}

@@ -1,0 +1,13 @@
+import { isLoopback } from "../lib/link-key";
+import classes from "./loopback-note.module.css";
+
+/** Under a link that is to be sent: says when it leads nowhere from another computer, and what changes that. */
+export function LoopbackNote() {
+  if (!isLoopback(window.location.hostname)) return null;
+  return (
+    <p className={classes.note}>
+      Works on this computer only. To invite others, start Casement with <code>HOST=0.0.0.0</code> and{" "}
+      <code>PUBLIC_ORIGIN</code> set to the address that they will open, and make the link there.
+    </p>
+  );
+}

@@ -1,0 +1,163 @@
+import type { Actor } from "../fixtures/actor.js";
+import { expect, test } from "../fixtures/test.js";
+import { createAccount } from "../pages/account-page.js";
+import { copyLink, createSession, drawBox, join, shapes } from "../pages/session-page.js";
+
+const dialog = ({ page }: Actor) => page.getByRole("dialog");
+const people = ({ page }: Actor) => page.getByRole("list", { name: "People" }).getByRole("listitem");
+
+async function closeDialog(actor: Actor): Promise<void> {
+  await actor.page.keyboard.press("Escape");
+  await expect(dialog(actor)).toHaveCount(0);
+}
+
+test("UI-104 UI-102 who starts alone is asked first, and invites the candidate from the room", async ({ enter }) => {
+  const ana = await enter("Ana");
+  await createAccount(ana);
+  await createSession(ana);
+  const start = ana.page.getByRole("button", { name: "Start interview" });
+
+  // The focus is on waiting, so that Enter starts nothing.
+  await start.click();
+  await expect(dialog(ana)).toContainText("The candidate is not here yet. Start anyway?");
+  await expect(dialog(ana).getByRole("button", { name: "Wait for the candidate" })).toBeFocused();
+  await ana.page.keyboard.press("Enter");
+  await expect(dialog(ana)).toHaveCount(0);
+  await expect(start).toBeVisible();
+
+  // The link is at hand, and says that nobody elsewhere can open it.
+  await start.click();
+  await dialog(ana).getByRole("button", { name: "Copy candidate link" }).click();
+  await expect(dialog(ana).getByText(/^Copied/)).toBeVisible();
+  await expect(dialog(ana).getByText("Works on this computer only.")).toBeVisible();
+  await dialog(ana).getByRole("button", { name: "Start anyway" }).click();
+  await expect(ana.page.getByText("Step 1 of 6")).toBeVisible();
+
+  await ana.page.getByRole("button", { name: "Invite", exact: true }).click();
+  await expect(dialog(ana).getByText("The link works once", { exact: false })).toBeVisible();
+  const link = await copyLink(ana, "candidate");
+  const ben = await enter("Ben");
+  await join(ben, link);
+  // The dialog follows: what it offered is used, and Ben has a link of his own.
+  await expect(dialog(ana).getByText("Used by Ben")).toBeVisible();
+  await expect(dialog(ana).getByRole("button", { name: "Copy link for Ben" })).toBeVisible();
+  await closeDialog(ana);
+  await drawBox(ben.page, [0.5, 0.5], "API servers");
+  await expect(shapes(ana.page)).toHaveCount(1);
+  await expect(ana.page.locator(".tl-canvas").getByText("API servers")).toBeVisible();
+});
+
+test("UI-104 with the candidate there one click starts; an interviewer who comes along may start too", async ({
+  enter,
+}) => {
+  const ana = await enter("Ana");
+  await createAccount(ana);
+  await createSession(ana);
+  const [forBen, forEve] = [await copyLink(ana, "candidate"), await copyLink(ana, "co-interviewer")];
+  const eve = await enter("Eve");
+  await join(eve, forEve);
+  await eve.page.getByRole("button", { name: "Start interview" }).click();
+  await expect(dialog(eve)).toContainText("The owner can invite people all the while the interview runs.");
+  await expect(dialog(eve).getByRole("button", { name: /^Copy/ })).toHaveCount(0);
+  const ben = await enter("Ben");
+  await join(ben, forBen);
+  await expect(dialog(eve)).toContainText("The candidate is here now");
+  await closeDialog(eve);
+  await eve.page.getByRole("button", { name: "Start interview" }).click();
+  for (const { page } of [ana, ben, eve]) await expect(page.getByText("Step 1 of 6")).toBeVisible();
+  for (const { page } of [ben, eve])
+    await expect(page.getByRole("button", { name: "Invite", exact: true })).toHaveCount(0);
+});
+
+test("UI-101 a co-interviewer is invited in the middle, and a candidate without link and cookie comes back", async ({
+  enter,
+}) => {
+  const ana = await enter("Ana");
+  await createAccount(ana);
+  const address = await createSession(ana);
+  const ben = await enter("Ben");
+  await join(ben, await copyLink(ana, "candidate"));
+  await expect(ana.page.getByText("Ben", { exact: true })).toBeVisible();
+  await ana.page.getByRole("button", { name: "Start interview" }).click();
+  await expect(ben.page.getByText("Step 1 of 6")).toBeVisible();
+  await drawBox(ben.page, [0.5, 0.5], "Queue");
+  await expect(shapes(ana.page)).toHaveCount(1);
+
+  // By keyboard alone, under another word than the one on the button.
+  await ana.page.keyboard.press("Control+k");
+  await ana.page.keyboard.type("share");
+  await expect(ana.page.getByRole("button", { name: "Invite somebody" })).toBeVisible();
+  await ana.page.keyboard.press("Enter");
+  await expect(dialog(ana)).toContainText("Sees notes, guide and scorecards");
+  const eve = await enter("Eve");
+  await join(eve, await copyLink(ana, "co-interviewer"));
+  await expect(eve.page.getByRole("tab", { name: "Scorecard" })).toBeVisible();
+  await expect(shapes(eve.page)).toHaveCount(1);
+  await closeDialog(ana);
+
+  // Ben's browser forgets him. The owner is told, and pauses for him.
+  await ben.context.clearCookies();
+  await ben.page.goto("about:blank");
+  const lost = ana.page.getByRole("status").filter({ hasText: "Ben lost the connection" });
+  await expect(lost).toBeVisible();
+  await lost.getByRole("button", { name: "Pause the clock" }).click();
+  await expect(lost).toContainText("The clock is paused.");
+  await ben.page.goto(address);
+  await expect(ben.page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+
+  await ana.page.getByRole("button", { name: "More for Ben" }).click();
+  await ana.page.getByRole("menuitem", { name: "Link to come back…" }).click();
+  await expect(dialog(ana).getByRole("button", { name: "Copy link for Ben" })).toBeFocused();
+  await ana.page.keyboard.press("Enter");
+  const field = dialog(ana).getByRole("textbox", { name: "Link for Ben" });
+  await expect(field).toHaveValue(/\/join#/);
+  const link = await field.inputValue();
+  await closeDialog(ana);
+  await ben.page.goto(link);
+  await expect(ben.page.getByText("You come back as Ben.", { exact: false })).toBeVisible();
+  await ben.page.getByRole("button", { name: "Join session" }).click();
+  await expect(ben.page.getByText("Step 1 of 6")).toBeVisible();
+  await expect(shapes(ben.page)).toHaveCount(1);
+  await expect(lost).toHaveCount(0);
+  await expect(people(ana)).toHaveCount(3);
+
+  // What he draws now is still the same person's: undo of his own, and the others see it.
+  await drawBox(ben.page, [0.3, 0.3], "Cache");
+  await expect(shapes(ana.page)).toHaveCount(2);
+  await ana.page.reload();
+  await expect(people(ana)).toHaveCount(3);
+});
+
+test("UI-101 invites wherever one looks for them, before, while it runs and after", async ({ enter }) => {
+  const ana = await enter("Ana");
+  await createAccount(ana);
+  await createSession(ana);
+
+  // The lobby leads to the plan, as the plan's page promises, and that invites too.
+  await ana.page.getByRole("link", { name: "Edit", exact: true }).click();
+  await ana.page.getByRole("button", { name: "Invite", exact: true }).click();
+  const ben = await enter("Ben");
+  await join(ben, await copyLink(ana, "candidate"));
+  await closeDialog(ana);
+  await ana.page.getByRole("link", { name: "Cancel" }).click();
+  await ana.page.getByRole("button", { name: "Start interview" }).click();
+  await expect(ana.page.getByText("Step 1 of 6")).toBeVisible();
+
+  // The dashboard, on the session that runs: on its card and in its menu.
+  await ana.page.goto("/");
+  await ana.page.getByRole("button", { name: "Invite", exact: true }).click();
+  const olga = await enter("Olga");
+  await join(olga, await copyLink(ana, "observer"));
+  await expect(olga.page.getByText("Step 1 of 6")).toBeVisible();
+  await closeDialog(ana);
+  await ana.page.getByRole("link", { name: "Go to the room" }).click();
+
+  await ana.page.getByRole("button", { name: "Command menu" }).click();
+  await ana.page.keyboard.type("End the interview");
+  await ana.page.keyboard.press("Enter");
+  await dialog(ana).getByRole("button", { name: "End interview" }).click();
+  await ana.page.getByRole("button", { name: "Let somebody back in" }).click();
+  await expect(dialog(ana)).toContainText("The interview is over, so nobody new can be invited.");
+  await expect(dialog(ana).getByRole("button", { name: "Copy candidate link" })).toHaveCount(0);
+  await expect(dialog(ana).getByRole("button", { name: "Copy link for Ben" })).toBeVisible();
+});
