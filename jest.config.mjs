@@ -26,6 +26,9 @@ const project = (name, extra = {}) => ({
   testPathIgnorePatterns: ["/node_modules/", "/dist/"],
   modulePathIgnorePatterns: ["/dist/"],
   testEnvironment: "node",
+  // Jest's guard of globals wraps tldraw's list of its versions once a file, and in the end overflows the stack. A worker
+  // takes the setting of the first file that it runs, whosever that is: so it is off for every project, or for none.
+  testEnvironmentOptions: { globalsCleanup: "off" },
   moduleFileExtensions: ["js", "mjs", "cjs", "ts", "tsx", "json", "node"],
   moduleNameMapper: {
     "^@casement/shared/(.*)$": "<rootDir>/shared/src/$1",
@@ -45,19 +48,15 @@ const withDatabase = {
 
 export default {
   maxWorkers: 2,
-  // Two cores may be busy with much else; a test that hangs is still told apart from one that waits.
-  testTimeout: 30_000,
+  // For what hangs, and for that alone: two cores may be busy with much else, and no test may fail for being slow. No test
+  // has a time of its own.
+  testTimeout: 600_000,
   projects: [
     project("shared"),
     project("prisma", withDatabase),
     project("server", withDatabase),
-    // Jest's guard of globals wraps tldraw's list of its versions once a file, and in the end overflows the stack.
-    project("client", { testEnvironmentOptions: { globalsCleanup: "off" } }),
-    project("e2e/proofs", {
-      ...withDatabase,
-      displayName: "proofs",
-      testEnvironmentOptions: { globalsCleanup: "off" },
-    }),
+    project("client"),
+    project("e2e/proofs", { ...withDatabase, displayName: "proofs" }),
     project("scripts"),
   ],
 };

@@ -53,5 +53,5 @@ export async function badgeSays(
   page: Page,
   word: "Saved" | "Saving" | "Offline" | "Not saved" | "Read-only",
 ): Promise<void> {
-  await expect(page.getByRole("status").filter({ hasText: new RegExp(`^${word}`) })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("status").filter({ hasText: new RegExp(`^${word}`) })).toBeVisible();
 }

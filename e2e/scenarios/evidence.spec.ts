@@ -7,7 +7,6 @@ import { badgeSays } from "../pages/room-page.js";
 import { drawBox, shapes } from "../pages/session-page.js";
 
 test.use({ trace: "off" });
-test.describe.configure({ timeout: 120_000 });
 
 test("UI-81 a score is pinned to shapes of the board, and people talk about moments of the recording", async ({
   enter,

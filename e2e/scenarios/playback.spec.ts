@@ -14,7 +14,6 @@ const SPEED = 60;
 const SILENCE_MS = 60_000;
 
 test.use({ settings: { LOG_LEVEL: "error", ...fastClock(SPEED) }, trace: "off" });
-test.describe.configure({ timeout: 120_000 });
 
 test("UI-80 an interview is recorded, and any moment of it can be watched again", async ({ enter }) => {
   const [ana, ben] = [await enter("Ana", { reducedMotion: true }), await enter("Ben")];

@@ -9,7 +9,7 @@ import { shapes } from "../pages/session-page.js";
 
 /** The first account of a new server finds the demo recording. */
 test.use({ settings: { DEMO: "on", LOG_LEVEL: "error" }, trace: "off" });
-test.describe.configure({ timeout: 120_000, mode: "serial" });
+test.describe.configure({ mode: "serial" });
 
 interface Listed {
   readonly items: readonly { readonly id: string; readonly title: string }[];

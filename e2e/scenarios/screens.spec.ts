@@ -31,7 +31,7 @@ async function visit({ name, who, path, shows, first, wideOnly }: Screen): Promi
   if (who.page.url().startsWith("http")) await who.page.evaluate(() => localStorage.clear());
   await who.page.goto("about:blank");
   await who.page.goto(path);
-  await expect(who.page.getByText(shows).first(), name).toBeVisible({ timeout: 20_000 });
+  await expect(who.page.getByText(shows).first(), name).toBeVisible();
   await expect(who.page.getByRole("status", { name: "Loading" })).toHaveCount(0);
   await first?.(who.page);
   const faults = await lookOver(who.page, name, wideOnly ? [1440] : [1440, 390]);
@@ -95,8 +95,6 @@ const OWNER = "Anastasia-Maria Oberhuber-Wannenmacher";
 
 // No grave fault of axe, no sideways scrolling, no error in the console, no request to elsewhere.
 test.describe("UI-60 every screen in light and dark, wide and narrow", () => {
-  test.describe.configure({ timeout: 240_000 });
-
   test("before anybody is signed in, and an account's pages", async ({ enter }) => {
     const [ana, nobody] = [await enter(OWNER, calm), await enter("Nobody", calm)];
     await see({ name: "create-first-account", who: ana, path: "/", shows: /Create account/ });

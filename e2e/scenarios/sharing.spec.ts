@@ -11,7 +11,6 @@ import { drawBox, shapes } from "../pages/session-page.js";
 const DRAWN_AT = 0.3;
 
 test.use({ settings: { LOG_LEVEL: "error" }, trace: "off" });
-test.describe.configure({ timeout: 90_000 });
 
 test("UI-91 the owner shares a recording; who has the link sees what was chosen and nothing else, until it is revoked", async ({
   enter,

@@ -7,7 +7,6 @@ import { copyLink, createSession, drawBox, drawStroke, join, shapes } from "../p
 const CANARY = `canary${Math.random().toString(36).slice(2)}`;
 
 test("the whole interview: board, clock, notes, hint, scores, restarts, end, feedback", async ({ enter, casement }) => {
-  test.setTimeout(300_000);
   const ana = await enter("Ana");
   await createAccount(ana);
   await cloneSixSteps(ana, "Quick six", 1);
@@ -68,7 +67,7 @@ test("the whole interview: board, clock, notes, hint, scores, restarts, end, fee
   await expect(ana.page.getByText("Not agreed to the recording: Ben.")).toHaveCount(0);
 
   // The first step has one minute: it runs over and is shown, never cut off.
-  await expect.poll(() => secondsLeft(ben.page), { timeout: 75_000 }).toBeLessThan(0);
+  await expect.poll(() => secondsLeft(ben.page), { timeout: 180_000 }).toBeLessThan(0);
 
   // A double click is one step further, not two.
   await ana.page.getByRole("button", { name: "Next step" }).dblclick();
@@ -81,7 +80,7 @@ test("the whole interview: board, clock, notes, hint, scores, restarts, end, fee
 
   // The server is restarted in mid-step: the pause, the board and the people are all still there.
   await casement.restart();
-  await expect(ana.page.getByText("paused", { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(ana.page.getByText("paused", { exact: true })).toBeVisible();
   await badgeSays(ana.page, "Saved");
   expect(await secondsLeft(ben.page)).toBe(stood);
   await ana.page.getByRole("button", { name: "Resume timer" }).click();

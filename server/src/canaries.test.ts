@@ -12,7 +12,6 @@ import { signInRow } from "./testing/sign-in-row.js";
 import { startTestServer, type TestServer } from "./testing/test-server.js";
 
 /** Hundreds of requests, one after another. */
-jest.setTimeout(60_000);
 
 const canaries = new Canaries();
 const put = (place: string) => canaries.word(place);

@@ -21,7 +21,6 @@ const CHANGES_PHASE: readonly string[] = ["session.start", "session.end", "delet
 const ONE_BY_ONE = { presenceGraceMs: 60_000 };
 
 /** Real databases and sockets on a busy machine. */
-jest.setTimeout(30_000);
 
 let server: TestServer;
 let casts: Record<Phase, Cast>;

@@ -11,7 +11,6 @@ import { createSessionRooms } from "./create-session-rooms.js";
 import { readEvents } from "./event-rows.js";
 
 /** Real databases and sockets on a busy machine. */
-jest.setTimeout(30_000);
 
 let database: TestDatabase;
 let stage: Stage;

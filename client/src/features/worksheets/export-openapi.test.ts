@@ -6,8 +6,11 @@ import { openApiOf, writeOpenApi } from "@casement/shared/worksheet-export/opena
 import { Validator } from "@seriousme/openapi-schema-validator";
 import * as Y from "yjs";
 
+/** One for all: each compiles the schema of OpenAPI anew. */
+const validator = new Validator();
+
 async function faultsOf(document: string): Promise<unknown> {
-  const result = await new Validator().validate(JSON.parse(document) as Record<string, unknown>);
+  const result = await validator.validate(JSON.parse(document) as Record<string, unknown>);
   return result.valid ? [] : result.errors;
 }
 const calls = (...rows: Readonly<Record<string, string>>[]) => {

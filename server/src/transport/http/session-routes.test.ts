@@ -13,7 +13,6 @@ import {
 } from "../../testing/test-server.js";
 
 /** Whole servers and real databases on a busy machine. */
-jest.setTimeout(30_000);
 
 let server: TestServer;
 let owner: Browser;

@@ -3,7 +3,6 @@ import { type Actor, type Cast, SessionClient, type Stage, seatCast, startStage 
 import { createTestDatabase, type TestDatabase } from "../../testing/test-database.js";
 
 /** Real databases and sockets on a busy machine. */
-jest.setTimeout(30_000);
 
 let database: TestDatabase;
 let stage: Stage;

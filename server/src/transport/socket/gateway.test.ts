@@ -14,7 +14,6 @@ import {
 import { createTestDatabase, type TestDatabase } from "../../testing/test-database.js";
 
 /** Real databases and sockets on a busy machine. */
-jest.setTimeout(30_000);
 
 let database: TestDatabase;
 let stage: Stage;

@@ -1,7 +1,3 @@
-/**
- * tldraw keeps an object of its own on globalThis, on which the clean-up recurses.
- * @jest-environment-options {"globalsCleanup": "off"}
- */
 import { recordsOf } from "@casement/shared/board/layout";
 import { seededRandom } from "@casement/shared/testing/seeded-random";
 import type { TLRecord } from "@tldraw/tlschema";

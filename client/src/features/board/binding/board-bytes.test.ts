@@ -1,7 +1,3 @@
-/**
- * tldraw keeps an object of its own on globalThis, on which the clean-up recurses.
- * @jest-environment-options {"globalsCleanup": "off"}
- */
 import { toRichText } from "@tldraw/tlschema";
 import * as Y from "yjs";
 import { type Board, box, change, openBoard, seededDoc, stroke } from "./binding-fixture.testing";
