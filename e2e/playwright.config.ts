@@ -10,6 +10,9 @@ const CHROMIUM_FLAGS = [
   "--disable-quic",
 ];
 
+/** Files that take a minute and more. */
+const LONGEST = /(twitter-interview|screens)\.spec\.ts$/;
+
 const executablePath = process.env.CHROME_PATH;
 
 export default defineConfig({
@@ -23,6 +26,11 @@ export default defineConfig({
   timeout: 15 * 60_000,
   expect: { timeout: 60_000, toPass: { timeout: 180_000 } },
   reporter: [["list"]],
+  // Files are taken in order: the longest first, so that neither core stands idle at the end.
+  projects: [
+    { name: "longest", testMatch: LONGEST },
+    { name: "stories", testIgnore: LONGEST },
+  ],
   use: {
     browserName: "chromium",
     viewport: { width: 1440, height: 900 },

@@ -95,6 +95,9 @@ const OWNER = "Anastasia-Maria Oberhuber-Wannenmacher";
 
 // No grave fault of axe, no sideways scrolling, no error in the console, no request to elsewhere.
 test.describe("UI-60 every screen in light and dark, wide and narrow", () => {
+  // Each has people and a session of its own; the first begins with a server that nobody has an account on.
+  test.describe.configure({ mode: "parallel" });
+
   test("before anybody is signed in, and an account's pages", async ({ enter }) => {
     const [ana, nobody] = [await enter(OWNER, calm), await enter("Nobody", calm)];
     await see({ name: "create-first-account", who: ana, path: "/", shows: /Create account/ });
@@ -137,6 +140,13 @@ test.describe("UI-60 every screen in light and dark, wide and narrow", () => {
       { name: "join-revoked", who: nobody, path: revoked.path, shows: /revoked/ },
       { ...waiting, name: "join-second-device", who: nobody, path: bens, shows: /used on another device/ },
       { name: "lobby-owner", who: ana, path: planned.path, shows: /Start interview/ },
+      {
+        name: "start-alone",
+        who: ana,
+        path: planned.path,
+        shows: /Start interview/,
+        first: click("button", "Start interview"),
+      },
       { name: "lobby-candidate", who: ben, path: planned.path, shows: /You agreed/ },
       { name: "guest-elsewhere", who: ben, path: "/", shows: /belongs to an account/ },
     );
@@ -156,6 +166,7 @@ test.describe("UI-60 every screen in light and dark, wide and narrow", () => {
       { ...over, name: "room-keys", who: ana, first: click("button", "Keyboard shortcuts") },
       { ...over, name: "room-commands", who: ana, first: click("button", "Command menu") },
       { ...over, name: "room-end", who: ana, first: click("button", "End interview") },
+      { ...room, name: "room-invites", who: ana, first: click("button", /^Invite$/) },
       { ...over, name: "room-co-interviewer", who: carl, first: click("tab", "Scorecard") },
     );
   });
