@@ -23,8 +23,8 @@ export default defineConfig({
   fullyParallel: false,
   // For what hangs, and for that alone: a machine may be busy with much else, and no story may fail for being slow. What
   // is waited for and never comes is told by the waits themselves; the story's own time is far beyond them.
-  timeout: 15 * 60_000,
-  expect: { timeout: 60_000, toPass: { timeout: 180_000 } },
+  timeout: 20 * 60_000,
+  expect: { timeout: 120_000, toPass: { timeout: 240_000 } },
   reporter: [["list"]],
   // Files are taken in order: the longest first, so that neither core stands idle at the end.
   projects: [
@@ -35,8 +35,8 @@ export default defineConfig({
     browserName: "chromium",
     viewport: { width: 1440, height: 900 },
     trace: "retain-on-failure",
-    actionTimeout: 60_000,
-    navigationTimeout: 120_000,
+    actionTimeout: 180_000,
+    navigationTimeout: 180_000,
     launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) },
   },
 });

@@ -1,6 +1,7 @@
 import type { Actor } from "../fixtures/actor.js";
 import { expect, test } from "../fixtures/test.js";
 import { createAccount } from "../pages/account-page.js";
+import { badgeSays } from "../pages/room-page.js";
 import { copyLink, createSession, drawBox, join, shapes } from "../pages/session-page.js";
 
 const dialog = ({ page }: Actor) => page.getByRole("dialog");
@@ -42,6 +43,7 @@ test("UI-104 UI-102 who starts alone is asked first, and invites the candidate f
   await expect(dialog(ana).getByText("Used by Ben")).toBeVisible();
   await expect(dialog(ana).getByRole("button", { name: "Copy link for Ben" })).toBeVisible();
   await closeDialog(ana);
+  await badgeSays(ben.page, "Saved");
   await drawBox(ben.page, [0.5, 0.5], "API servers");
   await expect(shapes(ana.page)).toHaveCount(1);
   await expect(ana.page.locator(".tl-canvas").getByText("API servers")).toBeVisible();
@@ -80,6 +82,7 @@ test("UI-101 a co-interviewer is invited in the middle, and a candidate without 
   await expect(ana.page.getByText("Ben", { exact: true })).toBeVisible();
   await ana.page.getByRole("button", { name: "Start interview" }).click();
   await expect(ben.page.getByText("Step 1 of 6")).toBeVisible();
+  await badgeSays(ben.page, "Saved");
   await drawBox(ben.page, [0.5, 0.5], "Queue");
   await expect(shapes(ana.page)).toHaveCount(1);
 
