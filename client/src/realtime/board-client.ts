@@ -1,12 +1,13 @@
 import type { BoardNotice } from "@casement/shared/contract/board-wire";
 import { CLOSE } from "@casement/shared/contract/close-codes";
 import type { WebsocketProvider } from "y-websocket";
-import * as Y from "yjs";
-import { type BoardCache, eraseBoardCache, openBoardCache } from "./board-cache";
 import { createBoardProvider } from "./board-provider";
 import { type BoardFacts, errorCodeOfClose, resetBoardStatus, showBoardStatus, statusOf } from "./board-status";
 import { BoardTally } from "./board-tally";
 import { watchWindow } from "./board-window";
+import type { BoardCopy } from "./copy/board-copy";
+import { openBoardCopy, replaceBoardCopy } from "./copy/open-copy";
+import { GuardedDoc } from "./guarded-doc";
 import { type KeptBoard, remakeBoard } from "./kept-board";
 
 /** Until then a first connection counts as coming, afterwards as lost. */
@@ -25,6 +26,8 @@ export interface BoardClientOptions {
   readonly onStale: (kept: KeptBoard) => void;
   /** The last edits did not fit in, not even when made again. */
   readonly onLeftOut?: () => void;
+  /** This browser keeps no copy of the board, or has stopped keeping it; said to those who may write. */
+  readonly onNoCopy?: () => void;
 }
 
 /**
@@ -32,9 +35,10 @@ export interface BoardClientOptions {
  * Nothing happens before `start`; after `destroy` nothing is left running.
  */
 export class BoardClient {
-  readonly doc = new Y.Doc();
+  readonly doc = new GuardedDoc();
   private provider: WebsocketProvider | null = null;
-  private cache: BoardCache | null = null;
+  private copy: BoardCopy | null = null;
+  private noCopy: "unknown" | "to be said" | "said" = "unknown";
   private tally = new BoardTally();
   private destroyed = false;
   private patience: ReturnType<typeof setTimeout> | undefined;
@@ -68,11 +72,13 @@ export class BoardClient {
       wouldLose: () => this.pending > 0,
     });
     // What is kept stays in the browser's old copy until it is made again: a page closed meanwhile loses nothing.
-    if (this.kept === null) await this.openCache();
+    if (this.kept === null) await this.openCopy(openBoardCopy(this.copyOptions));
     if (this.destroyed) return;
-    this.tally = new BoardTally(this.cache?.unsaved ?? 0);
+    this.tally = new BoardTally(this.copy?.unsaved ?? 0);
+    // In this order an edit is counted, sent and then kept: what fails first is of the least consequence.
     this.doc.on("update", this.updated);
     this.connect();
+    this.copy?.keep(this.doc);
   }
 
   /** Calls back once there is a connection to hang presence on; at once if there is one. */
@@ -85,6 +91,7 @@ export class BoardClient {
   /** What the page knows of role and phase. */
   setAllowed(allowed: boolean): void {
     this.allowed = allowed;
+    this.sayNoCopy();
     this.show();
   }
 
@@ -102,8 +109,8 @@ export class BoardClient {
     this.provider?.awareness.destroy();
     this.provider?.destroy();
     // Left with everything saved: the server has it, so the browser need not keep it.
-    if (this.everSynced && this.pending === 0) this.cache?.erase();
-    else this.cache?.close();
+    if (this.everSynced && this.pending === 0) this.copy?.erase();
+    else this.copy?.close();
     this.doc.destroy();
     resetBoardStatus();
   }
@@ -112,11 +119,29 @@ export class BoardClient {
     return this.tally.pending + (this.undecided ? 1 : 0) + (this.kept?.unsaved ?? 0);
   }
 
-  private async openCache(): Promise<void> {
+  private get copyOptions() {
     const { sessionId, participantId } = this.options;
-    const cache = await openBoardCache(sessionId, participantId, this.doc);
-    if (this.destroyed) cache?.close();
-    else this.cache = cache;
+    return { sessionId, participantId, doc: this.doc, failed: this.copyFailed };
+  }
+
+  private async openCopy(opening: Promise<BoardCopy | null>): Promise<void> {
+    const copy = await opening;
+    if (this.destroyed) copy?.close();
+    else if (copy === null) this.copyFailed();
+    else this.copy = copy;
+  }
+
+  /** The next page asks the browser again; this one goes on without. */
+  private readonly copyFailed = () => {
+    this.copy = null;
+    this.noCopy = "to be said";
+    this.sayNoCopy();
+  };
+
+  private sayNoCopy(): void {
+    if (this.destroyed || !this.allowed || this.noCopy !== "to be said") return;
+    this.noCopy = "said";
+    this.options.onNoCopy?.();
   }
 
   private connect(): void {
@@ -162,12 +187,9 @@ export class BoardClient {
     if (!writable && kept.ended !== null && kept.unsaved > 0) return;
     this.kept = null;
     if (writable && kept.doc !== null) remakeBoard(kept.doc, kept.ended, this.doc);
-    const { sessionId, participantId } = this.options;
-    // An old copy that cannot be erased must not be opened either: what made it stale would come back.
-    const opened = eraseBoardCache(sessionId, participantId).then(() =>
-      this.destroyed ? undefined : this.openCache(),
-    );
-    opened.catch(() => undefined);
+    // Whoever had no copy before asks for none until the page is loaded again.
+    if (kept.copy === null) return;
+    void this.openCopy(replaceBoardCopy(this.copyOptions, kept.copy)).then(() => this.copy?.keep(this.doc));
   }
 
   /** Whoever may not write just now keeps what is not saved until they may. */
@@ -177,14 +199,16 @@ export class BoardClient {
     const again = this.options.kept !== undefined && performance.now() - this.startedAt < REMADE_RECENTLY_MS;
     if (again) this.options.onLeftOut?.();
     const { participantId } = this.options;
-    this.options.onStale({ participantId, doc: again ? null : this.doc, ended, unsaved: again ? 0 : this.pending });
+    const copy = this.copy?.rows ?? this.kept?.copy ?? null;
+    const unsaved = again ? 0 : this.pending;
+    this.options.onStale({ participantId, doc: again ? null : this.doc, ended, unsaved, copy });
   }
 
   private ended(code: number): void {
     this.endedBy = errorCodeOfClose(code);
     if (ERASING_CODES.has(code)) {
-      this.cache?.erase();
-      this.cache = null;
+      this.copy?.erase();
+      this.copy = null;
     }
     this.setConnection("ended");
   }
@@ -204,14 +228,14 @@ export class BoardClient {
   }
 
   private readonly updated = (_update: Uint8Array, origin: unknown) => {
-    if (origin === this.provider || origin === this.cache?.origin) return;
+    if (origin === this.provider) return;
     this.tally.edited();
     this.show();
   };
 
   private readonly show = () => {
     if (this.destroyed) return;
-    this.cache?.remember(this.pending);
+    this.copy?.remember(this.pending);
     showBoardStatus(
       statusOf({
         connection: this.connection,

@@ -64,6 +64,9 @@ export function resetBoardStatus(): void {
   boardStatusStore.setState(IDLE);
 }
 
+/** What the badge shows just now. */
+export const boardStatus = (): BoardStatus => boardStatusStore.getState();
+
 /** The badge's data: state, and how many edits are not saved. */
 export function useBoardStatus(): BoardStatus {
   return boardStatusStore();

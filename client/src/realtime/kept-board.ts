@@ -1,6 +1,7 @@
 import { carryOver } from "@casement/shared/board/carry-over";
 import { carryOverEpoch } from "@casement/shared/board/carry-over-epoch";
 import * as Y from "yjs";
+import type { CopyRows } from "./copy/board-copy";
 
 /** What a client showed that the server could not take as it was (docs/decisions/0003). */
 export interface KeptBoard {
@@ -11,6 +12,8 @@ export interface KeptBoard {
   readonly ended: Uint8Array | null;
   /** How many of its edits are not saved. */
   readonly unsaved: number;
+  /** What the browser's copy holds of it; null when there is none. */
+  readonly copy: CopyRows | null;
 }
 
 /** Makes what a kept document showed again on a fresh one, as new edits of it. `ended` as in KeptBoard. */

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import { recordsOf } from "@casement/shared/board/layout";
 import type * as Y from "yjs";
+import { KeptStorage } from "../../../client/src/realtime/copy/kept-storage.testing.js";
 import type { Actor } from "../../../server/src/testing/session-stage.js";
 import { BoardPage, shownOn } from "../page/board-page.js";
 import { installBrowser, type Visitor } from "../page/browser.js";
@@ -9,7 +10,6 @@ import { canonical } from "../page/canonical.js";
 import { Hands } from "../page/drawing.js";
 import type { SeededRandom } from "../page/seeded.js";
 import { SentLedger } from "../page/sent-ledger.js";
-import { KeptStorage } from "../simulation/kept-storage.js";
 
 /** How often conditions on pages are looked at, in ms. */
 const LOOK_EVERY_MS = 5;

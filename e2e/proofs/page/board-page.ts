@@ -21,7 +21,7 @@ export interface PageOptions {
 
 /** What stands inside a client and is no concern of the product's screens. */
 interface Inside {
-  cache: { close(): void } | null;
+  copy: { close(): void } | null;
   readonly pending: number;
   readonly connection: string;
   readonly provider: { readonly ws: { terminate?(): void } | null } | null;
@@ -72,8 +72,8 @@ export class BoardPage {
   vanish(): void {
     this.binding?.flush();
     // Nobody erases the browser's copy when a tab just ends.
-    this.#inside.cache?.close();
-    this.#inside.cache = null;
+    this.#inside.copy?.close();
+    this.#inside.copy = null;
     this.end();
   }
 

@@ -1,6 +1,7 @@
 import { recordsOf } from "@casement/shared/board/layout";
 import { seededRandom } from "@casement/shared/testing/seeded-random";
 import * as Y from "yjs";
+import { KeptStorage } from "../../../client/src/realtime/copy/kept-storage.testing.js";
 import { readConfig } from "../../../server/src/config.js";
 import { hashSecret } from "../../../server/src/queries/secret.js";
 import { signInCookieName } from "../../../server/src/queries/sign-in-cookie.js";
@@ -13,7 +14,6 @@ import type { SeededRandom } from "../page/seeded.js";
 import { SentLedger } from "../page/sent-ledger.js";
 import { Cable } from "./cable.js";
 import { Disk, type Place, QUICK_MS } from "./disk.js";
-import { KeptStorage } from "./kept-storage.js";
 import { SESSION_ID, ServerNode } from "./server-node.js";
 import { VirtualTime } from "./virtual-time.js";
 

@@ -11,6 +11,7 @@ import { PeopleBar } from "../../features/people/people-bar";
 import { TakeHint } from "../../features/practice/take-hint";
 import { BoardBadge } from "../../features/room/board-badge";
 import { sayLeftOut } from "../../features/room/left-out";
+import { sayNoCopy } from "../../features/room/no-copy";
 import { RoomLayout } from "../../features/room/room-layout";
 import { shortcutWords } from "../../features/shortcuts/shortcut";
 import { ShortcutSheet } from "../../features/shortcuts/shortcut-sheet";
@@ -44,7 +45,13 @@ export function RoomView() {
   const sessionId = useSessionId();
   const writable = useSessionState((state) => can(role, "board.write", state.phase));
   return (
-    <SharedDocumentProvider sessionId={sessionId} participantId={id} writable={writable} onLeftOut={sayLeftOut}>
+    <SharedDocumentProvider
+      sessionId={sessionId}
+      participantId={id}
+      writable={writable}
+      onLeftOut={sayLeftOut}
+      onNoCopy={sayNoCopy}
+    >
       <Room />
     </SharedDocumentProvider>
   );

@@ -1,5 +1,6 @@
 import { type Editor, InstancePresenceRecordType, react, type TLInstancePresence, TLPOINTER_ID } from "tldraw";
 import type { Awareness } from "y-protocols/awareness";
+import { guarded } from "../../realtime/guarded-doc";
 import { ownPresence, presenceFields, readPresence } from "./presence-state";
 
 /** At most twenty times a second, and only when something changed. */
@@ -67,7 +68,7 @@ export interface Presences {
 /** Shows the others' cursors, selections and views. */
 export function showPresences(editor: Editor, awareness: Awareness, shown: ShownPresences): Presences {
   const { nameOf, isHere, changed } = shown;
-  const update = ({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }) => {
+  const update = guarded(({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }) => {
     const puts: TLInstancePresence[] = [];
     const removals = removed.map(idOf);
     for (const client of [...added, ...updated]) {
@@ -85,7 +86,7 @@ export function showPresences(editor: Editor, awareness: Awareness, shown: Shown
       editor.store.put(puts);
     });
     changed();
-  };
+  });
   const refresh = () => update({ added: [...awareness.getStates().keys()], updated: [], removed: [] });
   refresh();
   awareness.on("change", update);

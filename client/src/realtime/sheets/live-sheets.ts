@@ -2,6 +2,7 @@ import { addChanged } from "@casement/shared/board/changed-ids";
 import { SheetIndex } from "@casement/shared/board/sheets/sheet-index";
 import { sheetsOf, storedRow, storedRows } from "@casement/shared/board/sheets/stored-row";
 import type * as Y from "yjs";
+import { guarded, tellAll } from "../guarded-doc";
 import type { SheetSource } from "./sheet-source";
 
 /** The worksheets of an open document. */
@@ -25,11 +26,11 @@ export class LiveSheets implements SheetSource {
     sheetsOf(this.#doc).unobserveDeep(this.#changed);
   }
 
-  readonly #changed = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
+  readonly #changed = guarded((events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
     const ids = new Set<string>();
     addChanged(events, ids);
     const rows = sheetsOf(this.#doc);
     for (const id of ids) this.index.set(id, storedRow(id, rows.get(id)));
-    for (const listener of this.#listeners) listener();
-  };
+    tellAll(this.#listeners);
+  });
 }

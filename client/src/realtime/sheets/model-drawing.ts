@@ -1,6 +1,7 @@
 import { drawModel, MODEL_DRAWING } from "@casement/shared/board/model-on-board";
 import { sheetsOf, storedRow } from "@casement/shared/board/sheets/stored-row";
 import * as Y from "yjs";
+import { guarded } from "../guarded-doc";
 
 /** What one types is drawn once the hands rest for a moment. */
 const TYPING_MS = 150;
@@ -29,7 +30,7 @@ export class ModelDrawing {
     clearTimeout(this.#timer);
   }
 
-  readonly #changed = (events: Y.YEvent<Y.AbstractType<unknown>>[], { local, origin }: Y.Transaction) => {
+  readonly #changed = guarded((events: Y.YEvent<Y.AbstractType<unknown>>[], { local, origin }: Y.Transaction) => {
     if (origin === MODEL_DRAWING || !events.some((event) => this.#concerns(event))) return;
     if (!local) {
       if (this.#timer === undefined) this.#later(MEND_MS.least + Math.random() * MEND_MS.spread);
@@ -37,7 +38,7 @@ export class ModelDrawing {
     }
     this.#own = true;
     this.#later(this.#collect(events) ? 0 : TYPING_MS);
-  };
+  });
 
   #concerns(event: Y.YEvent<Y.AbstractType<unknown>>): boolean {
     const rows = sheetsOf(this.doc);

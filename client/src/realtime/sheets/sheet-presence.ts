@@ -1,5 +1,6 @@
 import type { Awareness } from "y-protocols/awareness";
 import { z } from "zod";
+import { guarded, tellAll } from "../guarded-doc";
 
 /** A cell of a worksheet. */
 export interface SheetPlace {
@@ -54,7 +55,7 @@ export class SheetPresence {
     this.#awareness.off("change", this.#read);
   }
 
-  readonly #read = () => {
+  readonly #read = guarded(() => {
     const peers: SheetPeer[] = [];
     for (const [client, state] of this.#awareness.getStates()) {
       if (client === this.#awareness.clientID) continue;
@@ -63,6 +64,6 @@ export class SheetPresence {
     }
     if (JSON.stringify(peers) === JSON.stringify(this.#peers)) return;
     this.#peers = peers;
-    for (const listener of this.#listeners) listener();
-  };
+    tellAll(this.#listeners);
+  });
 }

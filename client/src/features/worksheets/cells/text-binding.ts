@@ -1,6 +1,7 @@
 import { SHEET_EDIT } from "@casement/shared/board/sheets/edit-rows";
 import { textEdit } from "@casement/shared/board/sheets/text-edit";
 import type * as Y from "yjs";
+import { guarded } from "../../../realtime/guarded-doc";
 
 type Delta = Y.YTextEvent["delta"];
 
@@ -99,8 +100,11 @@ export class TextBinding {
 
   #write(run: () => void): void {
     this.#writing = true;
-    this.#options.text.doc?.transact(run, SHEET_EDIT);
-    this.#writing = false;
+    try {
+      this.#options.text.doc?.transact(run, SHEET_EDIT);
+    } finally {
+      this.#writing = false;
+    }
   }
 
   #show(start: number, end: number): void {
@@ -110,7 +114,7 @@ export class TextBinding {
     if (this.#options.hasFocus()) field.setSelectionRange(start, end);
   }
 
-  readonly #changed = ({ delta }: Y.YTextEvent) => {
+  readonly #changed = guarded(({ delta }: Y.YTextEvent) => {
     if (this.#writing) return;
     if (this.#composing) {
       this.#missed.push(delta);
@@ -121,5 +125,5 @@ export class TextBinding {
     this.#show(placeAfter(start, delta), placeAfter(end, delta));
     this.#before = field.value;
     shown(field.value);
-  };
+  });
 }
