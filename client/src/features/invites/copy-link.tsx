@@ -19,6 +19,8 @@ export interface CopyLinkProps {
   readonly fieldLabel: string;
   readonly openIds: ReadonlySet<string> | undefined;
   readonly variant: ButtonProps["variant"];
+  /** Works for one person; otherwise for whoever has it. */
+  readonly once: boolean;
   readonly first?: boolean;
   readonly make: () => Promise<CreatedInvite>;
   readonly making: boolean;
@@ -31,9 +33,12 @@ const SAID = {
   refused: "The browser did not let us copy: press Ctrl+C or ⌘C. ",
 } as const;
 
+const ONCE = "Whoever opens it first takes the place: send it to that person alone.";
+const OFTEN = "Anybody who has it can join until it expires or you revoke it.";
+
 /** One click makes the link and copies it; the field below shows it, selected when the clipboard is refused. */
 export function CopyLink(props: CopyLinkProps) {
-  const { sessionId, whom, title, explanation, label, fieldLabel, openIds, variant, first = false } = props;
+  const { sessionId, whom, title, explanation, label, fieldLabel, openIds, variant, once, first = false } = props;
   const field = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState<keyof typeof SAID>("no");
   const known = recall(sessionId, whom);
@@ -79,7 +84,7 @@ export function CopyLink(props: CopyLinkProps) {
           <TextInput
             ref={field}
             aria-label={fieldLabel}
-            description={`${SAID[copied]}Whoever opens it takes the place: send it to that person alone.`}
+            description={`${SAID[copied]}${once ? ONCE : OFTEN}`}
             inputWrapperOrder={["input", "description", "error"]}
             readOnly
             value={link}

@@ -28,6 +28,7 @@ export function InviteLink({ invited, variant, explanation, sessionId, hours, op
     <CopyLink
       {...{ sessionId, openIds, variant }}
       whom={invited}
+      once={invited === "candidate"}
       title={capitalised(adjective)}
       explanation={explanation ?? usual}
       label={`Copy ${adjective} link`}
@@ -53,6 +54,7 @@ export function ReturnLink({ person, first, sessionId, hours, openIds }: ReturnL
       {...{ sessionId, openIds, first }}
       variant="default"
       whom={person.id}
+      once
       title={person.name}
       explanation={`Comes back as ${INVITED[person.role].adjective}, with everything that is theirs. Works once.`}
       label={`Copy link for ${person.name}`}
