@@ -84,6 +84,7 @@ async function attackWith(
   const faults: string[] = [];
   const answers = new Map<number, number>();
   const took: Record<string, number> = {};
+  let largest = "";
   const worst = { heldMs: 0, wallMs: 0, starvedMs: 0 };
   const sizes = [1, 4, 16, 64].filter((size) => size <= most);
   const long = sizes.map((size) => ({
@@ -96,10 +97,11 @@ async function attackWith(
     const body = make();
     await holds.since();
     const began = performance.now();
-    const { status, message } = await senders.send(body);
+    const { status, message, id } = await senders.send(body);
     const seconds = (performance.now() - began) / 1000;
     // What it was told last may lie a quarter of a second back.
     const held = await settled(holds);
+    if ("size" in rest && rest.size === sizes.at(-1)) largest = id;
     if ("size" in rest) took[`${rest.size} MB (${body.length} bytes), s`] = round(seconds);
     answers.set(status, (answers.get(status) ?? 0) + 1);
     worst.heldMs = Math.max(worst.heldMs, held.heldMs);
@@ -112,7 +114,22 @@ async function attackWith(
     if (held.ticks === 0) faults.push(`${name}: the loop was not watched`);
     if (held.heldMs > mostHeldMs) faults.push(`${name}: held the loop for ${round(held.heldMs)} ms`);
   }
-  return { faults, answers, ...worst, ...took };
+  return { faults, answers, ...worst, ...took, ...(await openAll(senders, holds, largest, say)) };
+}
+
+/** Ways to read the largest record, which has more in it than any interview: figures, and no part of the promise. */
+const WAYS = ["state", "playback", "record", "player"] as const;
+
+async function openAll(senders: Senders, holds: LoopHolds, sessionId: string, say: (line: string) => void) {
+  const figures: Record<string, number> = {};
+  for (const way of WAYS) {
+    await holds.since();
+    const status = await senders.open(`/sessions/${sessionId}/${way}`);
+    const { heldMs } = await settled(holds);
+    figures[`then its ${way} held the loop for, ms`] = round(heldMs);
+    say(`its ${way}: ${status}, held ${round(heldMs)} ms`);
+  }
+  return figures;
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;
@@ -135,13 +152,18 @@ class Senders {
     this.#origin = origin;
   }
 
-  async send(body: Buffer): Promise<{ status: number; message: string }> {
+  async send(body: Buffer): Promise<{ status: number; message: string; id: string }> {
     const browser = await this.#next();
     const answer = await browser.send("POST", "/sessions/imports", {
       body: new Blob([new Uint8Array(body)]),
       headers: { "content-type": "application/x-ndjson" },
     });
-    return { status: answer.status, message: String(answer.body.message ?? "") };
+    return { status: answer.status, message: String(answer.body.message ?? ""), id: String(answer.body.id ?? "") };
+  }
+
+  /** Looks at something of what was sent last. */
+  async open(path: string): Promise<number> {
+    return (await this.#browser?.get(path))?.status ?? 0;
   }
 
   async #next(): Promise<Browser> {

@@ -8,6 +8,7 @@ import { recordedViews } from "../board/recorded-views.js";
 import type { BoardUpdate } from "../board/segment.js";
 import type { Deps } from "../deps.js";
 import { readEvents } from "../record/event-rows.js";
+import { HashPositions } from "../record/hash-positions.js";
 import {
   type BoardLine,
   type HashLine,
@@ -92,7 +93,7 @@ const lostLine = (at: number, epoch: number): BoardLine => ({
 
 /** Finds out how many updates the board of each hash holds, and how many of the events that are in the file came before. */
 class HashPlaces {
-  readonly #updates: number[];
+  readonly #updates: HashPositions;
   /** How many of them there are up to each number of the record. */
   readonly #events = new Map<number, number>();
 
@@ -100,7 +101,7 @@ class HashPlaces {
     readonly hashes: readonly RecordHash[],
     seen: readonly SessionEvent[],
   ) {
-    this.#updates = hashes.map(() => 0);
+    this.#updates = new HashPositions(hashes);
     let at = 0;
     for (const seq of hashes.map((hash) => hash.seq).sort((a, b) => a - b)) {
       while (at < seen.length && (seen[at]?.seq ?? 0) <= seq) at += 1;
@@ -108,16 +109,15 @@ class HashPlaces {
     }
   }
 
-  pass({ id, before, count }: RecordedSegment): void {
-    for (const [index, { afterSegment }] of this.hashes.entries()) {
-      if (id <= afterSegment) this.#updates[index] = before + count;
-    }
+  pass(segment: RecordedSegment): void {
+    this.#updates.pass(segment);
   }
 
   lines(withState: boolean): HashLine[] {
+    const updates = this.#updates.end();
     return this.hashes.map(({ at, version, seq, state, board }, index) => ({
       ...{ type: "hash", at: at.getTime(), version, seq: this.#events.get(seq) ?? 0 },
-      boardUpdates: this.#updates[index] ?? 0,
+      boardUpdates: updates[index] ?? 0,
       state: withState ? Buffer.from(state).toString("hex") : null,
       board: Buffer.from(board).toString("hex"),
     }));

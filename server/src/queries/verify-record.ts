@@ -2,10 +2,10 @@ import type { PrismaClient, RecordHash } from "@casement/prisma/client";
 import { ReplayLog } from "@casement/shared/board/replay-log";
 import { ReplayView } from "@casement/shared/board/replay-view";
 import { EVENT_KINDS, type SessionEvent } from "@casement/shared/record/event-kinds";
-import { applyEvent, foldEvents } from "@casement/shared/record/fold";
-import { emptyState } from "@casement/shared/record/state";
+import { Folding, foldEvents } from "@casement/shared/record/fold";
 import { readSegments } from "../board/recorded-segments.js";
 import { readEvents } from "../record/event-rows.js";
+import { HashPositions } from "../record/hash-positions.js";
 import { hashBoard, hashState, isKnownVersion } from "../record/record-hash.js";
 import { readBoardTimeline } from "./board-timeline.js";
 import { boardChunk, boardKeyframe } from "./read-playback-board.js";
@@ -97,14 +97,10 @@ async function openBoard(
 }
 
 /** How many updates the board of each hash holds. */
-async function positionsOf(prisma: PrismaClient, sessionId: string, hashes: readonly RecordHash[]): Promise<number[]> {
-  const positions = hashes.map(() => 0);
-  for await (const { id, before, count } of readSegments(prisma, sessionId)) {
-    for (const [index, { afterSegment }] of hashes.entries()) {
-      if (id <= afterSegment) positions[index] = before + count;
-    }
-  }
-  return positions;
+async function positionsOf(prisma: PrismaClient, sessionId: string, hashes: readonly RecordHash[]): Promise<readonly number[]> {
+  const positions = new HashPositions(hashes);
+  for await (const segment of readSegments(prisma, sessionId)) positions.pass(segment);
+  return positions.end();
 }
 
 async function boardFaults(
@@ -130,10 +126,11 @@ async function boardFaults(
 
 function stateFaults(events: readonly SessionEvent[], hashes: readonly RecordHash[], startAt: number): RecordFault[] {
   const faults: RecordFault[] = [];
-  let [state, done] = [emptyState, 0];
+  const folding = new Folding();
+  let done = 0;
   for (const { seq, at, state: logged } of hashes) {
-    for (; done < seq && done < events.length; done += 1) state = applyEvent(state, events[done] as SessionEvent);
-    if (done === seq && Buffer.compare(logged, hashState(state)) === 0) continue;
+    for (; done < seq && done < events.length; done += 1) folding.take(events[done] as SessionEvent);
+    if (done === seq && Buffer.compare(logged, hashState(folding.state)) === 0) continue;
     faults.push({
       kind: "state",
       at: at.getTime() - startAt,

@@ -38,19 +38,25 @@ export async function insertEvents(
   });
 }
 
-/** Events after `afterSeq` in order, at most `limit` of them. */
+/** Rows read at a time: to make objects of more at once would hold up everybody else. */
+const PAGE = 500;
+
+/** Events after `afterSeq` in order. */
 export async function readEvents(
   prisma: PrismaClient | Prisma.TransactionClient,
   sessionId: string,
   afterSeq = 0,
-  limit?: number,
 ): Promise<SessionEvent[]> {
-  const rows = await prisma.sessionEvent.findMany({
-    where: { sessionId, seq: { gt: afterSeq } },
-    orderBy: { seq: "asc" },
-    ...(limit === undefined ? {} : { take: limit }),
-  });
-  return rows.map(toEvent);
+  const events: SessionEvent[] = [];
+  for (;;) {
+    const rows = await prisma.sessionEvent.findMany({
+      where: { sessionId, seq: { gt: events.at(-1)?.seq ?? afterSeq } },
+      orderBy: { seq: "asc" },
+      take: PAGE,
+    });
+    for (const row of rows) events.push(toEvent(row));
+    if (rows.length < PAGE) return events;
+  }
 }
 
 /** Payloads were checked when they were appended. */
