@@ -97,7 +97,11 @@ async function openBoard(
 }
 
 /** How many updates the board of each hash holds. */
-async function positionsOf(prisma: PrismaClient, sessionId: string, hashes: readonly RecordHash[]): Promise<readonly number[]> {
+async function positionsOf(
+  prisma: PrismaClient,
+  sessionId: string,
+  hashes: readonly RecordHash[],
+): Promise<readonly number[]> {
   const positions = new HashPositions(hashes);
   for await (const segment of readSegments(prisma, sessionId)) positions.pass(segment);
   return positions.end();
