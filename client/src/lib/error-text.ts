@@ -61,6 +61,7 @@ export const ERROR_TEXT: Readonly<Record<string, ErrorText>> = {
     sentence: "There is no room for more comments here. What you wrote is kept: add it to a comment of yours.",
     action: "none",
   },
+  SESSION_FULL: { sentence: "This session holds no more of that. What was said before stays.", action: "none" },
   ALREADY_PARTICIPANT: {
     sentence: "You already take part in this session. Open it from your sessions.",
     action: "home",
@@ -93,6 +94,10 @@ export const ERROR_TEXT: Readonly<Record<string, ErrorText>> = {
     action: "retry",
   },
   OFFLINE: { sentence: "The server cannot be reached. Check your connection and try again.", action: "retry" },
+  NO_LIVE_CONNECTION: {
+    sentence: "The live connection cannot be made; a proxy must pass WebSocket upgrades on.",
+    action: "retry",
+  },
   UNREADABLE: {
     sentence: "The server's answer was not understood. Reload the page to get its newest version.",
     action: "reload",
@@ -104,8 +109,8 @@ export const ERROR_TEXT: Readonly<Record<string, ErrorText>> = {
 export function describeError(error: unknown): ErrorText {
   if (!(error instanceof ApiError)) return ERROR_TEXT.UNKNOWN as ErrorText;
   const text = ERROR_TEXT[error.code] ?? (ERROR_TEXT.UNKNOWN as ErrorText);
-  // What is wrong with a file, and on which line, the server alone can say.
-  if (error.code === "IMPORT_REFUSED") return { ...text, sentence: error.message };
+  // What is wrong with a file, and on which line, or what a session is full of, the server alone can say.
+  if (error.code === "IMPORT_REFUSED" || error.code === "SESSION_FULL") return { ...text, sentence: error.message };
   const { retryAfterSeconds, id } = error.details;
   if (error.code === "RATE_LIMITED" && typeof retryAfterSeconds === "number") {
     return { ...text, sentence: `Too many tries in a short time. Try again in ${waitText(retryAfterSeconds)}.` };

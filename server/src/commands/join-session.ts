@@ -1,5 +1,7 @@
 import type { Fact } from "@casement/shared/record/event-kinds";
+import { SESSION_CAPS } from "@casement/shared/session-caps";
 import { pickColor } from "../domain/participant-color.js";
+import { requireRoom } from "../domain/session-full.js";
 import { mine } from "../queries/find-grant.js";
 import type { FoundInvite } from "../queries/find-invite.js";
 import type { SignedIn } from "../queries/identify.js";
@@ -25,6 +27,12 @@ export async function joinSession(deps: RedeemDeps, invite: FoundInvite, redeeme
     sessionId,
     participantId,
     (state): Fact[] => {
+      const people = Object.keys(state.participants).length;
+      requireRoom(
+        people,
+        SESSION_CAPS.people,
+        `${people} people have joined this session, and it takes no more. Ask its owner to plan another.`,
+      );
       place = { ...place, color: pickColor(state) };
       return [{ kind: "participant.joined", payload: { ...place, role } }];
     },

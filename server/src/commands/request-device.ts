@@ -1,5 +1,7 @@
 import { AppError } from "@casement/shared/contract/errors";
 import type { Fact } from "@casement/shared/record/event-kinds";
+import { SESSION_CAPS } from "@casement/shared/session-caps";
+import { requireRoom } from "../domain/session-full.js";
 import type { FoundInvite } from "../queries/find-invite.js";
 import { type BegunSignIn, beginSignIn } from "./begin-sign-in.js";
 import type { RedeemDeps, Redeemed, Redeemer } from "./redemption.js";
@@ -22,7 +24,14 @@ export async function requestDevice(
   await deps.rooms.commit(
     invite.sessionId,
     null,
-    (): Fact[] => [{ kind: "device.requested", payload: { requestId, participantId, device } }],
+    (state): Fact[] => {
+      requireRoom(
+        state.deviceRequests.length,
+        SESSION_CAPS.deviceRequests,
+        "Too many devices have asked to join this session. Ask its owner for a link of your own.",
+      );
+      return [{ kind: "device.requested", payload: { requestId, participantId, device } }];
+    },
     async (tx, now) => {
       begun = redeemer.who === null ? await beginSignIn(tx, deps, { userId: null, device }) : null;
       const signInId = redeemer.who?.signInId ?? (begun as BegunSignIn | null)?.signInId ?? "";

@@ -4,6 +4,7 @@ import type { Fact } from "@casement/shared/record/event-kinds";
 import type { SessionState } from "@casement/shared/record/state";
 import { commentsReach } from "@casement/shared/record/visible-to";
 import { isInterviewer } from "@casement/shared/role";
+import { SESSION_CAPS } from "@casement/shared/session-caps";
 import type { Actor } from "./actor.js";
 import { momentOf } from "./moment-of.js";
 
@@ -26,6 +27,7 @@ export function decideBeginThread(state: SessionState, actor: Actor, draft: Thre
   if (known?.comments[0]?.author === actor.participantId) return [];
   if (known !== undefined) throw new AppError("CONFLICT", "There is another thread with this id.");
   if (state.threads.length >= MAX_THREADS) throw full(`A session holds ${MAX_THREADS} threads.`);
+  requireOwnRoom(state, actor);
   const withCandidate = draft.withCandidate || !isInterviewer(actor.role);
   return [{ kind: "thread.begun", payload: { ...draft, at: momentOf(state, draft.at, now), withCandidate } }];
 }
@@ -41,6 +43,7 @@ export function decideAddComment(
   if (known?.author === actor.participantId) return [];
   if (known !== undefined) throw new AppError("CONFLICT", "There is another comment with this id.");
   if (thread.comments.length >= MAX_THREAD_COMMENTS) throw full(`A thread holds ${MAX_THREAD_COMMENTS} comments.`);
+  requireOwnRoom(state, actor);
   return [{ kind: "comment.added", payload: { ...about(thread), commentId, text } }];
 }
 
@@ -96,6 +99,12 @@ function ownComment(thread: Thread, { participantId }: Actor, commentId: string)
   if (comment === undefined) throw new AppError("NOT_FOUND", "There is no such comment.");
   if (comment.author !== participantId) throw new AppError("FORBIDDEN", "Only its author can change a comment.");
   return comment;
+}
+
+function requireOwnRoom({ threads }: SessionState, { participantId }: Actor): void {
+  const own = threads.flatMap(({ comments }) => comments).filter(({ author }) => author === participantId);
+  if (own.length >= SESSION_CAPS.commentsEach)
+    throw full(`One person writes ${SESSION_CAPS.commentsEach} comments in a session.`);
 }
 
 function full(message: string): AppError {

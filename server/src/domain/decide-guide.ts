@@ -2,7 +2,9 @@ import { AppError } from "@casement/shared/contract/errors";
 import { optionsOf } from "@casement/shared/plan-options";
 import type { Fact, PayloadOf } from "@casement/shared/record/event-kinds";
 import type { SessionState } from "@casement/shared/record/state";
+import { SESSION_CAPS } from "@casement/shared/session-caps";
 import type { Actor } from "./actor.js";
+import { requireRoom } from "./session-full.js";
 
 /** Marks an expected question or a follow-up as asked, or takes the mark back. */
 export function decideMarkQuestion(
@@ -39,6 +41,11 @@ export function decideTakeHint(state: SessionState): Fact[] {
 export function decideRevealCheck(state: SessionState, _actor: Actor, check: PayloadOf<"check.revealed">): Fact[] {
   if (!optionsOf(state.plan).checks) throw switchedOff("Checks");
   if (state.checks.some(({ id }) => id === check.checkId)) return [];
+  requireRoom(
+    state.checks.length,
+    SESSION_CAPS.checks,
+    "As many findings were shown as a session holds. Tell them in the chat.",
+  );
   return [{ kind: "check.revealed", payload: check }];
 }
 

@@ -2,8 +2,10 @@ import { AppError } from "@casement/shared/contract/errors";
 import type { Fact } from "@casement/shared/record/event-kinds";
 import type { Note, SessionState } from "@casement/shared/record/state";
 import type { NoteTag } from "@casement/shared/session";
+import { SESSION_CAPS } from "@casement/shared/session-caps";
 import { currentStep } from "@casement/shared/step-clock";
 import type { Actor } from "./actor.js";
+import { requireRoom } from "./session-full.js";
 
 interface Draft {
   readonly noteId: string;
@@ -16,6 +18,8 @@ export function decideAddNote(state: SessionState, actor: Actor, { noteId, text,
   const known = state.notes.find((note) => note.id === noteId);
   if (known?.author === actor.participantId) return [];
   if (known !== undefined) throw new AppError("CONFLICT", "There is another note with this id.");
+  const count = state.notes.filter(({ author }) => author === actor.participantId).length;
+  requireRoom(count, SESSION_CAPS.notesEach, `You have written ${count} notes in this session. Add to one of them.`);
   return [{ kind: "note.added", payload: { noteId, text, tag, stepIndex: currentStep(state.clock) } }];
 }
 
@@ -23,6 +27,11 @@ export function decideAddNote(state: SessionState, actor: Actor, { noteId, text,
 export function decideEditNote(state: SessionState, actor: Actor, { noteId, text, tag }: Draft): Fact[] {
   const note = ownNote(state, actor, noteId);
   if (note.deletedAt === null && note.text === text && note.tag === tag) return [];
+  requireRoom(
+    note.history.length,
+    SESSION_CAPS.noteEdits,
+    "This note was changed too often to be changed again. Write a new one.",
+  );
   return [{ kind: "note.edited", payload: { noteId, text, tag } }];
 }
 

@@ -2,7 +2,9 @@ import { AppError } from "@casement/shared/contract/errors";
 import type { Fact } from "@casement/shared/record/event-kinds";
 import type { DeviceRequest, SessionState } from "@casement/shared/record/state";
 import { CONSENT_TEXT_VERSION } from "@casement/shared/session";
+import { SESSION_CAPS } from "@casement/shared/session-caps";
 import type { Actor } from "./actor.js";
+import { requireRoom } from "./session-full.js";
 
 /** The same id again from its author changes nothing. */
 export function decideSendChat(
@@ -13,7 +15,17 @@ export function decideSendChat(
   const known = state.chat.find((message) => message.id === messageId);
   if (known?.author === actor.participantId) return [];
   if (known !== undefined) throw new AppError("CONFLICT", "There is another message with this id.");
+  requireChatRoom(state, actor, text);
   return [{ kind: "chat.sent", payload: { messageId, text } }];
+}
+
+function requireChatRoom({ chat }: SessionState, { participantId }: Actor, text: string): void {
+  const own = chat.filter(({ author }) => author === participantId);
+  const length = own.reduce((sum, message) => sum + message.text.length, text.length);
+  const instead = "Write on the board instead.";
+  requireRoom(own.length, SESSION_CAPS.chatEach, `You have sent ${own.length} messages in this session. ${instead}`);
+  requireRoom(length, SESSION_CAPS.chatLengthEach + 1, `Your messages in this session are long enough. ${instead}`);
+  requireRoom(chat.length, SESSION_CAPS.chat, `The chat of this session is full. ${instead}`);
 }
 
 /** Only to the text that is shown today: another version was not read. */

@@ -1,6 +1,8 @@
 import { PROTOCOL_VERSION, type Snapshot } from "@casement/shared/contract/commands";
 import { AppError } from "@casement/shared/contract/errors";
+import type { SessionState } from "@casement/shared/record/state";
 import { boardVisibleTo, foldVisible } from "@casement/shared/record/visible-to";
+import { isInterviewer } from "@casement/shared/role";
 import type { Deps } from "../deps.js";
 import type { LoadedSession } from "../record/session-rooms.js";
 import type { Grant } from "./find-grant.js";
@@ -11,8 +13,25 @@ export function viewSession(
   { sessionId, participantId, role, guideClosed }: Pick<Grant, "sessionId" | "participantId" | "role" | "guideClosed">,
   { events, state }: LoadedSession,
 ): Snapshot {
-  const seen = foldVisible(events, { participantId, role, guideClosed }, state);
+  const seen = seenBy({ participantId, role, guideClosed }, events, state);
   return { protocol: PROTOCOL_VERSION, sessionId, participantId, serverNow: clock.now(), state: seen };
+}
+
+/** Folds of one state by viewer: whoever asks again, and whoever sees the same, costs no fold. */
+const folds = new WeakMap<SessionState, Map<string, SessionState>>();
+
+function seenBy(
+  viewer: Pick<Grant, "participantId" | "role" | "guideClosed">,
+  events: LoadedSession["events"],
+  state: SessionState,
+) {
+  // What is sealed is sealed from interviewers by name; all others of one role see the same.
+  const name = isInterviewer(viewer.role) ? viewer.participantId : "";
+  const key = `${viewer.role} ${viewer.guideClosed ? "closed" : "open"} ${name}`;
+  const kept = folds.get(state) ?? new Map<string, SessionState>();
+  const seen = kept.get(key) ?? foldVisible(events, viewer, state);
+  folds.set(state, kept.set(key, seen));
+  return seen;
 }
 
 /** Refuses with FORBIDDEN whoever may not look at the board now. */

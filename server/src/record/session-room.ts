@@ -8,6 +8,7 @@ import type { RoomDeps } from "./create-session-rooms.js";
 import { insertEvents, readEvents, stampFacts } from "./event-rows.js";
 import { updateReadModel } from "./read-model.js";
 import type { Decide, LoadedSession, Write } from "./session-rooms.js";
+import { Tally } from "./tally.js";
 
 /** How often an append that lost a race decides again. */
 const MAX_ATTEMPTS = 5;
@@ -25,6 +26,7 @@ export class SessionRoom {
   #loaded: LoadedSession | null = null;
   /** An append failed without saying whether it was kept: memory may lack events that the database has. */
   #uncertain = false;
+  readonly #tally = new Tally();
   #tail: Promise<unknown> = Promise.resolve();
   #waiting = 0;
 
@@ -86,6 +88,7 @@ export class SessionRoom {
     this.#uncertain = false;
     if (known === null) {
       this.#loaded = { events, state: foldEvents(events) };
+      this.#tally.add(events);
     } else if (events.length > 0) {
       this.#extend(known, events, foldEvents(events, known.state));
     }
@@ -96,6 +99,7 @@ export class SessionRoom {
     const now = Math.max(this.#deps.clock.now(), loaded.events.at(-1)?.at ?? 0);
     const events = stampFacts(decide(loaded.state, now), { seq: loaded.state.revision, at: now }, actor);
     if (events.length === 0 && write === undefined) return loaded;
+    this.#tally.requireRoomFor(events);
     const state = events.reduce(applyEvent, loaded.state);
     await this.#store(events, state, now, write);
     return events.length === 0 ? loaded : this.#extend(loaded, events, state);
@@ -118,6 +122,7 @@ export class SessionRoom {
   #extend(before: LoadedSession, events: readonly SessionEvent[], state: SessionState): LoadedSession {
     const loaded = { events: [...before.events, ...events], state };
     this.#loaded = loaded;
+    this.#tally.add(events);
     try {
       const { bus } = this.#deps;
       bus.publish({ type: "events", sessionId: this.#sessionId, events, before: before.state, after: state });
