@@ -1,16 +1,17 @@
-import { DatabaseFault } from "@casement/prisma/database-fault";
-import { ConfigFault, readConfig } from "./config.js";
+import { requireOpenFiles } from "./platform/open-files.js";
 import { spareMemory } from "./platform/spare-memory.js";
 import { StartFault } from "./platform/start-fault.js";
-import { type RunningServer, runServer } from "./run-server.js";
+import type { RunningServer } from "./run-server.js";
 
 /** A stop that takes longer is cut short; what is stored by then stays stored. */
 const STOP_WITHIN_MS = 9_500;
 const FORCED_EXIT_CODE = 1;
+/** Faults that a person can mend. By name: their own modules are read only once there are files enough to read them. */
+const PLAIN_FAULTS = ["ConfigFault", "StartFault", "DatabaseFault"];
 
 /** One clear sentence for what a person can mend; a stack for what is a fault of ours. */
 function fail(error: unknown): never {
-  const isPlain = error instanceof ConfigFault || error instanceof StartFault || error instanceof DatabaseFault;
+  const isPlain = error instanceof Error && PLAIN_FAULTS.includes(error.name);
   process.stderr.write(`${isPlain ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(1);
 }
@@ -29,7 +30,9 @@ function exitOnSignals(starting: Promise<RunningServer>): void {
 }
 
 try {
+  requireOpenFiles();
   spareMemory();
+  const [{ readConfig }, { runServer }] = await Promise.all([import("./config.js"), import("./run-server.js")]);
   const config = readConfig(process.env);
   const starting = runServer(config);
   exitOnSignals(starting);
