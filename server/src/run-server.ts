@@ -1,10 +1,11 @@
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import { createPrisma, type PrismaClient } from "@casement/prisma/client";
 import { type OpenDatabase, openDatabase } from "@casement/prisma/embedded/open-database";
 import { migrate } from "@casement/prisma/migrate";
 import { seed } from "@casement/prisma/seed";
 import { type Casement, compose } from "./composition.js";
 import type { Config } from "./config.js";
+import { createHttpServer } from "./platform/http-server.js";
 import { listen } from "./platform/listen.js";
 import { createLogger, type Logger } from "./platform/logger.js";
 import { stopListening } from "./platform/shutdown.js";
@@ -39,7 +40,7 @@ async function serve(config: Config, logger: Logger, database: OpenDatabase): Pr
     // The error holds the whole connection; its message says all there is to say.
     onConnectionLost: ({ message }) => logger.warn({ reason: message }, "a database connection broke"),
   });
-  const server = createServer();
+  const server = createHttpServer();
   const casement = compose(server, { config, prisma, logger });
   try {
     await listen(server, config);

@@ -17,6 +17,16 @@ export const DEFAULT_LIMITS = {
   share: { count: 10, perMs: MINUTE_MS },
   /** Imports of records, by account: each takes seconds of the processor. */
   import: { count: 20, perMs: HOUR_MS },
+  /** Sockets asked for, by address: everybody of a household or office comes back after a restart at once. */
+  upgrade: { count: 600, perMs: MINUTE_MS },
+  /** Sockets asked for without a sign-in that is known, by address. */
+  stranger: { count: 60, perMs: MINUTE_MS },
+  /** Whole recordings, boards and states read, by sign-in: each is put together anew. */
+  heavy: { count: 60, perMs: MINUTE_MS },
+  /** Records and player files made, by sign-in. */
+  export: { count: 12, perMs: MINUTE_MS },
+  /** Any request at all, pages and pictures too, by address: six people of a household may open the room at once. */
+  visit: { count: 3000, perMs: 30_000 },
   /** Any request to the API, by sign-in, or by address without one. */
   api: { count: 300, perMs: MINUTE_MS },
   /** Any request to the API, by address: a household or office of several sign-ins. */
@@ -28,14 +38,6 @@ export type RateLimits = { readonly [N in LimitName]: TokenBuckets };
 
 export function createRateLimits(clock: Clock, overrides: Partial<Record<LimitName, Limit>> = {}): RateLimits {
   const limits = { ...DEFAULT_LIMITS, ...overrides };
-  return {
-    signIn: new TokenBuckets(limits.signIn, clock),
-    signUp: new TokenBuckets(limits.signUp, clock),
-    invite: new TokenBuckets(limits.invite, clock),
-    preview: new TokenBuckets(limits.preview, clock),
-    share: new TokenBuckets(limits.share, clock),
-    import: new TokenBuckets(limits.import, clock),
-    api: new TokenBuckets(limits.api, clock),
-    address: new TokenBuckets(limits.address, clock),
-  };
+  const names = Object.keys(limits) as LimitName[];
+  return Object.fromEntries(names.map((name) => [name, new TokenBuckets(limits[name], clock)])) as RateLimits;
 }

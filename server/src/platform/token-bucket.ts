@@ -29,6 +29,14 @@ export class TokenBuckets {
     private readonly maxKeys = MAX_KEYS,
   ) {}
 
+  /** Takes one token if there is one, and tells whether there was. */
+  has(key: string): boolean {
+    const bucket = this.#touch(key);
+    if (bucket.tokens < 1) return false;
+    bucket.tokens -= 1;
+    return true;
+  }
+
   /** Takes one token. Throws RATE_LIMITED with `retryAfterSeconds` when there is none. */
   spend(key: string): void {
     const bucket = this.#touch(key);

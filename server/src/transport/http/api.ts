@@ -1,10 +1,12 @@
 import type { RouteName } from "@casement/shared/contract/routes";
 import type { Router } from "express";
 import type { HttpDeps } from "../../deps.js";
+import type { HeavyAnswers } from "./heavy-answers.js";
 
 /** The API under construction: where routes are mounted, and which of the table's are there. */
 export interface Api {
   readonly router: Router;
   readonly deps: HttpDeps;
   readonly registered: Set<RouteName>;
+  readonly heavy: HeavyAnswers;
 }

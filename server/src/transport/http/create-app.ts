@@ -3,11 +3,12 @@ import { API_PREFIX, ROUTES, type RouteName } from "@casement/shared/contract/ro
 import express, { type Express, type RequestHandler, Router } from "express";
 import type { HttpDeps } from "../../deps.js";
 import { checkDatabase } from "../../queries/check-database.js";
-import { signInCookieName } from "../../queries/sign-in-cookie.js";
+import { readSignInToken, signInCookieName } from "../../queries/sign-in-cookie.js";
 import { registerAccountRoutes } from "./account-routes.js";
 import { answerErrors, sendError } from "./answer-error.js";
 import type { Api } from "./api.js";
 import { guardMutations } from "./guard-mutations.js";
+import { HeavyAnswers } from "./heavy-answers.js";
 import { registerInviteRoutes } from "./invite-routes.js";
 import { registerLibraryRoutes } from "./library-routes.js";
 import { limitRequests } from "./limit-requests.js";
@@ -20,6 +21,8 @@ import { registerSessionRoutes } from "./session-routes.js";
 import { registerShareRoutes } from "./share-routes.js";
 
 const BODY_LIMIT = "256kb";
+/** Nobody who is not signed in has more to say than a name, an address and a password. */
+const STRANGERS_BODY_LIMIT = "16kb";
 
 /** Everything that this server answers over HTTP. `clientFolder` holds the built client. */
 export function createApp(deps: HttpDeps, clientFolder: string): Express {
@@ -38,7 +41,7 @@ export function createApp(deps: HttpDeps, clientFolder: string): Express {
     response.setHeader("Cache-Control", "no-store");
     next();
   });
-  app.use(API_PREFIX, limitRequests(deps), guardMutations(deps), express.json({ limit: BODY_LIMIT }), createApi(deps));
+  app.use(API_PREFIX, limitRequests(deps), guardMutations(deps), readJson(deps), createApi(deps));
   app.use(["/api", "/socket.io", "/board"], nothingHere);
   app.use(serveClient(clientFolder), nothingHere);
   app.use(answerErrors(deps));
@@ -46,7 +49,12 @@ export function createApp(deps: HttpDeps, clientFolder: string): Express {
 }
 
 function createApi(deps: HttpDeps): Router {
-  const api: Api = { router: Router({ strict: true, caseSensitive: true }), deps, registered: new Set() };
+  const api: Api = {
+    router: Router({ strict: true, caseSensitive: true }),
+    deps,
+    registered: new Set(),
+    heavy: new HeavyAnswers(deps.limits),
+  };
   registerAccountRoutes(api);
   registerLibraryRoutes(api);
   registerSessionRoutes(api);
@@ -57,6 +65,14 @@ function createApi(deps: HttpDeps): Router {
   const description = describeApi(signInCookieName(deps.config));
   api.router.get("/openapi.json", (_request, response) => void response.json(description));
   return api.router;
+}
+
+function readJson({ config }: HttpDeps): RequestHandler {
+  const [known, stranger] = [express.json({ limit: BODY_LIMIT }), express.json({ limit: STRANGERS_BODY_LIMIT })];
+  return (request, response, next) => {
+    const isStranger = readSignInToken(request.headers.cookie, config) === null;
+    return (isStranger ? stranger : known)(request, response, next);
+  };
 }
 
 /** The table and the server must not drift apart. */

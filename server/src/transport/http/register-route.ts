@@ -59,8 +59,10 @@ export function registerRoute<N extends RouteName>(api: Api, name: N, handler: R
     const query = parse(route.query, request.query);
     // The table's types are what authorise() and parse() have just made true.
     const context = { who, account, grant, params, body, query, request, response, deps: api.deps };
-    const result = await handler(context as unknown as RouteContext<N>);
-    await answer(route, request, response, result);
+    await api.heavy.run(name, who?.signInId ?? null, async () => {
+      const result = await handler(context as unknown as RouteContext<N>);
+      await answer(route, request, response, result);
+    });
   });
 }
 

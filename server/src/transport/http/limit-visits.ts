@@ -1,0 +1,53 @@
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import type { RateLimits } from "../../platform/rate-limits.js";
+import { Crowd } from "../crowd.js";
+
+/** Connections of one address, while no proxy stands in between: a browser has six, and sockets. */
+const MAX_CONNECTIONS_PER_ADDRESS = 256;
+/** Whoever asks too often is answered after so long: each of their connections asks once in that time. */
+const ANSWER_AFTER_MS = 1000;
+/** Answers kept back at most; others get none. */
+const MAX_KEPT_BACK = 2000;
+const BODY = JSON.stringify({
+  code: "RATE_LIMITED",
+  message: "Too many requests came from this address. Try again in a moment.",
+});
+
+export interface VisitOptions {
+  readonly addressOf: (request: IncomingMessage) => string;
+  readonly limits: Pick<RateLimits, "visit">;
+  /** Whether others' addresses are told by a proxy, whose connections are then everybody's. */
+  readonly behindProxy: boolean;
+}
+
+/** Before anything else looks at a request: how many connections an address has, and how often it asks. */
+export function limitVisits(server: Server, serve: RequestListener, options: VisitOptions): void {
+  const crowd = new Crowd(MAX_CONNECTIONS_PER_ADDRESS);
+  const keptBack = new Set<Socket>();
+  if (!options.behindProxy) {
+    server.on("connection", (socket: Socket) => {
+      if (!crowd.enter(socket.remoteAddress ?? "gone", socket)) socket.destroy();
+    });
+  }
+  server.on("request", (request, response) => {
+    const { socket } = request;
+    if (keptBack.has(socket)) return;
+    if (options.limits.visit.has(options.addressOf(request))) serve(request, response);
+    else if (keptBack.size >= MAX_KEPT_BACK) socket.destroy();
+    else keepBack(response, socket, keptBack);
+  });
+}
+
+/** The answer comes late, and the connection ends with it: neither asking on nor asking anew is any faster. */
+function keepBack(response: ServerResponse, socket: Socket, keptBack: Set<Socket>): void {
+  keptBack.add(socket);
+  socket.once("close", () => keptBack.delete(socket));
+  socket.pause();
+  const answer = () => {
+    if (socket.destroyed) return;
+    response.writeHead(429, { Connection: "close", "Content-Type": "application/json", "Retry-After": "2" });
+    response.end(BODY, () => socket.destroySoon());
+  };
+  setTimeout(answer, ANSWER_AFTER_MS).unref();
+}

@@ -1,0 +1,84 @@
+import { connect, type Socket } from "node:net";
+import { Slots } from "../../platform/slots.js";
+import { createSession, startTestServer, type TestServer } from "../../testing/test-server.js";
+
+const NEVER_AGAIN_MS = 1e12;
+const open: Socket[] = [];
+let server: TestServer;
+
+afterEach(async () => {
+  for (const socket of open.splice(0)) socket.destroy();
+  await server.close();
+});
+
+function dial(): Socket {
+  const { hostname, port } = new URL(server.url);
+  const socket = connect(Number(port), hostname);
+  socket.on("error", () => socket.destroy());
+  open.push(socket);
+  return socket;
+}
+
+/** All that comes until the other side closes. */
+function hear(socket: Socket): Promise<string> {
+  let text = "";
+  socket.on("data", (data) => {
+    text += data.toString();
+  });
+  return new Promise((resolve) => socket.once("close", () => resolve(text)));
+}
+
+test("SEC-52 who asks too often is told so once, on a connection that ends, however much they sent on it", async () => {
+  server = await startTestServer({}, { limits: { visit: { count: 5, perMs: NEVER_AGAIN_MS } } });
+  const socket = dial();
+  const heard = hear(socket);
+  socket.write("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n".repeat(300));
+  const answers = (await heard).split("HTTP/1.1 ").slice(1);
+  expect(answers.filter((answer) => answer.startsWith("200"))).toHaveLength(5);
+  expect(answers.filter((answer) => answer.startsWith("429"))).toHaveLength(1);
+  expect(answers.at(-1)).toContain('"code":"RATE_LIMITED"');
+});
+
+test("SEC-52 one address has so many connections and no more", async () => {
+  server = await startTestServer();
+  const closed: Promise<unknown>[] = [];
+  for (let count = 0; count < 300; count += 1) {
+    const socket = dial();
+    closed.push(new Promise((resolve) => socket.once("close", resolve)));
+    await new Promise((resolve) => socket.once("connect", resolve));
+  }
+  await Promise.race(closed);
+  open[0]?.write("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+  const answer = await new Promise<Buffer>((resolve) => open[0]?.once("data", resolve));
+  expect(answer.toString()).toContain("200 OK");
+});
+
+test("SEC-52 who is not signed in has little to send", async () => {
+  server = await startTestServer();
+  const long = { email: "olive@example.org", password: "x".repeat(20_000) };
+  expect((await server.browser().post("/sign-ins", long)).status).toBe(413);
+  expect((await (await server.signUp()).post("/sign-ins", long)).status).toBe(400);
+});
+
+test("SEC-53 dear answers are counted by sign-in, and one that is busy keeps no other waiting", async () => {
+  server = await startTestServer({}, { limits: { heavy: { count: 2, perMs: NEVER_AGAIN_MS } } });
+  const [one, other] = [await server.signUp(), await server.signUp()];
+  const [first, second] = [await createSession(one), await createSession(other)];
+  const statuses = [];
+  for (let count = 0; count < 3; count += 1) statuses.push((await one.get(`/sessions/${first}/state`)).status);
+  expect(statuses).toEqual([200, 200, 429]);
+  expect((await other.get(`/sessions/${second}/state`)).status).toBe(200);
+});
+
+test("SEC-53 a line that is full sends the next one away, and takes others again once it moves", async () => {
+  server = await startTestServer();
+  const slots = new Slots(1, 1);
+  let finish = () => {};
+  const running = slots.run(() => new Promise<void>((resolve) => (finish = resolve)));
+  const waiting = slots.run(async () => "waited");
+  await expect(slots.run(async () => "too many")).rejects.toMatchObject({ code: "RATE_LIMITED" });
+  finish();
+  await running;
+  expect(await waiting).toBe("waited");
+  expect(await slots.run(async () => "again")).toBe("again");
+});
