@@ -18,8 +18,9 @@ import { ImportDesk } from "./record/import-desk.js";
 import { createBoardServer } from "./transport/board/board-server.js";
 import { createApp } from "./transport/http/create-app.js";
 import { cutAddress } from "./transport/http/limit-requests.js";
-import { attachSessionSocket, type SocketOptions } from "./transport/socket/gateway.js";
-import { routeUpgrades, type TakeUpgrade } from "./transport/upgrades.js";
+import { limitVisits } from "./transport/http/limit-visits.js";
+import { createSessionSockets, type SocketOptions } from "./transport/socket/gateway.js";
+import { routeUpgrades, type SocketCaps } from "./transport/upgrades.js";
 
 /** What a server is made of besides its own parts. */
 export interface Given {
@@ -34,7 +35,7 @@ export interface Choices {
   readonly limits?: Partial<Record<LimitName, Limit>>;
   readonly socket?: SocketOptions;
   readonly clientFolder?: string;
-  readonly maxSocketsPerAddress?: number;
+  readonly socketCaps?: Partial<SocketCaps>;
 }
 
 export interface Casement {
@@ -64,25 +65,21 @@ export function compose(server: Server, { config, prisma, logger }: Given, choic
     readBoard: (sessionId: string) => boards.readBoard(sessionId),
   };
   const app = createApp(httpDeps, clientFolder);
-  server.on("request", app);
-  const socket = attachSessionSocket(server, deps, choices.socket);
-  const ways = { session: takeOver(server), board: boards.handleUpgrade };
-  routeUpgrades(server, ways, deps, (request) => addressOf(app, request), choices.maxSocketsPerAddress);
+  const visitorOf = (request: IncomingMessage) => addressOf(app, request);
+  const behindProxy = config.trustProxy !== false;
+  limitVisits(server, app, { addressOf: visitorOf, limits, behindProxy });
+  const sessions = createSessionSockets(deps, choices.socket);
+  routeUpgrades(server, { session: sessions.handleUpgrade, board: boards.handleUpgrade }, deps, {
+    addressOf: visitorOf,
+    limits,
+    caps: choices.socketCaps,
+  });
   const stopPurging = purgeDaily(deps);
   return {
     deps,
     async close() {
-      await Promise.all([socket.close(), boards.close(), stopPurging()]);
+      await Promise.all([sessions.close(), boards.close(), stopPurging()]);
     },
-  };
-}
-
-/** socket.io listens for upgrades by itself; its listener is taken off the server and put behind the one door. */
-function takeOver(server: Server): TakeUpgrade {
-  const listeners = server.listeners("upgrade");
-  server.removeAllListeners("upgrade");
-  return (request, socket, head) => {
-    for (const listener of listeners) Reflect.apply(listener, server, [request, socket, head]);
   };
 }
 

@@ -27,7 +27,7 @@ let casts: Record<Phase, Cast>;
 const open: { close(): void }[] = [];
 
 beforeAll(async () => {
-  server = await startTestServer({}, { socket: ONE_BY_ONE, maxSocketsPerAddress: 10_000 });
+  server = await startTestServer({}, { socket: ONE_BY_ONE, socketCaps: { perAddress: 10_000, perSignIn: 10_000 } });
   const [planned, live, ended] = [await castIn("planned"), await castIn("live"), await castIn("ended")];
   casts = { planned, live, ended };
 });

@@ -1,12 +1,21 @@
 import { VIEW_SAMPLE_MS } from "@casement/shared/playback/view-track";
 
-/** What one board socket and one node may take up; a test brings its own. */
-export interface BoardLimits {
-  /** Messages of one connection a second, and at once. */
-  readonly frames: readonly [perSecond: number, burst: number];
-  readonly bytes: readonly [perSecond: number, burst: number];
+type Rate = readonly [perSecond: number, burst: number];
+
+/** What is taken of a sender. */
+interface Intake {
+  /** Messages a second, and at once. */
+  readonly frames: Rate;
+  readonly bytes: Rate;
   /** Processor time in ms a second. */
-  readonly processorMs: readonly [perSecond: number, burst: number];
+  readonly processorMs: Rate;
+}
+
+/** What one board socket and one node may take up; a test brings its own. The intake is one connection's. */
+export interface BoardLimits extends Intake {
+  /** Of all connections of one sign-in, and of one address: six people of a household may all draw. */
+  readonly signIn: Intake;
+  readonly address: Intake;
   /** How long a connection may be held up in a row, in ms, before it counts as abuse. */
   readonly patienceMs: number;
   /** Unread bytes at which a reader is let go: it comes back and gets what it missed in one piece. */
@@ -42,6 +51,8 @@ export const BOARD_LIMITS: BoardLimits = {
   frames: [120, 300],
   bytes: [MIB / 2, 4 * MIB],
   processorMs: [200, 1500],
+  signIn: { frames: [240, 600], bytes: [MIB, 8 * MIB], processorMs: [250, 2000] },
+  address: { frames: [1200, 6000], bytes: [4 * MIB, 32 * MIB], processorMs: [800, 6000] },
   patienceMs: 20_000,
   unreadBytes: 4 * MIB,
   heartbeatMs: 10_000,

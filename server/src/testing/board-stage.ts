@@ -18,9 +18,7 @@ export interface BoardStage extends Stage {
 export async function startBoardStage(prisma: PrismaClient, limits: BoardLimits = BOARD_LIMITS): Promise<BoardStage> {
   const stage = await startStage(prisma, systemClock as FakeClock);
   const board = createBoardServer(stage.deps, limits);
-  stage.httpServer.on("upgrade", (request, socket, head) => {
-    if (request.url?.startsWith("/board/")) board.handleUpgrade(request, socket, head);
-  });
+  stage.serveBoards(board.handleUpgrade);
   const stop = async () => {
     await board.close();
     await stage.stop();

@@ -19,14 +19,19 @@ export class ServerProcess {
     readonly program: readonly string[],
   ) {}
 
-  /** Chooses a port; every `start` serves on the same one. `built`: runs what the build made, which starts sooner. `probe`: a module that is loaded first. */
-  static async prepare(databaseUrl: string, dataDir: string, built = false, probe?: string): Promise<ServerProcess> {
-    const door = createServer().listen(0, "127.0.0.1");
-    await once(door, "listening");
-    const { port } = door.address() as AddressInfo;
-    await new Promise((resolve) => door.close(resolve));
+  /** Chooses a port; every `start` serves on the same one. `built`: runs what the build made, which starts sooner. */
+  static async prepare(
+    databaseUrl: string,
+    dataDir: string,
+    built = false,
+    nodeOptions: readonly string[] = [],
+  ): Promise<ServerProcess> {
+    const probe = createServer().listen(0, "127.0.0.1");
+    await once(probe, "listening");
+    const { port } = probe.address() as AddressInfo;
+    await new Promise((resolve) => probe.close(resolve));
     const entry = built ? [path.resolve("server/dist/main.js")] : ["--import", "tsx", path.join(HERE, "../main.ts")];
-    const program = [...(probe === undefined ? [] : ["--import", probe]), ...entry];
+    const program = [...nodeOptions, ...entry];
     return new ServerProcess(`http://127.0.0.1:${port}`, databaseUrl, dataDir, program);
   }
 
@@ -47,6 +52,10 @@ export class ServerProcess {
     this.#child = child;
     for await (const line of createInterface({ input: child.stdout })) if (line.includes("ready")) return;
     throw new Error("The server ended before it was ready.");
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
   }
 
   /** Whether it ended by itself. */

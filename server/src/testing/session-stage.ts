@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { PrismaClient } from "@casement/prisma/client";
 import {
@@ -22,19 +22,30 @@ import type { Deps } from "../deps.js";
 import { newId, randomIds } from "../platform/ids.js";
 import { createLogger } from "../platform/logger.js";
 import { createPasswords } from "../platform/passwords.js";
+import { createRateLimits } from "../platform/rate-limits.js";
+import type { Limit } from "../platform/token-bucket.js";
 import { createSessionRooms } from "../record/create-session-rooms.js";
-import { attachSessionSocket } from "../transport/socket/gateway.js";
+import { createSessionSockets } from "../transport/socket/gateway.js";
+import { routeUpgrades, type SocketCaps, type TakeUpgrade } from "../transport/upgrades.js";
 import { FakeClock } from "./fake-clock.js";
 import { signInRow } from "./sign-in-row.js";
 
 /** Short, so that tests need not wait; long enough that a reload falls into it. */
 const PRESENCE_GRACE_MS = 50;
+/** Short as well: whoever floods is ended soon. */
+const PATIENCE_MS = 300;
+
+/** All connections of a test come from one address. */
+const BOUNDLESS: Limit = { count: 1_000_000, perMs: 1 };
+const CROWDED: SocketCaps = { perAddress: 10_000, perSignIn: 10_000 };
 
 /** A session socket over a real database, without the rest of the server. */
 export interface Stage {
   readonly deps: Deps & { readonly clock: FakeClock };
   readonly origin: string;
   readonly httpServer: Server;
+  /** Chooses who serves boards; until then nobody does. */
+  serveBoards(take: TakeUpgrade): void;
   /** Stops what listens; the database stays as it is. */
   stop(): Promise<void>;
 }
@@ -48,13 +59,24 @@ export async function startStage(prisma: PrismaClient, clock = new FakeClock()):
   const logger = createLogger("silent");
   const rooms = createSessionRooms({ prisma, bus, clock, logger });
   const deps = { config, prisma, bus, rooms, clock, ids: randomIds, logger, passwords: createPasswords() };
-  const socket = attachSessionSocket(httpServer, deps, { presenceGraceMs: PRESENCE_GRACE_MS });
+  const sessions = createSessionSockets(deps, { presenceGraceMs: PRESENCE_GRACE_MS, patienceMs: PATIENCE_MS });
+  let serveBoard: TakeUpgrade = (_request, socket) => socket.destroy();
+  const ways: Parameters<typeof routeUpgrades>[1] = {
+    session: sessions.handleUpgrade,
+    board: (...upgrade) => serveBoard(...upgrade),
+  };
+  const addressOf = ({ socket }: IncomingMessage) => socket.remoteAddress ?? "gone";
+  const limits = createRateLimits(clock, { upgrade: BOUNDLESS, stranger: BOUNDLESS });
+  routeUpgrades(httpServer, ways, deps, { addressOf, limits, caps: CROWDED });
+  const serveBoards = (take: TakeUpgrade) => {
+    serveBoard = take;
+  };
   const stop = async () => {
-    await socket.close();
+    await sessions.close();
     httpServer.closeAllConnections();
     await new Promise((resolve) => httpServer.close(resolve));
   };
-  return { deps, origin, httpServer, stop };
+  return { deps, origin, httpServer, serveBoards, stop };
 }
 
 /** Somebody with a place in a session, and the cookie that proves it. */

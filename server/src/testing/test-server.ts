@@ -1,10 +1,11 @@
-import { createServer } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { PrismaClient } from "@casement/prisma/client";
 import type { InvitedRole } from "@casement/shared/role";
 import { type Casement, type Choices, compose } from "../composition.js";
 import { type Config, readConfig } from "../config.js";
+import { createHttpServer } from "../platform/http-server.js";
 import { createLogger } from "../platform/logger.js";
 import { DEFAULT_LIMITS, type LimitName } from "../platform/rate-limits.js";
 import { stopListening } from "../platform/shutdown.js";
@@ -24,6 +25,7 @@ export interface TestServer {
   readonly url: string;
   readonly prisma: PrismaClient;
   readonly casement: Casement;
+  readonly httpServer: Server;
   /** A fresh browser without cookies. */
   browser(userAgent?: string): Browser;
   /** A browser with a new account. */
@@ -34,7 +36,7 @@ export interface TestServer {
 /** Starts one; `limits` are off unless given, sign-up is open. */
 export async function startTestServer(config: Partial<Config> = {}, choices: Choices = {}): Promise<TestServer> {
   const database = await createTestDatabase();
-  const server = createServer();
+  const server = createHttpServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const open = { publicOrigin: url, allowedOrigins: [url], signUp: "open", demo: false } as const;
@@ -46,6 +48,7 @@ export async function startTestServer(config: Partial<Config> = {}, choices: Cho
   const browser = (userAgent?: string) => new Browser(url, userAgent);
   return {
     url,
+    httpServer: server,
     prisma: database.prisma,
     casement,
     browser,

@@ -1,60 +1,111 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { BOARD_PATH } from "@casement/shared/contract/board-wire";
+import { AppError } from "@casement/shared/contract/errors";
 import type { Deps } from "../deps.js";
+import { explainDatabaseError } from "../platform/database-error.js";
+import type { RateLimits } from "../platform/rate-limits.js";
+import { identify, type SignedIn } from "../queries/identify.js";
+import { Crowd } from "./crowd.js";
 import { isAllowedOrigin } from "./origin.js";
 
-export type TakeUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+/** Who asks for a socket. */
+export interface Visitor {
+  readonly address: string;
+  /** null: nobody known. */
+  readonly who: SignedIn | null;
+}
+
+export type TakeUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer, visitor: Visitor) => void;
 
 interface Ways {
   readonly session: TakeUpgrade;
   readonly board: TakeUpgrade;
 }
 
-/** Sockets that one address may have open at once, sessions and boards together. */
-export const MAX_SOCKETS_PER_ADDRESS = 64;
+/** Sockets that may be open at once, sessions and boards together. */
+export interface SocketCaps {
+  readonly perAddress: number;
+  /** Several tabs and windows of one browser, and those that a lost network left behind. */
+  readonly perSignIn: number;
+}
+
+export const SOCKET_CAPS: SocketCaps = { perAddress: 64, perSignIn: 16 };
+/** Upgrades that are being looked at; beyond it others are asked to come again. */
+const MAX_UNDER_WAY = 256;
+/** How long it may take until somebody is known, so that a database that stands still collects no sockets. */
+const HANDSHAKE_MS = 10_000;
 const SESSION_PATH = "/socket.io/";
 
+export interface DoorOptions {
+  /** Who is at the other end, as TRUST_PROXY allows. */
+  readonly addressOf: (request: IncomingMessage) => string;
+  readonly limits: Pick<RateLimits, "upgrade" | "stranger">;
+  readonly caps?: Partial<SocketCaps> | undefined;
+}
+
 /**
- * The door of every upgrade: path, exact Origin, connections per address; then whoever serves the path looks at
- * cookie and role. `addressOf` says who is at the other end, as TRUST_PROXY allows.
+ * The door of every upgrade: path, exact Origin, how many and how often, then who it is. Nobody gets a session's socket
+ * without a sign-in; a board's tells strangers by its close codes, and whoever serves a path looks at the role.
  */
-export function routeUpgrades(
-  server: Server,
-  ways: Ways,
-  { config }: Pick<Deps, "config">,
-  addressOf: (request: IncomingMessage) => string,
-  maxPerAddress = MAX_SOCKETS_PER_ADDRESS,
-): void {
-  const open = new Map<string, number>();
+export function routeUpgrades(server: Server, ways: Ways, deps: Deps, options: DoorOptions): void {
+  const { perAddress, perSignIn } = { ...SOCKET_CAPS, ...options.caps };
+  const addresses = new Crowd(perAddress);
+  const signIns = new Crowd(perSignIn);
+  let underWay = 0;
+
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Without a listener a reset in these first moments would end the process.
     socket.on("error", () => socket.destroy());
     const take = wayOf(request.url, ways);
-    if (take === null) return refuse(socket, "404 Not Found");
-    if (!isAllowedOrigin(request.headers.origin, config)) return refuse(socket, "403 Forbidden");
-    const address = addressOf(request);
-    const count = open.get(address) ?? 0;
-    if (count >= maxPerAddress) return refuse(socket, "429 Too Many Requests");
-    open.set(address, count + 1);
-    socket.once("close", () => leave(open, address));
-    take(request, socket, head);
+    if (take === null) return refuseUpgrade(socket, "404 Not Found");
+    if (!isAllowedOrigin(request.headers.origin, deps.config)) return refuseUpgrade(socket, "403 Forbidden");
+    if (underWay >= MAX_UNDER_WAY) return refuseUpgrade(socket, "503 Service Unavailable");
+    const address = options.addressOf(request);
+    if (!addresses.enter(address, socket)) return refuseUpgrade(socket, "429 Too Many Requests");
+    underWay += 1;
+    enter(request, socket, address)
+      .then((visitor) => visitor !== null && !socket.destroyed && take(request, socket, head, visitor))
+      .catch((error: unknown) => {
+        const known = explainDatabaseError(error);
+        if (!(known instanceof AppError)) deps.logger.error({ err: error }, "an upgrade failed");
+        const limited = known instanceof AppError && known.code === "RATE_LIMITED";
+        refuseUpgrade(socket, limited ? "429 Too Many Requests" : "503 Service Unavailable");
+      })
+      .finally(() => {
+        underWay -= 1;
+      });
+
+    /** null when it was refused. Throws RATE_LIMITED, DATABASE_UNAVAILABLE. */
+    async function enter(from: IncomingMessage, wire: Duplex, key: string): Promise<Visitor | null> {
+      options.limits.upgrade.spend(key);
+      // Taken before it is looked up and given back to whoever is known: many tries at once cannot all slip through.
+      options.limits.stranger.spend(key);
+      const deadline = setTimeout(() => wire.destroy(), HANDSHAKE_MS);
+      const who = await identify(deps, from.headers.cookie).finally(() => clearTimeout(deadline));
+      if (who === null) {
+        if (take === ways.board) return { address: key, who };
+        refuseUpgrade(wire, "401 Unauthorized");
+        return null;
+      }
+      options.limits.stranger.giveBack(key);
+      if (signIns.enter(who.signInId, wire)) return { address: key, who };
+      refuseUpgrade(wire, "429 Too Many Requests");
+      return null;
+    }
   });
 }
 
 function wayOf(url: string | undefined, { session, board }: Ways): TakeUpgrade | null {
   if (url === undefined || !url.startsWith("/") || url.startsWith("//")) return null;
-  const [path = ""] = url.split("?");
-  if (path === SESSION_PATH) return session;
+  const [path = "", query = ""] = url.split("?");
+  // A socket of socket.io's that names another one would take it over; there is none to be taken over here.
+  if (path === SESSION_PATH) return new URLSearchParams(query).has("sid") ? null : session;
   return new RegExp(`^${BOARD_PATH}/[A-Za-z0-9_-]{1,64}$`).test(path) ? board : null;
 }
 
-function leave(open: Map<string, number>, address: string): void {
-  const left = (open.get(address) ?? 1) - 1;
-  if (left === 0) open.delete(address);
-  else open.set(address, left);
-}
-
-function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+/** Says why and lets go at once: a refused peer must not keep a descriptor by keeping its own end open. */
+export function refuseUpgrade(socket: Duplex, status: string): void {
+  if (socket.destroyed) return;
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
 }

@@ -1,4 +1,3 @@
-import type { Duplex } from "node:stream";
 import { BOARD_PATH } from "@casement/shared/contract/board-wire";
 import { idSchema } from "@casement/shared/ids";
 
@@ -26,8 +25,4 @@ export function readAddress(url: string | undefined): Address | null {
     wantsSaved: searchParams.get("saved") === "1",
     schema: schema === null ? null : Number(schema),
   };
-}
-
-export function refuseUpgrade(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -1,14 +1,16 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { MAX_BOARD_MESSAGE_BYTES } from "@casement/shared/contract/board-wire";
-import { type WebSocket, WebSocketServer } from "ws";
 import { BOARD_LIMITS, type BoardLimits } from "../../board/board-limits.js";
 import type { BoardRoom } from "../../board/board-room.js";
 import { RoomRegistry } from "../../board/room-registry.js";
 import { ViewRecorder } from "../../board/view-recorder.js";
 import type { BusMessage } from "../../bus/bus.js";
 import type { Deps } from "../../deps.js";
-import { type Address, readAddress, refuseUpgrade } from "./address.js";
+import { Meter, SharedMeters } from "../metering/meter.js";
+import { MeteredServer, type MeteredSocket } from "../metering/metered-socket.js";
+import { refuseUpgrade, type TakeUpgrade, type Visitor } from "../upgrades.js";
+import { type Address, readAddress } from "./address.js";
 import { type Admission, admitToBoard, CLOSING } from "./admission.js";
 import { AwarenessRelay } from "./awareness-relay.js";
 import { BoardConnection } from "./connection.js";
@@ -17,12 +19,10 @@ import { startRounds } from "./rounds.js";
 
 /** How long a stop waits for the database. */
 const CLOSE_WITHIN_MS = 7000;
-/** Browsers cut large messages into pieces of 128 KiB. */
-const MAX_FRAGMENTS = 64;
 
 export interface BoardServer {
   /** Takes over an upgrade to `/board/<sessionId>` whose Origin was checked. */
-  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  readonly handleUpgrade: TakeUpgrade;
   /** Stores everything that was taken, then closes every connection. */
   close(): Promise<void>;
   /** The board as it is now, as a V1 update. Throws when the record cannot be read. */
@@ -33,10 +33,15 @@ export interface BoardServer {
 export function createBoardServer(deps: Deps, limits: BoardLimits = BOARD_LIMITS): BoardServer {
   const server = new Boards(deps, limits);
   return {
-    handleUpgrade: (request, socket, head) => server.handleUpgrade(request, socket, head),
+    handleUpgrade: (request, socket, head, visitor) => server.handleUpgrade(request, socket, head, visitor),
     close: () => server.close(),
     readBoard: (sessionId) => server.registry.read(sessionId),
   };
+}
+
+/** Who comes to which board. */
+interface Comer extends Visitor {
+  readonly board: Address;
 }
 
 class Boards {
@@ -44,7 +49,9 @@ class Boards {
   readonly #deps: Deps;
   readonly #limits: BoardLimits;
   readonly #halls = new Map<string, Hall>();
-  readonly #sockets: WebSocketServer;
+  readonly #sockets = new MeteredServer({ maxPayload: MAX_BOARD_MESSAGE_BYTES });
+  readonly #signIns: SharedMeters;
+  readonly #addresses: SharedMeters;
   readonly #views: ViewRecorder;
   readonly #stopRounds: () => void;
   readonly #unsubscribe: () => void;
@@ -65,25 +72,20 @@ class Boards {
       limits,
       isLive: (sessionId) => this.#halls.get(sessionId)?.state.phase === "live",
     });
-    this.#sockets = new WebSocketServer({
-      noServer: true,
-      clientTracking: false,
-      perMessageDeflate: false,
-      maxPayload: MAX_BOARD_MESSAGE_BYTES,
-      maxFragments: MAX_FRAGMENTS,
-    });
+    this.#signIns = new SharedMeters(limits.signIn);
+    this.#addresses = new SharedMeters(limits.address);
     this.#unsubscribe = deps.bus.subscribe((message) => this.#hear(message));
     this.#stopRounds = startRounds(() => this.#connections(), this.registry.writer, limits);
   }
 
-  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, visitor: Visitor): void {
     socket.on("error", () => socket.destroy());
     const address = readAddress(request.url);
     if (address === null || this.#closing) {
       refuseUpgrade(socket, address === null ? "404 Not Found" : "503 Service Unavailable");
       return;
     }
-    this.#enter(request, socket, head, address).catch((error: unknown) => {
+    this.#enter(request, socket, head, { ...visitor, board: address }).catch((error: unknown) => {
       this.#deps.logger.error({ err: error }, "board upgrade failed");
       socket.destroy();
     });
@@ -105,21 +107,21 @@ class Boards {
   }
 
   /** Admission and loading take time in which a revocation may come: it is listened for from the first moment. */
-  async #enter(request: IncomingMessage, socket: Duplex, head: Buffer, address: Address): Promise<void> {
+  async #enter(request: IncomingMessage, socket: Duplex, head: Buffer, comer: Comer): Promise<void> {
     const meanwhile: BusMessage[] = [];
     const stopListening = this.#deps.bus.subscribe((message) => meanwhile.push(message));
     try {
-      const admission = await admitToBoard(this.#deps, request.headers.cookie, address);
-      const room = admission.kind === "admitted" ? await this.#openRoom(address.sessionId) : null;
+      const admission = await admitToBoard(this.#deps, request.headers.cookie, comer.board);
+      const room = admission.kind === "admitted" ? await this.#openRoom(comer.board.sessionId) : null;
       if (socket.destroyed || this.#closing) {
-        if (room !== null) this.registry.release(address.sessionId);
+        if (room !== null) this.registry.release(comer.board.sessionId);
         socket.destroy();
         return;
       }
       this.#sockets.handleUpgrade(request, socket, head, (ws) => {
         // Without a listener any fault of the wire would end the process.
         ws.on("error", () => ws.terminate());
-        this.#receive(ws, socket, address, admission, room, meanwhile);
+        this.#receive(ws, socket, comer, admission, room, meanwhile);
       });
     } finally {
       stopListening();
@@ -137,9 +139,9 @@ class Boards {
 
   /** A browser cannot read why an upgrade failed, so refusals are spoken over an opened socket. */
   #receive(
-    ws: WebSocket,
+    ws: MeteredSocket,
     socket: Duplex,
-    address: Address,
+    comer: Comer,
     admission: Admission,
     room: BoardRoom | null,
     meanwhile: readonly BusMessage[],
@@ -150,10 +152,12 @@ class Boards {
       return;
     }
     const hall = this.#hallOf(room, admission);
+    const shared = [this.#addresses.of(comer.address), this.#signIns.of(comer.who?.signInId ?? comer.address)];
     const connection = new BoardConnection(ws, socket, {
+      meters: [new Meter(this.#limits), ...shared],
       grant: admission.grant,
       hall,
-      wantsSaved: address.wantsSaved,
+      wantsSaved: comer.board.wantsSaved,
       limits: this.#limits,
       logger: this.#deps.logger,
       failing: () => this.registry.writer.failing,
@@ -163,7 +167,7 @@ class Boards {
     ws.once("close", () => this.#leave(connection, hall));
     hall.connections.add(connection);
     for (const message of meanwhile) {
-      if (message.type === "events" && message.sessionId === address.sessionId) hall.learn(message.after);
+      if (message.type === "events" && message.sessionId === comer.board.sessionId) hall.learn(message.after);
       hearAs(connection, hall, message);
     }
     if (!connection.isOpen) return;

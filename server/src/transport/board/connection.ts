@@ -1,19 +1,23 @@
 import type { Duplex } from "node:stream";
 import { type BoardNotice, MESSAGE } from "@casement/shared/contract/board-wire";
 import { createDecoder, type Decoder, readVarUint, readVarUint8Array } from "lib0/decoding";
-import type { RawData, WebSocket } from "ws";
 import type { BoardLimits } from "../../board/board-limits.js";
 import type { BoardRoom } from "../../board/board-room.js";
 import { endedFrame, noticeFrame, SYNC, savedFrame } from "../../board/frames.js";
 import { SaveLedger } from "../../board/save-ledger.js";
 import type { Logger } from "../../platform/logger.js";
 import type { Grant } from "../../queries/find-grant.js";
+import type { Gate } from "../metering/gate.js";
+import type { Meter } from "../metering/meter.js";
+import type { MeteredSocket } from "../metering/metered-socket.js";
 import { CLOSING } from "./admission.js";
 import type { AwarenessMember } from "./awareness-relay.js";
 import type { Hall } from "./hall.js";
 import { SocketEnd } from "./socket-end.js";
-import { Throttle } from "./throttle.js";
 import { type IntakeOwner, UpdateIntake } from "./update-intake.js";
+
+/** Awareness weighs less than an edit: stock clients echo every message of it that they receive. */
+const LIGHT = 0.25;
 
 export interface ConnectionOptions {
   readonly grant: Grant;
@@ -21,6 +25,8 @@ export interface ConnectionOptions {
   /** Whether it asked for *saved* frames and notices: stock clients do not know them. */
   readonly wantsSaved: boolean;
   readonly limits: BoardLimits;
+  /** The connection's own budget and those that it shares. */
+  readonly meters: readonly Meter[];
   readonly logger: Logger;
   /** Whether the database does not answer just now. */
   readonly failing: () => boolean;
@@ -37,23 +43,27 @@ export class BoardConnection extends SocketEnd implements IntakeOwner, Awareness
   readonly user: AwarenessMember["user"];
   readonly ledger = new SaveLedger();
   readonly #options: ConnectionOptions;
-  readonly #throttle: Throttle;
+  readonly #gate: Gate;
   readonly #intake = new UpdateIntake(this);
   #writable: boolean;
   #outdated = false;
-  /** Processor time of its updates that the throttle does not know of yet, in ms. */
-  #workedMs = 0;
 
-  constructor(ws: WebSocket, socket: Duplex, options: ConnectionOptions) {
+  constructor(ws: MeteredSocket, socket: Duplex, options: ConnectionOptions) {
     super(ws, socket, options.limits.unreadBytes);
     this.#options = options;
     this.grant = options.grant;
     const { participantId, name, color, role } = options.grant;
     this.participantId = participantId;
     this.user = { participantId, name, color, role };
-    this.#throttle = new Throttle(options.limits);
     this.#writable = options.hall.mayWrite(this);
-    ws.on("message", (data, isBinary) => this.#receive(data, isBinary));
+    ws.on("message", (data: Buffer, isBinary) => this.#receive(data, isBinary));
+    this.#gate = ws.guard(socket, {
+      meters: options.meters,
+      patienceMs: options.limits.patienceMs,
+      weigh: ({ event, data }) => (event !== "message" || data[0] === MESSAGE.AWARENESS ? LIGHT : 1),
+      onAbuse: () => this.close(CLOSING.abuse),
+      onForeign: () => this.malformed(),
+    });
   }
 
   /** Greets: the first sync step, what may be done, and who is here. */
@@ -82,7 +92,7 @@ export class BoardConnection extends SocketEnd implements IntakeOwner, Awareness
   }
 
   worked(ms: number): void {
-    this.#workedMs += ms;
+    this.#gate.worked(ms);
   }
 
   notify(notice: BoardNotice): void {
@@ -134,11 +144,9 @@ export class BoardConnection extends SocketEnd implements IntakeOwner, Awareness
     );
   }
 
-  #receive(data: RawData, isBinary: boolean): void {
+  #receive(bytes: Buffer, isBinary: boolean): void {
     if (!this.isReading) return;
     this.heard();
-    const began = this.heardAt;
-    const bytes = data as Buffer;
     try {
       if (!isBinary) throw new TypeError("text frame");
       this.#dispatch(createDecoder(bytes));
@@ -146,13 +154,6 @@ export class BoardConnection extends SocketEnd implements IntakeOwner, Awareness
       this.#options.logger.warn({ err: error, participantId: this.participantId }, "board message not readable");
       this.malformed();
     }
-    const now = performance.now();
-    const tookMs = now - began + this.#workedMs;
-    this.#workedMs = 0;
-    const message = { bytes: bytes.length, awareness: bytes[0] === MESSAGE.AWARENESS, tookMs };
-    const wait = this.#throttle.after(message, now);
-    if (wait === "abuse") this.close(CLOSING.abuse);
-    else if (wait > 0) this.holdUp(wait);
   }
 
   #dispatch(decoder: Decoder): void {

@@ -16,7 +16,8 @@ import { createTestDatabase, type TestDatabase } from "../../testing/test-databa
 const MIB = 1024 * 1024;
 const [STEP_2, UPDATE] = [1, 2];
 /** Nobody is held up, whatever they send. */
-const UNHURRIED = { frames: [1e6, 1e6], bytes: [1e9, 1e9], processorMs: [1e6, 1e6] } as const;
+const RATES = { frames: [1e6, 1e6], bytes: [1e9, 1e9], processorMs: [1e6, 1e6] } as const;
+const UNHURRIED = { ...RATES, signIn: RATES, address: RATES } as const;
 
 let database: TestDatabase;
 let stage: BoardStage;

@@ -1,5 +1,5 @@
 import type { Duplex } from "node:stream";
-import type { WebSocket } from "ws";
+import type { MeteredSocket } from "../metering/metered-socket.js";
 import { CLOSING, type Closing } from "./admission.js";
 
 /** Unread bytes at which cursors are left out. */
@@ -11,14 +11,14 @@ const GOODBYE_MS = 1000;
 export class SocketEnd {
   /** Steady ms at which the peer last showed life. */
   heardAt = performance.now();
-  readonly #ws: WebSocket;
+  readonly #ws: MeteredSocket;
   readonly #socket: Duplex;
   readonly #unreadBytes: number;
   #open = true;
   #reading = true;
 
   /** `unreadBytes`: a reader who is further behind is let go. */
-  constructor(ws: WebSocket, socket: Duplex, unreadBytes: number) {
+  constructor(ws: MeteredSocket, socket: Duplex, unreadBytes: number) {
     this.#ws = ws;
     this.#socket = socket;
     this.#unreadBytes = unreadBytes;
@@ -85,15 +85,5 @@ export class SocketEnd {
 
   protected heard(): void {
     this.heardAt = performance.now();
-  }
-
-  /** Not reading is what slows a sender down without losing anything. */
-  protected holdUp(ms: number): void {
-    if (!this.#open) return;
-    this.#ws.pause();
-    setTimeout(() => {
-      this.heard();
-      if (this.#reading) this.#ws.resume();
-    }, ms).unref();
   }
 }

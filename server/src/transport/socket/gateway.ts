@@ -1,68 +1,65 @@
-import type { Server as HttpServer, IncomingMessage } from "node:http";
-import {
-  type ClientToServer,
-  COMMANDS,
-  type CommandName,
-  type ServerToClient,
-} from "@casement/shared/contract/commands";
+import { COMMANDS, type CommandName } from "@casement/shared/contract/commands";
 import { AppError, type ErrorBody } from "@casement/shared/contract/errors";
-import { type ExtendedError, Server } from "socket.io";
+import type { ExtendedError } from "socket.io";
 import type { BusMessage } from "../../bus/bus.js";
 import { runCommand } from "../../commands/run-command.js";
 import type { SessionVerb } from "../../commands/session-verbs.js";
 import type { Deps } from "../../deps.js";
 import type { Grant } from "../../queries/find-grant.js";
 import { requireAllowed } from "../../queries/require-allowed.js";
-import { isAllowedPoll } from "../origin.js";
+import type { TakeUpgrade } from "../upgrades.js";
 import { admit, type Handshake } from "./admit.js";
 import { Connection, type SessionSocket } from "./connection.js";
 import { toErrorBody } from "./error-body.js";
-import { guardPackets } from "./guard-packets.js";
+import { guardPackets, PersonBudgets } from "./guard-packets.js";
 import { PRESENCE_GRACE_MS, Presence } from "./presence.js";
-import { registerCommand } from "./register-command.js";
-
-/** Longest message taken, in bytes. */
-const MAX_MESSAGE_BYTES = 64 * 1024;
-/** How long a socket may take to say which session it wants. */
-const CONNECT_TIMEOUT_MS = 10_000;
-
-/** How soon a connection that broke off without a word is noticed: with engine.io's 20 s for the answer, in 25 s at most. */
-const PING_EVERY_MS = 5_000;
-
-type Gateway = Server<ClientToServer, ServerToClient, Record<string, never>, { grant: Grant }>;
+import { registerCommand, Unanswered } from "./register-command.js";
+import { SessionDoor } from "./session-door.js";
+import { SESSION_PATIENCE_MS } from "./session-limits.js";
 
 export interface SocketOptions {
   /** See PRESENCE_GRACE_MS. */
   readonly presenceGraceMs?: number;
+  /** See SESSION_PATIENCE_MS. */
+  readonly patienceMs?: number;
 }
 
-/** Serves the session socket at socket.io's default path of this HTTP server. `close` leaves the server open. */
-export function attachSessionSocket(
-  httpServer: HttpServer,
+export interface SessionSockets {
+  /** Takes over an upgrade whose path, Origin and sign-in were checked. */
+  readonly handleUpgrade: TakeUpgrade;
+  close(): Promise<void>;
+}
+
+/** Serves the session socket: WebSocket alone, since what is counted by connection must come by one. */
+export function createSessionSockets(
   deps: Deps,
-  { presenceGraceMs = PRESENCE_GRACE_MS }: SocketOptions = {},
-): { close(): Promise<void> } {
-  const gateway = listen(httpServer, deps);
+  { presenceGraceMs = PRESENCE_GRACE_MS, patienceMs = SESSION_PATIENCE_MS }: SocketOptions = {},
+): SessionSockets {
+  const door = new SessionDoor(patienceMs);
+  const { gateway } = door;
   const presence = new Presence(deps, presenceGraceMs);
+  const budgets = new PersonBudgets(deps.clock);
   const connections = new Set<Connection>();
   gateway.use((socket, next) => {
-    admit(deps, handshakeOf(socket)).then(
-      (grant) => {
+    admit(deps, handshakeOf(socket))
+      .then((grant) => {
+        budgets.spendSnapshot(grant.participantId);
         socket.data.grant = grant;
         next();
-      },
-      (error: unknown) => next(connectError(toErrorBody(error, deps.logger))),
-    );
+      })
+      .catch((error: unknown) => next(connectError(toErrorBody(error, deps.logger))));
   });
   gateway.on("connection", (socket) => serve(socket, socket.data.grant));
   const unsubscribe = deps.bus.subscribe((message) => announce(connections, message));
 
   function serve(socket: SessionSocket, grant: Grant): void {
     const connection = new Connection(socket, grant, deps);
+    const line = { socket, unanswered: new Unanswered() };
     connections.add(connection);
     presence.arrived(grant);
-    guardPackets(socket, deps);
-    for (const name of Object.keys(COMMANDS) as CommandName[]) register(socket, connection, deps, name);
+    door.joined(socket.conn, grant.sessionId, () => connection.remove(TOO_MUCH));
+    guardPackets(socket, grant, budgets, deps);
+    for (const name of Object.keys(COMMANDS) as CommandName[]) register(line, connection, deps, name);
     socket.once("disconnect", () => {
       connection.close();
       connections.delete(connection);
@@ -72,6 +69,7 @@ export function attachSessionSocket(
   }
 
   return {
+    handleUpgrade: door.handleUpgrade,
     async close() {
       unsubscribe();
       presence.close();
@@ -79,21 +77,6 @@ export function attachSessionSocket(
       gateway.engine.close();
     },
   };
-}
-
-function listen(httpServer: HttpServer, { config }: Deps): Gateway {
-  return new Server(httpServer, {
-    allowRequest: (request: IncomingMessage, decide) => decide(null, isAllowedPoll(request, config)),
-    connectTimeout: CONNECT_TIMEOUT_MS,
-    // Other upgrades of this server are the board's: engine.io would cut them after a second.
-    destroyUpgrade: false,
-    httpCompression: false,
-    maxHttpBufferSize: MAX_MESSAGE_BYTES,
-    perMessageDeflate: false,
-    pingInterval: PING_EVERY_MS,
-    serveClient: false,
-    transports: ["websocket", "polling"],
-  });
 }
 
 function handshakeOf({ handshake }: SessionSocket): Handshake {
@@ -117,20 +100,22 @@ async function welcome(socket: SessionSocket, connection: Connection, deps: Deps
   }
 }
 
-function register(socket: SessionSocket, connection: Connection, deps: Deps, name: CommandName): void {
+type Line = Parameters<typeof registerCommand>[0];
+
+function register(line: Line, connection: Connection, deps: Deps, name: CommandName): void {
   const { grant } = connection;
   if (name === "session.resync") {
-    registerCommand(socket, deps.logger, name, async (_payload, answer) => {
+    registerCommand(line, deps.logger, name, async (_payload, answer) => {
       await requireAllowed(deps, grant, name);
       await connection.join(answer);
     });
   } else if (name === "clock.sync") {
-    registerCommand(socket, deps.logger, name, async (_payload, answer) => {
+    registerCommand(line, deps.logger, name, async (_payload, answer) => {
       await requireAllowed(deps, grant, name);
       answer({ serverNow: deps.clock.now() });
     });
   } else {
-    registerCommand<SessionVerb>(socket, deps.logger, name, async (payload, answer) => {
+    registerCommand<SessionVerb>(line, deps.logger, name, async (payload, answer) => {
       await runCommand(deps, grant, name, payload);
       answer({});
     });
@@ -139,6 +124,10 @@ function register(socket: SessionSocket, connection: Connection, deps: Deps, nam
 
 const SIGNED_OUT = new AppError("UNAUTHENTICATED", "You were signed out. Please sign in again.").toBody();
 const REMOVED = new AppError("REMOVED", "You are no longer part of this session.").toBody();
+const TOO_MUCH = new AppError(
+  "RATE_LIMITED",
+  "This page sent more than the server takes, so its connection was closed.",
+).toBody();
 const DELETED = new AppError("NOT_FOUND", "This session was deleted.").toBody();
 
 function announce(connections: ReadonlySet<Connection>, message: BusMessage): void {

@@ -1,22 +1,49 @@
 import { COMMANDS } from "@casement/shared/contract/commands";
 import { AppError } from "@casement/shared/contract/errors";
 import type { Deps } from "../../deps.js";
-import { type Limit, TokenBuckets } from "../../platform/token-bucket.js";
+import { TokenBuckets } from "../../platform/token-bucket.js";
+import type { Grant } from "../../queries/find-grant.js";
 import type { SessionSocket } from "./connection.js";
 import { toErrorBody } from "./error-body.js";
 import { acknowledgementOf } from "./register-command.js";
+import { CHAT_LIMIT, COMMAND_LIMIT, SNAPSHOT_LIMIT } from "./session-limits.js";
 
-/** Commands of one connection: 20 a second, 60 at once. */
-export const COMMAND_LIMIT: Limit = { count: 60, perMs: 3_000 };
+/** Budgets of people, whichever connection they come by. */
+export class PersonBudgets {
+  readonly #chat: TokenBuckets;
+  readonly #snapshots: TokenBuckets;
+
+  constructor(clock: Deps["clock"]) {
+    this.#chat = new TokenBuckets(CHAT_LIMIT, clock);
+    this.#snapshots = new TokenBuckets(SNAPSHOT_LIMIT, clock);
+  }
+
+  /** Throws RATE_LIMITED. */
+  spendOn(name: string, { participantId, role }: Grant): void {
+    if (name === "chat.send" && role !== "owner") this.#chat.spend(participantId);
+    else if (name === "session.resync") this.spendSnapshot(participantId);
+  }
+
+  /** Throws RATE_LIMITED. */
+  spendSnapshot(participantId: string): void {
+    this.#snapshots.spend(participantId);
+  }
+}
 
 /** Stops unknown and too many commands before any listener sees them. */
-export function guardPackets(socket: SessionSocket, { clock, logger }: Pick<Deps, "clock" | "logger">): void {
+export function guardPackets(
+  socket: SessionSocket,
+  grant: Grant,
+  budgets: PersonBudgets,
+  { clock, logger }: Pick<Deps, "clock" | "logger">,
+): void {
   const bucket = new TokenBuckets(COMMAND_LIMIT, clock, 1);
   socket.use(([name, ...args], next) => {
     try {
       bucket.spend(socket.id);
       if (!Object.hasOwn(COMMANDS, name))
         throw new AppError("UNKNOWN_COMMAND", "The server does not know this command.");
+      budgets.spendOn(name, grant);
       next();
     } catch (error) {
       acknowledgementOf(args)({ ok: false, error: toErrorBody(error, logger) });

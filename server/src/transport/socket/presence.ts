@@ -3,10 +3,16 @@ import type { Fact } from "@casement/shared/record/event-kinds";
 import type { SessionState } from "@casement/shared/record/state";
 import type { Deps } from "../../deps.js";
 import { explainDatabaseError } from "../../platform/database-error.js";
+import { type Limit, TokenBuckets } from "../../platform/token-bucket.js";
 import type { Grant } from "../../queries/find-grant.js";
 
 /** How long somebody may be away (a reload, a lost network) before the record says that they left. */
 export const PRESENCE_GRACE_MS = 2_000;
+
+/** Departures of one person that are told soon. Somebody who comes and goes all the time must not fill the record with it. */
+const DEPARTURES: Limit = { count: 60, perMs: 6 * 3_600_000 };
+/** How long somebody restless may be away before the record says that they left. */
+const RESTLESS_GRACE_MS = 5 * 60_000;
 
 type Person = Pick<Grant, "sessionId" | "participantId">;
 
@@ -17,9 +23,11 @@ export class Presence {
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #deps: Pick<Deps, "rooms" | "logger">;
   readonly #graceMs: number;
+  readonly #departures: TokenBuckets;
 
-  constructor(deps: Pick<Deps, "rooms" | "logger">, graceMs: number) {
+  constructor(deps: Pick<Deps, "rooms" | "logger" | "clock">, graceMs: number) {
     this.#deps = deps;
+    this.#departures = new TokenBuckets(DEPARTURES, deps.clock);
     this.#graceMs = graceMs;
   }
 
@@ -40,7 +48,7 @@ export class Presence {
     if (count > 0) people.set(person.participantId, count);
     else people.delete(person.participantId);
     if (people.size === 0) this.#connections.delete(person.sessionId);
-    if (count <= 0) this.#later(() => this.#correct(person));
+    if (count <= 0) this.#later(() => this.#correct(person), this.#departures.has(person.participantId));
   }
 
   close(): void {
@@ -53,11 +61,14 @@ export class Presence {
     return this.#connections.get(sessionId)?.get(participantId) ?? 0;
   }
 
-  #later(work: () => Promise<void>): void {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      void work();
-    }, this.#graceMs);
+  #later(work: () => Promise<void>, soon = true): void {
+    const timer = setTimeout(
+      () => {
+        this.#timers.delete(timer);
+        void work();
+      },
+      soon ? this.#graceMs : RESTLESS_GRACE_MS,
+    );
     this.#timers.add(timer);
   }
 

@@ -1,10 +1,11 @@
 import { type Ack, COMMANDS, type CommandName, type CommandResult } from "@casement/shared/contract/commands";
-import { type ErrorBody, validationError } from "@casement/shared/contract/errors";
+import { AppError, type ErrorBody, validationError } from "@casement/shared/contract/errors";
 import type { z } from "zod";
 import type { Parsed } from "../../commands/session-verbs.js";
 import type { Logger } from "../../platform/logger.js";
 import type { SessionSocket } from "./connection.js";
 import { toErrorBody } from "./error-body.js";
+import { MAX_UNANSWERED } from "./session-limits.js";
 
 /** Runs a parsed command; calls `answer` once it is done, or throws to refuse. */
 export type Run<N extends CommandName> = (
@@ -14,9 +15,26 @@ export type Run<N extends CommandName> = (
 
 type Acknowledge = (ack: { ok: true; result: unknown } | { ok: false; error: ErrorBody }) => void;
 
+/** How many commands of one connection wait for their answers: a database that stands still collects no more. */
+export class Unanswered {
+  #count = 0;
+
+  /** Runs it, or throws RATE_LIMITED while too many others are under way. */
+  async during(work: () => Promise<void>): Promise<void> {
+    if (this.#count >= MAX_UNANSWERED)
+      throw new AppError("RATE_LIMITED", "Too many commands wait for an answer. Try again in a moment.");
+    this.#count += 1;
+    try {
+      await work();
+    } finally {
+      this.#count -= 1;
+    }
+  }
+}
+
 /** The only way a command is listened to: parse, run, acknowledge. */
 export function registerCommand<N extends CommandName>(
-  socket: SessionSocket,
+  { socket, unanswered }: { readonly socket: SessionSocket; readonly unanswered: Unanswered },
   logger: Logger,
   name: N,
   run: Run<N>,
@@ -27,7 +45,8 @@ export function registerCommand<N extends CommandName>(
     try {
       const parsed = schema.safeParse(args[0]);
       if (!parsed.success) throw validationError(parsed.error);
-      await run(parsed.data as Parsed<N>, (result) => acknowledge({ ok: true, result } satisfies Ack<N>));
+      const answer = (result: CommandResult<N>) => acknowledge({ ok: true, result } satisfies Ack<N>);
+      await unanswered.during(() => run(parsed.data as Parsed<N>, answer));
     } catch (error) {
       acknowledge({ ok: false, error: toErrorBody(error, logger) });
     }

@@ -1,0 +1,91 @@
+import { createServer, type IncomingMessage } from "node:http";
+import type { ClientToServer, ServerToClient } from "@casement/shared/contract/commands";
+import { Server } from "socket.io";
+import type { Grant } from "../../queries/find-grant.js";
+import type { Gate } from "../metering/gate.js";
+import { Meter, SharedMeters } from "../metering/meter.js";
+import { MeteredServer, type MeteredSocket } from "../metering/metered-socket.js";
+import type { TakeUpgrade, Visitor } from "../upgrades.js";
+import { SESSION_RATES } from "./session-limits.js";
+import { createSpeech } from "./speech.js";
+import { boundUnread } from "./unread.js";
+
+/** Longest message taken, in bytes. */
+const MAX_MESSAGE_BYTES = 64 * 1024;
+/** How long a socket may take to say which session it wants. */
+const CONNECT_TIMEOUT_MS = 10_000;
+/** How soon a connection that broke off without a word is noticed: with engine.io's 20 s for the answer, in 25 s at most. */
+const PING_EVERY_MS = 5_000;
+
+export type Gateway = Server<ClientToServer, ServerToClient, Record<string, never>, { grant: Grant }>;
+
+/** engine.io's socket, as far as it is used here; its own types are not exported by socket.io. */
+interface Line {
+  readonly request: IncomingMessage;
+  readonly transport: object;
+  on(event: string, listener: (...args: never[]) => void): unknown;
+  close(): unknown;
+}
+
+/** Where upgrades become socket.io's connections, with a gate before each. */
+export class SessionDoor {
+  readonly gateway: Gateway;
+  readonly handleUpgrade: TakeUpgrade;
+  readonly #visitors = new WeakMap<IncomingMessage, Visitor>();
+  readonly #gates = new WeakMap<object, { readonly gate: Gate; onAbuse: () => void }>();
+  readonly #signIns = new SharedMeters(SESSION_RATES.signIn);
+  readonly #addresses = new SharedMeters(SESSION_RATES.address);
+  readonly #sessions = new SharedMeters(SESSION_RATES.session);
+
+  constructor(private readonly patienceMs: number) {
+    // Of a server that never listens: whoever serves HTTP hands upgrades over, and polling leads nowhere.
+    this.gateway = new Server(createServer(), {
+      connectTimeout: CONNECT_TIMEOUT_MS,
+      httpCompression: false,
+      maxHttpBufferSize: MAX_MESSAGE_BYTES,
+      perMessageDeflate: false,
+      pingInterval: PING_EVERY_MS,
+      serveClient: false,
+      transports: ["websocket"],
+      wsEngine: MeteredServer,
+    });
+    this.gateway.engine.on("connection", (line: Line) => this.#guard(line));
+    this.handleUpgrade = (request, socket, head, visitor) => {
+      this.#visitors.set(request, visitor);
+      this.gateway.engine.handleUpgrade(request as never, socket, head);
+    };
+  }
+
+  /** The connection belongs to a session now. `onAbuse` says so before it closes. */
+  joined(line: object, sessionId: string, onAbuse: () => void): void {
+    const guarded = this.#gates.get(line);
+    if (guarded === undefined) return;
+    guarded.gate.join(this.#sessions.of(sessionId));
+    guarded.onAbuse = onAbuse;
+  }
+
+  #guard(line: Line): void {
+    const socket = (line.transport as { readonly socket: MeteredSocket }).socket;
+    const visitor = this.#visitors.get(line.request);
+    const shared =
+      visitor === undefined
+        ? []
+        : [this.#addresses.of(visitor.address), this.#signIns.of(visitor.who?.signInId ?? visitor.address)];
+    const guarded = {
+      gate: socket.guard(line.request.socket, {
+        meters: [new Meter(SESSION_RATES.connection), ...shared],
+        patienceMs: this.patienceMs,
+        weigh: createSpeech(),
+        onAbuse: () => {
+          // Paused, it would not hear the goodbye.
+          socket.resume();
+          guarded.onAbuse();
+        },
+        onForeign: () => socket.terminate(),
+      }),
+      onAbuse: () => socket.terminate(),
+    };
+    this.#gates.set(line, guarded);
+    boundUnread(line, socket);
+  }
+}

@@ -1,0 +1,26 @@
+import type { WebSocket } from "ws";
+
+/** Unread bytes at which nothing more is kept for a reader: it joins again and gets a snapshot. */
+export const MAX_UNREAD_BYTES = 4 * 1024 * 1024;
+
+interface Packet {
+  readonly data?: unknown;
+}
+
+/** What engine.io's socket tells of its packets: made, then sent all together. */
+interface PacketSource {
+  on(event: "packetCreate", listener: (packet: Packet) => void): void;
+  on(event: "flush", listener: () => void): void;
+}
+
+/** Ends a connection whose peer does not read what it is sent. */
+export function boundUnread(packets: PacketSource, socket: WebSocket): void {
+  let waiting = 0;
+  packets.on("packetCreate", ({ data }) => {
+    if (waiting + socket.bufferedAmount > MAX_UNREAD_BYTES) socket.terminate();
+    else if (typeof data === "string") waiting += data.length;
+  });
+  packets.on("flush", () => {
+    waiting = 0;
+  });
+}
