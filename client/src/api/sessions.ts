@@ -1,6 +1,9 @@
+import type { ErrorBody, ErrorCode } from "@casement/shared/contract/errors";
 import type { RouteBody } from "@casement/shared/contract/routes";
 import type { Phase } from "@casement/shared/session";
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { codeOf } from "../lib/api-error";
+import { describeError } from "../lib/error-text";
 import { call } from "./call";
 
 export const sessionsKey = ["sessions"] as const;
@@ -27,6 +30,20 @@ export function useSession(id: string) {
     queryKey: sessionKey(id),
     queryFn: ({ signal }) => call("getSession", { params: { id }, signal }),
   });
+}
+
+/** Answers that will not change by asking again. */
+const FOR_GOOD = ["UNAUTHENTICATED", "REMOVED", "NOT_FOUND", "FORBIDDEN"] as const satisfies readonly ErrorCode[];
+
+/** Why this browser is not let into a session; null when it is, or when nobody can be asked just now. */
+export async function whyNotLetIn(id: string): Promise<ErrorBody | null> {
+  try {
+    await call("getSession", { params: { id } });
+    return null;
+  } catch (error) {
+    const code = FOR_GOOD.find((known) => known === codeOf(error));
+    return code === undefined ? null : { code, message: describeError(error).sentence };
+  }
 }
 
 function useSessionsChanged() {

@@ -48,6 +48,7 @@ export class BoardClient {
   private undecided = false;
   private allowed = false;
   private everSynced = false;
+  private everOpened = false;
   private connection: BoardFacts["connection"] = "connecting";
   private notice: BoardNotice | null = null;
   private endedState: Uint8Array | null = null;
@@ -158,11 +159,13 @@ export class BoardClient {
     this.provider = provider;
     provider.on("sync", this.synced);
     provider.on("status", ({ status }) => {
+      if (status === "connected") this.everOpened = true;
       if (status === "disconnected") this.setConnection("lost");
     });
     provider.on("closed", ({ code }) => this.ended(code));
     this.patience = setTimeout(() => {
-      if (this.connection === "connecting") this.setConnection("lost");
+      if (this.connection === "ended" || this.everSynced) return;
+      this.setConnection(this.everOpened ? "lost" : "unreached");
     }, PATIENCE_MS);
     for (const listener of this.openListeners) listener(provider);
     this.openListeners.clear();
@@ -222,7 +225,7 @@ export class BoardClient {
   }
 
   private setConnection(connection: BoardFacts["connection"]): void {
-    if (connection === "lost" && this.connection === "ended") return;
+    if (connection === "lost" && (this.connection === "ended" || this.connection === "unreached")) return;
     this.connection = connection;
     this.show();
   }

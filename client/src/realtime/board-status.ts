@@ -1,7 +1,7 @@
 import { CLOSE } from "@casement/shared/contract/close-codes";
 import { create } from "zustand";
 
-export type BoardState = "saved" | "saving" | "offline" | "not-saved" | "read-only" | "connecting";
+export type BoardState = "saved" | "saving" | "offline" | "unreachable" | "not-saved" | "read-only" | "connecting";
 
 /** What the badge shows. */
 export interface BoardStatus {
@@ -14,7 +14,8 @@ export interface BoardStatus {
 
 /** What is known of the board's connection. */
 export interface BoardFacts {
-  readonly connection: "connecting" | "synced" | "lost" | "ended";
+  /** unreached: never opened, and for so long that it will not be without somebody's help. */
+  readonly connection: "connecting" | "synced" | "lost" | "unreached" | "ended";
   readonly pending: number;
   /** Whether role and phase let this person draw, by the server's word and by the page's. */
   readonly writable: boolean;
@@ -31,6 +32,7 @@ export function statusOf(facts: BoardFacts): BoardStatus {
 function stateOf({ connection, pending, writable, databaseAway }: BoardFacts): BoardState {
   if (connection === "ended") return pending > 0 ? "not-saved" : "read-only";
   if (connection === "lost") return "offline";
+  if (connection === "unreached") return "unreachable";
   if (connection === "connecting") return pending > 0 ? "offline" : "connecting";
   if (!writable) return pending > 0 ? "not-saved" : "read-only";
   if (databaseAway) return "not-saved";

@@ -72,14 +72,15 @@ describe("board badge", () => {
     ["offline", { connection: "lost" }],
     ["offline", { connection: "connecting", pending: 4 }],
     ["connecting", { connection: "connecting" }],
+    ["unreachable", { connection: "unreached", pending: 1 }],
     ["not-saved", { connection: "ended", pending: 1 }],
     ["read-only", { connection: "ended" }],
-  ] as [string, Partial<BoardFacts>][])("BRD-25 %s for %j", (state, change) => {
+  ] as [string, Partial<BoardFacts>][])("BRD-25 UI-120 %s for %j", (state, change) => {
     expect(statusOf({ ...facts, ...change }).state).toBe(state);
   });
 
   test("BRD-25 never says saved while anything is pending", () => {
-    for (const connection of ["connecting", "synced", "lost", "ended"] as const)
+    for (const connection of ["connecting", "synced", "lost", "unreached", "ended"] as const)
       for (const writable of [true, false])
         for (const databaseAway of [true, false])
           expect(statusOf({ connection, writable, databaseAway, pending: 1, endedBy: null }).state).not.toBe("saved");

@@ -8,7 +8,7 @@ import { paths } from "../lib/paths";
 import { liveClock, type RoomClock } from "./room-clock";
 import type { RoomStore, RoomView } from "./room-store";
 import { type SaveEntries, Saver } from "./saver";
-import { type SendCommand, SessionClient } from "./session-client";
+import { type SendCommand, SessionClient, type WhyNot } from "./session-client";
 
 /** What every part of a session's page works with: a live session's, or a recording's at one moment. */
 export interface Room {
@@ -34,6 +34,8 @@ export interface RoomProviderProps {
   readonly sessionId: string;
   /** See Room; neither may change while mounted. */
   readonly openMoment: OpenMoment;
+  /** See SessionClient; does not change while mounted either. */
+  readonly whyNot: WhyNot;
   readonly player?: RoomClock;
   /** What is known of the session before it answers. */
   readonly known?: Pick<RoomView, "participantId" | "state">;
@@ -41,9 +43,9 @@ export interface RoomProviderProps {
 }
 
 /** Holds one session's connection while mounted. Give it the session's id as key. */
-export function RoomProvider({ sessionId, openMoment, player, known, children }: RoomProviderProps) {
+export function RoomProvider({ sessionId, openMoment, whyNot, player, known, children }: RoomProviderProps) {
   const [client] = useState(() => {
-    const opened = new SessionClient(sessionId);
+    const opened = new SessionClient(sessionId, whyNot);
     if (known !== undefined) opened.store.setState(known);
     return opened;
   });

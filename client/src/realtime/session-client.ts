@@ -19,6 +19,15 @@ const COMMAND_TIMEOUT_MS = 10_000;
 /** How long a click waits for the connection: a server that restarts is back by then, and an older click would surprise. */
 const CONNECTION_WAIT_MS = 10_000;
 
+/** Until then a first connection counts as coming, afterwards as kept from coming. */
+const PATIENCE_MS = 6_000;
+
+/** How often at most the server is asked over HTTP why it takes no connection. */
+const ASK_EVERY_MS = 3_000;
+
+/** Asks why there is no connection: the refusal for good, or null when nothing speaks against one. */
+export type WhyNot = (sessionId: string) => Promise<ErrorBody | null>;
+
 export type SendCommand = <N extends CommandName>(name: N, payload: CommandPayload<N>) => Promise<CommandResult<N>>;
 
 /** One participant's connection to one session: typed commands out, snapshot and events into the store. */
@@ -26,8 +35,14 @@ export class SessionClient {
   readonly store: RoomStore = createRoomStore();
   readonly clock: ServerClock;
   readonly #socket: Socket<ServerToClient, ClientToServer>;
+  readonly #sessionId: string;
+  readonly #whyNot: WhyNot;
+  #askedAt = Number.NEGATIVE_INFINITY;
+  #patience: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(sessionId: string) {
+  constructor(sessionId: string, whyNot: WhyNot) {
+    this.#sessionId = sessionId;
+    this.#whyNot = whyNot;
     this.#socket = io({
       auth: { sessionId, protocol: PROTOCOL_VERSION },
       autoConnect: false,
@@ -41,9 +56,13 @@ export class SessionClient {
 
   connect(): void {
     this.#socket.connect();
+    this.#patience = setTimeout(() => {
+      if (this.store.getState().status.kind === "connecting") this.store.setState({ status: { kind: "unreachable" } });
+    }, PATIENCE_MS);
   }
 
   close(): void {
+    clearTimeout(this.#patience);
     this.clock.stop();
     this.#socket.disconnect();
   }
@@ -115,13 +134,26 @@ export class SessionClient {
     const body = errorBodySchema.safeParse(fault.data);
     const passing = body.success && (body.data.code === "DATABASE_UNAVAILABLE" || body.data.code === "RATE_LIMITED");
     if (body.success && !passing) {
-      this.store.setState({ status: { kind: "refused", error: body.data as ErrorBody } });
-      this.close();
+      this.#refused(body.data as ErrorBody);
       return;
     }
+    if (!body.success) void this.#ask();
     if (this.store.getState().participantId !== null) this.store.setState({ status: { kind: "reconnecting" } });
     // A refusal in the middleware stops socket.io's own retries, so a passing one is tried again by hand.
     if (passing) setTimeout(() => this.#socket.connect(), 1_000);
+  }
+
+  /** A browser does not tell why a WebSocket was refused: the sign-in may have ended, which the API says. */
+  async #ask(): Promise<void> {
+    if (performance.now() - this.#askedAt < ASK_EVERY_MS) return;
+    this.#askedAt = performance.now();
+    const error = await this.#whyNot(this.#sessionId);
+    if (error !== null && !isFinal(this.store) && !this.#socket.connected) this.#refused(error);
+  }
+
+  #refused(error: ErrorBody): void {
+    this.store.setState({ status: { kind: "refused", error } });
+    this.close();
   }
 
   async #resync(): Promise<void> {

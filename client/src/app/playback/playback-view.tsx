@@ -2,7 +2,7 @@ import { can } from "@casement/shared/policy";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { useMe } from "../../api/accounts";
 import type { RecordingPlace } from "../../api/playback";
-import { useBranches } from "../../api/sessions";
+import { useBranches, whyNotLetIn } from "../../api/sessions";
 import { fetchReplayBoard, ReplayBoard } from "../../features/board/lazy-board";
 import { PlayerProvider, usePlayer, useRecording } from "../../features/playback/player-context";
 import type { TimelineFlag } from "../../features/playback/timeline";
@@ -77,6 +77,7 @@ function Present({ open, children }: { open: OpenRecording; children: ReactNode 
   const { participantId, state } = open.last.store.getState();
   return (
     <RoomProvider
+      whyNot={whyNotLetIn}
       key={manifest.endAt}
       sessionId={manifest.sessionId}
       openMoment={open.player.openMoment}

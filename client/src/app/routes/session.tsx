@@ -1,7 +1,7 @@
 import type { ErrorBody } from "@casement/shared/contract/errors";
 import { lazy, Suspense } from "react";
 import { useNavigate, useParams } from "react-router";
-import { useSession } from "../../api/sessions";
+import { useSession, whyNotLetIn } from "../../api/sessions";
 import { fetchBoard } from "../../features/board/lazy-board";
 import { ApiError } from "../../lib/api-error";
 import { writeMoment } from "../../lib/moment-address";
@@ -30,6 +30,7 @@ export function Session() {
     <RoomProvider
       key={id}
       sessionId={id}
+      whyNot={whyNotLetIn}
       openMoment={(t, pin) => void navigate(paths.playback(id, writeMoment(t), pin))}
     >
       <Stage />
@@ -44,10 +45,13 @@ function Stage() {
   const phase = useRoomView((view) => view.state.phase);
   if (status.kind === "refused" || status.kind === "removed")
     return <NoSession error={asError(status.error)} ended={arrived} />;
-  if (!arrived) return <Starting />;
+  if (!arrived) return status.kind === "unreachable" ? <NoSession error={UNREACHABLE} retry={reload} /> : <Starting />;
   if (phase === "planned") return <LobbyView />;
   return <Suspense fallback={<Starting />}>{phase === "live" ? <RoomView /> : <ReadingView />}</Suspense>;
 }
+
+const UNREACHABLE = new ApiError("NO_LIVE_CONNECTION", "The live connection cannot be made.");
+const reload = () => window.location.reload();
 
 function asError({ code, message, details }: ErrorBody): ApiError {
   return new ApiError(code, message, details);

@@ -21,7 +21,7 @@ export function RoomWorksheet({ choice }: { choice: WorksheetChoice }) {
   const waiting = endedBy === null && (
     <div className={classes.sheetWaiting} role="status">
       <Loader size="sm" type="dots" />
-      {state === "offline"
+      {state === "offline" || state === "unreachable"
         ? "The worksheets cannot be reached. They open by themselves once the server answers."
         : "Opening the worksheets"}
     </div>

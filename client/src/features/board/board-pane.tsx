@@ -70,6 +70,7 @@ export function BoardPane(props: BoardPaneProps) {
 }
 
 function waitingText(state: string): string {
+  if (state === "unreachable") return ERROR_TEXT.NO_LIVE_CONNECTION?.sentence ?? "";
   return state === "offline"
     ? "The board cannot be reached. It opens by itself once the server answers."
     : "Opening the board";

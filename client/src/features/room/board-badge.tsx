@@ -1,4 +1,5 @@
 import { plural } from "../../lib/duration";
+import { ERROR_TEXT } from "../../lib/error-text";
 import { type BoardState, type BoardStatus, useBoardStatus } from "../../realtime/board-status";
 import {
   type Icon,
@@ -15,10 +16,14 @@ const ICONS: Readonly<Record<BoardState, Icon>> = {
   saved: IconCheck,
   saving: IconCloudUp,
   offline: IconCloudOff,
+  unreachable: IconCloudOff,
   "not-saved": IconAlertTriangle,
   "read-only": IconEye,
   connecting: IconLoader,
 };
+
+/** States in which edits wait in this browser. */
+const KEPT: readonly BoardState[] = ["offline", "unreachable", "not-saved"];
 
 /** What the badge says, and in full when one asks. */
 export function describeBoard({ state, pending }: BoardStatus): { readonly word: string; readonly full: string } {
@@ -30,6 +35,8 @@ export function describeBoard({ state, pending }: BoardStatus): { readonly word:
       return { word: "Saving", full: "Your last edits are on their way to the server." };
     case "offline":
       return { word: "Offline", full: `The board is not connected. ${waiting} They are sent once it is back.` };
+    case "unreachable":
+      return { word: "No connection", full: `${ERROR_TEXT.NO_LIVE_CONNECTION?.sentence} ${waiting}` };
     case "not-saved":
       return {
         word: "Not saved",
@@ -51,9 +58,7 @@ export function BoardBadge() {
     <span className={classes.badge} data-state={status.state} role="status" title={full}>
       <Icon size={14} stroke={1.75} aria-hidden="true" />
       {word}
-      {(status.state === "offline" || status.state === "not-saved") && status.pending > 0 && (
-        <span>{plural(status.pending, "edit")} kept</span>
-      )}
+      {KEPT.includes(status.state) && status.pending > 0 && <span>{plural(status.pending, "edit")} kept</span>}
     </span>
   );
 }
