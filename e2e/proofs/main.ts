@@ -2,6 +2,7 @@ import startDatabase from "../../scripts/jest/start-database.mjs";
 import stopDatabase from "../../scripts/jest/stop-database.mjs";
 import { converge } from "./converge.js";
 import { faults } from "./faults.js";
+import { floods } from "./floods/floods.js";
 import { hostileDirect } from "./hostile/in-process.js";
 import { hostileWire } from "./hostile/over-the-wire.js";
 import { imports } from "./imports/imports.js";
@@ -19,6 +20,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   revoke,
   faults,
   imports,
+  floods,
 };
 
 function readNumbers(words: readonly string[]): Given {

@@ -2,16 +2,14 @@ import { EventEmitter } from "node:events";
 import { MESSAGE } from "@casement/shared/contract/board-wire";
 import type { Role } from "@casement/shared/role";
 import { createDecoder, readVarUint, readVarUint8Array } from "lib0/decoding";
-import type { WebSocket } from "ws";
 import * as Y from "yjs";
-import { BOARD_LIMITS, type BoardLimits } from "../../../server/src/board/board-limits.js";
+import { BOARD_LIMITS } from "../../../server/src/board/board-limits.js";
 import { createLogger } from "../../../server/src/platform/logger.js";
 import { syncMessage } from "../../../server/src/testing/board-messages.js";
 import { BoardConnection } from "../../../server/src/transport/board/connection.js";
 import type { Hall } from "../../../server/src/transport/board/hall.js";
+import type { MeteredSocket } from "../../../server/src/transport/metering/metered-socket.js";
 
-/** Nobody is held up: what is to be shown is what the frames do, not that they come slowly. */
-const UNHURRIED: BoardLimits = { ...BOARD_LIMITS, frames: [1e9, 1e9], bytes: [1e12, 1e12], processorMs: [1e9, 1e9] };
 const logger = createLogger("silent");
 
 /** A WebSocket without a wire. */
@@ -21,6 +19,10 @@ class Endpoint extends EventEmitter {
   pause() {}
   resume() {}
   ping() {}
+  /** Nobody is held up: what is to be shown is what the frames do, not that they come slowly. */
+  guard() {
+    return { worked: () => undefined };
+  }
   close() {
     this.readyState = 3;
   }
@@ -49,11 +51,12 @@ export class DirectLine {
       color: "#000",
       guideClosed: false,
     };
-    this.#connection = new BoardConnection(this.#endpoint as unknown as WebSocket, socket as never, {
+    this.#connection = new BoardConnection(this.#endpoint as unknown as MeteredSocket, socket as never, {
       grant,
       hall,
       wantsSaved: true,
-      limits: UNHURRIED,
+      limits: BOARD_LIMITS,
+      meters: [],
       logger,
       failing: () => false,
       readEpoch: () => Promise.reject(new Error("a board in use stays in its epoch")),

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { emptyState } from "@casement/shared/record/state";
@@ -48,7 +49,10 @@ export class ServerNode {
     } as unknown as Deps;
     const http = createServer();
     const board = createBoardServer(deps, SIMULATED_LIMITS);
-    http.on("upgrade", (request, socket, head) => board.handleUpgrade(request, socket, head));
+    // Everybody comes from an address of their own.
+    http.on("upgrade", (request, socket, head) =>
+      board.handleUpgrade(request, socket, head, { address: randomUUID(), who: null }),
+    );
     this.#parts = { http, board };
   }
 

@@ -1,0 +1,126 @@
+import { type IncomingMessage, request } from "node:http";
+import { connect, type Socket } from "node:net";
+import { WebSocket } from "ws";
+import { breathe, type Guest, type Lane, someAddress } from "./target.js";
+
+const MIB = 1024 * 1024;
+/** What a lane leaves unsent before it waits for the wire. */
+const MOST_UNSENT = MIB;
+/** Nobody waits longer for an answer that does not come. */
+const ANSWER_WITHIN_MS = 3000;
+
+export interface Ask {
+  readonly method?: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
+  /** null: the lane's own address. */
+  readonly from?: string;
+}
+
+/** One request, whatever comes of it. */
+export function ask({ target, tally }: Lane, { method = "GET", path, headers = {}, body, from }: Ask): Promise<void> {
+  return new Promise((resolve) => {
+    const own = method === "GET" ? {} : { origin: target.origin, "content-type": "application/json" };
+    const localAddress = from ?? "127.0.0.1";
+    const asked = request(
+      { ...{ host: target.host, port: target.port, method, path, localAddress }, headers: { ...own, ...headers } },
+      (answer: IncomingMessage) => {
+        tally.answered += 1;
+        answer.resume();
+        answer.once("close", () => resolve());
+      },
+    );
+    asked.setTimeout(ANSWER_WITHIN_MS, () => asked.destroy());
+    asked.once("error", () => {
+      tally.ended += 1;
+      resolve();
+    });
+    tally.sent += 1;
+    asked.end(body);
+  });
+}
+
+/** Opens a plain connection from some address; null when it was refused. */
+export function dial({ target, tally }: Lane, from = someAddress(), allowHalfOpen = false): Promise<Socket | null> {
+  return new Promise((resolve) => {
+    const { host, port } = target;
+    const socket = connect({ host, port, localAddress: from, allowHalfOpen });
+    tally.sent += 1;
+    socket.on("data", () => {
+      tally.answered += 1;
+    });
+    socket.on("error", () => socket.destroy());
+    socket.once("close", () => {
+      tally.ended += 1;
+      resolve(null);
+    });
+    socket.once("connect", () => resolve(socket));
+  });
+}
+
+/** Opens a WebSocket; null when it was refused. */
+export function open(lane: Lane, path: string, headers: Readonly<Record<string, string>>): Promise<WebSocket | null> {
+  const { target, tally } = lane;
+  return new Promise((resolve) => {
+    const url = `${target.origin.replace("http", "ws")}${path}`;
+    const ws = new WebSocket(url, { headers: { origin: target.origin, ...headers }, localAddress: "127.0.0.2" });
+    tally.sent += 1;
+    ws.on("error", () => undefined);
+    ws.on("message", () => {
+      tally.answered += 1;
+    });
+    ws.once("close", () => {
+      tally.ended += 1;
+      resolve(null);
+    });
+    ws.once("open", () => resolve(ws));
+  });
+}
+
+const SESSION = "/socket.io/?EIO=4&transport=websocket";
+
+export const openSession = (lane: Lane, cookie: string) => open(lane, SESSION, { cookie });
+
+/** A guest's session socket that has joined; null when it was refused. */
+export async function join(lane: Lane, guest: Guest): Promise<WebSocket | null> {
+  const ws = await openSession(lane, guest.cookie);
+  ws?.send(`40${JSON.stringify({ sessionId: guest.sessionId, protocol: 1 })}`);
+  return ws;
+}
+
+export const openBoard = (lane: Lane, guest: Guest) =>
+  open(lane, `/board/${guest.sessionId}?saved=1`, { cookie: guest.cookie });
+
+/** Sends as fast as the wire takes it, on ever new sockets, until the lane is stopped. */
+export async function pump(
+  lane: Lane,
+  enter: () => Promise<WebSocket | null>,
+  say: (ws: WebSocket) => void,
+): Promise<void> {
+  while (!lane.stopped()) {
+    const ws = await enter();
+    while (ws !== null && ws.readyState === WebSocket.OPEN && !lane.stopped()) {
+      for (let count = 0; count < 50; count += 1) say(ws);
+      lane.tally.sent += 50;
+      do await breathe();
+      while (ws.bufferedAmount > MOST_UNSENT && ws.readyState === WebSocket.OPEN && !lane.stopped());
+    }
+    ws?.terminate();
+    await breathe();
+  }
+}
+
+/** Keeps opening what `begin` makes of it, up to so many at once, and lets go of all at the end. */
+export async function hoard(lane: Lane, most: number, begin: () => Promise<Socket | null>): Promise<void> {
+  const kept = new Set<Socket>();
+  while (!lane.stopped()) {
+    const socket = await begin();
+    if (socket !== null) {
+      kept.add(socket);
+      socket.once("close", () => kept.delete(socket));
+    }
+    if (kept.size >= most) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  for (const socket of kept) socket.destroy();
+}
