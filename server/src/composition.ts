@@ -36,6 +36,7 @@ export interface Choices {
   readonly socket?: SocketOptions;
   readonly clientFolder?: string;
   readonly socketCaps?: Partial<SocketCaps>;
+  readonly connectionsPerAddress?: number;
 }
 
 export interface Casement {
@@ -67,7 +68,8 @@ export function compose(server: Server, { config, prisma, logger }: Given, choic
   const app = createApp(httpDeps, clientFolder);
   const visitorOf = (request: IncomingMessage) => addressOf(app, request);
   const behindProxy = config.trustProxy !== false;
-  limitVisits(server, app, { addressOf: visitorOf, limits, behindProxy });
+  const { connectionsPerAddress } = choices;
+  limitVisits(server, app, { addressOf: visitorOf, limits, behindProxy, connectionsPerAddress });
   const sessions = createSessionSockets(deps, choices.socket);
   routeUpgrades(server, { session: sessions.handleUpgrade, board: boards.handleUpgrade }, deps, {
     addressOf: visitorOf,

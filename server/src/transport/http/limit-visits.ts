@@ -19,11 +19,12 @@ export interface VisitOptions {
   readonly limits: Pick<RateLimits, "visit">;
   /** Whether others' addresses are told by a proxy, whose connections are then everybody's. */
   readonly behindProxy: boolean;
+  readonly connectionsPerAddress?: number | undefined;
 }
 
 /** Before anything else looks at a request: how many connections an address has, and how often it asks. */
 export function limitVisits(server: Server, serve: RequestListener, options: VisitOptions): void {
-  const crowd = new Crowd(MAX_CONNECTIONS_PER_ADDRESS);
+  const crowd = new Crowd(options.connectionsPerAddress ?? MAX_CONNECTIONS_PER_ADDRESS);
   const keptBack = new Set<Socket>();
   if (!options.behindProxy) {
     server.on("connection", (socket: Socket) => {

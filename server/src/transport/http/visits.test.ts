@@ -2,6 +2,9 @@ import { connect, type Socket } from "node:net";
 import { Slots } from "../../platform/slots.js";
 import { createSession, startTestServer, type TestServer } from "../../testing/test-server.js";
 
+/** A server and a database for each, on a busy machine. */
+jest.setTimeout(120_000);
+
 const NEVER_AGAIN_MS = 1e12;
 const open: Socket[] = [];
 let server: TestServer;
@@ -11,9 +14,9 @@ afterEach(async () => {
   await server.close();
 });
 
-function dial(): Socket {
-  const { hostname, port } = new URL(server.url);
-  const socket = connect(Number(port), hostname);
+function dial(localAddress = "127.0.0.1"): Socket {
+  const { hostname: host, port } = new URL(server.url);
+  const socket = connect({ host, port: Number(port), localAddress });
   socket.on("error", () => socket.destroy());
   open.push(socket);
   return socket;
@@ -39,18 +42,19 @@ test("SEC-52 who asks too often is told so once, on a connection that ends, howe
   expect(answers.at(-1)).toContain('"code":"RATE_LIMITED"');
 });
 
-test("SEC-52 one address has so many connections and no more", async () => {
-  server = await startTestServer();
-  const closed: Promise<unknown>[] = [];
-  for (let count = 0; count < 300; count += 1) {
-    const socket = dial();
-    closed.push(new Promise((resolve) => socket.once("close", resolve)));
-    await new Promise((resolve) => socket.once("connect", resolve));
-  }
-  await Promise.race(closed);
-  open[0]?.write("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
-  const answer = await new Promise<Buffer>((resolve) => open[0]?.once("data", resolve));
-  expect(answer.toString()).toContain("200 OK");
+test("SEC-52 one address has so many connections and no more; others are served", async () => {
+  server = await startTestServer({}, { connectionsPerAddress: 3 });
+  const asked = Array.from({ length: 5 }, () => {
+    const socket = dial("127.0.0.9");
+    socket.write("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+    return new Promise<string>((resolve) => {
+      socket.once("data", () => resolve("answered"));
+      socket.once("close", () => resolve("closed"));
+    });
+  });
+  const outcomes = await Promise.all(asked);
+  expect(outcomes.filter((outcome) => outcome === "answered")).toHaveLength(3);
+  expect((await server.browser().get("//healthz")).status).toBe(200);
 });
 
 test("SEC-52 who is not signed in has little to send", async () => {
