@@ -26,7 +26,12 @@ export async function prepareProcess(built: boolean, probe?: string): Promise<Pr
   const cast = await seatCast(stage.deps);
   await startInterview(stage, cast.sessionId);
   await stage.stop();
-  const server = await ServerProcess.prepare(database.url, dataDir, built, probe === undefined ? [] : ["--import", probe]);
+  const server = await ServerProcess.prepare(
+    database.url,
+    dataDir,
+    built,
+    probe === undefined ? [] : ["--import", probe],
+  );
   return {
     database,
     server,
