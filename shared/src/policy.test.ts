@@ -23,6 +23,7 @@ const ALLOWED: Record<Action, Partial<Record<(typeof roles)[number], string>>> =
   "step.extend": { owner: "l", interviewer: "l" },
   "timer.pause": { owner: "l", interviewer: "l" },
   "timer.resume": { owner: "l", interviewer: "l" },
+  "timer.undo": { owner: "l", interviewer: "l" },
   "note.add": { owner: "ple", interviewer: "ple" },
   "note.edit": { owner: "ple", interviewer: "ple" },
   "note.delete": { owner: "ple", interviewer: "ple" },

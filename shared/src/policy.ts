@@ -26,6 +26,7 @@ export const POLICY = {
   "step.extend": { roles: interviewers, phases: live },
   "timer.pause": { roles: interviewers, phases: live },
   "timer.resume": { roles: interviewers, phases: live },
+  "timer.undo": { roles: interviewers, phases: live },
   "note.add": { roles: interviewers, phases: all },
   "note.edit": { roles: interviewers, phases: all },
   "note.delete": { roles: interviewers, phases: all },

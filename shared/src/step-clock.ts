@@ -30,6 +30,15 @@ export interface StepClock {
    * another one. It counts against budgets and is no time of this clock's.
    */
   readonly carried: Readonly<Record<number, number>>;
+  /** What can be taken back; null once it was, and before and after the interview. */
+  readonly lastChange: ClockChange | null;
+}
+
+/** The last change of a clock: who made it, and the clock as it was before. */
+export interface ClockChange {
+  readonly by: string | null;
+  readonly at: number;
+  readonly before: StepClock;
 }
 
 /** Where a clock begins that goes on from another one. Lists are by step, in ms. */
@@ -47,6 +56,7 @@ export const idleClock: StepClock = {
   pauses: [],
   extensions: {},
   carried: {},
+  lastChange: null,
 };
 
 export function isPaused(clock: StepClock): boolean {
@@ -109,6 +119,7 @@ export function endClock(clock: StepClock, at: number): StepClock {
     ...clock,
     revision: clock.revision + 1,
     endedAt: at,
+    lastChange: null,
     visits: clock.visits.map((visit) => (visit.leftAt === null ? { ...visit, leftAt: at } : visit)),
     pauses: closePauses(clock.pauses, at),
   };

@@ -35,6 +35,7 @@ export const DECISIONS: { readonly [N in SessionVerb]: Decision<N> } = {
   "step.extend": steps.decideExtendStep,
   "timer.pause": steps.decidePause,
   "timer.resume": steps.decideResume,
+  "timer.undo": steps.decideUndo,
   "note.add": notes.decideAddNote,
   "note.edit": notes.decideEditNote,
   "note.delete": notes.decideDeleteNote,

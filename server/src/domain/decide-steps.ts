@@ -1,3 +1,4 @@
+import { UNDO_WITHIN_MS } from "@casement/shared/clock-undo";
 import { AppError } from "@casement/shared/contract/errors";
 import type { Fact } from "@casement/shared/record/event-kinds";
 import type { SessionState } from "@casement/shared/record/state";
@@ -50,6 +51,17 @@ export function decideResume(state: SessionState, _actor: Actor, payload: Racing
   refuseLost(state, payload);
   if (!isPaused(state.clock)) throw conflict("The timer is already running.");
   return [{ kind: "timer.resumed", payload: {} }];
+}
+
+/** Only one's own change, only while it is the last one, and only shortly after it: an undo is for a slip. */
+export function decideUndo(state: SessionState, actor: Actor, payload: Racing, now: number): Fact[] {
+  refuseLost(state, payload);
+  const { lastChange } = state.clock;
+  if (lastChange === null) throw conflict("There is nothing to undo. Change the clock by hand.");
+  if (lastChange.by !== actor.participantId) throw conflict("Only whoever changed the clock can undo it.");
+  if (now - lastChange.at > UNDO_WITHIN_MS)
+    throw conflict("That is too long ago to be undone. Change the clock by hand.");
+  return [{ kind: "timer.undone", payload: {} }];
 }
 
 /** Of two commands that saw the same clock, the second must not act on what it did not see. */

@@ -56,6 +56,7 @@ const thread = (threadId: string, withCandidate = false, at = 1_020_000) => ({
 });
 const comment = (threadId: string, commentId: string, text = "Because") => ({ threadId, commentId, text });
 const paused = after(live, owner, [{ kind: "timer.paused", payload: {} }]);
+const undone = after(paused, owner, [{ kind: "timer.undone", payload: {} }]);
 const revision = (state: SessionState) => ({ expectedRevision: state.clock.revision });
 
 test.each<Row>([
@@ -81,6 +82,24 @@ test.each<Row>([
   ["STP-23 pausing twice", () => steps.decidePause(paused, owner, revision(paused)), "CONFLICT"],
   ["STP-23 resuming", () => steps.decideResume(paused, owner, revision(paused)), ["timer.resumed"]],
   ["STP-23 resuming what runs", () => steps.decideResume(live, owner, seen), "CONFLICT"],
+  [
+    "STP-24 undoing one's own change",
+    () => steps.decideUndo(paused, owner, revision(paused), 5_006_000),
+    ["timer.undone"],
+  ],
+  ["STP-24 undoing what somebody changed since", () => steps.decideUndo(paused, owner, seen, 5_001_000), "CONFLICT"],
+  [
+    "STP-24 undoing another's change",
+    () => steps.decideUndo(paused, interviewer, revision(paused), 5_001_000),
+    "CONFLICT",
+  ],
+  [
+    "STP-24 undoing half a minute later",
+    () => steps.decideUndo(paused, owner, revision(paused), 5_030_001),
+    "CONFLICT",
+  ],
+  ["STP-24 undoing when nothing was changed", () => steps.decideUndo(live, owner, seen, 5_000_000), "CONFLICT"],
+  ["STP-24 undoing twice", () => steps.decideUndo(undone, owner, revision(undone), 5_001_000), "CONFLICT"],
   ["SES-10 a note", () => decideAddNote(full, owner, note("new")), ["note.added"]],
   ["SES-10 the same note again", () => decideAddNote(full, owner, note("n1")), []],
   ["SES-10 another's note id", () => decideAddNote(full, interviewer, note("n1")), "CONFLICT"],

@@ -66,6 +66,7 @@ function command({ clock, plan }: SessionState): [CommandName, object] {
     ["step.extend", { stepIndex: clock.visits.at(-1)?.stepIndex ?? 0, byMs: 60_000, expectedRevision }],
     ["timer.pause", { expectedRevision }],
     ["timer.resume", { expectedRevision }],
+    ["timer.undo", { expectedRevision }],
     ["question.mark", { itemId: "q-scope", asked: random.below(2) === 0 }],
     ["score.set", { criterion: "structure", mark: 1 + random.below(4), evidence: `evidence ${random.below(99)}` }],
   ]);

@@ -1,5 +1,7 @@
 import type { BoardRecord } from "@casement/shared/board/board-record";
-import { hashBoard } from "./record-hash.js";
+import { foldEvents } from "@casement/shared/record/fold";
+import { sampleRecord } from "@casement/shared/testing/sample-record";
+import { hashBoard, hashState } from "./record-hash.js";
 
 const stroke = (id: string, props: object): [string, BoardRecord] => [
   id,
@@ -38,4 +40,14 @@ test("REC-66 no part of a point is left out of a hash", async () => {
     points.map((some) => hex(new Map([stroke("shape:a", { segments: free(...(some as object[])) })]), NO_ROWS)),
   );
   expect(new Set(hashes).size).toBe(points.length);
+});
+
+test("REC-66 a state is hashed as it was before the clock knew a way back", () => {
+  const { clock, ...state } = foldEvents(
+    sampleRecord.slice(0, sampleRecord.findIndex(({ kind }) => kind === "step.entered") + 1),
+  );
+  expect(clock.lastChange).not.toBeNull();
+  const { lastChange: _way, ...plain } = clock;
+  const old = { ...state, clock: plain } as unknown as Parameters<typeof hashState>[0];
+  expect(hashState({ ...state, clock })).toEqual(hashState(old));
 });

@@ -10,7 +10,7 @@ import { noteTagSchema, reportDraftSchema } from "../session.js";
 import type { ErrorBody } from "./errors.js";
 
 /** Raised whenever an older client could misread this server. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 const nothing = z.strictObject({});
 /** A moment of the interview, epoch ms. */
@@ -34,6 +34,8 @@ export const COMMANDS = {
   "step.extend": z.strictObject({ stepIndex, byMs: z.number().int().min(60_000).max(3_600_000), ...racing }),
   "timer.pause": z.strictObject(racing),
   "timer.resume": z.strictObject(racing),
+  /** Takes back the sender's own change that made the clock what it is. */
+  "timer.undo": z.strictObject(racing),
   "note.add": z.strictObject({ noteId: idSchema, text: text(4000), tag: noteTagSchema.nullable() }),
   "note.edit": z.strictObject({ noteId: idSchema, text: text(4000), tag: noteTagSchema.nullable() }),
   "note.delete": z.strictObject({ noteId: idSchema }),

@@ -27,16 +27,36 @@ const KINDS: Partial<Record<EventKind, MarkerKind>> = {
   "participant.removed": "person",
 };
 
-/** What the viewer may jump to, in order of time: from the start of the interview to its end. */
+/** What `timer.undone` takes back: the last of these before it. */
+const UNDOABLE: ReadonlySet<EventKind> = new Set(["step.entered", "step.extended", "timer.paused", "timer.resumed"]);
+
+/**
+ * What the viewer may jump to, in order of time: from the start of the interview to its end. A change of the clock that
+ * was taken back is none, as the step band has none of it.
+ */
 export function markers(manifest: PlaybackManifest): Marker[] {
   const duration = durationOf(manifest);
   const marks = new MarkChanges();
+  const undone = undoneIn(manifest.events);
   return manifest.events.flatMap((event, index) => {
     const kind = KINDS[event.kind];
     const t = event.at - manifest.startAt;
-    if (kind === undefined || t < 0 || t > duration) return [];
+    if (kind === undefined || t < 0 || t > duration || undone.has(index)) return [];
     return marks.isNews(event) ? [{ kind, t, index, event }] : [];
   });
+}
+
+/** Positions of the changes that were taken back. */
+function undoneIn(events: readonly ViewedEvent[]): ReadonlySet<number> {
+  const undone = new Set<number>();
+  let last: number | null = null;
+  for (const [index, { kind }] of events.entries()) {
+    if (UNDOABLE.has(kind)) last = index;
+    if (kind !== "timer.undone" || last === null) continue;
+    undone.add(last);
+    last = null;
+  }
+  return undone;
 }
 
 /** Evidence is saved while it is typed: only another mark is a moment of its own. */

@@ -78,6 +78,34 @@ test("REC-38 markers are the moments between start and end; only another mark is
   ]);
 });
 
+test("REC-45 a change of the clock that was taken back is no moment and no part of the band", () => {
+  const undo: Fact = { kind: "timer.undone", payload: {} };
+  const enter = (stepIndex: number): Fact => ({ kind: "step.entered", payload: { stepIndex } });
+  const manifest = manifestOf([
+    [1, enter(1)],
+    [1.05, undo],
+    [3, { kind: "timer.paused", payload: {} }],
+    [3.1, undo],
+    [4, enter(1)],
+    [5, { kind: "step.extended", payload: { stepIndex: 1, byMs: MINUTE } }],
+    [5.1, undo],
+    ended,
+  ]);
+  expect(markers(manifest).map(({ kind, t }) => [kind, t / MINUTE])).toEqual([
+    ["step", 0],
+    ["step", 4],
+  ]);
+  const { steps, pauses } = stepBand(manifest);
+  expect(pauses).toEqual([]);
+  expect(steps.map(({ stepIndex, from, to }) => [stepIndex, from / MINUTE, to / MINUTE])).toEqual([
+    [0, 0, 4],
+    [1, 4, 12],
+  ]);
+  expect(steps[1]?.budgetMs).toBe(5 * MINUTE);
+  // While it stood it was what everybody saw.
+  expect(stateAt(manifest, 1.02 * MINUTE).clock.visits).toHaveLength(2);
+});
+
 test("REC-39 idle is where nobody draws and nothing happens, for 20 seconds and more", () => {
   const quiet = [
     { from: 0, to: 2 * MINUTE },

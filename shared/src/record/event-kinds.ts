@@ -44,6 +44,8 @@ export const EVENT_KINDS = {
   },
   "timer.paused": { audience: "everyone", payload: nothing },
   "timer.resumed": { audience: "everyone", payload: nothing },
+  /** The last change of step, budget or pause was taken back by whoever had made it. */
+  "timer.undone": { audience: "everyone", payload: nothing },
   "participant.joined": {
     audience: "everyone",
     payload: person.extend({ name: z.string(), role: roleSchema, color: z.string() }),

@@ -1,3 +1,4 @@
+import { undoChange, withWayBack } from "../clock-undo.js";
 import { EMPTY_GUIDE } from "../problem.js";
 import { emptyScorecard, type Score, type Scorecard } from "../score.js";
 import { endClock, enterStep, extendStep, pauseClock, resumeClock, startClock } from "../step-clock.js";
@@ -29,10 +30,15 @@ const steps: { readonly [K in EventKind]: Step<K> } = {
     clock: startClock(state.clock, at, state.plan?.branchedFrom),
   }),
   "session.ended": (state, _payload, { at }) => ({ phase: "ended", clock: endClock(state.clock, at) }),
-  "step.entered": (state, { stepIndex }, { at }) => ({ clock: enterStep(state.clock, stepIndex, at) }),
-  "step.extended": (state, { stepIndex, byMs }) => ({ clock: extendStep(state.clock, stepIndex, byMs) }),
-  "timer.paused": (state, _payload, { at }) => ({ clock: pauseClock(state.clock, at) }),
-  "timer.resumed": (state, _payload, { at }) => ({ clock: resumeClock(state.clock, at) }),
+  "step.entered": ({ clock }, { stepIndex }, event) => ({
+    clock: withWayBack(clock, enterStep(clock, stepIndex, event.at), event),
+  }),
+  "step.extended": ({ clock }, { stepIndex, byMs }, event) => ({
+    clock: withWayBack(clock, extendStep(clock, stepIndex, byMs), event),
+  }),
+  "timer.paused": ({ clock }, _payload, event) => ({ clock: withWayBack(clock, pauseClock(clock, event.at), event) }),
+  "timer.resumed": ({ clock }, _payload, event) => ({ clock: withWayBack(clock, resumeClock(clock, event.at), event) }),
+  "timer.undone": ({ clock }) => ({ clock: undoChange(clock) }),
   "participant.joined": (state, { participantId, name, role, color }, { at }, fresh) => ({
     participants: fresh.put(state.participants, participantId, {
       ...{ id: participantId, name, role, color },

@@ -17,6 +17,7 @@ const ALWAYS = [
   "step.extended",
   "timer.paused",
   "timer.resumed",
+  "timer.undone",
   "participant.joined",
   "participant.arrived",
   "participant.left",

@@ -29,6 +29,7 @@ const SHARED: Partial<Record<EventKind, "interview" | "chat" | "report">> = {
   "step.extended": "interview",
   "timer.paused": "interview",
   "timer.resumed": "interview",
+  "timer.undone": "interview",
   "participant.joined": "interview",
   "participant.arrived": "interview",
   "participant.left": "interview",

@@ -119,6 +119,8 @@ const story: [By, Fact][] = [
   ["owner", { kind: "timer.resumed", payload: {} }],
   ["owner", { kind: "step.entered", payload: { stepIndex: 1 } }],
   ["owner", { kind: "step.extended", payload: { stepIndex: 1, byMs: 60_000 } }],
+  ["owner", { kind: "step.extended", payload: { stepIndex: 0, byMs: 60_000 } }],
+  ["owner", { kind: "timer.undone", payload: {} }],
   ["owner", { kind: "hint.revealed", payload: { hintId: "h1", title: "Think of hot users", text: "A hint" } }],
   [
     "owner",

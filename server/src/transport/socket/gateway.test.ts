@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from "@casement/shared/contract/commands";
 import type { Fact } from "@casement/shared/record/event-kinds";
 import { foldEvents } from "@casement/shared/record/fold";
 import { foldVisible } from "@casement/shared/record/visible-to";
@@ -64,8 +65,8 @@ describe("joining", () => {
 
   test.each([
     ["with an old protocol", { auth: { protocol: 0 } }, "PROTOCOL_VERSION"],
-    ["to a session that does not exist", { auth: { sessionId: "nowhere", protocol: 1 } }, "NOT_FOUND"],
-    ["with a forged handshake", { auth: { sessionId: 7, protocol: 1 } }, "VALIDATION"],
+    ["to a session that does not exist", { auth: { sessionId: "nowhere", protocol: PROTOCOL_VERSION } }, "NOT_FOUND"],
+    ["with a forged handshake", { auth: { sessionId: 7, protocol: PROTOCOL_VERSION } }, "VALIDATION"],
   ])("SEC-40 %s is refused with a reason", async (_title, { auth }, code) => {
     const client = connect(cast.candidate, { auth: { sessionId: cast.sessionId, ...auth } });
     await client.until(({ refused }) => refused !== null);
@@ -87,7 +88,12 @@ describe("joining", () => {
   });
 
   test("SES-2 the role comes from the stored participant, whatever the handshake claims", async () => {
-    const auth = { sessionId: cast.sessionId, protocol: 1, role: "owner", participantId: cast.owner.participantId };
+    const auth = {
+      sessionId: cast.sessionId,
+      protocol: PROTOCOL_VERSION,
+      role: "owner",
+      participantId: cast.owner.participantId,
+    };
     const client = await connect(cast.candidate, { auth }).joined();
     expect(await client.try("session.start", {})).toBe("FORBIDDEN");
   });
