@@ -2,19 +2,25 @@ import type { ViewedEvent } from "@casement/shared/record/event-kinds";
 import type { SessionState } from "@casement/shared/record/state";
 import { nameOf } from "./people";
 
-/** What the faster person did, when a timer command lost a race. */
-export function describeConflict(state: Pick<SessionState, "participants">, last: ViewedEvent | null): string {
+/** What somebody else did to the clock, when a command lost a race: `when` is how it stands to one's own. */
+export function describeConflict(
+  state: Pick<SessionState, "participants">,
+  last: ViewedEvent | null,
+  when: "just before you" | "since then" = "just before you",
+): string {
   const who = nameOf(state.participants, last?.actor ?? null);
   switch (last?.kind) {
     case "step.entered":
-      return `${who} moved to step ${last.payload.stepIndex + 1} just before you.`;
+      return `${who} moved to step ${last.payload.stepIndex + 1} ${when}.`;
     case "step.extended":
-      return `${who} gave step ${last.payload.stepIndex + 1} more time just before you.`;
+      return `${who} gave step ${last.payload.stepIndex + 1} more time ${when}.`;
     case "timer.paused":
-      return `${who} paused the timer just before you.`;
+      return `${who} paused the timer ${when}.`;
     case "timer.resumed":
-      return `${who} resumed the timer just before you.`;
+      return `${who} resumed the timer ${when}.`;
+    case "timer.undone":
+      return `${who} undid a change of the timer ${when}.`;
     default:
-      return "Somebody changed the timer just before you. Look at it again, then decide.";
+      return `Somebody changed the timer ${when}. Look at it again, then decide.`;
   }
 }

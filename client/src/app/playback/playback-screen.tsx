@@ -150,7 +150,12 @@ export function PlaybackScreen({ brand, status, Board, actions, notice, titled =
           />
         }
       />
-      <ShortcutSheet lines={KEY_LINES} opened={sheetOpened} onClose={() => setSheetOpened(false)} />
+      <ShortcutSheet
+        lines={KEY_LINES}
+        lead="They work wherever you are not typing or choosing."
+        opened={sheetOpened}
+        onClose={() => setSheetOpened(false)}
+      />
     </>
   );
 }

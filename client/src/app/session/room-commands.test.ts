@@ -1,6 +1,6 @@
-import { type RoomActions, roomCommands } from "./room-commands";
+import { type OwnActions, roomCommands, type SharedActions } from "./room-commands";
 
-const actions = new Proxy({}, { get: () => () => undefined }) as RoomActions;
+const actions = new Proxy({}, { get: () => () => undefined }) as OwnActions & SharedActions;
 const facts = {
   paused: false,
   steps: [{ key: "a", title: "A" }],
@@ -39,7 +39,11 @@ test("UI-101 whoever may invite finds it by any word for it, and who practises a
 
 test("UI-47 no two commands share an id or a key", () => {
   const commands = roomCommands({ ...facts, role: "owner" }, actions);
-  for (const values of [commands.map(({ id }) => id), commands.flatMap(({ shortcut }) => shortcut?.key ?? [])]) {
+  for (const values of [
+    commands.map(({ id }) => id),
+    commands.flatMap(({ shortcut }) => shortcut?.key ?? []),
+    commands.flatMap(({ shortcut }) => shortcut?.altCode ?? []),
+  ]) {
     expect(new Set(values).size).toBe(values.length);
   }
 });
@@ -49,6 +53,20 @@ const TAKEN_BY_THE_BOARD = ["A", "D", "F", "H", "R", "S", "T", "V", "W"].map((le
 
 test("UI-48 the keys that work everywhere are none of the board's", () => {
   const codes = roomCommands({ ...facts, role: "owner" }, actions).flatMap(({ shortcut }) => shortcut?.altCode ?? []);
-  expect(codes.length).toBeGreaterThan(6);
+  expect(codes.length).toBeGreaterThan(8);
   expect(codes.filter((code) => TAKEN_BY_THE_BOARD.includes(code))).toEqual([]);
 });
+
+test.each(["owner", "interviewer", "candidate", "observer"] as const)(
+  "UI-112 none of what %s can do is felt by all and has a key without Alt",
+  (role) => {
+    const pressed: string[] = [];
+    const acting = new Proxy({}, { get: (_none, name) => () => pressed.push(String(name)) }) as OwnActions &
+      SharedActions;
+    const commands = roomCommands({ ...facts, role, patterns: true, others: [{ id: "b", name: "Ben" }] }, acting);
+    for (const { run } of commands.filter(({ shortcut }) => shortcut?.key !== undefined)) run();
+    expect(pressed.length).toBeGreaterThan(1);
+    const felt = ["next", "back", "goTo", "pauseOrResume", "extend", "undo", "askToEnd"];
+    expect(pressed.filter((name) => felt.includes(name))).toEqual([]);
+  },
+);

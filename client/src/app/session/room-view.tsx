@@ -30,8 +30,9 @@ import { HelpButtons } from "./help-buttons";
 import { Panel } from "./panel";
 import { RoomBoard } from "./room-board";
 import { RoomBrand } from "./room-brand";
-import { LOCAL_KEYS, MENU_KEYS, SHEET_KEYS } from "./room-commands";
+import { UNDO_SHORTCUT } from "./room-commands";
 import { InviteButton, type Inviting, RoomInvites } from "./room-invites";
+import { KEYS_LEAD, LOCAL_KEYS, MENU_KEYS, SHEET_KEYS } from "./room-keys";
 import { RoomWorksheet } from "./room-worksheet";
 import classes from "./session.module.css";
 import { SoFar } from "./so-far";
@@ -61,7 +62,7 @@ export function RoomView() {
 function Room() {
   const interviewing = isInterviewer(useMyself().role);
   const practice = useIsPractice();
-  const timer = useTimerActions();
+  const timer = useTimerActions(shortcutWords(UNDO_SHORTCUT)[0]);
   const panel = usePanel();
   const board = useBoardTools();
   const worksheet = useWorksheet();
@@ -145,11 +146,12 @@ function Room() {
       <CommandMenu
         commands={commands.map((command) => ({
           ...command,
-          hint: command.shortcut && shortcutWords(command.shortcut, false)[0],
+          hint: command.shortcut && shortcutWords(command.shortcut)[0],
         }))}
       />
       <ShortcutSheet
         lines={[...commands, MENU_KEYS, ...SHEET_KEYS, ...(interviewing ? LOCAL_KEYS : [])]}
+        lead={KEYS_LEAD}
         opened={sheetOpened}
         onClose={() => setSheetOpened(false)}
       />

@@ -1,4 +1,5 @@
-import { ActionIcon, Loader, Tooltip } from "@mantine/core";
+import { WORKSHEET_TITLES } from "@casement/shared/worksheet";
+import { ActionIcon, Button, Loader, Tooltip } from "@mantine/core";
 import { StepBrief } from "../../features/steps/step-brief";
 import { focusCell } from "../../features/worksheets/cells/focus";
 import { sayRefused } from "../../features/worksheets/sheet-notices";
@@ -40,7 +41,25 @@ export function RoomWorksheet({ choice }: { choice: WorksheetChoice }) {
         }
         brief={<StepBrief />}
       />
+      {choice.waiting !== null && <NextStepWaits waiting={choice.waiting} />}
     </LiveSheetsProvider>
+  );
+}
+
+/** A step has begun while somebody writes in another one's worksheet: nothing is taken from under their hands. */
+function NextStepWaits({ waiting: { step, kind, show } }: { waiting: NonNullable<WorksheetChoice["waiting"]> }) {
+  const take = () => {
+    show();
+    // The button is gone with that: go on from here, not from the top of the page.
+    document.getElementById("main")?.focus();
+  };
+  return (
+    <p className={classes.stepWaits} role="status">
+      <span>Step {step + 1} has begun.</span>
+      <Button size="compact-sm" variant="light" onClick={take}>
+        {kind === null ? "Show the steps" : `Show ${WORKSHEET_TITLES[kind]}`}
+      </Button>
+    </p>
   );
 }
 

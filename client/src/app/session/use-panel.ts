@@ -28,7 +28,7 @@ export function usePanel() {
     if (request === null) return;
     if (request.tab === "notes") noteRef.current?.focus();
     if (request.tab === "guide") searchRef.current?.focus();
-    if (request.tab === "scorecard") firstOpenMark()?.focus();
+    if (request.tab === "scorecard") firstOpenEvidence()?.focus();
   }, [request]);
   const open = useCallback(
     (wanted: PanelTab) => {
@@ -41,10 +41,13 @@ export function usePanel() {
   return { tab, setTab, opened, setOpened, open, noteRef, searchRef };
 }
 
-/** The first criterion without a mark; with all marked, the first one. */
-function firstOpenMark(): HTMLInputElement | null {
+/**
+ * The evidence of the first criterion without a mark; with all marked, of the first one. Never a mark itself: whoever
+ * comes by a key and types on would give it.
+ */
+function firstOpenEvidence(): HTMLTextAreaElement | null {
   const form = document.querySelector("form[aria-label='My scorecard']");
   const fields = [...(form?.querySelectorAll("fieldset") ?? [])];
   const field = fields.find((one) => one.querySelector("input:checked") === null) ?? fields[0];
-  return field?.querySelector("input") ?? null;
+  return field?.querySelector("textarea") ?? null;
 }

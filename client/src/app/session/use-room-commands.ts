@@ -5,12 +5,12 @@ import { useShortcuts } from "../../features/shortcuts/use-shortcuts";
 import { distinctNames, peopleOf } from "../../realtime/people";
 import { useIsPractice, useSeesPatterns } from "../../realtime/plan-options";
 import { useMyself, useSessionState } from "../../realtime/room-context";
-import { type RoomActions, type RoomCommand, roomCommands } from "./room-commands";
+import { type OwnActions, type RoomCommand, roomCommands, type SharedActions } from "./room-commands";
 
 const NO_STEPS: readonly never[] = [];
 
 /** The room's commands as they are now, with their keys listened for. */
-export function useRoomCommands(actions: RoomActions, followed: string | null): readonly RoomCommand[] {
+export function useRoomCommands(actions: OwnActions & SharedActions, followed: string | null): readonly RoomCommand[] {
   const { id, role } = useMyself();
   const paused = useSessionState((state) => isPaused(state.clock));
   const steps = useSessionState((state) => state.plan?.steps ?? NO_STEPS);

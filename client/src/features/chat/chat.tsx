@@ -2,6 +2,7 @@ import { can } from "@casement/shared/policy";
 import { ActionIcon, Button, Popover, Textarea } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { isComposing } from "../../lib/composing";
 import { newId } from "../../realtime/new-id";
 import { nameOf } from "../../realtime/people";
 import { useMyself, useSaver, useSend, useSessionId, useSessionState } from "../../realtime/room-context";
@@ -87,7 +88,7 @@ function Composer() {
     setText("");
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
     event.preventDefault();
     submit();
   };

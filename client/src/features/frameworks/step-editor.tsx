@@ -2,6 +2,7 @@ import { MAX_STEP_MINUTES, type Step } from "@casement/shared/framework";
 import { WORKSHEET_TITLES, type WorksheetKind, worksheetKindSchema } from "@casement/shared/worksheet";
 import { ActionIcon, Group, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
 import { type KeyboardEvent, useState } from "react";
+import { isComposing } from "../../lib/composing";
 import { IconArrowDown, IconArrowUp, IconTrash } from "../../ui/icons";
 import { promptsToText, textToPrompts } from "./framework-draft";
 import classes from "./frameworks.module.css";
@@ -27,7 +28,7 @@ const WORKSHEETS = [
 export function StepEditor({ step, index, count, onChange, onMove, onRemove }: StepEditorProps) {
   const number = index + 1;
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+    if (isComposing(event) || !event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
     event.preventDefault();
     onMove(event.key === "ArrowUp" ? -1 : 1);
   };

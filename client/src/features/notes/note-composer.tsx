@@ -3,6 +3,7 @@ import { currentStep } from "@casement/shared/step-clock";
 import { Button, Textarea } from "@mantine/core";
 import { useMergedRef } from "@mantine/hooks";
 import { type KeyboardEvent, type Ref, useRef, useState } from "react";
+import { isComposing } from "../../lib/composing";
 import { newId } from "../../realtime/new-id";
 import { useReadRoom, useSaver, useSend, useServerNow } from "../../realtime/room-context";
 import { TagPicker, tagOfKey } from "./note-tags";
@@ -24,9 +25,10 @@ export function NoteComposer({ inputRef }: { inputRef?: Ref<HTMLTextAreaElement>
     setTag(null);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (isComposing(event)) return;
     const picked = tagOfKey(event);
     if (picked !== undefined) setTag(picked === tag ? null : picked);
-    else if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) submit();
+    else if (event.key === "Enter" && !event.shiftKey) submit();
     else if (event.key === "Escape") event.currentTarget.blur();
     else return;
     event.preventDefault();
@@ -47,7 +49,13 @@ export function NoteComposer({ inputRef }: { inputRef?: Ref<HTMLTextAreaElement>
         onKeyDown={onKeyDown}
       />
       <div className={classes.composerFoot}>
-        <TagPicker value={tag} onChange={setTag} />
+        <TagPicker
+          value={tag}
+          onChange={(picked) => {
+            setTag(picked);
+            field.current?.focus();
+          }}
+        />
         <Button size="xs" onClick={submit}>
           Add note
         </Button>

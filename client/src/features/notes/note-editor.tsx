@@ -1,6 +1,7 @@
 import type { Note } from "@casement/shared/record/state";
 import { Button, Textarea } from "@mantine/core";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
+import { isComposing } from "../../lib/composing";
 import { useCommand } from "../../realtime/use-command";
 import { TagPicker, tagOfKey } from "./note-tags";
 import classes from "./notes.module.css";
@@ -9,14 +10,16 @@ import classes from "./notes.module.css";
 export function NoteEditor({ note, onDone }: { note: Note; onDone: () => void }) {
   const [text, setText] = useState(note.text);
   const [tag, setTag] = useState(note.tag);
+  const field = useRef<HTMLTextAreaElement>(null);
   const { run, busy } = useCommand();
   const save = async () => {
     if (text.trim() !== "" && (await run("note.edit", { noteId: note.id, text, tag }))) onDone();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
     const picked = tagOfKey(event);
     if (picked !== undefined) setTag(picked === tag ? null : picked);
-    else if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) void save();
+    else if (event.key === "Enter" && !event.shiftKey) void save();
     else if (event.key === "Escape") onDone();
     else return;
     event.preventDefault();
@@ -25,6 +28,7 @@ export function NoteEditor({ note, onDone }: { note: Note; onDone: () => void })
   return (
     <div className={classes.editor}>
       <Textarea
+        ref={field}
         aria-label="Edit note"
         autosize
         maxLength={4000}
@@ -33,7 +37,13 @@ export function NoteEditor({ note, onDone }: { note: Note; onDone: () => void })
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <TagPicker value={tag} onChange={setTag} />
+      <TagPicker
+        value={tag}
+        onChange={(picked) => {
+          setTag(picked);
+          field.current?.focus();
+        }}
+      />
       <div className={classes.editorFoot}>
         <Button size="compact-sm" variant="default" onClick={onDone}>
           Cancel

@@ -1,4 +1,5 @@
 import { CloseButton, TextInput } from "@mantine/core";
+import { isComposing } from "../../lib/composing";
 import { IconSearch } from "../../ui/icons";
 import { ALL_NOTES, type NoteFilter } from "./note-filter";
 import { TagFilter } from "./note-tags";
@@ -26,7 +27,7 @@ export function NoteFilterBar({ filter, onChange }: NoteFilterBarProps) {
         value={filter.words}
         onChange={(event) => onChange({ ...filter, words: event.currentTarget.value })}
         onKeyDown={(event) => {
-          if (event.key !== "Escape") return;
+          if (event.key !== "Escape" || isComposing(event)) return;
           event.stopPropagation();
           if (filtering) onChange(ALL_NOTES);
           else event.currentTarget.blur();

@@ -5,11 +5,12 @@ import { useIsRecorded, useOpenMoment } from "../../realtime/room-context";
 import { useCommand } from "../../realtime/use-command";
 import { IconPencil, IconTrash } from "../../ui/icons";
 import { MomentTime } from "../../ui/moment-time";
+import { offerUndo } from "../../ui/undo-notice";
 import { NoteEditor } from "./note-editor";
 import { NoteHistory } from "./note-history";
 import { TagMark } from "./note-tags";
 import classes from "./notes.module.css";
-import { offerUndo, useRestoreNote } from "./restore-note";
+import { useRestoreNote } from "./restore-note";
 
 export interface NoteRowProps {
   readonly note: Note;
@@ -59,7 +60,9 @@ function Actions({ note, onEdit }: { note: Note; onEdit: () => void }) {
   const { run, busy } = useCommand();
   const restore = useRestoreNote();
   const remove = async () => {
-    if (await run("note.delete", { noteId: note.id })) offerUndo(note, restore);
+    if (!(await run("note.delete", { noteId: note.id }))) return;
+    // After that "Deleted" below the notes still has it.
+    offerUndo({ message: "Note deleted.", undo: () => void restore(note) });
   };
   return (
     <span className={classes.actions}>

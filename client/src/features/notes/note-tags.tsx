@@ -1,4 +1,5 @@
 import type { NoteTag } from "@casement/shared/session";
+import { digitWords, modifiedDigit, type PressedDigit } from "../../lib/digit-key";
 import { type Icon, IconMinus, IconPlus, IconQuestionMark } from "../../ui/icons";
 import classes from "./notes.module.css";
 
@@ -13,7 +14,7 @@ export interface TagPickerProps {
   readonly onChange: (tag: NoteTag | null) => void;
 }
 
-/** Picks a tag or none. Alt+1, Alt+2, Alt+3 do the same from the text field. */
+/** Picks a tag or none. Alt 1, Alt 2, Alt 3 do the same from the text field, to which whoever picks goes back. */
 export function TagPicker({ value, onChange }: TagPickerProps) {
   return (
     <fieldset className={classes.tags} aria-label="Tag">
@@ -24,7 +25,7 @@ export function TagPicker({ value, onChange }: TagPickerProps) {
           className={classes.tag}
           data-tag={tag}
           aria-pressed={tag === value}
-          title={`Alt+${index + 1}`}
+          title={digitWords(index + 1)}
           onClick={() => onChange(tag === value ? null : tag)}
         >
           <Icon size={13} stroke={2} aria-hidden="true" />
@@ -70,8 +71,7 @@ export function TagMark({ tag }: { tag: NoteTag | null }) {
   );
 }
 
-/** The tag that a key names while Alt is held; undefined for any other key. */
-export function tagOfKey({ altKey, code }: { altKey: boolean; code: string }): NoteTag | undefined {
-  const digit = /^Digit([123])$/.exec(code)?.[1];
-  return altKey && digit !== undefined ? NOTE_TAGS[Number(digit) - 1]?.tag : undefined;
+/** The tag that a key names; undefined for any other key. */
+export function tagOfKey(pressed: PressedDigit): NoteTag | undefined {
+  return NOTE_TAGS[(modifiedDigit(pressed) ?? 0) - 1]?.tag;
 }

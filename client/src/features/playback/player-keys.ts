@@ -1,3 +1,4 @@
+import { takesKeys } from "../../lib/key-target";
 import { isDialogOpen } from "../../lib/open-dialog";
 import type { JumpKind } from "./recording";
 
@@ -17,7 +18,10 @@ export interface PressedKey {
   readonly shiftKey: boolean;
 }
 
-/** What already listens to the key where the focus is. `control`: a button or link; `choices`: tabs, menus, radios. */
+/**
+ * What already listens to the key where the focus is. `control`: a button or link; `choices`: tabs and menus; `typing`:
+ * whatever takes letters, a text as well as a list to choose from.
+ */
 export type KeyPlace = "page" | "control" | "choices" | "typing" | "dialog";
 
 const KEYS: Readonly<Record<string, PlayerAction>> = {
@@ -61,13 +65,13 @@ export function actionOfKey(pressed: PressedKey, place: KeyPlace): PlayerAction 
   return KEYS[key] ?? KEYS[key.toLowerCase()] ?? null;
 }
 
-const CHOICES = "[role=tab], [role=menu], [role=separator], [role^=menuitem], input[type=radio], select";
+const CHOICES = "[role=tab], [role=menu], [role=separator], [role^=menuitem]";
 
 export function placeOfKey(target: EventTarget | null): KeyPlace {
   if (isDialogOpen()) return "dialog";
   if (!(target instanceof HTMLElement)) return "page";
+  if (takesKeys(target)) return "typing";
   if (target.closest(CHOICES) !== null) return "choices";
-  if (target.isContentEditable || target.matches("input, textarea")) return "typing";
   return target.closest("button, a, summary") === null ? "page" : "control";
 }
 

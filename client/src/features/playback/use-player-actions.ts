@@ -1,5 +1,6 @@
 import { useFullscreenDocument } from "@mantine/hooks";
 import { useCallback, useEffect, useMemo } from "react";
+import { isComposing } from "../../lib/composing";
 import { usePlayer, useRecording } from "./player-context";
 import { actionOfKey, type PlayerAction, placeOfKey } from "./player-keys";
 import { LEAP_MS, momentAfter, momentBefore, shiftRate } from "./playhead";
@@ -51,6 +52,7 @@ export function usePlayerActions({ showSheet, nextView }: { showSheet: () => voi
   );
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
+      if (isComposing(event)) return;
       const action = actionOfKey(event, placeOfKey(event.target));
       if (action === null) return;
       event.preventDefault();

@@ -2,6 +2,7 @@ import { Button, Drawer } from "@mantine/core";
 import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
 import { IconLayoutSidebar, IconLayoutSidebarRight, IconTable } from "../../ui/icons";
+import { keepFromBoard } from "../../ui/keep-keys";
 import { LeftTabs } from "./left-tabs";
 import { CollapsedPane, PaneHead } from "./pane-toggle";
 import classes from "./room.module.css";
@@ -51,7 +52,8 @@ const PANEL = "Interviewer's panel";
 export function RoomLayout(props: RoomLayoutProps) {
   const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false }) ?? false;
   return (
-    <div className={classes.room}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it keeps keys from the board, and does nothing with them
+    <div className={classes.room} onKeyDown={keepFromBoard}>
       {props.header}
       <div className={classes.notices}>{props.notices}</div>
       {narrow ? <Narrow {...props} /> : <Wide {...props} />}

@@ -1,16 +1,18 @@
 import { type Criterion, LEVEL_NAMES, type Level } from "@casement/shared/rubric";
 import type { Mark, Score } from "@casement/shared/score";
-import type { KeyboardEvent, ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { isComposing } from "../../lib/composing";
+import { modifiedDigit } from "../../lib/digit-key";
+import { moveWithoutChoosing } from "../../ui/choice-keys";
 import { DraftTextarea } from "../../ui/draft-textarea";
 import classes from "./scoring.module.css";
 
 const LEVELS: readonly Level[] = [1, 2, 3, 4];
 
-/** The mark that a key stands for: 1-4 a level, 0 "not observed". */
-export function markOfKey(key: string): Mark | undefined {
-  if (key === "0") return "not-observed";
-  const level = Number(key) as Level;
-  return LEVELS.includes(level) ? level : undefined;
+/** The mark that a digit stands for: 1-4 a level, 0 "not observed". */
+function markOf(digit: number | undefined): Mark | undefined {
+  if (digit === 0) return "not-observed";
+  return LEVELS.find((level) => level === digit);
 }
 
 export interface CriterionFieldProps {
@@ -24,7 +26,10 @@ export interface CriterionFieldProps {
   readonly children?: ReactNode;
 }
 
-/** One criterion: its question, the four anchors to choose from, and the evidence. */
+/**
+ * One criterion: its question, the four anchors to choose from, and the evidence. A mark is given by a click, with Space,
+ * or with Alt and its digit from the evidence too: never by a key that somebody who writes would press.
+ */
 export function CriterionField({
   criterion,
   score,
@@ -34,12 +39,17 @@ export function CriterionField({
   onLeave,
   children,
 }: CriterionFieldProps) {
+  const text = useRef<HTMLTextAreaElement>(null);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const writing = event.target instanceof HTMLTextAreaElement;
-    const mark = markOfKey(event.key);
-    if (writing || mark === undefined || disabled || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (disabled || isComposing(event) || moveWithoutChoosing(event)) return;
+    const mark = markOf(modifiedDigit(event));
+    const onward = event.key === "Tab" && !event.shiftKey && isRadio(event.target);
+    if (mark === undefined && !onward) return;
     event.preventDefault();
-    onMark(mark);
+    event.stopPropagation();
+    if (mark !== undefined) onMark(mark);
+    // What one does next is say why.
+    text.current?.focus();
   };
   const option = { name: criterion.key, chosen: score?.mark ?? null, disabled, onMark };
   return (
@@ -55,6 +65,7 @@ export function CriterionField({
         <Option {...option} mark="not-observed" digit="–" title="Not observed" />
       </div>
       <DraftTextarea
+        ref={text}
         aria-label={`Evidence for ${criterion.title}`}
         placeholder="Evidence: what did they say or draw?"
         autosize
@@ -69,6 +80,8 @@ export function CriterionField({
     </fieldset>
   );
 }
+
+const isRadio = (target: EventTarget) => target instanceof HTMLInputElement && target.type === "radio";
 
 export function anchorId(criterion: string): string {
   return `criterion-${criterion}`;

@@ -10,7 +10,7 @@ import { useOpenPin, useSessionId, useSessionState, useShownMoment } from "../..
 import { useCommand } from "../../realtime/use-command";
 import { IconPin, IconX } from "../../ui/icons";
 import { MomentTime } from "../../ui/moment-time";
-import { offerUndo } from "./offer-undo";
+import { offerUndo } from "../../ui/undo-notice";
 import classes from "./pins.module.css";
 
 /** The moments that are pinned to a criterion, in order of time. Each opens where it was; `onUnpin` takes one off. */
@@ -51,7 +51,8 @@ export function CriterionPins({ card, criterion, title }: { card: Scorecard; cri
   const pins = card.pins.filter((pin) => pin.criterion === criterion);
   const open = card.submittedAt === null;
   const unpin = async (pin: Pin) => {
-    if (await run("evidence.unpin", { pinId: pin.pinId })) offerUndo(pin.pinId, () => void run("evidence.pin", pin));
+    if (!(await run("evidence.unpin", { pinId: pin.pinId }))) return;
+    offerUndo({ message: "The moment is no longer pinned.", undo: () => void run("evidence.pin", pin) });
   };
   if (!open && pins.length === 0) return null;
   return (

@@ -1,5 +1,6 @@
 import type { Criterion } from "@casement/shared/rubric";
 import { RECOMMENDATION_NAMES, type Recommendation, type Scorecard, weightedMean } from "@casement/shared/score";
+import { moveWithoutChoosing } from "../../ui/choice-keys";
 import { DraftTextarea } from "../../ui/draft-textarea";
 import classes from "./scoring.module.css";
 import type { useCardEdits } from "./use-card";
@@ -30,7 +31,8 @@ export function VerdictField({ card, criteria, disabled, edits }: VerdictFieldPr
           </>
         )}
       </p>
-      <div className={classes.verdicts}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the radios in it */}
+      <div className={classes.verdicts} onKeyDown={moveWithoutChoosing}>
         {RECOMMENDATIONS.map((value) => (
           <label key={value} className={classes.verdict} data-chosen={card.recommendation === value || undefined}>
             <input

@@ -11,18 +11,16 @@ export interface SheetLine {
   readonly keys?: readonly string[];
 }
 
-const MAC = /Mac|iPhone|iPad/.test(navigator.userAgent);
+export interface ShortcutSheetProps {
+  readonly lines: readonly SheetLine[];
+  /** How these keys are meant, in a sentence or two. */
+  readonly lead: string;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
 
 /** All keys on one sheet. */
-export function ShortcutSheet({
-  lines,
-  opened,
-  onClose,
-}: {
-  lines: readonly SheetLine[];
-  opened: boolean;
-  onClose: () => void;
-}) {
+export function ShortcutSheet({ lines, lead, opened, onClose }: ShortcutSheetProps) {
   const shown = lines.filter((line) => line.shortcut !== undefined || line.keys !== undefined);
   const groups = [...new Set(shown.map((line) => line.group))];
   return (
@@ -33,10 +31,7 @@ export function ShortcutSheet({
       size="lg"
       closeButtonProps={{ "aria-label": "Close" }}
     >
-      <p className={classes.lead}>
-        Single keys work where you are not typing. On the board they belong to its tools: there, hold{" "}
-        {MAC ? "Option" : "Alt"}.
-      </p>
+      <p className={classes.lead}>{lead}</p>
       <div className={classes.groups}>
         {groups.map((group) => (
           <section key={group} aria-label={group}>
@@ -48,7 +43,7 @@ export function ShortcutSheet({
                   <div key={line.label}>
                     <dt>{line.label}</dt>
                     <dd>
-                      {(line.keys ?? shortcutWords(line.shortcut as Shortcut, MAC)).map((word) => (
+                      {(line.keys ?? shortcutWords(line.shortcut as Shortcut)).map((word) => (
                         <Kbd key={word}>{word}</Kbd>
                       ))}
                     </dd>

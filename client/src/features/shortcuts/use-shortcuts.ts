@@ -1,4 +1,6 @@
 import { useEffect, useRef } from "react";
+import { isComposing } from "../../lib/composing";
+import { takesKeys, takesText } from "../../lib/key-target";
 import { isDialogOpen } from "../../lib/open-dialog";
 import { fires, type Place, type Shortcut } from "./shortcut";
 
@@ -16,6 +18,7 @@ export function useShortcuts(actions: readonly Bound[]): void {
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
+      if (isComposing(event)) return;
       const place = placeOf(event.target);
       const action = latest.current.find(({ shortcut }) => shortcut !== undefined && fires(shortcut, event, place));
       if (action === undefined) return;
@@ -31,8 +34,7 @@ export function useShortcuts(actions: readonly Bound[]): void {
 
 function placeOf(target: EventTarget | null): Place {
   if (isDialogOpen()) return "dialog";
-  if (!(target instanceof HTMLElement)) return "page";
-  const radio = target instanceof HTMLInputElement && (target.type === "radio" || target.type === "checkbox");
-  if (target.isContentEditable || (target.matches("input, textarea, select") && !radio)) return "typing";
-  return target.closest(".tl-container") === null ? "page" : "board";
+  if (takesText(target)) return "typing";
+  if (takesKeys(target)) return "keys";
+  return target instanceof Element && target.closest(".tl-container") !== null ? "board" : "page";
 }

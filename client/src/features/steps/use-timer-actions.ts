@@ -5,6 +5,7 @@ import { codeOf } from "../../lib/api-error";
 import { useReadRoom, useSendOnReturn, useServerNow } from "../../realtime/room-context";
 import { describeConflict } from "../../realtime/timer-conflict";
 import { tell, tellError } from "../../realtime/use-command";
+import { useUndo } from "./use-undo";
 
 const MINUTE_MS = 60_000;
 /** A "next" this soon after somebody else's meant the same step: it would skip one. */
@@ -17,6 +18,8 @@ export interface TimerActions {
   readonly back: () => void;
   readonly pauseOrResume: () => void;
   readonly extend: () => void;
+  /** Takes back one's own last change of step or clock. */
+  readonly undo: () => void;
   readonly askToEnd: () => void;
   readonly end: () => void;
   readonly stopAsking: () => void;
@@ -24,19 +27,34 @@ export interface TimerActions {
   readonly busy: boolean;
 }
 
-/** What an interviewer does with the clock. Each reads the state at the moment of the click. */
-export function useTimerActions(): TimerActions {
+/**
+ * What an interviewer does with the clock. Each reads the state at the moment of the click, and offers its undo.
+ * @param undoKeys the key of `undo`, as the offer shows it.
+ */
+export function useTimerActions(undoKeys: string | undefined): TimerActions {
   const readRoom = useReadRoom();
   const serverNow = useServerNow();
   const { run, busy } = useRacing();
+  const { offer, undo } = useUndo(undoKeys);
   const [asksToEnd, setAsksToEnd] = useState(false);
   const actions = useMemo(() => {
     const now = () => {
       const { clock, plan } = readRoom().state;
       const step = currentStep(clock) ?? 0;
-      return { clock, step, last: (plan?.steps.length ?? 1) - 1, expectedRevision: clock.revision };
+      const steps = plan?.steps ?? [];
+      return { clock, step, steps, last: Math.max(0, steps.length - 1), expectedRevision: clock.revision };
     };
-    const goTo = (stepIndex: number) => run("step.enter", { stepIndex, expectedRevision: now().expectedRevision });
+    const change = <N extends CommandName>(
+      name: N,
+      payload: CommandPayload<N> & { readonly expectedRevision: number },
+      done: string,
+    ) => run(name, payload, () => offer(payload.expectedRevision + 1, done));
+    const goTo = (stepIndex: number) => {
+      const { step, steps, expectedRevision } = now();
+      if (stepIndex === step) return;
+      const title = steps[stepIndex]?.title ?? "";
+      change("step.enter", { stepIndex, expectedRevision }, `Step ${stepIndex + 1} has begun: ${title}.`);
+    };
     return {
       goTo,
       next: () => {
@@ -49,14 +67,15 @@ export function useTimerActions(): TimerActions {
       back: () => now().step > 0 && goTo(now().step - 1),
       pauseOrResume: () => {
         const { clock, expectedRevision } = now();
-        run(isPaused(clock) ? "timer.resume" : "timer.pause", { expectedRevision });
+        if (isPaused(clock)) change("timer.resume", { expectedRevision }, "The timer runs again.");
+        else change("timer.pause", { expectedRevision }, "The timer is paused.");
       },
-      extend: () =>
-        run("step.extend", {
-          stepIndex: now().step,
-          byMs: MINUTE_MS,
-          expectedRevision: now().expectedRevision,
-        }),
+      extend: () => {
+        const { step: stepIndex, expectedRevision } = now();
+        const done = `Step ${stepIndex + 1} has a minute more.`;
+        change("step.extend", { stepIndex, byMs: MINUTE_MS, expectedRevision }, done);
+      },
+      undo,
       askToEnd: () => setAsksToEnd(true),
       stopAsking: () => setAsksToEnd(false),
       end: () => {
@@ -64,7 +83,7 @@ export function useTimerActions(): TimerActions {
         run("session.end", {});
       },
     };
-  }, [readRoom, serverNow, run]);
+  }, [readRoom, serverNow, run, offer, undo]);
   return { ...actions, asksToEnd, busy };
 }
 
@@ -74,9 +93,10 @@ function useRacing() {
   const readRoom = useReadRoom();
   const [busy, setBusy] = useState(false);
   const run = useCallback(
-    <N extends CommandName>(name: N, payload: CommandPayload<N>): void => {
+    <N extends CommandName>(name: N, payload: CommandPayload<N>, done?: () => void): void => {
       setBusy(true);
       send(name, payload)
+        .then(done)
         .catch((error: unknown) => {
           if (codeOf(error) !== "CONFLICT") return tellError(error);
           const { state, lastTimerEvent } = readRoom();

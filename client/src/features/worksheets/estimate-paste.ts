@@ -2,7 +2,7 @@ import { ESTIMATE_SHEET } from "@casement/shared/board/sheets/estimate-sheet";
 import { SHEET_LIMITS } from "@casement/shared/board/sheets/limits";
 import type { Row } from "@casement/shared/board/sheets/schema";
 import type { SheetEdits } from "../../realtime/sheets/sheet-edits";
-import { focusCell } from "./cells/focus";
+import { pasteBehind } from "./paste-rows";
 
 const QUANTITY = { sheet: "estimate", table: "quantity" } as const;
 const FIELDS = ESTIMATE_SHEET.quantity;
@@ -40,10 +40,6 @@ export function pasteQuantities(edits: SheetEdits, into: Row<"estimate", "quanti
     return;
   }
   const isEmpty = into.name === "" && into.formula === "" && into.note === "";
-  const ids = edits.addRows(
-    pasted.map((texts, index) => ({ ...QUANTITY, texts, ...(index === 0 ? { after: into.id } : {}) })),
-  );
-  if (ids.length === 0) return;
-  if (isEmpty) edits.removeRow(into.id);
-  focusCell(ids.at(-1) as string, "formula");
+  const rows = pasted.map((texts) => ({ ...QUANTITY, texts }));
+  pasteBehind(edits, { id: into.id, isEmpty, rows, focus: "formula" });
 }

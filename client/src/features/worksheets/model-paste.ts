@@ -2,7 +2,7 @@ import { DATA_MODEL_SHEET } from "@casement/shared/board/sheets/data-model-sheet
 import { SHEET_LIMITS } from "@casement/shared/board/sheets/limits";
 import type { EntityField } from "@casement/shared/data-model";
 import type { SheetEdits } from "../../realtime/sheets/sheet-edits";
-import { focusCell } from "./cells/focus";
+import { pasteBehind } from "./paste-rows";
 
 const FIELD = { sheet: "data-model", table: "field" } as const;
 const FIELDS = DATA_MODEL_SHEET.field;
@@ -38,16 +38,11 @@ export function pasteFields(edits: SheetEdits, into: EntityField, lines: readonl
     return;
   }
   const isEmpty = into.name === "" && into.type === "";
-  const ids = edits.addRows(
-    pasted.map(({ name, type, primary }, index) => ({
-      ...FIELD,
-      parent: into.parent,
-      texts: { name, type },
-      ...(primary ? { values: { primary } } : {}),
-      ...(index === 0 ? { after: into.id } : {}),
-    })),
-  );
-  if (ids.length === 0) return;
-  if (isEmpty) edits.removeRow(into.id);
-  focusCell(ids.at(-1) as string, "name");
+  const rows = pasted.map(({ name, type, primary }) => ({
+    ...FIELD,
+    parent: into.parent,
+    texts: { name, type },
+    ...(primary ? { values: { primary } } : {}),
+  }));
+  pasteBehind(edits, { id: into.id, isEmpty, rows, focus: "name" });
 }

@@ -45,3 +45,39 @@ export function pasteRows<K extends WorksheetKind, T extends TableName<K>>(
     focusCell(made.at(-1) ?? id, field);
   });
 }
+
+export interface RowsBehind<K extends WorksheetKind, T extends TableName<K>> {
+  /** The row they were pasted in, and whether nothing is written in it: then the first of them is it. */
+  readonly id: string;
+  readonly isEmpty: boolean;
+  readonly rows: readonly NewRow<K, T>[];
+  /** The cell of the last one that one goes on in. */
+  readonly focus: TextName<K, T>;
+}
+
+/**
+ * Makes rows behind the one that they were pasted in, in one step. An empty one is filled, never replaced: a field that has
+ * the focus stays where it is until the focus goes on.
+ */
+export function pasteBehind<K extends WorksheetKind, T extends TableName<K>>(
+  edits: SheetEdits,
+  { id, isEmpty, rows, focus }: RowsBehind<K, T>,
+): void {
+  const [first, ...others] = rows;
+  if (first === undefined) return;
+  const added = isEmpty ? others : rows;
+  const filled = isEmpty ? textsOf(first) : [];
+  if (!edits.admits(filled.reduce((sum, [, text]) => sum + text.length, 0))) return;
+  edits.step(() => {
+    const made = edits.addRows(added.map((row, index) => (index === 0 ? { ...row, after: id } : row)));
+    if (made.length < added.length) return;
+    for (const [name, text] of filled) {
+      const into = edits.textOf(id, name);
+      if (into !== null) writeText(edits.doc, into, text);
+    }
+    if (isEmpty) edits.setAll(first, id);
+    focusCell(made.at(-1) ?? id, focus);
+  });
+}
+
+const textsOf = (row: { readonly texts?: object | undefined }) => Object.entries(row.texts ?? {}) as [string, string][];

@@ -1,5 +1,6 @@
 import { WORKSHEET_TITLES, type WorksheetKind, worksheetKindSchema } from "@casement/shared/worksheet";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { isComposing } from "../../lib/composing";
 import { useSheetEdits } from "../../realtime/sheets/sheets-context";
 import { moveFocus } from "./cells/focus";
 import { SHEET_BODIES } from "./sheet-bodies";
@@ -25,6 +26,7 @@ export function Worksheet({ kind, onKind, stepKind, tools, brief, recorded = fal
   const edits = useSheetEdits();
   const Body = SHEET_BODIES[kind];
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (isComposing(event)) return;
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
     if ((ctrlKey || metaKey) && !altKey && (key.toLowerCase() === "z" || key.toLowerCase() === "y")) {
       // The browser's own undo knows one field alone, and nothing of what others wrote in it.
@@ -33,7 +35,7 @@ export function Worksheet({ kind, onKind, stepKind, tools, brief, recorded = fal
       if (key.toLowerCase() === "y" || shiftKey) edits?.redo();
       else edits?.undo();
     } else if (key.startsWith("Arrow") && !(ctrlKey || metaKey || altKey || shiftKey)) {
-      if (event.nativeEvent.isComposing || event.defaultPrevented) return;
+      if (event.defaultPrevented) return;
       if (moveFocus(event.currentTarget, event.target as HTMLElement, key)) event.preventDefault();
     }
   };

@@ -86,6 +86,18 @@ export class SheetEdits {
     this.step(() => setField(this.doc, row, name, value));
   }
 
+  /** Sets on a row what a new one would begin with. */
+  setAll<K extends WorksheetKind, T extends TableName<K>>(
+    { sheet, table, values = {} }: NewRow<K, T>,
+    id: string,
+  ): void {
+    const names = Object.keys(values) as ValueName<K, T>[];
+    for (const name of names) {
+      const value = values[name];
+      if (value !== undefined) this.set({ sheet, table, id }, name, value);
+    }
+  }
+
   /** A text to write in, with `writeText`; null when its row is gone. */
   textOf(id: string, name: string): Y.Text | null {
     return textOf(this.doc, id, name);

@@ -9,6 +9,7 @@ import {
   useEditor,
   useValue,
 } from "tldraw";
+import { isComposing } from "../../../lib/composing";
 import { IconRefresh } from "../../../ui/icons";
 import { reverseConnection } from "../design/change-design";
 import { designNames, useDesign } from "../design/use-design";
@@ -95,7 +96,7 @@ function Sheet({ title, icon, aside, children }: SheetProps) {
       // The canvas below would take clicks and keys for its own.
       onPointerDown={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
-        if (event.key === "Escape") editor.getContainer().focus();
+        if (event.key === "Escape" && !isComposing(event)) editor.getContainer().focus();
         event.stopPropagation();
       }}
     >

@@ -3,9 +3,10 @@ import type { ComponentKind } from "@casement/shared/design";
 import { ActionIcon, TextInput, Tooltip } from "@mantine/core";
 import { useState } from "react";
 import type { Editor } from "tldraw";
+import { isComposing } from "../../../lib/composing";
 import { IconChevronLeft, IconChevronRight, IconSearch } from "../../../ui/icons";
+import { keepKeys } from "../../../ui/keep-keys";
 import { insertComponent } from "../design/insert-component";
-import { keepKeys } from "../keep-keys";
 import { KindTile } from "../shapes/kind-tile";
 import classes from "./palette.module.css";
 import { useDragOut } from "./use-drag-out";
@@ -52,6 +53,7 @@ export function Palette({ editor, compact, onCompact, onInserted }: PaletteProps
             value={query}
             onChange={(event) => setQuery(event.currentTarget.value)}
             onKeyDown={(event) => {
+              if (isComposing(event)) return;
               if (event.key === "Escape") setQuery("");
               if (event.key !== "Enter" || found[0] === undefined) return;
               event.preventDefault();

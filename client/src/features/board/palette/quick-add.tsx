@@ -2,6 +2,7 @@ import { findKinds, KIND_WORDS } from "@casement/shared/component-kinds";
 import type { ComponentKind } from "@casement/shared/design";
 import { Modal, TextInput } from "@mantine/core";
 import { useId, useState } from "react";
+import { isComposing } from "../../../lib/composing";
 import { IconSearch } from "../../../ui/icons";
 import { Kbd } from "../../../ui/kbd";
 import { KindTile } from "../shapes/kind-tile";
@@ -64,6 +65,7 @@ function QuickSearch({ onPick }: { onPick: (kind: ComponentKind) => void }) {
           setActive(0);
         }}
         onKeyDown={(event) => {
+          if (isComposing(event)) return;
           if (event.key === "ArrowDown" && found.length > 0) move(1);
           else if (event.key === "ArrowUp" && found.length > 0) move(-1);
           else if (event.key === "Enter" && current !== undefined) onPick(current);

@@ -1,6 +1,7 @@
 import { KIND_WORDS } from "@casement/shared/component-kinds";
 import { useEffect, useRef } from "react";
 import { stopEventPropagation, useEditor } from "tldraw";
+import { isComposing } from "../../../lib/composing";
 import type { ComponentShape } from "./component-shape";
 import { MAX_LABEL } from "./component-shape";
 import { CARD, FONT_FAMILY, LABEL_FONT } from "./component-text";
@@ -33,7 +34,7 @@ export function LabelEditor({ shape, height, dark }: { shape: ComponentShape; he
       spellCheck={false}
       onChange={(event) => rename(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
+        if (isComposing(event)) return;
         event.stopPropagation();
         if (event.key !== "Enter" && event.key !== "Escape") return;
         event.preventDefault();

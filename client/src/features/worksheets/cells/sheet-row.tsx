@@ -1,7 +1,8 @@
-import { notifications } from "@mantine/notifications";
-import type { KeyboardEvent, ReactNode } from "react";
+import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
+import { isComposing } from "../../../lib/composing";
 import { useSheetEdits, useSheetPresence } from "../../../realtime/sheets/sheets-context";
 import { IconGripVertical, IconX } from "../../../ui/icons";
+import { offerUndo } from "../../../ui/undo-notice";
 import { useDragHandle } from "./drag-area";
 import { focusBeside } from "./focus";
 import classes from "./rows.module.css";
@@ -27,15 +28,19 @@ export function SheetRow({ id, label, empty, onAdd, onMove, children, look = "li
   const presence = useSheetPresence();
   const peer = usePeerInRow(id);
   const drag = useDragHandle(id);
-  const remove = () => {
-    if (edits === null) return;
+  const remove = (event: MouseEvent<HTMLButtonElement>) => {
+    const row = event.currentTarget.closest("li");
+    if (edits === null || row === null) return;
+    // Whoever removes by keyboard goes on beside it; a finger would only get its keyboard in the way.
+    const goOn = event.detail === 0 ? focusBeside(row) : () => undefined;
     edits.removeRow(id);
-    if (!empty) offerUndo(() => edits.undo());
+    goOn();
+    if (!empty) offerUndo({ message: "The row is removed.", undo: () => edits.undo() });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLLIElement>) => {
     const cell = event.target as HTMLElement;
     // A key of a row inside this one is that row's.
-    if (edits === null || cell.closest("[data-row]") !== event.currentTarget || event.nativeEvent.isComposing) return;
+    if (edits === null || cell.closest("[data-row]") !== event.currentTarget || isComposing(event)) return;
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key] as -1 | 1 | undefined;
     if (event.altKey && step !== undefined && onMove !== undefined) {
       event.preventDefault();
@@ -89,27 +94,4 @@ export function SheetRow({ id, label, empty, onAdd, onMove, children, look = "li
 function isNewRow(event: KeyboardEvent, cell: HTMLElement): boolean {
   if (!cell.matches("textarea") || event.shiftKey) return false;
   return event.ctrlKey || event.metaKey || cell.dataset.lines === undefined;
-}
-
-const REMOVED = "worksheet-row-removed";
-
-function offerUndo(undo: () => void): void {
-  notifications.hide(REMOVED);
-  notifications.show({
-    id: REMOVED,
-    message: (
-      <span className={classes.removed}>
-        The row is removed.
-        <button
-          type="button"
-          onClick={() => {
-            undo();
-            notifications.hide(REMOVED);
-          }}
-        >
-          Undo
-        </button>
-      </span>
-    ),
-  });
 }

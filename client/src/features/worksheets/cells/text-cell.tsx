@@ -19,7 +19,7 @@ export interface TextCellProps {
   /** Enter makes a new line rather than a new row. */
   readonly lines?: boolean;
   readonly look?: "plain" | "title" | "code" | "soft" | "struck";
-  /** Several lines were pasted into a cell of one line: the first stays here. */
+  /** Several lines were pasted into a cell of one line: the first stays here. Without it they become one line. */
   readonly onPasteLines?: (lines: readonly string[]) => void;
 }
 
@@ -66,15 +66,31 @@ export function TextCell({
       </div>
     );
   }
-  const onPaste = (event: ClipboardEvent) => {
+  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    // The board takes whatever is pasted on the page while no field has the focus, and rows that are made move it.
+    event.stopPropagation();
     const pasted = event.clipboardData.getData("text/plain");
-    const { selectionStart, selectionEnd } = event.currentTarget as HTMLTextAreaElement;
-    if (!lines && /[\r\n]/.test(pasted.trim())) {
+    const several = !lines && /[\r\n]/.test(pasted.trim());
+    if (several && rest.onPasteLines !== undefined) {
       event.preventDefault();
-      rest.onPasteLines?.(linesOf(pasted));
-    } else if (text.length - (selectionEnd - selectionStart) + pasted.length > max) {
+      rest.onPasteLines(linesOf(pasted));
+      return;
+    }
+    const field = event.currentTarget;
+    const { selectionStart: start, selectionEnd: end } = field;
+    const added = several
+      ? pasted
+          .trim()
+          .split(/\s*[\r\n]\s*/)
+          .join(" ")
+      : pasted;
+    if (text.length - (end - start) + added.length > max) {
       event.preventDefault();
       edits.refuse("text");
+    } else if (several) {
+      event.preventDefault();
+      field.setRangeText(added, start, end, "end");
+      binding.current?.typed();
     }
   };
   return (

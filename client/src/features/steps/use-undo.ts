@@ -1,0 +1,50 @@
+import { useCallback, useEffect, useRef } from "react";
+import { codeOf } from "../../lib/api-error";
+import { useReadRoom, useSendOnReturn, useSessionState } from "../../realtime/room-context";
+import { describeConflict } from "../../realtime/timer-conflict";
+import { tell, tellError } from "../../realtime/use-command";
+import { offerUndo } from "../../ui/undo-notice";
+
+/**
+ * The undo of one's own changes of step and clock: offered for six seconds to who made them, and taken back for all.
+ * @param keys the key that undoes from anywhere, as the offer shows it.
+ */
+export function useUndo(keys: string | undefined) {
+  const send = useSendOnReturn();
+  const readRoom = useReadRoom();
+  const revision = useSessionState((state) => state.clock.revision);
+  const offered = useRef<{ readonly revision: number; readonly close: () => void } | null>(null);
+  // An offer is of the clock as it was then: the next change, of whoever it is, ends it.
+  useEffect(() => {
+    if (offered.current === null || revision <= offered.current.revision) return;
+    offered.current.close();
+    offered.current = null;
+  }, [revision]);
+  useEffect(() => () => offered.current?.close(), []);
+  const undo = useCallback(() => {
+    const { state, participantId } = readRoom();
+    const { lastChange, revision: expectedRevision } = state.clock;
+    if (lastChange === null || lastChange.by !== participantId) {
+      tell("There is no change of the timer of yours to undo.");
+      return;
+    }
+    send("timer.undo", { expectedRevision }).then(
+      () => tell("Undone, for everybody."),
+      (error: unknown) => {
+        const { state: now, lastTimerEvent } = readRoom();
+        if (codeOf(error) !== "CONFLICT") tellError(error);
+        else if (now.clock.revision === expectedRevision) tell("That is too long ago to undo. Change it by hand.");
+        else tell(`It was not undone: ${describeConflict(now, lastTimerEvent, "since then")}`);
+      },
+    );
+  }, [send, readRoom]);
+  const offer = useCallback(
+    (changed: number, message: string) => {
+      if (readRoom().state.clock.revision > changed) return;
+      offered.current?.close();
+      offered.current = { revision: changed, close: offerUndo({ message, undo, keys }) };
+    },
+    [readRoom, undo, keys],
+  );
+  return { offer, undo };
+}

@@ -1,0 +1,19 @@
+import type { KeyboardEvent } from "react";
+
+const BY: Readonly<Record<string, 1 | -1>> = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
+
+/**
+ * Arrow keys among radios that are saved at once: they go to the next one and leave it to Space to choose it, where the
+ * browser would choose whatever one passes. True when the key was one of these.
+ */
+export function moveWithoutChoosing(event: KeyboardEvent): boolean {
+  const from = event.target;
+  const by = BY[event.key];
+  if (by === undefined || !(from instanceof HTMLInputElement) || from.type !== "radio") return false;
+  if (event.altKey || event.ctrlKey || event.metaKey) return false;
+  const group = [...document.querySelectorAll<HTMLInputElement>(`input[type=radio][name="${CSS.escape(from.name)}"]`)];
+  const to = group[(group.indexOf(from) + by + group.length) % group.length];
+  event.preventDefault();
+  to?.focus();
+  return true;
+}
