@@ -56,6 +56,8 @@ test("WKS-27 two people fill in the worksheets at once; a reload and the recordi
   await test.step("the next step opens its worksheet, but not for whoever keeps theirs", async () => {
     await ben.page.getByRole("button", { name: "Keep this worksheet" }).click();
     await commanding(ana, session.id, (send) => send("step.enter", { stepIndex: 2, expectedRevision: 1 }));
+    // Ana has the focus in a cell: hers waits until she asks for it.
+    await ana.page.getByRole("button", { name: "Show API" }).click();
     await expect(ana.page.getByRole("tab", { name: "API", selected: true })).toBeVisible();
     await expect(ben.page.getByText("Step 3 of 6")).toBeVisible();
     await expect(ben.page.getByRole("tab", { name: "Requirements", selected: true })).toBeVisible();
