@@ -6,8 +6,9 @@ const WITHOUT_TEXT = [
   "room/left-tabs",
   "room/separator",
   "palette/use-drag-out",
-  "outline/outline-item",
   "outline/outline",
+  "ui/choice-keys",
+  "ui/keep-keys",
 ];
 
 test("UI-111 each part that listens to keys asks first whether they are an input method's", () => {
