@@ -6,7 +6,7 @@ import { prepareSweep, type Swept, sweep } from "../fixtures/key-sweep.js";
 import { bring, planSession, type StagedSession, signUp } from "../fixtures/stage.js";
 import { expect, test } from "../fixtures/test.js";
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 300_000 });
 
 type Enter = (name: string, options?: object) => Promise<Actor>;
 
@@ -25,7 +25,7 @@ async function interview(enter: Enter, role: "candidate" | "interviewer", option
 
 async function open(session: StagedSession, ...actors: Actor[]): Promise<void> {
   for (const { page } of actors) await page.goto(session.path);
-  for (const { page } of actors) await expect(page.locator(".tl-canvas")).toBeVisible({ timeout: 30_000 });
+  for (const { page } of actors) await expect(page.locator(".tl-canvas")).toBeVisible({ timeout: 120_000 });
 }
 
 /** What of a session everybody feels, as the server has it. */
