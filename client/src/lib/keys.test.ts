@@ -10,9 +10,9 @@ test.each([
   ["Control on a Mac", pressed({ ctrlKey: true }), true, 3],
   ["Option on a Mac, which writes a character", pressed({ altKey: true }), true, undefined],
   ["Alt and a letter", pressed({ altKey: true, code: "KeyE" }), false, undefined],
-] as const)("UI-110 %s", (_what, event, mac, digit) => expect(modifiedDigit(event, mac)).toBe(digit));
+] as const)("UI-116 %s", (_what, event, mac, digit) => expect(modifiedDigit(event, mac)).toBe(digit));
 
-test("UI-110 the digits are shown as they are pressed", () => {
+test("UI-116 the digits are shown as they are pressed", () => {
   expect([digitWords(1, false), digitWords(1, true)]).toEqual(["Alt 1", "⌃1"]);
 });
 

@@ -1,5 +1,6 @@
 import { type IncomingMessage, request } from "node:http";
 import { connect, type Socket } from "node:net";
+import { PROTOCOL_VERSION } from "@casement/shared/contract/commands";
 import { WebSocket } from "ws";
 import { breathe, type Guest, type Lane, someAddress } from "./target.js";
 
@@ -85,7 +86,7 @@ export const openSession = (lane: Lane, cookie: string) => open(lane, SESSION, {
 /** A guest's session socket that has joined; null when it was refused. */
 export async function join(lane: Lane, guest: Guest): Promise<WebSocket | null> {
   const ws = await openSession(lane, guest.cookie);
-  ws?.send(`40${JSON.stringify({ sessionId: guest.sessionId, protocol: 1 })}`);
+  ws?.send(`40${JSON.stringify({ sessionId: guest.sessionId, protocol: PROTOCOL_VERSION })}`);
   return ws;
 }
 
