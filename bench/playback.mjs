@@ -13,7 +13,7 @@ const { createPrisma } = await import("@casement/prisma/client");
 const { startTemporaryPostgres } = await import("@casement/prisma/embedded/temporary-postgres");
 const { migrate } = await import("@casement/prisma/migrate");
 const { seed } = await import("@casement/prisma/seed");
-const { foldBoard } = await import("@casement/shared/board/fold-board");
+const { indexBoard } = await import("@casement/shared/board/fold-board");
 const { epochClientId, FIRST_EPOCH, seedBoard } = await import("@casement/shared/board/layout");
 const { ReplayCursor } = await import("@casement/shared/board/replay-cursor");
 const { ReplayLog } = await import("@casement/shared/board/replay-log");
@@ -107,7 +107,7 @@ async function hold() {
     for (; seconds.length > 0 && startAt + seconds[0] * 1000 < at; ) {
       const second = seconds.shift();
       live.set(second, {
-        board: hex((await hashBoard(foldBoard(doc), storedRows(doc))).hash),
+        board: hex((await hashBoard(indexBoard(doc).supported(), storedRows(doc))).hash),
         state: hex(hashState(await stateNow())),
       });
     }
@@ -122,7 +122,7 @@ async function hold() {
     await store();
     const moment = { sessionId, at, afterSegment: lastSegment };
     await insertKeyframe(prisma, { ...moment, epoch: FIRST_EPOCH, state: encodeKeyframe(doc, authors) });
-    await logHash(prisma, { ...moment, shown: foldBoard(doc), rows: storedRows(doc), state: await stateNow() });
+    await logHash(prisma, { ...moment, board: indexBoard(doc).supported(), rows: storedRows(doc), state: await stateNow() });
   }
   await store();
   clock.advance(startAt + DURATION_MS - clock.now());
@@ -224,7 +224,7 @@ for (const second of seconds) {
   const { user, system } = process.cpuUsage(used);
   worked.push((user + system) / 1000);
   const { board, state: stateThen } = live.get(second);
-  if (hex((await hashBoard(view.shown, view.rows)).hash) !== board || hex(hashState(state)) !== stateThen)
+  if (hex((await hashBoard(view.supported(), view.rows)).hash) !== board || hex(hashState(state)) !== stateThen)
     mismatches += 1;
 }
 const findings = await verifyRecord(prisma, sessionId);

@@ -1,5 +1,5 @@
 import type { BoardRecord } from "@casement/shared/board/board-record";
-import { foldBoard } from "@casement/shared/board/fold-board";
+import { indexBoard } from "@casement/shared/board/fold-board";
 import { type StoredRow, storedRows } from "@casement/shared/board/sheets/stored-row";
 import * as Y from "yjs";
 import type { Clock } from "../platform/clock.js";
@@ -141,9 +141,9 @@ export class BoardRoom implements Recorded {
     return Y.encodeStateAsUpdate(this.#doc);
   }
 
-  /** What the board shows now. */
+  /** What the board's document says now: what its hash is made of. */
   fold(): Map<string, BoardRecord> {
-    return foldBoard(this.#doc);
+    return indexBoard(this.#doc).supported();
   }
 
   /** The rows of the worksheets now. */

@@ -1,4 +1,4 @@
-import { foldBoard } from "@casement/shared/board/fold-board";
+import { indexBoard } from "@casement/shared/board/fold-board";
 import { ROOT } from "@casement/shared/board/layout";
 import { storedRows } from "@casement/shared/board/sheets/stored-row";
 import * as Y from "yjs";
@@ -123,7 +123,7 @@ class FoldedBoard {
   }
 
   async hash(credit: HashCredit): Promise<Uint8Array<ArrayBuffer>> {
-    const { hash, size } = await hashBoard(foldBoard(this.#doc), storedRows(this.#doc));
+    const { hash, size } = await hashBoard(indexBoard(this.#doc).supported(), storedRows(this.#doc));
     credit.spend(size);
     return hash;
   }

@@ -34,13 +34,13 @@ export async function saveKeyframe(
   const { sessionId } = room;
   const { at, afterSegment } = keyframe;
   // In the same turn as the keyframe: what is drawn from here on is not in it.
-  const shown = room.fold();
+  const board = room.fold();
   const rows = room.rows();
   const tookMs = performance.now() - began;
   try {
     await insertKeyframe(prisma, { sessionId, ...keyframe });
     const state = await readState(sessionId);
-    const hashMs = await logHash(prisma, { sessionId, at, afterSegment, shown, rows, state });
+    const hashMs = await logHash(prisma, { sessionId, at, afterSegment, board, rows, state });
     room.restFromKeyframes(tookMs + hashMs);
   } catch (error) {
     logger.warn({ err: error, sessionId }, "board keyframe not written");

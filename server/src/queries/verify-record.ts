@@ -117,7 +117,7 @@ async function boardFaults(
   const view = new ReplayView(log);
   for (const [index, { at, board, version }] of hashes.entries()) {
     view.moveTo(positions[index] ?? 0);
-    if (Buffer.compare(board, (await hashBoard(view.shown, view.rows, version)).hash) === 0) continue;
+    if (Buffer.compare(board, (await hashBoard(view.supported(), view.rows, version)).hash) === 0) continue;
     faults.push({
       kind: "board",
       at: at.getTime() - startAt,

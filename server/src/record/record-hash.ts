@@ -18,18 +18,19 @@ export const isKnownVersion = (version: number) => version === HASH_VERSION || v
 const RECORDS_AT_ONCE = 50;
 
 /**
- * Hash of a shown board and its worksheets: all records in order of their ids, then all rows in order of theirs. Without
+ * Hash of a board and its worksheets: all records in order of their ids, then all rows in order of theirs. Without
  * worksheets it is what it was before there were any. `tookMs`: processor time, the pauses left out. `size`: what was
  * hashed, in about bytes.
+ * @param board what the document says (`RecordIndex.supported`), not how it is shown: that may be decided anew.
  */
 export async function hashBoard(
-  shown: ReadonlyMap<string, BoardRecord>,
+  board: ReadonlyMap<string, BoardRecord>,
   rows: ReadonlyMap<string, StoredRow>,
   version = HASH_VERSION,
 ): Promise<{ hash: Uint8Array<ArrayBuffer>; tookMs: number; size: number }> {
   const whole = createHash("sha256");
   const add = version === POINTS_AS_TEXT ? addText : addWithPoints;
-  const all = [...inOrder(shown), ...inOrder(rows)];
+  const all = [...inOrder(board), ...inOrder(rows)];
   let [tookMs, size] = [0, 0];
   for (let from = 0; from < all.length; from += RECORDS_AT_ONCE) {
     if (from > 0) await new Promise((resolve) => setImmediate(resolve));
@@ -95,7 +96,7 @@ export interface LiveMoment {
   /** Server time, epoch ms. */
   readonly at: number;
   readonly afterSegment: bigint;
-  readonly shown: ReadonlyMap<string, BoardRecord>;
+  readonly board: ReadonlyMap<string, BoardRecord>;
   readonly rows: ReadonlyMap<string, StoredRow>;
   readonly state: SessionState;
 }
@@ -107,9 +108,9 @@ const INSERT_HASH = `
 /** Puts the hashes of a live moment into the record. Answers the processor time that the board's took, in ms. */
 export async function logHash(
   database: Statements,
-  { sessionId, at, afterSegment, shown, rows, state }: LiveMoment,
+  { sessionId, at, afterSegment, board, rows, state }: LiveMoment,
 ): Promise<number> {
-  const { hash, tookMs } = await hashBoard(shown, rows);
+  const { hash, tookMs } = await hashBoard(board, rows);
   const place = [sessionId, at, HASH_VERSION, String(afterSegment)];
   await database.prepared("insert-hash", INSERT_HASH, [...place, hash, state.revision, hashState(state)]);
   return tookMs;

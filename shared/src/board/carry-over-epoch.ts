@@ -1,11 +1,13 @@
 import * as Y from "yjs";
 import { isShape } from "./board-record.js";
+import { indexBoard } from "./fold-board.js";
 import { sameValue } from "./json-value.js";
 import { recordsOf } from "./layout.js";
 import { materialise } from "./materialise.js";
 import { rebaseRecord } from "./rebase-record.js";
 import { faultInRecord } from "./rules/record-rules.js";
 import { carryOverRows } from "./sheets/carry-over-rows.js";
+import { isGroup } from "./standing.js";
 import { writeRecord } from "./write-record.js";
 
 /**
@@ -16,12 +18,13 @@ import { writeRecord } from "./write-record.js";
  */
 export function carryOverEpoch(ended: Y.Doc, kept: Y.Doc, fresh: Y.Doc): number {
   Y.applyUpdate(kept, Y.encodeStateAsUpdate(ended));
-  const [base, local, now] = [recordsOf(ended), recordsOf(kept), recordsOf(fresh)];
+  // As they were shown: the present epoch began with that, and groups of one are not in it.
+  const [base, local, now] = [indexBoard(ended), indexBoard(kept), recordsOf(fresh)];
   let written = 0;
   fresh.transact(() => {
-    for (const id of new Set([...base.keys(), ...local.keys()])) {
-      const before = materialise(id, base.get(id));
-      const mine = materialise(id, local.get(id));
+    for (const id of new Set([...base.ids(), ...local.ids()])) {
+      const before = base.visible(id) ?? null;
+      const mine = local.visible(id) ?? null;
       const record = mine ?? before;
       if (record === null || sameValue(before, mine)) continue;
       if (!isShape(record) && record.typeName !== "binding") continue;
@@ -30,8 +33,10 @@ export function carryOverEpoch(ended: Y.Doc, kept: Y.Doc, fresh: Y.Doc): number 
       // Made here and not there: new. Made there and not here: gone since, or come by itself.
       if ((before === null) !== (present === null)) continue;
       written += 1;
-      if (mine === null) now.delete(id);
-      else if (before === null || present === null) writeRecord(now, mine);
+      if (mine === null) {
+        // A group goes by itself when it is empty: what others put into it stays.
+        if (!isGroup(record)) now.delete(id);
+      } else if (before === null || present === null) writeRecord(now, mine);
       else writeRecord(now, rebaseRecord(before, mine, present), present);
     }
     written += carryOverRows({ base: ended, kept, fresh });

@@ -9,7 +9,7 @@ export function indexBoard(doc: Y.Doc): RecordIndex {
   const index = new RecordIndex();
   for (const [id, map] of recordsOf(doc).entries()) {
     const record = materialise(id, map);
-    if (record !== null) index.set(id, record);
+    if (record !== null) index.add(id, record);
   }
   return index;
 }

@@ -127,8 +127,7 @@ export class ReplayCursor {
     const affected = new Set<string>();
     const records = recordsOf(this.#doc);
     for (const id of this.#changed) {
-      const changesOthers = this.#index.set(id, materialise(id, records.get(id)));
-      for (const each of changesOthers ? this.#index.withDependents(id) : [id]) affected.add(each);
+      for (const each of this.#index.set(id, materialise(id, records.get(id)))) affected.add(each);
     }
     this.#changed.clear();
     return affected;

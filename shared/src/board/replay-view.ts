@@ -19,6 +19,11 @@ export class ReplayView {
     return this.#shown;
   }
 
+  /** What the document itself says at this position: what hashes are made of. */
+  supported(): ReadonlyMap<string, BoardRecord> {
+    return this.#cursor.index.supported();
+  }
+
   /** Rows of worksheets, by id. */
   get rows(): ReadonlyMap<string, StoredRow> {
     return this.#rows;
