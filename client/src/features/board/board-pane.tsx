@@ -18,6 +18,7 @@ import { Following } from "./follow";
 import { LeftOutNotice } from "./left-out";
 import { type Presences, type ShownPresences, sharePresence, showPresences } from "./presence";
 import { rememberMeasures } from "./remember-measures";
+import { boardBindings } from "./shapes/board-bindings";
 import { boardShapes } from "./shapes/board-shapes";
 import { shareChoice } from "./share-choice";
 import { showAll } from "./show-all";
@@ -130,6 +131,7 @@ function BoardEditor(props: BoardEditorProps) {
       <Tldraw
         store={board.store}
         shapeUtils={boardShapes}
+        bindingUtils={boardBindings}
         user={user}
         assetUrls={boardAssetUrls}
         components={boardComponents}

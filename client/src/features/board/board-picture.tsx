@@ -4,6 +4,7 @@ import { type Editor, Tldraw } from "tldraw";
 import * as Y from "yjs";
 import { boardAssetUrls } from "./board-assets";
 import { readFinalBoard } from "./final-store";
+import { boardBindings } from "./shapes/board-bindings";
 import { boardShapes } from "./shapes/board-shapes";
 
 /**
@@ -27,6 +28,7 @@ export async function boardPicture(doc: Y.Doc, licenseKey: string | undefined): 
           hideUi
           autoFocus={false}
           shapeUtils={boardShapes}
+          bindingUtils={boardBindings}
           assetUrls={boardAssetUrls}
           {...(licenseKey === undefined ? {} : { licenseKey })}
           onMount={resolve}

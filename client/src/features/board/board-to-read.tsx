@@ -5,6 +5,7 @@ import { type Editor, type TLStore, Tldraw } from "tldraw";
 import classes from "./board.module.css";
 import { boardAssetUrls } from "./board-assets";
 import { rememberMeasures } from "./remember-measures";
+import { boardBindings } from "./shapes/board-bindings";
 import { boardShapes } from "./shapes/board-shapes";
 import { showAll } from "./show-all";
 import { useEditorPerson } from "./use-editor-person";
@@ -27,6 +28,7 @@ export function BoardToRead({ label, licenseKey, store, draw, onMounted }: Board
     <section className={classes.board} aria-label={label}>
       <Tldraw
         shapeUtils={boardShapes}
+        bindingUtils={boardBindings}
         user={user}
         hideUi
         assetUrls={boardAssetUrls}

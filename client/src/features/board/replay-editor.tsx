@@ -13,6 +13,7 @@ import { PinnedOutlines } from "./pinned-outlines";
 import { rememberMeasures } from "./remember-measures";
 import { type PageView, ReplayCamera } from "./replay-camera";
 import { ReplayStore } from "./replay-store";
+import { boardBindings } from "./shapes/board-bindings";
 import { boardShapes, createBoardStore } from "./shapes/board-shapes";
 import { followQuantities } from "./shapes/follow-quantities";
 import { useEditorPerson } from "./use-editor-person";
@@ -126,6 +127,7 @@ export function ReplayEditor(props: ReplayEditorProps) {
       <Tldraw
         store={store}
         shapeUtils={boardShapes}
+        bindingUtils={boardBindings}
         user={user}
         hideUi
         assetUrls={assetUrls}

@@ -5,6 +5,7 @@ import { RecordIndex } from "@casement/shared/board/record-index";
 import type { TLRecord, TLStore } from "tldraw";
 import { watchEdits } from "./binding/local-edits";
 import { type LeftOut, Quarantine } from "./binding/quarantine";
+import { mergeQuietly } from "./binding/quiet-merge";
 
 /** Document and page belong to the editor: a board is empty, never without a page. */
 const OURS = /^(shape|binding):/;
@@ -34,7 +35,7 @@ export class ReplayStore {
     for (const record of put) this.take(record.id, this.withKnownText(record), affected);
     this.touched.clear();
     const records = this.merge(affected);
-    // The editor's own side effects, an arrow that lets go of a removed shape, are not in the record.
+    // The editor's own side effects are not in the record.
     const strayed = [...this.touched].filter((id) => OURS.test(id) && !this.isAsSaid(id));
     if (strayed.length > 0) this.merge(strayed);
     return records;
@@ -48,8 +49,7 @@ export class ReplayStore {
   private take(id: string, record: BoardRecord | null, affected: Set<string>): void {
     const isShown = record !== null && this.quarantine.admit(record) !== null;
     if (record === null) this.quarantine.forget(id);
-    const changesOthers = this.said.set(id, isShown ? record : null);
-    for (const each of changesOthers ? this.said.withDependents(id) : [id]) affected.add(each);
+    for (const each of this.said.set(id, isShown ? record : null)) affected.add(each);
   }
 
   /** Makes the store show what the recording says of these. */
@@ -61,7 +61,7 @@ export class ReplayStore {
       if (record !== undefined) records.push(record as unknown as TLRecord);
       else if (OURS.test(id)) removed.push(id);
     }
-    this.store.mergeRemoteChanges(() => {
+    mergeQuietly(this.store, () => {
       this.store.remove(removed as TLRecord["id"][]);
       this.store.put(records);
     });

@@ -8,6 +8,7 @@ import { guardContent } from "./board-content";
 import { BoardFrame } from "./board-frame";
 import { showBoardIssue } from "./board-notices";
 import { boardComponents, boardOptions, boardOverrides } from "./board-ui";
+import { boardBindings } from "./shapes/board-bindings";
 import { boardShapes } from "./shapes/board-shapes";
 import { useBoardTools } from "./use-board-tools";
 import { useEditorPerson } from "./use-editor-person";
@@ -27,6 +28,7 @@ export function SandboxBoard() {
           <Tldraw
             user={user}
             shapeUtils={boardShapes}
+            bindingUtils={boardBindings}
             assetUrls={boardAssetUrls}
             components={boardComponents}
             overrides={overrides}

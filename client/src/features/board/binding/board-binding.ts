@@ -1,9 +1,10 @@
-import { type BoardRecord, freePoints, propsOf } from "@casement/shared/board/board-record";
+import { type BoardRecord, freePoints, isShape, propsOf } from "@casement/shared/board/board-record";
 import { isHeavier, sameValue } from "@casement/shared/board/json-value";
 import { MAX_BOARD_RECORDS, recordsOf } from "@casement/shared/board/layout";
 import { materialise } from "@casement/shared/board/materialise";
 import { rebaseRecord } from "@casement/shared/board/rebase-record";
 import { RecordIndex } from "@casement/shared/board/record-index";
+import { isGroup } from "@casement/shared/board/standing";
 import { writeRecord } from "@casement/shared/board/write-record";
 import type { TLRecord, TLStore } from "tldraw";
 import type * as Y from "yjs";
@@ -11,9 +12,12 @@ import type { ReportIssue } from "./board-issue";
 import { browserTimers, FlushPace, type FlushTimers, flushWaitMs } from "./flush-pace";
 import { type EditSource, watchEdits } from "./local-edits";
 import { type LeftOut, Quarantine } from "./quarantine";
+import { mergeQuietly } from "./quiet-merge";
 
 /** Records written in one transaction. */
 const RECORDS_PER_TRANSACTION = 200;
+/** Times that a merge is looked at until nothing has strayed: each look mends what the editor did in the one before. */
+const MAX_LOOKS = 4;
 /** Characters of one record: it cannot be cut, and three bytes each must fit one message. */
 const MAX_RECORD_WEIGHT = 256 * 1024;
 
@@ -113,14 +117,16 @@ export class BoardBinding {
     const tooLarge: string[] = [];
     const unfit: string[] = [];
     const affected = new Set<string>();
+    const takenApart = new Set(ids.filter((id) => this.isTakenApart(id)));
     for (let start = 0; start < ids.length; start += RECORDS_PER_TRANSACTION) {
       this.options.doc.transact(() => {
         for (const id of ids.slice(start, start + RECORDS_PER_TRANSACTION)) {
           const record = this.inStore(id);
-          if (record !== undefined && this.isFull(id)) refused.push(id);
+          if (takenApart.has(id)) affected.add(id);
+          else if (record !== undefined && this.isFull(id)) refused.push(id);
           else if (isHeavier(record, MAX_RECORD_WEIGHT)) tooLarge.push(id);
           else if (record !== undefined && this.quarantine.faultIn(record) !== null) unfit.push(id);
-          else if (this.writeOne(id, record)) for (const each of this.said.withDependents(id)) affected.add(each);
+          else for (const each of this.writeOne(id, record)) affected.add(each);
         }
       }, this.origin);
     }
@@ -135,11 +141,32 @@ export class BoardBinding {
     return !this.records.has(id) && this.records.size >= MAX_BOARD_RECORDS;
   }
 
-  /** True when what stands on this record may have appeared or become an orphan by it. */
-  private writeOne(id: string, record: BoardRecord | undefined): boolean {
-    if (record !== undefined) writeRecord(this.records, record, this.said.get(id));
-    else if (this.records.has(id)) this.records.delete(id);
-    return this.said.set(id, record ?? null);
+  /**
+   * A group that the editor removed while some of its shapes live on. It stays in the document, where an empty one is not shown:
+   * what somebody else moved within it at the same moment would go with it.
+   */
+  private isTakenApart(id: string): boolean {
+    if (this.inStore(id) !== undefined || !isGroup(this.said.get(id))) return false;
+    for (const child of this.said.standingOn(id)) if (this.inStore(child) !== undefined) return true;
+    return false;
+  }
+
+  /** Answers what may be shown otherwise by it. */
+  private writeOne(id: string, record: BoardRecord | undefined): Iterable<string> {
+    if (record === undefined) {
+      if (this.records.has(id)) this.records.delete(id);
+      return this.said.set(id, null);
+    }
+    const said = this.said.get(id);
+    const shown = this.said.visible(id);
+    if (said === undefined || shown === undefined || shown === said || !standsAlike(shown, record)) {
+      writeRecord(this.records, record, said);
+      return this.said.set(id, record);
+    }
+    // It is shown elsewhere than the document says, and nobody moved it: only what else was changed is written.
+    const next = rebaseRecord(shown, record, said);
+    writeRecord(this.records, next, said);
+    return this.said.set(id, next);
   }
 
   private readonly documentChanged = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
@@ -154,11 +181,10 @@ export class BoardBinding {
 
   /** Takes over what the document says of these records, and of whatever stands on them. */
   private take(ids: readonly string[]): void {
-    const before = new Map(ids.map((id) => [id, this.said.get(id)]));
+    const before = new Map([...this.dirty].map((id) => [id, this.said.visible(id)]));
     const affected = new Set<string>();
     for (const id of ids) {
-      const changesOthers = this.said.set(id, this.showable(id));
-      for (const each of changesOthers ? this.said.withDependents(id) : [id]) affected.add(each);
+      for (const each of this.said.set(id, this.showable(id))) affected.add(each);
     }
     this.merge([...affected], before);
     this.tellLeftOut();
@@ -189,11 +215,23 @@ export class BoardBinding {
 
   /** Makes the store show what the document says of these records, with unsent edits on top. */
   private merge(ids: readonly string[], before?: ReadonlyMap<string, BoardRecord | undefined>): void {
-    this.touchedByMerge.clear();
-    this.apply(ids, before);
-    // The editor's own side effects of a merge (an arrow let go) are the author's to write, not everybody's.
-    const touched = [...this.touchedByMerge].filter((id) => !this.dirty.has(id) && !this.isSettled(id));
-    if (touched.length > 0) this.apply(touched);
+    let unsettled = ids;
+    for (let look = 0; look < MAX_LOOKS && unsettled.length > 0; look += 1) {
+      this.touchedByMerge.clear();
+      this.apply(unsettled, before);
+      // What the editor does by itself on a merge (a binding let go) is its author's to write, not everybody's.
+      const strayed = [...this.touchedByMerge].filter((id) => !this.dirty.has(id) && !this.isSettled(id));
+      unsettled = [...strayed, ...this.leftBehind()];
+    }
+  }
+
+  /** Unsent shapes that cannot stand as they do: their parent is shown no longer, or a sibling got the same index. */
+  private leftBehind(): string[] {
+    return [...this.dirty].filter((id) => {
+      const record = this.inStore(id);
+      if (record === undefined || !isShape(record)) return false;
+      return this.inStore(String(record.parentId)) === undefined || this.said.apart(record) !== record;
+    });
   }
 
   private isSettled(id: string): boolean {
@@ -213,7 +251,7 @@ export class BoardBinding {
       else if (wanted === null && this.inStore(id) !== undefined) removals.push(id as TLRecord["id"]);
     }
     if (puts.length === 0 && removals.length === 0) return;
-    this.options.store.mergeRemoteChanges(() => {
+    mergeQuietly(this.options.store, () => {
       this.options.store.remove(removals);
       this.options.store.put(puts);
     });
@@ -221,14 +259,41 @@ export class BoardBinding {
 
   private wanted(id: string, before: BoardRecord | undefined): BoardRecord | null | "keep" {
     const visible = this.said.visible(id);
+    const local = this.dirty.has(id) ? this.inStore(id) : undefined;
     if (visible === undefined) {
+      const isNew = local !== undefined && this.said.get(id) === undefined;
+      const standing = isNew ? this.standing(local) : undefined;
+      if (standing !== undefined) return standing;
       // Deleting wins: edits of what is gone go with it.
       this.dirty.delete(id);
       return null;
     }
     if (!this.dirty.has(id)) return visible;
-    const local = this.inStore(id);
     if (local === undefined) return before === undefined ? visible : "keep";
-    return before === undefined ? "keep" : rebaseRecord(before, local, visible);
+    return before === undefined ? "keep" : this.rebased(before, local, visible);
   }
+
+  /** What is shown now with unsent edits on top, where these still can stand. */
+  private rebased(before: BoardRecord, local: BoardRecord, visible: BoardRecord): BoardRecord {
+    const rebased = rebaseRecord(before, local, visible);
+    if (!isShape(local) || standsAlike(before, local)) return rebased;
+    // Moved here: where its parent changed meanwhile, how it is turned belongs to where it stands.
+    const moved = before.parentId === visible.parentId ? rebased : { ...rebased, rotation: local.rotation };
+    return this.standing(moved) ?? visible;
+  }
+
+  /** How an unsent record is to be shown, if it is. What is as new as itself says nothing yet. */
+  private standing(local: BoardRecord): BoardRecord | undefined {
+    if (!isShape(local)) return this.said.standing(local);
+    const isAmongNew = [local.id, String(local.parentId)].some(
+      (id) => this.said.get(id) === undefined && this.inStore(id),
+    );
+    if (!isAmongNew || this.inStore(String(local.parentId)) === undefined) return this.said.standing(local);
+    return this.said.apart(local);
+  }
+}
+
+/** Whether two versions of a shape stand at the same place, turned the same way. */
+function standsAlike(a: BoardRecord, b: BoardRecord): boolean {
+  return (["x", "y", "rotation", "parentId", "index"] as const).every((key) => sameValue(a[key], b[key]));
 }

@@ -1,7 +1,7 @@
-import { recordsOf } from "@casement/shared/board/layout";
 import { atom, type Editor } from "tldraw";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import type { BoardBinding } from "./board-binding";
+import { ownUndo } from "./own-undo";
 
 /** Steps kept: undoing an hour's drawing step by step is nobody's wish, and each step holds memory. */
 const MAX_STEPS = 300;
@@ -19,11 +19,7 @@ export function isUndoing(editor: Editor): boolean {
  * document, hence across reconnects.
  */
 export function wireUndo(editor: Editor, doc: Y.Doc, binding: BoardBinding): () => void {
-  const undoing = new Y.UndoManager(recordsOf(doc), {
-    trackedOrigins: new Set([binding.origin]),
-    // Steps end where the editor says so, not after a time.
-    captureTimeout: Number.MAX_SAFE_INTEGER,
-  });
+  const undoing = ownUndo(doc, binding);
   const depth = atom("board undo depth", { undo: 0, redo: 0 });
   const count = () => depth.set({ undo: undoing.undoStack.length, redo: undoing.redoStack.length });
   undoing.on("stack-item-added", () => {
