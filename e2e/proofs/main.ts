@@ -1,6 +1,7 @@
 import startDatabase from "../../scripts/jest/start-database.mjs";
 import stopDatabase from "../../scripts/jest/stop-database.mjs";
 import { converge } from "./converge.js";
+import { convergeEditor } from "./converge-editor.js";
 import { faults } from "./faults.js";
 import { floods } from "./floods/floods.js";
 import { hostileDirect } from "./hostile/in-process.js";
@@ -13,6 +14,7 @@ import { revoke } from "./revoke.js";
 /** By the name given to `npm run prove --`. */
 const PROOFS: Readonly<Record<string, Proof>> = {
   converge,
+  "converge-editor": convergeEditor,
   kill,
   restart,
   "hostile-direct": hostileDirect,

@@ -1,12 +1,15 @@
-import { recordsOf } from "@casement/shared/board/layout";
 import { Store } from "@tldraw/store";
 import { createTLSchema, type TLRecord, type TLStore, type TLStoreProps } from "@tldraw/tlschema";
-import * as Y from "yjs";
+import { createTLStore, defaultBindingUtils, defaultShapeUtils, type Editor } from "tldraw";
+import type * as Y from "yjs";
 import { BoardBinding } from "../../../client/src/features/board/binding/board-binding";
 import type { BoardIssue } from "../../../client/src/features/board/binding/board-issue";
+import { wireUndo } from "../../../client/src/features/board/binding/board-undo";
+import { ownUndo } from "../../../client/src/features/board/binding/own-undo";
 import { BoardClient } from "../../../client/src/realtime/board-client";
 import { watchBoardVersion } from "../../../client/src/realtime/board-version";
 import type { KeptBoard } from "../../../client/src/realtime/kept-board";
+import { openEditor } from "./page-editor.js";
 import type { SentLedger } from "./sent-ledger.js";
 
 const schema = createTLSchema();
@@ -17,6 +20,8 @@ export interface PageOptions {
   readonly ledger: SentLedger;
   /** The next page load's clientID. */
   readonly clientId: () => number;
+  /** With tldraw's editor on the store, as a person has it; else the bare store. */
+  readonly withEditor?: boolean;
 }
 
 /** What stands inside a client and is no concern of the product's screens. */
@@ -27,7 +32,7 @@ interface Inside {
   readonly provider: { readonly ws: { terminate?(): void } | null } | null;
 }
 
-/** One page with a board, as the room opens it: the real client, binding and undo on a real store, without a screen. */
+/** One page with a board, as the room opens it: the real client, binding and undo on a real store or editor, without a screen. */
 export class BoardPage {
   readonly issues: (BoardIssue | { readonly kind: "left-out" })[] = [];
   /** Times the server's copy had to be taken instead of one's own. */
@@ -35,7 +40,10 @@ export class BoardPage {
   client!: BoardClient;
   store!: TLStore;
   binding: BoardBinding | null = null;
-  undo: Y.UndoManager | null = null;
+  undo: Pick<Y.UndoManager, "undo" | "redo" | "stopCapturing" | "destroy"> | null = null;
+  editor: Editor | null = null;
+  /** Nothing was made here that the document has not got. */
+  isWritten = true;
   readonly #options: PageOptions;
   #stopWatching = () => {};
   #closed = false;
@@ -93,7 +101,7 @@ export class BoardPage {
     this.client = client;
     client.doc.clientID = this.#options.clientId();
     ledger.wrote(client.doc.clientID);
-    this.store = new Store<TLRecord, TLStoreProps>({ schema, props: {} as TLStoreProps }) as TLStore;
+    this.store = this.#options.withEditor === true ? editorStore() : bareStore();
     this.#stopWatching = watchBoardVersion(client.doc, (version) => {
       if (version === "ready" && this.binding === null && this.client === client) this.#bind();
     });
@@ -108,13 +116,29 @@ export class BoardPage {
       store: store as never,
       writable: true,
       report: (issue) => this.issues.push(issue),
-      pending: (pending) => client.setUndecided(pending),
+      pending: (pending) => {
+        this.isWritten = !pending;
+        client.setUndecided(pending);
+      },
     });
     this.binding = binding;
-    this.undo = new Y.UndoManager(recordsOf(client.doc), {
-      trackedOrigins: new Set([binding.origin]),
-      captureTimeout: Number.MAX_SAFE_INTEGER,
-    });
+    if (this.#options.withEditor === true) this.#openEditor(binding);
+    else this.undo = ownUndo(client.doc, binding);
+  }
+
+  #openEditor(binding: BoardBinding): void {
+    const editor = openEditor(this.store as never);
+    const stop = wireUndo(editor, this.client.doc, binding);
+    this.editor = editor;
+    this.undo = {
+      undo: () => void editor.undo(),
+      redo: () => void editor.redo(),
+      stopCapturing: () => void editor.markHistoryStoppingPoint(),
+      destroy: () => {
+        stop();
+        editor.dispose();
+      },
+    } as never;
   }
 
   #close(): void {
@@ -124,6 +148,7 @@ export class BoardPage {
     this.client.destroy();
     this.binding = null;
     this.undo = null;
+    this.editor = null;
   }
 
   /** As the room does it: the old page's last edits still reach the kept document. */
@@ -142,6 +167,10 @@ export class BoardPage {
     this.#close();
   }
 }
+
+const bareStore = () => new Store<TLRecord, TLStoreProps>({ schema, props: {} as TLStoreProps }) as TLStore;
+const editorStore = () =>
+  createTLStore({ shapeUtils: defaultShapeUtils, bindingUtils: defaultBindingUtils }) as TLStore;
 
 /** Shapes and bindings that the editor holds, by id. */
 export function shownOn(store: TLStore): Record<string, unknown> {

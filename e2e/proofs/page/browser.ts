@@ -1,5 +1,6 @@
 import type { Duplex } from "node:stream";
 import { WebSocket } from "ws";
+import { bareScreen } from "./screen.js";
 import type { SentLedger, SentOnConnection } from "./sent-ledger.js";
 
 /** Whose page asks for a connection. */
@@ -22,15 +23,18 @@ export interface Surroundings<V extends Visitor> {
 }
 
 /**
- * What a page finds around itself: a window and a WebSocket with the visitor's cookie, which a ledger listens to.
+ * What a page finds around itself: a window, a screen without layout and a WebSocket with the visitor's cookie, which a ledger listens to.
  * Until the returned function is called.
  */
 export function installBrowser<V extends Visitor>(around: Surroundings<V>): () => void {
-  const before = { window: globalThis.window, WebSocket: globalThis.WebSocket };
+  const screen = bareScreen();
+  const replaced = ["window", "WebSocket", ...Object.keys(screen.globals)];
+  const before = Object.fromEntries(replaced.map((name) => [name, Reflect.get(globalThis, name)]));
   const listeners = { addEventListener: () => undefined, removeEventListener: () => undefined };
   const location = { protocol: "http:", host: around.host };
   Object.assign(globalThis, {
-    window: { location, devicePixelRatio: 1, ...listeners },
+    window: { ...screen.window, location, devicePixelRatio: 1, ...listeners },
+    ...screen.globals,
     WebSocket: visitorsSocket(around),
   });
   return () => Object.assign(globalThis, before);

@@ -1,3 +1,5 @@
+import { foldBoard, indexBoard } from "@casement/shared/board/fold-board";
+import { sameValue } from "@casement/shared/board/json-value";
 import { recordsOf } from "@casement/shared/board/layout";
 import { seededRandom } from "@casement/shared/testing/seeded-random";
 import * as Y from "yjs";
@@ -9,6 +11,7 @@ import { BoardPage, shownOn } from "../page/board-page.js";
 import { installBrowser, type Visitor } from "../page/browser.js";
 import { canonical } from "../page/canonical.js";
 import { Hands } from "../page/drawing.js";
+import { EditorHands } from "../page/editor-hands.js";
 import { readEpochs } from "../page/epochs.js";
 import type { SeededRandom } from "../page/seeded.js";
 import { SentLedger } from "../page/sent-ledger.js";
@@ -26,7 +29,7 @@ const READ_WITHIN_MS = 4 * QUICK_MS;
 export interface StoryEnd {
   readonly seed: number;
   readonly edits: number;
-  readonly counts: Readonly<Record<Happening, number>>;
+  readonly counts: Readonly<Record<string, number>>;
   /** What must not be: copies that differ, a false "saved", a record left out. Empty when all is well. */
   readonly faults: readonly string[];
 }
@@ -46,7 +49,7 @@ type Happening = (typeof HAPPENINGS)[number];
 
 /** One person in the story: their hands, their page, their browser's connection. */
 interface Person extends Visitor {
-  readonly hands: Hands;
+  readonly hands: Hands | EditorHands;
   readonly participantId: string;
   page: BoardPage;
   /** Owner of everything this page does; a reload makes a new one. */
@@ -56,17 +59,26 @@ interface Person extends Visitor {
   onlineAt: number;
 }
 
+export interface StoryOptions {
+  /** People have tldraw's editor, and do with it what people do: else they change its bare store. */
+  readonly withEditor?: boolean;
+}
+
 /** Plays one seed: three people, one server, everything that can go wrong on the way. Resolves to how it ended. */
-export async function tellStory(seed: number, operations: number): Promise<StoryEnd> {
+export async function tellStory(seed: number, operations: number, options: StoryOptions = {}): Promise<StoryEnd> {
   const time = new VirtualTime();
   const storage = new KeptStorage();
   time.install();
   const removeStorage = storage.install();
-  const story = new Story(time, seed);
+  const story = new Story(time, seed, options);
   const removeBrowser = story.installBrowser();
+  const { random } = Math;
+  // The editor's indices: a failing seed must fail again.
+  Math.random = seededRandom(seed).next;
   try {
     return await story.tell(operations);
   } finally {
+    Math.random = random;
     removeBrowser();
     removeStorage();
     time.uninstall();
@@ -76,17 +88,21 @@ export async function tellStory(seed: number, operations: number): Promise<Story
 class Story {
   readonly #time: VirtualTime;
   readonly #seed: number;
+  readonly #withEditor: boolean;
   readonly #random: SeededRandom;
   readonly #disk: Disk;
   readonly #people: Person[] = [];
   readonly #faults: string[] = [];
   readonly #counts = Object.fromEntries(HAPPENINGS.map((name) => [name, 0])) as Record<Happening, number>;
+  /** At the end: what is shown otherwise than the document says, by why. */
+  #putRight: Record<string, number> = {};
   #server: ServerNode | null = null;
   #clientIds = 1000;
   /** Longest time of one piece of bytes on its way, in virtual ms. */
   #slowest = 40;
 
-  constructor(time: VirtualTime, seed: number) {
+  constructor(time: VirtualTime, seed: number, { withEditor = false }: StoryOptions) {
+    this.#withEditor = withEditor;
     this.#time = time;
     this.#seed = seed;
     this.#random = seededRandom(seed);
@@ -96,7 +112,7 @@ class Story {
       const tokenHash = Buffer.from(hashSecret(token)).toString("hex");
       places.push({ role, participantId: `participant-${role}`, signInId: `sign-in-${role}`, tokenHash });
       this.#people.push({
-        hands: new Hands(role.slice(0, 1), this.#random),
+        hands: new (withEditor ? EditorHands : Hands)(role.slice(0, 1), this.#random),
         ledger: new SentLedger(),
         cookie: `${signInCookieName(readConfig({}))}=${token}`,
         participantId: `participant-${role}`,
@@ -129,11 +145,27 @@ class Story {
     for (let operation = 0; operation < operations; operation += 1) {
       const person = this.#random.pick(this.#people);
       await this.#as(person, () => person.hands.act(person.page));
+      if (this.#withEditor) this.#checkShown(this.#random.pick(this.#people));
       if (this.#random.next() < 0.03) await this.#happen();
       await this.#time.pass(this.#random.next() < 0.5 ? 0 : this.#random.below(60));
     }
     await this.#heal();
-    return { seed: this.#seed, edits: this.#edits(), counts: this.#counts, faults: this.#faults };
+    return {
+      seed: this.#seed,
+      edits: this.#edits(),
+      counts: { ...this.#counts, ...this.#deeds() },
+      faults: this.#faults,
+    };
+  }
+
+  /** What was done with the editor, by kind. */
+  #deeds(): Record<string, number> {
+    const deeds: Record<string, number> = {};
+    const [first] = this.#people as [Person, ...Person[]];
+    if (!(first.hands instanceof EditorHands)) return deeds;
+    for (const { hands } of this.#people)
+      for (const [name, times] of Object.entries((hands as EditorHands).done)) deeds[name] = (deeds[name] ?? 0) + times;
+    return { ...deeds, ...this.#putRight };
   }
 
   #edits(): number {
@@ -157,6 +189,7 @@ class Story {
         sessionId: SESSION_ID,
         participantId: person.participantId,
         ledger: person.ledger,
+        withEditor: this.#withEditor,
         clientId: () => {
           this.#clientIds += 1 + this.#random.below(7);
           return this.#clientIds;
@@ -280,6 +313,13 @@ class Story {
     }
   }
 
+  /** A page that has nothing unsent shows what its document says, also while others' work arrives. */
+  #checkShown({ page, hands }: Person): void {
+    if (page.binding === null || !page.isWritten) return;
+    const fault = differenceFrom(saidBy(page.doc), shownOn(page.store));
+    if (fault !== "") this.#faults.push(`${hands.name} is shown something else than the document says: ${fault}`);
+  }
+
   async #heal(): Promise<void> {
     this.#disk.faultsPerMille = 0;
     this.#disk.slowestMs = QUICK_MS;
@@ -312,6 +352,9 @@ class Story {
       if (canonical(recordsOf(page.doc).toJSON()) !== records) return `${hands.name}'s document differs`;
       if (canonical(shownOn(page.store)) !== shown) return `${hands.name}'s store differs`;
     }
+    this.#putRight = putRightIn(first.page.doc);
+    const said = differenceFrom(saidBy(first.page.doc), shownOn(first.page.store));
+    if (this.#withEditor && said !== "") return `what is shown is not what the document says: ${said}`;
     const present = (await this.#record()).at(-1) as Y.Doc;
     return canonical(recordsOf(present).toJSON()) === records ? "" : "the record differs";
   }
@@ -329,7 +372,34 @@ class Story {
     for (const { ledger, hands, page } of this.#people) {
       for (const missing of ledger.promised.missingFrom(epochs)) this.#faults.push(`lost of ${hands.name}: ${missing}`);
       this.#counts.remade += page.remade;
+      if (hands instanceof EditorHands) this.#faults.push(...hands.thrown);
       for (const issue of page.issues) this.#faults.push(`${hands.name}: ${issue.kind}`);
     }
   }
+}
+
+/** Shapes and bindings that a document says are to be shown, by id. */
+function saidBy(doc: Y.Doc): Record<string, unknown> {
+  return Object.fromEntries([...foldBoard(doc)].filter(([id]) => /^(shape|binding):/.test(id)));
+}
+
+/** How many groups are not shown, and how many shapes stand or lie elsewhere than they were written. */
+function putRightIn(doc: Y.Doc): Record<string, number> {
+  const index = indexBoard(doc);
+  const counts = { groupsGone: 0, lifted: 0, setApart: 0 };
+  for (const [id, record] of index.supported()) {
+    const shown = index.visible(id);
+    if (shown === undefined) counts.groupsGone += record.type === "group" ? 1 : 0;
+    else if (shown.parentId !== record.parentId) counts.lifted += 1;
+    else if (shown.index !== record.index) counts.setApart += 1;
+  }
+  return counts;
+}
+
+/** The first record that differs, as both have it; "" when none does. */
+function differenceFrom(said: Record<string, unknown>, shown: Record<string, unknown>): string {
+  for (const id of new Set([...Object.keys(said), ...Object.keys(shown)])) {
+    if (!sameValue(said[id], shown[id])) return `${canonical(said[id])} but ${canonical(shown[id])}`;
+  }
+  return "";
 }

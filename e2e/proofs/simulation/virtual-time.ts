@@ -66,9 +66,11 @@ export class VirtualTime {
       handle.timer = this.#add(run, ms, every, handle);
       return handle;
     };
-    const clear = (handle: TimerHandle | null | undefined) => {
-      if (handle?.timer) this.#cancelled.add(handle.timer);
-      if (handle) handle.timer = null;
+    const clear = (handle: unknown) => {
+      // Whoever has no timer yet clears a number of theirs.
+      if (!(handle instanceof TimerHandle)) return;
+      if (handle.timer !== null) this.#cancelled.add(handle.timer);
+      handle.timer = null;
     };
     Object.assign(globalThis, {
       setTimeout: (run: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) => set(() => run(...args), ms),

@@ -1,0 +1,12 @@
+import { convergeEditor } from "./converge-editor.js";
+import { expectProved } from "./expect-proved.js";
+
+/** Two people's equal indices, between which the editor finds no place. Seeds that once failed stay here for ever. */
+const SEEDS = [[2, 200]] as const;
+
+test.each(SEEDS)("BRD-40 everybody converges with tldraw's own editor, seed %i", (seed, operations) =>
+  expectProved(convergeEditor, { seeds: 1, from: seed, operations }),
+);
+
+test("BRD-40 and whatever they do with it at once, ten stories", () =>
+  expectProved(convergeEditor, { seeds: 10, from: 1000, operations: 80 }));
