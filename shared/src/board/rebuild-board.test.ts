@@ -49,7 +49,7 @@ function edit(doc: Y.Doc, below: (n: number) => number): void {
         x: below(99),
         y: 0,
         parentId,
-        index: "a1",
+        index: `a${which}`,
         props,
       }),
     );

@@ -54,7 +54,7 @@ describe("what drawing costs, flushed as often as the pace allows", () => {
   test("BRD-27 dragging 50 shapes for 5 s: at most 100 KB sent, 50 KB kept", () => {
     const ids = Array.from({ length: 50 }, (_, index) => `shape:${index}`);
     const { sent, kept } = measure(
-      (board) => board.store.put(ids.map((id) => box(id))),
+      (board) => board.store.put(ids.map((id, at) => box(id, { index: `b${String(at).padStart(2, "0")}` }))),
       (board) => {
         for (let tenth = 0; tenth < 50; tenth++) {
           for (const [index, id] of ids.entries())
