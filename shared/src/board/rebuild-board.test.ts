@@ -114,33 +114,33 @@ test("BRD-11 unsaved work of an ended epoch is put on top of what others did sin
       props: {},
       ...more,
     });
-  for (const id of ["mine", "both", "theirs", "goneHere", "goneThere"]) put(saved, id);
+  for (const id of ["shape:mine", "shape:both", "shape:theirs", "shape:goneHere", "shape:goneThere"]) put(saved, id);
   const kept = copyOf(saved);
-  recordsOf(kept).get("mine")?.set("opacity", 0.5);
-  recordsOf(kept).get("both")?.set("opacity", 0.5);
-  recordsOf(kept).get("goneThere")?.set("opacity", 0.5);
-  recordsOf(kept).delete("goneHere");
-  put(kept, "newHere", { parentId: "mine" });
+  recordsOf(kept).get("shape:mine")?.set("opacity", 0.5);
+  recordsOf(kept).get("shape:both")?.set("opacity", 0.5);
+  recordsOf(kept).get("shape:goneThere")?.set("opacity", 0.5);
+  recordsOf(kept).delete("shape:goneHere");
+  put(kept, "shape:newHere", { parentId: "shape:mine" });
   // Saved by somebody else before the epoch ended: this copy never heard of it.
-  put(saved, "late");
+  put(saved, "shape:late");
   const present = rebuildBoard(saved, 2);
   present.clientID = 5;
-  recordsOf(present).get("both")?.set("xy", [7, 7]);
-  recordsOf(present).get("theirs")?.set("opacity", 0.2);
-  recordsOf(present).delete("goneThere");
-  put(present, "newThere");
+  recordsOf(present).get("shape:both")?.set("xy", [7, 7]);
+  recordsOf(present).get("shape:theirs")?.set("opacity", 0.2);
+  recordsOf(present).delete("shape:goneThere");
+  put(present, "shape:newThere");
   const fresh = copyOf(present);
   expect(carryOverEpoch(saved, kept, fresh)).toBe(4);
   const board = shown(fresh);
   expect(board).toMatchObject({
-    mine: { opacity: 0.5 },
-    both: { opacity: 0.5, x: 7, y: 7 },
-    theirs: { opacity: 0.2 },
-    newHere: { parentId: "mine" },
-    newThere: {},
-    late: {},
+    "shape:mine": { opacity: 0.5 },
+    "shape:both": { opacity: 0.5, x: 7, y: 7 },
+    "shape:theirs": { opacity: 0.2 },
+    "shape:newHere": { parentId: "shape:mine" },
+    "shape:newThere": {},
+    "shape:late": {},
   });
-  expect([board.goneHere, board.goneThere]).toEqual([undefined, undefined]);
+  expect([board["shape:goneHere"], board["shape:goneThere"]]).toEqual([undefined, undefined]);
   // What it writes builds on the present epoch alone.
   Y.applyUpdate(present, Y.encodeStateAsUpdate(fresh, Y.encodeStateVector(present)));
   expect([present.store.pendingStructs, present.store.pendingDs]).toEqual([null, null]);
