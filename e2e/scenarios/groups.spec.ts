@@ -10,11 +10,11 @@ const GROUPS = ".tl-canvas .tl-shape[data-shape-type=group]";
 
 /** Each box and group with the place where it lies on the board. */
 const lying = (page: Page) =>
-  page.locator(`${BOXES}, ${GROUPS}`).evaluateAll((shapes) =>
-    shapes
-      .map((shape) => `${shape.getAttribute("data-shape-id")} ${(shape as HTMLElement).style.transform}`)
-      .sort(),
-  );
+  page
+    .locator(`${BOXES}, ${GROUPS}`)
+    .evaluateAll((shapes) =>
+      shapes.map((shape) => `${shape.getAttribute("data-shape-id")} ${(shape as HTMLElement).style.transform}`).sort(),
+    );
 
 test("BRD-65 one groups the other's two boxes, who takes the second back: both see one box in one place, after a reload too", async ({
   enter,
