@@ -122,7 +122,12 @@ async function hold() {
     await store();
     const moment = { sessionId, at, afterSegment: lastSegment };
     await insertKeyframe(prisma, { ...moment, epoch: FIRST_EPOCH, state: encodeKeyframe(doc, authors) });
-    await logHash(prisma, { ...moment, board: indexBoard(doc).supported(), rows: storedRows(doc), state: await stateNow() });
+    await logHash(prisma, {
+      ...moment,
+      board: indexBoard(doc).supported(),
+      rows: storedRows(doc),
+      state: await stateNow(),
+    });
   }
   await store();
   clock.advance(startAt + DURATION_MS - clock.now());
