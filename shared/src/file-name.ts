@@ -1,3 +1,5 @@
+import { cut } from "./cut.js";
+
 const MAX_NAME_LENGTH = 80;
 
 /** A title as a file's name on any system, without its ending: letters and digits of any script, dashes between. */
@@ -6,5 +8,5 @@ export function fileName(title: string): string {
     .normalize("NFC")
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "");
-  return name.slice(0, MAX_NAME_LENGTH) || "board";
+  return cut(name, MAX_NAME_LENGTH) || "board";
 }

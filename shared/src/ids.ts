@@ -7,6 +7,9 @@ export const idSchema = z
   .max(64)
   .regex(/^[A-Za-z0-9_-]+$/, "is not an identifier");
 
+/** An id that comes with a request: never a name that every object has (`__proto__`, `constructor`). */
+export const givenIdSchema = idSchema.refine((id) => !(id in Object.prototype), "is not an identifier");
+
 export type Id = z.infer<typeof idSchema>;
 
 /** PostgreSQL takes neither NUL nor half a surrogate pair; refusing them here makes it a wrong field, not a fault. */

@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { cut } from "./cut.js";
+import { own } from "./own.js";
 import { type ProblemDraft, problemDraftSchema } from "./problem.js";
 
 /** A problem as a file: JSON, one problem each. */
@@ -31,7 +33,7 @@ export function readProblemFile(text: string): ReadProblem {
     return refused(`The file is not a problem: it does not say "format": "${FORMAT}".`);
   if (content.formatVersion !== FORMAT_VERSION)
     return refused(
-      `The file has format version ${String(content.formatVersion).slice(0, 20)}; this Casement reads ${FORMAT_VERSION}.`,
+      `The file has format version ${cut(String(content.formatVersion), 20)}; this Casement reads ${FORMAT_VERSION}.`,
     );
   const parsed = problemDraftSchema.safeParse(content.problem);
   return parsed.success ? { ok: true, draft: parsed.data } : { ok: false, faults: problemFaults(parsed.error) };
@@ -49,7 +51,7 @@ export function problemFaults({ issues }: Pick<z.ZodError, "issues">): string[] 
 }
 
 function clauseOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === "unrecognized_keys") return `has parts that no problem has: ${issue.keys.join(", ").slice(0, 80)}`;
+  if (issue.code === "unrecognized_keys") return `has parts that no problem has: ${cut(issue.keys.join(", "), 80)}`;
   if (issue.code === "invalid_type")
     return issue.message.endsWith("received undefined") ? "is missing" : `has to be a ${issue.expected}`;
   if (issue.code === "invalid_value") return `has to be one of ${issue.values.map(String).join(", ")}`;
@@ -93,10 +95,10 @@ function placeOf(path: readonly PropertyKey[]): string {
   const words: string[] = [];
   path.forEach((segment, index) => {
     if (typeof segment === "number") return;
-    const name = String(segment).slice(0, 40);
+    const name = cut(String(segment), 40);
     const next = path[index + 1];
-    if (typeof next === "number") words.push(`${ENTRIES[name] ?? name} ${next + 1}`);
-    else if (name !== "guide" || path.length === 1) words.push(NAMES[name] ?? name);
+    if (typeof next === "number") words.push(`${own(ENTRIES, name) ?? name} ${next + 1}`);
+    else if (name !== "guide" || path.length === 1) words.push(own(NAMES, name) ?? name);
   });
   const place = words.join(", ");
   return place === "" ? "The problem" : place.charAt(0).toUpperCase() + place.slice(1);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Pin } from "./evidence.js";
 import { idSchema } from "./ids.js";
+import { own } from "./own.js";
 import { type Criterion, type Level, levelSchema } from "./rubric.js";
 
 /** The overall judgement: separate from the scores, never computed from them. */
@@ -56,7 +57,7 @@ export function missingIn(card: Scorecard, criteria: readonly Criterion[]): Miss
   const marks: string[] = [];
   const evidence: string[] = [];
   for (const { key } of criteria) {
-    const score = card.scores[key];
+    const score = own(card.scores, key);
     if (score === undefined || score.mark === null) marks.push(key);
     else if (score.mark !== "not-observed" && score.evidence.trim() === "") evidence.push(key);
   }
@@ -73,7 +74,7 @@ export function weightedMean(card: Scorecard, criteria: readonly Criterion[]): n
   let sum = 0;
   let weights = 0;
   for (const { key, weight } of criteria) {
-    const mark: Level | "not-observed" | null = card.scores[key]?.mark ?? null;
+    const mark: Level | "not-observed" | null = own(card.scores, key)?.mark ?? null;
     if (mark === null || mark === "not-observed") continue;
     sum += mark * weight;
     weights += weight;

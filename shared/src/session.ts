@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { idSchema, optionalText, text } from "./ids.js";
+import { givenIdSchema, idSchema, optionalText, text } from "./ids.js";
+import { dateSchema } from "./moment.js";
 import { branchPointSchema, DEFAULT_OPTIONS, planOptionsSchema, stepChoicesSchema } from "./plan-options.js";
 import { worksheetKindSchema } from "./worksheet.js";
 
@@ -52,9 +53,9 @@ export function isTimeZone(name: string): boolean {
 export const sessionDraftSchema = z
   .strictObject({
     title: text(120),
-    problemId: idSchema,
-    frameworkId: idSchema,
-    scheduledAt: z.iso.datetime({ offset: true }).nullable().default(null),
+    problemId: givenIdSchema,
+    frameworkId: givenIdSchema,
+    scheduledAt: dateSchema.nullable().default(null),
     timeZone: z.string().max(64).refine(isTimeZone, "is not a time zone").nullable().default(null),
     options: planOptionsSchema.default(DEFAULT_OPTIONS),
     steps: stepChoicesSchema.default(null),

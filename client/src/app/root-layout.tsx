@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useRef } from "react";
 import { Outlet, ScrollRestoration, useLocation } from "react-router";
 import classes from "./app.module.css";
+import { CookieNotice } from "./cookie-notice";
 import { OfflineNotice } from "./offline-notice";
 
 /** What every page has: a skip link, the offline notice, and the focus on its heading after navigation. */
@@ -12,6 +13,7 @@ export function RootLayout() {
         Skip to content
       </a>
       <OfflineNotice />
+      <CookieNotice />
       <Suspense fallback={<Starting />}>
         <Outlet />
       </Suspense>

@@ -1,3 +1,5 @@
+import { own } from "@casement/shared/own";
+import { nameKey } from "@casement/shared/person-name";
 import type { Participant, SessionState } from "@casement/shared/record/state";
 import type { Role } from "@casement/shared/role";
 
@@ -21,7 +23,7 @@ export function peopleOf(participants: SessionState["participants"]): Participan
 /** Everybody's name as it tells them apart: two of a name have their roles behind it, and a number if those are the same. */
 export function distinctNames(participants: SessionState["participants"]): ReadonlyMap<string, string> {
   const people = peopleOf(participants);
-  const alike = ({ name }: Participant) => people.filter((other) => other.name === name);
+  const alike = ({ name }: Participant) => people.filter((other) => nameKey(other.name) === nameKey(name));
   return new Map(
     people.map((person) => {
       const namesakes = alike(person);
@@ -35,5 +37,5 @@ export function distinctNames(participants: SessionState["participants"]): Reado
 
 /** Names of removed people stay in the record, so this looks among all. */
 export function nameOf(participants: SessionState["participants"], id: string | null): string {
-  return (id === null ? undefined : participants[id]?.name) ?? "Somebody";
+  return own(participants, id)?.name ?? "Somebody";
 }

@@ -1,4 +1,5 @@
 import type { Pin } from "@casement/shared/evidence";
+import { own } from "@casement/shared/own";
 import { can } from "@casement/shared/policy";
 import type { Participant, SessionState } from "@casement/shared/record/state";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
@@ -151,7 +152,7 @@ export function useReadRoom(): () => RoomView {
 /** The participant who looks; only inside the session's page, where the snapshot has arrived. */
 export function useMyself(): Participant {
   const me = useRoomView(({ participantId, state, status }) => {
-    const here = participantId === null ? undefined : state.participants[participantId];
+    const here = own(state.participants, participantId);
     return here ?? (status.kind === "recorded" ? status.viewer : undefined);
   });
   if (me === undefined) throw new Error("The session has not arrived yet.");

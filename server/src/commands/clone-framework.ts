@@ -1,3 +1,4 @@
+import { cut } from "@casement/shared/cut";
 import type { Framework } from "@casement/shared/framework";
 import type { Deps } from "../deps.js";
 import { findFramework } from "../queries/find-library.js";
@@ -20,5 +21,5 @@ export async function cloneFramework(
 }
 
 function nameCopy(name: string): string {
-  return `${name.slice(0, MAX_NAME_LENGTH - SUFFIX.length).trimEnd()}${SUFFIX}`;
+  return `${cut(name, MAX_NAME_LENGTH - SUFFIX.length).trimEnd()}${SUFFIX}`;
 }

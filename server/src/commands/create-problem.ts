@@ -1,3 +1,4 @@
+import { cut } from "@casement/shared/cut";
 import { draftOfProblem, type Problem, type ProblemDraft } from "@casement/shared/problem";
 import type { Deps } from "../deps.js";
 import { requireGuideOpen } from "../queries/closed-guides.js";
@@ -17,7 +18,7 @@ export async function createProblem(deps: CommandDeps, userId: string, draft: Pr
 /** Makes a copy that the account may change. Throws NOT_FOUND, GUIDE_CLOSED. */
 export async function cloneProblem(deps: CommandDeps, userId: string, problemId: string): Promise<Problem> {
   const original = await findProblem(deps, userId, problemId);
-  const title = `${original.title.slice(0, MAX_TITLE_LENGTH - SUFFIX.length).trimEnd()}${SUFFIX}`;
+  const title = `${cut(original.title, MAX_TITLE_LENGTH - SUFFIX.length).trimEnd()}${SUFFIX}`;
   return insert(deps, userId, { ...draftOfProblem(original), title }, problemId);
 }
 

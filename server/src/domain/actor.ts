@@ -1,4 +1,5 @@
 import { AppError } from "@casement/shared/contract/errors";
+import { own } from "@casement/shared/own";
 import { type Action, can, canEver } from "@casement/shared/policy";
 import type { SessionState } from "@casement/shared/record/state";
 import type { Role } from "@casement/shared/role";
@@ -21,7 +22,7 @@ const NOT_NOW: Readonly<Record<Phase, string>> = {
  * Throws REMOVED, FORBIDDEN (this role never may) or WRONG_PHASE (not now).
  */
 export function authorise(state: SessionState, participantId: string, action: Action): Actor {
-  const person = state.participants[participantId];
+  const person = own(state.participants, participantId);
   if (person === undefined || person.removed) {
     throw new AppError("REMOVED", "You are no longer part of this session.");
   }

@@ -1,4 +1,5 @@
 import { AppError } from "@casement/shared/contract/errors";
+import { cut } from "@casement/shared/cut";
 import { optionsOf } from "@casement/shared/plan-options";
 import type { Fact, PayloadOf, SessionEvent } from "@casement/shared/record/event-kinds";
 import { foldEvents } from "@casement/shared/record/fold";
@@ -49,7 +50,7 @@ export function decideBranch({ sessionId, events, at }: Origin): Fact[] {
 function branchTitle(title: string, at: number): string {
   const seconds = Math.floor(at / 1000);
   const ending = `, from ${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  return title.replace(/, from \d+:\d\d$/, "").slice(0, MAX_TITLE_LENGTH - ending.length) + ending;
+  return cut(title.replace(/, from \d+:\d\d$/, ""), MAX_TITLE_LENGTH - ending.length) + ending;
 }
 
 /** Changes title, time and options of such a session; the rest is its original's. Throws CONFLICT. */

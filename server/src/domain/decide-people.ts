@@ -1,4 +1,5 @@
 import { AppError } from "@casement/shared/contract/errors";
+import { own } from "@casement/shared/own";
 import type { Fact } from "@casement/shared/record/event-kinds";
 import type { DeviceRequest, SessionState } from "@casement/shared/record/state";
 import { CONSENT_TEXT_VERSION } from "@casement/shared/session";
@@ -33,17 +34,19 @@ export function decideGiveConsent(state: SessionState, actor: Actor, { textVersi
   if (textVersion !== CONSENT_TEXT_VERSION) {
     throw new AppError("CONFLICT", "The consent text has changed. Please read it again.");
   }
-  const given = state.participants[actor.participantId]?.consent?.textVersion;
+  const given = own(state.participants, actor.participantId)?.consent?.textVersion;
   return given === textVersion ? [] : [{ kind: "consent.given", payload: { textVersion } }];
 }
 
 export function decideWithdrawConsent(state: SessionState, actor: Actor): Fact[] {
-  return state.participants[actor.participantId]?.consent == null ? [] : [{ kind: "consent.withdrawn", payload: {} }];
+  return own(state.participants, actor.participantId)?.consent == null
+    ? []
+    : [{ kind: "consent.withdrawn", payload: {} }];
 }
 
 export function decideAdmitDevice(state: SessionState, _actor: Actor, { requestId }: { requestId: string }): Fact[] {
   const request = openRequest(state, requestId);
-  if (state.participants[request.participantId]?.removed !== false) {
+  if (own(state.participants, request.participantId)?.removed !== false) {
     throw new AppError("CONFLICT", "This person is no longer part of the session.");
   }
   return [{ kind: "device.admitted", payload: { requestId } }];
@@ -59,7 +62,7 @@ export function decideRemoveParticipant(
   actor: Actor,
   { participantId }: { participantId: string },
 ): Fact[] {
-  const person = state.participants[participantId];
+  const person = own(state.participants, participantId);
   if (person === undefined) throw new AppError("NOT_FOUND", "There is no such person in this session.");
   if (person.role === "owner" || participantId === actor.participantId) {
     throw new AppError("FORBIDDEN", "The owner of a session cannot be removed from it.");

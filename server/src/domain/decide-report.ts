@@ -1,3 +1,4 @@
+import { own } from "@casement/shared/own";
 import type { Fact, PayloadOf } from "@casement/shared/record/event-kinds";
 import type { SessionState } from "@casement/shared/record/state";
 import type { Criterion } from "@casement/shared/rubric";
@@ -27,9 +28,9 @@ export function decideWithdrawReport(state: SessionState): Fact[] {
 
 /** The publisher's own marks with their anchors; never evidence, never another's card. */
 function reportedScores(state: SessionState, { participantId }: Actor): ReportedScore[] {
-  const marks = state.scorecards[participantId]?.scores ?? {};
+  const marks = own(state.scorecards, participantId)?.scores ?? {};
   return criteriaOf(state).flatMap((criterion) => {
-    const mark = marks[criterion.key]?.mark ?? null;
+    const mark = own(marks, criterion.key)?.mark ?? null;
     return mark === null
       ? []
       : [{ criterion: criterion.key, title: criterion.title, mark, anchor: anchorOf(criterion, mark) }];

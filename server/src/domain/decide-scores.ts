@@ -1,4 +1,5 @@
 import { AppError } from "@casement/shared/contract/errors";
+import { own } from "@casement/shared/own";
 import type { Fact } from "@casement/shared/record/event-kinds";
 import type { SessionState } from "@casement/shared/record/state";
 import type { Criterion } from "@casement/shared/rubric";
@@ -26,7 +27,7 @@ export function criteriaOf(state: SessionState): readonly Criterion[] {
 export function decideSetScore(state: SessionState, actor: Actor, { criterion, mark, evidence }: ScoreDraft): Fact[] {
   const card = openCard(state, actor);
   requireCriterion(state, criterion);
-  const before = card.scores[criterion];
+  const before = own(card.scores, criterion);
   if (before?.mark === mark && before.evidence === evidence) return [];
   return [{ kind: "score.set", payload: { criterion, mark, evidence } }];
 }
@@ -57,7 +58,7 @@ export function decideSubmitScorecard(state: SessionState, actor: Actor): Fact[]
 
 /** Throws SCORECARD_SUBMITTED: a submitted card is final. */
 export function openCard(state: SessionState, { participantId }: Actor): Scorecard {
-  const card = state.scorecards[participantId] ?? emptyScorecard(participantId);
+  const card = own(state.scorecards, participantId) ?? emptyScorecard(participantId);
   if (card.submittedAt === null) return card;
   throw new AppError("SCORECARD_SUBMITTED", "Your scorecard is submitted and cannot be changed.");
 }

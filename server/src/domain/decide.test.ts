@@ -43,6 +43,9 @@ const alone = (state: SessionState): SessionState =>
     : { ...state, plan: { ...state.plan, options: { ...DEFAULT_OPTIONS, mode: "practice" } } };
 const finding = { checkId: "no-monitoring", text: "There is no monitoring.", why: "Alerts.", componentIds: [] };
 
+/** Names of what every object has. */
+const INHERITED = ["__proto__", "constructor", "toString", "hasOwnProperty"];
+
 /** A title that begins with its rule, what is done, and what comes of it. */
 type Row = [string, () => readonly Fact[], string | string[]];
 const note = (noteId: string, text = "canary-note-2") => ({ noteId, text, tag: null });
@@ -139,6 +142,13 @@ test.each<Row>([
     () => people.decideRemoveParticipant(full, owner, { participantId: "owner" }),
     "FORBIDDEN",
   ],
+  ...INHERITED.map(
+    (name): Row => [
+      `SEC-80 removing ${name}`,
+      () => people.decideRemoveParticipant(full, owner, { participantId: name }),
+      "NOT_FOUND",
+    ],
+  ),
   ["SES-13 removing nobody", () => people.decideRemoveParticipant(full, owner, { participantId: "none" }), "NOT_FOUND"],
   [
     "SES-14 consent to today's text",

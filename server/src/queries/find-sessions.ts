@@ -21,7 +21,7 @@ interface SessionPage {
 }
 
 type Row = SessionRow & { readonly participants: readonly Pick<ParticipantRow, "role" | "userId">[] };
-type QueryDeps = Pick<Deps, "prisma" | "rooms" | "clock">;
+type QueryDeps = Pick<Deps, "prisma" | "rooms" | "clock" | "logger">;
 
 /** Sessions that the caller takes part in, as an account or a guest, newest first. */
 export async function listSessions(deps: QueryDeps, who: SignedIn, filter: SessionFilter): Promise<SessionPage> {
@@ -95,12 +95,18 @@ async function toItem(deps: QueryDeps, row: SessionRow, role: SessionItem["role"
 
 /** While an interview runs, its row does not know yet what was spent: the record does. */
 async function stepsOf(
-  { rooms, clock }: QueryDeps,
+  { rooms, clock, logger }: QueryDeps,
   { id, phase, steps: json }: SessionRow,
 ): Promise<SessionItem["steps"]> {
   const steps = json as SessionItem["steps"];
   if (phase !== "live") return steps;
-  const { state } = await rooms.load(id);
-  const now = clock.now();
-  return steps.map((step, index) => ({ ...step, spentMs: usedInStep(state.clock, index, now) }));
+  try {
+    const { state } = await rooms.load(id);
+    const now = clock.now();
+    return steps.map((step, index) => ({ ...step, spentMs: usedInStep(state.clock, index, now) }));
+  } catch (error) {
+    // One record that cannot be read must not take everybody's list with it.
+    logger.warn({ err: error, sessionId: id }, "a session of a list cannot be read");
+    return steps;
+  }
 }

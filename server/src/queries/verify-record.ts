@@ -149,7 +149,7 @@ function eventFaults(events: readonly SessionEvent[], startAt: number): RecordFa
     const place = at - startAt;
     if (seq !== index + 1 && seq !== (events[index - 1]?.seq ?? 0) + 1)
       return [{ kind: "gap", at: place, detail: `events before number ${seq} are missing` }];
-    const fits = EVENT_KINDS[kind]?.payload.safeParse(payload).success ?? false;
+    const fits = Object.hasOwn(EVENT_KINDS, kind) && EVENT_KINDS[kind].payload.safeParse(payload).success;
     return fits ? [] : [{ kind: "misfit", at: place, detail: `event ${seq} (${kind}) is not readable` }];
   });
 }

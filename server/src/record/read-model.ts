@@ -1,4 +1,5 @@
 import type { Prisma } from "@casement/prisma/client";
+import { isPlannable } from "@casement/shared/moment";
 import { optionsOf } from "@casement/shared/plan-options";
 import type { SessionEvent } from "@casement/shared/record/event-kinds";
 import type { SessionState } from "@casement/shared/record/state";
@@ -16,7 +17,8 @@ export function planColumns(plan: Plan) {
     frameworkId: plan.frameworkId,
     frameworkName: plan.frameworkName,
     steps: plan.steps.map(({ title, minutes }) => ({ title, minutes, spentMs: 0 })),
-    scheduledAt: plan.scheduledAt === null ? null : new Date(plan.scheduledAt),
+    // A record from elsewhere may hold any number; a date that the database cannot give back would break every list.
+    scheduledAt: plan.scheduledAt === null || !isPlannable(plan.scheduledAt) ? null : new Date(plan.scheduledAt),
     timeZone: plan.timeZone,
     mode: optionsOf(plan).mode,
   };

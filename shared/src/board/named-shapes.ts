@@ -1,3 +1,4 @@
+import { cut } from "../cut.js";
 import { type BoardRecord, isShape, propsOf } from "./board-record.js";
 import { componentFacts, isArrow, isComponent } from "./component-record.js";
 import { isPlainObject } from "./json-value.js";
@@ -22,7 +23,7 @@ export function namedShapes(records: ReadonlyMap<string, BoardRecord>): NamedSha
   return [...components.sort(byLabel), ...others.filter(({ label }) => label !== "").sort(byLabel)];
 }
 
-const named = (id: string, label: string): NamedShape => ({ id, label: label.trim().slice(0, MAX_LABEL) });
+const named = (id: string, label: string): NamedShape => ({ id, label: cut(label.trim(), MAX_LABEL) });
 const byLabel = (a: NamedShape, b: NamedShape) => a.label.localeCompare(b.label) || (a.id < b.id ? -1 : 1);
 
 /** The text on a shape: a name, or rich text without its looks. */

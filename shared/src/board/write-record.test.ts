@@ -137,7 +137,7 @@ describe("records in the document", () => {
   test("BRD-6 orphans are hidden and come back with what they stood on", () => {
     const doc = seeded();
     const records = recordsOf(doc);
-    writeRecord(records, box("shape:child", { parentId: "shape:frame" }));
+    writeRecord(records, box("shape:child", { type: "arrow", parentId: "shape:frame" }));
     writeRecord(records, {
       id: "binding:b",
       typeName: "binding",

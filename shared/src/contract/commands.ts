@@ -2,7 +2,8 @@ import { z } from "zod";
 import { revealedCheckSchema } from "../checks/revealed-check.js";
 import { MAX_COMMENT_LENGTH } from "../comment.js";
 import { MAX_PINNED_SHAPES, shapeIdSchema } from "../evidence.js";
-import { idSchema, optionalText, text } from "../ids.js";
+import { givenIdSchema, optionalText, text } from "../ids.js";
+import { momentSchema, wholeNumber } from "../moment.js";
 import type { ViewedEvent } from "../record/event-kinds.js";
 import type { SessionState } from "../record/state.js";
 import { markSchema, recommendationSchema } from "../score.js";
@@ -13,13 +14,11 @@ import type { ErrorBody } from "./errors.js";
 export const PROTOCOL_VERSION = 2;
 
 const nothing = z.strictObject({});
-/** A moment of the interview, epoch ms. */
-const moment = z.number().int().min(0);
-const comment = z.strictObject({ threadId: idSchema, commentId: idSchema });
+const comment = z.strictObject({ threadId: givenIdSchema, commentId: givenIdSchema });
 const commentText = text(MAX_COMMENT_LENGTH);
 const stepIndex = z.number().int().min(0).max(99);
 /** The clock revision that the sender saw: a command that lost a race is a CONFLICT, not a skipped step. */
-const racing = { expectedRevision: z.number().int().min(0) };
+const racing = { expectedRevision: wholeNumber(0) };
 
 /**
  * Every command of the session socket: name -> payload. The actor is the connection's participant.
@@ -36,40 +35,45 @@ export const COMMANDS = {
   "timer.resume": z.strictObject(racing),
   /** Takes back the sender's own change that made the clock what it is. */
   "timer.undo": z.strictObject(racing),
-  "note.add": z.strictObject({ noteId: idSchema, text: text(4000), tag: noteTagSchema.nullable() }),
-  "note.edit": z.strictObject({ noteId: idSchema, text: text(4000), tag: noteTagSchema.nullable() }),
-  "note.delete": z.strictObject({ noteId: idSchema }),
-  "question.mark": z.strictObject({ itemId: idSchema, asked: z.boolean() }),
-  "hint.reveal": z.strictObject({ hintId: idSchema }),
+  "note.add": z.strictObject({ noteId: givenIdSchema, text: text(4000), tag: noteTagSchema.nullable() }),
+  "note.edit": z.strictObject({ noteId: givenIdSchema, text: text(4000), tag: noteTagSchema.nullable() }),
+  "note.delete": z.strictObject({ noteId: givenIdSchema }),
+  "question.mark": z.strictObject({ itemId: givenIdSchema, asked: z.boolean() }),
+  "hint.reveal": z.strictObject({ hintId: givenIdSchema }),
   "hint.take": nothing,
   "check.reveal": revealedCheckSchema,
-  "score.set": z.strictObject({ criterion: idSchema, mark: markSchema.nullable(), evidence: optionalText(4000) }),
+  "score.set": z.strictObject({ criterion: givenIdSchema, mark: markSchema.nullable(), evidence: optionalText(4000) }),
   "evidence.pin": z.strictObject({
-    pinId: idSchema,
-    criterion: idSchema,
-    at: moment,
+    pinId: givenIdSchema,
+    criterion: givenIdSchema,
+    at: momentSchema,
     shapeIds: z.array(shapeIdSchema).max(MAX_PINNED_SHAPES, `are more than ${MAX_PINNED_SHAPES} shapes`),
     label: optionalText(200),
   }),
-  "evidence.unpin": z.strictObject({ pinId: idSchema }),
+  "evidence.unpin": z.strictObject({ pinId: givenIdSchema }),
   "scorecard.recommend": z.strictObject({
     recommendation: recommendationSchema.nullable(),
     summary: optionalText(4000),
   }),
   "scorecard.submit": nothing,
-  "chat.send": z.strictObject({ messageId: idSchema, text: text(2000) }),
+  "chat.send": z.strictObject({ messageId: givenIdSchema, text: text(2000) }),
   "consent.give": z.strictObject({ textVersion: z.string().min(1).max(20) }),
   "consent.withdraw": nothing,
-  "device.admit": z.strictObject({ requestId: idSchema }),
-  "device.refuse": z.strictObject({ requestId: idSchema }),
-  "participant.remove": z.strictObject({ participantId: idSchema }),
+  "device.admit": z.strictObject({ requestId: givenIdSchema }),
+  "device.refuse": z.strictObject({ requestId: givenIdSchema }),
+  "participant.remove": z.strictObject({ participantId: givenIdSchema }),
   "report.draft": reportDraftSchema,
   "report.publish": reportDraftSchema,
   "report.withdraw": nothing,
   /** Who may read a thread is chosen here once: nothing later widens it. A candidate's own is always `withCandidate`. */
-  "thread.begin": z.strictObject({ threadId: idSchema, at: moment, text: commentText, withCandidate: z.boolean() }),
-  "thread.resolve": z.strictObject({ threadId: idSchema }),
-  "thread.reopen": z.strictObject({ threadId: idSchema }),
+  "thread.begin": z.strictObject({
+    threadId: givenIdSchema,
+    at: momentSchema,
+    text: commentText,
+    withCandidate: z.boolean(),
+  }),
+  "thread.resolve": z.strictObject({ threadId: givenIdSchema }),
+  "thread.reopen": z.strictObject({ threadId: givenIdSchema }),
   "comment.add": comment.extend({ text: commentText }),
   "comment.edit": comment.extend({ text: commentText }),
   "comment.delete": comment,
@@ -115,4 +119,4 @@ export interface ServerToClient {
 }
 
 /** What the client sends in socket.io's `auth` when it connects; identity is the cookie's alone. */
-export const handshakeSchema = z.object({ sessionId: idSchema, protocol: z.number().int() });
+export const handshakeSchema = z.object({ sessionId: givenIdSchema, protocol: wholeNumber(0) });

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { idSchema, optionalText, text } from "../ids.js";
+import { idSchema, optionalText } from "../ids.js";
+import { wholeNumber } from "../moment.js";
+import { optionalPersonName, personName } from "../person-name.js";
 import { planOptionsSchema, sessionModeSchema, stepChoiceSchema } from "../plan-options.js";
 import { problemDraftSchema } from "../problem.js";
 import { invitedRoleSchema, roleSchema } from "../role.js";
@@ -20,7 +22,7 @@ export const passwordSchema = z
   .min(8, "needs at least 8 characters")
   .max(128, "is longer than 128 characters");
 
-export const signUpSchema = z.strictObject({ name: text(80), email: emailSchema, password: passwordSchema });
+export const signUpSchema = z.strictObject({ name: personName(80), email: emailSchema, password: passwordSchema });
 export const signInSchema = z.strictObject({ email: emailSchema, password: z.string().max(128) });
 export const changePasswordSchema = z.strictObject({ current: z.string().max(128), next: passwordSchema });
 
@@ -145,7 +147,7 @@ export const invitePreviewSchema = z.object({
   /** The name of the person as whom one comes back by it; null: one joins anew. */
   returningName: z.string().nullable(),
 });
-export const redeemSchema = inviteKeySchema.extend({ name: optionalText(80).default("") });
+export const redeemSchema = inviteKeySchema.extend({ name: optionalPersonName(80).default("") });
 /** `waiting`: a second device asked the owner; ask `/joins/:id` until it is answered. */
 export const redeemedSchema = z.discriminatedUnion("status", [
   z.object({ status: z.literal("joined"), sessionId: idSchema }),
@@ -163,7 +165,7 @@ export const membershipSchema = z.object({
 });
 
 /** Where in a recording one wants to try again, in ms since its start. */
-export const branchDraftSchema = z.strictObject({ at: z.number().int().min(0) });
+export const branchDraftSchema = z.strictObject({ at: wholeNumber(0) });
 /** One's own session that goes on from a recording. */
 export const sessionBranchSchema = z.object({
   id: idSchema,
@@ -176,7 +178,7 @@ export type SessionBranch = z.infer<typeof sessionBranchSchema>;
 
 /** A change of a problem. `expectedVersion` is the one the author had before them: two windows do not overwrite each other. */
 export const problemEditSchema = z.strictObject({
-  expectedVersion: z.number().int().positive(),
+  expectedVersion: wholeNumber(1),
   draft: problemDraftSchema,
 });
 export const problemArchiveSchema = z.strictObject({ archived: z.boolean() });

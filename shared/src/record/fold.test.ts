@@ -144,4 +144,27 @@ describe("folding a long record", () => {
     expect(Object.keys(participants)).toEqual(["__proto__"]);
     expect(Object.getPrototypeOf(participants)).toBe(Object.prototype);
   });
+
+  test.each(["__proto__", "constructor", "toString", "hasOwnProperty"])(
+    "SEC-80 a record that holds events about %s is read, and they are about nobody",
+    (name) => {
+      const about: Folded[] = [
+        { kind: "participant.removed", payload: { participantId: name }, at: 1, actor: "owner" },
+        { kind: "participant.left", payload: { participantId: name }, at: 1, actor: null },
+        { kind: "consent.given", payload: { textVersion: "1" }, at: 1, actor: name },
+        { kind: "question.marked", payload: { itemId: name, asked: false }, at: 1, actor: "owner" },
+      ];
+      expect(foldEvents(about, folded)).toEqual({ ...folded, revision: folded.revision + about.length });
+      const marked = foldEvents([...sampleRecord, ...about, mark(name)]);
+      expect(marked.scorecards.owner?.scores).toHaveProperty([name], { criterion: name, mark: 2, evidence: "" });
+      expect(JSON.parse(JSON.stringify(marked))).toEqual(marked);
+    },
+  );
+});
+
+const mark = (criterion: string): Folded => ({
+  kind: "score.set",
+  payload: { criterion, mark: 2, evidence: "" },
+  at: 1,
+  actor: "owner",
 });

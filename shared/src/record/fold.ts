@@ -1,4 +1,5 @@
 import { undoChange, withWayBack } from "../clock-undo.js";
+import { own } from "../own.js";
 import { EMPTY_GUIDE } from "../problem.js";
 import { emptyScorecard, type Score, type Scorecard } from "../score.js";
 import { endClock, enterStep, extendStep, pauseClock, resumeClock, startClock } from "../step-clock.js";
@@ -118,7 +119,7 @@ function changePerson(
   change: Partial<Participant>,
   fresh: Fresh,
 ): Partial<SessionState> {
-  const person = id === null ? undefined : state.participants[id];
+  const person = own(state.participants, id);
   return person === undefined
     ? {}
     : { participants: fresh.put(state.participants, person.id, { ...person, ...change }) };
@@ -131,13 +132,13 @@ function changeCard(
   fresh: Fresh,
 ): Partial<SessionState> {
   if (scorer === null) return {};
-  const card = state.scorecards[scorer] ?? emptyScorecard(scorer);
+  const card = own(state.scorecards, scorer) ?? emptyScorecard(scorer);
   return { scorecards: fresh.put(state.scorecards, scorer, change(card)) };
 }
 
 /** The time of a mark is that of its last change; evidence that is typed later does not move it. */
 function withScore(card: Scorecard, score: Score, at: number, fresh: Fresh): Scorecard {
-  const isNews = card.scores[score.criterion]?.mark !== score.mark;
+  const isNews = own(card.scores, score.criterion)?.mark !== score.mark;
   return {
     ...card,
     scores: fresh.put(card.scores, score.criterion, score),

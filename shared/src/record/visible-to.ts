@@ -1,3 +1,4 @@
+import { own } from "../own.js";
 import { optionsOf } from "../plan-options.js";
 import { isInterviewer, type Role } from "../role.js";
 import { audienceOf, type SessionEvent } from "./event-kinds.js";
@@ -66,7 +67,7 @@ function sealsMarks(author: string | null, viewer: ParticipantViewer, state: Ses
 }
 
 function hasSubmitted(participantId: string, state: SessionState): boolean {
-  return state.scorecards[participantId]?.submittedAt != null;
+  return own(state.scorecards, participantId)?.submittedAt != null;
 }
 
 /** Interviewers whose marks, if they have made any, are sealed from this one. */
@@ -97,7 +98,7 @@ export function withheldFrom(
 /** Who may look at the board: all during the interview; afterwards the candidate only if the report includes it, and whoever it is shared with. */
 export function boardVisibleTo(viewer: Viewer, state: SessionState): boolean {
   if ("share" in viewer) return state.phase === "ended";
-  if (state.participants[viewer.participantId]?.removed === true) return false;
+  if (own(state.participants, viewer.participantId)?.removed === true) return false;
   if (state.phase !== "ended" || isInterviewer(viewer.role)) return true;
   return viewer.role === "candidate" && state.report?.board === true;
 }

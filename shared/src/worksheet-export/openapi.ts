@@ -1,4 +1,5 @@
 import type { Row } from "../board/sheets/schema.js";
+import { cut } from "../cut.js";
 import { type ApiField, contentOf, described, fieldOf, type JsonSchema, linesOf, statusOf } from "./api-lines.js";
 import { type ApiPath, apiPath, pathTemplate } from "./api-paths.js";
 
@@ -69,7 +70,7 @@ function parametersOf(call: ApiCall, path: ApiPath, notes: string[]): Document[]
   const fields = new Map<string, ApiField>();
   for (const line of linesOf(call.parameters)) {
     const field = fieldOf(line);
-    if (field === null) notes.push(`A parameter of ${call.method} ${path.path} has no name: ${line.slice(0, 80)}`);
+    if (field === null) notes.push(`A parameter of ${call.method} ${path.path} has no name: ${cut(line, 80)}`);
     else if (!fields.has(field.name)) fields.set(field.name, field);
   }
   const inPath = path.names.map((name) => parameter("path", fields.get(name) ?? bare(name)));

@@ -1,3 +1,4 @@
+import { own } from "@casement/shared/own";
 import { SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import { ScoresThen } from "../../features/playback/scores-then";
@@ -13,7 +14,7 @@ export function PlaybackScores({ mineFirst }: { mineFirst: boolean }) {
   const maySay = useMaySay();
   const cards = usePresentState((state) => state.scorecards);
   const evidence = (scorerId: string, criterion: string) => (
-    <Pins pins={(cards[scorerId]?.pins ?? []).filter((pin) => pin.criterion === criterion)} />
+    <Pins pins={(own(cards, scorerId)?.pins ?? []).filter((pin) => pin.criterion === criterion)} />
   );
   if (!maySay) return <ScoresThen evidence={evidence} />;
   return (

@@ -3,6 +3,7 @@ import { useLocation, useNavigate } from "react-router";
 import { JoinFlow } from "../../features/join/join-flow";
 import { clearPending, loadPending, type PendingJoin, savePending } from "../../features/join/pending-join";
 import { ApiError } from "../../lib/api-error";
+import { tabStorage } from "../../lib/browser-storage";
 import { parseFragment } from "../../lib/link-key";
 import { paths } from "../../lib/paths";
 import { ErrorNotice } from "../../ui/error-notice";
@@ -41,13 +42,13 @@ export function Join() {
 
 /** A link that was just opened wins over what this tab remembers from before a reload. */
 function takeOver(hash: string): PendingJoin | null {
-  if (hash === "") return loadPending(sessionStorage);
+  if (hash === "") return loadPending(tabStorage);
   const key = parseFragment(hash);
   if (key === null) {
-    clearPending(sessionStorage);
+    clearPending(tabStorage);
     return null;
   }
   const pending = { key, requestId: null };
-  savePending(sessionStorage, pending);
+  savePending(tabStorage, pending);
   return pending;
 }

@@ -5,6 +5,8 @@ const SENTENCES: { readonly [K in BoardIssue["kind"]]: (issue: Extract<BoardIssu
   full: ({ limit }) => `The board is full: it holds ${limit} shapes and arrows. Delete some, then add again.`,
   "too-large": () => "That text is too long for the board. Split it into several.",
   unfit: () => "That does not fit on the board, so it was taken back. Make it smaller or simpler, or put it nearer.",
+  "no-clipboard": () =>
+    "Shapes can be copied only where Casement is opened by https. Ctrl D makes a copy on this board.",
   "refused-shape": () => "Pictures, videos and embedded pages cannot be put on this board. Text and shapes can.",
 };
 

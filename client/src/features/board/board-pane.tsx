@@ -18,6 +18,7 @@ import { Following } from "./follow";
 import { LeftOutNotice } from "./left-out";
 import { type Presences, type ShownPresences, sharePresence, showPresences } from "./presence";
 import { rememberMeasures } from "./remember-measures";
+import { sayCopying } from "./say-copying";
 import { boardBindings } from "./shapes/board-bindings";
 import { boardShapes } from "./shapes/board-shapes";
 import { shareChoice } from "./share-choice";
@@ -155,6 +156,7 @@ function live(editor: Editor, { client, binding }: OpenBoard, shown: ShownPresen
     wireUndo(editor, client.doc, binding),
     shareChoice(editor),
     guardContent(editor, (shapeType) => showBoardIssue({ kind: "refused-shape", shapeType })),
+    sayCopying(editor, () => showBoardIssue({ kind: "no-clipboard" })),
     showPointed(editor),
   ];
   stops.push(

@@ -9,7 +9,9 @@ import {
   TldrawUiMenuGroup,
   ViewSubmenu,
 } from "tldraw";
+import { showBoardIssue } from "./board-notices";
 import { Inspector } from "./inspector/inspector";
+import { hasClipboard } from "./say-copying";
 
 function BoardMenu() {
   return (
@@ -65,6 +67,10 @@ export function boardOverrides(addComponent: () => void): TLUiOverrides {
   return {
     actions(_editor, actions) {
       for (const action of REMOVED_ACTIONS) delete actions[action];
+      for (const name of ["copy", "cut"]) {
+        const action = actions[name];
+        if (action !== undefined && !hasClipboard()) action.onSelect = () => showBoardIssue({ kind: "no-clipboard" });
+      }
       actions["add-component"] = {
         id: "add-component",
         label: "Add a component",

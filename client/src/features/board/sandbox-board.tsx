@@ -8,6 +8,7 @@ import { guardContent } from "./board-content";
 import { BoardFrame } from "./board-frame";
 import { showBoardIssue } from "./board-notices";
 import { boardComponents, boardOptions, boardOverrides } from "./board-ui";
+import { sayCopying } from "./say-copying";
 import { boardBindings } from "./shapes/board-bindings";
 import { boardShapes } from "./shapes/board-shapes";
 import { useBoardTools } from "./use-board-tools";
@@ -36,7 +37,13 @@ export function SandboxBoard() {
             {...(licenseKey === undefined ? {} : { licenseKey })}
             onMount={(mounted) => {
               setEditor(mounted);
-              return guardContent(mounted, (shapeType) => showBoardIssue({ kind: "refused-shape", shapeType }));
+              const stops = [
+                guardContent(mounted, (shapeType) => showBoardIssue({ kind: "refused-shape", shapeType })),
+                sayCopying(mounted, () => showBoardIssue({ kind: "no-clipboard" })),
+              ];
+              return () => {
+                for (const stop of stops) stop();
+              };
             }}
           />
         )}

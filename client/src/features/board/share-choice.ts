@@ -1,3 +1,4 @@
+import { cut } from "@casement/shared/cut";
 import { type Editor, react } from "tldraw";
 import { forgetChosenShapes, showChosenShapes } from "../../realtime/chosen-shapes";
 
@@ -9,7 +10,7 @@ export function shareChoice(editor: Editor): () => void {
   const stop = react("chosen shapes", () => {
     const shapes = editor.getSelectedShapes();
     const words = shapes.flatMap((shape) => editor.getShapeUtil(shape).getText(shape)?.trim() || []);
-    showChosenShapes({ ids: shapes.map(({ id }) => id), label: cut(words.join(", ").replace(/\s+/g, " ")) });
+    showChosenShapes({ ids: shapes.map(({ id }) => id), label: shortened(words.join(", ").replace(/\s+/g, " ")) });
   });
   return () => {
     stop();
@@ -17,6 +18,6 @@ export function shareChoice(editor: Editor): () => void {
   };
 }
 
-function cut(words: string): string {
-  return words.length <= MAX_LABEL_LENGTH ? words : `${words.slice(0, MAX_LABEL_LENGTH - 1).trimEnd()}…`;
+function shortened(words: string): string {
+  return words.length <= MAX_LABEL_LENGTH ? words : `${cut(words, MAX_LABEL_LENGTH - 1).trimEnd()}…`;
 }

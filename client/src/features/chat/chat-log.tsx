@@ -1,3 +1,4 @@
+import { own } from "@casement/shared/own";
 import { useEffect, useMemo, useRef } from "react";
 import { clockFace } from "../../lib/duration";
 import { ownZone, wallTimeOf } from "../../lib/zoned-time";
@@ -27,7 +28,7 @@ export function ChatLog() {
       {chat.map((message) => (
         <div key={message.id} className={classes.message}>
           <p className={classes.from}>
-            <span style={{ borderColor: participants[message.author]?.color }}>
+            <span style={{ borderColor: own(participants, message.author)?.color }}>
               {nameOf(participants, message.author)}
             </span>
             {openMoment === null || startedAt === null || message.at < startedAt ? (

@@ -1,4 +1,5 @@
 import { type Comment, MAX_COMMENT_LENGTH, type Thread } from "@casement/shared/comment";
+import { own } from "@casement/shared/own";
 import { ActionIcon, Button, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { ownZone, sayWhen } from "../../lib/zoned-time";
@@ -19,7 +20,7 @@ export function CommentRow({ thread, comment, writable }: { thread: Thread; comm
   return (
     <div className={classes.comment}>
       <p className={classes.meta}>
-        <span className={classes.who} style={{ borderColor: participants[comment.author]?.color }}>
+        <span className={classes.who} style={{ borderColor: own(participants, comment.author)?.color }}>
           {nameOf(participants, comment.author)}
         </span>
         <span className={classes.when}>

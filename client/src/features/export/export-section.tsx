@@ -1,3 +1,4 @@
+import { own } from "@casement/shared/own";
 import type { ShareChoices } from "@casement/shared/record/share";
 import { sealedFrom } from "@casement/shared/record/visible-to";
 import { Button, Checkbox } from "@mantine/core";
@@ -50,7 +51,7 @@ function WhatIsSealed() {
   const me = useMyself();
   const names = useSessionState((state) =>
     sealedFrom({ participantId: me.id, role: me.role }, state)
-      .map((id) => state.participants[id]?.name ?? "")
+      .map((id) => own(state.participants, id)?.name ?? "")
       .join(" and "),
   );
   if (names === "") return "keep it to yourself.";

@@ -3,6 +3,7 @@ import { Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useEditFramework } from "../../api/library";
 import { plural } from "../../lib/duration";
+import { newId } from "../../realtime/new-id";
 import { ErrorNotice } from "../../ui/error-notice";
 import { IconPlus } from "../../ui/icons";
 import { LeaveGuard } from "../../ui/leave-guard";
@@ -69,7 +70,7 @@ export function FrameworkEditor({ framework }: { framework: Framework }) {
         <Button
           variant="default"
           leftSection={<IconPlus size={16} stroke={1.5} />}
-          onClick={() => setDraft(addStep(draft, `step-${crypto.randomUUID().slice(0, 8)}`))}
+          onClick={() => setDraft(addStep(draft, `step-${newId()}`))}
           className={classes.add}
         >
           Add step

@@ -1,3 +1,4 @@
+import { own } from "@casement/shared/own";
 import { can } from "@casement/shared/policy";
 import type { Guide } from "@casement/shared/problem";
 import { Button, Checkbox, Popover } from "@mantine/core";
@@ -18,7 +19,7 @@ function useTimeOf(at: number | undefined): string | null {
 /** A question with a mark whether it was asked; the mark is part of the record. */
 export function AskedItem({ id, question, children }: { id: string; question: string; children: ReactNode }) {
   const me = useMyself();
-  const askedAt = useSessionState((state) => state.asked[id]);
+  const askedAt = useSessionState((state) => own(state.asked, id));
   const mayMark = useSessionState((state) => can(me.role, "question.mark", state.phase));
   const time = useTimeOf(askedAt);
   const { run, busy } = useCommand();

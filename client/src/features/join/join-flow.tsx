@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { useMe } from "../../api/accounts";
 import { useAdmission, useInvitePreview, useRedeemInvite } from "../../api/joins";
 import { codeOf } from "../../lib/api-error";
+import { tabStorage } from "../../lib/browser-storage";
 import { ErrorNotice } from "../../ui/error-notice";
 import { LoadingRows } from "../../ui/loading";
 import { Page } from "../../ui/page";
@@ -19,11 +20,11 @@ export function JoinFlow({ start, onJoined }: { start: PendingJoin; onJoined: (s
   const admission = useAdmission(requestId);
 
   const entered = (sessionId: string) => {
-    clearPending(sessionStorage);
+    clearPending(tabStorage);
     onJoined(sessionId);
   };
   const wait = (id: string | null) => {
-    savePending(sessionStorage, { key, requestId: id });
+    savePending(tabStorage, { key, requestId: id });
     setRequestId(id);
   };
   const admittedTo = admission.data?.status === "joined" ? admission.data.sessionId : null;
@@ -32,7 +33,7 @@ export function JoinFlow({ start, onJoined }: { start: PendingJoin; onJoined: (s
   });
   const over = codeOf(preview.error).startsWith("INVITE_");
   useEffect(() => {
-    if (over) clearPending(sessionStorage);
+    if (over) clearPending(tabStorage);
   }, [over]);
 
   if (requestId !== null) {

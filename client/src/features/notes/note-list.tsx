@@ -1,3 +1,4 @@
+import { own } from "@casement/shared/own";
 import { useMemo, useState } from "react";
 import { useIsRecorded, useMyself, useSessionState } from "../../realtime/room-context";
 import { DeletedNotes } from "./deleted-notes";
@@ -53,7 +54,7 @@ export function NoteList({ newestFirst = false }: { newestFirst?: boolean }) {
                 note={note}
                 time={timeInInterview(note.at, clock)}
                 mine={note.author === me.id}
-                author={several ? participants[note.author] : undefined}
+                author={several ? own(participants, note.author) : undefined}
               />
             ))}
           </ul>

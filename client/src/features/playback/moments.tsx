@@ -1,3 +1,4 @@
+import { own } from "@casement/shared/own";
 import { useEffect, useRef } from "react";
 import { clockFace } from "../../lib/duration";
 import { nameOf } from "../../realtime/people";
@@ -59,7 +60,7 @@ function Words({ moment: { kind, text, actor } }: { moment: Moment }) {
   return (
     <span className={classes.words}>
       {NAMED.has(kind) && actor !== null && (
-        <span className={classes.who} style={{ borderColor: participants[actor]?.color }}>
+        <span className={classes.who} style={{ borderColor: own(participants, actor)?.color }}>
           {nameOf(participants, actor)}
         </span>
       )}

@@ -1,3 +1,4 @@
+import { own } from "@casement/shared/own";
 import { durationOf, type PlaybackManifest } from "@casement/shared/playback/manifest";
 import type { StateFold } from "@casement/shared/playback/state-at";
 import type { Participant, SessionState } from "@casement/shared/record/state";
@@ -55,7 +56,7 @@ export function recordedRoom(
 
 /** Whoever watches by a playback link need not be in the record: they look on, as nobody of it. */
 function viewerOf({ participantId: id, role, shared, events }: PlaybackManifest, fold: StateFold): Participant {
-  const known = fold.after(events.length).participants[id];
+  const known = own(fold.after(events.length).participants, id);
   if (known !== undefined) return known;
   if (shared === null) throw new ApiError("UNREADABLE", "The viewer is not in the record.");
   return { id, role, name: "", color: "#777777", joinedAt: 0, present: false, removed: false, consent: null };

@@ -1,3 +1,4 @@
+import { own } from "@casement/shared/own";
 import type { PlaybackManifest } from "@casement/shared/playback/manifest";
 import { markers } from "@casement/shared/playback/markers";
 import { LEVEL_NAMES } from "@casement/shared/rubric";
@@ -40,7 +41,7 @@ export function ScoresThen({ evidence }: ScoresThenProps) {
   const changes = useMemo(() => scoreChanges(manifest), [manifest]);
   // Evidence belongs to its moment, whenever it was pinned: it is there before the first mark is.
   const scored = Object.values(present).flatMap(({ scorerId, pins }) => {
-    const card = cards[scorerId] ?? emptyScorecard(scorerId);
+    const card = own(cards, scorerId) ?? emptyScorecard(scorerId);
     return Object.keys(card.scores).length > 0 || card.recommendation !== null || pins.length > 0 ? [card] : [];
   });
   const later = manifest.events.some(({ kind, at }) => kind === "score.set" && at > manifest.endAt);
@@ -61,12 +62,14 @@ function Card({ card, changes, evidence }: ScoresThenProps & { card: Scorecard; 
   return (
     <section aria-label={`Scorecard of ${nameOf(participants, card.scorerId)}`}>
       <h3 className={classes.scorer}>
-        <span style={{ borderColor: participants[card.scorerId]?.color }}>{nameOf(participants, card.scorerId)}</span>
+        <span style={{ borderColor: own(participants, card.scorerId)?.color }}>
+          {nameOf(participants, card.scorerId)}
+        </span>
         {card.submittedAt !== null && <small>submitted</small>}
       </h3>
       <dl className={classes.marks}>
         {criteria.map(({ key, title }) => {
-          const score = card.scores[key];
+          const score = own(card.scores, key);
           return (
             <div key={key} className={classes.criterion}>
               <dt>{title}</dt>

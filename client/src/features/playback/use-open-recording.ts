@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { browserStorage } from "../../lib/browser-storage";
 import { readMoment } from "../../lib/moment-address";
 import type { Playback } from "../../realtime/playback/playback";
 import type { Room } from "../../realtime/room-context";
@@ -77,12 +78,12 @@ function begin(playback: Recording["playback"]) {
     durationMs: recording.durationMs,
     idle: recording.idle,
     startT: momentOfAddress(readMoment(address.get("t")), address.get("pin"), end.scorecards, manifest.startAt),
-    skipsIdle: localStorage.getItem(SKIPS_IDLE_KEY) !== "false",
+    skipsIdle: browserStorage.getItem(SKIPS_IDLE_KEY) !== "false",
     pinId: address.get("pin"),
   });
   const { room, last, stop } = recordedRoom(manifest, fold, player);
   const forget = player.store.subscribe(({ skipsIdle }, before) => {
-    if (skipsIdle !== before.skipsIdle) localStorage.setItem(SKIPS_IDLE_KEY, String(skipsIdle));
+    if (skipsIdle !== before.skipsIdle) browserStorage.setItem(SKIPS_IDLE_KEY, String(skipsIdle));
   });
   const close = () => {
     forget();

@@ -1,3 +1,4 @@
+import { cut } from "@casement/shared/cut";
 import { draftOfProblem, type Problem } from "@casement/shared/problem";
 import { writeProblemFile } from "@casement/shared/problem-file";
 
@@ -16,7 +17,6 @@ export function fileNameOf(title: string): string {
   const name = title
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "")
-    .slice(0, 60);
-  return `${name || "problem"}.json`;
+    .replace(/^-|-$/g, "");
+  return `${cut(name, 60) || "problem"}.json`;
 }

@@ -1,5 +1,6 @@
 import { type Design, type DesignComponent, MAX_GRID } from "@casement/shared/design";
 import { EMPTY_GUIDE, type ProblemDraft } from "@casement/shared/problem";
+import { newId } from "../../realtime/new-id";
 
 export const NEW_PROBLEM: ProblemDraft = {
   title: "",
@@ -12,7 +13,7 @@ export const NEW_PROBLEM: ProblemDraft = {
 
 /** An id that no other row has; marks in a session's record are kept by it. */
 export function newRowId(prefix: string): string {
-  return `${prefix}-${crypto.randomUUID().slice(0, 8)}`;
+  return `${prefix}-${newId()}`;
 }
 
 /** One entry a line, blank lines left out. */

@@ -1,3 +1,4 @@
+import { own } from "@casement/shared/own";
 import { isInterviewer } from "@casement/shared/role";
 import { clockFace } from "../../lib/duration";
 import { usePlanOptions } from "../../realtime/plan-options";
@@ -16,7 +17,7 @@ export function HelpGiven() {
   const guide = useSessionState((state) => state.privateGuide?.guide);
   const startedAt = useSessionState((state) => state.clock.startedAt) ?? 0;
   const items = [...(guide?.questions ?? []), ...(guide?.followUps ?? [])].flatMap(({ id, question }) => {
-    const at = asked[id];
+    const at = own(asked, id);
     return at === undefined ? [] : [{ id, at, text: question }];
   });
   return (

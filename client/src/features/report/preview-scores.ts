@@ -1,3 +1,4 @@
+import { own } from "@casement/shared/own";
 import type { PublishedReport, SessionState } from "@casement/shared/record/state";
 
 export type ReportedScores = NonNullable<PublishedReport["scores"]>;
@@ -7,9 +8,9 @@ export function previewScores(
   state: Pick<SessionState, "scorecards" | "privateGuide">,
   scorerId: string,
 ): ReportedScores {
-  const marks = state.scorecards[scorerId]?.scores ?? {};
+  const marks = own(state.scorecards, scorerId)?.scores ?? {};
   return (state.privateGuide?.rubric.criteria ?? []).flatMap(({ key, title, anchors }) => {
-    const mark = marks[key]?.mark ?? null;
+    const mark = own(marks, key)?.mark ?? null;
     if (mark === null) return [];
     return [{ criterion: key, title, mark, anchor: mark === "not-observed" ? null : (anchors[mark - 1] ?? null) }];
   });

@@ -1,3 +1,4 @@
+import { own } from "@casement/shared/own";
 import { LEVEL_NAMES } from "@casement/shared/rubric";
 import { type Mark, RECOMMENDATION_NAMES, type Scorecard, weightedMean } from "@casement/shared/score";
 import { nameOf } from "../../realtime/people";
@@ -11,8 +12,8 @@ import { useCriteria } from "./use-card";
 export function useOpenCards(): readonly Scorecard[] {
   const me = useMyself();
   const cards = useSessionState((state) => state.scorecards);
-  if (cards[me.id]?.submittedAt == null) return [];
-  const mine = cards[me.id] as Scorecard;
+  if (own(cards, me.id)?.submittedAt == null) return [];
+  const mine = own(cards, me.id) as Scorecard;
   const others = Object.values(cards).filter((card) => card.scorerId !== me.id && card.submittedAt !== null);
   return [mine, ...others];
 }
@@ -41,10 +42,10 @@ export function CompareCards({ cards }: { cards: readonly Scorecard[] }) {
               <th scope="row">{title}</th>
               {cards.map((card) => (
                 <td key={card.scorerId}>
-                  <MarkWords mark={card.scores[key]?.mark ?? null} />
-                  <p>{card.scores[key]?.evidence}</p>
+                  <MarkWords mark={own(card.scores, key)?.mark ?? null} />
+                  <p>{own(card.scores, key)?.evidence}</p>
                   <Pins pins={card.pins.filter((pin) => pin.criterion === key)} />
-                  <MarkedWhen at={card.markedAt[key]} />
+                  <MarkedWhen at={own(card.markedAt, key)} />
                 </td>
               ))}
             </tr>

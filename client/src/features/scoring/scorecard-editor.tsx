@@ -1,3 +1,4 @@
+import { own } from "@casement/shared/own";
 import { useState } from "react";
 import { useSaves } from "../../realtime/room-context";
 import { worstState } from "../../realtime/saver";
@@ -27,9 +28,9 @@ export function ScorecardEditor() {
               key={key}
               href={`#${anchorId(key)}`}
               title={title}
-              data-marked={card.scores[key]?.mark != null || undefined}
+              data-marked={own(card.scores, key)?.mark != null || undefined}
             >
-              {shortMark(card.scores[key]?.mark ?? null)}
+              {shortMark(own(card.scores, key)?.mark ?? null)}
               <span>{title}</span>
             </a>
           ))}
@@ -40,14 +41,14 @@ export function ScorecardEditor() {
         <CriterionField
           key={criterion.key}
           criterion={criterion}
-          score={card.scores[criterion.key]}
+          score={own(card.scores, criterion.key)}
           disabled={disabled}
           onMark={(mark) => edits.setScore(criterion.key, { mark })}
           onEvidence={(evidence) => edits.setScore(criterion.key, { evidence })}
           onLeave={edits.flush}
         >
           <CriterionPins card={card} criterion={criterion.key} title={criterion.title} />
-          <MarkedWhen at={card.markedAt[criterion.key]} />
+          <MarkedWhen at={own(card.markedAt, criterion.key)} />
         </CriterionField>
       ))}
       <VerdictField card={card} criteria={criteria} disabled={disabled} edits={edits} />

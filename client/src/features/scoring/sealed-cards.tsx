@@ -1,3 +1,4 @@
+import { own } from "@casement/shared/own";
 import { isInterviewer } from "@casement/shared/role";
 import { useMemo } from "react";
 import { peopleOf } from "../../realtime/people";
@@ -15,13 +16,13 @@ export function SealedCards() {
     [participants, me.id],
   );
   if (others.length === 0) return null;
-  const mineIn = cards[me.id]?.submittedAt != null;
+  const mineIn = own(cards, me.id)?.submittedAt != null;
   return (
     <ul className={classes.sealed} aria-label="Other scorecards">
       {others.map(({ id, name }) => (
         <li key={id}>
           <IconLock size={14} stroke={1.5} aria-hidden="true" />
-          {sealWords(name, cards[id]?.submittedAt != null, mineIn)}
+          {sealWords(name, own(cards, id)?.submittedAt != null, mineIn)}
         </li>
       ))}
     </ul>

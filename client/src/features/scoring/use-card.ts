@@ -1,3 +1,4 @@
+import { own } from "@casement/shared/own";
 import type { Criterion } from "@casement/shared/rubric";
 import { emptyScorecard, type Recommendation, type Score, type Scorecard } from "@casement/shared/score";
 import { useMemo } from "react";
@@ -22,7 +23,7 @@ export function useCriteria(): readonly Criterion[] {
 /** One's own card as it is on the screen: what the server has, under what is still on its way. */
 export function useMyCard(): Scorecard {
   const me = useMyself();
-  const stored = useSessionState((state) => state.scorecards[me.id]);
+  const stored = useSessionState((state) => own(state.scorecards, me.id));
   const entries = useSaves((all) => all);
   return useMemo(() => withWaiting(stored ?? emptyScorecard(me.id), entries), [stored, entries, me.id]);
 }
@@ -45,7 +46,7 @@ export function useCardEdits(card: Scorecard) {
   const send = useSend();
   return {
     setScore(criterion: string, change: Partial<Pick<Score, "mark" | "evidence">>): void {
-      const before = card.scores[criterion] ?? { criterion, mark: null, evidence: "" };
+      const before = own(card.scores, criterion) ?? { criterion, mark: null, evidence: "" };
       const score: Score = { ...before, ...change };
       // A mark is one decision and goes out at once; text waits for a pause in typing.
       saver.edit(keyOf(criterion), score, (value) => send("score.set", value), "mark" in change ? 0 : undefined);

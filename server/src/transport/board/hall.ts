@@ -1,3 +1,4 @@
+import { own } from "@casement/shared/own";
 import { can } from "@casement/shared/policy";
 import type { SessionState } from "@casement/shared/record/state";
 import { boardVisibleTo } from "@casement/shared/record/visible-to";
@@ -23,7 +24,7 @@ export class Hall {
   }
 
   mayWrite({ grant }: BoardConnection): boolean {
-    const removed = this.state.participants[grant.participantId]?.removed === true;
+    const removed = own(this.state.participants, grant.participantId)?.removed === true;
     return !removed && can(grant.role, "board.write", this.state.phase);
   }
 
@@ -44,7 +45,7 @@ export function hearAs(connection: BoardConnection, hall: Hall, message: BusMess
   else if (message.type === "participants-removed") {
     if (message.participantIds.includes(participantId)) connection.close(CLOSING.revoked);
   } else if (!boardVisibleTo(connection.grant, hall.state)) {
-    const removed = hall.state.participants[participantId]?.removed === true;
+    const removed = own(hall.state.participants, participantId)?.removed === true;
     connection.close(removed ? CLOSING.revoked : CLOSING.notShared);
   } else connection.reconsider();
 }

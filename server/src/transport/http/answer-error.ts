@@ -27,14 +27,14 @@ function fault(id: string): AppError {
   return new AppError("INTERNAL", "Something went wrong on our side. Please try again.", { id });
 }
 
-/** The body parser's errors carry a `type`; those of files and addresses only a status below 500. */
+/** The body parser's errors carry a `type`; those of files and addresses only a status below 500: a URIError without one is ours. */
 function explainHttpError(thrown: unknown): unknown {
   if (!(thrown instanceof Error) || thrown instanceof AppError) return thrown;
   const { type, status } = thrown as { type?: unknown; status?: unknown };
   if (type === "entity.too.large") {
     return new AppError("PAYLOAD_TOO_LARGE", "The request is larger than this server takes.");
   }
-  const isTheirs = thrown instanceof URIError || (typeof status === "number" && status < 500);
+  const isTheirs = typeof status === "number" && status < 500;
   if (!isTheirs) return thrown;
   if (typeof type === "string") {
     return new AppError("VALIDATION", "The request is not valid JSON.", { body: "is not valid JSON" });

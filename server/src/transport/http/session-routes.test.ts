@@ -46,6 +46,8 @@ describe("planning", () => {
     ["an empty title", { title: "  " }, "title"],
     ["a time without its zone", { scheduledAt: "2027-03-01T10:00:00Z" }, "timeZone"],
     ["an unknown time zone", { scheduledAt: "2027-03-01T10:00:00Z", timeZone: "Mars/Base" }, "timeZone"],
+    ["a date before all dates", { scheduledAt: "0000-01-01T00:00:00Z", timeZone: "UTC" }, "scheduledAt"],
+    ["a date in the year 10000", { scheduledAt: "9999-12-31T23:59:59-23:59", timeZone: "UTC" }, "scheduledAt"],
     ["a character that cannot be stored", { title: "a\u0000b" }, "title"],
   ])("SES-21 %s is refused with the field's name", async (_title, change, field) => {
     const { status, body } = await owner.post("/sessions", { ...draft, ...change });
@@ -95,6 +97,22 @@ describe("planning", () => {
 });
 
 describe("lists", () => {
+  test("SES-33 a session that cannot be read takes nobody's list with it", async () => {
+    const guest = await server.signUp();
+    const id = await createSession(guest);
+    const { prisma } = server;
+    const { steps, ...row } = await prisma.session.findUniqueOrThrow({ where: { id } });
+    const place = await prisma.participant.findFirstOrThrow({ where: { sessionId: id } });
+    await prisma.session.create({
+      data: { ...row, steps: steps as object, id: "broken", title: "Broken", phase: "live" },
+    });
+    await prisma.participant.create({ data: { ...place, id: "broken-owner", sessionId: "broken" } });
+    const event = { sessionId: "broken", seq: 1, at: new Date(), actor: null, audience: "everyone", payload: {} };
+    await prisma.sessionEvent.create({ data: { ...event, kind: "none.such" } });
+    expect(await titles(guest)).toContain("Broken");
+    expect(await titles(guest)).toHaveLength(2);
+  });
+
   test("SES-26 everybody lists what they take part in, guests too; by phase, by words, by pages", async () => {
     const host = await server.signUp("Hanna Host");
     for (const title of ["Alpha", "Beta", "Gamma 100%"]) await createSession(host, title);

@@ -1,4 +1,5 @@
 import { AppError } from "@casement/shared/contract/errors";
+import { own } from "@casement/shared/own";
 import type { Fact } from "@casement/shared/record/event-kinds";
 import type { SessionState } from "@casement/shared/record/state";
 import type { Deps } from "../../deps.js";
@@ -102,7 +103,7 @@ export class Presence {
 
 /** Who looks at an ended session is no part of the interview's record any more. */
 export function decidePresence(state: SessionState, participantId: string, connected: boolean): Fact[] {
-  const person = state.participants[participantId];
+  const person = own(state.participants, participantId);
   if (person === undefined || person.removed || person.present === connected) return [];
   if (!connected) return [{ kind: "participant.left", payload: { participantId } }];
   return state.phase === "ended" ? [] : [{ kind: "participant.arrived", payload: { participantId } }];

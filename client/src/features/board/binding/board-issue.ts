@@ -6,6 +6,8 @@ export type BoardIssue =
   | { readonly kind: "too-large" }
   /** Drawn too far out, too large or with a text that nobody could be shown; it was taken back. */
   | { readonly kind: "unfit" }
+  /** The browser has no clipboard for this page. */
+  | { readonly kind: "no-clipboard" }
   /** Pictures, videos and links with a preview do not exist on this board. */
   | { readonly kind: "refused-shape"; readonly shapeType: string };
 

@@ -1,3 +1,4 @@
+import { own } from "@casement/shared/own";
 import { useMemo } from "react";
 import { distinctNames } from "../../../realtime/people";
 import { useSessionState } from "../../../realtime/room-context";
@@ -26,5 +27,5 @@ export function usePeerInRow(row: string): string | null {
 function usePeersHere() {
   const peers = useSheetPeers();
   const participants = useSessionState((state) => state.participants);
-  return peers.filter(({ participantId }) => participants[participantId]?.present !== false);
+  return peers.filter(({ participantId }) => own(participants, participantId)?.present !== false);
 }

@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+const SOURCES = path.resolve(__dirname, "../client/src");
+const MAY_NAME_STORAGE = [path.join("lib", "browser-storage.ts")];
+
+const sources = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
+  .filter((file) => /\.tsx?$/.test(file) && !/\.(test|testing)\./.test(file))
+  .map((file) => ({ file, text: readFileSync(path.join(SOURCES, file), "utf8") }));
+
+test("UI-151 pages reach storage through what survives its absence alone", () => {
+  const bare = sources.filter(({ text }) => /(?<![\w"'`])(local|session)Storage\b/.test(text)).map(({ file }) => file);
+  expect(bare.filter((file) => !MAY_NAME_STORAGE.includes(file))).toEqual([]);
+});
+
+test("UI-152 ids are made where they can be on plain http too", () => {
+  const secure = sources.filter(({ text }) => text.includes("crypto.randomUUID(")).map(({ file }) => file);
+  expect(secure).toEqual([]);
+});
