@@ -85,6 +85,8 @@ export class RecordIndex implements Support {
   /** The same of a record that may not be written yet. */
   standing(record: BoardRecord): BoardRecord | undefined {
     if (isShape(record)) return standing(this, record);
+    // The editor breaks on ends of arrows that are no arrow's.
+    if (record.typeName === "binding" && this.records.get(String(record.fromId))?.type !== "arrow") return undefined;
     return supportsOf(record).every((id) => {
       const support = this.records.get(id);
       return support !== undefined && isShape(support) && standing(this, support) !== undefined;
@@ -137,8 +139,6 @@ export class RecordIndex implements Support {
 
   private isSupported(record: BoardRecord, depth: number): boolean {
     if (depth > MAX_NESTING) return false;
-    // The editor breaks on ends of arrows that are no arrow's.
-    if (record.typeName === "binding" && this.records.get(String(record.fromId))?.type !== "arrow") return false;
     return supportsOf(record).every((id) => {
       const support = this.records.get(id);
       if (support === undefined) return false;

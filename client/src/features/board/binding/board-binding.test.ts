@@ -77,6 +77,17 @@ describe("board binding", () => {
     expect(Object.keys(shown(b))).toEqual(["shape:good"]);
   });
 
+  test("BRD-72 an end of an arrow that is a box's is not shown, the boxes are", () => {
+    const [a, b] = pair();
+    a.store.put([box("shape:1"), box("shape:2", { index: "a2" })]);
+    settle([a, b]);
+    const anchor = { normalizedAnchor: { x: 0.5, y: 0.5 }, isExact: false, isPrecise: false, snap: "none" };
+    const end = { typeName: "binding", type: "arrow", fromId: "shape:1", toId: "shape:2", meta: {} };
+    recordsOf(b.doc).set("binding:odd", new Y.Map<unknown>([["_", { ...end, props: { terminal: "end", ...anchor } }]]));
+    settle([a, b]);
+    expect(Object.keys(shown(a))).toEqual(["shape:1", "shape:2"]);
+  });
+
   test("BRD-72 a shape that somebody makes impossible disappears, and is shown again once it is mended", () => {
     const [a, b] = pair();
     a.store.put([box("shape:1")]);
