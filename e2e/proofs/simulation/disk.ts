@@ -179,5 +179,6 @@ export class Disk {
 }
 
 function participantOf({ participantId, role }: Place) {
-  return { id: participantId, role, name: role, color: "#5c7cfa", removedAt: null, userId: null };
+  const person = { id: participantId, role, name: role, color: "#5c7cfa", removedAt: null, userId: null };
+  return { ...person, session: { mode: "interview" } };
 }
