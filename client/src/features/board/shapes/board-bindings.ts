@@ -37,7 +37,13 @@ class ConnectionBindings extends ArrowBindingUtil {
   }
 
   override onBeforeIsolateFromShape(options: BindingOnShapeIsolateOptions<TLArrowBinding>): void {
-    if (!isMerging(this.editor.store)) super.onBeforeIsolateFromShape(options);
+    if (isMerging(this.editor.store)) return;
+    try {
+      super.onBeforeIsolateFromShape(options);
+    } catch {
+      // tldraw finds no bend for an arrow without length, or bent beyond what it lets go of, and gives up the whole gesture. The
+      // arrow keeps its end as it was drawn.
+    }
   }
 }
 
