@@ -19,7 +19,7 @@ test("the whole interview: board, clock, notes, hint, scores, restarts, end, fee
   await ben.page.getByRole("button", { name: "I agree to the recording" }).click();
   const olga = await enter("Olga", { clockOffMinutes: -14 });
   await join(olga, observerLink);
-  await expect(ana.page.getByText("Olga", { exact: true })).toBeVisible();
+  await expect(ana.page.getByRole("list", { name: "Who is here" }).getByText("Olga")).toBeVisible();
   await expect(ben.page.getByRole("button", { name: "Start interview" })).toHaveCount(0);
 
   // Start: all three are in the room, under one clock, whatever their own clocks say.
