@@ -37,6 +37,8 @@ export interface TestServer {
 export async function startTestServer(config: Partial<Config> = {}, choices: Choices = {}): Promise<TestServer> {
   const database = await createTestDatabase();
   const server = createHttpServer();
+  // The server and its visitors share one loop here, and a long stretch of work must not end what they keep open.
+  server.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const open = { publicOrigin: url, allowedOrigins: [url], signUp: "open", demo: false } as const;

@@ -75,8 +75,8 @@ test("SEC-B7 a reader that does not read is let go at 4 MiB, with memory bounded
   let sentBytes = 0;
   for (let index = 0; !reader.destroyed && sentBytes < 64 * MIB; index += 1) {
     // One shape that is written over and over: the board does not grow, what is unread does.
-    owner.draw(`shape:${index % 10}`, { text: "x".repeat(MIB / 2) });
-    sentBytes += MIB / 2;
+    owner.draw(`shape:${index % 10}`, { typeName: "shape", props: { text: "x".repeat(MIB / 5) } });
+    sentBytes += MIB / 5;
     await owner.until(({ allSaved }) => allSaved);
     mostUnread = Math.max(mostUnread, reader.writableLength);
   }
@@ -143,7 +143,7 @@ test("BRD-10 an update of 5 MB in pieces is taken and saved as one", async () =>
   await begin(UNHURRIED);
   const doc = new Y.Doc();
   for (let index = 0; index < 500; index += 1)
-    doc.getMap("records").set(`shape:${index}`, new Y.Map<unknown>([["_", { text: "x".repeat(10_000) }]]));
+    doc.getMap("records").set(`shape:${index}`, new Y.Map<unknown>([["_", { props: { text: "x".repeat(10_000) } }]]));
   const { ws, until, savedCount } = await rawSocket(cast.candidate);
   const pieces = splitUpdate(Y.encodeStateAsUpdate(doc), MIB / 4);
   for (const [index, piece] of pieces.entries())

@@ -261,7 +261,7 @@ export class BoardBinding {
     const visible = this.said.visible(id);
     const local = this.dirty.has(id) ? this.inStore(id) : undefined;
     if (visible === undefined) {
-      const isNew = local !== undefined && this.said.get(id) === undefined;
+      const isNew = local !== undefined && before === undefined && this.said.get(id) === undefined;
       const standing = isNew ? this.standing(local) : undefined;
       if (standing !== undefined) return standing;
       // Deleting wins: edits of what is gone go with it.
