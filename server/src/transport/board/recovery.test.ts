@@ -110,7 +110,7 @@ test("SEC-B3 whoever is removed while they connect is closed and never learns an
   expect(owner.closed).toBeNull();
 });
 
-/** Connects as the candidate and tells of their removal this many turns of the loop later. */
+/** Connects as the candidate, who is removed this many turns of the loop later, and back for the next try. */
 async function connectWhileRemoved(turns: number, owner: BoardClient) {
   const { sessionId, participantId, cookie } = cast.candidate;
   const url = `${stage.origin.replace("http", "ws")}/board/${sessionId}?saved=1`;
@@ -119,6 +119,10 @@ async function connectWhileRemoved(turns: number, owner: BoardClient) {
   const upgrading = new Promise((resolve) => stage.httpServer.once("upgrade", resolve));
   await upgrading;
   for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  // As the command does it: first the row, then the news of it.
+  const change = (removedAt: Date | null) =>
+    stage.deps.prisma.participant.update({ where: { id: participantId }, data: { removedAt } });
+  await change(new Date());
   stage.deps.bus.publish({ type: "participants-removed", sessionId, participantIds: [participantId] });
   const secret = `shape:secret-${turns}`;
   let afterwards = 0;
@@ -127,5 +131,7 @@ async function connectWhileRemoved(turns: number, owner: BoardClient) {
   });
   owner.draw(secret);
   await owner.until(({ allSaved }) => allSaved);
-  return { code: await closed, afterwards };
+  const code = await closed;
+  await change(null);
+  return { code, afterwards };
 }
