@@ -1,0 +1,171 @@
+import type { SessionState } from "@casement/shared/record/state";
+import type { Page } from "@playwright/test";
+import type { Actor } from "../fixtures/actor.js";
+import { commanding } from "../fixtures/api.js";
+import { bring, planSession, type StagedSession, signUp } from "../fixtures/stage.js";
+import { expect, test } from "../fixtures/test.js";
+
+test.describe.configure({ timeout: 300_000 });
+
+type Enter = (name: string, options?: object) => Promise<Actor>;
+
+/** A running interview in its second step: with a candidate, or a co-interviewer. */
+async function interview(enter: Enter, role: "candidate" | "interviewer", options: object = {}) {
+  const [ana, ben] = [await enter("Ana"), await enter("Ben", options)];
+  await signUp(ana);
+  const session = await planSession(ana, "Design Twitter");
+  await bring(ana, session.id, ben, role);
+  await commanding(ana, session.id, async (send) => {
+    await send("session.start");
+    await send("step.enter", { stepIndex: 1, expectedRevision: 1 });
+  });
+  return { ana, ben, session };
+}
+
+async function open(session: StagedSession, ...actors: Actor[]): Promise<void> {
+  for (const { page } of actors) await page.goto(session.path);
+  for (const { page } of actors) await expect(page.locator(".tl-canvas")).toBeVisible({ timeout: 120_000 });
+}
+
+/** What of a session everybody feels, as the server has it. */
+async function felt(ana: Actor, { id }: StagedSession) {
+  let seen: object = {};
+  await commanding(ana, id, async (send) => {
+    const { phase, clock, hints, checks, chat, asked, scorecards, participants } = (await send("session.resync"))
+      .state as SessionState;
+    const marks = Object.values(scorecards).map(({ scores, recommendation, submittedAt, pins }) => ({
+      ...{ recommendation, submittedAt, pins },
+      marks: Object.values(scores).filter(({ mark }) => mark !== null),
+    }));
+    const people = Object.values(participants).map(({ removed, consent }) => ({ removed, consent }));
+    seen = { phase, clock, hints, checks, chat, asked, marks, people };
+  });
+  return seen;
+}
+
+const tab = (page: Page, name: string) => page.getByRole("tab", { name, exact: true });
+
+/** Moves everybody to this step, as another interviewer would. */
+async function enterStep(ana: Actor, session: StagedSession, stepIndex: number): Promise<void> {
+  await commanding(ana, session.id, async (send) => {
+    const { clock } = (await send("session.resync")).state as SessionState;
+    await send("step.enter", { stepIndex, expectedRevision: clock.revision });
+  });
+}
+
+const SENTENCE = "Do we need trending topics? Peak load, asked early. 3, 4 or 1.";
+
+/** Types a sentence while the step changes twice in the middle of it; answers the letters that went elsewhere. */
+async function lostWhileTyping({
+  ana,
+  session,
+  page,
+  field,
+}: {
+  ana: Actor;
+  session: StagedSession;
+  page: Page;
+  field: string;
+}) {
+  const text = page.getByRole("textbox", { name: field, exact: true }).first();
+  await text.click();
+  const third = Math.ceil(SENTENCE.length / 3);
+  await page.keyboard.type(SENTENCE.slice(0, third));
+  await enterStep(ana, session, 2);
+  await expect(page.getByText("Step 3 of 6")).toBeVisible();
+  await page.keyboard.type(SENTENCE.slice(third, 2 * third));
+  await enterStep(ana, session, 4);
+  await expect(page.getByText("Step 5 of 6")).toBeVisible();
+  await page.keyboard.type(SENTENCE.slice(2 * third));
+  await expect(text).toBeFocused();
+  const lost = SENTENCE.length - (await text.inputValue()).length;
+  await enterStep(ana, session, 1);
+  await expect(page.getByText("Step 2 of 6")).toBeVisible();
+  return { lost, text };
+}
+
+test("UI-114 a step that begins takes no field from a candidate who types, and its worksheet comes when they leave it", async ({
+  enter,
+}) => {
+  const { ana, ben, session } = await interview(enter, "candidate");
+  await open(session, ana, ben);
+  const { page } = ben;
+  await page.getByRole("button", { name: "Add a quantity" }).click();
+  const cell = await lostWhileTyping({ ana, session, page, field: "Name of quantity 1" });
+  expect(cell.lost).toBe(0);
+  await enterStep(ana, session, 2);
+  await expect(page.getByRole("status").filter({ hasText: "Step 3 has begun." })).toBeVisible();
+  await expect(tab(page, "Estimate")).toHaveAttribute("aria-selected", "true");
+  await page.locator(".tl-canvas").click();
+  await expect(tab(page, "API")).toHaveAttribute("aria-selected", "true");
+  await page.getByRole("button", { name: /^Chat/ }).click();
+  await enterStep(ana, session, 1);
+  expect((await lostWhileTyping({ ana, session, page, field: "Message" })).lost).toBe(0);
+});
+
+test("UI-114 nor from a co-interviewer who writes a note, a tag in the middle of it", async ({ enter }) => {
+  const { ana, ben, session } = await interview(enter, "interviewer");
+  await open(session, ana, ben);
+  const { page } = ben;
+  const { lost, text } = await lostWhileTyping({ ana, session, page, field: "Note" });
+  expect(lost).toBe(0);
+  const before = await felt(ana, session);
+  for (let back = 0; back < "early. 3, 4 or 1.".length; back += 1) await page.keyboard.press("ArrowLeft");
+  await page.getByRole("button", { name: "Strength", exact: true }).click();
+  await page.keyboard.type("p, s and e. ");
+  await expect(text).toHaveValue("Do we need trending topics? Peak load, asked p, s and e. early. 3, 4 or 1.");
+  expect(await felt(ana, session)).toEqual(before);
+});
+
+test("STP-62 whoever changes the clock can undo it for all, until somebody changes it again", async ({ enter }) => {
+  const { ana, ben, session } = await interview(enter, "interviewer");
+  await open(session, ana, ben);
+  const undo = (page: Page) => page.getByRole("alert").getByRole("button", { name: /^Undo/ });
+  const on = (page: Page, words: string) => expect(page.getByText(words)).toBeVisible();
+  const stepTwo = await felt(ana, session);
+
+  await test.step("a step, taken back by the button: it was never left", async () => {
+    await ana.page.getByRole("button", { name: "Next step" }).click();
+    await on(ben.page, "Step 3 of 6");
+    await expect(undo(ben.page)).toHaveCount(0);
+    await undo(ana.page).click();
+    await on(ben.page, "Step 2 of 6");
+    const { clock } = (await felt(ana, session)) as { clock: SessionState["clock"] };
+    expect(clock.visits).toEqual((stepTwo as { clock: SessionState["clock"] }).clock.visits);
+  });
+
+  await test.step("a pause and a minute, taken back by key from a text", async () => {
+    const note = ana.page.getByRole("textbox", { name: "Note", exact: true });
+    await note.fill("half a sent");
+    await ana.page.keyboard.press("Alt+p");
+    await on(ben.page, "paused");
+    await ana.page.keyboard.press("Alt+u");
+    await expect(ben.page.getByRole("button", { name: "Pause timer" })).toBeVisible();
+    await ana.page.keyboard.press("Alt+e");
+    await expect(undo(ana.page)).toBeVisible();
+    await ana.page.keyboard.press("Alt+u");
+    await expect
+      .poll(async () => ((await felt(ana, session)) as { clock: SessionState["clock"] }).clock.extensions)
+      .toEqual({});
+    await expect(note).toBeFocused();
+    await expect(note).toHaveValue("half a sent");
+  });
+
+  await test.step("not what somebody else did since, and the offer goes with it", async () => {
+    await ana.page.getByRole("button", { name: "Next step" }).click();
+    await expect(undo(ana.page)).toBeVisible();
+    await ben.page.getByRole("button", { name: "Pause timer" }).click();
+    await expect(undo(ana.page)).toHaveCount(0);
+    await expect(undo(ben.page)).toBeVisible();
+    await ana.page.keyboard.press("Alt+u");
+    await on(ana.page, "There is no change of the timer of yours to undo.");
+  });
+
+  await test.step("an offer goes by itself, and stays while the pointer rests on it", async () => {
+    await undo(ben.page).hover();
+    await ana.page.getByRole("button", { name: "Resume timer" }).click();
+    await expect(undo(ben.page)).toHaveCount(0);
+    await expect(undo(ana.page)).toBeVisible();
+    await expect(undo(ana.page)).toHaveCount(0, { timeout: 20_000 });
+  });
+});
