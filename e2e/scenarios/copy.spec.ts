@@ -6,7 +6,7 @@ import { expect, test } from "../fixtures/test.js";
 import { badgeSays } from "../pages/room-page.js";
 import { drawBox } from "../pages/session-page.js";
 
-const label = (page: Page, text: string) => page.locator(".tl-canvas").getByText(text);
+const label = (page: Page, text: string) => page.locator(".tl-canvas").getByText(text, { exact: true });
 const NO_COPY = /cannot keep a copy of the board/;
 
 /** A live session; Ana has it open in two tabs, Ben in one. Answers Ana's second tab. */
