@@ -56,7 +56,11 @@ export default {
     project("prisma", withDatabase),
     project("server", withDatabase),
     project("client"),
-    project("e2e/proofs", { ...withDatabase, displayName: "proofs" }),
+    project("e2e/proofs", {
+      ...withDatabase,
+      setupFiles: ["<rootDir>/scripts/jest/clone-here.mjs"],
+      displayName: "proofs",
+    }),
     project("scripts"),
   ],
 };
