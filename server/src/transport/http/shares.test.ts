@@ -24,7 +24,7 @@ beforeAll(async () => {
   await runCommand(deps, cast.owner, "session.start", {});
   clock.advance(60_000);
   const artist = await new BoardClient(server.url, cast.candidate).joined();
-  for (let index = 0; index < 30; index += 1) artist.draw(newId());
+  for (let index = 0; index < 30; index += 1) artist.draw(`shape:${newId()}`);
   await artist.until(({ allSaved }) => allSaved);
   artist.close();
   await runCommand(deps, cast.candidate, "chat.send", { messageId: "m1", text: "hello-there" });
