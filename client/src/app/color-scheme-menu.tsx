@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, useMantineColorScheme } from "@mantine/core";
 import { IconCheck } from "../ui/icons";
-import { COLOR_SCHEMES, ColorSchemeIcon } from "./color-scheme-toggle";
+import { COLOR_SCHEMES, ColorSchemeIcon } from "./color-schemes";
 
 /** What the colours button opens; a chunk of its own. */
 export function ColorSchemeMenu() {

@@ -1,24 +1,10 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
+import type { ConfirmModalProps } from "./confirm-modal";
 
 const loadModal = () => import("./confirm-modal");
 
-export interface ConfirmDialogProps {
-  opened: boolean;
-  title: string;
-  /** What will happen and what is kept. */
-  children: ReactNode;
-  confirmLabel: string;
-  cancelLabel?: string;
-  /** Red: something is lost for good. */
-  dangerous?: boolean;
-  busy?: boolean;
-  error?: unknown;
-  onConfirm: () => void;
-  onClose: () => void;
-}
-
 /** Asks once before what cannot be taken back. */
-export function ConfirmDialog(props: ConfirmDialogProps) {
+export function ConfirmDialog(props: ConfirmModalProps) {
   const { opened, onClose } = props;
   const [modal, setModal] = useState<Awaited<ReturnType<typeof loadModal>> | null>(null);
   useEffect(() => {

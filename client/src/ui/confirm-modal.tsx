@@ -1,9 +1,24 @@
 import { Button, Group, Modal, Stack } from "@mantine/core";
-import type { ConfirmDialogProps } from "./confirm-dialog";
+import type { ReactNode } from "react";
 import { ErrorNotice } from "./error-notice";
 
+export interface ConfirmModalProps {
+  opened: boolean;
+  title: string;
+  /** What will happen and what is kept. */
+  children: ReactNode;
+  confirmLabel: string;
+  cancelLabel?: string;
+  /** Red: something is lost for good. */
+  dangerous?: boolean;
+  busy?: boolean;
+  error?: unknown;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
 /** What a confirm dialog shows; a chunk of its own. The safe choice has the focus. */
-export function ConfirmModal(props: ConfirmDialogProps) {
+export function ConfirmModal(props: ConfirmModalProps) {
   const {
     opened,
     title,

@@ -1,7 +1,7 @@
 import type { KeyboardEvent, ReactNode } from "react";
 import { PaneHead } from "./pane-toggle";
 import classes from "./room.module.css";
-import type { SheetPane } from "./room-layout";
+import type { SheetPane } from "./sheet-pane";
 
 export interface LeftTabsProps {
   readonly left: ReactNode;

@@ -7,6 +7,7 @@ import { LeftTabs } from "./left-tabs";
 import { CollapsedPane, PaneHead } from "./pane-toggle";
 import classes from "./room.module.css";
 import { Separator } from "./separator";
+import type { SheetPane } from "./sheet-pane";
 
 /** Below this the panes become drawers and the board has the whole width. */
 export const NARROW = "(max-width: 900px)";
@@ -32,18 +33,6 @@ export interface RoomLayoutProps {
   /** Whether the right pane is open is decided outside, since shortcuts open it. */
   readonly rightOpened: boolean;
   readonly onRightOpened: (opened: boolean) => void;
-}
-
-/** The worksheets' place, and how much of the room they have. */
-export interface SheetPane {
-  readonly body: ReactNode;
-  /** In front of the steps; on a phone: over the board. */
-  readonly shown: boolean;
-  readonly onShown: (shown: boolean) => void;
-  /** Something new stands among the steps behind it. */
-  readonly news: boolean;
-  /** Sheet and board have half of the room each. */
-  readonly wide: boolean;
 }
 
 const PANEL = "Interviewer's panel";

@@ -1,7 +1,7 @@
 import { NativeSelect } from "@mantine/core";
 import { type Editor, useValue } from "tldraw";
 import { quantitiesOf } from "../shapes/quantities";
-import { Field } from "./component-fields";
+import { Field } from "./field";
 
 export interface BoundFieldProps {
   readonly editor: Editor;

@@ -1,11 +1,11 @@
 import { KIND_WORDS, KINDS_IN_ORDER } from "@casement/shared/component-kinds";
 import { componentKindSchema } from "@casement/shared/design";
 import { NativeSelect, NumberInput, TextInput } from "@mantine/core";
-import { type ReactNode, useId } from "react";
 import type { Editor } from "tldraw";
 import { beginEdit, changeComponent } from "../design/change-design";
 import { type ComponentProps, type ComponentShape, MAX_FACT, MAX_LABEL } from "../shapes/component-shape";
 import { BoundField } from "./bound-field";
+import { Field } from "./field";
 import classes from "./inspector.module.css";
 
 const KINDS = KINDS_IN_ORDER.map((value) => ({ value, label: KIND_WORDS[value].name }));
@@ -71,17 +71,6 @@ export function ComponentFields({ editor, shape, readOnly = false }: ComponentFi
           set({ bound });
         }}
       />
-    </div>
-  );
-}
-
-/** A label beside its field. */
-export function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
-  const id = useId();
-  return (
-    <div className={classes.field}>
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
     </div>
   );
 }

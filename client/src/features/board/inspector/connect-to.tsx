@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { Editor, TLShapeId } from "tldraw";
 import { connectLaidOut } from "../design/add-laid-out";
 import { designNames } from "../design/use-design";
-import { Field } from "./component-fields";
+import { Field } from "./field";
 import classes from "./inspector.module.css";
 
 export interface ConnectToProps {

@@ -3,7 +3,7 @@ import type { Editor, TLArrowShape } from "tldraw";
 import { beginEdit, changeConnection, factsOfArrow } from "../design/change-design";
 import { MAX_FACT, MAX_LABEL } from "../shapes/component-shape";
 import { BoundField } from "./bound-field";
-import { Field } from "./component-fields";
+import { Field } from "./field";
 import classes from "./inspector.module.css";
 
 const WAITING = [

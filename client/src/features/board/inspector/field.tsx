@@ -1,0 +1,13 @@
+import { type ReactNode, useId } from "react";
+import classes from "./inspector.module.css";
+
+/** A label beside its field. */
+export function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+  const id = useId();
+  return (
+    <div className={classes.field}>
+      <label htmlFor={id}>{label}</label>
+      {children(id)}
+    </div>
+  );
+}
