@@ -53,7 +53,9 @@ export class DirectLine {
     };
     this.#connection = new BoardConnection(this.#endpoint as unknown as MeteredSocket, socket as never, {
       grant,
-      hall,
+      room: hall.room,
+      awareness: hall.awareness,
+      mayWrite: () => hall.mayWrite(grant),
       wantsSaved: true,
       limits: BOARD_LIMITS,
       meters: [],

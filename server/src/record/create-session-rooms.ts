@@ -1,17 +1,6 @@
-import type { PrismaClient } from "@casement/prisma/client";
-import type { Bus } from "../bus/bus.js";
-import type { Clock } from "../platform/clock.js";
-import type { Logger } from "../platform/logger.js";
 import { RoomCache } from "./room-cache.js";
-import { SessionRoom } from "./session-room.js";
+import { type RoomDeps, SessionRoom } from "./session-room.js";
 import type { SessionRooms } from "./session-rooms.js";
-
-export interface RoomDeps {
-  readonly prisma: PrismaClient;
-  readonly bus: Bus;
-  readonly clock: Clock;
-  readonly logger: Logger;
-}
 
 /** The rooms of this node: sessions are kept in memory while they are used. */
 export function createSessionRooms(deps: RoomDeps): SessionRooms {

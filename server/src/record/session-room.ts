@@ -1,14 +1,24 @@
+import type { PrismaClient } from "@casement/prisma/client";
 import { AppError } from "@casement/shared/contract/errors";
 import type { SessionEvent } from "@casement/shared/record/event-kinds";
 import { applyEvent, foldEvents } from "@casement/shared/record/fold";
 import { emptyState, type SessionState } from "@casement/shared/record/state";
+import type { Bus } from "../bus/bus.js";
+import type { Clock } from "../platform/clock.js";
 import { explainDatabaseError } from "../platform/database-error.js";
+import type { Logger } from "../platform/logger.js";
 import { isAppendCollision, isSessionGone } from "./append-error.js";
-import type { RoomDeps } from "./create-session-rooms.js";
 import { insertEvents, readEvents, stampFacts } from "./event-rows.js";
 import { updateReadModel } from "./read-model.js";
 import type { Decide, LoadedSession, Write } from "./session-rooms.js";
 import { Tally } from "./tally.js";
+
+export interface RoomDeps {
+  readonly prisma: PrismaClient;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
 
 /** How often an append that lost a race decides again. */
 const MAX_ATTEMPTS = 5;

@@ -156,7 +156,9 @@ class Boards {
     const connection = new BoardConnection(ws, socket, {
       meters: [new Meter(this.#limits), ...shared],
       grant: admission.grant,
-      hall,
+      room,
+      awareness: hall.awareness,
+      mayWrite: () => hall.mayWrite(admission.grant),
       wantsSaved: comer.board.wantsSaved,
       limits: this.#limits,
       logger: this.#deps.logger,

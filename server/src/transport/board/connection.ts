@@ -11,8 +11,7 @@ import type { Gate } from "../metering/gate.js";
 import type { Meter } from "../metering/meter.js";
 import type { MeteredSocket } from "../metering/metered-socket.js";
 import { CLOSING } from "./admission.js";
-import type { AwarenessMember } from "./awareness-relay.js";
-import type { Hall } from "./hall.js";
+import type { AwarenessMember, AwarenessRelay } from "./awareness-relay.js";
 import { SocketEnd } from "./socket-end.js";
 import { type IntakeOwner, UpdateIntake } from "./update-intake.js";
 
@@ -21,7 +20,10 @@ const LIGHT = 0.25;
 
 export interface ConnectionOptions {
   readonly grant: Grant;
-  readonly hall: Hall;
+  readonly room: BoardRoom;
+  readonly awareness: AwarenessRelay;
+  /** Whether this person may change the board at this moment. */
+  readonly mayWrite: () => boolean;
   /** Whether it asked for *saved* frames and notices: stock clients do not know them. */
   readonly wantsSaved: boolean;
   readonly limits: BoardLimits;
@@ -55,7 +57,7 @@ export class BoardConnection extends SocketEnd implements IntakeOwner, Awareness
     const { participantId, name, color, role } = options.grant;
     this.participantId = participantId;
     this.user = { participantId, name, color, role };
-    this.#writable = options.hall.mayWrite(this);
+    this.#writable = options.mayWrite();
     ws.on("message", (data: Buffer, isBinary) => this.#receive(data, isBinary));
     this.#gate = ws.guard(socket, {
       meters: options.meters,
@@ -71,15 +73,15 @@ export class BoardConnection extends SocketEnd implements IntakeOwner, Awareness
     this.notify(this.#writable ? "writable" : "read-only");
     if (this.#options.failing()) this.notify("not-saved");
     this.#intake.ask();
-    this.#options.hall.awareness.join(this);
+    this.#options.awareness.join(this);
   }
 
   get room(): BoardRoom {
-    return this.#options.hall.room;
+    return this.#options.room;
   }
 
   get mayWrite(): boolean {
-    return this.#options.hall.mayWrite(this);
+    return this.#options.mayWrite();
   }
 
   mayUseClient(client: number): boolean {
@@ -157,11 +159,11 @@ export class BoardConnection extends SocketEnd implements IntakeOwner, Awareness
   }
 
   #dispatch(decoder: Decoder): void {
-    const { hall } = this.#options;
+    const { awareness } = this.#options;
     const type = readVarUint(decoder);
     if (type === MESSAGE.SYNC) this.#sync(readVarUint(decoder), readVarUint8Array(decoder));
-    else if (type === MESSAGE.AWARENESS) hall.awareness.receive(this, readVarUint8Array(decoder));
-    else if (type === MESSAGE.QUERY_AWARENESS) hall.awareness.tellAll(this);
+    else if (type === MESSAGE.AWARENESS) awareness.receive(this, readVarUint8Array(decoder));
+    else if (type === MESSAGE.QUERY_AWARENESS) awareness.tellAll(this);
     else throw new TypeError("message of an unknown type");
   }
 

@@ -4,6 +4,7 @@ import type { SessionState } from "@casement/shared/record/state";
 import { boardVisibleTo } from "@casement/shared/record/visible-to";
 import type { BoardRoom } from "../../board/board-room.js";
 import type { BusMessage } from "../../bus/bus.js";
+import type { Grant } from "../../queries/find-grant.js";
 import { CLOSING } from "./admission.js";
 import type { AwarenessRelay } from "./awareness-relay.js";
 import type { BoardConnection } from "./connection.js";
@@ -23,7 +24,7 @@ export class Hall {
     if (state.revision > this.state.revision) this.state = state;
   }
 
-  mayWrite({ grant }: BoardConnection): boolean {
+  mayWrite(grant: Grant): boolean {
     const removed = own(this.state.participants, grant.participantId)?.removed === true;
     return !removed && can(grant.role, "board.write", this.state.phase);
   }
