@@ -1,14 +1,5 @@
 import { defineConfig } from "@playwright/test";
-
-/** Chromium's flags: works as root, asks nobody on the network, has a microphone of its own. */
-const CHROMIUM_FLAGS = [
-  "--no-sandbox",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-  "--disable-quic",
-];
+import { CHROMIUM_FLAGS } from "./fixtures/chromium.js";
 
 /** Files that take a minute and more. */
 const LONGEST = /(twitter-interview|screens)\.spec\.ts$/;

@@ -8,6 +8,7 @@ import { hostileDirect } from "./hostile/in-process.js";
 import { hostileWire } from "./hostile/over-the-wire.js";
 import { imports } from "./imports/imports.js";
 import { kill, restart } from "./kill.js";
+import { oddRecords } from "./odd-records/odd-records.js";
 import type { Given, Proof } from "./proof.js";
 import { revoke } from "./revoke.js";
 
@@ -23,6 +24,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   faults,
   imports,
   floods,
+  "odd-records": oddRecords,
 };
 
 function readNumbers(words: readonly string[]): Given {

@@ -151,7 +151,7 @@ const METAS: readonly object[] = [
 ];
 const INDICES = ["a0", "a1", "Zz", "b00V", `a1${"V".repeat(3000)}`, "zzzzzzzzzzzzzzzzzzzzzzzzzzzV"];
 
-/** What one is alone with the others of its kind: `records` are to be put on a board together. */
+/** Records that are to be put on a board together. `what`: what is odd about them. */
 export interface OddRecords {
   readonly what: string;
   readonly records: readonly BoardRecord[];
@@ -171,6 +171,13 @@ export function oddRecords(seed: number, count: number): OddRecords[] {
   }
   return all;
 }
+
+/** A box as anybody draws one, whose label is `PLAIN_LABEL`: whatever lies beside it, it must be shown. */
+export function plainBox(): BoardRecord {
+  const content = [{ type: "paragraph", content: [{ type: "text", text: PLAIN_LABEL }] }];
+  return shape("plain", "geo", { y: -400, index: "a0V" }, { w: 240, richText: { type: "doc", content } });
+}
+export const PLAIN_LABEL = "Plain box";
 
 function shape(id: string, type: string, more: object = {}, props: Props = {}): BoardRecord {
   return {
