@@ -10,6 +10,8 @@ import { openBoardCopy, replaceBoardCopy } from "./copy/open-copy";
 import { GuardedDoc } from "./guarded-doc";
 import { type KeptBoard, remakeBoard } from "./kept-board";
 
+/** A browser whose storage does not answer must not keep the board from opening. */
+const COPY_PATIENCE_MS = 3000;
 /** Until then a first connection counts as coming, afterwards as lost. */
 const PATIENCE_MS = 6000;
 /** A client made anew that is stale again so soon has something that the server takes in no form. */
@@ -38,6 +40,7 @@ export class BoardClient {
   readonly doc = new GuardedDoc();
   private provider: WebsocketProvider | null = null;
   private copy: BoardCopy | null = null;
+  private erased = false;
   private noCopy: "unknown" | "to be said" | "said" = "unknown";
   private tally = new BoardTally();
   private destroyed = false;
@@ -73,9 +76,9 @@ export class BoardClient {
       wouldLose: () => this.pending > 0,
     });
     // What is kept stays in the browser's old copy until it is made again: a page closed meanwhile loses nothing.
-    if (this.kept === null) await this.openCopy(openBoardCopy(this.copyOptions));
+    if (this.kept === null) await this.openCopy();
     if (this.destroyed) return;
-    this.tally = new BoardTally(this.copy?.unsaved ?? 0);
+    this.tally = new BoardTally(this.copy?.load(this.doc) ?? 0);
     // In this order an edit is counted, sent and then kept: what fails first is of the least consequence.
     this.doc.on("update", this.updated);
     this.connect();
@@ -122,20 +125,51 @@ export class BoardClient {
 
   private get copyOptions() {
     const { sessionId, participantId } = this.options;
-    return { sessionId, participantId, doc: this.doc, failed: this.copyFailed };
+    return { sessionId, participantId, slow: this.copyDoubtful, failed: this.copyFailed };
   }
 
-  private async openCopy(opening: Promise<BoardCopy | null>): Promise<void> {
-    const copy = await opening;
+  /** Waits for the copy a moment; one that comes later is taken over then. */
+  private async openCopy(): Promise<void> {
+    const opening = openBoardCopy(this.copyOptions);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const patience = new Promise<"late">((resolve) => {
+      timer = setTimeout(resolve, COPY_PATIENCE_MS, "late");
+    });
+    const copy = await Promise.race([opening, patience]);
+    clearTimeout(timer);
+    if (copy === "late") void opening.then(this.copyCameLate);
+    else this.takeCopy(copy);
+  }
+
+  /** The copy to go on with, if there is one. */
+  private takeCopy(copy: BoardCopy | null): BoardCopy | null {
     if (this.destroyed) copy?.close();
+    else if (this.erased) copy?.erase();
     else if (copy === null) this.copyFailed();
     else this.copy = copy;
+    return this.copy;
   }
+
+  /** What it holds goes the way of edits made offline: in the answer to the server's question what is new. */
+  private readonly copyCameLate = (opened: BoardCopy | null) => {
+    const copy = this.takeCopy(opened);
+    if (copy === null) return;
+    if (!copy.isLoaded && this.connection !== "ended") {
+      this.provider?.disconnect();
+      copy.load(this.doc);
+      this.provider?.connect();
+    }
+    copy.keep(this.doc, true);
+  };
 
   /** The next page asks the browser again; this one goes on without. */
   private readonly copyFailed = () => {
     this.copy = null;
-    this.noCopy = "to be said";
+    this.copyDoubtful();
+  };
+
+  private readonly copyDoubtful = () => {
+    if (this.noCopy === "unknown") this.noCopy = "to be said";
     this.sayNoCopy();
   };
 
@@ -192,7 +226,7 @@ export class BoardClient {
     if (writable && kept.doc !== null) remakeBoard(kept.doc, kept.ended, this.doc);
     // Whoever had no copy before asks for none until the page is loaded again.
     if (kept.copy === null) return;
-    void this.openCopy(replaceBoardCopy(this.copyOptions, kept.copy)).then(() => this.copy?.keep(this.doc));
+    void replaceBoardCopy(this.copyOptions, kept.copy).then((copy) => this.takeCopy(copy)?.keep(this.doc));
   }
 
   /** Whoever may not write just now keeps what is not saved until they may. */
@@ -210,6 +244,7 @@ export class BoardClient {
   private ended(code: number): void {
     this.endedBy = errorCodeOfClose(code);
     if (ERASING_CODES.has(code)) {
+      this.erased = true;
       this.copy?.erase();
       this.copy = null;
     }

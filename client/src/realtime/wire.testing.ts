@@ -63,9 +63,9 @@ export class Wire {
     this.sync(UPDATE, update);
   }
 
-  close(): void {
+  close(code = 1000): void {
     this.readyState = 3;
-    this.onclose?.({ code: 1000 });
+    this.onclose?.({ code });
   }
 
   notify(notice: BoardNotice): void {

@@ -1,4 +1,5 @@
 import { recordsOf } from "@casement/shared/board/layout";
+import { CLOSE } from "@casement/shared/contract/close-codes";
 import * as Y from "yjs";
 import { BoardClient } from "../board-client";
 import { boardStatus } from "../board-status";
@@ -138,7 +139,7 @@ test.each(["hangs", "refuses to open"] as const)(
   async (mood) => {
     storage.mood = mood;
     const tab = await open();
-    await jest.advanceTimersByTimeAsync(3000);
+    await jest.advanceTimersByTimeAsync(15_000);
     await settle();
     drawCounted(tab, "shape:1");
     await answered();
@@ -147,6 +148,74 @@ test.each(["hangs", "refuses to open"] as const)(
     expect(tab.said).toEqual(["no copy"]);
   },
 );
+
+test.each([3500, 20_000])("BRD-80 a copy that opens %s ms late is taken over, and goes on being kept", async (late) => {
+  const before = await open();
+  before.client.whenConnecting((provider) => provider.disconnect());
+  draw(before.client.doc, "shape:offline");
+  clients = [];
+  storage.mood = "hangs";
+  const tab = await open();
+  await jest.advanceTimersByTimeAsync(late);
+  await settle();
+  draw(tab.client.doc, "shape:meanwhile");
+  await settle();
+  expect(others()).toEqual(["shape:meanwhile"]);
+  Wire.answering = false;
+  storage.wake();
+  await settle();
+  await settle();
+  expect(others()).toEqual(["shape:meanwhile", "shape:offline"]);
+  expect(boardStatus()).toMatchObject({ state: "saving" });
+  await answered();
+  expect(boardStatus()).toMatchObject({ state: "saved" });
+  expect(tab.said).toEqual(late > 15_000 ? ["no copy"] : []);
+
+  // What is drawn offline from now on is in the browser, and so is what was drawn before the copy came.
+  tab.client.whenConnecting((provider) => provider.disconnect());
+  draw(tab.client.doc, "shape:later");
+  await settle();
+  clients = [];
+  Wire.doc = new Y.Doc();
+  const later = await open();
+  expect([...recordsOf(later.client.doc).keys()]).toEqual(
+    expect.arrayContaining(["shape:offline", "shape:meanwhile", "shape:later"]),
+  );
+  before.client.destroy();
+  tab.client.destroy();
+});
+
+test("BRD-80 a storage that writes late keeps everything all the same", async () => {
+  const tab = await open();
+  tab.client.whenConnecting((provider) => provider.disconnect());
+  storage.mood = "hangs";
+  for (let index = 0; index < 20; index++) {
+    draw(tab.client.doc, `shape:${index}`);
+    await jest.advanceTimersByTimeAsync(1000);
+  }
+  expect(tab.said).toEqual(["no copy"]);
+  storage.wake();
+  await settle();
+  clients = [];
+  const later = await open();
+  expect(recordsOf(later.client.doc).size).toBeGreaterThanOrEqual(20);
+  tab.client.destroy();
+});
+
+test("BRD-80 a copy that opens after its board was taken away is erased", async () => {
+  const before = await open();
+  before.client.whenConnecting((provider) => provider.disconnect());
+  draw(before.client.doc, "shape:offline");
+  close(before);
+  storage.mood = "hangs";
+  await open();
+  await jest.advanceTimersByTimeAsync(4000);
+  Wire.wires.at(-1)?.close(CLOSE.REVOKED);
+  storage.wake();
+  await settle();
+  await settle();
+  expect(storage.rowCount).toBe(0);
+});
 
 describe("BRD-81 two tabs of one person", () => {
   test.each(["before", "during", "after"])("one leaves %s an edit of the other", async (moment) => {

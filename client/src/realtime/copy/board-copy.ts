@@ -13,6 +13,16 @@ export interface CopyRows {
   readonly loaded: readonly IDBValidKey[];
 }
 
+/** What lay in a copy when it was opened. */
+export interface CopyHoldings {
+  /** Edits that earlier pages kept without the server's answer. */
+  readonly unsaved: number;
+  /** Yjs updates (V1), in any order. */
+  readonly updates: readonly Uint8Array[];
+}
+
+const NOTHING: CopyHoldings = { unsaved: 0, updates: [] };
+
 /**
  * One person's copy of one board in this browser, so that edits made offline survive a reload. Several tabs share the
  * database, each with rows of its own: what one of them erases is never another's unsaved work.
@@ -25,16 +35,15 @@ export class BoardCopy {
   #doc: Y.Doc | null = null;
   readonly #tabs: BroadcastChannel | null;
 
-  /** @param unsaved edits that earlier pages kept without the server's answer. */
   constructor(
     private readonly database: CopyDatabase,
     name: string,
     rows: CopyRows,
-    readonly unsaved: number,
+    private holdings = NOTHING,
   ) {
     this.#rows = rows;
     this.#count = rows.loaded.length;
-    this.#remembered = unsaved;
+    this.#remembered = holdings.unsaved;
     this.#tabs = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(name);
     // Another tab erased what it knew, and that may be the beginning of what this one drew.
     if (this.#tabs !== null) this.#tabs.onmessage = () => this.#writeWhole();
@@ -44,10 +53,28 @@ export class BoardCopy {
     return this.#rows;
   }
 
-  /** Keeps every change of the document from now on. Whatever must not wait for it listens already. */
-  keep(doc: Y.Doc): void {
+  /** Whether anything lay in it that the document has not got. */
+  get isLoaded(): boolean {
+    return this.holdings.updates.length === 0;
+  }
+
+  /** Takes over what lay in it, as edits of the document; answers how many of them the server has not acknowledged. */
+  load(doc: Y.Doc): number {
+    const { unsaved, updates } = this.holdings;
+    this.holdings = NOTHING;
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update);
+    });
+    return unsaved;
+  }
+
+  /**
+   * Keeps every change of the document from now on; whatever must not wait for it listens already.
+   * @param whole the document may hold more than was loaded.
+   */
+  keep(doc: Y.Doc, whole = this.#rows.loaded.length === 0): void {
     this.#doc = doc;
-    if (this.#rows.loaded.length === 0) this.#writeWhole();
+    if (whole) this.#writeWhole();
     doc.on("update", this.#updated);
   }
 

@@ -1,8 +1,8 @@
 /** As y-indexeddb laid them out, so that copies of earlier versions of Casement open too. */
 const UPDATES = "updates";
 const FACTS = "custom";
-/** So long a browser may take to write a row, in ms, before it counts as one that keeps nothing. */
-const WRITE_TIMEOUT_MS = 15_000;
+/** After so long without an answer, in ms, people are told not to count on it. */
+export const STORAGE_PATIENCE_MS = 15_000;
 
 /** Everything that one copy holds. */
 export interface CopyContent {
@@ -15,7 +15,14 @@ export interface CopyContent {
 /** Changes a copy within one transaction; may ask on in the callbacks of its requests. */
 export type CopyChange = (updates: IDBObjectStore, facts: IDBObjectStore) => void;
 
-/** The database of one board's copy. Whatever goes wrong ends in `failed`, called once, and never in an exception. */
+export interface CopyWatch {
+  /** Nothing was answered for long though something is to be. */
+  readonly slow: () => void;
+  /** Nothing can be written any more; called once. */
+  readonly failed: () => void;
+}
+
+/** The database of one board's copy. Whatever goes wrong ends in `failed`, and never in an exception. */
 export class CopyDatabase {
   #over = false;
   #unfinished = 0;
@@ -23,7 +30,7 @@ export class CopyDatabase {
 
   private constructor(
     private readonly database: IDBDatabase,
-    private readonly failed: () => void,
+    private readonly watch: CopyWatch,
   ) {
     database.onclose = this.#fail;
     // Somebody deletes the database and waits for everybody to let go of it.
@@ -31,7 +38,7 @@ export class CopyDatabase {
   }
 
   /** Rejects when the browser has none for us, and may never answer. */
-  static open(name: string, failed: () => void): Promise<CopyDatabase> {
+  static open(name: string, watch: CopyWatch): Promise<CopyDatabase> {
     return new Promise((resolve, reject) => {
       const request = indexedDB.open(name);
       request.onupgradeneeded = () => {
@@ -39,7 +46,7 @@ export class CopyDatabase {
         request.result.createObjectStore(FACTS);
       };
       request.onerror = () => reject(request.error);
-      request.onsuccess = () => resolve(new CopyDatabase(request.result, failed));
+      request.onsuccess = () => resolve(new CopyDatabase(request.result, watch));
     });
   }
 
@@ -77,17 +84,20 @@ export class CopyDatabase {
     this.database.close();
   }
 
-  /** Gives up when nothing is finished for long though something is to be. */
+  /** Waits on whatever comes of it: a busy computer writes late. */
   #expect(more: 1 | -1): void {
+    const before = this.#unfinished;
     this.#unfinished += more;
+    // What is asked while something is due already does not put that off.
+    if (more === 1 && before > 0) return;
     clearTimeout(this.#late);
-    if (this.#unfinished > 0 && !this.#over) this.#late = setTimeout(this.#fail, WRITE_TIMEOUT_MS);
+    if (this.#unfinished > 0 && !this.#over) this.#late = setTimeout(this.watch.slow, STORAGE_PATIENCE_MS);
   }
 
   readonly #fail = () => {
     if (this.#over) return;
     this.close();
-    this.failed();
+    this.watch.failed();
   };
 }
 

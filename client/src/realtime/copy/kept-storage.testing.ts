@@ -4,6 +4,8 @@ export type StorageMood = "works" | "full" | "hangs" | "refuses to open";
 /** As much of IndexedDB as the copy of a board uses; what is written stays, whatever becomes of the page. */
 export class KeptStorage {
   mood: StorageMood = "works";
+  /** What a storage that hangs has not done yet, oldest first. */
+  readonly held: (() => void)[] = [];
   readonly #databases = new Map<string, Database>();
 
   install(): () => void {
@@ -18,12 +20,23 @@ export class KeptStorage {
   }
 
   open(name: string): Answering {
-    if (this.mood === "hangs") return {};
     if (this.mood === "refuses to open") return refusal();
-    const known = this.#databases.get(name);
-    const database = known ?? new Database(this);
-    this.#databases.set(name, database);
-    return answer(database.connect(), known === undefined);
+    const connect = () => {
+      const known = this.#databases.get(name);
+      const database = known ?? new Database(this);
+      this.#databases.set(name, database);
+      return [database.connect(), known === undefined] as const;
+    };
+    if (this.mood !== "hangs") return answer(...connect());
+    const request: Answering = {};
+    this.held.push(() => answerLater(request, ...connect()));
+    return request;
+  }
+
+  /** A storage that hung goes on: everything asked of it is done after all. */
+  wake(): void {
+    this.mood = "works";
+    for (const go of this.held.splice(0)) go();
   }
 
   /** What another tab, or an older version of the page, does: whoever has it open is asked to let go. */
@@ -124,14 +137,22 @@ class Transaction {
   }
 
   #ask(run: () => unknown): Answering {
-    const { mood } = this.database.storage;
-    if (mood === "hangs") return {};
+    const { mood, held } = this.database.storage;
+    if (mood === "hangs") {
+      const request: Answering = {};
+      this.#open += 1;
+      held.push(() => this.#finish(answerLater(request, run())));
+      return request;
+    }
     if (mood === "full" && this.writes) {
       queueMicrotask(() => this.onabort?.());
       return {};
     }
     this.#open += 1;
-    const request = answer(run());
+    return this.#finish(answer(run()));
+  }
+
+  #finish(request: Answering): Answering {
     queueMicrotask(() => {
       this.#open -= 1;
       queueMicrotask(() => {
@@ -153,7 +174,11 @@ interface Answering {
 }
 
 function answer(result: unknown, isNew = false): Answering {
-  const request: Answering = { result };
+  return answerLater({}, result, isNew);
+}
+
+function answerLater(request: Answering, result: unknown, isNew = false): Answering {
+  request.result = result;
   queueMicrotask(() => {
     if (isNew) request.onupgradeneeded?.();
     request.onsuccess?.();
