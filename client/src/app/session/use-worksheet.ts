@@ -23,7 +23,9 @@ export function useWorksheet() {
   const step = useSessionState((state) => currentStep(state.clock) ?? 0);
   const stepKind = useStepWorksheet();
   const [kind, setKind] = useState<WorksheetKind>(stepKind ?? "requirements");
-  const [shown, setShown] = useState(false);
+  const [paneShown, setPaneShown] = useState(false);
+  // A worksheet beside the board does not become a drawer over it by itself: a window made narrow covers nothing.
+  const [drawerShown, setDrawerShown] = useState(false);
   const [pinned, setPinned] = useState(false);
   const [wide, setWide] = useLocalStorage<boolean>({
     key: "casement-worksheet-wide",
@@ -31,12 +33,13 @@ export function useWorksheet() {
     getInitialValueInEffect: false,
   });
   const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false }) ?? false;
+  const [shown, setShown] = narrow ? [drawerShown, setDrawerShown] : [paneShown, setPaneShown];
   const [waits, setWaits] = useState(false);
   const enterStep = useCallback(() => {
     setWaits(false);
     if (stepKind !== null) setKind(stepKind);
-    if (!narrow) setShown(stepKind !== null);
-  }, [stepKind, narrow]);
+    setPaneShown(stepKind !== null);
+  }, [stepKind]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a step that is entered opens its worksheet, a pin taken out does not.
   useEffect(() => {
     if (pinned) return;
@@ -49,7 +52,7 @@ export function useWorksheet() {
   // Help from the interviewer stands among the steps: it comes to the front, but not over what is being written.
   useEffect(() => {
     if (help > helpSeen && !isFocusIn(SHEET)) setShown(false);
-  }, [help, helpSeen]);
+  }, [help, helpSeen, setShown]);
   useEffect(() => {
     if (!shown) setHelpSeen(help);
   }, [shown, help]);
