@@ -1,10 +1,14 @@
+import { flushSync } from "react-dom";
+
 /** How long a cell that was just made may take to appear, in frames. */
 const FRAMES = 20;
 
 const cellsIn = (part: ParentNode) => [...part.querySelectorAll<HTMLElement>("[data-cell]")];
 
-/** Gives a cell the focus as soon as it is on the screen; its caret at the end. */
+/** Gives a cell the focus as soon as it is on the screen; its caret at the end. To be called by what handles an event. */
 export function focusCell(row: string, field: string, frames = FRAMES): void {
+  // Whoever types on after Enter means the row that was just made, however long the browser takes for its next frame.
+  flushSync(() => undefined);
   const cell = document.querySelector<HTMLElement>(
     `[data-row="${CSS.escape(row)}"] [data-cell="${CSS.escape(field)}"]`,
   );
