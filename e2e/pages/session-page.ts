@@ -33,6 +33,14 @@ export async function join({ page, name }: Actor, link: string): Promise<void> {
   await page.waitForURL(/\/sessions\//);
 }
 
+/** Starts with the candidate there: they are listed a moment before their page is connected, and until then Start asks. */
+export async function startInterview({ page }: Actor): Promise<void> {
+  const start = page.getByRole("button", { name: "Start interview" });
+  await expect(start).toBeVisible();
+  await expect(page.getByText("The candidate is not here yet.")).toHaveCount(0);
+  await start.click();
+}
+
 /** Draws a freehand stroke across the board, in shares of the board's size. */
 export async function drawStroke(page: Page, points: ReadonlyArray<readonly [number, number]>): Promise<void> {
   await useTool(page, "draw");

@@ -2,7 +2,7 @@ import type { Actor } from "../fixtures/actor.js";
 import { expect, test } from "../fixtures/test.js";
 import { createAccount } from "../pages/account-page.js";
 import { badgeSays } from "../pages/room-page.js";
-import { copyLink, createSession, drawBox, join, shapes } from "../pages/session-page.js";
+import { copyLink, createSession, drawBox, join, shapes, startInterview } from "../pages/session-page.js";
 
 const dialog = ({ page }: Actor) => page.getByRole("dialog");
 const people = ({ page }: Actor) => page.getByRole("list", { name: "People" }).getByRole("listitem");
@@ -80,7 +80,7 @@ test("UI-101 a co-interviewer is invited in the middle, and a candidate without 
   const ben = await enter("Ben");
   await join(ben, await copyLink(ana, "candidate"));
   await expect(ana.page.getByRole("list", { name: "Who is here" }).getByText("Ben")).toBeVisible();
-  await ana.page.getByRole("button", { name: "Start interview" }).click();
+  await startInterview(ana);
   await expect(ben.page.getByText("Step 1 of 6")).toBeVisible();
   await badgeSays(ben.page, "Saved");
   await drawBox(ben.page, [0.5, 0.5], "Queue");
@@ -143,7 +143,7 @@ test("UI-101 invites wherever one looks for them, before, while it runs and afte
   await join(ben, await copyLink(ana, "candidate"));
   await closeDialog(ana);
   await ana.page.getByRole("link", { name: "Cancel" }).click();
-  await ana.page.getByRole("button", { name: "Start interview" }).click();
+  await startInterview(ana);
   await expect(ana.page.getByText("Step 1 of 6")).toBeVisible();
 
   // The dashboard, on the session that runs: on its card and in its menu.

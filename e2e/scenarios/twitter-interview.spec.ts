@@ -2,7 +2,7 @@ import { expect, test } from "../fixtures/test.js";
 import { createAccount } from "../pages/account-page.js";
 import { cloneSixSteps } from "../pages/framework-page.js";
 import { addNote, badgeSays, fillScorecard, revealFirstHint, secondsLeft, zeroAt } from "../pages/room-page.js";
-import { copyLink, createSession, drawBox, drawStroke, join, shapes } from "../pages/session-page.js";
+import { copyLink, createSession, drawBox, drawStroke, join, shapes, startInterview } from "../pages/session-page.js";
 
 const CANARY = `canary${Math.random().toString(36).slice(2)}`;
 
@@ -23,7 +23,7 @@ test("the whole interview: board, clock, notes, hint, scores, restarts, end, fee
   await expect(ben.page.getByRole("button", { name: "Start interview" })).toHaveCount(0);
 
   // Start: all three are in the room, under one clock, whatever their own clocks say.
-  await ana.page.getByRole("button", { name: "Start interview" }).click();
+  await startInterview(ana);
   for (const { page } of [ana, ben, olga]) await expect(page.getByText("Step 1 of 6")).toBeVisible();
   await badgeSays(ana.page, "Saved");
   const apart = async () => Math.abs((await zeroAt(ana.page)) - (await zeroAt(ben.page)));
