@@ -25,7 +25,9 @@ export default defineConfig({
   use: {
     browserName: "chromium",
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
+    // A failure leaves a picture and what was on the page. A trace tells more and costs more than the story: TRACE=on.
+    trace: process.env.TRACE === undefined ? "off" : "retain-on-failure",
+    screenshot: "only-on-failure",
     actionTimeout: 180_000,
     navigationTimeout: 180_000,
     launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) },
