@@ -13,7 +13,7 @@ const SPEED = 60;
 /** Longer than a silence has to be to count as idle, in ms of the interview. */
 const SILENCE_MS = 60_000;
 
-test.use({ settings: { LOG_LEVEL: "error", ...fastClock(SPEED) }, trace: "off" });
+test.use({ settings: { LOG_LEVEL: "error", ...fastClock(SPEED) } });
 
 test("UI-80 an interview is recorded, and any moment of it can be watched again", async ({ enter }) => {
   const [ana, ben] = [await enter("Ana", { reducedMotion: true }), await enter("Ben")];

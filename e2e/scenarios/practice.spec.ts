@@ -8,7 +8,7 @@ import { badgeSays, secondsLeft } from "../pages/room-page.js";
 import { shapes } from "../pages/session-page.js";
 
 /** The first account of a new server finds the demo recording. */
-test.use({ settings: { DEMO: "on", LOG_LEVEL: "error" }, trace: "off" });
+test.use({ settings: { DEMO: "on", LOG_LEVEL: "error" } });
 test.describe.configure({ mode: "serial" });
 
 interface Listed {

@@ -9,7 +9,7 @@ import { badgeSays } from "../pages/room-page.js";
 import { drawBox, shapes, writeText } from "../pages/session-page.js";
 
 // Recording every frame of a hundred views would take longer than looking at them.
-test.use({ settings: { LOG_LEVEL: "error" }, trace: "off" });
+test.use({ settings: { LOG_LEVEL: "error" } });
 
 const LONG_TITLE = "Design a Twitter-like timeline for a very large network: senior backend round, second attempt";
 const SCHEDULED = { scheduledAt: "2031-03-09T15:00:00Z", timeZone: "Europe/Berlin" };

@@ -10,7 +10,7 @@ import { drawBox, shapes } from "../pages/session-page.js";
 /** Left of the middle of Ben's board, as a share of its width: where whoever follows his view sees it. */
 const DRAWN_AT = 0.3;
 
-test.use({ settings: { LOG_LEVEL: "error" }, trace: "off" });
+test.use({ settings: { LOG_LEVEL: "error" } });
 
 test("UI-91 the owner shares a recording; who has the link sees what was chosen and nothing else, until it is revoked", async ({
   enter,

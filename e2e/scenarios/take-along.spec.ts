@@ -8,7 +8,7 @@ import { expect, test } from "../fixtures/test.js";
 import { badgeSays } from "../pages/room-page.js";
 import { drawBox, shapes } from "../pages/session-page.js";
 
-test.use({ settings: { LOG_LEVEL: "error", SIGN_UP: "open" }, trace: "off" });
+test.use({ settings: { LOG_LEVEL: "error", SIGN_UP: "open" } });
 
 test("UI-95 an interview is taken along: as a page that plays without a network, and as a record that another account imports", async ({
   enter,
