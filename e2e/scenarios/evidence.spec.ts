@@ -6,7 +6,6 @@ import { expect, test } from "../fixtures/test.js";
 import { badgeSays } from "../pages/room-page.js";
 import { drawBox, shapes } from "../pages/session-page.js";
 
-
 test("UI-81 a score is pinned to shapes of the board, and people talk about moments of the recording", async ({
   enter,
 }) => {

@@ -1,5 +1,6 @@
 import { notifications } from "@mantine/notifications";
 import type { BoardIssue } from "./binding/board-issue";
+import { type PasteOutcome, pasteSentence } from "./clipboard/paste-outcome";
 
 const SENTENCES: { readonly [K in BoardIssue["kind"]]: (issue: Extract<BoardIssue, { kind: K }>) => string | null } = {
   full: ({ limit }) => `The board is full: it holds ${limit} shapes and arrows. Delete some, then add again.`,
@@ -17,4 +18,12 @@ export function showBoardIssue(issue: BoardIssue): void {
   const id = `board-${issue.kind}`;
   notifications.hide(id);
   notifications.show({ id, message: sentence, color: "yellow" });
+}
+
+/** Says what of the clipboard did not come onto the board; nothing when all of it did. */
+export function showPasteOutcome(outcome: PasteOutcome): void {
+  const message = pasteSentence(outcome);
+  if (message === null) return;
+  notifications.hide("board-paste");
+  notifications.show({ id: "board-paste", message, color: "yellow" });
 }

@@ -1,20 +1,28 @@
 import "tldraw/tldraw.css";
+import { MAX_BOARD_RECORDS } from "@casement/shared/board/layout";
 import type { Role } from "@casement/shared/role";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { type Editor, Tldraw, useValue } from "tldraw";
 import { useSettings } from "../../api/settings";
 import { ERROR_TEXT } from "../../lib/error-text";
 import { useBoardStatus } from "../../realtime/board-status";
 import { useSharedDocument } from "../../realtime/shared-document";
 import { wireUndo } from "./binding/board-undo";
+import type { LeftOut } from "./binding/quarantine";
+import { removeLeftOut } from "./binding/remove-left-out";
 import classes from "./board.module.css";
 import { boardAssetUrls } from "./board-assets";
 import { guardContent } from "./board-content";
 import { BoardFrame } from "./board-frame";
 import { BoardLoading, BoardMessage } from "./board-message";
-import { showBoardIssue } from "./board-notices";
+import { showBoardIssue, showPasteOutcome } from "./board-notices";
 import { boardComponents, boardOptions, boardOverrides } from "./board-ui";
+import type { FaultRemedy } from "./fault/fault-screen";
+import { SteadyBoard } from "./fault/steady-board";
+import { unmeasurableShapes } from "./fault/unmeasurable-shapes";
 import { Following } from "./follow";
+import { leaveGesture } from "./gesture/leave-gesture";
+import { limitShapes } from "./gesture/limit-shapes";
 import { LeftOutNotice } from "./left-out";
 import { type Presences, type ShownPresences, sharePresence, showPresences } from "./presence";
 import { rememberMeasures } from "./remember-measures";
@@ -45,12 +53,29 @@ export interface BoardPaneProps {
 
 /** The board of the session's shared document, with everybody's cursors. Fills its container. */
 export function BoardPane(props: BoardPaneProps) {
+  const { client, writable } = useSharedDocument();
+  const doc = client?.doc;
+  const remedy = useMemo((): FaultRemedy | undefined => {
+    if (doc === undefined) return undefined;
+    const remove = writable ? (shapes: readonly LeftOut[]) => removeLeftOut(doc, shapes) : null;
+    return { find: () => unmeasurableShapes(doc), remove };
+  }, [doc, writable]);
+  return (
+    <div className={classes.board}>
+      <SteadyBoard remedy={remedy}>
+        <LiveBoard {...props} />
+      </SteadyBoard>
+    </div>
+  );
+}
+
+function LiveBoard(props: BoardPaneProps) {
   const { client, version, writable } = useSharedDocument();
   const board = useOpenBoard(client, version);
   const { state, endedBy } = useBoardStatus();
   const settings = useSettings();
   return (
-    <div className={classes.board}>
+    <>
       {board !== null && !settings.isPending && (
         <BoardEditor
           {...props}
@@ -67,7 +92,7 @@ export function BoardPane(props: BoardPaneProps) {
           reload={isWorthReloading(endedBy)}
         />
       )}
-    </div>
+    </>
   );
 }
 
@@ -150,12 +175,19 @@ function BoardEditor(props: BoardEditorProps) {
 }
 
 /** Everything that an editor on a shared board has beside its store. */
-function live(editor: Editor, { client, binding }: OpenBoard, shown: ShownPresences): Presences {
+function live(editor: Editor, board: OpenBoard, shown: ShownPresences): Presences {
   const all: Presences[] = [];
+  const { client, binding } = board;
+  board.leaving.hear = (ids) => leaveGesture(editor, ids);
+  limitShapes(
+    editor,
+    () => binding.room,
+    () => showBoardIssue({ kind: "full", limit: MAX_BOARD_RECORDS }),
+  );
   const stops: (() => void)[] = [
     wireUndo(editor, client.doc, binding),
     shareChoice(editor),
-    guardContent(editor, (shapeType) => showBoardIssue({ kind: "refused-shape", shapeType })),
+    guardContent(editor, (shapeType) => showBoardIssue({ kind: "refused-shape", shapeType }), showPasteOutcome),
     sayCopying(editor, () => showBoardIssue({ kind: "no-clipboard" })),
     showPointed(editor),
   ];
@@ -172,6 +204,7 @@ function live(editor: Editor, { client, binding }: OpenBoard, shown: ShownPresen
       for (const { refresh } of all) refresh();
     },
     stop: () => {
+      board.leaving.hear = () => undefined;
       for (const stop of stops) stop();
     },
   };

@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { type Editor, Tldraw } from "tldraw";
 import * as Y from "yjs";
 import { boardAssetUrls } from "./board-assets";
+import { faultComponents } from "./fault/fault-components";
 import { readFinalBoard } from "./final-store";
 import { boardBindings } from "./shapes/board-bindings";
 import { boardShapes } from "./shapes/board-shapes";
@@ -19,14 +20,17 @@ export async function boardPicture(doc: Y.Doc, licenseKey: string | undefined): 
   hidden.inert = true;
   Object.assign(hidden.style, { position: "fixed", inset: "0 auto auto -4000px", width: "800px", height: "600px" });
   document.body.append(hidden);
-  const root = createRoot(hidden);
+  let broken = (_error: unknown) => {};
+  const root = createRoot(hidden, { onUncaughtError: (error) => broken(error) });
   try {
-    const editor = await new Promise<Editor>((resolve) => {
+    const editor = await new Promise<Editor>((resolve, reject) => {
+      broken = reject;
       root.render(
         <Tldraw
           store={store}
           hideUi
           autoFocus={false}
+          components={faultComponents}
           shapeUtils={boardShapes}
           bindingUtils={boardBindings}
           assetUrls={boardAssetUrls}

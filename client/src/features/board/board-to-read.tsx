@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 import { type Editor, type TLStore, Tldraw } from "tldraw";
 import classes from "./board.module.css";
 import { boardAssetUrls } from "./board-assets";
+import { faultComponents } from "./fault/fault-components";
+import { SteadyBoard } from "./fault/steady-board";
 import { rememberMeasures } from "./remember-measures";
 import { boardBindings } from "./shapes/board-bindings";
 import { boardShapes } from "./shapes/board-shapes";
@@ -26,24 +28,27 @@ export function BoardToRead({ label, licenseKey, store, draw, onMounted }: Board
   const user = useEditorPerson({ id: "reader", name: "", color: "#0b5c5a" });
   return (
     <section className={classes.board} aria-label={label}>
-      <Tldraw
-        shapeUtils={boardShapes}
-        bindingUtils={boardBindings}
-        user={user}
-        hideUi
-        assetUrls={boardAssetUrls}
-        cameraOptions={{ wheelBehavior: "none" }}
-        {...(store === undefined ? {} : { store })}
-        {...(licenseKey === undefined ? {} : { licenseKey })}
-        onMount={(editor) => {
-          rememberMeasures(editor);
-          draw?.(editor);
-          editor.updateInstanceState({ isReadonly: true });
-          editor.setCurrentTool("hand");
-          showAll(editor);
-          onMounted(editor);
-        }}
-      />
+      <SteadyBoard>
+        <Tldraw
+          components={faultComponents}
+          shapeUtils={boardShapes}
+          bindingUtils={boardBindings}
+          user={user}
+          hideUi
+          assetUrls={boardAssetUrls}
+          cameraOptions={{ wheelBehavior: "none" }}
+          {...(store === undefined ? {} : { store })}
+          {...(licenseKey === undefined ? {} : { licenseKey })}
+          onMount={(editor) => {
+            rememberMeasures(editor);
+            draw?.(editor);
+            editor.updateInstanceState({ isReadonly: true });
+            editor.setCurrentTool("hand");
+            showAll(editor);
+            onMounted(editor);
+          }}
+        />
+      </SteadyBoard>
     </section>
   );
 }

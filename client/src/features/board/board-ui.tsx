@@ -1,3 +1,4 @@
+import { MAX_BOARD_RECORDS } from "@casement/shared/board/layout";
 import {
   DefaultMainMenu,
   EditSubmenu,
@@ -10,6 +11,7 @@ import {
   ViewSubmenu,
 } from "tldraw";
 import { showBoardIssue } from "./board-notices";
+import { faultComponents } from "./fault/fault-components";
 import { Inspector } from "./inspector/inspector";
 import { hasClipboard } from "./say-copying";
 
@@ -39,6 +41,7 @@ export const boardComponents: TLComponents = {
   ImageToolbar: null,
   VideoToolbar: null,
   StylePanel: Inspector,
+  ...faultComponents,
 };
 
 /** One page; pictures, embeds, link previews, chat at the cursor and the editor's own theme switch do not exist here. */
@@ -88,5 +91,5 @@ export function boardOverrides(addComponent: () => void): TLUiOverrides {
   };
 }
 
-/** The board's own limit (MAX_BOARD_RECORDS) comes first and says so in our words. */
-export const boardOptions: Partial<TldrawOptions> = { maxPages: 1, maxShapesPerPage: 3000 };
+/** A shared board has less room when it nears its limit: see `limitShapes`. */
+export const boardOptions: Partial<TldrawOptions> = { maxPages: 1, maxShapesPerPage: MAX_BOARD_RECORDS };

@@ -43,12 +43,21 @@ export function LeftOutNotice({ records, onRemove }: LeftOutNoticeProps) {
   if (records.length === 0) return null;
   return (
     <div className={classes.leftOut} role="status">
+      <LeftOutWithRemoval records={records} onRemove={onRemove} />
+    </div>
+  );
+}
+
+/** The sentence and the button, wherever they stand. */
+export function LeftOutWithRemoval({ records, onRemove }: LeftOutNoticeProps) {
+  return (
+    <>
       <span>{sayLeftOut(records)}</span>
       {onRemove !== undefined && (
         <Button variant="default" size="compact-xs" onClick={onRemove}>
           {records.length === 1 ? "Remove it" : "Remove them"}
         </Button>
       )}
-    </div>
+    </>
   );
 }

@@ -8,6 +8,8 @@ import type { LeftOut } from "./binding/quarantine";
 import classes from "./board.module.css";
 import { ChooseShapes } from "./choose-shapes";
 import { downloadBoard, type PictureFormat } from "./download-board";
+import { faultComponents } from "./fault/fault-components";
+import { SteadyBoard } from "./fault/steady-board";
 import { LeftOutNotice } from "./left-out";
 import { PinnedOutlines } from "./pinned-outlines";
 import { rememberMeasures } from "./remember-measures";
@@ -63,7 +65,17 @@ export interface ReplayEditorProps extends ReplayBoardProps {
 
 /** A board that is shown as a recording says. It can be looked around on, not drawn on. */
 export function ReplayEditor(props: ReplayEditorProps) {
-  const { attach, label, onMounted, follow, onFollow, picture, pinned = NO_SHAPES, onPinnedShown } = props;
+  return (
+    <section className={classes.board} aria-label={props.label}>
+      <SteadyBoard>
+        <Replayed {...props} />
+      </SteadyBoard>
+    </section>
+  );
+}
+
+function Replayed(props: ReplayEditorProps) {
+  const { attach, onMounted, follow, onFollow, picture, pinned = NO_SHAPES, onPinnedShown } = props;
   const { choosable, assetUrls, licenseKey } = props;
   const [store] = useState(() => createBoardStore());
   const [camera, setCamera] = useState<ReplayCamera | null>(null);
@@ -123,9 +135,10 @@ export function ReplayEditor(props: ReplayEditorProps) {
     };
   };
   return (
-    <section className={classes.board} aria-label={label}>
+    <>
       <Tldraw
         store={store}
+        components={faultComponents}
         shapeUtils={boardShapes}
         bindingUtils={boardBindings}
         user={user}
@@ -138,6 +151,6 @@ export function ReplayEditor(props: ReplayEditorProps) {
       </Tldraw>
       <LeftOutNotice records={leftOut} />
       {choosable && shownOn !== null && <ChooseShapes editor={shownOn} />}
-    </section>
+    </>
   );
 }

@@ -6,8 +6,9 @@ import classes from "./board.module.css";
 import { boardAssetUrls } from "./board-assets";
 import { guardContent } from "./board-content";
 import { BoardFrame } from "./board-frame";
-import { showBoardIssue } from "./board-notices";
+import { showBoardIssue, showPasteOutcome } from "./board-notices";
 import { boardComponents, boardOptions, boardOverrides } from "./board-ui";
+import { SteadyBoard } from "./fault/steady-board";
 import { sayCopying } from "./say-copying";
 import { boardBindings } from "./shapes/board-bindings";
 import { boardShapes } from "./shapes/board-shapes";
@@ -16,6 +17,16 @@ import { useEditorPerson } from "./use-editor-person";
 
 /** A board of one's own to try out: the same tools, nobody else, and gone with the page. */
 export function SandboxBoard() {
+  return (
+    <section className={classes.board} aria-label="Board to try out">
+      <SteadyBoard>
+        <Sandbox />
+      </SteadyBoard>
+    </section>
+  );
+}
+
+function Sandbox() {
   const tools = useBoardTools();
   const [editor, setEditor] = useState<Editor | null>(null);
   const [overrides] = useState(() => boardOverrides(() => tools.setAdding(true)));
@@ -23,32 +34,34 @@ export function SandboxBoard() {
   const user = useEditorPerson({ id: "sandbox", name: "", color: "#0b5c5a" });
   const licenseKey = settings.data?.tldrawLicenseKey ?? undefined;
   return (
-    <section className={classes.board} aria-label="Board to try out">
-      <BoardFrame editor={editor} writable tools={tools} patterns={false}>
-        {!settings.isPending && (
-          <Tldraw
-            user={user}
-            shapeUtils={boardShapes}
-            bindingUtils={boardBindings}
-            assetUrls={boardAssetUrls}
-            components={boardComponents}
-            overrides={overrides}
-            options={boardOptions}
-            {...(licenseKey === undefined ? {} : { licenseKey })}
-            onMount={(mounted) => {
-              setEditor(mounted);
-              const stops = [
-                guardContent(mounted, (shapeType) => showBoardIssue({ kind: "refused-shape", shapeType })),
-                sayCopying(mounted, () => showBoardIssue({ kind: "no-clipboard" })),
-              ];
-              return () => {
-                for (const stop of stops) stop();
-              };
-            }}
-          />
-        )}
-        <p className={classes.hint}>Try the board — nothing here is kept</p>
-      </BoardFrame>
-    </section>
+    <BoardFrame editor={editor} writable tools={tools} patterns={false}>
+      {!settings.isPending && (
+        <Tldraw
+          user={user}
+          shapeUtils={boardShapes}
+          bindingUtils={boardBindings}
+          assetUrls={boardAssetUrls}
+          components={boardComponents}
+          overrides={overrides}
+          options={boardOptions}
+          {...(licenseKey === undefined ? {} : { licenseKey })}
+          onMount={(mounted) => {
+            setEditor(mounted);
+            const stops = [
+              guardContent(
+                mounted,
+                (shapeType) => showBoardIssue({ kind: "refused-shape", shapeType }),
+                showPasteOutcome,
+              ),
+              sayCopying(mounted, () => showBoardIssue({ kind: "no-clipboard" })),
+            ];
+            return () => {
+              for (const stop of stops) stop();
+            };
+          }}
+        />
+      )}
+      <p className={classes.hint}>Try the board — nothing here is kept</p>
+    </BoardFrame>
   );
 }

@@ -19,14 +19,20 @@ export interface OpenBoard {
   readonly mode: Atom<Mode>;
   /** What of the document cannot be shown. */
   readonly leftOut: Atom<readonly LeftOut[]>;
+  /** Hears of shapes that are about to leave the store; the editor's to set. */
+  readonly leaving: { hear: (ids: ReadonlySet<string>) => void };
 }
 
-/** Binds a store to the client's document; null until the document has what an editor needs. */
+/**
+ * Binds a store to the client's document; null until the document has what an editor needs. Throws, for a `SteadyBoard`
+ * around it, once the store could not follow the document.
+ */
 export function useOpenBoard(client: BoardClient | null, version: BoardVersion): OpenBoard | null {
   const [board, setBoard] = useState<OpenBoard | null>(null);
+  const [broken, setBroken] = useState<{ readonly error: unknown } | null>(null);
   useEffect(() => {
     if (client === null || version !== "ready") return;
-    const opened = bind(client);
+    const opened = bind(client, (error) => setBroken({ error }));
     setBoard(opened);
     const sheets = new LiveSheets(client.doc);
     const stopFollowing = followQuantities(opened.store, sheets);
@@ -37,10 +43,12 @@ export function useOpenBoard(client: BoardClient | null, version: BoardVersion):
       opened.binding.destroy();
     };
   }, [client, version]);
+  if (broken !== null) throw broken.error;
   return board;
 }
 
-function bind(client: BoardClient): OpenBoard {
+function bind(client: BoardClient, failed: (error: unknown) => void): OpenBoard {
+  const leaving: OpenBoard["leaving"] = { hear: () => undefined };
   const mode = atom<Mode>("board mode", "readonly");
   const leftOut = atom<readonly LeftOut[]>("left out", []);
   const store = createBoardStore({ collaboration: { status: null, mode } });
@@ -51,6 +59,8 @@ function bind(client: BoardClient): OpenBoard {
     report: showBoardIssue,
     leftOut: (records) => leftOut.set(records),
     pending: (pending) => client.setUndecided(pending),
+    leaving: (ids) => leaving.hear(ids),
+    failed,
   });
-  return { client, store, binding, mode, leftOut };
+  return { client, store, binding, mode, leftOut, leaving };
 }

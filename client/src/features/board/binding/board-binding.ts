@@ -13,6 +13,7 @@ import { browserTimers, FlushPace, type FlushTimers, flushWaitMs } from "./flush
 import { type EditSource, watchEdits } from "./local-edits";
 import { type LeftOut, Quarantine } from "./quarantine";
 import { mergeQuietly } from "./quiet-merge";
+import { removeLeftOut } from "./remove-left-out";
 
 /** Records written in one transaction. */
 const RECORDS_PER_TRANSACTION = 200;
@@ -30,6 +31,10 @@ export interface BindingOptions {
   readonly leftOut?: (records: readonly LeftOut[]) => void;
   /** Told whenever there is, or is no longer, an edit that the document has not got. */
   readonly pending?: (pending: boolean) => void;
+  /** These records are about to leave the store; nothing is written while it runs. */
+  readonly leaving?: (ids: ReadonlySet<string>) => void;
+  /** A change of the document could not be shown: the store is not what the document says any more. */
+  readonly failed?: (error: unknown) => void;
   readonly timers?: FlushTimers;
   /** Runs something once the editor's operation at hand is over; a test runs it at once. */
   readonly afterOperation?: (run: () => void) => void;
@@ -52,6 +57,7 @@ export class BoardBinding {
   private readonly pace: FlushPace;
   private readonly stopWatching: () => void;
   private writable: boolean;
+  private held = false;
 
   constructor(private readonly options: BindingOptions) {
     this.records = recordsOf(options.doc);
@@ -73,8 +79,15 @@ export class BoardBinding {
     this.writable = writable;
   }
 
+  /** How many more shapes and bindings the document takes. */
+  get room(): number {
+    const waiting = [...this.dirty].filter((id) => !this.records.has(id) && this.inStore(id) !== undefined);
+    return Math.max(0, MAX_BOARD_RECORDS - this.records.size - waiting.length);
+  }
+
   /** Writes all edits into the document now. */
   flush(): void {
+    if (this.held) return;
     this.pace.cancel();
     if (this.dirty.size === 0) return;
     const ids = [...this.dirty];
@@ -134,7 +147,11 @@ export class BoardBinding {
     if (tooLarge.length > 0) this.options.report({ kind: "too-large" });
     if (unfit.length > 0) this.options.report({ kind: "unfit" });
     const unsettled = [...refused, ...tooLarge, ...unfit, ...affected].filter((id) => !this.isSettled(id));
-    if (unsettled.length > 0) (this.options.afterOperation ?? queueMicrotask)(() => this.merge(unsettled));
+    if (unsettled.length > 0)
+      (this.options.afterOperation ?? queueMicrotask)(() => {
+        this.letGo(unsettled.filter((id) => this.said.visible(id) === undefined));
+        this.merge(unsettled);
+      });
   }
 
   private isFull(id: string): boolean {
@@ -176,8 +193,26 @@ export class BoardBinding {
       if (event.path.length > 0) ids.add(String(event.path[0]));
       else for (const id of event.changes.keys.keys()) ids.add(id);
     }
-    this.take([...ids]);
+    try {
+      this.letGo([...ids].filter((id) => !this.records.has(id)));
+      this.take([...ids]);
+    } catch (error) {
+      console.error(error);
+      this.options.failed?.(error);
+    }
   };
+
+  /** Tells that these leave the store. What is edited meanwhile waits, else what goes would be written once more. */
+  private letGo(ids: readonly string[]): void {
+    const leaving = new Set(ids.filter((id) => this.inStore(id) !== undefined));
+    if (leaving.size === 0) return;
+    this.held = true;
+    try {
+      this.options.leaving?.(leaving);
+    } finally {
+      this.held = false;
+    }
+  }
 
   /** Takes over what the document says of these records, and of whatever stands on them. */
   private take(ids: readonly string[]): void {
@@ -206,11 +241,7 @@ export class BoardBinding {
 
   /** Deletes from the document what cannot be shown, for everybody. */
   removeLeftOut(): void {
-    if (!this.writable) return;
-    const ids = this.quarantine.leftOut.map(({ id }) => id);
-    this.options.doc.transact(() => {
-      for (const id of ids) this.records.delete(id);
-    }, "what cannot be shown is removed");
+    if (this.writable) removeLeftOut(this.options.doc, this.quarantine.leftOut);
   }
 
   /** Makes the store show what the document says of these records, with unsent edits on top. */

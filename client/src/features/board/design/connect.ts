@@ -25,5 +25,7 @@ export function connect(
     { type: "arrow", fromId: id, toId: from, props: { ...MIDDLE, terminal: "start" } },
     { type: "arrow", fromId: id, toId: to, props: { ...MIDDLE, terminal: "end" } },
   ]);
+  // A full board had no room for its ends.
+  if (editor.getBindingsFromShape(id, "arrow").length < 2) editor.deleteShape(id);
   return id;
 }

@@ -35,7 +35,8 @@ export function insertStencil(editor: Editor, { components, connections }: Desig
       ? []
       : [connect(editor, start, end, { label, protocol: "", async })];
   });
-  editor.setSelectedShapes([...ids.values(), ...arrows]);
+  // A full board takes none of it, or no more of the arrows.
+  editor.setSelectedShapes([...ids.values(), ...arrows].filter((id) => editor.getShape(id) !== undefined));
   editor.setCurrentTool("select");
   const bounds = editor.getSelectionPageBounds();
   if (bounds === null || editor.getViewportPageBounds().contains(bounds)) return;

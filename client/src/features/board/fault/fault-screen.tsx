@@ -1,0 +1,72 @@
+import { Button } from "@mantine/core";
+import { useEffect, useState } from "react";
+import type { LeftOut } from "../binding/quarantine";
+import { LeftOutWithRemoval, sayLeftOut } from "../left-out";
+import classes from "./fault.module.css";
+
+/** Long enough to read that something happened, in ms. */
+const AGAIN_AFTER_MS = 1500;
+
+/** What can be done where a shape is to blame. */
+export interface FaultRemedy {
+  find(): readonly LeftOut[];
+  /** Takes them off the board for everybody; null for who may not draw. */
+  readonly remove: ((shapes: readonly LeftOut[]) => void) | null;
+}
+
+export interface FaultScreenProps {
+  /** Opens it again without being asked. */
+  readonly byItself: boolean;
+  readonly again: () => void;
+  readonly remedy: FaultRemedy | undefined;
+}
+
+/** In the board's place when its editor broke: what happened, what it means, and the way back. */
+export function FaultScreen({ byItself, again, remedy }: FaultScreenProps) {
+  useEffect(() => {
+    if (!byItself) return;
+    const timer = setTimeout(again, AGAIN_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [byItself, again]);
+  return (
+    <div className={classes.screen} role="alert">
+      <h2>The board stopped on this screen</h2>
+      <p>Nothing that was saved is lost, and nobody else is disturbed.</p>
+      {byItself ? (
+        <p>It opens again by itself.</p>
+      ) : (
+        <>
+          {remedy !== undefined && <Blamed remedy={remedy} again={again} />}
+          <Button size="xs" onClick={again}>
+            Open the board again
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The shapes that the editor breaks on, if any, with a way to be rid of them. */
+function Blamed({ remedy, again }: { remedy: FaultRemedy; again: () => void }) {
+  const [shapes, setShapes] = useState<readonly LeftOut[]>([]);
+  useEffect(() => {
+    try {
+      setShapes(remedy.find());
+    } catch (error) {
+      // Whoever looks for the cause may break on it too.
+      console.error(error);
+    }
+  }, [remedy]);
+  if (shapes.length === 0) return <p>It stopped again and again. If it goes on, reload the page.</p>;
+  const { remove } = remedy;
+  if (remove === null) return <p>{sayLeftOut(shapes)} Somebody who may draw can remove it.</p>;
+  const removeThem = () => {
+    remove(shapes);
+    again();
+  };
+  return (
+    <div className={classes.blamed}>
+      <LeftOutWithRemoval records={shapes} onRemove={removeThem} />
+    </div>
+  );
+}
