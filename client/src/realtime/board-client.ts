@@ -28,8 +28,8 @@ export interface BoardClientOptions {
   readonly onStale: (kept: KeptBoard) => void;
   /** The last edits did not fit in, not even when made again. */
   readonly onLeftOut?: () => void;
-  /** This browser keeps no copy of the board, or has stopped keeping it; said to those who may write. */
-  readonly onNoCopy?: () => void;
+  /** False: this browser keeps no copy of the board as far as one can tell; said to those who may write. True: it does after all. */
+  readonly onCopyKept?: (kept: boolean) => void;
 }
 
 /**
@@ -41,7 +41,7 @@ export class BoardClient {
   private provider: WebsocketProvider | null = null;
   private copy: BoardCopy | null = null;
   private erased = false;
-  private noCopy: "unknown" | "to be said" | "said" = "unknown";
+  private noCopy: "no" | "to be said" | "said" = "no";
   private tally = new BoardTally();
   private destroyed = false;
   private patience: ReturnType<typeof setTimeout> | undefined;
@@ -125,7 +125,7 @@ export class BoardClient {
 
   private get copyOptions() {
     const { sessionId, participantId } = this.options;
-    return { sessionId, participantId, slow: this.copyDoubtful, failed: this.copyFailed };
+    return { sessionId, participantId, slow: this.copyIsSlow, failed: this.copyFailed };
   }
 
   /** Waits for the copy a moment; one that comes later is taken over then. */
@@ -165,18 +165,27 @@ export class BoardClient {
   /** The next page asks the browser again; this one goes on without. */
   private readonly copyFailed = () => {
     this.copy = null;
-    this.copyDoubtful();
+    this.doubtCopy();
   };
 
-  private readonly copyDoubtful = () => {
-    if (this.noCopy === "unknown") this.noCopy = "to be said";
-    this.sayNoCopy();
+  private readonly copyIsSlow = (isSlow: boolean) => {
+    if (isSlow) {
+      this.doubtCopy();
+      return;
+    }
+    if (this.noCopy === "said" && !this.destroyed) this.options.onCopyKept?.(true);
+    this.noCopy = "no";
   };
+
+  private doubtCopy(): void {
+    if (this.noCopy === "no") this.noCopy = "to be said";
+    this.sayNoCopy();
+  }
 
   private sayNoCopy(): void {
     if (this.destroyed || !this.allowed || this.noCopy !== "to be said") return;
     this.noCopy = "said";
-    this.options.onNoCopy?.();
+    this.options.onCopyKept?.(false);
   }
 
   private connect(): void {

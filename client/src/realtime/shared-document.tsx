@@ -20,14 +20,14 @@ export interface SharedDocumentProviderProps {
   readonly writable: boolean;
   /** The last edits did not fit in, not even when made again. Must not change while mounted. */
   readonly onLeftOut: () => void;
-  /** This browser keeps no copy of it. Must not change while mounted. */
-  readonly onNoCopy: () => void;
+  /** Whether this browser keeps a copy of it: said when it does not, and when it does after all. Must not change while mounted. */
+  readonly onCopyKept: (kept: boolean) => void;
   readonly children: ReactNode;
 }
 
 /** Opens the document of a session for as long as it is mounted; a copy that has become useless is replaced. */
 export function SharedDocumentProvider(props: SharedDocumentProviderProps) {
-  const { sessionId, participantId, writable, onLeftOut, onNoCopy, children } = props;
+  const { sessionId, participantId, writable, onLeftOut, onCopyKept, children } = props;
   const [client, setClient] = useState<BoardClient | null>(null);
   const [version, setVersion] = useState<BoardVersion>("waiting");
   const [kept, setKept] = useState<KeptBoard | null>(null);
@@ -39,7 +39,7 @@ export function SharedDocumentProvider(props: SharedDocumentProviderProps) {
       kept: kept?.participantId === participantId ? kept : undefined,
       onStale: setKept,
       onLeftOut,
-      onNoCopy,
+      onCopyKept,
     });
     const stop = watchBoardVersion(opened.doc, setVersion);
     setClient(opened);
@@ -49,7 +49,7 @@ export function SharedDocumentProvider(props: SharedDocumentProviderProps) {
       setClient(null);
       opened.destroy();
     };
-  }, [sessionId, participantId, kept, onLeftOut, onNoCopy]);
+  }, [sessionId, participantId, kept, onLeftOut, onCopyKept]);
   useEffect(() => client?.setAllowed(writable), [client, writable]);
   const shared = useMemo(() => ({ client, version, writable }), [client, version, writable]);
   return <SharedDocumentContext value={shared}>{children}</SharedDocumentContext>;

@@ -11,7 +11,7 @@ import { PeopleBar } from "../../features/people/people-bar";
 import { TakeHint } from "../../features/practice/take-hint";
 import { BoardBadge } from "../../features/room/board-badge";
 import { sayLeftOut } from "../../features/room/left-out";
-import { sayNoCopy } from "../../features/room/no-copy";
+import { sayCopyKept } from "../../features/room/no-copy";
 import { RoomLayout } from "../../features/room/room-layout";
 import { shortcutWords } from "../../features/shortcuts/shortcut";
 import { ShortcutSheet } from "../../features/shortcuts/shortcut-sheet";
@@ -51,7 +51,7 @@ export function RoomView() {
       participantId={id}
       writable={writable}
       onLeftOut={sayLeftOut}
-      onNoCopy={sayNoCopy}
+      onCopyKept={sayCopyKept}
     >
       <Room />
     </SharedDocumentProvider>

@@ -2,8 +2,12 @@ import { notifications } from "@mantine/notifications";
 
 const ID = "shared-document-no-copy";
 
-/** This browser keeps no copy of the board and the worksheets; it stays until it is read. */
-export function sayNoCopy(): void {
+/** Says that this browser keeps no copy of the board and the worksheets, until it is read or no longer true. */
+export function sayCopyKept(kept: boolean): void {
+  if (kept) {
+    notifications.hide(ID);
+    return;
+  }
   notifications.show({
     id: ID,
     message:

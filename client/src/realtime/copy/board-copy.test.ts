@@ -41,7 +41,7 @@ async function open(participantId = "p1"): Promise<Tab> {
     sessionId: "s1",
     participantId,
     onStale: () => undefined,
-    onNoCopy: () => said.push("no copy"),
+    onCopyKept: (kept) => said.push(kept ? "a copy after all" : "no copy"),
   });
   clients.push(client);
   client.setAllowed(true);
@@ -169,7 +169,7 @@ test.each([3500, 20_000])("BRD-80 a copy that opens %s ms late is taken over, an
   expect(boardStatus()).toMatchObject({ state: "saving" });
   await answered();
   expect(boardStatus()).toMatchObject({ state: "saved" });
-  expect(tab.said).toEqual(late > 15_000 ? ["no copy"] : []);
+  expect(tab.said).toEqual(late > 15_000 ? ["no copy", "a copy after all"] : []);
 
   // What is drawn offline from now on is in the browser, and so is what was drawn before the copy came.
   tab.client.whenConnecting((provider) => provider.disconnect());
@@ -196,6 +196,7 @@ test("BRD-80 a storage that writes late keeps everything all the same", async ()
   expect(tab.said).toEqual(["no copy"]);
   storage.wake();
   await settle();
+  expect(tab.said).toEqual(["no copy", "a copy after all"]);
   clients = [];
   const later = await open();
   expect(recordsOf(later.client.doc).size).toBeGreaterThanOrEqual(20);

@@ -16,8 +16,8 @@ export interface CopyContent {
 export type CopyChange = (updates: IDBObjectStore, facts: IDBObjectStore) => void;
 
 export interface CopyWatch {
-  /** Nothing was answered for long though something is to be. */
-  readonly slow: () => void;
+  /** True when nothing was answered for long though something is to be; false when it is answered after all. */
+  readonly slow: (isSlow: boolean) => void;
   /** Nothing can be written any more; called once. */
   readonly failed: () => void;
 }
@@ -26,6 +26,7 @@ export interface CopyWatch {
 export class CopyDatabase {
   #over = false;
   #unfinished = 0;
+  #isSlow = false;
   #late: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(
@@ -91,7 +92,14 @@ export class CopyDatabase {
     // What is asked while something is due already does not put that off.
     if (more === 1 && before > 0) return;
     clearTimeout(this.#late);
-    if (this.#unfinished > 0 && !this.#over) this.#late = setTimeout(this.watch.slow, STORAGE_PATIENCE_MS);
+    if (this.#over) return;
+    if (this.#isSlow) this.#setSlow(false);
+    if (this.#unfinished > 0) this.#late = setTimeout(() => this.#setSlow(true), STORAGE_PATIENCE_MS);
+  }
+
+  #setSlow(isSlow: boolean): void {
+    this.#isSlow = isSlow;
+    this.watch.slow(isSlow);
   }
 
   readonly #fail = () => {

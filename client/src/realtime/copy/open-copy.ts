@@ -6,8 +6,8 @@ import { isUnsavedKey } from "./copy-keys";
 export interface CopyOptions {
   readonly sessionId: string;
   readonly participantId: string;
-  /** The browser takes unusually long; what was asked of it may still come. Called any number of times. */
-  readonly slow: () => void;
+  /** Whether the browser takes unusually long just now; what was asked of it may still come. */
+  readonly slow: (isSlow: boolean) => void;
   /** The browser stopped keeping it: called once at most, and nothing is kept from then on. */
   readonly failed: () => void;
 }
@@ -38,7 +38,11 @@ async function open(
   prepare: (database: CopyDatabase, name: string) => Promise<BoardCopy>,
 ): Promise<BoardCopy | null> {
   const name = `casement-board-${sessionId}-${participantId}`;
-  const late = setTimeout(slow, STORAGE_PATIENCE_MS);
+  let isSlow = false;
+  const late = setTimeout(() => {
+    isSlow = true;
+    slow(true);
+  }, STORAGE_PATIENCE_MS);
   let copy: BoardCopy | null = null;
   let lost = false;
   const lose = () => {
@@ -52,6 +56,7 @@ async function open(
     database = await CopyDatabase.open(name, { slow, failed: lose });
     const prepared = await prepare(database, name);
     if (!lost) copy = prepared;
+    if (isSlow && copy !== null) slow(false);
     return copy;
   } catch {
     return null;
