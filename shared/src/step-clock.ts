@@ -68,6 +68,11 @@ export function currentStep(clock: StepClock): number | null {
   return clock.visits.at(-1)?.stepIndex ?? null;
 }
 
+/** Index of the step that ran at this moment; null before the start. */
+export function stepAt(clock: StepClock, at: number): number | null {
+  return clock.visits.findLast(({ enteredAt }) => enteredAt <= at)?.stepIndex ?? null;
+}
+
 /** In its first step, or in the step of the moment that it goes on from, with what was spent and added by then. */
 export function startClock(clock: StepClock, at: number, origin?: ClockOrigin): StepClock {
   return {

@@ -1,9 +1,10 @@
 import { AppError } from "@casement/shared/contract/errors";
+import { own } from "@casement/shared/own";
 import type { Fact } from "@casement/shared/record/event-kinds";
 import type { Note, SessionState } from "@casement/shared/record/state";
 import type { NoteTag } from "@casement/shared/session";
 import { SESSION_CAPS } from "@casement/shared/session-caps";
-import { currentStep } from "@casement/shared/step-clock";
+import { stepAt } from "@casement/shared/step-clock";
 import type { Actor } from "./actor.js";
 import { requireRoom } from "./session-full.js";
 
@@ -13,14 +14,26 @@ interface Draft {
   readonly tag: NoteTag | null;
 }
 
-/** The note remembers the step it was taken in. The same id again from its author changes nothing. */
-export function decideAddNote(state: SessionState, actor: Actor, { noteId, text, tag }: Draft): Fact[] {
+/**
+ * A note belongs to the moment at which it was begun, and to the step of that moment, however late it arrives. The same id
+ * again from its author changes nothing.
+ */
+export function decideAddNote(
+  state: SessionState,
+  actor: Actor,
+  { noteId, text, tag, at = Number.POSITIVE_INFINITY }: Draft & { readonly at?: number | undefined },
+  now: number,
+): Fact[] {
   const known = state.notes.find((note) => note.id === noteId);
   if (known?.author === actor.participantId) return [];
   if (known !== undefined) throw new AppError("CONFLICT", "There is another note with this id.");
   const count = state.notes.filter(({ author }) => author === actor.participantId).length;
   requireRoom(count, SESSION_CAPS.notesEach, `You have written ${count} notes in this session. Add to one of them.`);
-  return [{ kind: "note.added", payload: { noteId, text, tag, stepIndex: currentStep(state.clock) } }];
+  // A clock that is ahead of ours calls our now the future, and before its author came nobody saw anything.
+  const joinedAt = own(state.participants, actor.participantId)?.joinedAt ?? now;
+  const begun = Math.min(Math.max(at, joinedAt), now);
+  const stepIndex = stepAt(state.clock, begun);
+  return [{ kind: "note.added", payload: { noteId, text, tag, stepIndex, ...(begun < now ? { at: begun } : {}) } }];
 }
 
 /** An edit of a deleted note brings it back, with the same words too: that is how a deletion is undone. */

@@ -48,6 +48,7 @@ const INHERITED = ["__proto__", "constructor", "toString", "hasOwnProperty"];
 
 /** A title that begins with its rule, what is done, and what comes of it. */
 type Row = [string, () => readonly Fact[], string | string[]];
+const LATER = 9_000_000;
 const note = (noteId: string, text = "canary-note-2") => ({ noteId, text, tag: null });
 const pin = (pinId: string, criterion = "structure") => ({
   ...{ pinId, criterion, at: 1_020_000, shapeIds: ["shape:a", "shape:a"], label: "" },
@@ -103,9 +104,9 @@ test.each<Row>([
   ],
   ["STP-24 undoing when nothing was changed", () => steps.decideUndo(live, owner, seen, 5_000_000), "CONFLICT"],
   ["STP-24 undoing twice", () => steps.decideUndo(undone, owner, revision(undone), 5_001_000), "CONFLICT"],
-  ["SES-10 a note", () => decideAddNote(full, owner, note("new")), ["note.added"]],
-  ["SES-10 the same note again", () => decideAddNote(full, owner, note("n1")), []],
-  ["SES-10 another's note id", () => decideAddNote(full, interviewer, note("n1")), "CONFLICT"],
+  ["SES-10 a note", () => decideAddNote(full, owner, note("new"), LATER), ["note.added"]],
+  ["SES-10 the same note again", () => decideAddNote(full, owner, note("n1"), LATER), []],
+  ["SES-10 another's note id", () => decideAddNote(full, interviewer, note("n1"), LATER), "CONFLICT"],
   ["SES-10 a chat message again", () => people.decideSendChat(full, candidate, { messageId: "m1", text: "hello" }), []],
   [
     "SES-10 another's message id",
@@ -277,6 +278,18 @@ test("SCO-21 a card is submitted once nothing is missing, and is told what is", 
   );
   const complete = after(full, interviewer, decideRecommend(full, interviewer, { recommendation: "no", summary: "" }));
   expect(outcome(() => decideSubmitScorecard(complete, interviewer))).toEqual(["scorecard.submitted"]);
+});
+
+test("SES-34 a note belongs to the moment at which it was begun, and to the step of that moment", () => {
+  const second = after(live, owner, steps.decideEnterStep(live, owner, { ...seen, stepIndex: 1 }));
+  const added = (at?: number, now = LATER) => decideAddNote(second, owner, { ...note("new"), at }, now)[0]?.payload;
+  const startedAt = live.clock.startedAt ?? 0;
+  expect(added(startedAt + 1)).toMatchObject({ at: startedAt + 1, stepIndex: 0 });
+  expect(added(5_000_001)).toMatchObject({ at: 5_000_001, stepIndex: 1 });
+  // Not said, or of a clock that is ahead: it is of now. Before its author came nobody saw anything.
+  expect(added()).toEqual({ ...note("new"), stepIndex: 1 });
+  expect(added(LATER + 5000)).toEqual({ ...note("new"), stepIndex: 1 });
+  expect(added(0)).toMatchObject({ at: live.participants.owner?.joinedAt, stepIndex: null });
 });
 
 test("SCO-23 a pin's moment is in the interview, and each of its shapes counts once", () => {

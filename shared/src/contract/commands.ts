@@ -35,7 +35,13 @@ export const COMMANDS = {
   "timer.resume": z.strictObject(racing),
   /** Takes back the sender's own change that made the clock what it is. */
   "timer.undo": z.strictObject(racing),
-  "note.add": z.strictObject({ noteId: givenIdSchema, text: text(4000), tag: noteTagSchema.nullable() }),
+  "note.add": z.strictObject({
+    noteId: givenIdSchema,
+    text: text(4000),
+    tag: noteTagSchema.nullable(),
+    /** When it was begun; now when left out. */
+    at: momentSchema.optional(),
+  }),
   "note.edit": z.strictObject({ noteId: givenIdSchema, text: text(4000), tag: noteTagSchema.nullable() }),
   "note.delete": z.strictObject({ noteId: givenIdSchema }),
   "question.mark": z.strictObject({ itemId: givenIdSchema, asked: z.boolean() }),

@@ -38,12 +38,18 @@ export function markers(manifest: PlaybackManifest): Marker[] {
   const duration = durationOf(manifest);
   const marks = new MarkChanges();
   const undone = undoneIn(manifest.events);
-  return manifest.events.flatMap((event, index) => {
+  const found = manifest.events.flatMap((event, index) => {
     const kind = KINDS[event.kind];
-    const t = event.at - manifest.startAt;
+    const t = momentOf(event) - manifest.startAt;
     if (kind === undefined || t < 0 || t > duration || undone.has(index)) return [];
     return marks.isNews(event) ? [{ kind, t, index, event }] : [];
   });
+  return found.sort((a, b) => a.t - b.t);
+}
+
+/** When it was, which for a note is when it was begun. */
+function momentOf(event: ViewedEvent): number {
+  return event.kind === "note.added" ? (event.payload.at ?? event.at) : event.at;
 }
 
 /** Positions of the changes that were taken back. */

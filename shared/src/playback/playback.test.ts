@@ -78,6 +78,18 @@ test("REC-38 markers are the moments between start and end; only another mark is
   ]);
 });
 
+test("REC-38 a note that arrived late stands where it was begun", () => {
+  const begun = (minute: number) => manifestOf([]).startAt + minute * MINUTE;
+  const late = { noteId: "n", text: "A", tag: null, stepIndex: 0, at: begun(2) };
+  const manifest = manifestOf([[3, chat("m")], [4, { kind: "note.added", payload: late }], ended]);
+  expect(markers(manifest).map(({ kind, t }) => [kind, t / MINUTE])).toEqual([
+    ["step", 0],
+    ["note", 2],
+    ["chat", 3],
+  ]);
+  expect(stateAt(manifest, 5 * MINUTE).notes).toMatchObject([{ at: begun(2) }]);
+});
+
 test("REC-45 a change of the clock that was taken back is no moment and no part of the band", () => {
   const undo: Fact = { kind: "timer.undone", payload: {} };
   const enter = (stepIndex: number): Fact => ({ kind: "step.entered", payload: { stepIndex } });

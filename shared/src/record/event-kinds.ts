@@ -2,6 +2,7 @@ import { z } from "zod";
 import { revealedCheckSchema } from "../checks/revealed-check.js";
 import { pinSchema } from "../evidence.js";
 import { idSchema } from "../ids.js";
+import { momentSchema } from "../moment.js";
 import { guideSchema } from "../problem.js";
 import { roleSchema } from "../role.js";
 import { rubricSchema } from "../rubric.js";
@@ -68,6 +69,8 @@ export const EVENT_KINDS = {
       text: z.string(),
       tag: noteTagSchema.nullable(),
       stepIndex: z.number().int().nullable(),
+      /** When it was begun, where that is not when it was added. */
+      at: momentSchema.optional(),
     }),
   },
   "note.edited": {

@@ -9,8 +9,8 @@ type NoteEvent = { [K in NoteKind]: { kind: K; payload: PayloadOf<K>; at: number
 export function foldNote(state: SessionState, event: NoteEvent, fresh: Fresh): Partial<SessionState> {
   const actor = event.actor ?? "";
   if (event.kind === "note.added") {
-    const { noteId, text, tag, stepIndex } = event.payload;
-    const note: Note = { id: noteId, author: actor, at: event.at, stepIndex, text, tag, deletedAt: null, history: [] };
+    const { noteId, text, tag, stepIndex, at = event.at } = event.payload;
+    const note: Note = { id: noteId, author: actor, at, stepIndex, text, tag, deletedAt: null, history: [] };
     return { notes: fresh.append(state.notes, note) };
   }
   const changed = (note: Note): Note => {

@@ -1,5 +1,5 @@
 import type { NoteTag } from "@casement/shared/session";
-import { currentStep } from "@casement/shared/step-clock";
+import { stepAt } from "@casement/shared/step-clock";
 import { Button, Textarea } from "@mantine/core";
 import { useMergedRef } from "@mantine/hooks";
 import { type KeyboardEvent, type Ref, useRef, useState } from "react";
@@ -16,12 +16,20 @@ export function NoteComposer({ inputRef }: { inputRef?: Ref<HTMLTextAreaElement>
   const [tag, setTag] = useState<NoteTag | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const ref = useMergedRef(field, inputRef);
+  const begunAt = useRef<number | null>(null);
+  const serverNow = useServerNow();
   const addNote = useAddNote();
+  const write = (written: string) => {
+    // What is written down was seen or heard when its first letter was typed.
+    if (written.trim() === "") begunAt.current = null;
+    else begunAt.current ??= serverNow();
+    setText(written);
+  };
   const submit = () => {
     field.current?.focus();
     if (text.trim() === "") return;
-    addNote(text, tag);
-    setText("");
+    addNote(text, tag, begunAt.current ?? serverNow());
+    write("");
     setTag(null);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -45,7 +53,7 @@ export function NoteComposer({ inputRef }: { inputRef?: Ref<HTMLTextAreaElement>
         maxRows={8}
         maxLength={4000}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => write(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
       <div className={classes.composerFoot}>
@@ -69,11 +77,10 @@ function useAddNote() {
   const saver = useSaver();
   const send = useSend();
   const readRoom = useReadRoom();
-  const serverNow = useServerNow();
-  return (text: string, tag: NoteTag | null) => {
+  return (text: string, tag: NoteTag | null, at: number) => {
     const noteId = newId();
-    const stepIndex = currentStep(readRoom().state.clock);
-    const note: WaitingNote = { id: noteId, text: text.trim(), tag, stepIndex, at: serverNow() };
-    saver.edit(NOTE_PREFIX + noteId, note, () => send("note.add", { noteId, text, tag }), 0);
+    const stepIndex = stepAt(readRoom().state.clock, at);
+    const note: WaitingNote = { id: noteId, text: text.trim(), tag, stepIndex, at };
+    saver.edit(NOTE_PREFIX + noteId, note, () => send("note.add", { noteId, text, tag, at: Math.round(at) }), 0);
   };
 }
