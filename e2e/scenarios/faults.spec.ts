@@ -4,7 +4,7 @@ import { api, commanding } from "../fixtures/api.js";
 import { signalDatabase } from "../fixtures/database.js";
 import { bring, planSession, type StagedSession, signUp } from "../fixtures/stage.js";
 import { expect, test } from "../fixtures/test.js";
-import { badgeSays } from "../pages/room-page.js";
+import { badgeSays, revealFirstHint } from "../pages/room-page.js";
 import { drawBox, shapes } from "../pages/session-page.js";
 
 test.use({ settings: { LOG_LEVEL: "silent" } });
@@ -144,6 +144,35 @@ test("REC-60 a note typed while the server is down is kept, and saved on return"
   await casement.restart();
   await ana.page.getByRole("button", { name: "Next step" }).click();
   await expect(ben.page.getByText(/^Step 2 of/)).toBeVisible();
+});
+
+test("REC-115 a moment pinned and a hint shown while the server is down are kept, and sent on return", async ({
+  enter,
+  casement,
+}) => {
+  const [ana, ben] = [await enter("Ana"), await enter("Ben")];
+  await room(ana, ben);
+  await casement.kill();
+  await badgeSays(ana.page, "Offline");
+  const kept = ana.page.getByText("Not saved. It is kept here and tried again.");
+  await ana.page.getByRole("tab", { name: "Scorecard" }).click();
+  await ana.page
+    .getByRole("button", { name: /^Pin this moment/ })
+    .first()
+    .click();
+  await expect(kept).toBeVisible();
+  await revealFirstHint(ana.page);
+  await expect(kept.filter({ visible: true })).toBeVisible();
+
+  await casement.begin();
+  await expect(ana.page.getByText(/^Shown to the candidate at/)).toBeVisible();
+  await expect(kept).toHaveCount(0);
+  await ana.page.reload();
+  await ana.page.getByRole("tab", { name: "Scorecard" }).click();
+  await expect(ana.page.getByRole("list", { name: "Pinned moments" }).getByRole("listitem")).toHaveCount(1);
+  await ben.page.reload();
+  await ben.page.getByRole("tab", { name: "Steps" }).click();
+  await expect(ben.page.getByRole("region", { name: "Hints" })).toBeVisible();
 });
 
 test("SEC-60 somebody removed in mid-stroke is out at once, and reads why", async ({ enter }) => {

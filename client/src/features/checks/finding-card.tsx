@@ -1,14 +1,15 @@
 import type { Finding } from "@casement/shared/checks/finding";
 import { MAX_PINNED_SHAPES } from "@casement/shared/evidence";
 import { can } from "@casement/shared/policy";
-import { ActionIcon, Button, Popover, Tooltip } from "@mantine/core";
-import { useState } from "react";
+import { ActionIcon, Tooltip } from "@mantine/core";
 import { clockFace } from "../../lib/duration";
 import { useIsPractice } from "../../realtime/plan-options";
 import { pointAtNothing, pointAtShapes } from "../../realtime/pointed-shapes";
 import { useMyself, useSessionState } from "../../realtime/room-context";
-import { useCommand } from "../../realtime/use-command";
+import { useKeptCommand } from "../../realtime/use-kept-command";
 import { IconX } from "../../ui/icons";
+import { KeptState } from "../../ui/kept-state";
+import { RevealButton } from "../../ui/reveal-button";
 import classes from "./checks.module.css";
 
 export interface FindingCardProps {
@@ -60,30 +61,14 @@ function Reveal({ finding: { id, text, why, nodes }, revealedAt }: Pick<FindingC
   const practice = useIsPractice();
   const mayReveal = useSessionState((state) => can(me.role, "check.reveal", state.phase));
   const startedAt = useSessionState((state) => state.clock.startedAt) ?? 0;
-  const [asking, setAsking] = useState(false);
-  const { run, busy } = useCommand();
+  const { send, waiting, retry, discard } = useKeptCommand(`check:${id}`);
   if (practice) return null;
   if (revealedAt !== null) {
     return <p className={classes.when}>Shown to the candidate at {clockFace(revealedAt - startedAt)}</p>;
   }
   if (!mayReveal) return null;
-  const reveal = async () => {
-    const check = { checkId: id, text, why, componentIds: nodes.slice(0, MAX_PINNED_SHAPES) };
-    if (await run("check.reveal", check)) setAsking(false);
-  };
-  return (
-    <Popover opened={asking} onChange={setAsking} position="bottom-start" width={260} shadow="md" trapFocus>
-      <Popover.Target>
-        <Button size="compact-xs" variant="default" onClick={() => setAsking(!asking)}>
-          Show to candidate
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.confirm}>
-        <p>The candidate reads it at once. It is recorded as help given.</p>
-        <Button size="xs" loading={busy} data-autofocus onClick={() => void reveal()}>
-          Show finding
-        </Button>
-      </Popover.Dropdown>
-    </Popover>
-  );
+  if (waiting !== null)
+    return <KeptState state={waiting.state} error={waiting.error} onRetry={retry} onDiscard={discard} />;
+  const check = { checkId: id, text, why, componentIds: nodes.slice(0, MAX_PINNED_SHAPES) };
+  return <RevealButton confirmLabel="Show finding" onConfirm={() => send("check.reveal", check)} />;
 }

@@ -1,13 +1,15 @@
 import { own } from "@casement/shared/own";
 import { can } from "@casement/shared/policy";
 import type { Guide } from "@casement/shared/problem";
-import { Button, Checkbox, Popover } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import type { ReactNode } from "react";
-import { useState } from "react";
 import { clockFace } from "../../lib/duration";
 import { usePlanOptions } from "../../realtime/plan-options";
 import { useMyself, useSessionState } from "../../realtime/room-context";
 import { useCommand } from "../../realtime/use-command";
+import { useKeptCommand } from "../../realtime/use-kept-command";
+import { KeptState } from "../../ui/kept-state";
+import { RevealButton } from "../../ui/reveal-button";
 import classes from "./guide.module.css";
 
 /** Time since the start of the interview, or nothing before it. */
@@ -48,11 +50,7 @@ export function HintItem({ id, title, text }: { id: string; title: string; text:
   const { hints: switchedOn, mode } = usePlanOptions();
   const mayReveal = useSessionState((state) => can(me.role, "hint.reveal", state.phase)) && switchedOn;
   const time = useTimeOf(revealedAt);
-  const [asking, setAsking] = useState(false);
-  const { run, busy } = useCommand();
-  const reveal = async () => {
-    if (await run("hint.reveal", { hintId: id })) setAsking(false);
-  };
+  const { send, waiting, retry, discard } = useKeptCommand(`hint:${id}`);
   return (
     <div className={classes.item}>
       <p className={classes.hintTitle}>{title}</p>
@@ -63,20 +61,11 @@ export function HintItem({ id, title, text }: { id: string; title: string; text:
             {mode === "practice" ? "Taken at" : "Shown to the candidate at"} {time}
           </p>
         )}
-        {revealedAt === undefined && mayReveal && (
-          <Popover opened={asking} onChange={setAsking} position="bottom-start" width={260} shadow="md" trapFocus>
-            <Popover.Target>
-              <Button size="compact-xs" variant="default" onClick={() => setAsking(!asking)}>
-                Show to candidate
-              </Button>
-            </Popover.Target>
-            <Popover.Dropdown className={classes.confirm}>
-              <p>The candidate reads it at once. It is recorded as help given.</p>
-              <Button size="xs" loading={busy} data-autofocus onClick={() => void reveal()}>
-                Show hint
-              </Button>
-            </Popover.Dropdown>
-          </Popover>
+        {revealedAt === undefined && mayReveal && waiting === null && (
+          <RevealButton confirmLabel="Show hint" onConfirm={() => send("hint.reveal", { hintId: id })} />
+        )}
+        {revealedAt === undefined && waiting !== null && (
+          <KeptState state={waiting.state} error={waiting.error} onRetry={retry} onDiscard={discard} />
         )}
       </div>
     </div>

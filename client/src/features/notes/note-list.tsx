@@ -36,9 +36,9 @@ export function NoteList({ newestFirst = false }: { newestFirst?: boolean }) {
       {(kept.length >= WORTH_FILTERING || filter !== ALL_NOTES) && (
         <NoteFilterBar filter={filter} onChange={setFilter} />
       )}
-      {waiting.map(({ note, state }) => (
-        <UnsavedNote key={note.id} note={note} state={state} time={timeInInterview(note.at, clock)}>
-          <TagMark tag={note.tag} />
+      {waiting.map((each) => (
+        <UnsavedNote key={each.note.id} waiting={each} time={timeInInterview(each.note.at, clock)}>
+          <TagMark tag={each.note.tag} />
         </UnsavedNote>
       ))}
       {groups.map((group) => (

@@ -1,7 +1,7 @@
 import type { Note } from "@casement/shared/record/state";
 import { useMemo } from "react";
 import { useSaves } from "../../realtime/room-context";
-import type { SaveState } from "../../realtime/saver";
+import type { SaveEntry } from "../../realtime/saver";
 
 export const NOTE_PREFIX = "note:";
 
@@ -10,7 +10,7 @@ export type WaitingNote = Pick<Note, "id" | "text" | "tag" | "stepIndex" | "at">
 
 export interface Waiting {
   readonly note: WaitingNote;
-  readonly state: SaveState;
+  readonly entry: SaveEntry;
 }
 
 /** Notes on their way, without those that have arrived as events meanwhile. */
@@ -20,6 +20,6 @@ export function useWaitingNotes(notes: readonly Note[]): readonly Waiting[] {
     const taken = new Set(notes.map((note) => NOTE_PREFIX + note.id));
     return Object.entries(entries)
       .filter(([key]) => key.startsWith(NOTE_PREFIX) && !taken.has(key))
-      .map(([, { value, state }]) => ({ note: value as WaitingNote, state }));
+      .map(([, entry]) => ({ note: entry.value as WaitingNote, entry }));
   }, [entries, notes]);
 }

@@ -1,17 +1,29 @@
 import { MAX_PINNED_SHAPES, MAX_PINS, type Pin } from "@casement/shared/evidence";
 import type { Scorecard } from "@casement/shared/score";
 import { Button } from "@mantine/core";
+import { useMemo } from "react";
 import { Link } from "react-router";
 import { clockFace, plural } from "../../lib/duration";
 import { paths } from "../../lib/paths";
 import { useChosenShapes } from "../../realtime/chosen-shapes";
 import { newId } from "../../realtime/new-id";
-import { useOpenPin, useSessionId, useSessionState, useShownMoment } from "../../realtime/room-context";
+import {
+  useOpenPin,
+  useSaver,
+  useSaves,
+  useSend,
+  useSessionId,
+  useSessionState,
+  useShownMoment,
+} from "../../realtime/room-context";
+import type { SaveEntry } from "../../realtime/saver";
 import { useCommand } from "../../realtime/use-command";
 import { IconPin, IconX } from "../../ui/icons";
+import { KeptState } from "../../ui/kept-state";
 import { MomentTime } from "../../ui/moment-time";
 import { offerUndo } from "../../ui/undo-notice";
 import classes from "./pins.module.css";
+import { SCORE_PREFIX } from "./use-card";
 
 /** The moments that are pinned to a criterion, in order of time. Each opens where it was; `onUnpin` takes one off. */
 export function Pins({ pins, onUnpin }: { pins: readonly Pin[]; onUnpin?: ((pin: Pin) => void) | undefined }) {
@@ -45,19 +57,72 @@ export function Pins({ pins, onUnpin }: { pins: readonly Pin[]; onUnpin?: ((pin:
   );
 }
 
+const PIN_PREFIX = `${SCORE_PREFIX}pin:`;
+
+/** Hands a pin to the saver: it is listed at once, and marked until the server has it. */
+function usePin(): (pin: Pin) => void {
+  const saver = useSaver();
+  const send = useSend();
+  return (pin) => saver.edit(PIN_PREFIX + pin.pinId, pin, () => send("evidence.pin", pin), 0);
+}
+
+interface WaitingPin {
+  readonly pin: Pin;
+  readonly entry: SaveEntry;
+}
+
+/** Pins of a criterion on their way, without those that have arrived meanwhile. */
+function useWaitingPins(arrived: readonly Pin[], criterion: string): readonly WaitingPin[] {
+  const entries = useSaves((all) => all);
+  return useMemo(
+    () =>
+      Object.entries(entries)
+        .filter(([key]) => key.startsWith(PIN_PREFIX))
+        .map(([, entry]) => ({ pin: entry.value as Pin, entry }))
+        .filter(({ pin }) => pin.criterion === criterion && !arrived.some(({ pinId }) => pinId === pin.pinId)),
+    [entries, arrived, criterion],
+  );
+}
+
+/** A pin that the server has not got yet: what became of it, when it does not simply arrive. */
+function UnsavedPin({ pin, entry }: WaitingPin) {
+  const saver = useSaver();
+  const startedAt = useSessionState((state) => state.clock.startedAt) ?? 0;
+  const key = PIN_PREFIX + pin.pinId;
+  return (
+    <div>
+      <span className={classes.pin} data-unsaved>
+        <IconPin size={13} stroke={1.75} aria-hidden="true" />
+        {clockFace(pin.at - startedAt)}
+      </span>
+      <KeptState
+        state={entry.state}
+        error={entry.error}
+        onRetry={() => saver.retry(key)}
+        onDiscard={() => saver.discard(key)}
+      />
+    </div>
+  );
+}
+
 /** The pins of one criterion of one's own card, with the way to another one. */
 export function CriterionPins({ card, criterion, title }: { card: Scorecard; criterion: string; title: string }) {
   const { run } = useCommand();
+  const pinAgain = usePin();
   const pins = card.pins.filter((pin) => pin.criterion === criterion);
+  const waiting = useWaitingPins(card.pins, criterion);
   const open = card.submittedAt === null;
   const unpin = async (pin: Pin) => {
     if (!(await run("evidence.unpin", { pinId: pin.pinId }))) return;
-    offerUndo({ message: "The moment is no longer pinned.", undo: () => void run("evidence.pin", pin) });
+    offerUndo({ message: "The moment is no longer pinned.", undo: () => pinAgain(pin) });
   };
   if (!open && pins.length === 0) return null;
   return (
     <div className={classes.row}>
       <Pins pins={pins} onUnpin={open ? (pin) => void unpin(pin) : undefined} />
+      {waiting.map((each) => (
+        <UnsavedPin key={each.pin.pinId} {...each} />
+      ))}
       {open && <PinButton criterion={criterion} title={title} full={card.pins.length >= MAX_PINS} />}
     </div>
   );
@@ -68,7 +133,7 @@ function PinButton({ criterion, title, full }: { criterion: string; title: strin
   const moment = useShownMoment();
   const chosen = useChosenShapes();
   const sessionId = useSessionId();
-  const { run, busy } = useCommand();
+  const pinNow = usePin();
   const icon = <IconPin size={14} stroke={1.5} />;
   if (full) return <p className={classes.full}>{MAX_PINS} moments are pinned to this card, as many as it holds.</p>;
   if (moment === null) {
@@ -82,8 +147,12 @@ function PinButton({ criterion, title, full }: { criterion: string; title: strin
   const tooMany = count > MAX_PINNED_SHAPES;
   const words = count === 0 ? "Pin this moment" : `Pin this moment with ${plural(count, "shape")}`;
   const pin = () =>
-    void run("evidence.pin", {
-      ...{ pinId: newId(), criterion, at: Math.round(moment()), shapeIds: [...chosen.ids], label: chosen.label },
+    pinNow({
+      pinId: newId(),
+      criterion,
+      at: Math.round(moment()),
+      shapeIds: [...chosen.ids],
+      label: chosen.label,
     });
   return (
     <>
@@ -92,7 +161,6 @@ function PinButton({ criterion, title, full }: { criterion: string; title: strin
         variant="subtle"
         aria-label={`${words} to ${title}`}
         leftSection={icon}
-        loading={busy}
         disabled={tooMany}
         onClick={pin}
       >

@@ -1,0 +1,35 @@
+import { Button } from "@mantine/core";
+import { describeError } from "../lib/error-text";
+import classes from "./kept-state.module.css";
+import type { ShownSaveState } from "./save-state";
+
+export interface KeptStateProps {
+  readonly state: ShownSaveState;
+  /** Why it was refused. */
+  readonly error: unknown;
+  readonly onRetry: () => void;
+  readonly onDiscard: () => void;
+}
+
+/** Of something that this page keeps until the server has it: silent while all goes well, else what became of it. */
+export function KeptState({ state, error, onRetry, onDiscard }: KeptStateProps) {
+  if (state === "not-saved") {
+    return (
+      <p className={classes.kept} role="status">
+        Not saved. It is kept here and tried again.
+      </p>
+    );
+  }
+  if (state !== "refused") return null;
+  return (
+    <p className={classes.kept} role="status">
+      Not saved. {describeError(error).sentence}
+      <Button size="compact-xs" variant="subtle" onClick={onRetry}>
+        Try again
+      </Button>
+      <Button size="compact-xs" variant="subtle" color="danger" onClick={onDiscard}>
+        Discard
+      </Button>
+    </p>
+  );
+}
