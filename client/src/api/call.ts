@@ -5,23 +5,28 @@ import {
   type Route,
   type RouteBody,
   type RouteName,
+  type RouteParams,
   type RouteQuery,
   type RouteResponse,
 } from "@casement/shared/contract/routes";
 import { ApiError } from "../lib/api-error";
 
-export interface CallOptions<N extends RouteName> {
-  /** Values of the path's `:names`. */
-  params?: Readonly<Record<string, string>>;
+interface CommonOptions<N extends RouteName> {
   query?: RouteQuery<N>;
   body?: RouteBody<N>;
   signal?: AbortSignal;
 }
 
+/** With `params` where the route's path has names, and without where it has none. */
+export type CallOptions<N extends RouteName> = CommonOptions<N> &
+  ([keyof RouteParams<N>] extends [never] ? { params?: never } : { params: RouteParams<N> });
+/** Options may be left out where none is needed. */
+type Options<N extends RouteName> = [keyof RouteParams<N>] extends [never] ? [CallOptions<N>?] : [CallOptions<N>];
+
 /** Calls a route of the contract and checks its answer. Throws ApiError, and nothing else but the signal's abort. */
-export async function call<N extends RouteName>(name: N, options: CallOptions<N> = {}): Promise<RouteResponse<N>> {
+export async function call<N extends RouteName>(name: N, ...[options]: Options<N>): Promise<RouteResponse<N>> {
   const route: Route = ROUTES[name];
-  const response = await send(route, options);
+  const response = await send(route, (options ?? {}) as SendOptions);
   if (!response.ok) throw await readError(response);
   if (route.response === undefined) return undefined as RouteResponse<N>;
   const parsed = route.response.safeParse(await response.json().catch(() => undefined));
@@ -29,7 +34,15 @@ export async function call<N extends RouteName>(name: N, options: CallOptions<N>
   return parsed.data as RouteResponse<N>;
 }
 
-async function send(route: Route, options: CallOptions<RouteName>): Promise<Response> {
+/** The same of whichever route. */
+interface SendOptions {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: object;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+async function send(route: Route, options: SendOptions): Promise<Response> {
   const { body, signal } = options;
   try {
     return await fetch(urlOf(route, options.params ?? {}, options.query), {

@@ -492,6 +492,13 @@ export const ROUTES = {
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;
+type NamesIn<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
+/** Values of the `:names` in a route's path. */
+export type RouteParams<N extends RouteName> = { readonly [K in NamesIn<(typeof ROUTES)[N]["path"]>]: string };
 type Part<N extends RouteName, P extends string> = (typeof ROUTES)[N] extends {
   readonly [K in P]: infer S extends z.ZodType;
 }

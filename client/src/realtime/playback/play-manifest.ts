@@ -1,7 +1,6 @@
 import { type BoardDiff, NO_DIFF } from "@casement/shared/board/board-diff";
 import type { BoardRecord } from "@casement/shared/board/board-record";
 import type { PlaybackManifest } from "@casement/shared/playback/manifest";
-import { StateFold } from "@casement/shared/playback/state-at";
 import { decodeViews, type ViewSample } from "@casement/shared/playback/view-codec";
 import { viewTracks } from "@casement/shared/playback/view-track";
 import { ApiError } from "../../lib/api-error";
@@ -74,12 +73,10 @@ export function playManifest(manifest: PlaybackManifest, worker: Worker, source:
   });
   const { board, startAt } = manifest;
   folder.send({ kind: "open", manifest: { board, startAt }, source: source.board });
-  const states = new StateFold(manifest);
   const seeks = new Latest((t) => folder.ask<BoardDiff>("seek", t), NO_DIFF);
   const previews = new Latest<ReadonlyMap<string, BoardRecord> | null>((t) => folder.ask("records", t), null);
   return {
     manifest,
-    stateAt: (t) => states.at(t),
     seek: (t) => seeks.ask(t),
     recordsAt: (t) => previews.ask(t),
     views: async () => viewTracks(readViews(await source.views())),

@@ -2,7 +2,6 @@ import type { BoardDiff } from "@casement/shared/board/board-diff";
 import type { BoardRecord } from "@casement/shared/board/board-record";
 import type { PlaybackManifest } from "@casement/shared/playback/manifest";
 import type { ViewTrack } from "@casement/shared/playback/view-track";
-import type { SessionState } from "@casement/shared/record/state";
 
 /** A place of the record that could not be played: playback time, and how many updates are lost there. */
 export interface Damage {
@@ -19,8 +18,6 @@ export interface PlaybackProgress {
 /** One recording, open. All times are playback times: ms since the interview's start. */
 export interface Playback {
   readonly manifest: PlaybackManifest;
-  /** The viewer's fold at that time: the same object until the next event. */
-  stateAt(t: number): SessionState;
   /**
    * Moves the shown board to `t`; the first answer is the whole board. Answers come in the order of the calls; of
    * calls that wait only the newest is carried out, and the overtaken ones answer with nothing to do.

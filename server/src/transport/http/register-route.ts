@@ -1,5 +1,12 @@
 import { AppError, validationError } from "@casement/shared/contract/errors";
-import { type Access, ROUTES, type Route, type RouteName, type RouteResponse } from "@casement/shared/contract/routes";
+import {
+  type Access,
+  ROUTES,
+  type Route,
+  type RouteName,
+  type RouteParams,
+  type RouteResponse,
+} from "@casement/shared/contract/routes";
 import type { Action } from "@casement/shared/policy";
 import type { Request, Response } from "express";
 import type { z } from "zod";
@@ -29,7 +36,7 @@ export interface RouteContext<N extends RouteName> {
   /** null for a guest or nobody. */
   readonly account: AccountOf<AccessOf<N>>;
   readonly grant: GrantOf<AccessOf<N>>;
-  readonly params: Readonly<Record<string, string>>;
+  readonly params: RouteParams<N>;
   readonly body: Parsed<N, "body">;
   readonly query: Parsed<N, "query">;
   readonly request: Request;
