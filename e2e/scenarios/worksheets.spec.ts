@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { commanding } from "../fixtures/api.js";
 import { bring, planSession, signUp } from "../fixtures/stage.js";
 import { expect, test } from "../fixtures/test.js";
@@ -89,6 +89,101 @@ test("WKS-27 two people fill in the worksheets at once; a reload and the recordi
   });
   expect([...ana.faults, ...ben.faults]).toEqual([]);
 });
+
+test("WKS-90 several lines pasted anywhere in a worksheet stay in it, and nothing of them comes onto the board", async ({
+  enter,
+}) => {
+  const [ana, ben] = [await enter("Ana"), await enter("Ben")];
+  await signUp(ana);
+  const session = await planSession(ana, "Design Twitter");
+  await bring(ana, session.id, ben, "candidate");
+  await commanding(ana, session.id, (send) => send("session.start"));
+  const { page } = ben;
+  for (const each of [ana.page, page]) {
+    await each.goto(session.path);
+    await expect(each.locator(".tl-canvas")).toBeVisible();
+  }
+  const counts = { cells: 0, places: 0 };
+  for (const name of ["Requirements", "Estimate", "API", "Data model", "Deep dive", "Bottlenecks"])
+    await test.step(name, async () => {
+      // The board takes what is pasted once somebody has been on it.
+      await page.locator(".tl-canvas").click();
+      await page.getByRole("tab", { name, exact: true }).click();
+      const sheet = page.getByRole("tabpanel", { name: `Worksheet: ${name}` });
+      await addOneOfEach(sheet);
+      for (const kind of await kindsOfCells(sheet)) {
+        counts.cells += 1;
+        const words = ["first", "second", "third"].map((word) => word + counts.cells);
+        await sheet.locator(kind).first().focus();
+        await pasteLines(page, words);
+        await expect.poll(async () => wordsIn(await textsOf(sheet), words)).toEqual(words);
+        await expect(sheet.locator("textarea:focus")).toBeVisible();
+      }
+      counts.places += await pasteBesideCells(sheet.locator(".."));
+      await badgeSays(page, "Saved");
+    });
+  await ana.page.getByRole("tab", { name: "Bottlenecks", exact: true }).click();
+  const last = ana.page.getByRole("tabpanel", { name: "Worksheet: Bottlenecks" });
+  await expect.poll(async () => (await textsOf(last)).join(" ")).toContain(`third${counts.cells}`);
+  for (const each of [ana.page, page]) await expect(each.locator(".tl-canvas .tl-shape")).toHaveCount(0);
+  console.log(`pasted into ${counts.cells} cells and at ${counts.places} other places`);
+  expect(counts.cells).toBeGreaterThan(20);
+  expect(counts.places).toBeGreaterThan(60);
+});
+
+/** Adds a row of each kind, so that there is a cell of each. */
+async function addOneOfEach(sheet: Locator): Promise<void> {
+  const pressed = new Set<string>();
+  const adders = sheet.locator("[data-add]:not([data-cell])");
+  // What adds to a row comes with the row.
+  for (let words: string | undefined; ; pressed.add(words)) {
+    words = (await adders.allInnerTexts()).find((each) => !pressed.has(each));
+    if (words === undefined) break;
+    await adders.filter({ hasText: words }).first().click();
+  }
+  const begin = sheet.locator("[data-cell=begin]").first();
+  if (await begin.isVisible()) await begin.click();
+}
+
+/** Where to find a cell of each kind. */
+async function kindsOfCells(sheet: Locator): Promise<string[]> {
+  const kinds = await sheet.locator("[data-row] textarea").evaluateAll((cells) =>
+    cells.map((cell) => {
+      const row = cell.closest<HTMLElement>("[data-row]");
+      return `[data-look="${row?.dataset.look}"] [data-cell="${(cell as HTMLElement).dataset.cell}"]`;
+    }),
+  );
+  return [...new Set(kinds)];
+}
+
+/** Those of these words that stand in the texts, once for each time they do. */
+function wordsIn(texts: readonly string[], words: readonly string[]): string[] {
+  return texts.flatMap((text) => text.split(/\s+/)).filter((word) => words.includes(word));
+}
+
+const textsOf = (sheet: Locator) =>
+  sheet.locator("textarea").evaluateAll((cells) => cells.map((cell) => (cell as HTMLTextAreaElement).value));
+
+/** Pastes what the clipboard has at every tab, button and choice of the worksheets' pane; answers how many there are. */
+async function pasteBesideCells(pane: Locator): Promise<number> {
+  return pane.locator("button:enabled, select").evaluateAll((places) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "Not for\nthe board");
+    for (const place of places) {
+      (place as HTMLElement).focus();
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+      );
+    }
+    return places.length;
+  });
+}
+
+/** Pastes these lines with the keyboard, out of the real clipboard. */
+async function pasteLines(page: Page, lines: readonly string[]): Promise<void> {
+  await page.evaluate((text) => navigator.clipboard.writeText(text), lines.join("\n"));
+  await page.keyboard.press("ControlOrMeta+v");
+}
 
 const firstRow = (page: Page) => page.getByLabel("Functional 1", { exact: true });
 const functional = (page: Page) =>

@@ -1,5 +1,5 @@
 import { WORKSHEET_TITLES, type WorksheetKind, worksheetKindSchema } from "@casement/shared/worksheet";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { isComposing } from "../../lib/composing";
 import { useSheetEdits } from "../../realtime/sheets/sheets-context";
 import { moveFocus } from "./cells/focus";
@@ -40,7 +40,7 @@ export function Worksheet({ kind, onKind, stepKind, tools, brief, recorded = fal
     }
   };
   return (
-    <div className={classes.pane}>
+    <div className={classes.pane} onPaste={keepPasteFromBoard}>
       <div className={classes.bar}>
         <SheetTabs kind={kind} onKind={onKind} stepKind={stepKind} />
         {tools}
@@ -61,6 +61,11 @@ export function Worksheet({ kind, onKind, stepKind, tools, brief, recorded = fal
       </div>
     </div>
   );
+}
+
+/** Wherever no text has the focus, at a worksheet's button too, the board takes what is pasted on the page. */
+function keepPasteFromBoard(event: ClipboardEvent): void {
+  event.stopPropagation();
 }
 
 function SheetTabs({ kind, onKind, stepKind }: Pick<WorksheetProps, "kind" | "onKind" | "stepKind">) {

@@ -67,8 +67,6 @@ export function TextCell({
     );
   }
   const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
-    // The board takes whatever is pasted on the page while no field has the focus, and rows that are made move it.
-    event.stopPropagation();
     const pasted = event.clipboardData.getData("text/plain");
     const several = !lines && /[\r\n]/.test(pasted.trim());
     if (several && rest.onPasteLines !== undefined) {
