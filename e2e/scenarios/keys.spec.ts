@@ -2,45 +2,20 @@ import type { SessionState } from "@casement/shared/record/state";
 import type { Page } from "@playwright/test";
 import type { Actor } from "../fixtures/actor.js";
 import { commanding } from "../fixtures/api.js";
-import { bring, planSession, type StagedSession, signUp } from "../fixtures/stage.js";
+import { felt, interview, openRoom } from "../fixtures/running-room.js";
+import type { StagedSession } from "../fixtures/stage.js";
 import { expect, test } from "../fixtures/test.js";
 
-test.describe.configure({ timeout: 300_000 });
-
-type Enter = (name: string, options?: object) => Promise<Actor>;
-
-/** A running interview in its second step: with a candidate, or a co-interviewer. */
-async function interview(enter: Enter, role: "candidate" | "interviewer", options: object = {}) {
-  const [ana, ben] = [await enter("Ana"), await enter("Ben", options)];
-  await signUp(ana);
-  const session = await planSession(ana, "Design Twitter");
-  await bring(ana, session.id, ben, role);
-  await commanding(ana, session.id, async (send) => {
-    await send("session.start");
-    await send("step.enter", { stepIndex: 1, expectedRevision: 1 });
+/** The marks that this person has given, as the server has them. */
+async function marksOf(scorer: Actor, { id }: StagedSession) {
+  let marks: unknown[] = [];
+  await commanding(scorer, id, async (send) => {
+    const { scorecards } = (await send("session.resync")).state as SessionState;
+    marks = Object.values(scorecards)
+      .flatMap(({ scores }) => Object.values(scores).map(({ mark }) => mark))
+      .filter((mark) => mark !== null);
   });
-  return { ana, ben, session };
-}
-
-async function open(session: StagedSession, ...actors: Actor[]): Promise<void> {
-  for (const { page } of actors) await page.goto(session.path);
-  for (const { page } of actors) await expect(page.locator(".tl-canvas")).toBeVisible({ timeout: 120_000 });
-}
-
-/** What of a session everybody feels, as the server has it. */
-async function felt(ana: Actor, { id }: StagedSession) {
-  let seen: object = {};
-  await commanding(ana, id, async (send) => {
-    const { phase, clock, hints, checks, chat, asked, scorecards, participants } = (await send("session.resync"))
-      .state as SessionState;
-    const marks = Object.values(scorecards).map(({ scores, recommendation, submittedAt, pins }) => ({
-      ...{ recommendation, submittedAt, pins },
-      marks: Object.values(scores).filter(({ mark }) => mark !== null),
-    }));
-    const people = Object.values(participants).map(({ removed, consent }) => ({ removed, consent }));
-    seen = { phase, clock, hints, checks, chat, asked, marks, people };
-  });
-  return seen;
+  return marks;
 }
 
 const tab = (page: Page, name: string) => page.getByRole("tab", { name, exact: true });
@@ -88,7 +63,7 @@ test("UI-114 a step that begins takes no field from a candidate who types, and i
   enter,
 }) => {
   const { ana, ben, session } = await interview(enter, "candidate");
-  await open(session, ana, ben);
+  await openRoom(session, ana, ben);
   const { page } = ben;
   await page.getByRole("button", { name: "Add a quantity" }).click();
   const cell = await lostWhileTyping({ ana, session, page, field: "Name of quantity 1" });
@@ -103,9 +78,24 @@ test("UI-114 a step that begins takes no field from a candidate who types, and i
   expect((await lostWhileTyping({ ana, session, page, field: "Message" })).lost).toBe(0);
 });
 
+test("UI-114 nor on a phone, where the worksheet lies over the board", async ({ enter }) => {
+  const { ana, ben, session } = await interview(enter, "candidate", { viewport: { width: 390, height: 844 } });
+  await openRoom(session, ana, ben);
+  const { page } = ben;
+  await page.getByRole("button", { name: "Worksheet", exact: true }).click();
+  await page.getByRole("button", { name: "Add a quantity" }).click();
+  const cell = await lostWhileTyping({ ana, session, page, field: "Name of quantity 1" });
+  expect(cell.lost).toBe(0);
+  await enterStep(ana, session, 2);
+  await expect(page.getByRole("status").filter({ hasText: "Step 3 has begun." })).toBeVisible();
+  await expect(cell.text).toBeFocused();
+  await page.getByRole("button", { name: "Show API" }).click();
+  await expect(tab(page, "API")).toHaveAttribute("aria-selected", "true");
+});
+
 test("UI-114 nor from a co-interviewer who writes a note, a tag in the middle of it", async ({ enter }) => {
   const { ana, ben, session } = await interview(enter, "interviewer");
-  await open(session, ana, ben);
+  await openRoom(session, ana, ben);
   const { page } = ben;
   const { lost, text } = await lostWhileTyping({ ana, session, page, field: "Note" });
   expect(lost).toBe(0);
@@ -117,9 +107,67 @@ test("UI-114 nor from a co-interviewer who writes a note, a tag in the middle of
   expect(await felt(ana, session)).toEqual(before);
 });
 
+test("UI-115 a mark takes Space, or Alt and its digit, and leads to its evidence; nothing else gives one", async ({
+  enter,
+}) => {
+  const { ana, session } = await interview(enter, "interviewer");
+  await openRoom(session, ana);
+  const { page } = ana;
+  const evidence = page.getByRole("textbox", { name: /^Evidence for/ });
+  const marks = () => marksOf(ana, session);
+
+  await test.step("every way to the scorecard ends in the text of its first criterion", async () => {
+    await page.locator("#main").focus();
+    await page.keyboard.press("s");
+    await expect(evidence.first()).toBeFocused();
+    await page.keyboard.type("1, 2 and 3");
+    await tab(page, "Notes").click();
+    await page.getByRole("textbox", { name: "Note", exact: true }).click();
+    await page.keyboard.press("Alt+k");
+    await expect(evidence.first()).toBeFocused();
+    await page.keyboard.type(" or 4,");
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.getByRole("textbox", { name: "Search commands" }).fill("open the scorecard");
+    await page.keyboard.press("Enter");
+    await expect(evidence.first()).toBeFocused();
+    await page.keyboard.type(" or 0");
+    await expect(evidence.first()).toHaveValue("1, 2 and 3 or 4, or 0");
+  });
+
+  await test.step("on the marks themselves letters, digits and arrows give none, and Tab leads on to the text", async () => {
+    await page.keyboard.press("Shift+Tab");
+    // The arrows go round, from the last mark to the first.
+    await expect(page.getByRole("radio", { name: /Not observed/ }).first()).toBeFocused();
+    await page.keyboard.type("01234.,pe");
+    for (const key of ["ArrowDown", "ArrowRight", "ArrowUp"]) await page.keyboard.press(key);
+    await expect(page.getByRole("radio").first()).toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(evidence.first()).toBeFocused();
+    await page.keyboard.type(" and so on");
+    await expect(evidence.first()).toHaveValue("1, 2 and 3 or 4, or 0 and so on");
+    await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+    expect(await marks()).toEqual([]);
+  });
+
+  await test.step("Alt and its digit marks from the text, which keeps the focus; Space marks where one stands", async () => {
+    await page.keyboard.press("Alt+3");
+    await expect(page.getByRole("radio", { name: /Meets bar/ }).first()).toBeChecked();
+    await expect.poll(marks).toEqual([3]);
+    await page.keyboard.type(".");
+    await expect(evidence.first()).toHaveValue("1, 2 and 3 or 4, or 0 and so on.");
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Space");
+    await expect.poll(marks).toEqual([4]);
+    await page.keyboard.press("Alt+0");
+    await expect.poll(marks).toEqual(["not-observed"]);
+    await expect(evidence.first()).toBeFocused();
+  });
+});
+
 test("STP-62 whoever changes the clock can undo it for all, until somebody changes it again", async ({ enter }) => {
   const { ana, ben, session } = await interview(enter, "interviewer");
-  await open(session, ana, ben);
+  await openRoom(session, ana, ben);
   const undo = (page: Page) => page.getByRole("alert").getByRole("button", { name: /^Undo/ });
   const on = (page: Page, words: string) => expect(page.getByText(words)).toBeVisible();
   const stepTwo = await felt(ana, session);
