@@ -35,6 +35,7 @@ import { showPointed } from "./show-pointed";
 import type { BoardTools } from "./use-board-tools";
 import { type BoardPerson, useEditorPerson } from "./use-editor-person";
 import { type OpenBoard, useOpenBoard } from "./use-open-board";
+import { makePicturesWellFormed } from "./well-formed-pictures";
 
 export interface BoardPaneProps {
   readonly participantId: string;
@@ -131,6 +132,7 @@ function BoardEditor(props: BoardEditorProps) {
   useEffect(() => following.current?.follow(followed), [followed]);
   const mounted = (editor: Editor) => {
     rememberMeasures(editor);
+    makePicturesWellFormed(editor);
     setEditor(editor);
     showAll(editor);
     editor.setCurrentTool("select");

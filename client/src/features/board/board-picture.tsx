@@ -7,6 +7,7 @@ import { faultComponents } from "./fault/fault-components";
 import { readFinalBoard } from "./final-store";
 import { boardBindings } from "./shapes/board-bindings";
 import { boardShapes } from "./shapes/board-shapes";
+import { makePicturesWellFormed } from "./well-formed-pictures";
 
 /**
  * Everything that a document shows on its board as SVG source, in light colours; null when nothing is drawn. It is drawn
@@ -39,6 +40,7 @@ export async function boardPicture(doc: Y.Doc, licenseKey: string | undefined): 
         />,
       );
     });
+    makePicturesWellFormed(editor);
     const picture = await editor.getSvgString([...editor.getCurrentPageShapeIds()], {
       background: true,
       darkMode: false,

@@ -11,6 +11,7 @@ import { boardBindings } from "./shapes/board-bindings";
 import { boardShapes } from "./shapes/board-shapes";
 import { showAll } from "./show-all";
 import { useEditorPerson } from "./use-editor-person";
+import { makePicturesWellFormed } from "./well-formed-pictures";
 
 export interface BoardToReadProps {
   /** Named for those who cannot see it. */
@@ -41,6 +42,7 @@ export function BoardToRead({ label, licenseKey, store, draw, onMounted }: Board
           {...(licenseKey === undefined ? {} : { licenseKey })}
           onMount={(editor) => {
             rememberMeasures(editor);
+            makePicturesWellFormed(editor);
             draw?.(editor);
             editor.updateInstanceState({ isReadonly: true });
             editor.setCurrentTool("hand");

@@ -19,6 +19,7 @@ import { boardBindings } from "./shapes/board-bindings";
 import { boardShapes, createBoardStore } from "./shapes/board-shapes";
 import { followQuantities } from "./shapes/follow-quantities";
 import { useEditorPerson } from "./use-editor-person";
+import { makePicturesWellFormed } from "./well-formed-pictures";
 
 /** What one may choose of a picture; `name` becomes the file's, without its ending. */
 export interface PictureChoice {
@@ -114,6 +115,7 @@ function Replayed(props: ReplayEditorProps) {
   }, [pinned]);
   const mounted = (editor: Editor) => {
     rememberMeasures(editor);
+    makePicturesWellFormed(editor);
     editor.updateInstanceState({ isReadonly: true });
     editor.setCurrentTool("hand");
     const replay = new ReplayCamera(editor, onFollow);

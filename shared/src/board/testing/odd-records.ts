@@ -9,7 +9,10 @@ type Props = Record<string, unknown>;
 const NUMBERS = [
   0, -0, 5e-324, 1e-300, 1e-9, 0.5, 1, 3, 99.99, 5000, 1e5, 1e6, 1e7, 1e9, 1e15, 1e21, 1e100, 1e300, 1.7e308,
 ] as const;
-const oddNumber = (random: Random): number => random.pick(NUMBERS) * random.pick([1, 1, -1]);
+/** Those at the beginning of the list lie within every bound; taken as often as all, so that much of a board is odd and shown. */
+const SMALL = NUMBERS.filter((number) => number <= 5000);
+const oddNumber = (random: Random): number =>
+  random.pick(random.below(2) === 0 ? SMALL : NUMBERS) * random.pick([1, 1, -1]);
 const oddSize = (random: Random): number => Math.max(5e-324, Math.abs(oddNumber(random)));
 
 const TEXT = { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "a" }] }] };
@@ -73,6 +76,10 @@ const CHOICES: Readonly<Record<string, readonly unknown[]>> = {
   autoSize: [true, false],
   color: ["black", "red", "white", "light-violet"],
 };
+/** Fields that hold more than one word or number: taken more often than there are of them. */
+const RICH = new Set(["richText", "segments", "points", "start", "end", "fields"]);
+/** Every so many times it is a binding: each brings two shapes along. */
+const BINDING_EVERY = 9;
 /** Those whose numbers the schema wants above zero, or not below it. */
 const SIZES = new Set(["w", "h", "scale", "growY", "fontSizeAdjustment"]);
 
@@ -163,13 +170,21 @@ export interface OddRecords {
  */
 export function oddRecords(seed: number, count: number): OddRecords[] {
   const random = seededRandom(seed);
-  const all: OddRecords[] = [];
-  for (let made = 0; made < count; ) {
-    const odd = made % 5 === 4 ? oddBinding(random, made) : oddShape(random, made);
+  const all: OddRecords[] = [unseenCharacters()];
+  for (let made = 1; made < count; ) {
+    const odd = all.length % BINDING_EVERY === 0 ? oddBinding(random, made) : oddShape(random, made);
     all.push(odd);
     made += odd.records.length;
   }
   return all;
+}
+
+/** Once no picture could be made of a board with it: XML cannot hold what somebody pastes without seeing it. */
+function unseenCharacters(): OddRecords {
+  return {
+    what: "a label with control characters",
+    records: [shape("unseen", "component", {}, { label: "a\u000bb" })],
+  };
 }
 
 /** A box as anybody draws one, whose label is `PLAIN_LABEL`: whatever lies beside it, it must be shown. */
@@ -193,7 +208,8 @@ function oddShape(random: Random, number: number): OddRecords {
   const props: Props = {};
   const keys = Object.keys(usual);
   for (let times = random.below(3); times >= 0 && keys.length > 0; times -= 1) {
-    const key = random.pick(keys);
+    const rich = keys.filter((each) => RICH.has(each));
+    const key = random.pick(rich.length > 0 && random.below(2) === 0 ? rich : keys);
     props[key] = oddProp(random, key, usual[key]);
   }
   const more: Record<string, unknown> = {};
@@ -225,6 +241,8 @@ function oddBinding(random: Random, number: number): OddRecords {
   );
   const box = shape(`${id}-box`, random.pick(TYPES), { x: 300, index: "a2" });
   const ends = random.pick([
+    [from, to],
+    [from, to],
     [from, to],
     [from, from],
     [to, from],

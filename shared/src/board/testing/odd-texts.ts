@@ -8,6 +8,8 @@ const WORDS = [
   "a",
   "\n\n",
   "\u0000",
+  "a\u0001\u000b\u001fb",
+  "\u0085\uffff",
   "\ud83d",
   "😀",
   "\u202eabc",
