@@ -12,7 +12,7 @@ const SEEDS = [
   [979, 500],
 ] as const;
 
-test.each(SEEDS)("BRD-4 whatever happens on the way everybody converges, seed %i", (seed, operations) =>
+test.each(SEEDS)("BRD-104 whatever happens on the way everybody converges, seed %i", (seed, operations) =>
   expectProved(converge, { seeds: 1, from: seed, operations }),
 );
 
@@ -22,7 +22,7 @@ test("SEC-B6 hostile frames end their own connections and nothing else", () =>
 test("SEC-B3 whoever is removed is out on both sockets, under traffic and while connecting", () =>
   expectProved(revoke, { rounds: 4 }));
 
-test("BRD-8 a dead database, lost answers and a full disk lose nothing, and nothing is falsely called saved", () =>
+test("BRD-108 a dead database, lost answers and a full disk lose nothing, and nothing is falsely called saved", () =>
   expectProved(faults, { rounds: 3 }));
 test(
   "SEC-B6 hostile frames end their own connections and nothing else",
@@ -37,7 +37,7 @@ test(
 );
 
 test(
-  "BRD-8 a dead database, lost answers and a full disk lose nothing, and nothing is falsely called saved",
+  "BRD-108 a dead database, lost answers and a full disk lose nothing, and nothing is falsely called saved",
   () => expectProved(faults, { rounds: 3 }),
   120_000,
 );

@@ -123,7 +123,7 @@ test("BRD-62 nothing that was shown as saved is lost when the server is killed i
   await expect(label(later.page, "Shown as saved")).toBeVisible();
 });
 
-test("REC-60 a note typed while the server is down is kept, and saved on return", async ({ enter, casement }) => {
+test("REC-116 a note typed while the server is down is kept, and saved on return", async ({ enter, casement }) => {
   const [ana, ben] = [await enter("Ana"), await enter("Ben")];
   await room(ana, ben);
   await casement.kill();

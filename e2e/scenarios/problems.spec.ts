@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { planSession, signUp } from "../fixtures/stage.js";
 import { expect, test } from "../fixtures/test.js";
 
-test("UI-90 a problem is found, cloned, changed, taken out as a file and brought in again; a session keeps its version", async ({
+test("UI-122 a problem is found, cloned, changed, taken out as a file and brought in again; a session keeps its version", async ({
   enter,
 }, info) => {
   const ana = await enter("Ana", { reducedMotion: true });

@@ -1,7 +1,7 @@
 import { ConfigFault, readConfig } from "./config.js";
 
 describe("settings", () => {
-  test("SEC-1 nothing set: loopback, both its names as origins, the first account only", () => {
+  test("SEC-101 nothing set: loopback, both its names as origins, the first account only", () => {
     const config = readConfig({});
     expect(config).toMatchObject({
       port: 3000,
@@ -16,18 +16,18 @@ describe("settings", () => {
     expect(Object.isFrozen(config)).toBe(true);
   });
 
-  test("SEC-1 a public origin is the only one, and https makes cookies strict", () => {
+  test("SEC-101 a public origin is the only one, and https makes cookies strict", () => {
     const config = readConfig({ PUBLIC_ORIGIN: "https://interviews.example.org" });
     expect(config.allowedOrigins).toEqual(["https://interviews.example.org"]);
     expect(config.https).toBe(true);
   });
 
-  test("SEC-1 empty values mean not set, and port 80 is left out of origins as browsers do", () => {
+  test("SEC-101 empty values mean not set, and port 80 is left out of origins as browsers do", () => {
     const config = readConfig({ PORT: "80", HOST: "", PUBLIC_ORIGIN: "", DATABASE_URL: "" });
     expect(config.allowedOrigins).toEqual(["http://localhost", "http://127.0.0.1"]);
   });
 
-  test("SEC-1 an address for other machines does not let their loopback in", () => {
+  test("SEC-101 an address for other machines does not let their loopback in", () => {
     expect(readConfig({ HOST: "0.0.0.0" }).allowedOrigins).toEqual(["http://localhost:3000"]);
   });
 
@@ -36,11 +36,11 @@ describe("settings", () => {
     ["false", false],
     ["2", 2],
     ["10.0.0.1, 10.0.0.2", "10.0.0.1, 10.0.0.2"],
-  ])("SEC-1 TRUST_PROXY=%s is read as what Express takes", (text, value) => {
+  ])("SEC-101 TRUST_PROXY=%s is read as what Express takes", (text, value) => {
     expect(readConfig({ TRUST_PROXY: text }).trustProxy).toBe(value);
   });
 
-  test("SEC-2 all faults come in one readable list", () => {
+  test("SEC-102 all faults come in one readable list", () => {
     const wrong = {
       PORT: "99999",
       HOST: "not a host",

@@ -19,7 +19,7 @@ function settings(port: number, databaseUrl: string) {
 const fresh = (name: string) => createDatabase(TEST_POSTGRES_URL, `${name}_${process.pid}`, TEST_DATABASE_TEMPLATE);
 
 describe("start", () => {
-  test("SEC-2 on an empty database: migrated, filled, ready; and stops", async () => {
+  test("SEC-102 on an empty database: migrated, filled, ready; and stops", async () => {
     const { server, port } = await occupy();
     await new Promise((resolve) => server.close(resolve));
     const empty = await createDatabase(TEST_POSTGRES_URL, `start_${process.pid}`);
@@ -32,7 +32,7 @@ describe("start", () => {
     await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
   });
 
-  test("SEC-2 a taken port is one sentence that says what to do", async () => {
+  test("SEC-102 a taken port is one sentence that says what to do", async () => {
     const { server, port } = await occupy();
     const starting = runServer(settings(port, await fresh("port")));
     await expect(starting).rejects.toMatchObject({
@@ -42,7 +42,7 @@ describe("start", () => {
     server.close();
   });
 
-  test("SEC-2 a database that is not there is one sentence without the password", async () => {
+  test("SEC-102 a database that is not there is one sentence without the password", async () => {
     const { server, port } = await occupy();
     await new Promise((resolve) => server.close(resolve));
     const starting = runServer(settings(port, `postgresql://someone:hunter2@127.0.0.1:${port}/casement`));
@@ -53,7 +53,7 @@ describe("start", () => {
     await starting.catch((error: Error) => expect(error.message).not.toContain("hunter2"));
   });
 
-  test("SEC-2 an address that this machine does not have is one sentence", async () => {
+  test("SEC-102 an address that this machine does not have is one sentence", async () => {
     const config = { ...settings(3000, await fresh("host")), host: "203.0.113.7" };
     await expect(runServer(config)).rejects.toMatchObject({
       message: expect.stringContaining("no address 203.0.113.7"),

@@ -45,7 +45,7 @@ class Beside {
   }
 }
 
-test(`BRD-4 what the guard decoded is taken as Yjs itself would, alone and several at once (seed ${SEED})`, () => {
+test(`BRD-104 what the guard decoded is taken as Yjs itself would, alone and several at once (seed ${SEED})`, () => {
   const random = seededRandom(SEED);
   const board = new Beside();
   const people = ["alice", "bob"].map((name) => {

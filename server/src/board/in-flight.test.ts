@@ -6,7 +6,7 @@ const frame = (name: string) => Buffer.from(name);
 const names = (freed: readonly { bytes: Buffer }[]) => freed.map(({ bytes }) => bytes.toString());
 
 describe("what is on its way to the record", () => {
-  test("BRD-2 nothing of a new clientID is passed on before its owner is in the record, then all of it in order", () => {
+  test("BRD-102 nothing of a new clientID is passed on before its owner is in the record, then all of it in order", () => {
     const inFlight = new InFlight();
     expect(inFlight.push(ana, frame("first"), [7])).toBeNull();
     expect(inFlight.push(ana, frame("second"), [])).toBeNull();
@@ -19,7 +19,7 @@ describe("what is on its way to the record", () => {
     expect(inFlight.land(3)).toEqual({ authors: [ana, ben, ana], freed: [] });
   });
 
-  test("BRD-2 a second new clientID of the same author holds back what follows", () => {
+  test("BRD-102 a second new clientID of the same author holds back what follows", () => {
     const inFlight = new InFlight();
     inFlight.push(ana, frame("first"), [7]);
     inFlight.push(ana, frame("second"), [8]);
@@ -29,14 +29,14 @@ describe("what is on its way to the record", () => {
     expect(names(inFlight.land(1).freed)).toEqual([]);
   });
 
-  test("BRD-2 nor what its owner sends of it on another connection, while the first one is not known to be dead", () => {
+  test("BRD-102 nor what its owner sends of it on another connection, while the first one is not known to be dead", () => {
     const inFlight = new InFlight();
     inFlight.push(ana, frame("first"), [7]);
     expect(inFlight.push({ participantId: "ana" }, frame("second"), [])).toBeNull();
     expect(names(inFlight.land(1).freed)).toEqual(["first", "second"]);
   });
 
-  test("BRD-5 what holds no update waits for all before it, and idle means that nothing waits", async () => {
+  test("BRD-105 what holds no update waits for all before it, and idle means that nothing waits", async () => {
     const inFlight = new InFlight();
     inFlight.push(ana, frame("first"), []);
     expect(inFlight.push(ana, null, [])).toBeNull();

@@ -7,7 +7,7 @@ function take(ledger: SaveLedger): number {
 }
 
 describe("how many messages are saved", () => {
-  test("BRD-5 counts up with each commit, and tells each count once", () => {
+  test("BRD-105 counts up with each commit, and tells each count once", () => {
     const ledger = new SaveLedger();
     take(ledger);
     take(ledger);
@@ -19,7 +19,7 @@ describe("how many messages are saved", () => {
     expect(ledger.next()).toBe(2);
   });
 
-  test("BRD-5 what was refused is saved only with the commit of the answer that carries it", () => {
+  test("BRD-105 what was refused is saved only with the commit of the answer that carries it", () => {
     const ledger = new SaveLedger();
     take(ledger);
     ledger.refuse(ledger.receive());
@@ -32,7 +32,7 @@ describe("how many messages are saved", () => {
     expect(ledger.next()).toBe(3);
   });
 
-  test("BRD-5 an empty answer waits for all that came before it", () => {
+  test("BRD-105 an empty answer waits for all that came before it", () => {
     const ledger = new SaveLedger();
     ledger.refuse(ledger.receive());
     take(ledger);
@@ -45,7 +45,7 @@ describe("how many messages are saved", () => {
     expect(ledger.next()).toBe(3);
   });
 
-  test("BRD-5 another refusal meanwhile goes on holding", () => {
+  test("BRD-105 another refusal meanwhile goes on holding", () => {
     const ledger = new SaveLedger();
     ledger.refuse(ledger.receive());
     take(ledger);

@@ -94,8 +94,8 @@ function edited(board: Guarded, change: (doc: Y.Doc) => void): Uint8Array {
   return Y.encodeStateAsUpdate(doc, before);
 }
 
-describe("BRD-3 what honest clients send is taken", () => {
-  test("BRD-3 drawing, overriding, deleting, undo and redo", () => {
+describe("BRD-103 what honest clients send is taken", () => {
+  test("BRD-103 drawing, overriding, deleting, undo and redo", () => {
     const { doc, answers, records } = new Guarded().person("alice");
     const undo = new Y.UndoManager(records, { captureTimeout: 0 });
     for (let index = 0; index < 20; index += 1) records.set(`shape:${index}`, record());
@@ -112,7 +112,7 @@ describe("BRD-3 what honest clients send is taken", () => {
     expect(new Set(answers)).toEqual(new Set(["take"]));
   });
 
-  test("BRD-3 the page's name, a paste of 500 shapes, a long stroke", () => {
+  test("BRD-103 the page's name, a paste of 500 shapes, a long stroke", () => {
     const { doc, answers, records } = new Guarded().person("alice");
     records.get("page:page")?.set("name", "Mine");
     records.get("page:page")?.set("name", "Still mine");
@@ -124,7 +124,7 @@ describe("BRD-3 what honest clients send is taken", () => {
     expect(answers).toEqual(["take", "take", "take", "take"]);
   });
 
-  test("BRD-3 two hours offline on two copies, then both come back with everything", () => {
+  test("BRD-103 two hours offline on two copies, then both come back with everything", () => {
     const board = new Guarded();
     const offline = ["alice", "bob"].map((who) => {
       const doc = new Y.Doc();
@@ -143,7 +143,7 @@ describe("BRD-3 what honest clients send is taken", () => {
     }
   });
 
-  test("BRD-3 a lost message is a gap, and what fills it is taken", () => {
+  test("BRD-103 a lost message is a gap, and what fills it is taken", () => {
     const board = new Guarded();
     const doc = new Y.Doc();
     const updates: Uint8Array[] = [];

@@ -36,19 +36,19 @@ function enter(
 const pair = () => Promise.all([enter(cast.owner).joined(), enter(cast.candidate).joined()]);
 
 describe("joining", () => {
-  test("BRD-1 a stock provider joins and finds the seeded board", async () => {
+  test("BRD-101 a stock provider joins and finds the seeded board", async () => {
     const stock = await enter(cast.candidate, { saved: false }).joined();
     expect(stock.doc.getMap("records").has("page:page")).toBe(true);
     expect(stock.doc.getMap("meta").toJSON()).toEqual({ schema: 2, epoch: 1 });
   });
 
-  test("BRD-1 a new board is seeded once, however many come at once", async () => {
+  test("BRD-101 a new board is seeded once, however many come at once", async () => {
     const clients = await Promise.all([cast.owner, cast.interviewer, cast.candidate].map((who) => enter(who).joined()));
     expect(new Set(clients.map(({ doc }) => Buffer.from(Y.encodeStateVector(doc)).toString("hex"))).size).toBe(1);
     expect(Y.decodeStateVector(Y.encodeStateVector((clients[0] as BoardClient).doc)).size).toBe(1);
   });
 
-  test("BRD-2 two people see each other's work", async () => {
+  test("BRD-102 two people see each other's work", async () => {
     await startInterview(stage, cast.sessionId);
     const [owner, candidate] = await pair();
     owner.draw("shape:a");
@@ -69,7 +69,7 @@ describe("joining", () => {
 });
 
 describe("saving", () => {
-  test("BRD-5 saved is told after the commit, and the count is right", async () => {
+  test("BRD-105 saved is told after the commit, and the count is right", async () => {
     await startInterview(stage, cast.sessionId);
     const owner = await enter(cast.owner).joined();
     for (let index = 0; index < 20; index += 1) owner.draw(`shape:${index}`);
@@ -78,7 +78,7 @@ describe("saving", () => {
     expect(segments.reduce((sum, { count }) => sum + count, 0)).toBe(21);
   });
 
-  test("BRD-6 a restart brings back all of it, and whose clientIDs they are", async () => {
+  test("BRD-106 a restart brings back all of it, and whose clientIDs they are", async () => {
     await startInterview(stage, cast.sessionId);
     const owner = await enter(cast.owner).joined();
     owner.draw("shape:kept");
@@ -178,7 +178,7 @@ test("BRD-19 a client of an older layout is told to reload, and changes nothing"
 });
 
 describe("presence", () => {
-  test("BRD-9 cursors arrive with the server's name and role, and end with the connection", async () => {
+  test("BRD-109 cursors arrive with the server's name and role, and end with the connection", async () => {
     const [owner, candidate] = await pair();
     candidate.provider.awareness.setLocalState({ cursor: { x: 1, y: 2 }, user: { role: "owner", name: "Forged" } });
     const id = candidate.doc.clientID;

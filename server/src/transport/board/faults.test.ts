@@ -18,7 +18,7 @@ async function recorded(sessionId: string): Promise<Set<string>> {
   return new Set(doc.getMap("records").keys());
 }
 
-test("BRD-8 while the database is away nothing is called saved; when it is back all of it is", async () => {
+test("BRD-108 while the database is away nothing is called saved; when it is back all of it is", async () => {
   const way = await startCutOff(database.url);
   const prisma = createPrisma(way.url, { maxConnections: 3 });
   const stage = await startBoardStage(prisma);
@@ -87,7 +87,7 @@ test("BRD-12 a commit whose answer got lost is not stored twice", async () => {
   }
 });
 
-describe("BRD-4 convergence", () => {
+describe("BRD-104 convergence", () => {
   /** Seeds that once failed stay here for ever. */
   const SEEDS = [1, 2, 3];
   const ROUNDS = 120;
@@ -99,7 +99,7 @@ describe("BRD-4 convergence", () => {
   });
   afterAll(() => stage.stop());
 
-  test.each(SEEDS)("BRD-4 three people with reconnects end with one board and one record, seed %i", async (seed) => {
+  test.each(SEEDS)("BRD-104 three people with reconnects end with one board and one record, seed %i", async (seed) => {
     cast = await seatCast(stage.deps);
     await startInterview(stage, cast.sessionId);
     const random = generator(seed);

@@ -114,7 +114,7 @@ test("BRD-13 a peer that shows no life is cut off, one that answers stays", asyn
   expect(owner.closed).toBeNull();
 });
 
-test("BRD-8 beyond what may be held updates are refused, and brought again when the database is back", async () => {
+test("BRD-108 beyond what may be held updates are refused, and brought again when the database is back", async () => {
   const way = await startCutOff(database.url);
   const prisma = createPrisma(way.url, { maxConnections: 3 });
   await begin({ heldBytes: 20_000, reviewMs: 20 }, prisma);
@@ -139,7 +139,7 @@ test("BRD-8 beyond what may be held updates are refused, and brought again when 
   await way.cut();
 });
 
-test("BRD-10 an update of 5 MB in pieces is taken and saved as one", async () => {
+test("BRD-110 an update of 5 MB in pieces is taken and saved as one", async () => {
   await begin(UNHURRIED);
   const doc = new Y.Doc();
   for (let index = 0; index < 500; index += 1)
@@ -154,7 +154,7 @@ test("BRD-10 an update of 5 MB in pieces is taken and saved as one", async () =>
   ws.terminate();
 });
 
-test("BRD-10 a refused piece is not made saved by the pieces after it: it is asked for again", async () => {
+test("BRD-110 a refused piece is not made saved by the pieces after it: it is asked for again", async () => {
   await begin({});
   const doc = new Y.Doc();
   const records = doc.getMap("records");

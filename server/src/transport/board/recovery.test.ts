@@ -52,7 +52,7 @@ async function foldFromZero(): Promise<Y.Doc> {
   return doc;
 }
 
-test("BRD-6 the newest keyframe and the segments after it are the same board as all segments from zero", async () => {
+test("BRD-106 the newest keyframe and the segments after it are the same board as all segments from zero", async () => {
   await begin({ keyframeEverySegments: 3, keyframeRest: 0, keyframeCheckMs: 10 });
   const owner = await enter(cast.owner).joined();
   for (let index = 0; (await keyframes()).length < 3; index += 1) {

@@ -53,7 +53,7 @@ async function afterCrash(): Promise<[owner: BoardClient, candidate: BoardClient
 
 const fade = (client: BoardClient, id: string) => client.records.get(id)?.set("opacity", 0.5);
 
-test("BRD-11 work on a peer's unsaved shape is taken as soon as the peer brings it", async () => {
+test("BRD-111 work on a peer's unsaved shape is taken as soon as the peer brings it", async () => {
   const [owner, candidate] = await afterCrash();
   fade(candidate, "shape:unsaved");
   candidate.draw("shape:later");
@@ -65,7 +65,7 @@ test("BRD-11 work on a peer's unsaved shape is taken as soon as the peer brings 
   expect(candidate.notices).not.toContain("stale");
 });
 
-test("BRD-11 when the peer never comes back one is told to begin anew, and loses nothing of it", async () => {
+test("BRD-111 when the peer never comes back one is told to begin anew, and loses nothing of it", async () => {
   const [owner, candidate] = await afterCrash();
   owner.close();
   fade(candidate, "shape:unsaved");
@@ -84,7 +84,7 @@ test("BRD-11 when the peer never comes back one is told to begin anew, and loses
   expect(again.notices).toEqual(["writable"]);
 });
 
-test("BRD-11 one's own work is saved meanwhile when it builds on nothing that is missing", async () => {
+test("BRD-111 one's own work is saved meanwhile when it builds on nothing that is missing", async () => {
   const [, candidate] = await afterCrash();
   candidate.draw("shape:alone");
   await candidate.until(({ drawnSaved, drawn }) => drawnSaved === drawn.length);
@@ -95,7 +95,7 @@ test("BRD-11 one's own work is saved meanwhile when it builds on nothing that is
   expect(candidate.notices).not.toContain("refused");
 });
 
-test("BRD-11 an observer's copy with something that the record lacks is told to begin anew", async () => {
+test("BRD-111 an observer's copy with something that the record lacks is told to begin anew", async () => {
   const [owner] = await afterCrash();
   const observer = await enter(cast.observer).joined();
   Y.applyUpdate(observer.doc, Y.encodeStateAsUpdate(owner.doc), observer.provider);

@@ -41,7 +41,7 @@ const answerDevice = async (requestId: string, admitted: boolean) => {
 };
 
 describe("creating", () => {
-  test("SEC-20 the secret is in the fragment, shown once, and stored as a hash", async () => {
+  test("SEC-120 the secret is in the fragment, shown once, and stored as a hash", async () => {
     const { body } = expectStatus(201, await owner.post(`/sessions/${sessionId}/invites`, { role: "candidate" }));
     expect(body.path).toMatch(/^\/join#[A-Za-z0-9_-]{21}\.[A-Za-z0-9_-]{43}$/);
     expect(body).toMatchObject({ state: "open", uses: 0, maxUses: 1, expiresAt: clock.now() + 7 * 24 * HOUR_MS });
@@ -52,7 +52,7 @@ describe("creating", () => {
     expect(Buffer.from(row.secretHash).toString("base64url")).not.toBe(secret);
   });
 
-  test("SEC-20 interviewers' and observers' links have no bound", async () => {
+  test("SEC-120 interviewers' and observers' links have no bound", async () => {
     for (const role of ["interviewer", "observer"] as const) {
       const link = await invite(owner, sessionId, role);
       expect((await listed(link.id)).maxUses).toBeNull();
@@ -65,11 +65,11 @@ describe("creating", () => {
     [{ role: "candidate", maxUses: 5 }],
     [{}],
     [null],
-  ])("SEC-20 %j is refused", async (body) => {
+  ])("SEC-120 %j is refused", async (body) => {
     expectStatus(400, await owner.post(`/sessions/${sessionId}/invites`, body));
   });
 
-  test("SEC-21 nobody but the owner lists, creates or revokes", async () => {
+  test("SEC-121 nobody but the owner lists, creates or revokes", async () => {
     const link = await invite(owner, sessionId, "candidate");
     const others = [
       [await inviteAndJoin(server, owner, sessionId, "interviewer"), 403],
@@ -88,7 +88,7 @@ describe("creating", () => {
 });
 
 describe("joining", () => {
-  test("SEC-22 the preview says what one joins, without joining", async () => {
+  test("SEC-122 the preview says what one joins, without joining", async () => {
     const link = await invite(owner, sessionId, "candidate");
     const { body } = expectStatus(200, await preview(server.browser(), link));
     expect(body).toEqual({
@@ -105,7 +105,7 @@ describe("joining", () => {
     expect((await listed(link.id)).uses).toBe(0);
   });
 
-  test("SEC-22 a guest joins with the link's role and name, and gets a sign-in for it", async () => {
+  test("SEC-122 a guest joins with the link's role and name, and gets a sign-in for it", async () => {
     const link = await invite(owner, sessionId, "candidate");
     const guest = server.browser();
     expect(expectStatus(200, await redeem(guest, link)).body).toEqual({ status: "joined", sessionId });
@@ -119,7 +119,7 @@ describe("joining", () => {
     ]);
   });
 
-  test("SEC-22 no name: the role's; an account: its own name and place", async () => {
+  test("SEC-122 no name: the role's; an account: its own name and place", async () => {
     const blank = server.browser();
     await redeem(blank, await invite(owner, sessionId, "observer"), " ");
     const account = await server.signUp("Ivy Interviewer");
@@ -130,7 +130,7 @@ describe("joining", () => {
     expect(new Set(Object.values(state.participants).map(({ color }) => color)).size).toBe(3);
   });
 
-  test("SEC-23 of two browsers at once on a single-use link exactly one joins; the other asks", async () => {
+  test("SEC-123 of two browsers at once on a single-use link exactly one joins; the other asks", async () => {
     const link = await invite(owner, sessionId, "candidate");
     const answers = await Promise.all(Array.from({ length: 4 }, () => redeem(server.browser(), link)));
     expect(answers.map(({ body }) => body.status).sort()).toEqual(["joined", "waiting", "waiting", "waiting"]);
@@ -138,7 +138,7 @@ describe("joining", () => {
     expect((await listed(link.id)).uses).toBe(1);
   });
 
-  test("SEC-24 the same browser joins again, used up or expired as the link may be", async () => {
+  test("SEC-124 the same browser joins again, used up or expired as the link may be", async () => {
     const link = await invite(owner, sessionId, "candidate");
     const guest = server.browser();
     await redeem(guest, link);
@@ -148,14 +148,14 @@ describe("joining", () => {
     expect(await server.prisma.participant.count({ where: { inviteId: link.id } })).toBe(1);
   });
 
-  test("SEC-24 the same browser on a link without a bound takes one place, even twice at once", async () => {
+  test("SEC-124 the same browser on a link without a bound takes one place, even twice at once", async () => {
     const link = await invite(owner, sessionId, "observer");
     const account = await server.signUp("Ivy");
     await Promise.all([redeem(account, link), redeem(account, link)]);
     expect(await server.prisma.participant.count({ where: { inviteId: link.id } })).toBe(1);
   });
 
-  test("SEC-22 the owner's own link says so", async () => {
+  test("SEC-122 the owner's own link says so", async () => {
     const link = await invite(owner, sessionId, "candidate");
     expect(await codeOf(redeem(owner, link))).toBe("ALREADY_PARTICIPANT");
     expect((await listed(link.id)).uses).toBe(0);
@@ -163,7 +163,7 @@ describe("joining", () => {
 });
 
 describe("links that lead nowhere", () => {
-  test("SEC-25 an unknown id and a wrong secret read the same", async () => {
+  test("SEC-125 an unknown id and a wrong secret read the same", async () => {
     const link = await invite(owner, sessionId, "candidate");
     const wrong = await redeem(server.browser(), { ...link, secret: "A".repeat(43) });
     const unknown = await redeem(server.browser(), { id: "nothing-here", secret: link.secret });
@@ -176,11 +176,11 @@ describe("links that lead nowhere", () => {
     [{ id: "x y", secret: "A".repeat(43) }],
     [{ id: "x" }],
     [{ id: "x", secret: "A".repeat(43), role: "owner" }],
-  ])("SEC-25 a link of another form is refused: %j", async (body) => {
+  ])("SEC-125 a link of another form is refused: %j", async (body) => {
     expect(await codeOf(server.browser().post("/invites/redeem", body))).toBe("VALIDATION");
   });
 
-  test("SEC-25 expired", async () => {
+  test("SEC-125 expired", async () => {
     const link = await invite(owner, sessionId, "candidate");
     clock.advance(7 * 24 * HOUR_MS);
     expect(await codeOf(preview(server.browser(), link))).toBe("INVITE_EXPIRED");
@@ -188,14 +188,14 @@ describe("links that lead nowhere", () => {
     expect((await listed(link.id)).state).toBe("expired");
   });
 
-  test("SEC-25 revoked before use", async () => {
+  test("SEC-125 revoked before use", async () => {
     const link = await invite(owner, sessionId, "candidate");
     expectStatus(204, await owner.delete(`/sessions/${sessionId}/invites/${link.id}`));
     expect(await codeOf(redeem(server.browser(), link))).toBe("INVITE_REVOKED");
     expect((await listed(link.id)).state).toBe("revoked");
   });
 
-  test("SEC-25 an invite of another session cannot be revoked from this one", async () => {
+  test("SEC-125 an invite of another session cannot be revoked from this one", async () => {
     const other = await createSession(owner, "Another");
     const link = await invite(owner, other, "candidate");
     expectStatus(404, await owner.delete(`/sessions/${sessionId}/invites/${link.id}`));
@@ -203,7 +203,7 @@ describe("links that lead nowhere", () => {
 });
 
 describe("revoking", () => {
-  test("SEC-26 removes everybody who joined by it, at once and for good, and no one else", async () => {
+  test("SEC-126 removes everybody who joined by it, at once and for good, and no one else", async () => {
     const link = await invite(owner, sessionId, "observer");
     const [first, second] = [server.browser(), server.browser()];
     await redeem(first, link);
@@ -224,7 +224,7 @@ describe("revoking", () => {
     for (const id of removed) expect(state.participants[id]?.removed).toBe(true);
   });
 
-  test("SEC-26 while others join by it nobody slips through", async () => {
+  test("SEC-126 while others join by it nobody slips through", async () => {
     const link = await invite(owner, sessionId, "observer");
     const guests = Array.from({ length: 6 }, () => server.browser());
     const revoking = owner.delete(`/sessions/${sessionId}/invites/${link.id}`);
@@ -234,7 +234,7 @@ describe("revoking", () => {
     for (const guest of guests) expect((await guest.get(`/sessions/${sessionId}`)).status).toBeGreaterThanOrEqual(400);
   });
 
-  test("SEC-26 somebody removed comes back by a newer link alone, as a new participant", async () => {
+  test("SEC-126 somebody removed comes back by a newer link alone, as a new participant", async () => {
     const account = await server.signUp("Ivy");
     const old = await invite(owner, sessionId, "interviewer");
     const stillOpen = await invite(owner, sessionId, "interviewer");

@@ -148,7 +148,7 @@ describe("lists", () => {
 });
 
 describe("the record", () => {
-  test("REC-40 the export holds every event and board update in order of time, and says that it is whole", async () => {
+  test("REC-117 the export holds every event and board update in order of time, and says that it is whole", async () => {
     const id = await createSession(owner);
     const candidate = await inviteAndJoin(server, owner, id, "candidate");
     const screen = await socketOf(owner, id);

@@ -45,7 +45,7 @@ const written = async ({ sessionId }: Cast) => {
     await new Promise((resolve) => setImmediate(resolve));
 };
 
-test("BRD-21 what each person saw is recorded by the end, and is the interviewers' to follow", async () => {
+test("BRD-121 what each person saw is recorded by the end, and is the interviewers' to follow", async () => {
   const cast = await interview();
   await written(cast);
   const path = `/sessions/${cast.sessionId}/playback/views`;
@@ -59,7 +59,7 @@ test("BRD-21 what each person saw is recorded by the end, and is the interviewer
   expect(await seenBy(cast.observer, path)).toBe(403);
 });
 
-test("BRD-21 a shared recording follows the candidate alone", async () => {
+test("BRD-121 a shared recording follows the candidate alone", async () => {
   const cast = await interview();
   await written(cast);
   const body = JSON.stringify({ choices: { feedback: true, scores: true, chat: true }, forCandidate: true, days: 1 });
@@ -86,7 +86,7 @@ test("REC-90 an imported record follows the people of the interview as the first
   expect(after).toHaveLength(2);
 });
 
-test("BRD-21 a part that cannot be read is left out, and with the session all of it goes", async () => {
+test("BRD-121 a part that cannot be read is left out, and with the session all of it goes", async () => {
   const cast = await interview();
   const { sessionId } = cast;
   await written(cast);
