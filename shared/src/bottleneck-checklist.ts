@@ -72,3 +72,12 @@ export const BOTTLENECK_CHECKLIST: readonly ChecklistGroup[] = [
 ];
 
 export const CHECKLIST_ITEMS: readonly ChecklistItem[] = BOTTLENECK_CHECKLIST.flatMap(({ items }) => items);
+
+const TITLES: ReadonlyMap<string, string> = new Map(
+  BOTTLENECK_CHECKLIST.flatMap(({ items }) => items.map(({ key, title }) => [key, title] as const)),
+);
+
+/** What the checklist calls an item; one of another version keeps its key. */
+export function titleOfBottleneck(key: string): string {
+  return TITLES.get(key) ?? key;
+}

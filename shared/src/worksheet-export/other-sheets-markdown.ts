@@ -1,5 +1,6 @@
 import type { ComponentRef } from "../board/sheets/component-ref.js";
 import type { Row, Sheets } from "../board/sheets/schema.js";
+import { titleOfBottleneck } from "../bottleneck-checklist.js";
 import { blocks, cell, code, inline, list, paragraphs, table } from "./markdown-text.js";
 
 const SCOPES = { in: "", later: " (later)", out: " (out of scope)" } as const;
@@ -61,9 +62,9 @@ export function deepDiveMarkdown({ topic, option }: Sheets["deep-dive"]): string
 const STATES = { open: "not looked at", fine: "holds up", weak: "weak" } as const;
 
 /** @param titleOf what the checklist calls an item of it. */
-export function bottlenecksMarkdown({ finding }: Sheets["bottlenecks"], titleOf: (item: string) => string): string {
+export function bottlenecksMarkdown({ finding }: Sheets["bottlenecks"]): string {
   const rows = finding.map((row) => [
-    inline(row.item === null ? row.title : titleOf(row.item)),
+    inline(row.item === null ? row.title : titleOfBottleneck(row.item)),
     STATES[row.state],
     cell(row.finding),
     cell(row.mitigation),

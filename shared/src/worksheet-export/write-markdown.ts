@@ -1,6 +1,7 @@
 import type { Sheets } from "../board/sheets/schema.js";
 import { KIND_WORDS } from "../component-kinds.js";
 import type { DesignGraph, GraphNode } from "../design-graph.js";
+import { WORKSHEET_TITLES, type WorksheetKind, worksheetKindSchema } from "../worksheet.js";
 import { dataModelMarkdown } from "./data-model-markdown.js";
 import { estimateMarkdown } from "./estimate-markdown.js";
 import { blocks, inline, list } from "./markdown-text.js";
@@ -12,24 +13,33 @@ export interface Writing {
   readonly design: DesignGraph;
   /** Name of the board's picture in a file beside, such as "board.svg"; null when there is none. */
   readonly picture: string | null;
-  /** What the checklist calls an item of it. */
-  readonly titleOfBottleneck: (item: string) => string;
 }
+
+/** A worksheet without its section here does not compile. */
+const SHEET_BODIES: { readonly [K in WorksheetKind]: (sheet: Sheets[K]) => string } = {
+  requirements: requirementsMarkdown,
+  estimate: estimateMarkdown,
+  api: apiMarkdown,
+  "data-model": dataModelMarkdown,
+  "deep-dive": deepDiveMarkdown,
+  bottlenecks: bottlenecksMarkdown,
+};
+/** What is drawn comes before the worksheets that look into it. */
+const AFTER_DESIGN: ReadonlySet<WorksheetKind> = new Set(["deep-dive", "bottlenecks"]);
 
 /**
  * Everything that an interview wrote and drew, as one Markdown file. Whatever people wrote stays words: no link, no
  * picture, no HTML comes of it.
  */
-export function writeMarkdown({ title, sheets, design, picture, titleOfBottleneck }: Writing): string {
+export function writeMarkdown({ title, sheets, design, picture }: Writing): string {
   const section = (heading: string, body: string) => (body === "" ? "" : blocks(`## ${heading}`, body));
+  const bodyOf = <K extends WorksheetKind>(kind: K) =>
+    section(WORKSHEET_TITLES[kind], SHEET_BODIES[kind](sheets[kind]));
+  const kinds = worksheetKindSchema.options;
   const body = blocks(
-    section("Requirements", requirementsMarkdown(sheets.requirements)),
-    section("Estimate", estimateMarkdown(sheets.estimate)),
-    section("API", apiMarkdown(sheets.api)),
-    section("Data model", dataModelMarkdown(sheets["data-model"])),
+    ...kinds.filter((kind) => !AFTER_DESIGN.has(kind)).map(bodyOf),
     section("Design", designMarkdown(design, picture)),
-    section("Deep dive", deepDiveMarkdown(sheets["deep-dive"])),
-    section("Bottlenecks", bottlenecksMarkdown(sheets.bottlenecks, titleOfBottleneck)),
+    ...kinds.filter((kind) => AFTER_DESIGN.has(kind)).map(bodyOf),
   );
   return `${blocks(`# ${inline(title) || "Interview"}`, body || "Nothing was written or drawn.")}\n`;
 }

@@ -1,7 +1,6 @@
 import { foldBoard } from "@casement/shared/board/fold-board";
 import { readGraph } from "@casement/shared/board/read-graph";
 import { readSheets } from "@casement/shared/board/sheets/read-sheets";
-import { BOTTLENECK_CHECKLIST } from "@casement/shared/bottleneck-checklist";
 import { writeOpenApi } from "@casement/shared/worksheet-export/openapi";
 import { writeDdl } from "@casement/shared/worksheet-export/sql-ddl";
 import { writeMarkdown } from "@casement/shared/worksheet-export/write-markdown";
@@ -15,18 +14,15 @@ export interface ExportedFiles {
   readonly "board.svg"?: string;
 }
 
-const TITLES = new Map(
-  BOTTLENECK_CHECKLIST.flatMap(({ items }) => items.map(({ key, title }) => [key, title] as const)),
-);
-
 /** @param svg the board's picture, or null when nothing is drawn or it is not wanted. */
 export function exportFiles(doc: Y.Doc, title: string, svg: string | null): ExportedFiles {
   const sheets = readSheets(doc);
   return {
     "worksheets.md": writeMarkdown({
-      ...{ title, sheets, design: readGraph(foldBoard(doc)) },
+      title,
+      sheets,
+      design: readGraph(foldBoard(doc)),
       picture: svg === null ? null : "board.svg",
-      titleOfBottleneck: (item) => TITLES.get(item) ?? item,
     }),
     "openapi.json": writeOpenApi(sheets.api.call, title),
     "schema.sql": writeDdl(sheets["data-model"], title),

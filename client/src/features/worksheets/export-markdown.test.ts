@@ -11,7 +11,6 @@ const NOTHING: Writing = {
   sheets: readSheets(new Y.Doc()),
   design: { nodes: [], edges: [] },
   picture: null,
-  titleOfBottleneck: (item) => item,
 };
 const design: DesignGraph = {
   nodes: [
