@@ -31,6 +31,7 @@ const project = (name, extra = {}) => ({
   testEnvironmentOptions: { globalsCleanup: "off" },
   moduleFileExtensions: ["js", "mjs", "cjs", "ts", "tsx", "json", "node"],
   moduleNameMapper: {
+    "^@/(.*)$": "<rootDir>/client/src/$1",
     "^@casement/shared/(.*)$": "<rootDir>/shared/src/$1",
     "^@casement/prisma/(.*)$": "<rootDir>/prisma/src/$1",
     "^(\\.{1,2}/.*)\\.js$": "$1",
@@ -56,10 +57,9 @@ export default {
     project("prisma", withDatabase),
     project("server", withDatabase),
     project("client"),
-    project("e2e/proofs", {
+    project("proofs", {
       ...withDatabase,
       setupFiles: ["<rootDir>/scripts/jest/clone-here.mjs"],
-      displayName: "proofs",
     }),
     project("scripts"),
   ],

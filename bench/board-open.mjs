@@ -1,8 +1,9 @@
 // How long until a board of so many shapes is on the screen, from the page's navigation on? Pages load from the cache.
 // Builds nothing: `npm run build` first. About a minute.
 // node bench/board-open.mjs [shapes ...]
-import { PAGE_ID, recordsOf } from "@casement/shared/board/layout";
-import { writeRecord } from "@casement/shared/board/write-record";
+
+import { writeRecord } from "@casement/shared/document/records/write-record";
+import { PAGE_ID, recordsOf } from "@casement/shared/document/schema";
 import { joinDocument, shapesPainted, withTwoOnABoard } from "./board-rig.mjs";
 
 const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [500, 2000];

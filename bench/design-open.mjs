@@ -1,11 +1,12 @@
 // How long until a session with a design of 100 components, an arrow from each, and full worksheets is on the screen, from
 // the page's navigation on? Pages load from the cache. Builds nothing: `npm run build` first. Under a minute.
 // node bench/design-open.mjs [components]
-import { PAGE_ID, recordsOf } from "@casement/shared/board/layout";
-import { addRow } from "@casement/shared/board/sheets/edit-rows";
-import { SHEETS } from "@casement/shared/board/sheets/schema";
-import { writeRecord } from "@casement/shared/board/write-record";
-import { KINDS_IN_ORDER } from "@casement/shared/component-kinds";
+
+import { KINDS_IN_ORDER } from "@casement/shared/design/component-kinds";
+import { writeRecord } from "@casement/shared/document/records/write-record";
+import { PAGE_ID, recordsOf } from "@casement/shared/document/schema";
+import { addRow } from "@casement/shared/document/sheets/edit-rows";
+import { SHEETS } from "@casement/shared/worksheets/schema";
 import { joinDocument, shapesPainted, withTwoOnABoard } from "./board-rig.mjs";
 
 const COMPONENTS = Number(process.argv[2] ?? 100);

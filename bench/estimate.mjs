@@ -1,6 +1,6 @@
 // How long an estimate of 200 quantities takes to compute: all of it, and again after one formula changed on which
 // everything, or nothing, depends. No server needed; run `npm run build` first. node bench/estimate.mjs [rows]
-import { EstimateCalculator } from "@casement/shared/estimate/calculator";
+import { EstimateCalculator } from "@casement/shared/worksheets/estimate/calculator";
 
 const ROWS = Number(process.argv[2] ?? 200);
 const ROUNDS = 400;

@@ -2,9 +2,9 @@
 // node bench/picture.mjs
 import { mkdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { PAGE_ID, recordsOf } from "@casement/shared/board/layout";
-import { addRow } from "@casement/shared/board/sheets/edit-rows";
-import { writeRecord } from "@casement/shared/board/write-record";
+import { writeRecord } from "@casement/shared/document/records/write-record";
+import { PAGE_ID, recordsOf } from "@casement/shared/document/schema";
+import { addRow } from "@casement/shared/document/sheets/edit-rows";
 import { api, joinDocument, launchBrowser, startServer, withCommands } from "./board-rig.mjs";
 
 const PICTURE = path.resolve(import.meta.dirname, "../docs/pictures/room.png");

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 
 const TIPTAP = "@tiptap/core";
-const OURS = fileURLToPath(new URL("src/features/board/label-html.ts", import.meta.url));
+const OURS = fileURLToPath(new URL("src/features/board/labels/label-html.ts", import.meta.url));
 const BOTH = "\0tiptap-with-label-html";
 
 /**

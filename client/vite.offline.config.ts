@@ -12,7 +12,7 @@ const LICENSES = "third-party-licenses.md";
 
 /**
  * The player as one file that needs nothing from anywhere: dist/offline/player.html, into which the server puts a
- * recording (server/src/queries/export-player.ts).
+ * recording (server/src/import-export/export-player.ts).
  */
 export default defineConfig({
   plugins: [react(), labelHtml(), intoOneFile()],

@@ -6,6 +6,7 @@ export const resolve = {
   dedupe: ["yjs", "react", "react-dom"],
   // Read from the sources: no build of shared/ has to come first, and a change shows at once.
   alias: [
+    { find: /^@\//, replacement: fileURLToPath(new URL("src/", import.meta.url)) },
     {
       find: /^@casement\/shared\/(.*)$/,
       replacement: fileURLToPath(new URL("../shared/src/$1.ts", import.meta.url)),

@@ -11,7 +11,7 @@ const filesIn = (folder: string, ending: RegExp) =>
 const specs = ["client", "e2e", "prisma", "server", "shared"].map((room) => `${room}/SPEC.md`);
 const DOCUMENTS = ["README.md", ".env.example", ...specs, ...filesIn("docs", /\.md$/)];
 /** Messages of the scripts tell people what to type, too. */
-const SOURCES = [...filesIn("scripts", /\.mjs$/), ...filesIn("e2e/proofs", /\.ts$/), "server/src/verify-record.ts"];
+const SOURCES = [...filesIn("scripts", /\.mjs$/), ...filesIn("proofs", /\.ts$/), "server/src/verify-record.ts"];
 
 /** What the pattern finds in these files, each name once, with a file that has it. */
 function named(pattern: RegExp, files: readonly string[]): [name: string, file: string][] {
@@ -22,7 +22,7 @@ function named(pattern: RegExp, files: readonly string[]): [name: string, file: 
 }
 
 const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
-const proofs = /const PROOFS[^{]*\{([^}]*)\}/.exec(read("e2e/proofs/main.ts"))?.[1] ?? "";
+const proofs = /const PROOFS[^{]*\{([^}]*)\}/.exec(read("proofs/main.ts"))?.[1] ?? "";
 const workloads = filesIn("bench/workloads", /\.mjs$/)
   .map(read)
   .join("\n");

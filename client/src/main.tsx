@@ -1,16 +1,16 @@
-import "./lib/zod-config";
+import "@/lib/zod-config";
 import "@fontsource-variable/inter/wght.css";
 import "@fontsource-variable/jetbrains-mono/wght.css";
 import "@fontsource-variable/source-serif-4/wght.css";
-import "./ui/mantine.css";
-import "./ui/tokens.css";
-import "./ui/base.css";
+import "@/ui/theme/mantine.css";
+import "@/ui/theme/tokens.css";
+import "@/ui/theme/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router";
-import { Providers } from "./app/providers";
-import { router } from "./app/router";
-import { offerReloadWhenStale } from "./app/stale-page";
+import { router } from "@/app/router";
+import { Providers } from "@/app/shell/providers";
+import { offerReloadWhenStale } from "@/app/shell/stale-page";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");

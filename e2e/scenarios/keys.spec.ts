@@ -1,4 +1,4 @@
-import type { SessionState } from "@casement/shared/record/state";
+import type { SessionState } from "@casement/shared/session-log/state";
 import type { Page } from "@playwright/test";
 import type { Actor } from "../fixtures/actor.js";
 import { commanding } from "../fixtures/api.js";

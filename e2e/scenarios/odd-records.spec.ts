@@ -1,5 +1,5 @@
+import { lookAtOddRecords } from "../../proofs/odd-records/look-at-odd-records.js";
 import { expect, test } from "../fixtures/test.js";
-import { lookAtOddRecords } from "../proofs/odd-records/look-at-odd-records.js";
 
 test("BRD-66 no record of a board stops anybody from opening it", async ({ browser, casement }) => {
   const { faults } = await lookAtOddRecords(

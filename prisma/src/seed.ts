@@ -1,7 +1,7 @@
 import pg from "pg";
 import { withConnection } from "./connect.js";
 import { builtInFrameworks } from "./content/frameworks.js";
-import { builtInProblems } from "./content/problems.js";
+import { builtInProblems } from "./content/problems/problem-bank.js";
 import { builtInRubric } from "./content/rubric.js";
 import type { FrameworkContent, ProblemContent, RubricContent } from "./content/shapes.js";
 import { seedProblems } from "./seed-problems.js";

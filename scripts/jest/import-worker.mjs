@@ -6,4 +6,4 @@ const inServer = (/** @type {string} */ file) => new URL(`../../server/src/${fil
 
 process.env.TSX_TSCONFIG_PATH = fileURLToPath(inServer("testing/tsconfig.process.json"));
 register();
-await import(inServer("record/import-worker.ts").href);
+await import(inServer("import-export/import-worker.ts").href);

@@ -7,7 +7,7 @@ export async function prove(args) {
   passSignalsOn();
   await makeReady();
   // Node itself and not a wrapper, so that a signal ends all of it; production, as people run it.
-  process.exitCode = await run(process.execPath, ["--import", "tsx", inRoot("e2e/proofs/main.ts"), ...args], {
-    env: { NODE_ENV: "production", TSX_TSCONFIG_PATH: inRoot("e2e/proofs/tsconfig.process.json") },
+  process.exitCode = await run(process.execPath, ["--import", "tsx", inRoot("proofs/main.ts"), ...args], {
+    env: { NODE_ENV: "production", TSX_TSCONFIG_PATH: inRoot("proofs/tsconfig.process.json") },
   });
 }

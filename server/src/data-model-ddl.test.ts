@@ -1,9 +1,9 @@
-import { addRow } from "@casement/shared/board/sheets/edit-rows";
-import { readSheets } from "@casement/shared/board/sheets/read-sheets";
-import type { Sheets } from "@casement/shared/board/sheets/schema";
-import { addEntity, twitterSheets } from "@casement/shared/board/testing/twitter-sheets";
+import { addRow } from "@casement/shared/document/sheets/edit-rows";
+import { readSheets } from "@casement/shared/document/sheets/read-sheets";
+import { addEntity, twitterSheets } from "@casement/shared/testing/document/twitter-sheets";
 import { seededRandom } from "@casement/shared/testing/seeded-random";
-import { writeDdl } from "@casement/shared/worksheet-export/sql-ddl";
+import { writeDdl } from "@casement/shared/worksheets/export/sql-ddl";
+import type { Sheets } from "@casement/shared/worksheets/schema";
 import pg from "pg";
 import * as Y from "yjs";
 import { createTestDatabase, type TestDatabase } from "./testing/test-database.js";

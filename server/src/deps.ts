@@ -1,13 +1,13 @@
 import type { PrismaClient } from "@casement/prisma/client";
+import type { Passwords } from "./auth/passwords.js";
 import type { Bus } from "./bus/bus.js";
 import type { Config } from "./config.js";
+import type { ImportDesk } from "./import-export/import-desk.js";
 import type { Clock } from "./platform/clock.js";
 import type { Ids } from "./platform/ids.js";
 import type { Logger } from "./platform/logger.js";
-import type { Passwords } from "./platform/passwords.js";
 import type { RateLimits } from "./platform/rate-limits.js";
-import type { ImportDesk } from "./record/import-desk.js";
-import type { SessionRooms } from "./record/session-rooms.js";
+import type { SessionRooms } from "./session-log/session-rooms.js";
 
 /** What commands, queries and sockets are given; chosen and wired by composition.ts alone. */
 export interface Deps {

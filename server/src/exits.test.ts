@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { ROUTES, type RouteName } from "@casement/shared/contract/routes";
 import { RECORDING_ELEMENT } from "@casement/shared/playback/recording-file";
 import { Canaries } from "@casement/shared/testing/canaries";
-import { runCommand } from "./commands/run-command.js";
+import { runCommand } from "./commands/sessions/run-command.js";
 import { isSessionRoute, ROUTE_BODIES } from "./testing/matrix-calls.js";
 import { type Actor, type Cast, SessionClient, seatCast } from "./testing/session-stage.js";
 import { startTestServer, type TestServer } from "./testing/test-server.js";

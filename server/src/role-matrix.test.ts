@@ -1,11 +1,11 @@
 import { COMMANDS, type CommandName } from "@casement/shared/contract/commands";
 import { ROUTES, type Route, type RouteName } from "@casement/shared/contract/routes";
-import { type Action, can, canEver } from "@casement/shared/policy";
-import { boardVisibleTo } from "@casement/shared/record/visible-to";
-import { type Role, roleSchema } from "@casement/shared/role";
-import { type Phase, phaseSchema } from "@casement/shared/session";
+import { type Action, can, canEver } from "@casement/shared/session/policy";
+import { type Role, roleSchema } from "@casement/shared/session/role";
+import { type Phase, phaseSchema } from "@casement/shared/session/session";
+import { boardVisibleTo } from "@casement/shared/session-log/visible-to";
 import * as Y from "yjs";
-import { runCommand } from "./commands/run-command.js";
+import { runCommand } from "./commands/sessions/run-command.js";
 import { BoardClient } from "./testing/board-stage.js";
 import { Browser } from "./testing/browser.js";
 import { COMMAND_CALLS, isSessionRoute, OWN_REFUSALS, ROUTE_BODIES, unlisted } from "./testing/matrix-calls.js";

@@ -1,6 +1,6 @@
 import { ROUTES } from "@casement/shared/contract/routes";
 import { useQuery } from "@tanstack/react-query";
-import { ApiError } from "../lib/api-error";
+import { ApiError } from "@/lib/api-error";
 import { urlOf } from "./call";
 
 /** The board of a session as one Yjs update (V1). */

@@ -1,4 +1,4 @@
-import { ApiError } from "../lib/api-error";
+import { ApiError } from "@/lib/api-error";
 import { call, urlOf } from "./call";
 
 /** The browser's fetch stands outside of the product, so a test may answer for it. */

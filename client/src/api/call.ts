@@ -9,7 +9,7 @@ import {
   type RouteQuery,
   type RouteResponse,
 } from "@casement/shared/contract/routes";
-import { ApiError } from "../lib/api-error";
+import { ApiError } from "@/lib/api-error";
 
 interface CommonOptions<N extends RouteName> {
   query?: RouteQuery<N>;

@@ -1,5 +1,5 @@
 import { ERROR_STATUS } from "@casement/shared/contract/errors";
-import { ERROR_TEXT } from "../lib/error-text";
+import { ERROR_TEXT } from "@/lib/error-text";
 
 test.each(Object.keys(ERROR_STATUS))("UI-7 the code %s has a sentence of its own", (code) => {
   expect(ERROR_TEXT[code]?.sentence).toMatch(/^[A-Z].+\.$/);

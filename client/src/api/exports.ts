@@ -1,5 +1,5 @@
 import { ROUTES } from "@casement/shared/contract/routes";
-import type { ShareChoices } from "@casement/shared/record/share";
+import type { ShareChoices } from "@casement/shared/session-log/share";
 import { urlOf } from "./call";
 
 /** Where the browser downloads the recording as one page: the owner's own, or with `choices` one to give away. */

@@ -2,7 +2,7 @@ import { errorBodySchema } from "@casement/shared/contract/errors";
 import { type ImportProgress, type SessionItem, sessionItemSchema } from "@casement/shared/contract/http";
 import { ROUTES } from "@casement/shared/contract/routes";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { ApiError } from "../lib/api-error";
+import { ApiError } from "@/lib/api-error";
 import { call, urlOf } from "./call";
 import { sessionsKey } from "./sessions";
 

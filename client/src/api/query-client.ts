@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
-import { codeOf } from "../lib/api-error";
+import { codeOf } from "@/lib/api-error";
 
 /** Only faults that may pass by themselves are worth asking again. */
 const PASSING = new Set(["OFFLINE", "DATABASE_UNAVAILABLE", "INTERNAL"]);

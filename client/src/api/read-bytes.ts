@@ -1,4 +1,4 @@
-import { ApiError } from "../lib/api-error";
+import { ApiError } from "@/lib/api-error";
 
 /** The bytes at an address of ours. Knows nothing of the contract, so that a worker stays small. Throws ApiError. */
 export async function readBytes(url: string): Promise<Uint8Array> {

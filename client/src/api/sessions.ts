@@ -1,9 +1,9 @@
 import type { ErrorBody, ErrorCode } from "@casement/shared/contract/errors";
 import type { RouteBody } from "@casement/shared/contract/routes";
-import type { Phase } from "@casement/shared/session";
+import type { Phase } from "@casement/shared/session/session";
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { codeOf } from "../lib/api-error";
-import { describeError } from "../lib/error-text";
+import { codeOf } from "@/lib/api-error";
+import { describeError } from "@/lib/error-text";
 import { call } from "./call";
 
 export const sessionsKey = ["sessions"] as const;

@@ -1,4 +1,4 @@
-import type { TemplateDraft } from "@casement/shared/session-template";
+import type { TemplateDraft } from "@casement/shared/session/session-template";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { call } from "./call";
 

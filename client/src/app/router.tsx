@@ -1,10 +1,10 @@
 import { createBrowserRouter, type RouteObject } from "react-router";
-import { paths } from "../lib/paths";
-import { AccountOnly } from "./account-only";
-import { AppFrame } from "./app-frame";
-import { CrashPage } from "./crash-page";
-import { NotFound } from "./not-found";
-import { RootLayout, Starting } from "./root-layout";
+import { paths } from "@/lib/paths";
+import { AccountOnly } from "./shell/account-only";
+import { AppFrame } from "./shell/app-frame";
+import { CrashPage } from "./shell/crash-page";
+import { NotFound } from "./shell/not-found";
+import { RootLayout, Starting } from "./shell/root-layout";
 
 /** Pages that belong to an account. */
 const accountPages: RouteObject[] = [

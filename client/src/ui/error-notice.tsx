@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
-import { describeError } from "../lib/error-text";
-import { paths } from "../lib/paths";
+import { describeError } from "@/lib/error-text";
+import { paths } from "@/lib/paths";
 import { IconAlertTriangle } from "./icons";
 import classes from "./notices.module.css";
 

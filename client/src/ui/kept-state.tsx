@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { describeError } from "../lib/error-text";
+import { describeError } from "@/lib/error-text";
 import classes from "./kept-state.module.css";
 import type { ShownSaveState } from "./save-state";
 

@@ -1,4 +1,4 @@
-import { isLoopback } from "../lib/link-key";
+import { isLoopback } from "@/lib/link-key";
 import classes from "./loopback-note.module.css";
 
 /** Under a link that is to be sent: says when it leads nowhere from another computer, and what changes that. */

@@ -1,5 +1,5 @@
-import type { SessionEvent } from "@casement/shared/record/event-kinds";
-import type { SessionState } from "@casement/shared/record/state";
+import type { SessionEvent } from "@casement/shared/session-log/event-kinds";
+import type { SessionState } from "@casement/shared/session-log/state";
 
 /** What one part of the server tells all others after it is true in the database. */
 export type BusMessage =

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Deps } from "../deps.js";
-import { checkInWorker } from "../record/check-in-worker.js";
-import { keepRecord } from "./keep-record.js";
+import { checkInWorker } from "../import-export/check-in-worker.js";
+import { keepRecord } from "../import-export/keep-record.js";
 
 /** The interview that bench/record-demo.mjs recorded. */
 const DEMO = new URL("../../demo/twitter.ndjson.gz", import.meta.url);

@@ -1,5 +1,5 @@
+import type { Grant } from "../auth/find-grant.js";
 import type { Deps } from "../deps.js";
-import type { Grant } from "../queries/find-grant.js";
 import { writeAudit } from "./write-audit.js";
 
 /** Notes who took a whole record out of the house, before the first byte of it leaves. */

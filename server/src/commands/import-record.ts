@@ -1,8 +1,8 @@
-import { RECORD_LIMITS } from "@casement/shared/record/record-limits";
+import { RECORD_LIMITS } from "@casement/shared/session-log/record-limits";
 import type { HttpDeps } from "../deps.js";
-import { cancelled, checkInWorker } from "../record/check-in-worker.js";
-import { receiveFile } from "../record/receive-file.js";
-import { keepRecord } from "./keep-record.js";
+import { cancelled, checkInWorker } from "../import-export/check-in-worker.js";
+import { keepRecord } from "../import-export/keep-record.js";
+import { receiveFile } from "../import-export/receive-file.js";
 
 /**
  * Takes over a record that another installation exported, or this one: received as a file, checked as a whole in a thread

@@ -1,9 +1,9 @@
 import { AppError } from "@casement/shared/contract/errors";
-import { own } from "@casement/shared/own";
-import { type Action, can, canEver } from "@casement/shared/policy";
-import type { SessionState } from "@casement/shared/record/state";
-import type { Role } from "@casement/shared/role";
-import type { Phase } from "@casement/shared/session";
+import { own } from "@casement/shared/lib/own";
+import { type Action, can, canEver } from "@casement/shared/session/policy";
+import type { Role } from "@casement/shared/session/role";
+import type { Phase } from "@casement/shared/session/session";
+import type { SessionState } from "@casement/shared/session-log/state";
 
 /** Who acts, as the record knows them now. */
 export interface Actor {

@@ -1,11 +1,11 @@
 import { AppError } from "@casement/shared/contract/errors";
-import { cut } from "@casement/shared/cut";
-import { optionsOf } from "@casement/shared/plan-options";
-import type { Fact, PayloadOf, SessionEvent } from "@casement/shared/record/event-kinds";
-import { foldEvents } from "@casement/shared/record/fold";
-import type { SessionState } from "@casement/shared/record/state";
-import type { SessionDraft } from "@casement/shared/session";
-import { originAt } from "@casement/shared/step-clock";
+import { cut } from "@casement/shared/lib/cut";
+import { optionsOf } from "@casement/shared/session/plan-options";
+import type { SessionDraft } from "@casement/shared/session/session";
+import { originAt } from "@casement/shared/session/step-clock";
+import type { Fact, PayloadOf, SessionEvent } from "@casement/shared/session-log/event-kinds";
+import { foldEvents } from "@casement/shared/session-log/fold";
+import type { SessionState } from "@casement/shared/session-log/state";
 
 const MAX_TITLE_LENGTH = 120;
 

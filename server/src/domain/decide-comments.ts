@@ -1,10 +1,10 @@
-import { type Comment, MAX_THREAD_COMMENTS, MAX_THREADS, type Thread } from "@casement/shared/comment";
 import { AppError } from "@casement/shared/contract/errors";
-import type { Fact } from "@casement/shared/record/event-kinds";
-import type { SessionState } from "@casement/shared/record/state";
-import { commentsReach } from "@casement/shared/record/visible-to";
-import { isInterviewer } from "@casement/shared/role";
-import { SESSION_CAPS } from "@casement/shared/session-caps";
+import { type Comment, MAX_THREAD_COMMENTS, MAX_THREADS, type Thread } from "@casement/shared/session/comment";
+import { isInterviewer } from "@casement/shared/session/role";
+import { SESSION_CAPS } from "@casement/shared/session/session-caps";
+import type { Fact } from "@casement/shared/session-log/event-kinds";
+import type { SessionState } from "@casement/shared/session-log/state";
+import { commentsReach } from "@casement/shared/session-log/visible-to";
 import type { Actor } from "./actor.js";
 import { momentOf } from "./moment-of.js";
 

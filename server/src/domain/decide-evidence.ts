@@ -1,7 +1,7 @@
 import { AppError } from "@casement/shared/contract/errors";
-import { MAX_PINS, type Pin } from "@casement/shared/evidence";
-import type { Fact } from "@casement/shared/record/event-kinds";
-import type { SessionState } from "@casement/shared/record/state";
+import { MAX_PINS, type Pin } from "@casement/shared/scoring/evidence";
+import type { Fact } from "@casement/shared/session-log/event-kinds";
+import type { SessionState } from "@casement/shared/session-log/state";
 import type { Actor } from "./actor.js";
 import { openCard, requireCriterion } from "./decide-scores.js";
 import { momentOf } from "./moment-of.js";

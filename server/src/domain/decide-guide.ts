@@ -1,8 +1,8 @@
 import { AppError } from "@casement/shared/contract/errors";
-import { optionsOf } from "@casement/shared/plan-options";
-import type { Fact, PayloadOf } from "@casement/shared/record/event-kinds";
-import type { SessionState } from "@casement/shared/record/state";
-import { SESSION_CAPS } from "@casement/shared/session-caps";
+import { optionsOf } from "@casement/shared/session/plan-options";
+import { SESSION_CAPS } from "@casement/shared/session/session-caps";
+import type { Fact, PayloadOf } from "@casement/shared/session-log/event-kinds";
+import type { SessionState } from "@casement/shared/session-log/state";
 import type { Actor } from "./actor.js";
 import { requireRoom } from "./session-full.js";
 

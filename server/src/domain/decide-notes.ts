@@ -1,10 +1,10 @@
 import { AppError } from "@casement/shared/contract/errors";
-import { own } from "@casement/shared/own";
-import type { Fact } from "@casement/shared/record/event-kinds";
-import type { Note, SessionState } from "@casement/shared/record/state";
-import type { NoteTag } from "@casement/shared/session";
-import { SESSION_CAPS } from "@casement/shared/session-caps";
-import { stepAt } from "@casement/shared/step-clock";
+import { own } from "@casement/shared/lib/own";
+import type { NoteTag } from "@casement/shared/session/session";
+import { SESSION_CAPS } from "@casement/shared/session/session-caps";
+import { stepAt } from "@casement/shared/session/step-clock";
+import type { Fact } from "@casement/shared/session-log/event-kinds";
+import type { Note, SessionState } from "@casement/shared/session-log/state";
 import type { Actor } from "./actor.js";
 import { requireRoom } from "./session-full.js";
 

@@ -1,9 +1,9 @@
 import { AppError } from "@casement/shared/contract/errors";
-import { own } from "@casement/shared/own";
-import type { Fact } from "@casement/shared/record/event-kinds";
-import type { DeviceRequest, SessionState } from "@casement/shared/record/state";
-import { CONSENT_TEXT_VERSION } from "@casement/shared/session";
-import { SESSION_CAPS } from "@casement/shared/session-caps";
+import { own } from "@casement/shared/lib/own";
+import { CONSENT_TEXT_VERSION } from "@casement/shared/session/session";
+import { SESSION_CAPS } from "@casement/shared/session/session-caps";
+import type { Fact } from "@casement/shared/session-log/event-kinds";
+import type { DeviceRequest, SessionState } from "@casement/shared/session-log/state";
 import type { Actor } from "./actor.js";
 import { requireRoom } from "./session-full.js";
 

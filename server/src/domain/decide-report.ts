@@ -1,9 +1,9 @@
-import { own } from "@casement/shared/own";
-import type { Fact, PayloadOf } from "@casement/shared/record/event-kinds";
-import type { SessionState } from "@casement/shared/record/state";
-import type { Criterion } from "@casement/shared/rubric";
-import type { Mark } from "@casement/shared/score";
-import type { ReportDraft } from "@casement/shared/session";
+import { own } from "@casement/shared/lib/own";
+import type { Criterion } from "@casement/shared/scoring/rubric";
+import type { Mark } from "@casement/shared/scoring/score";
+import type { ReportDraft } from "@casement/shared/session/session";
+import type { Fact, PayloadOf } from "@casement/shared/session-log/event-kinds";
+import type { SessionState } from "@casement/shared/session-log/state";
 import type { Actor } from "./actor.js";
 import { criteriaOf } from "./decide-scores.js";
 

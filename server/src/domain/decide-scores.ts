@@ -1,8 +1,6 @@
 import { AppError } from "@casement/shared/contract/errors";
-import { own } from "@casement/shared/own";
-import type { Fact } from "@casement/shared/record/event-kinds";
-import type { SessionState } from "@casement/shared/record/state";
-import type { Criterion } from "@casement/shared/rubric";
+import { own } from "@casement/shared/lib/own";
+import type { Criterion } from "@casement/shared/scoring/rubric";
 import {
   emptyScorecard,
   isSubmittable,
@@ -10,7 +8,9 @@ import {
   missingIn,
   type Recommendation,
   type Scorecard,
-} from "@casement/shared/score";
+} from "@casement/shared/scoring/score";
+import type { Fact } from "@casement/shared/session-log/event-kinds";
+import type { SessionState } from "@casement/shared/session-log/state";
 import type { Actor } from "./actor.js";
 
 interface ScoreDraft {

@@ -1,8 +1,8 @@
-import { UNDO_WITHIN_MS } from "@casement/shared/clock-undo";
 import { AppError } from "@casement/shared/contract/errors";
-import type { Fact } from "@casement/shared/record/event-kinds";
-import type { SessionState } from "@casement/shared/record/state";
-import { currentStep, isPaused } from "@casement/shared/step-clock";
+import { UNDO_WITHIN_MS } from "@casement/shared/session/clock-undo";
+import { currentStep, isPaused } from "@casement/shared/session/step-clock";
+import type { Fact } from "@casement/shared/session-log/event-kinds";
+import type { SessionState } from "@casement/shared/session-log/state";
 import type { Actor } from "./actor.js";
 
 interface Racing {

@@ -1,9 +1,9 @@
 import { AppError } from "@casement/shared/contract/errors";
-import { DEFAULT_OPTIONS } from "@casement/shared/plan-options";
-import type { Fact } from "@casement/shared/record/event-kinds";
-import { applyEvent, foldEvents } from "@casement/shared/record/fold";
-import type { SessionState } from "@casement/shared/record/state";
-import { CONSENT_TEXT_VERSION } from "@casement/shared/session";
+import { DEFAULT_OPTIONS } from "@casement/shared/session/plan-options";
+import { CONSENT_TEXT_VERSION } from "@casement/shared/session/session";
+import type { Fact } from "@casement/shared/session-log/event-kinds";
+import { applyEvent, foldEvents } from "@casement/shared/session-log/fold";
+import type { SessionState } from "@casement/shared/session-log/state";
 import { sampleRecord } from "@casement/shared/testing/sample-record";
 import { type Actor, authorise } from "./actor.js";
 import * as comments from "./decide-comments.js";

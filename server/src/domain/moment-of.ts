@@ -1,5 +1,5 @@
 import { AppError } from "@casement/shared/contract/errors";
-import type { SessionState } from "@casement/shared/record/state";
+import type { SessionState } from "@casement/shared/session-log/state";
 
 /**
  * A moment of the interview, epoch ms: what a clock a little ahead of ours calls now is our now, and what is after the

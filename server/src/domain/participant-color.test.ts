@@ -1,4 +1,4 @@
-import type { Participant } from "@casement/shared/record/state";
+import type { Participant } from "@casement/shared/session-log/state";
 import { PARTICIPANT_COLORS, pickColor } from "./participant-color.js";
 
 function crowd(colors: readonly string[], removed: readonly number[] = []): Record<string, Participant> {

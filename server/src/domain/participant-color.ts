@@ -1,4 +1,4 @@
-import type { SessionState } from "@casement/shared/record/state";
+import type { SessionState } from "@casement/shared/session-log/state";
 
 /**
  * Eight colours that stay apart under red-green and blue-yellow blindness (after Okabe and Ito), darkened until

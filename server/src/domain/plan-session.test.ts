@@ -1,7 +1,7 @@
-import { DEFAULT_OPTIONS, optionsOf } from "@casement/shared/plan-options";
-import { EMPTY_GUIDE } from "@casement/shared/problem";
-import { foldEvents } from "@casement/shared/record/fold";
-import { planSchema, sessionDraftSchema } from "@casement/shared/session";
+import { EMPTY_GUIDE } from "@casement/shared/problem/problem";
+import { DEFAULT_OPTIONS, optionsOf } from "@casement/shared/session/plan-options";
+import { planSchema, sessionDraftSchema } from "@casement/shared/session/session";
+import { foldEvents } from "@casement/shared/session-log/fold";
 import { sampleRecord } from "@casement/shared/testing/sample-record";
 import { decidePlan, decideSamePlan } from "./plan-session.js";
 

@@ -1,10 +1,10 @@
 import { AppError } from "@casement/shared/contract/errors";
-import type { Framework } from "@casement/shared/framework";
-import type { Problem } from "@casement/shared/problem";
-import type { Fact, PayloadOf } from "@casement/shared/record/event-kinds";
-import type { SessionState } from "@casement/shared/record/state";
-import type { Rubric } from "@casement/shared/rubric";
-import type { Plan, SessionDraft } from "@casement/shared/session";
+import type { Problem } from "@casement/shared/problem/problem";
+import type { Rubric } from "@casement/shared/scoring/rubric";
+import type { Framework } from "@casement/shared/session/framework";
+import type { Plan, SessionDraft } from "@casement/shared/session/session";
+import type { Fact, PayloadOf } from "@casement/shared/session-log/event-kinds";
+import type { SessionState } from "@casement/shared/session-log/state";
 
 /** What a session copies of a problem. `version` is unknown of copies made before problems had versions. */
 export interface PlannedProblem extends Pick<Problem, "id" | "title" | "prompt" | "guide"> {

@@ -1,6 +1,6 @@
 import { AppError } from "@casement/shared/contract/errors";
+import type { SignedIn } from "../auth/identify.js";
 import type { Deps } from "../deps.js";
-import type { SignedIn } from "./identify.js";
 
 export type Joining =
   | { readonly status: "joined"; readonly sessionId: string }

@@ -1,6 +1,6 @@
 import type { PrismaClient } from "@casement/prisma/client";
-import { ReplayCursor } from "@casement/shared/board/replay-cursor";
-import { ReplayLog } from "@casement/shared/board/replay-log";
+import { ReplayCursor } from "@casement/shared/document/replay/replay-cursor";
+import { ReplayLog } from "@casement/shared/document/replay/replay-log";
 import type * as Y from "yjs";
 import { readBoardTimeline } from "./board-timeline.js";
 import { boardChunk, boardKeyframe } from "./read-playback-board.js";

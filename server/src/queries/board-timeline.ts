@@ -1,6 +1,6 @@
 import type { PrismaClient } from "@casement/prisma/client";
 import { type BoardChunk, CHUNK_UPDATES, type PlaybackManifest } from "@casement/shared/playback/manifest";
-import { readSegments } from "../board/recorded-segments.js";
+import { readSegments } from "../board/storage/recorded-segments.js";
 
 type BoardTimeline = PlaybackManifest["board"];
 /** Shorter silences are not worth a word. */

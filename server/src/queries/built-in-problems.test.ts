@@ -1,9 +1,9 @@
-import { builtInProblems } from "@casement/prisma/content/problems";
-import { crossedBoxes } from "@casement/shared/design";
-import { estimateFaults } from "@casement/shared/estimate/worked-estimate";
-import { problemDraftSchema } from "@casement/shared/problem";
-import { problemFaults, readProblemFile, writeProblemFile } from "@casement/shared/problem-file";
-import { missingParts } from "@casement/shared/problem-parts";
+import { builtInProblems } from "@casement/prisma/content/problems/problem-bank";
+import { crossedBoxes } from "@casement/shared/design/design";
+import { problemDraftSchema } from "@casement/shared/problem/problem";
+import { problemFaults, readProblemFile, writeProblemFile } from "@casement/shared/problem/problem-file";
+import { missingParts } from "@casement/shared/problem/problem-parts";
+import { estimateFaults } from "@casement/shared/worksheets/estimate/worked-estimate";
 
 const bank = builtInProblems.map(({ id, ...draft }) => [id, draft] as const);
 

@@ -1,11 +1,11 @@
 import { AppError } from "@casement/shared/contract/errors";
-import { type InvitedRole, invitedRoleSchema } from "@casement/shared/role";
+import { type InvitedRole, invitedRoleSchema } from "@casement/shared/session/role";
+import { mine } from "../auth/find-grant.js";
+import type { SignedIn } from "../auth/identify.js";
+import { hashSecret, sameHash } from "../auth/secret.js";
 import type { Deps } from "../deps.js";
 import { inviteState } from "../domain/invite-state.js";
-import type { Transaction } from "../record/session-rooms.js";
-import { mine } from "./find-grant.js";
-import type { SignedIn } from "./identify.js";
-import { hashSecret, sameHash } from "./secret.js";
+import type { Transaction } from "../session-log/session-rooms.js";
 
 /** What an invite's link carries. */
 export interface InviteKey {

@@ -1,7 +1,7 @@
 import { AppError } from "@casement/shared/contract/errors";
-import { type Framework, frameworkSchema } from "@casement/shared/framework";
-import { type Rubric, rubricSchema } from "@casement/shared/rubric";
-import { type SessionTemplate, sessionTemplateSchema } from "@casement/shared/session-template";
+import { type Rubric, rubricSchema } from "@casement/shared/scoring/rubric";
+import { type Framework, frameworkSchema } from "@casement/shared/session/framework";
+import { type SessionTemplate, sessionTemplateSchema } from "@casement/shared/session/session-template";
 import type { Deps } from "../deps.js";
 
 type QueryDeps = Pick<Deps, "prisma">;

@@ -1,5 +1,5 @@
 import { AppError } from "@casement/shared/contract/errors";
-import type { Phase } from "@casement/shared/session";
+import type { Phase } from "@casement/shared/session/session";
 import type { Deps } from "../deps.js";
 
 /** A session's phase from the read model, which is written with the record. Throws NOT_FOUND. */

@@ -1,8 +1,8 @@
 import { AppError } from "@casement/shared/contract/errors";
 import type { RouteResponse } from "@casement/shared/contract/routes";
-import { type Problem, type ProblemItem, problemItemSchema, problemSchema } from "@casement/shared/problem";
+import { type Problem, type ProblemItem, problemItemSchema, problemSchema } from "@casement/shared/problem/problem";
+import { requireGuideOpen } from "../auth/closed-guides.js";
 import type { Deps } from "../deps.js";
-import { requireGuideOpen } from "./closed-guides.js";
 
 type QueryDeps = Pick<Deps, "prisma">;
 

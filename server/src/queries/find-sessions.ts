@@ -1,11 +1,11 @@
 import type { Participant as ParticipantRow, Prisma, Session as SessionRow } from "@casement/prisma/client";
 import { AppError } from "@casement/shared/contract/errors";
 import type { SessionBranch, SessionItem } from "@casement/shared/contract/http";
-import type { Phase } from "@casement/shared/session";
-import { usedInStep } from "@casement/shared/step-clock";
+import type { Phase } from "@casement/shared/session/session";
+import { usedInStep } from "@casement/shared/session/step-clock";
+import { type Grant, mine } from "../auth/find-grant.js";
+import type { SignedIn } from "../auth/identify.js";
 import type { Deps } from "../deps.js";
-import { type Grant, mine } from "./find-grant.js";
-import type { SignedIn } from "./identify.js";
 
 export interface SessionFilter {
   readonly phase?: Phase | undefined;

@@ -1,12 +1,12 @@
 import type { Share as ShareRow } from "@casement/prisma/client";
 import { AppError } from "@casement/shared/contract/errors";
-import { type ShareChoices, shareChoicesSchema } from "@casement/shared/record/share";
-import type { ParticipantViewer } from "@casement/shared/record/visible-to";
+import { type ShareChoices, shareChoicesSchema } from "@casement/shared/session-log/share";
+import type { ParticipantViewer } from "@casement/shared/session-log/visible-to";
+import { mine } from "../auth/find-grant.js";
+import type { SignedIn } from "../auth/identify.js";
+import { hashSecret, sameHash } from "../auth/secret.js";
 import type { Deps } from "../deps.js";
 import { requireOpen } from "../domain/share-state.js";
-import { mine } from "./find-grant.js";
-import type { SignedIn } from "./identify.js";
-import { hashSecret, sameHash } from "./secret.js";
 
 /** What a playback link carries. */
 export interface ShareKey {

@@ -1,5 +1,5 @@
 import type { Invite, InvitedPerson } from "@casement/shared/contract/http";
-import { invitedRoleSchema, isInvitedRole } from "@casement/shared/role";
+import { invitedRoleSchema, isInvitedRole } from "@casement/shared/session/role";
 import type { Deps } from "../deps.js";
 import { inviteState } from "../domain/invite-state.js";
 

@@ -1,5 +1,5 @@
 import type { Share } from "@casement/shared/contract/shares";
-import { shareChoicesSchema } from "@casement/shared/record/share";
+import { shareChoicesSchema } from "@casement/shared/session-log/share";
 import type { Deps } from "../deps.js";
 import { shareState } from "../domain/share-state.js";
 

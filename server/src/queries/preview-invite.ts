@@ -1,9 +1,9 @@
 import { AppError } from "@casement/shared/contract/errors";
-import type { InvitedRole } from "@casement/shared/role";
-import type { Phase } from "@casement/shared/session";
+import type { InvitedRole } from "@casement/shared/session/role";
+import type { Phase } from "@casement/shared/session/session";
+import type { SignedIn } from "../auth/identify.js";
 import type { Deps } from "../deps.js";
 import { findInvite, findStanding, findStillThere, type InviteKey } from "./find-invite.js";
-import type { SignedIn } from "./identify.js";
 
 export interface InvitePreview {
   readonly sessionTitle: string;

@@ -2,10 +2,10 @@ import type { PrismaClient } from "@casement/prisma/client";
 import { AppError } from "@casement/shared/contract/errors";
 import { type ChunkUpdate, encodeChunk } from "@casement/shared/playback/chunk-codec";
 import { CHUNK_UPDATES } from "@casement/shared/playback/manifest";
-import { decodeKeyframe } from "../board/keyframe.js";
-import { type RecordedSegment, readSegmentsWithin } from "../board/recorded-segments.js";
+import type { Grant } from "../auth/find-grant.js";
+import { decodeKeyframe } from "../board/storage/keyframe.js";
+import { type RecordedSegment, readSegmentsWithin } from "../board/storage/recorded-segments.js";
 import type { Deps } from "../deps.js";
-import type { Grant } from "./find-grant.js";
 import { requireBoardVisible } from "./view-session.js";
 
 /** `final`: the same request will be answered the same for as long as the session exists. */

@@ -1,13 +1,13 @@
 import { AppError } from "@casement/shared/contract/errors";
 import type { RouteResponse } from "@casement/shared/contract/routes";
 import type { PersonActivity } from "@casement/shared/playback/manifest";
-import type { ViewedEvent } from "@casement/shared/record/event-kinds";
-import { foldEvents } from "@casement/shared/record/fold";
-import { type Viewer, viewOf } from "@casement/shared/record/visible-to";
+import type { ViewedEvent } from "@casement/shared/session-log/event-kinds";
+import { foldEvents } from "@casement/shared/session-log/fold";
+import { type Viewer, viewOf } from "@casement/shared/session-log/visible-to";
+import type { Grant } from "../auth/find-grant.js";
 import type { Deps } from "../deps.js";
-import type { LoadedSession } from "../record/session-rooms.js";
+import type { LoadedSession } from "../session-log/session-rooms.js";
 import { readBoardTimeline } from "./board-timeline.js";
-import type { Grant } from "./find-grant.js";
 import type { ShareGrant } from "./find-share.js";
 
 /** The density strip has at most about so many bars. */

@@ -1,6 +1,6 @@
 import { encodeViews } from "@casement/shared/playback/view-codec";
-import { type Viewer, viewsVisibleTo } from "@casement/shared/record/visible-to";
-import { recordedViews } from "../board/recorded-views.js";
+import { type Viewer, viewsVisibleTo } from "@casement/shared/session-log/visible-to";
+import { recordedViews } from "../board/views/recorded-views.js";
 import type { Deps } from "../deps.js";
 
 /** What the viewer may know of what people saw of the board, in order of time. A damaged part is left out. */

@@ -1,12 +1,12 @@
 import type { PrismaClient, RecordHash } from "@casement/prisma/client";
-import { ReplayLog } from "@casement/shared/board/replay-log";
-import { ReplayView } from "@casement/shared/board/replay-view";
-import { EVENT_KINDS, type SessionEvent } from "@casement/shared/record/event-kinds";
-import { Folding, foldEvents } from "@casement/shared/record/fold";
-import { readSegments } from "../board/recorded-segments.js";
-import { readEvents } from "../record/event-rows.js";
-import { HashPositions } from "../record/hash-positions.js";
-import { hashBoard, hashState, isKnownVersion } from "../record/record-hash.js";
+import { ReplayLog } from "@casement/shared/document/replay/replay-log";
+import { ReplayView } from "@casement/shared/document/replay/replay-view";
+import { EVENT_KINDS, type SessionEvent } from "@casement/shared/session-log/event-kinds";
+import { Folding, foldEvents } from "@casement/shared/session-log/fold";
+import { HashPositions } from "../board/storage/hash-positions.js";
+import { readSegments } from "../board/storage/recorded-segments.js";
+import { readEvents } from "../session-log/event-rows.js";
+import { hashBoard, hashState, isKnownVersion } from "../session-log/record-hash.js";
 import { readBoardTimeline } from "./board-timeline.js";
 import { boardChunk, boardKeyframe } from "./read-playback-board.js";
 

@@ -1,11 +1,11 @@
 import { PROTOCOL_VERSION, type Snapshot } from "@casement/shared/contract/commands";
 import { AppError } from "@casement/shared/contract/errors";
-import type { SessionState } from "@casement/shared/record/state";
-import { boardVisibleTo, foldVisible } from "@casement/shared/record/visible-to";
-import { isInterviewer } from "@casement/shared/role";
+import { isInterviewer } from "@casement/shared/session/role";
+import type { SessionState } from "@casement/shared/session-log/state";
+import { boardVisibleTo, foldVisible } from "@casement/shared/session-log/visible-to";
+import type { Grant } from "../auth/find-grant.js";
 import type { Deps } from "../deps.js";
-import type { LoadedSession } from "../record/session-rooms.js";
-import type { Grant } from "./find-grant.js";
+import type { LoadedSession } from "../session-log/session-rooms.js";
 
 /** The session as far as this participant may see it. `serverNow` is epoch ms. */
 export function viewSession(

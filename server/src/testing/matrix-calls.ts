@@ -1,9 +1,9 @@
 import { MESSAGE } from "@casement/shared/contract/board-wire";
 import { COMMANDS, type CommandName, type CommandPayload } from "@casement/shared/contract/commands";
 import { ROUTES, type RouteBody, type RouteName } from "@casement/shared/contract/routes";
-import type { Action } from "@casement/shared/policy";
-import type { SessionState } from "@casement/shared/record/state";
-import { CONSENT_TEXT_VERSION } from "@casement/shared/session";
+import type { Action } from "@casement/shared/session/policy";
+import { CONSENT_TEXT_VERSION } from "@casement/shared/session/session";
+import type { SessionState } from "@casement/shared/session-log/state";
 import type { Actor } from "./session-stage.js";
 
 /** A payload for every command that the server takes, if the role and the phase allow it. Unlisted ones do not compile. */

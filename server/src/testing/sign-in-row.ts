@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { hashSecret } from "../auth/secret.js";
+import { signInCookieName } from "../auth/sign-in-cookie.js";
 import type { Deps } from "../deps.js";
 import { newId } from "../platform/ids.js";
-import { hashSecret } from "../queries/secret.js";
-import { signInCookieName } from "../queries/sign-in-cookie.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { PrismaClient } from "@casement/prisma/client";
-import type { InvitedRole } from "@casement/shared/role";
+import type { InvitedRole } from "@casement/shared/session/role";
 import { type Casement, type Choices, compose } from "../composition.js";
 import { type Config, readConfig } from "../config.js";
 import { createHttpServer } from "../platform/http-server.js";

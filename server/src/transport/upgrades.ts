@@ -2,10 +2,10 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { BOARD_PATH } from "@casement/shared/contract/board-wire";
 import { AppError } from "@casement/shared/contract/errors";
+import { identify, type SignedIn } from "../auth/identify.js";
 import type { Deps } from "../deps.js";
 import { explainDatabaseError } from "../platform/database-error.js";
 import type { RateLimits } from "../platform/rate-limits.js";
-import { identify, type SignedIn } from "../queries/identify.js";
 import { Crowd } from "./crowd.js";
 import { isAllowedOrigin } from "./origin.js";
 

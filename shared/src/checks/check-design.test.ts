@@ -1,8 +1,8 @@
+import { firstTwenty } from "../testing/design-graphs/first-twenty.js";
+import { type LabelledGraph, readFacts, readGraph } from "../testing/design-graphs/labelled-graph.js";
+import { secondTwenty } from "../testing/design-graphs/second-twenty.js";
 import { checkDesign } from "./check-design.js";
 import type { Finding } from "./finding.js";
-import { firstTwenty } from "./graphs/first-twenty.js";
-import { type LabelledGraph, readFacts, readGraph } from "./graphs/labelled-graph.js";
-import { secondTwenty } from "./graphs/second-twenty.js";
 import { readRate } from "./stores.js";
 
 const graphs = [...firstTwenty, ...secondTwenty];

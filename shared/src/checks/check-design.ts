@@ -1,4 +1,4 @@
-import type { DesignGraph } from "../design-graph.js";
+import type { DesignGraph } from "../design/design-graph.js";
 import { CheckGraph, capital, listNames } from "./check-graph.js";
 import { checkBalancers, checkCopies, checkQueues, checkStores } from "./component-rules.js";
 import type { DesignFacts } from "./design-facts.js";

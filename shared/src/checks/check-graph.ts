@@ -1,5 +1,5 @@
-import type { ComponentKind } from "../design.js";
-import type { DesignGraph, GraphEdge, GraphNode } from "../design-graph.js";
+import type { ComponentKind } from "../design/design.js";
+import type { DesignGraph, GraphEdge, GraphNode } from "../design/design-graph.js";
 
 /** Where data lie for good; a replica is a copy of them. */
 const DATA: ReadonlySet<ComponentKind> = new Set(["sql", "nosql", "shard", "storage"]);

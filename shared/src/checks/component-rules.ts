@@ -1,5 +1,5 @@
-import type { ComponentKind } from "../design.js";
-import type { GraphNode } from "../design-graph.js";
+import type { ComponentKind } from "../design/design.js";
+import type { GraphNode } from "../design/design-graph.js";
 import { type CheckGraph, capital, copiesOf, listNames, nameOf } from "./check-graph.js";
 import type { Finding } from "./finding.js";
 import { singlePoints } from "./single-points.js";

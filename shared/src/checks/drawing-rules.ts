@@ -1,5 +1,5 @@
-import type { ComponentKind } from "../design.js";
-import type { GraphNode } from "../design-graph.js";
+import type { ComponentKind } from "../design/design.js";
+import type { GraphNode } from "../design/design-graph.js";
 import { type CheckGraph, listNames } from "./check-graph.js";
 import type { DesignFacts } from "./design-facts.js";
 import type { Finding } from "./finding.js";

@@ -1,5 +1,5 @@
-import type { ComponentKind } from "../design.js";
-import type { GraphEdge, GraphNode } from "../design-graph.js";
+import type { ComponentKind } from "../design/design.js";
+import type { GraphEdge, GraphNode } from "../design/design-graph.js";
 import type { CheckGraph } from "./check-graph.js";
 
 /** Programs that do work of their own for the one who waits. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { MAX_PINNED_SHAPES, shapeIdSchema } from "../evidence.js";
-import { text } from "../ids.js";
+import { text } from "../lib/ids.js";
+import { MAX_PINNED_SHAPES, shapeIdSchema } from "../scoring/evidence.js";
 
 /** A finding as it is shown to the candidate. `checkId`: the finding's own id; a second one with it changes nothing. */
 export const revealedCheckSchema = z.strictObject({

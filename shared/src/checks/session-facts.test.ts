@@ -1,4 +1,4 @@
-import { EMPTY_GUIDE } from "../problem.js";
+import { EMPTY_GUIDE } from "../problem/problem.js";
 import { sessionFacts } from "./session-facts.js";
 
 const row = (id: string, name: string, formula: string) => ({ id, parent: null, order: id, name, formula, note: "" });

@@ -1,8 +1,8 @@
-import type { Row } from "../board/sheets/schema.js";
-import { readWriteRates } from "../estimate/read-write.js";
-import { type QuantityRows, workedQuantities } from "../estimate/said-quantities.js";
-import { workEstimates } from "../estimate/worked-estimate.js";
-import type { Guide } from "../problem.js";
+import type { Guide } from "../problem/problem.js";
+import { readWriteRates } from "../worksheets/estimate/read-write.js";
+import { type QuantityRows, workedQuantities } from "../worksheets/estimate/said-quantities.js";
+import { workEstimates } from "../worksheets/estimate/worked-estimate.js";
+import type { Row } from "../worksheets/schema.js";
 import type { DesignFacts } from "./design-facts.js";
 
 export interface SessionFacts extends DesignFacts {

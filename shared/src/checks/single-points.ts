@@ -1,5 +1,5 @@
-import type { ComponentKind } from "../design.js";
-import type { GraphNode } from "../design-graph.js";
+import type { ComponentKind } from "../design/design.js";
+import type { GraphNode } from "../design/design-graph.js";
 import { type CheckGraph, copiesOf, holdsData } from "./check-graph.js";
 
 /** What fails as a machine of ours does, and is not data itself. */

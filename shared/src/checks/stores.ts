@@ -1,4 +1,4 @@
-import type { GraphNode } from "../design-graph.js";
+import type { GraphNode } from "../design/design-graph.js";
 import { type CheckGraph, copiesOf } from "./check-graph.js";
 
 /** Writes per second that one SQL database takes, unless its capacity says otherwise. A rule of thumb of ours. */

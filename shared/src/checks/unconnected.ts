@@ -1,4 +1,4 @@
-import type { GraphNode } from "../design-graph.js";
+import type { GraphNode } from "../design/design-graph.js";
 import type { CheckGraph } from "./check-graph.js";
 
 /** Parts of the drawing that no arrow joins to a client; without clients, all but the largest. Monitoring is no part. */

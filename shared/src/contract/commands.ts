@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { revealedCheckSchema } from "../checks/revealed-check.js";
-import { MAX_COMMENT_LENGTH } from "../comment.js";
-import { MAX_PINNED_SHAPES, shapeIdSchema } from "../evidence.js";
-import { givenIdSchema, optionalText, text } from "../ids.js";
-import { momentSchema, wholeNumber } from "../moment.js";
-import type { ViewedEvent } from "../record/event-kinds.js";
-import type { SessionState } from "../record/state.js";
-import { markSchema, recommendationSchema } from "../score.js";
-import { noteTagSchema, reportDraftSchema } from "../session.js";
+import { givenIdSchema, optionalText, text } from "../lib/ids.js";
+import { momentSchema, wholeNumber } from "../lib/moment.js";
+import { MAX_PINNED_SHAPES, shapeIdSchema } from "../scoring/evidence.js";
+import { markSchema, recommendationSchema } from "../scoring/score.js";
+import { MAX_COMMENT_LENGTH } from "../session/comment.js";
+import { noteTagSchema, reportDraftSchema } from "../session/session.js";
+import type { ViewedEvent } from "../session-log/event-kinds.js";
+import type { SessionState } from "../session-log/state.js";
 import type { ErrorBody } from "./errors.js";
 
 /** Raised whenever an older client could misread this server. */

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { idSchema, optionalText } from "../ids.js";
-import { wholeNumber } from "../moment.js";
-import { optionalPersonName, personName } from "../person-name.js";
-import { planOptionsSchema, sessionModeSchema, stepChoiceSchema } from "../plan-options.js";
-import { problemDraftSchema } from "../problem.js";
-import { invitedRoleSchema, roleSchema } from "../role.js";
-import { phaseSchema, sessionDraftSchema } from "../session.js";
+import { idSchema, optionalText } from "../lib/ids.js";
+import { wholeNumber } from "../lib/moment.js";
+import { optionalPersonName, personName } from "../lib/person-name.js";
+import { problemDraftSchema } from "../problem/problem.js";
+import { planOptionsSchema, sessionModeSchema, stepChoiceSchema } from "../session/plan-options.js";
+import { invitedRoleSchema, roleSchema } from "../session/role.js";
+import { phaseSchema, sessionDraftSchema } from "../session/session.js";
 
 /** Epoch milliseconds of the server's clock. */
 export const timestamp = z.number().int();

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { idSchema } from "../ids.js";
-import { shareChoicesSchema } from "../record/share.js";
+import { idSchema } from "../lib/ids.js";
+import { shareChoicesSchema } from "../session-log/share.js";
 import { secret, timestamp } from "./http.js";
 
 const MAX_SHARE_DAYS = 365;

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { idSchema } from "../ids.js";
-import { EVENT_KINDS, type EventKind, type ViewedEvent } from "../record/event-kinds.js";
-import { shareChoicesSchema } from "../record/share.js";
-import { roleSchema } from "../role.js";
+import { idSchema } from "../lib/ids.js";
+import { roleSchema } from "../session/role.js";
+import { EVENT_KINDS, type EventKind, type ViewedEvent } from "../session-log/event-kinds.js";
+import { shareChoicesSchema } from "../session-log/share.js";
 
 /** Board updates in one chunk; only the last chunk may hold fewer. */
 export const CHUNK_UPDATES = 500;

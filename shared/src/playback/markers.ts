@@ -1,4 +1,4 @@
-import type { EventKind, ViewedEvent } from "../record/event-kinds.js";
+import type { EventKind, ViewedEvent } from "../session-log/event-kinds.js";
 import { durationOf, type PlaybackManifest } from "./manifest.js";
 
 export type MarkerKind = "step" | "pause" | "note" | "score" | "hint" | "chat" | "person";

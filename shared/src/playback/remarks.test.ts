@@ -1,4 +1,4 @@
-import { foldEvents } from "../record/fold.js";
+import { foldEvents } from "../session-log/fold.js";
 import { sampleRecord } from "../testing/sample-record.js";
 import { remarksIn, shownThreads } from "./remarks.js";
 import { stateAt } from "./state-at.js";

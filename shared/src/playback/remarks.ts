@@ -1,6 +1,6 @@
-import { keptComments, type Thread } from "../comment.js";
-import type { Pin } from "../evidence.js";
-import type { SessionState } from "../record/state.js";
+import type { Pin } from "../scoring/evidence.js";
+import { keptComments, type Thread } from "../session/comment.js";
+import type { SessionState } from "../session-log/state.js";
 
 /**
  * What people say about moments of an interview, mostly after its end: evidence that is pinned to them, comments on

@@ -1,6 +1,6 @@
-import type { ViewedEvent } from "../record/event-kinds.js";
-import { applyEvent } from "../record/fold.js";
-import { emptyState, type SessionState } from "../record/state.js";
+import type { ViewedEvent } from "../session-log/event-kinds.js";
+import { applyEvent } from "../session-log/fold.js";
+import { emptyState, type SessionState } from "../session-log/state.js";
 import type { PlaybackManifest } from "./manifest.js";
 
 /** Events between two kept states: a jump folds at most so many. */

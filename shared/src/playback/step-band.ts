@@ -1,4 +1,4 @@
-import { stepBudget } from "../step-clock.js";
+import { stepBudget } from "../session/step-clock.js";
 import type { Stretch } from "./idle-stretches.js";
 import { durationOf, type PlaybackManifest } from "./manifest.js";
 import { stateAt } from "./state-at.js";

@@ -1,5 +1,5 @@
-import type { Guide } from "../problem.js";
-import { EVENT_KINDS, type EventKind, type Fact, type SessionEvent } from "../record/event-kinds.js";
+import type { Guide } from "../problem/problem.js";
+import { EVENT_KINDS, type EventKind, type Fact, type SessionEvent } from "../session-log/event-kinds.js";
 
 /** Text that nobody but those an event is for may ever have. */
 export const canary = (name: string) => `canary-${name}`;

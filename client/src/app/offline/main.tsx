@@ -1,12 +1,12 @@
-import "../../lib/zod-config";
+import "@/lib/zod-config";
 import "./fonts.css";
-import "../../ui/mantine.css";
-import "../../ui/tokens.css";
-import "../../ui/base.css";
+import "@/ui/theme/mantine.css";
+import "@/ui/theme/tokens.css";
+import "@/ui/theme/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { readEmbedded } from "../../realtime/playback/open-embedded";
-import { Providers } from "../providers";
+import { readEmbedded } from "@/recording/open-embedded";
+import { Providers } from "../shell/providers";
 import { OfflineFault } from "./offline-fault";
 import { OfflinePlayer } from "./offline-player";
 

@@ -1,5 +1,5 @@
-import { ApiError } from "../../lib/api-error";
-import { Mark } from "../mark";
+import { ApiError } from "@/lib/api-error";
+import { Mark } from "../shell/mark";
 import classes from "./offline.module.css";
 
 const OTHER = "The recording in this file could not be opened. A newer browser may help; else export it again.";

@@ -1,15 +1,15 @@
-import { commentsReach } from "@casement/shared/record/visible-to";
-import { isInterviewer } from "@casement/shared/role";
+import { isInterviewer } from "@casement/shared/session/role";
+import { commentsReach } from "@casement/shared/session-log/visible-to";
 import { useState } from "react";
-import { ChatLog } from "../../features/chat/chat-log";
-import { Comments } from "../../features/comments/comments";
-import { NoteList } from "../../features/notes/note-list";
-import { Moments } from "../../features/playback/moments";
-import { useRecording } from "../../features/playback/player-context";
-import type { MomentKind } from "../../features/playback/recording";
-import { SharedFeedback } from "../../features/report/shared-feedback";
-import { type PanelTab, PanelTabs } from "../../features/room/panel-tabs";
-import { PresentRoom, useMaySay, useMyself, usePresentState } from "../../realtime/room-context";
+import { ChatLog } from "@/features/chat/chat-log";
+import { Comments } from "@/features/comments/comments";
+import { NoteList } from "@/features/notes/note-list";
+import { useRecording } from "@/features/player/model/player-context";
+import type { MomentKind } from "@/features/player/model/recording";
+import { Moments } from "@/features/player/panel/moments";
+import { SharedFeedback } from "@/features/report/shared-feedback";
+import { type PanelTab, PanelTabs } from "@/features/room/panel-tabs";
+import { PresentRoom, useMaySay, useMyself, usePresentState } from "@/session/room-context";
 import classes from "./playback.module.css";
 import { PlaybackScores } from "./playback-scores";
 

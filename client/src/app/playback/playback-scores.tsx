@@ -1,11 +1,11 @@
-import { own } from "@casement/shared/own";
+import { own } from "@casement/shared/lib/own";
 import { SegmentedControl } from "@mantine/core";
 import { useState } from "react";
-import { ScoresThen } from "../../features/playback/scores-then";
-import { Pins } from "../../features/scoring/pins";
-import { ScorecardEditor } from "../../features/scoring/scorecard-editor";
-import { SealedCards } from "../../features/scoring/sealed-cards";
-import { PresentRoom, useMaySay, usePresentState } from "../../realtime/room-context";
+import { ScoresThen } from "@/features/player/panel/scores-then";
+import { Pins } from "@/features/scoring/pins";
+import { ScorecardEditor } from "@/features/scoring/scorecard-editor";
+import { SealedCards } from "@/features/scoring/sealed-cards";
+import { PresentRoom, useMaySay, usePresentState } from "@/session/room-context";
 import classes from "./playback.module.css";
 
 /** The cards as they were at the moment shown, or one's own as it is now, to score and to pin while one watches. */

@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
-import { useRecording } from "../../features/playback/player-context";
-import { paths } from "../../lib/paths";
-import { ownZone, sayWhen, sayWhenWithin } from "../../lib/zoned-time";
-import { IconArrowLeft, IconRefresh } from "../../ui/icons";
+import { useRecording } from "@/features/player/model/player-context";
+import { paths } from "@/lib/paths";
+import { ownZone, sayWhen, sayWhenWithin } from "@/lib/zoned-time";
+import { IconArrowLeft, IconRefresh } from "@/ui/icons";
 import classes from "./playback.module.css";
 
 /** What is played, and the way back to where it belongs. */

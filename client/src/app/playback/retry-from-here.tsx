@@ -1,14 +1,14 @@
-import { readClock } from "@casement/shared/step-clock";
+import { readClock } from "@casement/shared/session/step-clock";
 import { Button, Tooltip } from "@mantine/core";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { useBranchSession } from "../../api/sessions";
-import { usePlayer, useRecording } from "../../features/playback/player-context";
-import { clockFace, upToSecond } from "../../lib/duration";
-import { paths } from "../../lib/paths";
-import { useSessionId, useSessionState } from "../../realtime/room-context";
-import { ConfirmDialog } from "../../ui/confirm-dialog";
-import { IconGitBranch } from "../../ui/icons";
+import { useBranchSession } from "@/api/sessions";
+import { usePlayer, useRecording } from "@/features/player/model/player-context";
+import { clockFace, upToSecond } from "@/lib/duration";
+import { paths } from "@/lib/paths";
+import { useSessionId, useSessionState } from "@/session/room-context";
+import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
+import { IconGitBranch } from "@/ui/icons";
 import classes from "./playback.module.css";
 
 /** A practice session of one's own, begun from the moment that is shown. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
-import type { RecordingPlace } from "../../api/playback";
-import { openPlayback } from "../../realtime/playback/open-playback";
-import type { Playback } from "../../realtime/playback/playback";
+import type { RecordingPlace } from "@/api/playback";
+import { openPlayback } from "@/recording/open-playback";
+import type { Playback } from "@/recording/playback";
 
 /**
  * Opens a recording at once, while the player's code is still on its way. The answer, null for a moment at first,

@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
 import { useNavigate } from "react-router";
-import { useMe, useSignOut } from "../../api/accounts";
-import { AccountSections } from "../../features/account/account-sections";
-import { paths } from "../../lib/paths";
-import { ErrorNotice } from "../../ui/error-notice";
-import { Page } from "../../ui/page";
+import { useMe, useSignOut } from "@/api/accounts";
+import { AccountSections } from "@/features/account/account-sections";
+import { paths } from "@/lib/paths";
+import { ErrorNotice } from "@/ui/error-notice";
+import { Page } from "@/ui/page";
 
 export function Account() {
   const account = useMe().data?.account;

@@ -2,12 +2,12 @@ import type { SessionItem } from "@casement/shared/contract/http";
 import { Button, Group } from "@mantine/core";
 import { useCallback, useState } from "react";
 import { Link } from "react-router";
-import { SessionList } from "../../features/dashboard/session-list";
-import { ImportRecording } from "../../features/import/import-recording";
-import { QuickStart } from "../../features/quick-start/quick-start";
-import { paths } from "../../lib/paths";
-import { IconPlus, IconUpload } from "../../ui/icons";
-import { InviteToSession } from "../invite-to-session";
+import { SessionList } from "@/features/dashboard/session-list";
+import { ImportRecording } from "@/features/import/import-recording";
+import { QuickStart } from "@/features/quick-start/quick-start";
+import { paths } from "@/lib/paths";
+import { IconPlus, IconUpload } from "@/ui/icons";
+import { InviteToSession } from "../session/invite-to-session";
 
 export function Dashboard() {
   const [importing, setImporting] = useState(false);

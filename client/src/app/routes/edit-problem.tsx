@@ -1,16 +1,16 @@
-import { draftOfProblem } from "@casement/shared/problem";
+import { draftOfProblem } from "@casement/shared/problem/problem";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
-import { useEditProblem, useProblem, useProblems } from "../../api/problems";
-import { ReferenceBoard } from "../../features/board/lazy-board";
-import { ProblemEditor } from "../../features/problems/problem-editor";
-import { topicsOf } from "../../features/problems/problem-filter";
-import { paths } from "../../lib/paths";
-import { EmptyState } from "../../ui/empty-state";
-import { ErrorNotice } from "../../ui/error-notice";
-import { LoadingRows } from "../../ui/loading";
-import { Page } from "../../ui/page";
+import { useEditProblem, useProblem, useProblems } from "@/api/problems";
+import { ReferenceBoard } from "@/features/board/lazy-board";
+import { topicsOf } from "@/features/problems/bank/problem-filter";
+import { ProblemEditor } from "@/features/problems/problem-editor";
+import { paths } from "@/lib/paths";
+import { EmptyState } from "@/ui/empty-state";
+import { ErrorNotice } from "@/ui/error-notice";
+import { LoadingRows } from "@/ui/loading";
+import { Page } from "@/ui/page";
 
 export function EditProblem() {
   const { problemId = "" } = useParams();

@@ -1,19 +1,19 @@
-import { can } from "@casement/shared/policy";
+import { can } from "@casement/shared/session/policy";
 import { Button } from "@mantine/core";
 import { useCallback, useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
-import { useFrameworks } from "../../api/library";
-import { useProblems } from "../../api/problems";
-import { useEditSession, useSession } from "../../api/sessions";
-import { mayInvite } from "../../features/dashboard/may-invite";
-import { SessionForm } from "../../features/session-form/session-form";
-import { paths } from "../../lib/paths";
-import { EmptyState } from "../../ui/empty-state";
-import { ErrorNotice } from "../../ui/error-notice";
-import { IconUserPlus } from "../../ui/icons";
-import { LoadingRows } from "../../ui/loading";
-import { Page } from "../../ui/page";
-import { InviteToSession } from "../invite-to-session";
+import { useFrameworks } from "@/api/library";
+import { useProblems } from "@/api/problems";
+import { useEditSession, useSession } from "@/api/sessions";
+import { mayInvite } from "@/features/dashboard/may-invite";
+import { SessionForm } from "@/features/session-form/session-form";
+import { paths } from "@/lib/paths";
+import { EmptyState } from "@/ui/empty-state";
+import { ErrorNotice } from "@/ui/error-notice";
+import { IconUserPlus } from "@/ui/icons";
+import { LoadingRows } from "@/ui/loading";
+import { Page } from "@/ui/page";
+import { InviteToSession } from "../session/invite-to-session";
 
 export function EditSession() {
   const { id = "" } = useParams();

@@ -1,13 +1,13 @@
 import { Button } from "@mantine/core";
 import { useNavigate, useParams } from "react-router";
-import { useCloneFramework, useFrameworks } from "../../api/library";
-import { FrameworkEditor } from "../../features/frameworks/framework-editor";
-import { FrameworkView } from "../../features/frameworks/framework-view";
-import { paths } from "../../lib/paths";
-import { ErrorNotice } from "../../ui/error-notice";
-import { LoadingRows } from "../../ui/loading";
-import { Page } from "../../ui/page";
-import { NotFound } from "../not-found";
+import { useCloneFramework, useFrameworks } from "@/api/library";
+import { FrameworkEditor } from "@/features/frameworks/framework-editor";
+import { FrameworkView } from "@/features/frameworks/framework-view";
+import { paths } from "@/lib/paths";
+import { ErrorNotice } from "@/ui/error-notice";
+import { LoadingRows } from "@/ui/loading";
+import { Page } from "@/ui/page";
+import { NotFound } from "../shell/not-found";
 
 /** Built-in: to read and clone. One's own: to edit. */
 export function FrameworkRoute() {

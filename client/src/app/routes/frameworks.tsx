@@ -1,10 +1,10 @@
 import { useNavigate } from "react-router";
-import { useFrameworks } from "../../api/library";
-import { FrameworkList } from "../../features/frameworks/framework-list";
-import { paths } from "../../lib/paths";
-import { ErrorNotice } from "../../ui/error-notice";
-import { LoadingRows } from "../../ui/loading";
-import { Page } from "../../ui/page";
+import { useFrameworks } from "@/api/library";
+import { FrameworkList } from "@/features/frameworks/framework-list";
+import { paths } from "@/lib/paths";
+import { ErrorNotice } from "@/ui/error-notice";
+import { LoadingRows } from "@/ui/loading";
+import { Page } from "@/ui/page";
 
 export function Frameworks() {
   const frameworks = useFrameworks();

@@ -1,13 +1,13 @@
 import { useEffect, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
-import { JoinFlow } from "../../features/join/join-flow";
-import { clearPending, loadPending, type PendingJoin, savePending } from "../../features/join/pending-join";
-import { ApiError } from "../../lib/api-error";
-import { tabStorage } from "../../lib/browser-storage";
-import { parseFragment } from "../../lib/link-key";
-import { paths } from "../../lib/paths";
-import { ErrorNotice } from "../../ui/error-notice";
-import { Page } from "../../ui/page";
+import { JoinFlow } from "@/features/join/join-flow";
+import { clearPending, loadPending, type PendingJoin, savePending } from "@/features/join/pending-join";
+import { ApiError } from "@/lib/api-error";
+import { tabStorage } from "@/lib/browser-storage";
+import { parseFragment } from "@/lib/link-key";
+import { paths } from "@/lib/paths";
+import { ErrorNotice } from "@/ui/error-notice";
+import { Page } from "@/ui/page";
 
 const INCOMPLETE = new ApiError("INVITE_UNKNOWN", "The link has no complete fragment.");
 

@@ -1,12 +1,12 @@
 import { Button } from "@mantine/core";
 import { Link, useNavigate } from "react-router";
-import { useCreateProblem, useProblems } from "../../api/problems";
-import { ReferenceBoard } from "../../features/board/lazy-board";
-import { NEW_PROBLEM } from "../../features/problems/problem-draft";
-import { ProblemEditor } from "../../features/problems/problem-editor";
-import { topicsOf } from "../../features/problems/problem-filter";
-import { paths } from "../../lib/paths";
-import { Page } from "../../ui/page";
+import { useCreateProblem, useProblems } from "@/api/problems";
+import { ReferenceBoard } from "@/features/board/lazy-board";
+import { topicsOf } from "@/features/problems/bank/problem-filter";
+import { NEW_PROBLEM } from "@/features/problems/problem-draft";
+import { ProblemEditor } from "@/features/problems/problem-editor";
+import { paths } from "@/lib/paths";
+import { Page } from "@/ui/page";
 
 export function NewProblem() {
   const problems = useProblems();

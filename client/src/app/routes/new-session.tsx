@@ -1,13 +1,13 @@
 import { Button } from "@mantine/core";
 import { Link, useNavigate, useSearchParams } from "react-router";
-import { useFrameworks } from "../../api/library";
-import { useProblems } from "../../api/problems";
-import { useCreateSession } from "../../api/sessions";
-import { SessionForm } from "../../features/session-form/session-form";
-import { paths } from "../../lib/paths";
-import { ErrorNotice } from "../../ui/error-notice";
-import { LoadingRows } from "../../ui/loading";
-import { Page } from "../../ui/page";
+import { useFrameworks } from "@/api/library";
+import { useProblems } from "@/api/problems";
+import { useCreateSession } from "@/api/sessions";
+import { SessionForm } from "@/features/session-form/session-form";
+import { paths } from "@/lib/paths";
+import { ErrorNotice } from "@/ui/error-notice";
+import { LoadingRows } from "@/ui/loading";
+import { Page } from "@/ui/page";
 
 export function NewSession() {
   const problems = useProblems();

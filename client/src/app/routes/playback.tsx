@@ -1,8 +1,8 @@
 import { lazy, Suspense } from "react";
 import { useParams } from "react-router";
 import { useOpener } from "../playback/use-opener";
-import { Starting } from "../root-layout";
 import { NoSession } from "../session/no-session";
+import { Starting } from "../shell/root-layout";
 
 const PlaybackView = lazy(async () => ({ default: (await import("../playback/playback-view")).PlaybackView }));
 

@@ -1,18 +1,18 @@
 import { Button } from "@mantine/core";
 import { Link, useNavigate, useParams, useSearchParams } from "react-router";
-import { useProblem } from "../../api/problems";
-import { ReferenceBoard } from "../../features/board/lazy-board";
-import { ProblemActions } from "../../features/problems/problem-actions";
-import { TopicLine } from "../../features/problems/problem-list";
-import { OldVersionNotice, ProblemVersions } from "../../features/problems/problem-versions";
-import { ProblemView } from "../../features/problems/problem-view";
-import { codeOf } from "../../lib/api-error";
-import { paths } from "../../lib/paths";
-import { EmptyState } from "../../ui/empty-state";
-import { ErrorNotice } from "../../ui/error-notice";
-import { LoadingRows } from "../../ui/loading";
-import { Page } from "../../ui/page";
-import { NotFound } from "../not-found";
+import { useProblem } from "@/api/problems";
+import { ReferenceBoard } from "@/features/board/lazy-board";
+import { TopicLine } from "@/features/problems/bank/problem-list";
+import { ProblemActions } from "@/features/problems/problem-actions";
+import { OldVersionNotice, ProblemVersions } from "@/features/problems/problem-versions";
+import { ProblemView } from "@/features/problems/problem-view";
+import { codeOf } from "@/lib/api-error";
+import { paths } from "@/lib/paths";
+import { EmptyState } from "@/ui/empty-state";
+import { ErrorNotice } from "@/ui/error-notice";
+import { LoadingRows } from "@/ui/loading";
+import { Page } from "@/ui/page";
+import { NotFound } from "../shell/not-found";
 
 /** A problem whole, as it is or as one of its versions was. */
 export function ProblemRoute() {

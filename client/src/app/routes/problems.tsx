@@ -1,17 +1,17 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
-import { useProblems } from "../../api/problems";
-import { ImportProblem } from "../../features/problems/import-problem";
-import { filterProblems, topicsOf } from "../../features/problems/problem-filter";
-import { ProblemFilters } from "../../features/problems/problem-filters";
-import { ProblemList } from "../../features/problems/problem-list";
-import { useProblemFilter } from "../../features/problems/use-problem-filter";
-import { paths } from "../../lib/paths";
-import { EmptyState } from "../../ui/empty-state";
-import { ErrorNotice } from "../../ui/error-notice";
-import { LoadingRows } from "../../ui/loading";
-import { Page } from "../../ui/page";
+import { useProblems } from "@/api/problems";
+import { filterProblems, topicsOf } from "@/features/problems/bank/problem-filter";
+import { ProblemFilters } from "@/features/problems/bank/problem-filters";
+import { ProblemList } from "@/features/problems/bank/problem-list";
+import { useProblemFilter } from "@/features/problems/bank/use-problem-filter";
+import { ImportProblem } from "@/features/problems/import-problem";
+import { paths } from "@/lib/paths";
+import { EmptyState } from "@/ui/empty-state";
+import { ErrorNotice } from "@/ui/error-notice";
+import { LoadingRows } from "@/ui/loading";
+import { Page } from "@/ui/page";
 
 /** The problem bank. */
 export function Problems() {

@@ -1,15 +1,15 @@
 import type { ErrorBody } from "@casement/shared/contract/errors";
 import { lazy, Suspense } from "react";
 import { useNavigate, useParams } from "react-router";
-import { useSession, whyNotLetIn } from "../../api/sessions";
-import { fetchBoard } from "../../features/board/lazy-board";
-import { ApiError } from "../../lib/api-error";
-import { writeMoment } from "../../lib/moment-address";
-import { paths } from "../../lib/paths";
-import { RoomProvider, useRoomView } from "../../realtime/room-context";
-import { Starting } from "../root-layout";
+import { useSession, whyNotLetIn } from "@/api/sessions";
+import { fetchBoard } from "@/features/board/lazy-board";
+import { ApiError } from "@/lib/api-error";
+import { writeMoment } from "@/lib/moment-address";
+import { paths } from "@/lib/paths";
+import { RoomProvider, useRoomView } from "@/session/room-context";
 import { LobbyView } from "../session/lobby-view";
 import { NoSession } from "../session/no-session";
+import { Starting } from "../shell/root-layout";
 
 const loadRoom = () => {
   fetchBoard();

@@ -1,15 +1,15 @@
 import { Button, Group } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { Link, useLocation, useParams } from "react-router";
-import { codeOf } from "../../lib/api-error";
-import { describeError } from "../../lib/error-text";
-import { paths } from "../../lib/paths";
-import { EmptyState } from "../../ui/empty-state";
-import { ErrorNotice } from "../../ui/error-notice";
-import { Page } from "../../ui/page";
-import { AppFrame } from "../app-frame";
+import { codeOf } from "@/lib/api-error";
+import { describeError } from "@/lib/error-text";
+import { paths } from "@/lib/paths";
+import { EmptyState } from "@/ui/empty-state";
+import { ErrorNotice } from "@/ui/error-notice";
+import { Page } from "@/ui/page";
 import { useOpener } from "../playback/use-opener";
-import { Starting } from "../root-layout";
+import { AppFrame } from "../shell/app-frame";
+import { Starting } from "../shell/root-layout";
 
 const PlaybackView = lazy(async () => ({ default: (await import("../playback/playback-view")).PlaybackView }));
 

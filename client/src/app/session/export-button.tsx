@@ -1,8 +1,8 @@
 import type * as Y from "yjs";
-import { useSettings } from "../../api/settings";
-import { drawPicture } from "../../features/board/lazy-board";
-import { ExportMenu } from "../../features/worksheets/export-menu";
-import { useSessionState } from "../../realtime/room-context";
+import { useSettings } from "@/api/settings";
+import { drawPicture } from "@/features/board/lazy-board";
+import { ExportMenu } from "@/features/worksheets/export/export-menu";
+import { useSessionState } from "@/session/room-context";
 
 /** Takes worksheets and board of this session along as files. */
 export function ExportButton({ doc, look }: { doc: Y.Doc; look: "button" | "icon" }) {

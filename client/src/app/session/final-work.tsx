@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import * as Y from "yjs";
-import { useBoard } from "../../api/boards";
-import { FinalBoard } from "../../features/board/lazy-board";
+import { useBoard } from "@/api/boards";
+import { FinalBoard } from "@/features/board/lazy-board";
 import { ExportButton } from "./export-button";
 import classes from "./session.module.css";
 

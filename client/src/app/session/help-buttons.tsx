@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
-import { openCommandMenu } from "../../features/command-menu/command-menu";
-import { IconCommand, IconKeyboard } from "../../ui/icons";
+import { openCommandMenu } from "@/features/command-menu/command-menu";
+import { IconCommand, IconKeyboard } from "@/ui/icons";
 import classes from "./session.module.css";
 
 /** Command menu and keyboard sheet, for those who do not know their keys yet. */

@@ -1,17 +1,17 @@
-import { can } from "@casement/shared/policy";
-import { SandboxBoard } from "../../features/board/lazy-board";
-import { ConsentCard } from "../../features/consent/consent";
-import { CandidateLink, InvitesPanel } from "../../features/invites/invites-panel";
-import { Lobby } from "../../features/lobby/lobby";
-import { DeviceRequests } from "../../features/people/device-requests";
-import { PeopleList } from "../../features/people/people-list";
-import { PracticeLobby } from "../../features/practice/practice-lobby";
-import { PracticeOptions } from "../../features/practice/practice-options";
-import { useIsPractice } from "../../realtime/plan-options";
-import { useMyself, useSessionId, useSessionState } from "../../realtime/room-context";
-import { IconCheck } from "../../ui/icons";
-import { Tag } from "../../ui/tag";
-import { AppFrame } from "../app-frame";
+import { can } from "@casement/shared/session/policy";
+import { SandboxBoard } from "@/features/board/lazy-board";
+import { ConsentCard } from "@/features/consent/consent";
+import { CandidateLink, InvitesPanel } from "@/features/invites/invites-panel";
+import { Lobby } from "@/features/lobby/lobby";
+import { DeviceRequests } from "@/features/people/device-requests";
+import { PeopleList } from "@/features/people/people-list";
+import { PracticeLobby } from "@/features/practice/practice-lobby";
+import { PracticeOptions } from "@/features/practice/practice-options";
+import { useIsPractice } from "@/session/plan-options";
+import { useMyself, useSessionId, useSessionState } from "@/session/room-context";
+import { IconCheck } from "@/ui/icons";
+import { Tag } from "@/ui/tag";
+import { AppFrame } from "../shell/app-frame";
 
 /** Before the session: who practises alone meets nobody, and starts at once. */
 export function LobbyView() {

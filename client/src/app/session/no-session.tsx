@@ -1,16 +1,16 @@
 import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { Link, Navigate, useLocation } from "react-router";
-import { useForgetMe } from "../../api/accounts";
-import { codeOf } from "../../lib/api-error";
-import { describeError } from "../../lib/error-text";
-import { paths } from "../../lib/paths";
-import { EmptyState } from "../../ui/empty-state";
-import { ErrorNotice } from "../../ui/error-notice";
-import { Page } from "../../ui/page";
-import { AppFrame } from "../app-frame";
-import { Starting } from "../root-layout";
-import { SIGN_IN_ENDED } from "../sign-in-ended";
+import { useForgetMe } from "@/api/accounts";
+import { codeOf } from "@/lib/api-error";
+import { describeError } from "@/lib/error-text";
+import { paths } from "@/lib/paths";
+import { EmptyState } from "@/ui/empty-state";
+import { ErrorNotice } from "@/ui/error-notice";
+import { Page } from "@/ui/page";
+import { AppFrame } from "../shell/app-frame";
+import { Starting } from "../shell/root-layout";
+import { SIGN_IN_ENDED } from "../shell/sign-in-ended";
 
 export interface NoSessionProps {
   error: unknown;

@@ -1,13 +1,13 @@
 import type { RefObject } from "react";
-import { ReferenceBoard } from "../../features/board/lazy-board";
-import { Checks } from "../../features/checks/checks";
-import { Guide } from "../../features/guide/guide";
-import { NoteComposer } from "../../features/notes/note-composer";
-import { NoteList } from "../../features/notes/note-list";
-import { PanelTabs } from "../../features/room/panel-tabs";
-import { ScorecardEditor } from "../../features/scoring/scorecard-editor";
-import { SealedCards } from "../../features/scoring/sealed-cards";
-import { usePlanOptions } from "../../realtime/plan-options";
+import { ReferenceBoard } from "@/features/board/lazy-board";
+import { Checks } from "@/features/checks/checks";
+import { Guide } from "@/features/guide/guide";
+import { NoteComposer } from "@/features/notes/note-composer";
+import { NoteList } from "@/features/notes/note-list";
+import { PanelTabs } from "@/features/room/panel-tabs";
+import { ScorecardEditor } from "@/features/scoring/scorecard-editor";
+import { SealedCards } from "@/features/scoring/sealed-cards";
+import { usePlanOptions } from "@/session/plan-options";
 import classes from "./session.module.css";
 import type { PanelTab } from "./use-panel";
 

@@ -1,14 +1,14 @@
-import type { Design } from "@casement/shared/design";
-import { ReferenceBoard } from "../../features/board/lazy-board";
-import { ExportSection } from "../../features/export/export-section";
-import { Guide } from "../../features/guide/guide";
-import { BranchList } from "../../features/practice/branch-list";
-import { Origin } from "../../features/practice/origin";
-import { HelpGiven } from "../../features/reading/help-given";
-import { ReadingPage, type ReadingSection } from "../../features/reading/reading-page";
-import { ScorecardEditor } from "../../features/scoring/scorecard-editor";
-import { SharePlayback } from "../../features/sharing/share-playback";
-import { useSessionId, useSessionState } from "../../realtime/room-context";
+import type { Design } from "@casement/shared/design/design";
+import { ReferenceBoard } from "@/features/board/lazy-board";
+import { ExportSection } from "@/features/export/export-section";
+import { Guide } from "@/features/guide/guide";
+import { BranchList } from "@/features/practice/branch-list";
+import { Origin } from "@/features/practice/origin";
+import { HelpGiven } from "@/features/reading/help-given";
+import { ReadingPage, type ReadingSection } from "@/features/reading/reading-page";
+import { ScorecardEditor } from "@/features/scoring/scorecard-editor";
+import { SharePlayback } from "@/features/sharing/share-playback";
+import { useSessionId, useSessionState } from "@/session/room-context";
 import { FinalWork } from "./final-work";
 import { Notes, WatchRecording } from "./interviewer-reading";
 

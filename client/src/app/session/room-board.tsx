@@ -1,11 +1,11 @@
 import { notifications } from "@mantine/notifications";
 import { useMemo } from "react";
-import { BoardPane } from "../../features/board/lazy-board";
-import type { BoardTools } from "../../features/board/use-board-tools";
-import { distinctNames, peopleOf } from "../../realtime/people";
-import { useSeesPatterns } from "../../realtime/plan-options";
-import { useMyself, useSessionState } from "../../realtime/room-context";
-import { useModelDrawing } from "../../realtime/sheets/use-model-drawing";
+import { useModelDrawing } from "@/document/sheets/use-model-drawing";
+import type { BoardTools } from "@/features/board/editor/use-board-tools";
+import { BoardPane } from "@/features/board/lazy-board";
+import { distinctNames, peopleOf } from "@/session/people";
+import { useSeesPatterns } from "@/session/plan-options";
+import { useMyself, useSessionState } from "@/session/room-context";
 
 const sayBoardFull = () =>
   notifications.show({

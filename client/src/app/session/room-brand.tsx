@@ -1,6 +1,6 @@
 import { Link } from "react-router";
-import { paths } from "../../lib/paths";
-import { Mark } from "../mark";
+import { paths } from "@/lib/paths";
+import { Mark } from "../shell/mark";
 import classes from "./session.module.css";
 
 /** The way out of the room: the session goes on without one. */

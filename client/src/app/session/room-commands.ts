@@ -1,6 +1,6 @@
-import type { Participant } from "@casement/shared/record/state";
-import { isInterviewer, type Role } from "@casement/shared/role";
-import type { OwnShortcut, SharedShortcut } from "../../features/shortcuts/shortcut";
+import { isInterviewer, type Role } from "@casement/shared/session/role";
+import type { Participant } from "@casement/shared/session-log/state";
+import type { OwnShortcut, SharedShortcut } from "@/features/shortcuts/shortcut";
 
 interface Described {
   readonly id: string;

@@ -1,9 +1,9 @@
-import { can } from "@casement/shared/policy";
+import { can } from "@casement/shared/session/policy";
 import { Button, Tooltip } from "@mantine/core";
-import { InvitesDialog } from "../../features/invites/invites-dialog";
-import { useIsPractice } from "../../realtime/plan-options";
-import { useMyself, useSessionId, useSessionState } from "../../realtime/room-context";
-import { IconUserPlus } from "../../ui/icons";
+import { InvitesDialog } from "@/features/invites/invites-dialog";
+import { useIsPractice } from "@/session/plan-options";
+import { useMyself, useSessionId, useSessionState } from "@/session/room-context";
+import { IconUserPlus } from "@/ui/icons";
 import classes from "./session.module.css";
 
 /** What the dialog was opened for: somebody new, or the link of one person who comes back. */

@@ -1,5 +1,5 @@
-import { digitWords } from "../../lib/digit-key";
-import { IS_MAC } from "../../lib/mac";
+import { digitWords } from "@/lib/digit-key";
+import { IS_MAC } from "@/lib/mac";
 
 /** How the room's keys are meant, above them all. */
 export const KEYS_LEAD = IS_MAC

@@ -1,7 +1,7 @@
 import { Button, Tooltip } from "@mantine/core";
-import { paths } from "../../lib/paths";
-import { useSessionId } from "../../realtime/room-context";
-import { IconHistory } from "../../ui/icons";
+import { paths } from "@/lib/paths";
+import { useSessionId } from "@/session/room-context";
+import { IconHistory } from "@/ui/icons";
 import classes from "./session.module.css";
 
 /** The recording of the interview up to now, in a window of its own: one stays in the room. */

@@ -1,6 +1,6 @@
 import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { NARROW } from "../../features/room/room-layout";
+import { NARROW } from "@/features/room/room-layout";
 
 export type PanelTab = "notes" | "guide" | "checks" | "scorecard";
 

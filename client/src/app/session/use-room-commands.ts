@@ -1,10 +1,10 @@
-import { can } from "@casement/shared/policy";
-import { isPaused } from "@casement/shared/step-clock";
+import { can } from "@casement/shared/session/policy";
+import { isPaused } from "@casement/shared/session/step-clock";
 import { useMemo } from "react";
-import { useShortcuts } from "../../features/shortcuts/use-shortcuts";
-import { distinctNames, peopleOf } from "../../realtime/people";
-import { useIsPractice, useSeesPatterns } from "../../realtime/plan-options";
-import { useMyself, useSessionState } from "../../realtime/room-context";
+import { useShortcuts } from "@/features/shortcuts/use-shortcuts";
+import { distinctNames, peopleOf } from "@/session/people";
+import { useIsPractice, useSeesPatterns } from "@/session/plan-options";
+import { useMyself, useSessionState } from "@/session/room-context";
 import { type OwnActions, type RoomCommand, roomCommands, type SharedActions } from "./room-commands";
 
 const NO_STEPS: readonly never[] = [];

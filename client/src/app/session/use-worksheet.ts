@@ -1,10 +1,10 @@
-import { currentStep } from "@casement/shared/step-clock";
-import type { WorksheetKind } from "@casement/shared/worksheet";
+import { currentStep } from "@casement/shared/session/step-clock";
+import type { WorksheetKind } from "@casement/shared/worksheets/worksheet";
 import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { useCallback, useEffect, useState } from "react";
-import { NARROW } from "../../features/room/room-layout";
-import { isFocusIn, onceFocusLeaves } from "../../lib/focus-in";
-import { useSessionState } from "../../realtime/room-context";
+import { NARROW } from "@/features/room/room-layout";
+import { isFocusIn, onceFocusLeaves } from "@/lib/focus-in";
+import { useSessionState } from "@/session/room-context";
 
 /** The worksheet in which somebody may be writing. */
 const SHEET = "[data-sheet]";

@@ -1,6 +1,6 @@
 import type { Account } from "@casement/shared/contract/http";
 import type { ReactNode } from "react";
-import { Tag } from "../../ui/tag";
+import { Tag } from "@/ui/tag";
 import classes from "./account.module.css";
 import { PasswordForm } from "./password-form";
 import { SignInList } from "./sign-in-list";

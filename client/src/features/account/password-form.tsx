@@ -1,9 +1,9 @@
 import { Button, PasswordInput, Stack } from "@mantine/core";
 import { useState } from "react";
-import { useChangePassword } from "../../api/accounts";
-import { codeOf, fieldError } from "../../lib/api-error";
-import { describeError } from "../../lib/error-text";
-import { ErrorNotice } from "../../ui/error-notice";
+import { useChangePassword } from "@/api/accounts";
+import { codeOf, fieldError } from "@/lib/api-error";
+import { describeError } from "@/lib/error-text";
+import { ErrorNotice } from "@/ui/error-notice";
 import classes from "./account.module.css";
 
 const EMPTY = { current: "", next: "" };

@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
-import { useEndSignIn, useSignIns } from "../../api/accounts";
-import { sayWhenWithin } from "../../lib/zoned-time";
-import { ErrorNotice } from "../../ui/error-notice";
-import { LoadingRows } from "../../ui/loading";
-import { Tag } from "../../ui/tag";
+import { useEndSignIn, useSignIns } from "@/api/accounts";
+import { sayWhenWithin } from "@/lib/zoned-time";
+import { ErrorNotice } from "@/ui/error-notice";
+import { LoadingRows } from "@/ui/loading";
+import { Tag } from "@/ui/tag";
 import classes from "./account.module.css";
 
 /** The browsers that are signed in; all but this one can be ended. */

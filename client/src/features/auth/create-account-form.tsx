@@ -1,11 +1,11 @@
 import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
-import { useSignUp } from "../../api/accounts";
-import { codeOf, fieldError } from "../../lib/api-error";
-import { describeError } from "../../lib/error-text";
-import { paths } from "../../lib/paths";
-import { ErrorNotice } from "../../ui/error-notice";
+import { useSignUp } from "@/api/accounts";
+import { codeOf, fieldError } from "@/lib/api-error";
+import { describeError } from "@/lib/error-text";
+import { paths } from "@/lib/paths";
+import { ErrorNotice } from "@/ui/error-notice";
 
 /** A server refuses shorter ones; said here before it has to. */
 const PASSWORD_MIN = 8;

@@ -1,10 +1,10 @@
 import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
-import { useSignIn } from "../../api/accounts";
-import { fieldError } from "../../lib/api-error";
-import { paths } from "../../lib/paths";
-import { ErrorNotice } from "../../ui/error-notice";
+import { useSignIn } from "@/api/accounts";
+import { fieldError } from "@/lib/api-error";
+import { paths } from "@/lib/paths";
+import { ErrorNotice } from "@/ui/error-notice";
 
 export function SignInForm({ signUpOpen, onDone }: { signUpOpen: boolean; onDone: () => void }) {
   const signIn = useSignIn();

@@ -1,17 +1,19 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import type * as Y from "yjs";
-import { BoardLoading } from "./board-message";
-import type { BoardPaneProps } from "./board-pane";
-import type { FinalBoardProps } from "./final-board";
-import type { ReferenceBoardProps } from "./reference-board";
-import type { ReplayBoardProps } from "./replay-editor";
+import type { BoardPaneProps } from "./editor/board-pane";
+import { BoardLoading } from "./parts/board-message";
+import type { FinalBoardProps } from "./read-only/final-board";
+import type { ReferenceBoardProps } from "./read-only/reference-board";
+import type { ReplayBoardProps } from "./replay/replay-editor";
 
-const loadPane = () => import("./board-pane");
+const loadPane = () => import("./editor/board-pane");
 const LazyPane = lazy(() => loadPane().then((module) => ({ default: module.BoardPane })));
-const LazySandbox = lazy(() => import("./sandbox-board").then((module) => ({ default: module.SandboxBoard })));
-const LazyFinal = lazy(() => import("./final-board").then((module) => ({ default: module.FinalBoard })));
-const LazyReference = lazy(() => import("./reference-board").then((module) => ({ default: module.ReferenceBoard })));
-const loadReplay = () => import("./replay-board");
+const LazySandbox = lazy(() => import("./editor/sandbox-board").then((module) => ({ default: module.SandboxBoard })));
+const LazyFinal = lazy(() => import("./read-only/final-board").then((module) => ({ default: module.FinalBoard })));
+const LazyReference = lazy(() =>
+  import("./read-only/reference-board").then((module) => ({ default: module.ReferenceBoard })),
+);
+const loadReplay = () => import("./replay/replay-board");
 const LazyReplay = lazy(() => loadReplay().then((module) => ({ default: module.ReplayBoard })));
 
 /** Fetches the drawing code ahead, for a page that is sure to show a board soon. A failure shows when it does. */
@@ -85,6 +87,6 @@ export function ReplayBoard(props: ReplayBoardProps) {
 
 /** Everything that a document shows on its board as SVG source; see `boardPicture`. */
 export async function drawPicture(doc: Y.Doc, licenseKey: string | undefined): Promise<string | null> {
-  const { boardPicture } = await import("./board-picture");
+  const { boardPicture } = await import("./read-only/board-picture");
   return boardPicture(doc, licenseKey);
 }

@@ -1,10 +1,10 @@
-import { own } from "@casement/shared/own";
+import { own } from "@casement/shared/lib/own";
 import { useEffect, useMemo, useRef } from "react";
-import { clockFace } from "../../lib/duration";
-import { ownZone, wallTimeOf } from "../../lib/zoned-time";
-import { nameOf } from "../../realtime/people";
-import { useOpenMoment, useSaver, useSaves, useSessionState } from "../../realtime/room-context";
-import { MomentTime } from "../../ui/moment-time";
+import { clockFace } from "@/lib/duration";
+import { ownZone, wallTimeOf } from "@/lib/zoned-time";
+import { nameOf } from "@/session/people";
+import { useOpenMoment, useSaver, useSaves, useSessionState } from "@/session/room-context";
+import { MomentTime } from "@/ui/moment-time";
 import classes from "./chat.module.css";
 
 const PREFIX = "chat:";

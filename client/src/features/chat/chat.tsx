@@ -1,12 +1,12 @@
-import { can } from "@casement/shared/policy";
+import { can } from "@casement/shared/session/policy";
 import { ActionIcon, Button, Popover, Textarea } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { isComposing } from "../../lib/composing";
-import { newId } from "../../realtime/new-id";
-import { nameOf } from "../../realtime/people";
-import { useMyself, useSaver, useSend, useSessionId, useSessionState } from "../../realtime/room-context";
-import { IconMessage, IconSend, IconX } from "../../ui/icons";
+import { isComposing } from "@/lib/composing";
+import { newId } from "@/lib/new-id";
+import { nameOf } from "@/session/people";
+import { useMyself, useSaver, useSend, useSessionId, useSessionState } from "@/session/room-context";
+import { IconMessage, IconSend, IconX } from "@/ui/icons";
 import classes from "./chat.module.css";
 import { ChatLog } from "./chat-log";
 

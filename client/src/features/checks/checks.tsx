@@ -1,13 +1,13 @@
 import { checkDesign } from "@casement/shared/checks/check-design";
 import { type SessionFacts, sessionFacts } from "@casement/shared/checks/session-facts";
-import type { Guide } from "@casement/shared/problem";
+import type { Guide } from "@casement/shared/problem/problem";
 import { Button } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
 import { useEffect, useMemo } from "react";
-import { plural } from "../../lib/duration";
-import { useIsPractice } from "../../realtime/plan-options";
-import { pointAtNothing } from "../../realtime/pointed-shapes";
-import { useSessionId, useSessionState } from "../../realtime/room-context";
+import { pointAtNothing } from "@/document/pointed-shapes";
+import { plural } from "@/lib/duration";
+import { useIsPractice } from "@/session/plan-options";
+import { useSessionId, useSessionState } from "@/session/room-context";
 import classes from "./checks.module.css";
 import { FindingCard } from "./finding-card";
 import { type DrawnDesign, useDrawnDesign } from "./use-drawn-design";

@@ -1,15 +1,15 @@
 import type { Finding } from "@casement/shared/checks/finding";
-import { MAX_PINNED_SHAPES } from "@casement/shared/evidence";
-import { can } from "@casement/shared/policy";
+import { MAX_PINNED_SHAPES } from "@casement/shared/scoring/evidence";
+import { can } from "@casement/shared/session/policy";
 import { ActionIcon, Tooltip } from "@mantine/core";
-import { clockFace } from "../../lib/duration";
-import { useIsPractice } from "../../realtime/plan-options";
-import { pointAtNothing, pointAtShapes } from "../../realtime/pointed-shapes";
-import { useMyself, useSessionState } from "../../realtime/room-context";
-import { useKeptCommand } from "../../realtime/use-kept-command";
-import { IconX } from "../../ui/icons";
-import { KeptState } from "../../ui/kept-state";
-import { RevealButton } from "../../ui/reveal-button";
+import { pointAtNothing, pointAtShapes } from "@/document/pointed-shapes";
+import { clockFace } from "@/lib/duration";
+import { useIsPractice } from "@/session/plan-options";
+import { useMyself, useSessionState } from "@/session/room-context";
+import { useKeptCommand } from "@/session/use-kept-command";
+import { IconX } from "@/ui/icons";
+import { KeptState } from "@/ui/kept-state";
+import { RevealButton } from "@/ui/reveal-button";
 import classes from "./checks.module.css";
 
 export interface FindingCardProps {

@@ -1,13 +1,13 @@
-import { foldBoard } from "@casement/shared/board/fold-board";
-import { recordsOf } from "@casement/shared/board/layout";
-import { readGraph } from "@casement/shared/board/read-graph";
-import { readSheets } from "@casement/shared/board/sheets/read-sheets";
-import type { Sheets } from "@casement/shared/board/sheets/schema";
-import { sheetsOf } from "@casement/shared/board/sheets/stored-row";
-import type { DesignGraph } from "@casement/shared/design-graph";
+import type { DesignGraph } from "@casement/shared/design/design-graph";
+import { readGraph } from "@casement/shared/document/design/read-graph";
+import { foldBoard } from "@casement/shared/document/records/fold-board";
+import { recordsOf } from "@casement/shared/document/schema";
+import { readSheets } from "@casement/shared/document/sheets/read-sheets";
+import { sheetsOf } from "@casement/shared/document/sheets/stored-row";
+import type { Sheets } from "@casement/shared/worksheets/schema";
 import { useEffect, useState } from "react";
 import type * as Y from "yjs";
-import { useSharedDocument } from "../../realtime/shared-document";
+import { useSharedDocument } from "@/document/shared-document";
 
 /** While somebody draws, the document is read at most so often, in ms. */
 const READ_EVERY_MS = 400;

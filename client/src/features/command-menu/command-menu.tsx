@@ -1,6 +1,6 @@
 import { Spotlight, spotlight } from "@mantine/spotlight";
-import { IconSearch } from "../../ui/icons";
-import { Kbd } from "../../ui/kbd";
+import { IconSearch } from "@/ui/icons";
+import { Kbd } from "@/ui/kbd";
 import classes from "./command-menu.module.css";
 
 export interface MenuCommand {

@@ -1,5 +1,5 @@
-import { IconEye, IconLock } from "../../ui/icons";
-import { Tag } from "../../ui/tag";
+import { IconEye, IconLock } from "@/ui/icons";
+import { Tag } from "@/ui/tag";
 
 export const AUDIENCE_WORDS = { interviewers: "Interviewers only", candidate: "With the candidate" } as const;
 

@@ -1,13 +1,13 @@
-import { type Comment, MAX_COMMENT_LENGTH, type Thread } from "@casement/shared/comment";
-import { own } from "@casement/shared/own";
+import { own } from "@casement/shared/lib/own";
+import { type Comment, MAX_COMMENT_LENGTH, type Thread } from "@casement/shared/session/comment";
 import { ActionIcon, Button, Textarea } from "@mantine/core";
 import { useState } from "react";
-import { ownZone, sayWhen } from "../../lib/zoned-time";
-import { nameOf } from "../../realtime/people";
-import { useMyself, useServerNow, useSessionState } from "../../realtime/room-context";
-import { useCommand } from "../../realtime/use-command";
-import { ConfirmDialog } from "../../ui/confirm-dialog";
-import { IconPencil, IconTrash } from "../../ui/icons";
+import { ownZone, sayWhen } from "@/lib/zoned-time";
+import { nameOf } from "@/session/people";
+import { useMyself, useServerNow, useSessionState } from "@/session/room-context";
+import { useCommand } from "@/session/use-command";
+import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
+import { IconPencil, IconTrash } from "@/ui/icons";
 import classes from "./comments.module.css";
 import { submitOnEnter } from "./submit-on-enter";
 

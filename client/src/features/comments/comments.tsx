@@ -1,11 +1,11 @@
-import type { Thread } from "@casement/shared/comment";
 import { shownThreads } from "@casement/shared/playback/remarks";
-import { can } from "@casement/shared/policy";
-import { commentsReach } from "@casement/shared/record/visible-to";
-import { isInterviewer } from "@casement/shared/role";
+import type { Thread } from "@casement/shared/session/comment";
+import { can } from "@casement/shared/session/policy";
+import { isInterviewer } from "@casement/shared/session/role";
+import { commentsReach } from "@casement/shared/session-log/visible-to";
 import { SegmentedControl } from "@mantine/core";
 import { useMemo, useState } from "react";
-import { useIsRecorded, useMyself, useSessionState } from "../../realtime/room-context";
+import { useIsRecorded, useMyself, useSessionState } from "@/session/room-context";
 import classes from "./comments.module.css";
 import { ThreadCard } from "./thread-card";
 import { ThreadComposer } from "./thread-composer";

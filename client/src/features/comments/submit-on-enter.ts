@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from "react";
-import { isComposing } from "../../lib/composing";
+import { isComposing } from "@/lib/composing";
 
 /** Enter says it, Shift+Enter makes a new line, Escape gives up where there is something to give up. */
 export function submitOnEnter(submit: () => void, giveUp?: () => void) {

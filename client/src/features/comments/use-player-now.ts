@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { usePlayerClock } from "../../realtime/room-context";
+import { usePlayerClock } from "@/session/room-context";
 
 /** The moment that the player shows, epoch ms, renewed as it moves; 0 without a player. */
 export function usePlayerNow(): number {

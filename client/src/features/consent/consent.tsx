@@ -1,12 +1,12 @@
-import { can } from "@casement/shared/policy";
-import { isInterviewer } from "@casement/shared/role";
-import { CONSENT_TEXT_VERSION } from "@casement/shared/session";
+import { can } from "@casement/shared/session/policy";
+import { isInterviewer } from "@casement/shared/session/role";
+import { CONSENT_TEXT_VERSION } from "@casement/shared/session/session";
 import { Button } from "@mantine/core";
 import { useMemo } from "react";
-import { peopleOf } from "../../realtime/people";
-import { useMyself, useSessionState } from "../../realtime/room-context";
-import { useCommand } from "../../realtime/use-command";
-import { IconCheck } from "../../ui/icons";
+import { peopleOf } from "@/session/people";
+import { useMyself, useSessionState } from "@/session/room-context";
+import { useCommand } from "@/session/use-command";
+import { IconCheck } from "@/ui/icons";
 import classes from "./consent.module.css";
 import { CONSENT_WORDS } from "./consent-words";
 

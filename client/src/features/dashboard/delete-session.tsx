@@ -1,6 +1,6 @@
 import type { SessionItem } from "@casement/shared/contract/http";
-import { useDeleteSession } from "../../api/sessions";
-import { ConfirmDialog } from "../../ui/confirm-dialog";
+import { useDeleteSession } from "@/api/sessions";
+import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
 
 export function DeleteSession({ item, opened, onClose }: { item: SessionItem; opened: boolean; onClose: () => void }) {
   const remove = useDeleteSession();

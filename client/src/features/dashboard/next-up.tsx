@@ -1,8 +1,8 @@
 import { Button, Group } from "@mantine/core";
 import { Link } from "react-router";
-import { paths } from "../../lib/paths";
-import { IconUserPlus } from "../../ui/icons";
-import { Ribbon } from "../../ui/ribbon";
+import { paths } from "@/lib/paths";
+import { IconUserPlus } from "@/ui/icons";
+import { Ribbon } from "@/ui/ribbon/ribbon";
 import classes from "./dashboard.module.css";
 import { mayInvite } from "./may-invite";
 import { segmentsOf } from "./session-order";

@@ -1,4 +1,4 @@
-import type { Role } from "@casement/shared/role";
+import type { Role } from "@casement/shared/session/role";
 
 export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   owner: "Owner",

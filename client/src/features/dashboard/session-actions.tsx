@@ -1,22 +1,14 @@
 import type { SessionItem } from "@casement/shared/contract/http";
-import { can } from "@casement/shared/policy";
+import { can } from "@casement/shared/session/policy";
 import { ActionIcon, Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
-import { useDuplicateSession } from "../../api/sessions";
-import { describeError } from "../../lib/error-text";
-import { writeMoment } from "../../lib/moment-address";
-import { paths } from "../../lib/paths";
-import {
-  IconArrowRight,
-  IconCopyPlus,
-  IconDots,
-  IconHistory,
-  IconPencil,
-  IconTrash,
-  IconUserPlus,
-} from "../../ui/icons";
+import { useDuplicateSession } from "@/api/sessions";
+import { describeError } from "@/lib/error-text";
+import { writeMoment } from "@/lib/moment-address";
+import { paths } from "@/lib/paths";
+import { IconArrowRight, IconCopyPlus, IconDots, IconHistory, IconPencil, IconTrash, IconUserPlus } from "@/ui/icons";
 import classes from "./dashboard.module.css";
 import { DeleteSession } from "./delete-session";
 import { mayInvite } from "./may-invite";

@@ -1,10 +1,10 @@
 import type { SessionItem } from "@casement/shared/contract/http";
 import { Link } from "react-router";
-import { spoken } from "../../lib/duration";
-import { paths } from "../../lib/paths";
-import { sayWhen } from "../../lib/zoned-time";
-import { Ribbon } from "../../ui/ribbon";
-import { Tag } from "../../ui/tag";
+import { spoken } from "@/lib/duration";
+import { paths } from "@/lib/paths";
+import { sayWhen } from "@/lib/zoned-time";
+import { Ribbon } from "@/ui/ribbon/ribbon";
+import { Tag } from "@/ui/tag";
 import classes from "./dashboard.module.css";
 import { ROLE_WORDS } from "./role-words";
 import { SessionActions } from "./session-actions";

@@ -1,13 +1,13 @@
-import { own } from "@casement/shared/own";
-import type { ShareChoices } from "@casement/shared/record/share";
-import { sealedFrom } from "@casement/shared/record/visible-to";
+import { own } from "@casement/shared/lib/own";
+import type { ShareChoices } from "@casement/shared/session-log/share";
+import { sealedFrom } from "@casement/shared/session-log/visible-to";
 import { Button, Checkbox } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
-import { playerAddress, recordAddress } from "../../api/exports";
-import { paths } from "../../lib/paths";
-import { useMyself, useSessionState } from "../../realtime/room-context";
-import { IconDownload, IconPlayerPlay } from "../../ui/icons";
+import { playerAddress, recordAddress } from "@/api/exports";
+import { paths } from "@/lib/paths";
+import { useMyself, useSessionState } from "@/session/room-context";
+import { IconDownload, IconPlayerPlay } from "@/ui/icons";
 import classes from "./export.module.css";
 
 /** What the owner can take along of an ended session, and what each of it holds. */

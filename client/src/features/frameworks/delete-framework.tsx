@@ -1,6 +1,6 @@
-import type { Framework } from "@casement/shared/framework";
-import { useDeleteFramework } from "../../api/library";
-import { ConfirmDialog } from "../../ui/confirm-dialog";
+import type { Framework } from "@casement/shared/session/framework";
+import { useDeleteFramework } from "@/api/library";
+import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
 
 export function DeleteFramework({ framework, onClose }: { framework: Framework | null; onClose: () => void }) {
   const remove = useDeleteFramework();

@@ -1,4 +1,4 @@
-import { type FrameworkDraft, frameworkDraftSchema, MAX_STEPS } from "@casement/shared/framework";
+import { type FrameworkDraft, frameworkDraftSchema, MAX_STEPS } from "@casement/shared/session/framework";
 import { addStep, faultOf, moveStep, promptsToText, removeStep, setStep, textToPrompts } from "./framework-draft";
 
 const prompts = { candidatePrompts: [], interviewerPrompts: [], worksheet: null };

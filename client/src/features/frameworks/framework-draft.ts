@@ -4,7 +4,7 @@ import {
   MAX_STEP_MINUTES,
   MAX_STEPS,
   type Step,
-} from "@casement/shared/framework";
+} from "@casement/shared/session/framework";
 
 /** Pure changes of a framework being edited. Indexes out of range change nothing. */
 export function draftFrom({ name, description, steps }: Framework): FrameworkDraft {

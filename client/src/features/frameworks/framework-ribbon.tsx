@@ -1,5 +1,5 @@
-import type { Step } from "@casement/shared/framework";
-import { Ribbon } from "../../ui/ribbon";
+import type { Step } from "@casement/shared/session/framework";
+import { Ribbon } from "@/ui/ribbon/ribbon";
 
 export function FrameworkRibbon({ steps }: { steps: ReadonlyArray<Pick<Step, "key" | "title" | "minutes">> }) {
   const segments = steps.map(({ key, title, minutes }) => ({

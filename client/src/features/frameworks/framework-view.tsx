@@ -1,6 +1,6 @@
-import type { Framework } from "@casement/shared/framework";
-import { WORKSHEET_TITLES } from "@casement/shared/worksheet";
-import { plural } from "../../lib/duration";
+import type { Framework } from "@casement/shared/session/framework";
+import { WORKSHEET_TITLES } from "@casement/shared/worksheets/worksheet";
+import { plural } from "@/lib/duration";
 import { FrameworkRibbon } from "./framework-ribbon";
 import classes from "./frameworks.module.css";
 

@@ -1,9 +1,9 @@
-import { MAX_STEP_MINUTES, type Step } from "@casement/shared/framework";
-import { WORKSHEET_TITLES, type WorksheetKind, worksheetKindSchema } from "@casement/shared/worksheet";
+import { MAX_STEP_MINUTES, type Step } from "@casement/shared/session/framework";
+import { WORKSHEET_TITLES, type WorksheetKind, worksheetKindSchema } from "@casement/shared/worksheets/worksheet";
 import { ActionIcon, Group, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
 import { type KeyboardEvent, useState } from "react";
-import { isComposing } from "../../lib/composing";
-import { IconArrowDown, IconArrowUp, IconTrash } from "../../ui/icons";
+import { isComposing } from "@/lib/composing";
+import { IconArrowDown, IconArrowUp, IconTrash } from "@/ui/icons";
 import { promptsToText, textToPrompts } from "./framework-draft";
 import classes from "./frameworks.module.css";
 

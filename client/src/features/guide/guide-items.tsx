@@ -1,15 +1,15 @@
-import { own } from "@casement/shared/own";
-import { can } from "@casement/shared/policy";
-import type { Guide } from "@casement/shared/problem";
+import { own } from "@casement/shared/lib/own";
+import type { Guide } from "@casement/shared/problem/problem";
+import { can } from "@casement/shared/session/policy";
 import { Checkbox } from "@mantine/core";
 import type { ReactNode } from "react";
-import { clockFace } from "../../lib/duration";
-import { usePlanOptions } from "../../realtime/plan-options";
-import { useMyself, useSessionState } from "../../realtime/room-context";
-import { useCommand } from "../../realtime/use-command";
-import { useKeptCommand } from "../../realtime/use-kept-command";
-import { KeptState } from "../../ui/kept-state";
-import { RevealButton } from "../../ui/reveal-button";
+import { clockFace } from "@/lib/duration";
+import { usePlanOptions } from "@/session/plan-options";
+import { useMyself, useSessionState } from "@/session/room-context";
+import { useCommand } from "@/session/use-command";
+import { useKeptCommand } from "@/session/use-kept-command";
+import { KeptState } from "@/ui/kept-state";
+import { RevealButton } from "@/ui/reveal-button";
 import classes from "./guide.module.css";
 
 /** Time since the start of the interview, or nothing before it. */

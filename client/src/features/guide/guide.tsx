@@ -1,9 +1,9 @@
-import type { Design } from "@casement/shared/design";
+import type { Design } from "@casement/shared/design/design";
 import { TextInput } from "@mantine/core";
 import { type ReactNode, type Ref, useState } from "react";
-import { usePlanOptions } from "../../realtime/plan-options";
-import { useSessionState } from "../../realtime/room-context";
-import { IconSearch } from "../../ui/icons";
+import { usePlanOptions } from "@/session/plan-options";
+import { useSessionState } from "@/session/room-context";
+import { IconSearch } from "@/ui/icons";
 import classes from "./guide.module.css";
 import { AskedItem, DeepDive, HintItem, Lines, WorkedEstimates } from "./guide-items";
 import { matches } from "./guide-search";

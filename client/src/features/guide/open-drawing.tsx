@@ -1,7 +1,7 @@
 import { Button, Modal } from "@mantine/core";
 import { type ReactNode, useState } from "react";
-import { useIsPractice } from "../../realtime/plan-options";
-import { IconSitemap } from "../../ui/icons";
+import { useIsPractice } from "@/session/plan-options";
+import { IconSitemap } from "@/ui/icons";
 import classes from "./guide.module.css";
 
 /** Opens the reference design over the room; the drawing is made when it is first looked at. */

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { IconChevronRight } from "../../ui/icons";
+import { IconChevronRight } from "@/ui/icons";
 import classes from "./guide.module.css";
 
 export interface SectionProps {

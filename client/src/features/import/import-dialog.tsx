@@ -1,12 +1,12 @@
-import { RECORD_LIMITS } from "@casement/shared/record/record-limits";
+import { RECORD_LIMITS } from "@casement/shared/session-log/record-limits";
 import { Button, FileButton, Group, Modal, Stack } from "@mantine/core";
 import { type DragEvent, useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import { useImportRecord } from "../../api/imports";
-import { ApiError } from "../../lib/api-error";
-import { paths } from "../../lib/paths";
-import { ErrorNotice } from "../../ui/error-notice";
-import { IconUpload } from "../../ui/icons";
+import { useImportRecord } from "@/api/imports";
+import { ApiError } from "@/lib/api-error";
+import { paths } from "@/lib/paths";
+import { ErrorNotice } from "@/ui/error-notice";
+import { IconUpload } from "@/ui/icons";
 import classes from "./import.module.css";
 import { ImportProgress } from "./import-progress";
 

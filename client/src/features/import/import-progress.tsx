@@ -1,5 +1,5 @@
 import { Progress } from "@mantine/core";
-import { useImportProgress } from "../../api/imports";
+import { useImportProgress } from "@/api/imports";
 import { describeImport } from "./describe-import";
 import classes from "./import.module.css";
 

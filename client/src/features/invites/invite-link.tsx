@@ -1,7 +1,7 @@
 import type { InvitedPerson } from "@casement/shared/contract/http";
-import type { InvitedRole } from "@casement/shared/role";
+import type { InvitedRole } from "@casement/shared/session/role";
 import type { ButtonProps } from "@mantine/core";
-import { useCreateInvite, useCreateReturnLink } from "../../api/invites";
+import { useCreateInvite, useCreateReturnLink } from "@/api/invites";
 import { CopyLink } from "./copy-link";
 import { capitalised, INVITED } from "./invite-words";
 

@@ -1,10 +1,10 @@
 import type { Invite } from "@casement/shared/contract/http";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useRevokeInvite } from "../../api/invites";
-import { sayWhenWithin } from "../../lib/zoned-time";
-import { ConfirmDialog } from "../../ui/confirm-dialog";
-import { Tag } from "../../ui/tag";
+import { useRevokeInvite } from "@/api/invites";
+import { sayWhenWithin } from "@/lib/zoned-time";
+import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
+import { Tag } from "@/ui/tag";
 import { capitalised, INVITED, inviteLine } from "./invite-words";
 import classes from "./invites.module.css";
 

@@ -1,5 +1,5 @@
 import type { Invite } from "@casement/shared/contract/http";
-import type { InvitedRole } from "@casement/shared/role";
+import type { InvitedRole } from "@casement/shared/session/role";
 
 interface RoleText {
   /** In button and field names: "Copy candidate link", "Candidate link". */

@@ -1,10 +1,10 @@
 import type { Invite, InvitedPerson } from "@casement/shared/contract/http";
-import type { Phase } from "@casement/shared/session";
+import type { Phase } from "@casement/shared/session/session";
 import { NativeSelect, Stack } from "@mantine/core";
 import { useEffect, useState } from "react";
-import { useInvites } from "../../api/invites";
-import { ErrorNotice } from "../../ui/error-notice";
-import { LoadingRows } from "../../ui/loading";
+import { useInvites } from "@/api/invites";
+import { ErrorNotice } from "@/ui/error-notice";
+import { LoadingRows } from "@/ui/loading";
 import { InviteLink, type InviteTerms, ReturnLink } from "./invite-link";
 import { InviteList } from "./invite-list";
 import { besideCandidates, EXPIRY_CHOICES } from "./invite-words";

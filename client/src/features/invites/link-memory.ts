@@ -1,4 +1,4 @@
-import type { CreatedInvite } from "../../api/invites";
+import type { CreatedInvite } from "@/api/invites";
 
 /**
  * Links made in this tab since it was loaded: the server tells the secret once and keeps only its hash.

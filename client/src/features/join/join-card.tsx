@@ -1,8 +1,8 @@
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
-import type { InvitePreview } from "../../api/invites";
-import { sayWhenWithin } from "../../lib/zoned-time";
-import { ErrorNotice } from "../../ui/error-notice";
+import type { InvitePreview } from "@/api/invites";
+import { sayWhenWithin } from "@/lib/zoned-time";
+import { ErrorNotice } from "@/ui/error-notice";
 import classes from "./join.module.css";
 import { ROLE_SENTENCE } from "./role-sentence";
 

@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
-import { useMe } from "../../api/accounts";
-import { useAdmission, useInvitePreview, useRedeemInvite } from "../../api/joins";
-import { codeOf } from "../../lib/api-error";
-import { tabStorage } from "../../lib/browser-storage";
-import { ErrorNotice } from "../../ui/error-notice";
-import { LoadingRows } from "../../ui/loading";
-import { Page } from "../../ui/page";
+import { useMe } from "@/api/accounts";
+import { useAdmission, useInvitePreview, useRedeemInvite } from "@/api/joins";
+import { codeOf } from "@/lib/api-error";
+import { tabStorage } from "@/lib/browser-storage";
+import { ErrorNotice } from "@/ui/error-notice";
+import { LoadingRows } from "@/ui/loading";
+import { Page } from "@/ui/page";
 import { JoinCard } from "./join-card";
 import { clearPending, type PendingJoin, savePending } from "./pending-join";
 import { WaitingCard } from "./waiting-card";

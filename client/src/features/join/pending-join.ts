@@ -1,5 +1,5 @@
-import type { InviteKey } from "../../api/invites";
-import { parseFragment } from "../../lib/link-key";
+import type { InviteKey } from "@/api/invites";
+import { parseFragment } from "@/lib/link-key";
 
 /** What survives a reload of the join page, in this tab alone, until the join is decided. */
 export interface PendingJoin {

@@ -1,4 +1,4 @@
-import type { InvitedRole } from "@casement/shared/role";
+import type { InvitedRole } from "@casement/shared/session/role";
 
 export const ROLE_SENTENCE: Readonly<Record<InvitedRole, (owner: string) => string>> = {
   candidate: (owner) => `${owner} invites you to a system-design interview as the candidate.`,

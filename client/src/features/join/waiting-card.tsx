@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { ErrorNotice } from "../../ui/error-notice";
+import { ErrorNotice } from "@/ui/error-notice";
 import classes from "./join.module.css";
 
 /** The owner has been asked; the page goes on by itself. */

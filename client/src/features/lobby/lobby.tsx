@@ -1,17 +1,17 @@
-import { totalMinutes } from "@casement/shared/framework";
-import { can } from "@casement/shared/policy";
+import { totalMinutes } from "@casement/shared/session/framework";
+import { can } from "@casement/shared/session/policy";
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
-import { plural } from "../../lib/duration";
-import { paths } from "../../lib/paths";
-import { ownZone, sayWhen } from "../../lib/zoned-time";
-import { ROLE_NAMES } from "../../realtime/people";
-import { useMyself, useServerNow, useSessionId, useSessionState } from "../../realtime/room-context";
-import { sessionRibbon } from "../../realtime/session-ribbon";
-import { IconPencil } from "../../ui/icons";
-import { usePageTitle } from "../../ui/page";
-import { Ribbon } from "../../ui/ribbon";
+import { plural } from "@/lib/duration";
+import { paths } from "@/lib/paths";
+import { ownZone, sayWhen } from "@/lib/zoned-time";
+import { ROLE_NAMES } from "@/session/people";
+import { useMyself, useServerNow, useSessionId, useSessionState } from "@/session/room-context";
+import { sessionRibbon } from "@/session/session-ribbon";
+import { IconPencil } from "@/ui/icons";
+import { usePageTitle } from "@/ui/page";
+import { Ribbon } from "@/ui/ribbon/ribbon";
 import classes from "./lobby.module.css";
 import { Start } from "./start";
 

@@ -1,12 +1,12 @@
-import { can } from "@casement/shared/policy";
-import { isInterviewer } from "@casement/shared/role";
+import { can } from "@casement/shared/session/policy";
+import { isInterviewer } from "@casement/shared/session/role";
 import { Button } from "@mantine/core";
 import { type ReactNode, useMemo, useState } from "react";
-import { peopleOf } from "../../realtime/people";
-import { useMyself, useSessionState } from "../../realtime/room-context";
-import { useCommand } from "../../realtime/use-command";
-import { ConfirmDialog } from "../../ui/confirm-dialog";
-import { IconPlayerPlay } from "../../ui/icons";
+import { peopleOf } from "@/session/people";
+import { useMyself, useSessionState } from "@/session/room-context";
+import { useCommand } from "@/session/use-command";
+import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
+import { IconPlayerPlay } from "@/ui/icons";
 import classes from "./lobby.module.css";
 
 /** One click with the candidate there; without them it asks first, with their link at hand. */

@@ -1,11 +1,11 @@
-import type { NoteTag } from "@casement/shared/session";
-import { stepAt } from "@casement/shared/step-clock";
+import type { NoteTag } from "@casement/shared/session/session";
+import { stepAt } from "@casement/shared/session/step-clock";
 import { Button, Textarea } from "@mantine/core";
 import { useMergedRef } from "@mantine/hooks";
 import { type KeyboardEvent, type Ref, useRef, useState } from "react";
-import { isComposing } from "../../lib/composing";
-import { newId } from "../../realtime/new-id";
-import { useReadRoom, useSaver, useSend, useServerNow } from "../../realtime/room-context";
+import { isComposing } from "@/lib/composing";
+import { newId } from "@/lib/new-id";
+import { useReadRoom, useSaver, useSend, useServerNow } from "@/session/room-context";
 import { TagPicker, tagOfKey } from "./note-tags";
 import classes from "./notes.module.css";
 import { NOTE_PREFIX, type WaitingNote } from "./waiting-notes";

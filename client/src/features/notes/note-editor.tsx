@@ -1,8 +1,8 @@
-import type { Note } from "@casement/shared/record/state";
+import type { Note } from "@casement/shared/session-log/state";
 import { Button, Textarea } from "@mantine/core";
 import { type KeyboardEvent, useRef, useState } from "react";
-import { isComposing } from "../../lib/composing";
-import { useCommand } from "../../realtime/use-command";
+import { isComposing } from "@/lib/composing";
+import { useCommand } from "@/session/use-command";
 import { TagPicker, tagOfKey } from "./note-tags";
 import classes from "./notes.module.css";
 

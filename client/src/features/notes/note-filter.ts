@@ -1,5 +1,5 @@
-import type { Note } from "@casement/shared/record/state";
-import type { NoteTag } from "@casement/shared/session";
+import type { NoteTag } from "@casement/shared/session/session";
+import type { Note } from "@casement/shared/session-log/state";
 
 /** Which notes are shown; no words and no tag mean all. */
 export interface NoteFilter {

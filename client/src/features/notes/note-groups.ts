@@ -1,6 +1,6 @@
-import type { Note } from "@casement/shared/record/state";
-import type { StepClock } from "@casement/shared/step-clock";
-import { clockFace } from "../../lib/duration";
+import type { StepClock } from "@casement/shared/session/step-clock";
+import type { Note } from "@casement/shared/session-log/state";
+import { clockFace } from "@/lib/duration";
 
 /** What a listed note needs; saved and waiting notes both have it. */
 export type Dated = Pick<Note, "at" | "stepIndex">;

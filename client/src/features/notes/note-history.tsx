@@ -1,6 +1,6 @@
-import type { Note } from "@casement/shared/record/state";
+import type { Note } from "@casement/shared/session-log/state";
 import { Popover } from "@mantine/core";
-import { ownZone, wallTimeOf } from "../../lib/zoned-time";
+import { ownZone, wallTimeOf } from "@/lib/zoned-time";
 import classes from "./notes.module.css";
 
 /** "edited": opens what the note said before, newest first. */

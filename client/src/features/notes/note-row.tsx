@@ -1,11 +1,11 @@
-import type { Note, Participant } from "@casement/shared/record/state";
+import type { Note, Participant } from "@casement/shared/session-log/state";
 import { ActionIcon } from "@mantine/core";
 import { memo, useState } from "react";
-import { useIsRecorded, useOpenMoment } from "../../realtime/room-context";
-import { useCommand } from "../../realtime/use-command";
-import { IconPencil, IconTrash } from "../../ui/icons";
-import { MomentTime } from "../../ui/moment-time";
-import { offerUndo } from "../../ui/undo-notice";
+import { useIsRecorded, useOpenMoment } from "@/session/room-context";
+import { useCommand } from "@/session/use-command";
+import { IconPencil, IconTrash } from "@/ui/icons";
+import { MomentTime } from "@/ui/moment-time";
+import { offerUndo } from "@/ui/undo-notice";
 import { NoteEditor } from "./note-editor";
 import { NoteHistory } from "./note-history";
 import { TagMark } from "./note-tags";

@@ -1,6 +1,6 @@
-import type { NoteTag } from "@casement/shared/session";
-import { digitWords, modifiedDigit, type PressedDigit } from "../../lib/digit-key";
-import { type Icon, IconMinus, IconPlus, IconQuestionMark } from "../../ui/icons";
+import type { NoteTag } from "@casement/shared/session/session";
+import { digitWords, modifiedDigit, type PressedDigit } from "@/lib/digit-key";
+import { type Icon, IconMinus, IconPlus, IconQuestionMark } from "@/ui/icons";
 import classes from "./notes.module.css";
 
 export const NOTE_TAGS: readonly { tag: NoteTag; word: string; Icon: Icon }[] = [

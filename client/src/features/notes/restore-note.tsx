@@ -1,5 +1,5 @@
-import type { Note } from "@casement/shared/record/state";
-import { useCommand } from "../../realtime/use-command";
+import type { Note } from "@casement/shared/session-log/state";
+import { useCommand } from "@/session/use-command";
 
 /** Brings back one's own deleted note as it was: an edit that changes nothing. */
 export function useRestoreNote() {

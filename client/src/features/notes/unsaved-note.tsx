@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { useSaver } from "../../realtime/room-context";
-import { KeptState } from "../../ui/kept-state";
+import { useSaver } from "@/session/room-context";
+import { KeptState } from "@/ui/kept-state";
 import classes from "./notes.module.css";
 import { NOTE_PREFIX, type Waiting } from "./waiting-notes";
 

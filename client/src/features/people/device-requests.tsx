@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
-import { nameOf } from "../../realtime/people";
-import { useMyself, useSessionState } from "../../realtime/room-context";
-import { useCommand } from "../../realtime/use-command";
-import { IconDeviceLaptop } from "../../ui/icons";
+import { nameOf } from "@/session/people";
+import { useMyself, useSessionState } from "@/session/room-context";
+import { useCommand } from "@/session/use-command";
+import { IconDeviceLaptop } from "@/ui/icons";
 import classes from "./people.module.css";
 
 /** A guest opened their link on a second device: the host lets it in or not. Others see nothing. */

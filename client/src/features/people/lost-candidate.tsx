@@ -1,11 +1,11 @@
-import { can } from "@casement/shared/policy";
-import { isPaused } from "@casement/shared/step-clock";
+import { can } from "@casement/shared/session/policy";
+import { isPaused } from "@casement/shared/session/step-clock";
 import { Button } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
-import { clockFace } from "../../lib/duration";
-import { distinctNames, peopleOf } from "../../realtime/people";
-import { useLeftAt, useMyself, useRoomClock, useSessionState } from "../../realtime/room-context";
-import { IconCloudOff, IconPlayerPause } from "../../ui/icons";
+import { clockFace } from "@/lib/duration";
+import { distinctNames, peopleOf } from "@/session/people";
+import { useLeftAt, useMyself, useRoomClock, useSessionState } from "@/session/room-context";
+import { IconCloudOff, IconPlayerPause } from "@/ui/icons";
 import classes from "./people.module.css";
 
 const SECOND_MS = 1000;

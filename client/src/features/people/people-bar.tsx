@@ -1,9 +1,9 @@
-import type { Participant } from "@casement/shared/record/state";
+import type { Participant } from "@casement/shared/session-log/state";
 import { ActionIcon, Menu, Tooltip } from "@mantine/core";
 import { useMemo, useState } from "react";
-import { distinctNames, peopleOf, ROLE_NAMES } from "../../realtime/people";
-import { useMyself, useSessionState } from "../../realtime/room-context";
-import { IconDotsVertical, IconEye, IconEyeOff, IconLink, IconUserMinus } from "../../ui/icons";
+import { distinctNames, peopleOf, ROLE_NAMES } from "@/session/people";
+import { useMyself, useSessionState } from "@/session/room-context";
+import { IconDotsVertical, IconEye, IconEyeOff, IconLink, IconUserMinus } from "@/ui/icons";
 import classes from "./people.module.css";
 import { PersonMark } from "./person-mark";
 import { RemoveDialog } from "./remove-dialog";

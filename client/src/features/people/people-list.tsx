@@ -1,7 +1,7 @@
-import type { Participant } from "@casement/shared/record/state";
+import type { Participant } from "@casement/shared/session-log/state";
 import { type ReactNode, useMemo } from "react";
-import { peopleOf, ROLE_NAMES } from "../../realtime/people";
-import { useMyself, useSessionState } from "../../realtime/room-context";
+import { peopleOf, ROLE_NAMES } from "@/session/people";
+import { useMyself, useSessionState } from "@/session/room-context";
 import classes from "./people.module.css";
 import { PersonMark } from "./person-mark";
 

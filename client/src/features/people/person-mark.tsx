@@ -1,5 +1,5 @@
-import type { Participant } from "@casement/shared/record/state";
-import { initials } from "../../lib/initials";
+import type { Participant } from "@casement/shared/session-log/state";
+import { initials } from "@/lib/initials";
 import classes from "./people.module.css";
 
 /** A person's initials in a ring of their colour; faint while they are away. */

@@ -1,6 +1,6 @@
-import type { Participant } from "@casement/shared/record/state";
-import { useCommand } from "../../realtime/use-command";
-import { ConfirmDialog } from "../../ui/confirm-dialog";
+import type { Participant } from "@casement/shared/session-log/state";
+import { useCommand } from "@/session/use-command";
+import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
 
 /** Asks the host before somebody's access ends. */
 export function RemoveDialog({ person, onClose }: { person: Participant | null; onClose: () => void }) {

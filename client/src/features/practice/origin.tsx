@@ -1,9 +1,9 @@
 import { Link } from "react-router";
-import { useSession } from "../../api/sessions";
-import { clockFace } from "../../lib/duration";
-import { writeMoment } from "../../lib/moment-address";
-import { paths } from "../../lib/paths";
-import { useSessionId, useSessionState } from "../../realtime/room-context";
+import { useSession } from "@/api/sessions";
+import { clockFace } from "@/lib/duration";
+import { writeMoment } from "@/lib/moment-address";
+import { paths } from "@/lib/paths";
+import { useSessionId, useSessionState } from "@/session/room-context";
 import classes from "./practice.module.css";
 
 /** Which recording a session goes on from; nothing of one that begins at its beginning. */

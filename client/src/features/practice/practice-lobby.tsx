@@ -1,17 +1,17 @@
-import { totalMinutes } from "@casement/shared/framework";
-import { readClock, startClock } from "@casement/shared/step-clock";
+import { totalMinutes } from "@casement/shared/session/framework";
+import { readClock, startClock } from "@casement/shared/session/step-clock";
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { clockFace, plural, upToSecond } from "../../lib/duration";
-import { writeMoment } from "../../lib/moment-address";
-import { paths } from "../../lib/paths";
-import { useSessionId, useSessionState } from "../../realtime/room-context";
-import { sessionRibbon } from "../../realtime/session-ribbon";
-import { useCommand } from "../../realtime/use-command";
-import { IconPlayerPlay } from "../../ui/icons";
-import { usePageTitle } from "../../ui/page";
-import { Ribbon } from "../../ui/ribbon";
+import { clockFace, plural, upToSecond } from "@/lib/duration";
+import { writeMoment } from "@/lib/moment-address";
+import { paths } from "@/lib/paths";
+import { useSessionId, useSessionState } from "@/session/room-context";
+import { sessionRibbon } from "@/session/session-ribbon";
+import { useCommand } from "@/session/use-command";
+import { IconPlayerPlay } from "@/ui/icons";
+import { usePageTitle } from "@/ui/page";
+import { Ribbon } from "@/ui/ribbon/ribbon";
 import classes from "./practice.module.css";
 
 /** Before one designs alone: what will happen, what is switched on, and one button. `options` are the switches. */

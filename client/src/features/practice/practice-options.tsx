@@ -1,9 +1,9 @@
-import type { PlanOptions } from "@casement/shared/plan-options";
+import type { PlanOptions } from "@casement/shared/session/plan-options";
 import { Switch } from "@mantine/core";
-import { useEditSession, useSession } from "../../api/sessions";
-import { usePlanOptions } from "../../realtime/plan-options";
-import { useSessionId } from "../../realtime/room-context";
-import { ErrorNotice } from "../../ui/error-notice";
+import { useEditSession, useSession } from "@/api/sessions";
+import { usePlanOptions } from "@/session/plan-options";
+import { useSessionId } from "@/session/room-context";
+import { ErrorNotice } from "@/ui/error-notice";
 
 /** What helps while one practises; each switch is kept at once. */
 export function PracticeOptions() {

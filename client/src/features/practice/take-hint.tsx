@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
-import { usePlanOptions } from "../../realtime/plan-options";
-import { useSessionState } from "../../realtime/room-context";
-import { useCommand } from "../../realtime/use-command";
-import { IconBulb } from "../../ui/icons";
+import { usePlanOptions } from "@/session/plan-options";
+import { useSessionState } from "@/session/room-context";
+import { useCommand } from "@/session/use-command";
+import { IconBulb } from "@/ui/icons";
 import classes from "./practice.module.css";
 
 /** The next hint of the guide, which stays closed. */

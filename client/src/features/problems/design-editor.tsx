@@ -1,8 +1,8 @@
-import { KIND_WORDS } from "@casement/shared/component-kinds";
-import { componentKindSchema, type Design, type DesignComponent, MAX_GRID } from "@casement/shared/design";
+import { KIND_WORDS } from "@casement/shared/design/component-kinds";
+import { componentKindSchema, type Design, type DesignComponent, MAX_GRID } from "@casement/shared/design/design";
 import { ActionIcon, Button, Checkbox, NumberInput, Select } from "@mantine/core";
 import { type ReactNode, useState } from "react";
-import { IconPlus, IconTrash } from "../../ui/icons";
+import { IconPlus, IconTrash } from "@/ui/icons";
 import { LineField } from "./fields";
 import { addComponent, newRowId, removeComponent } from "./problem-draft";
 import classes from "./problem-editor.module.css";

@@ -1,6 +1,6 @@
-import type { Worked } from "@casement/shared/estimate/calculator";
-import { formatLike, workEstimates } from "@casement/shared/estimate/worked-estimate";
-import type { Estimate } from "@casement/shared/problem";
+import type { Estimate } from "@casement/shared/problem/problem";
+import type { Worked } from "@casement/shared/worksheets/estimate/calculator";
+import { formatLike, workEstimates } from "@casement/shared/worksheets/estimate/worked-estimate";
 import { Button } from "@mantine/core";
 import { LineField } from "./fields";
 import classes from "./problem-editor.module.css";

@@ -1,5 +1,5 @@
-import type { Design } from "@casement/shared/design";
-import type { Guide } from "@casement/shared/problem";
+import type { Design } from "@casement/shared/design/design";
+import type { Guide } from "@casement/shared/problem/problem";
 import type { ReactNode } from "react";
 import { DesignEditor } from "./design-editor";
 import { EstimateEditor } from "./estimate-editor";

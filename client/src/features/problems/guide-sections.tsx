@@ -1,4 +1,4 @@
-import type { Guide } from "@casement/shared/problem";
+import type { Guide } from "@casement/shared/problem/problem";
 import classes from "./problem-view.module.css";
 
 export function Lines({

@@ -1,10 +1,10 @@
-import type { ProblemDraft } from "@casement/shared/problem";
-import { MAX_PROBLEM_FILE_BYTES, readProblemFile } from "@casement/shared/problem-file";
-import { missingParts } from "@casement/shared/problem-parts";
+import type { ProblemDraft } from "@casement/shared/problem/problem";
+import { MAX_PROBLEM_FILE_BYTES, readProblemFile } from "@casement/shared/problem/problem-file";
+import { missingParts } from "@casement/shared/problem/problem-parts";
 import { Button, FileInput, Group, Modal, Stack } from "@mantine/core";
 import { useState } from "react";
-import { useCreateProblem } from "../../api/problems";
-import { ErrorNotice } from "../../ui/error-notice";
+import { useCreateProblem } from "@/api/problems";
+import { ErrorNotice } from "@/ui/error-notice";
 import { Faults } from "./faults";
 
 type Chosen =

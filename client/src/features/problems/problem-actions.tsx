@@ -1,14 +1,14 @@
-import type { Problem } from "@casement/shared/problem";
+import type { Problem } from "@casement/shared/problem/problem";
 import { ActionIcon, Button, Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { Link } from "react-router";
-import { useArchiveProblem, useCloneProblem, useDeleteProblem } from "../../api/problems";
-import { describeError } from "../../lib/error-text";
-import { paths } from "../../lib/paths";
-import { ConfirmDialog } from "../../ui/confirm-dialog";
-import { IconArchive, IconArchiveOff, IconCopy, IconDots, IconDownload, IconTrash } from "../../ui/icons";
-import { exportProblem } from "./export-problem";
+import { useArchiveProblem, useCloneProblem, useDeleteProblem } from "@/api/problems";
+import { describeError } from "@/lib/error-text";
+import { paths } from "@/lib/paths";
+import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
+import { IconArchive, IconArchiveOff, IconCopy, IconDots, IconDownload, IconTrash } from "@/ui/icons";
+import { exportProblem } from "./bank/export-problem";
 
 const ICON = { size: 16, stroke: 1.5 } as const;
 const tell = (error: unknown) => notifications.show({ message: describeError(error).sentence, color: "danger" });

@@ -1,5 +1,5 @@
-import { designSchema, EMPTY_DESIGN } from "@casement/shared/design";
-import { fileNameOf } from "./export-problem";
+import { designSchema, EMPTY_DESIGN } from "@casement/shared/design/design";
+import { fileNameOf } from "./bank/export-problem";
 import { addComponent, moved, removeComponent, textToLines } from "./problem-draft";
 
 test("UI-19 lists are one entry a line, and rows move within their list", () => {

@@ -1,6 +1,6 @@
-import { type Design, type DesignComponent, MAX_GRID } from "@casement/shared/design";
-import { EMPTY_GUIDE, type ProblemDraft } from "@casement/shared/problem";
-import { newId } from "../../realtime/new-id";
+import { type Design, type DesignComponent, MAX_GRID } from "@casement/shared/design/design";
+import { EMPTY_GUIDE, type ProblemDraft } from "@casement/shared/problem/problem";
+import { newId } from "@/lib/new-id";
 
 export const NEW_PROBLEM: ProblemDraft = {
   title: "",

@@ -1,15 +1,15 @@
-import type { Design } from "@casement/shared/design";
-import { type Guide, type ProblemDraft, problemDraftSchema, senioritySchema } from "@casement/shared/problem";
-import { problemFaults } from "@casement/shared/problem-file";
-import { missingParts } from "@casement/shared/problem-parts";
+import type { Design } from "@casement/shared/design/design";
+import { type Guide, type ProblemDraft, problemDraftSchema, senioritySchema } from "@casement/shared/problem/problem";
+import { problemFaults } from "@casement/shared/problem/problem-file";
+import { missingParts } from "@casement/shared/problem/problem-parts";
 import { Button, Checkbox, Group, Stack, TagsInput, Textarea, TextInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
-import { ErrorNotice } from "../../ui/error-notice";
-import { LeaveGuard } from "../../ui/leave-guard";
+import { LeaveGuard } from "@/ui/confirm/leave-guard";
+import { ErrorNotice } from "@/ui/error-notice";
+import { SENIORITY_WORDS } from "./bank/problem-words";
 import { Faults } from "./faults";
 import { GuideEditor } from "./guide-editor";
 import classes from "./problem-editor.module.css";
-import { SENIORITY_WORDS } from "./problem-words";
 
 export interface ProblemEditorProps {
   readonly start: ProblemDraft;

@@ -1,5 +1,5 @@
-import { KIND_WORDS } from "@casement/shared/component-kinds";
-import type { Problem } from "@casement/shared/problem";
+import { KIND_WORDS } from "@casement/shared/design/component-kinds";
+import type { Problem } from "@casement/shared/problem/problem";
 import type { ReactNode } from "react";
 import { DeepDives, Estimates, FollowUps, Hints, Lines, Questions } from "./guide-sections";
 import classes from "./problem-view.module.css";

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group } from "@mantine/core";
 import type { ReactNode } from "react";
-import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from "../../ui/icons";
+import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from "@/ui/icons";
 import { moved } from "./problem-draft";
 import classes from "./problem-editor.module.css";
 

@@ -1,14 +1,14 @@
-import type { SessionMode } from "@casement/shared/plan-options";
-import { optionsOf } from "@casement/shared/plan-options";
-import type { ProblemItem } from "@casement/shared/problem";
+import type { ProblemItem } from "@casement/shared/problem/problem";
+import type { SessionMode } from "@casement/shared/session/plan-options";
+import { optionsOf } from "@casement/shared/session/plan-options";
 import { Button, SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { useProblems } from "../../api/problems";
-import { useCreateSession } from "../../api/sessions";
-import { DEFAULT_FRAMEWORK_ID, suggestTitle } from "../../lib/new-session";
-import { paths } from "../../lib/paths";
-import { ErrorNotice } from "../../ui/error-notice";
+import { useProblems } from "@/api/problems";
+import { useCreateSession } from "@/api/sessions";
+import { DEFAULT_FRAMEWORK_ID, suggestTitle } from "@/lib/new-session";
+import { paths } from "@/lib/paths";
+import { ErrorNotice } from "@/ui/error-notice";
 import classes from "./quick-start.module.css";
 import { shelvesOf } from "./shelves";
 

@@ -1,4 +1,4 @@
-import type { ProblemItem } from "@casement/shared/problem";
+import type { ProblemItem } from "@casement/shared/problem/problem";
 
 const PRACTICE = ["parking-lot", "instagram", "notification-system", "web-crawler"];
 const CLASSICS = ["twitter", "url-shortener", "chat", "rate-limiter"];

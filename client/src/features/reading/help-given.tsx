@@ -1,9 +1,9 @@
-import { own } from "@casement/shared/own";
-import { isInterviewer } from "@casement/shared/role";
-import { clockFace } from "../../lib/duration";
-import { usePlanOptions } from "../../realtime/plan-options";
-import { useMyself, useOpenMoment, useSessionState } from "../../realtime/room-context";
-import { MomentTime } from "../../ui/moment-time";
+import { own } from "@casement/shared/lib/own";
+import { isInterviewer } from "@casement/shared/session/role";
+import { clockFace } from "@/lib/duration";
+import { usePlanOptions } from "@/session/plan-options";
+import { useMyself, useOpenMoment, useSessionState } from "@/session/room-context";
+import { MomentTime } from "@/ui/moment-time";
 import classes from "./reading.module.css";
 
 /** Help given (hints and findings of the checks that were shown) and questions that were marked as asked, each with its moment. */

@@ -6,7 +6,7 @@ import {
   pauseClock,
   resumeClock,
   startClock,
-} from "@casement/shared/step-clock";
+} from "@casement/shared/session/step-clock";
 import { timeLedger, wholeSeconds } from "./ledger";
 
 const MINUTE = 60_000;

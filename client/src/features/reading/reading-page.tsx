@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { plural, spoken } from "../../lib/duration";
-import { ownZone, sayWhen } from "../../lib/zoned-time";
-import { peopleOf } from "../../realtime/people";
-import { useServerNow, useSessionState } from "../../realtime/room-context";
-import { usePageTitle } from "../../ui/page";
+import { plural, spoken } from "@/lib/duration";
+import { ownZone, sayWhen } from "@/lib/zoned-time";
+import { peopleOf } from "@/session/people";
+import { useServerNow, useSessionState } from "@/session/room-context";
+import { usePageTitle } from "@/ui/page";
 import classes from "./reading.module.css";
 
 export interface ReadingSection {

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
-import { clockFace, plural } from "../../lib/duration";
-import { useSessionState } from "../../realtime/room-context";
-import { sessionRibbon } from "../../realtime/session-ribbon";
-import { Ribbon } from "../../ui/ribbon";
+import { clockFace, plural } from "@/lib/duration";
+import { useSessionState } from "@/session/room-context";
+import { sessionRibbon } from "@/session/session-ribbon";
+import { Ribbon } from "@/ui/ribbon/ribbon";
 import { type LedgerRow, timeLedger, wholeSeconds } from "./ledger";
 import classes from "./reading.module.css";
 

@@ -1,8 +1,8 @@
-import { clockFace } from "../../lib/duration";
-import { ownZone, wallTimeOf } from "../../lib/zoned-time";
-import { nameOf } from "../../realtime/people";
-import { useOpenMoment, useSessionState } from "../../realtime/room-context";
-import { MomentTime } from "../../ui/moment-time";
+import { clockFace } from "@/lib/duration";
+import { ownZone, wallTimeOf } from "@/lib/zoned-time";
+import { nameOf } from "@/session/people";
+import { useOpenMoment, useSessionState } from "@/session/room-context";
+import { MomentTime } from "@/ui/moment-time";
 import classes from "./reading.module.css";
 
 /** All chat messages, each with its moment in the interview; those before it with the time of day. */

@@ -1,5 +1,5 @@
-import { own } from "@casement/shared/own";
-import type { PublishedReport, SessionState } from "@casement/shared/record/state";
+import { own } from "@casement/shared/lib/own";
+import type { PublishedReport, SessionState } from "@casement/shared/session-log/state";
 
 export type ReportedScores = NonNullable<PublishedReport["scores"]>;
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useSessionState } from "../../realtime/room-context";
+import { useSessionState } from "@/session/room-context";
 import classes from "./report.module.css";
 import { ReportView } from "./report-view";
 

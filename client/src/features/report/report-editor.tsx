@@ -1,11 +1,11 @@
 import { Button, Checkbox, SegmentedControl } from "@mantine/core";
 import { type ReactNode, useState } from "react";
-import { ownZone, sayWhenWithin } from "../../lib/zoned-time";
-import { useMyself, useServerNow, useSessionState } from "../../realtime/room-context";
-import { useCommand } from "../../realtime/use-command";
-import { ConfirmDialog } from "../../ui/confirm-dialog";
-import { DraftTextarea } from "../../ui/draft-textarea";
-import { SaveState } from "../../ui/save-state";
+import { ownZone, sayWhenWithin } from "@/lib/zoned-time";
+import { useMyself, useServerNow, useSessionState } from "@/session/room-context";
+import { useCommand } from "@/session/use-command";
+import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
+import { DraftTextarea } from "@/ui/draft-textarea";
+import { SaveState } from "@/ui/save-state";
 import { previewScores } from "./preview-scores";
 import classes from "./report.module.css";
 import { ReportView } from "./report-view";

@@ -1,4 +1,4 @@
-import { LEVEL_NAMES } from "@casement/shared/rubric";
+import { LEVEL_NAMES } from "@casement/shared/scoring/rubric";
 import type { ReactNode } from "react";
 import type { ReportedScores } from "./preview-scores";
 import classes from "./report.module.css";

@@ -1,4 +1,4 @@
-import type { PublishedReport } from "@casement/shared/record/state";
+import type { PublishedReport } from "@casement/shared/session-log/state";
 import classes from "./report.module.css";
 import { ReportView } from "./report-view";
 

@@ -1,15 +1,7 @@
-import { plural } from "../../lib/duration";
-import { ERROR_TEXT } from "../../lib/error-text";
-import { type BoardState, type BoardStatus, useBoardStatus } from "../../realtime/board-status";
-import {
-  type Icon,
-  IconAlertTriangle,
-  IconCheck,
-  IconCloudOff,
-  IconCloudUp,
-  IconEye,
-  IconLoader,
-} from "../../ui/icons";
+import { type BoardState, type BoardStatus, useBoardStatus } from "@/document/board-status";
+import { plural } from "@/lib/duration";
+import { ERROR_TEXT } from "@/lib/error-text";
+import { type Icon, IconAlertTriangle, IconCheck, IconCloudOff, IconCloudUp, IconEye, IconLoader } from "@/ui/icons";
 import classes from "./board-badge.module.css";
 
 const ICONS: Readonly<Record<BoardState, Icon>> = {

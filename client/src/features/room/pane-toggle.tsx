@@ -4,7 +4,7 @@ import {
   IconLayoutSidebarLeftExpand,
   IconLayoutSidebarRightCollapse,
   IconLayoutSidebarRightExpand,
-} from "../../ui/icons";
+} from "@/ui/icons";
 import classes from "./room.module.css";
 
 type Side = "left" | "right";

@@ -1,10 +1,10 @@
-import { type Criterion, LEVEL_NAMES, type Level } from "@casement/shared/rubric";
-import type { Mark, Score } from "@casement/shared/score";
+import { type Criterion, LEVEL_NAMES, type Level } from "@casement/shared/scoring/rubric";
+import type { Mark, Score } from "@casement/shared/scoring/score";
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
-import { isComposing } from "../../lib/composing";
-import { modifiedDigit } from "../../lib/digit-key";
-import { moveWithoutChoosing } from "../../ui/choice-keys";
-import { DraftTextarea } from "../../ui/draft-textarea";
+import { isComposing } from "@/lib/composing";
+import { modifiedDigit } from "@/lib/digit-key";
+import { moveWithoutChoosing } from "@/ui/choice-keys";
+import { DraftTextarea } from "@/ui/draft-textarea";
 import classes from "./scoring.module.css";
 
 const LEVELS: readonly Level[] = [1, 2, 3, 4];

@@ -1,6 +1,6 @@
-import { clockFace } from "../../lib/duration";
-import { useOpenMoment, useSessionState } from "../../realtime/room-context";
-import { MomentTime } from "../../ui/moment-time";
+import { clockFace } from "@/lib/duration";
+import { useOpenMoment, useSessionState } from "@/session/room-context";
+import { MomentTime } from "@/ui/moment-time";
 import classes from "./scoring.module.css";
 
 /** When a criterion got its mark: a way to that moment, or a word that it came after the interview. */

@@ -1,12 +1,12 @@
-import { MAX_PINNED_SHAPES, MAX_PINS, type Pin } from "@casement/shared/evidence";
-import type { Scorecard } from "@casement/shared/score";
+import { MAX_PINNED_SHAPES, MAX_PINS, type Pin } from "@casement/shared/scoring/evidence";
+import type { Scorecard } from "@casement/shared/scoring/score";
 import { Button } from "@mantine/core";
 import { useMemo } from "react";
 import { Link } from "react-router";
-import { clockFace, plural } from "../../lib/duration";
-import { paths } from "../../lib/paths";
-import { useChosenShapes } from "../../realtime/chosen-shapes";
-import { newId } from "../../realtime/new-id";
+import { useChosenShapes } from "@/document/chosen-shapes";
+import { clockFace, plural } from "@/lib/duration";
+import { newId } from "@/lib/new-id";
+import { paths } from "@/lib/paths";
 import {
   useOpenPin,
   useSaver,
@@ -15,13 +15,13 @@ import {
   useSessionId,
   useSessionState,
   useShownMoment,
-} from "../../realtime/room-context";
-import type { SaveEntry } from "../../realtime/saver";
-import { useCommand } from "../../realtime/use-command";
-import { IconPin, IconX } from "../../ui/icons";
-import { KeptState } from "../../ui/kept-state";
-import { MomentTime } from "../../ui/moment-time";
-import { offerUndo } from "../../ui/undo-notice";
+} from "@/session/room-context";
+import type { SaveEntry } from "@/session/saver";
+import { useCommand } from "@/session/use-command";
+import { IconPin, IconX } from "@/ui/icons";
+import { KeptState } from "@/ui/kept-state";
+import { MomentTime } from "@/ui/moment-time";
+import { offerUndo } from "@/ui/undo-notice";
 import classes from "./pins.module.css";
 import { SCORE_PREFIX } from "./use-card";
 

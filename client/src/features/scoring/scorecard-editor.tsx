@@ -1,8 +1,8 @@
-import { own } from "@casement/shared/own";
+import { own } from "@casement/shared/lib/own";
 import { useState } from "react";
-import { useSaves } from "../../realtime/room-context";
-import { worstState } from "../../realtime/saver";
-import { SaveState } from "../../ui/save-state";
+import { useSaves } from "@/session/room-context";
+import { worstState } from "@/session/saver";
+import { SaveState } from "@/ui/save-state";
 import { anchorId, CriterionField } from "./criterion-field";
 import { MarkedWhen } from "./marked-when";
 import { CriterionPins } from "./pins";

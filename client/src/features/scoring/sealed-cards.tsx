@@ -1,9 +1,9 @@
-import { own } from "@casement/shared/own";
-import { isInterviewer } from "@casement/shared/role";
+import { own } from "@casement/shared/lib/own";
+import { isInterviewer } from "@casement/shared/session/role";
 import { useMemo } from "react";
-import { peopleOf } from "../../realtime/people";
-import { useMyself, useSessionState } from "../../realtime/room-context";
-import { IconLock } from "../../ui/icons";
+import { peopleOf } from "@/session/people";
+import { useMyself, useSessionState } from "@/session/room-context";
+import { IconLock } from "@/ui/icons";
 import classes from "./scoring.module.css";
 
 /** How far the other scorers are; their marks stay sealed until both cards are submitted. */

@@ -1,5 +1,5 @@
-import { emptyScorecard } from "@casement/shared/score";
-import type { SaveEntries } from "../../realtime/saver";
+import { emptyScorecard } from "@casement/shared/scoring/score";
+import type { SaveEntries } from "@/session/saver";
 import { withWaiting } from "./use-card";
 
 const waiting = (value: unknown): SaveEntries[string] => ({ value, state: "saving", error: null, edition: 1 });

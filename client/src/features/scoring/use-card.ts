@@ -1,9 +1,9 @@
-import { own } from "@casement/shared/own";
-import type { Criterion } from "@casement/shared/rubric";
-import { emptyScorecard, type Recommendation, type Score, type Scorecard } from "@casement/shared/score";
+import { own } from "@casement/shared/lib/own";
+import type { Criterion } from "@casement/shared/scoring/rubric";
+import { emptyScorecard, type Recommendation, type Score, type Scorecard } from "@casement/shared/scoring/score";
 import { useMemo } from "react";
-import { useMyself, useSaver, useSaves, useSend, useSessionState } from "../../realtime/room-context";
-import type { SaveEntries } from "../../realtime/saver";
+import { useMyself, useSaver, useSaves, useSend, useSessionState } from "@/session/room-context";
+import type { SaveEntries } from "@/session/saver";
 
 export const SCORE_PREFIX = "score:";
 const VERDICT = `${SCORE_PREFIX}verdict`;

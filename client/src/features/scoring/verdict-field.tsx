@@ -1,7 +1,12 @@
-import type { Criterion } from "@casement/shared/rubric";
-import { RECOMMENDATION_NAMES, type Recommendation, type Scorecard, weightedMean } from "@casement/shared/score";
-import { moveWithoutChoosing } from "../../ui/choice-keys";
-import { DraftTextarea } from "../../ui/draft-textarea";
+import type { Criterion } from "@casement/shared/scoring/rubric";
+import {
+  RECOMMENDATION_NAMES,
+  type Recommendation,
+  type Scorecard,
+  weightedMean,
+} from "@casement/shared/scoring/score";
+import { moveWithoutChoosing } from "@/ui/choice-keys";
+import { DraftTextarea } from "@/ui/draft-textarea";
 import classes from "./scoring.module.css";
 import type { useCardEdits } from "./use-card";
 

@@ -1,6 +1,6 @@
-import { totalMinutes } from "@casement/shared/framework";
-import { plural } from "../../lib/duration";
-import { Ribbon } from "../../ui/ribbon";
+import { totalMinutes } from "@casement/shared/session/framework";
+import { plural } from "@/lib/duration";
+import { Ribbon } from "@/ui/ribbon/ribbon";
 import classes from "./session-form.module.css";
 import type { StepRow } from "./step-choice";
 

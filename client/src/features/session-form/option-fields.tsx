@@ -1,4 +1,4 @@
-import type { PlanOptions } from "@casement/shared/plan-options";
+import type { PlanOptions } from "@casement/shared/session/plan-options";
 import { Fieldset, Stack, Switch } from "@mantine/core";
 import classes from "./session-form.module.css";
 

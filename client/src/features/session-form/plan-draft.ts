@@ -1,9 +1,9 @@
 import type { SessionItem } from "@casement/shared/contract/http";
-import { MAX_STEP_MINUTES } from "@casement/shared/framework";
-import { DEFAULT_OPTIONS, type PlanOptions, type StepChoice } from "@casement/shared/plan-options";
-import type { SessionDraftInput } from "@casement/shared/session";
-import { DEFAULT_FRAMEWORK_ID } from "../../lib/new-session";
-import { instantOf, ownZone, wallTimeOf } from "../../lib/zoned-time";
+import { MAX_STEP_MINUTES } from "@casement/shared/session/framework";
+import { DEFAULT_OPTIONS, type PlanOptions, type StepChoice } from "@casement/shared/session/plan-options";
+import type { SessionDraftInput } from "@casement/shared/session/session";
+import { DEFAULT_FRAMEWORK_ID } from "@/lib/new-session";
+import { instantOf, ownZone, wallTimeOf } from "@/lib/zoned-time";
 
 /** What the form holds. `title` is null until somebody types one: then it follows the problem. */
 export interface PlanDraft {

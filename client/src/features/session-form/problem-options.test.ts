@@ -1,5 +1,5 @@
 import type { SessionItem } from "@casement/shared/contract/http";
-import type { ProblemItem } from "@casement/shared/problem";
+import type { ProblemItem } from "@casement/shared/problem/problem";
 import { optionMatches, problemOptions } from "./problem-options";
 
 const problem = (id: string, more: Partial<ProblemItem> = {}): ProblemItem => ({

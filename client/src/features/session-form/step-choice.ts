@@ -1,5 +1,5 @@
-import type { Framework, Step } from "@casement/shared/framework";
-import type { StepChoice } from "@casement/shared/plan-options";
+import type { Framework, Step } from "@casement/shared/session/framework";
+import type { StepChoice } from "@casement/shared/session/plan-options";
 
 /** A step of the framework as the form shows it. */
 export interface StepRow {

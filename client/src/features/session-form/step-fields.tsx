@@ -1,8 +1,8 @@
-import { MAX_STEP_MINUTES, type Step } from "@casement/shared/framework";
-import { WORKSHEET_TITLES, type WorksheetKind, worksheetKindSchema } from "@casement/shared/worksheet";
+import { MAX_STEP_MINUTES, type Step } from "@casement/shared/session/framework";
+import { WORKSHEET_TITLES, type WorksheetKind, worksheetKindSchema } from "@casement/shared/worksheets/worksheet";
 import { Checkbox, NumberInput, Select } from "@mantine/core";
 import { useState } from "react";
-import { IconChevronRight } from "../../ui/icons";
+import { IconChevronRight } from "@/ui/icons";
 import classes from "./session-form.module.css";
 import type { StepRow } from "./step-choice";
 

@@ -1,11 +1,11 @@
-import type { SessionTemplate, TemplateDraft } from "@casement/shared/session-template";
+import type { SessionTemplate, TemplateDraft } from "@casement/shared/session/session-template";
 import { ActionIcon, Button, Group, Modal, Select, Stack, TextInput, Tooltip } from "@mantine/core";
 import { useState } from "react";
-import { useCreateTemplate, useDeleteTemplate, useTemplates } from "../../api/templates";
-import { describeError } from "../../lib/error-text";
-import { ConfirmDialog } from "../../ui/confirm-dialog";
-import { ErrorNotice } from "../../ui/error-notice";
-import { IconTrash } from "../../ui/icons";
+import { useCreateTemplate, useDeleteTemplate, useTemplates } from "@/api/templates";
+import { describeError } from "@/lib/error-text";
+import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
+import { ErrorNotice } from "@/ui/error-notice";
+import { IconTrash } from "@/ui/icons";
 import classes from "./session-form.module.css";
 
 /** Begins with a template of one's own. Nothing at all while there is none. */

@@ -1,6 +1,6 @@
 import { Group, Select, Stack, Switch, TextInput } from "@mantine/core";
 import { useMemo } from "react";
-import { allZones, ownZone } from "../../lib/zoned-time";
+import { allZones, ownZone } from "@/lib/zoned-time";
 import type { PlanDraft } from "./plan-draft";
 
 interface WhenFieldsProps {

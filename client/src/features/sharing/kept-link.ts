@@ -1,5 +1,5 @@
-import { tabStorage } from "../../lib/browser-storage";
-import { type LinkKey, parseFragment } from "../../lib/link-key";
+import { tabStorage } from "@/lib/browser-storage";
+import { type LinkKey, parseFragment } from "@/lib/link-key";
 
 const STORAGE_KEY = "casement-watch";
 

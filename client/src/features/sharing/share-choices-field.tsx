@@ -1,7 +1,7 @@
-import type { ShareChoices } from "@casement/shared/record/share";
+import type { ShareChoices } from "@casement/shared/session-log/share";
 import { Checkbox } from "@mantine/core";
-import { useIsPractice } from "../../realtime/plan-options";
-import { useSessionState } from "../../realtime/room-context";
+import { useIsPractice } from "@/session/plan-options";
+import { useSessionState } from "@/session/room-context";
 import classes from "./sharing.module.css";
 
 export interface ShareChoicesFieldProps {

@@ -1,10 +1,10 @@
 import type { Share } from "@casement/shared/contract/shares";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useRevokeShare } from "../../api/shares";
-import { sayWhenWithin } from "../../lib/zoned-time";
-import { ConfirmDialog } from "../../ui/confirm-dialog";
-import { Tag } from "../../ui/tag";
+import { useRevokeShare } from "@/api/shares";
+import { sayWhenWithin } from "@/lib/zoned-time";
+import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
+import { Tag } from "@/ui/tag";
 import { shareLine, shareTitle } from "./share-words";
 import classes from "./sharing.module.css";
 

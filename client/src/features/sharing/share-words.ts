@@ -1,6 +1,6 @@
 import type { Share } from "@casement/shared/contract/shares";
-import type { ShareChoices } from "@casement/shared/record/share";
-import { plural } from "../../lib/duration";
+import type { ShareChoices } from "@casement/shared/session-log/share";
+import { plural } from "@/lib/duration";
 
 export const EXPIRY_CHOICES = [
   { value: "1", label: "1 day" },

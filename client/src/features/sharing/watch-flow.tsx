@@ -1,14 +1,14 @@
 import { Button, Stack } from "@mantine/core";
 import { useEffect } from "react";
-import { type SharePreview, useOpenShare, useSharePreview } from "../../api/shares";
-import { codeOf } from "../../lib/api-error";
-import { spoken } from "../../lib/duration";
-import type { LinkKey } from "../../lib/link-key";
-import { ownZone, sayWhen, sayWhenWithin } from "../../lib/zoned-time";
-import { ErrorNotice } from "../../ui/error-notice";
-import { IconPlayerPlayFilled } from "../../ui/icons";
-import { LoadingRows } from "../../ui/loading";
-import { Page } from "../../ui/page";
+import { type SharePreview, useOpenShare, useSharePreview } from "@/api/shares";
+import { codeOf } from "@/lib/api-error";
+import { spoken } from "@/lib/duration";
+import type { LinkKey } from "@/lib/link-key";
+import { ownZone, sayWhen, sayWhenWithin } from "@/lib/zoned-time";
+import { ErrorNotice } from "@/ui/error-notice";
+import { IconPlayerPlayFilled } from "@/ui/icons";
+import { LoadingRows } from "@/ui/loading";
+import { Page } from "@/ui/page";
 import { contentSentence } from "./share-words";
 import classes from "./sharing.module.css";
 

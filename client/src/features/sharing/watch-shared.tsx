@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
-import type { ShareForMe } from "../../api/shares";
-import { paths } from "../../lib/paths";
-import { sayWhenWithin } from "../../lib/zoned-time";
-import { IconPlayerPlayFilled } from "../../ui/icons";
+import type { ShareForMe } from "@/api/shares";
+import { paths } from "@/lib/paths";
+import { sayWhenWithin } from "@/lib/zoned-time";
+import { IconPlayerPlayFilled } from "@/ui/icons";
 import { contentSentence } from "./share-words";
 import classes from "./sharing.module.css";
 

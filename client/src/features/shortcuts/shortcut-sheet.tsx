@@ -1,5 +1,5 @@
 import { Modal } from "@mantine/core";
-import { Kbd } from "../../ui/kbd";
+import { Kbd } from "@/ui/kbd";
 import { type Shortcut, shortcutWords } from "./shortcut";
 import classes from "./shortcuts.module.css";
 

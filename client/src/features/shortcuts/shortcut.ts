@@ -1,4 +1,4 @@
-import { IS_MAC } from "../../lib/mac";
+import { IS_MAC } from "@/lib/mac";
 
 /**
  * A key for something that the others do not notice. `key` alone works where nobody types and the board has not the

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
-import { isComposing } from "../../lib/composing";
-import { takesKeys, takesText } from "../../lib/key-target";
-import { isDialogOpen } from "../../lib/open-dialog";
+import { isComposing } from "@/lib/composing";
+import { takesKeys, takesText } from "@/lib/key-target";
+import { isDialogOpen } from "@/lib/open-dialog";
 import { fires, type Place, type Shortcut } from "./shortcut";
 
 /** Something that a key does. */

@@ -1,7 +1,7 @@
-import type { ClockReading } from "@casement/shared/step-clock";
-import { clockFace, spoken, upToSecond } from "../../lib/duration";
-import { toneOf } from "../../realtime/session-ribbon";
-import { useClock } from "../../realtime/use-clock";
+import type { ClockReading } from "@casement/shared/session/step-clock";
+import { clockFace, spoken, upToSecond } from "@/lib/duration";
+import { toneOf } from "@/session/session-ribbon";
+import { useClock } from "@/session/use-clock";
 import classes from "./steps.module.css";
 
 /** What is left, rounded up so that the full budget is what a step begins with; past the budget "+1:23". */

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
-import type { Cue } from "../../realtime/cues";
-import { useCue } from "../../realtime/use-cue";
+import type { Cue } from "@/session/cues";
+import { useCue } from "@/session/use-cue";
 import { chime } from "./chime";
 import { useSoundChoice } from "./sound-choice";
 import classes from "./steps.module.css";

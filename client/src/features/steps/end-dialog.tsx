@@ -1,5 +1,5 @@
-import { useIsPractice } from "../../realtime/plan-options";
-import { ConfirmDialog } from "../../ui/confirm-dialog";
+import { useIsPractice } from "@/session/plan-options";
+import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
 import type { TimerActions } from "./use-timer-actions";
 
 /** Asks before the interview ends for everybody. */

@@ -1,7 +1,7 @@
-import { isInterviewer } from "@casement/shared/role";
+import { isInterviewer } from "@casement/shared/session/role";
 import { notifications } from "@mantine/notifications";
 import { useEffect, useRef } from "react";
-import { useMyself, useSessionState } from "../../realtime/room-context";
+import { useMyself, useSessionState } from "@/session/room-context";
 
 const SHOWN_FOR_MS = 10_000;
 

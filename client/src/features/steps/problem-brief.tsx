@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
-import { pointAtNothing, pointAtShapes } from "../../realtime/pointed-shapes";
-import { useIsRecorded, useSessionState } from "../../realtime/room-context";
-import { IconBulb, IconChevronRight, IconSitemap } from "../../ui/icons";
+import { pointAtNothing, pointAtShapes } from "@/document/pointed-shapes";
+import { useIsRecorded, useSessionState } from "@/session/room-context";
+import { IconBulb, IconChevronRight, IconSitemap } from "@/ui/icons";
 import { checkElementId, hintElementId } from "./hint-notice";
 import classes from "./problem-brief.module.css";
 

@@ -1,9 +1,9 @@
-import { currentStep, isPaused } from "@casement/shared/step-clock";
+import { currentStep, isPaused } from "@casement/shared/session/step-clock";
 import type { ReactNode } from "react";
-import { useRoomView, useSessionState } from "../../realtime/room-context";
-import { sessionRibbon } from "../../realtime/session-ribbon";
-import { useClock } from "../../realtime/use-clock";
-import { Ribbon } from "../../ui/ribbon";
+import { useRoomView, useSessionState } from "@/session/room-context";
+import { sessionRibbon } from "@/session/session-ribbon";
+import { useClock } from "@/session/use-clock";
+import { Ribbon } from "@/ui/ribbon/ribbon";
 import { StepClock, TotalClock } from "./clock-readout";
 import { CueNotice } from "./cue-notice";
 import classes from "./steps.module.css";

@@ -1,7 +1,7 @@
-import { currentStep } from "@casement/shared/step-clock";
-import { plural } from "../../lib/duration";
-import { useSessionState } from "../../realtime/room-context";
-import { IconChevronRight } from "../../ui/icons";
+import { currentStep } from "@casement/shared/session/step-clock";
+import { plural } from "@/lib/duration";
+import { useSessionState } from "@/session/room-context";
+import { IconChevronRight } from "@/ui/icons";
 import classes from "./step-brief.module.css";
 
 /** What the running step asks for, in one line that opens: above the worksheet, which stands in the steps' place. */

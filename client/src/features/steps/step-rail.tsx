@@ -1,11 +1,11 @@
-import { can } from "@casement/shared/policy";
-import { currentStep } from "@casement/shared/step-clock";
+import { can } from "@casement/shared/session/policy";
+import { currentStep } from "@casement/shared/session/step-clock";
 import { Button } from "@mantine/core";
-import { clockFace, spoken } from "../../lib/duration";
-import { useMyself, useSessionState } from "../../realtime/room-context";
-import { sessionRibbon } from "../../realtime/session-ribbon";
-import { useClock } from "../../realtime/use-clock";
-import { IconArrowRight, IconEyeOff } from "../../ui/icons";
+import { clockFace, spoken } from "@/lib/duration";
+import { useMyself, useSessionState } from "@/session/room-context";
+import { sessionRibbon } from "@/session/session-ribbon";
+import { useClock } from "@/session/use-clock";
+import { IconArrowRight, IconEyeOff } from "@/ui/icons";
 import classes from "./step-rail.module.css";
 
 export interface StepRailProps {

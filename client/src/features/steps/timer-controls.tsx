@@ -1,7 +1,7 @@
-import { currentStep, isPaused } from "@casement/shared/step-clock";
+import { currentStep, isPaused } from "@casement/shared/session/step-clock";
 import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
-import { useIsPractice } from "../../realtime/plan-options";
-import { useSessionState } from "../../realtime/room-context";
+import { useIsPractice } from "@/session/plan-options";
+import { useSessionState } from "@/session/room-context";
 import {
   IconArrowLeft,
   IconArrowRight,
@@ -11,7 +11,7 @@ import {
   IconDots,
   IconPlayerPause,
   IconPlayerPlay,
-} from "../../ui/icons";
+} from "@/ui/icons";
 import { useSoundChoice } from "./sound-choice";
 import classes from "./steps.module.css";
 import type { TimerActions } from "./use-timer-actions";

@@ -1,10 +1,10 @@
 import type { CommandName, CommandPayload } from "@casement/shared/contract/commands";
-import { currentStep, isPaused } from "@casement/shared/step-clock";
+import { currentStep, isPaused } from "@casement/shared/session/step-clock";
 import { useCallback, useMemo, useState } from "react";
-import { codeOf } from "../../lib/api-error";
-import { useReadRoom, useSendOnReturn, useServerNow } from "../../realtime/room-context";
-import { describeConflict } from "../../realtime/timer-conflict";
-import { tell, tellError } from "../../realtime/use-command";
+import { codeOf } from "@/lib/api-error";
+import { useReadRoom, useSendOnReturn, useServerNow } from "@/session/room-context";
+import { describeConflict } from "@/session/timer-conflict";
+import { tell, tellError } from "@/session/use-command";
 import { useUndo } from "./use-undo";
 
 const MINUTE_MS = 60_000;

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef } from "react";
-import { codeOf } from "../../lib/api-error";
-import { useReadRoom, useSendOnReturn, useSessionState } from "../../realtime/room-context";
-import { describeConflict } from "../../realtime/timer-conflict";
-import { tell, tellError } from "../../realtime/use-command";
-import { offerUndo } from "../../ui/undo-notice";
+import { codeOf } from "@/lib/api-error";
+import { useReadRoom, useSendOnReturn, useSessionState } from "@/session/room-context";
+import { describeConflict } from "@/session/timer-conflict";
+import { tell, tellError } from "@/session/use-command";
+import { offerUndo } from "@/ui/undo-notice";
 
 /**
  * The undo of one's own changes of step and clock: offered for six seconds to who made them, and taken back for all.

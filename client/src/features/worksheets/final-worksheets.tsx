@@ -1,15 +1,15 @@
-import { SheetIndex } from "@casement/shared/board/sheets/sheet-index";
-import { storedRows } from "@casement/shared/board/sheets/stored-row";
-import { type WorksheetKind, worksheetKindSchema } from "@casement/shared/worksheet";
+import { SheetIndex } from "@casement/shared/document/sheets/sheet-index";
+import { storedRows } from "@casement/shared/document/sheets/stored-row";
+import { type WorksheetKind, worksheetKindSchema } from "@casement/shared/worksheets/worksheet";
 import { useMemo, useState } from "react";
 import * as Y from "yjs";
-import { useBoard } from "../../api/boards";
-import type { SheetSource } from "../../realtime/sheets/sheet-source";
-import { RecordedSheetsProvider } from "../../realtime/sheets/sheets-context";
-import { EmptyState } from "../../ui/empty-state";
-import { ErrorNotice } from "../../ui/error-notice";
+import { useBoard } from "@/api/boards";
+import type { SheetSource } from "@/document/sheets/sheet-source";
+import { RecordedSheetsProvider } from "@/document/sheets/sheets-context";
+import { EmptyState } from "@/ui/empty-state";
+import { ErrorNotice } from "@/ui/error-notice";
+import classes from "./cells/worksheets.module.css";
 import { Worksheet } from "./worksheet";
-import classes from "./worksheets.module.css";
 
 /** The worksheets as they were at the end, to read. */
 export function FinalWorksheets({ sessionId }: { sessionId: string }) {

@@ -1,11 +1,11 @@
-import type { WorksheetKind } from "@casement/shared/worksheet";
+import type { WorksheetKind } from "@casement/shared/worksheets/worksheet";
 import type { ComponentType } from "react";
-import { ApiSheet } from "./api-sheet";
-import { BottlenecksSheet } from "./bottlenecks-sheet";
-import { DeepDiveSheet } from "./deep-dive-sheet";
-import { EstimateSheet } from "./estimate-sheet";
-import { DataModelSheet } from "./model-sheet";
-import { RequirementsSheet } from "./requirements-sheet";
+import { ApiSheet } from "./api/api-sheet";
+import { BottlenecksSheet } from "./bottlenecks/bottlenecks-sheet";
+import { DeepDiveSheet } from "./deep-dive/deep-dive-sheet";
+import { EstimateSheet } from "./estimate/estimate-sheet";
+import { DataModelSheet } from "./model/model-sheet";
+import { RequirementsSheet } from "./requirements/requirements-sheet";
 
 /** What each worksheet shows. */
 export const SHEET_BODIES: Readonly<Record<WorksheetKind, ComponentType>> = {

@@ -1,4 +1,4 @@
-import { SHEET_LIMITS, type SheetRefusal } from "@casement/shared/board/sheets/limits";
+import { SHEET_LIMITS, type SheetRefusal } from "@casement/shared/worksheets/limits";
 import { notifications } from "@mantine/notifications";
 
 const SENTENCES: Readonly<Record<SheetRefusal, string>> = {

@@ -1,10 +1,10 @@
-import { WORKSHEET_TITLES, type WorksheetKind, worksheetKindSchema } from "@casement/shared/worksheet";
+import { WORKSHEET_TITLES, type WorksheetKind, worksheetKindSchema } from "@casement/shared/worksheets/worksheet";
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
-import { isComposing } from "../../lib/composing";
-import { useSheetEdits } from "../../realtime/sheets/sheets-context";
+import { useSheetEdits } from "@/document/sheets/sheets-context";
+import { isComposing } from "@/lib/composing";
 import { moveFocus } from "./cells/focus";
+import classes from "./cells/worksheets.module.css";
 import { SHEET_BODIES } from "./sheet-bodies";
-import classes from "./worksheets.module.css";
 
 const KINDS = worksheetKindSchema.options;
 

@@ -1,5 +1,5 @@
 import { BOARD_PATH } from "@casement/shared/contract/board-wire";
-import { idSchema } from "@casement/shared/ids";
+import { idSchema } from "@casement/shared/lib/ids";
 
 /** A request names a path alone; URLs need an origin. */
 const ANY_ORIGIN = "http://board.invalid";

@@ -1,11 +1,11 @@
-import { BOARD_SCHEMA } from "@casement/shared/board/layout";
 import { CLOSE, type CloseCode } from "@casement/shared/contract/close-codes";
 import { AppError } from "@casement/shared/contract/errors";
-import type { SessionState } from "@casement/shared/record/state";
-import { boardVisibleTo } from "@casement/shared/record/visible-to";
+import { BOARD_SCHEMA } from "@casement/shared/document/schema";
+import type { SessionState } from "@casement/shared/session-log/state";
+import { boardVisibleTo } from "@casement/shared/session-log/visible-to";
+import { findGrant, type Grant } from "../../auth/find-grant.js";
+import { identify } from "../../auth/identify.js";
 import type { Deps } from "../../deps.js";
-import { findGrant, type Grant } from "../../queries/find-grant.js";
-import { identify } from "../../queries/identify.js";
 import type { Address } from "./address.js";
 
 /** Why a connection is closed, in the board socket's codes. */

@@ -1,6 +1,6 @@
 import { MAX_AWARENESS_BYTES } from "@casement/shared/contract/board-wire";
 import { createDecoder, readVarUint, readVarUint8Array } from "lib0/decoding";
-import { type AwarenessEntry, awarenessFrame } from "../../board/frames.js";
+import { type AwarenessEntry, awarenessFrame } from "../../board/document/frames.js";
 
 /** Everybody's cursor travels together this often. */
 const TICK_MS = 30;

@@ -1,5 +1,5 @@
-import { BOARD_SCHEMA } from "@casement/shared/board/layout";
 import { CLOSE } from "@casement/shared/contract/close-codes";
+import { BOARD_SCHEMA } from "@casement/shared/document/schema";
 import * as Y from "yjs";
 import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../../testing/board-stage.js";
 import { type Actor, type Cast, seatCast } from "../../testing/session-stage.js";

@@ -1,11 +1,11 @@
-import { carryOverEpoch } from "@casement/shared/board/carry-over-epoch";
-import { foldBoard } from "@casement/shared/board/fold-board";
-import { metaOf } from "@casement/shared/board/layout";
 import { CLOSE } from "@casement/shared/contract/close-codes";
+import { carryOverEpoch } from "@casement/shared/document/epochs/carry-over-epoch";
+import { foldBoard } from "@casement/shared/document/records/fold-board";
+import { metaOf } from "@casement/shared/document/schema";
 import * as Y from "yjs";
 import { BOARD_LIMITS } from "../../board/board-limits.js";
-import { loadBoard } from "../../board/board-store.js";
-import { decodeSegment } from "../../board/segment.js";
+import { loadBoard } from "../../board/storage/board-store.js";
+import { decodeSegment } from "../../board/storage/segment.js";
 import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../../testing/board-stage.js";
 import { type Actor, type Cast, seatCast } from "../../testing/session-stage.js";
 import { createTestDatabase, type TestDatabase } from "../../testing/test-database.js";

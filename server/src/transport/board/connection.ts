@@ -1,12 +1,12 @@
 import type { Duplex } from "node:stream";
 import { type BoardNotice, MESSAGE } from "@casement/shared/contract/board-wire";
 import { createDecoder, type Decoder, readVarUint, readVarUint8Array } from "lib0/decoding";
+import type { Grant } from "../../auth/find-grant.js";
 import type { BoardLimits } from "../../board/board-limits.js";
-import type { BoardRoom } from "../../board/board-room.js";
-import { endedFrame, noticeFrame, SYNC, savedFrame } from "../../board/frames.js";
-import { SaveLedger } from "../../board/save-ledger.js";
+import type { BoardRoom } from "../../board/document/board-room.js";
+import { endedFrame, noticeFrame, SYNC, savedFrame } from "../../board/document/frames.js";
+import { SaveLedger } from "../../board/document/save-ledger.js";
 import type { Logger } from "../../platform/logger.js";
-import type { Grant } from "../../queries/find-grant.js";
 import type { Gate } from "../metering/gate.js";
 import type { Meter } from "../metering/meter.js";
 import type { MeteredSocket } from "../metering/metered-socket.js";

@@ -1,6 +1,6 @@
 import { createPrisma } from "@casement/prisma/client";
 import * as Y from "yjs";
-import { loadBoard } from "../../board/board-store.js";
+import { loadBoard } from "../../board/storage/board-store.js";
 import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../../testing/board-stage.js";
 import { startCutOff } from "../../testing/cut-off.js";
 import { type Cast, seatCast } from "../../testing/session-stage.js";

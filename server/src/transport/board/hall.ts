@@ -1,10 +1,10 @@
-import { own } from "@casement/shared/own";
-import { can } from "@casement/shared/policy";
-import type { SessionState } from "@casement/shared/record/state";
-import { boardVisibleTo } from "@casement/shared/record/visible-to";
-import type { BoardRoom } from "../../board/board-room.js";
+import { own } from "@casement/shared/lib/own";
+import { can } from "@casement/shared/session/policy";
+import type { SessionState } from "@casement/shared/session-log/state";
+import { boardVisibleTo } from "@casement/shared/session-log/visible-to";
+import type { Grant } from "../../auth/find-grant.js";
+import type { BoardRoom } from "../../board/document/board-room.js";
 import type { BusMessage } from "../../bus/bus.js";
-import type { Grant } from "../../queries/find-grant.js";
 import { CLOSING } from "./admission.js";
 import type { AwarenessRelay } from "./awareness-relay.js";
 import type { BoardConnection } from "./connection.js";

@@ -1,12 +1,12 @@
 import type { Socket } from "node:net";
 import { createPrisma } from "@casement/prisma/client";
-import { splitUpdate } from "@casement/shared/board/split-update";
 import { MESSAGE } from "@casement/shared/contract/board-wire";
 import { CLOSE } from "@casement/shared/contract/close-codes";
+import { splitUpdate } from "@casement/shared/document/records/split-update";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { BOARD_LIMITS, type BoardLimits } from "../../board/board-limits.js";
-import { loadBoard } from "../../board/board-store.js";
+import { loadBoard } from "../../board/storage/board-store.js";
 import { syncMessage } from "../../testing/board-messages.js";
 import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../../testing/board-stage.js";
 import { startCutOff } from "../../testing/cut-off.js";

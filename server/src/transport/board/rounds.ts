@@ -1,6 +1,6 @@
 import type { BoardLimits } from "../../board/board-limits.js";
-import { awarenessFrame } from "../../board/frames.js";
-import type { RecordWriter } from "../../board/record-writer.js";
+import { awarenessFrame } from "../../board/document/frames.js";
+import type { RecordWriter } from "../../board/storage/record-writer.js";
 import type { BoardConnection } from "./connection.js";
 
 /** A message of awareness about nobody: alive, and understood by every client. */

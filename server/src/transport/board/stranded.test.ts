@@ -1,5 +1,5 @@
-import { carryOver } from "@casement/shared/board/carry-over";
-import { materialise } from "@casement/shared/board/materialise";
+import { carryOver } from "@casement/shared/document/epochs/carry-over";
+import { materialise } from "@casement/shared/document/records/materialise";
 import * as Y from "yjs";
 import { BOARD_LIMITS } from "../../board/board-limits.js";
 import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../../testing/board-stage.js";

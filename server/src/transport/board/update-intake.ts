@@ -1,7 +1,7 @@
-import type { BoardMember, BoardRoom } from "../../board/board-room.js";
-import { SYNC } from "../../board/frames.js";
-import type { Outcome } from "../../board/taking.js";
-import { isEmptyUpdate } from "../../board/update-decoding.js";
+import type { BoardMember, BoardRoom } from "../../board/document/board-room.js";
+import { SYNC } from "../../board/document/frames.js";
+import type { Outcome } from "../../board/document/taking.js";
+import { isEmptyUpdate } from "../../board/validation/update-decoding.js";
 
 /** Sync step 1s in a row that may stay without a taken answer. */
 const MAX_QUESTIONS = 5;

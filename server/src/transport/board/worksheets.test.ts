@@ -1,11 +1,11 @@
-import { carryOverEpoch } from "@casement/shared/board/carry-over-epoch";
-import { addRow, edit, removeRow, setField, textOf, writeText } from "@casement/shared/board/sheets/edit-rows";
-import { readSheets } from "@casement/shared/board/sheets/read-sheets";
-import { SeededWriting } from "@casement/shared/board/sheets/testing/seeded-writing";
+import { carryOverEpoch } from "@casement/shared/document/epochs/carry-over-epoch";
+import { addRow, edit, removeRow, setField, textOf, writeText } from "@casement/shared/document/sheets/edit-rows";
+import { readSheets } from "@casement/shared/document/sheets/read-sheets";
+import { SeededWriting } from "@casement/shared/testing/document/seeded-writing";
 import { seededRandom } from "@casement/shared/testing/seeded-random";
 import * as Y from "yjs";
 import { BOARD_LIMITS, type BoardLimits } from "../../board/board-limits.js";
-import { loadBoard } from "../../board/board-store.js";
+import { loadBoard } from "../../board/storage/board-store.js";
 import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../../testing/board-stage.js";
 import { type Actor, type Cast, seatCast } from "../../testing/session-stage.js";
 import { createTestDatabase, type TestDatabase } from "../../testing/test-database.js";

@@ -1,12 +1,12 @@
 import { AppError } from "@casement/shared/contract/errors";
 import type { Route } from "@casement/shared/contract/routes";
-import { can, canEver } from "@casement/shared/policy";
+import { can, canEver } from "@casement/shared/session/policy";
+import type { AccountRow } from "../../auth/find-account.js";
+import { findGrant, type Grant } from "../../auth/find-grant.js";
+import type { SignedIn } from "../../auth/identify.js";
 import type { Deps } from "../../deps.js";
-import type { AccountRow } from "../../queries/find-account.js";
-import { findGrant, type Grant } from "../../queries/find-grant.js";
 import { findPhase } from "../../queries/find-phase.js";
 import { findShareGrant, type ShareGrant } from "../../queries/find-share.js";
-import type { SignedIn } from "../../queries/identify.js";
 
 interface Caller {
   readonly who: SignedIn | null;

@@ -1,9 +1,9 @@
-import { foldBoard } from "@casement/shared/board/fold-board";
+import { foldBoard } from "@casement/shared/document/records/fold-board";
 import type { PlaybackManifest } from "@casement/shared/playback/manifest";
 import { stateAt } from "@casement/shared/playback/state-at";
-import { readClock } from "@casement/shared/step-clock";
+import { readClock } from "@casement/shared/session/step-clock";
 import * as Y from "yjs";
-import { runCommand } from "../../commands/run-command.js";
+import { runCommand } from "../../commands/sessions/run-command.js";
 import { readBoardAt } from "../../queries/board-at.js";
 import type { Browser } from "../../testing/browser.js";
 import { expectStatus, inviteAndJoin, startTestServer, type TestServer } from "../../testing/test-server.js";

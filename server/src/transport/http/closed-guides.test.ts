@@ -1,5 +1,5 @@
-import { EMPTY_GUIDE } from "@casement/shared/problem";
-import { runCommand } from "../../commands/run-command.js";
+import { EMPTY_GUIDE } from "@casement/shared/problem/problem";
+import { runCommand } from "../../commands/sessions/run-command.js";
 import type { Browser } from "../../testing/browser.js";
 import {
   createSession,

@@ -1,9 +1,9 @@
 import { AppError } from "@casement/shared/contract/errors";
 import { API_PREFIX, ROUTES, type RouteName } from "@casement/shared/contract/routes";
 import express, { type Express, type RequestHandler, Router } from "express";
+import { readSignInToken, signInCookieName } from "../../auth/sign-in-cookie.js";
 import type { HttpDeps } from "../../deps.js";
 import { checkDatabase } from "../../queries/check-database.js";
-import { readSignInToken, signInCookieName } from "../../queries/sign-in-cookie.js";
 import { registerAccountRoutes } from "./account-routes.js";
 import { answerErrors, sendError } from "./answer-error.js";
 import type { Api } from "./api.js";

@@ -5,7 +5,7 @@ import { decodeSections, RECORDING_ELEMENT } from "@casement/shared/playback/rec
 import { StateFold } from "@casement/shared/playback/state-at";
 import { Canaries } from "@casement/shared/testing/canaries";
 import * as Y from "yjs";
-import { runCommand } from "../../commands/run-command.js";
+import { runCommand } from "../../commands/sessions/run-command.js";
 import { BoardClient } from "../../testing/board-stage.js";
 import { type Actor, type Cast, seatCast } from "../../testing/session-stage.js";
 import { startTestServer, type TestServer } from "../../testing/test-server.js";

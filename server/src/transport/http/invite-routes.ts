@@ -1,6 +1,6 @@
-import { createInvite, createReturnLink } from "../../commands/create-invite.js";
-import { redeemInvite } from "../../commands/redeem-invite.js";
-import { revokeInvite } from "../../commands/revoke-invite.js";
+import { createInvite, createReturnLink } from "../../commands/invites/create-invite.js";
+import { redeemInvite } from "../../commands/invites/redeem-invite.js";
+import { revokeInvite } from "../../commands/invites/revoke-invite.js";
 import { askJoin } from "../../queries/ask-join.js";
 import { listInvites } from "../../queries/list-invites.js";
 import { previewInvite } from "../../queries/preview-invite.js";

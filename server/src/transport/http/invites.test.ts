@@ -33,7 +33,7 @@ const codeOf = async (answer: Promise<{ body: { code: string } }>) => (await ans
 const listed = async (id: string) =>
   (await owner.get(`/sessions/${sessionId}/invites`)).body.items.find((item: { id: string }) => item.id === id);
 const answerDevice = async (requestId: string, admitted: boolean) => {
-  const { runCommand } = await import("../../commands/run-command.js");
+  const { runCommand } = await import("../../commands/sessions/run-command.js");
   const { participantId } = (await owner.get(`/sessions/${sessionId}`)).body;
   await runCommand(server.casement.deps, { sessionId, participantId }, admitted ? "device.admit" : "device.refuse", {
     requestId,
@@ -378,7 +378,7 @@ describe("coming back", () => {
 
   test("SEC-38 after the end nobody new is invited, and who took part still comes back to read", async () => {
     const { id } = await seat("candidate");
-    const { runCommand } = await import("../../commands/run-command.js");
+    const { runCommand } = await import("../../commands/sessions/run-command.js");
     const participantId = await whoAmI(owner);
     for (const verb of ["session.start", "session.end"] as const)
       await runCommand(server.casement.deps, { sessionId, participantId }, verb, {});
@@ -389,7 +389,7 @@ describe("coming back", () => {
   });
 
   test("SEC-38 while it runs everybody can be invited", async () => {
-    const { runCommand } = await import("../../commands/run-command.js");
+    const { runCommand } = await import("../../commands/sessions/run-command.js");
     const participantId = await whoAmI(owner);
     await runCommand(server.casement.deps, { sessionId, participantId }, "session.start", {});
     for (const role of ["candidate", "interviewer", "observer"] as const)

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from "express";
+import { hashSecret } from "../../auth/secret.js";
+import { readSignInToken } from "../../auth/sign-in-cookie.js";
 import type { HttpDeps } from "../../deps.js";
-import { hashSecret } from "../../queries/secret.js";
-import { readSignInToken } from "../../queries/sign-in-cookie.js";
 
 /** Who is at the other end, as far as TRUST_PROXY lets us believe. */
 export function addressOf(request: Request): string {

@@ -1,4 +1,4 @@
-import { EMPTY_GUIDE } from "@casement/shared/problem";
+import { EMPTY_GUIDE } from "@casement/shared/problem/problem";
 import type { Browser } from "../../testing/browser.js";
 import {
   createSession,

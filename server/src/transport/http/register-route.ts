@@ -7,14 +7,14 @@ import {
   type RouteParams,
   type RouteResponse,
 } from "@casement/shared/contract/routes";
-import type { Action } from "@casement/shared/policy";
+import type { Action } from "@casement/shared/session/policy";
 import type { Request, Response } from "express";
 import type { z } from "zod";
+import { type AccountRow, findAccount } from "../../auth/find-account.js";
+import type { Grant } from "../../auth/find-grant.js";
+import { identify, type SignedIn } from "../../auth/identify.js";
 import type { HttpDeps } from "../../deps.js";
-import { type AccountRow, findAccount } from "../../queries/find-account.js";
-import type { Grant } from "../../queries/find-grant.js";
 import type { ShareGrant } from "../../queries/find-share.js";
-import { identify, type SignedIn } from "../../queries/identify.js";
 import type { Api } from "./api.js";
 import { authorise } from "./authorise.js";
 import { sendCompressed } from "./send-compressed.js";

@@ -1,5 +1,5 @@
 import { Canaries } from "@casement/shared/testing/canaries";
-import { runCommand } from "../../commands/run-command.js";
+import { runCommand } from "../../commands/sessions/run-command.js";
 import { verifyRecord } from "../../queries/verify-record.js";
 import { BoardClient } from "../../testing/board-stage.js";
 import { type Cast, seatCast } from "../../testing/session-stage.js";

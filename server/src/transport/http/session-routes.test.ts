@@ -1,5 +1,5 @@
-import type { SessionEvent } from "@casement/shared/record/event-kinds";
-import { foldEvents } from "@casement/shared/record/fold";
+import type { SessionEvent } from "@casement/shared/session-log/event-kinds";
+import { foldEvents } from "@casement/shared/session-log/fold";
 import * as Y from "yjs";
 import { BoardClient } from "../../testing/board-stage.js";
 import type { Browser } from "../../testing/browser.js";

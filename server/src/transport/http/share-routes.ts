@@ -1,6 +1,6 @@
-import { createShare } from "../../commands/create-share.js";
-import { auditWatching, openShare } from "../../commands/open-share.js";
-import { revokeShare } from "../../commands/revoke-share.js";
+import { createShare } from "../../commands/shares/create-share.js";
+import { auditWatching, openShare } from "../../commands/shares/open-share.js";
+import { revokeShare } from "../../commands/shares/revoke-share.js";
 import { findCandidatesShare } from "../../queries/find-share.js";
 import { listShares } from "../../queries/list-shares.js";
 import { previewShare } from "../../queries/preview-share.js";

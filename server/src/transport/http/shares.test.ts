@@ -1,6 +1,6 @@
 import type { PlaybackManifest } from "@casement/shared/playback/manifest";
-import type { ShareChoices } from "@casement/shared/record/share";
-import { runCommand } from "../../commands/run-command.js";
+import type { ShareChoices } from "@casement/shared/session-log/share";
+import { runCommand } from "../../commands/sessions/run-command.js";
 import { newId } from "../../platform/ids.js";
 import { BoardClient } from "../../testing/board-stage.js";
 import type { Browser } from "../../testing/browser.js";

@@ -1,5 +1,5 @@
 import { decodeViews } from "@casement/shared/playback/view-codec";
-import { runCommand } from "../../commands/run-command.js";
+import { runCommand } from "../../commands/sessions/run-command.js";
 import { BoardClient } from "../../testing/board-stage.js";
 import { type Actor, type Cast, seatCast } from "../../testing/session-stage.js";
 import { startTestServer, type TestServer } from "../../testing/test-server.js";

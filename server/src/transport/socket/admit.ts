@@ -1,8 +1,8 @@
 import { handshakeSchema, PROTOCOL_VERSION } from "@casement/shared/contract/commands";
 import { AppError, validationError } from "@casement/shared/contract/errors";
+import { findGrant, type Grant } from "../../auth/find-grant.js";
+import { identify } from "../../auth/identify.js";
 import type { Deps } from "../../deps.js";
-import { findGrant, type Grant } from "../../queries/find-grant.js";
-import { identify } from "../../queries/identify.js";
 
 /** What a connection says of itself when it is opened. Only the cookie tells who it is. */
 export interface Handshake {

@@ -1,13 +1,13 @@
 import type { ClientToServer, ServerToClient, Snapshot } from "@casement/shared/contract/commands";
 import type { ErrorBody } from "@casement/shared/contract/errors";
-import type { SessionEvent } from "@casement/shared/record/event-kinds";
-import type { SessionState } from "@casement/shared/record/state";
-import { commentsReach, visibleTo, withholdsGuide } from "@casement/shared/record/visible-to";
-import { isInterviewer } from "@casement/shared/role";
+import { isInterviewer } from "@casement/shared/session/role";
+import type { SessionEvent } from "@casement/shared/session-log/event-kinds";
+import type { SessionState } from "@casement/shared/session-log/state";
+import { commentsReach, visibleTo, withholdsGuide } from "@casement/shared/session-log/visible-to";
 import type { Socket } from "socket.io";
+import type { Grant } from "../../auth/find-grant.js";
 import type { BusMessage } from "../../bus/bus.js";
 import type { Deps } from "../../deps.js";
-import type { Grant } from "../../queries/find-grant.js";
 import { viewSession } from "../../queries/view-session.js";
 
 type EventsMessage = Extract<BusMessage, { type: "events" }>;

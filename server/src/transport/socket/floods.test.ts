@@ -1,5 +1,5 @@
 import { PROTOCOL_VERSION } from "@casement/shared/contract/commands";
-import { SESSION_CAPS } from "@casement/shared/session-caps";
+import { SESSION_CAPS } from "@casement/shared/session/session-caps";
 import { WebSocket } from "ws";
 import { newId } from "../../platform/ids.js";
 import { type Actor, type Cast, SessionClient, type Stage, seatCast, startStage } from "../../testing/session-stage.js";

@@ -1,12 +1,12 @@
 import { COMMANDS, type CommandName } from "@casement/shared/contract/commands";
 import { AppError, type ErrorBody } from "@casement/shared/contract/errors";
 import type { ExtendedError } from "socket.io";
+import type { Grant } from "../../auth/find-grant.js";
+import { requireAllowed } from "../../auth/require-allowed.js";
 import type { BusMessage } from "../../bus/bus.js";
-import { runCommand } from "../../commands/run-command.js";
-import type { SessionVerb } from "../../commands/session-verbs.js";
+import { runCommand } from "../../commands/sessions/run-command.js";
+import type { SessionVerb } from "../../commands/sessions/session-verbs.js";
 import type { Deps } from "../../deps.js";
-import type { Grant } from "../../queries/find-grant.js";
-import { requireAllowed } from "../../queries/require-allowed.js";
 import type { TakeUpgrade } from "../upgrades.js";
 import { admit, type Handshake } from "./admit.js";
 import { Connection, type SessionSocket } from "./connection.js";

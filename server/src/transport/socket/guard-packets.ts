@@ -1,8 +1,8 @@
 import { COMMANDS } from "@casement/shared/contract/commands";
 import { AppError } from "@casement/shared/contract/errors";
+import type { Grant } from "../../auth/find-grant.js";
 import type { Deps } from "../../deps.js";
 import { TokenBuckets } from "../../platform/token-bucket.js";
-import type { Grant } from "../../queries/find-grant.js";
 import type { SessionSocket } from "./connection.js";
 import { toErrorBody } from "./error-body.js";
 import { acknowledgementOf } from "./register-command.js";

@@ -1,11 +1,11 @@
 import { AppError } from "@casement/shared/contract/errors";
-import { own } from "@casement/shared/own";
-import type { Fact } from "@casement/shared/record/event-kinds";
-import type { SessionState } from "@casement/shared/record/state";
+import { own } from "@casement/shared/lib/own";
+import type { Fact } from "@casement/shared/session-log/event-kinds";
+import type { SessionState } from "@casement/shared/session-log/state";
+import type { Grant } from "../../auth/find-grant.js";
 import type { Deps } from "../../deps.js";
 import { explainDatabaseError } from "../../platform/database-error.js";
 import { type Limit, TokenBuckets } from "../../platform/token-bucket.js";
-import type { Grant } from "../../queries/find-grant.js";
 
 /** How long somebody may be away (a reload, a lost network) before the record says that they left. */
 export const PRESENCE_GRACE_MS = 2_000;

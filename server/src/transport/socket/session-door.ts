@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { ClientToServer, ServerToClient } from "@casement/shared/contract/commands";
 import { Server } from "socket.io";
-import type { Grant } from "../../queries/find-grant.js";
+import type { Grant } from "../../auth/find-grant.js";
 import type { Gate } from "../metering/gate.js";
 import { Meter, SharedMeters } from "../metering/meter.js";
 import { MeteredServer, type MeteredSocket } from "../metering/metered-socket.js";

@@ -1,4 +1,4 @@
-import { PAGE_ID, seedBoard } from "@casement/shared/board/layout";
+import { PAGE_ID, seedBoard } from "@casement/shared/document/schema";
 import { Store } from "@tldraw/store";
 import { createTLSchema, type TLRecord, type TLStore, type TLStoreProps, toRichText } from "@tldraw/tlschema";
 import * as Y from "yjs";

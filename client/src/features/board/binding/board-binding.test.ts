@@ -1,4 +1,4 @@
-import { recordsOf } from "@casement/shared/board/layout";
+import { recordsOf } from "@casement/shared/document/schema";
 import { seededRandom } from "@casement/shared/testing/seeded-random";
 import type { TLRecord } from "@tldraw/tlschema";
 import * as Y from "yjs";

@@ -1,4 +1,4 @@
-import { MAX_BOARD_RECORDS, recordsOf } from "@casement/shared/board/layout";
+import { MAX_BOARD_RECORDS, recordsOf } from "@casement/shared/document/schema";
 import { Store } from "@tldraw/store";
 import { createTLSchema, type TLRecord, type TLStore, type TLStoreProps } from "@tldraw/tlschema";
 import * as Y from "yjs";

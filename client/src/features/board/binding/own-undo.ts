@@ -1,7 +1,7 @@
-import { type BoardRecord, isShape } from "@casement/shared/board/board-record";
-import { BASE_KEY, recordsOf } from "@casement/shared/board/layout";
-import { materialise } from "@casement/shared/board/materialise";
-import { isGroup } from "@casement/shared/board/standing";
+import { type BoardRecord, isShape } from "@casement/shared/document/records/board-record";
+import { materialise } from "@casement/shared/document/records/materialise";
+import { isGroup } from "@casement/shared/document/records/standing";
+import { BASE_KEY, recordsOf } from "@casement/shared/document/schema";
 import * as Y from "yjs";
 import type { BoardBinding } from "./board-binding";
 

@@ -1,6 +1,6 @@
-import type { BoardRecord } from "@casement/shared/board/board-record";
-import { DOCUMENT_ID, PAGE_ID } from "@casement/shared/board/layout";
-import { faultInRecord } from "@casement/shared/board/rules/record-rules";
+import type { BoardRecord } from "@casement/shared/document/records/board-record";
+import { faultInRecord } from "@casement/shared/document/records/rules/record-rules";
+import { DOCUMENT_ID, PAGE_ID } from "@casement/shared/document/schema";
 import type { TLRecord, TLStore } from "tldraw";
 
 /** Shapes that load something from elsewhere. */

@@ -1,4 +1,4 @@
-import { recordsOf } from "@casement/shared/board/layout";
+import { recordsOf } from "@casement/shared/document/schema";
 import type * as Y from "yjs";
 import type { LeftOut } from "./quarantine";
 

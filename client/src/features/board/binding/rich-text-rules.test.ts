@@ -1,5 +1,9 @@
-import { faultInRichText, RICH_TEXT_MARKS, RICH_TEXT_NODES } from "@casement/shared/board/rules/rich-text-rules";
-import { oddRichText } from "@casement/shared/board/testing/odd-texts";
+import {
+  faultInRichText,
+  RICH_TEXT_MARKS,
+  RICH_TEXT_NODES,
+} from "@casement/shared/document/records/rules/rich-text-rules";
+import { oddRichText } from "@casement/shared/testing/document/odd-texts";
 import { seededRandom } from "@casement/shared/testing/seeded-random";
 import { getSchema } from "@tiptap/core";
 import { Node } from "@tiptap/pm/model";

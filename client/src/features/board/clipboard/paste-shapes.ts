@@ -1,5 +1,5 @@
 import type { Editor, VecLike } from "tldraw";
-import { onScratchEditor } from "../scratch-editor";
+import { onScratchEditor } from "../parts/scratch-editor";
 import { createBoardStore } from "../shapes/board-shapes";
 import type { PasteOutcome } from "./paste-outcome";
 import { readClipboard } from "./read-clipboard";

@@ -1,4 +1,4 @@
-import { isPlainObject } from "@casement/shared/board/json-value";
+import { isPlainObject } from "@casement/shared/lib/json-value";
 import type { TLBinding, TLContent, TLShape, TLStore } from "tldraw";
 import { Quarantine, REFUSED_SHAPES } from "../binding/quarantine";
 

@@ -1,5 +1,5 @@
-import { isPlainObject } from "@casement/shared/board/json-value";
-import type { ComponentKind } from "@casement/shared/design";
+import type { ComponentKind } from "@casement/shared/design/design";
+import { isPlainObject } from "@casement/shared/lib/json-value";
 import { createShapeId, type Editor, type TLShape, type TLShapeId } from "tldraw";
 import { layerDesign } from "../layout/layer-design";
 import { takenPlaces } from "../layout/taken";

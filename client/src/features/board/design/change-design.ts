@@ -1,4 +1,4 @@
-import { arrowFacts } from "@casement/shared/board/component-record";
+import { arrowFacts } from "@casement/shared/document/design/component-record";
 import type { Editor, JsonObject, TLArrowShape, TLShapeId } from "tldraw";
 import { type ComponentProps, type ComponentShape, isComponentShape } from "../shapes/component-shape";
 

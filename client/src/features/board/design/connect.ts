@@ -1,4 +1,4 @@
-import type { ArrowFacts } from "@casement/shared/board/component-record";
+import type { ArrowFacts } from "@casement/shared/document/design/component-record";
 import { createShapeId, type Editor, type TLArrowShape, type TLShapeId } from "tldraw";
 
 export interface NewConnection extends Omit<ArrowFacts, "bound"> {

@@ -1,8 +1,8 @@
-import type { BoardRecord } from "@casement/shared/board/board-record";
-import { sameValue } from "@casement/shared/board/json-value";
-import { readGraph } from "@casement/shared/board/read-graph";
-import { KIND_WORDS } from "@casement/shared/component-kinds";
-import type { DesignGraph, GraphNode } from "@casement/shared/design-graph";
+import { KIND_WORDS } from "@casement/shared/design/component-kinds";
+import type { DesignGraph, GraphNode } from "@casement/shared/design/design-graph";
+import { readGraph } from "@casement/shared/document/design/read-graph";
+import type { BoardRecord } from "@casement/shared/document/records/board-record";
+import { sameValue } from "@casement/shared/lib/json-value";
 import { useMemo } from "react";
 import { computed, type Editor, type TLStore, useValue } from "tldraw";
 

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import type { LeftOut } from "../binding/quarantine";
-import { LeftOutWithRemoval, sayLeftOut } from "../left-out";
+import { LeftOutWithRemoval, sayLeftOut } from "../parts/left-out";
 import classes from "./fault.module.css";
 
 /** Long enough to read that something happened, in ms. */

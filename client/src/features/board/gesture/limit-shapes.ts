@@ -1,4 +1,4 @@
-import { MAX_BOARD_RECORDS } from "@casement/shared/board/layout";
+import { MAX_BOARD_RECORDS } from "@casement/shared/document/schema";
 import { type Editor, type TLShapeId, unsafe__withoutCapture } from "tldraw";
 
 /** The editor derives its order of drawing from its limit, which therefore moves only when it matters. */

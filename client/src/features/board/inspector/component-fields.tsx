@@ -1,5 +1,5 @@
-import { KIND_WORDS, KINDS_IN_ORDER } from "@casement/shared/component-kinds";
-import { componentKindSchema } from "@casement/shared/design";
+import { KIND_WORDS, KINDS_IN_ORDER } from "@casement/shared/design/component-kinds";
+import { componentKindSchema } from "@casement/shared/design/design";
 import { NativeSelect, NumberInput, TextInput } from "@mantine/core";
 import type { Editor } from "tldraw";
 import { beginEdit, changeComponent } from "../design/change-design";

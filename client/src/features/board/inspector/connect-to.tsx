@@ -1,4 +1,4 @@
-import type { DesignGraph } from "@casement/shared/design-graph";
+import type { DesignGraph } from "@casement/shared/design/design-graph";
 import { Button, NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import type { Editor, TLShapeId } from "tldraw";

@@ -1,4 +1,4 @@
-import { KIND_WORDS } from "@casement/shared/component-kinds";
+import { KIND_WORDS } from "@casement/shared/design/component-kinds";
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { type ReactNode, useContext, useState } from "react";
 import {
@@ -9,11 +9,11 @@ import {
   useEditor,
   useValue,
 } from "tldraw";
-import { isComposing } from "../../../lib/composing";
-import { IconRefresh } from "../../../ui/icons";
+import { isComposing } from "@/lib/composing";
+import { IconRefresh } from "@/ui/icons";
 import { reverseConnection } from "../design/change-design";
 import { designNames, useDesign } from "../design/use-design";
-import { OutlineOpened } from "../outline-opened";
+import { OutlineOpened } from "../parts/outline-opened";
 import { isComponentShape } from "../shapes/component-shape";
 import { KindTile } from "../shapes/kind-tile";
 import { ComponentFields } from "./component-fields";

@@ -1,4 +1,4 @@
-import type { DesignGraph } from "@casement/shared/design-graph";
+import type { DesignGraph } from "@casement/shared/design/design-graph";
 import { overlaps, type Rect } from "./free-place";
 
 /** Between layers and between components of one layer, in px of the board: a label fits on the arrows between. */

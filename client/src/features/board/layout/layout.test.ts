@@ -1,4 +1,4 @@
-import type { DesignGraph } from "@casement/shared/design-graph";
+import type { DesignGraph } from "@casement/shared/design/design-graph";
 import { seededRandom } from "@casement/shared/testing/seeded-random";
 import { freePlace, overlaps } from "./free-place";
 import { layerDesign } from "./layer-design";

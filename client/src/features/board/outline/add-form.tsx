@@ -1,6 +1,6 @@
-import { KIND_WORDS, KINDS_IN_ORDER } from "@casement/shared/component-kinds";
-import { type ComponentKind, componentKindSchema } from "@casement/shared/design";
-import type { DesignGraph } from "@casement/shared/design-graph";
+import { KIND_WORDS, KINDS_IN_ORDER } from "@casement/shared/design/component-kinds";
+import { type ComponentKind, componentKindSchema } from "@casement/shared/design/design";
+import type { DesignGraph } from "@casement/shared/design/design-graph";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { Editor, TLShapeId } from "tldraw";

@@ -1,4 +1,4 @@
-import type { DesignGraph, GraphEdge, GraphNode } from "@casement/shared/design-graph";
+import type { DesignGraph, GraphEdge, GraphNode } from "@casement/shared/design/design-graph";
 import { describeChanges } from "./describe-changes";
 
 const node = (id: string, more: Partial<GraphNode> = {}): GraphNode => ({

@@ -1,5 +1,5 @@
-import { KIND_WORDS } from "@casement/shared/component-kinds";
-import type { DesignGraph, GraphEdge, GraphNode } from "@casement/shared/design-graph";
+import { KIND_WORDS } from "@casement/shared/design/component-kinds";
+import type { DesignGraph, GraphEdge, GraphNode } from "@casement/shared/design/design-graph";
 import { designNames } from "../design/use-design";
 import { factWords } from "../shapes/component-text";
 

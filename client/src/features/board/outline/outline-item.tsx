@@ -1,9 +1,9 @@
-import { KIND_WORDS } from "@casement/shared/component-kinds";
-import type { DesignGraph, GraphEdge, GraphNode } from "@casement/shared/design-graph";
+import { KIND_WORDS } from "@casement/shared/design/component-kinds";
+import type { DesignGraph, GraphEdge, GraphNode } from "@casement/shared/design/design-graph";
 import { ActionIcon } from "@mantine/core";
 import { useId } from "react";
 import { type Editor, type TLArrowShape, type TLShapeId, useValue } from "tldraw";
-import { IconChevronRight, IconTrash, IconUnlink } from "../../../ui/icons";
+import { IconChevronRight, IconTrash, IconUnlink } from "@/ui/icons";
 import { deleteFromDesign } from "../design/change-design";
 import { ComponentFields } from "../inspector/component-fields";
 import { ConnectTo } from "../inspector/connect-to";

@@ -1,8 +1,8 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { type KeyboardEvent, useRef } from "react";
 import { type Editor, type TLShapeId, useValue } from "tldraw";
-import { IconArrowBackUp, IconHierarchy3 } from "../../../ui/icons";
-import { keepKeys } from "../../../ui/keep-keys";
+import { IconArrowBackUp, IconHierarchy3 } from "@/ui/icons";
+import { keepKeys } from "@/ui/keep-keys";
 import { tidyUp } from "../design/add-laid-out";
 import { deleteFromDesign } from "../design/change-design";
 import { showShape } from "../design/insert-component";

@@ -1,4 +1,4 @@
-import type { DesignGraph } from "@casement/shared/design-graph";
+import type { DesignGraph } from "@casement/shared/design/design-graph";
 import { useEffect, useRef, useState } from "react";
 import type { Editor } from "tldraw";
 import { isUndoing } from "../binding/board-undo";

@@ -1,11 +1,17 @@
-import { findKinds, KIND_GROUPS, KIND_WORDS, KINDS_IN_ORDER, type KindGroup } from "@casement/shared/component-kinds";
-import type { ComponentKind } from "@casement/shared/design";
+import {
+  findKinds,
+  KIND_GROUPS,
+  KIND_WORDS,
+  KINDS_IN_ORDER,
+  type KindGroup,
+} from "@casement/shared/design/component-kinds";
+import type { ComponentKind } from "@casement/shared/design/design";
 import { ActionIcon, TextInput, Tooltip } from "@mantine/core";
 import { useState } from "react";
 import type { Editor } from "tldraw";
-import { isComposing } from "../../../lib/composing";
-import { IconChevronLeft, IconChevronRight, IconSearch } from "../../../ui/icons";
-import { keepKeys } from "../../../ui/keep-keys";
+import { isComposing } from "@/lib/composing";
+import { IconChevronLeft, IconChevronRight, IconSearch } from "@/ui/icons";
+import { keepKeys } from "@/ui/keep-keys";
 import { insertComponent } from "../design/insert-component";
 import { KindTile } from "../shapes/kind-tile";
 import classes from "./palette.module.css";

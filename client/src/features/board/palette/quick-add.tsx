@@ -1,10 +1,10 @@
-import { findKinds, KIND_WORDS } from "@casement/shared/component-kinds";
-import type { ComponentKind } from "@casement/shared/design";
+import { findKinds, KIND_WORDS } from "@casement/shared/design/component-kinds";
+import type { ComponentKind } from "@casement/shared/design/design";
 import { Modal, TextInput } from "@mantine/core";
 import { useId, useState } from "react";
-import { isComposing } from "../../../lib/composing";
-import { IconSearch } from "../../../ui/icons";
-import { Kbd } from "../../../ui/kbd";
+import { isComposing } from "@/lib/composing";
+import { IconSearch } from "@/ui/icons";
+import { Kbd } from "@/ui/kbd";
 import { KindTile } from "../shapes/kind-tile";
 import classes from "./quick-add.module.css";
 

@@ -1,4 +1,4 @@
-import type { Design } from "@casement/shared/design";
+import type { Design } from "@casement/shared/design/design";
 import { createShapeId, type Editor, type TLShapeId } from "tldraw";
 import { connect } from "../design/connect";
 import { freePlace } from "../layout/free-place";

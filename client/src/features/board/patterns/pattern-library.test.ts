@@ -1,4 +1,4 @@
-import { boxOf, crossedBoxes } from "@casement/shared/design";
+import { boxOf, crossedBoxes } from "@casement/shared/design/design";
 import { CONCEPTS } from "./concepts";
 import { PATTERNS } from "./pattern-library";
 import { searchCard } from "./search-card";

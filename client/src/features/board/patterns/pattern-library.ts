@@ -1,4 +1,4 @@
-import { type ComponentKind, type Design, designSchema } from "@casement/shared/design";
+import { type ComponentKind, type Design, designSchema } from "@casement/shared/design/design";
 
 /** A piece of a design that many designs have, to be read about and put on the board. */
 export interface Pattern {

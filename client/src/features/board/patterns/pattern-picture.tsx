@@ -1,4 +1,4 @@
-import type { Design } from "@casement/shared/design";
+import type { Design } from "@casement/shared/design/design";
 import { componentPaper, KIND_TONES } from "../shapes/kind-look";
 
 const CELL = { x: 14, y: 12 } as const;

@@ -1,9 +1,9 @@
-import { KIND_WORDS } from "@casement/shared/component-kinds";
+import { KIND_WORDS } from "@casement/shared/design/component-kinds";
 import { Button, TextInput } from "@mantine/core";
 import { type ReactNode, useId, useState } from "react";
 import type { Editor } from "tldraw";
-import { IconChevronRight, IconPlus, IconSearch } from "../../../ui/icons";
-import { keepKeys } from "../../../ui/keep-keys";
+import { IconChevronRight, IconPlus, IconSearch } from "@/ui/icons";
+import { keepKeys } from "@/ui/keep-keys";
 import { KindTile } from "../shapes/kind-tile";
 import { insertStencil } from "./insert-stencil";
 import type { Pattern } from "./pattern-library";

@@ -1,5 +1,5 @@
-import { KIND_WORDS, KINDS_IN_ORDER } from "@casement/shared/component-kinds";
-import type { ComponentKind } from "@casement/shared/design";
+import { KIND_WORDS, KINDS_IN_ORDER } from "@casement/shared/design/component-kinds";
+import type { ComponentKind } from "@casement/shared/design/design";
 import { CONCEPTS, type Concept } from "./concepts";
 import { PATTERNS, type Pattern } from "./pattern-library";
 

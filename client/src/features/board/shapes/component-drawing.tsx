@@ -1,5 +1,5 @@
-import { componentFacts } from "@casement/shared/board/component-record";
-import { KIND_WORDS } from "@casement/shared/component-kinds";
+import { KIND_WORDS } from "@casement/shared/design/component-kinds";
+import { componentFacts } from "@casement/shared/document/design/component-record";
 import { measureText } from "./board-font";
 import type { ComponentShape } from "./component-shape";
 import { CARD, type CardText, FACT_FONT, FONT_FAMILY, LABEL_FONT, layOutText } from "./component-text";

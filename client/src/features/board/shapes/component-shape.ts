@@ -1,5 +1,5 @@
-import { COMPONENT_TYPE } from "@casement/shared/board/component-record";
-import { type ComponentKind, componentKindSchema } from "@casement/shared/design";
+import { type ComponentKind, componentKindSchema } from "@casement/shared/design/design";
+import { COMPONENT_TYPE } from "@casement/shared/document/design/component-record";
 import { type RecordProps, T, type TLBaseShape, type TLShape } from "tldraw";
 import { CARD } from "./component-text";
 

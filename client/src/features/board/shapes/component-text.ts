@@ -1,4 +1,4 @@
-import type { ComponentFacts } from "@casement/shared/board/component-record";
+import type { ComponentFacts } from "@casement/shared/document/design/component-record";
 
 /** Measures of the card in px of the board. */
 export const CARD = {

@@ -1,5 +1,5 @@
-import { COMPONENT_TYPE } from "@casement/shared/board/component-record";
-import { KIND_WORDS } from "@casement/shared/component-kinds";
+import { KIND_WORDS } from "@casement/shared/design/component-kinds";
+import { COMPONENT_TYPE } from "@casement/shared/document/design/component-record";
 import {
   BaseBoxShapeUtil,
   HTMLContainer,

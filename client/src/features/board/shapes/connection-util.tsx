@@ -1,4 +1,4 @@
-import { type ArrowFacts, arrowFacts } from "@casement/shared/board/component-record";
+import { type ArrowFacts, arrowFacts } from "@casement/shared/document/design/component-record";
 import {
   ArrowShapeUtil,
   type Group2d,

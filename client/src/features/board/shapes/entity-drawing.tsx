@@ -1,4 +1,4 @@
-import { ENTITY_BOX, type EntityLine, entityFacts } from "@casement/shared/board/entity-record";
+import { ENTITY_BOX, type EntityLine, entityFacts } from "@casement/shared/document/design/entity-record";
 import { measureText } from "./board-font";
 import { FONT_FAMILY } from "./component-text";
 import type { EntityShape } from "./entity-shape";

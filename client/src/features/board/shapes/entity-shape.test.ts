@@ -1,8 +1,8 @@
-import { foldBoard } from "@casement/shared/board/fold-board";
-import { seedBoard } from "@casement/shared/board/layout";
-import { drawModel } from "@casement/shared/board/model-on-board";
-import { addRow } from "@casement/shared/board/sheets/edit-rows";
-import { addEntity } from "@casement/shared/board/testing/twitter-sheets";
+import { drawModel } from "@casement/shared/document/design/model-on-board";
+import { foldBoard } from "@casement/shared/document/records/fold-board";
+import { seedBoard } from "@casement/shared/document/schema";
+import { addRow } from "@casement/shared/document/sheets/edit-rows";
+import { addEntity } from "@casement/shared/testing/document/twitter-sheets";
 import { Store } from "@tldraw/store";
 import { createTLSchema, defaultShapeSchemas, type TLRecord, type TLStore, type TLStoreProps } from "@tldraw/tlschema";
 import * as Y from "yjs";

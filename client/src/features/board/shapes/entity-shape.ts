@@ -1,4 +1,9 @@
-import { ENTITY_BOX, type ENTITY_TYPE, type EntityFacts, entityHeight } from "@casement/shared/board/entity-record";
+import {
+  ENTITY_BOX,
+  type ENTITY_TYPE,
+  type EntityFacts,
+  entityHeight,
+} from "@casement/shared/document/design/entity-record";
 import { type RecordProps, T, type TLBaseShape } from "tldraw";
 
 export interface EntityProps extends EntityFacts {

@@ -1,4 +1,4 @@
-import { ENTITY_BOX, ENTITY_TYPE } from "@casement/shared/board/entity-record";
+import { ENTITY_BOX, ENTITY_TYPE } from "@casement/shared/document/design/entity-record";
 import {
   BaseBoxShapeUtil,
   Rectangle2d,

@@ -1,6 +1,6 @@
-import { addRow, textOf } from "@casement/shared/board/sheets/edit-rows";
-import { SheetIndex } from "@casement/shared/board/sheets/sheet-index";
-import { storedRows } from "@casement/shared/board/sheets/stored-row";
+import { addRow, textOf } from "@casement/shared/document/sheets/edit-rows";
+import { SheetIndex } from "@casement/shared/document/sheets/sheet-index";
+import { storedRows } from "@casement/shared/document/sheets/stored-row";
 import * as Y from "yjs";
 import { readQuantities } from "./follow-quantities";
 

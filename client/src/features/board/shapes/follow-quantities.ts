@@ -1,7 +1,7 @@
-import type { SheetIndex } from "@casement/shared/board/sheets/sheet-index";
-import { said, workedQuantities } from "@casement/shared/estimate/said-quantities";
+import type { SheetIndex } from "@casement/shared/document/sheets/sheet-index";
+import { said, workedQuantities } from "@casement/shared/worksheets/estimate/said-quantities";
 import type { TLStore } from "tldraw";
-import type { SheetSource } from "../../../realtime/sheets/sheet-source";
+import type { SheetSource } from "@/document/sheets/sheet-source";
 import { type Quantities, quantitiesOf } from "./quantities";
 
 /** Keeps the numbers that components and arrows show at what the estimate says, until the returned function is called. */

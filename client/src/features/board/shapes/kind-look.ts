@@ -1,4 +1,4 @@
-import type { ComponentKind } from "@casement/shared/design";
+import type { ComponentKind } from "@casement/shared/design/design";
 import {
   type Icon,
   IconActivityHeartbeat,
@@ -20,7 +20,7 @@ import {
   IconSettings,
   IconWorld,
   IconZoomScan,
-} from "../../../ui/icons";
+} from "@/ui/icons";
 
 export const KIND_ICONS: Readonly<Record<ComponentKind, Icon>> = {
   client: IconDevices,

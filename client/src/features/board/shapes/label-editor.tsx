@@ -1,7 +1,7 @@
-import { KIND_WORDS } from "@casement/shared/component-kinds";
+import { KIND_WORDS } from "@casement/shared/design/component-kinds";
 import { useEffect, useRef } from "react";
 import { stopEventPropagation, useEditor } from "tldraw";
-import { isComposing } from "../../../lib/composing";
+import { isComposing } from "@/lib/composing";
 import type { ComponentShape } from "./component-shape";
 import { MAX_LABEL } from "./component-shape";
 import { CARD, FONT_FAMILY, LABEL_FONT } from "./component-text";

@@ -1,5 +1,5 @@
-import { useSheetEdits } from "../../../realtime/sheets/sheets-context";
-import { IconPlus } from "../../../ui/icons";
+import { useSheetEdits } from "@/document/sheets/sheets-context";
+import { IconPlus } from "@/ui/icons";
 import classes from "./rows.module.css";
 
 /** Adds a row at the end of a list; nothing where nothing can be changed. */

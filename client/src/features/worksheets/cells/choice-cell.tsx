@@ -1,5 +1,5 @@
-import { useSheetEdits } from "../../../realtime/sheets/sheets-context";
-import { IconChevronDown } from "../../../ui/icons";
+import { useSheetEdits } from "@/document/sheets/sheets-context";
+import { IconChevronDown } from "@/ui/icons";
 import classes from "./cells.module.css";
 
 export interface ChoiceCellProps<V extends string> {

@@ -1,8 +1,8 @@
-import type { ComponentRef } from "@casement/shared/board/sheets/component-ref";
-import { useSheetEdits } from "../../../realtime/sheets/sheets-context";
-import { IconComponents } from "../../../ui/icons";
-import { useComponents } from "../use-components";
+import type { ComponentRef } from "@casement/shared/worksheets/component-ref";
+import { useSheetEdits } from "@/document/sheets/sheets-context";
+import { IconComponents } from "@/ui/icons";
 import classes from "./cells.module.css";
+import { useComponents } from "./use-components";
 
 export interface ComponentCellProps {
   readonly field: string;

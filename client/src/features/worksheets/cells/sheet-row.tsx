@@ -1,8 +1,8 @@
 import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
-import { isComposing } from "../../../lib/composing";
-import { useSheetEdits, useSheetPresence } from "../../../realtime/sheets/sheets-context";
-import { IconGripVertical, IconX } from "../../../ui/icons";
-import { offerUndo } from "../../../ui/undo-notice";
+import { useSheetEdits, useSheetPresence } from "@/document/sheets/sheets-context";
+import { isComposing } from "@/lib/composing";
+import { IconGripVertical, IconX } from "@/ui/icons";
+import { offerUndo } from "@/ui/undo-notice";
 import { useDragHandle } from "./drag-area";
 import { focusBeside } from "./focus";
 import classes from "./rows.module.css";

@@ -1,4 +1,4 @@
-import { addRow, textOf } from "@casement/shared/board/sheets/edit-rows";
+import { addRow, textOf } from "@casement/shared/document/sheets/edit-rows";
 import { seededRandom } from "@casement/shared/testing/seeded-random";
 import * as Y from "yjs";
 import { linesOf } from "./lines-of";

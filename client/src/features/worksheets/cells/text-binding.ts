@@ -1,7 +1,7 @@
-import { SHEET_EDIT } from "@casement/shared/board/sheets/edit-rows";
-import { textEdit } from "@casement/shared/board/sheets/text-edit";
+import { SHEET_EDIT } from "@casement/shared/document/sheets/edit-rows";
+import { textEdit } from "@casement/shared/worksheets/text-edit";
 import type * as Y from "yjs";
-import { guarded } from "../../../realtime/guarded-doc";
+import { guarded } from "@/document/guarded-doc";
 
 type Delta = Y.YTextEvent["delta"];
 

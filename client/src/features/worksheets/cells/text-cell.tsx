@@ -1,5 +1,5 @@
 import { type ClipboardEvent, useEffect, useRef } from "react";
-import { useSheetEdits, useSheetPresence } from "../../../realtime/sheets/sheets-context";
+import { useSheetEdits, useSheetPresence } from "@/document/sheets/sheets-context";
 import classes from "./cells.module.css";
 import { linesOf } from "./lines-of";
 import { TextBinding } from "./text-binding";

@@ -1,8 +1,8 @@
-import { own } from "@casement/shared/own";
+import { own } from "@casement/shared/lib/own";
 import { useMemo } from "react";
-import { distinctNames } from "../../../realtime/people";
-import { useSessionState } from "../../../realtime/room-context";
-import { useSheetPeers } from "../../../realtime/sheets/sheets-context";
+import { useSheetPeers } from "@/document/sheets/sheets-context";
+import { distinctNames } from "@/session/people";
+import { useSessionState } from "@/session/room-context";
 
 interface PeerHere {
   readonly name: string;

@@ -1,0 +1,16 @@
+import type { SessionItem } from "@casement/shared/contract/http";
+import { useEffect, useState } from "react";
+import { InvitesDialog } from "@/features/invites/invites-dialog";
+
+/** Inviting to a session that one is not in right now; null: to none. */
+export function InviteToSession({ item, onClose }: { item: SessionItem | null; onClose: () => void }) {
+  // Keeps what it shows while it closes.
+  const [last, setLast] = useState(item);
+  useEffect(() => {
+    if (item !== null) setLast(item);
+  }, [item]);
+  const shown = item ?? last;
+  if (shown === null) return null;
+  const { id, phase } = shown;
+  return <InvitesDialog key={id} sessionId={id} phase={phase} joined={0} opened={item !== null} onClose={onClose} />;
+}

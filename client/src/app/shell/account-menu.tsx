@@ -1,0 +1,34 @@
+import type { Account } from "@casement/shared/contract/http";
+import { Menu, UnstyledButton } from "@mantine/core";
+import { Link, useNavigate } from "react-router";
+import { useSignOut } from "@/api/accounts";
+import { initials } from "@/lib/initials";
+import { paths } from "@/lib/paths";
+import { IconLogout, IconUser } from "@/ui/icons";
+import classes from "./app.module.css";
+
+/** What the account button opens; a chunk of its own. */
+export function AccountMenu({ account }: { account: Account }) {
+  const signOut = useSignOut();
+  const navigate = useNavigate();
+  const leave = () => signOut.mutate(undefined, { onSuccess: () => void navigate(paths.signIn) });
+  return (
+    <Menu defaultOpened position="bottom-end" width={220} transitionProps={{ duration: 120 }}>
+      <Menu.Target>
+        <UnstyledButton className={classes.avatar} aria-label={`Account of ${account.name}`}>
+          {initials(account.name)}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component={Link} to={paths.account} leftSection={<IconUser size={16} stroke={1.5} />}>
+          Account
+          <span className={classes.menuName}>{account.name}</span>
+          <span className={classes.menuName}>{account.email}</span>
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.5} />} onClick={leave}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,14 @@
+import { ActionIcon } from "@mantine/core";
+import { useOnDemand } from "@/ui/use-on-demand";
+import { ColorSchemeIcon } from "./color-schemes";
+
+/** Light, dark or the system's choice. */
+export function ColorSchemeToggle() {
+  const [menu, wantMenu] = useOnDemand(() => import("./color-scheme-menu"));
+  if (menu !== null) return <menu.ColorSchemeMenu />;
+  return (
+    <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Colours" aria-haspopup="menu" onClick={wantMenu}>
+      <ColorSchemeIcon />
+    </ActionIcon>
+  );
+}

@@ -1,0 +1,15 @@
+import { type MantineColorScheme, useMantineColorScheme } from "@mantine/core";
+import { type Icon, IconDeviceDesktop, IconMoon, IconSun } from "@/ui/icons";
+
+export const COLOR_SCHEMES: ReadonlyArray<{ value: MantineColorScheme; label: string; Icon: Icon }> = [
+  { value: "light", label: "Light", Icon: IconSun },
+  { value: "dark", label: "Dark", Icon: IconMoon },
+  { value: "auto", label: "Like the system", Icon: IconDeviceDesktop },
+];
+
+/** The choice in force. */
+export function ColorSchemeIcon() {
+  const { colorScheme } = useMantineColorScheme();
+  const Current = COLOR_SCHEMES.find((choice) => choice.value === colorScheme)?.Icon ?? IconDeviceDesktop;
+  return <Current size={18} stroke={1.5} color="var(--ink-soft)" />;
+}

@@ -1,0 +1,14 @@
+import { IconAlertTriangle } from "@/ui/icons";
+import classes from "./app.module.css";
+
+/** Shown where the browser keeps no cookies: nobody can be known again then, and signing in or joining leads nowhere. */
+export function CookieNotice() {
+  if (navigator.cookieEnabled) return null;
+  return (
+    <p className={classes.offline} role="status">
+      <IconAlertTriangle size={16} stroke={1.5} aria-hidden="true" />
+      Your browser blocks cookies here. Casement needs one to know you again: allow cookies for this address, then
+      reload.
+    </p>
+  );
+}

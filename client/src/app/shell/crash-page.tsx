@@ -1,0 +1,28 @@
+import { Button, Group } from "@mantine/core";
+import { useRouteError } from "react-router";
+import { paths } from "@/lib/paths";
+import { Page } from "@/ui/page";
+import classes from "./app.module.css";
+import { Mark } from "./mark";
+
+/** The last net under every page. A page that could not be loaded usually means a newer version is there. */
+export function CrashPage() {
+  const error = useRouteError();
+  console.error(error);
+  return (
+    <main id="main" tabIndex={-1} className={classes.crash}>
+      <Page
+        title="This page stopped working"
+        width="reading"
+        lead="What was saved is safe. Reload the page to go on from there."
+      >
+        <Group gap="xs">
+          <Button onClick={() => window.location.reload()}>Reload</Button>
+          <Button variant="default" component="a" href={paths.home} leftSection={<Mark size={16} />}>
+            Start page
+          </Button>
+        </Group>
+      </Page>
+    </main>
+  );
+}

@@ -1,0 +1,25 @@
+import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { queryClient } from "@/api/query-client";
+import { resolveCssVariables, theme } from "@/ui/theme/theme";
+
+/** The same key as in public/color-scheme.js, which applies the choice before the first paint. */
+const colorSchemes = localStorageColorSchemeManager({ key: "casement-color-scheme" });
+
+export function Providers({ children }: { children: ReactNode }) {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={resolveCssVariables}
+        colorSchemeManager={colorSchemes}
+        defaultColorScheme="auto"
+      >
+        <Notifications position="top-center" limit={3} autoClose={4000} />
+        {children}
+      </MantineProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,65 @@
+import { BOARD_PATH, type BoardNotice, MESSAGE } from "@casement/shared/contract/board-wire";
+import { knownUpdate } from "@casement/shared/document/records/split-update";
+import { BOARD_SCHEMA } from "@casement/shared/document/schema";
+import { type Decoder, readVarString, readVarUint, readVarUint8Array } from "lib0/decoding";
+import { type Encoder, encode, writeVarUint } from "lib0/encoding";
+import { writeUpdate } from "y-protocols/sync";
+import { WebsocketProvider } from "y-websocket";
+import type * as Y from "yjs";
+import { countingSocket } from "./board-socket";
+import type { BoardTally } from "./board-tally";
+
+export interface BoardProviderOptions {
+  readonly sessionId: string;
+  readonly doc: Y.Doc;
+  /** Counts what is sent and what is called saved. */
+  readonly tally: BoardTally;
+  /** The tally moved. */
+  readonly counted: () => void;
+  readonly noticed: (notice: BoardNotice) => void;
+  /** The document is of an epoch that has ended, with this state (V1 update); "stale" follows. */
+  readonly epochEnded: (state: Uint8Array) => void;
+}
+
+/** A connection to the board that is not opened yet. */
+export function createBoardProvider({
+  sessionId,
+  doc,
+  tally,
+  counted,
+  noticed,
+  epochEnded,
+}: BoardProviderOptions): WebsocketProvider {
+  const { protocol, host } = window.location;
+  const base = `${protocol === "https:" ? "wss:" : "ws:"}//${host}${BOARD_PATH}`;
+  const provider: WebsocketProvider = new WebsocketProvider(base, sessionId, doc, {
+    connect: false,
+    // Else an observer's tab would pass edits on through an owner's tab.
+    disableBc: true,
+    params: { saved: "1", schema: String(BOARD_SCHEMA) },
+    WebSocketPolyfill: countingSocket(tally, counted, () => queueMicrotask(() => askForReceipt(provider))),
+  });
+  provider.messageHandlers[MESSAGE.SAVED] = (_encoder: Encoder, decoder: Decoder) => {
+    tally.acknowledged(readVarUint(decoder));
+    counted();
+  };
+  provider.messageHandlers[MESSAGE.NOTICE] = (_encoder: Encoder, decoder: Decoder) => {
+    noticed(readVarString(decoder) as BoardNotice);
+  };
+  provider.messageHandlers[MESSAGE.ENDED_EPOCH] = (_encoder: Encoder, decoder: Decoder) => {
+    epochEnded(readVarUint8Array(decoder));
+  };
+  return provider;
+}
+
+/** Sends something that the server has: its answer says that all is committed, which having it does not. */
+function askForReceipt({ ws, doc }: WebsocketProvider): void {
+  const update = knownUpdate(doc);
+  if (ws?.readyState !== WebSocket.OPEN || update === null) return;
+  ws.send(
+    encode((encoder) => {
+      writeVarUint(encoder, MESSAGE.SYNC);
+      writeUpdate(encoder, update);
+    }) as Uint8Array<ArrayBuffer>,
+  );
+}

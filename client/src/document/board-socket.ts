@@ -1,0 +1,82 @@
+import { MAX_BOARD_MESSAGE_BYTES, MESSAGE } from "@casement/shared/contract/board-wire";
+import { splitUpdate } from "@casement/shared/document/records/split-update";
+import { createDecoder, readVarUint, readVarUint8Array } from "lib0/decoding";
+import { encode, writeVarUint, writeVarUint8Array } from "lib0/encoding";
+import type { BoardTally } from "./board-tally";
+
+const SYNC_STEP_2 = 1;
+const SYNC_UPDATE = 2;
+/** Longer messages are cut: the server takes small ones while others draw, and none above its limit. */
+const PIECE_BYTES = 256 * 1024;
+/** A Yjs update that says nothing: no structs, no deletions. */
+const EMPTY_UPDATE_BYTES = 2;
+
+export interface SentSync {
+  /** It answers the server's question, so it holds everything the server lacks. */
+  readonly whole: boolean;
+  readonly empty: boolean;
+}
+
+/** What a message means for the count of saved edits; null for everything that carries no update. */
+export function readSentSync(message: Uint8Array): SentSync | null {
+  const decoder = createDecoder(message);
+  if (readVarUint(decoder) !== MESSAGE.SYNC) return null;
+  const step = readVarUint(decoder);
+  if (step < SYNC_STEP_2) return null;
+  return { whole: step === SYNC_STEP_2, empty: readVarUint8Array(decoder).length <= EMPTY_UPDATE_BYTES };
+}
+
+/** A message with an update as several that fit; of an answer to the server's question the last one says so. */
+export function cutSync(message: Uint8Array, maxBytes = PIECE_BYTES): Uint8Array[] {
+  if (message.length <= maxBytes || readSentSync(message) === null) return [message];
+  const decoder = createDecoder(message);
+  const [type, step] = [readVarUint(decoder), readVarUint(decoder)];
+  const pieces = splitUpdate(readVarUint8Array(decoder), maxBytes);
+  return pieces.map((piece, index) =>
+    encode((encoder) => {
+      writeVarUint(encoder, type);
+      writeVarUint(encoder, index === pieces.length - 1 ? step : SYNC_UPDATE);
+      writeVarUint8Array(encoder, piece);
+    }),
+  );
+}
+
+/**
+ * A WebSocket that cuts what is too long, and counts the updates it sends, as the server does.
+ * @param nothingNew the server has all edits, but has not said that they are committed.
+ */
+export function countingSocket(tally: BoardTally, sent: () => void, nothingNew: () => void): typeof WebSocket {
+  return class CountingSocket extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols);
+      tally.connected();
+    }
+
+    override send(data: Parameters<WebSocket["send"]>[0]): void {
+      if (!(data instanceof Uint8Array)) {
+        super.send(data);
+        return;
+      }
+      const pieces = cutSync(data);
+      // Sent, it would end the connection, and the next one, and so on; the binding lets no such value in.
+      if (pieces.some((piece) => piece.length > MAX_BOARD_MESSAGE_BYTES)) return;
+      for (const piece of pieces.slice(0, -1)) {
+        super.send(piece as Uint8Array<ArrayBuffer>);
+        tally.sentPiece();
+      }
+      this.sendLast(pieces.at(-1) as Uint8Array<ArrayBuffer>);
+    }
+
+    private sendLast(data: Uint8Array<ArrayBuffer>): void {
+      super.send(data);
+      const sync = readSentSync(data);
+      if (sync === null) return;
+      if (!sync.empty) tally.sentUpdate(sync.whole);
+      else if (sync.whole) {
+        tally.lacksNothing();
+        if (tally.pending > 0) nothingNew();
+      }
+      sent();
+    }
+  };
+}

@@ -1,0 +1,105 @@
+import type { SheetRefusal } from "@casement/shared/worksheets/limits";
+import type { Row, TableName } from "@casement/shared/worksheets/schema";
+import type { WorksheetKind } from "@casement/shared/worksheets/worksheet";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useSharedDocument } from "../shared-document";
+import { LiveSheets } from "./live-sheets";
+import { SheetEdits } from "./sheet-edits";
+import { type SheetPeer, type SheetPlace, SheetPresence } from "./sheet-presence";
+import type { SheetSource } from "./sheet-source";
+
+/** What worksheets are made of on the screen. */
+interface OpenSheets {
+  readonly source: SheetSource;
+  /** Null where nothing can be changed: for observers, before the start, after the end, in a recording. */
+  readonly edits: SheetEdits | null;
+  readonly presence: SheetPresence | null;
+}
+
+const SheetsContext = createContext<OpenSheets | null>(null);
+
+export interface LiveSheetsProviderProps {
+  /** Shown until the document has arrived. */
+  readonly waiting: ReactNode;
+  /** See SheetEdits; must not change while mounted. */
+  readonly onRefused: (why: SheetRefusal) => void;
+  readonly onReturned: (place: SheetPlace) => void;
+  readonly children: ReactNode;
+}
+
+/** The worksheets of the session's document. Belongs inside a SharedDocumentProvider. */
+export function LiveSheetsProvider({ waiting, onRefused, onReturned, children }: LiveSheetsProviderProps) {
+  const { client, version, writable } = useSharedDocument();
+  const [opened, setOpened] = useState<{ readonly source: LiveSheets; readonly edits: SheetEdits } | null>(null);
+  const [presence, setPresence] = useState<SheetPresence | null>(null);
+  useEffect(() => {
+    if (client === null || version !== "ready") return;
+    const source = new LiveSheets(client.doc);
+    const edits = new SheetEdits(client.doc, source.index, onRefused, onReturned);
+    setOpened({ source, edits });
+    return () => {
+      setOpened(null);
+      edits.close();
+      source.close();
+    };
+  }, [client, version, onRefused, onReturned]);
+  useEffect(() => {
+    let shared: SheetPresence | null = null;
+    const stop = client?.whenConnecting(({ awareness }) => {
+      shared = new SheetPresence(awareness);
+      setPresence(shared);
+    });
+    return () => {
+      stop?.();
+      shared?.close();
+      setPresence(null);
+    };
+  }, [client]);
+  const value = useMemo(
+    () => opened && { source: opened.source, edits: writable ? opened.edits : null, presence },
+    [opened, writable, presence],
+  );
+  return value === null ? waiting : <SheetsContext value={value}>{children}</SheetsContext>;
+}
+
+/** The worksheets of a recording; nothing in them can be changed. */
+export function RecordedSheetsProvider({ source, children }: { source: SheetSource; children: ReactNode }) {
+  const value = useMemo(() => ({ source, edits: null, presence: null }), [source]);
+  return <SheetsContext value={value}>{children}</SheetsContext>;
+}
+
+function useOpenSheets(): OpenSheets {
+  const sheets = useContext(SheetsContext);
+  if (sheets === null) throw new Error("This belongs inside a provider of worksheets.");
+  return sheets;
+}
+
+/** A table's rows in order. What did not change is the same object as before. */
+export function useRows<K extends WorksheetKind, T extends TableName<K>>(sheet: K, table: T): readonly Row<K, T>[] {
+  const { source } = useOpenSheets();
+  const read = () => source.index.rows(sheet, table);
+  return useSyncExternalStore((changed) => source.subscribe(changed), read, read);
+}
+
+/** Null: nothing can be changed here and now. */
+export function useSheetEdits(): SheetEdits | null {
+  return useOpenSheets().edits;
+}
+
+export function useSheetSource(): SheetSource {
+  return useOpenSheets().source;
+}
+
+export function useSheetPresence(): SheetPresence | null {
+  return useOpenSheets().presence;
+}
+
+const NOBODY: readonly SheetPeer[] = [];
+const never = () => () => undefined;
+
+/** Everybody else who is in a cell of a worksheet. */
+export function useSheetPeers(): readonly SheetPeer[] {
+  const { presence } = useOpenSheets();
+  const read = () => presence?.peers ?? NOBODY;
+  return useSyncExternalStore(presence === null ? never : (changed) => presence.subscribe(changed), read, read);
+}

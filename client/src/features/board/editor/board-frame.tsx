@@ -1,0 +1,142 @@
+import { Drawer } from "@mantine/core";
+import { useElementSize } from "@mantine/hooks";
+import type { ReactNode } from "react";
+import type { Editor } from "tldraw";
+import { IconComponents, IconListTree, IconPlus, IconX } from "@/ui/icons";
+import { Kbd } from "@/ui/kbd";
+import { insertComponent } from "../design/insert-component";
+import { Outline } from "../outline/outline";
+import { Palette } from "../palette/palette";
+import { QuickAdd } from "../palette/quick-add";
+import { OutlineOpened } from "../parts/outline-opened";
+import { Patterns } from "../patterns/patterns";
+import classes from "./board-frame.module.css";
+import type { BoardSide, BoardTools } from "./use-board-tools";
+
+/** Below this, in px, what stands beside the board lies over it instead. */
+const ROOM_FOR_SIDES = 620;
+/** Below this the palette shows icons alone until somebody asks for names. */
+const ROOM_FOR_NAMES = 880;
+
+const drawer = {
+  position: "bottom",
+  size: "80dvh",
+  radius: 10,
+  returnFocus: false,
+  closeButtonProps: { "aria-label": "Close" },
+} as const;
+
+const SIDES: Readonly<Record<BoardSide, string>> = { outline: "Outline", patterns: "Patterns" };
+
+export interface BoardFrameProps {
+  /** Null until the editor is there. */
+  readonly editor: Editor | null;
+  readonly writable: boolean;
+  readonly tools: BoardTools;
+  /** Whether this person has the patterns and the reference card. */
+  readonly patterns: boolean;
+  readonly children: ReactNode;
+}
+
+/** A board with its palette, its outline and its patterns around it. */
+export function BoardFrame({ editor, writable, tools, patterns, children }: BoardFrameProps) {
+  const { ref, width } = useElementSize<HTMLDivElement>();
+  const { side, setSide, adding, setAdding, palette, setPalette } = tools;
+  const narrow = width > 0 && width < ROOM_FOR_SIDES;
+  const shown = side === "patterns" && !patterns ? null : side;
+  const sideBody =
+    editor === null || shown === null ? null : shown === "outline" ? (
+      <Outline editor={editor} readOnly={!writable} />
+    ) : (
+      <Patterns editor={editor} readOnly={!writable} />
+    );
+  const toggle = (which: BoardSide) => setSide(shown === which ? null : which);
+  const close = () => {
+    setSide(null);
+    editor?.getContainer().focus();
+  };
+  return (
+    <OutlineOpened value={shown === "outline"}>
+      <div className={classes.frame} ref={ref}>
+        <div className={classes.bar} role="toolbar" aria-label="Design tools">
+          {writable && (
+            <button type="button" className={classes.tool} onClick={() => setAdding(true)}>
+              <IconPlus size={15} stroke={1.75} />
+              Add component
+              <span className={classes.key}>
+                <Kbd>/</Kbd>
+              </span>
+            </button>
+          )}
+          <span className={classes.spacer} />
+          <button
+            type="button"
+            className={classes.tool}
+            aria-expanded={shown === "outline"}
+            onClick={() => toggle("outline")}
+          >
+            <IconListTree size={15} stroke={1.75} />
+            Outline
+          </button>
+          {patterns && (
+            <button
+              type="button"
+              className={classes.tool}
+              aria-expanded={shown === "patterns"}
+              onClick={() => toggle("patterns")}
+            >
+              <IconComponents size={15} stroke={1.75} />
+              Patterns
+            </button>
+          )}
+        </div>
+        <div className={classes.middle}>
+          {editor !== null && writable && !narrow && (
+            <Palette
+              editor={editor}
+              compact={palette === null ? width < ROOM_FOR_NAMES || shown !== null : !palette}
+              onCompact={(compact) => setPalette(!compact)}
+            />
+          )}
+          <div className={classes.canvas}>{children}</div>
+          {!narrow && sideBody !== null && (
+            <aside className={classes.side} aria-label={SIDES[shown as BoardSide]}>
+              <div className={classes.sideHead}>
+                <h2>{SIDES[shown as BoardSide]}</h2>
+                <button
+                  type="button"
+                  className={classes.close}
+                  aria-label={`Close: ${SIDES[shown as BoardSide]}`}
+                  onClick={close}
+                >
+                  <IconX size={15} stroke={1.75} />
+                </button>
+              </div>
+              {sideBody}
+            </aside>
+          )}
+        </div>
+        <Drawer
+          {...drawer}
+          title={shown === null ? "" : SIDES[shown]}
+          opened={narrow && shown !== null}
+          onClose={close}
+        >
+          {sideBody}
+        </Drawer>
+        {editor !== null && narrow && (
+          <Drawer {...drawer} title="Components" opened={adding && writable} onClose={() => setAdding(false)}>
+            <Palette editor={editor} compact={false} onInserted={() => setAdding(false)} />
+          </Drawer>
+        )}
+        {editor !== null && !narrow && (
+          <QuickAdd
+            opened={adding && writable}
+            onClose={() => setAdding(false)}
+            onPick={(kind) => insertComponent(editor, kind)}
+          />
+        )}
+      </div>
+    </OutlineOpened>
+  );
+}

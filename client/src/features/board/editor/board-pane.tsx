@@ -1,0 +1,213 @@
+import "tldraw/tldraw.css";
+import { MAX_BOARD_RECORDS } from "@casement/shared/document/schema";
+import type { Role } from "@casement/shared/session/role";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { type Editor, Tldraw, useValue } from "tldraw";
+import { useSettings } from "@/api/settings";
+import { useBoardStatus } from "@/document/board-status";
+import { useSharedDocument } from "@/document/shared-document";
+import { ERROR_TEXT } from "@/lib/error-text";
+import { wireUndo } from "../binding/board-undo";
+import type { LeftOut } from "../binding/quarantine";
+import { removeLeftOut } from "../binding/remove-left-out";
+import type { FaultRemedy } from "../fault/fault-screen";
+import { SteadyBoard } from "../fault/steady-board";
+import { leaveGesture } from "../gesture/leave-gesture";
+import { limitShapes } from "../gesture/limit-shapes";
+import { rememberMeasures } from "../labels/remember-measures";
+import classes from "../parts/board.module.css";
+import { boardAssetUrls } from "../parts/board-assets";
+import { BoardLoading, BoardMessage } from "../parts/board-message";
+import { LeftOutNotice } from "../parts/left-out";
+import { sayCopying } from "../parts/say-copying";
+import { showAll } from "../parts/show-all";
+import { type BoardPerson, useEditorPerson } from "../parts/use-editor-person";
+import { makePicturesWellFormed } from "../parts/well-formed-pictures";
+import { Following } from "../presence/follow";
+import { type Presences, type ShownPresences, sharePresence, showPresences } from "../presence/presence";
+import { shareChoice } from "../presence/share-choice";
+import { showPointed } from "../presence/show-pointed";
+import { boardBindings } from "../shapes/board-bindings";
+import { boardShapes } from "../shapes/board-shapes";
+import { guardContent } from "./board-content";
+import { BoardFrame } from "./board-frame";
+import { showBoardIssue, showPasteOutcome } from "./board-notices";
+import { boardComponents, boardOptions, boardOverrides } from "./board-ui";
+import { unmeasurableShapes } from "./unmeasurable-shapes";
+import type { BoardTools } from "./use-board-tools";
+import { type OpenBoard, useOpenBoard } from "./use-open-board";
+
+export interface BoardPaneProps {
+  readonly participantId: string;
+  readonly role: Role;
+  /** Everybody of the session, oneself among them. */
+  readonly people: readonly (BoardPerson & { readonly present: boolean })[];
+  /** Participant whose view is followed, or null. */
+  readonly followed: string | null;
+  /** Following began or ended on the board itself. */
+  readonly onFollow: (participantId: string | null) => void;
+  /** What is open around the board. */
+  readonly tools: BoardTools;
+  /** Whether this person has the patterns and the reference card. */
+  readonly patterns: boolean;
+}
+
+/** The board of the session's shared document, with everybody's cursors. Fills its container. */
+export function BoardPane(props: BoardPaneProps) {
+  const { client, writable } = useSharedDocument();
+  const doc = client?.doc;
+  const remedy = useMemo((): FaultRemedy | undefined => {
+    if (doc === undefined) return undefined;
+    const remove = writable ? (shapes: readonly LeftOut[]) => removeLeftOut(doc, shapes) : null;
+    return { find: () => unmeasurableShapes(doc), remove };
+  }, [doc, writable]);
+  return (
+    <div className={classes.board}>
+      <SteadyBoard remedy={remedy}>
+        <LiveBoard {...props} />
+      </SteadyBoard>
+    </div>
+  );
+}
+
+function LiveBoard(props: BoardPaneProps) {
+  const { client, version, writable } = useSharedDocument();
+  const board = useOpenBoard(client, version);
+  const { state, endedBy } = useBoardStatus();
+  const settings = useSettings();
+  return (
+    <>
+      {board !== null && !settings.isPending && (
+        <BoardEditor
+          {...props}
+          board={board}
+          writable={writable}
+          licenseKey={settings.data?.tldrawLicenseKey ?? undefined}
+        />
+      )}
+      {board === null && endedBy === null && version === "waiting" && <BoardLoading sentence={waitingText(state)} />}
+      {version === "newer" && <BoardMessage sentence={ERROR_TEXT.PROTOCOL_VERSION?.sentence ?? ""} reload />}
+      {endedBy !== null && (
+        <BoardMessage
+          sentence={(ERROR_TEXT[endedBy] ?? ERROR_TEXT.UNKNOWN)?.sentence ?? ""}
+          reload={isWorthReloading(endedBy)}
+        />
+      )}
+    </>
+  );
+}
+
+function waitingText(state: string): string {
+  if (state === "unreachable") return ERROR_TEXT.NO_LIVE_CONNECTION?.sentence ?? "";
+  return state === "offline"
+    ? "The board cannot be reached. It opens by itself once the server answers."
+    : "Opening the board";
+}
+
+const isWorthReloading = (code: string) => code !== "REMOVED" && code !== "NOT_FOUND";
+
+interface BoardEditorProps extends BoardPaneProps {
+  readonly board: OpenBoard;
+  readonly writable: boolean;
+  readonly licenseKey: string | undefined;
+}
+
+function BoardEditor(props: BoardEditorProps) {
+  const { board, licenseKey, participantId, people, writable, followed, onFollow, tools, patterns } = props;
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const [overrides] = useState(() => boardOverrides(() => tools.setAdding(true)));
+  const leftOut = useValue(board.leftOut);
+  const me = people.find(({ id }) => id === participantId);
+  const user = useEditorPerson({ id: participantId, name: me?.name ?? "", color: me?.color ?? "#0b5c5a" });
+  const following = useRef<Following | null>(null);
+  const presences = useRef<{ readonly refresh: () => void } | null>(null);
+  const page = useRef({ followed, onFollow, people });
+  page.current = { followed, onFollow, people };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the people are what it waits for.
+  useEffect(() => presences.current?.refresh(), [people]);
+  useEffect(() => {
+    board.binding.setWritable(writable);
+    board.mode.set(writable ? "readwrite" : "readonly");
+  }, [board, writable]);
+  useEffect(() => following.current?.follow(followed), [followed]);
+  const mounted = (editor: Editor) => {
+    rememberMeasures(editor);
+    makePicturesWellFormed(editor);
+    setEditor(editor);
+    showAll(editor);
+    editor.setCurrentTool("select");
+    const follow = new Following(editor, (id) => page.current.onFollow(id));
+    follow.follow(page.current.followed);
+    following.current = follow;
+    const personOf = (id: string) => page.current.people.find((person) => person.id === id);
+    const shown = live(editor, board, {
+      nameOf: (id) => personOf(id)?.name,
+      isHere: (id) => personOf(id)?.present !== false,
+      changed: () => follow.retry(),
+    });
+    presences.current = shown;
+    return () => {
+      following.current = null;
+      presences.current = null;
+      setEditor(null);
+      follow.stop();
+      shown.stop();
+    };
+  };
+  return (
+    <BoardFrame {...{ editor, writable, tools, patterns }}>
+      <Tldraw
+        store={board.store}
+        shapeUtils={boardShapes}
+        bindingUtils={boardBindings}
+        user={user}
+        assetUrls={boardAssetUrls}
+        components={boardComponents}
+        overrides={overrides}
+        options={boardOptions}
+        // The select tool looks for what is under the pointer as soon as it is there, hence measures every label before
+        // the fonts have come, and all of them once more afterwards. It is taken when the board is there.
+        initialState="hand"
+        {...(licenseKey === undefined ? {} : { licenseKey })}
+        onMount={mounted}
+      />
+      <LeftOutNotice records={leftOut} onRemove={writable ? () => board.binding.removeLeftOut() : undefined} />
+    </BoardFrame>
+  );
+}
+
+/** Everything that an editor on a shared board has beside its store. */
+function live(editor: Editor, board: OpenBoard, shown: ShownPresences): Presences {
+  const all: Presences[] = [];
+  const { client, binding } = board;
+  board.leaving.hear = (ids) => leaveGesture(editor, ids);
+  limitShapes(
+    editor,
+    () => binding.room,
+    () => showBoardIssue({ kind: "full", limit: MAX_BOARD_RECORDS }),
+  );
+  const stops: (() => void)[] = [
+    wireUndo(editor, client.doc, binding),
+    shareChoice(editor),
+    guardContent(editor, (shapeType) => showBoardIssue({ kind: "refused-shape", shapeType }), showPasteOutcome),
+    sayCopying(editor, () => showBoardIssue({ kind: "no-clipboard" })),
+    showPointed(editor),
+  ];
+  stops.push(
+    client.whenConnecting(({ awareness }) => {
+      stops.push(sharePresence(editor, awareness));
+      const presences = showPresences(editor, awareness, shown);
+      all.push(presences);
+      stops.push(presences.stop);
+    }),
+  );
+  return {
+    refresh: () => {
+      for (const { refresh } of all) refresh();
+    },
+    stop: () => {
+      board.leaving.hear = () => undefined;
+      for (const stop of stops) stop();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import "tldraw/tldraw.css";
+import { useState } from "react";
+import { type Editor, Tldraw } from "tldraw";
+import { useSettings } from "@/api/settings";
+import { SteadyBoard } from "../fault/steady-board";
+import classes from "../parts/board.module.css";
+import { boardAssetUrls } from "../parts/board-assets";
+import { sayCopying } from "../parts/say-copying";
+import { useEditorPerson } from "../parts/use-editor-person";
+import { boardBindings } from "../shapes/board-bindings";
+import { boardShapes } from "../shapes/board-shapes";
+import { guardContent } from "./board-content";
+import { BoardFrame } from "./board-frame";
+import { showBoardIssue, showPasteOutcome } from "./board-notices";
+import { boardComponents, boardOptions, boardOverrides } from "./board-ui";
+import { useBoardTools } from "./use-board-tools";
+
+/** A board of one's own to try out: the same tools, nobody else, and gone with the page. */
+export function SandboxBoard() {
+  return (
+    <section className={classes.board} aria-label="Board to try out">
+      <SteadyBoard>
+        <Sandbox />
+      </SteadyBoard>
+    </section>
+  );
+}
+
+function Sandbox() {
+  const tools = useBoardTools();
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const [overrides] = useState(() => boardOverrides(() => tools.setAdding(true)));
+  const settings = useSettings();
+  const user = useEditorPerson({ id: "sandbox", name: "", color: "#0b5c5a" });
+  const licenseKey = settings.data?.tldrawLicenseKey ?? undefined;
+  return (
+    <BoardFrame editor={editor} writable tools={tools} patterns={false}>
+      {!settings.isPending && (
+        <Tldraw
+          user={user}
+          shapeUtils={boardShapes}
+          bindingUtils={boardBindings}
+          assetUrls={boardAssetUrls}
+          components={boardComponents}
+          overrides={overrides}
+          options={boardOptions}
+          {...(licenseKey === undefined ? {} : { licenseKey })}
+          onMount={(mounted) => {
+            setEditor(mounted);
+            const stops = [
+              guardContent(
+                mounted,
+                (shapeType) => showBoardIssue({ kind: "refused-shape", shapeType }),
+                showPasteOutcome,
+              ),
+              sayCopying(mounted, () => showBoardIssue({ kind: "no-clipboard" })),
+            ];
+            return () => {
+              for (const stop of stops) stop();
+            };
+          }}
+        />
+      )}
+      <p className={classes.hint}>Try the board — nothing here is kept</p>
+    </BoardFrame>
+  );
+}

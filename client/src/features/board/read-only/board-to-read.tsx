@@ -1,0 +1,76 @@
+import "tldraw/tldraw.css";
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import { type Editor, type TLStore, Tldraw } from "tldraw";
+import { faultComponents } from "../fault/fault-components";
+import { SteadyBoard } from "../fault/steady-board";
+import { rememberMeasures } from "../labels/remember-measures";
+import classes from "../parts/board.module.css";
+import { boardAssetUrls } from "../parts/board-assets";
+import { showAll } from "../parts/show-all";
+import { useEditorPerson } from "../parts/use-editor-person";
+import { makePicturesWellFormed } from "../parts/well-formed-pictures";
+import { boardBindings } from "../shapes/board-bindings";
+import { boardShapes } from "../shapes/board-shapes";
+
+export interface BoardToReadProps {
+  /** Named for those who cannot see it. */
+  readonly label: string;
+  readonly licenseKey: string | undefined;
+  /** What is on it; without one it begins empty. */
+  readonly store?: TLStore;
+  /** Draws on it before it can only be read. */
+  readonly draw?: (editor: Editor) => void;
+  readonly onMounted: (editor: Editor) => void;
+}
+
+/** A board to look at: zoom and move, nothing else. Fills its container. */
+export function BoardToRead({ label, licenseKey, store, draw, onMounted }: BoardToReadProps) {
+  const user = useEditorPerson({ id: "reader", name: "", color: "#0b5c5a" });
+  return (
+    <section className={classes.board} aria-label={label}>
+      <SteadyBoard>
+        <Tldraw
+          components={faultComponents}
+          shapeUtils={boardShapes}
+          bindingUtils={boardBindings}
+          user={user}
+          hideUi
+          assetUrls={boardAssetUrls}
+          cameraOptions={{ wheelBehavior: "none" }}
+          {...(store === undefined ? {} : { store })}
+          {...(licenseKey === undefined ? {} : { licenseKey })}
+          onMount={(editor) => {
+            rememberMeasures(editor);
+            makePicturesWellFormed(editor);
+            draw?.(editor);
+            editor.updateInstanceState({ isReadonly: true });
+            editor.setCurrentTool("hand");
+            showAll(editor);
+            onMounted(editor);
+          }}
+        />
+      </SteadyBoard>
+    </section>
+  );
+}
+
+/** Zoom out, fit, zoom in, and whatever else one can do with it. */
+export function ReadingTools({ editor, children }: { editor: Editor | null; children?: ReactNode }) {
+  return (
+    <div className={classes.tools}>
+      <Button.Group>
+        <Button variant="default" size="xs" onClick={() => editor?.zoomOut()}>
+          Zoom out
+        </Button>
+        <Button variant="default" size="xs" onClick={() => editor !== null && showAll(editor)}>
+          Fit
+        </Button>
+        <Button variant="default" size="xs" onClick={() => editor?.zoomIn()}>
+          Zoom in
+        </Button>
+      </Button.Group>
+      {children}
+    </div>
+  );
+}

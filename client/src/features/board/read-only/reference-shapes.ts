@@ -1,0 +1,28 @@
+import { boxOf, type Design } from "@casement/shared/design/design";
+import { createShapeId, type Editor, type TLShapeId } from "tldraw";
+import { connect } from "../design/connect";
+import { type ComponentShape, emptyComponent } from "../shapes/component-shape";
+
+/** Draws the design into an empty editor: the same shapes at the same places each time. */
+export function drawDesign(editor: Editor, { components, connections }: Design): void {
+  const boxes = new Map<string, TLShapeId>();
+  editor.run(
+    () => {
+      for (const { id: key, kind, label, note, ...cell } of components) {
+        const id = createShapeId(`box-${key}`);
+        const { x, y, width, height } = boxOf(cell);
+        boxes.set(key, id);
+        const props = { ...emptyComponent(kind), w: width, h: height, label, note };
+        editor.createShape<ComponentShape>({ id, type: "component", x, y, props });
+      }
+      connections.forEach(({ from, to, label, async }, index) => {
+        const [start, end] = [boxes.get(from), boxes.get(to)];
+        if (start === undefined || end === undefined) return;
+        connect(editor, start, end, { id: createShapeId(`arrow-${index}`), label, protocol: "", async });
+      });
+      // Under the boxes, so that no line lies over a word.
+      editor.sendToBack(connections.map((_connection, index) => createShapeId(`arrow-${index}`)));
+    },
+    { history: "ignore" },
+  );
+}

@@ -1,0 +1,158 @@
+import "tldraw/tldraw.css";
+import type { BoardDiff } from "@casement/shared/document/replay/board-diff";
+import { type RefObject, useEffect, useRef, useState } from "react";
+
+import { type Editor, type TLUiAssetUrlOverrides, Tldraw } from "tldraw";
+import { RecordedSheets } from "@/document/sheets/sheet-source";
+import type { LeftOut } from "../binding/quarantine";
+import { faultComponents } from "../fault/fault-components";
+import { SteadyBoard } from "../fault/steady-board";
+import { rememberMeasures } from "../labels/remember-measures";
+import classes from "../parts/board.module.css";
+import { LeftOutNotice } from "../parts/left-out";
+import { useEditorPerson } from "../parts/use-editor-person";
+import { makePicturesWellFormed } from "../parts/well-formed-pictures";
+import { ChooseShapes } from "../presence/choose-shapes";
+import { PinnedOutlines } from "../presence/pinned-outlines";
+import { downloadBoard, type PictureFormat } from "../read-only/download-board";
+import { boardBindings } from "../shapes/board-bindings";
+import { boardShapes, createBoardStore } from "../shapes/board-shapes";
+import { followQuantities } from "../shapes/follow-quantities";
+import { type PageView, ReplayCamera } from "./replay-camera";
+import { ReplayStore } from "./replay-store";
+
+/** What one may choose of a picture; `name` becomes the file's, without its ending. */
+export interface PictureChoice {
+  readonly format: PictureFormat;
+  readonly dark: boolean;
+  readonly name: string;
+}
+
+/** Saves the board that is shown as a file. False when nothing is drawn on it; rejects when the picture cannot be made. */
+export type SavePicture = (choice: PictureChoice) => Promise<boolean>;
+
+/** Where the view is. `watch` calls back with what the person sees, now and at each change, until its answer is called. */
+export type ReplayFollow =
+  | { readonly kind: "drawing" | "free" }
+  | { readonly kind: "person"; readonly watch: (show: (view: PageView) => void) => () => void };
+
+export interface ReplayBoardProps {
+  /** Where the board's changes come from: called once with what takes them; answers with what ends that. */
+  readonly attach: (show: (diff: BoardDiff) => void) => () => void;
+  readonly label: string;
+  /** Called once the editor is there, and when it is another function. */
+  readonly onMounted: () => void;
+  /** Stays the same object until something else is to be followed. */
+  readonly follow: ReplayFollow;
+  /** The viewer moved the view themselves, or what was pointed at is not any more. */
+  readonly onFollow: (follows: "free" | "drawing") => void;
+  /** Holds what saves a picture, while there is a board. */
+  readonly picture: RefObject<SavePicture | null>;
+  /** Shapes to point at and to bring into view; the same array as long as they are the same. */
+  readonly pinned?: readonly string[] | undefined;
+  /** Hears how many of them are on the board now. */
+  readonly onPinnedShown: (count: number) => void;
+  /** Shapes can be chosen, for evidence. */
+  readonly choosable: boolean;
+}
+
+const NOTHING_LEFT_OUT: readonly LeftOut[] = [];
+const NO_SHAPES: readonly string[] = [];
+
+export interface ReplayEditorProps extends ReplayBoardProps {
+  readonly assetUrls: TLUiAssetUrlOverrides;
+  readonly licenseKey: string | undefined;
+}
+
+/** A board that is shown as a recording says. It can be looked around on, not drawn on. */
+export function ReplayEditor(props: ReplayEditorProps) {
+  return (
+    <section className={classes.board} aria-label={props.label}>
+      <SteadyBoard>
+        <Replayed {...props} />
+      </SteadyBoard>
+    </section>
+  );
+}
+
+function Replayed(props: ReplayEditorProps) {
+  const { attach, onMounted, follow, onFollow, picture, pinned = NO_SHAPES, onPinnedShown } = props;
+  const { choosable, assetUrls, licenseKey } = props;
+  const [store] = useState(() => createBoardStore());
+  const [camera, setCamera] = useState<ReplayCamera | null>(null);
+  const [shownOn, setShownOn] = useState<Editor | null>(null);
+  const [leftOut, setLeftOut] = useState(NOTHING_LEFT_OUT);
+  const moving = useRef<ReplayCamera | null>(null);
+  const user = useEditorPerson({ id: "viewer", name: "", color: "#0b5c5a" });
+  useEffect(() => {
+    const replay = new ReplayStore(store);
+    const sheets = new RecordedSheets();
+    const stopFollowing = followQuantities(store, sheets);
+    const detach = attach((diff) => {
+      sheets.show(diff.rows);
+      const records = replay.show(diff);
+      setLeftOut(replay.leftOut);
+      moving.current?.boardChanged(records);
+    });
+    return () => {
+      detach();
+      stopFollowing();
+      replay.stop();
+    };
+  }, [attach, store]);
+  useEffect(() => {
+    camera?.follow(follow.kind);
+    return camera === null || follow.kind !== "person" ? undefined : follow.watch((view) => camera.show(view));
+  }, [camera, follow]);
+  useEffect(() => {
+    if (shownOn !== null) onMounted();
+  }, [shownOn, onMounted]);
+  const pointed = useRef(pinned);
+  useEffect(() => {
+    if (pointed.current === pinned) return;
+    pointed.current = pinned;
+    moving.current?.pointAt(pinned);
+  }, [pinned]);
+  const mounted = (editor: Editor) => {
+    rememberMeasures(editor);
+    makePicturesWellFormed(editor);
+    editor.updateInstanceState({ isReadonly: true });
+    editor.setCurrentTool("hand");
+    const replay = new ReplayCamera(editor, onFollow);
+    if (pointed.current.length > 0) replay.pointAt(pointed.current);
+    moving.current = replay;
+    setCamera(replay);
+    setShownOn(editor);
+    picture.current = async ({ format, dark, name }) => {
+      if (editor.getCurrentPageShapeIds().size === 0) return false;
+      await downloadBoard(editor, { format, dark, name });
+      return true;
+    };
+    return () => {
+      moving.current = null;
+      setCamera(null);
+      picture.current = null;
+      replay.stop();
+      setShownOn(null);
+    };
+  };
+  return (
+    <>
+      <Tldraw
+        store={store}
+        components={faultComponents}
+        shapeUtils={boardShapes}
+        bindingUtils={boardBindings}
+        user={user}
+        hideUi
+        assetUrls={assetUrls}
+        {...(licenseKey === undefined ? {} : { licenseKey })}
+        onMount={mounted}
+      >
+        {pinned.length > 0 && <PinnedOutlines ids={pinned} onShown={onPinnedShown} />}
+      </Tldraw>
+      <LeftOutNotice records={leftOut} />
+      {choosable && shownOn !== null && <ChooseShapes editor={shownOn} />}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import type { BoardRecord } from "@casement/shared/document/records/board-record";
+import { RecordIndex } from "@casement/shared/document/records/record-index";
+import type { BoardDiff } from "@casement/shared/document/replay/board-diff";
+import { sameValue } from "@casement/shared/lib/json-value";
+import type { TLRecord, TLStore } from "tldraw";
+import { watchEdits } from "../binding/local-edits";
+import { type LeftOut, Quarantine } from "../binding/quarantine";
+import { mergeQuietly } from "../binding/quiet-merge";
+
+/** Document and page belong to the editor: a board is empty, never without a page. */
+const OURS = /^(shape|binding):/;
+
+/** More texts than any recording has; beyond it they are made anew. */
+const MAX_TEXTS = 5000;
+
+/** Makes an editor's store show what a recording says, change by change. */
+export class ReplayStore {
+  /** What the recording last said, but for what cannot be shown: whatever stands on that is an orphan. */
+  private readonly said = new RecordIndex();
+  private readonly touched = new Set<string>();
+  private readonly texts = new Map<string, unknown>();
+  private readonly quarantine: Quarantine;
+  readonly stop: () => void;
+
+  constructor(private readonly store: TLStore) {
+    this.quarantine = new Quarantine(store);
+    this.stop = watchEdits(store, (id) => this.touched.add(id));
+  }
+
+  /** Takes the change over and answers with the records that were put. */
+  show({ put, removed }: BoardDiff): TLRecord[] {
+    const gone = removed.filter((id) => OURS.test(id));
+    const affected = new Set<string>();
+    for (const id of gone) this.take(id, null, affected);
+    for (const record of put) this.take(record.id, this.withKnownText(record), affected);
+    this.touched.clear();
+    const records = this.merge(affected);
+    // The editor's own side effects are not in the record.
+    const strayed = [...this.touched].filter((id) => OURS.test(id) && !this.isAsSaid(id));
+    if (strayed.length > 0) this.merge(strayed);
+    return records;
+  }
+
+  /** What cannot be shown; the same array as long as it is the same. */
+  get leftOut(): readonly LeftOut[] {
+    return this.quarantine.leftOut;
+  }
+
+  private take(id: string, record: BoardRecord | null, affected: Set<string>): void {
+    const isShown = record !== null && this.quarantine.admit(record) !== null;
+    if (record === null) this.quarantine.forget(id);
+    for (const each of this.said.set(id, isShown ? record : null)) affected.add(each);
+  }
+
+  /** Makes the store show what the recording says of these. */
+  private merge(ids: Iterable<string>): TLRecord[] {
+    const records: TLRecord[] = [];
+    const removed: string[] = [];
+    for (const id of ids) {
+      const record = this.said.visible(id);
+      if (record !== undefined) records.push(record as unknown as TLRecord);
+      else if (OURS.test(id)) removed.push(id);
+    }
+    mergeQuietly(this.store, () => {
+      this.store.remove(removed as TLRecord["id"][]);
+      this.store.put(records);
+    });
+    return records;
+  }
+
+  /** The editor keeps what it made of a text by the text's identity, and each record comes as a copy of its own. */
+  private withKnownText(record: BoardRecord): BoardRecord {
+    const props = record.props as Readonly<Record<string, unknown>> | undefined;
+    if (props?.richText === undefined) return record;
+    const key = JSON.stringify(props.richText);
+    if (this.texts.size > MAX_TEXTS) this.texts.clear();
+    const richText = this.texts.get(key) ?? props.richText;
+    this.texts.set(key, richText);
+    return { ...record, props: { ...props, richText } };
+  }
+
+  private isAsSaid(id: string): boolean {
+    const shown = this.store.get(id as TLRecord["id"]);
+    const said = this.said.visible(id);
+    return said === undefined ? shown === undefined : shown !== undefined && sameValue(said, shown);
+  }
+}

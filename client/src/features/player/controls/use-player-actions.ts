@@ -1,0 +1,67 @@
+import { useFullscreenDocument } from "@mantine/hooks";
+import { useCallback, useEffect, useMemo } from "react";
+import { isComposing } from "@/lib/composing";
+import { usePlayer, useRecording } from "../model/player-context";
+import { LEAP_MS, momentAfter, momentBefore, shiftRate } from "../model/playhead";
+import { jumpsOf } from "../model/recording";
+import { useMoments } from "../model/use-moments";
+import { actionOfKey, type PlayerAction, placeOfKey } from "./player-keys";
+
+/** Carries out what a key or a button asks for, and listens for the keys while mounted. */
+export function usePlayerActions({ showSheet, nextView }: { showSheet: () => void; nextView: () => void }) {
+  const player = usePlayer();
+  const { eventTimes, durationMs } = useRecording();
+  const moments = useMoments();
+  const jumps = useMemo(() => jumpsOf(moments), [moments]);
+  const { toggle: toggleFullScreen, fullscreen } = useFullscreenDocument();
+  const act = useCallback(
+    (action: PlayerAction) => {
+      const { t, playing, rate, skipsIdle } = player.store.getState();
+      const goTo = (moments: readonly number[], by: 1 | -1) => {
+        const moment = by === 1 ? momentAfter(moments, t) : momentBefore(moments, t, playing);
+        if (moment !== null) player.seek(moment);
+      };
+      switch (action.kind) {
+        case "toggle":
+          return player.toggle();
+        case "idle":
+          return player.setSkipsIdle(!skipsIdle);
+        case "full":
+          return void toggleFullScreen();
+        case "view":
+          return nextView();
+        case "sheet":
+          return showSheet();
+        case "start":
+          return player.seek(0);
+        case "end":
+          return player.seek(durationMs);
+        case "leap":
+          return player.seek(t + action.by * LEAP_MS);
+        case "rate":
+          return player.setRate(shiftRate(rate, action.by));
+        case "event":
+          return goTo(eventTimes, action.by);
+        case "jump":
+          return goTo(jumps[action.to], action.by);
+        case "share":
+          return player.seek((durationMs * action.tenth) / 10);
+      }
+    },
+    [player, jumps, eventTimes, durationMs, toggleFullScreen, showSheet, nextView],
+  );
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (isComposing(event)) return;
+      const action = actionOfKey(event, placeOfKey(event.target));
+      if (action === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      act(action);
+    };
+    // Before the board sees the key: here it belongs to the player.
+    window.addEventListener("keydown", onKeyDown, { capture: true });
+    return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
+  }, [act]);
+  return { act, fullScreen: fullscreen };
+}

@@ -1,0 +1,204 @@
+import { type BoardDiff, NO_DIFF } from "@casement/shared/document/replay/board-diff";
+import type { Stretch } from "@casement/shared/playback/idle-stretches";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { RecordedSheets } from "@/document/sheets/sheet-source";
+import type { Playback } from "@/recording/playback";
+import { advance, type Playhead, type Rate } from "./playhead";
+
+const MAX_FRAME_MS = 500;
+
+/** Where the view of the board is: on the whole drawing, where one person looked, or where the viewer moved it. */
+export type Follow =
+  | { readonly kind: "drawing" }
+  | { readonly kind: "free" }
+  | { readonly kind: "person"; readonly participantId: string };
+
+/** Takes a change of the board to what is shown. */
+export type ShowBoard = (diff: BoardDiff) => void;
+
+export interface PlayerView extends Playhead {
+  /** Follows the pointer: the board may be a picture late. */
+  readonly scrubbing: boolean;
+  /** Why the board stands still while everything else goes on, or null. */
+  readonly boardError: unknown;
+  /** Playback time of the board that is shown, null before the first. */
+  readonly shownT: number | null;
+  /** The board has its editor. */
+  readonly boardMounted: boolean;
+  /** Where the last jump over an idle stretch began, and how much it left out, in ms; null once one went elsewhere. */
+  readonly skippedAt: number | null;
+  readonly skippedMs: number;
+  /** Evidence that is pointed at on the board, or null. */
+  readonly pinId: string | null;
+  readonly follow: Follow;
+}
+
+export interface PlayerOptions {
+  readonly playback: Pick<Playback, "seek">;
+  readonly durationMs: number;
+  readonly idle: readonly Stretch[];
+  readonly startT: number;
+  readonly skipsIdle: boolean;
+  readonly pinId: string | null;
+}
+
+/**
+ * Plays a recording: the playhead moves with the viewer's time, the board follows it as fast as it can. Of several
+ * moments that were asked for while the board was busy, the newest one is shown and the others never are.
+ */
+export class Player {
+  readonly store: StoreApi<PlayerView>;
+  /** The worksheets at the moment that is shown. */
+  readonly sheets = new RecordedSheets();
+  readonly #options: PlayerOptions;
+  #frame = 0;
+  #lastFrameAt = 0;
+  #show: ShowBoard | null = null;
+  readonly #records = new Map<string, BoardDiff["put"][number]>();
+  #busy = false;
+  #closed = false;
+
+  constructor(options: PlayerOptions) {
+    this.#options = options;
+    this.store = createStore<PlayerView>(() => ({
+      t: Math.min(options.startT, options.durationMs),
+      playing: false,
+      rate: 1,
+      skipsIdle: options.skipsIdle,
+      scrubbing: false,
+      boardError: null,
+      shownT: null,
+      boardMounted: false,
+      skippedAt: null,
+      skippedMs: 0,
+      pinId: options.pinId,
+      follow: { kind: "drawing" },
+    }));
+    // The first moment is made while the page is still being built.
+    void this.#follow();
+  }
+
+  /** All records of the board that is shown, whether there is an editor yet or not. */
+  get records(): ReadonlyMap<string, BoardDiff["put"][number]> {
+    return this.#records;
+  }
+
+  /** A board that shows nothing yet. One at a time; the answer takes it away again. */
+  attachBoard(show: ShowBoard): () => void {
+    this.#show = show;
+    show({ ...NO_DIFF, put: [...this.#records.values()] });
+    return () => {
+      if (this.#show === show) this.#show = null;
+    };
+  }
+
+  readonly boardMounted = (): void => {
+    this.store.setState({ boardMounted: true });
+  };
+
+  play(): void {
+    const { t, playing } = this.store.getState();
+    if (playing) return;
+    this.store.setState({ playing: true, ...(t >= this.#options.durationMs ? { t: 0 } : {}) });
+    this.#lastFrameAt = performance.now();
+    this.#frame = requestAnimationFrame(this.#tick);
+  }
+
+  pause(): void {
+    cancelAnimationFrame(this.#frame);
+    this.store.setState({ playing: false });
+  }
+
+  readonly toggle = (): void => {
+    if (this.store.getState().playing) this.pause();
+    else this.play();
+  };
+
+  readonly seek = (t: number): void => {
+    this.store.setState({ t: Math.min(this.#options.durationMs, Math.max(0, t)), skippedAt: null });
+    void this.#follow();
+  };
+
+  /** Goes to a moment that is written somewhere; with a pin, points at its shapes until one goes to another such moment. */
+  readonly openMoment = (t: number, pinId?: string): void => {
+    // What is pointed at would be over before it was looked at.
+    if (pinId !== undefined) this.pause();
+    this.store.setState({ pinId: pinId ?? null });
+    this.seek(t);
+  };
+
+  readonly closePin = (): void => {
+    this.store.setState({ pinId: null });
+  };
+
+  setRate(rate: Rate): void {
+    this.store.setState({ rate });
+  }
+
+  setSkipsIdle(skipsIdle: boolean): void {
+    this.store.setState({ skipsIdle });
+  }
+
+  setFollow(follow: Follow): void {
+    this.store.setState({ follow });
+  }
+
+  setScrubbing(scrubbing: boolean): void {
+    this.store.setState({ scrubbing });
+  }
+
+  /** Tries the board again after a fault. */
+  readonly retryBoard = (): void => {
+    this.store.setState({ boardError: null });
+    void this.#follow();
+  };
+
+  close(): void {
+    this.#closed = true;
+    cancelAnimationFrame(this.#frame);
+  }
+
+  readonly #tick = (): void => {
+    const now = performance.now();
+    // A window in the background has no frames: what it missed is not played all at once.
+    const elapsed = Math.min(MAX_FRAME_MS, now - this.#lastFrameAt);
+    this.#lastFrameAt = now;
+    const before = this.store.getState();
+    if (!before.playing) return;
+    if (!before.scrubbing) {
+      const head = advance(before, elapsed, this.#options.durationMs, this.#options.idle);
+      const skippedMs = head.t - before.t - elapsed * before.rate;
+      this.store.setState({ ...head, ...(skippedMs > 1 ? { skippedMs, skippedAt: before.t } : {}) });
+    }
+    if (this.store.getState().playing) this.#frame = requestAnimationFrame(this.#tick);
+    void this.#follow();
+  };
+
+  /** Brings the board to the playhead, one moment after the other, until it is there. */
+  async #follow(): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    try {
+      while (!this.#closed && this.store.getState().boardError === null) {
+        const { t, shownT } = this.store.getState();
+        if (t === shownT) break;
+        const diff = await this.#options.playback.seek(t);
+        this.#take(diff);
+        this.store.setState({ shownT: t });
+        // The picture is painted before the next one is made.
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+    } catch (boardError) {
+      if (!this.#closed) this.store.setState({ boardError });
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  #take(diff: BoardDiff): void {
+    for (const id of diff.removed) this.#records.delete(id);
+    for (const record of diff.put) this.#records.set(record.id, record);
+    this.sheets.show(diff.rows);
+    this.#show?.(diff);
+  }
+}

@@ -1,0 +1,79 @@
+import { own } from "@casement/shared/lib/own";
+import { durationOf, type PlaybackManifest } from "@casement/shared/playback/manifest";
+import type { StateFold } from "@casement/shared/playback/state-at";
+import type { Participant, SessionState } from "@casement/shared/session-log/state";
+import { ApiError } from "@/lib/api-error";
+import type { Room } from "@/session/room-context";
+import { createRoomStore } from "@/session/room-store";
+import { Saver } from "@/session/saver";
+import type { Player } from "./player";
+
+/** Clocks of a recording are drawn at most this often, in ms of the viewer's time: at 16x a second is short. */
+const REDRAW_EVERY_MS = 100;
+
+/** The last moment of an ended session shows it as it stands now: with what was written after the end. */
+export function stateOf(fold: StateFold, manifest: PlaybackManifest, t: number): SessionState {
+  const ended = !manifest.live && t >= durationOf(manifest);
+  return ended ? fold.after(manifest.events.length) : fold.at(t);
+}
+
+/**
+ * The room as it was at the playhead, for the same parts that show a live one, and as it was in the end. `stop` ends
+ * its following.
+ */
+export function recordedRoom(
+  manifest: PlaybackManifest,
+  fold: StateFold,
+  player: Player,
+): { room: Room; last: Room; stop: () => void } {
+  const at = () => stateOf(fold, manifest, player.store.getState().t);
+  const viewer = viewerOf(manifest, fold);
+  const store = createRoomStore();
+  store.setState({ status: { kind: "recorded", viewer }, participantId: viewer.id, state: at() });
+  const stop = player.store.subscribe(() => {
+    const state = at();
+    if (state !== store.getState().state) store.setState({ state });
+  });
+  const refuse = () => Promise.reject(new ApiError("WRONG_PHASE", "A recording cannot be changed."));
+  const clock: Room["clock"] = {
+    now: () => manifest.startAt + player.store.getState().t,
+    whenDue: (_due, renew) => redraw(player, renew),
+  };
+  const room: Room = {
+    sessionId: manifest.sessionId,
+    store,
+    clock,
+    player: clock,
+    send: refuse,
+    sendOnReturn: refuse,
+    saver: new Saver(),
+    openMoment: player.openMoment,
+  };
+  const lastStore = createRoomStore();
+  lastStore.setState({ ...store.getState(), state: fold.after(manifest.events.length) });
+  return { room, last: { ...room, store: lastStore }, stop };
+}
+
+/** Whoever watches by a playback link need not be in the record: they look on, as nobody of it. */
+function viewerOf({ participantId: id, role, shared, events }: PlaybackManifest, fold: StateFold): Participant {
+  const known = own(fold.after(events.length).participants, id);
+  if (known !== undefined) return known;
+  if (shared === null) throw new ApiError("UNREADABLE", "The viewer is not in the record.");
+  return { id, role, name: "", color: "#777777", joinedAt: 0, present: false, removed: false, consent: null };
+}
+
+/** Calls back while the playhead moves, not more often than a person can read. */
+function redraw(player: Player, tick: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = player.store.subscribe(({ t }, before) => {
+    if (t === before.t || timer !== undefined) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      tick();
+    }, REDRAW_EVERY_MS);
+  });
+  return () => {
+    stop();
+    clearTimeout(timer);
+  };
+}

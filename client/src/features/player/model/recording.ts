@@ -1,0 +1,124 @@
+import { idleStretches, type Stretch } from "@casement/shared/playback/idle-stretches";
+import { durationOf, type PlaybackManifest } from "@casement/shared/playback/manifest";
+import { type MarkerKind, markers } from "@casement/shared/playback/markers";
+import type { Remark } from "@casement/shared/playback/remarks";
+import { StateFold } from "@casement/shared/playback/state-at";
+import { type BandStep, stepBand } from "@casement/shared/playback/step-band";
+import type { Playback } from "@/recording/playback";
+import { momentWords } from "./moment-words";
+
+/** What happened, and what people say about it. */
+export type MomentKind = MarkerKind | Remark["kind"];
+
+/** Something of the record that one may want to see again. */
+export interface Moment {
+  readonly id: string;
+  readonly kind: MomentKind;
+  /** Playback time in ms. */
+  readonly t: number;
+  /** Who did it, or null for the server. */
+  readonly actor: string | null;
+  readonly text: string;
+  /** A note's tag. */
+  readonly tone: string | null;
+  /** The evidence that it shows. */
+  readonly pinId?: string;
+}
+
+export const KINDS: readonly MomentKind[] = [
+  ...(["step", "pause", "note", "score", "pin", "comment", "hint", "chat", "person"] as const),
+];
+export const KIND_NAMES: Readonly<Record<MomentKind, string>> = {
+  step: "Steps",
+  pause: "Pauses",
+  note: "Notes",
+  score: "Marks",
+  pin: "Evidence",
+  comment: "Comments",
+  hint: "Hints",
+  chat: "Chat",
+  person: "Coming and going",
+};
+
+export type JumpKind = "step" | "note" | "score" | "hint" | "pin" | "comment";
+export const JUMP_NAMES: Readonly<Record<JumpKind, string>> = {
+  step: "step",
+  note: "note",
+  score: "change of a mark",
+  pin: "evidence",
+  comment: "comment",
+  hint: "hint",
+};
+
+/** All that the player's parts need of a recording, worked out once. */
+export interface Recording {
+  readonly manifest: PlaybackManifest;
+  readonly fold: StateFold;
+  readonly playback: Playback;
+  readonly durationMs: number;
+  readonly band: readonly BandStep[];
+  readonly pauses: readonly Stretch[];
+  readonly idle: readonly Stretch[];
+  /** What happened; `useMoments` has what people say about it too. */
+  readonly moments: readonly Moment[];
+  /** Times of all events, ascending, each once. */
+  readonly eventTimes: readonly number[];
+}
+
+export function readRecording(playback: Playback): Recording {
+  const { manifest } = playback;
+  const fold = new StateFold(manifest);
+  const durationMs = durationOf(manifest);
+  const { steps: band, pauses } = stepBand(manifest);
+  const end = fold.after(manifest.events.length);
+  const moments = markers(manifest).map((marker): Moment => {
+    const { kind, t, index, event } = marker;
+    const tone = event.kind === "note.added" ? event.payload.tag : null;
+    return { id: String(index), kind, t, actor: event.actor, text: momentWords(marker, end, manifest), tone };
+  });
+  return {
+    manifest,
+    fold,
+    playback,
+    durationMs,
+    band,
+    pauses,
+    idle: idleStretches(manifest),
+    moments,
+    eventTimes: unique(manifest.events.map(({ at }) => at - manifest.startAt).filter((t) => t >= 0 && t <= durationMs)),
+  };
+}
+
+/** Where each kind of jump stops, ascending. */
+export function jumpsOf(moments: readonly Moment[]): Readonly<Record<JumpKind, readonly number[]>> {
+  const times = (kind: JumpKind) => unique(moments.filter((moment) => moment.kind === kind).map(({ t }) => t));
+  return {
+    ...{ step: times("step"), note: times("note"), score: times("score") },
+    ...{ hint: times("hint"), pin: times("pin"), comment: times("comment") },
+  };
+}
+
+function unique(times: readonly number[]): number[] {
+  return [...new Set(times)].sort((a, b) => a - b);
+}
+
+/** The visit of a step that is shown at `t`. */
+export function partAt(band: readonly BandStep[], t: number): BandStep | null {
+  return band.findLast((part) => part.from <= t) ?? null;
+}
+
+/** How long a visit ran, pauses left out, and how much of that was over the step's budget. In ms. */
+export function visitTimes({ from, to, overrunFrom }: BandStep, pauses: readonly Stretch[]) {
+  return {
+    spentMs: runningIn(from, to, pauses),
+    overMs: overrunFrom === null ? 0 : runningIn(overrunFrom, to, pauses),
+  };
+}
+
+function runningIn(from: number, to: number, pauses: readonly Stretch[]): number {
+  const paused = pauses.reduce(
+    (sum, pause) => sum + Math.max(0, Math.min(to, pause.to) - Math.max(from, pause.from)),
+    0,
+  );
+  return to - from - paused;
+}

@@ -1,0 +1,24 @@
+import { remarksIn } from "@casement/shared/playback/remarks";
+import { useMemo } from "react";
+import { usePresentState } from "@/session/room-context";
+import { remarkWords } from "./moment-words";
+import { useRecording } from "./player-context";
+import type { Moment } from "./recording";
+
+/** What happened and what people say about it, as it is said now: a new comment is there at once. In order of time. */
+export function useMoments(): readonly Moment[] {
+  const { moments, manifest, durationMs } = useRecording();
+  const scorecards = usePresentState((state) => state.scorecards);
+  const threads = usePresentState((state) => state.threads);
+  const privateGuide = usePresentState((state) => state.privateGuide);
+  return useMemo(() => {
+    const said = remarksIn({ scorecards, threads }).map((remark): Moment => {
+      const t = Math.min(durationMs, Math.max(0, remark.at - manifest.startAt));
+      const rest = { kind: remark.kind, t, text: remarkWords(remark, { privateGuide }), tone: null };
+      return remark.kind === "pin"
+        ? { ...rest, id: `${remark.scorerId} ${remark.pin.pinId}`, actor: remark.scorerId, pinId: remark.pin.pinId }
+        : { ...rest, id: remark.thread.id, actor: remark.thread.comments[0]?.author ?? null };
+    });
+    return said.length === 0 ? moments : [...moments, ...said].sort((a, b) => a.t - b.t);
+  }, [moments, manifest, durationMs, scorecards, threads, privateGuide]);
+}

@@ -1,0 +1,95 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { browserStorage } from "@/lib/browser-storage";
+import { readMoment } from "@/lib/moment-address";
+import type { Playback } from "@/recording/playback";
+import type { Room } from "@/session/room-context";
+import { momentOfAddress } from "./find-pin";
+import { Player } from "./player";
+import { recordedRoom } from "./recorded-room";
+import { type Recording, readRecording } from "./recording";
+
+export interface OpenRecording {
+  readonly recording: Recording;
+  readonly player: Player;
+  readonly room: Room;
+  /** The session as the recording leaves it. */
+  readonly last: Room;
+}
+
+export type Opening =
+  | { readonly kind: "opening" }
+  | { readonly kind: "open"; readonly open: OpenRecording }
+  | { readonly kind: "failed"; readonly error: unknown };
+
+const SKIPS_IDLE_KEY = "casement-playback-skips-idle";
+
+export interface OpenedRecording {
+  readonly opening: Opening;
+  /** Takes what has been recorded since, and stays where it is. */
+  readonly reopen: () => void;
+  /** Closes it because it may not be seen any more: nothing of it stays. */
+  readonly end: (error: unknown) => void;
+}
+
+/** Opens a recording while mounted; `open` must stay the same function. */
+export function useOpenRecording(open: () => Promise<Playback>): OpenedRecording {
+  const [opening, setOpening] = useState<Opening>({ kind: "opening" });
+  const closeNow = useRef(() => {});
+  const [edition, setEdition] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new edition opens the same recording again.
+  useEffect(() => {
+    let close = () => {};
+    let closed = false;
+    open().then(
+      (playback) => {
+        if (closed) return playback.close();
+        const opened = begin(playback);
+        close = opened.close;
+        closeNow.current = opened.close;
+        setOpening({ kind: "open", open: opened });
+      },
+      (error) => {
+        if (!closed) setOpening({ kind: "failed", error });
+      },
+    );
+    return () => {
+      closed = true;
+      close();
+    };
+  }, [open, edition]);
+  const reopen = useCallback(() => {
+    setOpening((now) => (now.kind === "failed" ? { kind: "opening" } : now));
+    setEdition((count) => count + 1);
+  }, []);
+  const end = useCallback((error: unknown) => {
+    closeNow.current();
+    setOpening({ kind: "failed", error });
+  }, []);
+  return { opening, reopen, end };
+}
+
+function begin(playback: Recording["playback"]) {
+  const recording = readRecording(playback);
+  const { manifest, fold } = recording;
+  const end = fold.after(manifest.events.length);
+  const address = new URLSearchParams(window.location.search);
+  const player = new Player({
+    playback,
+    durationMs: recording.durationMs,
+    idle: recording.idle,
+    startT: momentOfAddress(readMoment(address.get("t")), address.get("pin"), end.scorecards, manifest.startAt),
+    skipsIdle: browserStorage.getItem(SKIPS_IDLE_KEY) !== "false",
+    pinId: address.get("pin"),
+  });
+  const { room, last, stop } = recordedRoom(manifest, fold, player);
+  const forget = player.store.subscribe(({ skipsIdle }, before) => {
+    if (skipsIdle !== before.skipsIdle) browserStorage.setItem(SKIPS_IDLE_KEY, String(skipsIdle));
+  });
+  const close = () => {
+    forget();
+    stop();
+    player.close();
+    playback.close();
+  };
+  return { recording, player, room, last, close };
+}

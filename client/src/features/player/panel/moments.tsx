@@ -1,0 +1,70 @@
+import { own } from "@casement/shared/lib/own";
+import { useEffect, useRef } from "react";
+import { clockFace } from "@/lib/duration";
+import { nameOf } from "@/session/people";
+import { useSessionState } from "@/session/room-context";
+import { MomentIcon } from "../model/moment-icon";
+import { usePlayer, usePlayerView } from "../model/player-context";
+import type { Moment, MomentKind } from "../model/recording";
+import { useMoments } from "../model/use-moments";
+import classes from "./moments.module.css";
+
+/** Everything that happened, in order. The line where the playhead stands is marked; a click goes to its moment. */
+export function Moments({ kinds }: { kinds: ReadonlySet<MomentKind> }) {
+  const player = usePlayer();
+  const moments = useMoments();
+  const shown = moments.filter(({ kind }) => kinds.has(kind));
+  const reached = usePlayerView(({ t }) => shown.findLastIndex((moment) => moment.t <= t));
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    // With the frame: asked at once, the page would be laid out for it in the middle of the board's change.
+    const frame = requestAnimationFrame(() => {
+      const [scroller, row] = [list.current, list.current?.children[reached]];
+      if (scroller == null || !(row instanceof HTMLElement)) return;
+      const [top, bottom] = [row.offsetTop, row.offsetTop + row.offsetHeight];
+      const inView = top >= scroller.scrollTop && bottom <= scroller.scrollTop + scroller.clientHeight - 40;
+      if (!inView) scroller.scrollTop = top - scroller.clientHeight / 3;
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [reached]);
+  if (shown.length === 0) return <p className={classes.none}>Nothing of these kinds happened.</p>;
+  return (
+    <ol ref={list} className={classes.list} aria-label="Moments">
+      {shown.map((moment, index) => (
+        <li key={moment.id}>
+          <button
+            type="button"
+            className={classes.row}
+            data-kind={moment.kind}
+            data-tone={moment.tone ?? undefined}
+            data-coming={index > reached || undefined}
+            aria-current={index === reached ? "time" : undefined}
+            onClick={() => player.openMoment(moment.t, moment.pinId)}
+          >
+            <span className={classes.time}>{clockFace(moment.t)}</span>
+            <span className={classes.icon}>
+              <MomentIcon kind={moment.kind} size={14} />
+            </span>
+            <Words moment={moment} />
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const NAMED: ReadonlySet<MomentKind> = new Set(["note", "chat", "score", "pin", "comment"]);
+
+function Words({ moment: { kind, text, actor } }: { moment: Moment }) {
+  const participants = useSessionState((state) => state.participants);
+  return (
+    <span className={classes.words}>
+      {NAMED.has(kind) && actor !== null && (
+        <span className={classes.who} style={{ borderColor: own(participants, actor)?.color }}>
+          {nameOf(participants, actor)}
+        </span>
+      )}
+      <span className={classes.text}>{text}</span>
+    </span>
+  );
+}

@@ -1,0 +1,56 @@
+import { Button, CloseButton } from "@mantine/core";
+import { clockFace, plural } from "@/lib/duration";
+import { nameOf } from "@/session/people";
+import { useMyself, usePresentState } from "@/session/room-context";
+import { IconPin } from "@/ui/icons";
+import { findPin, type ShownPin } from "../model/find-pin";
+import { criterionTitle } from "../model/moment-words";
+import { usePlayer, usePlayerView, useRecording } from "../model/player-context";
+import classes from "./pinned-notice.module.css";
+
+/** The evidence that is pointed at, as long as the viewer's cards still have it. */
+export function useShownPin(): ShownPin | null {
+  const pinId = usePlayerView((view) => view.pinId);
+  const cards = usePresentState((state) => state.scorecards);
+  return pinId === null ? null : findPin(cards, pinId);
+}
+
+/** Over the board: whose evidence for what this is, and when its shapes are not on the board that is shown. */
+export function PinnedNotice({ shown: { scorerId, pin }, present }: { shown: ShownPin; present: number }) {
+  const player = usePlayer();
+  const me = useMyself();
+  const { manifest } = useRecording();
+  const title = usePresentState((state) => criterionTitle(state, pin.criterion));
+  const name = usePresentState((state) => nameOf(state.participants, scorerId));
+  const moment = pin.at - manifest.startAt;
+  const elsewhere = usePlayerView(({ t }) => Math.abs(t - moment) >= 1);
+  return (
+    <div className={classes.notice} role="status" aria-label="Evidence">
+      <IconPin size={16} stroke={1.75} aria-hidden="true" />
+      <p>
+        <b>{title}</b>
+        {scorerId !== me.id && `, pinned by ${name}`}
+        <Missing total={pin.shapeIds.length} present={present} elsewhere={elsewhere} />
+      </p>
+      {elsewhere && (
+        <Button size="compact-xs" variant="default" onClick={() => player.seek(moment)}>
+          Show {clockFace(moment)}
+        </Button>
+      )}
+      <CloseButton size="sm" aria-label="Stop pointing at this evidence" onClick={player.closePin} />
+    </div>
+  );
+}
+
+function Missing({ total, present, elsewhere }: { total: number; present: number; elsewhere: boolean }) {
+  const missing = total - present;
+  if (missing <= 0) return null;
+  const which =
+    missing < total ? `${missing} of the ${plural(total, "shape")}` : total === 1 ? "The shape" : `The ${total} shapes`;
+  return (
+    <span className={classes.missing}>
+      {which} {missing === 1 ? "is" : "are"} not on the board at this moment
+      {elsewhere ? "." : ": it had not been saved yet, or this part of the recording is damaged."}
+    </span>
+  );
+}

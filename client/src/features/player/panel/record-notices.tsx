@@ -1,0 +1,31 @@
+import { useSyncExternalStore } from "react";
+import { clockFace, plural } from "@/lib/duration";
+import { IconAlertTriangle } from "@/ui/icons";
+import { MomentTime } from "@/ui/moment-time";
+import { usePlayer, useRecording } from "../model/player-context";
+import classes from "./record-notices.module.css";
+
+/** Where the record is damaged; everything else plays. */
+export function DamageNotice() {
+  const player = usePlayer();
+  const { playback } = useRecording();
+  const { damage } = useSyncExternalStore(playback.onProgress, playback.progress);
+  if (damage.length === 0) return null;
+  const lost = damage.reduce((sum, { updates }) => sum + updates, 0);
+  return (
+    <p className={classes.notice} role="status">
+      <IconAlertTriangle size={16} stroke={1.5} aria-hidden="true" />
+      <span>
+        A part of this recording cannot be read: {plural(lost, "change")} of the board {lost === 1 ? "is" : "are"}{" "}
+        missing at{" "}
+        {damage.map(({ at }, index) => (
+          <span key={at}>
+            {index > 0 && ", "}
+            <MomentTime label={clockFace(at)} onOpen={() => player.seek(at)} />
+          </span>
+        ))}
+        . Everything else plays as it was.
+      </span>
+    </p>
+  );
+}

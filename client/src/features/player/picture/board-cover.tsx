@@ -1,0 +1,93 @@
+import { Button, Loader } from "@mantine/core";
+import { useElementSize } from "@mantine/hooks";
+import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { describeError } from "@/lib/error-text";
+import { usePlayer, usePlayerView, useRecording } from "../model/player-context";
+import classes from "./board-cover.module.css";
+import { outlinesOf } from "./miniature-shapes";
+import { Picture } from "./picture";
+
+/** As the editor fits a drawing into its view, so that nothing moves when it takes over. */
+const INSET_PX = 64;
+
+/**
+ * The replayed board, and what there is to say while there is none: still loading, nothing drawn, a fault. The editor
+ * takes long to begin, so a picture of the board is painted before it does, and stays until it is there.
+ */
+export function BoardCover({ children }: { children: ReactNode }) {
+  const { manifest } = useRecording();
+  const folded = usePlayerView((view) => view.shownT !== null);
+  const ready = usePlayerView((view) => view.boardMounted && view.shownT !== null);
+  const error = usePlayerView((view) => view.boardError);
+  const painted = useAfterPaint(folded);
+  const empty = manifest.board.updates === 0;
+  return (
+    <div className={classes.cover}>
+      {painted && children}
+      {!ready && error === null && !empty && <Loading />}
+      {empty && <p className={classes.word}>Nothing was drawn{manifest.live ? " so far" : " in this interview"}.</p>}
+      {error !== null && <Fault error={error} />}
+      <Skipped />
+    </div>
+  );
+}
+
+function Loading() {
+  const { playback } = useRecording();
+  const { loaded } = useSyncExternalStore(playback.onProgress, playback.progress);
+  const { ref, width, height } = useElementSize();
+  const player = usePlayer();
+  const shownT = usePlayerView((view) => view.shownT);
+  const outlines = useMemo(() => (shownT === null ? null : outlinesOf(player.records)), [player, shownT]);
+  const drawn = width > 0 && outlines !== null && outlines.length > 0;
+  return (
+    <div ref={ref} className={classes.whole} data-drawn={drawn || undefined}>
+      {width > 0 && <Picture outlines={outlines} size={{ width, height }} inset={INSET_PX} />}
+      <div className={classes.opening} role="status">
+        <Loader size="sm" type="dots" />
+        <p>Opening the board{loaded > 0 && loaded < 1 ? `, ${Math.floor(loaded * 100)} %` : ""}</p>
+      </div>
+    </div>
+  );
+}
+
+/** True once what was rendered with `given` is on the screen. */
+function useAfterPaint(given: boolean): boolean {
+  const [after, setAfter] = useState(false);
+  useEffect(() => {
+    if (!given) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setAfter(true));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [given]);
+  return after;
+}
+
+function Fault({ error }: { error: unknown }) {
+  const player = usePlayer();
+  return (
+    <div className={classes.fault} role="alert">
+      <p>The board stands still here. {describeError(error).sentence}</p>
+      <Button size="xs" variant="default" onClick={player.retryBoard}>
+        Try again
+      </Button>
+    </div>
+  );
+}
+
+/** A passing word, so that nobody wonders where the time went. */
+function Skipped() {
+  const skippedAt = usePlayerView((view) => view.skippedAt);
+  const seconds = usePlayerView((view) => Math.round(view.skippedMs / 1000));
+  if (skippedAt === null) return null;
+  return (
+    <p key={skippedAt} className={classes.skipped} aria-hidden="true">
+      Skipped {seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`} without events
+    </p>
+  );
+}

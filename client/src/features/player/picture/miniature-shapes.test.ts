@@ -1,0 +1,88 @@
+import type { BoardRecord } from "@casement/shared/document/records/board-record";
+import { outlinesOf } from "./miniature-shapes";
+
+const shape = (id: string, type: string, more: object = {}, props: object = {}): BoardRecord => ({
+  id,
+  typeName: "shape",
+  type,
+  parentId: "page:page",
+  index: "a1",
+  x: 0,
+  y: 0,
+  rotation: 0,
+  props,
+  ...more,
+});
+const outlines = (...records: BoardRecord[]) => outlinesOf(new Map(records.map((record) => [record.id, record])));
+
+test("UI-77 a shape in a turned group stands where the page has it", () => {
+  const [only] = outlines(
+    shape("shape:g", "group", { x: 100, y: 50, rotation: Math.PI / 2 }),
+    shape("shape:a", "geo", { parentId: "shape:g", x: 10, y: 0 }, { geo: "rectangle", w: 20, h: 4 }),
+  );
+  expect(only?.points.map(({ x, y }) => [Math.round(x), Math.round(y)])).toEqual([
+    [100, 60],
+    [100, 80],
+    [96, 80],
+    [96, 60],
+  ]);
+});
+
+test("UI-77 an arrow between two boxes ends at their edges", () => {
+  const box = { geo: "rectangle", w: 100, h: 100 };
+  const binding = (terminal: string, toId: string): BoardRecord => ({
+    id: `binding:${terminal}`,
+    typeName: "binding",
+    type: "arrow",
+    fromId: "shape:c",
+    toId,
+    props: { terminal, normalizedAnchor: { x: 0.5, y: 0.5 }, isPrecise: false },
+  });
+  const arrow = outlines(
+    shape("shape:a", "geo", {}, box),
+    shape("shape:b", "geo", { x: 300 }, box),
+    shape("shape:c", "arrow", { index: "a2" }, { start: { x: 0, y: 0 }, end: { x: 1, y: 1 } }),
+    binding("start", "shape:a"),
+    binding("end", "shape:b"),
+  ).find(({ arrowhead }) => arrowhead);
+  expect(arrow?.points).toEqual([
+    { x: 100, y: 50 },
+    { x: 300, y: 50 },
+  ]);
+});
+
+test("UI-77 children lie above their parents, and labels are read from rich text", () => {
+  const richText = {
+    type: "doc",
+    content: [{ type: "paragraph", content: [{ type: "text", text: "Load balancer" }] }],
+  };
+  const found = outlines(
+    shape("shape:in", "geo", { parentId: "shape:frame", index: "a1" }, { geo: "ellipse", w: 10, h: 10, richText }),
+    shape("shape:frame", "frame", { index: "a5" }, { w: 200, h: 100 }),
+  );
+  expect(found.map(({ form, label }) => [form, label])).toEqual([
+    ["polygon", ""],
+    ["ellipse", "Load balancer"],
+  ]);
+});
+
+test("UI-77 a component is a card with its name, and an arrow that nobody waits for is dashed", () => {
+  const found = outlines(
+    shape("shape:a", "component", {}, { w: 200, h: 70, kind: "cache", label: "" }),
+    shape("shape:b", "arrow", { index: "a2", meta: { async: true } }, { start: { x: 0, y: 0 }, end: { x: 9, y: 0 } }),
+  );
+  expect(found.map(({ label, dashed, fill }) => [label, dashed, fill])).toEqual([
+    ["Cache", false, "paper"],
+    ["", true, "none"],
+  ]);
+});
+
+test("UI-77 what cannot be read is drawn as far as it goes, and never throws", () => {
+  const odd = [
+    shape("shape:1", "draw", {}, { segments: "none" }),
+    shape("shape:2", "line", {}, { points: null }),
+    shape("shape:3", "arrow"),
+    shape("shape:4", "unheard-of", { x: "left", parentId: "shape:4" }, { w: -1, richText: 7 }),
+  ];
+  expect(() => outlines(...odd)).not.toThrow();
+});

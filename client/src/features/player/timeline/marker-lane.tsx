@@ -1,0 +1,34 @@
+import { memo } from "react";
+import { MomentIcon } from "../model/moment-icon";
+import { useRecording } from "../model/player-context";
+import type { MomentKind } from "../model/recording";
+import { useMoments } from "../model/use-moments";
+import classes from "./marker-lane.module.css";
+
+/** Kinds with a mark of their own; steps are the band itself, and pauses gaps in it. */
+const MARKED: ReadonlySet<MomentKind> = new Set(["note", "score", "pin", "comment", "hint", "chat", "person"]);
+
+/** A pin for everything that was written or decided. The pointer goes exactly there; the list has them for the keyboard. */
+export const MarkerLane = memo(function MarkerLane({ kinds }: { kinds: ReadonlySet<MomentKind> }) {
+  const { durationMs } = useRecording();
+  const moments = useMoments();
+  return (
+    <div className={classes.lane} aria-hidden="true">
+      {moments
+        .filter(({ kind }) => MARKED.has(kind) && kinds.has(kind))
+        .map(({ id, kind, t, tone, pinId }) => (
+          <span
+            key={id}
+            className={classes.pin}
+            data-t={t}
+            data-pin={pinId}
+            data-kind={kind}
+            data-tone={tone ?? undefined}
+            style={{ insetInlineStart: `${(t / Math.max(1, durationMs)) * 100}%` }}
+          >
+            <MomentIcon kind={kind} size={13} />
+          </span>
+        ))}
+    </div>
+  );
+});

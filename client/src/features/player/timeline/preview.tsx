@@ -1,0 +1,68 @@
+import { type CSSProperties, useEffect, useState } from "react";
+import { clockFace } from "@/lib/duration";
+import { useRecording } from "../model/player-context";
+import { type Moment, partAt } from "../model/recording";
+import { type Outline, outlinesOf } from "../picture/miniature-shapes";
+import { Picture } from "../picture/picture";
+import classes from "./preview.module.css";
+
+const SIZE = { width: 216, height: 135 } as const;
+const INSET_PX = 20;
+/** A moment so near to the pointer is named, as a share of the recording. */
+const NEAR_SHARE = 0.006;
+
+/** What there is to see at the pointer: time, step, the nearest moment and the board in small. */
+export function Preview({ t, share }: { t: number; share: number }) {
+  const { band, moments, durationMs } = useRecording();
+  const part = partAt(band, t);
+  const near = nearest(moments, t, durationMs * NEAR_SHARE);
+  return (
+    <div className={classes.preview} style={{ "--share": share } as CSSProperties} aria-hidden="true">
+      <Small t={t} />
+      <p className={classes.line}>
+        <b>{clockFace(t)}</b>
+        {part !== null && (
+          <span>
+            {part.stepIndex + 1} {part.title}
+          </span>
+        )}
+      </p>
+      {near !== null && <p className={classes.near}>{near.text}</p>}
+    </div>
+  );
+}
+
+function nearest(moments: readonly Moment[], t: number, within: number): Moment | null {
+  let best: Moment | null = null;
+  for (const moment of moments) {
+    const distance = Math.abs(moment.t - t);
+    if (distance <= within && (best === null || distance < Math.abs(best.t - t))) best = moment;
+  }
+  return best;
+}
+
+/** The board in small. The picture before stays until the next one is there. */
+function Small({ t }: { t: number }) {
+  const { playback } = useRecording();
+  const [outlines, setOutlines] = useState<readonly Outline[] | null>(null);
+  useEffect(() => {
+    let current = true;
+    playback.recordsAt(t).then(
+      (records) => {
+        if (current && records !== null) setOutlines(outlinesOf(records));
+      },
+      () => {
+        if (current) setOutlines(null);
+      },
+    );
+    return () => {
+      current = false;
+    };
+  }, [playback, t]);
+  return (
+    <div className={classes.picture}>
+      <Picture outlines={outlines} size={SIZE} inset={INSET_PX} />
+      {outlines?.length === 0 && <span className={classes.empty}>Empty board</span>}
+    </div>
+  );
+}

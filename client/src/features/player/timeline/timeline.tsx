@@ -1,0 +1,129 @@
+import { type CSSProperties, type PointerEvent, useEffect, useRef, useState } from "react";
+import { usePlayer, usePlayerView, useRecording } from "../model/player-context";
+import type { MomentKind } from "../model/recording";
+import { sayPlace } from "../model/say-place";
+import { ActivityRows } from "./activity-rows";
+import { Band, IdleLane } from "./band";
+import { MarkerLane } from "./marker-lane";
+import { Preview } from "./preview";
+import { TimeAxis } from "./time-axis";
+import classes from "./timeline.module.css";
+
+/** A moment that something else begins at. */
+export interface TimelineFlag {
+  readonly id: string;
+  /** Playback time in ms. */
+  readonly t: number;
+  readonly title: string;
+}
+
+const NO_FLAGS: readonly TimelineFlag[] = [];
+
+export interface TimelineProps {
+  readonly kinds: ReadonlySet<MomentKind>;
+  readonly flags?: readonly TimelineFlag[] | undefined;
+}
+
+/** The whole recording on one band: what happened when, and where the playhead is. Drag it to any second. */
+export function Timeline({ kinds, flags = NO_FLAGS }: TimelineProps) {
+  const player = usePlayer();
+  const { durationMs } = useRecording();
+  const lanes = useRef<HTMLDivElement>(null);
+  const [hoverT, setHoverT] = useState<number | null>(null);
+  const scrubbing = usePlayerView((view) => view.scrubbing);
+
+  // The playhead moves with every frame: past React, by one variable that all of the picture hangs on.
+  useEffect(() => {
+    const place = () => {
+      const share = durationMs === 0 ? 0 : player.store.getState().t / durationMs;
+      lanes.current?.style.setProperty("--at", String(share));
+    };
+    place();
+    return player.store.subscribe(place);
+  }, [player, durationMs]);
+
+  const timeAt = (event: PointerEvent): number => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)) * durationMs;
+  };
+  const onPointerDown = (event: PointerEvent) => {
+    if (event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    player.setScrubbing(true);
+    const marker = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-t]") : null;
+    if (marker === null) player.seek(timeAt(event));
+    else player.openMoment(Number(marker.dataset.t), marker.dataset.pin);
+  };
+  const onPointerMove = (event: PointerEvent) => {
+    setHoverT(timeAt(event));
+    // A press that trembles still means the marker it began on.
+    if (player.store.getState().scrubbing && (event.movementX !== 0 || event.movementY !== 0))
+      player.seek(timeAt(event));
+  };
+  const onPointerEnd = (event: PointerEvent) => {
+    player.setScrubbing(false);
+    if (event.pointerType === "touch") setHoverT(null);
+  };
+
+  return (
+    <div className={classes.timeline}>
+      {hoverT !== null && <Preview t={hoverT} share={durationMs === 0 ? 0 : hoverT / durationMs} />}
+      <div
+        ref={lanes}
+        className={classes.lanes}
+        data-scrubbing={scrubbing || undefined}
+        onPointerDown={onPointerDown}
+        onPointerMove={onPointerMove}
+        onPointerUp={onPointerEnd}
+        onPointerCancel={onPointerEnd}
+        onPointerLeave={() => setHoverT(null)}
+      >
+        <MarkerLane kinds={kinds} />
+        <Slider>
+          <Band />
+          <IdleLane />
+          <ActivityRows />
+          <TimeAxis />
+        </Slider>
+        {hoverT !== null && (
+          <span
+            className={classes.hover}
+            style={{ "--hover": hoverT / Math.max(1, durationMs) } as CSSProperties}
+            aria-hidden="true"
+          />
+        )}
+        {flags.map(({ id, t, title }) => (
+          <span
+            key={id}
+            className={classes.flag}
+            data-t={t}
+            title={title}
+            style={{ "--flag": t / Math.max(1, durationMs) } as CSSProperties}
+            aria-hidden="true"
+          />
+        ))}
+        <span className={classes.playhead} aria-hidden="true" />
+      </div>
+    </div>
+  );
+}
+
+/** The same for keyboard and screen reader. The player's keys move it, with the focus on it or not. */
+function Slider({ children }: { children: React.ReactNode }) {
+  const recording = useRecording();
+  const second = usePlayerView((view) => Math.floor(view.t / 1000));
+  return (
+    <div
+      role="slider"
+      tabIndex={0}
+      className={classes.slider}
+      aria-label="Moment of the recording"
+      aria-valuemin={0}
+      aria-valuemax={Math.floor(recording.durationMs / 1000)}
+      aria-valuenow={second}
+      aria-valuetext={sayPlace(recording, second * 1000)}
+    >
+      {children}
+    </div>
+  );
+}

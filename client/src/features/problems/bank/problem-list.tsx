@@ -1,0 +1,47 @@
+import type { ProblemItem } from "@casement/shared/problem/problem";
+import { Button, Group } from "@mantine/core";
+import { Link } from "react-router";
+import { paths } from "@/lib/paths";
+import { Tag } from "@/ui/tag";
+import { SENIORITY_WORDS } from "./problem-words";
+import classes from "./problems.module.css";
+
+export function ProblemList({ problems }: { problems: readonly ProblemItem[] }) {
+  return (
+    <ul className={classes.list}>
+      {problems.map((problem) => (
+        <li key={problem.id} className={classes.item}>
+          <div className={classes.text}>
+            <h2 className={classes.name}>
+              <Link to={paths.problem(problem.id)} className={classes.nameLink}>
+                {problem.title}
+              </Link>
+              {!problem.builtIn && <Tag tone="accent">Yours</Tag>}
+              {problem.archived && <Tag>Archived</Tag>}
+            </h2>
+            <p className={classes.summary}>{problem.summary}</p>
+            <TopicLine problem={problem} />
+          </div>
+          <Group gap={6} className={classes.rowActions}>
+            <Button
+              variant="default"
+              size="xs"
+              component={Link}
+              to={paths.newSessionOn(problem.id)}
+              aria-label={`Plan a session on ${problem.title}`}
+            >
+              Plan a session
+            </Button>
+          </Group>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** "Mid, senior · feeds, caching" */
+export function TopicLine({ problem }: { problem: Pick<ProblemItem, "topics" | "seniorities"> }) {
+  const levels = problem.seniorities.map((one) => SENIORITY_WORDS[one]).join(", ");
+  const line = [levels, problem.topics.join(", ")].filter(Boolean).join(" · ");
+  return line === "" ? null : <span className={classes.topics}>{line}</span>;
+}

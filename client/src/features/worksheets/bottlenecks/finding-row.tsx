@@ -1,0 +1,87 @@
+import type { ChecklistItem } from "@casement/shared/worksheets/bottleneck-checklist";
+import { BOTTLENECKS_SHEET } from "@casement/shared/worksheets/bottlenecks-sheet";
+import type { Row } from "@casement/shared/worksheets/schema";
+import { useSheetEdits } from "@/document/sheets/sheets-context";
+import { ChoiceCell } from "../cells/choice-cell";
+import { ComponentCell } from "../cells/component-cell";
+import { LabelledText } from "../cells/labelled-text";
+import { SheetRow } from "../cells/sheet-row";
+import { TextCell } from "../cells/text-cell";
+import classes from "./bottlenecks-sheet.module.css";
+import { FINDING_STATES } from "./finding-states";
+
+const FINDING = { sheet: "bottlenecks", table: "finding" } as const;
+const FIELDS = BOTTLENECKS_SHEET.finding;
+
+export interface FindingRowProps {
+  readonly finding: Row<"bottlenecks", "finding">;
+  /** Shown above; null for a further finding of the same point, or a point of one's own. */
+  readonly item: ChecklistItem | null;
+  readonly label: string;
+  readonly onAdd: () => void;
+}
+
+/** What was found of one point, and what is done about it. */
+export function FindingRow({ finding, item, label, onAdd }: FindingRowProps) {
+  const edits = useSheetEdits();
+  const { id, state } = finding;
+  const texts = [finding.title, finding.finding, finding.mitigation];
+  return (
+    <SheetRow id={id} label={label} empty={texts.every((text) => text === "")} onAdd={onAdd}>
+      <div className={classes.finding}>
+        <div className={classes.head}>
+          {finding.item === null ? (
+            <TextCell
+              row={id}
+              field="title"
+              value={finding.title}
+              label={`Title of ${label}`}
+              hint="What could break"
+              max={FIELDS.title.max}
+            />
+          ) : (
+            <span className={classes.point}>
+              {item !== null && <span className={classes.itemTitle}>{item.title}</span>}
+              {item !== null && <span className={classes.ask}>{item.question}</span>}
+            </span>
+          )}
+          <ChoiceCell
+            field="state"
+            label={`State of ${label}`}
+            value={state}
+            options={FINDING_STATES}
+            onChange={(next) => edits?.set({ ...FINDING, id }, "state", next)}
+          />
+        </div>
+        <div className={classes.parts}>
+          <LabelledText
+            row={id}
+            field="finding"
+            value={finding.finding}
+            title="Finding"
+            label={`Finding: ${label}`}
+            hint={state === "fine" ? "Why it holds" : "What breaks, and when"}
+            max={FIELDS.finding.max}
+          />
+          {state !== "fine" && (
+            <LabelledText
+              row={id}
+              field="mitigation"
+              value={finding.mitigation}
+              title="Mitigation"
+              label={`Mitigation: ${label}`}
+              hint="What is done about it"
+              max={FIELDS.mitigation.max}
+            />
+          )}
+        </div>
+        <ComponentCell
+          field="component"
+          label={`Component meant: ${label}`}
+          value={finding.component}
+          onChange={(component) => edits?.set({ ...FINDING, id }, "component", component)}
+        />
+      </div>
+    </SheetRow>
+  );
+}

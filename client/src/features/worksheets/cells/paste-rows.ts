@@ -1,0 +1,83 @@
+import { type NewRow, writeText } from "@casement/shared/document/sheets/edit-rows";
+import { SHEET_LIMITS } from "@casement/shared/worksheets/limits";
+import type { TableName, TextName } from "@casement/shared/worksheets/schema";
+import type { WorksheetKind } from "@casement/shared/worksheets/worksheet";
+import type { SheetEdits } from "@/document/sheets/sheet-edits";
+import { focusCell } from "./focus";
+
+export interface PastedRows<K extends WorksheetKind, T extends TableName<K>> {
+  readonly sheet: K;
+  readonly table: T;
+  /** The row they were pasted in: the first line goes on its text, the others become rows behind it. */
+  readonly id: string;
+  readonly field: TextName<K, T>;
+  readonly max: number;
+  readonly lines: readonly string[];
+  readonly parent?: string | null;
+  /** What the new rows have beside their text. */
+  readonly values?: NewRow<K, T>["values"];
+}
+
+/** Makes rows of pasted lines, in one step: all of them or, with a sentence, none. */
+export function pasteRows<K extends WorksheetKind, T extends TableName<K>>(
+  edits: SheetEdits,
+  { sheet, table, id, field, max, lines, parent = null, values }: PastedRows<K, T>,
+): void {
+  const text = edits.textOf(id, field);
+  const [first, ...rest] = lines;
+  if (text === null || first === undefined) return;
+  const whole = text.toString() === "" ? first : `${text.toString()} ${first}`;
+  if (lines.length > SHEET_LIMITS.pastedRows || whole.length > max || rest.some((line) => line.length > max)) {
+    edits.refuse(lines.length > SHEET_LIMITS.pastedRows ? "rows" : "text");
+    return;
+  }
+  const rows = rest.map(
+    (line): NewRow<K, T> => ({
+      ...{ sheet, table, parent, after: id },
+      texts: { [field]: line } as NonNullable<NewRow<K, T>["texts"]>,
+      ...(values === undefined ? {} : { values }),
+    }),
+  );
+  edits.step(() => {
+    const made = edits.addRows(rows);
+    if (made.length < rows.length) return;
+    writeText(edits.doc, text, whole);
+    focusCell(made.at(-1) ?? id, field);
+  });
+}
+
+export interface RowsBehind<K extends WorksheetKind, T extends TableName<K>> {
+  /** The row they were pasted in, and whether nothing is written in it: then the first of them is it. */
+  readonly id: string;
+  readonly isEmpty: boolean;
+  readonly rows: readonly NewRow<K, T>[];
+  /** The cell of the last one that one goes on in. */
+  readonly focus: TextName<K, T>;
+}
+
+/**
+ * Makes rows behind the one that they were pasted in, in one step. An empty one is filled, never replaced: a field that has
+ * the focus stays where it is until the focus goes on.
+ */
+export function pasteBehind<K extends WorksheetKind, T extends TableName<K>>(
+  edits: SheetEdits,
+  { id, isEmpty, rows, focus }: RowsBehind<K, T>,
+): void {
+  const [first, ...others] = rows;
+  if (first === undefined) return;
+  const added = isEmpty ? others : rows;
+  const filled = isEmpty ? textsOf(first) : [];
+  if (!edits.admits(filled.reduce((sum, [, text]) => sum + text.length, 0))) return;
+  edits.step(() => {
+    const made = edits.addRows(added.map((row, index) => (index === 0 ? { ...row, after: id } : row)));
+    if (made.length < added.length) return;
+    for (const [name, text] of filled) {
+      const into = edits.textOf(id, name);
+      if (into !== null) writeText(edits.doc, into, text);
+    }
+    if (isEmpty) edits.setAll(first, id);
+    focusCell(made.at(-1) ?? id, focus);
+  });
+}
+
+const textsOf = (row: { readonly texts?: object | undefined }) => Object.entries(row.texts ?? {}) as [string, string][];

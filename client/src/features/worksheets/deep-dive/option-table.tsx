@@ -1,0 +1,111 @@
+import { DEEP_DIVE_SHEET } from "@casement/shared/worksheets/deep-dive-sheet";
+import type { Row } from "@casement/shared/worksheets/schema";
+import { useSheetEdits } from "@/document/sheets/sheets-context";
+import { IconCheck } from "@/ui/icons";
+import { AddRow } from "../cells/add-row";
+import { SheetList } from "../cells/drag-area";
+import { focusCell } from "../cells/focus";
+import { behindWhich } from "../cells/neighbour";
+import { SheetRow } from "../cells/sheet-row";
+import { TextCell } from "../cells/text-cell";
+import classes from "./deep-dive-sheet.module.css";
+
+const OPTION = { sheet: "deep-dive", table: "option" } as const;
+const FIELDS = DEEP_DIVE_SHEET.option;
+const COLUMNS = [
+  { field: "pros", title: "Pros", hint: "For it" },
+  { field: "cons", title: "Cons", hint: "Against it" },
+  { field: "cost", title: "Cost", hint: "Price" },
+] as const;
+
+export interface OptionTableProps {
+  readonly topic: Row<"deep-dive", "topic">;
+  readonly options: readonly Row<"deep-dive", "option">[];
+  readonly onChoose: (optionId: string | null) => void;
+}
+
+/** The ways there are, each with what speaks for it, against it, and what it costs; one may be chosen. */
+export function OptionTable({ topic, options, onChoose }: OptionTableProps) {
+  const edits = useSheetEdits();
+  const parent = topic.id;
+  const add = (after?: string) => {
+    const id = edits?.addRow({ ...OPTION, parent, ...(after === undefined ? {} : { after }) });
+    if (id != null) focusCell(id, "name");
+  };
+  const move = (id: string, by: -1 | 1) => {
+    const after = behindWhich(options, id, by);
+    if (after !== undefined) edits?.moveRow(id, after);
+    focusCell(id, "name");
+  };
+  return (
+    <div className={classes.options}>
+      {options.length > 0 && (
+        <div className={classes.columns} aria-hidden="true">
+          <span>Option</span>
+          {COLUMNS.map(({ field, title }) => (
+            <span key={field}>{title}</span>
+          ))}
+        </div>
+      )}
+      <SheetList name={`option-${parent}`} label={`Options of ${topic.title || "this topic"}`}>
+        {options.map((option, index) => {
+          const { id } = option;
+          const called = option.name === "" ? `option ${index + 1}` : option.name;
+          const chosen = topic.choice === id;
+          return (
+            <SheetRow
+              key={id}
+              id={id}
+              label={called}
+              empty={[option.name, option.pros, option.cons, option.cost].every((text) => text === "")}
+              onAdd={() => add(id)}
+              onMove={(by) => move(id, by)}
+            >
+              <div className={classes.option} data-chosen={chosen || undefined}>
+                <div className={classes.name}>
+                  <button
+                    type="button"
+                    className={classes.choose}
+                    aria-pressed={chosen}
+                    aria-label={`Take ${called}`}
+                    title={chosen ? "This one is taken" : "Take this one"}
+                    disabled={edits === null}
+                    onClick={() => onChoose(chosen ? null : id)}
+                  >
+                    {chosen && <IconCheck size={11} stroke={2.5} aria-hidden="true" />}
+                  </button>
+                  <TextCell
+                    row={id}
+                    field="name"
+                    value={option.name}
+                    label={`Name of option ${index + 1}`}
+                    hint="Option"
+                    max={FIELDS.name.max}
+                  />
+                </div>
+                {COLUMNS.map(({ field, title, hint }) => (
+                  <div key={field} className={classes.part}>
+                    <span className={classes.partTitle} aria-hidden="true">
+                      {title}
+                    </span>
+                    <TextCell
+                      row={id}
+                      field={field}
+                      value={option[field]}
+                      label={`${title} of ${called}`}
+                      hint={hint}
+                      max={FIELDS[field].max}
+                      look="soft"
+                      lines
+                    />
+                  </div>
+                ))}
+              </div>
+            </SheetRow>
+          );
+        })}
+      </SheetList>
+      <AddRow onAdd={() => add()}>Add an option</AddRow>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { ESTIMATE_SHEET } from "@casement/shared/worksheets/estimate-sheet";
+import { SHEET_LIMITS } from "@casement/shared/worksheets/limits";
+import type { Row } from "@casement/shared/worksheets/schema";
+import type { SheetEdits } from "@/document/sheets/sheet-edits";
+import { pasteBehind } from "../cells/paste-rows";
+
+const QUANTITY = { sheet: "estimate", table: "quantity" } as const;
+const FIELDS = ESTIMATE_SHEET.quantity;
+
+export interface PastedQuantity {
+  readonly name: string;
+  readonly formula: string;
+  readonly note: string;
+}
+
+/** A line of a spreadsheet (tabs), of a note ("posts = 500 M") or of a list ("posts: 500 M"); one without either is a name. */
+export function quantityOf(line: string): PastedQuantity {
+  const [name = "", formula, note = ""] = line.includes("\t") ? line.split("\t") : splitOnce(line);
+  return { name: name.trim(), formula: (formula ?? "").trim(), note: note.trim() };
+}
+
+function splitOnce(line: string): string[] {
+  const at = line.search(/=|:(?!\s*\d+\s*$)/);
+  return at < 0 ? [line] : [line.slice(0, at), line.slice(at + 1)];
+}
+
+/** Makes rows of pasted lines behind the row that they were pasted in: all of them or, with a sentence, none. */
+export function pasteQuantities(edits: SheetEdits, into: Row<"estimate", "quantity">, lines: readonly string[]): void {
+  if (lines.length > SHEET_LIMITS.pastedRows) {
+    edits.refuse("rows");
+    return;
+  }
+  const pasted = lines.map(quantityOf);
+  const tooLong = pasted.some(
+    ({ name, formula, note }) =>
+      name.length > FIELDS.name.max || formula.length > FIELDS.formula.max || note.length > FIELDS.note.max,
+  );
+  if (tooLong) {
+    edits.refuse("text");
+    return;
+  }
+  const isEmpty = into.name === "" && into.formula === "" && into.note === "";
+  const rows = pasted.map((texts) => ({ ...QUANTITY, texts }));
+  pasteBehind(edits, { id: into.id, isEmpty, rows, focus: "formula" });
+}

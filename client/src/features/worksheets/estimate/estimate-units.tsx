@@ -1,0 +1,41 @@
+import { ActionIcon, Popover } from "@mantine/core";
+import { IconQuestionMark } from "@/ui/icons";
+import classes from "./estimate-sheet.module.css";
+
+const UNITS: readonly (readonly [title: string, examples: string, words: string])[] = [
+  ["Numbers", "86 400 · 2.5 · 3e6 · 40 %", "spaces set thousands apart"],
+  ["Large", "k · M · bn · million · billion", "500 M is 500 million"],
+  ["Data", "B · kB · MB · GB · TB · PB · bit · Mbit · Gbps", "1 kB is 1000 B"],
+  ["Time", "ms · s · min · h · day · week · month · year", "a month is 30 days, a year 365"],
+  ["Things", "req · reads · writes · users · posts · items · servers", "requests and users cannot be added up"],
+  ["Signs", "+ − × / ^ ( )  ·  per  ·  40 : 1", "* multiplies as well, : divides"],
+  ["Functions", "ceil( ) floor( ) round( ) min( , ) max( , )", "nothing else"],
+  ["Shown in", "write rate in req/s · out in Gbit/s", "at the end, to choose the unit"],
+  ["Names", "posts a day / 86 400 s", "any other row, in any order; posts_a_day is the same"],
+];
+
+/** What a formula may be made of. */
+export function UnitHelp() {
+  return (
+    <Popover position="bottom-end" width={340} withinPortal shadow="md" trapFocus returnFocus>
+      <Popover.Target>
+        <ActionIcon size="sm" variant="subtle" color="gray" aria-label="What a formula may say">
+          <IconQuestionMark size={14} stroke={1.75} />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <dl className={classes.units}>
+          {UNITS.map(([title, examples, words]) => (
+            <div key={title}>
+              <dt>{title}</dt>
+              <dd>
+                <code>{examples}</code>
+                <span>{words}</span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

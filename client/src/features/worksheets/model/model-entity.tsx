@@ -1,0 +1,114 @@
+import { type DataModel, type ModelledEntity, nameOf } from "@casement/shared/worksheets/data-model";
+import { DATA_MODEL_SHEET, type StoreKind, storeKindSchema } from "@casement/shared/worksheets/data-model-sheet";
+import { storeName } from "@casement/shared/worksheets/store-names";
+import { useSheetEdits } from "@/document/sheets/sheets-context";
+import { AddRow } from "../cells/add-row";
+import { ChoiceCell } from "../cells/choice-cell";
+import { SheetList } from "../cells/drag-area";
+import { focusCell } from "../cells/focus";
+import { behindWhich } from "../cells/neighbour";
+import { SheetRow } from "../cells/sheet-row";
+import { TextCell } from "../cells/text-cell";
+import { FieldCells } from "./model-field";
+import classes from "./model-sheet.module.css";
+
+const ENTITY = { sheet: "data-model", table: "entity" } as const;
+const FIELD = { sheet: "data-model", table: "field" } as const;
+const FIELDS = DATA_MODEL_SHEET.entity;
+
+const STORES: readonly { readonly value: StoreKind | ""; readonly label: string }[] = [
+  { value: "", label: "store not chosen" },
+  ...storeKindSchema.unwrap().options.map((value) => ({ value, label: storeName(value) })),
+];
+
+export interface EntityCardProps {
+  readonly modelled: ModelledEntity;
+  readonly number: number;
+  readonly model: DataModel;
+  readonly faults: ReadonlyMap<string, string>;
+  readonly onMove: (by: -1 | 1) => void;
+}
+
+/** One entity: its name, where it is kept and why, and its fields. */
+export function EntityCard({ modelled: { entity, fields }, number, model, faults, onMove }: EntityCardProps) {
+  const edits = useSheetEdits();
+  const { id } = entity;
+  const called = entity.name === "" ? `entity ${number}` : entity.name;
+  const fault = faults.get(id);
+  const add = (after?: string | null) => {
+    const field = edits?.addRow({ ...FIELD, parent: id, ...(after === undefined ? {} : { after }) });
+    if (field != null) focusCell(field, "name");
+  };
+  const move = (field: string, by: -1 | 1) => {
+    const after = behindWhich(fields, field, by);
+    if (after !== undefined) edits?.moveRow(field, after);
+    focusCell(field, "name");
+  };
+  return (
+    <SheetRow
+      id={id}
+      label={called}
+      look="card"
+      empty={entity.name === "" && entity.technology === "" && entity.why === "" && fields.length === 0}
+      onAdd={() => add(null)}
+      onMove={onMove}
+    >
+      <div className={classes.head}>
+        <TextCell
+          row={id}
+          field="name"
+          value={entity.name}
+          label={`Name of entity ${number}`}
+          hint="Entity"
+          max={FIELDS.name.max}
+          look="title"
+        />
+        <ChoiceCell
+          field="store"
+          label={`Store of ${called}`}
+          value={entity.store ?? ""}
+          options={STORES}
+          onChange={(store) => edits?.set({ ...ENTITY, id }, "store", store === "" ? null : store)}
+        />
+      </div>
+      {fault !== undefined && <p className={classes.fault}>{fault}</p>}
+      <SheetList name={`field-${id}`} label={`Fields of ${nameOf(entity)}`}>
+        {fields.map((field, index) => (
+          <SheetRow
+            key={field.id}
+            id={field.id}
+            label={field.name === "" ? `field ${index + 1} of ${called}` : `${field.name} of ${called}`}
+            empty={field.name === "" && field.type === ""}
+            onAdd={() => add(field.id)}
+            onMove={(by) => move(field.id, by)}
+          >
+            <FieldCells field={field} number={index + 1} called={called} model={model} fault={faults.get(field.id)} />
+          </SheetRow>
+        ))}
+      </SheetList>
+      <AddRow onAdd={() => add()}>Add a field</AddRow>
+      {(entity.store !== null || entity.technology !== "" || entity.why !== "") && (
+        <div className={classes.store}>
+          <TextCell
+            row={id}
+            field="technology"
+            value={entity.technology}
+            label={`Technology of ${called}`}
+            hint="PostgreSQL, Cassandra …"
+            max={FIELDS.technology.max}
+          />
+          <TextCell
+            row={id}
+            field="why"
+            value={entity.why}
+            label={`Why this store for ${called}`}
+            hint="Why this store"
+            max={FIELDS.why.max}
+            look="soft"
+            lines
+          />
+        </div>
+      )}
+    </SheetRow>
+  );
+}

@@ -1,0 +1,89 @@
+import { type DataModel, type EntityField, nameOf } from "@casement/shared/worksheets/data-model";
+import { DATA_MODEL_SHEET } from "@casement/shared/worksheets/data-model-sheet";
+import { useSheetEdits } from "@/document/sheets/sheets-context";
+import { ChoiceCell } from "../cells/choice-cell";
+import { TextCell } from "../cells/text-cell";
+import { pasteFields } from "./model-paste";
+import classes from "./model-sheet.module.css";
+
+const FIELD = { sheet: "data-model", table: "field" } as const;
+const FIELDS = DATA_MODEL_SHEET.field;
+
+const MARKS = [
+  { field: "primary", short: "PK", title: "primary key" },
+  { field: "unique", short: "unique", title: "unique" },
+  { field: "nullable", short: "null", title: "may be empty" },
+] as const;
+
+export interface FieldCellsProps {
+  readonly field: EntityField;
+  readonly number: number;
+  /** What its entity is called. */
+  readonly called: string;
+  readonly model: DataModel;
+  readonly fault: string | undefined;
+}
+
+/** Name, type and keys of one field. */
+export function FieldCells({ field, number, called, model, fault }: FieldCellsProps) {
+  const edits = useSheetEdits();
+  const { id } = field;
+  const which = field.name === "" ? `field ${number} of ${called}` : `${field.name} of ${called}`;
+  const paste = (lines: readonly string[]) => edits !== null && pasteFields(edits, field, lines);
+  const targets = [
+    { value: "", label: "no reference" },
+    ...model.entities.map(({ entity }) => ({ value: entity.id, label: `FK to ${nameOf(entity)}` })),
+  ];
+  // Of an entity that is gone the reference stays, and its fault says so.
+  if (field.references !== null && !model.byId.has(field.references))
+    targets.push({ value: field.references, label: "FK to nothing" });
+  return (
+    <div className={classes.field}>
+      <TextCell
+        row={id}
+        field="name"
+        value={field.name}
+        label={`Name of field ${number} of ${called}`}
+        hint="id"
+        max={FIELDS.name.max}
+        look="code"
+        onPasteLines={paste}
+      />
+      <TextCell
+        row={id}
+        field="type"
+        value={field.type}
+        label={`Type of ${which}`}
+        hint={field.references === null ? "bigint" : "as its key"}
+        max={FIELDS.type.max}
+        look="code"
+        onPasteLines={paste}
+      />
+      <span className={classes.marks}>
+        {MARKS.map(({ field: mark, short, title }) => (
+          <button
+            key={mark}
+            type="button"
+            className={classes.mark}
+            data-cell={mark}
+            aria-pressed={field[mark]}
+            aria-label={`${which}: ${title}`}
+            title={title}
+            disabled={edits === null}
+            onClick={() => edits?.set({ ...FIELD, id }, mark, !field[mark])}
+          >
+            {short}
+          </button>
+        ))}
+        <ChoiceCell
+          field="references"
+          label={`Reference of ${which}`}
+          value={field.references ?? ""}
+          options={targets}
+          onChange={(target) => edits?.set({ ...FIELD, id }, "references", target === "" ? null : target)}
+        />
+      </span>
+      {fault !== undefined && <p className={classes.fault}>{fault}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { type Entity, nameOf, type Relation } from "@casement/shared/worksheets/data-model";
+import { type Cardinality, DATA_MODEL_SHEET } from "@casement/shared/worksheets/data-model-sheet";
+import { useSheetEdits } from "@/document/sheets/sheets-context";
+import { AddRow } from "../cells/add-row";
+import { ChoiceCell } from "../cells/choice-cell";
+import { DragArea, SheetList } from "../cells/drag-area";
+import { focusCell } from "../cells/focus";
+import { behindWhich } from "../cells/neighbour";
+import { SheetRow } from "../cells/sheet-row";
+import { SheetSection } from "../cells/sheet-section";
+import { TextCell } from "../cells/text-cell";
+import classes from "./model-sheet.module.css";
+
+const RELATION = { sheet: "data-model", table: "relation" } as const;
+const { label: LABEL } = DATA_MODEL_SHEET.relation;
+
+const CARDINALITIES: readonly { readonly value: Cardinality; readonly label: string }[] = [
+  { value: "1:1", label: "1 : 1" },
+  { value: "1:n", label: "1 : n" },
+  { value: "n:m", label: "n : m" },
+];
+
+export interface ModelRelationsProps {
+  readonly relations: readonly Relation[];
+  readonly entities: readonly Entity[];
+  readonly faults: ReadonlyMap<string, string>;
+}
+
+/** What belongs to what: one user writes many tweets, many users follow many. */
+export function ModelRelations({ relations, entities, faults }: ModelRelationsProps) {
+  const edits = useSheetEdits();
+  const ends = [
+    { value: "", label: "entity" },
+    ...entities.map((entity) => ({ value: entity.id, label: nameOf(entity) })),
+  ];
+  const add = (after?: string) => {
+    const id = edits?.addRow({ ...RELATION, ...(after === undefined ? {} : { after }) });
+    if (id != null) focusCell(id, "from");
+  };
+  const move = (id: string, by: -1 | 1) => {
+    const after = behindWhich(relations, id, by);
+    if (after !== undefined) edits?.moveRow(id, after);
+    focusCell(id, "label");
+  };
+  const empty =
+    relations.length === 0 ? "What belongs to what: one user writes many tweets, many users follow many." : null;
+  return (
+    <SheetSection title="Relations" count={relations.length} empty={empty}>
+      <DragArea onDrop={(id, _list, after) => edits?.moveRow(id, after)}>
+        <SheetList name="relation" label="Relations">
+          {relations.map((relation, index) => {
+            const { id, from, to, cardinality, label } = relation;
+            const called = `relation ${index + 1}`;
+            return (
+              <SheetRow
+                key={id}
+                id={id}
+                label={called}
+                empty={label === "" && from === null && to === null}
+                onAdd={() => add(id)}
+                onMove={(by) => move(id, by)}
+              >
+                <div className={classes.relation}>
+                  <ChoiceCell
+                    field="from"
+                    label={`From, of ${called}`}
+                    value={from ?? ""}
+                    options={ends}
+                    onChange={(next) => edits?.set({ ...RELATION, id }, "from", next === "" ? null : next)}
+                  />
+                  <ChoiceCell
+                    field="cardinality"
+                    label={`How many to how many, of ${called}`}
+                    value={cardinality}
+                    options={CARDINALITIES}
+                    look="code"
+                    onChange={(next) => edits?.set({ ...RELATION, id }, "cardinality", next)}
+                  />
+                  <ChoiceCell
+                    field="to"
+                    label={`To, of ${called}`}
+                    value={to ?? ""}
+                    options={ends}
+                    onChange={(next) => edits?.set({ ...RELATION, id }, "to", next === "" ? null : next)}
+                  />
+                  <TextCell
+                    row={id}
+                    field="label"
+                    value={label}
+                    label={`What ${called} says`}
+                    hint="writes"
+                    max={LABEL.max}
+                    look="soft"
+                  />
+                </div>
+                {faults.has(id) && <p className={classes.fault}>{faults.get(id)}</p>}
+              </SheetRow>
+            );
+          })}
+        </SheetList>
+      </DragArea>
+      <AddRow onAdd={() => add()}>Add a relation</AddRow>
+    </SheetSection>
+  );
+}

@@ -1,0 +1,64 @@
+import { dataModelOf, modelFaults } from "@casement/shared/worksheets/data-model";
+import { useMemo } from "react";
+import { useRows, useSheetEdits } from "@/document/sheets/sheets-context";
+import { AddRow } from "../cells/add-row";
+import { DragArea, SheetList } from "../cells/drag-area";
+import { focusCell } from "../cells/focus";
+import { behindWhich } from "../cells/neighbour";
+import { SheetSection } from "../cells/sheet-section";
+import { EntityCard } from "./model-entity";
+import { ModelOnBoard } from "./model-on-board";
+import { ModelRelations } from "./model-relations";
+
+const ENTITY = { sheet: "data-model", table: "entity" } as const;
+const EMPTY = "What is stored: users, posts, follows; for each its fields, its key, and which store suits it.";
+
+/** Entities with their fields, keys and stores; the relations between them; and their way to the board. */
+export function DataModelSheet() {
+  const entity = useRows("data-model", "entity");
+  const field = useRows("data-model", "field");
+  const relation = useRows("data-model", "relation");
+  const edits = useSheetEdits();
+  const model = useMemo(() => dataModelOf({ entity, field, relation }), [entity, field, relation]);
+  const faults = useMemo(() => modelFaults(model), [model]);
+  // Once the model stands on the board, what is added to it does too.
+  const drawn = entity.some((one) => one.drawn);
+  const add = (after?: string) => {
+    const id = edits?.addRow({ ...ENTITY, ...(after === undefined ? {} : { after }), values: drawn ? { drawn } : {} });
+    if (id != null) focusCell(id, "name");
+  };
+  const move = (id: string, by: -1 | 1) => {
+    const after = behindWhich(entity, id, by);
+    if (after !== undefined) edits?.moveRow(id, after);
+    focusCell(id, "name");
+  };
+  return (
+    <>
+      <SheetSection
+        title="Entities"
+        count={entity.length}
+        empty={entity.length === 0 ? EMPTY : null}
+        aside={edits !== null && entity.length > 0 ? <ModelOnBoard entities={entity} /> : null}
+      >
+        <DragArea onDrop={(id, _list, after) => edits?.moveRow(id, after)}>
+          <SheetList name="entity" label="Entities">
+            {model.entities.map((one, index) => (
+              <EntityCard
+                key={one.entity.id}
+                modelled={one}
+                number={index + 1}
+                model={model}
+                faults={faults}
+                onMove={(by) => move(one.entity.id, by)}
+              />
+            ))}
+          </SheetList>
+        </DragArea>
+        <AddRow onAdd={() => add()}>Add an entity</AddRow>
+      </SheetSection>
+      {(entity.length > 0 || relation.length > 0) && (
+        <ModelRelations relations={relation} entities={entity} faults={faults} />
+      )}
+    </>
+  );
+}

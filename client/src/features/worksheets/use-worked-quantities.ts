@@ -1,9 +1,0 @@
-import { EstimateCalculator, type Worked } from "@casement/shared/estimate/calculator";
-import { type QuantityRows, workedQuantities } from "@casement/shared/estimate/said-quantities";
-import { useState } from "react";
-
-/** Results of the estimate's rows by id; what did not change is not computed again. */
-export function useWorkedQuantities(rows: QuantityRows): ReadonlyMap<string, Worked | null> {
-  const [calculator] = useState(() => new EstimateCalculator());
-  return workedQuantities(rows, calculator);
-}

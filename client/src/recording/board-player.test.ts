@@ -1,0 +1,82 @@
+import { canonicalBoard } from "@casement/shared/document/records/canonical";
+import { NO_DIFF } from "@casement/shared/document/replay/board-diff";
+import { DRAWING_START, describeDrawing, recordDrawing } from "@casement/shared/testing/document/recorded-drawing";
+import { ApiError } from "@/lib/api-error";
+import { BoardPlayer, type BoardSource } from "./board-player";
+import { Latest } from "./latest";
+
+const recorded = recordDrawing(7, 1300, 400);
+const { manifest, chunks } = describeDrawing(recorded);
+const timeAt = (position: number) => (recorded.updates[position - 1]?.at ?? 0) - DRAWING_START;
+
+/** Bytes as a server has them, and what was asked for. */
+function source(overrides: Partial<BoardSource> = {}) {
+  const asked: string[] = [];
+  const whole: BoardSource = {
+    chunk: async (index) => chunks[index] as Uint8Array,
+    keyframe: async (updates) => recorded.keyframes.get(updates) as Uint8Array,
+    ...overrides,
+  };
+  const spied: BoardSource = {
+    chunk(index) {
+      asked.push(`chunk ${index}`);
+      return whole.chunk(index);
+    },
+    keyframe(updates) {
+      asked.push(`keyframe ${updates}`);
+      return whole.keyframe(updates);
+    },
+  };
+  return { spied, asked };
+}
+
+test("REC-70 opening in the middle fetches a keyframe and what came after it, and shows what was live", async () => {
+  const { spied, asked } = source();
+  const player = new BoardPlayer(manifest, spied);
+  const { put } = await player.seek(timeAt(1250));
+  expect(asked.sort()).toEqual(["chunk 2", "keyframe 1200"]);
+  expect(canonicalBoard(new Map(put.map((record) => [record.id, record])))).toBe(recorded.shown.get(1250));
+});
+
+test("REC-71 a preview moves nothing that is shown", async () => {
+  const player = new BoardPlayer(manifest, source().spied);
+  await player.seek(timeAt(700));
+  expect(canonicalBoard(await player.recordsAt(timeAt(250)))).toBe(recorded.shown.get(250));
+  expect(await player.seek(timeAt(700))).toEqual(NO_DIFF);
+});
+
+test("REC-72 a keyframe that cannot be had is done without; a failed fetch is told and can be tried again", async () => {
+  let offline = true;
+  const { spied } = source({
+    keyframe: () => Promise.reject(new ApiError("NOT_FOUND", "gone")),
+    chunk: async (index) => {
+      if (offline && index === 1) throw new ApiError("OFFLINE", "away");
+      return chunks[index] as Uint8Array;
+    },
+  });
+  const player = new BoardPlayer(manifest, spied);
+  await expect(player.seek(timeAt(1200))).rejects.toMatchObject({ code: "OFFLINE" });
+  offline = false;
+  const { put } = await player.seek(timeAt(1200));
+  expect(canonicalBoard(new Map(put.map((record) => [record.id, record])))).toBe(recorded.shown.get(1200));
+});
+
+test("REC-73 work ahead fetches each chunk once and ends", async () => {
+  const { spied, asked } = source();
+  const player = new BoardPlayer(manifest, spied);
+  await player.seek(timeAt(600));
+  while (await player.fetchNext(timeAt(600)));
+  while (player.foldNext());
+  expect(player.loaded).toBe(1);
+  expect(asked.filter((each) => each.startsWith("chunk")).sort()).toEqual(["chunk 0", "chunk 1", "chunk 2"]);
+});
+
+test("REC-74 of seeks that wait the newest is carried out, and the overtaken ones answer in order with nothing", async () => {
+  const ran: number[] = [];
+  const answered: string[] = [];
+  const latest = new Latest(async (t) => `at ${ran.push(t) && t}`, "nothing");
+  const asks = [1, 2, 3, 4].map((t) => latest.ask(t).then((answer) => answered.push(answer)));
+  await Promise.all(asks);
+  expect(ran).toEqual([1, 4]);
+  expect(answered.filter((answer) => answer !== "nothing")).toEqual(["at 1", "at 4"]);
+});

@@ -1,0 +1,98 @@
+import type { BoardRecord } from "@casement/shared/document/records/board-record";
+import { type BoardDiff, NO_DIFF } from "@casement/shared/document/replay/board-diff";
+import type { PlaybackManifest } from "@casement/shared/playback/manifest";
+import { decodeViews, type ViewSample } from "@casement/shared/playback/view-codec";
+import { viewTracks } from "@casement/shared/playback/view-track";
+import { ApiError } from "@/lib/api-error";
+import { Latest } from "./latest";
+import type { Playback, PlaybackProgress } from "./playback";
+import type { Answer, BoardBytesSource, Question } from "./worker-messages";
+
+type Settle = { readonly resolve: (value: never) => void; readonly reject: (error: ApiError) => void };
+
+/** The worker that folds the board, as promises. */
+class Folder {
+  progress: PlaybackProgress = { loaded: 0, damage: [] };
+  readonly #open = new Map<number, Settle>();
+  #lastId = 0;
+
+  constructor(
+    private readonly worker: Worker,
+    private readonly changed: () => void,
+  ) {
+    worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => this.#take(data));
+    worker.addEventListener("error", () => this.#fail("The player stopped working."));
+  }
+
+  send(question: Question): void {
+    this.worker.postMessage(question);
+  }
+
+  ask<T>(kind: "seek" | "records", t: number): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#lastId += 1;
+      this.#open.set(this.#lastId, { resolve: resolve as Settle["resolve"], reject });
+      this.send({ kind, id: this.#lastId, t });
+    });
+  }
+
+  close(): void {
+    this.worker.terminate();
+    this.#fail("The player was closed.");
+  }
+
+  #take(answer: Answer): void {
+    if (answer.kind === "progress") {
+      this.progress = answer.progress;
+      this.changed();
+      return;
+    }
+    const settle = this.#open.get(answer.id);
+    this.#open.delete(answer.id);
+    if (answer.kind === "failed") settle?.reject(new ApiError(answer.code, answer.message));
+    else settle?.resolve((answer.kind === "diff" ? answer.diff : answer.records) as never);
+  }
+
+  #fail(message: string): void {
+    for (const { reject } of this.#open.values()) reject(new ApiError("UNREADABLE", message));
+    this.#open.clear();
+  }
+}
+
+/** Where a recording's bytes come from. `views`: as shared/src/playback/view-codec.ts has them; throws ApiError. */
+export interface RecordingSource {
+  readonly board: BoardBytesSource;
+  readonly views: () => Promise<Uint8Array>;
+}
+
+/** Plays what the manifest describes; `worker` runs playback-worker.ts and ends with the playback. */
+export function playManifest(manifest: PlaybackManifest, worker: Worker, source: RecordingSource): Playback {
+  const listeners = new Set<() => void>();
+  const folder = new Folder(worker, () => {
+    for (const listener of listeners) listener();
+  });
+  const { board, startAt } = manifest;
+  folder.send({ kind: "open", manifest: { board, startAt }, source: source.board });
+  const seeks = new Latest((t) => folder.ask<BoardDiff>("seek", t), NO_DIFF);
+  const previews = new Latest<ReadonlyMap<string, BoardRecord> | null>((t) => folder.ask("records", t), null);
+  return {
+    manifest,
+    seek: (t) => seeks.ask(t),
+    recordsAt: (t) => previews.ask(t),
+    views: async () => viewTracks(readViews(await source.views())),
+    progress: () => folder.progress,
+    onProgress(changed) {
+      listeners.add(changed);
+      return () => void listeners.delete(changed);
+    },
+    close: () => folder.close(),
+  };
+}
+
+function readViews(bytes: Uint8Array): ViewSample[] {
+  try {
+    return decodeViews(bytes);
+  } catch {
+    throw new ApiError("UNREADABLE", "What people saw could not be read.");
+  }
+}

@@ -1,0 +1,88 @@
+import { readBytes } from "@/api/read-bytes";
+import { ApiError, codeOf } from "@/lib/api-error";
+import { BoardPlayer, type BoardSource } from "./board-player";
+import type { Answer, BoardBytes, BoardBytesSource, Question } from "./worker-messages";
+
+/** Between two pieces of background work, so that a question comes in between. */
+const BREATH_MS = 4;
+/** After a piece of the record could not be fetched. */
+const RETRY_MS = 5000;
+/** Refusals that asking again does not change: what was shared is not any more, or access has ended. */
+const FINAL: ReadonlySet<string> = new Set([
+  ...["SHARE_REVOKED", "SHARE_EXPIRED", "REMOVED", "FORBIDDEN", "UNAUTHENTICATED", "NOT_FOUND"],
+]);
+
+let player: BoardPlayer | null = null;
+let lastT = 0;
+let told = "";
+
+const post = (answer: Answer) => self.postMessage(answer);
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+function tellProgress({ loaded, damage }: BoardPlayer): void {
+  const progress = { loaded, damage };
+  const words = JSON.stringify(progress);
+  if (words !== told) post({ kind: "progress", progress });
+  told = words;
+}
+
+/** Fetches the rest of the record, then folds it through once: every later seek finds a board near by. */
+async function workAhead(board: BoardPlayer): Promise<void> {
+  for (let more = true; more; ) {
+    try {
+      more = await board.fetchNext(lastT);
+      tellProgress(board);
+    } catch (error) {
+      if (FINAL.has(codeOf(error))) return;
+      await wait(RETRY_MS);
+    }
+  }
+  while (board.foldNext()) await wait(BREATH_MS);
+  tellProgress(board);
+}
+
+function sourceOf(source: BoardBytesSource): BoardSource {
+  if (source.kind === "bytes") return held(source.bytes);
+  const { chunks, keyframes } = source.addresses;
+  return {
+    chunk: (index) => readBytes(chunks[index] ?? ""),
+    keyframe: (updates) => readBytes(keyframes[updates] ?? ""),
+  };
+}
+
+function held({ chunks, keyframes }: BoardBytes): BoardSource {
+  const given = async (bytes: Uint8Array | undefined) => {
+    if (bytes === undefined || bytes.length === 0) throw new ApiError("NOT_FOUND", "The file has no such part.");
+    return bytes;
+  };
+  return { chunk: (index) => given(chunks[index]), keyframe: (updates) => given(keyframes[updates]) };
+}
+
+async function answer(board: BoardPlayer, { kind, id, t }: Exclude<Question, { kind: "open" }>): Promise<void> {
+  try {
+    if (kind === "seek") {
+      lastT = t;
+      post({ kind: "diff", id, diff: await board.seek(t) });
+    } else {
+      post({ kind: "records", id, records: await board.recordsAt(t) });
+    }
+  } catch (error) {
+    post({ kind: "failed", id, code: codeOf(error), message: error instanceof Error ? error.message : String(error) });
+  }
+  tellProgress(board);
+}
+
+let begun = false;
+
+self.addEventListener("message", ({ data }: MessageEvent<Question>) => {
+  if (data.kind === "open") {
+    player = new BoardPlayer(data.manifest, sourceOf(data.source));
+    return;
+  }
+  const board = player;
+  if (board === null) return;
+  const answered = answer(board, data);
+  // The first picture comes before everything else.
+  if (!begun) void answered.then(() => workAhead(board));
+  begun = true;
+});

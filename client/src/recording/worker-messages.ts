@@ -1,0 +1,28 @@
+import type { BoardRecord } from "@casement/shared/document/records/board-record";
+import type { BoardDiff } from "@casement/shared/document/replay/board-diff";
+import type { BoardAddresses } from "@/api/playback";
+import type { BoardManifest } from "./board-player";
+import type { PlaybackProgress } from "./playback";
+
+/** The board's bytes where they are here already; a keyframe that is empty is none. */
+export interface BoardBytes {
+  readonly chunks: readonly Uint8Array[];
+  readonly keyframes: Readonly<Record<number, Uint8Array>>;
+}
+
+/** Where the board's bytes come from. */
+export type BoardBytesSource =
+  | { readonly kind: "addresses"; readonly addresses: BoardAddresses }
+  | { readonly kind: "bytes"; readonly bytes: BoardBytes };
+
+/** Page -> worker. The first message opens; `id` pairs an answer with its question. */
+export type Question =
+  | { readonly kind: "open"; readonly manifest: BoardManifest; readonly source: BoardBytesSource }
+  | { readonly kind: "seek" | "records"; readonly id: number; readonly t: number };
+
+/** Worker -> page. `code` is that of an ApiError. */
+export type Answer =
+  | { readonly kind: "diff"; readonly id: number; readonly diff: BoardDiff }
+  | { readonly kind: "records"; readonly id: number; readonly records: ReadonlyMap<string, BoardRecord> }
+  | { readonly kind: "failed"; readonly id: number; readonly code: string; readonly message: string }
+  | { readonly kind: "progress"; readonly progress: PlaybackProgress };

@@ -1,0 +1,41 @@
+import { own } from "@casement/shared/lib/own";
+import { nameKey } from "@casement/shared/lib/person-name";
+import type { Role } from "@casement/shared/session/role";
+import type { Participant, SessionState } from "@casement/shared/session-log/state";
+
+/** A role as people say it. */
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  owner: "owner",
+  interviewer: "interviewer",
+  candidate: "candidate",
+  observer: "observer",
+};
+
+const ORDER: Readonly<Record<Role, number>> = { owner: 0, interviewer: 1, candidate: 2, observer: 3 };
+
+/** Everybody who belongs to the session: owner first, then by when they joined. */
+export function peopleOf(participants: SessionState["participants"]): Participant[] {
+  return Object.values(participants)
+    .filter((person) => !person.removed)
+    .sort((a, b) => ORDER[a.role] - ORDER[b.role] || a.joinedAt - b.joinedAt);
+}
+
+/** Everybody's name as it tells them apart: two of a name have their roles behind it, and a number if those are the same. */
+export function distinctNames(participants: SessionState["participants"]): ReadonlyMap<string, string> {
+  const people = peopleOf(participants);
+  const alike = ({ name }: Participant) => people.filter((other) => nameKey(other.name) === nameKey(name));
+  return new Map(
+    people.map((person) => {
+      const namesakes = alike(person);
+      if (namesakes.length === 1) return [person.id, person.name];
+      const twins = namesakes.filter(({ role }) => role === person.role);
+      const number = twins.length === 1 ? "" : ` ${twins.indexOf(person) + 1}`;
+      return [person.id, `${person.name} (${ROLE_NAMES[person.role]}${number})`];
+    }),
+  );
+}
+
+/** Names of removed people stay in the record, so this looks among all. */
+export function nameOf(participants: SessionState["participants"], id: string | null): string {
+  return own(participants, id)?.name ?? "Somebody";
+}

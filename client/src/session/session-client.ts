@@ -1,0 +1,171 @@
+import {
+  type Ack,
+  type ClientToServer,
+  type CommandName,
+  type CommandPayload,
+  type CommandResult,
+  PROTOCOL_VERSION,
+  type ServerToClient,
+} from "@casement/shared/contract/commands";
+import { type ErrorBody, errorBodySchema } from "@casement/shared/contract/errors";
+import { io, type Socket } from "socket.io-client";
+import { ApiError } from "@/lib/api-error";
+import { createRoomStore, type RoomStore, takeEvent, takeSnapshot } from "./room-store.js";
+import { ServerClock } from "./server-clock.js";
+
+/** How long a command waits for its acknowledgement before it counts as not taken. */
+const COMMAND_TIMEOUT_MS = 10_000;
+
+/** How long a click waits for the connection: a server that restarts is back by then, and an older click would surprise. */
+const CONNECTION_WAIT_MS = 10_000;
+
+/** Until then a first connection counts as coming, afterwards as kept from coming. */
+const PATIENCE_MS = 6_000;
+
+/** How often at most the server is asked over HTTP why it takes no connection. */
+const ASK_EVERY_MS = 3_000;
+
+/** Asks why there is no connection: the refusal for good, or null when nothing speaks against one. */
+export type WhyNot = (sessionId: string) => Promise<ErrorBody | null>;
+
+export type SendCommand = <N extends CommandName>(name: N, payload: CommandPayload<N>) => Promise<CommandResult<N>>;
+
+/** One participant's connection to one session: typed commands out, snapshot and events into the store. */
+export class SessionClient {
+  readonly store: RoomStore = createRoomStore();
+  readonly clock: ServerClock;
+  readonly #socket: Socket<ServerToClient, ClientToServer>;
+  readonly #sessionId: string;
+  readonly #whyNot: WhyNot;
+  #askedAt = Number.NEGATIVE_INFINITY;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(sessionId: string, whyNot: WhyNot) {
+    this.#sessionId = sessionId;
+    this.#whyNot = whyNot;
+    this.#socket = io({
+      auth: { sessionId, protocol: PROTOCOL_VERSION },
+      autoConnect: false,
+      transports: ["websocket"],
+      reconnectionDelay: 300,
+      reconnectionDelayMax: 3_000,
+    });
+    this.clock = new ServerClock(() => this.send("clock.sync", {}));
+    this.#listen();
+  }
+
+  connect(): void {
+    this.#socket.connect();
+    this.#patience = setTimeout(() => {
+      if (this.store.getState().status.kind === "connecting") this.store.setState({ status: { kind: "unreachable" } });
+    }, PATIENCE_MS);
+  }
+
+  close(): void {
+    clearTimeout(this.#patience);
+    this.clock.stop();
+    this.#socket.disconnect();
+  }
+
+  /** Rejects with ApiError: the server's refusal, or OFFLINE when there is no connection or nobody answered. */
+  readonly send: SendCommand = async (name, payload) => {
+    if (!this.#socket.connected) throw new ApiError("OFFLINE", "The connection to the server is lost.");
+    // socket.io cannot correlate a generic event name with its arguments, so this one emit is untyped.
+    const untyped: Socket = this.#socket as unknown as Socket;
+    let ack: Ack<typeof name>;
+    try {
+      ack = (await untyped.timeout(COMMAND_TIMEOUT_MS).emitWithAck(name, payload)) as typeof ack;
+    } catch {
+      throw new ApiError("OFFLINE", "The server did not answer.");
+    }
+    if (!ack.ok) throw new ApiError(ack.error.code, ack.error.message, ack.error.details);
+    return ack.result;
+  };
+
+  /**
+   * The same for a click: one made while the connection is away waits for its return, so that a server's restart costs
+   * nobody a click. What races carries `expectedRevision` and is refused if the others moved on meanwhile.
+   */
+  readonly sendOnReturn: SendCommand = async (name, payload) => {
+    if (!this.#socket.connected) await this.#connection();
+    return this.send(name, payload);
+  };
+
+  /** Resolves when the connection is back; rejects when it does not return in time, or never will. */
+  #connection(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const settle = (connected: boolean) => {
+        clearTimeout(timer);
+        this.#socket.off("connect", onConnect);
+        unsubscribe();
+        if (connected) resolve();
+        else reject(new ApiError("OFFLINE", "The connection to the server is lost."));
+      };
+      const onConnect = () => settle(true);
+      const timer = setTimeout(() => settle(false), CONNECTION_WAIT_MS);
+      const unsubscribe = this.store.subscribe(() => isFinal(this.store) && settle(false));
+      if (isFinal(this.store)) settle(false);
+      else this.#socket.on("connect", onConnect);
+    });
+  }
+
+  #listen(): void {
+    const { store } = this;
+    this.#socket.on("snapshot", (snapshot) => {
+      this.clock.hint(snapshot.serverNow);
+      takeSnapshot(store, snapshot);
+      this.clock.start();
+    });
+    this.#socket.on("event", (event) => {
+      if (takeEvent(store, event) === "gap") void this.#resync();
+    });
+    this.#socket.on("removed", (error) => {
+      store.setState({ status: { kind: "removed", error } });
+      this.close();
+    });
+    this.#socket.on("disconnect", () => {
+      if (!isFinal(store)) store.setState({ status: { kind: "reconnecting" } });
+    });
+    this.#socket.on("connect_error", (fault) => this.#onConnectError(fault));
+  }
+
+  /** A refusal carries an ErrorBody and is final; anything else is the network, and socket.io tries again. */
+  #onConnectError(fault: Error & { data?: unknown }): void {
+    const body = errorBodySchema.safeParse(fault.data);
+    const passing = body.success && (body.data.code === "DATABASE_UNAVAILABLE" || body.data.code === "RATE_LIMITED");
+    if (body.success && !passing) {
+      this.#refused(body.data as ErrorBody);
+      return;
+    }
+    if (!body.success) void this.#ask();
+    if (this.store.getState().participantId !== null) this.store.setState({ status: { kind: "reconnecting" } });
+    // A refusal in the middleware stops socket.io's own retries, so a passing one is tried again by hand.
+    if (passing) setTimeout(() => this.#socket.connect(), 1_000);
+  }
+
+  /** A browser does not tell why a WebSocket was refused: the sign-in may have ended, which the API says. */
+  async #ask(): Promise<void> {
+    if (performance.now() - this.#askedAt < ASK_EVERY_MS) return;
+    this.#askedAt = performance.now();
+    const error = await this.#whyNot(this.#sessionId);
+    if (error !== null && !isFinal(this.store) && !this.#socket.connected) this.#refused(error);
+  }
+
+  #refused(error: ErrorBody): void {
+    this.store.setState({ status: { kind: "refused", error } });
+    this.close();
+  }
+
+  async #resync(): Promise<void> {
+    try {
+      takeSnapshot(this.store, await this.send("session.resync", {}));
+    } catch {
+      // Not answered: the next event shows the gap again, and a new connection begins with a snapshot anyway.
+    }
+  }
+}
+
+function isFinal(store: RoomStore): boolean {
+  const { kind } = store.getState().status;
+  return kind === "refused" || kind === "removed";
+}

@@ -1,0 +1,26 @@
+import type { ViewedEvent } from "@casement/shared/session-log/event-kinds";
+import type { SessionState } from "@casement/shared/session-log/state";
+import { nameOf } from "./people";
+
+/** What somebody else did to the clock, when a command lost a race: `when` is how it stands to one's own. */
+export function describeConflict(
+  state: Pick<SessionState, "participants">,
+  last: ViewedEvent | null,
+  when: "just before you" | "since then" = "just before you",
+): string {
+  const who = nameOf(state.participants, last?.actor ?? null);
+  switch (last?.kind) {
+    case "step.entered":
+      return `${who} moved to step ${last.payload.stepIndex + 1} ${when}.`;
+    case "step.extended":
+      return `${who} gave step ${last.payload.stepIndex + 1} more time ${when}.`;
+    case "timer.paused":
+      return `${who} paused the timer ${when}.`;
+    case "timer.resumed":
+      return `${who} resumed the timer ${when}.`;
+    case "timer.undone":
+      return `${who} undid a change of the timer ${when}.`;
+    default:
+      return `Somebody changed the timer ${when}. Look at it again, then decide.`;
+  }
+}

@@ -1,0 +1,37 @@
+import type { CommandName, CommandPayload } from "@casement/shared/contract/commands";
+import { notifications } from "@mantine/notifications";
+import { useCallback, useState } from "react";
+import { describeError } from "@/lib/error-text";
+import { useSendOnReturn } from "./room-context";
+
+/** Tells a failed command at the edge of the screen, in one sentence. */
+export function tellError(error: unknown): void {
+  tell(describeError(error).sentence, "danger");
+}
+
+/** A passing message at the edge of the screen. */
+export function tell(message: string, color = "teal"): void {
+  notifications.show({ message, color });
+}
+
+/** Sends commands whose failure is told in a passing message. `run` answers whether the command was taken. */
+export function useCommand() {
+  const send = useSendOnReturn();
+  const [busy, setBusy] = useState(false);
+  const run = useCallback(
+    async <N extends CommandName>(name: N, payload: CommandPayload<N>): Promise<boolean> => {
+      setBusy(true);
+      try {
+        await send(name, payload);
+        return true;
+      } catch (error) {
+        tellError(error);
+        return false;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [send],
+  );
+  return { run, busy };
+}

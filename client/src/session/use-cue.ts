@@ -1,0 +1,27 @@
+import { readClock } from "@casement/shared/session/step-clock";
+import { useEffect } from "react";
+import { type Cue, cueBetween } from "./cues";
+import { useReadRoom, useServerNow } from "./room-context";
+
+/** How often the cue looks at the clock; a cue is at most this late, in ms. */
+const LOOK_EVERY_MS = 250;
+
+/** Calls back when a minute is left in the step and when its time is up; never for a change of step. */
+export function useCue(onCue: (cue: Cue) => void): void {
+  const readRoom = useReadRoom();
+  const serverNow = useServerNow();
+  useEffect(() => {
+    const read = () => {
+      const { clock, plan } = readRoom().state;
+      return readClock(clock, plan?.steps ?? [], serverNow());
+    };
+    let before = read();
+    const timer = setInterval(() => {
+      const after = read();
+      const cue = cueBetween(before, after);
+      before = after;
+      if (cue !== null) onCue(cue);
+    }, LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [readRoom, serverNow, onCue]);
+}

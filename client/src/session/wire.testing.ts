@@ -1,0 +1,115 @@
+import { type BoardNotice, MESSAGE } from "@casement/shared/contract/board-wire";
+import { recordsOf, seedBoard } from "@casement/shared/document/schema";
+import { createDecoder, readVarUint, readVarUint8Array } from "lib0/decoding";
+import { encode, writeVarString, writeVarUint, writeVarUint8Array } from "lib0/encoding";
+import * as Y from "yjs";
+
+const [STEP_1, STEP_2, UPDATE] = [0, 1, 2];
+
+/** The server takes nothing that builds on what it lacks, and nothing while one may not write. */
+function canTake(update: Uint8Array): boolean {
+  const trial = new Y.Doc();
+  Y.applyUpdate(trial, Y.encodeStateAsUpdate(Wire.doc));
+  Y.applyUpdate(trial, update);
+  return Wire.notice === "writable" && trial.store.pendingStructs === null;
+}
+
+/** The server's end of the wire, as far as a client can tell. */
+export class Wire {
+  static doc: Y.Doc;
+  static wires: Wire[] = [];
+  static notice: BoardNotice = "writable";
+  static readonly OPEN = 1;
+  readonly OPEN = Wire.OPEN;
+  readyState = 0;
+  binaryType = "arraybuffer";
+  onopen: (() => void) | null = null;
+  onclose: ((event: object) => void) | null = null;
+  onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
+  /** Whether the server says what it has committed; a database that stands still says nothing. */
+  static answering = true;
+  private counted = 0;
+
+  constructor(readonly url: string) {
+    Wire.wires.push(this);
+    queueMicrotask(() => {
+      this.readyState = Wire.OPEN;
+      this.onopen?.();
+      this.notify(Wire.notice);
+      this.sync(STEP_1, Y.encodeStateVector(Wire.doc));
+    });
+  }
+
+  send(message: Uint8Array): void {
+    const decoder = createDecoder(message);
+    if (readVarUint(decoder) !== MESSAGE.SYNC) return;
+    const step = readVarUint(decoder);
+    const bytes = readVarUint8Array(decoder);
+    if (step === STEP_1) queueMicrotask(() => this.sync(STEP_2, Y.encodeStateAsUpdate(Wire.doc, bytes)));
+    else if (bytes.length > 2 && canTake(bytes)) {
+      Y.applyUpdate(Wire.doc, bytes);
+      this.counted += 1;
+      if (Wire.answering) this.acknowledge();
+    }
+  }
+
+  acknowledge(): void {
+    this.tell(MESSAGE.SAVED, (encoder) => writeVarUint(encoder, this.counted));
+  }
+
+  /** What somebody else drew. */
+  relay(update: Uint8Array): void {
+    Y.applyUpdate(Wire.doc, update);
+    this.sync(UPDATE, update);
+  }
+
+  close(code = 1000): void {
+    this.readyState = 3;
+    this.onclose?.({ code });
+  }
+
+  notify(notice: BoardNotice): void {
+    this.tell(MESSAGE.NOTICE, (encoder) => writeVarString(encoder, notice));
+  }
+
+  end(state: Uint8Array): void {
+    this.tell(MESSAGE.ENDED_EPOCH, (encoder) => writeVarUint8Array(encoder, state));
+    this.notify("stale");
+  }
+
+  private sync(step: number, bytes: Uint8Array): void {
+    this.tell(MESSAGE.SYNC, (encoder) => {
+      writeVarUint(encoder, step);
+      writeVarUint8Array(encoder, bytes);
+    });
+  }
+
+  private tell(type: number, write: (encoder: Parameters<typeof writeVarUint>[0]) => void): void {
+    const bytes = encode((encoder) => {
+      writeVarUint(encoder, type);
+      write(encoder);
+    });
+    queueMicrotask(() => this.onmessage?.({ data: bytes.slice().buffer }));
+  }
+}
+
+/** Makes the globals of a page with a server behind `Wire`; answers with what gives the real ones back. */
+export function installPage(): () => void {
+  const real = { window: globalThis.window, WebSocket: globalThis.WebSocket };
+  const page = { location: { protocol: "http:", host: "board.invalid" } };
+  const listeners = { addEventListener: () => undefined, removeEventListener: () => undefined };
+  Object.assign(globalThis, { window: { ...page, ...listeners }, WebSocket: Wire });
+  Wire.doc = new Y.Doc();
+  seedBoard(Wire.doc);
+  Wire.wires = [];
+  Wire.notice = "writable";
+  Wire.answering = true;
+  return () => Object.assign(globalThis, real);
+}
+
+export function draw(doc: Y.Doc, id: string): void {
+  recordsOf(doc).set(id, new Y.Map<unknown>([["_", { typeName: "shape", parentId: "page:page", props: {} }]]));
+}
+
+/** Everything on its way arrives within one turn. */
+export const turn = () => new Promise((resolve) => setTimeout(resolve));

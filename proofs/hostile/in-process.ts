@@ -1,0 +1,183 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { PrismaClient } from "@casement/prisma/client";
+import { BOARD_SCHEMA, FIRST_EPOCH, ROOT, recordsOf } from "@casement/shared/document/schema";
+import { emptyState } from "@casement/shared/session-log/state";
+import { seededRandom } from "@casement/shared/testing/seeded-random";
+import * as Y from "yjs";
+import { BOARD_LIMITS } from "../../server/src/board/board-limits.js";
+import { RoomRegistry } from "../../server/src/board/document/room-registry.js";
+import { loadBoard } from "../../server/src/board/storage/board-store.js";
+import { systemClock } from "../../server/src/platform/clock.js";
+import { createLogger } from "../../server/src/platform/logger.js";
+import { startBoardStage } from "../../server/src/testing/board-stage.js";
+import { seatCast } from "../../server/src/testing/session-stage.js";
+import { createTestDatabase } from "../../server/src/testing/test-database.js";
+import { AwarenessRelay } from "../../server/src/transport/board/awareness-relay.js";
+import { Hall } from "../../server/src/transport/board/hall.js";
+import { canonical } from "../page/canonical.js";
+import type { SeededRandom } from "../page/seeded.js";
+import type { Proof } from "../proof.js";
+import { DirectLine, HonestPeer } from "./direct-line.js";
+import { HOSTILE, type Target } from "./frames.js";
+
+/** A room takes so many before the next one: a participant may use a thousand clientIDs, the rest would be refused for that alone. */
+const FRAMES_A_ROOM = 10_000;
+/** After so many, the honest ones draw and everything that waits is carried out. */
+const FRAMES_A_TURN = 100;
+const KINDS = Object.keys(HOSTILE);
+
+/** Promise 5 at full count: frames handed to the real connection, guard, room and record in this process. */
+export const hostileDirect: Proof = async ({ frames = 1_000_000, seed = 1 }, say) => {
+  const random = seededRandom(seed);
+  const database = await createTestDatabase();
+  const tally = { frames: 0, closings: 0, honestEdits: 0, longestFrameMs: 0, slowestKind: "" };
+  const faults: string[] = [];
+  const stage = await startBoardStage(database.prisma);
+  const registry = new RoomRegistry({
+    limits: BOARD_LIMITS,
+    prisma: database.prisma,
+    clock: systemClock,
+    logger: createLogger("silent"),
+    onTrouble: () => undefined,
+    goesOn: () => Promise.resolve(true),
+    readState: async (sessionId) => (await stage.deps.rooms.load(sessionId)).state,
+  });
+  const began = performance.now();
+  for (let room = 1; tally.frames < frames; room += 1) {
+    const { sessionId } = await seatCast(stage.deps);
+    const besieged = new BesiegedRoom(registry, database.prisma, sessionId, random, tally);
+    await besieged.open();
+    await besieged.endure(Math.min(FRAMES_A_ROOM, frames - tally.frames));
+    const found = await besieged.lookOver();
+    faults.push(...found.map((fault) => `room ${room}: ${fault}`));
+    registry.release(sessionId);
+    registry.forget(sessionId);
+    if (room % 10 === 0)
+      say(`${tally.frames} frames, ${faults.length} faults, longest ${tally.longestFrameMs.toFixed(1)} ms`);
+  }
+  const perSecond = Math.round(tally.frames / ((performance.now() - began) / 1000));
+  await registry.close(5000);
+  await stage.stop();
+  await database.close();
+  const figures = {
+    seed,
+    "frames handed over": tally.frames,
+    kinds: KINDS.length,
+    "connections ended by them": tally.closings,
+    "honest edits meanwhile": tally.honestEdits,
+    "frames a second": perSecond,
+    "longest one frame held the process, ms of processor": Number(tally.longestFrameMs.toFixed(1)),
+    "and its kind": tally.slowestKind,
+    crashes: 0,
+  };
+  return { figures, faults };
+};
+
+interface Tally {
+  frames: number;
+  closings: number;
+  honestEdits: number;
+  longestFrameMs: number;
+  slowestKind: string;
+}
+
+class BesiegedRoom {
+  #hall!: Hall;
+  #honest!: readonly [HonestPeer, HonestPeer];
+  #attackers: DirectLine[] = [];
+
+  constructor(
+    readonly registry: RoomRegistry,
+    readonly prisma: PrismaClient,
+    readonly sessionId: string,
+    readonly random: SeededRandom,
+    readonly tally: Tally,
+  ) {}
+
+  async open(): Promise<void> {
+    const room = await this.registry.open(this.sessionId);
+    this.#hall = new Hall(room, new AwarenessRelay(Date.now()), { ...emptyState, phase: "live" });
+    this.#honest = [new HonestPeer(this.#hall, "olive", "owner"), new HonestPeer(this.#hall, "ivan", "interviewer")];
+    for (let edits = 0; edits < 10; edits += 1) await this.#honestTurn();
+  }
+
+  async endure(frames: number): Promise<void> {
+    const [{ doc, updates }] = this.#honest;
+    const base = Y.encodeStateAsUpdate(doc);
+    const target = (): Target => ({
+      random: this.random,
+      base,
+      honest: updates,
+      victim: doc.clientID,
+      victimClock: Y.getState(doc.store, doc.clientID),
+    });
+    for (let sent = 0; sent < frames; sent += 1) {
+      this.#attack(this.random.pick(KINDS), target());
+      if (sent % FRAMES_A_TURN === 0) await this.#honestTurn();
+    }
+  }
+
+  #attack(kind: string, target: Target): void {
+    const frame = HOSTILE[kind]?.(target) as Uint8Array;
+    const at = this.random.below(4);
+    let line = this.#attackers[at];
+    if (line === undefined || !line.isOpen) {
+      line?.hangUp();
+      line = new DirectLine(this.#hall, `eve-${at}`, "candidate");
+      this.#attackers[at] = line;
+    }
+    // Processor time: a busy machine is no fault of the server.
+    const began = process.cpuUsage();
+    line.send(frame);
+    const { user, system } = process.cpuUsage(began);
+    const tookMs = (user + system) / 1000;
+    if (tookMs > this.tally.longestFrameMs) Object.assign(this.tally, { longestFrameMs: tookMs, slowestKind: kind });
+    this.tally.frames += 1;
+    if (!line.isOpen) this.tally.closings += 1;
+    line.unread.length = 0;
+  }
+
+  /** Each honest person draws something and reads what there is. */
+  async #honestTurn(): Promise<void> {
+    for (const peer of this.#honest) {
+      this.tally.honestEdits += 1;
+      const id = `shape:honest-${peer.doc.clientID}-${this.random.below(20)}`;
+      const records = recordsOf(peer.doc);
+      const known = records.get(id);
+      if (known === undefined) records.set(id, new Y.Map<unknown>([["_", { typeName: "shape", id }]]));
+      else if (this.random.next() < 0.1) records.delete(id);
+      else known.set("xy", [this.random.below(900), this.tally.honestEdits]);
+    }
+    await nextTurn();
+    for (const peer of this.#honest) peer.read();
+  }
+
+  /** What the honest ones, the server and the record say in the end. */
+  async lookOver(): Promise<string[]> {
+    const { room, awareness } = this.#hall;
+    const faults: string[] = [];
+    await room.untilIdle();
+    await nextTurn();
+    for (const peer of this.#honest) peer.read();
+    const server = new Y.Doc();
+    Y.applyUpdate(server, room.encode());
+    const { doc: record } = await loadBoard(this.prisma, this.sessionId);
+    const wanted = canonical(recordsOf(server).toJSON());
+    if (canonical(recordsOf(record).toJSON()) !== wanted) faults.push("the record is not the board");
+    for (const { doc, line, sent, saved } of this.#honest) {
+      if (!line.isOpen) faults.push("an honest connection was ended");
+      if (saved !== sent) faults.push(`an honest person has ${saved} of ${sent} saved`);
+      if (canonical(recordsOf(doc).toJSON()) !== wanted) faults.push("an honest copy is not the board");
+    }
+    if (server.store.pendingStructs !== null) faults.push("the board waits for something that is missing");
+    const roots: string[] = Object.values(ROOT);
+    if ([...server.share.keys()].some((root) => !roots.includes(root))) faults.push("another root came in");
+    const meta = { epoch: FIRST_EPOCH, schema: BOARD_SCHEMA };
+    if (canonical(server.getMap(ROOT.META).toJSON()) !== canonical(meta)) faults.push("meta data changed");
+    if (!recordsOf(server).has("page:page")) faults.push("the page is gone");
+    for (const line of this.#attackers) line?.hangUp();
+    for (const { line } of this.#honest) line.hangUp();
+    awareness.close();
+    return faults;
+  }
+}

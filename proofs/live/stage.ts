@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type * as Y from "yjs";
+import { startBoardStage, startInterview } from "../../server/src/testing/board-stage.js";
+import { ServerProcess } from "../../server/src/testing/server-process.js";
+import { type Cast, seatCast } from "../../server/src/testing/session-stage.js";
+import { createTestDatabase, type TestDatabase } from "../../server/src/testing/test-database.js";
+import { readEpochs } from "../page/epochs.js";
+
+/** The real server as a process of its own, over a real database, with an interview that has begun. */
+export interface ProcessStage {
+  readonly database: TestDatabase;
+  readonly server: ServerProcess;
+  readonly cast: Cast;
+  /** The board as the record has it, one document an epoch. */
+  record(): Promise<readonly Y.Doc[]>;
+  close(): Promise<void>;
+}
+
+/** The server is not started yet. */
+export async function prepareProcess(built: boolean, probe?: string): Promise<ProcessStage> {
+  const database = await createTestDatabase();
+  const dataDir = await mkdtemp(path.join(tmpdir(), "casement-proof-"));
+  const stage = await startBoardStage(database.prisma);
+  const cast = await seatCast(stage.deps);
+  await startInterview(stage, cast.sessionId);
+  await stage.stop();
+  const server = await ServerProcess.prepare(
+    database.url,
+    dataDir,
+    built,
+    probe === undefined ? [] : ["--import", probe],
+  );
+  return {
+    database,
+    server,
+    cast,
+    record: () => readEpochs(database.prisma, cast.sessionId),
+    close: async () => {
+      await server.end("SIGKILL");
+      await database.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type Server } from "node:http";
+import type { Duplex } from "node:stream";
+import { emptyState } from "@casement/shared/session-log/state";
+import { BOARD_LIMITS, type BoardLimits } from "../../server/src/board/board-limits.js";
+import { Bus } from "../../server/src/bus/bus.js";
+import { readConfig } from "../../server/src/config.js";
+import type { Deps } from "../../server/src/deps.js";
+import { createLogger } from "../../server/src/platform/logger.js";
+import { type BoardServer, createBoardServer } from "../../server/src/transport/board/board-server.js";
+import type { Disk } from "./disk.js";
+import type { VirtualTime } from "./virtual-time.js";
+
+export const SESSION_ID = "simulated-board-session";
+
+/** Upkeep comes early, so that it happens in the middle of each story. */
+const SIMULATED_LIMITS: BoardLimits = {
+  ...BOARD_LIMITS,
+  keyframeEverySegments: 40,
+  keyframeCheckMs: 1000,
+  unloadAfterMs: 1000,
+  compactFromBytes: 256,
+};
+
+/** One life of the board server's process, with its real code from the upgrade to the commit. */
+export class ServerNode {
+  readonly #time: VirtualTime;
+  #parts: { readonly http: Server; readonly board: BoardServer } | null = null;
+
+  constructor(time: VirtualTime) {
+    this.#time = time;
+  }
+
+  get ready(): boolean {
+    return this.#parts !== null;
+  }
+
+  /** To be run as this node's. */
+  start(disk: Disk): void {
+    const time = this.#time;
+    const state = { ...emptyState, phase: "live" as const };
+    const deps = {
+      config: readConfig({}),
+      prisma: disk.client(),
+      bus: new Bus(),
+      clock: { now: () => time.epochNow },
+      logger: createLogger("silent"),
+      rooms: { load: () => Promise.resolve({ state, events: [] }) },
+    } as unknown as Deps;
+    const http = createServer();
+    const board = createBoardServer(deps, SIMULATED_LIMITS);
+    // Everybody comes from an address of their own.
+    http.on("upgrade", (request, socket, head) =>
+      board.handleUpgrade(request, socket, head, { address: randomUUID(), who: null }),
+    );
+    this.#parts = { http, board };
+  }
+
+  take(socket: Duplex): void {
+    this.#parts?.http.emit("connection", socket);
+  }
+
+  /** SIGTERM; to be run as this node's. */
+  async stop(): Promise<void> {
+    await this.#parts?.board.close();
+    this.die();
+  }
+
+  /** kill -9. */
+  die(): void {
+    this.#time.kill(this);
+  }
+}

@@ -1,0 +1,14 @@
+import type { Action } from "@casement/shared/session/policy";
+import type { Deps } from "../deps.js";
+import { authorise } from "../domain/actor.js";
+import type { Grant } from "./find-grant.js";
+
+/** Whether the participant may do it now, by the newest record. Throws REMOVED, FORBIDDEN, WRONG_PHASE, NOT_FOUND. */
+export async function requireAllowed(
+  { rooms }: Pick<Deps, "rooms">,
+  { sessionId, participantId }: Pick<Grant, "sessionId" | "participantId">,
+  action: Action,
+): Promise<void> {
+  const { state } = await rooms.load(sessionId);
+  authorise(state, participantId, action);
+}

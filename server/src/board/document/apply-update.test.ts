@@ -1,0 +1,98 @@
+import { recordsOf, seedBoard } from "@casement/shared/document/schema";
+import { SeededDrawing } from "@casement/shared/testing/document/seeded-drawing";
+import { seededRandom } from "@casement/shared/testing/seeded-random";
+import * as Y from "yjs";
+import { Authors, SERVER } from "../validation/authors.js";
+import { Taking } from "./taking.js";
+
+const SEED = Number(process.env.SEED ?? 4_712);
+
+/** What a room does with updates, beside a document to which Yjs applies what was passed on. */
+class Beside {
+  readonly doc = new Y.Doc();
+  readonly plain = new Y.Doc();
+  readonly taking: Taking;
+  taken = 0;
+
+  constructor() {
+    seedBoard(this.doc);
+    Y.applyUpdate(this.plain, Y.encodeStateAsUpdate(this.doc));
+    const authors = new Authors();
+    authors.bind(SERVER, [this.doc.clientID]);
+    this.taking = new Taking({ doc: this.doc, authors, refuse: () => null });
+  }
+
+  send(participantId: string, ...updates: readonly Uint8Array[]): void {
+    // As it comes over the wire: amid other bytes, which others overwrite later.
+    const arrivals = updates.map((update) => ({
+      participantId,
+      update: Buffer.from([9, ...update, 9]).subarray(1, -1),
+    }));
+    for (const { arrival, outcome, news } of this.taking.take(arrivals)) {
+      if (news !== null) Y.applyUpdate(this.plain, Uint8Array.from(news.update));
+      if (outcome.kind === "taken") this.taken += 1;
+      arrival.update.fill(255);
+    }
+  }
+
+  expectSame(): void {
+    expect(recordsOf(this.doc).toJSON()).toEqual(recordsOf(this.plain).toJSON());
+    expect(Y.equalSnapshots(Y.snapshot(this.doc), Y.snapshot(this.plain))).toBe(true);
+    const reread = new Y.Doc();
+    Y.applyUpdate(reread, Y.encodeStateAsUpdate(this.doc));
+    expect(recordsOf(reread).toJSON()).toEqual(recordsOf(this.plain).toJSON());
+    expect(this.doc.store.pendingStructs ?? this.doc.store.pendingDs).toBeNull();
+  }
+}
+
+test(`BRD-104 what the guard decoded is taken as Yjs itself would, alone and several at once (seed ${SEED})`, () => {
+  const random = seededRandom(SEED);
+  const board = new Beside();
+  const people = ["alice", "bob"].map((name) => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(board.doc));
+    const waiting: Uint8Array[] = [];
+    doc.on("update", (update: Uint8Array, origin: unknown) => origin !== "others" && waiting.push(update));
+    return {
+      name,
+      doc,
+      waiting,
+      undo: new Y.UndoManager(doc.getMap("records")),
+      drawing: new SeededDrawing(doc, random, name, 12),
+    };
+  });
+  for (let turn = 0; turn < 600; turn += 1) {
+    const { name, doc, waiting, undo, drawing } = random.pick(people);
+    for (let edits = random.below(6); edits > 0; edits -= 1) {
+      if (random.below(9) > 0) drawing.edit();
+      else if (random.below(2) > 0) undo.undo();
+      else undo.redo();
+    }
+    board.send(name, ...waiting.splice(0));
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(board.doc, Y.encodeStateVector(doc)), "others");
+    if (turn % 50 === 0) board.expectSame();
+  }
+  board.expectSame();
+  expect(board.taken).toBeGreaterThan(1000);
+});
+
+test(`SEC-B6 so are updates that were tampered with, as far as they are taken at all (seed ${SEED})`, () => {
+  const random = seededRandom(SEED);
+  for (let round = 0; round < 30; round += 1) {
+    const board = new Beside();
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(board.doc));
+    const honest: Uint8Array[] = [];
+    doc.on("update", (update: Uint8Array) => honest.push(update));
+    const drawing = new SeededDrawing(doc, random, "d", 8);
+    for (let edits = 0; edits < 40; edits += 1) drawing.edit();
+    for (const update of honest) {
+      const tampered = Uint8Array.from(update);
+      for (let bytes = random.below(3); bytes > 0; bytes -= 1)
+        tampered[random.below(tampered.length)] = random.below(256);
+      board.send("mallory", tampered, update);
+    }
+    board.expectSame();
+    expect(board.taken).toBeGreaterThan(0);
+  }
+});

@@ -1,0 +1,75 @@
+import * as Y from "yjs";
+import type { DecodedUpdate } from "../validation/update-decoding.js";
+
+/** Beyond any clock the guard lets in. */
+const ALL_CLOCKS = 2 ** 32;
+
+/**
+ * Takes over what was decoded for the guard, all new and by one clientID: reading it a second time would cost as much as
+ * the rest. Yjs's own way for an update that lacks nothing, inside a transaction of the caller's. `kept`: a copy of
+ * the update that may stay in memory. False when the document cannot be trusted any more.
+ */
+export function applyPlain(
+  doc: Y.Doc,
+  { structs, deletes, deleteSet }: DecodedUpdate,
+  update: Uint8Array,
+  kept: Uint8Array,
+): boolean {
+  try {
+    doc.transact((transaction) => {
+      transaction.local = false;
+      for (const struct of structs) {
+        if (struct instanceof Y.Item) settle(doc, struct, kept, update.byteOffset);
+        if (struct.getMissing(transaction, doc.store) !== null) throw new RangeError("judged, but not complete");
+        struct.integrate(transaction, 0);
+      }
+      if (deletes.size > 0) {
+        Y.iterateDeletedStructs(transaction, deleteSet, (struct) => {
+          if (struct instanceof Y.Item && !struct.deleted) struct.delete(transaction);
+        });
+      }
+    });
+  } catch {
+    return false;
+  }
+  return true;
+}
+
+/** An item as decoding leaves it names its root, and its bytes lie in whatever came over the wire together. */
+function settle(doc: Y.Doc, item: Y.Item, kept: Uint8Array, start: number): void {
+  const parent: unknown = item.parent;
+  if (typeof parent === "string") item.parent = doc.get(parent);
+  const { content } = item;
+  if (!(content instanceof Y.ContentBinary)) return;
+  const { byteOffset, length } = content.content;
+  content.content = new Uint8Array(kept.buffer, kept.byteOffset + byteOffset - start, length);
+}
+
+/**
+ * Applies any other judged update, in a transaction of its own. Answers what of it is news, to record and pass on, null
+ * when everybody has it already, and "broken" when the document cannot be trusted any more.
+ */
+export function applyMixed(doc: Y.Doc, update: Uint8Array): Uint8Array | null | "broken" {
+  let changed: Uint8Array | null = null;
+  // Only what Yjs itself found new goes on: a repeated clock with other content must not reach those who lack it.
+  const collect = (news: Uint8Array) => {
+    changed = news;
+  };
+  doc.on("update", collect);
+  try {
+    Y.applyUpdate(doc, update);
+  } catch {
+    return "broken";
+  } finally {
+    doc.off("update", collect);
+  }
+  doc.store.pendingStructs = null;
+  doc.store.pendingDs = null;
+  return changed;
+}
+
+/** The update without anything that these clientIDs wrote. */
+export function withoutClients(update: Uint8Array, clients: readonly number[]): Uint8Array {
+  const everything = new Map(clients.map((client) => [client, ALL_CLOCKS]));
+  return Y.diffUpdate(update, Y.encodeStateVector(everything));
+}

@@ -1,0 +1,40 @@
+import type { RecordedSegment } from "./recorded-segments.js";
+
+interface LoggedHash {
+  readonly afterSegment: bigint;
+}
+
+/** Finds out how many updates the board of each hash holds, while the board's rows pass in order. */
+export class HashPositions {
+  readonly #hashes: readonly LoggedHash[];
+  /** Places of the hashes in order of their rows: each is met once, however many there are. */
+  readonly #order: readonly number[];
+  readonly #positions: number[];
+  #next = 0;
+  #reached = 0;
+
+  constructor(hashes: readonly LoggedHash[]) {
+    this.#hashes = hashes;
+    this.#positions = hashes.map(() => 0);
+    this.#order = [...hashes.keys()].sort((a, b) => (this.#rowOf(a) < this.#rowOf(b) ? -1 : 1));
+  }
+
+  pass({ id, before, count }: Pick<RecordedSegment, "id" | "before" | "count">): void {
+    for (let place = this.#order[this.#next]; place !== undefined; place = this.#order[this.#next]) {
+      if (this.#rowOf(place) >= id) break;
+      this.#positions[place] = this.#reached;
+      this.#next += 1;
+    }
+    this.#reached = before + count;
+  }
+
+  /** In the order of the hashes, once all rows have passed. */
+  end(): readonly number[] {
+    for (const place of this.#order.slice(this.#next)) this.#positions[place] = this.#reached;
+    return this.#positions;
+  }
+
+  #rowOf(place: number): bigint {
+    return this.#hashes[place]?.afterSegment ?? 0n;
+  }
+}

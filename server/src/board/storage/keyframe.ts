@@ -1,0 +1,41 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { createDecoder, readVarString, readVarUint, readVarUint8Array } from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import * as Y from "yjs";
+import { Authors } from "../validation/authors.js";
+
+/** The first had its update uncompressed. */
+const VERSION = 2;
+/** Beyond any board: what compressed bytes may unfold to. */
+const MAX_STATE_BYTES = 256 * 1024 * 1024;
+
+/** The whole board and whose its clientIDs are: version, [participant, clientIDs]*, then a V2 update, deflated. */
+export function encodeKeyframe(doc: Y.Doc, authors: Authors): Uint8Array<ArrayBuffer> {
+  const lists = authors.byParticipant();
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, VERSION);
+    encoding.writeVarUint(encoder, lists.size);
+    for (const [participantId, clients] of lists) {
+      encoding.writeVarString(encoder, participantId);
+      encoding.writeVarUint(encoder, clients.length);
+      for (const client of clients) encoding.writeVarUint(encoder, client);
+    }
+    encoding.writeVarUint8Array(encoder, deflateRawSync(Y.encodeStateAsUpdateV2(doc)));
+  }) as Uint8Array<ArrayBuffer>;
+}
+
+/** Throws when the bytes are not a keyframe of a known version. `state` is a V2 update. */
+export function decodeKeyframe(bytes: Uint8Array): { authors: Authors; state: Uint8Array } {
+  const decoder = createDecoder(bytes);
+  const version = readVarUint(decoder);
+  if (version < 1 || version > VERSION) throw new RangeError("keyframe of an unknown version");
+  const authors = new Authors();
+  for (let left = readVarUint(decoder); left > 0; left -= 1) {
+    const participantId = readVarString(decoder);
+    const clients: number[] = [];
+    for (let more = readVarUint(decoder); more > 0; more -= 1) clients.push(readVarUint(decoder));
+    authors.bind(participantId, clients);
+  }
+  const state = readVarUint8Array(decoder);
+  return { authors, state: version === 1 ? state : inflateRawSync(state, { maxOutputLength: MAX_STATE_BYTES }) };
+}

@@ -1,0 +1,113 @@
+import type { PrismaClient } from "@casement/prisma/client";
+import { encodeViews, type ViewSample } from "@casement/shared/playback/view-codec";
+import type { Phase } from "@casement/shared/session/session";
+import type { Clock } from "../../platform/clock.js";
+import { isDatabaseUnavailable } from "../../platform/database-error.js";
+import type { Logger } from "../../platform/logger.js";
+import type { BoardLimits } from "../board-limits.js";
+import { ViewSampler } from "./view-sampler.js";
+
+/** Kept of one session while the database does not answer: the newest ones. */
+const MAX_HELD = 2000;
+
+export interface ViewRecorderDeps {
+  readonly prisma: PrismaClient;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly limits: Pick<BoardLimits, "viewSampleMs" | "viewWriteMs">;
+  /** Views are recorded while the interview runs, not before and after. */
+  readonly isLive: (sessionId: string) => boolean;
+}
+
+interface Watched {
+  readonly sampler: ViewSampler;
+  /** Taken, not yet written. */
+  samples: ViewSample[];
+}
+
+/**
+ * Records what people see of the boards of this node. It is a help to whoever watches later, not part of the work: a
+ * crash may cost the last half minute of it, and nothing waits for it.
+ */
+export class ViewRecorder {
+  readonly #deps: ViewRecorderDeps;
+  readonly #watched = new Map<string, Watched>();
+  #timer: NodeJS.Timeout | null = null;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(deps: ViewRecorderDeps) {
+    this.#deps = deps;
+  }
+
+  /** `viewport` is what the client says of itself. */
+  saw(sessionId: string, participantId: string, viewport: unknown): void {
+    let watched = this.#watched.get(sessionId);
+    if (watched === undefined) {
+      watched = { sampler: new ViewSampler(), samples: [] };
+      this.#watched.set(sessionId, watched);
+    }
+    watched.sampler.saw(participantId, viewport);
+    this.#schedule();
+  }
+
+  /** The interview began, and what people saw already counts from now on; or it ended. */
+  phaseChanged(sessionId: string, before: Phase, after: Phase): void {
+    if (after === "live") this.#schedule();
+    else if (before === "live") this.#finish(sessionId, true);
+  }
+
+  /** Nobody is left. */
+  end(sessionId: string): void {
+    this.#finish(sessionId, this.#deps.isLive(sessionId));
+  }
+
+  /** Resolves when everything was written that can be. */
+  async close(): Promise<void> {
+    for (const sessionId of [...this.#watched.keys()]) this.end(sessionId);
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    await this.#writing;
+  }
+
+  #schedule(): void {
+    this.#timer ??= setTimeout(() => this.#tick(), this.#deps.limits.viewSampleMs).unref();
+  }
+
+  #tick(): void {
+    this.#timer = null;
+    const now = this.#deps.clock.now();
+    let busy = false;
+    for (const [sessionId, watched] of this.#watched) {
+      if (!this.#deps.isLive(sessionId)) continue;
+      watched.samples.push(...watched.sampler.sample(now));
+      const [first] = watched.samples;
+      if (first !== undefined && now - first.at >= this.#deps.limits.viewWriteMs) this.#write(sessionId, watched);
+      busy ||= watched.samples.length > 0;
+    }
+    if (busy) this.#schedule();
+  }
+
+  /** What was seen last before the end belongs to the interview; what came before its start does not. */
+  #finish(sessionId: string, live: boolean): void {
+    const watched = this.#watched.get(sessionId);
+    if (watched === undefined) return;
+    this.#watched.delete(sessionId);
+    if (live) watched.samples.push(...watched.sampler.sample(this.#deps.clock.now()));
+    if (watched.samples.length > 0) this.#write(sessionId, watched);
+  }
+
+  #write(sessionId: string, watched: Watched): void {
+    const samples = watched.samples;
+    watched.samples = [];
+    this.#writing = this.#writing.then(() =>
+      this.#insert(sessionId, samples).catch((error: unknown) => {
+        this.#deps.logger.warn({ err: error, sessionId }, "what people saw could not be recorded");
+        if (isDatabaseUnavailable(error)) watched.samples = [...samples, ...watched.samples].slice(-MAX_HELD);
+      }),
+    );
+  }
+
+  async #insert(sessionId: string, samples: readonly ViewSample[]): Promise<void> {
+    const at = new Date(samples[0]?.at ?? 0);
+    await this.#deps.prisma.viewSegment.create({ data: { sessionId, at, bytes: encodeViews(samples) } });
+  }
+}

@@ -1,0 +1,86 @@
+import { AppError } from "@casement/shared/contract/errors";
+import { type BegunSignIn, beginSignIn, replaceSignIn } from "../../auth/begin-sign-in.js";
+import { ACCOUNT_FIELDS, type AccountRow } from "../../auth/find-account.js";
+import { isSignUpOpen } from "../../auth/find-sign-up.js";
+import type { SignedIn } from "../../auth/identify.js";
+import type { Deps } from "../../deps.js";
+import { weaknessOf } from "../../domain/password-rules.js";
+import type { Transaction } from "../../session-log/session-rooms.js";
+import { addDemo } from "../add-demo.js";
+import { writeAudit } from "../write-audit.js";
+
+type CommandDeps = Pick<Deps, "prisma" | "clock" | "ids" | "bus" | "passwords" | "config" | "logger">;
+
+interface NewAccount {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Of two who sign up at once on an empty server, the lock lets exactly one be the first. Any number serves. */
+const SIGN_UP_LOCK = 72_707_401;
+
+/**
+ * Creates an account and signs in with it; the first one is the administrator.
+ * Throws SIGN_UP_CLOSED, WEAK_PASSWORD, EMAIL_TAKEN.
+ */
+export async function signUp(
+  deps: CommandDeps,
+  draft: NewAccount,
+  browser: { readonly previous: SignedIn | null; readonly device: string },
+): Promise<{ readonly account: AccountRow; readonly begun: BegunSignIn }> {
+  await requireOpen(deps, await deps.prisma.user.count());
+  const weakness = weaknessOf(draft.password, draft);
+  if (weakness !== null) throw new AppError("WEAK_PASSWORD", weakness);
+  const passwordHash = await deps.passwords.hash(draft.password);
+  const made = await deps.prisma.$transaction(async (tx) => {
+    const account = await createAccount(tx, deps, { ...draft, passwordHash });
+    await replaceSignIn(tx, browser.previous, account.id);
+    const begun = await beginSignIn(tx, deps, { userId: account.id, device: browser.device });
+    const role = account.administrator ? "administrator" : null;
+    await writeAudit(tx, deps, { actor: account.id, role, action: "sign-up", target: account.id, outcome: "done" });
+    return { account, begun };
+  });
+  if (browser.previous !== null) deps.bus.publish({ type: "sign-ins-ended", signInIds: [browser.previous.signInId] });
+  if (made.account.administrator && deps.config.demo) await addDemoIfPossible(deps, made.account.id);
+  return made;
+}
+
+/** An account without a demo is better than none. */
+async function addDemoIfPossible(deps: CommandDeps, accountId: string): Promise<void> {
+  try {
+    await addDemo(deps, accountId);
+  } catch (error) {
+    deps.logger.warn({ error: String(error) }, "the demo recording could not be added");
+  }
+}
+
+async function requireOpen({ config }: CommandDeps, accounts: number): Promise<void> {
+  if (!isSignUpOpen(config.signUp, accounts)) {
+    throw new AppError("SIGN_UP_CLOSED", "New accounts are not open on this server. Ask whoever runs it.");
+  }
+}
+
+async function createAccount(
+  tx: Transaction,
+  deps: CommandDeps,
+  { name, email, passwordHash }: { name: string; email: string; passwordHash: string },
+): Promise<AccountRow> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SIGN_UP_LOCK})`;
+  const accounts = await tx.user.count();
+  await requireOpen(deps, accounts);
+  if ((await tx.user.findUnique({ where: { email }, select: { id: true } })) !== null) {
+    throw new AppError("EMAIL_TAKEN", "There is an account with this e-mail address. Sign in instead.");
+  }
+  return tx.user.create({
+    data: {
+      id: deps.ids.newId(),
+      name,
+      email,
+      passwordHash,
+      administrator: accounts === 0,
+      createdAt: new Date(deps.clock.now()),
+    },
+    select: ACCOUNT_FIELDS,
+  });
+}

@@ -1,0 +1,68 @@
+import { AppError } from "@casement/shared/contract/errors";
+import { SESSION_CAPS } from "@casement/shared/session/session-caps";
+import type { Fact } from "@casement/shared/session-log/event-kinds";
+import { type BegunSignIn, beginSignIn } from "../../auth/begin-sign-in.js";
+import { requireRoom } from "../../domain/session-full.js";
+import type { FoundInvite } from "../../queries/find-invite.js";
+import type { RedeemDeps, Redeemed, Redeemer } from "./redemption.js";
+
+/** More open questions than this about one invite are noise to the owner. */
+const MAX_WAITING = 5;
+
+/** Asks the owner whether this browser may be the participant's second device; asking again is the same question. */
+export async function requestDevice(
+  deps: RedeemDeps,
+  invite: FoundInvite,
+  participantId: string,
+  redeemer: Redeemer,
+): Promise<Redeemed> {
+  const asked = await findAsked(deps, invite, redeemer);
+  if (asked !== null) return { joining: { status: "waiting", requestId: asked }, begun: null };
+  const requestId = deps.ids.newId();
+  const { device } = redeemer;
+  let begun: BegunSignIn | null = null;
+  await deps.rooms.commit(
+    invite.sessionId,
+    null,
+    (state): Fact[] => {
+      requireRoom(
+        state.deviceRequests.length,
+        SESSION_CAPS.deviceRequests,
+        "Too many devices have asked to join this session. Ask its owner for a link of your own.",
+      );
+      return [{ kind: "device.requested", payload: { requestId, participantId, device } }];
+    },
+    async (tx, now) => {
+      begun = redeemer.who === null ? await beginSignIn(tx, deps, { userId: null, device }) : null;
+      const signInId = redeemer.who?.signInId ?? (begun as BegunSignIn | null)?.signInId ?? "";
+      const createdAt = new Date(now);
+      await tx.deviceRequest.create({
+        data: { id: requestId, inviteId: invite.id, participantId, signInId, device, createdAt },
+      });
+    },
+  );
+  return { joining: { status: "waiting", requestId }, begun };
+}
+
+/** The open request of this browser, if any. Throws DEVICE_REFUSED, INVITE_USED. */
+async function findAsked(
+  { prisma }: RedeemDeps,
+  { id: inviteId }: FoundInvite,
+  { who }: Redeemer,
+): Promise<string | null> {
+  const own =
+    who === null
+      ? null
+      : await prisma.deviceRequest.findFirst({
+          where: { inviteId, signInId: who.signInId, answer: { not: "admitted" } },
+          orderBy: { createdAt: "desc" },
+        });
+  if (own?.answer === "refused") throw new AppError("DEVICE_REFUSED", "The owner did not let this device in.");
+  if (own != null) return own.id;
+  const waiting = await prisma.deviceRequest.count({ where: { inviteId, answer: "waiting" } });
+  if (waiting < MAX_WAITING) return null;
+  throw new AppError(
+    "INVITE_USED",
+    "This invite was used on another device, and the owner has not answered others yet.",
+  );
+}

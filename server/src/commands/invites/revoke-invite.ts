@@ -1,0 +1,65 @@
+import { AppError } from "@casement/shared/contract/errors";
+import type { Fact } from "@casement/shared/session-log/event-kinds";
+import type { Grant } from "../../auth/find-grant.js";
+import type { Deps } from "../../deps.js";
+import type { Transaction } from "../../session-log/session-rooms.js";
+import { writeAudit } from "../write-audit.js";
+
+type CommandDeps = Pick<Deps, "prisma" | "clock" | "rooms" | "bus">;
+
+/** Somebody joined between our look at the invite and our transaction. */
+class JoinedMeanwhile extends Error {}
+
+/** Each try can only be beaten by another join, and revoking wins as soon as it holds the invite's row. */
+const MAX_TRIES = 10;
+
+/** Withdraws an invite and removes everybody who joined or came back by it, at once on every socket. Throws NOT_FOUND. */
+export async function revokeInvite(deps: CommandDeps, grant: Grant, inviteId: string): Promise<void> {
+  const invite = await deps.prisma.invite.findFirst({ where: { id: inviteId, sessionId: grant.sessionId } });
+  if (invite === null) throw new AppError("NOT_FOUND", "There is no such invite.");
+  for (let tries = 1; ; tries += 1) {
+    const participantIds = await findJoined(deps.prisma, inviteId);
+    try {
+      await revoke(deps, grant, inviteId, participantIds);
+      deps.bus.publish({ type: "participants-removed", sessionId: grant.sessionId, participantIds });
+      return;
+    } catch (error) {
+      if (!(error instanceof JoinedMeanwhile) || tries === MAX_TRIES) throw error;
+    }
+  }
+}
+
+async function revoke(
+  deps: CommandDeps,
+  grant: Grant,
+  inviteId: string,
+  participantIds: readonly string[],
+): Promise<void> {
+  const removals = participantIds.map(
+    (participantId): Fact => ({ kind: "participant.removed", payload: { participantId } }),
+  );
+  await deps.rooms.commit(
+    grant.sessionId,
+    grant.participantId,
+    () => removals,
+    async (tx, now) => {
+      const at = new Date(now);
+      // Holds the row until the end: a redemption that is under way is seen below, a later one finds it revoked.
+      await tx.invite.updateMany({ where: { id: inviteId, revokedAt: null }, data: { revokedAt: at } });
+      const joined = await findJoined(tx, inviteId);
+      if (joined.join() !== participantIds.join()) throw new JoinedMeanwhile();
+      await tx.participant.updateMany({ where: { id: { in: joined } }, data: { removedAt: at } });
+      const { participantId: actor, role } = grant;
+      await writeAudit(tx, deps, { actor, role, action: "invite.revoke", target: inviteId, outcome: "done" });
+    },
+  );
+}
+
+async function findJoined(db: Pick<Transaction, "participant">, inviteId: string): Promise<string[]> {
+  const rows = await db.participant.findMany({
+    where: { removedAt: null, OR: [{ inviteId }, { returns: { some: { id: inviteId, uses: { gt: 0 } } } }] },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,36 @@
+import { AppError } from "@casement/shared/contract/errors";
+import { optionsOf } from "@casement/shared/session/plan-options";
+import type { SessionDraft } from "@casement/shared/session/session";
+import type { Grant } from "../../auth/find-grant.js";
+import type { Deps } from "../../deps.js";
+import { authorise } from "../../domain/actor.js";
+import { decideReplanBranch } from "../../domain/branch-session.js";
+import { decidePlan, keptProblem } from "../../domain/plan-session.js";
+import { loadPlanSources } from "./plan-sources.js";
+
+/** Plans the session anew, while it has not started; the same problem stays in the version it has. Throws VALIDATION, FORBIDDEN, GUIDE_CLOSED, WRONG_PHASE. */
+export async function editSession(
+  deps: Deps,
+  userId: string,
+  { sessionId, participantId }: Grant,
+  draft: SessionDraft,
+): Promise<void> {
+  const { state: before } = await deps.rooms.load(sessionId);
+  if (draft.options.mode !== optionsOf(before.plan).mode) {
+    throw new AppError("VALIDATION", "An interview cannot become a practice session, nor the other way round.", {
+      "options.mode": "cannot be changed",
+    });
+  }
+  if (before.plan?.branchedFrom !== undefined) {
+    await deps.rooms.commit(sessionId, participantId, (state) => {
+      authorise(state, participantId, "session.edit");
+      return decideReplanBranch(state, draft);
+    });
+    return;
+  }
+  const sources = await loadPlanSources(deps, userId, draft, keptProblem(before, draft.problemId));
+  await deps.rooms.commit(sessionId, participantId, (state) => {
+    authorise(state, participantId, "session.edit");
+    return decidePlan(draft, sources);
+  });
+}

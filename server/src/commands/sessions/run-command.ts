@@ -1,0 +1,43 @@
+import type { Grant } from "../../auth/find-grant.js";
+import type { BusMessage } from "../../bus/bus.js";
+import type { Deps } from "../../deps.js";
+import { type Actor, authorise } from "../../domain/actor.js";
+import type { LoadedSession } from "../../session-log/session-rooms.js";
+import { DECISIONS, type Parsed, ROW_WRITERS, type SessionVerb } from "./session-verbs.js";
+
+/**
+ * Runs one command of a participant: authorised and decided on the newest state, appended, announced.
+ * The role comes from the record, never from the connection's first moments. Throws what the domain refuses
+ * with, REMOVED, FORBIDDEN, WRONG_PHASE, NOT_FOUND, DATABASE_UNAVAILABLE.
+ */
+export async function runCommand<N extends SessionVerb>(
+  deps: Pick<Deps, "rooms" | "bus">,
+  { sessionId, participantId }: Pick<Grant, "sessionId" | "participantId">,
+  name: N,
+  payload: Parsed<N>,
+): Promise<LoadedSession> {
+  let actor: Actor | null = null;
+  const writeRows = ROW_WRITERS[name];
+  const loaded = await deps.rooms.commit(
+    sessionId,
+    participantId,
+    (state, now) => {
+      actor = authorise(state, participantId, name);
+      return DECISIONS[name](state, actor, payload, now);
+    },
+    writeRows &&
+      (async (tx, now) => {
+        if (actor !== null) await writeRows(tx, payload, { now, sessionId, actor });
+      }),
+  );
+  const consequence = consequenceOf(sessionId, name, payload);
+  if (consequence !== null) deps.bus.publish(consequence);
+  return loaded;
+}
+
+/** What must happen on every socket once the command is committed. */
+function consequenceOf(sessionId: string, name: SessionVerb, payload: unknown): BusMessage | null {
+  if (name !== "participant.remove") return null;
+  const { participantId } = payload as Parsed<"participant.remove">;
+  return { type: "participants-removed", sessionId, participantIds: [participantId] };
+}

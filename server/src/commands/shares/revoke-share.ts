@@ -1,0 +1,24 @@
+import { AppError } from "@casement/shared/contract/errors";
+import type { Fact } from "@casement/shared/session-log/event-kinds";
+import type { SessionState } from "@casement/shared/session-log/state";
+import type { Grant } from "../../auth/find-grant.js";
+import type { Deps } from "../../deps.js";
+import { writeAudit } from "../write-audit.js";
+
+/** Withdraws a playback link: nothing more is served to anybody by it. Once is as good as twice. Throws NOT_FOUND. */
+export async function revokeShare(
+  deps: Pick<Deps, "prisma" | "rooms" | "clock">,
+  { sessionId, participantId: actor, role }: Grant,
+  shareId: string,
+): Promise<void> {
+  const share = await deps.prisma.share.findFirst({ where: { id: shareId, sessionId } });
+  if (share === null) throw new AppError("NOT_FOUND", "There is no such playback link.");
+  const decide = ({ sharedRecordings }: SessionState): Fact[] =>
+    sharedRecordings.includes(shareId) ? [{ kind: "recording.unshared", payload: { shareId } }] : [];
+  await deps.rooms.commit(sessionId, actor, decide, async (tx) => {
+    const revokedAt = new Date(deps.clock.now());
+    const { count } = await tx.share.updateMany({ where: { id: shareId, revokedAt: null }, data: { revokedAt } });
+    if (count === 0) return;
+    await writeAudit(tx, deps, { actor, role, action: "share.revoke", target: shareId, outcome: "done" });
+  });
+}

@@ -1,0 +1,101 @@
+import { readFile } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
+import type { PrismaClient } from "@casement/prisma/client";
+import { AppError } from "@casement/shared/contract/errors";
+import type { RouteResponse } from "@casement/shared/contract/routes";
+import { encodeSection, RECORDING_ELEMENT, RECORDING_FILE_VERSION } from "@casement/shared/playback/recording-file";
+import type { Viewer } from "@casement/shared/session-log/visible-to";
+import type { Deps } from "../deps.js";
+import { boardChunk, boardKeyframe } from "../queries/read-playback-board.js";
+import { readViews } from "../queries/read-views.js";
+
+type Manifest = RouteResponse<"getPlayback">;
+type ExportDeps = Pick<Deps, "prisma" | "clock" | "rooms"> & { readonly playerFile: string };
+
+/** The file holds every update: keyframes only shorten the first seek, and each weighs as much as a minute of drawing. */
+const KEYFRAME_SPACING = 4000;
+const TITLE_MARK = "<!--casement:title-->";
+const RECORDING_MARK = "<!--casement:recording-->";
+
+/**
+ * One HTML page that plays what this manifest describes, without a server: the prebuilt player with the recording
+ * inside, piece by piece. Of the session nothing else is in it. Throws NOT_FOUND where no player was built.
+ */
+export async function exportPlayer(
+  deps: ExportDeps,
+  manifest: Manifest,
+  title: string,
+): Promise<AsyncGenerator<string>> {
+  const player = await readFile(deps.playerFile, "utf8").catch(() => {
+    throw new AppError("NOT_FOUND", "This server has no player to export: it comes with `npm run build`.");
+  });
+  return pageOf(deps, player, manifest, title);
+}
+
+async function* pageOf(deps: ExportDeps, player: string, manifest: Manifest, title: string): AsyncGenerator<string> {
+  const [head = "", middle = "", tail = ""] = player.split(new RegExp(`${TITLE_MARK}|${RECORDING_MARK}`));
+  yield `${head}<title>${escapeHtml(title)}</title>${middle}<script type="text/plain" id="${RECORDING_ELEMENT}">`;
+  yield* asBase64(packed(sections(deps, manifest)));
+  yield `</script>${tail}`;
+}
+
+async function* sections(deps: ExportDeps, whole: Manifest): AsyncGenerator<Uint8Array> {
+  const { prisma, clock } = deps;
+  const manifest = { ...whole, board: { ...whole.board, keyframes: thinned(whole.board.keyframes) } };
+  const head = { version: RECORDING_FILE_VERSION, exportedAt: clock.now(), manifest };
+  yield encodeSection(new TextEncoder().encode(JSON.stringify(head)));
+  const { sessionId, board } = manifest;
+  for (const { index } of board.chunks) yield encodeSection(await boardChunk(prisma, sessionId, index));
+  for (const { updates } of board.keyframes) yield encodeSection(await keyframeOrNone(prisma, sessionId, updates));
+  yield encodeSection(await readViews(deps, sessionId, viewerOf(manifest)));
+}
+
+/** Whoever the manifest was made for. */
+function viewerOf({ participantId, role, shared }: Manifest): Viewer {
+  return shared === null ? { participantId, role } : { share: shared.choices };
+}
+
+function thinned(keyframes: Manifest["board"]["keyframes"]): Manifest["board"]["keyframes"] {
+  let last = 0;
+  return keyframes.filter(({ updates }) => {
+    if (updates - last < KEYFRAME_SPACING) return false;
+    last = updates;
+    return true;
+  });
+}
+
+async function keyframeOrNone(prisma: PrismaClient, sessionId: string, updates: number): Promise<Uint8Array> {
+  try {
+    return await boardKeyframe(prisma, sessionId, updates);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "NOT_FOUND") return new Uint8Array();
+    throw error;
+  }
+}
+
+async function* packed(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  const gzip = createGzip({ level: 9 });
+  const feeding = pipeline(Readable.from(parts), gzip);
+  // What goes wrong there ends the reading below with the same error.
+  feeding.catch(() => undefined);
+  for await (const piece of gzip) yield piece as Buffer;
+  await feeding;
+}
+
+/** Base64 has no sign that HTML knows, so nothing in a recording can end its element. */
+async function* asBase64(pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  let rest = Buffer.alloc(0);
+  for await (const piece of pieces) {
+    const bytes = Buffer.concat([rest, piece]);
+    const whole = bytes.length - (bytes.length % 3);
+    yield bytes.toString("base64", 0, whole);
+    rest = bytes.subarray(whole);
+  }
+  yield rest.toString("base64");
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

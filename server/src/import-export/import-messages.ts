@@ -1,0 +1,54 @@
+import type { ErrorBody } from "@casement/shared/contract/errors";
+import type { Role } from "@casement/shared/session/role";
+import type { readModelOf } from "../session-log/read-model.js";
+
+/** What the worker is given. `path`: a record's file; unpacked on the way when its name ends in ".gz". */
+export interface ImportTask {
+  readonly path: string;
+}
+
+/** Whoever is in the record, as a row. `joinedAt`: epoch ms. */
+export interface PersonRow {
+  readonly id: string;
+  readonly role: Role;
+  readonly name: string;
+  readonly color: string;
+  readonly joinedAt: number;
+}
+
+/** The session's own row and those of its people. `begunAt`: time of the first event, epoch ms. */
+export interface ImportedSession {
+  readonly sessionId: string;
+  readonly begunAt: number;
+  readonly columns: ReturnType<typeof readModelOf>;
+  readonly people: readonly PersonRow[];
+}
+
+/** Rows of one table, ready to be written: JSON text that PostgreSQL reads, and bytes. */
+export type ImportedRows =
+  | { readonly table: "events"; readonly json: string }
+  | { readonly table: "hashes"; readonly json: string }
+  | { readonly table: "views"; readonly at: number; readonly bytes: Uint8Array }
+  | ImportedSegment;
+
+/** One row of the board, the keyframe after it and the hashes of that place as JSON text. Times: epoch ms. */
+export interface ImportedSegment {
+  readonly table: "segment";
+  readonly epoch: number;
+  readonly at: number;
+  readonly count: number;
+  readonly bytes: Uint8Array;
+  readonly keyframe: { readonly at: number; readonly state: Uint8Array } | null;
+  readonly hashes: string | null;
+}
+
+/**
+ * What the worker says. After `checked` it hands over rows one message at a time, each when it is asked for the next.
+ * `share`: of the work, 0 to 1.
+ */
+export type FromWorker =
+  | { readonly type: "reached"; readonly share: number }
+  | { readonly type: "checked"; readonly session: ImportedSession }
+  | { readonly type: "rows"; readonly rows: ImportedRows; readonly share: number }
+  | { readonly type: "done" }
+  | { readonly type: "refused"; readonly error: ErrorBody };

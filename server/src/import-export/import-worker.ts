@@ -1,0 +1,91 @@
+// Entry of the worker thread that reads and checks a record's file: see check-in-worker.ts.
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { parentPort, workerData } from "node:worker_threads";
+import { createGunzip } from "node:zlib";
+import { AppError } from "@casement/shared/contract/errors";
+import { RECORD_LIMITS } from "@casement/shared/session-log/record-limits";
+import { randomIds } from "../platform/ids.js";
+import { checkRecord } from "./check-record.js";
+import type { FromWorker, ImportTask } from "./import-messages.js";
+import { bytesOf, rowsOf, sessionOf } from "./import-rows.js";
+import { type Line, readLines } from "./read-lines.js";
+import { readRecordFile } from "./read-record-file.js";
+
+/** Reading is about as much work as the rest. */
+const READING = 0.4;
+/** Told at steps of a hundredth. */
+const STEP = 0.01;
+
+const port = parentPort;
+if (port === null) throw new Error("this is the entry of a worker thread");
+const say = (message: FromWorker, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
+
+let told = 0;
+function reach(share: number): void {
+  if (share < told + STEP) return;
+  told = share;
+  say({ type: "reached", share });
+}
+
+async function* counted(lines: AsyncIterable<Line>, size: number): AsyncGenerator<Line> {
+  let read = 0;
+  for await (const line of lines) {
+    read += line.bytes;
+    // A packed file is longer than it says.
+    reach(Math.min(1, read / size) * READING);
+    yield line;
+  }
+}
+
+async function work({ path }: ImportTask): Promise<void> {
+  const { size } = await stat(path);
+  const file = createReadStream(path);
+  const text = path.endsWith(".gz") ? file.pipe(createGunzip()) : file;
+  const read = await readRecordFile(counted(readLines(text, RECORD_LIMITS), Math.max(1, size)));
+  const all = Math.max(1, read.updates.length);
+  const record = await checkRecord(
+    ...([
+      read,
+      () => randomIds.newId(),
+      (updates: number) => reach(READING + (1 - READING) * (updates / all)),
+    ] as const),
+  );
+  say({ type: "checked", session: sessionOf(record) });
+  for (const { rows, share } of rowsOf(record)) {
+    await asked();
+    say({ type: "rows", rows, share }, bytesOf(rows));
+  }
+  await asked();
+  say({ type: "done" });
+}
+
+/** The other side asks by any message, one for each. */
+let asks = 0;
+let onAsk: (() => void) | null = null;
+port.on("message", () => {
+  asks += 1;
+  onAsk?.();
+});
+
+async function asked(): Promise<void> {
+  while (asks === 0) await new Promise<void>((resolve) => (onAsk = resolve));
+  asks -= 1;
+}
+
+function refusalOf(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  // Nested deeper than the stack goes: no record of ours is.
+  if (error instanceof RangeError)
+    return new AppError("IMPORT_REFUSED", "This record is nested too deep to be read. Nothing was imported.", {
+      reason: "invalid",
+    });
+  throw error;
+}
+
+try {
+  await work(workerData as ImportTask);
+} catch (error) {
+  say({ type: "refused", error: refusalOf(error).toBody() });
+}
+port.close();

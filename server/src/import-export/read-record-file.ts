@@ -1,0 +1,236 @@
+import { idSchema } from "@casement/shared/lib/ids";
+import type { ViewSample } from "@casement/shared/playback/view-codec";
+import { EVENT_KINDS, type EventKind, type SessionEvent } from "@casement/shared/session-log/event-kinds";
+import { RECORD_LIMITS } from "@casement/shared/session-log/record-limits";
+import { z } from "zod";
+import type { BoardUpdate } from "../board/storage/segment.js";
+import { MAX_COORDINATE } from "../board/views/view-sampler.js";
+import type { Line } from "./read-lines.js";
+import { hasLongText, RecordCounts } from "./record-counts.js";
+import { RECORD_FORMAT, RECORD_VERSION, SealChain } from "./record-file.js";
+import { refuseRecord } from "./refuse-record.js";
+
+/** The year 9999: later than any interview, and still a date to PostgreSQL. */
+export const LAST_TIME = 253_402_300_799_000;
+const time = z.number().int().min(0).max(LAST_TIME);
+const MAX_CLIENT = 2 ** 32 + 2 ** 20;
+const hex = z.string().regex(/^[0-9a-f]{64}$/);
+
+const headerSchema = z.object({ format: z.literal(RECORD_FORMAT), version: z.number().int(), sessionId: idSchema });
+const eventSchema = z.object({
+  type: z.literal("event"),
+  seq: z.number().int(),
+  at: time,
+  actor: idSchema.nullable(),
+  kind: z.string(),
+  payload: z.unknown(),
+});
+const boardSchema = z.object({
+  type: z.literal("board"),
+  at: time,
+  participantId: idSchema.nullable(),
+  epoch: z.number().int().min(1).max(100_000).default(1),
+  clients: z.array(z.number().int().min(0).max(MAX_CLIENT)).max(1000),
+  update: z.base64().nullable(),
+});
+const hashSchema = z.object({
+  type: z.literal("hash"),
+  at: time,
+  version: z.number().int(),
+  seq: z.number().int().min(0),
+  boardUpdates: z.number().int().min(0),
+  /** null in a record that lacks what was sealed. */
+  state: hex.nullable(),
+  board: hex,
+});
+const coordinate = z.number().int().min(-MAX_COORDINATE).max(MAX_COORDINATE);
+const extent = z.number().int().min(1).max(MAX_COORDINATE);
+const viewSchema = z.object({
+  type: z.literal("view"),
+  participantId: idSchema,
+  at: time,
+  ...{ x: coordinate, y: coordinate, w: extent, h: extent },
+});
+const endSchema = z.object({
+  type: z.literal("end"),
+  events: z.number(),
+  boardUpdates: z.number(),
+  hashes: z.number().default(0),
+  views: z.number().default(0),
+  digest: hex.optional(),
+});
+const lineSchema = z.discriminatedUnion("type", [eventSchema, boardSchema, hashSchema, viewSchema, endSchema]);
+
+/** In order, each with the epoch of its document and the line that it stands on. */
+export type FileUpdate = BoardUpdate & { readonly epoch: number; readonly line: number };
+export type FileHash = z.infer<typeof hashSchema>;
+/** In order of time, each with the line that it stands on. */
+export type FileView = ViewSample & { readonly line: number };
+
+/** A file that is whole, and every line of it what a record may hold. What the lines give together was not looked at. */
+export interface RecordFile {
+  readonly sessionId: string;
+  readonly events: readonly SessionEvent[];
+  /** Length of each event's line, in the same order. */
+  readonly eventBytes: readonly number[];
+  readonly updates: readonly FileUpdate[];
+  readonly hashes: readonly FileHash[];
+  readonly views: readonly FileView[];
+}
+
+/** Reads a record's lines as they come. Throws IMPORT_REFUSED with the first line that is wrong or one too many. */
+export async function readRecordFile(lines: AsyncIterable<Line>): Promise<RecordFile> {
+  const reader = new RecordReader();
+  for await (const line of lines) reader.take(line);
+  return reader.end();
+}
+
+class RecordReader {
+  readonly #chain = new SealChain();
+  readonly #events: SessionEvent[] = [];
+  readonly #updates: FileUpdate[] = [];
+  readonly #hashes: FileHash[] = [];
+  readonly #views: FileView[] = [];
+  readonly #eventBytes: number[] = [];
+  readonly #counts = new RecordCounts();
+  #header: z.infer<typeof headerSchema> | null = null;
+  /** The digest of all lines before the present one. */
+  #before = "";
+  #line = 0;
+  #ended = false;
+
+  take(line: Line): void {
+    this.#line += 1;
+    if (this.#ended && line.text === "") return;
+    if (this.#ended) throw this.#invalid("There is something after the end of the record");
+    if (this.#header === null) this.#takeHeader(line);
+    else this.#takeLine(this.#opened(line), line.bytes);
+  }
+
+  end(): RecordFile {
+    if (this.#header === null) throw notARecord();
+    if (!this.#ended) throw refuseRecord("incomplete", "The file breaks off before the record's end.");
+    const { sessionId } = this.#header;
+    return {
+      ...{ sessionId, events: this.#events, eventBytes: this.#eventBytes },
+      ...{ updates: this.#updates, hashes: this.#hashes, views: this.#views },
+    };
+  }
+
+  #takeHeader(line: Line): void {
+    const header = headerSchema.safeParse(parseJson(line.text)).data;
+    if (header === undefined) throw notARecord();
+    if (header.version > RECORD_VERSION)
+      throw refuseRecord(
+        "newer",
+        `This record was exported by a newer Casement (format ${header.version}; this one reads up to ${RECORD_VERSION}). Update this server first.`,
+      );
+    this.#header = header;
+    this.#opened(line);
+  }
+
+  /** The line's text with its seal checked and taken off. */
+  #opened({ text, ended }: Line): string {
+    this.#before = this.#chain.digest;
+    // The first version had no seals.
+    const json = text === null || this.#header?.version === 1 ? text : this.#chain.open(text);
+    if (json !== null) return json;
+    // A line that was cut is no JSON; one that was changed lacks at most its end.
+    if (!ended && parseJson(text) === undefined)
+      throw refuseRecord(
+        "incomplete",
+        `The file is cut off in the middle of line ${this.#line}: it did not come over whole. Download it again.`,
+        this.#line,
+      );
+    throw refuseRecord(
+      "tampered",
+      `Line ${this.#line} was changed after the export, or the line before it was.`,
+      this.#line,
+    );
+  }
+
+  #takeLine(json: string, bytes: number): void {
+    const parsed = lineSchema.safeParse(parseJson(json));
+    if (!parsed.success) throw this.#invalid(`Line ${this.#line} is none of a record`);
+    const line = parsed.data;
+    if (line.type === "event") this.#takeEvent(line, bytes);
+    else if (line.type === "board") this.#takeUpdate(line);
+    else if (line.type === "hash") this.#takeHash(line);
+    else if (line.type === "view") this.#takeView(line);
+    else this.#takeEnd(line);
+  }
+
+  #takeEvent({ seq, at, actor, kind, payload: given }: z.infer<typeof eventSchema>, bytes: number): void {
+    this.#counts.addEvent(bytes, this.#line);
+    const last = this.#events.at(-1);
+    if (seq !== (last?.seq ?? 0) + 1) throw refuseRecord("incomplete", `Events before line ${this.#line} are missing.`);
+    if (at < (last?.at ?? 0)) throw this.#invalid(`On line ${this.#line} time runs backwards`);
+    const payload = Object.hasOwn(EVENT_KINDS, kind)
+      ? EVENT_KINDS[kind as EventKind].payload.safeParse(given)
+      : undefined;
+    if (payload?.success !== true || !isStorable(payload.data))
+      throw this.#invalid(`The event on line ${this.#line} cannot be read`);
+    if (hasLongText(payload.data))
+      throw refuseRecord(
+        "limit",
+        `A text on line ${this.#line} is longer than ${RECORD_LIMITS.textLength.toLocaleString("en-US")} characters.`,
+        this.#line,
+      );
+    this.#counts.addKind(kind as EventKind, this.#line);
+    this.#events.push({ seq, at, actor, kind, payload: payload.data } as SessionEvent);
+    this.#eventBytes.push(bytes);
+  }
+
+  #takeUpdate({ at, participantId, epoch, clients, update }: z.infer<typeof boardSchema>): void {
+    if (update === null)
+      throw refuseRecord("damaged", `Line ${this.#line} says that a part of the board was lost before the export.`);
+    this.#counts.add("updates", this.#line);
+    const bytes = new Uint8Array(Buffer.from(update, "base64"));
+    const line = this.#line;
+    this.#updates.push({ at, participantId: participantId ?? "", epoch, newClients: clients, update: bytes, line });
+  }
+
+  #takeHash(hash: FileHash): void {
+    this.#counts.add("hashes", this.#line);
+    this.#hashes.push(hash);
+  }
+
+  #takeView({ type: _type, ...view }: z.infer<typeof viewSchema>): void {
+    if (view.at < (this.#views.at(-1)?.at ?? 0)) throw this.#invalid(`On line ${this.#line} time runs backwards`);
+    this.#counts.add("views", this.#line);
+    this.#views.push({ ...view, line: this.#line });
+  }
+
+  #takeEnd({ events, boardUpdates, hashes, views, digest }: z.infer<typeof endSchema>): void {
+    this.#ended = true;
+    if (this.#header?.version !== 1 && digest !== this.#before)
+      throw refuseRecord("tampered", "The record's digest is not that of its lines.", this.#line);
+    const whole =
+      events === this.#events.length &&
+      boardUpdates === this.#updates.length &&
+      hashes === this.#hashes.length &&
+      views === this.#views.length;
+    if (!whole) throw refuseRecord("incomplete", "Lines of the record are missing.");
+  }
+
+  #invalid(sentence: string) {
+    return refuseRecord("invalid", `${sentence}.`, this.#line);
+  }
+}
+
+const notARecord = () => refuseRecord("format", "This file is no record that Casement exported.");
+
+function parseJson(text: string | null): unknown {
+  try {
+    return text === null ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** PostgreSQL takes neither NUL nor half a surrogate pair. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === "string") return !/\p{Surrogate}/u.test(value) && !value.includes("\0");
+  if (typeof value !== "object" || value === null) return true;
+  return Object.entries(value).every(([key, item]) => isStorable(key) && isStorable(item));
+}

@@ -1,0 +1,76 @@
+import type { EventKind } from "@casement/shared/session-log/event-kinds";
+import { RECORD_LIMITS } from "@casement/shared/session-log/record-limits";
+import { refuseRecord } from "./refuse-record.js";
+
+const CLOCK: ReadonlySet<EventKind> = new Set(["step.entered", "step.extended", "timer.paused", "timer.resumed"]);
+const LISTS: ReadonlySet<EventKind> = new Set([
+  ...(["evidence.pinned", "evidence.unpinned"] as const),
+  ...(["recording.shared", "recording.unshared"] as const),
+]);
+
+const NAMES = {
+  events: "events",
+  clockEvents: "changes of step and timer",
+  listEvents: "pins and shares",
+  people: "people",
+  updates: "changes of the board",
+  hashes: "checksums",
+  views: "views of the board",
+} as const;
+type Counted = keyof typeof NAMES;
+
+const inWords = (count: number) => count.toLocaleString("en-US");
+const inMegabytes = (bytes: number) => `${Math.floor(bytes / 1024 / 1024)} MB`;
+
+/** Counts what a file holds, line by line. Throws IMPORT_REFUSED with the line at which a limit is passed. */
+export class RecordCounts {
+  readonly #counts: Record<Counted, number> = {
+    ...{ events: 0, clockEvents: 0, listEvents: 0, people: 0, updates: 0, hashes: 0, views: 0 },
+  };
+  #eventBytes = 0;
+
+  add(what: Counted, line: number): void {
+    this.#counts[what] += 1;
+    const most = RECORD_LIMITS[what];
+    if (this.#counts[what] > most)
+      throw refuseRecord(
+        "limit",
+        `This record has more than ${inWords(most)} ${NAMES[what]}, the most that an import takes.`,
+        line,
+      );
+  }
+
+  /** `bytes`: of the event's line. */
+  addEvent(bytes: number, line: number): void {
+    this.add("events", line);
+    if (bytes > RECORD_LIMITS.eventBytes)
+      throw refuseRecord(
+        ...([
+          "limit",
+          `The event on line ${line} is larger than ${inMegabytes(RECORD_LIMITS.eventBytes)}.`,
+          line,
+        ] as const),
+      );
+    this.#eventBytes += bytes;
+    const most = RECORD_LIMITS.allEventsBytes;
+    if (this.#eventBytes > most)
+      throw refuseRecord(
+        "limit",
+        `The events of this record take more than ${inMegabytes(most)}, the most that an import takes.`,
+        line,
+      );
+  }
+
+  addKind(kind: EventKind, line: number): void {
+    if (kind === "participant.joined") this.add("people", line);
+    if (CLOCK.has(kind)) this.add("clockEvents", line);
+    if (LISTS.has(kind)) this.add("listEvents", line);
+  }
+}
+
+/** Whether any text in it is longer than a record's may be. */
+export function hasLongText(value: unknown): boolean {
+  if (typeof value === "string") return value.length > RECORD_LIMITS.textLength;
+  if (typeof value !== "object" || value === null) return false;
+  return Object.values(value).some(hasLongText);
+}

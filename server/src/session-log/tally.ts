@@ -1,0 +1,51 @@
+import { AppError } from "@casement/shared/contract/errors";
+import { SESSION_CAPS } from "@casement/shared/session/session-caps";
+import type { EventKind, SessionEvent } from "@casement/shared/session-log/event-kinds";
+
+const CLOCK_KINDS: ReadonlySet<EventKind> = new Set(["step.entered", "step.extended", "timer.paused", "timer.resumed"]);
+/** Whoever keeps a session in order must always be able to: nobody fills a record so that it cannot be ended. */
+const ALWAYS: ReadonlySet<EventKind> = new Set([
+  "session.started",
+  "session.ended",
+  "participant.removed",
+  "consent.withdrawn",
+  "device.refused",
+  "scorecard.submitted",
+  "report.published",
+  "report.withdrawn",
+  "recording.unshared",
+]);
+
+/** How much each person has added to a record so far. */
+export class Tally {
+  #events = 0;
+  #clockEvents = 0;
+  readonly #byActor = new Map<string, number>();
+
+  add(events: Iterable<SessionEvent>): void {
+    for (const { actor, kind } of events) {
+      this.#events += 1;
+      if (CLOCK_KINDS.has(kind)) this.#clockEvents += 1;
+      if (actor !== null) this.#byActor.set(actor, (this.#byActor.get(actor) ?? 0) + 1);
+    }
+  }
+
+  /** Refuses with SESSION_FULL what the record holds no more of. What the server itself adds is bounded where it arises. */
+  requireRoomFor(events: readonly SessionEvent[]): void {
+    for (const { actor, kind } of events) {
+      if (actor === null || ALWAYS.has(kind)) continue;
+      if (CLOCK_KINDS.has(kind) && this.#clockEvents >= SESSION_CAPS.clockEvents)
+        throw full(
+          `Steps and timer were changed ${SESSION_CAPS.clockEvents} times in this session. End it and plan a new one.`,
+        );
+      if ((this.#byActor.get(actor) ?? 0) >= SESSION_CAPS.eventsEach)
+        throw full(`You have changed this session ${SESSION_CAPS.eventsEach} times, and it takes no more of you.`);
+      if (this.#events >= SESSION_CAPS.events)
+        throw full("The record of this session is full. End it and plan a new one.");
+    }
+  }
+}
+
+function full(message: string): AppError {
+  return new AppError("SESSION_FULL", message);
+}

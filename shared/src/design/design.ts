@@ -1,0 +1,126 @@
+import { z } from "zod";
+import { idSchema, optionalText, text } from "../lib/ids.js";
+
+/** The kinds of components a design is made of. */
+export const componentKindSchema = z.enum([
+  "client",
+  "balancer",
+  "cdn",
+  "gateway",
+  "service",
+  "cache",
+  "queue",
+  "worker",
+  "sql",
+  "nosql",
+  "shard",
+  "replica",
+  "storage",
+  "search",
+  "notification",
+  "limiter",
+  "breaker",
+  "monitoring",
+  "external",
+]);
+export type ComponentKind = z.infer<typeof componentKindSchema>;
+
+export const MAX_GRID = 12;
+
+const cell = z
+  .number("has to be a whole number")
+  .int("has to be a whole number")
+  .min(0, "is less than 0")
+  .max(MAX_GRID - 1, `is more than ${MAX_GRID - 1}`);
+
+/** One box. `column` and `row` are its place on the drawing's grid, from the top left. */
+export const componentSchema = z.strictObject({
+  id: idSchema,
+  kind: componentKindSchema,
+  label: text(60),
+  /** A fact that belongs into the box: "3 copies", "sharded by user". */
+  note: optionalText(80).default(""),
+  column: cell,
+  row: cell,
+});
+export type DesignComponent = z.infer<typeof componentSchema>;
+
+/** An arrow. `async`: nobody waits at its start for what happens at its end. */
+export const connectionSchema = z.strictObject({
+  from: idSchema,
+  to: idSchema,
+  label: optionalText(60).default(""),
+  async: z.boolean().default(false),
+});
+export type DesignConnection = z.infer<typeof connectionSchema>;
+
+/** A design as a graph on a grid: what a reference board is drawn from. */
+export const designSchema = z
+  .strictObject({
+    components: z.array(componentSchema).max(40, "has more than 40 components").default([]),
+    connections: z.array(connectionSchema).max(80, "has more than 80 connections").default([]),
+  })
+  .superRefine(({ components, connections }, context) => {
+    const report = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
+    const ids = new Set<string>();
+    const cells = new Set<string>();
+    components.forEach(({ id, column, row }, index) => {
+      if (ids.has(id)) report(["components", index, "id"], `is used twice: "${id}"`);
+      if (cells.has(`${column},${row}`)) report(["components", index, "column"], "is the place of another component");
+      ids.add(id);
+      cells.add(`${column},${row}`);
+    });
+    connections.forEach(({ from, to }, index) => {
+      if (!ids.has(from)) report(["connections", index, "from"], `is no component: "${from}"`);
+      if (!ids.has(to)) report(["connections", index, "to"], `is no component: "${to}"`);
+      if (from === to) report(["connections", index, "to"], "leads back to where it starts");
+    });
+  });
+export type Design = z.infer<typeof designSchema>;
+
+export const EMPTY_DESIGN: Design = { components: [], connections: [] };
+
+/** The drawing's measures in px: boxes on a grid with room for the arrows' labels between them. */
+export const BOX = { width: 228, height: 100 } as const;
+const PITCH = { x: 440, y: 200 } as const;
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where a component is drawn. */
+export function boxOf({ column, row }: Pick<DesignComponent, "column" | "row">): Box {
+  return { x: column * PITCH.x, y: row * PITCH.y, ...BOX };
+}
+
+/** Boxes that a connection, drawn straight from middle to middle, would cross on its way. */
+export function crossedBoxes({ components }: Design, { from, to }: DesignConnection): DesignComponent[] {
+  const start = components.find(({ id }) => id === from);
+  const end = components.find(({ id }) => id === to);
+  if (start === undefined || end === undefined) return [];
+  const [a, b] = [middle(boxOf(start)), middle(boxOf(end))];
+  return components.filter((one) => one !== start && one !== end && cuts(a, b, boxOf(one)));
+}
+
+type Point = readonly [x: number, y: number];
+const middle = ({ x, y, width, height }: Box): Point => [x + width / 2, y + height / 2];
+
+/** Whether the line from a to b enters the box (Liang-Barsky). */
+function cuts([ax, ay]: Point, [bx, by]: Point, { x, y, width, height }: Box): boolean {
+  let [enter, leave] = [0, 1];
+  const sides = [
+    [ax - bx, ax - x],
+    [bx - ax, x + width - ax],
+    [ay - by, ay - y],
+    [by - ay, y + height - ay],
+  ] as const;
+  for (const [slope, gap] of sides) {
+    if (slope === 0 && gap < 0) return false;
+    if (slope < 0) enter = Math.max(enter, gap / slope);
+    if (slope > 0) leave = Math.min(leave, gap / slope);
+  }
+  return enter < leave;
+}

@@ -1,0 +1,221 @@
+import type * as Y from "yjs";
+import { type DataModel, dataModelOf, type ModelledEntity } from "../../worksheets/data-model.js";
+import { type BoardRecord, isShape, propsOf } from "../records/board-record.js";
+import { materialise } from "../records/materialise.js";
+import { writeRecord } from "../records/write-record.js";
+import { MAX_BOARD_RECORDS, PAGE_ID, recordsOf } from "../schema.js";
+import { setField } from "../sheets/edit-rows.js";
+import { readSheets } from "../sheets/read-sheets.js";
+import { ENTITY_BOX, ENTITY_TYPE, entityHeight, factsOfEntity } from "./entity-record.js";
+import { type ModelArrow, modelArrows } from "./model-arrows.js";
+
+/** Origin of what the data model draws: nobody's undo takes it back, the sheet's own does. */
+export const MODEL_DRAWING = Symbol("data model on the board");
+
+const ENTITY_PREFIX = "shape:entity-";
+const ARROW_PREFIX = "shape:relation-";
+export const entityShapeId = (row: string) => ENTITY_PREFIX + row;
+export const arrowShapeId = (row: string) => ARROW_PREFIX + row;
+const bindingId = (row: string, terminal: "start" | "end") => `binding:relation-${row}-${terminal}`;
+
+const COLUMNS = 3;
+const PITCH_X = ENTITY_BOX.width + 140;
+const GAP_Y = 80;
+/** On an empty board: clear of the menus in the corner. */
+const FIRST_PLACE = { right: 80, top: 80 } as const;
+
+export interface ModelStep {
+  /** Rows that are new, or were changed in what they join or whether they are drawn: what is missing for them is made. */
+  readonly fresh: ReadonlySet<string>;
+  /**
+   * Somebody else's change arrived: texts are brought into step and nothing else is decided, since they do the rest
+   * themselves.
+   */
+  readonly mendOnly: boolean;
+}
+
+/**
+ * Makes the board show the data model: entities that are `drawn`, their relations and references. One way: where
+ * things stand is the board's, what is written on them the sheet's. What a person takes off the board stays off, until
+ * it is put there again. Ids come from row ids, so that two people who do it at once make the same.
+ * Answers how many shapes had no room.
+ */
+export function drawModel(doc: Y.Doc, step: ModelStep): number {
+  const model = dataModelOf(readSheets(doc)["data-model"]);
+  const work = new Drawing(doc, model, step);
+  doc.transact(() => work.run(), MODEL_DRAWING);
+  return work.leftOut;
+}
+
+class Drawing {
+  leftOut = 0;
+  readonly #records: ReturnType<typeof recordsOf>;
+  readonly #made = new Set<string>();
+
+  constructor(
+    readonly doc: Y.Doc,
+    readonly model: DataModel,
+    readonly step: ModelStep,
+  ) {
+    this.#records = recordsOf(doc);
+  }
+
+  run(): void {
+    for (const id of [...this.#records.keys()])
+      if (id.startsWith(ENTITY_PREFIX) && !this.#isDrawn(id.slice(ENTITY_PREFIX.length))) this.#records.delete(id);
+    const lacking = this.model.entities.filter((entity) => entity.entity.drawn && !this.#update(entity));
+    const fresh = lacking.filter(({ entity }) => this.step.fresh.has(entity.id));
+    if (!this.step.mendOnly) {
+      this.#create(fresh);
+      for (const { entity } of lacking)
+        if (!fresh.some((one) => one.entity === entity))
+          setField(this.doc, { sheet: "data-model", table: "entity", id: entity.id }, "drawn", false);
+    }
+    this.#arrows();
+  }
+
+  #isDrawn(row: string): boolean {
+    return this.model.byId.get(row)?.entity.drawn === true;
+  }
+
+  /** False when the entity is not on the board. */
+  #update(entity: ModelledEntity): boolean {
+    const id = entityShapeId(entity.entity.id);
+    const record = materialise(id, this.#records.get(id));
+    if (record === null) return false;
+    const facts = factsOfEntity(entity, this.model);
+    this.#write({ ...record, props: { ...propsOf(record), ...facts, h: entityHeight(facts.fields.length) } }, record);
+    return true;
+  }
+
+  #create(entities: readonly ModelledEntity[]): void {
+    if (entities.length === 0) return;
+    const { right, top, index } = this.#extent();
+    let [rowTop, rowHeight] = [top, 0];
+    entities.forEach((entity, at) => {
+      const facts = factsOfEntity(entity, this.model);
+      const h = entityHeight(facts.fields.length);
+      if (at > 0 && at % COLUMNS === 0) {
+        rowTop += rowHeight + GAP_Y;
+        rowHeight = 0;
+      }
+      rowHeight = Math.max(rowHeight, h);
+      if (!this.#hasRoom(1)) return;
+      this.#made.add(entity.entity.id);
+      this.#write({
+        ...SHAPE,
+        ...{ id: entityShapeId(entity.entity.id), type: ENTITY_TYPE, x: right + (at % COLUMNS) * PITCH_X, y: rowTop },
+        index: indexAbove(index, at),
+        props: { w: ENTITY_BOX.width, h, ...facts },
+      });
+    });
+  }
+
+  #arrows(): void {
+    const isOnBoard = (row: string) => this.#records.has(entityShapeId(row));
+    const wanted = new Map(modelArrows(this.model).map((arrow) => [arrow.row, arrow]));
+    for (const [row, { from, to }] of wanted) if (!isOnBoard(from) || !isOnBoard(to)) wanted.delete(row);
+    for (const id of [...this.#records.keys()])
+      if (id.startsWith(ARROW_PREFIX) && !wanted.has(id.slice(ARROW_PREFIX.length)))
+        this.#removeArrow(id.slice(ARROW_PREFIX.length));
+    const { index } = this.#extent();
+    [...wanted.values()].forEach((arrow, at) => {
+      const id = arrowShapeId(arrow.row);
+      const record = materialise(id, this.#records.get(id));
+      if (record !== null) this.#updateArrow(arrow, record);
+      else if (this.#isFresh(arrow) && this.#hasRoom(3)) this.#createArrow(arrow, indexAbove(index, at));
+    });
+  }
+
+  #isFresh({ row, from, to }: ModelArrow): boolean {
+    return !this.step.mendOnly && [this.step.fresh.has(row), this.#made.has(from), this.#made.has(to)].includes(true);
+  }
+
+  #createArrow({ row, from, to, label, bend }: ModelArrow, index: string): void {
+    this.#write({
+      ...SHAPE,
+      ...{ id: arrowShapeId(row), type: "arrow", x: 0, y: 0, index },
+      props: { ...ARROW_PROPS, text: label, bend },
+    });
+    for (const terminal of ["start", "end"] as const)
+      this.#write(bindingOf(row, terminal, terminal === "start" ? from : to, from === to));
+  }
+
+  #updateArrow({ row, from, to, label }: ModelArrow, record: BoardRecord): void {
+    this.#write({ ...record, props: { ...propsOf(record), text: label } }, record);
+    for (const terminal of ["start", "end"] as const) {
+      const id = bindingId(row, terminal);
+      const before = materialise(id, this.#records.get(id));
+      const target = terminal === "start" ? from : to;
+      // An end that a person took away stays away.
+      if (before !== null && before.toId !== entityShapeId(target))
+        this.#write({ ...before, toId: entityShapeId(target) }, before);
+    }
+  }
+
+  #removeArrow(row: string): void {
+    for (const id of [arrowShapeId(row), bindingId(row, "start"), bindingId(row, "end")]) this.#records.delete(id);
+  }
+
+  #write(record: BoardRecord, said?: BoardRecord): void {
+    writeRecord(this.#records, record, said);
+  }
+
+  #hasRoom(records: number): boolean {
+    if (this.#records.size + records <= MAX_BOARD_RECORDS) return true;
+    this.leftOut += 1;
+    return false;
+  }
+
+  /** Where there is room: right of everything. And the highest of all orders in the stack. */
+  #extent(): { readonly right: number; readonly top: number; readonly index: string } {
+    let [right, top, index] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, "a1"];
+    for (const [id, map] of this.#records.entries()) {
+      const record = materialise(id, map);
+      if (record === null || !isShape(record)) continue;
+      if (typeof record.index === "string" && record.index > index) index = record.index;
+      if (record.parentId !== PAGE_ID || typeof record.x !== "number" || typeof record.y !== "number") continue;
+      const { w } = propsOf(record);
+      if (record.type === "arrow") continue;
+      right = Math.max(right, record.x + (typeof w === "number" ? w : 0));
+      top = Math.min(top, record.y);
+    }
+    return Number.isFinite(right)
+      ? { right: right + PITCH_X - ENTITY_BOX.width, top, index }
+      : { ...FIRST_PLACE, index };
+  }
+}
+
+const SHAPE = {
+  typeName: "shape",
+  parentId: PAGE_ID,
+  rotation: 0,
+  isLocked: false,
+  opacity: 1,
+  meta: {},
+} as const;
+
+/** All that tldraw 3.15.6 expects of an arrow. */
+const ARROW_PROPS = {
+  ...{ kind: "arc", dash: "solid", size: "s", fill: "none", color: "grey", labelColor: "black", font: "sans" },
+  ...{ arrowheadStart: "none", arrowheadEnd: "arrow", start: { x: 0, y: 0 }, end: { x: 2, y: 0 } },
+  ...{ bend: 0, text: "", labelPosition: 0.5, scale: 1, elbowMidPoint: 0.5 },
+} as const;
+
+/** @param own the entity refers to itself: the arrow leaves on its right side and comes back there. */
+function bindingOf(row: string, terminal: "start" | "end", target: string, own: boolean): BoardRecord {
+  const anchor = own ? { x: 1, y: terminal === "start" ? 0.3 : 0.7 } : { x: 0.5, y: 0.5 };
+  return {
+    ...{ typeName: "binding", id: bindingId(row, terminal), type: "arrow", meta: {} },
+    ...{ fromId: arrowShapeId(row), toId: entityShapeId(target) },
+    props: { terminal, normalizedAnchor: anchor, isExact: own, isPrecise: own, snap: "none" },
+  };
+}
+
+const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+/** The nth order above another one, as tldraw's fractional orders go: they never end with "0". */
+function indexAbove(index: string, nth: number): string {
+  const [high, low] = [Math.floor(nth / DIGITS.length) % DIGITS.length, nth % DIGITS.length];
+  return `${index}V${DIGITS[high]}${DIGITS[low]}V`;
+}

@@ -1,0 +1,157 @@
+import { isHeavier, isPlainObject } from "../../../lib/json-value.js";
+import { type BoardRecord, freePoints, KEY, META_PREFIX, PROPS_PREFIX } from "../board-record.js";
+import { fieldsOf } from "../fields.js";
+import type { StrokePoint } from "../stroke-codec.js";
+import { faultInRichText } from "./rich-text-rules.js";
+
+/** How far from the middle of the board, and how long, something may be, in px: far beyond what can be drawn by hand. */
+export const BOARD_REACH = 1_000_000;
+/** Widest and highest shape, and how far its points lie from it: what is drawn along a line takes time by its length. */
+const MAX_SIDE = 100_000;
+const MAX_TEXT = 256 * 1024;
+const MAX_NAME = 4096;
+const MAX_META = 64 * 1024;
+const MAX_POINTS = 20_000;
+/** Points of a line that are moved by hand, each a handle. */
+const MAX_HANDLES = 1000;
+const MAX_LINES_OF_ENTITY = 500;
+
+type Rule = (value: unknown) => string | null;
+
+const between =
+  (least: number, most: number): Rule =>
+  (value) =>
+    typeof value !== "number" || (value >= least && value <= most) ? null : "a number of it is out of range";
+const shorterThan =
+  (most: number): Rule =>
+  (value) =>
+    typeof value !== "string" || value.length <= most ? null : "a word of it is too long";
+
+const REACH = between(-BOARD_REACH, BOARD_REACH);
+const WITHIN = between(-MAX_SIDE, MAX_SIDE);
+const COUNT = between(1, 1e9);
+const SIDE = between(Number.MIN_VALUE, MAX_SIDE);
+const NAME = shorterThan(MAX_NAME);
+
+/**
+ * What tldraw's schema lets pass and its editor breaks on, or that makes a board useless, by the field's name in the
+ * document. Types and missing fields are the schema's to find.
+ */
+const FIELD_RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  [KEY.PLACE, faultInPlace],
+  ["rotation", between(-1000, 1000)],
+  ["opacity", between(0, 1)],
+  ["meta", (value) => (isHeavier(value, MAX_META) ? "what is noted with it is too long" : null)],
+  ["fromId", faultInId],
+  ["toId", faultInId],
+  ["props.w", SIDE],
+  ["props.h", SIDE],
+  ["props.growY", between(0, MAX_SIDE)],
+  ["props.scale", between(0.001, 1000)],
+  ["props.fontSizeAdjustment", between(0, 1000)],
+  ["props.labelPosition", between(0, 1)],
+  ["props.elbowMidPoint", between(-10, 10)],
+  ["props.replicas", COUNT],
+  ["props.shards", COUNT],
+  ["props.richText", faultInRichText],
+  ["props.text", shorterThan(MAX_TEXT)],
+  ["props.segments", faultInSegments],
+  ["props.points", faultInHandles],
+  [
+    "props.fields",
+    (value) => (isLongList(value, MAX_LINES_OF_ENTITY) ? "it has too many lines" : faultInNumbers(value)),
+  ],
+]);
+
+/** Why a field of a record is not shown, or null. `field`: its key in the record's map, see board-record.ts. */
+export function faultInField(field: string, value: unknown): string | null {
+  if (value === undefined) return null;
+  const rule = FIELD_RULES.get(field);
+  if (rule !== undefined) return rule(value);
+  if (field.startsWith(META_PREFIX)) return isHeavier(value, MAX_META) ? "what is noted with it is too long" : null;
+  if (typeof value === "number") return WITHIN(value);
+  if (typeof value === "string") return NAME(value);
+  if (!field.startsWith(PROPS_PREFIX)) return null;
+  return isHeavier(value, MAX_TEXT) ? "it is too large" : faultInNumbers(value);
+}
+
+/** Why a record is not shown, or null: beside its fields whatever needs more than one of them. */
+export function faultInRecord(record: BoardRecord): string | null {
+  if (!record.id.startsWith(`${record.typeName}:`) || faultInId(record.id) !== null) return "its id is none";
+  for (const [field, value] of fieldsOf(record)) {
+    const fault = faultInField(field, value);
+    if (fault !== null) return fault;
+  }
+  if (record.typeName === "binding" && record.fromId === record.toId) return "it holds on to itself";
+  const points = freePoints(record);
+  return points === null ? null : faultInPoints(points);
+}
+
+/** The same of a record as it was created, whose id is elsewhere and whose points may be. */
+export function faultInBase(base: unknown): string | null {
+  if (!isPlainObject(base)) return "it is no record";
+  return faultInRecord({ ...base, id: `${String(base.typeName)}:base`, typeName: String(base.typeName) });
+}
+
+/** An id that the editor takes as it is, for names of elements too. */
+export function faultInId(id: unknown): string | null {
+  return typeof id === "string" && /^[a-z]+:[\x21-\x7e]{1,120}$/.test(id) ? null : "its id is none";
+}
+
+function faultInPlace(value: unknown): string | null {
+  if (!Array.isArray(value)) return null;
+  const [x, y, parentId, index] = value as unknown[];
+  return (
+    REACH(x) ??
+    REACH(y) ??
+    (parentId === undefined ? null : faultInId(parentId)) ??
+    (typeof index === "string" && index.length > MAX_NAME ? "its place in the order is none" : null)
+  );
+}
+
+/** Numbers anywhere in a value. */
+function faultInNumbers(value: unknown): string | null {
+  if (typeof value === "number") return WITHIN(value);
+  if (typeof value !== "object" || value === null) return null;
+  for (const item of Object.values(value)) {
+    const fault = faultInNumbers(item);
+    if (fault !== null) return fault;
+  }
+  return null;
+}
+
+function faultInSegments(value: unknown): string | null {
+  if (!Array.isArray(value)) return null;
+  if (value.length === 0) return "it has no points";
+  let points = 0;
+  for (const segment of value as unknown[]) {
+    if (!isPlainObject(segment) || !Array.isArray(segment.points)) return null;
+    points += segment.points.length;
+    if (segment.points.length === 0) return "it has no points";
+  }
+  return points > MAX_POINTS ? "it has too many points" : faultInNumbers(value);
+}
+
+function faultInPoints(points: readonly StrokePoint[]): string | null {
+  if (points.length === 0) return "it has no points";
+  if (points.length > MAX_POINTS) return "it has too many points";
+  return points.some(({ x, y, z }) => [x, y, z].some((number) => WITHIN(number) !== null))
+    ? "a number of it is out of range"
+    : null;
+}
+
+/** The points of a line, by their ids. Two at one place of the order cannot be told apart. */
+function faultInHandles(value: unknown): string | null {
+  if (!isPlainObject(value)) return null;
+  const handles = Object.entries(value);
+  if (handles.length < 2) return "it has no points";
+  if (handles.length > MAX_HANDLES) return "it has too many points";
+  const places = new Set<unknown>();
+  for (const [id, point] of handles) {
+    if (!isPlainObject(point) || point.id !== id || places.has(point.index)) return "its points are in no order";
+    places.add(point.index);
+  }
+  return faultInNumbers(value);
+}
+
+const isLongList = (value: unknown, most: number) => Array.isArray(value) && value.length > most;

@@ -1,0 +1,65 @@
+import * as Y from "yjs";
+import { isPlainObject } from "../../lib/json-value.js";
+import { BASE_KEY } from "../schema.js";
+import { type BoardRecord, freePoints, hasSegments, KEY, propsOf } from "./board-record.js";
+import { changedFields, storedPlace } from "./fields.js";
+import { materialise } from "./materialise.js";
+import { commonPoints, encodeStroke, type StrokePoint } from "./stroke-codec.js";
+
+type Records = Y.Map<Y.Map<unknown>>;
+
+/**
+ * Brings a record of the document to `next` by writing as little as possible: nothing that did not change,
+ * so that two people's changes to one record both stay. Call it inside a transaction.
+ * @param said what the document last said of this record; it is materialised when left out.
+ */
+export function writeRecord(records: Records, next: BoardRecord, said?: BoardRecord): void {
+  const map = records.get(next.id);
+  const previous = said ?? (map === undefined ? null : materialise(next.id, map));
+  if (map === undefined || previous === null) {
+    records.set(next.id, createdMap(next));
+    return;
+  }
+  const base = map.get(BASE_KEY);
+  for (const [field, value] of changedFields(previous, next)) {
+    map.set(field, field === KEY.PLACE && isPlainObject(base) ? storedPlace(value, base) : value);
+  }
+  if (hasSegments(next)) writeStroke(map, previous, next);
+}
+
+function createdMap(record: BoardRecord): Y.Map<unknown> {
+  const { id: _id, ...base } = record;
+  const points = freePoints(record);
+  if (points === null) return new Y.Map<unknown>([[BASE_KEY, base]]);
+  const { segments: _segments, ...props } = propsOf(record);
+  const entries: [string, unknown][] = [[BASE_KEY, { ...base, props }]];
+  if (props.isComplete === true) entries.push([KEY.STROKE, encodeStroke(points)]);
+  else entries.push([KEY.POINTS, Y.Array.from([encodeStroke(points)])]);
+  return new Y.Map<unknown>(entries);
+}
+
+function writeStroke(map: Y.Map<unknown>, previous: BoardRecord, next: BoardRecord): void {
+  const points = freePoints(next);
+  if (points === null) {
+    // Its segments were written like any property; the bytes would otherwise still win.
+    deleteKeys(map, KEY.POINTS, KEY.STROKE);
+    return;
+  }
+  const before = freePoints(previous) ?? [];
+  const kept = commonPoints(before, points);
+  const unchanged = kept === before.length && kept === points.length;
+  const drawing = map.get(KEY.POINTS);
+  if (drawing instanceof Y.Array && !map.has(KEY.STROKE) && propsOf(next).isComplete !== true) {
+    if (unchanged) return;
+    if (kept === before.length && drawing.length > 0) {
+      drawing.push([encodeStroke(points.slice(kept), before[kept - 1] as StrokePoint)]);
+      return;
+    }
+  } else if (unchanged && map.has(KEY.STROKE)) return;
+  map.set(KEY.STROKE, encodeStroke(points));
+  deleteKeys(map, KEY.POINTS, KEY.SEGMENTS);
+}
+
+function deleteKeys(map: Y.Map<unknown>, ...keys: string[]): void {
+  for (const key of keys) if (map.has(key)) map.delete(key);
+}

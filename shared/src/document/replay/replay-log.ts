@@ -1,0 +1,233 @@
+import { type ChunkUpdate, decodeChunk } from "../../playback/chunk-codec.js";
+import type { PlaybackManifest } from "../../playback/manifest.js";
+import type { BoardRecord } from "../records/board-record.js";
+
+/** Fetching so many updates costs about as much as fetching a keyframe. */
+const REACH = 600;
+
+/** A whole board as a Yjs update (V2), empty for an empty one; null before it was fetched. */
+interface Base {
+  /**
+   * Number of updates inside. Where a new document begins after n updates, its empty beginning ranks n + 1/2:
+   * the board after n updates is still the old one, and everything later builds on the new.
+   */
+  readonly rank: number;
+  readonly state: Uint8Array | null;
+  /** All that it says, where it was read already: records are shared with other bases, so they take little room. */
+  readonly records: ReadonlyMap<string, BoardRecord> | null;
+  /** A server's keyframe; the others are made while folding. */
+  readonly recorded: boolean;
+}
+
+type UsableBase = Base & { readonly state: Uint8Array };
+
+/** What must be fetched: indices of chunks, and positions of keyframes. */
+export interface Missing {
+  readonly chunks: readonly number[];
+  readonly keyframes: readonly number[];
+}
+
+interface LoggedUpdate {
+  readonly t: number;
+  readonly update: Uint8Array | null;
+}
+
+const emptyBase = (rank: number): Base => ({ rank, state: new Uint8Array(), records: null, recorded: false });
+
+/**
+ * The board's record as far as it is here: updates by position (0, 1, 2 …) and whole boards to begin from.
+ * Where an update is damaged, or the document was rebuilt, nothing earlier may be built on: the next keyframe is a
+ * barrier. Before such a keyframe the rest is played as well as it goes.
+ */
+export class ReplayLog {
+  readonly #board: PlaybackManifest["board"];
+  readonly #startAt: number;
+  readonly #firsts: readonly number[];
+  readonly #chunks = new Map<number, readonly LoggedUpdate[]>();
+  /** By rank, ascending. */
+  #bases: Base[];
+  /** Positions of updates that could not be used. */
+  readonly #damaged = new Set<number>();
+  #barriers: readonly number[] = [];
+
+  constructor({ board, startAt }: Pick<PlaybackManifest, "board" | "startAt">) {
+    this.#board = board;
+    this.#startAt = startAt;
+    let first = 0;
+    this.#firsts = board.chunks.map(({ updates }) => {
+      first += updates;
+      return first - updates;
+    });
+    const recorded = board.keyframes.map(
+      ({ updates }): Base => ({ rank: updates, state: null, records: null, recorded: true }),
+    );
+    const begins = [emptyBase(0), ...board.epochs.map((updates) => emptyBase(updates + 0.5))];
+    this.#bases = [...begins, ...recorded].sort((a, b) => a.rank - b.rank);
+    this.#drawBarriers();
+  }
+
+  get length(): number {
+    return this.#board.updates;
+  }
+
+  /** Share of the updates that is here, 0 to 1. */
+  get loaded(): number {
+    let updates = 0;
+    for (const chunk of this.#chunks.values()) updates += chunk.length;
+    return this.length === 0 ? 1 : updates / this.length;
+  }
+
+  /** Damaged places in order, neighbours as one: playback time and number of updates lost. */
+  get damage(): { readonly at: number; readonly updates: number }[] {
+    const places: { at: number; updates: number; next: number }[] = [];
+    for (const position of [...this.#damaged].sort((a, b) => a - b)) {
+      const last = places.at(-1);
+      if (last?.next === position) {
+        last.updates += 1;
+        last.next += 1;
+      } else {
+        places.push({ at: this.#at(position)?.t ?? 0, updates: 1, next: position + 1 });
+      }
+    }
+    return places.map(({ at, updates }) => ({ at, updates }));
+  }
+
+  /** Throws RangeError when the bytes are no chunk. */
+  addChunk(index: number, bytes: Uint8Array): void {
+    const first = this.#firsts[index] ?? 0;
+    let t = this.#board.chunks[index]?.from ?? 0;
+    const updates = decodeChunk(bytes).map(({ at, update }: ChunkUpdate, offset): LoggedUpdate => {
+      t = Math.max(t, at - this.#startAt);
+      if (update === null) this.#damaged.add(first + offset);
+      return { t, update };
+    });
+    if (updates.length < (this.#board.chunks[index]?.updates ?? 0)) throw new RangeError("chunk lacks updates");
+    this.#chunks.set(index, updates.slice(0, this.#board.chunks[index]?.updates));
+    if (updates.some(({ update }) => update === null)) this.#forgetAfterDamage();
+  }
+
+  addKeyframe(position: number, state: Uint8Array): void {
+    this.#bases = this.#bases.map((base) => (base.recorded && base.rank === position ? { ...base, state } : base));
+  }
+
+  /** The keyframe cannot be had: what it would have saved is folded. */
+  dropKeyframe(position: number): void {
+    this.#bases = this.#bases.filter((base) => !(base.recorded && base.rank === position));
+    this.#drawBarriers();
+  }
+
+  /** The update at this position could not be applied. */
+  markDamaged(position: number): void {
+    this.#damaged.add(position);
+    this.#forgetAfterDamage();
+  }
+
+  /** A board that was folded, to begin from later. */
+  keep(position: number, state: Uint8Array, records: ReadonlyMap<string, BoardRecord>): void {
+    if (this.baseFor(position)?.rank === position) return;
+    this.#bases.push({ rank: position, state, records, recorded: false });
+    this.#bases.sort((a, b) => a.rank - b.rank);
+  }
+
+  /** No base of a lower rank may be used for a board at `position`. */
+  floorOf(position: number): number {
+    return this.#barriers.findLast((barrier) => barrier <= position) ?? 0;
+  }
+
+  /** The nearest whole board that is here and allowed for this position. */
+  baseFor(position: number): UsableBase | null {
+    const base = this.#bases.findLast(({ state, rank }) => state !== null && rank <= position);
+    if (base === undefined || base.rank < this.floorOf(position)) return null;
+    return base as UsableBase;
+  }
+
+  /** Number of updates that had happened at playback time `t`; null when the chunk that knows is not here. */
+  positionAt(t: number): number | null {
+    const index = this.#chunkAt(t);
+    if (index < 0) return 0;
+    const { to, updates } = this.#board.chunks[index] as { to: number; updates: number };
+    const first = this.#firsts[index] as number;
+    if (to <= t) return first + updates;
+    const chunk = this.#chunks.get(index);
+    if (chunk === undefined) return null;
+    let [low, high] = [0, chunk.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((chunk[middle] as LoggedUpdate).t <= t) low = middle + 1;
+      else high = middle;
+    }
+    return first + low;
+  }
+
+  /** The updates from one position to another; damaged ones are null. null when they are not all here. */
+  updates(from: number, to: number): (Uint8Array | null)[] | null {
+    const found: (Uint8Array | null)[] = [];
+    for (let position = from; position < to; position += 1) {
+      const entry = this.#at(position);
+      if (entry === undefined) return null;
+      found.push(this.#damaged.has(position) ? null : entry.update);
+    }
+    return found;
+  }
+
+  /** What lacks for the board at `t`. Ask again after adding it: knowing more may show that more is needed. */
+  missing(t: number): Missing {
+    const at = this.#chunkAt(t);
+    if (at < 0) return { chunks: [], keyframes: [] };
+    const known = this.positionAt(t);
+    const until = known ?? Math.max(this.#firsts[at] as number, this.#keyframedBy(t));
+    const end = known ?? until + 1;
+    const near = this.baseFor(until);
+    const floor = this.floorOf(until);
+    const keyframe = this.#bases.findLast((base) => base.recorded && base.rank <= until && base.rank >= floor);
+    const far = near === null || (until - near.rank > REACH && (keyframe?.rank ?? 0) > near.rank);
+    const begin = Math.floor(far ? (keyframe?.rank ?? 0) : near.rank);
+    const keyframes = far && keyframe !== undefined && keyframe.state === null ? [keyframe.rank] : [];
+    return { keyframes, chunks: this.#chunksWithin(begin, end).filter((index) => !this.#chunks.has(index)) };
+  }
+
+  /** A chunk that is not here, the nearest from `t` on, else from the beginning; null when all are. */
+  nextChunk(t: number): number | null {
+    const here = Math.max(0, this.#chunkAt(t));
+    const order = [...this.#firsts.keys()];
+    const wanted = [...order.slice(here), ...order.slice(0, here)].find((index) => !this.#chunks.has(index));
+    return wanted ?? null;
+  }
+
+  #at(position: number): LoggedUpdate | undefined {
+    const index = this.#chunkOf(position);
+    return this.#chunks.get(index)?.[position - (this.#firsts[index] ?? 0)];
+  }
+
+  /** Updates that a keyframe proves to have happened by `t`. */
+  #keyframedBy(t: number): number {
+    return this.#board.keyframes.findLast((keyframe) => keyframe.at <= t)?.updates ?? 0;
+  }
+
+  #chunkAt(t: number): number {
+    return this.#board.chunks.findLastIndex(({ from }) => from <= t);
+  }
+
+  #chunkOf(position: number): number {
+    return this.#firsts.findLastIndex((first) => first <= position);
+  }
+
+  #chunksWithin(from: number, to: number): number[] {
+    const found: number[] = [];
+    for (let index = Math.max(0, this.#chunkOf(from)); (this.#firsts[index] ?? to) < to; index += 1) found.push(index);
+    return found;
+  }
+
+  #forgetAfterDamage(): void {
+    const first = Math.min(...this.#damaged);
+    this.#bases = this.#bases.filter((base) => base.recorded || base.rank <= first || base.state?.length === 0);
+    this.#drawBarriers();
+  }
+
+  #drawBarriers(): void {
+    const recorded = this.#bases.filter((base) => base.recorded).map(({ rank }) => rank);
+    const begins = this.#board.epochs.map((updates) => updates + 0.5);
+    const healing = [...this.#damaged].flatMap((position) => recorded.find((rank) => rank > position) ?? []);
+    this.#barriers = [...new Set([...begins, ...healing])].sort((a, b) => a - b);
+  }
+}

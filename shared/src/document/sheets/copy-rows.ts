@@ -1,0 +1,21 @@
+import * as Y from "yjs";
+import { isSafeKey, plainValue } from "../../lib/json-value.js";
+import { sheetsOf, storedRow } from "./stored-row.js";
+
+/** Writes all rows of one document into another that has none, with texts and whatever fields there are, without their history. */
+export function copyRows(from: Y.Doc, to: Y.Doc): void {
+  for (const [id, map] of sheetsOf(from).entries()) {
+    if (storedRow(id, map) !== null) sheetsOf(to).set(id, copyRow(map));
+  }
+}
+
+/** The same row as a new one. */
+export function copyRow(map: Y.Map<unknown>): Y.Map<unknown> {
+  const entries: [string, unknown][] = [];
+  for (const [key, value] of map.entries()) {
+    if (!isSafeKey(key)) continue;
+    if (value instanceof Y.Text) entries.push([key, new Y.Text(value.toString())]);
+    else if (!(value instanceof Y.AbstractType) && value !== undefined) entries.push([key, plainValue(value)]);
+  }
+  return new Y.Map<unknown>(entries);
+}

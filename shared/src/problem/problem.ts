@@ -1,0 +1,163 @@
+import { z } from "zod";
+import { designSchema, EMPTY_DESIGN } from "../design/design.js";
+import { idSchema, optionalText, text } from "../lib/ids.js";
+import { MAX_FORMULA_LENGTH } from "../worksheets/estimate/formula-tokens.js";
+import { unitNamed } from "../worksheets/estimate/units.js";
+import { estimateFaults } from "../worksheets/estimate/worked-estimate.js";
+
+const lines = (length: number, most: number) =>
+  z.array(text(length)).max(most, `has more than ${most} entries`).default([]);
+const rows = <T extends z.ZodType>(row: T, most: number) => z.array(row).max(most, `has more than ${most} entries`);
+
+/** A clarifying question that a good candidate asks, with the answer the interviewer gives. */
+export const expectedQuestionSchema = z.strictObject({ id: idSchema, question: text(300), answer: text(600) });
+/** Help that can be revealed to the candidate; revealing is recorded as help given. */
+export const hintSchema = z.strictObject({ id: idSchema, title: text(80), text: text(600) });
+/** A question to steer the deep dive, with what a good answer touches. */
+export const followUpSchema = z.strictObject({
+  id: idSchema,
+  question: text(300),
+  talkingPoints: z.array(text(400)).min(1, "needs at least one talking point").max(10, "has more than 10 entries"),
+});
+/** One deep dive: options with pros and cons. */
+export const deepDiveSchema = z.strictObject({
+  id: idSchema,
+  title: text(120),
+  options: z
+    .array(z.strictObject({ name: text(120), pros: z.array(text(300)), cons: z.array(text(300)) }))
+    .min(1, "needs at least one option")
+    .max(6, "has more than 6 entries"),
+});
+/** One step of the estimate. `key` is its name in other rows' formulas; with none it is a remark and not computed. */
+export const estimateSchema = z.strictObject({
+  key: z
+    .string()
+    .max(40, "is longer than 40 characters")
+    .regex(/^([a-z][a-z0-9_]*)?$/, "takes small letters, digits and underscores")
+    .refine((key) => unitNamed(key) === undefined, "is the name of a unit")
+    .default(""),
+  name: text(120),
+  formula: text(MAX_FORMULA_LENGTH),
+  exact: text(120),
+  said: text(120),
+});
+export type Estimate = z.infer<typeof estimateSchema>;
+/** What is to be built, as the interviewer has it in mind; the candidate finds it out by asking. */
+export const requirementsSchema = z.strictObject({
+  functional: lines(300, 20),
+  nonFunctional: lines(300, 20),
+  outOfScope: lines(300, 20),
+});
+export type Requirements = z.infer<typeof requirementsSchema>;
+const NO_REQUIREMENTS: Requirements = { functional: [], nonFunctional: [], outOfScope: [] };
+
+/** Everything of a problem that only owner and interviewers may read. */
+export const guideSchema = z.strictObject({
+  questions: rows(expectedQuestionSchema, 30),
+  requirements: requirementsSchema.default(NO_REQUIREMENTS),
+  /** Graded: from gentle to strong. */
+  hints: rows(hintSchema, 30),
+  followUps: rows(followUpSchema, 30),
+  deepDives: rows(deepDiveSchema, 10),
+  estimates: rows(estimateSchema, 40),
+  entities: lines(400, 30),
+  endpoints: lines(400, 30),
+  /** The reference design as an ordered walk through it, with the reasons. */
+  referenceDesign: lines(600, 30),
+  /** The same as a drawing. */
+  design: designSchema.default(EMPTY_DESIGN),
+  bottlenecks: lines(400, 20),
+  levelTwoAnswer: optionalText(1600),
+  levelFourAnswer: optionalText(1600),
+});
+export type Guide = z.infer<typeof guideSchema>;
+
+export const EMPTY_GUIDE: Guide = {
+  questions: [],
+  requirements: NO_REQUIREMENTS,
+  hints: [],
+  followUps: [],
+  deepDives: [],
+  estimates: [],
+  entities: [],
+  endpoints: [],
+  referenceDesign: [],
+  design: EMPTY_DESIGN,
+  bottlenecks: [],
+  levelTwoAnswer: "",
+  levelFourAnswer: "",
+};
+
+/** Whom a problem is for: the experience that it expects of a candidate. */
+export const senioritySchema = z.enum(["entry", "mid", "senior", "staff"]);
+export type Seniority = z.infer<typeof senioritySchema>;
+
+const heading = {
+  title: text(120),
+  /** One line for lists. */
+  summary: text(200),
+  /** What to find it by, in small letters: "caching", "geo". */
+  topics: z
+    .array(text(30).toLowerCase())
+    .max(8, "has more than 8 entries")
+    .refine((topics) => new Set(topics).size === topics.length, "names a topic twice")
+    .default([]),
+  seniorities: z
+    .array(senioritySchema)
+    .max(4, "has more than 4 entries")
+    .refine((levels) => new Set(levels).size === levels.length, "names a level twice")
+    .default([]),
+};
+
+/** All that is written of a problem: what an author saves, a version holds and a file carries. */
+export const problemDraftSchema = z
+  .strictObject({
+    ...heading,
+    /** What the candidate reads, paragraphs split by blank lines. */
+    prompt: text(4000),
+    guide: guideSchema,
+  })
+  .superRefine(({ guide }, context) => {
+    const report = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: "custom", path: ["guide", ...path], message });
+    for (const part of ["questions", "hints", "followUps", "deepDives"] as const) {
+      const seen = new Set<string>();
+      guide[part].forEach(({ id }, index) => {
+        if (seen.has(id)) report([part, index, "id"], `is used twice: "${id}"`);
+        seen.add(id);
+      });
+    }
+    const questions = new Set(guide.questions.map(({ id }) => id));
+    guide.followUps.forEach(({ id }, index) => {
+      if (questions.has(id)) report(["followUps", index, "id"], `is a question's already: "${id}"`);
+    });
+    const keys = new Set<string>();
+    guide.estimates.forEach(({ key }, index) => {
+      if (key !== "" && keys.has(key)) report(["estimates", index, "key"], `is used twice: "${key}"`);
+      keys.add(key);
+    });
+    for (const [index, fault] of estimateFaults(guide.estimates)) report(["estimates", index, "formula"], fault);
+  });
+export type ProblemDraft = z.infer<typeof problemDraftSchema>;
+
+const identity = {
+  id: idSchema,
+  /** 1, 2, 3 …: raised by every change of what is written. */
+  version: z.number().int().positive(),
+  builtIn: z.boolean(),
+  clonedFrom: idSchema.nullable(),
+  archived: z.boolean(),
+};
+
+/** A problem in lists: without prompt and guide. */
+export const problemItemSchema = z.strictObject({ ...heading, ...identity });
+export type ProblemItem = z.infer<typeof problemItemSchema>;
+
+/** A problem whole, for those who interview. */
+export const problemSchema = z.strictObject({ ...heading, ...identity, prompt: z.string(), guide: guideSchema });
+export type Problem = z.infer<typeof problemSchema>;
+
+/** What of a problem is written, apart from what the library adds. */
+export function draftOfProblem({ title, summary, topics, seniorities, prompt, guide }: ProblemDraft): ProblemDraft {
+  return { title, summary, topics, seniorities, prompt, guide };
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { idSchema } from "../lib/ids.js";
+
+/** Pinned moments on one scorecard, and shapes of the board on one pin; more are refused. */
+export const MAX_PINS = 50;
+export const MAX_PINNED_SHAPES = 50;
+
+/** A record id of tldraw's: "shape:" and printable ASCII. */
+export const shapeIdSchema = z
+  .string()
+  .max(100)
+  .regex(/^shape:[\x21-\x7e]+$/, "is not a shape of the board");
+
+/**
+ * A moment of the interview pinned to one criterion of a card, with the shapes of the board that it is about. `at` is
+ * that moment, epoch ms; when it was pinned is the event's own time. `label`: what the shapes said then, or "".
+ */
+export const pinSchema = z.strictObject({
+  pinId: idSchema,
+  criterion: idSchema,
+  at: z.number().int(),
+  shapeIds: z.array(shapeIdSchema),
+  label: z.string(),
+});
+export type Pin = z.infer<typeof pinSchema>;

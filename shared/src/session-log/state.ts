@@ -1,0 +1,133 @@
+import type { Guide } from "../problem/problem.js";
+import type { Rubric } from "../scoring/rubric.js";
+import type { Scorecard } from "../scoring/score.js";
+import type { Thread } from "../session/comment.js";
+import type { Role } from "../session/role.js";
+import type { NoteTag, Phase, Plan, ReportDraft } from "../session/session.js";
+import { idleClock, type StepClock } from "../session/step-clock.js";
+import type { PayloadOf } from "./event-kinds.js";
+
+export interface Participant {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  /** CSS hex colour of cursor and avatar. */
+  readonly color: string;
+  readonly joinedAt: number;
+  /** Has a connection right now. */
+  readonly present: boolean;
+  readonly removed: boolean;
+  /** null: never asked or withdrawn. */
+  readonly consent: { readonly textVersion: string; readonly at: number } | null;
+}
+
+export interface NoteVersion {
+  readonly at: number;
+  readonly actor: string;
+  readonly text: string;
+  readonly tag: NoteTag | null;
+}
+
+export interface Note {
+  readonly id: string;
+  readonly author: string;
+  /** When it was first written; edits do not move it. */
+  readonly at: number;
+  readonly stepIndex: number | null;
+  readonly text: string;
+  readonly tag: NoteTag | null;
+  readonly deletedAt: number | null;
+  /** Earlier wordings, oldest first. */
+  readonly history: readonly NoteVersion[];
+}
+
+export interface ChatMessage {
+  readonly id: string;
+  readonly at: number;
+  readonly author: string;
+  readonly text: string;
+}
+
+export interface RevealedHint {
+  readonly id: string;
+  readonly at: number;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What the checks found in the drawing, as it was shown to the candidate. */
+export interface RevealedCheck {
+  readonly id: string;
+  readonly at: number;
+  readonly text: string;
+  readonly why: string;
+  /** Shapes of the board that it rests on. */
+  readonly componentIds: readonly string[];
+}
+
+export interface DeviceRequest {
+  readonly id: string;
+  readonly participantId: string;
+  readonly device: string;
+  readonly at: number;
+  readonly answer: "waiting" | "admitted" | "refused";
+}
+
+/** What only owner and interviewers have; null in everybody else's fold. */
+export type PrivateGuide = {
+  readonly prompt: string;
+  readonly guide: Guide;
+  readonly interviewerPrompts: readonly (readonly string[])[];
+  readonly rubric: Rubric;
+};
+
+export type PublishedReport = PayloadOf<"report.published"> & { readonly at: number };
+
+/** The fold of a session's events: the same type for the server, each viewer's screen and playback. */
+export interface SessionState {
+  /** Number of events folded. */
+  readonly revision: number;
+  readonly phase: Phase;
+  readonly plan: Plan | null;
+  /** The problem's prompt, known to everybody from the start on. */
+  readonly prompt: string | null;
+  readonly privateGuide: PrivateGuide | null;
+  readonly participants: Readonly<Record<string, Participant>>;
+  readonly clock: StepClock;
+  readonly notes: readonly Note[];
+  /** Guide items marked as asked: id -> when. */
+  readonly asked: Readonly<Record<string, number>>;
+  readonly hints: readonly RevealedHint[];
+  readonly checks: readonly RevealedCheck[];
+  /** By scorer. A viewer's fold holds what is unsealed for them. */
+  readonly scorecards: Readonly<Record<string, Scorecard>>;
+  readonly chat: readonly ChatMessage[];
+  readonly deviceRequests: readonly DeviceRequest[];
+  readonly reportDraft: ReportDraft | null;
+  readonly report: PublishedReport | null;
+  /** Ids of the shares by which the candidate watches the recording. */
+  readonly sharedRecordings: readonly string[];
+  /** Comments on moments, in the order in which their threads were begun. */
+  readonly threads: readonly Thread[];
+}
+
+export const emptyState: SessionState = {
+  revision: 0,
+  phase: "planned",
+  plan: null,
+  prompt: null,
+  privateGuide: null,
+  participants: {},
+  clock: idleClock,
+  notes: [],
+  asked: {},
+  hints: [],
+  checks: [],
+  scorecards: {},
+  chat: [],
+  deviceRequests: [],
+  reportDraft: null,
+  report: null,
+  sharedRecordings: [],
+  threads: [],
+};

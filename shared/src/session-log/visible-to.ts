@@ -1,0 +1,120 @@
+import { own } from "../lib/own.js";
+import { optionsOf } from "../session/plan-options.js";
+import { isInterviewer, type Role } from "../session/role.js";
+import { audienceOf, type SessionEvent } from "./event-kinds.js";
+import { foldEvents } from "./fold.js";
+import { asShared, isShared, type ShareViewer } from "./share.js";
+import type { Participant, SessionState } from "./state.js";
+
+/** A participant who looks. Taken from the stored participant, never from a client. */
+export interface ParticipantViewer {
+  readonly participantId: string;
+  readonly role: Role;
+  /** Whoever faces this practice's problem elsewhere does not read its guide, not even after the end. */
+  readonly guideClosed?: boolean;
+}
+export type Viewer = ParticipantViewer | ShareViewer;
+
+/** What the decision is made by. `at` counts for shares, which nothing is in without it; `payload` for threads, which are the interviewers' without it. */
+export type SeenEvent = Pick<SessionEvent, "kind" | "actor"> & { readonly at?: number; readonly payload?: unknown };
+
+/** The only decision about who may see an event; it stands at every exit of the record. */
+export function visibleTo(event: SeenEvent, viewer: Viewer, state: SessionState): boolean {
+  if ("share" in viewer) return isShared(event, viewer.share, state);
+  switch (audienceOf(event.kind)) {
+    case "everyone":
+      return true;
+    case "candidate":
+      return (
+        viewer.role !== "observer" && !(event.kind === "report.published" && sealsMarks(event.actor, viewer, state))
+      );
+    case "interviewers":
+      return isInterviewer(viewer.role) && !(event.kind === "guide.attached" && guideIsClosed(viewer, state));
+    case "sealed":
+      return (
+        isInterviewer(viewer.role) && (event.actor === viewer.participantId || unsealed(event.actor, viewer, state))
+      );
+    case "thread":
+      return isInterviewer(viewer.role) || (isForCandidate(event.payload) && commentsReach(viewer.role, state));
+  }
+}
+
+function guideIsClosed({ guideClosed }: ParticipantViewer, state: SessionState): boolean {
+  return guideClosed === true || withholdsGuide(state);
+}
+
+/** Who practises alone is candidate and interviewer in one: guide, rubric and reference design come at the end. */
+export function withholdsGuide({ plan, phase }: Pick<SessionState, "plan" | "phase">): boolean {
+  return optionsOf(plan).mode === "practice" && phase !== "ended";
+}
+
+function isForCandidate(payload: unknown): boolean {
+  return (payload as { readonly withCandidate?: unknown } | undefined)?.withCandidate === true;
+}
+
+/** Whether somebody of this role takes part in comments now: the candidate only while the owner shares report or recording with them. */
+export function commentsReach(role: Role, { report, sharedRecordings }: SessionState): boolean {
+  return isInterviewer(role) || (role === "candidate" && (report !== null || sharedRecordings.length > 0));
+}
+
+function unsealed(author: string | null, viewer: ParticipantViewer, state: SessionState): boolean {
+  return author !== null && hasSubmitted(author, state) && hasSubmitted(viewer.participantId, state);
+}
+
+/** A report may carry its author's marks: a co-interviewer who has not submitted yet must not read them there. */
+function sealsMarks(author: string | null, viewer: ParticipantViewer, state: SessionState): boolean {
+  return isInterviewer(viewer.role) && author !== viewer.participantId && !hasSubmitted(viewer.participantId, state);
+}
+
+function hasSubmitted(participantId: string, state: SessionState): boolean {
+  return own(state.scorecards, participantId)?.submittedAt != null;
+}
+
+/** Interviewers whose marks, if they have made any, are sealed from this one. */
+export function sealedFrom(viewer: ParticipantViewer, state: SessionState): string[] {
+  return Object.values(state.participants)
+    .filter(({ id, role }) => isInterviewer(role) && !visibleTo({ kind: "score.set", actor: id }, viewer, state))
+    .map(({ id }) => id);
+}
+
+/** What an interviewer's copy of a record lacks: whose marks, and whether guide, rubric and reference design. */
+export interface Withheld {
+  readonly cards: readonly string[];
+  readonly guide: boolean;
+}
+
+/** null when nothing is lacking. `state` is the full fold of the same record. */
+export function withheldFrom(
+  events: readonly SessionEvent[],
+  viewer: ParticipantViewer,
+  state: SessionState,
+): Withheld | null {
+  const hidden = events.filter((event) => !visibleTo(event, viewer, state));
+  const scorers = hidden.flatMap(({ kind, actor }) => (audienceOf(kind) === "sealed" && actor !== null ? [actor] : []));
+  const guide = hidden.some(({ kind }) => kind === "guide.attached");
+  return hidden.length === 0 ? null : { cards: [...new Set(scorers)], guide };
+}
+
+/** Who may look at the board: all during the interview; afterwards the candidate only if the report includes it, and whoever it is shared with. */
+export function boardVisibleTo(viewer: Viewer, state: SessionState): boolean {
+  if ("share" in viewer) return state.phase === "ended";
+  if (own(state.participants, viewer.participantId)?.removed === true) return false;
+  if (state.phase !== "ended" || isInterviewer(viewer.role)) return true;
+  return viewer.role === "candidate" && state.report?.board === true;
+}
+
+/** Whether the viewer may follow what this participant saw: interviewers everybody's, a shared recording the candidate's. */
+export function viewsVisibleTo({ role }: Pick<Participant, "role">, viewer: Viewer): boolean {
+  return "share" in viewer ? role === "candidate" : isInterviewer(viewer.role);
+}
+
+/** The part of a record that the viewer may see, each event as they may see it. `state` is the full fold of the same record. */
+export function viewOf(events: Iterable<SessionEvent>, viewer: Viewer, state: SessionState): SessionEvent[] {
+  const seen = [...events].filter((event) => visibleTo(event, viewer, state));
+  return "share" in viewer ? asShared(seen, viewer.share) : seen;
+}
+
+/** Folds that part. */
+export function foldVisible(events: Iterable<SessionEvent>, viewer: Viewer, state: SessionState): SessionState {
+  return foldEvents(viewOf(events, viewer, state));
+}

@@ -1,0 +1,91 @@
+import { COMMANDS } from "../contract/commands.js";
+import { ROUTES } from "../contract/routes.js";
+import { type Action, can, canEver, POLICY } from "./policy.js";
+import { roleSchema } from "./role.js";
+import { phaseSchema } from "./session.js";
+
+const roles = roleSchema.options;
+const phases = phaseSchema.options;
+const actions = Object.keys(POLICY) as Action[];
+
+/** Only what the role may do; anything not named is refused. p planned, l live, e ended. */
+const ALLOWED: Record<Action, Partial<Record<(typeof roles)[number], string>>> = {
+  "session.read": { owner: "ple", interviewer: "ple", candidate: "ple", observer: "ple" },
+  "session.resync": { owner: "ple", interviewer: "ple", candidate: "ple", observer: "ple" },
+  "clock.sync": { owner: "ple", interviewer: "ple", candidate: "ple", observer: "ple" },
+  "session.edit": { owner: "p" },
+  "session.delete": { owner: "pe" },
+  "session.duplicate": { owner: "ple" },
+  "session.branch": { owner: "e", interviewer: "e" },
+  "session.start": { owner: "p", interviewer: "p" },
+  "session.end": { owner: "l", interviewer: "l" },
+  "step.enter": { owner: "l", interviewer: "l" },
+  "step.extend": { owner: "l", interviewer: "l" },
+  "timer.pause": { owner: "l", interviewer: "l" },
+  "timer.resume": { owner: "l", interviewer: "l" },
+  "timer.undo": { owner: "l", interviewer: "l" },
+  "note.add": { owner: "ple", interviewer: "ple" },
+  "note.edit": { owner: "ple", interviewer: "ple" },
+  "note.delete": { owner: "ple", interviewer: "ple" },
+  "question.mark": { owner: "l", interviewer: "l" },
+  "hint.reveal": { owner: "l", interviewer: "l" },
+  "hint.take": { owner: "l" },
+  "check.reveal": { owner: "l", interviewer: "l" },
+  "score.set": { owner: "le", interviewer: "le" },
+  "evidence.pin": { owner: "le", interviewer: "le" },
+  "evidence.unpin": { owner: "le", interviewer: "le" },
+  "scorecard.recommend": { owner: "le", interviewer: "le" },
+  "scorecard.submit": { owner: "le", interviewer: "le" },
+  "chat.send": { owner: "pl", interviewer: "pl", candidate: "pl" },
+  "consent.give": { owner: "pl", interviewer: "pl", candidate: "pl", observer: "pl" },
+  "consent.withdraw": { owner: "ple", interviewer: "ple", candidate: "ple", observer: "ple" },
+  "device.admit": { owner: "ple" },
+  "device.refuse": { owner: "ple" },
+  "participant.remove": { owner: "ple" },
+  "invite.list": { owner: "ple" },
+  "invite.create": { owner: "pl" },
+  "invite.return": { owner: "ple" },
+  "invite.revoke": { owner: "ple" },
+  "record.read": { owner: "ple" },
+  "player.export": { owner: "e" },
+  "playback.read": { owner: "le", interviewer: "le" },
+  "share.list": { owner: "e" },
+  "share.create": { owner: "e" },
+  "share.revoke": { owner: "e" },
+  "share.find": { candidate: "e" },
+  "report.read": { owner: "e", interviewer: "e", candidate: "e" },
+  "report.draft": { owner: "e" },
+  "report.publish": { owner: "e" },
+  "report.withdraw": { owner: "e" },
+  "thread.begin": { owner: "e", interviewer: "e", candidate: "e" },
+  "thread.resolve": { owner: "e", interviewer: "e", candidate: "e" },
+  "thread.reopen": { owner: "e", interviewer: "e", candidate: "e" },
+  "comment.add": { owner: "e", interviewer: "e", candidate: "e" },
+  "comment.edit": { owner: "e", interviewer: "e", candidate: "e" },
+  "comment.delete": { owner: "e", interviewer: "e", candidate: "e" },
+  "board.read": { owner: "ple", interviewer: "ple", candidate: "ple", observer: "ple" },
+  "board.write": { owner: "l", interviewer: "l", candidate: "l" },
+  "board.awareness": { owner: "ple", interviewer: "ple", candidate: "ple", observer: "ple" },
+};
+
+describe("policy", () => {
+  test.each(actions)("SEC-1 %s: every role in every phase", (action) => {
+    for (const role of roles) {
+      const allowed = ALLOWED[action][role] ?? "";
+      expect([role, canEver(role, action)]).toEqual([role, allowed !== ""]);
+      for (const phase of phases)
+        expect([role, phase, can(role, action, phase)]).toEqual([role, phase, allowed.includes(phase.charAt(0))]);
+    }
+  });
+
+  test.each(Object.keys(COMMANDS))("SEC-2 the command %s has its row in the policy", (name) => {
+    expect(POLICY).toHaveProperty([name]);
+  });
+
+  test.each(Object.entries(ROUTES))("SEC-2 the route %s names who may call it", (_name, { access, path }) => {
+    if (["public", "sign-in", "account"].includes(access)) return expect(path).not.toContain("/sessions/:id");
+    if (access === "share") return expect(path).toContain("/shares/:shareId");
+    expect(POLICY).toHaveProperty([access]);
+    expect(path).toContain("/sessions/:id");
+  });
+});

@@ -1,0 +1,71 @@
+import { KIND_WORDS } from "../../design/component-kinds.js";
+import type { DesignGraph, GraphNode } from "../../design/design-graph.js";
+import type { Sheets } from "../schema.js";
+import { WORKSHEET_TITLES, type WorksheetKind, worksheetKindSchema } from "../worksheet.js";
+import { dataModelMarkdown } from "./data-model-markdown.js";
+import { estimateMarkdown } from "./estimate-markdown.js";
+import { blocks, inline, list } from "./markdown-text.js";
+import { apiMarkdown, bottlenecksMarkdown, deepDiveMarkdown, requirementsMarkdown } from "./other-sheets-markdown.js";
+
+export interface Writing {
+  readonly title: string;
+  readonly sheets: Sheets;
+  readonly design: DesignGraph;
+  /** Name of the board's picture in a file beside, such as "board.svg"; null when there is none. */
+  readonly picture: string | null;
+}
+
+/** A worksheet without its section here does not compile. */
+const SHEET_BODIES: { readonly [K in WorksheetKind]: (sheet: Sheets[K]) => string } = {
+  requirements: requirementsMarkdown,
+  estimate: estimateMarkdown,
+  api: apiMarkdown,
+  "data-model": dataModelMarkdown,
+  "deep-dive": deepDiveMarkdown,
+  bottlenecks: bottlenecksMarkdown,
+};
+/** What is drawn comes before the worksheets that look into it. */
+const AFTER_DESIGN: ReadonlySet<WorksheetKind> = new Set(["deep-dive", "bottlenecks"]);
+
+/**
+ * Everything that an interview wrote and drew, as one Markdown file. Whatever people wrote stays words: no link, no
+ * picture, no HTML comes of it.
+ */
+export function writeMarkdown({ title, sheets, design, picture }: Writing): string {
+  const section = (heading: string, body: string) => (body === "" ? "" : blocks(`## ${heading}`, body));
+  const bodyOf = <K extends WorksheetKind>(kind: K) =>
+    section(WORKSHEET_TITLES[kind], SHEET_BODIES[kind](sheets[kind]));
+  const kinds = worksheetKindSchema.options;
+  const body = blocks(
+    ...kinds.filter((kind) => !AFTER_DESIGN.has(kind)).map(bodyOf),
+    section("Design", designMarkdown(design, picture)),
+    ...kinds.filter((kind) => AFTER_DESIGN.has(kind)).map(bodyOf),
+  );
+  return `${blocks(`# ${inline(title) || "Interview"}`, body || "Nothing was written or drawn.")}\n`;
+}
+
+function designMarkdown({ nodes, edges }: DesignGraph, picture: string | null): string {
+  const names = new Map(nodes.map((node) => [node.id, inline(node.label) || KIND_WORDS[node.kind].name]));
+  const arrows = edges.map(({ from, to, label, protocol, async }) => {
+    const facts = [protocol, async ? "nobody waits" : ""].map(inline).filter((fact) => fact !== "");
+    const words = label.trim() === "" ? "" : `: ${inline(label)}`;
+    return `${names.get(from)} → ${names.get(to)}${words}${facts.length === 0 ? "" : ` (${facts.join(", ")})`}`;
+  });
+  return blocks(
+    picture === null ? "" : `![The board](${picture})`,
+    nodes.length === 0 ? "" : blocks("### Components", list(nodes.map((node) => nodeLine(node)))),
+    arrows.length === 0 ? "" : blocks("### Connections", list(arrows)),
+  );
+}
+
+function nodeLine({ kind, label, replicas, shards, capacity, technology }: GraphNode): string {
+  const facts = [
+    label.trim() === "" ? "" : KIND_WORDS[kind].name,
+    technology,
+    replicas === null ? "" : `${replicas} copies`,
+    shards === null ? "" : `${shards} shards`,
+    capacity,
+  ];
+  const told = facts.map(inline).filter((fact) => fact !== "");
+  return `**${inline(label) || KIND_WORDS[kind].name}**${told.length === 0 ? "" : `: ${told.join(", ")}`}`;
+}
