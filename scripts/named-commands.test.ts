@@ -9,7 +9,7 @@ const filesIn = (folder: string, ending: RegExp) =>
     .filter((file) => ending.test(file))
     .map((file) => path.join(folder, file));
 const specs = ["client", "e2e", "prisma", "server", "shared"].map((room) => `${room}/SPEC.md`);
-const DOCUMENTS = ["README.md", ".env.example", ...specs, ...filesIn("docs", /\.md$/)];
+const DOCUMENTS = ["README.md", "CONTRIBUTING.md", ".env.example", ...specs, ...filesIn("docs", /\.md$/)];
 /** Messages of the scripts tell people what to type, too. */
 const SOURCES = [...filesIn("scripts", /\.mjs$/), ...filesIn("proofs", /\.ts$/), "server/src/verify-record.ts"];
 

@@ -1,10 +1,17 @@
 import { checkTypes, generate } from "./build.mjs";
+import { checkRooms } from "./check-rooms.mjs";
 import { run } from "./child.mjs";
 import { install } from "./install.mjs";
 import { inRoot, TOOL } from "./paths.mjs";
+import { complain } from "./say.mjs";
 
-/** Format, lint rules and the import table. */
-export const checkStyle = () => run(process.execPath, [TOOL.biome, "check", "--max-diagnostics=200"]);
+/** Format, lint rules, and who may import whom. */
+export async function checkStyle() {
+  const code = await run(process.execPath, [TOOL.biome, "check", "--max-diagnostics=200"]);
+  const faults = checkRooms();
+  for (const fault of faults) complain(fault);
+  return faults.length > 0 ? 1 : code;
+}
 
 /** Whether the migrations say the same as the schema. */
 export function checkDrift() {
