@@ -61,7 +61,7 @@ const doc = new Y.Doc();
 const authors = new Authors();
 
 const hex = (bytes) => Buffer.from(bytes).toString("hex");
-const stateNow = async () => (await stage.deps.rooms.load(sessionId)).state;
+const stateNow = async () => (await stage.deps.sessionLogs.load(sessionId)).state;
 
 async function hold() {
   const rows = [];

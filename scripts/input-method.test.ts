@@ -8,7 +8,7 @@ const WITHOUT_TEXT = [
   "palette/use-drag-out",
   "outline/outline",
   "ui/choice-keys",
-  "ui/keep-keys",
+  "ui/stop-editor-shortcuts",
 ];
 
 test("UI-111 each part that listens to keys asks first whether they are an input method's", () => {

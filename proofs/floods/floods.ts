@@ -141,7 +141,7 @@ async function besieged(built: boolean): Promise<Besieged> {
     await seat(stage.deps, cast.sessionId, "candidate"),
     await seat(stage.deps, cast.sessionId, "observer"),
   ];
-  await stage.deps.rooms.commit(cast.sessionId, null, () => [
+  await stage.deps.sessionLogs.commit(cast.sessionId, null, () => [
     { kind: "session.started", payload: { prompt: "Design it." } },
     { kind: "step.entered", payload: { stepIndex: 0 } },
   ]);

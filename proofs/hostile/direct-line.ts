@@ -6,8 +6,8 @@ import * as Y from "yjs";
 import { BOARD_LIMITS } from "../../server/src/board/board-limits.js";
 import { createLogger } from "../../server/src/platform/logger.js";
 import { syncMessage } from "../../server/src/testing/board-messages.js";
+import type { BoardChannel } from "../../server/src/transport/board/board-channel.js";
 import { BoardConnection } from "../../server/src/transport/board/connection.js";
-import type { Hall } from "../../server/src/transport/board/hall.js";
 import type { MeteredSocket } from "../../server/src/transport/metering/metered-socket.js";
 
 const logger = createLogger("silent");
@@ -37,13 +37,13 @@ export class DirectLine {
   readonly unread: Buffer[] = [];
   readonly #endpoint = new Endpoint();
   readonly #connection: BoardConnection;
-  readonly #hall: Hall;
+  readonly #channel: BoardChannel;
 
-  constructor(hall: Hall, participantId: string, role: Role) {
-    this.#hall = hall;
+  constructor(channel: BoardChannel, participantId: string, role: Role) {
+    this.#channel = channel;
     const socket = { writableLength: 0, destroyed: false, write: (frames: Buffer) => this.unread.push(frames) };
     const grant = {
-      sessionId: hall.room.sessionId,
+      sessionId: channel.document.sessionId,
       signInId: participantId,
       participantId,
       role,
@@ -53,9 +53,9 @@ export class DirectLine {
     };
     this.#connection = new BoardConnection(this.#endpoint as unknown as MeteredSocket, socket as never, {
       grant,
-      room: hall.room,
-      awareness: hall.awareness,
-      mayWrite: () => hall.mayWrite(grant),
+      document: channel.document,
+      awareness: channel.awareness,
+      mayWrite: () => channel.mayWrite(grant),
       wantsSaved: true,
       limits: BOARD_LIMITS,
       meters: [],
@@ -66,8 +66,8 @@ export class DirectLine {
         throw new Error("the document broke");
       },
     });
-    hall.connections.add(this.#connection);
-    hall.room.members.add(this.#connection);
+    channel.connections.add(this.#connection);
+    channel.document.connections.add(this.#connection);
     this.#connection.welcome();
   }
 
@@ -81,9 +81,9 @@ export class DirectLine {
 
   hangUp(): void {
     this.#connection.ended();
-    this.#hall.connections.delete(this.#connection);
-    this.#hall.room.members.delete(this.#connection);
-    this.#hall.awareness.leave(this.#connection);
+    this.#channel.connections.delete(this.#connection);
+    this.#channel.document.connections.delete(this.#connection);
+    this.#channel.awareness.leave(this.#connection);
     this.#endpoint.removeAllListeners();
   }
 }
@@ -97,8 +97,8 @@ export class HonestPeer {
   saved = 0;
   readonly updates: Uint8Array[] = [];
 
-  constructor(hall: Hall, participantId: string, role: Role) {
-    this.line = new DirectLine(hall, participantId, role);
+  constructor(channel: BoardChannel, participantId: string, role: Role) {
+    this.line = new DirectLine(channel, participantId, role);
     this.line.send(syncMessage(0, Uint8Array.from([0])));
     this.read();
     this.doc.on("update", (update: Uint8Array, origin: unknown) => {

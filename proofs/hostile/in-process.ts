@@ -5,7 +5,7 @@ import { emptyState } from "@casement/shared/session-log/state";
 import { seededRandom } from "@casement/shared/testing/seeded-random";
 import * as Y from "yjs";
 import { BOARD_LIMITS } from "../../server/src/board/board-limits.js";
-import { RoomRegistry } from "../../server/src/board/document/room-registry.js";
+import { DocumentRegistry } from "../../server/src/board/document/document-registry.js";
 import { loadBoard } from "../../server/src/board/storage/board-store.js";
 import { systemClock } from "../../server/src/platform/clock.js";
 import { createLogger } from "../../server/src/platform/logger.js";
@@ -13,14 +13,14 @@ import { startBoardStage } from "../../server/src/testing/board-stage.js";
 import { seatCast } from "../../server/src/testing/session-stage.js";
 import { createTestDatabase } from "../../server/src/testing/test-database.js";
 import { AwarenessRelay } from "../../server/src/transport/board/awareness-relay.js";
-import { Hall } from "../../server/src/transport/board/hall.js";
+import { BoardChannel } from "../../server/src/transport/board/board-channel.js";
 import { canonical } from "../page/canonical.js";
 import type { SeededRandom } from "../page/seeded.js";
 import type { Proof } from "../proof.js";
 import { DirectLine, HonestPeer } from "./direct-line.js";
 import { HOSTILE, type Target } from "./frames.js";
 
-/** A room takes so many before the next one: a participant may use a thousand clientIDs, the rest would be refused for that alone. */
+/** A document takes so many before the next one: a participant may use a thousand clientIDs, the rest would be refused for that alone. */
 const FRAMES_A_ROOM = 10_000;
 /** After so many, the honest ones draw and everything that waits is carried out. */
 const FRAMES_A_TURN = 100;
@@ -33,26 +33,26 @@ export const hostileDirect: Proof = async ({ frames = 1_000_000, seed = 1 }, say
   const tally = { frames: 0, closings: 0, honestEdits: 0, longestFrameMs: 0, slowestKind: "" };
   const faults: string[] = [];
   const stage = await startBoardStage(database.prisma);
-  const registry = new RoomRegistry({
+  const registry = new DocumentRegistry({
     limits: BOARD_LIMITS,
     prisma: database.prisma,
     clock: systemClock,
     logger: createLogger("silent"),
     onTrouble: () => undefined,
     goesOn: () => Promise.resolve(true),
-    readState: async (sessionId) => (await stage.deps.rooms.load(sessionId)).state,
+    readState: async (sessionId) => (await stage.deps.sessionLogs.load(sessionId)).state,
   });
   const began = performance.now();
-  for (let room = 1; tally.frames < frames; room += 1) {
+  for (let document = 1; tally.frames < frames; document += 1) {
     const { sessionId } = await seatCast(stage.deps);
     const besieged = new BesiegedRoom(registry, database.prisma, sessionId, random, tally);
     await besieged.open();
     await besieged.endure(Math.min(FRAMES_A_ROOM, frames - tally.frames));
     const found = await besieged.lookOver();
-    faults.push(...found.map((fault) => `room ${room}: ${fault}`));
+    faults.push(...found.map((fault) => `document ${document}: ${fault}`));
     registry.release(sessionId);
     registry.forget(sessionId);
-    if (room % 10 === 0)
+    if (document % 10 === 0)
       say(`${tally.frames} frames, ${faults.length} faults, longest ${tally.longestFrameMs.toFixed(1)} ms`);
   }
   const perSecond = Math.round(tally.frames / ((performance.now() - began) / 1000));
@@ -82,12 +82,12 @@ interface Tally {
 }
 
 class BesiegedRoom {
-  #hall!: Hall;
+  #channel!: BoardChannel;
   #honest!: readonly [HonestPeer, HonestPeer];
   #attackers: DirectLine[] = [];
 
   constructor(
-    readonly registry: RoomRegistry,
+    readonly registry: DocumentRegistry,
     readonly prisma: PrismaClient,
     readonly sessionId: string,
     readonly random: SeededRandom,
@@ -95,9 +95,12 @@ class BesiegedRoom {
   ) {}
 
   async open(): Promise<void> {
-    const room = await this.registry.open(this.sessionId);
-    this.#hall = new Hall(room, new AwarenessRelay(Date.now()), { ...emptyState, phase: "live" });
-    this.#honest = [new HonestPeer(this.#hall, "olive", "owner"), new HonestPeer(this.#hall, "ivan", "interviewer")];
+    const document = await this.registry.open(this.sessionId);
+    this.#channel = new BoardChannel(document, new AwarenessRelay(Date.now()), { ...emptyState, phase: "live" });
+    this.#honest = [
+      new HonestPeer(this.#channel, "olive", "owner"),
+      new HonestPeer(this.#channel, "ivan", "interviewer"),
+    ];
     for (let edits = 0; edits < 10; edits += 1) await this.#honestTurn();
   }
 
@@ -123,7 +126,7 @@ class BesiegedRoom {
     let line = this.#attackers[at];
     if (line === undefined || !line.isOpen) {
       line?.hangUp();
-      line = new DirectLine(this.#hall, `eve-${at}`, "candidate");
+      line = new DirectLine(this.#channel, `eve-${at}`, "candidate");
       this.#attackers[at] = line;
     }
     // Processor time: a busy machine is no fault of the server.
@@ -154,13 +157,13 @@ class BesiegedRoom {
 
   /** What the honest ones, the server and the record say in the end. */
   async lookOver(): Promise<string[]> {
-    const { room, awareness } = this.#hall;
+    const { document, awareness } = this.#channel;
     const faults: string[] = [];
-    await room.untilIdle();
+    await document.untilIdle();
     await nextTurn();
     for (const peer of this.#honest) peer.read();
     const server = new Y.Doc();
-    Y.applyUpdate(server, room.encode());
+    Y.applyUpdate(server, document.encode());
     const { doc: record } = await loadBoard(this.prisma, this.sessionId);
     const wanted = canonical(recordsOf(server).toJSON());
     if (canonical(recordsOf(record).toJSON()) !== wanted) faults.push("the record is not the board");

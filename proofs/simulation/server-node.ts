@@ -45,7 +45,7 @@ export class ServerNode {
       bus: new Bus(),
       clock: { now: () => time.epochNow },
       logger: createLogger("silent"),
-      rooms: { load: () => Promise.resolve({ state, events: [] }) },
+      sessionLogs: { load: () => Promise.resolve({ state, events: [] }) },
     } as unknown as Deps;
     const http = createServer();
     const board = createBoardServer(deps, SIMULATED_LIMITS);

@@ -96,7 +96,7 @@ async function seatPrivateCast(): Promise<Cast> {
   await prisma.rubric.create({ data: { id: "private", name: put("rubric"), criteria } });
   const draft = sessionDraftSchema.parse({ title: "Round", problemId: "private", frameworkId: "private" });
   const sessionId = await createSession(deps, user, draft);
-  const [participantId = ""] = Object.keys((await deps.rooms.load(sessionId)).state.participants);
+  const [participantId = ""] = Object.keys((await deps.sessionLogs.load(sessionId)).state.participants);
   return {
     sessionId,
     owner: { role: "owner", sessionId, participantId, ...(await signInRow(deps, user.id)) },
@@ -138,7 +138,7 @@ class Ears {
 
   /** Tries every command that ends nothing, and every route; most are refused, and refusals must not tell either. */
   async poke(): Promise<void> {
-    const { state } = await server.casement.deps.rooms.load(cast.sessionId);
+    const { state } = await server.casement.deps.sessionLogs.load(cast.sessionId);
     for (const name of Object.keys(COMMANDS) as CommandName[])
       await this.client.try(name, COMMAND_CALLS[name](state, this.actor));
     for (const name of (Object.keys(ROUTES) as RouteName[]).filter(isSessionRoute)) {
@@ -184,13 +184,13 @@ async function interviewWithSecrets(owner: SessionClient, interviewer: SessionCl
   await act(owner, "scorecard.recommend", { recommendation: "yes", summary: put("owner's summary") });
   await act(interviewer, "score.set", { criterion: "structure", mark: 2, evidence: put("interviewer's evidence") });
   await act(interviewer, "scorecard.recommend", { recommendation: "no", summary: put("interviewer's summary") });
-  const { startedAt } = (await server.casement.deps.rooms.load(cast.sessionId)).state.clock;
+  const { startedAt } = (await server.casement.deps.sessionLogs.load(cast.sessionId)).state.clock;
   const pin = { pinId: "p1", criterion: "structure", at: startedAt ?? 0, shapeIds: [`shape:${put("pinned shape")}`] };
   await act(owner, "evidence.pin", { ...pin, label: put("owner's pin") });
   await act(interviewer, "evidence.pin", { ...pin, label: put("interviewer's pin") });
   await act(owner, "evidence.pin", { ...pin, pinId: "p2", label: put("taken off pin") });
   await act(owner, "evidence.unpin", { pinId: "p2" });
-  await server.casement.deps.rooms.commit(cast.sessionId, null, () => [
+  await server.casement.deps.sessionLogs.commit(cast.sessionId, null, () => [
     {
       kind: "device.requested",
       payload: { requestId: "r1", participantId: cast.candidate.participantId, device: put("device") },
@@ -200,7 +200,7 @@ async function interviewWithSecrets(owner: SessionClient, interviewer: SessionCl
 
 /** Comments of interviewers; one that is meant for the candidate too is withheld while nothing is shared. */
 async function commentsWithSecrets(owner: SessionClient, interviewer: SessionClient): Promise<void> {
-  const { endedAt } = (await server.casement.deps.rooms.load(cast.sessionId)).state.clock;
+  const { endedAt } = (await server.casement.deps.sessionLogs.load(cast.sessionId)).state.clock;
   const moment = { at: endedAt ?? 0, withCandidate: false };
   await act(owner, "thread.begin", { threadId: "t1", ...moment, text: put("thread") });
   await act(interviewer, "comment.add", { threadId: "t1", commentId: "c1", text: put("comment") });

@@ -7,14 +7,14 @@ import type { Clock } from "./platform/clock.js";
 import type { Ids } from "./platform/ids.js";
 import type { Logger } from "./platform/logger.js";
 import type { RateLimits } from "./platform/rate-limits.js";
-import type { SessionRooms } from "./session-log/session-rooms.js";
+import type { SessionLogs } from "./session-log/session-logs.js";
 
 /** What commands, queries and sockets are given; chosen and wired by composition.ts alone. */
 export interface Deps {
   readonly config: Config;
   readonly prisma: PrismaClient;
   readonly bus: Bus;
-  readonly rooms: SessionRooms;
+  readonly sessionLogs: SessionLogs;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly logger: Logger;

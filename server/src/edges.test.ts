@@ -53,7 +53,7 @@ async function expectReadable({ owner, sessionId }: Cast): Promise<void> {
   for (const path of ["", "/state", "/playback", "/record"])
     expect([path, (await browser.get(`/sessions/${sessionId}${path}`)).status]).toEqual([path, 200]);
   // A server that starts anew has the record alone.
-  server.casement.deps.rooms.forget(sessionId);
+  server.casement.deps.sessionLogs.forget(sessionId);
   expect((await browser.get(`/sessions/${sessionId}/state`)).status).toBe(200);
   expect((await browser.get("/sessions")).status).toBe(200);
 }
@@ -68,7 +68,7 @@ describe.each(INHERITED)("SEC-77 the id %s", (id) => {
         (name) => !["session.start", "session.end"].includes(name),
       );
       for (const name of withOne) {
-        const { state } = await server.casement.deps.rooms.load(cast.sessionId);
+        const { state } = await server.casement.deps.sessionLogs.load(cast.sessionId);
         const code = await client.try(name, withIds(COMMAND_CALLS[name](state, cast.owner), id));
         expect([name, code]).not.toEqual([name, "INTERNAL"]);
         if (name === "participant.remove" || name.startsWith("device.")) expect([name, code]).not.toEqual([name, "ok"]);

@@ -63,7 +63,7 @@ describe("SEC-75 sealed marks", () => {
 
   async function mark(who: "owner" | "interviewer"): Promise<void> {
     const { deps } = server.casement;
-    const { state } = await deps.rooms.load(cast.sessionId);
+    const { state } = await deps.sessionLogs.load(cast.sessionId);
     for (const { key } of state.privateGuide?.rubric.criteria ?? [])
       await runCommand(deps, cast[who], "score.set", { criterion: key, mark: 2, evidence: marks[who].word(key) });
     const summary = marks[who].word("summary");

@@ -1,6 +1,6 @@
 import { requireOpenFiles } from "./platform/open-files.js";
-import { spareMemory } from "./platform/spare-memory.js";
 import { StartFault } from "./platform/start-fault.js";
+import { tuneV8Heap } from "./platform/tune-v8-heap.js";
 import type { RunningServer } from "./run-server.js";
 
 /** A stop that takes longer is cut short; what is stored by then stays stored. */
@@ -31,7 +31,7 @@ function exitOnSignals(starting: Promise<RunningServer>): void {
 
 try {
   requireOpenFiles();
-  spareMemory();
+  tuneV8Heap();
   const [{ readConfig }, { runServer }] = await Promise.all([import("./config.js"), import("./run-server.js")]);
   const config = readConfig(process.env);
   const starting = runServer(config);

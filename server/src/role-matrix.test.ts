@@ -77,7 +77,7 @@ describe.each(cells)("SEC-31 commands of %s while %s", (role, phase) => {
   test.each(Object.keys(COMMANDS) as CommandName[])("%s", async (name) => {
     const cast = await castFor(name, phase);
     const here = cast === casts[phase] ? client : await enter(new SessionClient(server.url, cast[role])).joined();
-    const { state } = await server.casement.deps.rooms.load(cast.sessionId);
+    const { state } = await server.casement.deps.sessionLogs.load(cast.sessionId);
     const code = await here.try(name, COMMAND_CALLS[name](state, cast[role]));
     expect(OWN_REFUSALS.has(code) ? "ok" : code).toBe(expected(role, name, phase));
   });
@@ -90,7 +90,7 @@ describe.each(cells)("SEC-32 routes for %s while %s", (role, phase) => {
     const address = path.replace(":id", cast.sessionId).replace(/:\w+/g, "0");
     const { status, body } = await browserOf(cast[role]).send(method, address, { body: ROUTE_BODIES[name] });
     const code = status < 300 ? "ok" : body.code;
-    const { state } = await server.casement.deps.rooms.load(cast.sessionId).catch(() => ({ state: null }));
+    const { state } = await server.casement.deps.sessionLogs.load(cast.sessionId).catch(() => ({ state: null }));
     const isHidden = name === "readBoard" && state !== null && !boardVisibleTo(cast[role], state);
     expect(OWN_REFUSALS.has(code) ? "ok" : code).toBe(isHidden ? "FORBIDDEN" : expected(role, access, phase));
   });
@@ -114,7 +114,7 @@ describe("SEC-33 routes for those who take no part", () => {
 describe.each(cells)("SEC-34 the board for %s while %s", (role, phase) => {
   test("reading, writing and awareness", async () => {
     const cast = casts[phase];
-    const { state } = await server.casement.deps.rooms.load(cast.sessionId);
+    const { state } = await server.casement.deps.sessionLogs.load(cast.sessionId);
     const client = enter(new BoardClient(server.url, cast[role]));
     await client.until(({ provider, closed }) => provider.synced || closed !== null);
     const mayLook = boardVisibleTo(cast[role], state);

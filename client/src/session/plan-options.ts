@@ -1,6 +1,6 @@
 import { optionsOf, type PlanOptions } from "@casement/shared/session/plan-options";
 import { isInterviewer } from "@casement/shared/session/role";
-import { useMyself, useSessionState } from "./room-context";
+import { useMyself, useSessionState } from "./session-context";
 
 /** What the session's plan switches on. */
 export function usePlanOptions(): PlanOptions {

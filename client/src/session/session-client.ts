@@ -10,8 +10,8 @@ import {
 import { type ErrorBody, errorBodySchema } from "@casement/shared/contract/errors";
 import { io, type Socket } from "socket.io-client";
 import { ApiError } from "@/lib/api-error";
-import { createRoomStore, type RoomStore, takeEvent, takeSnapshot } from "./room-store.js";
 import { ServerClock } from "./server-clock.js";
+import { createSessionStore, type SessionStore, takeEvent, takeSnapshot } from "./session-store.js";
 
 /** How long a command waits for its acknowledgement before it counts as not taken. */
 const COMMAND_TIMEOUT_MS = 10_000;
@@ -32,7 +32,7 @@ export type SendCommand = <N extends CommandName>(name: N, payload: CommandPaylo
 
 /** One participant's connection to one session: typed commands out, snapshot and events into the store. */
 export class SessionClient {
-  readonly store: RoomStore = createRoomStore();
+  readonly store: SessionStore = createSessionStore();
   readonly clock: ServerClock;
   readonly #socket: Socket<ServerToClient, ClientToServer>;
   readonly #sessionId: string;
@@ -165,7 +165,7 @@ export class SessionClient {
   }
 }
 
-function isFinal(store: RoomStore): boolean {
+function isFinal(store: SessionStore): boolean {
   const { kind } = store.getState().status;
   return kind === "refused" || kind === "removed";
 }

@@ -1,7 +1,7 @@
 import { type ClockReading, isPaused, readClock } from "@casement/shared/session/step-clock";
 import { useEffect, useState } from "react";
 import { untilNextSecond } from "./cues";
-import { useRoomClock, useSessionState } from "./room-context";
+import { useRoomClock, useSessionState } from "./session-context";
 
 const NO_STEPS: readonly never[] = [];
 

@@ -2,7 +2,7 @@ import type { CommandName, CommandPayload } from "@casement/shared/contract/comm
 import { notifications } from "@mantine/notifications";
 import { useCallback, useState } from "react";
 import { describeError } from "@/lib/error-text";
-import { useSendOnReturn } from "./room-context";
+import { useSendOnReturn } from "./session-context";
 
 /** Tells a failed command at the edge of the screen, in one sentence. */
 export function tellError(error: unknown): void {

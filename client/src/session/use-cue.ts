@@ -1,7 +1,7 @@
 import { readClock } from "@casement/shared/session/step-clock";
 import { useEffect } from "react";
 import { type Cue, cueBetween } from "./cues";
-import { useReadRoom, useServerNow } from "./room-context";
+import { useReadRoom, useServerNow } from "./session-context";
 
 /** How often the cue looks at the clock; a cue is at most this late, in ms. */
 const LOOK_EVERY_MS = 250;

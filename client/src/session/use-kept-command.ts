@@ -1,5 +1,5 @@
 import type { CommandName, CommandPayload } from "@casement/shared/contract/commands";
-import { useSaver, useSaves, useSend } from "./room-context";
+import { useSaver, useSaves, useSend } from "./session-context";
 
 /**
  * A command that is kept on this page and tried again until the server has it, as notes are. Its outcome must be the same

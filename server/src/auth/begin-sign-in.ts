@@ -1,6 +1,6 @@
 import type { Deps } from "../deps.js";
 import { absoluteLifetimeMs } from "../domain/sign-in-lifetime.js";
-import type { Transaction } from "../session-log/session-rooms.js";
+import type { Transaction } from "../session-log/session-logs.js";
 import type { SignedIn } from "./identify.js";
 import { hashSecret } from "./secret.js";
 

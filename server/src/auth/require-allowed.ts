@@ -5,10 +5,10 @@ import type { Grant } from "./find-grant.js";
 
 /** Whether the participant may do it now, by the newest record. Throws REMOVED, FORBIDDEN, WRONG_PHASE, NOT_FOUND. */
 export async function requireAllowed(
-  { rooms }: Pick<Deps, "rooms">,
+  { sessionLogs }: Pick<Deps, "sessionLogs">,
   { sessionId, participantId }: Pick<Grant, "sessionId" | "participantId">,
   action: Action,
 ): Promise<void> {
-  const { state } = await rooms.load(sessionId);
+  const { state } = await sessionLogs.load(sessionId);
   authorise(state, participantId, action);
 }

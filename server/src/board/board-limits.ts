@@ -28,9 +28,9 @@ export interface BoardLimits extends Intake {
   readonly reviewMs: number;
   /** How long what an update builds on may stay missing before its author is told to begin anew. */
   readonly strandedAfterMs: number;
-  /** Bytes held for a database that does not answer; beyond it rooms take no more. */
+  /** Bytes held for a database that does not answer; beyond it documents take no more. */
   readonly heldBytes: number;
-  /** An empty room stays this long: a reload of a page finds it warm. */
+  /** A document that everybody has left stays this long: a reload of a page finds it warm. */
   readonly unloadAfterMs: number;
   /** Smaller documents are never rebuilt: they cost nobody anything. */
   readonly compactFromBytes: number;
@@ -38,7 +38,7 @@ export interface BoardLimits extends Intake {
   readonly keyframeEverySegments: number;
   /** No keyframe for this many times as long as the last one and its hash took. */
   readonly keyframeRest: number;
-  /** How often rooms are looked through for a keyframe that is due. */
+  /** How often documents are looked through for a keyframe that is due. */
   readonly keyframeCheckMs: number;
   /** What people see is recorded once in this time at most, and written together after so long. */
   readonly viewSampleMs: number;

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Deps } from "../deps.js";
 import { checkInWorker } from "../import-export/check-in-worker.js";
-import { keepRecord } from "../import-export/keep-record.js";
+import { insertImportedSession } from "../import-export/insert-imported-session.js";
 
 /** The interview that bench/record-demo.mjs recorded. */
 const DEMO = new URL("../../demo/twitter.ndjson.gz", import.meta.url);
@@ -11,6 +11,6 @@ export function addDemo(deps: Pick<Deps, "prisma">, ownerId: string): Promise<st
   const path = fileURLToPath(DEMO);
   const { signal } = new AbortController();
   return checkInWorker({ path }, { signal, onProgress: () => undefined }, (record) =>
-    keepRecord(deps, record, { ownerId, createdAt: record.session.begunAt, importedAt: null }),
+    insertImportedSession(deps, record, { ownerId, createdAt: record.session.begunAt, importedAt: null }),
   );
 }

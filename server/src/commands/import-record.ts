@@ -1,7 +1,7 @@
 import { RECORD_LIMITS } from "@casement/shared/session-log/record-limits";
 import type { HttpDeps } from "../deps.js";
 import { cancelled, checkInWorker } from "../import-export/check-in-worker.js";
-import { keepRecord } from "../import-export/keep-record.js";
+import { insertImportedSession } from "../import-export/insert-imported-session.js";
 import { receiveFile } from "../import-export/receive-file.js";
 
 /**
@@ -23,7 +23,7 @@ export async function importRecord(
     const onKept = (share: number) => tell({ step: "keeping", before: 0, share });
     const now = deps.clock.now();
     return checkInWorker({ path }, { signal, onProgress }, (record) =>
-      keepRecord(deps, record, { ownerId, createdAt: now, importedAt: now }, onKept),
+      insertImportedSession(deps, record, { ownerId, createdAt: now, importedAt: now }, onKept),
     );
   });
 }

@@ -1,5 +1,5 @@
 import type { Deps } from "../deps.js";
-import type { Transaction } from "../session-log/session-rooms.js";
+import type { Transaction } from "../session-log/session-logs.js";
 
 /** Who did what of consequence. Never content, tokens or addresses. */
 export interface AuditLine {

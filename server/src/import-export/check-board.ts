@@ -5,10 +5,10 @@ import * as Y from "yjs";
 import { encodeKeyframe } from "../board/storage/keyframe.js";
 import type { BoardUpdate } from "../board/storage/segment.js";
 import { Authors, SERVER } from "../board/validation/authors.js";
+import { BoardQuota } from "../board/validation/board-quota.js";
 import { faultInValues, isItem } from "../board/validation/content-rules.js";
-import { Growth } from "../board/validation/growth.js";
 import { decodeWholeUpdate } from "../board/validation/update-decoding.js";
-import { judgeUpdate } from "../board/validation/update-guard.js";
+import { validateUpdate } from "../board/validation/validate-update.js";
 import { hashBoard } from "../session-log/record-hash.js";
 import { HashCredit } from "./hash-credit.js";
 import type { FileUpdate } from "./read-record-file.js";
@@ -102,7 +102,7 @@ class FoldedBoard {
   epoch = 0;
   #doc = new Y.Doc();
   #authors = new Authors();
-  #growth = new Growth(this.#doc);
+  #quota = new BoardQuota(this.#doc);
 
   take(update: FileUpdate): BoardUpdate {
     const { epoch, line } = update;
@@ -134,15 +134,15 @@ class FoldedBoard {
     this.epoch = epoch;
     this.#doc.destroy();
     this.#doc = new Y.Doc();
-    this.#growth = new Growth(this.#doc);
+    this.#quota = new BoardQuota(this.#doc);
     this.#authors = this.#authors.nextEpoch(client);
   }
 
   /** Answers the clientIDs that became the participant's. */
   #apply({ participantId, newClients, update }: FileUpdate): readonly number[] {
     const clients =
-      participantId === SERVER ? this.#judgeServer(update, newClients) : this.#judge(participantId, update);
-    this.#growth.add(update.length);
+      participantId === SERVER ? this.#judgeServer(update, newClients) : this.#validate(participantId, update);
+    this.#quota.add(update.length);
     Y.applyUpdate(this.#doc, update);
     const { pendingStructs, pendingDs } = this.#doc.store;
     if (pendingStructs !== null || pendingDs !== null) throw new Error("it builds on something that is missing");
@@ -150,12 +150,12 @@ class FoldedBoard {
     return clients;
   }
 
-  #judge(participantId: string, update: Uint8Array): readonly number[] {
-    const verdict = judgeUpdate(this.#doc, this.#authors, participantId, update);
+  #validate(participantId: string, update: Uint8Array): readonly number[] {
+    const verdict = validateUpdate(this.#doc, this.#authors, participantId, update);
     if (verdict.kind === "forbidden" || verdict.kind === "malformed") throw new Error(verdict.reason);
     if (verdict.kind === "gap") throw new Error("it builds on something that is missing");
     if (verdict.kind !== "take") throw new Error("it holds work of somebody else");
-    const full = this.#growth.refuse(verdict.added, update.length);
+    const full = this.#quota.tryReserve(verdict.added, update.length);
     if (full !== null) throw new Error(full);
     return verdict.newClients;
   }

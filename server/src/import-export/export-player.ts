@@ -12,7 +12,7 @@ import { boardChunk, boardKeyframe } from "../queries/read-playback-board.js";
 import { readViews } from "../queries/read-views.js";
 
 type Manifest = RouteResponse<"getPlayback">;
-type ExportDeps = Pick<Deps, "prisma" | "clock" | "rooms"> & { readonly playerFile: string };
+type ExportDeps = Pick<Deps, "prisma" | "clock" | "sessionLogs"> & { readonly playerFile: string };
 
 /** The file holds every update: keyframes only shorten the first seek, and each weighs as much as a minute of drawing. */
 const KEYFRAME_SPACING = 4000;

@@ -5,7 +5,7 @@ import type { SignedIn } from "../auth/identify.js";
 import { hashSecret, sameHash } from "../auth/secret.js";
 import type { Deps } from "../deps.js";
 import { inviteState } from "../domain/invite-state.js";
-import type { Transaction } from "../session-log/session-rooms.js";
+import type { Transaction } from "../session-log/session-logs.js";
 
 /** What an invite's link carries. */
 export interface InviteKey {

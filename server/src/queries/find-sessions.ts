@@ -21,7 +21,7 @@ interface SessionPage {
 }
 
 type Row = SessionRow & { readonly participants: readonly Pick<ParticipantRow, "role" | "userId">[] };
-type QueryDeps = Pick<Deps, "prisma" | "rooms" | "clock" | "logger">;
+type QueryDeps = Pick<Deps, "prisma" | "sessionLogs" | "clock" | "logger">;
 
 /** Sessions that the caller takes part in, as an account or a guest, newest first. */
 export async function listSessions(deps: QueryDeps, who: SignedIn, filter: SessionFilter): Promise<SessionPage> {
@@ -95,13 +95,13 @@ async function toItem(deps: QueryDeps, row: SessionRow, role: SessionItem["role"
 
 /** While an interview runs, its row does not know yet what was spent: the record does. */
 async function stepsOf(
-  { rooms, clock, logger }: QueryDeps,
+  { sessionLogs, clock, logger }: QueryDeps,
   { id, phase, steps: json }: SessionRow,
 ): Promise<SessionItem["steps"]> {
   const steps = json as SessionItem["steps"];
   if (phase !== "live") return steps;
   try {
-    const { state } = await rooms.load(id);
+    const { state } = await sessionLogs.load(id);
     const now = clock.now();
     return steps.map((step, index) => ({ ...step, spentMs: usedInStep(state.clock, index, now) }));
   } catch (error) {

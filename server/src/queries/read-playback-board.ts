@@ -14,7 +14,7 @@ export interface PlaybackBytes {
   readonly final: boolean;
 }
 
-type ReadDeps = Pick<Deps, "prisma" | "rooms">;
+type ReadDeps = Pick<Deps, "prisma" | "sessionLogs">;
 
 const missing = () => new AppError("NOT_FOUND", "The record has no such part.");
 
@@ -69,6 +69,6 @@ function readState(bytes: Uint8Array): Uint8Array {
   }
 }
 
-async function hasEnded({ rooms }: ReadDeps, { sessionId }: Grant): Promise<boolean> {
-  return (await rooms.load(sessionId)).state.phase === "ended";
+async function hasEnded({ sessionLogs }: ReadDeps, { sessionId }: Grant): Promise<boolean> {
+  return (await sessionLogs.load(sessionId)).state.phase === "ended";
 }

@@ -6,7 +6,7 @@ import { foldEvents } from "@casement/shared/session-log/fold";
 import { type Viewer, viewOf } from "@casement/shared/session-log/visible-to";
 import type { Grant } from "../auth/find-grant.js";
 import type { Deps } from "../deps.js";
-import type { LoadedSession } from "../session-log/session-rooms.js";
+import type { LoadedSession } from "../session-log/session-logs.js";
 import { readBoardTimeline } from "./board-timeline.js";
 import type { ShareGrant } from "./find-share.js";
 
@@ -15,7 +15,7 @@ const MAX_BUCKETS = 300;
 const SECOND_MS = 1000;
 
 type Manifest = RouteResponse<"getPlayback">;
-type ReadDeps = Pick<Deps, "prisma" | "rooms" | "clock">;
+type ReadDeps = Pick<Deps, "prisma" | "sessionLogs" | "clock">;
 
 /** What the participant needs to play the record as far as they may see it. Throws WRONG_PHASE before the start. */
 export async function readPlayback(deps: ReadDeps, grant: Grant): Promise<Manifest> {
@@ -29,7 +29,7 @@ export type SharedAs = Omit<ShareGrant, "expiresAt"> & { readonly expiresAt: num
 /** The record as it is shared. Nobody's hidden doings are in it, not even as activity. Throws WRONG_PHASE before the end. */
 export async function readSharedPlayback(deps: ReadDeps, grant: SharedAs): Promise<Manifest> {
   const { id, sessionId, choices, expiresAt, candidate } = grant;
-  const { state } = await deps.rooms.load(sessionId);
+  const { state } = await deps.sessionLogs.load(sessionId);
   if (state.phase !== "ended")
     throw new AppError("WRONG_PHASE", "The interview has not ended.", { phase: state.phase });
   const whoLooks = candidate ?? ({ participantId: id, role: "observer" } as const);
@@ -37,11 +37,11 @@ export async function readSharedPlayback(deps: ReadDeps, grant: SharedAs): Promi
 }
 
 async function readFor(
-  { prisma, rooms, clock }: ReadDeps,
+  { prisma, sessionLogs, clock }: ReadDeps,
   sessionId: string,
   viewer: Viewer,
 ): Promise<Omit<Manifest, "participantId" | "role" | "shared">> {
-  const loaded = await rooms.load(sessionId);
+  const loaded = await sessionLogs.load(sessionId);
   const { startedAt, endedAt } = loaded.state.clock;
   if (startedAt === null) throw new AppError("WRONG_PHASE", "The interview has not begun.", { phase: "planned" });
   const endAt = Math.max(startedAt, endedAt ?? clock.now());

@@ -5,11 +5,11 @@ import type { Deps } from "../deps.js";
 
 /** What the viewer may know of what people saw of the board, in order of time. A damaged part is left out. */
 export async function readViews(
-  { prisma, rooms }: Pick<Deps, "prisma" | "rooms">,
+  { prisma, sessionLogs }: Pick<Deps, "prisma" | "sessionLogs">,
   sessionId: string,
   viewer: Viewer,
 ): Promise<Uint8Array> {
-  const { state } = await rooms.load(sessionId);
+  const { state } = await sessionLogs.load(sessionId);
   const people = Object.values(state.participants).filter((person) => viewsVisibleTo(person, viewer));
   const ids = new Set(people.map(({ id }) => id));
   const samples = await recordedViews(prisma, sessionId);

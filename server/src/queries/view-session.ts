@@ -5,7 +5,7 @@ import type { SessionState } from "@casement/shared/session-log/state";
 import { boardVisibleTo, foldVisible } from "@casement/shared/session-log/visible-to";
 import type { Grant } from "../auth/find-grant.js";
 import type { Deps } from "../deps.js";
-import type { LoadedSession } from "../session-log/session-rooms.js";
+import type { LoadedSession } from "../session-log/session-logs.js";
 
 /** The session as far as this participant may see it. `serverNow` is epoch ms. */
 export function viewSession(
@@ -35,8 +35,8 @@ function seenBy(
 }
 
 /** Refuses with FORBIDDEN whoever may not look at the board now. */
-export async function requireBoardVisible({ rooms }: Pick<Deps, "rooms">, grant: Grant): Promise<void> {
-  const { state } = await rooms.load(grant.sessionId);
+export async function requireBoardVisible({ sessionLogs }: Pick<Deps, "sessionLogs">, grant: Grant): Promise<void> {
+  const { state } = await sessionLogs.load(grant.sessionId);
   if (boardVisibleTo(grant, state)) return;
   throw new AppError("FORBIDDEN", "The board of this session is not shared with you.");
 }

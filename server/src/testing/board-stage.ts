@@ -28,7 +28,7 @@ export async function startBoardStage(prisma: PrismaClient, limits: BoardLimits 
 
 /** Starts the interview, so that the board can be written to. */
 export async function startInterview({ deps }: Stage, sessionId: string): Promise<void> {
-  await deps.rooms.commit(sessionId, null, () => [
+  await deps.sessionLogs.commit(sessionId, null, () => [
     { kind: "session.started", payload: { prompt: "Design it." } },
     { kind: "step.entered", payload: { stepIndex: 0 } },
   ]);

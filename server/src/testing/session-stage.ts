@@ -24,7 +24,7 @@ import { newId, randomIds } from "../platform/ids.js";
 import { createLogger } from "../platform/logger.js";
 import { createRateLimits } from "../platform/rate-limits.js";
 import type { Limit } from "../platform/token-bucket.js";
-import { createSessionRooms } from "../session-log/create-session-rooms.js";
+import { createSessionLogs } from "../session-log/create-session-logs.js";
 import { createSessionSockets } from "../transport/socket/gateway.js";
 import { routeUpgrades, type SocketCaps, type TakeUpgrade } from "../transport/upgrades.js";
 import { FakeClock } from "./fake-clock.js";
@@ -57,8 +57,8 @@ export async function startStage(prisma: PrismaClient, clock = new FakeClock()):
   const config: Config = { ...readConfig({}), publicOrigin: origin, allowedOrigins: [origin] };
   const bus = new Bus();
   const logger = createLogger("silent");
-  const rooms = createSessionRooms({ prisma, bus, clock, logger });
-  const deps = { config, prisma, bus, rooms, clock, ids: randomIds, logger, passwords: createPasswords() };
+  const sessionLogs = createSessionLogs({ prisma, bus, clock, logger });
+  const deps = { config, prisma, bus, sessionLogs, clock, ids: randomIds, logger, passwords: createPasswords() };
   const sessions = createSessionSockets(deps, { presenceGraceMs: PRESENCE_GRACE_MS, patienceMs: PATIENCE_MS });
   let serveBoard: TakeUpgrade = (_request, socket) => socket.destroy();
   const ways: Parameters<typeof routeUpgrades>[1] = {
@@ -111,7 +111,7 @@ export async function seatCast(deps: Deps): Promise<Cast> {
     steps: null,
   };
   const sessionId = await createSession(deps, user, draft);
-  const { state } = await deps.rooms.load(sessionId);
+  const { state } = await deps.sessionLogs.load(sessionId);
   const [participantId] = Object.keys(state.participants);
   const owner = {
     role: "owner" as const,
@@ -132,7 +132,7 @@ export async function seat(deps: Deps, sessionId: string, role: Exclude<Role, "o
   const participantId = newId();
   const signIn = await signInRow(deps, null);
   const person = { name: `Some ${role}`, role, color: "#5c7cfa" };
-  await deps.rooms.commit(
+  await deps.sessionLogs.commit(
     sessionId,
     participantId,
     () => [{ kind: "participant.joined", payload: { participantId, ...person } }],

@@ -1,6 +1,6 @@
 import type { Guide } from "../problem/problem.js";
+import { type QuantityRows, workedQuantities } from "../worksheets/estimate/format-quantities.js";
 import { readWriteRates } from "../worksheets/estimate/read-write.js";
-import { type QuantityRows, workedQuantities } from "../worksheets/estimate/said-quantities.js";
 import { workEstimates } from "../worksheets/estimate/worked-estimate.js";
 import type { Row } from "../worksheets/schema.js";
 import type { DesignFacts } from "./design-facts.js";

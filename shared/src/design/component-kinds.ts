@@ -1,7 +1,7 @@
 import type { ComponentKind } from "./design.js";
 
 /** How a kind is named, grouped and chosen: the palette, the outline, the reference card and the checks say the same. */
-export interface KindWords {
+export interface KindLabels {
   readonly name: string;
   readonly group: KindGroup;
   /** When to reach for it, as the end of "Use it when …". */
@@ -20,7 +20,7 @@ export const KIND_GROUPS: Readonly<Record<KindGroup, string>> = {
   safety: "Safety and operation",
 };
 
-export const KIND_WORDS: Readonly<Record<ComponentKind, KindWords>> = {
+export const KIND_LABELS: Readonly<Record<ComponentKind, KindLabels>> = {
   client: {
     name: "Client",
     group: "edge",
@@ -138,16 +138,16 @@ export const KIND_WORDS: Readonly<Record<ComponentKind, KindWords>> = {
 };
 
 /** The kinds as the palette shows them, group by group. */
-export const KINDS_IN_ORDER = Object.keys(KIND_WORDS) as ComponentKind[];
+export const KINDS_IN_ORDER = Object.keys(KIND_LABELS) as ComponentKind[];
 
 /** Kinds whose words all appear in; all of them for an empty query. The ones whose name begins so come first. */
 export function findKinds(query: string): ComponentKind[] {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   const found = KINDS_IN_ORDER.filter((kind) => {
-    const { name, alsoKnownAs } = KIND_WORDS[kind];
+    const { name, alsoKnownAs } = KIND_LABELS[kind];
     const words = [kind, name.toLowerCase(), ...alsoKnownAs].join(" ");
     return wanted.every((word) => words.includes(word));
   });
-  const begins = (kind: ComponentKind) => KIND_WORDS[kind].name.toLowerCase().startsWith(wanted[0] ?? "");
+  const begins = (kind: ComponentKind) => KIND_LABELS[kind].name.toLowerCase().startsWith(wanted[0] ?? "");
   return [...found.filter(begins), ...found.filter((kind) => !begins(kind))];
 }

@@ -12,14 +12,14 @@ import { emptyState, type Participant, type SessionState } from "./state.js";
 /** What the reducer needs of an event: recorded and travelling events both have it. */
 export type Folded = Fact & { readonly at: number; readonly actor: string | null };
 
-type Step<K extends EventKind> = (
+type Reducer<K extends EventKind> = (
   state: SessionState,
   payload: PayloadOf<K>,
   event: { readonly at: number; readonly actor: string | null },
   fresh: Fresh,
 ) => Partial<SessionState>;
 
-const steps: { readonly [K in EventKind]: Step<K> } = {
+const reducers: { readonly [K in EventKind]: Reducer<K> } = {
   "session.planned": (_state, plan) => ({ plan }),
   // Records made before guides had all of today's parts lack some.
   "guide.attached": (_state, attached) => ({
@@ -148,7 +148,7 @@ function withScore(card: Scorecard, score: Score, at: number, fresh: Fresh): Sco
 
 function step(state: SessionState, event: Folded, fresh: Fresh): SessionState {
   // The table is keyed by kind, so the payload fits; TypeScript cannot correlate the two.
-  const change = steps[event.kind] as Step<EventKind>;
+  const change = reducers[event.kind] as Reducer<EventKind>;
   return { ...state, ...change(state, event.payload as never, event, fresh), revision: state.revision + 1 };
 }
 

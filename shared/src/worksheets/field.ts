@@ -11,7 +11,7 @@ export interface ValueField<T> {
   readonly kind: "value";
   readonly schema: z.ZodType<T>;
   /** What is read where nothing, or nothing that fits, was written. */
-  readonly usual: T;
+  readonly defaultValue: T;
 }
 
 /** The fields of one table's rows. `_` and `o` are taken. */
@@ -25,5 +25,5 @@ export function text(max = MAX_TEXT): TextField {
 }
 
 export function value<T>(schema: z.ZodType<T>, usual: NoInfer<T>): ValueField<T> {
-  return { kind: "value", schema, usual };
+  return { kind: "value", schema, defaultValue: usual };
 }

@@ -3,7 +3,7 @@ import { PlayerProvider } from "@/features/player/model/player-context";
 import { useOpenRecording } from "@/features/player/model/use-open-recording";
 import { ownZone, sayWhen } from "@/lib/zoned-time";
 import type { EmbeddedRecording } from "@/recording/open-embedded";
-import { RecordedRoomProvider } from "@/session/room-context";
+import { RecordedRoomProvider } from "@/session/session-context";
 import { IconLock } from "@/ui/icons";
 import { PlaybackScreen } from "../playback/playback-screen";
 import { ColorSchemeToggle } from "../shell/color-scheme-toggle";

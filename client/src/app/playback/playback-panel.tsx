@@ -9,7 +9,7 @@ import type { MomentKind } from "@/features/player/model/recording";
 import { Moments } from "@/features/player/panel/moments";
 import { SharedFeedback } from "@/features/report/shared-feedback";
 import { type PanelTab, PanelTabs } from "@/features/room/panel-tabs";
-import { PresentRoom, useMaySay, useMyself, usePresentState } from "@/session/room-context";
+import { LiveSession, useCanComment, useLiveState, useMyself } from "@/session/session-context";
 import classes from "./playback.module.css";
 import { PlaybackScores } from "./playback-scores";
 
@@ -22,8 +22,8 @@ type Tab = "moments" | "notes" | "scores" | "comments" | "feedback" | "chat";
 export function PlaybackPanel({ kinds }: { kinds: ReadonlySet<MomentKind> }) {
   const { role } = useMyself();
   const { manifest, fold } = useRecording();
-  const maySay = useMaySay();
-  const talking = usePresentState((state) => commentsReach(role, state)) && maySay;
+  const maySay = useCanComment();
+  const talking = useLiveState((state) => commentsReach(role, state)) && maySay;
   const [tab, setTab] = useState<Tab>(() => (asksForScores() ? "scores" : "moments"));
   const moments = { tab: "moments", label: "Moments", body: <Moments kinds={kinds} /> } as const;
   const chat = { tab: "chat", label: "Chat", body: <ChatLog /> } as const;
@@ -31,9 +31,9 @@ export function PlaybackPanel({ kinds }: { kinds: ReadonlySet<MomentKind> }) {
     tab: "comments",
     label: "Comments",
     body: (
-      <PresentRoom>
+      <LiveSession>
         <Comments />
-      </PresentRoom>
+      </LiveSession>
     ),
   } as const;
   const tabs: PanelTab<Tab>[] = isInterviewer(role)

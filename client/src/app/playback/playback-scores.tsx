@@ -5,14 +5,14 @@ import { ScoresThen } from "@/features/player/panel/scores-then";
 import { Pins } from "@/features/scoring/pins";
 import { ScorecardEditor } from "@/features/scoring/scorecard-editor";
 import { SealedCards } from "@/features/scoring/sealed-cards";
-import { PresentRoom, useMaySay, usePresentState } from "@/session/room-context";
+import { LiveSession, useCanComment, useLiveState } from "@/session/session-context";
 import classes from "./playback.module.css";
 
 /** The cards as they were at the moment shown, or one's own as it is now, to score and to pin while one watches. */
 export function PlaybackScores({ mineFirst }: { mineFirst: boolean }) {
   const [shown, setShown] = useState<"then" | "mine">(mineFirst ? "mine" : "then");
-  const maySay = useMaySay();
-  const cards = usePresentState((state) => state.scorecards);
+  const maySay = useCanComment();
+  const cards = useLiveState((state) => state.scorecards);
   const evidence = (scorerId: string, criterion: string) => (
     <Pins pins={(own(cards, scorerId)?.pins ?? []).filter((pin) => pin.criterion === criterion)} />
   );
@@ -33,12 +33,12 @@ export function PlaybackScores({ mineFirst }: { mineFirst: boolean }) {
       {shown === "then" ? (
         <ScoresThen evidence={evidence} />
       ) : (
-        <PresentRoom>
+        <LiveSession>
           <div>
             <SealedCards />
             <ScorecardEditor />
           </div>
-        </PresentRoom>
+        </LiveSession>
       )}
     </div>
   );

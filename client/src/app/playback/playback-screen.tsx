@@ -3,11 +3,11 @@ import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, use
 import { RecordedSheetsProvider } from "@/document/sheets/sheets-context";
 import type { ReplayBoardProps, SavePicture } from "@/features/board/replay/replay-editor";
 import { PeopleThen } from "@/features/people/people-bar";
-import { Deck } from "@/features/player/controls/deck";
+import { FollowBadge } from "@/features/player/controls/follow-badge";
 import { FollowMenu } from "@/features/player/controls/follow-menu";
-import { FollowWord } from "@/features/player/controls/follow-word";
 import { KindMenu } from "@/features/player/controls/kind-menu";
 import { PictureMenu } from "@/features/player/controls/picture-menu";
+import { PlayerFooter } from "@/features/player/controls/player-footer";
 import { KEY_LINES } from "@/features/player/controls/player-keys";
 import { Transport } from "@/features/player/controls/transport";
 import { usePlayerActions } from "@/features/player/controls/use-player-actions";
@@ -24,9 +24,9 @@ import { ShortcutSheet } from "@/features/shortcuts/shortcut-sheet";
 import { ProblemBrief } from "@/features/steps/problem-brief";
 import { SessionHeader } from "@/features/steps/room-header";
 import { StepBrief } from "@/features/steps/step-brief";
-import { StepRail } from "@/features/steps/step-rail";
+import { StepList } from "@/features/steps/step-list";
 import { Worksheet } from "@/features/worksheets/worksheet";
-import { useMaySay, useMyself, useSessionState } from "@/session/room-context";
+import { useCanComment, useMyself, useSessionState } from "@/session/session-context";
 import { usePageTitle } from "@/ui/page";
 import { useWorksheet } from "../session/use-worksheet";
 import { PlaybackPanel } from "./playback-panel";
@@ -53,11 +53,11 @@ export function PlaybackScreen({ brand, status, Board, actions, notice, titled =
   const player = usePlayer();
   const { band } = useRecording();
   const picture = useRef<SavePicture | null>(null);
-  const [sheetOpened, setSheetOpened] = useState(false);
-  const showSheet = useCallback(() => setSheetOpened(true), []);
+  const [shortcutsOpened, setShortcutsOpened] = useState(false);
+  const showShortcuts = useCallback(() => setShortcutsOpened(true), []);
   const views = useViews();
   const { boardFollow, nextView, viewMoved } = useFollow(views);
-  const { act, fullScreen } = usePlayerActions({ showSheet, nextView });
+  const { act, fullScreen } = usePlayerActions({ showShortcuts, nextView });
   const { kinds, toggle } = useMomentKinds(KINDS);
   const [opened, setOpened] = usePanelOpened();
   const shownPin = useShownPin();
@@ -67,7 +67,7 @@ export function PlaybackScreen({ brand, status, Board, actions, notice, titled =
   useEffect(() => {
     if (pinId !== undefined && window.matchMedia(NARROW).matches) setOpened(false);
   }, [pinId, setOpened]);
-  const maySay = useMaySay();
+  const maySay = useCanComment();
   const choosable = isInterviewer(useMyself().role) && maySay;
   const worksheet = useWorksheet();
   const attach = useCallback<typeof player.attachBoard>((show) => player.attachBoard(show), [player]);
@@ -88,7 +88,7 @@ export function PlaybackScreen({ brand, status, Board, actions, notice, titled =
         }
         left={
           <>
-            <StepRail shown={null} onShow={goToStep} onGoTo={goToStep} />
+            <StepList shown={null} onShow={goToStep} onGoTo={goToStep} />
             <ProblemBrief />
           </>
         }
@@ -123,7 +123,7 @@ export function PlaybackScreen({ brand, status, Board, actions, notice, titled =
               choosable={choosable}
             />
             {shownPin !== null && <PinnedNotice shown={shownPin} present={pinnedShown} />}
-            <FollowWord />
+            <FollowBadge />
           </BoardCover>
         }
         right={<PlaybackPanel kinds={kinds} />}
@@ -131,7 +131,7 @@ export function PlaybackScreen({ brand, status, Board, actions, notice, titled =
         rightOpened={opened}
         onRightOpened={setOpened}
         bar={
-          <Deck
+          <PlayerFooter
             timeline={<Timeline kinds={kinds} flags={flags} />}
             transport={
               <Transport
@@ -153,8 +153,8 @@ export function PlaybackScreen({ brand, status, Board, actions, notice, titled =
       <ShortcutSheet
         lines={KEY_LINES}
         lead="They work wherever you are not typing or choosing."
-        opened={sheetOpened}
-        onClose={() => setSheetOpened(false)}
+        opened={shortcutsOpened}
+        onClose={() => setShortcutsOpened(false)}
       />
     </>
   );

@@ -10,7 +10,7 @@ import { useMomentAddress } from "@/features/player/model/use-moment-address";
 import { type OpenRecording, useOpenRecording } from "@/features/player/model/use-open-recording";
 import type { TimelineFlag } from "@/features/player/timeline/timeline";
 import type { Playback } from "@/recording/playback";
-import { RecordedRoomProvider, RoomProvider, useMyself, useSessionId } from "@/session/room-context";
+import { RecordedRoomProvider, SessionProvider, useMyself, useSessionId } from "@/session/session-context";
 import { RoomBrand } from "../session/room-brand";
 import { Starting } from "../shell/root-layout";
 import { PlaybackScreen } from "./playback-screen";
@@ -76,7 +76,7 @@ function Present({ open, children }: { open: OpenRecording; children: ReactNode 
   if (manifest.shared !== null && manifest.role !== "candidate") return children;
   const { participantId, state } = open.last.store.getState();
   return (
-    <RoomProvider
+    <SessionProvider
       whyNot={whyNotLetIn}
       key={manifest.endAt}
       sessionId={manifest.sessionId}
@@ -85,7 +85,7 @@ function Present({ open, children }: { open: OpenRecording; children: ReactNode 
       known={{ participantId, state }}
     >
       {children}
-    </RoomProvider>
+    </SessionProvider>
   );
 }
 

@@ -6,7 +6,7 @@ import { useBranchSession } from "@/api/sessions";
 import { usePlayer, useRecording } from "@/features/player/model/player-context";
 import { clockFace, upToSecond } from "@/lib/duration";
 import { paths } from "@/lib/paths";
-import { useSessionId, useSessionState } from "@/session/room-context";
+import { useSessionId, useSessionState } from "@/session/session-context";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
 import { IconGitBranch } from "@/ui/icons";
 import classes from "./playback.module.css";

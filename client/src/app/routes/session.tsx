@@ -6,7 +6,7 @@ import { fetchBoard } from "@/features/board/lazy-board";
 import { ApiError } from "@/lib/api-error";
 import { writeMoment } from "@/lib/moment-address";
 import { paths } from "@/lib/paths";
-import { RoomProvider, useRoomView } from "@/session/room-context";
+import { SessionProvider, useRoomView } from "@/session/session-context";
 import { LobbyView } from "../session/lobby-view";
 import { NoSession } from "../session/no-session";
 import { Starting } from "../shell/root-layout";
@@ -16,7 +16,7 @@ const loadRoom = () => {
   return import("../session/room-view");
 };
 const loadReading = () => import("../session/reading-view");
-const RoomView = lazy(async () => ({ default: (await loadRoom()).RoomView }));
+const SessionView = lazy(async () => ({ default: (await loadRoom()).SessionView }));
 const ReadingView = lazy(async () => ({ default: (await loadReading()).ReadingView }));
 
 /** One session: lobby before, room during, reading page after the interview. */
@@ -27,14 +27,14 @@ export function Session() {
   if (membership.isPending) return <Starting />;
   if (membership.isError) return <NoSession error={membership.error} retry={() => void membership.refetch()} />;
   return (
-    <RoomProvider
+    <SessionProvider
       key={id}
       sessionId={id}
       whyNot={whyNotLetIn}
       openMoment={(t, pin) => void navigate(paths.playback(id, writeMoment(t), pin))}
     >
       <Stage />
-    </RoomProvider>
+    </SessionProvider>
   );
 }
 
@@ -47,7 +47,7 @@ function Stage() {
     return <NoSession error={asError(status.error)} ended={arrived} />;
   if (!arrived) return status.kind === "unreachable" ? <NoSession error={UNREACHABLE} retry={reload} /> : <Starting />;
   if (phase === "planned") return <LobbyView />;
-  return <Suspense fallback={<Starting />}>{phase === "live" ? <RoomView /> : <ReadingView />}</Suspense>;
+  return <Suspense fallback={<Starting />}>{phase === "live" ? <SessionView /> : <ReadingView />}</Suspense>;
 }
 
 const UNREACHABLE = new ApiError("NO_LIVE_CONNECTION", "The live connection cannot be made.");

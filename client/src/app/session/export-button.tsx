@@ -2,7 +2,7 @@ import type * as Y from "yjs";
 import { useSettings } from "@/api/settings";
 import { drawPicture } from "@/features/board/lazy-board";
 import { ExportMenu } from "@/features/worksheets/export/export-menu";
-import { useSessionState } from "@/session/room-context";
+import { useSessionState } from "@/session/session-context";
 
 /** Takes worksheets and board of this session along as files. */
 export function ExportButton({ doc, look }: { doc: Y.Doc; look: "button" | "icon" }) {

@@ -20,7 +20,7 @@ import { SealedCards } from "@/features/scoring/sealed-cards";
 import { SharePlayback } from "@/features/sharing/share-playback";
 import { FinalWorksheets } from "@/features/worksheets/final-worksheets";
 import { paths } from "@/lib/paths";
-import { useMyself, useSessionId, useSessionState } from "@/session/room-context";
+import { useMyself, useSessionId, useSessionState } from "@/session/session-context";
 import { IconPlayerPlayFilled } from "@/ui/icons";
 import { FinalWork } from "./final-work";
 import { type Inviting, RoomInvites } from "./room-invites";

@@ -8,7 +8,7 @@ import { PeopleList } from "@/features/people/people-list";
 import { PracticeLobby } from "@/features/practice/practice-lobby";
 import { PracticeOptions } from "@/features/practice/practice-options";
 import { useIsPractice } from "@/session/plan-options";
-import { useMyself, useSessionId, useSessionState } from "@/session/room-context";
+import { useMyself, useSessionId, useSessionState } from "@/session/session-context";
 import { IconCheck } from "@/ui/icons";
 import { Tag } from "@/ui/tag";
 import { AppFrame } from "../shell/app-frame";

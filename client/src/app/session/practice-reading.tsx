@@ -3,12 +3,12 @@ import { ReferenceBoard } from "@/features/board/lazy-board";
 import { ExportSection } from "@/features/export/export-section";
 import { Guide } from "@/features/guide/guide";
 import { BranchList } from "@/features/practice/branch-list";
-import { Origin } from "@/features/practice/origin";
+import { BranchOrigin } from "@/features/practice/branch-origin";
 import { HelpGiven } from "@/features/reading/help-given";
 import { ReadingPage, type ReadingSection } from "@/features/reading/reading-page";
 import { ScorecardEditor } from "@/features/scoring/scorecard-editor";
 import { SharePlayback } from "@/features/sharing/share-playback";
-import { useSessionId, useSessionState } from "@/session/room-context";
+import { useSessionId, useSessionState } from "@/session/session-context";
 import { FinalWork } from "./final-work";
 import { Notes, WatchRecording } from "./interviewer-reading";
 
@@ -52,7 +52,7 @@ export function PracticeReading({ time }: { time: ReadingSection }) {
   ];
   return (
     <>
-      <Origin />
+      <BranchOrigin />
       <ReadingPage actions={<WatchRecording sessionId={sessionId} />} sections={sections} />
     </>
   );

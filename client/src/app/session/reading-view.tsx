@@ -9,7 +9,7 @@ import { TimeLedger } from "@/features/reading/time-ledger";
 import { ReceivedReport } from "@/features/report/received-report";
 import { WatchShared } from "@/features/sharing/watch-shared";
 import { useIsPractice } from "@/session/plan-options";
-import { useMyself, useSessionId, useSessionState } from "@/session/room-context";
+import { useMyself, useSessionId, useSessionState } from "@/session/session-context";
 import { AppFrame } from "../shell/app-frame";
 import { FinalWork } from "./final-work";
 import { InterviewerReading } from "./interviewer-reading";

@@ -5,7 +5,7 @@ import type { BoardTools } from "@/features/board/editor/use-board-tools";
 import { BoardPane } from "@/features/board/lazy-board";
 import { distinctNames, peopleOf } from "@/session/people";
 import { useSeesPatterns } from "@/session/plan-options";
-import { useMyself, useSessionState } from "@/session/room-context";
+import { useMyself, useSessionState } from "@/session/session-context";
 
 const sayBoardFull = () =>
   notifications.show({

@@ -33,7 +33,7 @@ export interface OwnActions {
   readonly openScorecard: () => void;
   readonly toggleChat: () => void;
   readonly follow: (participantId: string | null) => void;
-  readonly showSheet: () => void;
+  readonly showShortcuts: () => void;
   readonly addComponent: () => void;
   readonly showOutline: () => void;
   readonly showPatterns: () => void;
@@ -139,6 +139,6 @@ function everybody({ others, followed, mayInvite }: RoomFacts, actions: OwnActio
       label: id === followed ? `Stop following ${name}` : `Follow ${name}'s view`,
       run: () => actions.follow(id === followed ? null : id),
     })),
-    { id: "sheet", label: "Show all keys", shortcut: { key: "?" }, run: actions.showSheet },
+    { id: "sheet", label: "Show all keys", shortcut: { key: "?" }, run: actions.showShortcuts },
   ]);
 }

@@ -2,7 +2,7 @@ import { can } from "@casement/shared/session/policy";
 import { Button, Tooltip } from "@mantine/core";
 import { InvitesDialog } from "@/features/invites/invites-dialog";
 import { useIsPractice } from "@/session/plan-options";
-import { useMyself, useSessionId, useSessionState } from "@/session/room-context";
+import { useMyself, useSessionId, useSessionState } from "@/session/session-context";
 import { IconUserPlus } from "@/ui/icons";
 import classes from "./session.module.css";
 

@@ -20,11 +20,11 @@ import { EndDialog } from "@/features/steps/end-dialog";
 import { HintNotice } from "@/features/steps/hint-notice";
 import { ProblemBrief } from "@/features/steps/problem-brief";
 import { RoomHeader } from "@/features/steps/room-header";
-import { StepRail } from "@/features/steps/step-rail";
+import { StepList } from "@/features/steps/step-list";
 import { TimerControls } from "@/features/steps/timer-controls";
 import { useTimerActions } from "@/features/steps/use-timer-actions";
 import { useIsPractice } from "@/session/plan-options";
-import { useMyself, useSessionId, useSessionState } from "@/session/room-context";
+import { useMyself, useSessionId, useSessionState } from "@/session/session-context";
 import { usePageTitle } from "@/ui/page";
 import { HelpButtons } from "./help-buttons";
 import { Panel } from "./panel";
@@ -35,13 +35,13 @@ import { InviteButton, type Inviting, RoomInvites } from "./room-invites";
 import { KEYS_LEAD, LOCAL_KEYS, MENU_KEYS, SHEET_KEYS } from "./room-keys";
 import { RoomWorksheet } from "./room-worksheet";
 import classes from "./session.module.css";
-import { SoFar } from "./so-far";
 import { usePanel } from "./use-panel";
 import { useRoomCommands } from "./use-room-commands";
 import { useWorksheet } from "./use-worksheet";
+import { WatchRecordingButton } from "./watch-recording-button";
 
 /** The room and the document that board and worksheets share, while the interview runs. */
-export function RoomView() {
+export function SessionView() {
   const { id, role } = useMyself();
   const sessionId = useSessionId();
   const writable = useSessionState((state) => can(role, "board.write", state.phase));
@@ -69,7 +69,7 @@ function Room() {
   const [shownStep, setShownStep] = useState<number | null>(null);
   const [followed, setFollowed] = useState<string | null>(null);
   const [chatOpened, setChatOpened] = useState(false);
-  const [sheetOpened, setSheetOpened] = useState(false);
+  const [shortcutsOpened, setShortcutsOpened] = useState(false);
   const [inviting, setInviting] = useState<Inviting | null>(null);
   const stopInviting = useCallback(() => setInviting(null), []);
   const commands = useRoomCommands(
@@ -80,7 +80,7 @@ function Room() {
       openScorecard: () => panel.open("scorecard"),
       toggleChat: () => setChatOpened((opened) => !opened),
       follow: setFollowed,
-      showSheet: () => setSheetOpened(true),
+      showShortcuts: () => setShortcutsOpened(true),
       addComponent: () => board.setAdding(true),
       showOutline: () => board.setSide(board.side === "outline" ? null : "outline"),
       showPatterns: () => board.setSide(board.side === "patterns" ? null : "patterns"),
@@ -108,7 +108,7 @@ function Room() {
         }
         left={
           <>
-            <StepRail shown={shownStep} onShow={setShownStep} onGoTo={timer.goTo} />
+            <StepList shown={shownStep} onShow={setShownStep} onGoTo={timer.goTo} />
             <ProblemBrief />
             {practice && <TakeHint />}
             {!practice && <ConsentNote />}
@@ -135,9 +135,9 @@ function Room() {
             <InviteButton onInvite={() => setInviting({ returningId: null })} />
             {!practice && <Chat opened={chatOpened} onChange={setChatOpened} />}
             <span className={classes.spacer} />
-            {interviewing && !practice && <SoFar />}
+            {interviewing && !practice && <WatchRecordingButton />}
             {interviewing && <TimerControls actions={timer} />}
-            <HelpButtons onSheet={() => setSheetOpened(true)} />
+            <HelpButtons onSheet={() => setShortcutsOpened(true)} />
           </>
         }
       />
@@ -152,8 +152,8 @@ function Room() {
       <ShortcutSheet
         lines={[...commands, MENU_KEYS, ...SHEET_KEYS, ...(interviewing ? LOCAL_KEYS : [])]}
         lead={KEYS_LEAD}
-        opened={sheetOpened}
-        onClose={() => setSheetOpened(false)}
+        opened={shortcutsOpened}
+        onClose={() => setShortcutsOpened(false)}
       />
     </>
   );

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { useShortcuts } from "@/features/shortcuts/use-shortcuts";
 import { distinctNames, peopleOf } from "@/session/people";
 import { useIsPractice, useSeesPatterns } from "@/session/plan-options";
-import { useMyself, useSessionState } from "@/session/room-context";
+import { useMyself, useSessionState } from "@/session/session-context";
 import { type OwnActions, type RoomCommand, roomCommands, type SharedActions } from "./room-commands";
 
 const NO_STEPS: readonly never[] = [];

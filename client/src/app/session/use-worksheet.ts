@@ -4,7 +4,7 @@ import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { useCallback, useEffect, useState } from "react";
 import { NARROW } from "@/features/room/room-layout";
 import { isFocusIn, onceFocusLeaves } from "@/lib/focus-in";
-import { useSessionState } from "@/session/room-context";
+import { useSessionState } from "@/session/session-context";
 
 /** The worksheet in which somebody may be writing. */
 const SHEET = "[data-sheet]";

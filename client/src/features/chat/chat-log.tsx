@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from "react";
 import { clockFace } from "@/lib/duration";
 import { ownZone, wallTimeOf } from "@/lib/zoned-time";
 import { nameOf } from "@/session/people";
-import { useOpenMoment, useSaver, useSaves, useSessionState } from "@/session/room-context";
+import { useOpenMoment, useSaver, useSaves, useSessionState } from "@/session/session-context";
 import { MomentTime } from "@/ui/moment-time";
 import classes from "./chat.module.css";
 

@@ -5,7 +5,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { isComposing } from "@/lib/composing";
 import { newId } from "@/lib/new-id";
 import { nameOf } from "@/session/people";
-import { useMyself, useSaver, useSend, useSessionId, useSessionState } from "@/session/room-context";
+import { useMyself, useSaver, useSend, useSessionId, useSessionState } from "@/session/session-context";
 import { IconMessage, IconSend, IconX } from "@/ui/icons";
 import classes from "./chat.module.css";
 import { ChatLog } from "./chat-log";

@@ -7,7 +7,7 @@ import { useEffect, useMemo } from "react";
 import { pointAtNothing } from "@/document/pointed-shapes";
 import { plural } from "@/lib/duration";
 import { useIsPractice } from "@/session/plan-options";
-import { useSessionId, useSessionState } from "@/session/room-context";
+import { useSessionId, useSessionState } from "@/session/session-context";
 import classes from "./checks.module.css";
 import { FindingCard } from "./finding-card";
 import { type DrawnDesign, useDrawnDesign } from "./use-drawn-design";

@@ -5,7 +5,7 @@ import { ActionIcon, Tooltip } from "@mantine/core";
 import { pointAtNothing, pointAtShapes } from "@/document/pointed-shapes";
 import { clockFace } from "@/lib/duration";
 import { useIsPractice } from "@/session/plan-options";
-import { useMyself, useSessionState } from "@/session/room-context";
+import { useMyself, useSessionState } from "@/session/session-context";
 import { useKeptCommand } from "@/session/use-kept-command";
 import { IconX } from "@/ui/icons";
 import { KeptState } from "@/ui/kept-state";

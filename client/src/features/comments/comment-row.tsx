@@ -4,7 +4,7 @@ import { ActionIcon, Button, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { ownZone, sayWhen } from "@/lib/zoned-time";
 import { nameOf } from "@/session/people";
-import { useMyself, useServerNow, useSessionState } from "@/session/room-context";
+import { useMyself, useServerNow, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
 import { IconPencil, IconTrash } from "@/ui/icons";

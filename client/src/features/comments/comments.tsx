@@ -5,7 +5,7 @@ import { isInterviewer } from "@casement/shared/session/role";
 import { commentsReach } from "@casement/shared/session-log/visible-to";
 import { SegmentedControl } from "@mantine/core";
 import { useMemo, useState } from "react";
-import { useIsRecorded, useMyself, useSessionState } from "@/session/room-context";
+import { useIsRecorded, useMyself, useSessionState } from "@/session/session-context";
 import classes from "./comments.module.css";
 import { ThreadCard } from "./thread-card";
 import { ThreadComposer } from "./thread-composer";

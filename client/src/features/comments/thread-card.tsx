@@ -4,7 +4,7 @@ import { Button, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { clockFace } from "@/lib/duration";
 import { newId } from "@/lib/new-id";
-import { useMyself, useOpenMoment, useSessionState } from "@/session/room-context";
+import { useMyself, useOpenMoment, useSessionState } from "@/session/session-context";
 import { tell, useCommand } from "@/session/use-command";
 import { IconCheck, IconRefresh } from "@/ui/icons";
 import { MomentTime } from "@/ui/moment-time";

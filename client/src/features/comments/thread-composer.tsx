@@ -5,7 +5,7 @@ import { Button, Radio, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { clockFace, readClockFace } from "@/lib/duration";
 import { newId } from "@/lib/new-id";
-import { useMyself, usePlayerClock, useSessionState } from "@/session/room-context";
+import { useMyself, usePlayerClock, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { LeaveGuard } from "@/ui/confirm/leave-guard";
 import { AUDIENCE_WORDS } from "./audience-tag";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { usePlayerClock } from "@/session/room-context";
+import { usePlayerClock } from "@/session/session-context";
 
 /** The moment that the player shows, epoch ms, renewed as it moves; 0 without a player. */
 export function usePlayerNow(): number {

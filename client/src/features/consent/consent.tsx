@@ -4,11 +4,11 @@ import { CONSENT_TEXT_VERSION } from "@casement/shared/session/session";
 import { Button } from "@mantine/core";
 import { useMemo } from "react";
 import { peopleOf } from "@/session/people";
-import { useMyself, useSessionState } from "@/session/room-context";
+import { useMyself, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { IconCheck } from "@/ui/icons";
 import classes from "./consent.module.css";
-import { CONSENT_WORDS } from "./consent-words";
+import { CONSENT_WORDS } from "./consent-labels";
 
 /** What is recorded, and one's own agreement to it: given, or to be given. */
 export function ConsentCard() {

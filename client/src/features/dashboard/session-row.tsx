@@ -6,7 +6,7 @@ import { sayWhen } from "@/lib/zoned-time";
 import { Ribbon } from "@/ui/ribbon/ribbon";
 import { Tag } from "@/ui/tag";
 import classes from "./dashboard.module.css";
-import { ROLE_WORDS } from "./role-words";
+import { ROLE_WORDS } from "./role-labels";
 import { SessionActions } from "./session-actions";
 import { segmentsOf } from "./session-order";
 

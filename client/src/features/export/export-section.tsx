@@ -6,7 +6,7 @@ import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
 import { playerAddress, recordAddress } from "@/api/exports";
 import { paths } from "@/lib/paths";
-import { useMyself, useSessionState } from "@/session/room-context";
+import { useMyself, useSessionState } from "@/session/session-context";
 import { IconDownload, IconPlayerPlay } from "@/ui/icons";
 import classes from "./export.module.css";
 

@@ -5,7 +5,7 @@ import { Checkbox } from "@mantine/core";
 import type { ReactNode } from "react";
 import { clockFace } from "@/lib/duration";
 import { usePlanOptions } from "@/session/plan-options";
-import { useMyself, useSessionState } from "@/session/room-context";
+import { useMyself, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { useKeptCommand } from "@/session/use-kept-command";
 import { KeptState } from "@/ui/kept-state";

@@ -2,7 +2,7 @@ import type { Design } from "@casement/shared/design/design";
 import { TextInput } from "@mantine/core";
 import { type ReactNode, type Ref, useState } from "react";
 import { usePlanOptions } from "@/session/plan-options";
-import { useSessionState } from "@/session/room-context";
+import { useSessionState } from "@/session/session-context";
 import { IconSearch } from "@/ui/icons";
 import classes from "./guide.module.css";
 import { AskedItem, DeepDive, HintItem, Lines, WorkedEstimates } from "./guide-items";

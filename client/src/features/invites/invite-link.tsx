@@ -3,7 +3,7 @@ import type { InvitedRole } from "@casement/shared/session/role";
 import type { ButtonProps } from "@mantine/core";
 import { useCreateInvite, useCreateReturnLink } from "@/api/invites";
 import { CopyLink } from "./copy-link";
-import { capitalised, INVITED } from "./invite-words";
+import { capitalised, INVITED } from "./invite-labels";
 
 export interface InviteTerms {
   readonly sessionId: string;

@@ -5,7 +5,7 @@ import { useRevokeInvite } from "@/api/invites";
 import { sayWhenWithin } from "@/lib/zoned-time";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
 import { Tag } from "@/ui/tag";
-import { capitalised, INVITED, inviteLine } from "./invite-words";
+import { capitalised, INVITED, inviteLine } from "./invite-labels";
 import classes from "./invites.module.css";
 
 const TONE = { open: "accent", used: "ok", expired: "plain", revoked: "plain" } as const;

@@ -5,9 +5,9 @@ import { useEffect, useState } from "react";
 import { useInvites } from "@/api/invites";
 import { ErrorNotice } from "@/ui/error-notice";
 import { LoadingRows } from "@/ui/loading";
+import { besideCandidates, EXPIRY_CHOICES } from "./invite-labels";
 import { InviteLink, type InviteTerms, ReturnLink } from "./invite-link";
 import { InviteList } from "./invite-list";
-import { besideCandidates, EXPIRY_CHOICES } from "./invite-words";
 import classes from "./invites.module.css";
 
 const DEFAULT_HOURS = "168";

@@ -7,7 +7,7 @@ import { plural } from "@/lib/duration";
 import { paths } from "@/lib/paths";
 import { ownZone, sayWhen } from "@/lib/zoned-time";
 import { ROLE_NAMES } from "@/session/people";
-import { useMyself, useServerNow, useSessionId, useSessionState } from "@/session/room-context";
+import { useMyself, useServerNow, useSessionId, useSessionState } from "@/session/session-context";
 import { sessionRibbon } from "@/session/session-ribbon";
 import { IconPencil } from "@/ui/icons";
 import { usePageTitle } from "@/ui/page";

@@ -3,7 +3,7 @@ import { isInterviewer } from "@casement/shared/session/role";
 import { Button } from "@mantine/core";
 import { type ReactNode, useMemo, useState } from "react";
 import { peopleOf } from "@/session/people";
-import { useMyself, useSessionState } from "@/session/room-context";
+import { useMyself, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
 import { IconPlayerPlay } from "@/ui/icons";

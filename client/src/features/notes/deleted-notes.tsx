@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useMemo } from "react";
-import { useIsRecorded, useMyself, useSessionState } from "@/session/room-context";
+import { useIsRecorded, useMyself, useSessionState } from "@/session/session-context";
 import { timeInInterview } from "./note-groups";
 import classes from "./notes.module.css";
 import { useRestoreNote } from "./restore-note";

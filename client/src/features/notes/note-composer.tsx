@@ -5,7 +5,7 @@ import { useMergedRef } from "@mantine/hooks";
 import { type KeyboardEvent, type Ref, useRef, useState } from "react";
 import { isComposing } from "@/lib/composing";
 import { newId } from "@/lib/new-id";
-import { useReadRoom, useSaver, useSend, useServerNow } from "@/session/room-context";
+import { useReadRoom, useSaver, useSend, useServerNow } from "@/session/session-context";
 import { TagPicker, tagOfKey } from "./note-tags";
 import classes from "./notes.module.css";
 import { NOTE_PREFIX, type WaitingNote } from "./waiting-notes";

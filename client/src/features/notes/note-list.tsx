@@ -1,6 +1,6 @@
 import { own } from "@casement/shared/lib/own";
 import { useMemo, useState } from "react";
-import { useIsRecorded, useMyself, useSessionState } from "@/session/room-context";
+import { useIsRecorded, useMyself, useSessionState } from "@/session/session-context";
 import { DeletedNotes } from "./deleted-notes";
 import { ALL_NOTES, passes } from "./note-filter";
 import { NoteFilterBar } from "./note-filter-bar";

@@ -1,7 +1,7 @@
 import type { Note, Participant } from "@casement/shared/session-log/state";
 import { ActionIcon } from "@mantine/core";
 import { memo, useState } from "react";
-import { useIsRecorded, useOpenMoment } from "@/session/room-context";
+import { useIsRecorded, useOpenMoment } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { IconPencil, IconTrash } from "@/ui/icons";
 import { MomentTime } from "@/ui/moment-time";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useSaver } from "@/session/room-context";
+import { useSaver } from "@/session/session-context";
 import { KeptState } from "@/ui/kept-state";
 import classes from "./notes.module.css";
 import { NOTE_PREFIX, type Waiting } from "./waiting-notes";

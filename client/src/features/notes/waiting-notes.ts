@@ -1,7 +1,7 @@
 import type { Note } from "@casement/shared/session-log/state";
 import { useMemo } from "react";
-import { useSaves } from "@/session/room-context";
 import type { SaveEntry } from "@/session/saver";
+import { useSaves } from "@/session/session-context";
 
 export const NOTE_PREFIX = "note:";
 

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { nameOf } from "@/session/people";
-import { useMyself, useSessionState } from "@/session/room-context";
+import { useMyself, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { IconDeviceLaptop } from "@/ui/icons";
 import classes from "./people.module.css";

@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
 import { clockFace } from "@/lib/duration";
 import { distinctNames, peopleOf } from "@/session/people";
-import { useLeftAt, useMyself, useRoomClock, useSessionState } from "@/session/room-context";
+import { useLeftAt, useMyself, useRoomClock, useSessionState } from "@/session/session-context";
 import { IconCloudOff, IconPlayerPause } from "@/ui/icons";
 import classes from "./people.module.css";
 

@@ -2,7 +2,7 @@ import type { Participant } from "@casement/shared/session-log/state";
 import { ActionIcon, Menu, Tooltip } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { distinctNames, peopleOf, ROLE_NAMES } from "@/session/people";
-import { useMyself, useSessionState } from "@/session/room-context";
+import { useMyself, useSessionState } from "@/session/session-context";
 import { IconDotsVertical, IconEye, IconEyeOff, IconLink, IconUserMinus } from "@/ui/icons";
 import classes from "./people.module.css";
 import { PersonMark } from "./person-mark";

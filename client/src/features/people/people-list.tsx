@@ -1,7 +1,7 @@
 import type { Participant } from "@casement/shared/session-log/state";
 import { type ReactNode, useMemo } from "react";
 import { peopleOf, ROLE_NAMES } from "@/session/people";
-import { useMyself, useSessionState } from "@/session/room-context";
+import { useMyself, useSessionState } from "@/session/session-context";
 import classes from "./people.module.css";
 import { PersonMark } from "./person-mark";
 

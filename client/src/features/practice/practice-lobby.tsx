@@ -6,7 +6,7 @@ import { Link } from "react-router";
 import { clockFace, plural, upToSecond } from "@/lib/duration";
 import { writeMoment } from "@/lib/moment-address";
 import { paths } from "@/lib/paths";
-import { useSessionId, useSessionState } from "@/session/room-context";
+import { useSessionId, useSessionState } from "@/session/session-context";
 import { sessionRibbon } from "@/session/session-ribbon";
 import { useCommand } from "@/session/use-command";
 import { IconPlayerPlay } from "@/ui/icons";

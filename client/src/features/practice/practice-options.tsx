@@ -2,7 +2,7 @@ import type { PlanOptions } from "@casement/shared/session/plan-options";
 import { Switch } from "@mantine/core";
 import { useEditSession, useSession } from "@/api/sessions";
 import { usePlanOptions } from "@/session/plan-options";
-import { useSessionId } from "@/session/room-context";
+import { useSessionId } from "@/session/session-context";
 import { ErrorNotice } from "@/ui/error-notice";
 
 /** What helps while one practises; each switch is kept at once. */

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { usePlanOptions } from "@/session/plan-options";
-import { useSessionState } from "@/session/room-context";
+import { useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { IconBulb } from "@/ui/icons";
 import classes from "./practice.module.css";

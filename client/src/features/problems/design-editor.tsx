@@ -1,4 +1,4 @@
-import { KIND_WORDS } from "@casement/shared/design/component-kinds";
+import { KIND_LABELS } from "@casement/shared/design/component-kinds";
 import { componentKindSchema, type Design, type DesignComponent, MAX_GRID } from "@casement/shared/design/design";
 import { ActionIcon, Button, Checkbox, NumberInput, Select } from "@mantine/core";
 import { type ReactNode, useState } from "react";
@@ -8,7 +8,7 @@ import { addComponent, newRowId, removeComponent } from "./problem-draft";
 import classes from "./problem-editor.module.css";
 import { RowList } from "./row-list";
 
-const KINDS = componentKindSchema.options.map((value) => ({ value, label: KIND_WORDS[value].name }));
+const KINDS = componentKindSchema.options.map((value) => ({ value, label: KIND_LABELS[value].name }));
 
 export interface DesignEditorProps {
   readonly design: Design;

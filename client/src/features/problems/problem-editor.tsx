@@ -6,7 +6,7 @@ import { Button, Checkbox, Group, Stack, TagsInput, Textarea, TextInput } from "
 import { type ReactNode, useState } from "react";
 import { LeaveGuard } from "@/ui/confirm/leave-guard";
 import { ErrorNotice } from "@/ui/error-notice";
-import { SENIORITY_WORDS } from "./bank/problem-words";
+import { SENIORITY_WORDS } from "./bank/problem-labels";
 import { Faults } from "./faults";
 import { GuideEditor } from "./guide-editor";
 import classes from "./problem-editor.module.css";

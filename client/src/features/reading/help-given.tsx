@@ -2,7 +2,7 @@ import { own } from "@casement/shared/lib/own";
 import { isInterviewer } from "@casement/shared/session/role";
 import { clockFace } from "@/lib/duration";
 import { usePlanOptions } from "@/session/plan-options";
-import { useMyself, useOpenMoment, useSessionState } from "@/session/room-context";
+import { useMyself, useOpenMoment, useSessionState } from "@/session/session-context";
 import { MomentTime } from "@/ui/moment-time";
 import classes from "./reading.module.css";
 

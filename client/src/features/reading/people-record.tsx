@@ -1,6 +1,6 @@
 import { ownZone, sayWhenWithin } from "@/lib/zoned-time";
 import { ROLE_NAMES } from "@/session/people";
-import { useServerNow, useSessionState } from "@/session/room-context";
+import { useServerNow, useSessionState } from "@/session/session-context";
 import classes from "./reading.module.css";
 
 /** Everybody who took part, removed people too, and whether they agreed to the recording. */

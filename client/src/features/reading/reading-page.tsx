@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { plural, spoken } from "@/lib/duration";
 import { ownZone, sayWhen } from "@/lib/zoned-time";
 import { peopleOf } from "@/session/people";
-import { useServerNow, useSessionState } from "@/session/room-context";
+import { useServerNow, useSessionState } from "@/session/session-context";
 import { usePageTitle } from "@/ui/page";
 import classes from "./reading.module.css";
 

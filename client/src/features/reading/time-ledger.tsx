@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { clockFace, plural } from "@/lib/duration";
-import { useSessionState } from "@/session/room-context";
+import { useSessionState } from "@/session/session-context";
 import { sessionRibbon } from "@/session/session-ribbon";
 import { Ribbon } from "@/ui/ribbon/ribbon";
 import { type LedgerRow, timeLedger, wholeSeconds } from "./ledger";

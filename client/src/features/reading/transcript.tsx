@@ -1,7 +1,7 @@
 import { clockFace } from "@/lib/duration";
 import { ownZone, wallTimeOf } from "@/lib/zoned-time";
 import { nameOf } from "@/session/people";
-import { useOpenMoment, useSessionState } from "@/session/room-context";
+import { useOpenMoment, useSessionState } from "@/session/session-context";
 import { MomentTime } from "@/ui/moment-time";
 import classes from "./reading.module.css";
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useSessionState } from "@/session/room-context";
+import { useSessionState } from "@/session/session-context";
 import classes from "./report.module.css";
 import { ReportView } from "./report-view";
 

@@ -1,7 +1,7 @@
 import { Button, Checkbox, SegmentedControl } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { ownZone, sayWhenWithin } from "@/lib/zoned-time";
-import { useMyself, useServerNow, useSessionState } from "@/session/room-context";
+import { useMyself, useServerNow, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
 import { DraftTextarea } from "@/ui/draft-textarea";

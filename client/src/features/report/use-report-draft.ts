@@ -1,7 +1,7 @@
 import type { ReportDraft } from "@casement/shared/session/session";
 import type { PublishedReport } from "@casement/shared/session-log/state";
-import { useSaver, useSaves, useSend, useSessionState } from "@/session/room-context";
 import { worstState } from "@/session/saver";
+import { useSaver, useSaves, useSend, useSessionState } from "@/session/session-context";
 
 const KEY = "report";
 const EMPTY: ReportDraft = { feedback: "", includeScores: false, includeBoard: true };

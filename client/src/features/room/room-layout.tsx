@@ -2,7 +2,7 @@ import { Button, Drawer } from "@mantine/core";
 import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
 import { IconLayoutSidebar, IconLayoutSidebarRight, IconTable } from "@/ui/icons";
-import { keepFromBoard } from "@/ui/keep-keys";
+import { keepFromBoard } from "@/ui/stop-editor-shortcuts";
 import { LeftTabs } from "./left-tabs";
 import { CollapsedPane, PaneHead } from "./pane-toggle";
 import classes from "./room.module.css";

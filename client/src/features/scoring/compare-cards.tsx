@@ -2,7 +2,7 @@ import { own } from "@casement/shared/lib/own";
 import { LEVEL_NAMES } from "@casement/shared/scoring/rubric";
 import { type Mark, RECOMMENDATION_NAMES, type Scorecard, weightedMean } from "@casement/shared/scoring/score";
 import { nameOf } from "@/session/people";
-import { useMyself, useSessionState } from "@/session/room-context";
+import { useMyself, useSessionState } from "@/session/session-context";
 import classes from "./compare.module.css";
 import { MarkedWhen } from "./marked-when";
 import { Pins } from "./pins";

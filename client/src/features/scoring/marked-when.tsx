@@ -1,5 +1,5 @@
 import { clockFace } from "@/lib/duration";
-import { useOpenMoment, useSessionState } from "@/session/room-context";
+import { useOpenMoment, useSessionState } from "@/session/session-context";
 import { MomentTime } from "@/ui/moment-time";
 import classes from "./scoring.module.css";
 

@@ -7,6 +7,7 @@ import { useChosenShapes } from "@/document/chosen-shapes";
 import { clockFace, plural } from "@/lib/duration";
 import { newId } from "@/lib/new-id";
 import { paths } from "@/lib/paths";
+import type { SaveEntry } from "@/session/saver";
 import {
   useOpenPin,
   useSaver,
@@ -15,8 +16,7 @@ import {
   useSessionId,
   useSessionState,
   useShownMoment,
-} from "@/session/room-context";
-import type { SaveEntry } from "@/session/saver";
+} from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { IconPin, IconX } from "@/ui/icons";
 import { KeptState } from "@/ui/kept-state";

@@ -1,7 +1,7 @@
 import { own } from "@casement/shared/lib/own";
 import { useState } from "react";
-import { useSaves } from "@/session/room-context";
 import { worstState } from "@/session/saver";
+import { useSaves } from "@/session/session-context";
 import { SaveState } from "@/ui/save-state";
 import { anchorId, CriterionField } from "./criterion-field";
 import { MarkedWhen } from "./marked-when";

@@ -2,7 +2,7 @@ import { own } from "@casement/shared/lib/own";
 import { isInterviewer } from "@casement/shared/session/role";
 import { useMemo } from "react";
 import { peopleOf } from "@/session/people";
-import { useMyself, useSessionState } from "@/session/room-context";
+import { useMyself, useSessionState } from "@/session/session-context";
 import { IconLock } from "@/ui/icons";
 import classes from "./scoring.module.css";
 

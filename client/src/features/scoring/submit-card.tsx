@@ -3,8 +3,8 @@ import { isSubmittable, missingIn, type Scorecard } from "@casement/shared/scori
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { ownZone, sayWhenWithin } from "@/lib/zoned-time";
-import { useSaves, useServerNow } from "@/session/room-context";
 import { worstState } from "@/session/saver";
+import { useSaves, useServerNow } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
 import { IconLock } from "@/ui/icons";

@@ -2,8 +2,8 @@ import { own } from "@casement/shared/lib/own";
 import type { Criterion } from "@casement/shared/scoring/rubric";
 import { emptyScorecard, type Recommendation, type Score, type Scorecard } from "@casement/shared/scoring/score";
 import { useMemo } from "react";
-import { useMyself, useSaver, useSaves, useSend, useSessionState } from "@/session/room-context";
 import type { SaveEntries } from "@/session/saver";
+import { useMyself, useSaver, useSaves, useSend, useSessionState } from "@/session/session-context";
 
 export const SCORE_PREFIX = "score:";
 const VERDICT = `${SCORE_PREFIX}verdict`;

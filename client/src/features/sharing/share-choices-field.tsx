@@ -1,7 +1,7 @@
 import type { ShareChoices } from "@casement/shared/session-log/share";
 import { Checkbox } from "@mantine/core";
 import { useIsPractice } from "@/session/plan-options";
-import { useSessionState } from "@/session/room-context";
+import { useSessionState } from "@/session/session-context";
 import classes from "./sharing.module.css";
 
 export interface ShareChoicesFieldProps {

@@ -5,7 +5,7 @@ import { useRevokeShare } from "@/api/shares";
 import { sayWhenWithin } from "@/lib/zoned-time";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
 import { Tag } from "@/ui/tag";
-import { shareLine, shareTitle } from "./share-words";
+import { shareLine, shareTitle } from "./share-labels";
 import classes from "./sharing.module.css";
 
 const TONE = { open: "accent", expired: "plain", revoked: "plain" } as const;

@@ -5,13 +5,13 @@ import { type CreatedShare, useCreateShare } from "@/api/shares";
 import { copyText } from "@/lib/copy-text";
 import { fullLink } from "@/lib/link-key";
 import { useIsPractice } from "@/session/plan-options";
-import { useSessionState } from "@/session/room-context";
+import { useSessionState } from "@/session/session-context";
 import { CopyButton } from "@/ui/copy-button";
 import { ErrorNotice } from "@/ui/error-notice";
 import { IconLink } from "@/ui/icons";
 import { LoopbackNote } from "@/ui/loopback-note";
 import { ShareChoicesField } from "./share-choices-field";
-import { EXPIRY_CHOICES } from "./share-words";
+import { EXPIRY_CHOICES } from "./share-labels";
 import classes from "./sharing.module.css";
 
 export interface ShareMakerProps {

@@ -9,7 +9,7 @@ import { ErrorNotice } from "@/ui/error-notice";
 import { IconPlayerPlayFilled } from "@/ui/icons";
 import { LoadingRows } from "@/ui/loading";
 import { Page } from "@/ui/page";
-import { contentSentence } from "./share-words";
+import { contentSentence } from "./share-labels";
 import classes from "./sharing.module.css";
 
 export interface WatchFlowProps {

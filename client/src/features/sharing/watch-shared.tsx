@@ -4,7 +4,7 @@ import type { ShareForMe } from "@/api/shares";
 import { paths } from "@/lib/paths";
 import { sayWhenWithin } from "@/lib/zoned-time";
 import { IconPlayerPlayFilled } from "@/ui/icons";
-import { contentSentence } from "./share-words";
+import { contentSentence } from "./share-labels";
 import classes from "./sharing.module.css";
 
 /** The candidate's way to the recording that is shared with them. */

@@ -1,7 +1,7 @@
 import { isInterviewer } from "@casement/shared/session/role";
 import { notifications } from "@mantine/notifications";
 import { useEffect, useRef } from "react";
-import { useMyself, useSessionState } from "@/session/room-context";
+import { useMyself, useSessionState } from "@/session/session-context";
 
 const SHOWN_FOR_MS = 10_000;
 

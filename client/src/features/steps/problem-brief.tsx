@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { pointAtNothing, pointAtShapes } from "@/document/pointed-shapes";
-import { useIsRecorded, useSessionState } from "@/session/room-context";
+import { useIsRecorded, useSessionState } from "@/session/session-context";
 import { IconBulb, IconChevronRight, IconSitemap } from "@/ui/icons";
 import { checkElementId, hintElementId } from "./hint-notice";
 import classes from "./problem-brief.module.css";

@@ -1,6 +1,6 @@
 import { currentStep, isPaused } from "@casement/shared/session/step-clock";
 import type { ReactNode } from "react";
-import { useRoomView, useSessionState } from "@/session/room-context";
+import { useRoomView, useSessionState } from "@/session/session-context";
 import { sessionRibbon } from "@/session/session-ribbon";
 import { useClock } from "@/session/use-clock";
 import { Ribbon } from "@/ui/ribbon/ribbon";

@@ -1,6 +1,6 @@
 import { currentStep } from "@casement/shared/session/step-clock";
 import { plural } from "@/lib/duration";
-import { useSessionState } from "@/session/room-context";
+import { useSessionState } from "@/session/session-context";
 import { IconChevronRight } from "@/ui/icons";
 import classes from "./step-brief.module.css";
 

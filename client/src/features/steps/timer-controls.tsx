@@ -1,7 +1,7 @@
 import { currentStep, isPaused } from "@casement/shared/session/step-clock";
 import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
 import { useIsPractice } from "@/session/plan-options";
-import { useSessionState } from "@/session/room-context";
+import { useSessionState } from "@/session/session-context";
 import {
   IconArrowLeft,
   IconArrowRight,

@@ -2,7 +2,7 @@ import type { CommandName, CommandPayload } from "@casement/shared/contract/comm
 import { currentStep, isPaused } from "@casement/shared/session/step-clock";
 import { useCallback, useMemo, useState } from "react";
 import { codeOf } from "@/lib/api-error";
-import { useReadRoom, useSendOnReturn, useServerNow } from "@/session/room-context";
+import { useReadRoom, useSendOnReturn, useServerNow } from "@/session/session-context";
 import { describeConflict } from "@/session/timer-conflict";
 import { tell, tellError } from "@/session/use-command";
 import { useUndo } from "./use-undo";

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from "react";
 import { codeOf } from "@/lib/api-error";
-import { useReadRoom, useSendOnReturn, useSessionState } from "@/session/room-context";
+import { useReadRoom, useSendOnReturn, useSessionState } from "@/session/session-context";
 import { describeConflict } from "@/session/timer-conflict";
 import { tell, tellError } from "@/session/use-command";
 import { offerUndo } from "@/ui/undo-notice";

@@ -3,15 +3,15 @@ import { SeededDrawing } from "@casement/shared/testing/document/seeded-drawing"
 import { seededRandom } from "@casement/shared/testing/seeded-random";
 import * as Y from "yjs";
 import { Authors, SERVER } from "../validation/authors.js";
-import { Taking } from "./taking.js";
+import { UpdateApplier } from "./update-applier.js";
 
 const SEED = Number(process.env.SEED ?? 4_712);
 
-/** What a room does with updates, beside a document to which Yjs applies what was passed on. */
+/** What a document does with updates, beside a document to which Yjs applies what was passed on. */
 class Beside {
   readonly doc = new Y.Doc();
   readonly plain = new Y.Doc();
-  readonly taking: Taking;
+  readonly applier: UpdateApplier;
   taken = 0;
 
   constructor() {
@@ -19,19 +19,19 @@ class Beside {
     Y.applyUpdate(this.plain, Y.encodeStateAsUpdate(this.doc));
     const authors = new Authors();
     authors.bind(SERVER, [this.doc.clientID]);
-    this.taking = new Taking({ doc: this.doc, authors, refuse: () => null });
+    this.applier = new UpdateApplier({ doc: this.doc, authors, refuse: () => null });
   }
 
   send(participantId: string, ...updates: readonly Uint8Array[]): void {
     // As it comes over the wire: amid other bytes, which others overwrite later.
-    const arrivals = updates.map((update) => ({
+    const batch = updates.map((update) => ({
       participantId,
       update: Buffer.from([9, ...update, 9]).subarray(1, -1),
     }));
-    for (const { arrival, outcome, news } of this.taking.take(arrivals)) {
-      if (news !== null) Y.applyUpdate(this.plain, Uint8Array.from(news.update));
+    for (const { incoming, outcome, encoded } of this.applier.take(batch)) {
+      if (encoded !== null) Y.applyUpdate(this.plain, Uint8Array.from(encoded.update));
       if (outcome.kind === "taken") this.taken += 1;
-      arrival.update.fill(255);
+      incoming.update.fill(255);
     }
   }
 

@@ -20,7 +20,7 @@ export function applyPlain(
       transaction.local = false;
       for (const struct of structs) {
         if (struct instanceof Y.Item) settle(doc, struct, kept, update.byteOffset);
-        if (struct.getMissing(transaction, doc.store) !== null) throw new RangeError("judged, but not complete");
+        if (struct.getMissing(transaction, doc.store) !== null) throw new RangeError("validated, but not complete");
         struct.integrate(transaction, 0);
       }
       if (deletes.size > 0) {
@@ -46,14 +46,14 @@ function settle(doc: Y.Doc, item: Y.Item, kept: Uint8Array, start: number): void
 }
 
 /**
- * Applies any other judged update, in a transaction of its own. Answers what of it is news, to record and pass on, null
+ * Applies any other validated update, in a transaction of its own. Answers what of it is news, to record and pass on, null
  * when everybody has it already, and "broken" when the document cannot be trusted any more.
  */
 export function applyMixed(doc: Y.Doc, update: Uint8Array): Uint8Array | null | "broken" {
   let changed: Uint8Array | null = null;
   // Only what Yjs itself found new goes on: a repeated clock with other content must not reach those who lack it.
-  const collect = (news: Uint8Array) => {
-    changed = news;
+  const collect = (encoded: Uint8Array) => {
+    changed = encoded;
   };
   doc.on("update", collect);
   try {

@@ -1,5 +1,5 @@
-/** Somebody whom a room writes to. */
-export interface Reader {
+/** A connection that is written to. */
+export interface RelayConnection {
   /** Finished frames; ignored once the connection is closed. */
   write(frames: Buffer): void;
 }
@@ -9,9 +9,9 @@ interface Relay<M> {
   readonly bytes: Buffer;
 }
 
-/** Passes frames on: one write a member and flush; nobody gets their own back. */
-export class FanOut<M extends Reader> {
-  readonly members = new Set<M>();
+/** Passes frames on: one write a connection and flush; nobody gets their own back. */
+export class FanOut<M extends RelayConnection> {
+  readonly connections = new Set<M>();
   #relays: Relay<M>[] = [];
 
   send(from: M | null, bytes: Buffer): void {
@@ -24,14 +24,14 @@ export class FanOut<M extends Reader> {
     this.#relays = [];
     const [only] = relays;
     if (relays.length === 1 && only !== undefined) {
-      for (const member of this.members) if (member !== only.from) member.write(only.bytes);
+      for (const connection of this.connections) if (connection !== only.from) connection.write(only.bytes);
       return;
     }
     const authors = new Set(relays.map((relay) => relay.from));
     const joined = join(relays);
-    for (const member of this.members) {
-      if (!authors.has(member)) member.write(joined);
-      else if (authors.size > 1) member.write(join(relays.filter((relay) => relay.from !== member)));
+    for (const connection of this.connections) {
+      if (!authors.has(connection)) connection.write(joined);
+      else if (authors.size > 1) connection.write(join(relays.filter((relay) => relay.from !== connection)));
     }
   }
 }

@@ -61,13 +61,13 @@ function writeVarint(bytes: Buffer, start: number, value: number): void {
 }
 
 /** An update that goes on to others and into the record: one copy of its bytes serves both. */
-export interface News {
+export interface EncodedUpdate {
   readonly frame: Buffer;
   /** The bytes inside the frame. */
   readonly update: Uint8Array;
 }
 
-export function newsOf(update: Uint8Array): News {
+export function encodeUpdate(update: Uint8Array): EncodedUpdate {
   const whole = syncFrame(SYNC.UPDATE, update);
   const start = whole.byteOffset + whole.length - update.length;
   return { frame: whole, update: new Uint8Array(whole.buffer, start, update.length) };

@@ -4,7 +4,7 @@ interface Author {
 }
 
 interface Flying<M> {
-  readonly member: M | null;
+  readonly connection: M | null;
   /** A frame to pass on once its author's clientIDs are in the record; null once it was passed on. */
   held: Buffer | null;
   /** clientIDs that belong to somebody from this update on. */
@@ -18,7 +18,7 @@ export interface Freed<M> {
 }
 
 /**
- * What of one room is on its way to the record, in order. Invariant (docs/decisions/0003): nobody is shown anything
+ * What of one document is on its way to the record, in order. Invariant (docs/decisions/0003): nobody is shown anything
  * by a clientID before its owner is in the record; else, after a crash, whoever hands it on would become its owner.
  */
 export class InFlight<M extends Author> {
@@ -37,10 +37,10 @@ export class InFlight<M extends Author> {
   }
 
   /** Adds an update, or (frame null) something that only awaits all before it. Answers the frame if it may go now. */
-  push(member: M | null, frame: Buffer | null, newClients: readonly number[]): Buffer | null {
-    for (const client of newClients) this.#unbound.set(client, ownerOf(member));
-    const waits = frame !== null && this.#isBinding(member);
-    this.#entries.push({ member, held: waits ? frame : null, newClients });
+  push(connection: M | null, frame: Buffer | null, newClients: readonly number[]): Buffer | null {
+    for (const client of newClients) this.#unbound.set(client, ownerOf(connection));
+    const waits = frame !== null && this.#isBinding(connection);
+    this.#entries.push({ connection, held: waits ? frame : null, newClients });
     return waits ? null : frame;
   }
 
@@ -49,7 +49,7 @@ export class InFlight<M extends Author> {
     const landed = this.#entries.splice(0, count);
     const freed = this.#unbound.size === 0 ? [] : this.#bind(landed);
     if (this.idle) for (const resolve of this.#waiters.splice(0)) resolve();
-    return { authors: landed.map(({ member }) => member), freed };
+    return { authors: landed.map(({ connection }) => connection), freed };
   }
 
   untilIdle(): Promise<void> {
@@ -59,13 +59,13 @@ export class InFlight<M extends Author> {
   /** Nothing is held while every clientID's owner is in the record. */
   #bind(landed: readonly Flying<M>[]): Freed<M>[] {
     for (const { newClients } of landed) for (const client of newClients) this.#unbound.delete(client);
-    const follow = this.#entries.filter(({ member }) => !this.#isBinding(member));
+    const follow = this.#entries.filter(({ connection }) => !this.#isBinding(connection));
     return [...landed, ...follow].flatMap(free);
   }
 
-  #isBinding(member: M | null): boolean {
+  #isBinding(connection: M | null): boolean {
     if (this.#unbound.size === 0) return false;
-    const owner = ownerOf(member);
+    const owner = ownerOf(connection);
     for (const binding of this.#unbound.values()) if (binding === owner) return true;
     return false;
   }
@@ -77,5 +77,5 @@ const ownerOf = (author: Author | null) => author?.participantId ?? null;
 function free<M>(entry: Flying<M>): Freed<M>[] {
   const bytes = entry.held;
   entry.held = null;
-  return bytes === null ? [] : [{ from: entry.member, bytes }];
+  return bytes === null ? [] : [{ from: entry.connection, bytes }];
 }

@@ -7,7 +7,7 @@ import { logHash } from "../../session-log/record-hash.js";
 import { insertKeyframe, insertSegments } from "../storage/board-store.js";
 import { packRecord } from "../storage/packing.js";
 import { SERVER } from "../validation/authors.js";
-import type { BoardRoom } from "./board-room.js";
+import type { BoardDocument } from "./board-document.js";
 
 export interface UpkeepDeps {
   readonly prisma: PrismaClient;
@@ -25,30 +25,30 @@ export interface UpkeepDeps {
  */
 export async function saveKeyframe(
   { prisma, logger, readState }: Pick<UpkeepDeps, "prisma" | "logger" | "readState">,
-  room: BoardRoom,
+  document: BoardDocument,
   now: boolean,
 ): Promise<void> {
   const began = performance.now();
-  const keyframe = room.takeKeyframe(now);
+  const keyframe = document.takeKeyframe(now);
   if (keyframe === null) return;
-  const { sessionId } = room;
+  const { sessionId } = document;
   const { at, afterSegment } = keyframe;
   // In the same turn as the keyframe: what is drawn from here on is not in it.
-  const board = room.fold();
-  const rows = room.rows();
+  const board = document.fold();
+  const rows = document.rows();
   const tookMs = performance.now() - began;
   try {
     await insertKeyframe(prisma, { sessionId, ...keyframe });
     const state = await readState(sessionId);
     const hashMs = await logHash(prisma, { sessionId, at, afterSegment, board, rows, state });
-    room.restFromKeyframes(tookMs + hashMs);
+    document.restFromKeyframes(tookMs + hashMs);
   } catch (error) {
     logger.warn({ err: error, sessionId }, "board keyframe not written");
   }
 }
 
-/** Makes the record of an empty room small on disk. */
-export async function tidyRecord({ prisma, logger }: UpkeepDeps, { sessionId }: BoardRoom): Promise<void> {
+/** Makes the record of a document that everybody has left small on disk. */
+export async function tidyRecord({ prisma, logger }: UpkeepDeps, { sessionId }: BoardDocument): Promise<void> {
   try {
     await packRecord(prisma, sessionId);
   } catch (error) {
@@ -57,13 +57,16 @@ export async function tidyRecord({ prisma, logger }: UpkeepDeps, { sessionId }: 
 }
 
 /**
- * Leaves the history of an empty room's document behind, when it pays (docs/decisions/0005). The room must not be used
- * afterwards: its document may be of an ended epoch.
+ * Leaves the history of a document that everybody has left behind, when it pays (docs/decisions/0005). It must not be used
+ * afterwards: it may be of an ended epoch.
  */
-export async function beginNextEpoch({ prisma, clock, logger, goesOn }: UpkeepDeps, room: BoardRoom): Promise<void> {
-  const { sessionId } = room;
+export async function beginNextEpoch(
+  { prisma, clock, logger, goesOn }: UpkeepDeps,
+  document: BoardDocument,
+): Promise<void> {
+  const { sessionId } = document;
   try {
-    const next = room.compacted();
+    const next = document.compacted();
     if (next === null || !(await goesOn(sessionId))) return;
     const { epoch, clientId, update } = next;
     const first = { at: clock.now(), participantId: SERVER, update, newClients: [clientId] };

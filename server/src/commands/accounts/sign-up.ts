@@ -5,7 +5,7 @@ import { isSignUpOpen } from "../../auth/find-sign-up.js";
 import type { SignedIn } from "../../auth/identify.js";
 import type { Deps } from "../../deps.js";
 import { weaknessOf } from "../../domain/password-rules.js";
-import type { Transaction } from "../../session-log/session-rooms.js";
+import type { Transaction } from "../../session-log/session-logs.js";
 import { addDemo } from "../add-demo.js";
 import { writeAudit } from "../write-audit.js";
 

@@ -1,6 +1,6 @@
 import type { FoundInvite } from "../../queries/find-invite.js";
-import type { Transaction } from "../../session-log/session-rooms.js";
-import { Overtaken } from "./redemption.js";
+import type { Transaction } from "../../session-log/session-logs.js";
+import { LostInviteRace } from "./redeem-types.js";
 
 /** Counts one use while there is one left: the database lets exactly one of two through. Throws Overtaken. */
 export async function claimUse(tx: Transaction, { id, maxUses }: FoundInvite, now: number): Promise<void> {
@@ -13,5 +13,5 @@ export async function claimUse(tx: Transaction, { id, maxUses }: FoundInvite, no
     },
     data: { uses: { increment: 1 } },
   });
-  if (count === 0) throw new Overtaken();
+  if (count === 0) throw new LostInviteRace();
 }

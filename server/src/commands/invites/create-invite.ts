@@ -9,7 +9,7 @@ import { writeAudit } from "../write-audit.js";
 
 const HOUR_MS = 3_600_000;
 
-type InviteDeps = Pick<Deps, "prisma" | "clock" | "ids" | "rooms">;
+type InviteDeps = Pick<Deps, "prisma" | "clock" | "ids" | "sessionLogs">;
 type MadeInvite = Invite & { readonly path: string };
 
 /** Makes a capability link for somebody new. `hours`: until it expires. Throws CONFLICT in practice. */
@@ -18,7 +18,7 @@ export async function createInvite(
   grant: Grant,
   { role, hours }: { readonly role: InvitedRole; readonly hours: number },
 ): Promise<MadeInvite> {
-  const { state } = await deps.rooms.load(grant.sessionId);
+  const { state } = await deps.sessionLogs.load(grant.sessionId);
   if (optionsOf(state.plan).mode === "practice") {
     throw new AppError("CONFLICT", "A practice session is for yourself alone. Plan an interview to invite people.");
   }

@@ -6,10 +6,10 @@ import type { SignedIn } from "../../auth/identify.js";
 import { pickColor } from "../../domain/participant-color.js";
 import { requireRoom } from "../../domain/session-full.js";
 import type { FoundInvite } from "../../queries/find-invite.js";
-import type { Transaction } from "../../session-log/session-rooms.js";
+import type { Transaction } from "../../session-log/session-logs.js";
 import { writeAudit } from "../write-audit.js";
 import { claimUse } from "./claim-use.js";
-import { Overtaken, type RedeemDeps, type Redeemed, type Redeemer } from "./redemption.js";
+import { LostInviteRace, type RedeemDeps, type Redeemed, type Redeemer } from "./redeem-types.js";
 
 interface NewPlace {
   readonly participantId: string;
@@ -23,7 +23,7 @@ export async function joinSession(deps: RedeemDeps, invite: FoundInvite, redeeme
   const participantId = deps.ids.newId();
   let place: NewPlace = { participantId, name: redeemer.name, color: "" };
   let begun: BegunSignIn | null = null;
-  await deps.rooms.commit(
+  await deps.sessionLogs.commit(
     sessionId,
     participantId,
     (state): Fact[] => {
@@ -59,7 +59,7 @@ async function clearOldPlace(tx: Transaction, sessionId: string, who: SignedIn):
     where: { sessionId, OR: mine(who) },
     select: { id: true, removedAt: true },
   });
-  if (places.some(({ removedAt }) => removedAt === null)) throw new Overtaken();
+  if (places.some(({ removedAt }) => removedAt === null)) throw new LostInviteRace();
   const ids = places.map(({ id }) => id);
   await tx.participantSignIn.deleteMany({ where: { participantId: { in: ids }, signInId: who.signInId } });
   await tx.participant.updateMany({ where: { id: { in: ids } }, data: { userId: null } });

@@ -9,7 +9,7 @@ import {
   type Standing,
 } from "../../queries/find-invite.js";
 import { joinSession } from "./join-session.js";
-import { Overtaken, type RedeemDeps, type Redeemed, type Redeemer } from "./redemption.js";
+import { LostInviteRace, type RedeemDeps, type Redeemed, type Redeemer } from "./redeem-types.js";
 import { requestDevice } from "./request-device.js";
 import { returnToSession } from "./return-to-session.js";
 
@@ -28,7 +28,7 @@ export async function redeemInvite(deps: RedeemDeps, key: InviteKey, redeemer: R
     try {
       return await follow(deps, invite, standing, redeemer);
     } catch (error) {
-      if (!(error instanceof Overtaken)) throw error;
+      if (!(error instanceof LostInviteRace)) throw error;
       if (tries === MAX_TRIES)
         throw new AppError("CONFLICT", "Somebody else used this link just now. Please try again.");
     }

@@ -4,7 +4,7 @@ import type { Fact } from "@casement/shared/session-log/event-kinds";
 import { type BegunSignIn, beginSignIn } from "../../auth/begin-sign-in.js";
 import { requireRoom } from "../../domain/session-full.js";
 import type { FoundInvite } from "../../queries/find-invite.js";
-import type { RedeemDeps, Redeemed, Redeemer } from "./redemption.js";
+import type { RedeemDeps, Redeemed, Redeemer } from "./redeem-types.js";
 
 /** More open questions than this about one invite are noise to the owner. */
 const MAX_WAITING = 5;
@@ -21,7 +21,7 @@ export async function requestDevice(
   const requestId = deps.ids.newId();
   const { device } = redeemer;
   let begun: BegunSignIn | null = null;
-  await deps.rooms.commit(
+  await deps.sessionLogs.commit(
     invite.sessionId,
     null,
     (state): Fact[] => {

@@ -2,7 +2,7 @@ import { type BegunSignIn, beginSignIn } from "../../auth/begin-sign-in.js";
 import { type FoundInvite, findStillThere } from "../../queries/find-invite.js";
 import { writeAudit } from "../write-audit.js";
 import { claimUse } from "./claim-use.js";
-import type { RedeemDeps, Redeemed, Redeemer } from "./redemption.js";
+import type { RedeemDeps, Redeemed, Redeemer } from "./redeem-types.js";
 
 /** Lets this browser in as the person whom the link brings back. Throws INVITE_REVOKED once they were removed. */
 export async function returnToSession(

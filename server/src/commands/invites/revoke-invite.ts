@@ -2,10 +2,10 @@ import { AppError } from "@casement/shared/contract/errors";
 import type { Fact } from "@casement/shared/session-log/event-kinds";
 import type { Grant } from "../../auth/find-grant.js";
 import type { Deps } from "../../deps.js";
-import type { Transaction } from "../../session-log/session-rooms.js";
+import type { Transaction } from "../../session-log/session-logs.js";
 import { writeAudit } from "../write-audit.js";
 
-type CommandDeps = Pick<Deps, "prisma" | "clock" | "rooms" | "bus">;
+type CommandDeps = Pick<Deps, "prisma" | "clock" | "sessionLogs" | "bus">;
 
 /** Somebody joined between our look at the invite and our transaction. */
 class JoinedMeanwhile extends Error {}
@@ -38,7 +38,7 @@ async function revoke(
   const removals = participantIds.map(
     (participantId): Fact => ({ kind: "participant.removed", payload: { participantId } }),
   );
-  await deps.rooms.commit(
+  await deps.sessionLogs.commit(
     grant.sessionId,
     grant.participantId,
     () => removals,

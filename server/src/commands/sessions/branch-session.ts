@@ -19,7 +19,7 @@ import { beginRecord, type Owner } from "./create-session.js";
  */
 export async function branchSession(deps: Deps, owner: Owner, grant: Grant, at: number): Promise<string> {
   const { sessionId } = grant;
-  const { state, events } = await deps.rooms.load(sessionId);
+  const { state, events } = await deps.sessionLogs.load(sessionId);
   authorise(state, grant.participantId, "session.branch");
   const facts = decideBranch({ sessionId, events, at });
   const startAt = state.clock.startedAt ?? 0;

@@ -6,7 +6,7 @@ import type { Deps } from "../../deps.js";
 import { authorise } from "../../domain/actor.js";
 import { decidePlan, decideSamePlan } from "../../domain/plan-session.js";
 import { planColumns } from "../../session-log/read-model.js";
-import type { Transaction } from "../../session-log/session-rooms.js";
+import type { Transaction } from "../../session-log/session-logs.js";
 import { loadPlanSources } from "./plan-sources.js";
 
 /** Colour of the owner's cursor and avatar. */
@@ -24,7 +24,7 @@ export async function createSession(deps: Deps, owner: Owner, draft: SessionDraf
 
 /** Plans the same interview once more, without its time and people. */
 export async function duplicateSession(deps: Deps, owner: Owner, grant: Grant): Promise<string> {
-  const { state } = await deps.rooms.load(grant.sessionId);
+  const { state } = await deps.sessionLogs.load(grant.sessionId);
   authorise(state, grant.participantId, "session.duplicate");
   return beginRecord(deps, owner, decideSamePlan(state));
 }
@@ -34,7 +34,7 @@ type WriteMore = (tx: Transaction, sessionId: string, now: number) => Promise<vo
 
 /** The row of a session, its owner's place and its first facts. Answers its id. */
 export async function beginRecord(
-  { rooms, ids }: Pick<Deps, "rooms" | "ids">,
+  { sessionLogs, ids }: Pick<Deps, "sessionLogs" | "ids">,
   owner: Owner,
   planned: readonly Fact[],
   writeMore?: WriteMore,
@@ -42,7 +42,7 @@ export async function beginRecord(
   const sessionId = ids.newId();
   const participant = { participantId: ids.newId(), name: owner.name, role: "owner", color: OWNER_COLOR } as const;
   const facts: Fact[] = [...planned, { kind: "participant.joined", payload: participant }];
-  await rooms.create(
+  await sessionLogs.create(
     sessionId,
     participant.participantId,
     () => facts,

@@ -1,7 +1,7 @@
 import { AppError } from "@casement/shared/contract/errors";
 import type { Grant } from "../../auth/find-grant.js";
 import type { Deps } from "../../deps.js";
-import type { Transaction } from "../../session-log/session-rooms.js";
+import type { Transaction } from "../../session-log/session-logs.js";
 import { writeAudit } from "../write-audit.js";
 
 /**
@@ -20,7 +20,7 @@ export async function deleteSession(deps: Deps, { sessionId, participantId, role
     const line = { actor: participantId, role, action: "session.delete", target: sessionId, outcome: "done" } as const;
     await writeAudit(tx, deps, line);
   });
-  deps.rooms.forget(sessionId);
+  deps.sessionLogs.forget(sessionId);
   deps.bus.publish({ type: "session-deleted", sessionId });
 }
 

@@ -15,21 +15,21 @@ export async function editSession(
   { sessionId, participantId }: Grant,
   draft: SessionDraft,
 ): Promise<void> {
-  const { state: before } = await deps.rooms.load(sessionId);
+  const { state: before } = await deps.sessionLogs.load(sessionId);
   if (draft.options.mode !== optionsOf(before.plan).mode) {
     throw new AppError("VALIDATION", "An interview cannot become a practice session, nor the other way round.", {
       "options.mode": "cannot be changed",
     });
   }
   if (before.plan?.branchedFrom !== undefined) {
-    await deps.rooms.commit(sessionId, participantId, (state) => {
+    await deps.sessionLogs.commit(sessionId, participantId, (state) => {
       authorise(state, participantId, "session.edit");
       return decideReplanBranch(state, draft);
     });
     return;
   }
   const sources = await loadPlanSources(deps, userId, draft, keptProblem(before, draft.problemId));
-  await deps.rooms.commit(sessionId, participantId, (state) => {
+  await deps.sessionLogs.commit(sessionId, participantId, (state) => {
     authorise(state, participantId, "session.edit");
     return decidePlan(draft, sources);
   });

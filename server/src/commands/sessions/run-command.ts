@@ -2,28 +2,28 @@ import type { Grant } from "../../auth/find-grant.js";
 import type { BusMessage } from "../../bus/bus.js";
 import type { Deps } from "../../deps.js";
 import { type Actor, authorise } from "../../domain/actor.js";
-import type { LoadedSession } from "../../session-log/session-rooms.js";
-import { DECISIONS, type Parsed, ROW_WRITERS, type SessionVerb } from "./session-verbs.js";
+import type { LoadedSession } from "../../session-log/session-logs.js";
+import { COMMAND_HANDLERS, type Parsed, ROW_WRITERS, type SessionCommand } from "./session-commands.js";
 
 /**
  * Runs one command of a participant: authorised and decided on the newest state, appended, announced.
  * The role comes from the record, never from the connection's first moments. Throws what the domain refuses
  * with, REMOVED, FORBIDDEN, WRONG_PHASE, NOT_FOUND, DATABASE_UNAVAILABLE.
  */
-export async function runCommand<N extends SessionVerb>(
-  deps: Pick<Deps, "rooms" | "bus">,
+export async function runCommand<N extends SessionCommand>(
+  deps: Pick<Deps, "sessionLogs" | "bus">,
   { sessionId, participantId }: Pick<Grant, "sessionId" | "participantId">,
   name: N,
   payload: Parsed<N>,
 ): Promise<LoadedSession> {
   let actor: Actor | null = null;
   const writeRows = ROW_WRITERS[name];
-  const loaded = await deps.rooms.commit(
+  const loaded = await deps.sessionLogs.commit(
     sessionId,
     participantId,
     (state, now) => {
       actor = authorise(state, participantId, name);
-      return DECISIONS[name](state, actor, payload, now);
+      return COMMAND_HANDLERS[name](state, actor, payload, now);
     },
     writeRows &&
       (async (tx, now) => {
@@ -36,7 +36,7 @@ export async function runCommand<N extends SessionVerb>(
 }
 
 /** What must happen on every socket once the command is committed. */
-function consequenceOf(sessionId: string, name: SessionVerb, payload: unknown): BusMessage | null {
+function consequenceOf(sessionId: string, name: SessionCommand, payload: unknown): BusMessage | null {
   if (name !== "participant.remove") return null;
   const { participantId } = payload as Parsed<"participant.remove">;
   return { type: "participants-removed", sessionId, participantIds: [participantId] };

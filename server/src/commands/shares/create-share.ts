@@ -17,7 +17,7 @@ interface ShareDraft {
 
 /** Makes a playback link. Its secret is in `path` alone, which nobody sees again. */
 export async function createShare(
-  deps: Pick<Deps, "rooms" | "clock" | "ids">,
+  deps: Pick<Deps, "sessionLogs" | "clock" | "ids">,
   { sessionId, participantId: actor, role }: Grant,
   { choices, forCandidate, days }: ShareDraft,
 ): Promise<RouteResponse<"createShare">> {
@@ -26,7 +26,7 @@ export async function createShare(
   const expiresAt = createdAt + days * DAY_MS;
   // The record knows of what is meant for the candidate: with it their part in comments begins.
   const facts: Fact[] = forCandidate ? [{ kind: "recording.shared", payload: { shareId: id } }] : [];
-  await deps.rooms.commit(
+  await deps.sessionLogs.commit(
     sessionId,
     actor,
     () => facts,

@@ -7,7 +7,7 @@ import { writeAudit } from "../write-audit.js";
 
 /** Withdraws a playback link: nothing more is served to anybody by it. Once is as good as twice. Throws NOT_FOUND. */
 export async function revokeShare(
-  deps: Pick<Deps, "prisma" | "rooms" | "clock">,
+  deps: Pick<Deps, "prisma" | "sessionLogs" | "clock">,
   { sessionId, participantId: actor, role }: Grant,
   shareId: string,
 ): Promise<void> {
@@ -15,7 +15,7 @@ export async function revokeShare(
   if (share === null) throw new AppError("NOT_FOUND", "There is no such playback link.");
   const decide = ({ sharedRecordings }: SessionState): Fact[] =>
     sharedRecordings.includes(shareId) ? [{ kind: "recording.unshared", payload: { shareId } }] : [];
-  await deps.rooms.commit(sessionId, actor, decide, async (tx) => {
+  await deps.sessionLogs.commit(sessionId, actor, decide, async (tx) => {
     const revokedAt = new Date(deps.clock.now());
     const { count } = await tx.share.updateMany({ where: { id: shareId, revokedAt: null }, data: { revokedAt } });
     if (count === 0) return;

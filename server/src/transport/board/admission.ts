@@ -48,7 +48,7 @@ export async function admitToBoard(
     if (who === null) return refused(CLOSING.signedOut);
     const grant = await findGrant(deps, who, sessionId);
     if (grant === null) return refused(CLOSING.gone);
-    const { state } = await deps.rooms.load(sessionId);
+    const { state } = await deps.sessionLogs.load(sessionId);
     return boardVisibleTo(grant, state) ? { kind: "admitted", grant, state } : refused(CLOSING.notShared);
   } catch (error) {
     if (error instanceof AppError && error.code === "REMOVED") return refused(CLOSING.revoked);

@@ -6,7 +6,7 @@ import { type AwarenessEntry, awarenessFrame } from "../../board/document/frames
 const TICK_MS = 30;
 /** An honest clock counts changes; bounded so that nobody pins it out of reach. */
 const MAX_CLOCK = 2 ** 31;
-/** Most entries in one message: stock clients send those of the whole room. */
+/** Most entries in one message: stock clients send those of the whole document. */
 const MAX_ENTRIES = 500;
 
 /** A connection as the relay sees it. */
@@ -23,7 +23,7 @@ export interface AwarenessMember {
   mayUseClient(client: number): boolean;
   write(frames: Buffer): void;
   /** Sent what no honest client sends. */
-  malformed(): void;
+  closeAsMalformed(): void;
 }
 
 interface Presence {
@@ -37,7 +37,7 @@ interface Presence {
 }
 
 /**
- * Cursors and views of one room. Each connection speaks for one client id, and only its newest state goes out, at
+ * Cursors and views of one document. Each connection speaks for one client id, and only its newest state goes out, at
  * the next tick, with name and role stamped and a clock of the server's. Entries end with their connection.
  */
 export class AwarenessRelay {
@@ -156,7 +156,7 @@ export class AwarenessRelay {
     const state = readState(presence.fresh);
     presence.fresh = null;
     if (state === undefined) {
-      member.malformed();
+      member.closeAsMalformed();
       return null;
     }
     const json = state === null ? "null" : JSON.stringify({ ...state, user: member.user });

@@ -153,7 +153,7 @@ describe("authority", () => {
     await startInterview(stage, cast.sessionId);
     const [owner, candidate] = await pair();
     const observer = await enter(cast.observer).joined();
-    await stage.deps.rooms.commit(cast.sessionId, null, () => [{ kind: "session.ended", payload: {} }]);
+    await stage.deps.sessionLogs.commit(cast.sessionId, null, () => [{ kind: "session.ended", payload: {} }]);
     await Promise.all([candidate, observer].map((client) => client.until(({ closed }) => closed !== null)));
     expect([candidate.closed?.code, observer.closed?.code]).toEqual([CLOSE.REVOKED, CLOSE.REVOKED]);
     await owner.until(({ notices }) => notices.at(-1) === "read-only");

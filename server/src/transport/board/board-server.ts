@@ -2,8 +2,8 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { MAX_BOARD_MESSAGE_BYTES } from "@casement/shared/contract/board-wire";
 import { BOARD_LIMITS, type BoardLimits } from "../../board/board-limits.js";
-import type { BoardRoom } from "../../board/document/board-room.js";
-import { RoomRegistry } from "../../board/document/room-registry.js";
+import type { BoardDocument } from "../../board/document/board-document.js";
+import { DocumentRegistry } from "../../board/document/document-registry.js";
 import { ViewRecorder } from "../../board/views/view-recorder.js";
 import type { BusMessage } from "../../bus/bus.js";
 import type { Deps } from "../../deps.js";
@@ -13,8 +13,8 @@ import { refuseUpgrade, type TakeUpgrade, type Visitor } from "../upgrades.js";
 import { type Address, readAddress } from "./address.js";
 import { type Admission, admitToBoard, CLOSING } from "./admission.js";
 import { AwarenessRelay } from "./awareness-relay.js";
+import { BoardChannel, handleForConnection } from "./board-channel.js";
 import { BoardConnection } from "./connection.js";
-import { Hall, hearAs } from "./hall.js";
 import { startRounds } from "./rounds.js";
 
 /** How long a stop waits for the database. */
@@ -45,10 +45,10 @@ interface Comer extends Visitor {
 }
 
 class Boards {
-  readonly registry: RoomRegistry;
+  readonly registry: DocumentRegistry;
   readonly #deps: Deps;
   readonly #limits: BoardLimits;
-  readonly #halls = new Map<string, Hall>();
+  readonly #channels = new Map<string, BoardChannel>();
   readonly #sockets = new MeteredServer({ maxPayload: MAX_BOARD_MESSAGE_BYTES });
   readonly #signIns: SharedMeters;
   readonly #addresses: SharedMeters;
@@ -60,17 +60,17 @@ class Boards {
   constructor(deps: Deps, limits: BoardLimits) {
     this.#deps = deps;
     this.#limits = limits;
-    this.registry = new RoomRegistry({
+    this.registry = new DocumentRegistry({
       ...deps,
       limits,
       onTrouble: (failing) => this.#tellTrouble(failing),
-      readState: async (sessionId) => (await deps.rooms.load(sessionId)).state,
-      goesOn: async (sessionId) => (await deps.rooms.load(sessionId)).state.phase !== "ended",
+      readState: async (sessionId) => (await deps.sessionLogs.load(sessionId)).state,
+      goesOn: async (sessionId) => (await deps.sessionLogs.load(sessionId)).state.phase !== "ended",
     });
     this.#views = new ViewRecorder({
       ...deps,
       limits,
-      isLive: (sessionId) => this.#halls.get(sessionId)?.state.phase === "live",
+      isLive: (sessionId) => this.#channels.get(sessionId)?.state.phase === "live",
     });
     this.#signIns = new SharedMeters(limits.signIn);
     this.#addresses = new SharedMeters(limits.address);
@@ -102,7 +102,7 @@ class Boards {
     const complete = await this.registry.close(CLOSE_WITHIN_MS);
     if (!complete) this.#deps.logger.error("stopped before the database took all board updates");
     for (const connection of open) connection.close(CLOSING.restarting);
-    for (const hall of this.#halls.values()) hall.awareness.close();
+    for (const channel of this.#channels.values()) channel.awareness.close();
     await Promise.all(open.map((connection) => connection.untilEnded()));
   }
 
@@ -112,23 +112,23 @@ class Boards {
     const stopListening = this.#deps.bus.subscribe((message) => meanwhile.push(message));
     try {
       const admission = await admitToBoard(this.#deps, request.headers.cookie, comer.board);
-      const room = admission.kind === "admitted" ? await this.#openRoom(comer.board.sessionId) : null;
+      const document = admission.kind === "admitted" ? await this.#openDocument(comer.board.sessionId) : null;
       if (socket.destroyed || this.#closing) {
-        if (room !== null) this.registry.release(comer.board.sessionId);
+        if (document !== null) this.registry.release(comer.board.sessionId);
         socket.destroy();
         return;
       }
       this.#sockets.handleUpgrade(request, socket, head, (ws) => {
         // Without a listener any fault of the wire would end the process.
         ws.on("error", () => ws.terminate());
-        this.#receive(ws, socket, comer, admission, room, meanwhile);
+        this.#receive(ws, socket, comer, admission, document, meanwhile);
       });
     } finally {
       stopListening();
     }
   }
 
-  async #openRoom(sessionId: string): Promise<BoardRoom | null> {
+  async #openDocument(sessionId: string): Promise<BoardDocument | null> {
     try {
       return await this.registry.open(sessionId);
     } catch (error) {
@@ -143,86 +143,86 @@ class Boards {
     socket: Duplex,
     comer: Comer,
     admission: Admission,
-    room: BoardRoom | null,
+    document: BoardDocument | null,
     meanwhile: readonly BusMessage[],
   ): void {
-    if (admission.kind === "refused" || room === null) {
+    if (admission.kind === "refused" || document === null) {
       const { code, reason } = admission.kind === "refused" ? admission.closing : CLOSING.unavailable;
       ws.close(code, reason);
       return;
     }
-    const hall = this.#hallOf(room, admission);
+    const channel = this.#channelOf(document, admission);
     const shared = [this.#addresses.of(comer.address), this.#signIns.of(comer.who?.signInId ?? comer.address)];
     const connection = new BoardConnection(ws, socket, {
       meters: [new Meter(this.#limits), ...shared],
       grant: admission.grant,
-      room,
-      awareness: hall.awareness,
-      mayWrite: () => hall.mayWrite(admission.grant),
+      document,
+      awareness: channel.awareness,
+      mayWrite: () => channel.mayWrite(admission.grant),
       wantsSaved: comer.board.wantsSaved,
       limits: this.#limits,
       logger: this.#deps.logger,
       failing: () => this.registry.writer.failing,
-      onBroken: () => this.#reload(hall),
-      readEpoch: (epoch) => this.registry.readEpoch(room.sessionId, epoch),
+      onBroken: () => this.#reload(channel),
+      readEpoch: (epoch) => this.registry.readEpoch(document.sessionId, epoch),
     });
-    ws.once("close", () => this.#leave(connection, hall));
-    hall.connections.add(connection);
+    ws.once("close", () => this.#leave(connection, channel));
+    channel.connections.add(connection);
     for (const message of meanwhile) {
-      if (message.type === "events" && message.sessionId === comer.board.sessionId) hall.learn(message.after);
-      hearAs(connection, hall, message);
+      if (message.type === "events" && message.sessionId === comer.board.sessionId) channel.setState(message.after);
+      handleForConnection(connection, channel, message);
     }
     if (!connection.isOpen) return;
-    room.members.add(connection);
+    document.connections.add(connection);
     connection.welcome();
   }
 
-  #hallOf(room: BoardRoom, { state }: { state: Hall["state"] }): Hall {
-    let hall = this.#halls.get(room.sessionId);
-    if (hall === undefined || hall.room !== room) {
-      const { sessionId } = room;
+  #channelOf(document: BoardDocument, { state }: { state: BoardChannel["state"] }): BoardChannel {
+    let channel = this.#channels.get(document.sessionId);
+    if (channel === undefined || channel.document !== document) {
+      const { sessionId } = document;
       const saw = (participantId: string, viewport: unknown) => this.#views.saw(sessionId, participantId, viewport);
-      hall = new Hall(room, new AwarenessRelay(this.#deps.clock.now(), saw), state);
-      this.#halls.set(room.sessionId, hall);
+      channel = new BoardChannel(document, new AwarenessRelay(this.#deps.clock.now(), saw), state);
+      this.#channels.set(document.sessionId, channel);
     }
-    hall.learn(state);
-    return hall;
+    channel.setState(state);
+    return channel;
   }
 
-  #leave(connection: BoardConnection, hall: Hall): void {
+  #leave(connection: BoardConnection, channel: BoardChannel): void {
     connection.ended();
-    const { sessionId } = hall.room;
-    hall.connections.delete(connection);
-    hall.room.members.delete(connection);
-    hall.awareness.leave(connection);
+    const { sessionId } = channel.document;
+    channel.connections.delete(connection);
+    channel.document.connections.delete(connection);
+    channel.awareness.leave(connection);
     this.registry.release(sessionId);
-    if (hall.connections.size > 0) return;
-    hall.awareness.close();
-    if (this.#halls.get(sessionId) !== hall) return;
+    if (channel.connections.size > 0) return;
+    channel.awareness.close();
+    if (this.#channels.get(sessionId) !== channel) return;
     this.#views.end(sessionId);
-    this.#halls.delete(sessionId);
+    this.#channels.delete(sessionId);
   }
 
   #connections(): BoardConnection[] {
-    return [...this.#halls.values()].flatMap(({ connections }) => [...connections]);
+    return [...this.#channels.values()].flatMap(({ connections }) => [...connections]);
   }
 
   #hear(message: BusMessage): void {
     if (message.type === "sign-ins-ended") {
-      for (const hall of this.#halls.values()) hall.hear(message);
+      for (const channel of this.#channels.values()) channel.handleBusMessage(message);
       return;
     }
-    this.#halls.get(message.sessionId)?.hear(message);
+    this.#channels.get(message.sessionId)?.handleBusMessage(message);
     if (message.type === "session-deleted") this.registry.forget(message.sessionId);
     if (message.type === "events" && message.before.phase !== message.after.phase)
       this.#views.phaseChanged(message.sessionId, message.before.phase, message.after.phase);
   }
 
   /** Everybody comes back to a document read from the record. */
-  #reload(hall: Hall): void {
-    this.#deps.logger.error({ sessionId: hall.room.sessionId }, "board document thrown away and loaded again");
-    this.registry.discard(hall.room);
-    for (const connection of hall.connections) connection.close(CLOSING.reload);
+  #reload(channel: BoardChannel): void {
+    this.#deps.logger.error({ sessionId: channel.document.sessionId }, "board document thrown away and loaded again");
+    this.registry.discard(channel.document);
+    for (const connection of channel.connections) connection.close(CLOSING.reload);
   }
 
   #tellTrouble(failing: boolean): void {

@@ -10,7 +10,7 @@ import { BoardClient, type BoardStage, startBoardStage, startInterview } from ".
 import { type Actor, type Cast, seatCast } from "../../testing/session-stage.js";
 import { createTestDatabase, type TestDatabase } from "../../testing/test-database.js";
 
-/** An empty room is gone at once, and every board is large enough. */
+/** A document that everybody has left is gone at once, and every board is large enough. */
 const LIMITS = { ...BOARD_LIMITS, unloadAfterMs: 0, compactFromBytes: 0 };
 
 let database: TestDatabase;
@@ -108,9 +108,9 @@ test("BRD-16 the record is folded over the epoch: from zero with a new document,
 
 test("BRD-16 the record of an ended interview is not added to", async () => {
   const owner = await livelyBoard(false);
-  await stage.deps.rooms.commit(cast.sessionId, null, () => [{ kind: "session.ended", payload: {} }]);
+  await stage.deps.sessionLogs.commit(cast.sessionId, null, () => [{ kind: "session.ended", payload: {} }]);
   owner.close();
-  // Written when the room is left; whoever comes then waits for all of that.
+  // Written when the document is left; whoever comes then waits for all of that.
   while ((await database.prisma.boardKeyframe.count({ where: { sessionId: cast.sessionId } })) === 0)
     await new Promise((resolve) => setImmediate(resolve));
   await enter(cast.interviewer).joined();

@@ -3,9 +3,9 @@ import { type BoardNotice, MESSAGE } from "@casement/shared/contract/board-wire"
 import { createDecoder, type Decoder, readVarUint, readVarUint8Array } from "lib0/decoding";
 import type { Grant } from "../../auth/find-grant.js";
 import type { BoardLimits } from "../../board/board-limits.js";
-import type { BoardRoom } from "../../board/document/board-room.js";
+import { AckTracker } from "../../board/document/ack-tracker.js";
+import type { BoardDocument } from "../../board/document/board-document.js";
 import { endedFrame, noticeFrame, SYNC, savedFrame } from "../../board/document/frames.js";
-import { SaveLedger } from "../../board/document/save-ledger.js";
 import type { Logger } from "../../platform/logger.js";
 import type { Gate } from "../metering/gate.js";
 import type { Meter } from "../metering/meter.js";
@@ -13,14 +13,14 @@ import type { MeteredSocket } from "../metering/metered-socket.js";
 import { CLOSING } from "./admission.js";
 import type { AwarenessMember, AwarenessRelay } from "./awareness-relay.js";
 import { SocketEnd } from "./socket-end.js";
-import { type IntakeOwner, UpdateIntake } from "./update-intake.js";
+import { type IntakeConnection, UpdateIntake } from "./update-intake.js";
 
 /** Awareness weighs less than an edit: stock clients echo every message of it that they receive. */
 const LIGHT = 0.25;
 
 export interface ConnectionOptions {
   readonly grant: Grant;
-  readonly room: BoardRoom;
+  readonly document: BoardDocument;
   readonly awareness: AwarenessRelay;
   /** Whether this person may change the board at this moment. */
   readonly mayWrite: () => boolean;
@@ -32,18 +32,18 @@ export interface ConnectionOptions {
   readonly logger: Logger;
   /** Whether the database does not answer just now. */
   readonly failing: () => boolean;
-  /** The room's document cannot be trusted any more. */
+  /** The document cannot be trusted any more. */
   readonly onBroken: () => void;
   /** The board as an ended epoch left it, as a V1 update. */
   readonly readEpoch: (epoch: number) => Promise<Uint8Array>;
 }
 
 /** One person's board socket. */
-export class BoardConnection extends SocketEnd implements IntakeOwner, AwarenessMember {
+export class BoardConnection extends SocketEnd implements IntakeConnection, AwarenessMember {
   readonly grant: Grant;
   readonly participantId: string;
   readonly user: AwarenessMember["user"];
-  readonly ledger = new SaveLedger();
+  readonly acks = new AckTracker();
   readonly #options: ConnectionOptions;
   readonly #gate: Gate;
   readonly #intake = new UpdateIntake(this);
@@ -64,7 +64,7 @@ export class BoardConnection extends SocketEnd implements IntakeOwner, Awareness
       patienceMs: options.limits.patienceMs,
       weigh: ({ event, data }) => (event !== "message" || data[0] === MESSAGE.AWARENESS ? LIGHT : 1),
       onAbuse: () => this.close(CLOSING.abuse),
-      onForeign: () => this.malformed(),
+      onForeign: () => this.closeAsMalformed(),
     });
   }
 
@@ -76,8 +76,8 @@ export class BoardConnection extends SocketEnd implements IntakeOwner, Awareness
     this.#options.awareness.join(this);
   }
 
-  get room(): BoardRoom {
-    return this.#options.room;
+  get document(): BoardDocument {
+    return this.#options.document;
   }
 
   get mayWrite(): boolean {
@@ -85,15 +85,15 @@ export class BoardConnection extends SocketEnd implements IntakeOwner, Awareness
   }
 
   mayUseClient(client: number): boolean {
-    return this.room.mayUseClient(this.participantId, client);
+    return this.document.mayUseClient(this.participantId, client);
   }
 
-  saved(): void {
-    const count = this.ledger.next();
+  acknowledge(): void {
+    const count = this.acks.next();
     if (count !== null && this.#options.wantsSaved) this.write(savedFrame(count));
   }
 
-  worked(ms: number): void {
+  chargeTime(ms: number): void {
     this.#gate.worked(ms);
   }
 
@@ -116,23 +116,23 @@ export class BoardConnection extends SocketEnd implements IntakeOwner, Awareness
     this.#intake.review(now, this.#options.limits.strandedAfterMs);
   }
 
-  malformed(): void {
+  closeAsMalformed(): void {
     this.close(CLOSING.malformed);
   }
 
-  refused(kind: string, reason: string): void {
+  logRefusal(kind: string, reason: string): void {
     this.#options.logger.warn({ participantId: this.participantId, kind, reason }, "board update refused");
   }
 
-  broken(): void {
+  reloadDocument(): void {
     this.#options.onBroken();
   }
 
   /** Gets nothing of the present epoch, which its copy must not be mixed with, but what it needs to begin anew. */
-  outdated(epoch: number): void {
+  retire(epoch: number): void {
     if (this.#outdated) return;
     this.#outdated = true;
-    this.room.members.delete(this);
+    this.document.connections.delete(this);
     if (!this.#options.wantsSaved) {
       this.notify("stale");
       return;
@@ -154,7 +154,7 @@ export class BoardConnection extends SocketEnd implements IntakeOwner, Awareness
       this.#dispatch(createDecoder(bytes));
     } catch (error) {
       this.#options.logger.warn({ err: error, participantId: this.participantId }, "board message not readable");
-      this.malformed();
+      this.closeAsMalformed();
     }
   }
 
@@ -174,8 +174,8 @@ export class BoardConnection extends SocketEnd implements IntakeOwner, Awareness
   }
 
   #answer(stateVector: Uint8Array): void {
-    const ended = this.room.endedEpochOf(stateVector);
-    if (ended !== null) this.outdated(ended);
-    else if (!this.#outdated) this.write(this.room.stateSince(stateVector));
+    const ended = this.document.endedEpochOf(stateVector);
+    if (ended !== null) this.retire(ended);
+    else if (!this.#outdated) this.write(this.document.stateSince(stateVector));
   }
 }

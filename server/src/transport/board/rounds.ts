@@ -1,6 +1,6 @@
 import type { BoardLimits } from "../../board/board-limits.js";
 import { awarenessFrame } from "../../board/document/frames.js";
-import type { RecordWriter } from "../../board/storage/record-writer.js";
+import type { UpdateWriter } from "../../board/storage/update-writer.js";
 import type { BoardConnection } from "./connection.js";
 
 /** A message of awareness about nobody: alive, and understood by every client. */
@@ -9,7 +9,7 @@ const HEARTBEAT = awarenessFrame([]);
 /** Looks after all connections in turn until the returned function is called: who is alive, and who waits for something. */
 export function startRounds(
   connections: () => Iterable<BoardConnection>,
-  writer: RecordWriter,
+  writer: UpdateWriter,
   limits: Pick<BoardLimits, "heartbeatMs" | "deadAfterMs" | "reviewMs">,
 ): () => void {
   const beat = () => {

@@ -1,30 +1,30 @@
-import type { BoardMember, BoardRoom } from "../../board/document/board-room.js";
+import type { BoardDocument, DocumentConnection } from "../../board/document/board-document.js";
 import { SYNC } from "../../board/document/frames.js";
-import type { Outcome } from "../../board/document/taking.js";
+import type { Outcome } from "../../board/document/update-applier.js";
 import { isEmptyUpdate } from "../../board/validation/update-decoding.js";
 
 /** Sync step 1s in a row that may stay without a taken answer. */
 const MAX_QUESTIONS = 5;
 
 /** What the intake needs of its connection. */
-export interface IntakeOwner extends BoardMember {
-  readonly room: BoardRoom;
+export interface IntakeConnection extends DocumentConnection {
+  readonly document: BoardDocument;
   /** Whether role and phase let it write at this moment. */
   readonly mayWrite: boolean;
   notify(notice: "read-only" | "not-saved" | "refused" | "stale"): void;
   /** Sent what no honest client sends. */
-  malformed(): void;
+  closeAsMalformed(): void;
   /** An update was refused for this reason. */
-  refused(kind: string, reason: string): void;
-  /** The room's document cannot be trusted any more. */
-  broken(): void;
+  logRefusal(kind: string, reason: string): void;
+  /** The document cannot be trusted any more. */
+  reloadDocument(): void;
   /** Its copy is of an epoch that has ended. */
-  outdated(epoch: number): void;
+  retire(epoch: number): void;
 }
 
-/** Takes one connection's updates, keeps its ledger true, and asks for what is missing. */
+/** Takes one connection's updates, keeps count of them, and asks for what is missing. */
 export class UpdateIntake {
-  readonly #owner: IntakeOwner;
+  readonly #owner: IntakeConnection;
   #questions = 0;
   #asked = false;
   #refusedSinceAsked = false;
@@ -39,19 +39,19 @@ export class UpdateIntake {
   readonly #settleAnswer = (outcome: Outcome, message: number) => this.#settle(outcome, message, true);
   readonly #settleUpdate = (outcome: Outcome, message: number) => this.#settle(outcome, message, false);
 
-  constructor(owner: IntakeOwner) {
+  constructor(owner: IntakeConnection) {
     this.#owner = owner;
   }
 
   /** One question at a time: all updates on their way meanwhile would raise the same one. */
   ask(): void {
     if (this.#asked) return;
-    const { room } = this.#owner;
+    const { document } = this.#owner;
     this.#asked = true;
     this.#refusedSinceAsked = false;
-    this.#changesWhenAsked = room.changes;
+    this.#changesWhenAsked = document.changes;
     this.#questions += 1;
-    this.#owner.write(room.question());
+    this.#owner.write(document.question());
   }
 
   /** However often it was asked before. */
@@ -71,14 +71,14 @@ export class UpdateIntake {
   take(step: number, bytes: Uint8Array): void {
     const isAnswer = step === SYNC.STEP_2;
     if (isAnswer) this.#asked = false;
-    const { ledger, mayWrite, room } = this.#owner;
+    const { acks, mayWrite, document } = this.#owner;
     // Role and phase as they are now, not as they were at the start.
     if (mayWrite && !isEmptyUpdate(bytes)) {
-      room.receive(this.#owner, bytes, isAnswer ? this.#settleAnswer : this.#settleUpdate);
+      document.receive(this.#owner, bytes, isAnswer ? this.#settleAnswer : this.#settleUpdate);
       return;
     }
-    room.catchUp();
-    if (!isEmptyUpdate(bytes)) this.#refuseReadOnly(ledger.receive(), bytes, isAnswer);
+    document.catchUp();
+    if (!isEmptyUpdate(bytes)) this.#refuseReadOnly(acks.nextMessage(), bytes, isAnswer);
     else if (isAnswer) this.#answered();
   }
 
@@ -89,7 +89,7 @@ export class UpdateIntake {
   review(now: number, strandedAfterMs: number): void {
     if (this.#waitsForMemory) this.#askAnew();
     if (this.#strandedAt === null) return;
-    if (this.#owner.mayWrite && this.#owner.room.changes !== this.#changesWhenAsked) this.#askAnew();
+    if (this.#owner.mayWrite && this.#owner.document.changes !== this.#changesWhenAsked) this.#askAnew();
     if (this.#toldStale || now - this.#strandedAt < strandedAfterMs) return;
     this.#toldStale = true;
     this.#owner.notify("stale");
@@ -99,14 +99,14 @@ export class UpdateIntake {
     if (outcome.kind === "taken") {
       if (!outcome.whole) this.#strand();
       if (isAnswer) this.#answered(outcome.whole);
-      else if (!outcome.whole) this.#owner.saved();
+      else if (!outcome.whole) this.#owner.acknowledge();
       return;
     }
     this.#refuse(message);
     if ("reason" in outcome) this.#refuseFor(outcome.kind, outcome.reason);
     else if (outcome.kind === "gap") this.#refuseGap();
-    else if (outcome.kind === "retired") this.#owner.outdated(outcome.epoch);
-    else if (outcome.kind === "broken") this.#owner.broken();
+    else if (outcome.kind === "retired") this.#owner.retire(outcome.epoch);
+    else if (outcome.kind === "broken") this.#owner.reloadDocument();
     else {
       this.#waitsForMemory = true;
       this.#owner.notify("not-saved");
@@ -114,16 +114,16 @@ export class UpdateIntake {
   }
 
   #refuseFor(kind: "refused" | "forbidden" | "malformed", reason: string): void {
-    this.#owner.refused(kind, reason);
+    this.#owner.logRefusal(kind, reason);
     if (kind === "refused") {
       this.#strand();
       this.#owner.notify("refused");
-    } else this.#owner.malformed();
+    } else this.#owner.closeAsMalformed();
   }
 
   #refuse(message: number): void {
     this.#refusedSinceAsked = true;
-    this.#owner.ledger.refuse(message);
+    this.#owner.acks.refuse(message);
   }
 
   /** The deletions that every answer repeats are no attempt to write. */
@@ -158,7 +158,7 @@ export class UpdateIntake {
       this.#strandedAt = null;
       this.#toldStale = false;
     }
-    this.#owner.ledger.catchUp();
-    this.#owner.saved();
+    this.#owner.acks.catchUp();
+    this.#owner.acknowledge();
   }
 }

@@ -27,7 +27,7 @@ const placeOf = async (sessionId: string, browser = ada) => {
   const { body } = expectStatus(200, await browser.get(`/sessions/${sessionId}`));
   return { sessionId, participantId: body.participantId as string };
 };
-const stateOf = async (sessionId: string) => (await server.casement.deps.rooms.load(sessionId)).state;
+const stateOf = async (sessionId: string) => (await server.casement.deps.sessionLogs.load(sessionId)).state;
 
 async function boardOf(sessionId: string) {
   const answer = await fetch(`${server.url}/api/v1/sessions/${sessionId}/board`, { headers: { cookie: ada.cookie } });

@@ -175,7 +175,7 @@ test("SEC-70 a guest who signs in brings along what they face, and somebody who 
   const account = { name: "Gil", email: "gil@example.org", password: "an orchard of pears" };
   expectStatus(201, await guest.post("/accounts", account));
   expect(await tries(guest, "twitter")).toEqual(["GUIDE_CLOSED"]);
-  const { state } = await server.casement.deps.rooms.load(session);
+  const { state } = await server.casement.deps.sessionLogs.load(session);
   const candidate = Object.values(state.participants).find(({ role }) => role === "candidate");
   await command(session, "participant.remove", { participantId: candidate?.id ?? "" });
   expect(await tries(guest, "twitter")).toEqual(["open"]);
@@ -196,7 +196,7 @@ async function command(
   payload: { participantId: string } | Record<string, never> = {},
 ): Promise<void> {
   const { deps } = server.casement;
-  const { state } = await deps.rooms.load(sessionId);
+  const { state } = await deps.sessionLogs.load(sessionId);
   const owner = Object.values(state.participants).find(({ role }) => role === "owner");
   await runCommand(deps, { sessionId, participantId: owner?.id ?? "" }, name, payload as never);
 }

@@ -74,7 +74,7 @@ test("REC-69 the owner's page holds what the owner's playback does: events, priv
 });
 
 test("REC-69 a page to give away holds what was chosen, and no private word in any byte of it", async () => {
-  const { state } = await server.casement.deps.rooms.load(cast.sessionId);
+  const { state } = await server.casement.deps.sessionLogs.load(cast.sessionId);
   const guide = state.privateGuide?.guide;
   const secrets = [guide?.levelFourAnswer, guide?.questions[0]?.answer, guide?.hints[0]?.text].filter(Boolean);
   expect(secrets).toHaveLength(3);
@@ -116,9 +116,9 @@ test("REC-69 nothing that was written in the interview can leave its place in th
   const { deps } = server.casement;
   await deps.prisma.sessionEvent.updateMany({
     where: { sessionId: cast.sessionId, kind: "session.planned" },
-    data: { payload: { ...(await deps.rooms.load(cast.sessionId)).state.plan, title: HOSTILE } as object },
+    data: { payload: { ...(await deps.sessionLogs.load(cast.sessionId)).state.plan, title: HOSTILE } as object },
   });
-  deps.rooms.forget(cast.sessionId);
+  deps.sessionLogs.forget(cast.sessionId);
   const { page, manifest } = await download();
   expect(page).toContain("<title>PRIVATE: &#60;/script&#62;&#60;script&#62;alert(1)");
   expect(page.match(/<script/g)).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { createInvite, createReturnLink } from "../../commands/invites/create-invite.js";
 import { redeemInvite } from "../../commands/invites/redeem-invite.js";
 import { revokeInvite } from "../../commands/invites/revoke-invite.js";
-import { askJoin } from "../../queries/ask-join.js";
+import { getJoinStatus } from "../../queries/get-join-status.js";
 import { listInvites } from "../../queries/list-invites.js";
 import { previewInvite } from "../../queries/preview-invite.js";
 import { deviceOf, giveCookie } from "./account-routes.js";
@@ -27,5 +27,5 @@ export function registerInviteRoutes(api: Api): void {
     if (begun !== null) giveCookie(response, deps, begun);
     return joining;
   });
-  registerRoute(api, "askJoin", ({ deps, who, params }) => askJoin(deps, params.requestId ?? "", who));
+  registerRoute(api, "askJoin", ({ deps, who, params }) => getJoinStatus(deps, params.requestId ?? "", who));
 }

@@ -112,7 +112,7 @@ describe("joining", () => {
     expect((await guest.get("/me")).body).toMatchObject({ account: null, guest: true });
     expect((await guest.get(`/sessions/${sessionId}`)).body.role).toBe("candidate");
     expect(await listed(link.id)).toMatchObject({ state: "used", uses: 1, usedBy: ["Cand Idate"] });
-    const { state } = await server.casement.deps.rooms.load(sessionId);
+    const { state } = await server.casement.deps.sessionLogs.load(sessionId);
     expect(Object.values(state.participants).map(({ name, role }) => [name, role])).toContainEqual([
       "Cand Idate",
       "candidate",
@@ -124,7 +124,7 @@ describe("joining", () => {
     await redeem(blank, await invite(owner, sessionId, "observer"), " ");
     const account = await server.signUp("Ivy Interviewer");
     await redeem(account, await invite(owner, sessionId, "interviewer"), "");
-    const { state } = await server.casement.deps.rooms.load(sessionId);
+    const { state } = await server.casement.deps.sessionLogs.load(sessionId);
     const names = Object.values(state.participants).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(["Observer", "Ivy Interviewer"]));
     expect(new Set(Object.values(state.participants).map(({ color }) => color)).size).toBe(3);
@@ -220,7 +220,7 @@ describe("revoking", () => {
       expect(await codeOf(redeem(browser, link))).toBe("INVITE_REVOKED");
     }
     expectStatus(200, await stays.get(`/sessions/${sessionId}`));
-    const { state } = await server.casement.deps.rooms.load(sessionId);
+    const { state } = await server.casement.deps.sessionLogs.load(sessionId);
     for (const id of removed) expect(state.participants[id]?.removed).toBe(true);
   });
 
@@ -264,7 +264,7 @@ describe("a second device", () => {
     const { first, second, requestId } = await ask();
     expect((await second.get(`/joins/${requestId}`)).body).toEqual({ status: "waiting", requestId });
     expectStatus(404, await second.get(`/sessions/${sessionId}`));
-    const { state } = await server.casement.deps.rooms.load(sessionId);
+    const { state } = await server.casement.deps.sessionLogs.load(sessionId);
     expect(state.deviceRequests).toEqual([
       expect.objectContaining({ id: requestId, device: "Safari on iOS", answer: "waiting" }),
     ]);
@@ -329,7 +329,7 @@ describe("coming back", () => {
       expect((await preview(fresh, link)).body.returningName).not.toBeNull();
       expect((await redeem(fresh, link, "")).body).toEqual({ status: "joined", sessionId });
       expect(await whoAmI(fresh)).toBe(id);
-      const { state } = await server.casement.deps.rooms.load(sessionId);
+      const { state } = await server.casement.deps.sessionLogs.load(sessionId);
       expect(Object.values(state.participants).filter((person) => person.role === role)).toHaveLength(1);
       expect(await listed(link.id)).toMatchObject({ state: "used", uses: 1, returning: { id } });
     },

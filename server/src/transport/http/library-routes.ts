@@ -2,7 +2,7 @@ import { cloneFramework } from "../../commands/library/clone-framework.js";
 import { cloneProblem, createProblem } from "../../commands/library/create-problem.js";
 import { deleteFramework, editFramework } from "../../commands/library/edit-framework.js";
 import { archiveProblem, deleteProblem, editProblem } from "../../commands/library/edit-problem.js";
-import { createTemplate, deleteTemplate } from "../../commands/library/keep-template.js";
+import { createTemplate, deleteTemplate } from "../../commands/library/templates.js";
 import { findRubric, listFrameworks, listTemplates } from "../../queries/find-library.js";
 import { findProblem, findProblemVersion, listProblems, listProblemVersions } from "../../queries/find-problems.js";
 import type { Api } from "./api.js";

@@ -47,7 +47,7 @@ test("REC-60 the chunks of a manifest hold every update of the board, in order",
   }
   expect(updates).toBe(board.updates);
   const live = new Y.Doc();
-  Y.applyUpdate(live, await server.casement.deps.rooms.load(cast.sessionId).then(() => readBoard()));
+  Y.applyUpdate(live, await server.casement.deps.sessionLogs.load(cast.sessionId).then(() => readBoard()));
   expect(doc.getMap("records").toJSON()).toEqual(live.getMap("records").toJSON());
 });
 
@@ -60,7 +60,7 @@ async function readBoard(): Promise<Uint8Array> {
 
 test("REC-61 a manifest folds to what its viewer sees live", async () => {
   const manifest = await manifestOf(cast.owner);
-  const { state } = await server.casement.deps.rooms.load(cast.sessionId);
+  const { state } = await server.casement.deps.sessionLogs.load(cast.sessionId);
   expect(stateAt(manifest, Number.POSITIVE_INFINITY)).toEqual(state);
   expect(manifest.live).toBe(false);
   expect(manifest.activity.find(({ participantId }) => participantId === cast.candidate.participantId)).toBeDefined();

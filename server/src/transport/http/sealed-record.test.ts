@@ -35,7 +35,7 @@ async function interview(): Promise<void> {
     recommendation: "no",
     summary: canaries.word("summary"),
   });
-  const { startedAt } = (await deps.rooms.load(cast.sessionId)).state.clock;
+  const { startedAt } = (await deps.sessionLogs.load(cast.sessionId)).state.clock;
   const pin = { pinId: "p1", criterion: "structure", at: startedAt ?? 0, shapeIds: [] };
   await runCommand(deps, interviewer, "evidence.pin", { ...pin, label: canaries.word("pin") });
   await runCommand(deps, interviewer, "note.add", { noteId: "n2", text: "note that both read", tag: null });
@@ -44,7 +44,7 @@ async function interview(): Promise<void> {
 
 async function mark(actor: Cast["owner"], evidence: string): Promise<void> {
   const { deps } = server.casement;
-  const { state } = await deps.rooms.load(cast.sessionId);
+  const { state } = await deps.sessionLogs.load(cast.sessionId);
   for (const { key } of state.privateGuide?.rubric.criteria ?? [])
     await runCommand(deps, actor, "score.set", { criterion: key, mark: 2, evidence });
 }
@@ -141,7 +141,7 @@ test("REC-100 while somebody practises, the downloaded record lacks the guide as
   const plan = { title: "Alone", problemId: "twitter", frameworkId: "six-steps", scheduledAt: null, timeZone: null };
   const { id } = (await owner.post("/sessions", { ...plan, options: { mode: "practice" } })).body;
   const { deps } = server.casement;
-  const [participantId = ""] = Object.keys((await deps.rooms.load(id)).state.participants);
+  const [participantId = ""] = Object.keys((await deps.sessionLogs.load(id)).state.participants);
   const look = async () => String((await owner.get(`/sessions/${id}/record`)).body).includes("levelFourAnswer");
   const looks = [await look()];
   await runCommand(deps, { sessionId: id, participantId }, "session.start", {});

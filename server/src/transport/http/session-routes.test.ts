@@ -173,7 +173,7 @@ describe("the record", () => {
     const events: SessionEvent[] = lines.filter(({ type }) => type === "event");
     const updates = lines.filter(({ type }) => type === "board");
     expect(end).toMatchObject({ type: "end", events: events.length, boardUpdates: updates.length, hashes, views });
-    const { state } = await server.casement.deps.rooms.load(id);
+    const { state } = await server.casement.deps.sessionLogs.load(id);
     expect(foldEvents(events.slice(0, state.revision))).toEqual(state);
     const doc = new Y.Doc();
     for (const { update } of updates) Y.applyUpdate(doc, Buffer.from(update, "base64"));

@@ -73,11 +73,11 @@ function registerReading(api: Api): void {
   registerRoute(api, "listSessions", ({ deps, who, query }) => listSessions(deps, who, query));
   registerRoute(api, "getSession", async ({ deps, grant }) => {
     const { sessionId, participantId, role } = grant;
-    const [item, { state }] = await Promise.all([findSession(deps, grant), deps.rooms.load(sessionId)]);
+    const [item, { state }] = await Promise.all([findSession(deps, grant), deps.sessionLogs.load(sessionId)]);
     return { sessionId, participantId, role, item, plan: chosenFor(state.plan) };
   });
   registerRoute(api, "getSessionState", async ({ deps, grant }) => {
-    const { participantId, serverNow, state } = viewSession(deps, grant, await deps.rooms.load(grant.sessionId));
+    const { participantId, serverNow, state } = viewSession(deps, grant, await deps.sessionLogs.load(grant.sessionId));
     return { participantId, serverNow, state: { ...state } };
   });
 }
@@ -127,7 +127,7 @@ async function sendFile(
   ending: `-${string}.ndjson` | `-${string}.html`,
   make: (title: string) => Promise<AsyncIterable<string>>,
 ): Promise<void> {
-  const title = (await deps.rooms.load(sessionId)).state.plan?.title ?? "";
+  const title = (await deps.sessionLogs.load(sessionId)).state.plan?.title ?? "";
   const pieces = await make(title);
   response.attachment(`${fileName(title)}${ending}`);
   if (ending.endsWith(".ndjson")) response.type("application/x-ndjson");

@@ -53,7 +53,7 @@ const share = async (choices: ShareChoices, { forCandidate = false, days = 7 } =
 };
 const revoke = ({ id }: Link) => browserOf(cast.owner).delete(`/sessions/${cast.sessionId}/shares/${id}`);
 const revokeAllForCandidate = async () => {
-  const { state } = await server.casement.deps.rooms.load(cast.sessionId);
+  const { state } = await server.casement.deps.sessionLogs.load(cast.sessionId);
   for (const id of state.sharedRecordings) expectStatus(204, await revoke({ id, secret: "" }));
 };
 const openIn = async (browser: Browser, link: Link) => {
@@ -193,7 +193,7 @@ test("SHR-8 the candidate finds what is meant for them without a link, as long a
 test("SES-18 the candidate takes part in comments while the recording is shared with them", async () => {
   const { deps } = server.casement;
   await runCommand(deps, cast.owner, "report.withdraw", {});
-  const { clock: interview } = (await deps.rooms.load(cast.sessionId)).state;
+  const { clock: interview } = (await deps.sessionLogs.load(cast.sessionId)).state;
   const thread = { threadId: "t1", at: interview.startedAt ?? 0, text: "Why so?", withCandidate: true };
   const ask = () => runCommand(deps, cast.candidate, "thread.begin", thread);
   await revokeAllForCandidate();

@@ -39,7 +39,7 @@ async function everybody() {
     await join(cast.observer),
   ];
   expect(await owner.try("session.start", {})).toBe("ok");
-  at = (await stage.deps.rooms.load(cast.sessionId)).state.clock.startedAt ?? 0;
+  at = (await stage.deps.sessionLogs.load(cast.sessionId)).state.clock.startedAt ?? 0;
   return { owner, interviewer, candidate, observer };
 }
 
@@ -102,7 +102,7 @@ test("SES-18 a thread among interviewers is theirs, one with the candidate comes
 
   expect(heard(candidate)).not.toMatch(/among|after withdrawal/);
   expect(heard(observer)).not.toMatch(/among|for both|I see|my question/);
-  const { events, state } = await stage.deps.rooms.load(cast.sessionId);
+  const { events, state } = await stage.deps.sessionLogs.load(cast.sessionId);
   expect(candidate.state).toEqual(foldVisible(events, cast.candidate, state));
   expect(candidate.gaps).toBe(0);
 });

@@ -24,12 +24,12 @@ export type SessionSocket = Socket<ClientToServer, ServerToClient>;
 export class Connection {
   readonly grant: Grant;
   readonly #socket: SessionSocket;
-  readonly #deps: Pick<Deps, "rooms" | "clock" | "logger">;
+  readonly #deps: Pick<Deps, "sessionLogs" | "clock" | "logger">;
   #stage: Stage = { name: "joining", pending: [] };
   /** Snapshots are made one after another. */
   #tail: Promise<unknown> = Promise.resolve();
 
-  constructor(socket: SessionSocket, grant: Grant, deps: Pick<Deps, "rooms" | "clock" | "logger">) {
+  constructor(socket: SessionSocket, grant: Grant, deps: Pick<Deps, "sessionLogs" | "clock" | "logger">) {
     this.#socket = socket;
     this.grant = grant;
     this.#deps = deps;
@@ -111,7 +111,7 @@ export class Connection {
     if (this.#stage.name === "closed") return;
     const joining = this.#stage.name === "joining" ? this.#stage : { name: "joining" as const, pending: [] };
     this.#stage = joining;
-    const loaded = await this.#deps.rooms.load(this.grant.sessionId);
+    const loaded = await this.#deps.sessionLogs.load(this.grant.sessionId);
     if (this.#stage !== joining) return;
     const snapshot = viewSession(this.#deps, this.grant, loaded);
     hand(snapshot);

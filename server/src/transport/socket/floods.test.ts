@@ -176,7 +176,7 @@ describe("floods of a guest", () => {
     });
     for (let index = 0; !isGone; index += 1) {
       stage.deps.clock.advance(1000);
-      await stage.deps.rooms.commit(cast.sessionId, null, () => [
+      await stage.deps.sessionLogs.commit(cast.sessionId, null, () => [
         { kind: "hint.revealed", payload: { hintId: `h${index}`, title: "Long", text: "x".repeat(200_000) } },
       ]);
     }
@@ -188,12 +188,12 @@ describe("what a session holds", () => {
   const chat = (text = "hi") => ({ messageId: newId(), text });
 
   test("SEC-50 one person's messages have an end that a sentence tells, and others can still write", async () => {
-    const { rooms } = stage.deps;
+    const { sessionLogs } = stage.deps;
     const facts = Array.from(
       { length: SESSION_CAPS.chatEach },
       () => ({ kind: "chat.sent", payload: chat() }) as const,
     );
-    await rooms.commit(cast.sessionId, cast.candidate.participantId, () => facts);
+    await sessionLogs.commit(cast.sessionId, cast.candidate.participantId, () => facts);
     const candidate = await join(cast.candidate);
     const ack = await candidate.send("chat.send", chat());
     expect(ack).toMatchObject({ ok: false, error: { code: "SESSION_FULL" } });
@@ -206,12 +206,12 @@ describe("what a session holds", () => {
   test("SEC-50 whoever filled a record can still end the session, and no one else is kept from anything", async () => {
     const owner = await join(cast.owner);
     expect(await owner.try("session.start", {})).toBe("ok");
-    const { rooms } = stage.deps;
+    const { sessionLogs } = stage.deps;
     const given = { kind: "consent.given", payload: { textVersion: "1" } } as const;
     const pieces = Array<typeof given>(SESSION_CAPS.eventsEach / 10).fill(given);
     // In pieces that a busy database takes in time; the start is one of them already.
     for (let piece = 0; piece < 10; piece += 1) {
-      await rooms.commit(cast.sessionId, cast.owner.participantId, () => pieces.slice(piece === 0 ? 1 : 0));
+      await sessionLogs.commit(cast.sessionId, cast.owner.participantId, () => pieces.slice(piece === 0 ? 1 : 0));
     }
     expect(await owner.try("note.add", { noteId: newId(), text: "one more", tag: null })).toBe("SESSION_FULL");
     expect(await (await join(cast.candidate)).try("chat.send", chat())).toBe("ok");
@@ -221,7 +221,7 @@ describe("what a session holds", () => {
   test("SEC-50 the timer's changes have an end", async () => {
     const owner = await join(cast.owner);
     expect(await owner.try("session.start", {})).toBe("ok");
-    await stage.deps.rooms.commit(cast.sessionId, null, () =>
+    await stage.deps.sessionLogs.commit(cast.sessionId, null, () =>
       Array.from({ length: SESSION_CAPS.clockEvents }, (_, index) =>
         index % 2 === 0
           ? ({ kind: "timer.paused", payload: {} } as const)
@@ -235,7 +235,7 @@ describe("what a session holds", () => {
 
   test("SEC-54 somebody who comes and goes all the time does not fill the record with it", async () => {
     const arrivals = async () => {
-      const { events } = await stage.deps.rooms.load(cast.sessionId);
+      const { events } = await stage.deps.sessionLogs.load(cast.sessionId);
       return events.filter(({ kind }) => kind === "participant.arrived").length;
     };
     const owner = await join(cast.owner);

@@ -102,7 +102,7 @@ describe("joining", () => {
 describe("commands", () => {
   test("SEC-42 unknown, malformed and forged commands are refused and change nothing", async () => {
     const { owner } = await live();
-    const before = (await stage.deps.rooms.load(cast.sessionId)).state.revision;
+    const before = (await stage.deps.sessionLogs.load(cast.sessionId)).state.revision;
     expect(await owner.try("session.destroy", {})).toBe("UNKNOWN_COMMAND");
     expect(await owner.try("constructor", {})).toBe("UNKNOWN_COMMAND");
     expect(await owner.try("note.add", { noteId: "n1", text: "", tag: null })).toBe("VALIDATION");
@@ -110,7 +110,7 @@ describe("commands", () => {
     expect(await owner.try("note.add", null)).toBe("VALIDATION");
     const forged = { noteId: "n1", text: "x", tag: null, actor: cast.candidate.participantId, role: "owner" };
     expect(await owner.try("note.add", forged)).toBe("VALIDATION");
-    expect((await stage.deps.rooms.load(cast.sessionId)).state.revision).toBe(before);
+    expect((await stage.deps.sessionLogs.load(cast.sessionId)).state.revision).toBe(before);
   });
 
   test("SEC-42 a command without an acknowledgement does no harm", async () => {
@@ -142,7 +142,7 @@ describe("commands", () => {
     const click = { stepIndex: 1, expectedRevision: owner.state.clock.revision };
     const codes = await Promise.all([owner.try("step.enter", click), second.try("step.enter", click)]);
     expect(codes.sort()).toEqual(["CONFLICT", "ok"]);
-    const { clock } = (await stage.deps.rooms.load(cast.sessionId)).state;
+    const { clock } = (await stage.deps.sessionLogs.load(cast.sessionId)).state;
     expect(clock.visits.map(({ stepIndex }) => stepIndex)).toEqual([0, 1]);
   });
 
@@ -182,7 +182,7 @@ describe("what arrives", () => {
     await owner.try("session.end", {});
     const clients = { owner, interviewer, candidate, observer };
     for (const client of Object.values(clients)) await client.until(({ state }) => state.phase === "ended");
-    const { events, state } = await stage.deps.rooms.load(cast.sessionId);
+    const { events, state } = await stage.deps.sessionLogs.load(cast.sessionId);
     for (const [role, client] of Object.entries(clients)) {
       const viewer = cast[role as keyof typeof clients];
       expect(client.gaps).toBe(0);
@@ -232,7 +232,7 @@ describe("what arrives", () => {
       await client.until(({ state }) => state.scorecards[other.participantId]?.scores.structure?.mark === 3);
     }
     expect(JSON.stringify(owner.received)).toContain("interviewer's own words");
-    const { events, state } = await stage.deps.rooms.load(cast.sessionId);
+    const { events, state } = await stage.deps.sessionLogs.load(cast.sessionId);
     expect(interviewer.state).toEqual(foldVisible(events, cast.interviewer, state));
     expect(await owner.try("score.set", { criterion: "depth", mark: 1, evidence: "" })).toBe("SCORECARD_SUBMITTED");
     expect(JSON.stringify(candidate.received)).not.toContain("own words");
@@ -275,7 +275,7 @@ describe("leaving", () => {
     first.close();
     second.close();
     await owner.until((client) => isPresent(client) === false);
-    const { events } = await stage.deps.rooms.load(cast.sessionId);
+    const { events } = await stage.deps.sessionLogs.load(cast.sessionId);
     const about = (event: Fact) =>
       "participantId" in event.payload && event.payload.participantId === cast.candidate.participantId;
     expect(events.filter(about).map(({ kind }) => kind)).toEqual([
@@ -305,7 +305,7 @@ describe("leaving", () => {
       device: "Phone",
     };
     await stage.deps.prisma.deviceRequest.create({ data: request });
-    await stage.deps.rooms.commit(cast.sessionId, null, () => [
+    await stage.deps.sessionLogs.commit(cast.sessionId, null, () => [
       { kind: "device.requested", payload: { requestId: request.id, participantId, device: "Phone" } },
     ]);
     const owner = await join(cast.owner);

@@ -5,7 +5,7 @@ import type { Grant } from "../../auth/find-grant.js";
 import { requireAllowed } from "../../auth/require-allowed.js";
 import type { BusMessage } from "../../bus/bus.js";
 import { runCommand } from "../../commands/sessions/run-command.js";
-import type { SessionVerb } from "../../commands/sessions/session-verbs.js";
+import type { SessionCommand } from "../../commands/sessions/session-commands.js";
 import type { Deps } from "../../deps.js";
 import type { TakeUpgrade } from "../upgrades.js";
 import { admit, type Handshake } from "./admit.js";
@@ -115,7 +115,7 @@ function register(line: Line, connection: Connection, deps: Deps, name: CommandN
       answer({ serverNow: deps.clock.now() });
     });
   } else {
-    registerCommand<SessionVerb>(line, deps.logger, name, async (payload, answer) => {
+    registerCommand<SessionCommand>(line, deps.logger, name, async (payload, answer) => {
       await runCommand(deps, grant, name, payload);
       answer({});
     });

@@ -22,11 +22,11 @@ export class Presence {
   /** Session -> participant -> connections. */
   readonly #connections = new Map<string, Map<string, number>>();
   readonly #timers = new Set<NodeJS.Timeout>();
-  readonly #deps: Pick<Deps, "rooms" | "logger">;
+  readonly #deps: Pick<Deps, "sessionLogs" | "logger">;
   readonly #graceMs: number;
   readonly #departures: TokenBuckets;
 
-  constructor(deps: Pick<Deps, "rooms" | "logger" | "clock">, graceMs: number) {
+  constructor(deps: Pick<Deps, "sessionLogs" | "logger" | "clock">, graceMs: number) {
     this.#deps = deps;
     this.#departures = new TokenBuckets(DEPARTURES, deps.clock);
     this.#graceMs = graceMs;
@@ -75,7 +75,7 @@ export class Presence {
 
   async #correctAll(sessionId: string): Promise<void> {
     try {
-      const { state } = await this.#deps.rooms.load(sessionId);
+      const { state } = await this.#deps.sessionLogs.load(sessionId);
       const people = Object.values(state.participants).filter((person) => person.present);
       await Promise.all(people.map(({ id }) => this.#correct({ sessionId, participantId: id })));
     } catch (error) {
@@ -86,7 +86,7 @@ export class Presence {
   async #correct(person: Person): Promise<void> {
     try {
       const decide = (state: SessionState) => decidePresence(state, person.participantId, this.#count(person) > 0);
-      await this.#deps.rooms.commit(person.sessionId, null, decide);
+      await this.#deps.sessionLogs.commit(person.sessionId, null, decide);
     } catch (error) {
       this.#tryAgain(error, () => this.#correct(person));
     }

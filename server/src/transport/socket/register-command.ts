@@ -1,7 +1,7 @@
 import { type Ack, COMMANDS, type CommandName, type CommandResult } from "@casement/shared/contract/commands";
 import { AppError, type ErrorBody, validationError } from "@casement/shared/contract/errors";
 import type { z } from "zod";
-import type { Parsed } from "../../commands/sessions/session-verbs.js";
+import type { Parsed } from "../../commands/sessions/session-commands.js";
 import type { Logger } from "../../platform/logger.js";
 import type { SessionSocket } from "./connection.js";
 import { toErrorBody } from "./error-body.js";

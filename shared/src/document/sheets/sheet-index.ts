@@ -117,7 +117,9 @@ export class SheetIndex {
     for (const [name, field] of Object.entries(fields)) {
       const written = Object.hasOwn(stored.fields, name) ? stored.fields[name] : undefined;
       if (field.kind === "text") row[name] = typeof written === "string" ? written : "";
-      else row[name] = written === undefined ? field.usual : (field.schema.safeParse(written).data ?? field.usual);
+      else
+        row[name] =
+          written === undefined ? field.defaultValue : (field.schema.safeParse(written).data ?? field.defaultValue);
     }
     const read = { ...row, id: stored.id, parent: stored.parent, order: stored.order };
     this.#read.set(stored.id, read);

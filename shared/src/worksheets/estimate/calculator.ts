@@ -1,9 +1,9 @@
 import { evaluateNode } from "./formula.js";
 import { type FormulaNode, namesIn } from "./formula-node.js";
-import { ownCircles } from "./own-circles.js";
 import { parseFormula } from "./parse-formula.js";
 import { FormulaFault, type Quantity, type Span } from "./quantity.js";
 import { nameFault, quantityKey } from "./quantity-name.js";
+import { stronglyConnectedComponents } from "./strongly-connected.js";
 
 export interface QuantityRow {
   readonly id: string;
@@ -59,7 +59,8 @@ export class EstimateCalculator {
     const results = new Map<string, Worked | null>();
     for (const { id } of rows) if (!stale.has(id)) results.set(id, this.#worked.get(id) ?? null);
     this.#worked = results;
-    for (const circle of ownCircles(stale, (id) => this.#entries.get(id)?.needs ?? [])) this.#work(circle);
+    for (const circle of stronglyConnectedComponents(stale, (id) => this.#entries.get(id)?.needs ?? []))
+      this.#work(circle);
     return results;
   }
 
@@ -106,11 +107,11 @@ export class EstimateCalculator {
   }
 
   /** One row, or all rows of a circle. */
-  #work({ ids, isCircle }: { readonly ids: readonly string[]; readonly isCircle: boolean }): void {
+  #work({ ids, isCycle }: { readonly ids: readonly string[]; readonly isCycle: boolean }): void {
     for (const id of ids) {
       const entry = this.#entries.get(id);
       if (entry === undefined) continue;
-      const fault = isCircle ? circleFault(entry, ids, this.#entries) : entry.broken;
+      const fault = isCycle ? circleFault(entry, ids, this.#entries) : entry.broken;
       this.#worked.set(id, fault ?? (entry.node === null ? null : this.#evaluate(entry.node)));
     }
   }

@@ -1,5 +1,5 @@
+import { formatQuantity, workedQuantities } from "../estimate/format-quantities.js";
 import { readWriteInsight } from "../estimate/read-write.js";
-import { said, workedQuantities } from "../estimate/said-quantities.js";
 import type { Sheets } from "../schema.js";
 import { blocks, cell, code, inline, table } from "./markdown-text.js";
 
@@ -7,7 +7,7 @@ import { blocks, cell, code, inline, table } from "./markdown-text.js";
 export function estimateMarkdown({ quantity: rows }: Sheets["estimate"]): string {
   const worked = workedQuantities(rows);
   const lines = rows.map((row) => {
-    const { exact, aloud, fault } = said(row, worked.get(row.id) ?? null);
+    const { exact, aloud, fault } = formatQuantity(row, worked.get(row.id) ?? null);
     return [
       inline(row.name),
       code(row.formula),

@@ -49,7 +49,7 @@ export class BoardBinding {
   readonly origin = Symbol("board binding");
   private readonly records: Y.Map<Y.Map<unknown>>;
   /** What the document last said, but for what cannot be shown: whatever stands on that is an orphan. */
-  private readonly said = new RecordIndex();
+  private readonly docRecords = new RecordIndex();
   private readonly dirty = new Set<string>();
   private readonly touchedByMerge = new Set<string>();
   private readonly quarantine: Quarantine;
@@ -149,7 +149,7 @@ export class BoardBinding {
     const unsettled = [...refused, ...tooLarge, ...unfit, ...affected].filter((id) => !this.isSettled(id));
     if (unsettled.length > 0)
       (this.options.afterOperation ?? queueMicrotask)(() => {
-        this.letGo(unsettled.filter((id) => this.said.visible(id) === undefined));
+        this.letGo(unsettled.filter((id) => this.docRecords.visible(id) === undefined));
         this.merge(unsettled);
       });
   }
@@ -163,8 +163,8 @@ export class BoardBinding {
    * what somebody else moved within it at the same moment would go with it.
    */
   private isTakenApart(id: string): boolean {
-    if (this.inStore(id) !== undefined || !isGroup(this.said.get(id))) return false;
-    for (const child of this.said.standingOn(id)) if (this.inStore(child) !== undefined) return true;
+    if (this.inStore(id) !== undefined || !isGroup(this.docRecords.get(id))) return false;
+    for (const child of this.docRecords.standingOn(id)) if (this.inStore(child) !== undefined) return true;
     return false;
   }
 
@@ -172,18 +172,18 @@ export class BoardBinding {
   private writeOne(id: string, record: BoardRecord | undefined): Iterable<string> {
     if (record === undefined) {
       if (this.records.has(id)) this.records.delete(id);
-      return this.said.set(id, null);
+      return this.docRecords.set(id, null);
     }
-    const said = this.said.get(id);
-    const shown = this.said.visible(id);
+    const said = this.docRecords.get(id);
+    const shown = this.docRecords.visible(id);
     if (said === undefined || shown === undefined || shown === said || !standsAlike(shown, record)) {
       writeRecord(this.records, record, said);
-      return this.said.set(id, record);
+      return this.docRecords.set(id, record);
     }
     // It is shown elsewhere than the document says, and nobody moved it: only what else was changed is written.
     const next = rebaseRecord(shown, record, said);
     writeRecord(this.records, next, said);
-    return this.said.set(id, next);
+    return this.docRecords.set(id, next);
   }
 
   private readonly documentChanged = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
@@ -216,10 +216,10 @@ export class BoardBinding {
 
   /** Takes over what the document says of these records, and of whatever stands on them. */
   private take(ids: readonly string[]): void {
-    const before = new Map([...this.dirty].map((id) => [id, this.said.visible(id)]));
+    const before = new Map([...this.dirty].map((id) => [id, this.docRecords.visible(id)]));
     const affected = new Set<string>();
     for (const id of ids) {
-      for (const each of this.said.set(id, this.showable(id))) affected.add(each);
+      for (const each of this.docRecords.set(id, this.showable(id))) affected.add(each);
     }
     this.merge([...affected], before);
     this.tellLeftOut();
@@ -261,12 +261,12 @@ export class BoardBinding {
     return [...this.dirty].filter((id) => {
       const record = this.inStore(id);
       if (record === undefined || !isShape(record)) return false;
-      return this.inStore(String(record.parentId)) === undefined || this.said.apart(record) !== record;
+      return this.inStore(String(record.parentId)) === undefined || this.docRecords.apart(record) !== record;
     });
   }
 
   private isSettled(id: string): boolean {
-    const wanted = this.said.visible(id);
+    const wanted = this.docRecords.visible(id);
     const shown = this.inStore(id);
     return wanted === undefined ? shown === undefined : shown !== undefined && sameValue(wanted, shown);
   }
@@ -289,10 +289,10 @@ export class BoardBinding {
   }
 
   private wanted(id: string, before: BoardRecord | undefined): BoardRecord | null | "keep" {
-    const visible = this.said.visible(id);
+    const visible = this.docRecords.visible(id);
     const local = this.dirty.has(id) ? this.inStore(id) : undefined;
     if (visible === undefined) {
-      const isNew = local !== undefined && before === undefined && this.said.get(id) === undefined;
+      const isNew = local !== undefined && before === undefined && this.docRecords.get(id) === undefined;
       const standing = isNew ? this.standing(local) : undefined;
       if (standing !== undefined) return standing;
       // Deleting wins: edits of what is gone go with it.
@@ -315,12 +315,12 @@ export class BoardBinding {
 
   /** How an unsent record is to be shown, if it is. What is as new as itself says nothing yet. */
   private standing(local: BoardRecord): BoardRecord | undefined {
-    if (!isShape(local)) return this.said.standing(local);
+    if (!isShape(local)) return this.docRecords.standing(local);
     const isAmongNew = [local.id, String(local.parentId)].some(
-      (id) => this.said.get(id) === undefined && this.inStore(id),
+      (id) => this.docRecords.get(id) === undefined && this.inStore(id),
     );
-    if (!isAmongNew || this.inStore(String(local.parentId)) === undefined) return this.said.standing(local);
-    return this.said.apart(local);
+    if (!isAmongNew || this.inStore(String(local.parentId)) === undefined) return this.docRecords.standing(local);
+    return this.docRecords.apart(local);
   }
 }
 

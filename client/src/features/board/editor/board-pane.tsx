@@ -25,7 +25,7 @@ import { type BoardPerson, useEditorPerson } from "../parts/use-editor-person";
 import { makePicturesWellFormed } from "../parts/well-formed-pictures";
 import { Following } from "../presence/follow";
 import { type Presences, type ShownPresences, sharePresence, showPresences } from "../presence/presence";
-import { shareChoice } from "../presence/share-choice";
+import { publishSelection } from "../presence/publish-selection";
 import { showPointed } from "../presence/show-pointed";
 import { boardBindings } from "../shapes/board-bindings";
 import { boardShapes } from "../shapes/board-shapes";
@@ -188,7 +188,7 @@ function live(editor: Editor, board: OpenBoard, shown: ShownPresences): Presence
   );
   const stops: (() => void)[] = [
     wireUndo(editor, client.doc, binding),
-    shareChoice(editor),
+    publishSelection(editor),
     guardContent(editor, (shapeType) => showBoardIssue({ kind: "refused-shape", shapeType }), showPasteOutcome),
     sayCopying(editor, () => showBoardIssue({ kind: "no-clipboard" })),
     showPointed(editor),

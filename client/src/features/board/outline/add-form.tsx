@@ -1,4 +1,4 @@
-import { KIND_WORDS, KINDS_IN_ORDER } from "@casement/shared/design/component-kinds";
+import { KIND_LABELS, KINDS_IN_ORDER } from "@casement/shared/design/component-kinds";
 import { type ComponentKind, componentKindSchema } from "@casement/shared/design/design";
 import type { DesignGraph } from "@casement/shared/design/design-graph";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
@@ -10,7 +10,7 @@ import { designNames } from "../design/use-design";
 import { MAX_LABEL } from "../shapes/component-shape";
 import classes from "./outline.module.css";
 
-const KINDS = KINDS_IN_ORDER.map((value) => ({ value, label: KIND_WORDS[value].name }));
+const KINDS = KINDS_IN_ORDER.map((value) => ({ value, label: KIND_LABELS[value].name }));
 
 /** A new component by kind and name, connected at once if one likes. The focus stays for the next one. */
 export function AddForm({ editor, design }: { editor: Editor; design: DesignGraph }) {

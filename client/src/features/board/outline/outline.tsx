@@ -2,7 +2,7 @@ import { ActionIcon, Tooltip } from "@mantine/core";
 import { type KeyboardEvent, useRef } from "react";
 import { type Editor, type TLShapeId, useValue } from "tldraw";
 import { IconArrowBackUp, IconHierarchy3 } from "@/ui/icons";
-import { keepKeys } from "@/ui/keep-keys";
+import { stopEditorShortcuts } from "@/ui/stop-editor-shortcuts";
 import { tidyUp } from "../design/add-laid-out";
 import { deleteFromDesign } from "../design/change-design";
 import { showShape } from "../design/insert-component";
@@ -40,7 +40,7 @@ export function Outline({ editor, readOnly }: { editor: Editor; readOnly: boolea
     <div
       className={classes.outline}
       onKeyDown={(event) => {
-        keepKeys(event);
+        stopEditorShortcuts(event);
         if (!readOnly) undoKeys(event, editor);
       }}
     >

@@ -1,7 +1,7 @@
 import {
   findKinds,
   KIND_GROUPS,
-  KIND_WORDS,
+  KIND_LABELS,
   KINDS_IN_ORDER,
   type KindGroup,
 } from "@casement/shared/design/component-kinds";
@@ -11,7 +11,7 @@ import { useState } from "react";
 import type { Editor } from "tldraw";
 import { isComposing } from "@/lib/composing";
 import { IconChevronLeft, IconChevronRight, IconSearch } from "@/ui/icons";
-import { keepKeys } from "@/ui/keep-keys";
+import { stopEditorShortcuts } from "@/ui/stop-editor-shortcuts";
 import { insertComponent } from "../design/insert-component";
 import { KindTile } from "../shapes/kind-tile";
 import classes from "./palette.module.css";
@@ -39,14 +39,14 @@ export function Palette({ editor, compact, onCompact, onInserted }: PaletteProps
   };
   const groups = GROUPS.map(([group, title]) => ({
     ...{ group, title },
-    kinds: found.filter((kind) => KIND_WORDS[kind].group === group),
+    kinds: found.filter((kind) => KIND_LABELS[kind].group === group),
   })).filter(({ kinds }) => kinds.length > 0);
   return (
     <section
       className={classes.palette}
       data-compact={compact || undefined}
       aria-label="Components"
-      onKeyDown={keepKeys}
+      onKeyDown={stopEditorShortcuts}
     >
       <div className={classes.head}>
         {!compact && (
@@ -103,7 +103,7 @@ interface KindButtonProps {
 }
 
 function KindButton({ editor, kind, compact, onInsert }: KindButtonProps) {
-  const { name, useWhen } = KIND_WORDS[kind];
+  const { name, useWhen } = KIND_LABELS[kind];
   const { handlers, ghost } = useDragOut(editor, kind, onInsert);
   return (
     <>

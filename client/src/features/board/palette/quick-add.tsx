@@ -1,4 +1,4 @@
-import { findKinds, KIND_WORDS } from "@casement/shared/design/component-kinds";
+import { findKinds, KIND_LABELS } from "@casement/shared/design/component-kinds";
 import type { ComponentKind } from "@casement/shared/design/design";
 import { Modal, TextInput } from "@mantine/core";
 import { useId, useState } from "react";
@@ -94,7 +94,7 @@ interface OptionProps {
 }
 
 function Option({ id, kind, active, onPick }: OptionProps) {
-  const { name, useWhen } = KIND_WORDS[kind];
+  const { name, useWhen } = KIND_LABELS[kind];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the field's, which says what is active
     <div

@@ -1,9 +1,9 @@
-import { KIND_WORDS } from "@casement/shared/design/component-kinds";
+import { KIND_LABELS } from "@casement/shared/design/component-kinds";
 import { Button, TextInput } from "@mantine/core";
 import { type ReactNode, useId, useState } from "react";
 import type { Editor } from "tldraw";
 import { IconChevronRight, IconPlus, IconSearch } from "@/ui/icons";
-import { keepKeys } from "@/ui/keep-keys";
+import { stopEditorShortcuts } from "@/ui/stop-editor-shortcuts";
 import { KindTile } from "../shapes/kind-tile";
 import { insertStencil } from "./insert-stencil";
 import type { Pattern } from "./pattern-library";
@@ -18,7 +18,7 @@ export function Patterns({ editor, readOnly }: { editor: Editor; readOnly: boole
   const searching = query.trim() !== "";
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of what is inside stay inside
-    <div className={classes.patterns} onKeyDown={keepKeys}>
+    <div className={classes.patterns} onKeyDown={stopEditorShortcuts}>
       <TextInput
         size="xs"
         className={classes.search}
@@ -46,7 +46,7 @@ export function Patterns({ editor, readOnly }: { editor: Editor; readOnly: boole
               <li key={kind}>
                 <KindTile kind={kind} size={24} />
                 <span>
-                  <strong>{KIND_WORDS[kind].name}</strong> when {KIND_WORDS[kind].useWhen}
+                  <strong>{KIND_LABELS[kind].name}</strong> when {KIND_LABELS[kind].useWhen}
                 </span>
               </li>
             ))}

@@ -1,4 +1,4 @@
-import { KIND_WORDS, KINDS_IN_ORDER } from "@casement/shared/design/component-kinds";
+import { KIND_LABELS, KINDS_IN_ORDER } from "@casement/shared/design/component-kinds";
 import type { ComponentKind } from "@casement/shared/design/design";
 import { CONCEPTS, type Concept } from "./concepts";
 import { PATTERNS, type Pattern } from "./pattern-library";
@@ -19,7 +19,7 @@ export function searchCard(query: string): CardFinds {
   return {
     patterns: PATTERNS.filter(({ title, summary, points }) => holds(title, summary, ...points)),
     kinds: KINDS_IN_ORDER.filter((kind) => {
-      const { name, useWhen, alsoKnownAs } = KIND_WORDS[kind];
+      const { name, useWhen, alsoKnownAs } = KIND_LABELS[kind];
       return holds(name, useWhen, ...alsoKnownAs);
     }),
     concepts: CONCEPTS.filter(({ title, text }) => holds(title, text)),

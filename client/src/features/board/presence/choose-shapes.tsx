@@ -5,7 +5,7 @@ import { useChosenShapes } from "@/document/chosen-shapes";
 import { plural } from "@/lib/duration";
 import { IconChevronLeft, IconChevronRight, IconPlus, IconPointer } from "@/ui/icons";
 import classes from "../parts/board.module.css";
-import { shareChoice } from "./share-choice";
+import { publishSelection } from "./publish-selection";
 
 /** Space around what was chosen, in px of the page, when it has to be brought into view. */
 const OFFSCREEN_PADDING_PX = 64;
@@ -16,7 +16,7 @@ export function ChooseShapes({ editor }: { editor: Editor }) {
   useEffect(() => {
     if (!choosing) return;
     editor.setCurrentTool("select");
-    const stop = shareChoice(editor);
+    const stop = publishSelection(editor);
     return () => {
       stop();
       editor.selectNone();

@@ -16,7 +16,7 @@ const MAX_TEXTS = 5000;
 /** Makes an editor's store show what a recording says, change by change. */
 export class ReplayStore {
   /** What the recording last said, but for what cannot be shown: whatever stands on that is an orphan. */
-  private readonly said = new RecordIndex();
+  private readonly targetRecords = new RecordIndex();
   private readonly touched = new Set<string>();
   private readonly texts = new Map<string, unknown>();
   private readonly quarantine: Quarantine;
@@ -49,7 +49,7 @@ export class ReplayStore {
   private take(id: string, record: BoardRecord | null, affected: Set<string>): void {
     const isShown = record !== null && this.quarantine.admit(record) !== null;
     if (record === null) this.quarantine.forget(id);
-    for (const each of this.said.set(id, isShown ? record : null)) affected.add(each);
+    for (const each of this.targetRecords.set(id, isShown ? record : null)) affected.add(each);
   }
 
   /** Makes the store show what the recording says of these. */
@@ -57,7 +57,7 @@ export class ReplayStore {
     const records: TLRecord[] = [];
     const removed: string[] = [];
     for (const id of ids) {
-      const record = this.said.visible(id);
+      const record = this.targetRecords.visible(id);
       if (record !== undefined) records.push(record as unknown as TLRecord);
       else if (OURS.test(id)) removed.push(id);
     }
@@ -81,7 +81,7 @@ export class ReplayStore {
 
   private isAsSaid(id: string): boolean {
     const shown = this.store.get(id as TLRecord["id"]);
-    const said = this.said.visible(id);
+    const said = this.targetRecords.visible(id);
     return said === undefined ? shown === undefined : shown !== undefined && sameValue(said, shown);
   }
 }

@@ -1,4 +1,4 @@
-import { KIND_WORDS } from "@casement/shared/design/component-kinds";
+import { KIND_LABELS } from "@casement/shared/design/component-kinds";
 import { COMPONENT_TYPE } from "@casement/shared/document/design/component-record";
 import {
   BaseBoxShapeUtil,
@@ -52,7 +52,7 @@ export class ComponentUtil extends BaseBoxShapeUtil<ComponentShape> {
 
   override getAriaDescriptor(shape: ComponentShape): string {
     const { kind, label } = shape.props;
-    return [label, KIND_WORDS[kind].name, ...factWords(shape.props)].filter(Boolean).join(", ");
+    return [label, KIND_LABELS[kind].name, ...factWords(shape.props)].filter(Boolean).join(", ");
   }
 
   override onResize(shape: ComponentShape, info: TLResizeInfo<ComponentShape>): ComponentShape {

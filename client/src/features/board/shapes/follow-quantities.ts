@@ -1,5 +1,5 @@
 import type { SheetIndex } from "@casement/shared/document/sheets/sheet-index";
-import { said, workedQuantities } from "@casement/shared/worksheets/estimate/said-quantities";
+import { formatQuantity, workedQuantities } from "@casement/shared/worksheets/estimate/format-quantities";
 import type { TLStore } from "tldraw";
 import type { SheetSource } from "@/document/sheets/sheet-source";
 import { type Quantities, quantitiesOf } from "./quantities";
@@ -24,7 +24,7 @@ export function readQuantities(index: SheetIndex): Quantities {
   const worked = workedQuantities(rows);
   return new Map(
     rows.flatMap((row) => {
-      const { name, aloud } = said(row, worked.get(row.id) ?? null);
+      const { name, aloud } = formatQuantity(row, worked.get(row.id) ?? null);
       return aloud === "" ? [] : [[row.id, { name, value: aloud }] as const];
     }),
   );

@@ -3,7 +3,7 @@ import { notifications } from "@mantine/notifications";
 import type { RefObject } from "react";
 import { clockFace } from "@/lib/duration";
 import { writeMoment } from "@/lib/moment-address";
-import { useSessionState } from "@/session/room-context";
+import { useSessionState } from "@/session/session-context";
 import { IconPhotoDown } from "@/ui/icons";
 import { usePlayer, usePlayerView } from "../model/player-context";
 import classes from "./transport.module.css";

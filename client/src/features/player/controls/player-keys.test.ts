@@ -16,7 +16,7 @@ test.each([
   ["ArrowRight", { kind: "leap", by: 1 }],
   [",", { kind: "event", by: -1 }],
   [">", { kind: "rate", by: 1 }],
-  ["7", { kind: "share", tenth: 7 }],
+  ["7", { kind: "seekToTenth", tenth: 7 }],
   ["n", { kind: "jump", to: "note", by: 1 }],
   ["x", null],
 ])("UI-75 the key %s does what it does in video players", (key, action) => {

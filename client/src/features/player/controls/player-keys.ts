@@ -8,7 +8,7 @@ export type PlayerAction =
   | { readonly kind: "leap" | "event" | "rate"; readonly by: 1 | -1 }
   | { readonly kind: "jump"; readonly to: JumpKind; readonly by: 1 | -1 }
   /** `tenth` of the recording's length. */
-  | { readonly kind: "share"; readonly tenth: number };
+  | { readonly kind: "seekToTenth"; readonly tenth: number };
 
 export interface PressedKey {
   readonly key: string;
@@ -59,7 +59,7 @@ export function actionOfKey(pressed: PressedKey, place: KeyPlace): PlayerAction 
   if (place === "typing" || place === "dialog" || pressed.ctrlKey || pressed.metaKey || pressed.altKey) return null;
   if (place === "control" && key === " ") return null;
   if (place === "choices" && CHOOSING.has(key)) return null;
-  if (/^[0-9]$/.test(key)) return { kind: "share", tenth: Number(key) };
+  if (/^[0-9]$/.test(key)) return { kind: "seekToTenth", tenth: Number(key) };
   const to = JUMPS[key.toLowerCase()];
   if (to !== undefined) return { kind: "jump", to, by: pressed.shiftKey ? -1 : 1 };
   return KEYS[key] ?? KEYS[key.toLowerCase()] ?? null;

@@ -8,7 +8,7 @@ import { useMoments } from "../model/use-moments";
 import { actionOfKey, type PlayerAction, placeOfKey } from "./player-keys";
 
 /** Carries out what a key or a button asks for, and listens for the keys while mounted. */
-export function usePlayerActions({ showSheet, nextView }: { showSheet: () => void; nextView: () => void }) {
+export function usePlayerActions({ showShortcuts, nextView }: { showShortcuts: () => void; nextView: () => void }) {
   const player = usePlayer();
   const { eventTimes, durationMs } = useRecording();
   const moments = useMoments();
@@ -31,7 +31,7 @@ export function usePlayerActions({ showSheet, nextView }: { showSheet: () => voi
         case "view":
           return nextView();
         case "sheet":
-          return showSheet();
+          return showShortcuts();
         case "start":
           return player.seek(0);
         case "end":
@@ -44,11 +44,11 @@ export function usePlayerActions({ showSheet, nextView }: { showSheet: () => voi
           return goTo(eventTimes, action.by);
         case "jump":
           return goTo(jumps[action.to], action.by);
-        case "share":
+        case "seekToTenth":
           return player.seek((durationMs * action.tenth) / 10);
       }
     },
-    [player, jumps, eventTimes, durationMs, toggleFullScreen, showSheet, nextView],
+    [player, jumps, eventTimes, durationMs, toggleFullScreen, showShortcuts, nextView],
   );
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

@@ -3,9 +3,9 @@ import { durationOf, type PlaybackManifest } from "@casement/shared/playback/man
 import type { StateFold } from "@casement/shared/playback/state-at";
 import type { Participant, SessionState } from "@casement/shared/session-log/state";
 import { ApiError } from "@/lib/api-error";
-import type { Room } from "@/session/room-context";
-import { createRoomStore } from "@/session/room-store";
 import { Saver } from "@/session/saver";
+import type { Room } from "@/session/session-context";
+import { createSessionStore } from "@/session/session-store";
 import type { Player } from "./player";
 
 /** Clocks of a recording are drawn at most this often, in ms of the viewer's time: at 16x a second is short. */
@@ -28,7 +28,7 @@ export function recordedRoom(
 ): { room: Room; last: Room; stop: () => void } {
   const at = () => stateOf(fold, manifest, player.store.getState().t);
   const viewer = viewerOf(manifest, fold);
-  const store = createRoomStore();
+  const store = createSessionStore();
   store.setState({ status: { kind: "recorded", viewer }, participantId: viewer.id, state: at() });
   const stop = player.store.subscribe(() => {
     const state = at();
@@ -49,7 +49,7 @@ export function recordedRoom(
     saver: new Saver(),
     openMoment: player.openMoment,
   };
-  const lastStore = createRoomStore();
+  const lastStore = createSessionStore();
   lastStore.setState({ ...store.getState(), state: fold.after(manifest.events.length) });
   return { room, last: { ...room, store: lastStore }, stop };
 }

@@ -5,7 +5,7 @@ import type { Remark } from "@casement/shared/playback/remarks";
 import { StateFold } from "@casement/shared/playback/state-at";
 import { type BandStep, stepBand } from "@casement/shared/playback/step-band";
 import type { Playback } from "@/recording/playback";
-import { momentWords } from "./moment-words";
+import { momentWords } from "./moment-labels";
 
 /** What happened, and what people say about it. */
 export type MomentKind = MarkerKind | Remark["kind"];

@@ -1,16 +1,16 @@
 import { remarksIn } from "@casement/shared/playback/remarks";
 import { useMemo } from "react";
-import { usePresentState } from "@/session/room-context";
-import { remarkWords } from "./moment-words";
+import { useLiveState } from "@/session/session-context";
+import { remarkWords } from "./moment-labels";
 import { useRecording } from "./player-context";
 import type { Moment } from "./recording";
 
 /** What happened and what people say about it, as it is said now: a new comment is there at once. In order of time. */
 export function useMoments(): readonly Moment[] {
   const { moments, manifest, durationMs } = useRecording();
-  const scorecards = usePresentState((state) => state.scorecards);
-  const threads = usePresentState((state) => state.threads);
-  const privateGuide = usePresentState((state) => state.privateGuide);
+  const scorecards = useLiveState((state) => state.scorecards);
+  const threads = useLiveState((state) => state.threads);
+  const privateGuide = useLiveState((state) => state.privateGuide);
   return useMemo(() => {
     const said = remarksIn({ scorecards, threads }).map((remark): Moment => {
       const t = Math.min(durationMs, Math.max(0, remark.at - manifest.startAt));

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { browserStorage } from "@/lib/browser-storage";
 import { readMoment } from "@/lib/moment-address";
 import type { Playback } from "@/recording/playback";
-import type { Room } from "@/session/room-context";
+import type { Room } from "@/session/session-context";
 import { momentOfAddress } from "./find-pin";
 import { Player } from "./player";
 import { recordedRoom } from "./recorded-room";

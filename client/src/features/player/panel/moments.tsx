@@ -2,7 +2,7 @@ import { own } from "@casement/shared/lib/own";
 import { useEffect, useRef } from "react";
 import { clockFace } from "@/lib/duration";
 import { nameOf } from "@/session/people";
-import { useSessionState } from "@/session/room-context";
+import { useSessionState } from "@/session/session-context";
 import { MomentIcon } from "../model/moment-icon";
 import { usePlayer, usePlayerView } from "../model/player-context";
 import type { Moment, MomentKind } from "../model/recording";

@@ -1,17 +1,17 @@
 import { Button, CloseButton } from "@mantine/core";
 import { clockFace, plural } from "@/lib/duration";
 import { nameOf } from "@/session/people";
-import { useMyself, usePresentState } from "@/session/room-context";
+import { useLiveState, useMyself } from "@/session/session-context";
 import { IconPin } from "@/ui/icons";
 import { findPin, type ShownPin } from "../model/find-pin";
-import { criterionTitle } from "../model/moment-words";
+import { criterionTitle } from "../model/moment-labels";
 import { usePlayer, usePlayerView, useRecording } from "../model/player-context";
 import classes from "./pinned-notice.module.css";
 
 /** The evidence that is pointed at, as long as the viewer's cards still have it. */
 export function useShownPin(): ShownPin | null {
   const pinId = usePlayerView((view) => view.pinId);
-  const cards = usePresentState((state) => state.scorecards);
+  const cards = useLiveState((state) => state.scorecards);
   return pinId === null ? null : findPin(cards, pinId);
 }
 
@@ -20,8 +20,8 @@ export function PinnedNotice({ shown: { scorerId, pin }, present }: { shown: Sho
   const player = usePlayer();
   const me = useMyself();
   const { manifest } = useRecording();
-  const title = usePresentState((state) => criterionTitle(state, pin.criterion));
-  const name = usePresentState((state) => nameOf(state.participants, scorerId));
+  const title = useLiveState((state) => criterionTitle(state, pin.criterion));
+  const name = useLiveState((state) => nameOf(state.participants, scorerId));
   const moment = pin.at - manifest.startAt;
   const elsewhere = usePlayerView(({ t }) => Math.abs(t - moment) >= 1);
   return (

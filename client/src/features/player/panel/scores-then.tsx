@@ -6,9 +6,9 @@ import { emptyScorecard, type Mark, RECOMMENDATION_NAMES, type Scorecard } from 
 import { type ReactNode, useMemo } from "react";
 import { clockFace } from "@/lib/duration";
 import { nameOf } from "@/session/people";
-import { usePresentState, useSessionState } from "@/session/room-context";
+import { useLiveState, useSessionState } from "@/session/session-context";
 import { MomentTime } from "@/ui/moment-time";
-import { markWords } from "../model/moment-words";
+import { markWords } from "../model/moment-labels";
 import { usePlayer, usePlayerView, useRecording } from "../model/player-context";
 import classes from "./scores-then.module.css";
 
@@ -37,7 +37,7 @@ export interface ScoresThenProps {
 export function ScoresThen({ evidence }: ScoresThenProps) {
   const { manifest } = useRecording();
   const cards = useSessionState((state) => state.scorecards);
-  const present = usePresentState((state) => state.scorecards);
+  const present = useLiveState((state) => state.scorecards);
   const changes = useMemo(() => scoreChanges(manifest), [manifest]);
   // Evidence belongs to its moment, whenever it was pinned: it is there before the first mark is.
   const scored = Object.values(present).flatMap(({ scorerId, pins }) => {

@@ -3,9 +3,9 @@ import { usePlayer, usePlayerView, useRecording } from "../model/player-context"
 import type { MomentKind } from "../model/recording";
 import { sayPlace } from "../model/say-place";
 import { ActivityRows } from "./activity-rows";
-import { Band, IdleLane } from "./band";
 import { MarkerLane } from "./marker-lane";
 import { Preview } from "./preview";
+import { IdleLane, StepTrack } from "./step-track";
 import { TimeAxis } from "./time-axis";
 import classes from "./timeline.module.css";
 
@@ -80,7 +80,7 @@ export function Timeline({ kinds, flags = NO_FLAGS }: TimelineProps) {
       >
         <MarkerLane kinds={kinds} />
         <Slider>
-          <Band />
+          <StepTrack />
           <IdleLane />
           <ActivityRows />
           <TimeAxis />

@@ -2,7 +2,7 @@ import { senioritySchema } from "@casement/shared/problem/problem";
 import { CloseButton, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { IconSearch } from "@/ui/icons";
 import type { ProblemFilter, Shelf } from "./problem-filter";
-import { SENIORITY_WORDS } from "./problem-words";
+import { SENIORITY_WORDS } from "./problem-labels";
 import classes from "./problems.module.css";
 
 export interface ProblemFiltersProps {

@@ -3,7 +3,7 @@ import { Button, Group } from "@mantine/core";
 import { Link } from "react-router";
 import { paths } from "@/lib/paths";
 import { Tag } from "@/ui/tag";
-import { SENIORITY_WORDS } from "./problem-words";
+import { SENIORITY_WORDS } from "./problem-labels";
 import classes from "./problems.module.css";
 
 export function ProblemList({ problems }: { problems: readonly ProblemItem[] }) {

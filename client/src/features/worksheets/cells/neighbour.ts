@@ -1,5 +1,5 @@
 /** The row that another one comes behind when it moves a place up or down; undefined when it can go no further. */
-export function behindWhich(
+export function predecessorAfterMove(
   rows: readonly { readonly id: string }[],
   id: string,
   by: -1 | 1,

@@ -2,7 +2,7 @@ import { own } from "@casement/shared/lib/own";
 import { useMemo } from "react";
 import { useSheetPeers } from "@/document/sheets/sheets-context";
 import { distinctNames } from "@/session/people";
-import { useSessionState } from "@/session/room-context";
+import { useSessionState } from "@/session/session-context";
 
 interface PeerHere {
   readonly name: string;

@@ -6,7 +6,7 @@ import { ComponentCell } from "../cells/component-cell";
 import { DragArea, SheetList } from "../cells/drag-area";
 import { focusCell } from "../cells/focus";
 import { LabelledText } from "../cells/labelled-text";
-import { behindWhich } from "../cells/neighbour";
+import { predecessorAfterMove } from "../cells/neighbour";
 import { SheetRow } from "../cells/sheet-row";
 import { SheetSection } from "../cells/sheet-section";
 import { TextCell } from "../cells/text-cell";
@@ -33,7 +33,7 @@ export function DeepDiveSheet() {
     if (topic !== null) focusCell(topic, "title");
   };
   const move = (id: string, by: -1 | 1) => {
-    const after = behindWhich(topics, id, by);
+    const after = predecessorAfterMove(topics, id, by);
     if (after !== undefined) edits?.moveRow(id, after);
     focusCell(id, "title");
   };

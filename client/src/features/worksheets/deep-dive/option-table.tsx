@@ -5,7 +5,7 @@ import { IconCheck } from "@/ui/icons";
 import { AddRow } from "../cells/add-row";
 import { SheetList } from "../cells/drag-area";
 import { focusCell } from "../cells/focus";
-import { behindWhich } from "../cells/neighbour";
+import { predecessorAfterMove } from "../cells/neighbour";
 import { SheetRow } from "../cells/sheet-row";
 import { TextCell } from "../cells/text-cell";
 import classes from "./deep-dive-sheet.module.css";
@@ -33,7 +33,7 @@ export function OptionTable({ topic, options, onChoose }: OptionTableProps) {
     if (id != null) focusCell(id, "name");
   };
   const move = (id: string, by: -1 | 1) => {
-    const after = behindWhich(options, id, by);
+    const after = predecessorAfterMove(options, id, by);
     if (after !== undefined) edits?.moveRow(id, after);
     focusCell(id, "name");
   };

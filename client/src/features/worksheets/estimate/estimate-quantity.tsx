@@ -1,5 +1,5 @@
 import type { Worked } from "@casement/shared/worksheets/estimate/calculator";
-import { faultSentence, said } from "@casement/shared/worksheets/estimate/said-quantities";
+import { faultSentence, formatQuantity } from "@casement/shared/worksheets/estimate/format-quantities";
 import { ESTIMATE_SHEET } from "@casement/shared/worksheets/estimate-sheet";
 import type { Row } from "@casement/shared/worksheets/schema";
 import { type FocusEvent, useRef } from "react";
@@ -86,7 +86,7 @@ export function QuantityCells({ row, number, worked, noting, onEntered, onRename
 
 function Result({ worked, called }: { worked: Worked | null; called: string }) {
   if (worked?.ok !== true) return <span className={classes.result} />;
-  const { exact, aloud } = said({ id: "", name: called }, worked);
+  const { exact, aloud } = formatQuantity({ id: "", name: called }, worked);
   return (
     <output className={classes.result} aria-label={`Result of ${called}`} title={`Exactly ${worked.quantity.value}`}>
       <span className={classes.exact}>{exact}</span>

@@ -1,6 +1,6 @@
+import type { QuantityRows } from "@casement/shared/worksheets/estimate/format-quantities";
 import { quantityKey } from "@casement/shared/worksheets/estimate/quantity-name";
 import { renameEdits } from "@casement/shared/worksheets/estimate/rename-quantity";
-import type { QuantityRows } from "@casement/shared/worksheets/estimate/said-quantities";
 import { Button } from "@mantine/core";
 import { useSheetEdits } from "@/document/sheets/sheets-context";
 import { plural } from "@/lib/duration";

@@ -6,7 +6,7 @@ import { useRows, useSheetEdits } from "@/document/sheets/sheets-context";
 import { AddRow } from "../cells/add-row";
 import { DragArea, SheetList } from "../cells/drag-area";
 import { focusCell } from "../cells/focus";
-import { behindWhich } from "../cells/neighbour";
+import { predecessorAfterMove } from "../cells/neighbour";
 import { SheetRow } from "../cells/sheet-row";
 import { SheetSection } from "../cells/sheet-section";
 import { EstimateInsight } from "./estimate-insight";
@@ -33,7 +33,7 @@ export function EstimateSheet() {
     if (id != null) focusCell(id, "name");
   };
   const move = (id: string, by: -1 | 1) => {
-    const after = behindWhich(rows, id, by);
+    const after = predecessorAfterMove(rows, id, by);
     if (after !== undefined) edits?.moveRow(id, after);
     focusCell(id, "name");
   };

@@ -3,7 +3,7 @@ import {
   type EstimateTemplate,
   missingRows,
 } from "@casement/shared/worksheets/estimate/estimate-templates";
-import type { QuantityRows } from "@casement/shared/worksheets/estimate/said-quantities";
+import type { QuantityRows } from "@casement/shared/worksheets/estimate/format-quantities";
 import { Button, Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useSheetEdits } from "@/document/sheets/sheets-context";

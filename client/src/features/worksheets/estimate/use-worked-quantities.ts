@@ -1,5 +1,5 @@
 import { EstimateCalculator, type Worked } from "@casement/shared/worksheets/estimate/calculator";
-import { type QuantityRows, workedQuantities } from "@casement/shared/worksheets/estimate/said-quantities";
+import { type QuantityRows, workedQuantities } from "@casement/shared/worksheets/estimate/format-quantities";
 import { useState } from "react";
 
 /** Results of the estimate's rows by id; what did not change is not computed again. */

@@ -6,7 +6,7 @@ import { AddRow } from "../cells/add-row";
 import { ChoiceCell } from "../cells/choice-cell";
 import { SheetList } from "../cells/drag-area";
 import { focusCell } from "../cells/focus";
-import { behindWhich } from "../cells/neighbour";
+import { predecessorAfterMove } from "../cells/neighbour";
 import { SheetRow } from "../cells/sheet-row";
 import { TextCell } from "../cells/text-cell";
 import { FieldCells } from "./model-field";
@@ -40,7 +40,7 @@ export function EntityCard({ modelled: { entity, fields }, number, model, faults
     if (field != null) focusCell(field, "name");
   };
   const move = (field: string, by: -1 | 1) => {
-    const after = behindWhich(fields, field, by);
+    const after = predecessorAfterMove(fields, field, by);
     if (after !== undefined) edits?.moveRow(field, after);
     focusCell(field, "name");
   };

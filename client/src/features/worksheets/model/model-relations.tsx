@@ -5,7 +5,7 @@ import { AddRow } from "../cells/add-row";
 import { ChoiceCell } from "../cells/choice-cell";
 import { DragArea, SheetList } from "../cells/drag-area";
 import { focusCell } from "../cells/focus";
-import { behindWhich } from "../cells/neighbour";
+import { predecessorAfterMove } from "../cells/neighbour";
 import { SheetRow } from "../cells/sheet-row";
 import { SheetSection } from "../cells/sheet-section";
 import { TextCell } from "../cells/text-cell";
@@ -38,7 +38,7 @@ export function ModelRelations({ relations, entities, faults }: ModelRelationsPr
     if (id != null) focusCell(id, "from");
   };
   const move = (id: string, by: -1 | 1) => {
-    const after = behindWhich(relations, id, by);
+    const after = predecessorAfterMove(relations, id, by);
     if (after !== undefined) edits?.moveRow(id, after);
     focusCell(id, "label");
   };

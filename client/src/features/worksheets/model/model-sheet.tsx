@@ -4,7 +4,7 @@ import { useRows, useSheetEdits } from "@/document/sheets/sheets-context";
 import { AddRow } from "../cells/add-row";
 import { DragArea, SheetList } from "../cells/drag-area";
 import { focusCell } from "../cells/focus";
-import { behindWhich } from "../cells/neighbour";
+import { predecessorAfterMove } from "../cells/neighbour";
 import { SheetSection } from "../cells/sheet-section";
 import { EntityCard } from "./model-entity";
 import { ModelOnBoard } from "./model-on-board";
@@ -28,7 +28,7 @@ export function DataModelSheet() {
     if (id != null) focusCell(id, "name");
   };
   const move = (id: string, by: -1 | 1) => {
-    const after = behindWhich(entity, id, by);
+    const after = predecessorAfterMove(entity, id, by);
     if (after !== undefined) edits?.moveRow(id, after);
     focusCell(id, "name");
   };

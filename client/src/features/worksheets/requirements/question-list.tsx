@@ -3,7 +3,7 @@ import { useRows, useSheetEdits } from "@/document/sheets/sheets-context";
 import { AddRow } from "../cells/add-row";
 import { DragArea, SheetList } from "../cells/drag-area";
 import { focusCell } from "../cells/focus";
-import { behindWhich } from "../cells/neighbour";
+import { predecessorAfterMove } from "../cells/neighbour";
 import { pasteRows } from "../cells/paste-rows";
 import { SheetRow } from "../cells/sheet-row";
 import { SheetSection } from "../cells/sheet-section";
@@ -22,7 +22,7 @@ export function QuestionList() {
     if (id != null) focusCell(id, "question");
   };
   const move = (id: string, by: -1 | 1) => {
-    const after = behindWhich(questions, id, by);
+    const after = predecessorAfterMove(questions, id, by);
     if (after !== undefined) edits?.moveRow(id, after);
     focusCell(id, "question");
   };

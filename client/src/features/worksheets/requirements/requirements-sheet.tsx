@@ -5,7 +5,7 @@ import { AddRow } from "../cells/add-row";
 import { ChoiceCell } from "../cells/choice-cell";
 import { DragArea, SheetList } from "../cells/drag-area";
 import { focusCell } from "../cells/focus";
-import { behindWhich } from "../cells/neighbour";
+import { predecessorAfterMove } from "../cells/neighbour";
 import { pasteRows } from "../cells/paste-rows";
 import { SheetRow } from "../cells/sheet-row";
 import { SheetSection } from "../cells/sheet-section";
@@ -65,7 +65,7 @@ export function RequirementsSheet() {
     if (id != null) focusCell(id, "text");
   };
   const move = (item: Item, by: -1 | 1) => {
-    const after = behindWhich(of(item.kind), item.id, by);
+    const after = predecessorAfterMove(of(item.kind), item.id, by);
     if (after !== undefined) place(item.id, item.kind, after);
     else {
       // At the end of its section it goes on into the next one.

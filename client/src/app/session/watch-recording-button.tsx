@@ -1,0 +1,27 @@
+import { Button, Tooltip } from "@mantine/core";
+import { paths } from "@/lib/paths";
+import { useSessionId } from "@/session/session-context";
+import { IconHistory } from "@/ui/icons";
+import classes from "./session.module.css";
+
+/** The recording of the interview up to now, in a window of its own: one stays in the room. */
+export function WatchRecordingButton() {
+  return (
+    <Tooltip label="Watch what has been recorded so far, in a new window">
+      <Button
+        className={classes.soFar}
+        component="a"
+        href={paths.playback(useSessionId())}
+        target="_blank"
+        rel="noopener"
+        variant="subtle"
+        color="gray"
+        size="sm"
+        px={8}
+        leftSection={<IconHistory size={16} stroke={1.5} />}
+      >
+        So far
+      </Button>
+    </Tooltip>
+  );
+}

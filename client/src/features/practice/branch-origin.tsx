@@ -1,0 +1,22 @@
+import { Link } from "react-router";
+import { useSession } from "@/api/sessions";
+import { clockFace } from "@/lib/duration";
+import { writeMoment } from "@/lib/moment-address";
+import { paths } from "@/lib/paths";
+import { useSessionId, useSessionState } from "@/session/session-context";
+import classes from "./practice.module.css";
+
+/** Which recording a session goes on from; nothing of one that begins at its beginning. */
+export function BranchOrigin() {
+  const sessionId = useSessionId();
+  const session = useSession(sessionId);
+  const origin = useSessionState((state) => state.plan?.branchedFrom);
+  if (origin === undefined || session.data === undefined) return null;
+  const there = session.data.item.branchedFrom !== null;
+  return (
+    <p className={classes.origin} data-page>
+      Goes on from {clockFace(origin.at)} of {there ? "a recording." : "a recording that has been deleted."}{" "}
+      {there && <Link to={paths.playback(origin.sessionId, writeMoment(origin.at))}>Watch that moment</Link>}
+    </p>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Share } from "@casement/shared/contract/shares";
+import { chosenWords, contentSentence, shareLine, shareTitle } from "./share-labels";
+
+const NOTHING = { feedback: false, scores: false, chat: false };
+const share: Share = {
+  ...{ id: "s1", choices: NOTHING, forCandidate: false, state: "open", createdAt: 1, expiresAt: 9 },
+  ...{ openings: 0, openedAt: null },
+};
+const when = (instant: number) => `day ${instant}`;
+
+test("UI-90 what is shared is said in words", () => {
+  expect(chosenWords(NOTHING)).toBe("");
+  expect(chosenWords({ ...NOTHING, scores: true })).toBe("scores");
+  expect(chosenWords({ feedback: true, scores: true, chat: true })).toBe("feedback, scores and chat");
+  expect(contentSentence(NOTHING)).toBe("You see the board, worksheets, steps and hints.");
+  expect(contentSentence({ ...NOTHING, chat: true })).toMatch(/hints, with chat\.$/);
+  expect(shareTitle(share)).toBe("Board and steps alone");
+});
+
+test("UI-90 what became of a link is said in words", () => {
+  expect(shareLine(share, when)).toBe("Not opened yet · until day 9");
+  expect(shareLine({ ...share, openings: 2, openedAt: 5 }, when)).toBe(
+    "Opened in 2 browsers, last day 5 · until day 9",
+  );
+  expect(shareLine({ ...share, state: "revoked", openings: 1, openedAt: 5 }, when)).toBe(
+    "Opened in 1 browser, last day 5",
+  );
+  expect(shareLine({ ...share, state: "expired" }, when)).toBe("Never opened");
+});

@@ -1,0 +1,232 @@
+import { own } from "@casement/shared/lib/own";
+import type { Pin } from "@casement/shared/scoring/evidence";
+import { can } from "@casement/shared/session/policy";
+import type { Participant, SessionState } from "@casement/shared/session-log/state";
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { useStore } from "zustand";
+import { writeMoment } from "@/lib/moment-address";
+import { paths } from "@/lib/paths";
+import { type SaveEntries, Saver } from "./saver";
+import { type SendCommand, SessionClient, type WhyNot } from "./session-client";
+import { liveClock, type RoomClock } from "./session-clock";
+import type { SessionStore, SessionView } from "./session-store";
+
+/** What every part of a session's page works with: a live session's, or a recording's at one moment. */
+export interface Room {
+  readonly sessionId: string;
+  readonly store: SessionStore;
+  readonly clock: RoomClock;
+  readonly send: SendCommand;
+  readonly sendOnReturn: SendCommand;
+  readonly saver: Saver;
+  /** Shows this moment of the recording, in ms since the interview's start, and points at the shapes of this pin. */
+  readonly openMoment: OpenMoment;
+  /** The clock of the player that the room stands in: its "now" is the moment shown. null on the session's own page. */
+  readonly player: RoomClock | null;
+}
+
+export type OpenMoment = (t: number, pinId?: string) => void;
+
+const RoomContext = createContext<Room | null>(null);
+/** In a player: the session as it is now, for what people say about its moments. */
+const PresentContext = createContext<Room | null>(null);
+
+export interface RoomProviderProps {
+  readonly sessionId: string;
+  /** See Room; neither may change while mounted. */
+  readonly openMoment: OpenMoment;
+  /** See SessionClient; does not change while mounted either. */
+  readonly whyNot: WhyNot;
+  readonly player?: RoomClock;
+  /** What is known of the session before it answers. */
+  readonly known?: Pick<SessionView, "participantId" | "state">;
+  readonly children: ReactNode;
+}
+
+/** Holds one session's connection while mounted. Give it the session's id as key. */
+export function SessionProvider({ sessionId, openMoment, whyNot, player, known, children }: RoomProviderProps) {
+  const [client] = useState(() => {
+    const opened = new SessionClient(sessionId, whyNot);
+    if (known !== undefined) opened.store.setState(known);
+    return opened;
+  });
+  const [room] = useState<Room>(() => ({
+    sessionId,
+    store: client.store,
+    clock: liveClock(client.clock),
+    send: client.send,
+    sendOnReturn: client.sendOnReturn,
+    saver: new Saver(),
+    openMoment,
+    player: player ?? null,
+  }));
+  useEffect(() => {
+    client.connect();
+    const stop = room.store.subscribe(({ status }, before) => {
+      if (status.kind === "live" && before.status.kind !== "live") room.saver.flush();
+    });
+    return () => {
+      stop();
+      room.saver.flush();
+      client.close();
+    };
+  }, [room, client]);
+  useEffect(() => saveBeforeLeaving(room.saver), [room]);
+  return <RoomContext value={room}>{children}</RoomContext>;
+}
+
+/**
+ * The same room of a recording, so that the parts of a session's page show any moment of it. Inside a SessionProvider
+ * that one's is the session as it is now; elsewhere nothing is said any more, and `last` is what was said in the end.
+ */
+export function RecordedRoomProvider({ room, last, children }: { room: Room; last: Room; children: ReactNode }) {
+  const present = useContext(RoomContext) ?? last;
+  return (
+    <PresentContext value={present}>
+      <RoomContext value={room}>{children}</RoomContext>
+    </PresentContext>
+  );
+}
+
+/** The session as it is now, around those parts of a player that are about its moments, not of one of them. */
+export function LiveSession({ children }: { children: ReactNode }) {
+  const present = useContext(PresentContext);
+  return present === null ? children : <RoomContext value={present}>{children}</RoomContext>;
+}
+
+/** Sends what waits when the page is hidden, and asks before closing it while something is not saved. */
+function saveBeforeLeaving(saver: Saver): () => void {
+  const flush = () => saver.flush();
+  const ask = (event: BeforeUnloadEvent) => {
+    saver.flush();
+    if (Object.keys(saver.store.getState()).length > 0) event.preventDefault();
+  };
+  document.addEventListener("visibilitychange", flush);
+  window.addEventListener("pagehide", flush);
+  window.addEventListener("beforeunload", ask);
+  return () => {
+    document.removeEventListener("visibilitychange", flush);
+    window.removeEventListener("pagehide", flush);
+    window.removeEventListener("beforeunload", ask);
+  };
+}
+
+function useRoom(): Room {
+  const room = useContext(RoomContext);
+  if (room === null) throw new Error("This belongs inside a SessionProvider.");
+  return room;
+}
+
+/** When this person last left, by the server's time (epoch ms); null when that was before this page came. */
+export function useLeftAt(participantId: string): number | null {
+  return useRoomView((view) => view.leftAt.get(participantId) ?? null);
+}
+
+/** Picks from the connection's view. The selector returns something that is in it, never a new object. */
+export function useRoomView<T>(select: (view: SessionView) => T): T {
+  return useStore(useRoom().store, select);
+}
+
+/** Picks from the session as this participant sees it; the same rule for the selector. */
+export function useSessionState<T>(select: (state: SessionState) => T): T {
+  return useRoomView((view) => select(view.state));
+}
+
+/** Whether something can be said about what is shown: not in a recording that was shared or exported. */
+export function useCanComment(): boolean {
+  const room = useRoom();
+  return useStore((useContext(PresentContext) ?? room).store, ({ status }) => status.kind !== "recorded");
+}
+
+/** The same of the session as it is now, also where a moment of its recording is shown. */
+export function useLiveState<T>(select: (state: SessionState) => T): T {
+  const room = useRoom();
+  return useStore((useContext(PresentContext) ?? room).store, ({ state }) => select(state));
+}
+
+/** The whole session as it is now, for use in handlers. */
+export function useReadRoom(): () => SessionView {
+  return useRoom().store.getState;
+}
+
+/** The participant who looks; only inside the session's page, where the snapshot has arrived. */
+export function useMyself(): Participant {
+  const me = useRoomView(({ participantId, state, status }) => {
+    const here = own(state.participants, participantId);
+    return here ?? (status.kind === "recorded" ? status.viewer : undefined);
+  });
+  if (me === undefined) throw new Error("The session has not arrived yet.");
+  return me;
+}
+
+/** For what is kept and tried again by itself: fails at once while the connection is away. */
+export function useSend(): SendCommand {
+  return useRoom().send;
+}
+
+/** For clicks: one made while the connection is away is sent when it returns, within a bound. */
+export function useSendOnReturn(): SendCommand {
+  return useRoom().sendOnReturn;
+}
+
+/** Reads the server's time in epoch ms. */
+export function useServerNow(): () => number {
+  return useRoom().clock.now;
+}
+
+export function useRoomClock(): RoomClock {
+  return useRoom().clock;
+}
+
+export function useSessionId(): string {
+  return useRoom().sessionId;
+}
+
+/** A recording shows what was; nothing in it can be changed. */
+export function useIsRecorded(): boolean {
+  return useRoomView((view) => view.status.kind === "recorded");
+}
+
+/** Shows the moment of an epoch time; null before there is anything to watch. */
+export function useOpenMoment(): ((at: number) => void) | null {
+  const { openMoment, player } = useRoom();
+  const { role } = useMyself();
+  const ended = useSessionState((state) => state.phase === "ended");
+  const startedAt = useSessionState((state) => state.clock.startedAt);
+  const playable = player !== null || (ended && can(role, "playback.read", "ended"));
+  return playable && startedAt !== null ? (at) => openMoment(Math.max(0, at - startedAt)) : null;
+}
+
+/** Shows the moment and the shapes of a pin: of an interview that runs in a window of its own, since one stays in the room. */
+export function useOpenPin(): (pin: Pick<Pin, "pinId" | "at">) => void {
+  const { openMoment, player, sessionId } = useRoom();
+  const running = useSessionState((state) => state.phase === "live") && player === null;
+  const startedAt = useSessionState((state) => state.clock.startedAt) ?? 0;
+  return ({ pinId, at }) => {
+    const t = Math.max(0, at - startedAt);
+    if (running) window.open(paths.playback(sessionId, writeMoment(t), pinId), "_blank", "noopener");
+    else openMoment(t, pinId);
+  };
+}
+
+/** Reads the moment on the screen, epoch ms: now in the room, the second shown in a player. null where there is none. */
+export function useShownMoment(): (() => number) | null {
+  const { player, clock } = useRoom();
+  const live = useSessionState((state) => state.phase === "live");
+  if (player !== null) return player.now;
+  return live ? clock.now : null;
+}
+
+/** The clock of the player that this stands in, or null. */
+export function usePlayerClock(): RoomClock | null {
+  return useRoom().player;
+}
+
+export function useSaver(): Saver {
+  return useRoom().saver;
+}
+
+/** Picks from what is not saved yet; the same rule for the selector. */
+export function useSaves<T>(select: (entries: SaveEntries) => T): T {
+  return useStore(useRoom().saver.store, select);
+}

@@ -1,0 +1,170 @@
+import { epochClientId, FIRST_EPOCH, seedBoard } from "@casement/shared/document/schema";
+import * as Y from "yjs";
+import type { BoardLimits } from "../board-limits.js";
+import { loadBoard } from "../storage/board-store.js";
+import { UpdateWriter } from "../storage/update-writer.js";
+import { SERVER } from "../validation/authors.js";
+import { BoardDocument } from "./board-document.js";
+import { beginNextEpoch, saveKeyframe, tidyRecord, type UpkeepDeps } from "./upkeep.js";
+
+interface Slot {
+  /** Loading and unloading of one document, one after the other. */
+  chain: Promise<unknown>;
+  document: BoardDocument | null;
+  /** Connections that hold the document or wait for it. */
+  uses: number;
+  timer: NodeJS.Timeout | null;
+}
+
+export interface RegistryDeps extends UpkeepDeps {
+  readonly limits: BoardLimits;
+  /** The database stopped answering (true) or answers again (false). */
+  readonly onTrouble: (failing: boolean) => void;
+}
+
+/** The documents that this node holds. */
+export class DocumentRegistry {
+  readonly writer: UpdateWriter;
+  readonly #deps: RegistryDeps;
+  readonly #slots = new Map<string, Slot>();
+  readonly #keyframeTimer: NodeJS.Timeout;
+
+  constructor(deps: RegistryDeps) {
+    this.#deps = deps;
+    this.writer = new UpdateWriter(deps);
+    this.#keyframeTimer = setInterval(() => void this.#makeKeyframes(false), deps.limits.keyframeCheckMs).unref();
+  }
+
+  /** The document of a session, loaded when it is not. Each call needs one `release`. Throws when it cannot be loaded. */
+  async open(sessionId: string): Promise<BoardDocument> {
+    const slot = this.#slot(sessionId);
+    slot.uses += 1;
+    if (slot.timer !== null) clearTimeout(slot.timer);
+    slot.timer = null;
+    const opened = slot.chain.then(async () => {
+      slot.document ??= await this.#load(sessionId);
+      return slot.document;
+    });
+    slot.chain = opened.catch(() => undefined);
+    try {
+      return await opened;
+    } catch (error) {
+      this.release(sessionId);
+      throw error;
+    }
+  }
+
+  release(sessionId: string): void {
+    const slot = this.#slots.get(sessionId);
+    if (slot === undefined) return;
+    slot.uses -= 1;
+    if (slot.uses === 0) this.#unloadLater(sessionId, slot);
+  }
+
+  /** The loaded room, or null. */
+  peek(sessionId: string): BoardDocument | null {
+    return this.#slots.get(sessionId)?.document ?? null;
+  }
+
+  /** Throws a document away; whoever opens the document next gets it from the record, with all that was on its way there. */
+  discard(document: BoardDocument): void {
+    const slot = this.#slots.get(document.sessionId);
+    if (slot?.document !== document) return;
+    slot.document = null;
+    slot.chain = slot.chain.then(async () => {
+      await document.untilIdle();
+      document.destroy();
+    });
+  }
+
+  /** Drops a deleted session at once, with what was not stored yet. */
+  forget(sessionId: string): void {
+    const slot = this.#slots.get(sessionId);
+    slot?.document?.destroy();
+    if (slot !== undefined) slot.document = null;
+  }
+
+  /** A board as it is now: the live one's, or the record's without loading it. V1 update. */
+  async read(sessionId: string): Promise<Uint8Array> {
+    const document = this.peek(sessionId);
+    if (document !== null) return document.encode();
+    const { doc, authors } = await loadBoard(this.#deps.prisma, sessionId);
+    if (authors.size === 0) seedBoard(doc);
+    const state = Y.encodeStateAsUpdate(doc);
+    doc.destroy();
+    return state;
+  }
+
+  /** The board as an ended epoch left it. V1 update. */
+  async readEpoch(sessionId: string, epoch: number): Promise<Uint8Array> {
+    const { doc } = await loadBoard(this.#deps.prisma, sessionId, epoch);
+    const state = Y.encodeStateAsUpdate(doc);
+    doc.destroy();
+    return state;
+  }
+
+  /** Commits everything and leaves keyframes behind. False when the database did not take it all in time. */
+  async close(withinMs: number): Promise<boolean> {
+    clearInterval(this.#keyframeTimer);
+    for (const { document } of this.#slots.values()) document?.catchUp();
+    const complete = await this.writer.close(withinMs);
+    if (complete && !this.writer.failing) await this.#makeKeyframes(true);
+    for (const { timer, document } of this.#slots.values()) {
+      if (timer !== null) clearTimeout(timer);
+      document?.destroy();
+    }
+    this.#slots.clear();
+    return complete;
+  }
+
+  #slot(sessionId: string): Slot {
+    let slot = this.#slots.get(sessionId);
+    if (slot === undefined) {
+      slot = { chain: Promise.resolve(), document: null, uses: 0, timer: null };
+      this.#slots.set(sessionId, slot);
+    }
+    return slot;
+  }
+
+  async #load(sessionId: string): Promise<BoardDocument> {
+    const board = await loadBoard(this.#deps.prisma, sessionId);
+    const isNew = board.authors.size === 0;
+    if (isNew) {
+      board.doc.clientID = epochClientId(FIRST_EPOCH);
+      seedBoard(board.doc);
+      board.authors.bind(SERVER, [board.doc.clientID]);
+    }
+    const document = new BoardDocument(sessionId, board, this.writer, this.#deps.clock, this.#deps.limits);
+    if (isNew) document.recordOwn(Y.encodeStateAsUpdate(board.doc));
+    // Nobody sees a seed that a crash could still take back.
+    await document.untilIdle();
+    return document;
+  }
+
+  #unloadLater(sessionId: string, slot: Slot): void {
+    if (slot.timer !== null) clearTimeout(slot.timer);
+    slot.timer = setTimeout(() => {
+      slot.timer = null;
+      slot.chain = slot.chain.then(() => this.#unload(sessionId, slot)).catch(() => undefined);
+    }, this.#deps.limits.unloadAfterMs).unref();
+  }
+
+  async #unload(sessionId: string, slot: Slot): Promise<void> {
+    if (slot.uses > 0) return;
+    if (slot.document !== null && !slot.document.idle) return this.#unloadLater(sessionId, slot);
+    const { document } = slot;
+    if (document !== null) await saveKeyframe(this.#deps, document, true);
+    if (slot.uses > 0) return;
+    if (document !== null) await beginNextEpoch(this.#deps, document);
+    if (document !== null) await tidyRecord(this.#deps, document);
+    // Whoever comes from here on waits in the chain and gets it as the record has it.
+    document?.destroy();
+    slot.document = null;
+    if (slot.uses === 0) this.#slots.delete(sessionId);
+  }
+
+  async #makeKeyframes(all: boolean): Promise<void> {
+    for (const { document } of this.#slots.values())
+      if (document !== null) await saveKeyframe(this.#deps, document, all);
+  }
+}

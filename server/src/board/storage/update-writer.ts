@@ -1,0 +1,183 @@
+import { randomUUID } from "node:crypto";
+import type { PrismaClient } from "@casement/prisma/client";
+import type { Logger } from "../../platform/logger.js";
+import type { BoardLimits } from "../board-limits.js";
+import { insertSegments, type SegmentRow } from "./board-store.js";
+import type { BoardUpdate } from "./segment.js";
+
+/** How long updates of all documents are gathered before one commit. */
+const GATHER_MS = 12;
+/** So many documents at once count as busy: longer gathering then saves most of the commits, their answers and what they cost. */
+const BUSY_ROOMS = 8;
+const BUSY_GATHER_MS = 50;
+/** Gathered bytes that are committed at once. */
+const GATHER_BYTES = 1024 * 1024;
+/** Most bytes of one commit. */
+const COMMIT_BYTES = 4 * 1024 * 1024;
+/** A commit that takes longer counts as a database that does not answer. */
+const SLOW_COMMIT_MS = 2000;
+const FIRST_RETRY_MS = 100;
+const LAST_RETRY_MS = 2000;
+
+/** A document as the writer sees it. */
+export interface CommitTarget {
+  readonly sessionId: string;
+  readonly epoch: number;
+  /** The oldest `entries` that were appended are in the database; `segment` is undefined when they held no update. */
+  onCommitted(entries: number, segment: bigint | undefined): void;
+}
+
+/** null: nothing to store, but `committed` must not pass it before all that came earlier is stored. */
+type Entry = BoardUpdate | null;
+
+export interface RecordWriterDeps {
+  readonly limits: Pick<BoardLimits, "heldBytes">;
+  readonly prisma: PrismaClient;
+  readonly logger: Logger;
+  /** The database stopped answering (true) or answers again (false). */
+  readonly onTrouble: (failing: boolean) => void;
+}
+
+/** Commits the updates of all documents of this node together. Nothing is reported before its commit. */
+export class UpdateWriter {
+  readonly #deps: RecordWriterDeps;
+  readonly #lanes = new Map<CommitTarget, Entry[]>();
+  #heldBytes = 0;
+  /** Rooms in the last commit. */
+  #roomsLately = 0;
+  #timer: NodeJS.Timeout | null = null;
+  #flight: Promise<void> | null = null;
+  #failing = false;
+  #stopped = false;
+
+  constructor(deps: RecordWriterDeps) {
+    this.#deps = deps;
+  }
+
+  get failing(): boolean {
+    return this.#failing;
+  }
+
+  /** Whether documents must refuse updates until the database has taken some. */
+  get full(): boolean {
+    return this.fullWith(0);
+  }
+
+  /** The same with `bytes` more. */
+  fullWith(bytes: number): boolean {
+    return this.#heldBytes + bytes >= this.#deps.limits.heldBytes;
+  }
+
+  append(document: CommitTarget, entry: Entry): void {
+    const lane = this.#lanes.get(document);
+    if (lane === undefined) this.#lanes.set(document, [entry]);
+    else lane.push(entry);
+    this.#heldBytes += entry?.update.length ?? 0;
+    this.#schedule(this.#gatherMs());
+  }
+
+  /** Drops what a deleted session still has waiting. */
+  forget(document: CommitTarget): void {
+    for (const entry of this.#lanes.get(document) ?? []) this.#heldBytes -= entry?.update.length ?? 0;
+    this.#lanes.delete(document);
+  }
+
+  /** Commits all that waits. False when the database did not take it within the time. Nothing is retried afterwards. */
+  async close(withinMs: number): Promise<boolean> {
+    let expired = false;
+    const deadline = setTimeout(() => {
+      expired = true;
+      this.#stopped = true;
+    }, withinMs);
+    while ((this.#lanes.size > 0 || this.#flight !== null) && !expired) {
+      this.#schedule(0);
+      await (this.#flight ?? new Promise((resolve) => setImmediate(resolve)));
+    }
+    clearTimeout(deadline);
+    this.#stopped = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    return this.#lanes.size === 0;
+  }
+
+  #gatherMs(): number {
+    if (this.#heldBytes >= GATHER_BYTES) return 0;
+    return this.#roomsLately >= BUSY_ROOMS ? BUSY_GATHER_MS : GATHER_MS;
+  }
+
+  #schedule(delayMs: number): void {
+    if (this.#flight !== null || this.#stopped) return;
+    if (this.#timer !== null) {
+      if (delayMs > 0) return;
+      clearTimeout(this.#timer);
+    }
+    this.#timer = setTimeout(() => this.#takeOff(), delayMs);
+  }
+
+  #takeOff(): void {
+    this.#timer = null;
+    if (this.#flight !== null || this.#lanes.size === 0) return;
+    const batch = this.#take();
+    this.#roomsLately = batch.size;
+    this.#flight = this.#commit(batch).finally(() => {
+      this.#flight = null;
+      if (this.#lanes.size > 0) this.#schedule(this.#gatherMs());
+    });
+  }
+
+  #take(): Map<CommitTarget, Entry[]> {
+    const taken = new Map<CommitTarget, Entry[]>();
+    let bytes = 0;
+    for (const [document, lane] of this.#lanes) {
+      if (bytes >= COMMIT_BYTES) break;
+      let count = 0;
+      while (count < lane.length && bytes < COMMIT_BYTES) bytes += lane[count++]?.update.length ?? 0;
+      taken.set(document, lane.splice(0, count));
+      if (lane.length === 0) this.#lanes.delete(document);
+    }
+    return taken;
+  }
+
+  async #commit(batch: Map<CommitTarget, Entry[]>): Promise<void> {
+    const rows: SegmentRow[] = [];
+    let bytes = 0;
+    for (const [{ sessionId, epoch }, entries] of batch) {
+      const updates = entries.filter((entry) => entry !== null);
+      if (updates.length > 0) rows.push({ key: randomUUID(), sessionId, epoch, updates });
+      for (const { update } of updates) bytes += update.length;
+    }
+    const segments = rows.length === 0 ? new Map<string, bigint>() : await this.#insertUntilTaken(rows);
+    this.#heldBytes -= bytes;
+    if (segments === null) return;
+    for (const [document, entries] of batch) {
+      const segment = segments.get(document.sessionId);
+      const stored = segment !== undefined || entries.every((entry) => entry === null);
+      if (stored) document.onCommitted(entries.length, segment);
+    }
+  }
+
+  /** null when it was told to stop first. */
+  async #insertUntilTaken(rows: readonly SegmentRow[]): Promise<ReadonlyMap<string, bigint> | null> {
+    for (let retryMs = FIRST_RETRY_MS; !this.#stopped; retryMs = Math.min(retryMs * 2, LAST_RETRY_MS)) {
+      const slow = setTimeout(() => this.#setFailing(true), SLOW_COMMIT_MS);
+      try {
+        const segments = await insertSegments(this.#deps.prisma, rows);
+        this.#setFailing(false);
+        return segments;
+      } catch (error) {
+        if (!this.#failing) this.#deps.logger.error({ err: error, rooms: rows.length }, "board updates not saved yet");
+        this.#setFailing(true);
+        await new Promise((resolve) => setTimeout(resolve, retryMs));
+      } finally {
+        clearTimeout(slow);
+      }
+    }
+    return null;
+  }
+
+  #setFailing(failing: boolean): void {
+    if (this.#failing === failing) return;
+    this.#failing = failing;
+    if (!failing) this.#deps.logger.info("board updates are saved again");
+    this.#deps.onTrouble(failing);
+  }
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from "node:crypto";
+import type { Statements } from "@casement/prisma/client";
+import type { Deps } from "../deps.js";
+import type { CheckedInWorker } from "./check-in-worker.js";
+import type { ImportedRows, ImportedSegment, ImportedSession } from "./import-messages.js";
+import { refuseRecord } from "./refuse-record.js";
+
+export interface KeptAs {
+  readonly ownerId: string;
+  /** Epoch ms. */
+  readonly createdAt: number;
+  /** Epoch ms; null for a record that comes with Casement. */
+  readonly importedAt: number | null;
+}
+
+/**
+ * Keeps a checked record as an ended session of this account, all of it or nothing, and answers the session's id. Of the
+ * people only names come along; this account takes the owner's place. The rows come ready to be written, a piece at a
+ * time, so that nobody else is held up. `onProgress`: the share that is written, 0 to 1.
+ */
+export function insertImportedSession(
+  { prisma }: Pick<Deps, "prisma">,
+  { session, rows }: CheckedInWorker,
+  kept: KeptAs,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<string> {
+  const { sessionId } = session;
+  const written = prisma.atomically(async (database) => {
+    await insertSession(database, session, kept);
+    let afterSegment = "0";
+    for await (const { rows: piece, share } of rows) {
+      afterSegment = await insertRows(database, { sessionId, afterSegment }, piece);
+      onProgress(share);
+    }
+    if (kept.importedAt !== null) await insertAudit(database, sessionId, kept);
+    return sessionId;
+  });
+  return written.catch((error: unknown) => {
+    throw isUnstorable(error) ? refuseRecord("invalid", "This record holds something that cannot be stored.") : error;
+  });
+}
+
+/** PostgreSQL's class of values that no column takes. */
+const isUnstorable = (error: unknown) =>
+  error instanceof Error && "code" in error && typeof error.code === "string" && /^22\w{3}$/.test(error.code);
+
+interface Place {
+  readonly sessionId: string;
+  /** Id of the board's newest row so far. */
+  readonly afterSegment: string;
+}
+
+/** Answers the id of the board's newest row. */
+async function insertRows(database: Statements, place: Place, rows: ImportedRows): Promise<string> {
+  const { sessionId, afterSegment } = place;
+  if (rows.table === "segment") return insertSegment(database, sessionId, rows);
+  if (rows.table === "events") await database.prepared("import-events", INSERT_EVENTS, [sessionId, rows.json]);
+  else if (rows.table === "hashes") await insertHashes(database, place, rows.json);
+  else await database.prepared("import-views", INSERT_VIEWS, [sessionId, rows.at, rows.bytes]);
+  return afterSegment;
+}
+
+/** One after the other: their ids are the order of the board's life. */
+async function insertSegment(database: Statements, sessionId: string, segment: ImportedSegment): Promise<string> {
+  const { epoch, at, count, bytes, keyframe, hashes } = segment;
+  const values = [randomUUID(), sessionId, epoch, at, count, bytes];
+  const [row] = await database.prepared<{ id: string }>("import-segment", INSERT_SEGMENT, values);
+  const afterSegment = String(row?.id);
+  if (keyframe !== null) {
+    const keyframeValues = [sessionId, keyframe.at, afterSegment, epoch, keyframe.state];
+    await database.prepared("import-keyframe", INSERT_KEYFRAME, keyframeValues);
+  }
+  if (hashes !== null) await insertHashes(database, { sessionId, afterSegment }, hashes);
+  return afterSegment;
+}
+
+const insertHashes = (database: Statements, { sessionId, afterSegment }: Place, json: string) =>
+  database.prepared("import-hashes", INSERT_HASHES, [sessionId, afterSegment, json]);
+
+async function insertSession(database: Statements, session: ImportedSession, kept: KeptAs): Promise<void> {
+  const { sessionId, columns, people } = session;
+  const row = { ...columns, ...kept, id: sessionId };
+  await database.prepared("import-session", INSERT_SESSION, [JSON.stringify(row)]);
+  await database.prepared("import-people", INSERT_PEOPLE, [sessionId, kept.ownerId, JSON.stringify(people)]);
+}
+
+async function insertAudit(database: Statements, sessionId: string, { ownerId, createdAt }: KeptAs): Promise<void> {
+  await database.prepared("import-audit", INSERT_AUDIT, [createdAt, ownerId, sessionId]);
+}
+
+/** Epoch ms in a column of type timestamptz. */
+const time = (column: string) => `to_timestamp(${column}::float8 / 1000)`;
+
+const INSERT_SESSION = `
+  INSERT INTO "Session" ("id", "ownerId", "title", "phase", "mode", "problemId", "problemTitle", "frameworkId",
+    "frameworkName", "steps", "scheduledAt", "timeZone", "startedAt", "endedAt", "createdAt", "importedAt")
+  SELECT r."id", r."ownerId", r."title", r."phase"::"Phase", r."mode"::"SessionMode", r."problemId", r."problemTitle",
+    r."frameworkId", r."frameworkName", r."steps", r."scheduledAt", r."timeZone", r."startedAt", r."endedAt",
+    ${time('r."createdAt"')}, ${time('r."importedAt"')}
+  FROM json_to_record($1::json) AS r ("id" text, "ownerId" text, "title" text, "phase" text, "mode" text,
+    "problemId" text, "problemTitle" text, "frameworkId" text, "frameworkName" text, "steps" jsonb,
+    "scheduledAt" timestamptz, "timeZone" text, "startedAt" timestamptz, "endedAt" timestamptz,
+    "createdAt" float8, "importedAt" float8)`;
+
+const INSERT_PEOPLE = `
+  INSERT INTO "Participant" ("id", "sessionId", "userId", "role", "name", "color", "joinedAt")
+  SELECT r."id", $1, CASE WHEN r."role" = 'owner' THEN $2 END, r."role"::"Role", r."name", r."color",
+    ${time('r."joinedAt"')}
+  FROM json_to_recordset($3::json) AS r ("id" text, "role" text, "name" text, "color" text, "joinedAt" float8)`;
+
+const INSERT_EVENTS = `
+  INSERT INTO "SessionEvent" ("sessionId", "seq", "at", "actor", "kind", "audience", "payload")
+  SELECT $1, r."seq", ${time('r."at"')}, r."actor", r."kind", r."audience", r."payload"
+  FROM json_to_recordset($2::json) AS r ("seq" int, "at" float8, "actor" text, "kind" text, "audience" text,
+    "payload" jsonb)`;
+
+const INSERT_SEGMENT = `
+  INSERT INTO "BoardSegment" ("key", "sessionId", "epoch", "at", "count", "bytes")
+  VALUES ($1::uuid, $2, $3, ${time("$4")}, $5, $6) RETURNING "id"`;
+
+const INSERT_KEYFRAME = `
+  INSERT INTO "BoardKeyframe" ("sessionId", "at", "afterSegment", "epoch", "state")
+  VALUES ($1, ${time("$2")}, $3, $4, $5)`;
+
+const INSERT_HASHES = `
+  INSERT INTO "RecordHash" ("sessionId", "at", "version", "afterSegment", "board", "seq", "state")
+  SELECT $1, ${time('r."at"')}, r."version", $2::bigint, decode(r."board", 'hex'), r."seq", decode(r."state", 'hex')
+  FROM json_to_recordset($3::json) AS r ("at" float8, "version" int, "board" text, "seq" int, "state" text)`;
+
+const INSERT_VIEWS = `
+  INSERT INTO "ViewSegment" ("sessionId", "at", "bytes") VALUES ($1, ${time("$2")}, $3)`;
+
+const INSERT_AUDIT = `
+  INSERT INTO "AuditEntry" ("at", "actor", "action", "target", "outcome")
+  VALUES (${time("$1")}, $2, 'record.import', $3, 'done')`;

@@ -1,0 +1,15 @@
+import { SessionLogCache } from "./log-cache.js";
+import { SessionLog, type SessionLogDeps } from "./session-log.js";
+import type { SessionLogs } from "./session-logs.js";
+
+/** The session logs of this node: sessions are kept in memory while they are used. */
+export function createSessionLogs(deps: SessionLogDeps): SessionLogs {
+  const cache = new SessionLogCache<SessionLog>(deps.clock);
+  const log = (sessionId: string) => cache.get(sessionId, () => new SessionLog(sessionId, deps));
+  return {
+    load: (sessionId) => log(sessionId).load(),
+    commit: (sessionId, actor, decide, write) => log(sessionId).commit(actor, decide, write),
+    create: (sessionId, actor, decide, write) => log(sessionId).create(actor, decide, write),
+    forget: (sessionId) => cache.delete(sessionId),
+  };
+}
