@@ -4,10 +4,10 @@ import type { Transaction } from "../session-log/session-logs.js";
 import type { SignedIn } from "./identify.js";
 import { hashSecret } from "./secret.js";
 
-/** A new sign-in as its browser is told of it. */
+/** A new sign-in, as its browser learns of it. */
 export interface BegunSignIn {
   readonly signInId: string;
-  /** Goes into the cookie and nowhere else. */
+  /** Goes into the cookie and nowhere else; the database holds its hash. */
   readonly token: string;
   readonly lifetimeMs: number;
 }
@@ -42,8 +42,8 @@ export async function beginSignIn(
 }
 
 /**
- * Signing in ends what this browser was before. As a guest it brings its places in sessions along, unless the
- * account takes part there already, and the playback links that it opened.
+ * Replaces the browser's previous sign-in. A guest's places in sessions move to the account, unless the account takes
+ * part in that session already; so do the playback links that the guest opened.
  */
 export async function replaceSignIn(tx: Transaction, previous: SignedIn | null, userId: string): Promise<void> {
   if (previous === null) return;

@@ -3,15 +3,19 @@ import { AppError } from "@casement/shared/contract/errors";
 import { EMPTY_GUIDE, type Guide, guideSchema } from "@casement/shared/problem/problem";
 import type { Deps } from "../deps.js";
 
-/** What would be opened: a problem, by its id (null while it has none) and the guide that would leave, or a session's copy. */
+/** The guide that somebody asks for: a problem's (`problemId` null while it has no id) or a session's copy. */
 export type AskedGuide = { readonly problemId: string | null; readonly guide: Guide } | { readonly sessionId: string };
 
-/** `withPractice`: a practice of one's own that runs closes the guide too. Planning another one does not open it. */
+/**
+ * `withPractice`: a running practice of the account closes the guide too. Planning a second practice does not open it.
+ */
 interface Asking {
   readonly withPractice?: boolean;
 }
 
-/** Throws GUIDE_CLOSED to the account that faces it. A guest who gets an account brings what they face along. */
+/**
+ * Throws GUIDE_CLOSED if the account faces the problem. A guest who gets an account still faces what they faced before.
+ */
 export async function requireGuideOpen(
   deps: Pick<Deps, "prisma">,
   userId: string,
@@ -26,8 +30,8 @@ export async function requireGuideOpen(
 }
 
 /**
- * The one decision about who may not read a guide: whoever is the candidate of a session that has not ended, or watches it,
- * and does so on a problem of the same origin, in whatever copy or version, or with the same guide word for word.
+ * The one place that decides who may not read a guide: the candidates and observers of a session that has not ended, if
+ * its problem has the same origin (any copy or version) or the same guide word for word.
  */
 export async function facesGuide(
   { prisma }: Pick<Deps, "prisma">,
@@ -61,7 +65,7 @@ const EMPTY = JSON.stringify(EMPTY_GUIDE);
 function ofProblem({ problemId, guide }: Extract<AskedGuide, { guide: Guide }>) {
   return {
     origin: Prisma.sql`COALESCE((SELECT "originId" FROM "ProblemOrigin" WHERE "problemId" = ${problemId}::text), ${problemId}::text)`,
-    // As a version keeps it and a session copies it: whole, with what was left out.
+    // Parsed, as versions and sessions store it: defaults are filled in, so that equal guides have equal JSON.
     guide: Prisma.sql`${JSON.stringify(guideSchema.parse(guide))}::jsonb`,
   };
 }
@@ -74,7 +78,7 @@ function ofSession(sessionId: string) {
   };
 }
 
-/** The guide that a session has now: planned anew, it gets another. */
+/** The guide that a session has now; planning it anew replaces the guide. */
 function guideOf(sessionId: Prisma.Sql) {
   return Prisma.sql`(SELECT payload->'guide' FROM "SessionEvent"
     WHERE "sessionId" = ${sessionId} AND kind = 'guide.attached' ORDER BY seq DESC LIMIT 1)`;

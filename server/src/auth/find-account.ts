@@ -10,7 +10,7 @@ export interface AccountRow {
 
 export const ACCOUNT_FIELDS = { id: true, name: true, email: true, administrator: true } as const;
 
-/** null when it has been deleted. */
+/** Returns null if the account was deleted. */
 export async function findAccount(deps: Pick<Deps, "prisma">, userId: string): Promise<AccountRow | null> {
   return deps.prisma.user.findUnique({ where: { id: userId }, select: ACCOUNT_FIELDS });
 }

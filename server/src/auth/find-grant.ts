@@ -4,7 +4,7 @@ import type { Deps } from "../deps.js";
 import { facesGuide } from "./closed-guides.js";
 import type { SignedIn } from "./identify.js";
 
-/** Somebody's place in one session, from the stored participant: the only source of a role. */
+/** A sign-in's participant and role in one session, read from the stored participant: the only source of a role. */
 export interface Grant {
   readonly sessionId: string;
   readonly signInId: string;
@@ -12,11 +12,13 @@ export interface Grant {
   readonly role: Role;
   readonly name: string;
   readonly color: string;
-  /** Theirs is a practice on a problem that they face elsewhere: its guide is closed to them after the end, too. */
+  /**
+   * The session is a practice on a problem that the participant faces elsewhere: its guide stays closed after the end.
+   */
   readonly guideClosed: boolean;
 }
 
-/** The caller's grant; null when they take no part in the session. Throws REMOVED when they no longer do. */
+/** Returns the caller's grant, null if they never took part in the session. Throws REMOVED if they were removed. */
 export async function findGrant(deps: Pick<Deps, "prisma">, who: SignedIn, sessionId: string): Promise<Grant | null> {
   const places = await deps.prisma.participant.findMany({
     where: { sessionId, OR: mine(who) },
@@ -24,7 +26,7 @@ export async function findGrant(deps: Pick<Deps, "prisma">, who: SignedIn, sessi
     include: { session: { select: { mode: true } } },
   });
   const standing = places.filter((place) => place.removedAt === null);
-  // Signed in, the account's own place comes before one that this browser took as a guest.
+  // The account's own participant comes before one that this browser became as a guest.
   const place = standing.find((found) => who.userId !== null && found.userId === who.userId) ?? standing[0];
   if (place === undefined) {
     if (places.length > 0) throw new AppError("REMOVED", "You no longer take part in this session.");
@@ -36,7 +38,7 @@ export async function findGrant(deps: Pick<Deps, "prisma">, who: SignedIn, sessi
   return { sessionId, signInId: who.signInId, participantId, role, name, color, guideClosed };
 }
 
-/** Participants that belong to this sign-in: through its account, or as a guest. */
+/** A Prisma filter for the participants of this sign-in: its account's, or those it has as a guest. */
 export function mine(who: SignedIn) {
   const asGuest = { signIns: { some: { signInId: who.signInId } } };
   return who.userId === null ? [asGuest] : [{ userId: who.userId }, asGuest];

@@ -1,11 +1,14 @@
 import type { Deps } from "../deps.js";
 
-/** Whether somebody may create an account now, on a server that has this many: the first one always, or nobody ever could. */
+/**
+ * Whether anybody may create an account now. `accounts`: how many exist. The first is always allowed: otherwise nobody
+ * could use the server.
+ */
 export function isSignUpOpen(rule: Deps["config"]["signUp"], accounts: number): boolean {
   return rule === "open" || accounts === 0;
 }
 
-/** What the page before the sign-in needs to know. */
+/** What the page needs to know before anybody has signed in. */
 export async function findSignUp({
   prisma,
   config,

@@ -11,7 +11,10 @@ export interface SignedIn {
 
 const SEEN_EVERY_MS = 60_000;
 
-/** Who sends this Cookie header; null for nobody, an unknown token or one that has run out. Throws DATABASE_UNAVAILABLE. */
+/**
+ * Returns the sign-in of this Cookie header, null if it has none, an unknown token or an expired one. Throws
+ * DATABASE_UNAVAILABLE.
+ */
 export async function identify(
   deps: Pick<Deps, "prisma" | "config" | "clock">,
   cookieHeader: string | undefined,
@@ -22,7 +25,7 @@ export async function identify(
   const now = deps.clock.now();
   if (signIn === null || !isAlive(signIn, now)) return null;
   if (now - signIn.lastSeenAt.getTime() >= SEEN_EVERY_MS) {
-    // updateMany: the sign-in may have ended in between, and that is no fault.
+    // updateMany, because the sign-in may have ended since it was read, which must not throw.
     await deps.prisma.signIn.updateMany({ where: { id: signIn.id }, data: { lastSeenAt: new Date(now) } });
   }
   return { signInId: signIn.id, userId: signIn.userId };

@@ -7,11 +7,11 @@ export interface SignInItem {
   /** Epoch ms. */
   readonly createdAt: number;
   readonly lastSeenAt: number;
-  /** The one that asks. */
+  /** Whether it is the sign-in that asks. */
   readonly current: boolean;
 }
 
-/** The account's living sign-ins, last used first. */
+/** The account's sign-ins that have not expired, last used first. */
 export async function listSignIns(
   { prisma, clock }: Pick<Deps, "prisma" | "clock">,
   userId: string,

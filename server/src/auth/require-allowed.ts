@@ -3,7 +3,7 @@ import type { Deps } from "../deps.js";
 import { authorise } from "../domain/actor.js";
 import type { Grant } from "./find-grant.js";
 
-/** Whether the participant may do it now, by the newest record. Throws REMOVED, FORBIDDEN, WRONG_PHASE, NOT_FOUND. */
+/** Throws unless the participant may do it now, by the newest state: REMOVED, FORBIDDEN, WRONG_PHASE, NOT_FOUND. */
 export async function requireAllowed(
   { sessionLogs }: Pick<Deps, "sessionLogs">,
   { sessionId, participantId }: Pick<Grant, "sessionId" | "participantId">,

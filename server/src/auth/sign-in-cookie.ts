@@ -11,19 +11,19 @@ export function signInCookieName(config: Site): string {
   return config.https ? "__Host-casement" : "casement";
 }
 
-/** The sign-in's token in a Cookie header, or null when there is none of our form. */
+/** Returns the token of the sign-in in a Cookie header, null if there is none or it is malformed. */
 export function readSignInToken(cookieHeader: string | undefined, config: Site): string | null {
   if (cookieHeader === undefined) return null;
   const token = parseCookie(cookieHeader)[signInCookieName(config)];
   return token !== undefined && isSecret(token) ? token : null;
 }
 
-/** A Set-Cookie header that gives the browser its token for `lifetimeMs`. */
+/** Returns a Set-Cookie header that gives the browser its token for `lifetimeMs`. */
 export function giveSignInCookie(token: string, lifetimeMs: number, config: Site): string {
   return serialize(token, Math.floor(lifetimeMs / SECOND_MS), config);
 }
 
-/** A Set-Cookie header that takes the token away. */
+/** Returns a Set-Cookie header that removes the token. */
 export function takeSignInCookie(config: Site): string {
   return serialize("", 0, config);
 }

@@ -2,45 +2,45 @@ import { VIEW_SAMPLE_MS } from "@casement/shared/playback/view-track";
 
 type Rate = readonly [perSecond: number, burst: number];
 
-/** What is taken of a sender. */
+/** What one sender may send. */
 interface Intake {
-  /** Messages a second, and at once. */
+  /** Messages a second, and in a burst. */
   readonly frames: Rate;
   readonly bytes: Rate;
-  /** Processor time in ms a second. */
+  /** Processor time, in ms a second. */
   readonly processorMs: Rate;
 }
 
-/** What one board socket and one node may take up; a test brings its own. The intake is one connection's. */
+/** Limits of one board socket and one node; tests pass their own. The inherited fields limit one connection. */
 export interface BoardLimits extends Intake {
-  /** Of all connections of one sign-in, and of one address: six people of a household may all draw. */
+  /** Limits all connections of one sign-in, or of one address, together: six people of a household may all draw. */
   readonly signIn: Intake;
   readonly address: Intake;
   /** How long a connection may be held up in a row, in ms, before it counts as abuse. */
   readonly patienceMs: number;
-  /** Unread bytes at which a reader is let go: it comes back and gets what it missed in one piece. */
+  /** Unread bytes at which a slow reader is disconnected; when it reconnects it gets in one piece what it missed. */
   readonly unreadBytes: number;
   /** y-websocket's client gives up after 30 s without a message. */
   readonly heartbeatMs: number;
-  /** A peer that showed no life for this long is gone. */
+  /** A peer without a sign of life for this long is disconnected. */
   readonly deadAfterMs: number;
-  /** How often those whose updates could not be taken are considered again. */
+  /** How often updates that could not be applied are reviewed. */
   readonly reviewMs: number;
-  /** How long what an update builds on may stay missing before its author is told to begin anew. */
+  /** How long an update may wait for what it builds on before its author is told to begin anew (`stale`). */
   readonly strandedAfterMs: number;
-  /** Bytes held for a database that does not answer; beyond it documents take no more. */
+  /** Bytes kept for commit while the database does not answer; beyond it documents refuse updates. */
   readonly heldBytes: number;
-  /** A document that everybody has left stays this long: a reload of a page finds it warm. */
+  /** How long a document stays loaded after its last connection: a page reload finds it in memory. */
   readonly unloadAfterMs: number;
-  /** Smaller documents are never rebuilt: they cost nobody anything. */
+  /** Documents with a smaller history are never rebuilt: it would save nobody anything. */
   readonly compactFromBytes: number;
   readonly keyframeEveryMs: number;
   readonly keyframeEverySegments: number;
-  /** No keyframe for this many times as long as the last one and its hash took. */
+  /** Pause after a keyframe, as a multiple of the time that the keyframe and its hash took. */
   readonly keyframeRest: number;
-  /** How often documents are looked through for a keyframe that is due. */
+  /** How often documents are checked for a keyframe that is due. */
   readonly keyframeCheckMs: number;
-  /** What people see is recorded once in this time at most, and written together after so long. */
+  /** A view is sampled at most this often, and the samples are written together after so long. */
   readonly viewSampleMs: number;
   readonly viewWriteMs: number;
 }

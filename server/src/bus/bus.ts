@@ -1,7 +1,7 @@
 import type { SessionEvent } from "@casement/shared/session-log/event-kinds";
 import type { SessionState } from "@casement/shared/session-log/state";
 
-/** What one part of the server tells all others after it is true in the database. */
+/** What one part of the server tells all others once it is committed. */
 export type BusMessage =
   | {
       readonly type: "events";
@@ -11,9 +11,9 @@ export type BusMessage =
       readonly before: SessionState;
       readonly after: SessionState;
     }
-  /** Access is gone this instant: every socket of these participants closes with REVOKED. */
+  /** Access ended: every socket of these participants closes at once with REVOKED. */
   | { readonly type: "participants-removed"; readonly sessionId: string; readonly participantIds: readonly string[] }
-  /** Signed out, ended from another device, or expired: every socket of these sign-ins closes with SIGN_IN_EXPIRED. */
+  /** The sign-ins ended here, from another device, or by expiry: each of their sockets closes with SIGN_IN_EXPIRED. */
   | { readonly type: "sign-ins-ended"; readonly signInIds: readonly string[] }
   | { readonly type: "session-deleted"; readonly sessionId: string };
 
@@ -27,7 +27,7 @@ export class Bus {
     for (const listener of this.#listeners) listener(message);
   }
 
-  /** Returns the function that ends the subscription. */
+  /** Returns a function that unsubscribes. */
   subscribe(listener: BusListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

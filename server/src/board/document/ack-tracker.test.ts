@@ -6,8 +6,8 @@ function take(acks: AckTracker): number {
   return message;
 }
 
-describe("how many messages are saved", () => {
-  test("BRD-105 counts up with each commit, and tells each count once", () => {
+describe("how many messages are acknowledged", () => {
+  test("BRD-105 the count grows with each commit, and each count is sent once", () => {
     const acks = new AckTracker();
     take(acks);
     take(acks);
@@ -19,7 +19,7 @@ describe("how many messages are saved", () => {
     expect(acks.next()).toBe(2);
   });
 
-  test("BRD-105 what was refused is saved only with the commit of the answer that carries it", () => {
+  test("BRD-105 a refused message counts only after the commit of the answer that holds it", () => {
     const acks = new AckTracker();
     take(acks);
     acks.refuse(acks.nextMessage());
@@ -32,7 +32,7 @@ describe("how many messages are saved", () => {
     expect(acks.next()).toBe(3);
   });
 
-  test("BRD-105 an empty answer waits for all that came before it", () => {
+  test("BRD-105 an empty answer waits for every message before it", () => {
     const acks = new AckTracker();
     acks.refuse(acks.nextMessage());
     take(acks);
@@ -45,7 +45,7 @@ describe("how many messages are saved", () => {
     expect(acks.next()).toBe(3);
   });
 
-  test("BRD-105 another refusal meanwhile goes on holding", () => {
+  test("BRD-105 a second refusal meanwhile keeps the count where it is", () => {
     const acks = new AckTracker();
     acks.refuse(acks.nextMessage());
     take(acks);

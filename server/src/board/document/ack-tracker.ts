@@ -1,18 +1,18 @@
 /**
- * How many of one connection's update messages may be called saved. Counts in the order of arrival, as the
- * *saved* frame does. After a refusal it stands still until a whole sync step 2 of the same connection was taken and
- * committed: that one, or what came before it, carries everything the refused message held.
+ * How many of one connection's update messages are committed and may be acknowledged, in the order of arrival, as the
+ * *saved* frame counts them. After a refusal the count stands still until a whole sync step 2 of the same connection
+ * was applied and committed: that message, or those before it, hold everything that the refused one held.
  */
 export class AckTracker {
   #received = 0;
-  /** Messages whose commit is awaited, oldest first. */
+  /** Applied messages that are not committed yet, oldest first. */
   readonly #awaited: number[] = [];
   #heldAt: number | null = null;
-  /** The message whose commit ends the standstill; null while nothing will. */
+  /** The message whose commit lets the count go on; null while none will. */
   #releasedBy: number | null = null;
   #told = 0;
 
-  /** A message with an update came in: answers its number. */
+  /** Counts a received update message and returns its number. */
   nextMessage(): number {
     this.#received += 1;
     return this.#received;
@@ -22,7 +22,7 @@ export class AckTracker {
     this.#awaited.push(message);
   }
 
-  /** The oldest awaited message is in the database. */
+  /** The oldest awaited message was committed. */
   commitOne(): void {
     const message = this.#awaited.shift();
     if (message === undefined || message !== this.#releasedBy) return;
@@ -35,13 +35,13 @@ export class AckTracker {
     this.#releasedBy = null;
   }
 
-  /** A sync step 2 was taken whole: nothing that came before it is missing any more, once all of it is committed. */
+  /** A whole sync step 2 was applied: once all awaited messages are committed nothing of a refused one is missing. */
   catchUp(): void {
     this.#releasedBy = this.#awaited.at(-1) ?? null;
     if (this.#releasedBy === null) this.#heldAt = null;
   }
 
-  /** The count to tell now, or null when it was told already. */
+  /** Returns the count to send, null if that count was sent already. */
   next(): number | null {
     const oldest = this.#awaited[0];
     const settled = oldest === undefined ? this.#received : oldest - 1;

@@ -7,7 +7,7 @@ import { UpdateApplier } from "./update-applier.js";
 
 const SEED = Number(process.env.SEED ?? 4_712);
 
-/** What a document does with updates, beside a document to which Yjs applies what was passed on. */
+/** Applies updates to a document, and what is relayed of them to a second one by Yjs alone. */
 class Beside {
   readonly doc = new Y.Doc();
   readonly plain = new Y.Doc();
@@ -23,7 +23,7 @@ class Beside {
   }
 
   send(participantId: string, ...updates: readonly Uint8Array[]): void {
-    // As it comes over the wire: amid other bytes, which others overwrite later.
+    // As updates arrive: inside a larger buffer, whose bytes are overwritten later.
     const batch = updates.map((update) => ({
       participantId,
       update: Buffer.from([9, ...update, 9]).subarray(1, -1),
@@ -45,7 +45,7 @@ class Beside {
   }
 }
 
-test(`BRD-104 what the guard decoded is taken as Yjs itself would, alone and several at once (seed ${SEED})`, () => {
+test(`BRD-104 decoded updates are applied as Yjs itself would, alone and several at once (seed ${SEED})`, () => {
   const random = seededRandom(SEED);
   const board = new Beside();
   const people = ["alice", "bob"].map((name) => {
@@ -76,7 +76,7 @@ test(`BRD-104 what the guard decoded is taken as Yjs itself would, alone and sev
   expect(board.taken).toBeGreaterThan(1000);
 });
 
-test(`SEC-B6 so are updates that were tampered with, as far as they are taken at all (seed ${SEED})`, () => {
+test(`SEC-B6 so are tampered updates, as far as they are valid at all (seed ${SEED})`, () => {
   const random = seededRandom(SEED);
   for (let round = 0; round < 30; round += 1) {
     const board = new Beside();

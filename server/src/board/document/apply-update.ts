@@ -1,13 +1,13 @@
 import * as Y from "yjs";
 import type { DecodedUpdate } from "../validation/update-decoding.js";
 
-/** Beyond any clock the guard lets in. */
+/** Above any clock that validation lets in. */
 const ALL_CLOCKS = 2 ** 32;
 
 /**
- * Takes over what was decoded for the guard, all new and by one clientID: reading it a second time would cost as much as
- * the rest. Yjs's own way for an update that lacks nothing, inside a transaction of the caller's. `kept`: a copy of
- * the update that may stay in memory. False when the document cannot be trusted any more.
+ * Applies a decoded update whose structs are all new and of one clientID, without decoding it again, which would cost
+ * as much as the rest. Does what Yjs does for an update that lacks nothing, within the caller's transaction. `kept`: a
+ * copy of the update that may stay in memory. Returns false if the document can no longer be trusted.
  */
 export function applyPlain(
   doc: Y.Doc,
@@ -35,7 +35,10 @@ export function applyPlain(
   return true;
 }
 
-/** An item as decoding leaves it names its root, and its bytes lie in whatever came over the wire together. */
+/**
+ * A decoded item names its root and its bytes are a view of the received buffer; the document needs the type and a
+ * copy.
+ */
 function settle(doc: Y.Doc, item: Y.Item, kept: Uint8Array, start: number): void {
   const parent: unknown = item.parent;
   if (typeof parent === "string") item.parent = doc.get(parent);
@@ -46,12 +49,12 @@ function settle(doc: Y.Doc, item: Y.Item, kept: Uint8Array, start: number): void
 }
 
 /**
- * Applies any other validated update, in a transaction of its own. Answers what of it is news, to record and pass on, null
- * when everybody has it already, and "broken" when the document cannot be trusted any more.
+ * Applies any other validated update, in a transaction of its own. Returns the part of it that is new, to relay and
+ * commit; null if all of it was known; "broken" if the document can no longer be trusted.
  */
 export function applyMixed(doc: Y.Doc, update: Uint8Array): Uint8Array | null | "broken" {
   let changed: Uint8Array | null = null;
-  // Only what Yjs itself found new goes on: a repeated clock with other content must not reach those who lack it.
+  // Only what Yjs itself found new is relayed: a repeated clock with other content must not reach those who lack it.
   const collect = (encoded: Uint8Array) => {
     changed = encoded;
   };
@@ -68,7 +71,7 @@ export function applyMixed(doc: Y.Doc, update: Uint8Array): Uint8Array | null | 
   return changed;
 }
 
-/** The update without anything that these clientIDs wrote. */
+/** Returns the update without the structs of these clientIDs. */
 export function withoutClients(update: Uint8Array, clients: readonly number[]): Uint8Array {
   const everything = new Map(clients.map((client) => [client, ALL_CLOCKS]));
   return Y.diffUpdate(update, Y.encodeStateVector(everything));

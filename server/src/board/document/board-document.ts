@@ -19,24 +19,24 @@ import { InFlight } from "./in-flight.js";
 import { type ApplyResult, type IncomingUpdate, type Outcome, UpdateApplier } from "./update-applier.js";
 import { UpdateQueue } from "./update-queue.js";
 
-/** A connection as its document sees it. */
+/** A connection, as far as its document needs it. */
 export interface DocumentConnection extends RelayConnection {
   readonly participantId: string;
   readonly acks: AckTracker;
-  /** More of its updates are saved. */
+  /** More of the connection's updates were committed: sends the new count. */
   acknowledge(): void;
-  /** Its updates took this much processor time, in ms. */
+  /** Charges the connection for the processor time that its updates took, in ms. */
   chargeTime(ms: number): void;
 }
 
-/** An update of a connection, and whom to tell what became of it. */
+/** An update of a connection, with the callback for its outcome. */
 interface ConnectionUpdate extends IncomingUpdate {
   readonly connection: DocumentConnection;
-  /** `message`: its number in the connection's count. */
+  /** `message`: the update's number in the connection's count. */
   readonly settle: (outcome: Outcome, message: number) => void;
 }
 
-/** The live side of one board: its document, who is here, and what is on its way to the record. */
+/** The live side of one board: its Y.Doc, its connections, and the updates on their way to the session log. */
 export class BoardDocument implements CommitTarget {
   readonly sessionId: string;
   readonly #doc: Y.Doc;
@@ -49,7 +49,7 @@ export class BoardDocument implements CommitTarget {
   readonly #fanOut = new FanOut<DocumentConnection>();
   readonly #queue = new UpdateQueue<ConnectionUpdate>((batch) => this.#take(batch));
   readonly #applier: UpdateApplier;
-  /** Bytes that were taken but not recorded yet. */
+  /** Bytes that were applied but are not committed yet. */
   #takenBytes = 0;
   #broken = false;
   #changes = 0;
@@ -57,7 +57,7 @@ export class BoardDocument implements CommitTarget {
   #lastSegment: bigint;
   #segmentsSinceKeyframe: number;
   #lastKeyframeAt: number;
-  /** How long after the last keyframe there is none, in ms. */
+  /** Pause after the last keyframe, in ms. */
   #keyframeRestMs = 0;
 
   constructor(sessionId: string, board: StoredBoard, writer: UpdateWriter, clock: Clock, limits: BoardLimits) {
@@ -82,30 +82,35 @@ export class BoardDocument implements CommitTarget {
     return this.#fanOut.connections;
   }
 
-  /** Grows with every update that changed the board. */
+  /** A counter that grows with every update that changed the board. */
   get changes(): number {
     return this.#changes;
   }
 
-  /** Records what the server itself did to a document before anybody saw it. */
+  /** Commits what the server itself wrote to the document before anybody saw it (the seed). */
   recordOwn(update: Uint8Array): void {
     this.#record(null, encodeUpdate(update), [this.#doc.clientID]);
   }
 
   /**
-   * Takes an update of a connection, together with all that come in during this turn of the loop: validated, applied,
-   * recorded and passed on. What became of it is told then; never, if the document breaks before its turn.
+   * Receives an update of a connection. All that arrive during one turn of the loop are validated, applied, relayed and
+   * committed together; `settle` gets the outcome then, or never if the document breaks before its turn.
    */
   receive(connection: DocumentConnection, update: Uint8Array, settle: ConnectionUpdate["settle"]): void {
     if (!this.#broken) this.#queue.push({ connection, participantId: connection.participantId, update, settle });
   }
 
-  /** Takes at once what came in. Whatever reads the board, or says something of the order of messages, does so first. */
+  /**
+   * Applies what was received so far. Call it before reading the board and before anything that depends on the order of
+   * messages.
+   */
   catchUp(): void {
     this.#queue.flush();
   }
 
-  /** The ended epoch that a copy with this state vector is of, or null. Throws when the vector cannot be decoded. */
+  /**
+   * The ended epoch to which a copy with this state vector belongs, or null. Throws if the vector cannot be decoded.
+   */
   endedEpochOf(stateVector: Uint8Array): number | null {
     this.catchUp();
     for (const client of Y.decodeStateVector(stateVector).keys()) {
@@ -115,13 +120,13 @@ export class BoardDocument implements CommitTarget {
     return null;
   }
 
-  /** What a client with this state vector lacks, as a sync step 2. Throws when the vector cannot be decoded. */
+  /** Returns what a client with this state vector lacks, as a sync step 2. Throws if the vector cannot be decoded. */
   stateSince(stateVector: Uint8Array): Buffer {
     this.catchUp();
     const knowsNothing = stateVector.length <= 1;
     const { unbound } = this.#inFlight;
     if (unbound.length > 0) {
-      // They follow as soon as they are committed.
+      // They follow as soon as their owners are committed.
       const update = Y.encodeStateAsUpdate(this.#doc, knowsNothing ? undefined : stateVector);
       return syncFrame(SYNC.STEP_2, withoutClients(update, unbound));
     }
@@ -130,7 +135,7 @@ export class BoardDocument implements CommitTarget {
     return this.#stateFrame;
   }
 
-  /** Asks a client for what this document lacks. */
+  /** Returns a sync step 1, which asks a client for what this document lacks. */
   question(): Buffer {
     return syncFrame(SYNC.STEP_1, Y.encodeStateVector(this.#doc));
   }
@@ -141,7 +146,7 @@ export class BoardDocument implements CommitTarget {
     return Y.encodeStateAsUpdate(this.#doc);
   }
 
-  /** What the board's document says now: what its hash is made of. */
+  /** The document's shape records as they are now; the board's hash is made of them. */
   fold(): Map<string, BoardRecord> {
     return indexBoard(this.#doc).supported();
   }
@@ -168,13 +173,13 @@ export class BoardDocument implements CommitTarget {
     for (const connection of moved) connection.acknowledge();
   }
 
-  /** Whether this Yjs clientID is free or the participant's own. */
+  /** Whether this Yjs clientID is free or belongs to this participant. */
   mayUseClient(participantId: string, client: number): boolean {
     const owner = this.#board.authors.ownerOf(client);
     return owner === undefined || owner === participantId;
   }
 
-  /** Whether nothing waits for its turn or its commit. */
+  /** Whether no update waits for its turn or its commit. */
   get idle(): boolean {
     return this.#queue.none && this.#inFlight.idle;
   }
@@ -185,8 +190,8 @@ export class BoardDocument implements CommitTarget {
   }
 
   /**
-   * A keyframe when one is due (or at all worthwhile, with `now`) and nothing waits for its commit: a keyframe must
-   * not hold what the segments before it lack.
+   * Returns a keyframe if one is due (with `now`: if it is worthwhile at all) and nothing waits for its commit. A
+   * keyframe must not hold what the segments before it lack.
    */
   takeKeyframe(
     now: boolean,
@@ -203,12 +208,12 @@ export class BoardDocument implements CommitTarget {
     return { epoch: this.epoch, at, afterSegment: this.#lastSegment, state };
   }
 
-  /** The last keyframe and its hash took so much processor time, in ms: a large board has them less often. */
+  /** `tookMs`: processor time of the last keyframe and its hash, so that large boards have keyframes less often. */
   restFromKeyframes(tookMs: number): void {
     this.#keyframeRestMs = tookMs * this.#limits.keyframeRest;
   }
 
-  /** The board without its history, when nothing waits for its commit and it is worth it. */
+  /** Returns the board without its history; null if an update waits for its commit or the board is not worth it. */
   compacted(): NextEpoch | null {
     return this.idle ? compactBoard(this.#doc, this.#board.authors, this.epoch, this.#limits.compactFromBytes) : null;
   }
@@ -252,7 +257,7 @@ export class BoardDocument implements CommitTarget {
 
   #record(connection: DocumentConnection | null, encoded: EncodedUpdate | null, newClients: readonly number[]): void {
     if (encoded === null) {
-      // Here already, but perhaps not stored yet: what is told as saved waits for all before it.
+      // The update is known already but perhaps not committed yet: its acknowledgement waits for all updates before it.
       this.#inFlight.push(connection, null, []);
       this.#writer.append(this, null);
       return;

@@ -2,21 +2,24 @@ import { rebuildBoard } from "@casement/shared/document/epochs/rebuild-board";
 import * as Y from "yjs";
 import type { Authors } from "../validation/authors.js";
 
-/** What is left must be this much smaller: the new epoch's first update is stored whole. */
+/** What remains must be this much smaller than the history: the new epoch's first update is stored whole. */
 const WORTHWHILE_SHARE = 0.5;
-/** Every reload of a page makes a clientID; each takes room in every answer to a joiner. */
+/** Every page load makes a clientID, and each takes room in every answer to a joiner. */
 const FROM_CLIENTS = 200;
 
-/** The first update of a board's next epoch: all that it shows, and nothing else. */
+/** The first update of a board's next epoch: everything that the board shows, and nothing else. */
 export interface NextEpoch {
   readonly epoch: number;
-  /** The server's own clientID for it. */
+  /** The server's own clientID for this update. */
   readonly clientId: number;
-  /** V1 update. */
+  /** A V1 update. */
   readonly update: Uint8Array;
 }
 
-/** The board without its history, or null while that is not worth an epoch. Throws when it would show anything else. */
+/**
+ * Returns the board without its history; null while that is not worth an epoch. Throws if the result would show
+ * anything else.
+ */
 export function compactBoard(doc: Y.Doc, authors: Authors, epoch: number, fromBytes: number): NextEpoch | null {
   const bytes = Y.encodeStateAsUpdate(doc).length;
   const crowded = authors.size >= FROM_CLIENTS;

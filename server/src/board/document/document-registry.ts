@@ -8,10 +8,10 @@ import { BoardDocument } from "./board-document.js";
 import { beginNextEpoch, saveKeyframe, tidyRecord, type UpkeepDeps } from "./upkeep.js";
 
 interface Slot {
-  /** Loading and unloading of one document, one after the other. */
+  /** Loads and unloads of one document, one after the other. */
   chain: Promise<unknown>;
   document: BoardDocument | null;
-  /** Connections that hold the document or wait for it. */
+  /** How many connections hold the document or wait for it. */
   uses: number;
   timer: NodeJS.Timeout | null;
 }
@@ -22,7 +22,7 @@ export interface RegistryDeps extends UpkeepDeps {
   readonly onTrouble: (failing: boolean) => void;
 }
 
-/** The documents that this node holds. */
+/** The documents that this node has loaded. */
 export class DocumentRegistry {
   readonly writer: UpdateWriter;
   readonly #deps: RegistryDeps;
@@ -35,7 +35,10 @@ export class DocumentRegistry {
     this.#keyframeTimer = setInterval(() => void this.#makeKeyframes(false), deps.limits.keyframeCheckMs).unref();
   }
 
-  /** The document of a session, loaded when it is not. Each call needs one `release`. Throws when it cannot be loaded. */
+  /**
+   * Returns the document of a session, loading it if necessary. Each call needs one `release`. Throws if it cannot be
+   * loaded.
+   */
   async open(sessionId: string): Promise<BoardDocument> {
     const slot = this.#slot(sessionId);
     slot.uses += 1;
@@ -61,12 +64,15 @@ export class DocumentRegistry {
     if (slot.uses === 0) this.#unloadLater(sessionId, slot);
   }
 
-  /** The loaded room, or null. */
+  /** Returns the document if it is loaded, otherwise null. */
   peek(sessionId: string): BoardDocument | null {
     return this.#slots.get(sessionId)?.document ?? null;
   }
 
-  /** Throws a document away; whoever opens the document next gets it from the record, with all that was on its way there. */
+  /**
+   * Drops a document that broke. Whoever opens it next gets it from the session log, once all pending updates are
+   * committed.
+   */
   discard(document: BoardDocument): void {
     const slot = this.#slots.get(document.sessionId);
     if (slot?.document !== document) return;
@@ -77,14 +83,16 @@ export class DocumentRegistry {
     });
   }
 
-  /** Drops a deleted session at once, with what was not stored yet. */
+  /** Drops the document of a deleted session at once, with what is not committed yet. */
   forget(sessionId: string): void {
     const slot = this.#slots.get(sessionId);
     slot?.document?.destroy();
     if (slot !== undefined) slot.document = null;
   }
 
-  /** A board as it is now: the live one's, or the record's without loading it. V1 update. */
+  /**
+   * Returns a board as it is now, as a V1 update: the loaded one, or one read from the session log without loading it.
+   */
   async read(sessionId: string): Promise<Uint8Array> {
     const document = this.peek(sessionId);
     if (document !== null) return document.encode();
@@ -95,7 +103,7 @@ export class DocumentRegistry {
     return state;
   }
 
-  /** The board as an ended epoch left it. V1 update. */
+  /** Returns the board as an ended epoch left it, as a V1 update. */
   async readEpoch(sessionId: string, epoch: number): Promise<Uint8Array> {
     const { doc } = await loadBoard(this.#deps.prisma, sessionId, epoch);
     const state = Y.encodeStateAsUpdate(doc);
@@ -103,7 +111,7 @@ export class DocumentRegistry {
     return state;
   }
 
-  /** Commits everything and leaves keyframes behind. False when the database did not take it all in time. */
+  /** Commits everything and writes keyframes. Returns false if the database did not take it all in time. */
   async close(withinMs: number): Promise<boolean> {
     clearInterval(this.#keyframeTimer);
     for (const { document } of this.#slots.values()) document?.catchUp();
@@ -136,7 +144,7 @@ export class DocumentRegistry {
     }
     const document = new BoardDocument(sessionId, board, this.writer, this.#deps.clock, this.#deps.limits);
     if (isNew) document.recordOwn(Y.encodeStateAsUpdate(board.doc));
-    // Nobody sees a seed that a crash could still take back.
+    // The seed is committed before anybody sees it: a crash must not take it back.
     await document.untilIdle();
     return document;
   }
@@ -157,7 +165,7 @@ export class DocumentRegistry {
     if (slot.uses > 0) return;
     if (document !== null) await beginNextEpoch(this.#deps, document);
     if (document !== null) await tidyRecord(this.#deps, document);
-    // Whoever comes from here on waits in the chain and gets it as the record has it.
+    // Whoever opens the document from here on waits in the chain and reads it from the session log.
     document?.destroy();
     slot.document = null;
     if (slot.uses === 0) this.#slots.delete(sessionId);

@@ -1,4 +1,4 @@
-/** A connection that is written to. */
+/** A connection to which frames are relayed. */
 export interface RelayConnection {
   /** Finished frames; ignored once the connection is closed. */
   write(frames: Buffer): void;
@@ -9,7 +9,7 @@ interface Relay<M> {
   readonly bytes: Buffer;
 }
 
-/** Passes frames on: one write a connection and flush; nobody gets their own back. */
+/** Relays frames: one write for each connection and flush; the sender never gets its own back. */
 export class FanOut<M extends RelayConnection> {
   readonly connections = new Set<M>();
   #relays: Relay<M>[] = [];

@@ -10,8 +10,8 @@ const VARINT_BITS = 7;
 const VARINT_MORE = 1 << VARINT_BITS;
 
 /**
- * A finished WebSocket frame (unmasked, binary, uncompressed), made once and written to any number of sockets:
- * framing it anew for every reader costs more than all else on the way.
+ * Returns a finished WebSocket frame (unmasked, binary, uncompressed). It is made once and written to every socket:
+ * framing it for each reader would cost more than all the rest of relaying.
  */
 export function frame(payload: Uint8Array): Buffer {
   const header = headerBytes(payload.length);
@@ -35,7 +35,9 @@ function writeHeader(bytes: Buffer, header: number, size: number): void {
   }
 }
 
-/** Written by hand into one buffer: every update passes here, and an encoder's growing costs more than the rest. */
+/**
+ * Written by hand into one buffer: every update passes here, and growing an encoder's buffer costs more than the rest.
+ */
 export function syncFrame(step: (typeof SYNC)[keyof typeof SYNC], update: Uint8Array): Buffer {
   const size = 2 + varintBytes(update.length) + update.length;
   const header = headerBytes(size);
@@ -60,10 +62,10 @@ function writeVarint(bytes: Buffer, start: number, value: number): void {
   bytes[at] = left;
 }
 
-/** An update that goes on to others and into the record: one copy of its bytes serves both. */
+/** An update to relay and to commit: both use the same copy of its bytes. */
 export interface EncodedUpdate {
   readonly frame: Buffer;
-  /** The bytes inside the frame. */
+  /** The update's bytes within the frame. */
   readonly update: Uint8Array;
 }
 
@@ -73,7 +75,7 @@ export function encodeUpdate(update: Uint8Array): EncodedUpdate {
   return { frame: whole, update: new Uint8Array(whole.buffer, start, update.length) };
 }
 
-/** By hand as well: each author gets some twenty a second. */
+/** Also by hand: each author gets about twenty a second. */
 export function savedFrame(count: number): Buffer {
   const size = 1 + varintBytes(count);
   const bytes = Buffer.allocUnsafe(2 + size);
@@ -83,7 +85,7 @@ export function savedFrame(count: number): Buffer {
   return bytes;
 }
 
-/** `state`: the board as the reader's own epoch ended, V1. */
+/** `state`: the board at the end of the client's epoch, as a V1 update. */
 export function endedFrame(state: Uint8Array): Buffer {
   return frame(
     encoding.encode((encoder) => {
@@ -102,7 +104,7 @@ export function noticeFrame(notice: BoardNotice): Buffer {
   );
 }
 
-/** One client's awareness state as the protocol has it; `json` is "null" for somebody who left. */
+/** One client's awareness state, as the protocol has it; `json` is "null" for somebody who left. */
 export interface AwarenessEntry {
   readonly clientId: number;
   readonly clock: number;

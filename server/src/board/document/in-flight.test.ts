@@ -5,14 +5,14 @@ const ben = { participantId: "ben" };
 const frame = (name: string) => Buffer.from(name);
 const names = (freed: readonly { bytes: Buffer }[]) => freed.map(({ bytes }) => bytes.toString());
 
-describe("what is on its way to the record", () => {
-  test("BRD-102 nothing of a new clientID is passed on before its owner is in the record, then all of it in order", () => {
+describe("updates that wait for their commit", () => {
+  test("BRD-102 nothing of a new clientID is relayed before its owner is committed, then all of it in order", () => {
     const inFlight = new InFlight();
     expect(inFlight.push(ana, frame("first"), [7])).toBeNull();
     expect(inFlight.push(ana, frame("second"), [])).toBeNull();
     expect(inFlight.push(ben, frame("other"), [])?.toString()).toBe("other");
     expect(inFlight.unbound).toEqual([7]);
-    // The second goes with the first: its commit is still to come, but its owner is known.
+    // The second follows at once: it is not committed yet, but its owner is.
     expect(names(inFlight.land(1).freed)).toEqual(["first", "second"]);
     expect(inFlight.unbound).toEqual([]);
     expect(inFlight.push(ana, frame("third"), [])?.toString()).toBe("third");
@@ -29,14 +29,14 @@ describe("what is on its way to the record", () => {
     expect(names(inFlight.land(1).freed)).toEqual([]);
   });
 
-  test("BRD-102 nor what its owner sends of it on another connection, while the first one is not known to be dead", () => {
+  test("BRD-102 so are its owner's updates on a second connection, while the first is not known to be dead", () => {
     const inFlight = new InFlight();
     inFlight.push(ana, frame("first"), [7]);
     expect(inFlight.push({ participantId: "ana" }, frame("second"), [])).toBeNull();
     expect(names(inFlight.land(1).freed)).toEqual(["first", "second"]);
   });
 
-  test("BRD-105 what holds no update waits for all before it, and idle means that nothing waits", async () => {
+  test("BRD-105 an entry without an update waits for all before it, and idle means that nothing waits", async () => {
     const inFlight = new InFlight();
     inFlight.push(ana, frame("first"), []);
     expect(inFlight.push(ana, null, [])).toBeNull();

@@ -1,25 +1,26 @@
-/** Whose updates they are: of one person there may be several connections, an old one that is not known to be dead. */
+/** The author of updates: one person may have several connections, such as an old one that is not known to be dead. */
 interface Author {
   readonly participantId: string;
 }
 
 interface Flying<M> {
   readonly connection: M | null;
-  /** A frame to pass on once its author's clientIDs are in the record; null once it was passed on. */
+  /** A frame to relay once its author's clientIDs are committed; null once it was relayed. */
   held: Buffer | null;
-  /** clientIDs that belong to somebody from this update on. */
+  /** clientIDs that get their owner with this update. */
   readonly newClients: readonly number[];
 }
 
-/** A frame that may be passed on now. */
+/** A frame that may be relayed now. */
 export interface Freed<M> {
   readonly from: M | null;
   readonly bytes: Buffer;
 }
 
 /**
- * What of one document is on its way to the record, in order. Invariant (docs/decisions/0003): nobody is shown anything
- * by a clientID before its owner is in the record; else, after a crash, whoever hands it on would become its owner.
+ * One document's updates that wait for their commit, in order. Invariant (docs/decisions/0003): nobody gets anything of
+ * a clientID before its owner is in the session log. Otherwise whoever sends it again after a crash would become its
+ * owner.
  */
 export class InFlight<M extends Author> {
   readonly #entries: Flying<M>[] = [];
@@ -31,12 +32,15 @@ export class InFlight<M extends Author> {
     return this.#entries.length === 0;
   }
 
-  /** clientIDs whose owner is not in the record yet. */
+  /** clientIDs whose owner is not in the session log yet. */
   get unbound(): readonly number[] {
     return [...this.#unbound.keys()];
   }
 
-  /** Adds an update, or (frame null) something that only awaits all before it. Answers the frame if it may go now. */
+  /**
+   * Adds an update, or (frame null) an entry that only waits for all before it. Returns the frame if it may be relayed
+   * now.
+   */
   push(connection: M | null, frame: Buffer | null, newClients: readonly number[]): Buffer | null {
     for (const client of newClients) this.#unbound.set(client, ownerOf(connection));
     const waits = frame !== null && this.#isBinding(connection);
@@ -44,7 +48,7 @@ export class InFlight<M extends Author> {
     return waits ? null : frame;
   }
 
-  /** The oldest `count` are in the record now: whose they are, and what may be passed on by it. */
+  /** The oldest `count` entries were committed: returns their authors and the frames that may be relayed now. */
   land(count: number): { authors: (M | null)[]; freed: Freed<M>[] } {
     const landed = this.#entries.splice(0, count);
     const freed = this.#unbound.size === 0 ? [] : this.#bind(landed);
@@ -56,7 +60,7 @@ export class InFlight<M extends Author> {
     return this.idle ? Promise.resolve() : new Promise((resolve) => this.#waiters.push(resolve));
   }
 
-  /** Nothing is held while every clientID's owner is in the record. */
+  /** Marks the owners of committed clientIDs as known. Nothing is held back while every owner is known. */
   #bind(landed: readonly Flying<M>[]): Freed<M>[] {
     for (const { newClients } of landed) for (const client of newClients) this.#unbound.delete(client);
     const follow = this.#entries.filter(({ connection }) => !this.#isBinding(connection));
@@ -73,7 +77,7 @@ export class InFlight<M extends Author> {
 
 const ownerOf = (author: Author | null) => author?.participantId ?? null;
 
-/** Its frame, once. */
+/** Returns the entry's frame, the first time only. */
 function free<M>(entry: Flying<M>): Freed<M>[] {
   const bytes = entry.held;
   entry.held = null;

@@ -6,9 +6,10 @@ import { applyMixed, applyPlain, withoutClients } from "./apply-update.js";
 import { type EncodedUpdate, encodeUpdate } from "./frames.js";
 
 /**
- * taken: applied, recorded, passed on; not `whole` when it also held another's work that is not here, which only
- * that other may bring. gap: ask for what is missing. full: the database is away and the memory for it used up.
- * refused: a cap, or a shape that nobody could be shown. retired: the copy is of an ended epoch. forbidden, malformed: no honest client's doing. broken: the document must be loaded anew.
+ * taken: applied, to be relayed and committed; not `whole` if it also held another person's work that is missing here,
+ * which only that person may bring. gap: ask for what is missing. full: the database does not answer and the memory for
+ * updates is used up. refused: a cap, or a shape that nobody could be shown. retired: the client's copy belongs to an
+ * ended epoch. forbidden, malformed: no honest client sends it. broken: the document must be loaded anew.
  */
 export type Outcome =
   | { readonly kind: "taken"; readonly whole: boolean }
@@ -16,19 +17,19 @@ export type Outcome =
   | { readonly kind: "retired"; readonly epoch: number }
   | { readonly kind: "refused" | "forbidden" | "malformed"; readonly reason: string };
 
-/** An update as it came in. */
+/** An update as it was received. */
 export interface IncomingUpdate {
   readonly participantId: string;
   readonly update: Uint8Array;
 }
 
-/** What became of an update. `encoded`: what of it to record and pass on, null when everybody has it. */
+/** What became of an update. `encoded`: the part of it to relay and commit, null if everybody has all of it. */
 export interface ApplyResult<A extends IncomingUpdate> {
   readonly incoming: A;
   readonly outcome: Outcome;
   readonly encoded: EncodedUpdate | null;
   readonly newClients: readonly number[];
-  /** Processor time for it alone, in ms. */
+  /** Processor time of this update alone, in ms. */
   readonly tookMs: number;
 }
 
@@ -45,19 +46,19 @@ const TAKEN_IN_PART: Outcome = { kind: "taken", whole: false };
 export interface UpdateApplierDeps {
   readonly doc: Y.Doc;
   readonly authors: Authors;
-  /** An outcome that refuses what was found valid for want of room, or null. */
+  /** Returns the outcome that refuses a valid update for lack of room, or null. */
   readonly refuse: (added: Added, bytes: number) => Outcome | null;
 }
 
 /**
- * Takes updates into the document: each is validated against all before it, and as many as possible are applied in one
- * transaction, since what Yjs does at the end of each costs more than an update itself. After a "broken" nothing more
- * of them is taken.
+ * Applies updates to the document. Each is validated against all before it, and as many as possible are applied in one
+ * transaction, because the work that Yjs does at the end of each costs more than an update. After a "broken" no more
+ * are applied.
  */
 export class UpdateApplier {
   constructor(readonly deps: UpdateApplierDeps) {}
 
-  /** In the order of arrival. What is missing at the end came after a break. */
+  /** Returns the results in the order of arrival; updates without a result came after a break. */
   take<A extends IncomingUpdate>(updates: readonly A[]): ApplyResult<A>[] {
     const all: ApplyResult<A>[] = [];
     while (all.length < updates.length) {
@@ -69,7 +70,7 @@ export class UpdateApplier {
     return all;
   }
 
-  /** From this one on all that are plain or refused, in one transaction. */
+  /** Applies, from this one on, all updates that are plain or refused, in one transaction. */
   #takePlain<A extends IncomingUpdate>(updates: readonly A[], from: number): ApplyResult<A>[] {
     const taken: ApplyResult<A>[] = [];
     try {
@@ -86,7 +87,7 @@ export class UpdateApplier {
         }
       });
     } catch {
-      // Its end failed: what was applied in it cannot be told from what was not.
+      // The transaction failed at its end: nobody can tell which updates were applied.
       return taken.map((one) => ({ ...one, outcome: BROKEN, encoded: null }));
     }
     return taken;
@@ -135,7 +136,7 @@ export class UpdateApplier {
     let verdict = validateUpdate(doc, authors, participantId, bytes);
     const whole = verdict.kind !== "foreign";
     if (verdict.kind === "foreign") {
-      // Somebody hands on what another wrote: that is for the other to bring. Their own part is taken.
+      // The client also sends another person's work, which only that person may bring. Their own part is applied.
       bytes = withoutClients(update, verdict.clients);
       if (isEmptyUpdate(bytes)) return { outcome: TAKEN_IN_PART };
       verdict = validateUpdate(doc, authors, participantId, bytes);
@@ -144,7 +145,8 @@ export class UpdateApplier {
       return { outcome: verdict };
     if (verdict.kind !== "take") return { outcome: { kind: "gap" } };
     const { unshowable } = verdict;
-    // Told like a cap and not as an attack: an older client of ours, which let it in, makes the rest of its work again.
+    // Refused like a cap and not closed as an attack: an older client of ours, which let the shape in, redoes the rest
+    // of its work.
     if (unshowable !== null) return { outcome: { kind: "refused", reason: `a shape cannot be shown: ${unshowable}` } };
     const outcome = refuse(verdict.added, bytes.length);
     return outcome === null ? { outcome, update: bytes, whole, verdict } : { outcome };

@@ -1,4 +1,4 @@
-/** Gathers what comes in during one turn of the loop, and hands it over in its order. */
+/** Collects the updates of one turn of the loop and hands them over in order. */
 export class UpdateQueue<A> {
   #waiting: A[] = [];
   #scheduled = false;

@@ -13,15 +13,15 @@ export interface UpkeepDeps {
   readonly prisma: PrismaClient;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Whether a session's record still goes on: what is over is not added to. */
+  /** Whether the session still goes on: the log of an ended one gets no more updates. */
   readonly goesOn: (sessionId: string) => Promise<boolean>;
   /** The session's folded state as it is now. */
   readonly readState: (sessionId: string) => Promise<SessionState>;
 }
 
 /**
- * A keyframe when one is due, and beside it the hashes of what is live. A keyframe only saves time: without it the
- * segments say the same.
+ * Saves a keyframe if one is due, and with it the hashes of what is live. A keyframe only saves time: the segments
+ * before it hold the same.
  */
 export async function saveKeyframe(
   { prisma, logger, readState }: Pick<UpkeepDeps, "prisma" | "logger" | "readState">,
@@ -33,7 +33,7 @@ export async function saveKeyframe(
   if (keyframe === null) return;
   const { sessionId } = document;
   const { at, afterSegment } = keyframe;
-  // In the same turn as the keyframe: what is drawn from here on is not in it.
+  // In the same turn as the keyframe, which holds nothing drawn later.
   const board = document.fold();
   const rows = document.rows();
   const tookMs = performance.now() - began;
@@ -47,7 +47,7 @@ export async function saveKeyframe(
   }
 }
 
-/** Makes the record of a document that everybody has left small on disk. */
+/** Packs the updates of a document that everybody has left, to save disk space. */
 export async function tidyRecord({ prisma, logger }: UpkeepDeps, { sessionId }: BoardDocument): Promise<void> {
   try {
     await packRecord(prisma, sessionId);
@@ -57,8 +57,8 @@ export async function tidyRecord({ prisma, logger }: UpkeepDeps, { sessionId }: 
 }
 
 /**
- * Leaves the history of a document that everybody has left behind, when it pays (docs/decisions/0005). It must not be used
- * afterwards: it may be of an ended epoch.
+ * Drops the history of a document that everybody has left, if that pays (docs/decisions/0005). The document must not be
+ * used afterwards: it may belong to an ended epoch.
  */
 export async function beginNextEpoch(
   { prisma, clock, logger, goesOn }: UpkeepDeps,

@@ -1,17 +1,17 @@
-/** The server's own entry in the index: what it wrote, nobody may replace or delete. */
+/** The owner of the server's own clientIDs: nobody may replace or delete what it wrote. */
 export const SERVER = "";
 
-/** Yjs clientIDs one participant may use in one session: every reload of a page makes one. */
+/** Yjs clientIDs that one participant may use in one session: every page load makes one. */
 export const MAX_CLIENTS_PER_PARTICIPANT = 1000;
 
 /**
- * Whose each Yjs clientID is: the participant first seen writing with it, for good. Kept with the record, so it
- * outlives connections and restarts; else anybody could write on under another's clientID and silence them.
+ * The owner of each Yjs clientID: the participant first seen writing with it, for good. Stored with the session log, so
+ * that it outlives connections and restarts: otherwise anybody could continue another's clientID and so silence them.
  */
 export class Authors {
   readonly #ownerOf = new Map<number, string>();
   readonly #counts = new Map<string, number>();
-  /** The server's clientIDs, one an epoch, in order. */
+  /** The server's clientIDs, one for each epoch, in order. */
   readonly #epochs: number[] = [];
 
   ownerOf(client: number): string | undefined {
@@ -22,12 +22,12 @@ export class Authors {
     return this.#ownerOf.get(client) === SERVER;
   }
 
-  /** The epoch whose first update this clientID of the server's wrote; undefined for all others. */
+  /** The epoch whose first update the server wrote with this clientID; undefined for any other clientID. */
   epochOf(client: number): number | undefined {
     return this.isServer(client) ? this.#epochs.indexOf(client) + 1 : undefined;
   }
 
-  /** The index of the next epoch: people's clientIDs are unbound, the server's stay known. */
+  /** Returns the owners of the next epoch: only the server's clientIDs remain. */
   nextEpoch(client: number): Authors {
     const next = new Authors();
     next.bind(SERVER, [...this.#epochs, client]);
@@ -42,7 +42,7 @@ export class Authors {
     return (this.#counts.get(participantId) ?? 0) + more <= MAX_CLIENTS_PER_PARTICIPANT;
   }
 
-  /** Binds clients that nobody owns yet; the others keep their owner. */
+  /** Binds clientIDs without an owner to the participant; the others keep their owner. */
   bind(participantId: string, clients: Iterable<number>): void {
     for (const client of clients) {
       if (this.#ownerOf.has(client)) continue;

@@ -9,7 +9,7 @@ import type { Added } from "./validate-update.js";
 const RECORDS_HARD_CAP = MAX_BOARD_RECORDS + 500;
 const ROWS_HARD_CAP = SHEET_LIMITS.rowsPerSheet * worksheetKindSchema.options.length + 500;
 const CHARACTERS_HARD_CAP = SHEET_LIMITS.characters * 1.5;
-/** What one board may grow by while it is loaded. */
+/** How much one board may grow while it is loaded. */
 const MAX_GROWTH_BYTES = 64 * 1024 * 1024;
 
 /** How much may still be added to one board and its worksheets. */
@@ -25,7 +25,7 @@ export class BoardQuota {
     this.#sheetsAtMost = countSheets(doc);
   }
 
-  /** Why this may not be added, or null, and then it counts as added. */
+  /** Counts the addition and returns null, or returns the reason why there is no room for it. */
   tryReserve({ records, rows, characters }: Added, bytes: number): string | null {
     if (this.#grown + bytes > MAX_GROWTH_BYTES) return "the board is too large";
     if (records > 0) {

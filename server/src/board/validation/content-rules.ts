@@ -3,24 +3,24 @@ import { BASE_KEY } from "@casement/shared/document/schema";
 import * as Y from "yjs";
 import type { Struct } from "./update-decoding.js";
 
-/** Deepest JSON value taken; tldraw's rich text needs about ten. */
+/** Deepest JSON value that is valid; tldraw's rich text needs about ten levels. */
 const MAX_VALUE_DEPTH = 64;
 const MAX_COSTLY_ITEMS = 500;
 const MAX_COSTLY_IN_TEXTS = 4000;
-/** Most values in one item: the board writes one at a time, and long runs make later deletes dear. */
+/** Most values in one item: the board writes one at a time, and long runs make later deletions expensive. */
 const MAX_VALUES_PER_ITEM = 256;
 
-/** Maps and arrays inside each other: the layout needs two (a record, the points of a stroke). */
+/** Deepest nesting of maps and arrays: the layout needs two (a record, the points of a stroke). */
 const MAX_TYPE_DEPTH = 8;
 
-/** Why the content of an item is not taken wherever it lies, or null. */
+/** Why the content of an item is invalid wherever it lies, or null. */
 export function faultInValues({ content }: Y.Item): string | null {
   if (!(content instanceof Y.ContentAny)) return null;
   if (content.arr.length > MAX_VALUES_PER_ITEM) return "too many values in one item";
   return content.arr.every((value) => isPlainValue(value, MAX_VALUE_DEPTH)) ? null : "value is not plain JSON";
 }
 
-/** Why an item is not taken on the board, or null. It is made of maps, arrays, JSON values and bytes. */
+/** Why an item is invalid on the board, or null. The board consists of maps, arrays, JSON values and bytes. */
 export function faultOnBoard({ content }: Y.Item, depth: number): string | null {
   if (content instanceof Y.ContentAny) return null;
   if (content instanceof Y.ContentType) {
@@ -31,14 +31,14 @@ export function faultOnBoard({ content }: Y.Item, depth: number): string | null 
   return "content of an unknown kind";
 }
 
-/** Why an item makes a record that no editor shows, or null: every client of ours would leave it out. */
+/** Why an item makes a shape record that no editor could show, or null: every client of ours would leave it out. */
 export function faultInShown({ content }: Y.Item, depth: number, key: string | null): string | null {
   if (depth !== 1 || key === null || !(content instanceof Y.ContentAny)) return null;
   const value: unknown = content.arr.at(-1);
   return key === BASE_KEY ? faultInBase(value) : faultInField(key, value);
 }
 
-/** A key `__proto__` in the bytes shows as a changed prototype after decoding. */
+/** Decoding turns a key `__proto__` into a changed prototype, which is how it is recognised here. */
 function isPlainValue(value: unknown, depth: number): boolean {
   if (typeof value === "bigint" || depth === 0) return false;
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return true;
@@ -52,12 +52,12 @@ export function isItem(struct: Struct): struct is Y.Item {
 }
 
 /**
- * Items that Yjs integrates by searching through their neighbours: a few are normal (undo, two people at once),
- * thousands in one update are an attack on the processor. Counts rightOrigins and repeated places. Writing in the middle
- * of a text makes one each time, so that an afternoon offline may hold more of those.
+ * Counts items that make Yjs search through their neighbours: those with a rightOrigin and those at the same place. A
+ * few are normal (undo, two people at once), thousands in one update are an attack on the processor. Worksheets may
+ * have more, because typing in the middle of a text makes one each time.
  */
 export class CostlyItems {
-  /** Made when there is a second item: most updates have one. */
+  /** Created with the second item: most updates have one. */
   #places: Set<string> | null = null;
   #first: string | null = null;
   #onBoard = 0;

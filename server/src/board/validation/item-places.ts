@@ -3,28 +3,28 @@ import * as Y from "yjs";
 import { isItem } from "./content-rules.js";
 import type { Struct } from "./update-decoding.js";
 
-/** What an item lies in. */
+/** Where an item lies. */
 export interface Place {
-  /** Name of the root at the top; null when what it lies in is gone, so that Yjs will keep nothing of it. */
+  /** Name of the root type; null if the parent was deleted, so that Yjs will discard the item. */
   readonly root: string | null;
-  /** Number of types around it, the root left out. */
+  /** Number of types between the item and the root. */
   readonly depth: number;
   readonly inText: boolean;
-  /** Its key, when it lies in a map. */
+  /** The item's key, if it lies in a map. */
   readonly key: string | null;
 }
 
 const GONE: Place = { root: null, depth: 0, inText: false, key: null };
-/** Beyond any depth that is let in; a walk up the document ends there. */
+/** Above any depth that validation lets in; the walk up the document stops there. */
 const MAX_WALK = 16;
 
 type Step = { readonly place: Place } | { readonly from: Y.Item; readonly relation: "inside" | "beside" };
 
-/** Where the items of an update would lie in the document. */
+/** Finds where the items of an update would lie in the document. */
 export class ItemPlaces {
   readonly #doc: Y.Doc;
   readonly #structs: readonly Struct[];
-  /** Not needed for an update of one item, as most are. */
+  /** null for an update of one item, which needs no cache; most are. */
   readonly #known: Map<Y.Item, Place> | null;
   #byClient: Map<number, Y.Item[]> | null = null;
 
@@ -34,7 +34,7 @@ export class ItemPlaces {
     this.#known = structs.length > 1 ? new Map() : null;
   }
 
-  /** Throws RangeError for items that lie in each other. */
+  /** Throws RangeError if items lie within each other. */
   of(item: Y.Item): Place {
     const path: { readonly item: Y.Item; readonly relation: "inside" | "beside" }[] = [];
     let at = item;

@@ -3,12 +3,12 @@ import { SHEET_LIMITS } from "@casement/shared/worksheets/limits";
 import * as Y from "yjs";
 import type { Place } from "./item-places.js";
 
-/** Longest id of a row and name of a field. */
+/** Longest row id and field name. */
 const MAX_KEY = 64;
-/** What clients let in, with room for the frame of each value. */
+/** What clients let in, with room for the overhead of each value. */
 const MAX_VALUE_WEIGHT = 4 * SHEET_LIMITS.valueCharacters;
 
-/** Why an item is not taken below the worksheets' root, or null. They are rows, a map each, of values and texts. */
+/** Why an item is invalid below the worksheets' root, or null. Worksheets are rows (a map each) of values and texts. */
 export function faultInSheet(item: Y.Item, { depth, inText, key }: Place): string | null {
   const { content } = item;
   if (content instanceof Y.ContentDeleted) return null;
@@ -22,7 +22,7 @@ export function faultInSheet(item: Y.Item, { depth, inText, key }: Place): strin
   return typeIn(content) instanceof Y.Text ? null : "a field is a value or a text";
 }
 
-/** Rough number of characters that an item adds to the worksheets. */
+/** Roughly how many characters an item adds to the worksheets. */
 export function charactersOf({ content }: Y.Item): number {
   if (content instanceof Y.ContentString) return content.str.length;
   return content instanceof Y.ContentAny ? JSON.stringify(content.arr).length : 0;

@@ -3,14 +3,14 @@ import * as Y from "yjs";
 
 export type Struct = Y.Item | Y.GC | Y.Skip;
 
-/** Bytes inside are views of the update's own. */
+/** A decoded update. Byte arrays within it are views of the update's buffer. */
 export interface DecodedUpdate {
   readonly structs: readonly Struct[];
-  /** Number of sections, one for each clientID in an honest update. */
+  /** Number of sections: one for each clientID in an honest update. */
   readonly sections: number;
   /** clientID -> ranges of deleted clocks. */
   readonly deletes: ReadonlyMap<number, ReadonlyArray<{ readonly clock: number; readonly len: number }>>;
-  /** The same as Yjs has it. */
+  /** `deletes` in Yjs's own form. */
   readonly deleteSet: DeleteSet;
 }
 
@@ -19,8 +19,8 @@ type DeleteSet = ReturnType<typeof Y.decodeUpdate>["ds"];
 let reader: Decoder = createDecoder(new Uint8Array());
 
 /**
- * Tells where the reading stands: V2 bytes often pass for a short V1 update with a tail, so the tail is what gives them
- * away. One class and no closure: a class made for every update costs more than reading it.
+ * Tells how far it has read: V2 bytes are often a valid short V1 update plus a rest, so the rest gives them away. A
+ * class and not a closure, because defining one for every update would cost more than reading it.
  */
 class WatchedDecoder extends Y.UpdateDecoderV1 {
   constructor(decoder: Decoder) {
@@ -28,13 +28,13 @@ class WatchedDecoder extends Y.UpdateDecoderV1 {
     reader = decoder;
   }
 
-  /** A buffer of its own for each would be most of the garbage. */
+  /** Returns a view: copying each buffer would make most of the garbage. */
   override readBuf(): Uint8Array {
     return readVarUint8Array(this.restDecoder);
   }
 }
 
-/** Decodes a V1 update without applying it. Throws on anything that is not one whole update, to the last byte. */
+/** Decodes a V1 update without applying it. Throws unless the bytes are exactly one whole update. */
 export function decodeWholeUpdate(update: Uint8Array): DecodedUpdate {
   const { structs, ds } = Y.decodeUpdateV2(update, WatchedDecoder);
   if (reader.pos !== update.length) throw new RangeError("bytes after the end of the update");

@@ -18,7 +18,7 @@ import { Authors, SERVER } from "./authors.js";
 import { BoardQuota } from "./board-quota.js";
 import { validateUpdate } from "./validate-update.js";
 
-/** A board with its guard in front, as a document has it. */
+/** A board with validation in front, as a document has it. */
 class Guarded {
   readonly doc: Y.Doc;
   readonly authors = new Authors();
@@ -39,7 +39,7 @@ class Guarded {
     return this.doc.store.pendingStructs === null && this.doc.store.pendingDs === null ? "take" : "pending";
   }
 
-  /** A person's copy; every edit goes to the guard at once, and every answer is kept. */
+  /** A person's copy. Every edit is validated at once, and every verdict is kept. */
   person(participantId: string): { doc: Y.Doc; answers: string[]; records: Y.Map<Y.Map<unknown>> } {
     const doc = new Y.Doc();
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(this.doc));
@@ -60,7 +60,7 @@ const unshowable = (guarded: Guarded, update: Uint8Array) => {
   return verdict.kind === "take" ? verdict.unshowable : verdict.kind;
 };
 
-/** One GC struct: the shortest way to take up clocks. */
+/** An update of one GC struct: the shortest way to use up clocks. */
 function forge(client: number, clock: number, length: number): Uint8Array {
   return encode((encoder) => {
     for (const number of [1, 1, client, clock]) writeVarUint(encoder, number);
@@ -70,7 +70,7 @@ function forge(client: number, clock: number, length: number): Uint8Array {
   });
 }
 
-/** One item of a JSON value that claims to build on another clock of its own client. */
+/** One item with a JSON value that claims to build on another clock of its own client. */
 function retold(client: number, clock: number, within: "origin" | "rightOrigin" | "parent", on: number): Uint8Array {
   return encode((encoder) => {
     for (const number of [1, 1, client, clock]) writeVarUint(encoder, number);
@@ -94,7 +94,7 @@ function edited(board: Guarded, change: (doc: Y.Doc) => void): Uint8Array {
   return Y.encodeStateAsUpdate(doc, before);
 }
 
-describe("BRD-103 what honest clients send is taken", () => {
+describe("BRD-103 honest clients' updates are accepted", () => {
   test("BRD-103 drawing, overriding, deleting, undo and redo", () => {
     const { doc, answers, records } = new Guarded().person("alice");
     const undo = new Y.UndoManager(records, { captureTimeout: 0 });
@@ -124,7 +124,7 @@ describe("BRD-103 what honest clients send is taken", () => {
     expect(answers).toEqual(["take", "take", "take", "take"]);
   });
 
-  test("BRD-103 two hours offline on two copies, then both come back with everything", () => {
+  test("BRD-103 two hours offline on two copies, then both send everything", () => {
     const board = new Guarded();
     const offline = ["alice", "bob"].map((who) => {
       const doc = new Y.Doc();
@@ -138,12 +138,12 @@ describe("BRD-103 what honest clients send is taken", () => {
     });
     for (const { who, doc } of offline) {
       expect(board.send(who, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(board.doc)))).toBe("take");
-      // Once more as a whole, as a client does that wants to know whether it is saved.
+      // Once more as a whole, as a client does to learn whether everything is saved.
       expect(board.send(who, Y.encodeStateAsUpdate(doc))).toBe("take");
     }
   });
 
-  test("BRD-103 a lost message is a gap, and what fills it is taken", () => {
+  test("BRD-103 a lost message is a gap, and the update that fills it is accepted", () => {
     const board = new Guarded();
     const doc = new Y.Doc();
     const updates: Uint8Array[] = [];
@@ -156,7 +156,7 @@ describe("BRD-103 what honest clients send is taken", () => {
   });
 });
 
-describe("WKS-10 what is written in worksheets is taken", () => {
+describe("WKS-10 writing in worksheets is accepted", () => {
   test("WKS-10 typing, pasting, ordering, choosing, undo and redo, in the middle of texts too", () => {
     const { doc, answers } = new Guarded().person("alice");
     const undo = new Y.UndoManager(doc.getMap("sheets"), { trackedOrigins: new Set([SHEET_EDIT]), captureTimeout: 0 });
@@ -173,7 +173,7 @@ describe("WKS-10 what is written in worksheets is taken", () => {
     expect(answers.length).toBeGreaterThan(700);
   });
 
-  test("WKS-10 two hours offline at the same rows, both with everything, and typing in a row that was removed", () => {
+  test("WKS-10 two hours offline at the same rows, both send everything, and one typed in a removed row", () => {
     const board = new Guarded();
     const seed = new SeededWriting(board.person("alice").doc, seededRandom(4));
     for (let turn = 0; turn < 100; turn += 1) seed.edit();
@@ -221,7 +221,7 @@ describe("WKS-10 what is written in worksheets is taken", () => {
   });
 });
 
-describe("WKS-11 what no worksheet holds is not taken", () => {
+describe("WKS-11 content that no worksheet holds is refused", () => {
   const rows = (doc: Y.Doc) => doc.getMap<unknown>("sheets");
   const row = (...entries: [string, unknown][]) =>
     new Y.Map<unknown>([["_", { sheet: "requirements", table: "item" }], ...entries]);
@@ -246,7 +246,7 @@ describe("WKS-11 what no worksheet holds is not taken", () => {
   ])("WKS-11 %s", (_name, change) => {
     const board = new Guarded();
     expect(board.send("eve", edited(board, change))).toBe("forbidden");
-    // In two steps, so that the second builds on what is here.
+    // In two steps, so that the second builds on something that is in the document.
     expect(
       board.send(
         "alice",
@@ -277,7 +277,7 @@ describe("WKS-11 what no worksheet holds is not taken", () => {
     ).toBe("take");
   });
 
-  test("WKS-11 thousands of rows and a million characters are too many, whoever tries, and less is taken again", () => {
+  test("WKS-11 thousands of rows and a million characters are too many, whoever tries; fewer are accepted", () => {
     const board = new Guarded();
     const growth = new BoardQuota(board.doc);
     const added = (rows: number, characters: number) => growth.tryReserve({ records: 0, rows, characters }, 1000);
@@ -292,7 +292,7 @@ describe("WKS-11 what no worksheet holds is not taken", () => {
   });
 });
 
-describe("SEC-B5 what nobody honest sends is not", () => {
+describe("SEC-B5 updates that no honest client sends are refused", () => {
   const silencing = () => {
     const board = new Guarded();
     const alice = board.person("alice");
@@ -342,7 +342,7 @@ describe("SEC-B5 what nobody honest sends is not", () => {
     expect(board.send("alice", good)).toBe("take");
   });
 
-  test("SEC-B5 what is here already, said to build on what is not", () => {
+  test("SEC-B5 known items that claim to build on unknown ones", () => {
     const board = new Guarded();
     const { doc, records } = board.person("mallory");
     for (const id of ["shape:1", "shape:2"]) records.set(id, record());
@@ -385,7 +385,7 @@ describe("SEC-B5 what nobody honest sends is not", () => {
       const began = process.cpuUsage();
       if (board.send(`w${Math.floor(random() * 3)}`, cut) === "pending")
         throw new Error(`pending, seed ${seed} round ${round}`);
-      // Processor time: a busy machine is no fault of the guard.
+      // Processor time: a busy machine is no fault of the validation.
       longestMs = Math.max(longestMs, process.cpuUsage(began).user / 1000);
     }
     expect(longestMs).toBeLessThan(250);
@@ -406,7 +406,7 @@ function mulberry(seed: number): () => number {
   };
 }
 
-describe("BRD-71 what no client of ours would show", () => {
+describe("BRD-71 records that no client of ours would show", () => {
   const written = (change: (records: Y.Map<Y.Map<unknown>>) => void, onto?: Y.Doc) => {
     const doc = new Y.Doc();
     if (onto !== undefined) Y.applyUpdate(doc, Y.encodeStateAsUpdate(onto));

@@ -13,32 +13,35 @@ const MAX_STRUCTS = 100_000;
 const MAX_CLIENTS_PER_UPDATE = 256;
 const MAX_DELETE_RANGES = 50_000;
 
-/** Upper bounds of what an update adds. */
+/** What an update adds, as upper bounds. */
 export interface Added {
   readonly records: number;
-  /** Rows of worksheets, and characters in them. */
+  /** Rows of worksheets, and the characters in them. */
   readonly rows: number;
   readonly characters: number;
 }
 
-/** What is to be done with an update. */
+/** The verdict on an update. */
 export type ValidationResult =
   | {
       readonly kind: "take";
-      /** All of it is new and by one clientID: its bytes may be passed on as they are. */
+      /** All of it is new and of one clientID: its bytes can be relayed as they are. */
       readonly plain: boolean;
-      /** clientIDs nobody owned before. */
+      /** clientIDs without an owner so far. */
       readonly newClients: readonly number[];
       readonly added: Added;
-      /** Why a record of it could not be shown, or null. Live it is refused; a record of what once was live is taken. */
+      /**
+       * Why a shape record in it could not be shown, or null. Live updates are then refused; imported ones, which once
+       * were live, are accepted.
+       */
       readonly unshowable: string | null;
       readonly decoded: DecodedUpdate;
     }
-  /** Holds new structs under clientIDs of other participants. */
+  /** Holds new structs of clientIDs that belong to other participants. */
   | { readonly kind: "foreign"; readonly clients: readonly number[] }
-  /** Something it builds on is not here: an honest client sends all of it after a sync step 1. */
+  /** It builds on something that is missing here; after a sync step 1 an honest client sends all of it. */
   | { readonly kind: "gap" }
-  /** Holds what the server wrote in an epoch that has ended. */
+  /** Holds what the server wrote in an ended epoch. */
   | { readonly kind: "retired"; readonly epoch: number }
   /** No honest client makes it. */
   | { readonly kind: "forbidden"; readonly reason: string }
@@ -54,8 +57,8 @@ const forbid = (reason: string) => new Refused({ kind: "forbidden", reason });
 const gap = () => new Refused({ kind: "gap" });
 
 /**
- * Judges an update before anything of it is applied, by lookups in the document's index alone.
- * Pure: neither the document nor the index changes.
+ * Validates an update before any of it is applied, by lookups in the document's index alone. Pure: neither the document
+ * nor the owners change.
  */
 export function validateUpdate(
   doc: Y.Doc,
@@ -78,10 +81,10 @@ export function validateUpdate(
 }
 
 class UpdateValidation {
-  /** clientID -> first clock that is neither here nor in the structs read so far. */
+  /** clientID -> first clock that is neither in the document nor in the structs read so far. */
   readonly #ends = new Map<number, number>();
   readonly #newClients: number[] = [];
-  /** How many clients it has anything new of. */
+  /** Number of clientIDs of which the update has anything new. */
   #advanced = 0;
   #foreign: Set<number> | null = null;
   readonly #costly = new CostlyItems();
@@ -105,7 +108,7 @@ class UpdateValidation {
     const { structs } = this.update;
     if (structs.length > MAX_STRUCTS) throw forbid("too many structs");
     for (const struct of structs) this.#placeStruct(struct);
-    // Of two sections with one clientID Yjs forgets the first.
+    // Of two sections with one clientID Yjs would drop the first.
     if (this.update.sections !== this.#ends.size) throw forbid("a clientID appears twice");
     if (this.#foreign !== null) return { kind: "foreign", clients: [...this.#foreign] };
     for (const struct of structs) if (isItem(struct)) this.#checkItem(struct);
@@ -123,7 +126,7 @@ class UpdateValidation {
     };
   }
 
-  /** Contiguity and ownership; afterwards #ends says where every client of the update stands. */
+  /** Checks contiguity and ownership; afterwards #ends holds where every clientID of the update stands. */
   #placeStruct(struct: Struct): void {
     const { client, clock } = struct.id;
     if (struct instanceof Y.Skip) throw gap();
@@ -157,7 +160,7 @@ class UpdateValidation {
   }
 
   #checkItem(item: Y.Item): void {
-    // What is here already stays as it is, whatever the update says of it; but Yjs looks up first what it names.
+    // A known item stays as it is, whatever the update says of it; but Yjs first looks up the ids that it names.
     if (item.id.clock + item.length <= Y.getState(this.doc.store, item.id.client)) {
       for (const id of [item.origin, item.rightOrigin, item.parent as unknown])
         if (id instanceof Y.ID) this.#checkDependency(item, id);
@@ -180,7 +183,7 @@ class UpdateValidation {
     const place = this.#places.of(item);
     const { root, depth, key } = place;
     this.#costly.add(item, place.inText);
-    // What it lies in was deleted meanwhile: Yjs keeps nothing of it.
+    // The parent was deleted meanwhile: Yjs will discard the item.
     if (root === null) return;
     if (root === ROOT.SHEETS) {
       const fault = faultInSheet(item, place);
@@ -201,12 +204,12 @@ class UpdateValidation {
     }
   }
 
-  /** Whether the server seeded it. The rest of an epoch's first update is people's work, theirs to change. */
+  /** Whether the server seeded it. The rest of an epoch's first update is people's work, which they may change. */
   #isSeed(id: Y.ID): boolean {
     return id.clock < SEED_CLOCKS && this.authors.isServer(id.client);
   }
 
-  /** To follow on something that was seeded is to replace it. */
+  /** An item that follows a seeded one in a map would replace it. */
   #checkNeighbour(item: Y.Item, id: Y.ID | null): void {
     if (id === null) return;
     if (this.#isSeed(id)) throw forbid("replaces what the server wrote");
@@ -227,7 +230,7 @@ class UpdateValidation {
       for (const { clock, len } of deletes) if (!(clock + len <= end)) throw gap();
       if (deletes.some(({ clock }) => this.#isSeed(Y.createID(client, clock))))
         throw forbid("deletes what the server wrote");
-      // Deleted ranges say nothing about being new; whoever passes them on unchanged does no harm.
+      // Deletions are not checked for being new: repeating known ones does no harm.
     }
   }
 }

@@ -1,10 +1,10 @@
 import type { PrismaClient } from "@casement/prisma/client";
 import { decodeViews, type ViewSample } from "@casement/shared/playback/view-codec";
 
-/** All that was recorded of what people saw of one board, in order of time. A damaged part is left out. */
+/** Returns the recorded views of one board in order of time, without parts that cannot be read. */
 export async function recordedViews(prisma: PrismaClient, sessionId: string): Promise<ViewSample[]> {
   const rows = await prisma.viewSegment.findMany({ where: { sessionId }, orderBy: { id: "asc" } });
-  // Two nodes may have recorded one interview: each in order, not both together.
+  // Two nodes may have recorded the same interview: each in order, but not both together.
   return rows.flatMap(({ bytes }) => readSamples(bytes)).toSorted((a, b) => a.at - b.at);
 }
 

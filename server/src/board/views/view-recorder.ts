@@ -7,7 +7,7 @@ import type { Logger } from "../../platform/logger.js";
 import type { BoardLimits } from "../board-limits.js";
 import { ViewSampler } from "./view-sampler.js";
 
-/** Kept of one session while the database does not answer: the newest ones. */
+/** Samples kept for one session while the database does not answer; the newest ones stay. */
 const MAX_HELD = 2000;
 
 export interface ViewRecorderDeps {
@@ -21,13 +21,13 @@ export interface ViewRecorderDeps {
 
 interface Watched {
   readonly sampler: ViewSampler;
-  /** Taken, not yet written. */
+  /** Sampled, but not written yet. */
   samples: ViewSample[];
 }
 
 /**
- * Records what people see of the boards of this node. It is a help to whoever watches later, not part of the work: a
- * crash may cost the last half minute of it, and nothing waits for it.
+ * Records the views of the boards on this node. They help whoever watches later and are no part of the work: a crash
+ * may cost the last half minute of them, and nothing waits for them.
  */
 export class ViewRecorder {
   readonly #deps: ViewRecorderDeps;
@@ -39,7 +39,7 @@ export class ViewRecorder {
     this.#deps = deps;
   }
 
-  /** `viewport` is what the client says of itself. */
+  /** `viewport`: as the client sent it, not checked. */
   saw(sessionId: string, participantId: string, viewport: unknown): void {
     let watched = this.#watched.get(sessionId);
     if (watched === undefined) {
@@ -50,18 +50,21 @@ export class ViewRecorder {
     this.#schedule();
   }
 
-  /** The interview began, and what people saw already counts from now on; or it ended. */
+  /**
+   * At the start of the interview the views that people have already count from now on; at its end the last ones are
+   * written.
+   */
   phaseChanged(sessionId: string, before: Phase, after: Phase): void {
     if (after === "live") this.#schedule();
     else if (before === "live") this.#finish(sessionId, true);
   }
 
-  /** Nobody is left. */
+  /** Nobody is connected to the board any more. */
   end(sessionId: string): void {
     this.#finish(sessionId, this.#deps.isLive(sessionId));
   }
 
-  /** Resolves when everything was written that can be. */
+  /** Resolves once everything is written that can be. */
   async close(): Promise<void> {
     for (const sessionId of [...this.#watched.keys()]) this.end(sessionId);
     if (this.#timer !== null) clearTimeout(this.#timer);
@@ -86,7 +89,7 @@ export class ViewRecorder {
     if (busy) this.#schedule();
   }
 
-  /** What was seen last before the end belongs to the interview; what came before its start does not. */
+  /** The last views before the end belong to the interview; those before its start do not. */
   #finish(sessionId: string, live: boolean): void {
     const watched = this.#watched.get(sessionId);
     if (watched === undefined) return;

@@ -2,7 +2,7 @@ import { ViewSampler } from "./view-sampler.js";
 
 const view = { x: 1.4, y: -0.2, w: 800.5, h: 600 };
 
-test("BRD-120 only what changed is sampled, in whole pixels, the newest of each person", () => {
+test("BRD-120 only changed views are sampled, in whole pixels, the newest of each person", () => {
   const sampler = new ViewSampler();
   sampler.saw("ana", view);
   sampler.saw("ana", { ...view, x: 7 });
@@ -18,7 +18,7 @@ test("BRD-120 only what changed is sampled, in whole pixels, the newest of each 
   expect(sampler.sample(7)).toEqual([{ participantId: "ben", at: 7, x: 2, ...whole }]);
 });
 
-test("BRD-120 what is no view is passed over", () => {
+test("BRD-120 anything that is not a view is ignored", () => {
   const sampler = new ViewSampler();
   for (const wrong of [null, 7, "here", {}, { ...view, x: "1" }, { ...view, w: 0 }, { ...view, y: 1e9 }, [1, 2, 3, 4]])
     sampler.saw("ana", wrong);

@@ -1,14 +1,16 @@
 import type { BoardView, ViewSample } from "@casement/shared/playback/view-codec";
 
-/** Further out nobody draws. */
+/** Nobody draws further out. */
 export const MAX_COORDINATE = 10_000_000;
 
-/** The newest view of each person of one board, and the samples that it makes: only what differs from the last one. */
+/**
+ * Holds the newest view of each person of one board and returns as samples only those that differ from the last one.
+ */
 export class ViewSampler {
   readonly #newest = new Map<string, BoardView>();
   readonly #sampled = new Map<string, BoardView>();
 
-  /** `viewport` is what a client says of itself; what is no view is passed over. */
+  /** `viewport`: as the client sent it; anything that is not a view is ignored. */
   saw(participantId: string, viewport: unknown): void {
     const view = readView(viewport);
     if (view !== null) this.#newest.set(participantId, view);
@@ -32,7 +34,7 @@ function readView(value: unknown): BoardView | null {
   return view.w > 0 && view.h > 0 ? view : null;
 }
 
-/** Never -0, which would not come back as it was. */
+/** Never -0, which JSON would turn into 0. */
 const whole = (value: unknown) => Math.round(value as number) + 0;
 
 function isSame(a: BoardView, b: BoardView | undefined): boolean {
