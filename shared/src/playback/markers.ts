@@ -1,19 +1,8 @@
 import type { EventKind, ViewedEvent } from "../session-log/event-kinds.js";
 import { durationOf, type PlaybackManifest } from "./manifest.js";
 
-export type MarkerKind = "step" | "pause" | "note" | "score" | "hint" | "chat" | "person";
-
-/** A moment worth jumping to. */
-export interface Marker {
-  readonly kind: MarkerKind;
-  /** Playback time. */
-  readonly t: number;
-  /** Position of its event in the manifest: the state after it is `StateFold.after(index + 1)`. */
-  readonly index: number;
-  readonly event: ViewedEvent;
-}
-
-const KINDS: Partial<Record<EventKind, MarkerKind>> = {
+/** The events that are moments worth jumping to, and of which kind each is. */
+const KINDS = {
   "step.entered": "step",
   "session.started": "step",
   "timer.paused": "pause",
@@ -25,7 +14,21 @@ const KINDS: Partial<Record<EventKind, MarkerKind>> = {
   "participant.arrived": "person",
   "participant.left": "person",
   "participant.removed": "person",
-};
+} as const satisfies Partial<Record<EventKind, string>>;
+
+type MarkedEvent = Extract<ViewedEvent, { readonly kind: keyof typeof KINDS }>;
+
+export type MarkerKind = (typeof KINDS)[keyof typeof KINDS];
+
+/** A moment worth jumping to. */
+export interface Marker {
+  readonly kind: MarkerKind;
+  /** Playback time. */
+  readonly t: number;
+  /** Position of its event in the manifest: the state after it is `StateFold.after(index + 1)`. */
+  readonly index: number;
+  readonly event: MarkedEvent;
+}
 
 /** What `timer.undone` takes back: the last of these before it. */
 const UNDOABLE: ReadonlySet<EventKind> = new Set(["step.entered", "step.extended", "timer.paused", "timer.resumed"]);
@@ -39,12 +42,15 @@ export function markers(manifest: PlaybackManifest): Marker[] {
   const marks = new MarkChanges();
   const undone = undoneIn(manifest.events);
   const found = manifest.events.flatMap((event, index) => {
-    const kind = KINDS[event.kind];
     const t = momentOf(event) - manifest.startAt;
-    if (kind === undefined || t < 0 || t > duration || undone.has(index)) return [];
-    return marks.isNews(event) ? [{ kind, t, index, event }] : [];
+    if (!isMarked(event) || t < 0 || t > duration || undone.has(index)) return [];
+    return marks.isNews(event) ? [{ kind: KINDS[event.kind], t, index, event }] : [];
   });
   return found.sort((a, b) => a.t - b.t);
+}
+
+function isMarked(event: ViewedEvent): event is MarkedEvent {
+  return event.kind in KINDS;
 }
 
 /** When it was, which for a note is when it was begun. */

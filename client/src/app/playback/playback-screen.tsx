@@ -12,7 +12,6 @@ import { KEY_LINES } from "@/features/player/controls/player-keys";
 import { Transport } from "@/features/player/controls/transport";
 import { usePlayerActions } from "@/features/player/controls/use-player-actions";
 import { usePlayer, useRecording } from "@/features/player/model/player-context";
-import { KINDS } from "@/features/player/model/recording";
 import { useMomentKinds } from "@/features/player/model/use-moment-kinds";
 import { useFollow, useViews } from "@/features/player/model/use-views";
 import { PinnedNotice, useShownPin } from "@/features/player/panel/pinned-notice";
@@ -58,7 +57,7 @@ export function PlaybackScreen({ brand, status, Board, actions, notice, titled =
   const views = useViews();
   const { boardFollow, nextView, viewMoved } = useFollow(views);
   const { act, fullScreen } = usePlayerActions({ showShortcuts, nextView });
-  const { kinds, toggle } = useMomentKinds(KINDS);
+  const { kinds, toggle } = useMomentKinds();
   const [opened, setOpened] = usePanelOpened();
   const shownPin = useShownPin();
   const [pinnedShown, setPinnedShown] = useState(0);

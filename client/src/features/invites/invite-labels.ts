@@ -1,5 +1,6 @@
 import type { Invite } from "@casement/shared/contract/http";
 import type { InvitedRole } from "@casement/shared/session/role";
+import { capitalised } from "@/lib/capitalised";
 
 interface RoleText {
   /** In button and field names: "Copy candidate link", "Candidate link". */
@@ -21,10 +22,6 @@ export const INVITED: Readonly<Record<InvitedRole, RoleText>> = {
     explanation: "Watches without touching and sees nothing private. For as many as you like.",
   },
 };
-
-export function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
-}
 
 /** What another candidate's link means where there is one already. */
 export function besideCandidates(names: readonly string[]): string {

@@ -2,8 +2,9 @@ import type { InvitedPerson } from "@casement/shared/contract/http";
 import type { InvitedRole } from "@casement/shared/session/role";
 import type { ButtonProps } from "@mantine/core";
 import { useCreateInvite, useCreateReturnLink } from "@/api/invites";
+import { capitalised } from "@/lib/capitalised";
 import { CopyLink } from "./copy-link";
-import { capitalised, INVITED } from "./invite-labels";
+import { INVITED } from "./invite-labels";
 
 export interface InviteTerms {
   readonly sessionId: string;

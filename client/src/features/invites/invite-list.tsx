@@ -2,10 +2,11 @@ import type { Invite } from "@casement/shared/contract/http";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useRevokeInvite } from "@/api/invites";
+import { capitalised } from "@/lib/capitalised";
 import { sayWhenWithin } from "@/lib/zoned-time";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
 import { Tag } from "@/ui/tag";
-import { capitalised, INVITED, inviteLine } from "./invite-labels";
+import { INVITED, inviteLine } from "./invite-labels";
 import classes from "./invites.module.css";
 
 const TONE = { open: "accent", used: "ok", expired: "plain", revoked: "plain" } as const;

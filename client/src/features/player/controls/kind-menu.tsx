@@ -1,6 +1,6 @@
 import { Menu, UnstyledButton } from "@mantine/core";
 import { IconFilter } from "@/ui/icons";
-import { KIND_NAMES, KINDS, type MomentKind } from "../model/recording";
+import { KINDS, MOMENT_KINDS, type MomentKind } from "../model/moment-kinds";
 import { useMoments } from "../model/use-moments";
 import classes from "./transport.module.css";
 
@@ -29,7 +29,7 @@ export function KindMenu({ kinds, toggle }: KindMenuProps) {
             rightSection={<span className={classes.key}>{counts.get(kind)}</span>}
             onChange={() => toggle(kind)}
           >
-            {KIND_NAMES[kind]}
+            {MOMENT_KINDS[kind].name}
           </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>

@@ -1,6 +1,7 @@
+import { capitalised } from "@/lib/capitalised";
 import { takesKeys } from "@/lib/key-target";
 import { isDialogOpen } from "@/lib/open-dialog";
-import type { JumpKind } from "../model/recording";
+import { JUMP_KINDS, type JumpKind, MOMENT_KINDS } from "../model/moment-kinds";
 
 /** Something one does with the player, by key or by button. */
 export type PlayerAction =
@@ -43,14 +44,7 @@ const KEYS: Readonly<Record<string, PlayerAction>> = {
   "?": { kind: "sheet" },
 };
 
-const JUMPS: Readonly<Record<string, JumpKind>> = {
-  s: "step",
-  n: "note",
-  m: "score",
-  h: "hint",
-  e: "pin",
-  c: "comment",
-};
+const JUMPS = new Map<string, JumpKind>(JUMP_KINDS.map((kind) => [MOMENT_KINDS[kind].jump.key, kind]));
 const CHOOSING: ReadonlySet<string> = new Set(["ArrowLeft", "ArrowRight", "Home", "End", " "]);
 
 /** The action of a key, as video players have them; null where the key belongs to something else. */
@@ -60,7 +54,7 @@ export function actionOfKey(pressed: PressedKey, place: KeyPlace): PlayerAction 
   if (place === "control" && key === " ") return null;
   if (place === "choices" && CHOOSING.has(key)) return null;
   if (/^[0-9]$/.test(key)) return { kind: "seekToTenth", tenth: Number(key) };
-  const to = JUMPS[key.toLowerCase()];
+  const to = JUMPS.get(key.toLowerCase());
   if (to !== undefined) return { kind: "jump", to, by: pressed.shiftKey ? -1 : 1 };
   return KEYS[key] ?? KEYS[key.toLowerCase()] ?? null;
 }
@@ -86,11 +80,13 @@ export const KEY_LINES = [
   { group: "Move", label: "One event back, forth", keys: [",", "."] },
   { group: "Move", label: "To a tenth of the recording", keys: ["0", "…", "9"] },
   { group: "Move", label: "To the start, the end", keys: ["Home", "End"] },
-  { group: "Jump to the next; with Shift to the one before", label: "Step", keys: ["S"] },
-  { group: "Jump to the next; with Shift to the one before", label: "Note", keys: ["N"] },
-  { group: "Jump to the next; with Shift to the one before", label: "Change of a mark", keys: ["M"] },
-  { group: "Jump to the next; with Shift to the one before", label: "Hint", keys: ["H"] },
-  { group: "Jump to the next; with Shift to the one before", label: "Evidence", keys: ["E"] },
-  { group: "Jump to the next; with Shift to the one before", label: "Comment", keys: ["C"] },
+  ...JUMP_KINDS.map((kind) => {
+    const { name, key } = MOMENT_KINDS[kind].jump;
+    return {
+      group: "Jump to the next; with Shift to the one before",
+      label: capitalised(name),
+      keys: [key.toUpperCase()],
+    };
+  }),
   { group: "Help", label: "This sheet", keys: ["?"] },
-] as const;
+];

@@ -14,9 +14,9 @@ import {
   IconRewindBackward5,
   IconRewindForward5,
 } from "@/ui/icons";
+import { JUMP_KINDS, MOMENT_KINDS } from "../model/moment-kinds";
 import { usePlayer, usePlayerView, useRecording } from "../model/player-context";
 import { RATES } from "../model/playhead";
-import { JUMP_NAMES, type JumpKind, jumpsOf } from "../model/recording";
 import { useMoments } from "../model/use-moments";
 import type { PlayerAction } from "./player-keys";
 import classes from "./transport.module.css";
@@ -117,14 +117,8 @@ function TimeReadout() {
   );
 }
 
-const ORDER: readonly JumpKind[] = ["step", "note", "score", "pin", "comment", "hint"];
-const JUMP_KEYS: Readonly<Record<JumpKind, string>> = {
-  ...{ step: "S", note: "N", score: "M" },
-  ...{ hint: "H", pin: "E", comment: "C" },
-};
-
 function JumpMenu({ act }: { act: (action: PlayerAction) => void }) {
-  const jumps = jumpsOf(useMoments());
+  const moments = useMoments();
   return (
     <Menu position="top-end" width={230} transitionProps={{ duration: 120 }}>
       <Menu.Target>
@@ -134,22 +128,25 @@ function JumpMenu({ act }: { act: (action: PlayerAction) => void }) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {ORDER.filter((kind) => jumps[kind].length > 0).map((kind) => (
-          <div key={kind} role="none">
-            <Menu.Item
-              rightSection={<kbd className={classes.key}>{JUMP_KEYS[kind]}</kbd>}
-              onClick={() => act({ kind: "jump", to: kind, by: 1 })}
-            >
-              Next {JUMP_NAMES[kind]}
-            </Menu.Item>
-            <Menu.Item
-              rightSection={<kbd className={classes.key}>⇧{JUMP_KEYS[kind]}</kbd>}
-              onClick={() => act({ kind: "jump", to: kind, by: -1 })}
-            >
-              Previous {JUMP_NAMES[kind]}
-            </Menu.Item>
-          </div>
-        ))}
+        {JUMP_KINDS.filter((kind) => moments.some((moment) => moment.kind === kind)).map((kind) => {
+          const { name, key } = MOMENT_KINDS[kind].jump;
+          return (
+            <div key={kind} role="none">
+              <Menu.Item
+                rightSection={<kbd className={classes.key}>{key.toUpperCase()}</kbd>}
+                onClick={() => act({ kind: "jump", to: kind, by: 1 })}
+              >
+                Next {name}
+              </Menu.Item>
+              <Menu.Item
+                rightSection={<kbd className={classes.key}>⇧{key.toUpperCase()}</kbd>}
+                onClick={() => act({ kind: "jump", to: kind, by: -1 })}
+              >
+                Previous {name}
+              </Menu.Item>
+            </div>
+          );
+        })}
       </Menu.Dropdown>
     </Menu>
   );

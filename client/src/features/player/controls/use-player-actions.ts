@@ -1,9 +1,9 @@
 import { useFullscreenDocument } from "@mantine/hooks";
-import { useCallback, useEffect, useMemo } from "react";
+import { useCallback, useEffect } from "react";
 import { isComposing } from "@/lib/composing";
 import { usePlayer, useRecording } from "../model/player-context";
 import { LEAP_MS, momentAfter, momentBefore, shiftRate } from "../model/playhead";
-import { jumpsOf } from "../model/recording";
+import { stopsOf } from "../model/recording";
 import { useMoments } from "../model/use-moments";
 import { actionOfKey, type PlayerAction, placeOfKey } from "./player-keys";
 
@@ -12,14 +12,13 @@ export function usePlayerActions({ showShortcuts, nextView }: { showShortcuts: (
   const player = usePlayer();
   const { eventTimes, durationMs } = useRecording();
   const moments = useMoments();
-  const jumps = useMemo(() => jumpsOf(moments), [moments]);
   const { toggle: toggleFullScreen, fullscreen } = useFullscreenDocument();
   const act = useCallback(
     (action: PlayerAction) => {
       const { t, playing, rate, skipsIdle } = player.store.getState();
-      const goTo = (moments: readonly number[], by: 1 | -1) => {
-        const moment = by === 1 ? momentAfter(moments, t) : momentBefore(moments, t, playing);
-        if (moment !== null) player.seek(moment);
+      const goTo = (stops: readonly number[], by: 1 | -1) => {
+        const stop = by === 1 ? momentAfter(stops, t) : momentBefore(stops, t, playing);
+        if (stop !== null) player.seek(stop);
       };
       switch (action.kind) {
         case "toggle":
@@ -43,12 +42,12 @@ export function usePlayerActions({ showShortcuts, nextView }: { showShortcuts: (
         case "event":
           return goTo(eventTimes, action.by);
         case "jump":
-          return goTo(jumps[action.to], action.by);
+          return goTo(stopsOf(moments, action.to), action.by);
         case "seekToTenth":
           return player.seek((durationMs * action.tenth) / 10);
       }
     },
-    [player, jumps, eventTimes, durationMs, toggleFullScreen, showShortcuts, nextView],
+    [player, moments, eventTimes, durationMs, toggleFullScreen, showShortcuts, nextView],
   );
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

@@ -1,14 +1,10 @@
 import { idleStretches, type Stretch } from "@casement/shared/playback/idle-stretches";
 import { durationOf, type PlaybackManifest } from "@casement/shared/playback/manifest";
-import { type MarkerKind, markers } from "@casement/shared/playback/markers";
-import type { Remark } from "@casement/shared/playback/remarks";
+import { markers } from "@casement/shared/playback/markers";
 import { StateFold } from "@casement/shared/playback/state-at";
 import { type BandStep, stepBand } from "@casement/shared/playback/step-band";
 import type { Playback } from "@/recording/playback";
-import { momentWords } from "./moment-labels";
-
-/** What happened, and what people say about it. */
-export type MomentKind = MarkerKind | Remark["kind"];
+import { type JumpKind, type MomentKind, momentWords } from "./moment-kinds";
 
 /** Something of the record that one may want to see again. */
 export interface Moment {
@@ -24,31 +20,6 @@ export interface Moment {
   /** The evidence that it shows. */
   readonly pinId?: string;
 }
-
-export const KINDS: readonly MomentKind[] = [
-  ...(["step", "pause", "note", "score", "pin", "comment", "hint", "chat", "person"] as const),
-];
-export const KIND_NAMES: Readonly<Record<MomentKind, string>> = {
-  step: "Steps",
-  pause: "Pauses",
-  note: "Notes",
-  score: "Marks",
-  pin: "Evidence",
-  comment: "Comments",
-  hint: "Hints",
-  chat: "Chat",
-  person: "Coming and going",
-};
-
-export type JumpKind = "step" | "note" | "score" | "hint" | "pin" | "comment";
-export const JUMP_NAMES: Readonly<Record<JumpKind, string>> = {
-  step: "step",
-  note: "note",
-  score: "change of a mark",
-  pin: "evidence",
-  comment: "comment",
-  hint: "hint",
-};
 
 /** All that the player's parts need of a recording, worked out once. */
 export interface Recording {
@@ -89,13 +60,9 @@ export function readRecording(playback: Playback): Recording {
   };
 }
 
-/** Where each kind of jump stops, ascending. */
-export function jumpsOf(moments: readonly Moment[]): Readonly<Record<JumpKind, readonly number[]>> {
-  const times = (kind: JumpKind) => unique(moments.filter((moment) => moment.kind === kind).map(({ t }) => t));
-  return {
-    ...{ step: times("step"), note: times("note"), score: times("score") },
-    ...{ hint: times("hint"), pin: times("pin"), comment: times("comment") },
-  };
+/** Where a jump to this kind stops, ascending. */
+export function stopsOf(moments: readonly Moment[], kind: JumpKind): readonly number[] {
+  return unique(moments.filter((moment) => moment.kind === kind).map(({ t }) => t));
 }
 
 function unique(times: readonly number[]): number[] {

@@ -1,15 +1,17 @@
 import { useLocalStorage } from "@mantine/hooks";
 import { useMemo } from "react";
-import type { MomentKind } from "./recording";
+import { descriptionOf, KINDS, type MomentKind } from "./moment-kinds";
+
+const HIDDEN_AT_FIRST = KINDS.filter((kind) => descriptionOf(kind).hiddenAtFirst);
 
 /** Kinds that are not shown, remembered; a kind that comes new with an update is shown. */
-export function useMomentKinds(all: readonly MomentKind[]) {
+export function useMomentKinds() {
   const [hidden, setHidden] = useLocalStorage<readonly MomentKind[]>({
     key: "casement-playback-hidden",
-    defaultValue: ["person"],
+    defaultValue: HIDDEN_AT_FIRST,
     getInitialValueInEffect: false,
   });
-  const kinds = useMemo(() => new Set(all.filter((kind) => !hidden.includes(kind))), [all, hidden]);
+  const kinds = useMemo(() => new Set(KINDS.filter((kind) => !hidden.includes(kind))), [hidden]);
   const toggle = (kind: MomentKind) =>
     setHidden(hidden.includes(kind) ? hidden.filter((each) => each !== kind) : [...hidden, kind]);
   return { kinds, toggle };

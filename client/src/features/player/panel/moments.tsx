@@ -4,8 +4,9 @@ import { clockFace } from "@/lib/duration";
 import { nameOf } from "@/session/people";
 import { useSessionState } from "@/session/session-context";
 import { MomentIcon } from "../model/moment-icon";
+import { MOMENT_KINDS, type MomentKind } from "../model/moment-kinds";
 import { usePlayer, usePlayerView } from "../model/player-context";
-import type { Moment, MomentKind } from "../model/recording";
+import type { Moment } from "../model/recording";
 import { useMoments } from "../model/use-moments";
 import classes from "./moments.module.css";
 
@@ -53,13 +54,11 @@ export function Moments({ kinds }: { kinds: ReadonlySet<MomentKind> }) {
   );
 }
 
-const NAMED: ReadonlySet<MomentKind> = new Set(["note", "chat", "score", "pin", "comment"]);
-
 function Words({ moment: { kind, text, actor } }: { moment: Moment }) {
   const participants = useSessionState((state) => state.participants);
   return (
     <span className={classes.words}>
-      {NAMED.has(kind) && actor !== null && (
+      {MOMENT_KINDS[kind].namesActor && actor !== null && (
         <span className={classes.who} style={{ borderColor: own(participants, actor)?.color }}>
           {nameOf(participants, actor)}
         </span>

@@ -1,12 +1,9 @@
 import { memo } from "react";
 import { MomentIcon } from "../model/moment-icon";
+import { MOMENT_KINDS, type MomentKind } from "../model/moment-kinds";
 import { useRecording } from "../model/player-context";
-import type { MomentKind } from "../model/recording";
 import { useMoments } from "../model/use-moments";
 import classes from "./marker-lane.module.css";
-
-/** Kinds with a mark of their own; steps are the band itself, and pauses gaps in it. */
-const MARKED: ReadonlySet<MomentKind> = new Set(["note", "score", "pin", "comment", "hint", "chat", "person"]);
 
 /** A pin for everything that was written or decided. The pointer goes exactly there; the list has them for the keyboard. */
 export const MarkerLane = memo(function MarkerLane({ kinds }: { kinds: ReadonlySet<MomentKind> }) {
@@ -15,7 +12,7 @@ export const MarkerLane = memo(function MarkerLane({ kinds }: { kinds: ReadonlyS
   return (
     <div className={classes.lane} aria-hidden="true">
       {moments
-        .filter(({ kind }) => MARKED.has(kind) && kinds.has(kind))
+        .filter(({ kind }) => MOMENT_KINDS[kind].onLane && kinds.has(kind))
         .map(({ id, kind, t, tone, pinId }) => (
           <span
             key={id}

@@ -1,6 +1,6 @@
 import { type CSSProperties, type PointerEvent, useEffect, useRef, useState } from "react";
+import type { MomentKind } from "../model/moment-kinds";
 import { usePlayer, usePlayerView, useRecording } from "../model/player-context";
-import type { MomentKind } from "../model/recording";
 import { sayPlace } from "../model/say-place";
 import { ActivityRows } from "./activity-rows";
 import { MarkerLane } from "./marker-lane";
