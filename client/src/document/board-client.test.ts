@@ -39,7 +39,7 @@ async function open(kept?: KeptBoard): Promise<Opened> {
   return { client, stale, leftOut };
 }
 
-/** A copy with a shape whose author is gone, and one's own work on it. */
+/** A copy with a shape of somebody who has left, and an edit of this client on it. */
 async function openStale(kept?: KeptBoard): Promise<Opened> {
   const opened = await open(kept);
   const { doc } = opened.client;
@@ -50,14 +50,14 @@ async function openStale(kept?: KeptBoard): Promise<Opened> {
   return opened;
 }
 
-test("BRD-29 a stale copy is given up, and what it showed is made again on the server's", async () => {
+test("BRD-29 a stale copy is given up, and its shapes are made again on the server's copy", async () => {
   const { client, stale } = await openStale();
   Wire.wires.at(-1)?.notify("stale");
   await turn();
   const [kept] = stale as [KeptBoard];
   expect(kept.unsaved).toBeGreaterThan(0);
   client.destroy();
-  // The editor's last stroke reaches the document when it closes.
+  // The editor writes its last stroke to the document when it closes.
   draw(kept.doc as Y.Doc, "shape:last");
   draw(Wire.doc, "shape:theirs");
   const { client: next } = await open(kept);
@@ -68,7 +68,7 @@ test("BRD-29 a stale copy is given up, and what it showed is made again on the s
   expect(Wire.doc.store.pendingStructs).toBeNull();
 });
 
-test("BRD-29 whoever may not write makes nothing again", async () => {
+test("BRD-29 somebody who may not write makes nothing again", async () => {
   const { client, stale } = await openStale();
   Wire.wires.at(-1)?.notify("stale");
   await turn();
@@ -80,7 +80,7 @@ test("BRD-29 whoever may not write makes nothing again", async () => {
   expect(recordsOf(next.doc).has("shape:gone")).toBe(false);
 });
 
-test("BRD-29 what is refused a second time is left out, and that is said", async () => {
+test("BRD-29 what the server refuses a second time is left out, and the person is told", async () => {
   const kept = { participantId: "p1", doc: null, ended: null, unsaved: 0, copy: null };
   const { stale, leftOut } = await openStale(kept);
   Wire.wires.at(-1)?.notify("stale");
@@ -116,7 +116,7 @@ test("BRD-30 unsaved work on a copy whose epoch ended is put on top of what othe
   expect(recordsOf(client.doc).toJSON()).toEqual(recordsOf(Wire.doc).toJSON());
 });
 
-test("BRD-30 it waits until one may write", async () => {
+test("BRD-30 unsaved work waits until its author may write", async () => {
   const kept = await outlived();
   Wire.notice = "read-only";
   await open(kept);
@@ -128,7 +128,7 @@ test("BRD-30 it waits until one may write", async () => {
   expect(opacities()).toEqual([0.5, 0.2]);
 });
 
-test("BRD-29 what waits for the start of the interview is kept until then", async () => {
+test("BRD-29 work that waits for the start of the interview is kept until then", async () => {
   Wire.notice = "read-only";
   const { client, stale } = await open();
   draw(client.doc, "shape:early");

@@ -10,31 +10,34 @@ import { openBoardCopy, replaceBoardCopy } from "./copy/open-copy";
 import { GuardedDoc } from "./guarded-doc";
 import { type KeptBoard, remakeBoard } from "./kept-board";
 
-/** A browser whose storage does not answer must not keep the board from opening. */
+/** A browser whose storage does not answer must not keep the board from opening: the client waits this long for it. */
 const COPY_PATIENCE_MS = 3000;
-/** Until then a first connection counts as coming, afterwards as lost. */
+/** The badge shows a first connection as "connecting" for this long, and as lost afterwards. */
 const PATIENCE_MS = 6000;
-/** A client made anew that is stale again so soon has something that the server takes in no form. */
+/** A second stale client within this time holds an edit that the server takes in no form. */
 const REMADE_RECENTLY_MS = 60_000;
-/** The session is over for this person: nothing of it stays in their browser. */
+/** After these close codes the session is over for this person, and the browser erases its copy. */
 const ERASING_CODES: ReadonlySet<number> = new Set([CLOSE.REVOKED, CLOSE.GONE]);
 
 export interface BoardClientOptions {
   readonly sessionId: string;
   readonly participantId: string;
-  /** What an earlier client showed and the server could not take: made again on the server's copy. */
+  /** What an earlier client showed and the server did not take: made again on the server's copy. */
   readonly kept?: KeptBoard | undefined;
-  /** This client is of no more use: go on with a new one that gets `kept`. */
+  /** This client cannot go on: replace it by a new one that gets `kept`. */
   readonly onStale: (kept: KeptBoard) => void;
-  /** The last edits did not fit in, not even when made again. */
+  /** The server refused the last edits even after they were made again. */
   readonly onLeftOut?: () => void;
-  /** False: this browser keeps no copy of the board as far as one can tell; said to those who may write. True: it does after all. */
+  /**
+   * False: this browser seems to keep no copy of the board; only people who may write are told. True: it does after
+   * all.
+   */
   readonly onCopyKept?: (kept: boolean) => void;
 }
 
 /**
- * One board's document, its connection, its copy in this browser, and the truth about what is saved.
- * Nothing happens before `start`; after `destroy` nothing is left running.
+ * One board's document with its connection and its copy in this browser. Alone decides when an edit counts as saved.
+ * Nothing happens before `start`; nothing keeps running after `destroy`.
  */
 export class BoardClient {
   readonly doc = new GuardedDoc();
@@ -62,7 +65,7 @@ export class BoardClient {
     this.kept = options.kept ?? null;
   }
 
-  /** Opens the copy in this browser, then the connection: one answer to the server then holds all of it. */
+  /** Opens the copy first, so that the client's answer to the server's question holds all of it. */
   async start(): Promise<void> {
     this.show();
     this.stopWatching = watchWindow({
@@ -75,31 +78,31 @@ export class BoardClient {
       },
       wouldLose: () => this.pending > 0,
     });
-    // What is kept stays in the browser's old copy until it is made again: a page closed meanwhile loses nothing.
+    // What is kept stays in the browser's old copy until it is made again, so closing the page meanwhile loses nothing.
     if (this.kept === null) await this.openCopy();
     if (this.destroyed) return;
     this.tally = new BoardTally(this.copy?.load(this.doc) ?? 0);
-    // In this order an edit is counted, sent and then kept: what fails first is of the least consequence.
+    // The order matters: an edit is counted, sent, then kept, so that a failing copy harms neither of the others.
     this.doc.on("update", this.updated);
     this.connect();
     this.copy?.keep(this.doc);
   }
 
-  /** Calls back once there is a connection to hang presence on; at once if there is one. */
+  /** Calls back with the provider (presence needs it) once a connection is being made; at once if one is. */
   whenConnecting(listener: (provider: WebsocketProvider) => void): () => void {
     if (this.provider !== null) listener(this.provider);
     else this.openListeners.add(listener);
     return () => this.openListeners.delete(listener);
   }
 
-  /** What the page knows of role and phase. */
+  /** Whether the page's own role and phase allow writing. */
   setAllowed(allowed: boolean): void {
     this.allowed = allowed;
     this.sayNoCopy();
     this.show();
   }
 
-  /** Whether the editor holds an edit that the document has not got yet. */
+  /** Whether the editor holds an edit that it has not written to the document yet. */
   setUndecided(undecided: boolean): void {
     this.undecided = undecided;
     this.show();
@@ -112,7 +115,7 @@ export class BoardClient {
     this.doc.off("update", this.updated);
     this.provider?.awareness.destroy();
     this.provider?.destroy();
-    // Left with everything saved: the server has it, so the browser need not keep it.
+    // Everything is saved on the server, so the browser need not keep it.
     if (this.everSynced && this.pending === 0) this.copy?.erase();
     else this.copy?.close();
     this.doc.destroy();
@@ -128,7 +131,7 @@ export class BoardClient {
     return { sessionId, participantId, slow: this.copyIsSlow, failed: this.copyFailed };
   }
 
-  /** Waits for the copy a moment; one that comes later is taken over then. */
+  /** Waits a moment for the copy; one that opens later is taken over when it does. */
   private async openCopy(): Promise<void> {
     const opening = openBoardCopy(this.copyOptions);
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -141,7 +144,7 @@ export class BoardClient {
     else this.takeCopy(copy);
   }
 
-  /** The copy to go on with, if there is one. */
+  /** The copy to go on with, or null. */
   private takeCopy(copy: BoardCopy | null): BoardCopy | null {
     if (this.destroyed) copy?.close();
     else if (this.erased) copy?.erase();
@@ -150,7 +153,7 @@ export class BoardClient {
     return this.copy;
   }
 
-  /** What it holds goes the way of edits made offline: in the answer to the server's question what is new. */
+  /** A late copy's edits reach the server as edits made offline do: in the answer to its question what is new. */
   private readonly copyCameLate = (opened: BoardCopy | null) => {
     const copy = this.takeCopy(opened);
     if (copy === null) return;
@@ -162,7 +165,7 @@ export class BoardClient {
     copy.keep(this.doc, true);
   };
 
-  /** The next page asks the browser again; this one goes on without. */
+  /** Goes on without a copy; the next page load asks the browser again. */
   private readonly copyFailed = () => {
     this.copy = null;
     this.doubtCopy();
@@ -223,8 +226,8 @@ export class BoardClient {
   };
 
   /**
-   * Makes again what was kept, once this copy is in step. What its epoch ended under waits until one may write: nothing
-   * else would ever bring it. What the record lacks of others is dropped by whoever may not write.
+   * Makes again what was kept, once this document is in step with the server's. Work of an ended epoch waits until the
+   * person may write, since no other copy holds it. Without an ended epoch, whoever may not write drops what is kept.
    */
   private remake(): void {
     const { kept } = this;
@@ -233,12 +236,12 @@ export class BoardClient {
     if (!writable && kept.ended !== null && kept.unsaved > 0) return;
     this.kept = null;
     if (writable && kept.doc !== null) remakeBoard(kept.doc, kept.ended, this.doc);
-    // Whoever had no copy before asks for none until the page is loaded again.
+    // A client without a copy asks for none until the page is loaded again.
     if (kept.copy === null) return;
     void replaceBoardCopy(this.copyOptions, kept.copy).then((copy) => this.takeCopy(copy)?.keep(this.doc));
   }
 
-  /** Whoever may not write just now keeps what is not saved until they may. */
+  /** Whoever may not write at this moment keeps their unsaved work until they may. */
   private stale(): void {
     const ended = this.endedState;
     if (ended === null && this.notice === "read-only" && this.pending > 0) return;

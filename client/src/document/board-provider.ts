@@ -12,16 +12,16 @@ import type { BoardTally } from "./board-tally";
 export interface BoardProviderOptions {
   readonly sessionId: string;
   readonly doc: Y.Doc;
-  /** Counts what is sent and what is called saved. */
+  /** Counts edits sent and edits acknowledged. */
   readonly tally: BoardTally;
-  /** The tally moved. */
+  /** Called after each change of the tally. */
   readonly counted: () => void;
   readonly noticed: (notice: BoardNotice) => void;
-  /** The document is of an epoch that has ended, with this state (V1 update); "stale" follows. */
+  /** The document's epoch has ended, and this is its last state (Yjs V1 update); close code "stale" follows. */
   readonly epochEnded: (state: Uint8Array) => void;
 }
 
-/** A connection to the board that is not opened yet. */
+/** Builds the connection to the board; the caller opens it. */
 export function createBoardProvider({
   sessionId,
   doc,
@@ -34,7 +34,7 @@ export function createBoardProvider({
   const base = `${protocol === "https:" ? "wss:" : "ws:"}//${host}${BOARD_PATH}`;
   const provider: WebsocketProvider = new WebsocketProvider(base, sessionId, doc, {
     connect: false,
-    // Else an observer's tab would pass edits on through an owner's tab.
+    // With the broadcast channel, an observer's tab would pass edits on through an owner's tab.
     disableBc: true,
     params: { saved: "1", schema: String(BOARD_SCHEMA) },
     WebSocketPolyfill: countingSocket(tally, counted, () => queueMicrotask(() => askForReceipt(provider))),
@@ -52,7 +52,7 @@ export function createBoardProvider({
   return provider;
 }
 
-/** Sends something that the server has: its answer says that all is committed, which having it does not. */
+/** Sends an update that the server already has: its acknowledgement says that everything before it is committed. */
 function askForReceipt({ ws, doc }: WebsocketProvider): void {
   const update = knownUpdate(doc);
   if (ws?.readyState !== WebSocket.OPEN || update === null) return;

@@ -38,7 +38,7 @@ function read(message: Uint8Array): { step: number; update: Uint8Array } {
   return { step: readVarUint(decoder), update: readVarUint8Array(decoder) };
 }
 
-/** What a browser's socket would have put on the wire. */
+/** A socket that records what a browser's socket would have sent. */
 function recordingSocket(tally: BoardTally, nothingNew = () => undefined) {
   const sent: Uint8Array[] = [];
   class Wire {
@@ -89,7 +89,7 @@ describe("long messages", () => {
     expect(cutSync(awareness)).toEqual([awareness]);
   });
 
-  test("BRD-28 what would end the connection is not sent and not called saved", () => {
+  test("BRD-28 a message that would end the connection is not sent and not called saved", () => {
     const tally = new BoardTally();
     const { socket, sent } = recordingSocket(tally);
     tally.edited();

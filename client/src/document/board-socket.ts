@@ -6,18 +6,20 @@ import type { BoardTally } from "./board-tally";
 
 const SYNC_STEP_2 = 1;
 const SYNC_UPDATE = 2;
-/** Longer messages are cut: the server takes small ones while others draw, and none above its limit. */
+/**
+ * Longer messages are cut into pieces: the server can serve others between small ones, and refuses any above its limit.
+ */
 const PIECE_BYTES = 256 * 1024;
-/** A Yjs update that says nothing: no structs, no deletions. */
+/** Length of a Yjs update without structs and deletions. */
 const EMPTY_UPDATE_BYTES = 2;
 
 export interface SentSync {
-  /** It answers the server's question, so it holds everything the server lacks. */
+  /** True for the answer to the server's question: it holds everything that the server lacks. */
   readonly whole: boolean;
   readonly empty: boolean;
 }
 
-/** What a message means for the count of saved edits; null for everything that carries no update. */
+/** What a message means for the count of saved edits; null when it carries no update. */
 export function readSentSync(message: Uint8Array): SentSync | null {
   const decoder = createDecoder(message);
   if (readVarUint(decoder) !== MESSAGE.SYNC) return null;
@@ -26,7 +28,7 @@ export function readSentSync(message: Uint8Array): SentSync | null {
   return { whole: step === SYNC_STEP_2, empty: readVarUint8Array(decoder).length <= EMPTY_UPDATE_BYTES };
 }
 
-/** A message with an update as several that fit; of an answer to the server's question the last one says so. */
+/** Cuts a message with an update into several. Only the last piece of an answer to the server is `whole`. */
 export function cutSync(message: Uint8Array, maxBytes = PIECE_BYTES): Uint8Array[] {
   if (message.length <= maxBytes || readSentSync(message) === null) return [message];
   const decoder = createDecoder(message);
@@ -42,7 +44,7 @@ export function cutSync(message: Uint8Array, maxBytes = PIECE_BYTES): Uint8Array
 }
 
 /**
- * A WebSocket that cuts what is too long, and counts the updates it sends, as the server does.
+ * A WebSocket class that cuts messages that are too long, and counts the updates it sends as the server does.
  * @param nothingNew the server has all edits, but has not said that they are committed.
  */
 export function countingSocket(tally: BoardTally, sent: () => void, nothingNew: () => void): typeof WebSocket {
@@ -58,7 +60,8 @@ export function countingSocket(tally: BoardTally, sent: () => void, nothingNew: 
         return;
       }
       const pieces = cutSync(data);
-      // Sent, it would end the connection, and the next one, and so on; the binding lets no such value in.
+      // The server would close the connection for such a message, and every later one too. The binding prevents such
+      // values.
       if (pieces.some((piece) => piece.length > MAX_BOARD_MESSAGE_BYTES)) return;
       for (const piece of pieces.slice(0, -1)) {
         super.send(piece as Uint8Array<ArrayBuffer>);

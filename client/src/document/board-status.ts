@@ -6,25 +6,25 @@ export type BoardState = "saved" | "saving" | "offline" | "unreachable" | "not-s
 /** What the badge shows. */
 export interface BoardStatus {
   readonly state: BoardState;
-  /** Edits that the server has not yet called saved. */
+  /** Edits that the server has not yet acknowledged as committed. */
   readonly pending: number;
-  /** Code of the error table when the connection is over for good. */
+  /** Code of the error table once the connection has ended for good. */
   readonly endedBy: string | null;
 }
 
-/** What is known of the board's connection. */
+/** What the page knows about the board's connection. */
 export interface BoardFacts {
-  /** unreached: never opened, and for so long that it will not be without somebody's help. */
+  /** unreached: never opened, for so long that somebody has to help. */
   readonly connection: "connecting" | "synced" | "lost" | "unreached" | "ended";
   readonly pending: number;
-  /** Whether role and phase let this person draw, by the server's word and by the page's. */
+  /** Whether role and phase let this person draw, according to both the server and the page. */
   readonly writable: boolean;
   /** The server cannot reach its database. */
   readonly databaseAway: boolean;
   readonly endedBy: string | null;
 }
 
-/** Never says saved while anything is pending. Pure. */
+/** The badge's state for these facts. Never "saved" while anything is pending. */
 export function statusOf(facts: BoardFacts): BoardStatus {
   return { state: stateOf(facts), pending: facts.pending, endedBy: facts.endedBy };
 }
@@ -54,7 +54,7 @@ export function errorCodeOfClose(closeCode: number): string {
 
 const IDLE: BoardStatus = { state: "connecting", pending: 0, endedBy: null };
 
-/** The page's one board. */
+/** One store: a page has one board. */
 const boardStatusStore = create<BoardStatus>(() => IDLE);
 
 export function showBoardStatus(next: BoardStatus): void {
@@ -66,10 +66,10 @@ export function resetBoardStatus(): void {
   boardStatusStore.setState(IDLE);
 }
 
-/** What the badge shows just now. */
+/** What the badge shows at this moment, for code outside of React. */
 export const boardStatus = (): BoardStatus => boardStatusStore.getState();
 
-/** The badge's data: state, and how many edits are not saved. */
+/** What the badge shows: the state, and how many edits are not saved. */
 export function useBoardStatus(): BoardStatus {
   return boardStatusStore();
 }

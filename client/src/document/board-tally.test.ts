@@ -22,7 +22,7 @@ describe("board tally", () => {
     expect(tally.pending).toBe(0);
   });
 
-  test("BRD-26 a lost connection's messages count for nothing, and a whole answer makes all complete", () => {
+  test("BRD-26 a lost connection's messages count for nothing; an acknowledged whole answer completes all", () => {
     const tally = new BoardTally();
     tally.connected();
     tally.sentUpdate(true);
@@ -32,7 +32,7 @@ describe("board tally", () => {
     tally.acknowledged(1);
     expect(tally.pending).toBe(3);
     edit(tally);
-    // Sent before the server asked what it lacks: it cannot vouch for the three before it.
+    // Sent before the server asked what it lacks, so its acknowledgement says nothing of the three edits before it.
     tally.sentUpdate(false);
     tally.acknowledged(1);
     expect(tally.pending).toBe(4);
@@ -41,7 +41,7 @@ describe("board tally", () => {
     expect(tally.pending).toBe(0);
   });
 
-  test("BRD-26 when the server lacks nothing, the next message vouches for everything", () => {
+  test("BRD-26 when the server lacks nothing, the acknowledgement of the next message covers everything", () => {
     const tally = new BoardTally(2);
     tally.connected();
     tally.lacksNothing();

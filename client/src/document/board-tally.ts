@@ -1,18 +1,17 @@
 /**
- * Counts this browser's edits of the board up to the server's word that they are committed (BRD-25, BRD-26).
- * The server acknowledges by number of messages on one connection, so each message remembers how many edits it
- * makes complete.
+ * Counts this browser's edits of the board until the server acknowledges them as committed (BRD-25, BRD-26). The server
+ * acknowledges a number of messages on one connection, so each message remembers how many edits it completes.
  */
 export class BoardTally {
   private edits: number;
   private saved = 0;
   private sent = 0;
-  /** Messages of this connection without an answer, oldest first. */
+  /** Messages of this connection that are not acknowledged, oldest first. */
   private inFlight: { readonly message: number; readonly edits: number }[] = [];
-  /** Before it, a message cannot make the edits of an earlier connection complete. */
+  /** Whether the server has everything from earlier connections, so that a message can complete those edits too. */
   private caughtUp = false;
 
-  /** @param unsaved edits that an earlier page of this browser kept without an answer. */
+  /** @param unsaved edits that an earlier page of this browser kept without an acknowledgement. */
   constructor(unsaved = 0) {
     this.edits = unsaved;
   }
@@ -32,19 +31,21 @@ export class BoardTally {
     this.caughtUp = false;
   }
 
-  /** A message with an update went out. `whole`: it holds everything that the server said it lacks. */
+  /** A message with an update was sent. `whole`: it holds everything that the server said it lacks. */
   sentUpdate(whole: boolean): void {
     this.sent += 1;
     if (whole) this.caughtUp = true;
     this.inFlight.push({ message: this.sent, edits: this.caughtUp ? this.edits : this.saved });
   }
 
-  /** One of several messages that make their edits complete only with the last, which `sentUpdate` counts. */
+  /**
+   * One piece of a cut message was sent. Its edits are complete only with the last piece, which `sentUpdate` counts.
+   */
   sentPiece(): void {
     this.sent += 1;
   }
 
-  /** The server lacks nothing of what is here: from now on every message makes all edits complete. */
+  /** The server lacks nothing of this document: from now on every message completes all edits before it. */
   lacksNothing(): void {
     this.caughtUp = true;
   }

@@ -2,8 +2,8 @@ import { BOARD_SCHEMA, DOCUMENT_ID, metaOf, PAGE_ID, recordsOf } from "@casement
 import type * as Y from "yjs";
 
 /**
- * waiting: the server's seed has not arrived. newer: laid out by a newer version, so this page must be
- * reloaded and writes nothing.
+ * waiting: the server's initial state has not arrived. newer: a newer version of Casement wrote the document, so this
+ * page writes nothing and must be reloaded.
  */
 export type BoardVersion = "waiting" | "ready" | "newer";
 

@@ -3,14 +3,14 @@ export interface WindowWatch {
   online(): void;
   /** The server cannot be reached any more. */
   unreachable(): void;
-  /** Whether leaving the page now would lose something. */
+  /** Whether leaving the page at this moment would lose an edit. */
   wouldLose(): boolean;
 }
 
-/** Watches the page's network and its being left, until the returned function is called. */
+/** Watches the page's network and its closing, until the returned function is called. */
 export function watchWindow({ online, unreachable, wouldLose }: WindowWatch): () => void {
-  // A dead socket takes half a minute to tell, the browser knows at once. But it means the network, and the server
-  // may be on this very machine: so it is asked.
+  // A dead socket shows only after half a minute; the browser knows at once. But the browser means the network, and the
+  // server may run on this computer, so the server is asked first.
   const offline = () => {
     fetch("/healthz", { cache: "no-store" }).catch(unreachable);
   };

@@ -3,13 +3,13 @@ import { create } from "zustand";
 /** What is selected on the board that the page shows. */
 export interface ChosenShapes {
   readonly ids: readonly string[];
-  /** What these shapes say, for who reads of them later; may be empty. */
+  /** The text of these shapes, shown where somebody reads about them later; may be empty. */
   readonly label: string;
 }
 
 const NONE: ChosenShapes = { ids: [], label: "" };
 
-/** The page's one board. */
+/** One store: a page has one board. */
 const chosenShapesStore = create<ChosenShapes>(() => NONE);
 
 export function showChosenShapes(chosen: ChosenShapes): void {

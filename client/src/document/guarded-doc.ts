@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 
-/** A listener whose faults end on the console, and never with whoever wrote what it hears of. */
+/** Wraps a listener so that its exceptions are logged to the console and never reach the code that fired the event. */
 export function guarded<A extends readonly unknown[]>(listener: (...heard: A) => void): (...heard: A) => void {
   return (...heard) => {
     try {
@@ -11,15 +11,15 @@ export function guarded<A extends readonly unknown[]>(listener: (...heard: A) =>
   };
 }
 
-/** Calls everybody, whatever becomes of one of them. */
+/** Calls every listener, even when one of them throws. */
 export function tellAll(listeners: Iterable<() => void>): void {
   for (const listener of [...listeners]) guarded(listener)();
 }
 
 /**
- * A document that no listener can break. After an exception in one Yjs neither tells the others nor ever ends the
- * transaction: every later edit would reach nobody. Observers of its types end up with whoever writes, so each of them is
- * `guarded` where it begins to observe.
+ * A document that no listener can break. After an exception in a listener, Yjs neither calls the others nor ends the
+ * transaction, so no later edit would reach anybody. Exceptions in observers of shared types would reach the writer, so
+ * each of those is wrapped in `guarded`.
  */
 export class GuardedDoc extends Y.Doc {
   override emit(...[name, heard]: Parameters<Y.Doc["emit"]>): void {

@@ -6,17 +6,19 @@ import type { CopyRows } from "./copy/board-copy";
 /** What a client showed that the server could not take as it was (docs/decisions/0003). */
 export interface KeptBoard {
   readonly participantId: string;
-  /** The client's document, which the editor may still write its last edits into; null: nothing is to be made again. */
+  /**
+   * The client's document, which the editor may still write its last edits to; null when nothing has to be made again.
+   */
   readonly doc: Y.Doc | null;
-  /** The document as its epoch ended by the record, a V1 update; null while its epoch lasts. */
+  /** The document's state when its epoch ended, as the server stored it (Yjs V1 update); null while the epoch lasts. */
   readonly ended: Uint8Array | null;
   /** How many of its edits are not saved. */
   readonly unsaved: number;
-  /** What the browser's copy holds of it; null when there is none. */
+  /** Its rows in the browser's copy; null when there is no copy. */
   readonly copy: CopyRows | null;
 }
 
-/** Makes what a kept document showed again on a fresh one, as new edits of it. `ended` as in KeptBoard. */
+/** Makes what a kept document showed again on a fresh one, as new edits. `ended` as in KeptBoard. */
 export function remakeBoard(kept: Y.Doc, ended: Uint8Array | null, fresh: Y.Doc): void {
   if (ended === null) {
     carryOver(kept, fresh);

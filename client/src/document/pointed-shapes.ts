@@ -1,9 +1,9 @@
 import { createStore } from "zustand/vanilla";
 
-/** Shapes that another part of the page points at on the board of this window, and of no other. */
+/** Shapes that another part of this page points at; only this window's board shows it. */
 export interface Pointed {
   readonly ids: readonly string[];
-  /** Whether to bring them into view. */
+  /** Whether to scroll them into view. */
   readonly bring: boolean;
 }
 

@@ -3,12 +3,12 @@ import { BoardClient } from "./board-client";
 import { type BoardVersion, watchBoardVersion } from "./board-version";
 import type { KeptBoard } from "./kept-board";
 
-/** A session's document as a page has it: board and worksheets, over one connection. */
+/** A session's document on a page: board and worksheets over one connection. */
 export interface SharedDocument {
-  /** Null for a moment before the first one is open. */
+  /** Null until the first client is open. */
   readonly client: BoardClient | null;
   readonly version: BoardVersion;
-  /** Whether role and phase let this person write now; the server decides in any case. */
+  /** Whether role and phase let this person write. Only decides what the page offers; the server checks each write. */
   readonly writable: boolean;
 }
 
@@ -18,14 +18,17 @@ export interface SharedDocumentProviderProps {
   readonly sessionId: string;
   readonly participantId: string;
   readonly writable: boolean;
-  /** The last edits did not fit in, not even when made again. Must not change while mounted. */
+  /** The server refused the last edits even after they were made again. Must not change while mounted. */
   readonly onLeftOut: () => void;
-  /** Whether this browser keeps a copy of it: said when it does not, and when it does after all. Must not change while mounted. */
+  /**
+   * Whether this browser keeps a copy: called when it does not, and when it does after all. Must not change while
+   * mounted.
+   */
   readonly onCopyKept: (kept: boolean) => void;
   readonly children: ReactNode;
 }
 
-/** Opens the document of a session for as long as it is mounted; a copy that has become useless is replaced. */
+/** Opens a session's document while mounted, and replaces a client whose copy has become stale. */
 export function SharedDocumentProvider(props: SharedDocumentProviderProps) {
   const { sessionId, participantId, writable, onLeftOut, onCopyKept, children } = props;
   const [client, setClient] = useState<BoardClient | null>(null);
@@ -35,7 +38,7 @@ export function SharedDocumentProvider(props: SharedDocumentProviderProps) {
     const opened = new BoardClient({
       sessionId,
       participantId,
-      // A participant belongs to one session.
+      // The same participant means the same session: a participant belongs to one session.
       kept: kept?.participantId === participantId ? kept : undefined,
       onStale: setKept,
       onLeftOut,
@@ -55,7 +58,7 @@ export function SharedDocumentProvider(props: SharedDocumentProviderProps) {
   return <SharedDocumentContext value={shared}>{children}</SharedDocumentContext>;
 }
 
-/** The document of the session that is open. */
+/** The document of the open session. */
 export function useSharedDocument(): SharedDocument {
   const shared = useContext(SharedDocumentContext);
   if (shared === null) throw new Error("This belongs inside a SharedDocumentProvider.");

@@ -1,20 +1,20 @@
 import { ApiError } from "@/lib/api-error";
 
 const ASK_EVERY_MS = 30_000;
-/** Refusals that say that access has ended. Others, as when the server is away, say nothing about it. */
+/** Error codes that mean that access has ended. Others, such as an unreachable server, say nothing about it. */
 const ENDED: ReadonlySet<string> = new Set([
   ...["SHARE_REVOKED", "SHARE_EXPIRED", "REMOVED", "FORBIDDEN", "UNAUTHENTICATED", "NOT_FOUND"],
 ]);
 
 export interface AccessWatch {
-  /** Asks now, as when somebody presses play. */
+  /** Asks at once, for example when somebody presses play. */
   ask(): void;
   stop(): void;
 }
 
 /**
- * Asks every 30 seconds, and whenever the window is looked at again, whether what is open may still be seen. `ended` is called
- * once, with the ApiError that says why not.
+ * Asks every 30 seconds, and whenever the window becomes visible, whether the open recording may still be watched.
+ * Calls `ended` once, with the ApiError that gives the reason.
  */
 export function watchAccess(check: () => Promise<void>, ended: (error: ApiError) => void): AccessWatch {
   let state: "idle" | "asking" | "over" = "idle";

@@ -9,7 +9,7 @@ const recorded = recordDrawing(7, 1300, 400);
 const { manifest, chunks } = describeDrawing(recorded);
 const timeAt = (position: number) => (recorded.updates[position - 1]?.at ?? 0) - DRAWING_START;
 
-/** Bytes as a server has them, and what was asked for. */
+/** A source with the bytes as a server has them; it notes what was asked for. */
 function source(overrides: Partial<BoardSource> = {}) {
   const asked: string[] = [];
   const whole: BoardSource = {
@@ -45,7 +45,7 @@ test("REC-71 a preview moves nothing that is shown", async () => {
   expect(await player.seek(timeAt(700))).toEqual(NO_DIFF);
 });
 
-test("REC-72 a keyframe that cannot be had is done without; a failed fetch is told and can be tried again", async () => {
+test("REC-72 a missing keyframe is done without; a failed fetch is reported and can be tried again", async () => {
   let offline = true;
   const { spied } = source({
     keyframe: () => Promise.reject(new ApiError("NOT_FOUND", "gone")),
@@ -71,7 +71,7 @@ test("REC-73 work ahead fetches each chunk once and ends", async () => {
   expect(asked.filter((each) => each.startsWith("chunk")).sort()).toEqual(["chunk 0", "chunk 1", "chunk 2"]);
 });
 
-test("REC-74 of seeks that wait the newest is carried out, and the overtaken ones answer in order with nothing", async () => {
+test("REC-74 of waiting seeks only the newest runs; the overtaken ones resolve in order without changes", async () => {
   const ran: number[] = [];
   const answered: string[] = [];
   const latest = new Latest(async (t) => `at ${ran.push(t) && t}`, "nothing");

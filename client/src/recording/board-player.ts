@@ -8,16 +8,16 @@ import { codeOf } from "@/lib/api-error";
 
 export type BoardManifest = Pick<PlaybackManifest, "board" | "startAt">;
 
-/** Where the bytes come from. Both throw ApiError; NOT_FOUND of a keyframe means that there is none. */
+/** Where the bytes come from. Both methods throw ApiError; NOT_FOUND for a keyframe means that there is none. */
 export interface BoardSource {
   chunk(index: number): Promise<Uint8Array>;
   keyframe(updates: number): Promise<Uint8Array>;
 }
 
-/** Updates folded at a time in the background, so that a seek never waits long. */
+/** Updates folded at a time in the background: few, so that a seek never waits long. */
 const SCOUT_STEP = 400;
 
-/** The board of one recording: fetches what a moment needs, folds it, and tells what to change on the screen. */
+/** The board of one recording: fetches what a moment needs, folds it, and returns what to change on the screen. */
 export class BoardPlayer {
   readonly #log: ReplayLog;
   readonly #view: ReplayView;
@@ -42,7 +42,7 @@ export class BoardPlayer {
     return this.#log.damage;
   }
 
-  /** What differs between the board at `t` and what the last answer left. */
+  /** The changes from the board last returned to the board at `t`. */
   seek(t: number): Promise<BoardDiff> {
     return this.#move(this.#view, t);
   }
@@ -52,7 +52,7 @@ export class BoardPlayer {
     return this.#preview.shown;
   }
 
-  /** Fetches one more chunk, those after `t` first. False when there is nothing left to fetch. */
+  /** Fetches one more chunk, those after `t` first. False when nothing is left to fetch. */
   async fetchNext(t: number): Promise<boolean> {
     const index = this.#log.nextChunk(t);
     if (index === null) return false;
@@ -60,7 +60,7 @@ export class BoardPlayer {
     return true;
   }
 
-  /** Folds a little further, so that later seeks find a board near by. False at the end. */
+  /** Folds a little further, so that later seeks start from a board near by. False at the end. */
   foldNext(): boolean {
     const target = Math.min(this.#log.length, this.#scout.position + SCOUT_STEP);
     if (target === this.#scout.position) return false;
@@ -78,7 +78,7 @@ export class BoardPlayer {
       await this.#fetchFor(t);
       const position = this.#log.positionAt(t);
       const diff = position === null ? null : view.moveTo(position);
-      // Damage was found on the way: what plays around it may not be here yet.
+      // The fold found damage: the chunks around it may not have been fetched yet.
       if (diff !== null) return diff;
     }
   }
@@ -112,7 +112,7 @@ export class BoardPlayer {
     });
   }
 
-  /** One request for what several want at once. */
+  /** Shares one request between callers that need the same bytes at once. */
   #once(key: string, work: () => Promise<void>): Promise<void> {
     const running = this.#fetching.get(key) ?? work().finally(() => this.#fetching.delete(key));
     this.#fetching.set(key, running);

@@ -1,6 +1,6 @@
 /**
- * Carries out one call at a time. Of those that wait only the newest is kept; the overtaken ones answer `nothing`,
- * in order.
+ * Runs one call at a time. Of the waiting calls only the newest runs; the overtaken ones resolve to `nothing`, in
+ * order.
  */
 export class Latest<T> {
   #busy = false;

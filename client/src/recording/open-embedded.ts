@@ -22,7 +22,10 @@ export interface EmbeddedRecording {
   open(): Promise<Playback>;
 }
 
-/** Reads the recording that this very page carries. Throws ApiError with a sentence for whoever opened the file. */
+/**
+ * Reads the recording that is embedded in this page. Throws ApiError with a sentence for the person who opened the
+ * file.
+ */
 export async function readEmbedded(): Promise<EmbeddedRecording> {
   const text = document.getElementById(RECORDING_ELEMENT)?.textContent?.trim() ?? "";
   if (text === "") throw new ApiError("UNREADABLE", "There is no recording in this file.");

@@ -2,9 +2,9 @@ import { boardAddresses, type RecordingPlace, readManifest, readViewBytes } from
 import { playManifest } from "./play-manifest";
 import type { Playback } from "./playback";
 
-/** Opens a recording, as far as the caller may see it. Throws ApiError. */
+/** Opens a recording, as much of it as the caller may see. Throws ApiError. */
 export async function openPlayback(place: RecordingPlace): Promise<Playback> {
-  // The worker's code is fetched and compiled meanwhile.
+  // Created first, so that the browser fetches and compiles the worker while the manifest loads.
   const worker = new Worker(new URL("./playback-worker.ts", import.meta.url), { type: "module" });
   const manifest = await readManifest(place).catch((error) => {
     worker.terminate();

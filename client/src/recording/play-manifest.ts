@@ -10,7 +10,7 @@ import type { Answer, BoardBytesSource, Question } from "./worker-messages";
 
 type Settle = { readonly resolve: (value: never) => void; readonly reject: (error: ApiError) => void };
 
-/** The worker that folds the board, as promises. */
+/** Promises around the worker that folds the board. */
 class Folder {
   progress: PlaybackProgress = { loaded: 0, damage: [] };
   readonly #open = new Map<number, Settle>();

@@ -3,11 +3,11 @@ import { ApiError, codeOf } from "@/lib/api-error";
 import { BoardPlayer, type BoardSource } from "./board-player";
 import type { Answer, BoardBytes, BoardBytesSource, Question } from "./worker-messages";
 
-/** Between two pieces of background work, so that a question comes in between. */
+/** Pause between two pieces of background work, so that the worker can answer questions. */
 const BREATH_MS = 4;
-/** After a piece of the record could not be fetched. */
+/** Wait after a chunk could not be fetched. */
 const RETRY_MS = 5000;
-/** Refusals that asking again does not change: what was shared is not any more, or access has ended. */
+/** Refusals that stay: the share was revoked, or access has ended. */
 const FINAL: ReadonlySet<string> = new Set([
   ...["SHARE_REVOKED", "SHARE_EXPIRED", "REMOVED", "FORBIDDEN", "UNAUTHENTICATED", "NOT_FOUND"],
 ]);
@@ -26,7 +26,7 @@ function tellProgress({ loaded, damage }: BoardPlayer): void {
   told = words;
 }
 
-/** Fetches the rest of the record, then folds it through once: every later seek finds a board near by. */
+/** Fetches the rest of the record and folds all of it once, so that every later seek starts from a board near by. */
 async function workAhead(board: BoardPlayer): Promise<void> {
   for (let more = true; more; ) {
     try {
@@ -82,7 +82,7 @@ self.addEventListener("message", ({ data }: MessageEvent<Question>) => {
   const board = player;
   if (board === null) return;
   const answered = answer(board, data);
-  // The first picture comes before everything else.
+  // The first picture has priority.
   if (!begun) void answered.then(() => workAhead(board));
   begun = true;
 });

@@ -4,7 +4,7 @@ import type { BoardAddresses } from "@/api/playback";
 import type { BoardManifest } from "./board-player";
 import type { PlaybackProgress } from "./playback";
 
-/** The board's bytes where they are here already; a keyframe that is empty is none. */
+/** The board's bytes when the page already has them; an empty keyframe means that there is none. */
 export interface BoardBytes {
   readonly chunks: readonly Uint8Array[];
   readonly keyframes: Readonly<Record<number, Uint8Array>>;
@@ -15,7 +15,7 @@ export type BoardBytesSource =
   | { readonly kind: "addresses"; readonly addresses: BoardAddresses }
   | { readonly kind: "bytes"; readonly bytes: BoardBytes };
 
-/** Page -> worker. The first message opens; `id` pairs an answer with its question. */
+/** Page -> worker. The first message opens the recording; `id` pairs an answer with its question. */
 export type Question =
   | { readonly kind: "open"; readonly manifest: BoardManifest; readonly source: BoardBytesSource }
   | { readonly kind: "seek" | "records"; readonly id: number; readonly t: number };

@@ -5,11 +5,13 @@ import type { Participant } from "@casement/shared/session-log/state";
 export type ConnectionStatus =
   | { readonly kind: "connecting" }
   | { readonly kind: "live" }
-  /** No connection at all: a recording, which cannot be changed. The viewer may have joined after the moment shown. */
+  /**
+   * A recording: there is no connection and nothing can be changed. The viewer may have joined after the moment shown.
+   */
   | { readonly kind: "recorded"; readonly viewer: Participant }
-  /** Never made, and for so long that it will not be without somebody's help; still trying. */
+  /** Not made for so long that somebody probably has to help; the client still tries. */
   | { readonly kind: "unreachable" }
-  /** Lost and trying again by itself. */
+  /** Lost; the client tries again by itself. */
   | { readonly kind: "reconnecting" }
   | { readonly kind: "refused"; readonly error: ErrorBody }
   | { readonly kind: "removed"; readonly error: ErrorBody };

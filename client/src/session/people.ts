@@ -3,7 +3,7 @@ import { nameKey } from "@casement/shared/lib/person-name";
 import type { Role } from "@casement/shared/session/role";
 import type { Participant, SessionState } from "@casement/shared/session-log/state";
 
-/** A role as people say it. */
+/** Each role's name on the screen. */
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   owner: "owner",
   interviewer: "interviewer",
@@ -13,14 +13,17 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
 
 const ORDER: Readonly<Record<Role, number>> = { owner: 0, interviewer: 1, candidate: 2, observer: 3 };
 
-/** Everybody who belongs to the session: owner first, then by when they joined. */
+/** Everybody in the session: the owner first, then by when they joined. */
 export function peopleOf(participants: SessionState["participants"]): Participant[] {
   return Object.values(participants)
     .filter((person) => !person.removed)
     .sort((a, b) => ORDER[a.role] - ORDER[b.role] || a.joinedAt - b.joinedAt);
 }
 
-/** Everybody's name as it tells them apart: two of a name have their roles behind it, and a number if those are the same. */
+/**
+ * Everybody's name, unambiguous: where two people have one name it gets their role, and a number if the roles are the
+ * same.
+ */
 export function distinctNames(participants: SessionState["participants"]): ReadonlyMap<string, string> {
   const people = peopleOf(participants);
   const alike = ({ name }: Participant) => people.filter((other) => nameKey(other.name) === nameKey(name));
@@ -35,7 +38,7 @@ export function distinctNames(participants: SessionState["participants"]): Reado
   );
 }
 
-/** Names of removed people stay in the record, so this looks among all. */
+/** Looks among removed people too: their names stay in the record. */
 export function nameOf(participants: SessionState["participants"], id: string | null): string {
   return own(participants, id)?.name ?? "Somebody";
 }

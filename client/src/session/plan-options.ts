@@ -2,19 +2,19 @@ import { optionsOf, type PlanOptions } from "@casement/shared/session/plan-optio
 import { isInterviewer } from "@casement/shared/session/role";
 import { useMyself, useSessionState } from "./session-context";
 
-/** What the session's plan switches on. */
+/** The options of the session's plan. */
 export function usePlanOptions(): PlanOptions {
   return useSessionState((state) => optionsOf(state.plan));
 }
 
-/** Whether somebody designs alone here: candidate and interviewer in one. */
+/** Whether this session is practice: one person is candidate and interviewer. */
 export function useIsPractice(): boolean {
   return usePlanOptions().mode === "practice";
 }
 
 /**
- * Whether one is offered the patterns and the reference card: interviewers always, others, and who practises alone, when
- * the plan says so. They are general knowledge and come with every page; what is withheld is the offer.
+ * Whether the patterns and the reference card are offered: always to interviewers, to others and in practice when the
+ * plan says so. They are general knowledge and part of every page's code, so this is no secret, only an offer.
  */
 export function useSeesPatterns(): boolean {
   const { mode, patterns } = usePlanOptions();

@@ -18,7 +18,7 @@ test("UI-40 edits in quick succession are saved once, with the last value", asyn
   expect(worstState(saver.store.getState(), "score:")).toBe("saved");
 });
 
-test("UI-40 what is edited while a save is on its way is saved after it, never at the same time", async () => {
+test("UI-40 an edit made during a save is saved after it, never at the same time", async () => {
   const saver = new Saver();
   const begun: string[] = [];
   let finish: () => void = () => undefined;

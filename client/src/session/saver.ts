@@ -1,14 +1,14 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { codeOf } from "@/lib/api-error";
 
-/** pending: waits for a pause in typing. not-saved: failed and tried again by itself. refused: needs a person. */
+/** pending: waits for a pause in typing. not-saved: failed, and is tried again by itself. refused: needs a person. */
 export type SaveState = "pending" | "saving" | "not-saved" | "refused";
 
 export interface SaveEntry {
   readonly value: unknown;
   readonly state: SaveState;
   readonly error: unknown;
-  /** Grows with every edit, so that a save knows whether it is still about the newest value. */
+  /** Grows with every edit, so that a save knows whether its value is still the newest. */
   readonly edition: number;
 }
 
@@ -18,12 +18,12 @@ export type SaveEntries = Readonly<Record<string, SaveEntry>>;
 export const AUTOSAVE_DELAY_MS = 600;
 const RETRY_DELAYS_MS = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
 
-/** Faults that pass by themselves: worth trying again without asking anybody. */
+/** Errors that pass by themselves: the save is tried again without asking anybody. */
 const PASSING = new Set(["OFFLINE", "DATABASE_UNAVAILABLE", "RATE_LIMITED", "INTERNAL"]);
 
 /**
- * Everything typed and not yet acknowledged, by key. An entry lives until the server has taken its newest value;
- * no entry means saved. Saves of one key never overlap and the last value wins.
+ * Everything typed that the server has not acknowledged, by key. An entry lives until the server has its newest value;
+ * no entry means saved. Saves of one key never overlap, and the last value wins.
  */
 export class Saver {
   readonly store: StoreApi<SaveEntries> = createStore<SaveEntries>(() => ({}));
@@ -32,7 +32,7 @@ export class Saver {
   readonly #running = new Set<string>();
   readonly #failures = new Map<string, number>();
 
-  /** Remembers the value and saves it after `delayMs` without a further edit. */
+  /** Keeps the value, and saves it after `delayMs` without a further edit. */
   edit<T>(key: string, value: T, save: (value: T) => Promise<unknown>, delayMs = AUTOSAVE_DELAY_MS): void {
     const edition = (this.store.getState()[key]?.edition ?? 0) + 1;
     this.#saves.set(key, () => save(value));
@@ -41,14 +41,14 @@ export class Saver {
     if (!this.#running.has(key)) this.#schedule(key, delayMs);
   }
 
-  /** Saves now what still waits: when a field is left, or the page. */
+  /** Saves at once what waits for its delay: for when somebody leaves the field or the page. */
   flush(prefix = ""): void {
     for (const [key, entry] of Object.entries(this.store.getState())) {
       if (key.startsWith(prefix) && entry.state !== "refused") void this.#run(key);
     }
   }
 
-  /** A person asks again after a refusal. */
+  /** Tries a refused save again, because a person asked. */
   retry(key: string): void {
     void this.#run(key);
   }
@@ -114,7 +114,7 @@ export class Saver {
   }
 }
 
-/** The state of all keys that begin with `prefix`, worst first; "saved" when none is open. */
+/** The worst state of all keys that begin with `prefix`; "saved" when there is no entry. */
 export function worstState(entries: SaveEntries, prefix: string): SaveState | "saved" {
   const states = new Set<SaveState>();
   for (const [key, entry] of Object.entries(entries)) if (key.startsWith(prefix)) states.add(entry.state);

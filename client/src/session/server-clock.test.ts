@@ -3,7 +3,7 @@ import { offsetOf, ServerClock } from "./server-clock";
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-test("STP-54 a late question and a late answer together say more than either", () => {
+test("STP-54 a late question and a late answer together narrow the offset more than either", () => {
   const lateQuestion = { sentAt: 1000, receivedAt: 1410, serverNow: 51_400 };
   const lateAnswer = { sentAt: 2000, receivedAt: 2900, serverNow: 52_010 };
   expect(Math.abs((offsetOf([lateQuestion, lateAnswer]) ?? 0) - 50_000)).toBeLessThan(11);
@@ -15,7 +15,7 @@ test("STP-54 without a sample there is no offset, nor from samples that contradi
   expect(offsetOf([early, { sentAt: 2000, receivedAt: 2010, serverNow: 57_005 }])).toBeNull();
 });
 
-/** A server that is so far ahead of the page's own time base, and takes a while each way. */
+/** A server whose clock is ahead of the page's time base by this much, with a delay each way. */
 function talkTo(server: { ahead: number }, thereMs: number, backMs: number) {
   const pass = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
   return new ServerClock(async () => {
@@ -26,7 +26,7 @@ function talkTo(server: { ahead: number }, thereMs: number, backMs: number) {
   });
 }
 
-test("STP-54 a first message that was read late is put right by the first answer, and screens hear of it", async () => {
+test("STP-54 the first answer corrects a first message that was read late, and screens are told", async () => {
   const clock = talkTo({ ahead: 50_000 }, 10, 10);
   const heard: number[] = [];
   clock.onJump(() => heard.push(Math.round(clock.now() - performance.now())));
@@ -36,7 +36,7 @@ test("STP-54 a first message that was read late is put right by the first answer
   expect(heard).toEqual([49_100, 50_001]);
 });
 
-test("STP-54 when a clock was set or stood still, what was measured before counts no more", async () => {
+test("STP-54 after a clock was set or stood still, earlier samples no longer count", async () => {
   const server = { ahead: 50_000 };
   const clock = talkTo(server, 5, 5);
   void clock.measure();

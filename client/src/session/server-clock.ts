@@ -1,18 +1,20 @@
 /**
- * The server's time, whatever the client's own clock says. The offset is measured over round trips against
- * `performance.now()`, which no clock change touches. Each round trip says between which two values it lies; what all
- * of them allow is narrower than the best of them, since a busy page is late with a question or with an answer, seldom
- * with both (Marzullo's intersection, as NTP does it).
+ * One measurement of the server's time. The offset is measured over round trips against `performance.now()`, which no
+ * change of the client's clock touches. Each round trip gives a lower and an upper bound. The intersection of all
+ * bounds is narrower than the best single sample, because a busy page delays a question or an answer, seldom both
+ * (Marzullo's intersection, as NTP uses it).
  */
 export interface ClockSample {
   /** performance.now() when the question left and when the answer came, in ms. */
   readonly sentAt: number;
   readonly receivedAt: number;
-  /** Server's epoch ms in the answer, cut to whole ms. */
+  /** Server's epoch ms in the answer, truncated to whole ms. */
   readonly serverNow: number;
 }
 
-/** The offset to add to performance.now(), in the middle of what all samples allow; null when they contradict. */
+/**
+ * The offset to add to performance.now(): the middle of what all samples allow; null when they contradict each other.
+ */
 export function offsetOf(samples: readonly ClockSample[]): number | null {
   const least = Math.max(...samples.map(({ serverNow, receivedAt }) => serverNow - receivedAt));
   const most = Math.min(...samples.map(({ serverNow, sentAt }) => serverNow + 1 - sentAt));
@@ -20,12 +22,12 @@ export function offsetOf(samples: readonly ClockSample[]): number | null {
 }
 
 const SAMPLES_PER_ROUND = 5;
-/** What was measured earlier than the last so many samples says nothing any more: clocks drift. */
+/** Only this many last samples count, since clocks drift. */
 const SAMPLES_KEPT = 2 * SAMPLES_PER_ROUND;
-/** While a page loads its answers are late, so the first rounds follow each other soon. */
+/** While a page loads, its answers are late, so the first rounds follow each other quickly. */
 const FIRST_ROUNDS_AFTER_MS: readonly number[] = [1_000, 3_000, 10_000];
 const ROUND_EVERY_MS = 60_000;
-/** Smaller corrections show on no screen. */
+/** Smaller corrections cannot be seen on the screen. */
 const NOTICEABLE_MS = 2;
 
 export class ServerClock {
@@ -40,21 +42,21 @@ export class ServerClock {
     this.#ask = ask;
   }
 
-  /** Server's epoch ms; before the first measurement the client's own clock. */
+  /** Server's epoch ms; the client's own clock until the first measurement. */
   readonly now = (): number => (this.#offset === null ? Date.now() : performance.now() + this.#offset);
 
-  /** Calls back when what `now` says has jumped, or the page is looked at again; returns how to stop that. */
+  /** Calls back when `now` has jumped or the page becomes visible, until the returned function is called. */
   readonly onJump = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
 
-  /** A first estimate from a one-way message, good until the first measurement. */
+  /** A first estimate from a one-way message, used until the first measurement. */
   hint(serverNow: number): void {
     if (this.#offset === null) this.#correct(serverNow - performance.now());
   }
 
-  /** Measures now, some more times soon, and then once a minute. Called again it begins anew. */
+  /** Measures at once, a few more times soon, and then once a minute. A second call begins anew. */
   start(): void {
     document.addEventListener("visibilitychange", this.#onVisible);
     this.#plan(0);
@@ -75,14 +77,14 @@ export class ServerClock {
     }, FIRST_ROUNDS_AFTER_MS[round] ?? ROUND_EVERY_MS);
   }
 
-  /** performance.now() may stand still while the machine sleeps, and a hidden page's timers are late. */
+  /** performance.now() may stand still while the computer sleeps, and a hidden page's timers are late. */
   readonly #onVisible = (): void => {
     if (document.visibilityState !== "visible") return;
     this.#tell();
     void this.measure();
   };
 
-  /** Every answer counts at once: the first one is better than none. */
+  /** Every answer is used at once, because one sample is better than none. */
   readonly measure = async (): Promise<void> => {
     if (this.#asking) return;
     this.#asking = true;
@@ -93,13 +95,13 @@ export class ServerClock {
         this.#take({ sentAt, receivedAt: performance.now(), serverNow });
       }
     } catch {
-      // The connection broke mid-round: what was measured still counts, and connecting again measures anew.
+      // The connection broke during the round: its samples count, and the next connection measures anew.
     } finally {
       this.#asking = false;
     }
   };
 
-  /** A contradiction means that a clock was set or stood still meanwhile, so only what is new is true. */
+  /** When samples contradict each other, a clock was set or stood still, so only the new sample counts. */
   #take(sample: ClockSample): void {
     const samples = [...this.#samples, sample].slice(-SAMPLES_KEPT);
     this.#samples = offsetOf(samples) === null ? [sample] : samples;

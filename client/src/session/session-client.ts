@@ -13,19 +13,21 @@ import { ApiError } from "@/lib/api-error";
 import { ServerClock } from "./server-clock.js";
 import { createSessionStore, type SessionStore, takeEvent, takeSnapshot } from "./session-store.js";
 
-/** How long a command waits for its acknowledgement before it counts as not taken. */
+/** How long a command waits for its acknowledgement before it counts as failed. */
 const COMMAND_TIMEOUT_MS = 10_000;
 
-/** How long a click waits for the connection: a server that restarts is back by then, and an older click would surprise. */
+/**
+ * How long a click waits for the connection: long enough for a restart of the server. An older click would surprise.
+ */
 const CONNECTION_WAIT_MS = 10_000;
 
-/** Until then a first connection counts as coming, afterwards as kept from coming. */
+/** A first connection is shown as "connecting" for this long, and as unreachable afterwards. */
 const PATIENCE_MS = 6_000;
 
-/** How often at most the server is asked over HTTP why it takes no connection. */
+/** Least time between two questions over HTTP why the server accepts no connection. */
 const ASK_EVERY_MS = 3_000;
 
-/** Asks why there is no connection: the refusal for good, or null when nothing speaks against one. */
+/** Asks why there is no connection: returns the final refusal, or null when the API knows of none. */
 export type WhyNot = (sessionId: string) => Promise<ErrorBody | null>;
 
 export type SendCommand = <N extends CommandName>(name: N, payload: CommandPayload<N>) => Promise<CommandResult<N>>;
@@ -67,7 +69,7 @@ export class SessionClient {
     this.#socket.disconnect();
   }
 
-  /** Rejects with ApiError: the server's refusal, or OFFLINE when there is no connection or nobody answered. */
+  /** Rejects with ApiError: the server's refusal, or OFFLINE without a connection or an acknowledgement. */
   readonly send: SendCommand = async (name, payload) => {
     if (!this.#socket.connected) throw new ApiError("OFFLINE", "The connection to the server is lost.");
     // socket.io cannot correlate a generic event name with its arguments, so this one emit is untyped.
@@ -83,8 +85,8 @@ export class SessionClient {
   };
 
   /**
-   * The same for a click: one made while the connection is away waits for its return, so that a server's restart costs
-   * nobody a click. What races carries `expectedRevision` and is refused if the others moved on meanwhile.
+   * `send` for clicks: a click made while the connection is away waits for its return, so that a restart of the server
+   * loses none. Commands that can race carry `expectedRevision`, and are refused if somebody else was faster.
    */
   readonly sendOnReturn: SendCommand = async (name, payload) => {
     if (!this.#socket.connected) await this.#connection();
@@ -129,7 +131,7 @@ export class SessionClient {
     this.#socket.on("connect_error", (fault) => this.#onConnectError(fault));
   }
 
-  /** A refusal carries an ErrorBody and is final; anything else is the network, and socket.io tries again. */
+  /** A refusal carries an ErrorBody and is final; anything else is a network fault, and socket.io tries again. */
   #onConnectError(fault: Error & { data?: unknown }): void {
     const body = errorBodySchema.safeParse(fault.data);
     const passing = body.success && (body.data.code === "DATABASE_UNAVAILABLE" || body.data.code === "RATE_LIMITED");
@@ -139,11 +141,11 @@ export class SessionClient {
     }
     if (!body.success) void this.#ask();
     if (this.store.getState().participantId !== null) this.store.setState({ status: { kind: "reconnecting" } });
-    // A refusal in the middleware stops socket.io's own retries, so a passing one is tried again by hand.
+    // A refusal in the middleware stops socket.io's own retries, so a passing refusal is retried here.
     if (passing) setTimeout(() => this.#socket.connect(), 1_000);
   }
 
-  /** A browser does not tell why a WebSocket was refused: the sign-in may have ended, which the API says. */
+  /** The browser hides why a WebSocket was refused. The sign-in may have ended, so this asks the API. */
   async #ask(): Promise<void> {
     if (performance.now() - this.#askedAt < ASK_EVERY_MS) return;
     this.#askedAt = performance.now();
@@ -160,7 +162,7 @@ export class SessionClient {
     try {
       takeSnapshot(this.store, await this.send("session.resync", {}));
     } catch {
-      // Not answered: the next event shows the gap again, and a new connection begins with a snapshot anyway.
+      // No acknowledgement: the next event shows the gap again, and a new connection begins with a snapshot anyway.
     }
   }
 }

@@ -1,17 +1,17 @@
 import type { ServerClock } from "./server-clock.js";
 
-/** The time of a session's page, in the server's epoch ms. */
+/** The clock of a session's page, in the server's epoch ms. */
 export interface RoomClock {
-  /** Now; of a recording: the moment that is shown. */
+  /** The current time; in a recording, the moment that is shown. */
   readonly now: () => number;
   /**
-   * Calls `renew` when what is shown at `now` is no longer true: a second is due at that time, or time has jumped.
-   * Asked again after every drawing; what is returned ends it.
+   * Calls `renew` once when the screen as of `now` is out of date: the second at `due` has come, or time has jumped.
+   * Call it again after each drawing; the returned function cancels.
    */
   readonly whenDue: (due: number, renew: () => void) => () => void;
 }
 
-/** The clock of a session that runs right now. */
+/** The clock of a live session. */
 export function liveClock({ now, onJump }: Pick<ServerClock, "now" | "onJump">): RoomClock {
   return {
     now,

@@ -11,7 +11,7 @@ import { type SendCommand, SessionClient, type WhyNot } from "./session-client";
 import { liveClock, type RoomClock } from "./session-clock";
 import type { SessionStore, SessionView } from "./session-store";
 
-/** What every part of a session's page works with: a live session's, or a recording's at one moment. */
+/** What the parts of a session's page work with: a live session, or a recording at one moment. */
 export interface Room {
   readonly sessionId: string;
   readonly store: SessionStore;
@@ -19,16 +19,16 @@ export interface Room {
   readonly send: SendCommand;
   readonly sendOnReturn: SendCommand;
   readonly saver: Saver;
-  /** Shows this moment of the recording, in ms since the interview's start, and points at the shapes of this pin. */
+  /** Shows this moment of the recording (ms since the interview's start), and points at this pin's shapes. */
   readonly openMoment: OpenMoment;
-  /** The clock of the player that the room stands in: its "now" is the moment shown. null on the session's own page. */
+  /** The clock of the player around this room: its "now" is the moment shown. null on the session's own page. */
   readonly player: RoomClock | null;
 }
 
 export type OpenMoment = (t: number, pinId?: string) => void;
 
 const RoomContext = createContext<Room | null>(null);
-/** In a player: the session as it is now, for what people say about its moments. */
+/** In a player: the session as it is now, because comments are made now. */
 const PresentContext = createContext<Room | null>(null);
 
 export interface RoomProviderProps {
@@ -38,12 +38,12 @@ export interface RoomProviderProps {
   /** See SessionClient; does not change while mounted either. */
   readonly whyNot: WhyNot;
   readonly player?: RoomClock;
-  /** What is known of the session before it answers. */
+  /** What is known of the session before its snapshot arrives. */
   readonly known?: Pick<SessionView, "participantId" | "state">;
   readonly children: ReactNode;
 }
 
-/** Holds one session's connection while mounted. Give it the session's id as key. */
+/** Holds one session's connection while mounted. Use the session's id as its React key. */
 export function SessionProvider({ sessionId, openMoment, whyNot, player, known, children }: RoomProviderProps) {
   const [client] = useState(() => {
     const opened = new SessionClient(sessionId, whyNot);
@@ -76,8 +76,8 @@ export function SessionProvider({ sessionId, openMoment, whyNot, player, known, 
 }
 
 /**
- * The same room of a recording, so that the parts of a session's page show any moment of it. Inside a SessionProvider
- * that one's is the session as it is now; elsewhere nothing is said any more, and `last` is what was said in the end.
+ * Provides a recording as a room, so that the parts of a session's page show any moment of it. Inside a SessionProvider
+ * the comments are those of that live session; elsewhere nobody can comment, and `last` holds the final comments.
  */
 export function RecordedRoomProvider({ room, last, children }: { room: Room; last: Room; children: ReactNode }) {
   const present = useContext(RoomContext) ?? last;
@@ -88,13 +88,13 @@ export function RecordedRoomProvider({ room, last, children }: { room: Room; las
   );
 }
 
-/** The session as it is now, around those parts of a player that are about its moments, not of one of them. */
+/** Provides the session as it is now to those parts of a player that need it, such as comments. */
 export function LiveSession({ children }: { children: ReactNode }) {
   const present = useContext(PresentContext);
   return present === null ? children : <RoomContext value={present}>{children}</RoomContext>;
 }
 
-/** Sends what waits when the page is hidden, and asks before closing it while something is not saved. */
+/** Saves what waits when the page is hidden, and asks before the page closes while something is not saved. */
 function saveBeforeLeaving(saver: Saver): () => void {
   const flush = () => saver.flush();
   const ask = (event: BeforeUnloadEvent) => {
@@ -117,28 +117,28 @@ function useRoom(): Room {
   return room;
 }
 
-/** When this person last left, by the server's time (epoch ms); null when that was before this page came. */
+/** When this person last left (server's epoch ms); null when that was before this page was opened. */
 export function useLeftAt(participantId: string): number | null {
   return useRoomView((view) => view.leftAt.get(participantId) ?? null);
 }
 
-/** Picks from the connection's view. The selector returns something that is in it, never a new object. */
+/** Selects from the connection's view. The selector returns a part of it, never a new object. */
 export function useRoomView<T>(select: (view: SessionView) => T): T {
   return useStore(useRoom().store, select);
 }
 
-/** Picks from the session as this participant sees it; the same rule for the selector. */
+/** Selects from the session as this participant sees it; the same rule for the selector. */
 export function useSessionState<T>(select: (state: SessionState) => T): T {
   return useRoomView((view) => select(view.state));
 }
 
-/** Whether something can be said about what is shown: not in a recording that was shared or exported. */
+/** Whether comments can be made here: not in a recording that was shared or exported. */
 export function useCanComment(): boolean {
   const room = useRoom();
   return useStore((useContext(PresentContext) ?? room).store, ({ status }) => status.kind !== "recorded");
 }
 
-/** The same of the session as it is now, also where a moment of its recording is shown. */
+/** `useSessionState` of the session as it is now, also in a player. */
 export function useLiveState<T>(select: (state: SessionState) => T): T {
   const room = useRoom();
   return useStore((useContext(PresentContext) ?? room).store, ({ state }) => select(state));
@@ -149,7 +149,7 @@ export function useReadRoom(): () => SessionView {
   return useRoom().store.getState;
 }
 
-/** The participant who looks; only inside the session's page, where the snapshot has arrived. */
+/** The participant who uses this page; only inside the session's page, once the snapshot has arrived. */
 export function useMyself(): Participant {
   const me = useRoomView(({ participantId, state, status }) => {
     const here = own(state.participants, participantId);
@@ -159,12 +159,12 @@ export function useMyself(): Participant {
   return me;
 }
 
-/** For what is kept and tried again by itself: fails at once while the connection is away. */
+/** Sends a command that is kept and tried again by itself: it fails at once while the connection is away. */
 export function useSend(): SendCommand {
   return useRoom().send;
 }
 
-/** For clicks: one made while the connection is away is sent when it returns, within a bound. */
+/** Sends a command for a click: while the connection is away it waits for its return, within a limit. */
 export function useSendOnReturn(): SendCommand {
   return useRoom().sendOnReturn;
 }
@@ -182,12 +182,12 @@ export function useSessionId(): string {
   return useRoom().sessionId;
 }
 
-/** A recording shows what was; nothing in it can be changed. */
+/** Whether this room is a recording, in which nothing can be changed. */
 export function useIsRecorded(): boolean {
   return useRoomView((view) => view.status.kind === "recorded");
 }
 
-/** Shows the moment of an epoch time; null before there is anything to watch. */
+/** Returns what shows the moment of an epoch time; null before there is a recording to watch. */
 export function useOpenMoment(): ((at: number) => void) | null {
   const { openMoment, player } = useRoom();
   const { role } = useMyself();
@@ -197,7 +197,10 @@ export function useOpenMoment(): ((at: number) => void) | null {
   return playable && startedAt !== null ? (at) => openMoment(Math.max(0, at - startedAt)) : null;
 }
 
-/** Shows the moment and the shapes of a pin: of an interview that runs in a window of its own, since one stays in the room. */
+/**
+ * Returns what shows a pin's moment and shapes. From a live interview it opens another window, so that nobody leaves
+ * the room.
+ */
 export function useOpenPin(): (pin: Pick<Pin, "pinId" | "at">) => void {
   const { openMoment, player, sessionId } = useRoom();
   const running = useSessionState((state) => state.phase === "live") && player === null;
@@ -209,7 +212,9 @@ export function useOpenPin(): (pin: Pick<Pin, "pinId" | "at">) => void {
   };
 }
 
-/** Reads the moment on the screen, epoch ms: now in the room, the second shown in a player. null where there is none. */
+/**
+ * Returns what reads the shown moment (epoch ms): now in the room, the playhead in a player. null where there is none.
+ */
 export function useShownMoment(): (() => number) | null {
   const { player, clock } = useRoom();
   const live = useSessionState((state) => state.phase === "live");
@@ -217,7 +222,7 @@ export function useShownMoment(): (() => number) | null {
   return live ? clock.now : null;
 }
 
-/** The clock of the player that this stands in, or null. */
+/** The clock of the player around this component, or null. */
 export function usePlayerClock(): RoomClock | null {
   return useRoom().player;
 }
@@ -226,7 +231,7 @@ export function useSaver(): Saver {
   return useRoom().saver;
 }
 
-/** Picks from what is not saved yet; the same rule for the selector. */
+/** Selects from the entries that are not saved; the same rule for the selector. */
 export function useSaves<T>(select: (entries: SaveEntries) => T): T {
   return useStore(useRoom().saver.store, select);
 }

@@ -27,12 +27,12 @@ test("STP-50 the ribbon shows time spent, the current step and its tone", () => 
   ]);
 });
 
-test("STP-50 a pause is a gap where its step stood, after the earlier steps' lengths", () => {
+test("STP-50 a pause is a gap in its step, after the lengths of the earlier steps", () => {
   let clock = enterStep(startClock(idleClock, START), 1, START + 7 * MINUTE);
   clock = pauseClock(clock, START + 9 * MINUTE);
   clock = resumeClock(clock, START + 12 * MINUTE);
   const { gaps } = sessionRibbon({ ...emptyState, plan, clock, phase: "live" }, START + 20 * MINUTE);
-  // Step a took 7 minutes and is drawn that long; step b had run for 2.
+  // Step a took 7 minutes and has that width; step b had run for 2.
   expect(gaps).toEqual([{ atMs: 9 * MINUTE, lengthMs: 3 * MINUTE }]);
 });
 

@@ -1,12 +1,12 @@
 import { currentStep, isPaused, type StepClock, stepBudget, usedInStep } from "@casement/shared/session/step-clock";
 import type { SessionState } from "@casement/shared/session-log/state";
 
-/** From here on a step counts as nearly over, in ms. */
+/** With this much time left (ms), a step counts as nearly over. */
 export const STEP_WARNING_MS = 60_000;
 
 export type ClockTone = "normal" | "warning" | "over";
 
-/** How a clock is coloured. A clock that stands at its whole budget is never a warning. */
+/** The tone of a clock. `running` is false for a clock that stands at its whole budget: it is never a warning. */
 export function toneOf(remainingMs: number, overrunMs: number, running = true): ClockTone {
   if (overrunMs > 0) return "over";
   return running && remainingMs <= STEP_WARNING_MS ? "warning" : "normal";
@@ -30,14 +30,14 @@ interface Length {
   readonly spentMs: number;
 }
 
-/** Each pause where its step stood when it began. */
+/** Each pause as a gap at the point that its step had reached when the pause began. */
 function pauseGaps(clock: StepClock, segments: readonly Length[], now: number) {
   return clock.pauses.flatMap((pause) => {
     const visit = clock.visits.findLast(({ enteredAt }) => enteredAt <= pause.from);
     if (visit === undefined) return [];
     let before = 0;
     for (const { budgetMs, spentMs } of segments.slice(0, visit.stepIndex)) before += Math.max(budgetMs, spentMs, 1);
-    // The clock as it was then: a step that was visited again later had spent less.
+    // The clock at that time: a step that was visited again later had used less.
     const spent = usedInStep(until(clock, pause.from), visit.stepIndex, pause.from);
     return [{ atMs: before + spent, lengthMs: (pause.to ?? clock.endedAt ?? now) - pause.from }];
   });

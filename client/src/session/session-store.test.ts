@@ -20,7 +20,7 @@ const snapshot = {
 const started: ViewedEvent = { kind: "session.started", payload: { prompt: "p" }, revision: 2, at: 2000, actor: "ana" };
 const entered: ViewedEvent = { kind: "step.entered", payload: { stepIndex: 1 }, revision: 3, at: 3000, actor: "ana" };
 
-test("REC-50 events are folded in order; a repeated one changes nothing; a gap is told", () => {
+test("REC-50 events are folded in order; a repeated one changes nothing; a gap is reported", () => {
   const store = createSessionStore();
   takeSnapshot(store, snapshot);
   expect(takeEvent(store, entered)).toBe("gap");
@@ -31,7 +31,7 @@ test("REC-50 events are folded in order; a repeated one changes nothing; a gap i
   expect(store.getState().lastTimerEvent).toEqual(entered);
 });
 
-test("UI-103 when somebody left is known by the server's time, until they leave anew", () => {
+test("UI-103 the time when somebody left is the server's, and stays until they leave again", () => {
   const store = createSessionStore();
   takeSnapshot(store, snapshot);
   const left = { kind: "participant.left", payload: { participantId: "ana" }, actor: null } as const;

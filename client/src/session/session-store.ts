@@ -11,9 +11,9 @@ export interface SessionView {
   /** null until the first snapshot. */
   readonly participantId: string | null;
   readonly state: SessionState;
-  /** The last event that moved the clock: tells who was faster when a command lost a race. */
+  /** The last event that moved the clock: names who was faster when a command lost a race. */
   readonly lastTimerEvent: ViewedEvent | null;
-  /** When people left while this page looked on, by the server's time: participant -> epoch ms. */
+  /** When people left while this page was open: participant -> server's epoch ms. */
   readonly leftAt: ReadonlyMap<string, number>;
 }
 

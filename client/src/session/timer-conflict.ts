@@ -2,7 +2,10 @@ import type { ViewedEvent } from "@casement/shared/session-log/event-kinds";
 import type { SessionState } from "@casement/shared/session-log/state";
 import { nameOf } from "./people";
 
-/** What somebody else did to the clock, when a command lost a race: `when` is how it stands to one's own. */
+/**
+ * Tells what somebody else did to the clock when a command lost a race to it. `when` relates that to this person's
+ * command.
+ */
 export function describeConflict(
   state: Pick<SessionState, "participants">,
   last: ViewedEvent | null,

@@ -6,8 +6,8 @@ import { useRoomClock, useSessionState } from "./session-context";
 const NO_STEPS: readonly never[] = [];
 
 /**
- * The clock as it stands, renewed when a shown second changes. Only what calls this renders with the seconds,
- * so call it in the smallest component that shows them.
+ * The clock's reading, renewed when a shown second changes. The calling component renders every second, so call it in
+ * the smallest component that shows them.
  */
 export function useClock(): ClockReading & { readonly now: number; readonly isPaused: boolean } {
   const clock = useSessionState((state) => state.clock);
@@ -17,8 +17,8 @@ export function useClock(): ClockReading & { readonly now: number; readonly isPa
   const now = readNow();
   const reading = readClock(clock, steps, now);
   const runs = clock.startedAt !== null && clock.endedAt === null && !isPaused(clock);
-  // What is on the screen decides when the next second is due: one that began between drawing and this effect is drawn
-  // at once.
+  // The reading on the screen decides when the next second is due: a second that began between drawing and this effect
+  // is drawn at once.
   const due = now + untilNextSecond(reading);
   useEffect(() => (runs ? whenDue(due, () => tick((count) => count + 1)) : undefined));
   return { ...reading, now, isPaused: isPaused(clock) };

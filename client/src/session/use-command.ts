@@ -4,17 +4,17 @@ import { useCallback, useState } from "react";
 import { describeError } from "@/lib/error-text";
 import { useSendOnReturn } from "./session-context";
 
-/** Tells a failed command at the edge of the screen, in one sentence. */
+/** Shows an error as a passing message, in one sentence. */
 export function tellError(error: unknown): void {
   tell(describeError(error).sentence, "danger");
 }
 
-/** A passing message at the edge of the screen. */
+/** Shows a passing message. */
 export function tell(message: string, color = "teal"): void {
   notifications.show({ message, color });
 }
 
-/** Sends commands whose failure is told in a passing message. `run` answers whether the command was taken. */
+/** Sends commands, and shows a failure as a passing message. `run` resolves to whether the server took the command. */
 export function useCommand() {
   const send = useSendOnReturn();
   const [busy, setBusy] = useState(false);

@@ -3,10 +3,10 @@ import { useEffect } from "react";
 import { type Cue, cueBetween } from "./cues";
 import { useReadRoom, useServerNow } from "./session-context";
 
-/** How often the cue looks at the clock; a cue is at most this late, in ms. */
+/** How often the clock is checked: a cue is late by this many ms at most. */
 const LOOK_EVERY_MS = 250;
 
-/** Calls back when a minute is left in the step and when its time is up; never for a change of step. */
+/** Calls back when one minute is left in the step and when its time is up; never for a change of step. */
 export function useCue(onCue: (cue: Cue) => void): void {
   const readRoom = useReadRoom();
   const serverNow = useServerNow();

@@ -2,8 +2,8 @@ import type { CommandName, CommandPayload } from "@casement/shared/contract/comm
 import { useSaver, useSaves, useSend } from "./session-context";
 
 /**
- * A command that is kept on this page and tried again until the server has it, as notes are. Its outcome must be the same
- * however often it arrives. `waiting` is null when there is nothing to wait for.
+ * A command that stays on this page and is tried again until the server has it, as for notes. The command must be
+ * idempotent. `waiting` is null when no command waits.
  */
 export function useKeptCommand(key: string) {
   const saver = useSaver();

@@ -6,7 +6,7 @@ import * as Y from "yjs";
 
 const [STEP_1, STEP_2, UPDATE] = [0, 1, 2];
 
-/** The server takes nothing that builds on what it lacks, and nothing while one may not write. */
+/** The server accepts no update that builds on one that it lacks, and none while the client may not write. */
 function canTake(update: Uint8Array): boolean {
   const trial = new Y.Doc();
   Y.applyUpdate(trial, Y.encodeStateAsUpdate(Wire.doc));
@@ -14,7 +14,7 @@ function canTake(update: Uint8Array): boolean {
   return Wire.notice === "writable" && trial.store.pendingStructs === null;
 }
 
-/** The server's end of the wire, as far as a client can tell. */
+/** The server's end of the connection, as a client sees it. */
 export class Wire {
   static doc: Y.Doc;
   static wires: Wire[] = [];
@@ -26,7 +26,7 @@ export class Wire {
   onopen: (() => void) | null = null;
   onclose: ((event: object) => void) | null = null;
   onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
-  /** Whether the server says what it has committed; a database that stands still says nothing. */
+  /** Whether the server acknowledges what it has committed; false while its database hangs. */
   static answering = true;
   private counted = 0;
 
@@ -57,7 +57,7 @@ export class Wire {
     this.tell(MESSAGE.SAVED, (encoder) => writeVarUint(encoder, this.counted));
   }
 
-  /** What somebody else drew. */
+  /** Sends an update that somebody else made. */
   relay(update: Uint8Array): void {
     Y.applyUpdate(Wire.doc, update);
     this.sync(UPDATE, update);
@@ -93,7 +93,7 @@ export class Wire {
   }
 }
 
-/** Makes the globals of a page with a server behind `Wire`; answers with what gives the real ones back. */
+/** Replaces the globals of a page, with `Wire` as its server; returns a function that restores the real ones. */
 export function installPage(): () => void {
   const real = { window: globalThis.window, WebSocket: globalThis.WebSocket };
   const page = { location: { protocol: "http:", host: "board.invalid" } };
@@ -111,5 +111,5 @@ export function draw(doc: Y.Doc, id: string): void {
   recordsOf(doc).set(id, new Y.Map<unknown>([["_", { typeName: "shape", parentId: "page:page", props: {} }]]));
 }
 
-/** Everything on its way arrives within one turn. */
+/** Lets every message that is on its way arrive: all do within one turn of the event loop. */
 export const turn = () => new Promise((resolve) => setTimeout(resolve));

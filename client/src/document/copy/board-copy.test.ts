@@ -23,7 +23,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-/** Everything on its way arrives within one turn. */
+/** Delivers every message that is on its way: all arrive within one turn of the event loop. */
 async function settle(): Promise<void> {
   await jest.advanceTimersByTimeAsync(1);
   await new Promise((resolve) => realTimeout(resolve));
@@ -34,7 +34,7 @@ interface Tab {
   readonly said: string[];
 }
 
-/** A tab of one and the same person. */
+/** Opens a tab; all tabs belong to one person. */
 async function open(participantId = "p1"): Promise<Tab> {
   const said: string[] = [];
   const client = new BoardClient({
@@ -55,10 +55,10 @@ function close(tab: Tab): void {
   clients = clients.filter((client) => client !== tab.client);
 }
 
-/** What everybody else has. */
+/** The shapes that everybody else has. */
 const others = () => [...recordsOf(Wire.doc).keys()].filter((id) => id.startsWith("shape:"));
 
-/** An edit, and the proof that the badge counts it until the server has answered. */
+/** Makes an edit, and checks that the badge counts it until the server has acknowledged it. */
 function drawCounted({ client }: Tab, id: string): void {
   Wire.answering = false;
   draw(client.doc, id);
@@ -97,7 +97,7 @@ describe.each(Object.entries(FAILURES))("BRD-80 %s", (_way, fail) => {
     await answered();
     expect(boardStatus()).toMatchObject({ state: "saved" });
 
-    // It still hears others, and goes on.
+    // The tab still receives others' edits.
     const theirs = new Y.Doc();
     draw(theirs, "shape:theirs");
     Wire.wires.at(-1)?.relay(Y.encodeStateAsUpdate(theirs));
@@ -110,7 +110,7 @@ describe.each(Object.entries(FAILURES))("BRD-80 %s", (_way, fail) => {
 
     await jest.advanceTimersByTimeAsync(60_000);
     expect(tab.said).toEqual(["no copy"]);
-    // A reload finds the server's: all of it.
+    // A reload gets everything from the server.
     close(tab);
     storage.mood = "works";
     const later = await open();
@@ -171,7 +171,7 @@ test.each([3500, 20_000])("BRD-80 a copy that opens %s ms late is taken over, an
   expect(boardStatus()).toMatchObject({ state: "saved" });
   expect(tab.said).toEqual(late > 15_000 ? ["no copy", "a copy after all"] : []);
 
-  // What is drawn offline from now on is in the browser, and so is what was drawn before the copy came.
+  // Edits made offline from now on are in the browser, and so are those made before the copy opened.
   tab.client.whenConnecting((provider) => provider.disconnect());
   draw(tab.client.doc, "shape:later");
   await settle();
@@ -241,7 +241,7 @@ describe("BRD-81 two tabs of one person", () => {
     draw(second.client.doc, "shape:offline");
     close(first);
     await settle();
-    // The tab ends without a word: nobody erases, nobody closes.
+    // The browser ends the tab: nothing is erased, nothing is closed.
     clients = [];
     const later = await open();
     expect(others()).toContain("shape:offline");
@@ -261,7 +261,7 @@ describe("BRD-81 two tabs of one person", () => {
   });
 });
 
-test("BRD-26 edits that an ended tab kept are pending until the server has answered", async () => {
+test("BRD-26 edits that an ended tab kept are pending until the server has acknowledged them", async () => {
   const tab = await open();
   tab.client.whenConnecting((provider) => provider.disconnect());
   draw(tab.client.doc, "shape:offline");

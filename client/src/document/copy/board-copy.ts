@@ -2,20 +2,20 @@ import * as Y from "yjs";
 import type { CopyDatabase } from "./copy-database";
 import { rowKey, rowsOf, tabOf, unsavedKey } from "./copy-keys";
 
-/** So many rows become one. */
+/** Once a copy has this many rows, they are merged into one. */
 const MOST_ROWS = 500;
-/** A Yjs update that says nothing. */
+/** Length of a Yjs update without structs and deletions. */
 const EMPTY_UPDATE_BYTES = 2;
 
-/** The rows that one tab answers for: its own, and those that lay there when it opened. */
+/** The rows that one tab may erase: its own, and those that it found when it opened. */
 export interface CopyRows {
   readonly tab: string;
   readonly loaded: readonly IDBValidKey[];
 }
 
-/** What lay in a copy when it was opened. */
+/** What a copy held when it was opened. */
 export interface CopyHoldings {
-  /** Edits that earlier pages kept without the server's answer. */
+  /** Edits that earlier pages kept and the server has not acknowledged. */
   readonly unsaved: number;
   /** Yjs updates (V1), in any order. */
   readonly updates: readonly Uint8Array[];
@@ -24,8 +24,8 @@ export interface CopyHoldings {
 const NOTHING: CopyHoldings = { unsaved: 0, updates: [] };
 
 /**
- * One person's copy of one board in this browser, so that edits made offline survive a reload. Several tabs share the
- * database, each with rows of its own: what one of them erases is never another's unsaved work.
+ * One person's copy of one board in this browser, so that edits made offline survive a reload. Tabs share the database,
+ * but each has rows of its own, so that no tab erases another's unsaved work.
  */
 export class BoardCopy {
   #rows: CopyRows;
@@ -45,7 +45,7 @@ export class BoardCopy {
     this.#count = rows.loaded.length;
     this.#remembered = holdings.unsaved;
     this.#tabs = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(name);
-    // Another tab erased what it knew, and that may be the beginning of what this one drew.
+    // Another tab erased its rows, and this tab's rows may build on them.
     if (this.#tabs !== null) this.#tabs.onmessage = () => this.#writeWhole();
   }
 
@@ -53,12 +53,12 @@ export class BoardCopy {
     return this.#rows;
   }
 
-  /** Whether anything lay in it that the document has not got. */
+  /** Whether it still holds something that the document has not got. */
   get isLoaded(): boolean {
     return this.holdings.updates.length === 0;
   }
 
-  /** Takes over what lay in it, as edits of the document; answers how many of them the server has not acknowledged. */
+  /** Applies what it holds to the document; returns how many of those edits the server has not acknowledged. */
   load(doc: Y.Doc): number {
     const { unsaved, updates } = this.holdings;
     this.holdings = NOTHING;
@@ -69,7 +69,8 @@ export class BoardCopy {
   }
 
   /**
-   * Keeps every change of the document from now on; whatever must not wait for it listens already.
+   * Keeps every change of the document from now on. Call it last: listeners that must not wait for the copy come before
+   * it.
    * @param whole the document may hold more than was loaded.
    */
   keep(doc: Y.Doc, whole = this.#rows.loaded.length === 0): void {
@@ -78,9 +79,9 @@ export class BoardCopy {
     doc.on("update", this.#updated);
   }
 
-  /** Remembers how many edits have no answer yet. */
+  /** Remembers how many edits are not acknowledged. */
   remember(unsaved: number): void {
-    // Zero or not is what counts after a reload; the exact number may lag behind while drawing.
+    // After a reload it matters only whether the number is zero, so the exact one may lag behind while somebody draws.
     const worthwhile = (unsaved === 0) !== (this.#remembered === 0) || Math.abs(unsaved - this.#remembered) >= 20;
     if (!worthwhile) return;
     this.#remembered = unsaved;
@@ -94,7 +95,7 @@ export class BoardCopy {
     this.database.close();
   }
 
-  /** Closes and forgets everything that this tab answers for: the server has it. */
+  /** Closes the copy and erases the rows that this tab may erase: the server has them. */
   erase(): void {
     this.database.change((updates, facts) => forgetRows(updates, facts, this.#rows));
     this.#tabs?.postMessage("erased");
@@ -127,7 +128,7 @@ export class BoardCopy {
   }
 }
 
-/** Deletes these rows, and what is remembered of a tab that has none left. */
+/** Deletes these rows, and the facts of a tab that has no rows left. */
 export function forgetRows(updates: IDBObjectStore, facts: IDBObjectStore, { tab, loaded }: CopyRows): void {
   updates.delete(rowsOf(tab));
   facts.delete(unsavedKey(tab));

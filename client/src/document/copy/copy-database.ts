@@ -1,7 +1,7 @@
-/** As y-indexeddb laid them out, so that copies of earlier versions of Casement open too. */
+/** The names that y-indexeddb used, so that copies of earlier versions of Casement open too. */
 const UPDATES = "updates";
 const FACTS = "custom";
-/** After so long without an answer, in ms, people are told not to count on it. */
+/** After this time without an answer from the storage (ms), people are told not to rely on the copy. */
 export const STORAGE_PATIENCE_MS = 15_000;
 
 /** Everything that one copy holds. */
@@ -12,17 +12,17 @@ export interface CopyContent {
   readonly facts: ReadonlyMap<IDBValidKey, unknown>;
 }
 
-/** Changes a copy within one transaction; may ask on in the callbacks of its requests. */
+/** Changes a copy within one transaction; its requests' callbacks may make further requests. */
 export type CopyChange = (updates: IDBObjectStore, facts: IDBObjectStore) => void;
 
 export interface CopyWatch {
-  /** True when nothing was answered for long though something is to be; false when it is answered after all. */
+  /** True when a request has waited for long; false once it is answered. */
   readonly slow: (isSlow: boolean) => void;
   /** Nothing can be written any more; called once. */
   readonly failed: () => void;
 }
 
-/** The database of one board's copy. Whatever goes wrong ends in `failed`, and never in an exception. */
+/** The database of one board's copy. Every fault ends in `failed`, never in an exception. */
 export class CopyDatabase {
   #over = false;
   #unfinished = 0;
@@ -34,11 +34,11 @@ export class CopyDatabase {
     private readonly watch: CopyWatch,
   ) {
     database.onclose = this.#fail;
-    // Somebody deletes the database and waits for everybody to let go of it.
+    // Another tab wants to delete the database, which waits until everybody has closed it.
     database.onversionchange = this.#fail;
   }
 
-  /** Rejects when the browser has none for us, and may never answer. */
+  /** Rejects when the browser gives us no database. May never settle. */
   static open(name: string, watch: CopyWatch): Promise<CopyDatabase> {
     return new Promise((resolve, reject) => {
       const request = indexedDB.open(name);
@@ -51,11 +51,11 @@ export class CopyDatabase {
     });
   }
 
-  /** Rejects when it cannot be read. */
+  /** Rejects when the database cannot be read. */
   async read(): Promise<CopyContent> {
     const transaction = this.database.transaction([UPDATES, FACTS]);
     const [updates, facts] = [transaction.objectStore(UPDATES), transaction.objectStore(FACTS)];
-    // Requests of one transaction are answered from one state.
+    // Requests of one transaction see one state.
     const [updateKeys, updateValues, factKeys, factValues] = await Promise.all([
       answerOf(updates.getAllKeys()),
       answerOf<Uint8Array[]>(updates.getAll()),
@@ -78,18 +78,18 @@ export class CopyDatabase {
     }
   }
 
-  /** What was asked of it before is done still; what fails from now on is nobody's business. */
+  /** Earlier requests are still carried out; later faults are not reported. */
   close(): void {
     this.#over = true;
     clearTimeout(this.#late);
     this.database.close();
   }
 
-  /** Waits on whatever comes of it: a busy computer writes late. */
+  /** Counts open requests and reports when they wait for long; a busy computer writes late. */
   #expect(more: 1 | -1): void {
     const before = this.#unfinished;
     this.#unfinished += more;
-    // What is asked while something is due already does not put that off.
+    // The clock runs from the first open request; a later one does not restart it.
     if (more === 1 && before > 0) return;
     clearTimeout(this.#late);
     if (this.#over) return;

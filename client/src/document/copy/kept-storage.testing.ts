@@ -1,10 +1,10 @@
-/** How a browser's storage behaves: from "full" on, what is asked fails, each in its own way. */
+/** How a browser's storage behaves. From "full" on every request fails, each in its own way. */
 export type StorageMood = "works" | "full" | "hangs" | "refuses to open";
 
-/** As much of IndexedDB as the copy of a board uses; what is written stays, whatever becomes of the page. */
+/** As much of IndexedDB as a board's copy uses. What was written outlives the page. */
 export class KeptStorage {
   mood: StorageMood = "works";
-  /** What a storage that hangs has not done yet, oldest first. */
+  /** Requests that a hanging storage has not carried out yet, oldest first. */
   readonly held: (() => void)[] = [];
   readonly #databases = new Map<string, Database>();
 
@@ -33,13 +33,13 @@ export class KeptStorage {
     return request;
   }
 
-  /** A storage that hung goes on: everything asked of it is done after all. */
+  /** A storage that hung carries out every request after all. */
   wake(): void {
     this.mood = "works";
     for (const go of this.held.splice(0)) go();
   }
 
-  /** What another tab, or an older version of the page, does: whoever has it open is asked to let go. */
+  /** What another tab or an older version of the page does: every open connection is asked to close. */
   deleteDatabase(name: string): Answering {
     const database = this.#databases.get(name);
     this.#databases.delete(name);
@@ -47,7 +47,7 @@ export class KeptStorage {
     return answer(undefined);
   }
 
-  /** The person clears the site's data: everything is gone, and every connection closed by the browser. */
+  /** The person clears the site's data: the browser deletes everything and closes every connection. */
   clear(): void {
     for (const name of [...this.#databases.keys()]) {
       const database = this.#databases.get(name);
@@ -65,7 +65,7 @@ export class KeptStorage {
       for (const connection of [...connections]) connection.close();
   }
 
-  /** Rows that are kept of boards. */
+  /** Number of rows kept for all boards. */
   get rowCount(): number {
     return [...this.#databases.values()].reduce((sum, { stores }) => sum + (stores.get("updates")?.size ?? 0), 0);
   }
@@ -110,7 +110,7 @@ class Connection {
   }
 }
 
-/** What is asked is done at once; whoever asked hears of it in a microtask, and of the end when nothing is left. */
+/** Carries out each request at once and calls back in a microtask; completes when no request is left. */
 class Transaction {
   oncomplete: (() => void) | null = null;
   onabort: (() => void) | null = null;

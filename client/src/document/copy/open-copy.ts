@@ -6,15 +6,15 @@ import { isUnsavedKey } from "./copy-keys";
 export interface CopyOptions {
   readonly sessionId: string;
   readonly participantId: string;
-  /** Whether the browser takes unusually long just now; what was asked of it may still come. */
+  /** Whether the browser is unusually slow at this moment; open requests may still be carried out. */
   readonly slow: (isSlow: boolean) => void;
-  /** The browser stopped keeping it: called once at most, and nothing is kept from then on. */
+  /** The browser stopped keeping the copy. Called once at most; nothing is kept from then on. */
   readonly failed: () => void;
 }
 
 /**
- * Opens one person's copy of one board in this browser; what it holds waits in it for `load`. Null when the browser cannot
- * keep any. It never rejects, and answers as late as the browser does.
+ * Opens one person's copy of one board in this browser; what it holds waits for `load`. Resolves to null when the
+ * browser cannot keep one. Never rejects, and waits as long as the browser does.
  */
 export function openBoardCopy(options: CopyOptions): Promise<BoardCopy | null> {
   return open(options, async (database, name) => {
@@ -25,7 +25,7 @@ export function openBoardCopy(options: CopyOptions): Promise<BoardCopy | null> {
   });
 }
 
-/** Begins a copy in place of these rows, which nobody is to take over. Null as in `openBoardCopy`. */
+/** Begins a copy that replaces these rows without loading them. Null as in `openBoardCopy`. */
 export function replaceBoardCopy(options: CopyOptions, old: CopyRows): Promise<BoardCopy | null> {
   return open(options, async (database, name) => {
     database.change((updates, facts) => forgetRows(updates, facts, old));

@@ -5,7 +5,7 @@ import type * as Y from "yjs";
 import { guarded, tellAll } from "../guarded-doc";
 import type { SheetSource } from "./sheet-source";
 
-/** The worksheets of an open document. */
+/** The worksheets of an open document, read anew after each change. */
 export class LiveSheets implements SheetSource {
   readonly index: SheetIndex;
   readonly #doc: Y.Doc;

@@ -3,20 +3,20 @@ import { sheetsOf, storedRow } from "@casement/shared/document/sheets/stored-row
 import * as Y from "yjs";
 import { guarded } from "../guarded-doc";
 
-/** What one types is drawn once the hands rest for a moment. */
+/** Typed changes are drawn once nobody has typed for this long. */
 const TYPING_MS = 150;
-/** Whoever made a change draws it; should theirs and somebody else's have met, one of the others mends it. */
+/** The author of a change draws it. Other clients check after this delay, and mend what two colliding changes left. */
 const MEND_MS = { least: 400, spread: 800 } as const;
-/** Changes of these decide what is to be drawn at all. */
+/** Changes of these fields decide what has to be drawn at all. */
 const DECIDING = new Set(["drawn", "from", "to", "references"]);
 
-/** Keeps the entities on the board in step with the data model, for as long as one may write. */
+/** Keeps the entities on the board in step with the data model while the person may write. */
 export class ModelDrawing {
   #fresh = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #own = false;
 
-  /** @param full so many shapes had no room on the board. */
+  /** @param full called with how many shapes found no room on the board. */
   constructor(
     private readonly doc: Y.Doc,
     private readonly full: (leftOut: number) => void,
@@ -49,7 +49,7 @@ export class ModelDrawing {
     });
   }
 
-  /** Notes the rows that decide anew; true when there are any, or rows have gone. */
+  /** Collects the rows whose drawing has to be decided anew; true when there are any, or when rows were removed. */
   #collect(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): boolean {
     const before = this.#fresh.size;
     let gone = false;

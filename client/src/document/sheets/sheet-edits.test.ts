@@ -25,7 +25,7 @@ const meet = (a: Y.Doc, b: Y.Doc) => {
   Y.applyUpdate(b, Y.encodeStateAsUpdate(a), "peer");
 };
 
-test("WKS-24 undo and redo are of one's own edits alone, and lead back to where they were made", () => {
+test("WKS-24 undo and redo cover only the person's own edits, and lead back to where they were made", () => {
   const [ana, ben] = [person(), person()];
   const id = ana.edits.addRow(ITEM) as string;
   ana.edits.place = { row: id, field: "text" };
@@ -70,7 +70,7 @@ test("WKS-25 rows and characters beyond the limits are refused whole, with a rea
   expect(sheets.index.count("requirements")).toBe(SHEET_LIMITS.rowsPerSheet);
 });
 
-test("WKS-26 what did not change is the same for the screen, and only what did is told anew", () => {
+test("WKS-26 rows that did not change stay the same objects, and only changed ones are reported", () => {
   const { edits, sheets, write } = person();
   const [first, second] = edits.addRows([ITEM, ITEM]) as [string, string];
   const before = sheets.index.rows("requirements", "item");

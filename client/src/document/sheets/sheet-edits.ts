@@ -17,19 +17,19 @@ import type { WorksheetKind } from "@casement/shared/worksheets/worksheet";
 import * as Y from "yjs";
 import type { SheetPlace } from "./sheet-presence";
 
-/** What is typed without a longer pause is taken back at once. */
+/** Typing without a longer pause is one step of undo. */
 const UNDO_PAUSE_MS = 500;
 const MAX_STEPS = 300;
 
-/** One person's edits of the worksheets, within their limits, and the undo of just those. */
+/** One person's edits of the worksheets, within the limits, and the undo of only those edits. */
 export class SheetEdits {
   readonly #undoing: Y.UndoManager;
-  /** Where the person is, for undo to lead back to. */
+  /** The cell that the person is in, so that undo can lead back to it. */
   place: SheetPlace | null = null;
 
   /**
-   * @param refused something does not fit in, and nothing was changed.
-   * @param returned undo or redo changed what lies there.
+   * @param refused called when an edit does not fit within the limits; nothing was changed then.
+   * @param returned called with the cell whose edit was undone or redone.
    */
   constructor(
     readonly doc: Y.Doc,
@@ -51,12 +51,15 @@ export class SheetEdits {
     });
   }
 
-  /** The new row's id, or null when the worksheet is full. */
+  /** Returns the new row's id, or null when the worksheet is full. */
   addRow<K extends WorksheetKind, T extends TableName<K>>(row: NewRow<K, T>): string | null {
     return this.addRows([row])[0] ?? null;
   }
 
-  /** Several rows as one edit, each behind the one before it: all of them or, with a sentence, none. */
+  /**
+   * Adds several rows as one edit, each below the one before it. When not all fit, it adds none and reports the
+   * refusal.
+   */
   addRows<K extends WorksheetKind, T extends TableName<K>>(rows: readonly NewRow<K, T>[]): readonly string[] {
     const [first] = rows;
     if (first === undefined) return [];
@@ -86,7 +89,7 @@ export class SheetEdits {
     this.step(() => setField(this.doc, row, name, value));
   }
 
-  /** Sets on a row what a new one would begin with. */
+  /** Sets several fields of a row at once, as for a new row. */
   setAll<K extends WorksheetKind, T extends TableName<K>>(
     { sheet, table, values = {} }: NewRow<K, T>,
     id: string,
@@ -98,12 +101,12 @@ export class SheetEdits {
     }
   }
 
-  /** A text to write in, with `writeText`; null when its row is gone. */
+  /** The text of a field, to be changed with `writeText`; null when the row is gone. */
   textOf(id: string, name: string): Y.Text | null {
     return textOf(this.doc, id, name);
   }
 
-  /** Whether so many more characters may be written; says so when not. */
+  /** Whether this many more characters fit; reports the refusal when they do not. */
   admits(characters: number): boolean {
     if (characters <= 0 || this.hasRoomFor(characters)) return true;
     this.refused("characters");
@@ -114,14 +117,14 @@ export class SheetEdits {
     this.refused(why);
   }
 
-  /** Several changes as one edit and one step of undo. */
+  /** Runs several changes as one edit and one step of undo. */
   step(run: () => void): void {
     this.#undoing.stopCapturing();
     edit(this.doc, run);
     this.#undoing.stopCapturing();
   }
 
-  /** What comes next is another step of undo. */
+  /** Ends the step of undo: the next edit begins another. */
   endStep(): void {
     this.#undoing.stopCapturing();
   }

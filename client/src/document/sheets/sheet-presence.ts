@@ -8,7 +8,7 @@ export interface SheetPlace {
   readonly field: string;
 }
 
-/** Somebody else and where in the worksheets they write. */
+/** Somebody else, and the cell that they write in. */
 export interface SheetPeer extends SheetPlace {
   readonly participantId: string;
   readonly color: string;
@@ -16,7 +16,7 @@ export interface SheetPeer extends SheetPlace {
 
 const MAX_KEY = 64;
 
-/** A peer's state is only as honest as its sender; `user` is the server's word. */
+/** The state comes from a peer and may be anything; only `user` is set by the server. */
 const stateSchema = z.object({
   user: z.object({ participantId: z.string(), color: z.string().regex(/^#[0-9a-f]{6}$/i) }),
   sheet: z.object({ row: z.string().max(MAX_KEY), field: z.string().max(MAX_KEY) }),
@@ -24,7 +24,7 @@ const stateSchema = z.object({
 
 const NOBODY: readonly SheetPeer[] = [];
 
-/** Tells the others in which cell one is, and shows where they are. */
+/** Tells the others which cell this person is in, and knows which cells the others are in. */
 export class SheetPresence {
   #peers: readonly SheetPeer[] = NOBODY;
   readonly #listeners = new Set<() => void>();
@@ -40,9 +40,9 @@ export class SheetPresence {
     return this.#peers;
   }
 
-  /** Null: in no cell. */
+  /** Null: the person is in no cell. */
   share(place: SheetPlace | null): void {
-    // Beside what the board says: where one points and looks.
+    // The same awareness state also holds the board's pointer and view.
     this.#awareness.setLocalState({ ...this.#awareness.getLocalState(), sheet: place });
   }
 

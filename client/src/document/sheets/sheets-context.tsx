@@ -8,10 +8,10 @@ import { SheetEdits } from "./sheet-edits";
 import { type SheetPeer, type SheetPlace, SheetPresence } from "./sheet-presence";
 import type { SheetSource } from "./sheet-source";
 
-/** What worksheets are made of on the screen. */
+/** What the worksheets' components work with. */
 interface OpenSheets {
   readonly source: SheetSource;
-  /** Null where nothing can be changed: for observers, before the start, after the end, in a recording. */
+  /** Null where worksheets cannot be changed: for observers, before the start, after the end, in a recording. */
   readonly edits: SheetEdits | null;
   readonly presence: SheetPresence | null;
 }
@@ -27,7 +27,7 @@ export interface LiveSheetsProviderProps {
   readonly children: ReactNode;
 }
 
-/** The worksheets of the session's document. Belongs inside a SharedDocumentProvider. */
+/** Provides the worksheets of the session's document. Belongs inside a SharedDocumentProvider. */
 export function LiveSheetsProvider({ waiting, onRefused, onReturned, children }: LiveSheetsProviderProps) {
   const { client, version, writable } = useSharedDocument();
   const [opened, setOpened] = useState<{ readonly source: LiveSheets; readonly edits: SheetEdits } | null>(null);
@@ -62,7 +62,7 @@ export function LiveSheetsProvider({ waiting, onRefused, onReturned, children }:
   return value === null ? waiting : <SheetsContext value={value}>{children}</SheetsContext>;
 }
 
-/** The worksheets of a recording; nothing in them can be changed. */
+/** Provides the worksheets of a recording, which cannot be changed. */
 export function RecordedSheetsProvider({ source, children }: { source: SheetSource; children: ReactNode }) {
   const value = useMemo(() => ({ source, edits: null, presence: null }), [source]);
   return <SheetsContext value={value}>{children}</SheetsContext>;
@@ -74,14 +74,14 @@ function useOpenSheets(): OpenSheets {
   return sheets;
 }
 
-/** A table's rows in order. What did not change is the same object as before. */
+/** A table's rows in order. Rows that did not change stay the same objects. */
 export function useRows<K extends WorksheetKind, T extends TableName<K>>(sheet: K, table: T): readonly Row<K, T>[] {
   const { source } = useOpenSheets();
   const read = () => source.index.rows(sheet, table);
   return useSyncExternalStore((changed) => source.subscribe(changed), read, read);
 }
 
-/** Null: nothing can be changed here and now. */
+/** Null when the worksheets cannot be changed. */
 export function useSheetEdits(): SheetEdits | null {
   return useOpenSheets().edits;
 }
@@ -97,7 +97,7 @@ export function useSheetPresence(): SheetPresence | null {
 const NOBODY: readonly SheetPeer[] = [];
 const never = () => () => undefined;
 
-/** Everybody else who is in a cell of a worksheet. */
+/** Everybody else who is in a cell. */
 export function useSheetPeers(): readonly SheetPeer[] {
   const { presence } = useOpenSheets();
   const read = () => presence?.peers ?? NOBODY;

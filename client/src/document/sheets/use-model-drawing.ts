@@ -2,7 +2,10 @@ import { useEffect } from "react";
 import { useSharedDocument } from "../shared-document";
 import { ModelDrawing } from "./model-drawing";
 
-/** Keeps the data model's entities on the board in step while one may write. `full` must not change while mounted. */
+/**
+ * Keeps the entities on the board in step with the data model while the person may write. `full` must not change while
+ * mounted.
+ */
 export function useModelDrawing(full: (leftOut: number) => void): void {
   const { client, version, writable } = useSharedDocument();
   useEffect(() => {
