@@ -16,17 +16,17 @@ const LazyReference = lazy(() =>
 const loadReplay = () => import("./replay/replay-board");
 const LazyReplay = lazy(() => loadReplay().then((module) => ({ default: module.ReplayBoard })));
 
-/** Fetches the drawing code ahead, for a page that is sure to show a board soon. A failure shows when it does. */
+/** Fetches the drawing code ahead of time, for a page that will surely show a board. A failure appears when it does. */
 export function fetchBoard(): void {
   loadPane().catch(() => undefined);
 }
 
-/** The same for a recording's board. */
+/** As `fetchBoard`, for a recording's board. */
 export function fetchReplayBoard(): void {
   loadReplay().catch(() => undefined);
 }
 
-/** The drawing code is the largest part of the page, and fetched when a board is first shown. */
+/** Waits for the drawing code. It is the largest part of the page, so it is fetched when a board is first shown. */
 function Waiting({ children }: { children: ReactNode }) {
   return (
     <Suspense
@@ -49,7 +49,7 @@ export function BoardPane(props: BoardPaneProps) {
   );
 }
 
-/** A board to warm up on; nothing of it is kept. */
+/** A board for warming up; nothing of it is kept. */
 export function SandboxBoard() {
   return (
     <Waiting>
@@ -76,7 +76,7 @@ export function ReferenceBoard(props: ReferenceBoardProps) {
   );
 }
 
-/** A board that shows a recording. */
+/** A recording's board. */
 export function ReplayBoard(props: ReplayBoardProps) {
   return (
     <Waiting>
@@ -85,7 +85,7 @@ export function ReplayBoard(props: ReplayBoardProps) {
   );
 }
 
-/** Everything that a document shows on its board as SVG source; see `boardPicture`. */
+/** Everything on a document's board as SVG source; see `boardPicture`. */
 export async function drawPicture(doc: Y.Doc, licenseKey: string | undefined): Promise<string | null> {
   const { boardPicture } = await import("./read-only/board-picture");
   return boardPicture(doc, licenseKey);

@@ -7,7 +7,7 @@ import type { BoardIssue } from "./board-issue";
 import type { LeftOut } from "./quarantine";
 
 const PEER = "peer";
-/** Flushes happen when a test says so. */
+/** Timers that never fire: a test flushes by itself. */
 const byHand = { now: () => 0, soon: () => undefined, set: () => 1, clear: () => undefined };
 
 export function seededDoc(): Y.Doc {
@@ -16,7 +16,7 @@ export function seededDoc(): Y.Doc {
   return doc;
 }
 
-/** One person's board: document, store and binding, and what has arrived but is not read yet. */
+/** One person's board: document, store and binding, and an inbox of updates that were received but not applied. */
 export function openBoard(origin: Y.Doc, clientId: number) {
   const doc = new Y.Doc();
   doc.clientID = clientId;
@@ -37,7 +37,7 @@ export function openBoard(origin: Y.Doc, clientId: number) {
 }
 export type Board = ReturnType<typeof openBoard>;
 
-/** Every update of one board lands in the inboxes of the others. */
+/** Puts every update of one board into the inboxes of the others. */
 export function connectInboxes(boards: readonly Board[]): void {
   for (const board of boards) {
     board.doc.on("update", (update: Uint8Array, from: unknown) => {
@@ -51,7 +51,7 @@ export function read(board: Board, position = 0): void {
   if (update !== undefined) Y.applyUpdate(board.doc, update, PEER);
 }
 
-/** Flushes and reads until nobody has anything left to say. */
+/** Flushes and reads all boards until no update is left. */
 export function settle(boards: readonly Board[]): void {
   do {
     for (const board of boards) board.binding.flush();

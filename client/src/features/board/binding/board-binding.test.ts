@@ -48,7 +48,7 @@ describe("board binding", () => {
     expect([shown(a), shown(b)]).toEqual([{}, {}]);
   });
 
-  test("BRD-21 a poisoned record is left out and everything else goes on", () => {
+  test("BRD-21 a malformed record is left out and everything else goes on", () => {
     const [a, b] = pair();
     const poison = (id: string, base: object) => recordsOf(b.doc).set(id, new Y.Map<unknown>([["_", base]]));
     poison("shape:bad", { typeName: "shape", type: "nope", x: 0, y: 0, parentId: "page:page", props: {} });
@@ -61,7 +61,7 @@ describe("board binding", () => {
     expect(a.store.has(idOf("instance:other"))).toBe(false);
   });
 
-  test("BRD-72 what stands on a record that is left out is not shown either; removing it removes it for everybody", () => {
+  test("BRD-72 shapes on a left-out record are left out too; removing it removes it for everybody", () => {
     const [a, b] = pair();
     const far = { ...frame("shape:far"), x: 1e300 };
     const { id, ...base } = far;
@@ -77,7 +77,7 @@ describe("board binding", () => {
     expect(Object.keys(shown(b))).toEqual(["shape:good"]);
   });
 
-  test("BRD-72 an end of an arrow that is a box's is not shown, the boxes are", () => {
+  test("BRD-72 an arrow whose end is at a left-out box loses that end, and the other boxes are shown", () => {
     const [a, b] = pair();
     a.store.put([box("shape:1"), box("shape:2", { index: "a2" })]);
     settle([a, b]);
@@ -88,7 +88,7 @@ describe("board binding", () => {
     expect(Object.keys(shown(a))).toEqual(["shape:1", "shape:2"]);
   });
 
-  test("BRD-72 a shape that somebody makes impossible disappears, and is shown again once it is mended", () => {
+  test("BRD-72 a shape that somebody makes invalid disappears, and is shown again once it is valid", () => {
     const [a, b] = pair();
     a.store.put([box("shape:1")]);
     settle([a, b]);
@@ -100,7 +100,7 @@ describe("board binding", () => {
     expect([Object.keys(shown(a)), a.leftOut]).toEqual([["shape:1"], []]);
   });
 
-  test("BRD-72 what would be left out is not written either: it is taken back", () => {
+  test("BRD-72 an edit that would be left out is not written but taken back", () => {
     const [a, b] = pair();
     a.store.put([box("shape:1")]);
     settle([a, b]);
@@ -156,7 +156,7 @@ describe("board binding", () => {
     expect(a.issues).toEqual([{ kind: "too-large" }, { kind: "too-large" }]);
   });
 
-  test("BRD-24 nothing of one's own view is written", () => {
+  test("BRD-24 nothing of the person's own view is written", () => {
     const [a] = pair();
     const before = Y.encodeStateVector(a.doc);
     a.store.put([{ typeName: "camera", id: "camera:page:page", x: 1, y: 1, z: 1, meta: {} } as unknown as TLRecord]);

@@ -17,9 +17,9 @@ import { removeLeftOut } from "./remove-left-out";
 
 /** Records written in one transaction. */
 const RECORDS_PER_TRANSACTION = 200;
-/** Times that a merge is looked at until nothing has strayed: each look mends what the editor did in the one before. */
+/** How often a merge repeats: each round corrects what the editor did by itself in the one before. */
 const MAX_LOOKS = 4;
-/** Characters of one record: it cannot be cut, and three bytes each must fit one message. */
+/** Most characters of one record: a record cannot be cut, and at three bytes each it has to fit in one message. */
 const MAX_RECORD_WEIGHT = 256 * 1024;
 
 export interface BindingOptions {
@@ -27,28 +27,28 @@ export interface BindingOptions {
   readonly store: TLStore;
   readonly writable: boolean;
   readonly report: ReportIssue;
-  /** Told what is not shown, whenever that changed. */
+  /** Called with the shape records that are not shown, whenever they change. */
   readonly leftOut?: (records: readonly LeftOut[]) => void;
-  /** Told whenever there is, or is no longer, an edit that the document has not got. */
+  /** Called when the first edit waits to be written to the document, and when none waits any more. */
   readonly pending?: (pending: boolean) => void;
-  /** These records are about to leave the store; nothing is written while it runs. */
+  /** Called before these records leave the store; nothing is written while it runs. */
   readonly leaving?: (ids: ReadonlySet<string>) => void;
-  /** A change of the document could not be shown: the store is not what the document says any more. */
+  /** Called when a change of the document could not be shown: the store no longer matches the document. */
   readonly failed?: (error: unknown) => void;
   readonly timers?: FlushTimers;
-  /** Runs something once the editor's operation at hand is over; a test runs it at once. */
+  /** Runs a function once the editor's current operation is over; a test runs it at once. */
   readonly afterOperation?: (run: () => void) => void;
 }
 
 /**
- * Keeps a tldraw store and the board's document the same, both ways. Invariant: once nothing is dirty, the
- * store's shapes and bindings are what the document says, without orphans and quarantined records.
+ * Keeps a tldraw store and the board's document the same, in both directions. Invariant: when no edit waits, the
+ * store's shapes and bindings are the document's, without orphans and quarantined records.
  */
 export class BoardBinding {
   /** Origin of this binding's transactions: what undo tracks. */
   readonly origin = Symbol("board binding");
   private readonly records: Y.Map<Y.Map<unknown>>;
-  /** What the document last said, but for what cannot be shown: whatever stands on that is an orphan. */
+  /** The document's records without those that cannot be shown; shapes whose parent is missing here are orphans. */
   private readonly docRecords = new RecordIndex();
   private readonly dirty = new Set<string>();
   private readonly touchedByMerge = new Set<string>();
@@ -73,19 +73,19 @@ export class BoardBinding {
     this.take([...this.records.keys()]);
   }
 
-  /** Read-only takes back whatever was not written yet. */
+  /** Going to read-only takes back every edit that was not written yet. */
   setWritable(writable: boolean): void {
     if (this.writable && !writable) this.flush();
     this.writable = writable;
   }
 
-  /** How many more shapes and bindings the document takes. */
+  /** How many more shapes and bindings the document accepts. */
   get room(): number {
     const waiting = [...this.dirty].filter((id) => !this.records.has(id) && this.inStore(id) !== undefined);
     return Math.max(0, MAX_BOARD_RECORDS - this.records.size - waiting.length);
   }
 
-  /** Writes all edits into the document now. */
+  /** Writes all waiting edits to the document at once. */
   flush(): void {
     if (this.held) return;
     this.pace.cancel();
@@ -159,8 +159,8 @@ export class BoardBinding {
   }
 
   /**
-   * A group that the editor removed while some of its shapes live on. It stays in the document, where an empty one is not shown:
-   * what somebody else moved within it at the same moment would go with it.
+   * Whether the editor removed this group while some of its shapes live on. Such a group stays in the document, where
+   * an empty group is not shown: deleting it would also delete what somebody else moves into it at that moment.
    */
   private isTakenApart(id: string): boolean {
     if (this.inStore(id) !== undefined || !isGroup(this.docRecords.get(id))) return false;
@@ -168,7 +168,7 @@ export class BoardBinding {
     return false;
   }
 
-  /** Answers what may be shown otherwise by it. */
+  /** Writes one record; returns the ids of the records whose visibility may change with it. */
   private writeOne(id: string, record: BoardRecord | undefined): Iterable<string> {
     if (record === undefined) {
       if (this.records.has(id)) this.records.delete(id);
@@ -180,7 +180,7 @@ export class BoardBinding {
       writeRecord(this.records, record, said);
       return this.docRecords.set(id, record);
     }
-    // It is shown elsewhere than the document says, and nobody moved it: only what else was changed is written.
+    // It is shown elsewhere than the document has it, although nobody moved it: only its other changes are written.
     const next = rebaseRecord(shown, record, said);
     writeRecord(this.records, next, said);
     return this.docRecords.set(id, next);
@@ -202,7 +202,10 @@ export class BoardBinding {
     }
   };
 
-  /** Tells that these leave the store. What is edited meanwhile waits, else what goes would be written once more. */
+  /**
+   * Announces that these records leave the store. Edits made meanwhile wait, otherwise the leaving records would be
+   * written again.
+   */
   private letGo(ids: readonly string[]): void {
     const leaving = new Set(ids.filter((id) => this.inStore(id) !== undefined));
     if (leaving.size === 0) return;
@@ -214,7 +217,7 @@ export class BoardBinding {
     }
   }
 
-  /** Takes over what the document says of these records, and of whatever stands on them. */
+  /** Shows the document's state of these records and of everything that stands on them. */
   private take(ids: readonly string[]): void {
     const before = new Map([...this.dirty].map((id) => [id, this.docRecords.visible(id)]));
     const affected = new Set<string>();
@@ -239,24 +242,28 @@ export class BoardBinding {
     this.options.leftOut?.(leftOut);
   }
 
-  /** Deletes from the document what cannot be shown, for everybody. */
+  /** Deletes from the document, for everybody, the records that cannot be shown. */
   removeLeftOut(): void {
     if (this.writable) removeLeftOut(this.options.doc, this.quarantine.leftOut);
   }
 
-  /** Makes the store show what the document says of these records, with unsent edits on top. */
+  /** Makes the store show the document's state of these records, with waiting edits on top. */
   private merge(ids: readonly string[], before?: ReadonlyMap<string, BoardRecord | undefined>): void {
     let unsettled = ids;
     for (let look = 0; look < MAX_LOOKS && unsettled.length > 0; look += 1) {
       this.touchedByMerge.clear();
       this.apply(unsettled, before);
-      // What the editor does by itself on a merge (a binding let go) is its author's to write, not everybody's.
+      // What the editor changes by itself in a merge (such as releasing a binding) is for the author to write, not for
+      // everybody.
       const strayed = [...this.touchedByMerge].filter((id) => !this.dirty.has(id) && !this.isSettled(id));
       unsettled = [...strayed, ...this.leftBehind()];
     }
   }
 
-  /** Unsent shapes that cannot stand as they do: their parent is shown no longer, or a sibling got the same index. */
+  /**
+   * Unwritten shapes that are no longer valid as they are: their parent is not shown any more, or a sibling got the
+   * same index.
+   */
   private leftBehind(): string[] {
     return [...this.dirty].filter((id) => {
       const record = this.inStore(id);
@@ -295,7 +302,7 @@ export class BoardBinding {
       const isNew = local !== undefined && before === undefined && this.docRecords.get(id) === undefined;
       const standing = isNew ? this.standing(local) : undefined;
       if (standing !== undefined) return standing;
-      // Deleting wins: edits of what is gone go with it.
+      // Deleting wins: waiting edits of a deleted record are dropped.
       this.dirty.delete(id);
       return null;
     }
@@ -304,16 +311,16 @@ export class BoardBinding {
     return before === undefined ? "keep" : this.rebased(before, local, visible);
   }
 
-  /** What is shown now with unsent edits on top, where these still can stand. */
+  /** The visible record with this person's waiting edits on top, as far as they are still valid. */
   private rebased(before: BoardRecord, local: BoardRecord, visible: BoardRecord): BoardRecord {
     const rebased = rebaseRecord(before, local, visible);
     if (!isShape(local) || standsAlike(before, local)) return rebased;
-    // Moved here: where its parent changed meanwhile, how it is turned belongs to where it stands.
+    // It was moved here. Where its parent changed meanwhile, the rotation belongs to the place it was moved to.
     const moved = before.parentId === visible.parentId ? rebased : { ...rebased, rotation: local.rotation };
     return this.standing(moved) ?? visible;
   }
 
-  /** How an unsent record is to be shown, if it is. What is as new as itself says nothing yet. */
+  /** How to show a record that only waits to be written; undefined when it cannot be shown. */
   private standing(local: BoardRecord): BoardRecord | undefined {
     if (!isShape(local)) return this.docRecords.standing(local);
     const isAmongNew = [local.id, String(local.parentId)].some(
@@ -324,7 +331,7 @@ export class BoardBinding {
   }
 }
 
-/** Whether two versions of a shape stand at the same place, turned the same way. */
+/** Whether two versions of a shape have the same place and rotation. */
 function standsAlike(a: BoardRecord, b: BoardRecord): boolean {
   return (["x", "y", "rotation", "parentId", "index"] as const).every((key) => sameValue(a[key], b[key]));
 }

@@ -1,14 +1,14 @@
-/** What a person should know about their board that its badge cannot say. */
+/** What a person has to know about their board and its badge cannot tell. */
 export type BoardIssue =
-  /** The board holds all it can; what was just added was taken back. */
+  /** The board has reached its limit; what was just added was taken back. */
   | { readonly kind: "full"; readonly limit: number }
-  /** One text is longer than a message may be; it was taken back. */
+  /** One text is longer than a message may be, and was taken back. */
   | { readonly kind: "too-large" }
-  /** Drawn too far out, too large or with a text that nobody could be shown; it was taken back. */
+  /** A shape too far out, too large or with a text that cannot be shown; it was taken back. */
   | { readonly kind: "unfit" }
-  /** The browser has no clipboard for this page. */
+  /** The browser gives this page no clipboard. */
   | { readonly kind: "no-clipboard" }
-  /** Pictures, videos and links with a preview do not exist on this board. */
+  /** Pictures, videos and links with a preview are not allowed on this board. */
   | { readonly kind: "refused-shape"; readonly shapeType: string };
 
 export type ReportIssue = (issue: BoardIssue) => void;

@@ -3,20 +3,20 @@ import type * as Y from "yjs";
 import type { BoardBinding } from "./board-binding";
 import { ownUndo } from "./own-undo";
 
-/** Steps kept: undoing an hour's drawing step by step is nobody's wish, and each step holds memory. */
+/** Steps kept: nobody undoes an hour's drawing step by step, and each step takes memory. */
 const MAX_STEPS = 300;
 
 const undoingNow = new WeakSet<Editor>();
 
-/** Whether what changes just now is one's own undo or redo: it comes by way of the document, as others' changes do. */
+/** Whether the current change is this person's undo or redo: it arrives from the document, as others' changes do. */
 export function isUndoing(editor: Editor): boolean {
   return undoingNow.has(editor);
 }
 
 /**
- * Undo and redo of one's own work alone: tldraw's own would take back what others changed since. Replaces the
- * editor's undo and redo, so that its buttons, menus and shortcuts all lead here. Lives as long as the
- * document, hence across reconnects.
+ * Undo and redo of this person's work alone: tldraw's own would take back what others changed since. Replaces the
+ * editor's undo and redo, so that its buttons, menus and shortcuts all use this one. Lives as long as the document, so
+ * it survives reconnects.
  */
 export function wireUndo(editor: Editor, doc: Y.Doc, binding: BoardBinding): () => void {
   const undoing = ownUndo(doc, binding);
@@ -59,7 +59,7 @@ export function wireUndo(editor: Editor, doc: Y.Doc, binding: BoardBinding): () 
   };
 }
 
-/** Moments at which nothing may wait any longer: a gesture's end, and the page being left. */
+/** Calls back when no edit may wait any longer: at the end of a gesture, and when the page is left. */
 function onMomentsToSend(send: () => void): () => void {
   const hidden = () => {
     if (document.visibilityState === "hidden") send();

@@ -1,6 +1,6 @@
 import { FlushPace } from "./flush-pace";
 
-/** Time that moves by hand. */
+/** Timers that a test moves by hand. */
 function byHand() {
   let now = 1000;
   const queued: (() => void)[] = [];
@@ -15,7 +15,7 @@ function byHand() {
     clear: () => {
       timer = null;
     },
-    /** The operation at hand is over. */
+    /** Ends the editor's current operation. */
     settle() {
       for (const run of queued.splice(0)) run();
     },
@@ -43,7 +43,7 @@ function paced(wait: () => number) {
   return { time, sent, pace };
 }
 
-test("BRD-31 the first edit after a pause leaves at once, those that follow at their pace", () => {
+test("BRD-31 the first edit after a pause is sent at once, those that follow at their pace", () => {
   const { time, sent, pace } = paced(() => 32);
   pace.arm();
   expect(sent).toEqual([]);
@@ -63,7 +63,7 @@ test("BRD-31 the first edit after a pause leaves at once, those that follow at t
   expect(sent).toEqual([1000, 1032, 1532]);
 });
 
-test("BRD-31 how long to wait is asked after the whole operation", () => {
+test("BRD-31 the wait is decided after the whole operation", () => {
   let records = 1;
   const { time, sent, pace } = paced(() => records * 10);
   pace.arm();
@@ -78,7 +78,7 @@ test("BRD-31 how long to wait is asked after the whole operation", () => {
   expect(sent).toHaveLength(2);
 });
 
-test("BRD-31 what was sent in another way meanwhile is not sent again", () => {
+test("BRD-31 what was flushed otherwise meanwhile is not sent again", () => {
   const { time, sent, pace } = paced(() => 32);
   pace.arm();
   pace.cancel();

@@ -1,22 +1,22 @@
-/** One frame: what lies at least between two sendings of a single shape. */
+/** One frame: the least time between two flushes of a single shape. */
 const SHORTEST_WAIT_MS = 16;
-/** Points of a stroke travel two frames at a time: the frame around them costs more than they do. */
+/** A stroke's points are sent every two frames: the envelope around them costs more than the points. */
 const STROKE_WAIT_MS = 32;
 /** Many shapes dragged at once are sent ten times a second. */
 const LONGEST_WAIT_MS = 100;
 const WAIT_PER_RECORD_MS = 2;
 
-/** How far apart edits are sent, in ms: those in between travel together. */
+/** Least time between two flushes, in ms; edits in between are sent together. */
 export function flushWaitMs(records: number, drawing: boolean): number {
   const wait = Math.min(LONGEST_WAIT_MS, Math.max(SHORTEST_WAIT_MS, records * WAIT_PER_RECORD_MS));
   return drawing ? Math.max(STROKE_WAIT_MS, wait) : wait;
 }
 
-/** Where time comes from; a test brings its own. */
+/** The source of time; a test brings its own. */
 export interface FlushTimers {
-  /** Steady ms. */
+  /** A steady clock, in ms. */
   now(): number;
-  /** Runs once the editor's operation at hand is over, before the page is painted. */
+  /** Runs once the editor's current operation is over, before the page is painted. */
   soon(run: () => void): void;
   set(run: () => void, ms: number): unknown;
   clear(timer: unknown): void;
@@ -30,8 +30,8 @@ export const browserTimers: FlushTimers = {
 };
 
 /**
- * Runs `flush` after `arm`: at once, in the same frame, if the last time is long enough ago, else as soon as it is. The
- * more there is to send, the longer that takes.
+ * Runs `flush` after `arm`: within the same frame when the last flush is long enough ago, otherwise as soon as it is.
+ * The more there is to send, the longer the wait.
  */
 export class FlushPace {
   private armed = false;
@@ -47,7 +47,7 @@ export class FlushPace {
   arm(): void {
     if (this.armed) return;
     this.armed = true;
-    // How much there is shows only after the whole operation.
+    // The number of changed records is known only after the whole operation.
     this.timers.soon(this.look);
   }
 

@@ -5,7 +5,7 @@ import * as Y from "yjs";
 import { box, seededDoc } from "./binding-fixture.testing";
 import { BoardBinding } from "./board-binding";
 
-/** A board whose editor does this when it hears that shapes leave. */
+/** A board whose editor runs this when it is told that shapes leave. */
 function open(leaving: (store: TLStore, ids: ReadonlySet<string>) => void) {
   const doc = seededDoc();
   const store = new Store<TLRecord, TLStoreProps>({ schema: createTLSchema(), props: {} as TLStoreProps }) as TLStore;
@@ -24,7 +24,7 @@ function open(leaving: (store: TLStore, ids: ReadonlySet<string>) => void) {
   return { doc, store, binding, faults, operations };
 }
 
-/** Somebody else's change of the document. */
+/** A change of the document by somebody else. */
 function elsewhere(doc: Y.Doc, change: (records: Y.Map<Y.Map<unknown>>) => void): void {
   const peer = new Y.Doc();
   Y.applyUpdate(peer, Y.encodeStateAsUpdate(doc));
@@ -34,11 +34,11 @@ function elsewhere(doc: Y.Doc, change: (records: Y.Map<Y.Map<unknown>>) => void)
 
 const shapesIn = (doc: Y.Doc) => [...recordsOf(doc).keys()].filter((id) => id.startsWith("shape:")).sort();
 
-test("BRD-85 the editor hears of a shape while it is still there; what it does then brings nothing back and loses nothing", () => {
+test("BRD-85 the editor is told of a leaving shape while it is there; its reaction restores and loses nothing", () => {
   const seen: boolean[] = [];
   const { doc, store, binding } = open((board, ids) => {
     for (const id of ids) seen.push(board.has(id as TLRecord["id"]));
-    // A gesture that ends moves everything it holds, and asks for a flush.
+    // As the end of a gesture does, this moves everything that the gesture held and asks for a flush.
     for (const record of board.allRecords()) {
       if (record.typeName === "shape") board.put([{ ...record, x: 77 }]);
     }
@@ -68,7 +68,7 @@ test("BRD-84 what a full board takes back is announced before it goes", () => {
   expect(store.has("shape:too-many" as TLRecord["id"])).toBe(false);
 });
 
-test("BRD-84 room counts what is not written yet", () => {
+test("BRD-84 room counts edits that are not written yet", () => {
   const { store, binding } = open(() => undefined);
   expect(binding.room).toBe(MAX_BOARD_RECORDS - 2);
   store.put([box("shape:1")]);
@@ -77,7 +77,7 @@ test("BRD-84 room counts what is not written yet", () => {
   expect(binding.room).toBe(MAX_BOARD_RECORDS - 3);
 });
 
-test("BRD-82 a merge that throws is told, and the document goes on", () => {
+test("BRD-82 a merge that throws is reported, and the document goes on", () => {
   const { doc, store, binding, faults } = open(() => {
     throw new Error("an editor that breaks");
   });

@@ -1,13 +1,13 @@
 import type { TLStore } from "tldraw";
 
-/** What people make; everything else in a store is one's own view or the server's seed. */
+/** What people make; everything else in a store is the person's own view or comes with every document. */
 const SHARED_KINDS = ["shape", "binding"] as const;
 
 export type EditSource = "user" | "remote";
 
 /**
- * Calls back at once for every shape and binding that changes, with who changed it. Side effects of a merge
- * count as remote. (`store.listen` would wait for a frame, which a tab in the background does not get.)
+ * Calls back at once for every shape and binding that changes, with the source of the change. Side effects of a merge
+ * count as remote. (`store.listen` would wait for a frame, and a tab in the background gets none.)
  */
 export function watchEdits(store: TLStore, changed: (id: string, source: EditSource) => void): () => void {
   const stops = SHARED_KINDS.flatMap((kind) => [

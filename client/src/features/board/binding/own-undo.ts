@@ -6,14 +6,14 @@ import * as Y from "yjs";
 import type { BoardBinding } from "./board-binding";
 
 /**
- * Undo of what was written through this binding. Taking back that a group or frame was made must not take along what others
- * put into it: a group stays in the document and is not shown while it is empty, a frame stays while somebody's shapes stand in it.
+ * Undo of what this binding wrote. Undoing the creation of a group or a frame must not delete what others put into it:
+ * an empty group stays in the document and is not shown; a frame stays while it holds somebody's shapes.
  */
 export function ownUndo(doc: Y.Doc, binding: BoardBinding): Y.UndoManager {
   const records = recordsOf(doc);
   return new Y.UndoManager(records, {
     trackedOrigins: new Set([binding.origin]),
-    // Steps end where the editor says so, not after a time.
+    // The editor ends undo steps; time does not.
     captureTimeout: Number.MAX_SAFE_INTEGER,
     deleteFilter: (item) => {
       const id = idOfRecord(item, records);
@@ -25,7 +25,7 @@ export function ownUndo(doc: Y.Doc, binding: BoardBinding): Y.UndoManager {
   });
 }
 
-/** The id when the item is what makes a record: its map, or the base in it. */
+/** The record's id, when this item creates a record: its map, or the base inside it. */
 function idOfRecord(item: Y.Item, records: Y.Map<Y.Map<unknown>>): string | null {
   if (item.parent === records) return item.parentSub;
   const map = item.parent instanceof Y.Map && item.parentSub === BASE_KEY ? item.parent._item : null;

@@ -3,22 +3,24 @@ import { faultInRecord } from "@casement/shared/document/records/rules/record-ru
 import { DOCUMENT_ID, PAGE_ID } from "@casement/shared/document/schema";
 import type { TLRecord, TLStore } from "tldraw";
 
-/** Shapes that load something from elsewhere. */
+/** Shapes that load something from another server. */
 export const REFUSED_SHAPES: ReadonlySet<string> = new Set(["image", "video", "bookmark", "embed"]);
 
-/** A record that is not shown, and why, such as "its text has an unknown mark". */
+/** A shape record that is not shown, with the reason, such as "its text has an unknown mark". */
 export interface LeftOut {
   readonly id: string;
-  /** What it would be: "geo", or "binding". */
+  /** Its kind in the editor, such as "geo" or "binding". */
   readonly kind: string;
   readonly reason: string;
 }
 
-/** Lets through what the editor can show. What it refuses stays out until it changes, and is listed. */
+/**
+ * Admits the records that the editor can show. A refused record stays in quarantine until it changes, and is listed.
+ */
 export class Quarantine {
   readonly #store: TLStore;
   readonly #leftOut = new Map<string, LeftOut>();
-  /** Records never change in place: each is judged once, however often it is looked at. */
+  /** Records are never changed in place, so each object is checked once. */
   readonly #judged = new WeakMap<BoardRecord, string | null>();
   #listed: readonly LeftOut[] = [];
 
@@ -26,13 +28,13 @@ export class Quarantine {
     this.#store = store;
   }
 
-  /** The same array for as long as the same records are left out. */
+  /** Stays the same array while the same records are left out. */
   get leftOut(): readonly LeftOut[] {
     if (this.#listed.length === 0 && this.#leftOut.size > 0) this.#listed = [...this.#leftOut.values()];
     return this.#listed;
   }
 
-  /** The record as the store's own, or null if the editor would break on it. */
+  /** The record in the store's own form, or null if the editor would break on it. */
   admit(record: BoardRecord): TLRecord | null {
     const reason = this.faultIn(record);
     if (reason === null) {
@@ -73,7 +75,7 @@ export class Quarantine {
   }
 }
 
-/** Records of one's own view (camera, selection, …) never come from a peer. */
+/** Records of a person's own view (camera, selection, …) never come from a peer. */
 function faultInKind(record: BoardRecord): string | null {
   if (record.typeName === "page") return record.id === PAGE_ID ? null : "it is a second page";
   if (record.typeName === "document") return record.id === DOCUMENT_ID ? null : "it is a second document";

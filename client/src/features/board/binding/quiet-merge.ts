@@ -2,14 +2,14 @@ import type { TLStore } from "tldraw";
 
 const merging = new WeakSet<TLStore>();
 
-/** Whether what changes in the store just now comes from the document or a recording, and is not this person's doing. */
+/** Whether the current change of the store comes from the document or a recording, not from this person. */
 export function isMerging(store: TLStore): boolean {
   return merging.has(store);
 }
 
 /**
- * Lets a store take over what a document says. Meanwhile the editor leaves all shapes as they come (`boardBindings`): what
- * must be put right is decided in shared code, the same for everybody.
+ * Lets a store take over the document's state. Meanwhile the editor corrects no shapes by itself (`boardBindings`):
+ * shared code decides corrections, so that every client has the same.
  */
 export function mergeQuietly(store: TLStore, run: () => void): void {
   merging.add(store);

@@ -2,7 +2,7 @@ import { recordsOf } from "@casement/shared/document/schema";
 import type * as Y from "yjs";
 import type { LeftOut } from "./quarantine";
 
-/** Deletes from a document what cannot be shown, for everybody; it needs no editor. What stood on it goes with it. */
+/** Deletes left-out records from a document, for everybody, with everything that stands on them. Needs no editor. */
 export function removeLeftOut(doc: Y.Doc, records: readonly LeftOut[]): void {
   const all = recordsOf(doc);
   doc.transact(() => {

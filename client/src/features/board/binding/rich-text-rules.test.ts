@@ -11,7 +11,7 @@ import { tipTapDefaultExtensions } from "tldraw";
 
 const schema = getSchema(tipTapDefaultExtensions);
 
-test("BRD-70 the nodes and marks of a text are those that the editor knows, and hold what they hold there", () => {
+test("BRD-70 the allowed nodes and marks of a text are the editor's, with the same content", () => {
   expect([...RICH_TEXT_MARKS].sort()).toEqual(Object.keys(schema.marks).sort());
   expect([...RICH_TEXT_NODES.keys()].sort()).toEqual(Object.keys(schema.nodes).sort());
   for (const [name, rule] of RICH_TEXT_NODES) {
@@ -40,7 +40,7 @@ function isTakenAnywhere(parent: string, child: string): boolean {
   return false;
 }
 
-test("BRD-70 what the editor cannot read of a text is refused, and nothing that its own rules allow", () => {
+test("BRD-70 a text that the editor cannot read is refused, and none that the editor's rules allow", () => {
   const random = seededRandom(7);
   let [refused, taken] = [0, 0];
   for (let round = 0; round < 1000; round += 1) {

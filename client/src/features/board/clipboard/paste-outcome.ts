@@ -1,12 +1,12 @@
-/** What became of shapes that were pasted. */
+/** The result of pasting shapes. */
 export type PasteOutcome =
-  /** Of these so many were refused as a kind, so many could not be read. */
+  /** How many shapes were left out because their kind is refused, and how many because they could not be read. */
   | { readonly kind: "pasted" | "nothing-left"; readonly pictures: number; readonly unreadable: number }
-  /** Made by a newer version of the editor, whose shapes mean something else. */
+  /** Made by a newer version of the editor, whose shapes may have another meaning. */
   | { readonly kind: "newer" }
   | { readonly kind: "unreadable" };
 
-/** One sentence, or null when there is nothing to say. */
+/** The outcome in one sentence, or null when everything was pasted. */
 export function pasteSentence(outcome: PasteOutcome): string | null {
   if (outcome.kind === "newer")
     return "These shapes come from a newer version of the drawing tool. Paste them as text, or draw them here.";

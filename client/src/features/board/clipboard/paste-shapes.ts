@@ -5,8 +5,8 @@ import type { PasteOutcome } from "./paste-outcome";
 import { readClipboard } from "./read-clipboard";
 
 /**
- * Puts shapes from a clipboard, of this board or of any other, onto the board: what it does not take is left out first, with
- * what lies in it, since the editor breaks on it half-way.
+ * Pastes shapes from a clipboard, of this board or of another tldraw. Shapes that the board refuses are left out first,
+ * with everything in them, because the editor would break on them half-way.
  */
 export function pasteShapes(editor: Editor, clipboard: unknown, point: VecLike | undefined): PasteOutcome {
   const read = readClipboard(clipboard, createBoardStore());
@@ -19,7 +19,7 @@ export function pasteShapes(editor: Editor, clipboard: unknown, point: VecLike |
       ...(point === undefined ? {} : { point }),
     });
   try {
-    // What throws in the board's own editor ends it, hence it is tried on another one first.
+    // An exception in the board's own editor would end it, so the paste is tried on a scratch editor first.
     onScratchEditor(createBoardStore(), put);
   } catch (error) {
     console.error(error);

@@ -72,7 +72,7 @@ test.each([
   });
 });
 
-test("BRD-83 what lies in what is left out is left out with it, and so are ends of arrows that hold on to it", () => {
+test("BRD-83 shapes inside a left-out shape are left out with it, and so are arrow ends that hold on to it", () => {
   const unknown = shape("magic", "magic-thing", {});
   const inner = { ...FRAME, id: "shape:inner", parentId: "shape:magic" };
   const bindings = [end("shape:frame", "shape:inner")];
@@ -84,7 +84,7 @@ test("BRD-83 what lies in what is left out is left out with it, and so are ends 
   });
 });
 
-test("BRD-83 what this board copied comes back whole, unlocked where it lay on the page", () => {
+test("BRD-83 what this board copied is pasted whole, and unlocked when it stood on the page itself", () => {
   const other = { ...FRAME, id: "shape:other", isLocked: true };
   const inner = { ...FRAME, id: "shape:inner", parentId: "shape:other", isLocked: true };
   const bindings = [end("shape:frame", "shape:other")];
@@ -106,7 +106,7 @@ test.each([
   expect(readShapes(clipboard)).toBe("unreadable");
 });
 
-test("BRD-83 shapes of a newer version are told from what cannot be read", () => {
+test("BRD-83 shapes of a newer version are distinguished from unreadable ones", () => {
   const schema = emptyStore().schema.serialize();
   const sequences = { ...schema.sequences, "com.tldraw.shape.frame": 99 };
   expect(readShapes(copied([FRAME], { schema: { ...schema, sequences } }))).toBe("newer");

@@ -2,21 +2,24 @@ import { isPlainObject } from "@casement/shared/lib/json-value";
 import type { TLBinding, TLContent, TLShape, TLStore } from "tldraw";
 import { Quarantine, REFUSED_SHAPES } from "../binding/quarantine";
 
-/** What of a clipboard the board takes. */
+/** The part of a clipboard that the board accepts. */
 export interface ClipboardShapes {
   readonly kind: "readable";
-  /** In this version's form, whole: nothing of it stands on what was left out. */
+  /** In this version's form and complete: nothing in it stands on a shape that was left out. */
   readonly content: TLContent;
-  /** Shapes left out since they would load something from elsewhere. */
+  /** Number of shapes left out because they would load something from another server. */
   readonly pictures: number;
-  /** Shapes left out since this version does not know them, or the board would not show them, with all that lay in any left out. */
+  /**
+   * Number of shapes left out because this version does not know them or could not show them, and of those inside any
+   * left-out shape.
+   */
   readonly unreadable: number;
 }
 
-/** `newer`: made by a newer version of the editor, whose shapes mean something else. */
+/** `newer`: made by a newer version of the editor, whose shapes may have another meaning. */
 export type ReadClipboard = ClipboardShapes | { readonly kind: "newer" | "unreadable" };
 
-/** Reads shapes of this board or of any other tldraw. `store`: an empty one that knows the board's shapes. */
+/** Reads shapes of this board or of another tldraw. `store`: an empty one that knows the board's shapes. */
 export function readClipboard(clipboard: unknown, store: TLStore): ReadClipboard {
   const content = readContent(clipboard);
   if (content === null) return { kind: "unreadable" };
@@ -47,7 +50,7 @@ export function readClipboard(clipboard: unknown, store: TLStore): ReadClipboard
   };
 }
 
-/** Null when it is not what the editor copies. */
+/** Null when it is not in the form that the editor copies. */
 function readContent(clipboard: unknown): TLContent | null {
   if (!isPlainObject(clipboard)) return null;
   const { shapes, bindings = [], rootShapeIds, schema } = clipboard;
@@ -63,7 +66,7 @@ function isNewer({ schema }: TLContent, store: TLStore): boolean {
   return theirs.some(([sequence, version]) => version > (ours.get(sequence) ?? Number.POSITIVE_INFINITY));
 }
 
-/** Those of these shapes that are roots or lie in one that stays. A root is pasted unlocked, as the editor does it. */
+/** The shapes that are roots, or inside a shape that stays. A root is pasted unlocked, as the editor does it. */
 function inReach(shapes: readonly TLShape[], roots: ReadonlySet<string>): TLShape[] {
   const byId = new Map<string, TLShape>(shapes.map((shape) => [shape.id, shape]));
   const reaches = (shape: TLShape): boolean => {

@@ -8,8 +8,8 @@ import { connect } from "./connect";
 import { designOf } from "./use-design";
 
 /**
- * Components added by name stand where the layout put them, and may be put elsewhere as the design grows. Each
- * remembers that place in `meta.laid`: one that stands somewhere else was moved by a person and stays where it is.
+ * The layout places components added by name, and may move them as the design grows. Each remembers its place in
+ * `meta.laid`: a component that stands elsewhere was moved by a person and stays where it is.
  */
 function isLaidOut(shape: TLShape): boolean {
   const { laid } = shape.meta;
@@ -28,7 +28,7 @@ export function addLaidOut(editor: Editor, kind: ComponentKind, label: string, f
   return id;
 }
 
-/** Connects two components; those that nobody has moved by hand make room. One undo step. */
+/** Connects two components and makes room: the layout may move components that nobody moved by hand. One undo step. */
 export function connectLaidOut(editor: Editor, from: TLShapeId, to: TLShapeId): TLShapeId {
   editor.markHistoryStoppingPoint("connect components");
   const id = connect(editor, from, to, { label: "", protocol: "", async: false });
@@ -42,7 +42,10 @@ export function tidyUp(editor: Editor): void {
   layOut(editor, componentsOnPage(editor));
 }
 
-/** Not those in frames and groups: they belong to what a person put around them. From back to front. */
+/**
+ * Components directly on the page, from back to front. Those in frames and groups belong to what a person put around
+ * them.
+ */
 function componentsOnPage(editor: Editor): TLShape[] {
   const page = editor.getCurrentPageId();
   return editor.getCurrentPageShapesSorted().filter((shape) => isComponentShape(shape) && shape.parentId === page);
@@ -70,7 +73,7 @@ function layOut(editor: Editor, shapes: readonly TLShape[]): void {
   );
 }
 
-/** Where the drawing begins: where it began before, and first of all in the view's upper left. */
+/** Top left of the layout: where it was before, or the view's upper left for the first component. */
 function originOf(shapes: readonly TLShape[], editor: Editor): { x: number; y: number } {
   const settled = shapes.length > 1 ? shapes.slice(0, -1) : [];
   if (settled.length === 0) {

@@ -2,7 +2,7 @@ import { arrowFacts } from "@casement/shared/document/design/component-record";
 import type { Editor, JsonObject, TLArrowShape, TLShapeId } from "tldraw";
 import { type ComponentProps, type ComponentShape, isComponentShape } from "../shapes/component-shape";
 
-/** What is said of an arrow; a part that is left out stays. */
+/** New facts of a connection; a field that is left out stays as it is. */
 export interface ConnectionChange {
   readonly label?: string;
   readonly protocol?: string;
@@ -11,7 +11,7 @@ export interface ConnectionChange {
   readonly bound?: string;
 }
 
-/** Ends the undo step at hand: what is edited next is taken back by itself. */
+/** Ends the current undo step: the next edit is undone by itself. */
 export function beginEdit(editor: Editor): void {
   editor.markHistoryStoppingPoint("edit the design");
 }
@@ -31,7 +31,7 @@ export function changeConnection(editor: Editor, id: TLShapeId, { label, ...meta
   });
 }
 
-/** Turns an arrow round: what was called calls now. */
+/** Reverses an arrow: the called component becomes the caller. */
 export function reverseConnection(editor: Editor, id: TLShapeId): void {
   const bindings = editor.getBindingsFromShape(id, "arrow");
   beginEdit(editor);

@@ -5,7 +5,7 @@ export interface NewConnection extends Omit<ArrowFacts, "bound"> {
   readonly id?: TLShapeId;
 }
 
-/** Nobody pointed at a place: the arrow holds on to the middle and ends at the edge. */
+/** Nobody chose a point on the component: the arrow is bound to its middle and ends at its edge. */
 const MIDDLE = { normalizedAnchor: { x: 0.5, y: 0.5 }, isExact: false, isPrecise: false, snap: "none" };
 
 /** Draws an arrow from one component to another; both ends follow them. Returns the arrow's id. */
@@ -25,7 +25,7 @@ export function connect(
     { type: "arrow", fromId: id, toId: from, props: { ...MIDDLE, terminal: "start" } },
     { type: "arrow", fromId: id, toId: to, props: { ...MIDDLE, terminal: "end" } },
   ]);
-  // A full board had no room for its ends.
+  // On a full board the arrow's ends found no room.
   if (editor.getBindingsFromShape(id, "arrow").length < 2) editor.deleteShape(id);
   return id;
 }

@@ -5,7 +5,7 @@ import { takenPlaces } from "../layout/taken";
 import { type ComponentShape, emptyComponent, isComponentShape } from "../shapes/component-shape";
 import { CARD } from "../shapes/component-text";
 
-/** From a component to the one inserted after it: an arrow with a word on it fits. */
+/** From a component to the one inserted beside it: an arrow with a short label fits. */
 const BESIDE_PX = 112;
 
 /** Adds a component where it was dropped: its middle at `at`, in px of the page. One undo step with its name. */
@@ -17,8 +17,8 @@ export function dropComponent(editor: Editor, kind: ComponentKind, at: VecLike):
 }
 
 /**
- * Adds a component in the free place nearest to the middle of what is seen, or to the right of the one component that
- * is selected, and starts its label.
+ * Adds a component in the free place nearest to the middle of the view, or to the right of the one selected component,
+ * and starts editing its label.
  */
 export function insertComponent(editor: Editor, kind: ComponentKind): TLShapeId {
   editor.markHistoryStoppingPoint("add a component");
@@ -29,7 +29,9 @@ export function insertComponent(editor: Editor, kind: ComponentKind): TLShapeId 
   return id;
 }
 
-/** Designs grow from left to right; a place out of sight is nobody's wish. */
+/**
+ * To the right of the selected component, since designs grow that way; else the middle, so that it is always in view.
+ */
 function wishedPlace(editor: Editor): { x: number; y: number } {
   const view = editor.getViewportPageBounds();
   const selected = editor.getOnlySelectedShape();
@@ -47,7 +49,7 @@ function create(editor: Editor, kind: ComponentKind, at: { x: number; y: number 
   return id;
 }
 
-/** Moves the view when the shape is outside of it, as little as it takes. */
+/** Moves the view as little as necessary to show the shape. */
 export function showShape(editor: Editor, id: TLShapeId): void {
   const bounds = editor.getShapePageBounds(id);
   if (bounds === undefined || editor.getViewportPageBounds().contains(bounds)) return;

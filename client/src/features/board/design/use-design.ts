@@ -6,7 +6,7 @@ import { sameValue } from "@casement/shared/lib/json-value";
 import { useMemo } from "react";
 import { computed, type Editor, type TLStore, useValue } from "tldraw";
 
-/** The design that a store shows; the same object for as long as the design is the same. */
+/** The design in a store; the same object while the design is the same. */
 export function designOf(store: TLStore) {
   const shapes = store.query.records("shape");
   const bindings = store.query.records("binding");
@@ -22,7 +22,7 @@ export function useDesign(editor: Editor): DesignGraph {
   return useValue(design);
 }
 
-/** What each component is called; those of one name are told apart by a number. */
+/** The name of each component; components of one name get a number. */
 export function designNames(nodes: readonly GraphNode[]): ReadonlyMap<string, string> {
   const plain = new Map(nodes.map((node) => [node.id, node.label || KIND_LABELS[node.kind].name]));
   const counts = new Map<string, number>();

@@ -4,8 +4,8 @@ import type { PasteOutcome } from "../clipboard/paste-outcome";
 import { pasteShapes } from "../clipboard/paste-shapes";
 
 /**
- * Decides what may come in from the clipboard and by dropping: text and shapes. Whatever would load something
- * from elsewhere is refused; a pasted address becomes text.
+ * Decides what may be pasted or dropped: text and shapes. Content that would load something from another server is
+ * refused; a pasted address becomes text.
  */
 export function guardContent(
   editor: Editor,
@@ -28,7 +28,7 @@ export function guardContent(
       point === undefined ? { type: "text", text: url } : { type: "text", text: url, point },
     );
   });
-  // Whatever else makes one is let finish: it may still ask for what it made.
+  // Other ways to make such a shape run to their end first, because their code may still ask for the shape.
   const unwanted = new Set<TLShapeId>();
   const stopCreated = editor.sideEffects.registerAfterCreateHandler("shape", (shape, source) => {
     if (source !== "user" || !REFUSED_SHAPES.has(shape.type)) return;

@@ -13,9 +13,9 @@ import { Patterns } from "../patterns/patterns";
 import classes from "./board-frame.module.css";
 import type { BoardSide, BoardTools } from "./use-board-tools";
 
-/** Below this, in px, what stands beside the board lies over it instead. */
+/** Below this width (px), panels lie over the board instead of beside it. */
 const ROOM_FOR_SIDES = 620;
-/** Below this the palette shows icons alone until somebody asks for names. */
+/** Below this width (px) the palette shows icons alone, until somebody asks for names. */
 const ROOM_FOR_NAMES = 880;
 
 const drawer = {
@@ -29,11 +29,11 @@ const drawer = {
 const SIDES: Readonly<Record<BoardSide, string>> = { outline: "Outline", patterns: "Patterns" };
 
 export interface BoardFrameProps {
-  /** Null until the editor is there. */
+  /** Null until the editor is mounted. */
   readonly editor: Editor | null;
   readonly writable: boolean;
   readonly tools: BoardTools;
-  /** Whether this person has the patterns and the reference card. */
+  /** Whether the patterns and the reference card are offered to this person. */
   readonly patterns: boolean;
   readonly children: ReactNode;
 }

@@ -11,7 +11,7 @@ const SENTENCES: { readonly [K in BoardIssue["kind"]]: (issue: Extract<BoardIssu
   "refused-shape": () => "Pictures, videos and embedded pages cannot be put on this board. Text and shapes can.",
 };
 
-/** Says it once at a time: the same kind replaces itself. */
+/** Shows a notice; a second one of the same kind replaces the first. */
 export function showBoardIssue(issue: BoardIssue): void {
   const sentence = (SENTENCES[issue.kind] as (issue: BoardIssue) => string | null)(issue);
   if (sentence === null) return;
@@ -20,7 +20,7 @@ export function showBoardIssue(issue: BoardIssue): void {
   notifications.show({ id, message: sentence, color: "yellow" });
 }
 
-/** Says what of the clipboard did not come onto the board; nothing when all of it did. */
+/** Says which shapes of the clipboard were left out; nothing when none were. */
 export function showPasteOutcome(outcome: PasteOutcome): void {
   const message = pasteSentence(outcome);
   if (message === null) return;

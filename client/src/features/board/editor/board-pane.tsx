@@ -40,15 +40,15 @@ import { type OpenBoard, useOpenBoard } from "./use-open-board";
 export interface BoardPaneProps {
   readonly participantId: string;
   readonly role: Role;
-  /** Everybody of the session, oneself among them. */
+  /** Everybody in the session, with this person. */
   readonly people: readonly (BoardPerson & { readonly present: boolean })[];
   /** Participant whose view is followed, or null. */
   readonly followed: string | null;
-  /** Following began or ended on the board itself. */
+  /** Called when following starts or stops on the board itself. */
   readonly onFollow: (participantId: string | null) => void;
-  /** What is open around the board. */
+  /** Which panels are open around the board. */
   readonly tools: BoardTools;
-  /** Whether this person has the patterns and the reference card. */
+  /** Whether the patterns and the reference card are offered to this person. */
   readonly patterns: boolean;
 }
 
@@ -123,7 +123,7 @@ function BoardEditor(props: BoardEditorProps) {
   const presences = useRef<{ readonly refresh: () => void } | null>(null);
   const page = useRef({ followed, onFollow, people });
   page.current = { followed, onFollow, people };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the people are what it waits for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the names at the cursors come from people.
   useEffect(() => presences.current?.refresh(), [people]);
   useEffect(() => {
     board.binding.setWritable(writable);
@@ -165,8 +165,8 @@ function BoardEditor(props: BoardEditorProps) {
         components={boardComponents}
         overrides={overrides}
         options={boardOptions}
-        // The select tool looks for what is under the pointer as soon as it is there, hence measures every label before
-        // the fonts have come, and all of them once more afterwards. It is taken when the board is there.
+        // The select tool hit-tests as soon as it is active, which measures every label before the fonts have loaded,
+        // and again afterwards. So the board starts with another tool and takes this one when it is ready.
         initialState="hand"
         {...(licenseKey === undefined ? {} : { licenseKey })}
         onMount={mounted}
@@ -176,7 +176,7 @@ function BoardEditor(props: BoardEditorProps) {
   );
 }
 
-/** Everything that an editor on a shared board has beside its store. */
+/** Connects an editor on a shared board with undo, presence and limits, everything beside its store. */
 function live(editor: Editor, board: OpenBoard, shown: ShownPresences): Presences {
   const all: Presences[] = [];
   const { client, binding } = board;

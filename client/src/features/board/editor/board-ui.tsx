@@ -28,7 +28,7 @@ function BoardMenu() {
   );
 }
 
-/** The editor's own parts that have no meaning in an interview are left out. */
+/** The editor's own parts that make no sense in an interview are switched off. */
 export const boardComponents: TLComponents = {
   MainMenu: BoardMenu,
   PageMenu: null,
@@ -44,7 +44,7 @@ export const boardComponents: TLComponents = {
   ...faultComponents,
 };
 
-/** One page; pictures, embeds, link previews, chat at the cursor and the editor's own theme switch do not exist here. */
+/** There is one page, and no pictures, embeds, link previews, chat at the cursor or theme switch of the editor. */
 const REMOVED_ACTIONS = [
   "insert-embed",
   "insert-media",
@@ -86,10 +86,10 @@ export function boardOverrides(addComponent: () => void): TLUiOverrides {
       delete tools.asset;
       return tools;
     },
-    // Said to screen readers when such a shape is selected.
+    // Screen readers read this when such a shape is selected.
     translations: { en: { "tool.component": "component", "tool.entity": "entity" } },
   };
 }
 
-/** A shared board has less room when it nears its limit: see `limitShapes`. */
+/** `limitShapes` lowers the limit of a shared board that is nearly full. */
 export const boardOptions: Partial<TldrawOptions> = { maxPages: 1, maxShapesPerPage: MAX_BOARD_RECORDS };

@@ -15,7 +15,7 @@ import { showBoardIssue, showPasteOutcome } from "./board-notices";
 import { boardComponents, boardOptions, boardOverrides } from "./board-ui";
 import { useBoardTools } from "./use-board-tools";
 
-/** A board of one's own to try out: the same tools, nobody else, and gone with the page. */
+/** A board to try out alone: the same tools, no peers, and nothing is kept when the page is left. */
 export function SandboxBoard() {
   return (
     <section className={classes.board} aria-label="Board to try out">

@@ -6,7 +6,7 @@ import type { LeftOut } from "../binding/quarantine";
 import { onScratchEditor } from "../parts/scratch-editor";
 import { readFinalBoard } from "../read-only/final-store";
 
-/** The shapes of a document that keep every rule and that an editor in this browser cannot measure, each asked by itself. */
+/** Shapes of a document that are valid but that an editor in this browser cannot measure; each is tried separately. */
 export function unmeasurableShapes(doc: Y.Doc): readonly LeftOut[] {
   const names = new Map(namedShapes(foldBoard(doc)).map(({ id, label }) => [id, label]));
   const { store } = readFinalBoard(Y.encodeStateAsUpdate(doc));

@@ -1,17 +1,17 @@
 import { useLocalStorage } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 
-/** What stands beside the board. */
+/** Panels beside the board. */
 export type BoardSide = "outline" | "patterns";
 
-/** What is open around a board, lifted out of it so that keys and the command menu reach it too. */
+/** What is open around a board. Kept outside of it, so that keys and the command menu reach it too. */
 export interface BoardTools {
   readonly side: BoardSide | null;
   readonly setSide: (side: BoardSide | null) => void;
   /** Whether the quick search for a component is open. */
   readonly adding: boolean;
   readonly setAdding: (adding: boolean) => void;
-  /** Whether the palette is shown, once somebody chose; null leaves it to the room there is. */
+  /** Whether the palette is shown, once somebody has chosen; null: the available width decides. */
   readonly palette: boolean | null;
   readonly setPalette: (opened: boolean) => void;
 }

@@ -11,21 +11,21 @@ import { showBoardIssue } from "./board-notices";
 
 type Mode = "readonly" | "readwrite";
 
-/** A board that is open: its connection, and the editor's store bound to its document. */
+/** An open board: its connection, and the editor's store bound to its document. */
 export interface OpenBoard {
   readonly client: BoardClient;
   readonly store: TLStore;
   readonly binding: BoardBinding;
   readonly mode: Atom<Mode>;
-  /** What of the document cannot be shown. */
+  /** Shape records of the document that cannot be shown. */
   readonly leftOut: Atom<readonly LeftOut[]>;
-  /** Hears of shapes that are about to leave the store; the editor's to set. */
+  /** Called with shapes that are about to leave the store; the editor sets it. */
   readonly leaving: { hear: (ids: ReadonlySet<string>) => void };
 }
 
 /**
  * Binds a store to the client's document; null until the document has what an editor needs. Throws, for a `SteadyBoard`
- * around it, once the store could not follow the document.
+ * around it, when the store could not follow the document.
  */
 export function useOpenBoard(client: BoardClient | null, version: BoardVersion): OpenBoard | null {
   const [board, setBoard] = useState<OpenBoard | null>(null);

@@ -1,7 +1,10 @@
 import type { TLComponents } from "tldraw";
 import classes from "./fault.module.css";
 
-/** The editor's own screen offers to reset data that are not its own: the error goes on, to the `SteadyBoard` around it. */
+/**
+ * The editor's own error screen offers to delete data that belongs to the session, so the error goes on to
+ * `SteadyBoard`.
+ */
 function PassOn({ error }: { error: unknown }): never {
   throw error;
 }
@@ -10,7 +13,7 @@ function BrokenShape() {
   return <div className={classes.brokenShape}>This shape cannot be shown here</div>;
 }
 
-/** What every editor shows of its faults. */
+/** Passed to every editor in place of its own error screens. */
 export const faultComponents = {
   ErrorFallback: PassOn,
   ShapeErrorFallback: BrokenShape,

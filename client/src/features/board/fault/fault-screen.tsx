@@ -4,24 +4,24 @@ import type { LeftOut } from "../binding/quarantine";
 import { LeftOutWithRemoval, sayLeftOut } from "../parts/left-out";
 import classes from "./fault.module.css";
 
-/** Long enough to read that something happened, in ms. */
+/** Time to read that something happened, in ms. */
 const AGAIN_AFTER_MS = 1500;
 
-/** What can be done where a shape is to blame. */
+/** What can be done about a shape that causes the fault. */
 export interface FaultRemedy {
   find(): readonly LeftOut[];
-  /** Takes them off the board for everybody; null for who may not draw. */
+  /** Removes the shapes for everybody; null for people who may not draw. */
   readonly remove: ((shapes: readonly LeftOut[]) => void) | null;
 }
 
 export interface FaultScreenProps {
-  /** Opens it again without being asked. */
+  /** Whether the board opens again without a click. */
   readonly byItself: boolean;
   readonly again: () => void;
   readonly remedy: FaultRemedy | undefined;
 }
 
-/** In the board's place when its editor broke: what happened, what it means, and the way back. */
+/** Shown instead of a board whose editor broke: what happened, what that means, and how to go on. */
 export function FaultScreen({ byItself, again, remedy }: FaultScreenProps) {
   useEffect(() => {
     if (!byItself) return;
@@ -46,14 +46,14 @@ export function FaultScreen({ byItself, again, remedy }: FaultScreenProps) {
   );
 }
 
-/** The shapes that the editor breaks on, if any, with a way to be rid of them. */
+/** The shapes that the editor breaks on, if any, with a button that removes them. */
 function Blamed({ remedy, again }: { remedy: FaultRemedy; again: () => void }) {
   const [shapes, setShapes] = useState<readonly LeftOut[]>([]);
   useEffect(() => {
     try {
       setShapes(remedy.find());
     } catch (error) {
-      // Whoever looks for the cause may break on it too.
+      // The search for the cause may break on the same shape.
       console.error(error);
     }
   }, [remedy]);

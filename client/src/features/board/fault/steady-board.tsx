@@ -1,25 +1,25 @@
 import { Component, Fragment, type ReactNode } from "react";
 import { type FaultRemedy, FaultScreen } from "./fault-screen";
 
-/** So many faults within so many ms are met by opening the board again; then somebody is asked. */
+/** This many faults within `WITHIN_MS` reopen the board by itself; after that a person is asked. */
 const TRIES = 2;
 const WITHIN_MS = 60_000;
 
 export interface SteadyBoardProps {
-  /** The whole board, down to its store: all of it is made anew. */
+  /** The whole board with its store: all of it is created anew. */
   readonly children: ReactNode;
-  /** What to do about a shape that the editor breaks on, where something can be done. */
+  /** What can be done about a shape that the editor breaks on; undefined when nothing can. */
   readonly remedy?: FaultRemedy | undefined;
 }
 
 interface State {
   readonly thrown: { readonly error: unknown } | null;
-  /** When it broke, ms of the page. */
+  /** Times of the faults, in ms since the page was opened. */
   readonly faults: readonly number[];
   readonly attempt: number;
 }
 
-/** A board that opens again when its editor breaks: whatever throws inside ends here, and nowhere else on the page. */
+/** Opens a board again when its editor breaks. No exception inside reaches the rest of the page. */
 export class SteadyBoard extends Component<SteadyBoardProps, State> {
   override state: State = { thrown: null, faults: [], attempt: 0 };
 

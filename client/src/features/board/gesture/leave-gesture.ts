@@ -1,8 +1,8 @@
 import type { Editor, TLShapeId } from "tldraw";
 
 /**
- * Ends a gesture (moving, turning, resizing, dragging a handle, writing) in whose middle a shape is about to go: the editor's
- * tools count on what they hold. What else was moved stays where it is.
+ * Ends a gesture (moving, rotating, resizing, dragging a handle, writing) before one of its shapes is deleted: the
+ * editor's tools rely on the shapes that they hold. Other shapes of the gesture stay where they were moved to.
  */
 export function leaveGesture(editor: Editor, going: ReadonlySet<string>): void {
   if (isAtRest(editor) || !holds(editor, going)) return;
@@ -10,7 +10,7 @@ export function leaveGesture(editor: Editor, going: ReadonlySet<string>): void {
   if (!isAtRest(editor)) editor.cancel();
 }
 
-/** Tools rest in a state of that name. */
+/** Every tool rests in a state with this name. */
 const isAtRest = (editor: Editor) => editor.getPath().endsWith("idle");
 
 function holds(editor: Editor, going: ReadonlySet<string>): boolean {
@@ -18,7 +18,7 @@ function holds(editor: Editor, going: ReadonlySet<string>): boolean {
   return held.some((id) => id !== null && standsOn(editor, id, going));
 }
 
-/** Whether a shape, what it is in, what is in it, or what it is bound to goes. */
+/** Whether a shape, one of its ancestors or descendants, or a shape that it is bound to is about to be deleted. */
 function standsOn(editor: Editor, id: TLShapeId, going: ReadonlySet<string>): boolean {
   if (going.has(id)) return true;
   if (editor.getShapeAncestors(id).some((ancestor) => going.has(ancestor.id))) return true;

@@ -1,15 +1,18 @@
 import { MAX_BOARD_RECORDS } from "@casement/shared/document/schema";
 import { type Editor, type TLShapeId, unsafe__withoutCapture } from "tldraw";
 
-/** The editor derives its order of drawing from its limit, which therefore moves only when it matters. */
+/**
+ * The editor recomputes its drawing order when its limit changes, so the limit changes only when the board is nearly
+ * full.
+ */
 const NEARLY_FULL = 200;
-/** A notice that stands is not said again, in ms. */
+/** Least time between two notices, in ms: one that is still on the screen is not repeated. */
 const SAY_EVERY_MS = 2000;
 
 /**
- * The editor's tools ask before they begin whether there is room, and are told what the document still takes.
- * @param room how many more shapes and bindings it takes.
- * @param full something had no room.
+ * Makes the editor's tools check the document's remaining room before they begin.
+ * @param room returns how many more shapes and bindings the document accepts.
+ * @param full called when something found no room.
  */
 export function limitShapes(editor: Editor, room: () => number, full: () => void): void {
   Object.defineProperty(editor.options, "maxShapesPerPage", {
@@ -20,7 +23,7 @@ export function limitShapes(editor: Editor, room: () => number, full: () => void
       return unsafe__withoutCapture(() => editor.getCurrentPageShapeIds().size) + left;
     },
   });
-  // An arrow that is dragged asks for its end with every movement.
+  // A dragged arrow asks for room for its end with every movement.
   let saidAt = Number.NEGATIVE_INFINITY;
   const sayFull = () => {
     const now = performance.now();
@@ -33,14 +36,14 @@ export function limitShapes(editor: Editor, room: () => number, full: () => void
     sayFull();
     return editor;
   };
-  // The editor would put shapes into a group that was not made, where nobody sees them.
+  // Without room for a group, the editor would put the shapes into one that does not exist, where nobody sees them.
   const groupShapes = editor.groupShapes.bind(editor);
   editor.groupShapes = ((shapes: TLShapeId[], options: Parameters<typeof groupShapes>[1]) => {
     if (room() > 0) return groupShapes(shapes, options);
     sayFull();
     return editor;
   }) as Editor["groupShapes"];
-  // The editor has a sentence of its own, of pages that there are not.
+  // The editor's own notice speaks of pages, and this board has only one.
   const emit = editor.emit.bind(editor);
   editor.emit = (...given) => {
     if (given[0] !== "max-shapes") return emit(...given);

@@ -11,7 +11,7 @@ export interface BoundFieldProps {
   readonly onBind: (rowId: string) => void;
 }
 
-/** Which number of the estimate is shown; absent while there is no number to show. */
+/** Chooses which number of the estimate is shown; hidden while the estimate has no number. */
 export function BoundField({ editor, bound, readOnly, onBind }: BoundFieldProps) {
   const quantities = useValue(quantitiesOf(editor.store));
   if (quantities.size === 0 && bound === "") return null;

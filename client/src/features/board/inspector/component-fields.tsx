@@ -17,7 +17,7 @@ export interface ComponentFieldsProps {
   readonly readOnly?: boolean;
 }
 
-/** Everything that stands on one component's card, edited in place. */
+/** All facts on one component's card, to be edited in place. */
 export function ComponentFields({ editor, shape, readOnly = false }: ComponentFieldsProps) {
   const { props } = shape;
   const set = (part: Partial<ComponentProps>) => changeComponent(editor, shape.id, part);

@@ -17,7 +17,7 @@ export interface ConnectionFieldsProps {
   readonly readOnly?: boolean;
 }
 
-/** What is said of one arrow, edited in place. */
+/** All facts of one design connection, to be edited in place. */
 export function ConnectionFields({ editor, arrow, readOnly = false }: ConnectionFieldsProps) {
   const { async, bound } = factsOfArrow(arrow);
   const begin = () => beginEdit(editor);

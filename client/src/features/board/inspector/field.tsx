@@ -1,7 +1,6 @@
 import { type ReactNode, useId } from "react";
 import classes from "./inspector.module.css";
 
-/** A label beside its field. */
 export function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
   const id = useId();
   return (

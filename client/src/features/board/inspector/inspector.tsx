@@ -22,8 +22,8 @@ import { ConnectionFields } from "./connection-fields";
 import classes from "./inspector.module.css";
 
 /**
- * In the place of the editor's style panel: with one component selected what stands on its card, with one connection
- * what is said of it. Everything else has the styles that it always had.
+ * Replaces the editor's style panel: shows the card's facts for one selected component and the facts of one selected
+ * design connection. For every other selection it shows the editor's styles.
  */
 export function Inspector(props: TLUiStylePanelProps) {
   const editor = useEditor();
@@ -93,7 +93,7 @@ function Sheet({ title, icon, aside, children }: SheetProps) {
     <section
       className={classes.sheet}
       aria-label={`Details: ${title}`}
-      // The canvas below would take clicks and keys for its own.
+      // Otherwise the canvas below would react to clicks and keys.
       onPointerDown={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
         if (event.key === "Escape" && !isComposing(event)) editor.getContainer().focus();

@@ -4,21 +4,21 @@ type MeasureHtml = Editor["textMeasure"]["measureHtml"];
 type Options = Parameters<MeasureHtml>[1];
 type Measured = ReturnType<MeasureHtml>;
 
-/** A label of one paragraph in plain type, with nothing at its ends that a line would drop. */
+/** A label of one paragraph in plain type, without leading or trailing white space, which layout would drop. */
 const ONE_LINE = /^<div class="tl-rich-text"><p dir="auto">([^\s<&](?:[^\t\n\r<&]*[^\s<&])?)<\/p><\/div>$/;
-/** Layout counts in such parts of a pixel. */
+/** Layout rounds widths to this fraction of a pixel. */
 const LAYOUT_UNITS = 64;
-/** So near to the widest a line may break where the canvas would not. In px. */
+/** This close to the maximum width (px), layout may break a line that the canvas would not. */
 const EDGE_PX = 1;
-/** Canvas and layout agree within this, in px, or a style is left to layout. */
+/** Greatest difference (px) between canvas and layout; beyond it the style is measured by layout. */
 const AGREES_PX = 0.05;
 
 /**
- * Measures labels of one line on a canvas, which needs no layout. Whether the canvas tells the truth is tried by layout
- * with the first label of each style, which gives the height of a line as well.
+ * Measures labels of one line on a canvas, which needs no layout. The first label of each style is also measured by
+ * layout: that tells whether the canvas can be trusted for it, and the height of a line.
  */
 export class OneLineMeasure {
-  /** Height of a line in px by style; null where the canvas is wrong. */
+  /** Height of a line in px by style; null where the canvas disagrees with layout. */
   readonly #heights = new Map<string, number | null>();
   readonly #families = new Map<string, string>();
   readonly #context = document.createElement("canvas").getContext("2d");
@@ -28,7 +28,7 @@ export class OneLineMeasure {
     private readonly byLayout: MeasureHtml,
   ) {}
 
-  /** null when it is not a line that can be measured so. */
+  /** null when the label is not one such line. */
   measure(html: string, options: Options): Measured | null {
     const text = ONE_LINE.exec(html)?.[1];
     const { maxWidth, minWidth } = options;
@@ -45,7 +45,7 @@ export class OneLineMeasure {
     return measured;
   }
 
-  /** Fonts have come: all that was found out is void. */
+  /** Drops every measurement, because fonts have loaded. */
   forget(): void {
     this.#heights.clear();
   }
@@ -56,7 +56,7 @@ export class OneLineMeasure {
     return Math.ceil(this.#context.measureText(text).width * LAYOUT_UNITS) / LAYOUT_UNITS;
   }
 
-  /** Families are named by a property of the editor's stylesheet, which a canvas does not know. */
+  /** The editor names families by a CSS property of its stylesheet, which a canvas cannot resolve. */
   #family(named: string): string {
     const property = /^var\((--[\w-]+)\)$/.exec(named)?.[1];
     if (property === undefined) return named;

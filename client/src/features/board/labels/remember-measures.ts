@@ -1,13 +1,13 @@
 import type { Editor } from "tldraw";
 import { OneLineMeasure } from "./one-line-measure";
 
-/** More texts than any board has; beyond it all are forgotten and measured anew. */
+/** More texts than any board has; beyond it the cache is emptied. */
 const MAX_KEPT = 5000;
 
 /**
- * Lets the editor measure each label once, and without layout where that can be. To measure is to lay out, which takes
- * much of the time that a board needs to open or a recording to seek: hundreds of shapes are put anew because they were
- * moved or coloured, while their texts stay what they were.
+ * Lets the editor measure each label once, and without layout where that is possible. Measuring causes layout, which
+ * takes much of the time of opening a board or seeking in a recording: hundreds of shapes are put again because they
+ * moved or changed colour, while their texts stay the same.
  */
 export function rememberMeasures(editor: Editor): void {
   const manager = editor.textMeasure;
@@ -16,7 +16,7 @@ export function rememberMeasures(editor: Editor): void {
   const kept = new Map<string, ReturnType<typeof measure>>();
   let fonts = 0;
   let counted = false;
-  /** Once for all that is measured in one go, in which no font can come. */
+  /** Counts fonts once per synchronous run of measurements: no font can load during one. */
   const countFonts = () => {
     counted = true;
     queueMicrotask(() => {
@@ -25,7 +25,7 @@ export function rememberMeasures(editor: Editor): void {
     const before = fonts;
     fonts = loadedFonts();
     if (fonts === before) return;
-    // A font that has arrived makes every text another size.
+    // A font that has loaded changes the size of every text.
     line.forget();
     kept.clear();
   };
@@ -39,7 +39,7 @@ export function rememberMeasures(editor: Editor): void {
   };
 }
 
-/** Not how many there are: the editor names a font before it has come, and something else stands in for it meanwhile. */
+/** Loaded fonts only: the editor lists a font before it has loaded, and text is set in a fallback meanwhile. */
 function loadedFonts(): number {
   let loaded = 0;
   for (const { status } of document.fonts) if (status === "loaded") loaded += 1;

@@ -8,10 +8,10 @@ export interface Rect {
 /** Between a new shape and its neighbours, in px of the board: an arrow with a short label fits. */
 const MARGIN_PX = 36;
 const STEP_PX = 24;
-/** Rings that are looked at around the wished place; beyond it a board is so full that any place is as good. */
+/** Rings searched around the wished place; when none is free, the board is so full that any place will do. */
 const MAX_RINGS = 120;
 
-/** The free place nearest to the wished one, which is the new shape's top left; whole px. Pure. */
+/** The free place nearest to the wished one: the new shape's top left in whole px. Pure. */
 export function freePlace(
   wished: { readonly x: number; readonly y: number },
   size: { readonly w: number; readonly h: number },
@@ -34,7 +34,7 @@ export function overlaps(a: Rect, b: Rect, margin = 0): boolean {
   return a.x < b.x + b.w + margin && b.x < a.x + a.w + margin && a.y < b.y + b.h + margin && b.y < a.y + a.h + margin;
 }
 
-/** The squares of a ring, those to the right and below first: that is how designs grow. */
+/** The squares of a ring, those to the right and below first, because designs grow that way. */
 function ringAround(ring: number): [number, number][] {
   const squares: [number, number][] = [];
   for (let along = -ring; along <= ring; along++) {

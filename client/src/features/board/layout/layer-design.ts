@@ -1,11 +1,11 @@
 import type { DesignGraph } from "@casement/shared/design/design-graph";
 import { overlaps, type Rect } from "./free-place";
 
-/** Between layers and between components of one layer, in px of the board: a label fits on the arrows between. */
+/** Between layers, and between components of one layer, in px of the board: an arrow's label fits. */
 const GAP = { x: 104, y: 48 } as const;
-/** What an arrow takes of each layer that it passes, so that none runs through a component. */
+/** Room that an arrow takes in each layer that it passes, so that it runs through no component. */
 const PASSING = { w: 0, h: 48 } as const;
-/** Components that nothing is connected to stand in rows of so many. */
+/** Unconnected components stand in rows of this many. */
 const LOOSE_A_ROW = 4;
 
 interface Placed {
@@ -14,11 +14,11 @@ interface Placed {
 }
 
 /**
- * Places for components, from left to right by who calls whom, no two over each other and none over `taken`. What is
- * connected to nothing stands below, in rows. Circles are cut where they come back. Pure; the same input gives the
- * same places.
- * @param sizes of the components to be placed; edges with an end elsewhere are left out.
- * @param origin top left of the whole.
+ * Places components from left to right by who calls whom, so that none overlaps another or `taken`. Unconnected
+ * components stand below, in rows. Cycles are cut at the edge that leads back. Pure; the same input gives the same
+ * places.
+ * @param sizes of the components to place; edges with an end elsewhere are ignored.
+ * @param origin top left of the whole layout.
  */
 export function layerDesign(
   { nodes, edges }: DesignGraph,
@@ -62,12 +62,12 @@ function inRows(ids: readonly string[]): string[][] {
   return rows;
 }
 
-/** Begins the names of places that an arrow passes; no record's id does. */
+/** Prefix of the placeholders for passing arrows; no record's id begins with it. */
 const PASSES = "> ";
 
 type Edges = DesignGraph["edges"];
 
-/** Each component one layer right of everything that leads to it; in a layer, near what leads to it. */
+/** Puts each component one layer right of all its callers, and near them within the layer. */
 function orderedLayers(ids: readonly string[], edges: Edges): string[][] {
   const forward = withoutCircles(ids, edges);
   const depth = new Map<string, number>();
@@ -101,7 +101,7 @@ function orderedLayers(ids: readonly string[], edges: Edges): string[][] {
   return layers;
 }
 
-/** Each near the middle of what leads to it. */
+/** Sorts each layer by the mean position of the callers. */
 function sortByCallers(layers: readonly string[][], before: ReadonlyMap<string, readonly string[]>): void {
   const height = new Map<string, number>();
   for (const layer of layers) {
@@ -117,7 +117,7 @@ function sortByCallers(layers: readonly string[][], before: ReadonlyMap<string, 
   }
 }
 
-/** The edges that are left when each that leads back to where a walk came from is taken out. */
+/** The edges without those that lead back to a component on the current path. */
 function withoutCircles(ids: readonly string[], edges: Edges): Edges {
   const state = new Map<string, "open" | "done">();
   const kept: Edges[number][] = [];
@@ -135,7 +135,7 @@ function withoutCircles(ids: readonly string[], edges: Edges): Edges {
   return kept;
 }
 
-/** The whole drawing moved down as one until it lies over nothing. */
+/** Moves the whole layout down until it overlaps nothing. */
 function movedClear(
   places: ReadonlyMap<string, Placed>,
   sizes: ReadonlyMap<string, { readonly w: number; readonly h: number }>,
@@ -148,7 +148,7 @@ function movedClear(
       ...{ x: origin.x + x, y: origin.y + y + shift },
       ...(sizes.get(id) ?? { w: 0, h: 0 }),
     }));
-  // Each round gets below at least one of what is in the way.
+  // Each round gets below at least one obstacle.
   for (let round = 0; round <= taken.length; round++) {
     const now = rects();
     const hit = taken.filter((rect) => now.some((each) => overlaps(each, rect, GAP.y / 2)));

@@ -5,7 +5,7 @@ import { layerDesign } from "./layer-design";
 
 const SIZE = { w: 208, h: 72 };
 
-test("CMP-11 a new component stands where it was wished, or in the nearest free place", () => {
+test("CMP-11 a new component stands in the wished place, or in the nearest free one", () => {
   expect(freePlace({ x: 10.4, y: 20 }, SIZE, [])).toEqual({ x: 10, y: 20 });
   const taken = [{ x: 0, y: 0, ...SIZE }];
   const place = freePlace({ x: 0, y: 0 }, SIZE, taken);
@@ -13,7 +13,7 @@ test("CMP-11 a new component stands where it was wished, or in the nearest free 
   expect(Math.hypot(place.x, place.y)).toBeLessThan(150);
 });
 
-test("CMP-11 twenty components inserted at one place lie over nothing", () => {
+test("CMP-11 twenty components inserted at one place do not overlap", () => {
   const taken: { x: number; y: number; w: number; h: number }[] = [];
   for (let index = 0; index < 20; index++) taken.push({ ...freePlace({ x: 0, y: 0 }, SIZE, taken), ...SIZE });
   expect(taken.filter((a) => taken.some((b) => a !== b && overlaps(a, b)))).toEqual([]);
@@ -52,7 +52,7 @@ test("CMP-12 an arrow that passes a layer has room there", () => {
   for (const between of [1, 2]) expect(Math.abs(middle(between) - middle(0))).toBeGreaterThan(SIZE.h / 2 + 8);
 });
 
-test("CMP-12 whatever is connected, circles too, no two lie over each other nor over what is there", () => {
+test("CMP-12 no two components overlap each other or what is there, whatever is connected, cycles too", () => {
   const random = seededRandom(7);
   const pick = (below: number) => random.below(below);
   for (let round = 0; round < 60; round++) {

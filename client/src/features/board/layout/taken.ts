@@ -1,7 +1,9 @@
 import type { Editor, TLShape, TLShapeId } from "tldraw";
 import type { Rect } from "./free-place";
 
-/** What nothing new should be put upon, in px of the page. Lines may be crossed, and frames are there to be filled. */
+/**
+ * Places that a new shape must not cover, in px of the page. Lines may be crossed, and frames are there to be filled.
+ */
 export function takenPlaces(editor: Editor, except: ReadonlySet<TLShapeId> = new Set()): Rect[] {
   return editor.getCurrentPageShapes().flatMap((shape) => {
     if (except.has(shape.id) || !takesPlace(shape)) return [];

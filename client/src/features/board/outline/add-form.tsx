@@ -12,7 +12,7 @@ import classes from "./outline.module.css";
 
 const KINDS = KINDS_IN_ORDER.map((value) => ({ value, label: KIND_LABELS[value].name }));
 
-/** A new component by kind and name, connected at once if one likes. The focus stays for the next one. */
+/** Adds a component by kind and name, connected if wished. The focus stays, ready for the next one. */
 export function AddForm({ editor, design }: { editor: Editor; design: DesignGraph }) {
   const [kind, setKind] = useState<ComponentKind>("service");
   const [name, setName] = useState("");

@@ -13,7 +13,7 @@ const design = (nodes: GraphNode[], edges: GraphEdge[] = []): DesignGraph => ({ 
 const told = (before: DesignGraph, after: DesignGraph, byOthers: string[] = []) =>
   describeChanges(before, after, new Set(byOthers), "Ben");
 
-test("OUT-2 every change is said in a sentence, others' with their name", () => {
+test("OUT-2 every change is told in a sentence, others' with their name", () => {
   const [a, b] = [node("A"), node("B", { kind: "cache" })];
   expect(told(design([a]), design([a, b]), ["B"])).toEqual(["Ben: Added B, Cache."]);
   expect(told(design([a, b]), design([node("A", { label: "Posts" }), b]))).toEqual(["Renamed A to Posts."]);

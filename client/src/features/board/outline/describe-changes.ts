@@ -3,18 +3,18 @@ import type { DesignGraph, GraphEdge, GraphNode } from "@casement/shared/design/
 import { designNames } from "../design/use-design";
 import { factWords } from "../shapes/component-text";
 
-/** More than so many at once are counted, not told. */
+/** When more changes than this come at once, they are counted instead of told. */
 const MOST_TOLD = 5;
 
-/** One change in words, with what it is about. */
+/** One change in words, with the shape it is about. */
 interface Told {
   readonly id: string;
   readonly sentence: string;
 }
 
 /**
- * What became different in a design, in sentences to be read aloud. Changes of others begin with `who`.
- * @param byOthers ids of what others changed.
+ * The differences between two designs, in sentences to be read aloud. Others' changes begin with `who`.
+ * @param byOthers ids of the shapes that others changed.
  */
 export function describeChanges(
   before: DesignGraph,
@@ -73,7 +73,7 @@ function edgeChanges(before: DesignGraph, after: DesignGraph): Told[] {
       told.push({ id: edge.id, sentence: `${ends}: ${edgeWords(edge)}.` });
   }
   for (const edge of before.edges) {
-    // Those of a deleted component went with it.
+    // The connections of a deleted component went with it.
     const ends = [edge.from, edge.to].every((id) => is.has(id));
     if (!fresh.has(edge.id) && ends)
       told.push({ id: edge.id, sentence: `Disconnected ${was.get(edge.from)} from ${was.get(edge.to)}.` });

@@ -21,13 +21,13 @@ export interface OutlineItemProps {
   readonly node: GraphNode;
   readonly readOnly: boolean;
   readonly opened: boolean;
-  /** The one shape that is selected on the board. */
+  /** The only shape selected on the board, or null. */
   readonly selected: string | null;
   readonly onSelect: (id: string | null) => void;
   readonly onDelete: () => void;
 }
 
-/** One component; opened, with its facts and connections. */
+/** One component of the outline; when open, with its facts and connections. */
 export function OutlineItem(props: OutlineItemProps) {
   const { design, names, node, readOnly, opened, onSelect, onDelete } = props;
   const details = useId();

@@ -14,8 +14,8 @@ import { OutlineItem } from "./outline-item";
 import { useAnnouncements } from "./use-announcements";
 
 /**
- * The design as a list: everything that can be done to components and connections on the board can be done here by
- * keyboard, and both show the same selection.
+ * The design as a list. Everything that can be done to components and connections on the board can be done here with
+ * the keyboard, and both show the same selection.
  */
 export function Outline({ editor, readOnly }: { editor: Editor; readOnly: boolean }) {
   const design = useDesign(editor);
@@ -107,7 +107,7 @@ function Tool({ label, disabled, onClick, children }: ToolProps) {
 
 const itemsOf = (list: HTMLElement | null) => [...(list?.querySelectorAll<HTMLElement>("[data-item]") ?? [])];
 
-/** The items move up once the deleted one is gone. */
+/** Focuses the item that follows a deleted one: the items move up by one. */
 function focusItem(list: HTMLElement | null, at: number): void {
   requestAnimationFrame(() => itemsOf(list)[Math.max(0, at)]?.focus());
 }
@@ -121,7 +121,7 @@ function moveByArrows(event: KeyboardEvent, list: HTMLElement | null): void {
   items[Math.min(items.length - 1, Math.max(0, to))]?.focus();
 }
 
-/** Fields keep their own undo. */
+/** Undo and redo of the board; text fields keep their own. */
 function undoKeys(event: KeyboardEvent, editor: Editor): void {
   const field = event.target instanceof HTMLElement && event.target.matches("input, select, textarea");
   if (field || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;

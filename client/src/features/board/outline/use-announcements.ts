@@ -5,10 +5,10 @@ import { isUndoing } from "../binding/board-undo";
 import { watchEdits } from "../binding/local-edits";
 import { describeChanges } from "./describe-changes";
 
-/** Words being typed are told once, when they are written. */
+/** Changes are told after this pause, so that words being typed are told once. */
 const QUIET_MS = 700;
 
-/** What to read aloud of the design's changes, one's own and others'. */
+/** The sentences to read aloud about the design's latest changes, this person's and others'. */
 export function useAnnouncements(editor: Editor, design: DesignGraph): string {
   const [said, setSaid] = useState("");
   const told = useRef(design);

@@ -19,16 +19,16 @@ import { useDragOut } from "./use-drag-out";
 
 export interface PaletteProps {
   readonly editor: Editor;
-  /** Icons alone. */
+  /** Shows icons without names. */
   readonly compact: boolean;
   readonly onCompact?: (compact: boolean) => void;
-  /** After something was inserted: a drawer closes. */
+  /** Called after something was inserted, for example to close a drawer. */
   readonly onInserted?: () => void;
 }
 
 const GROUPS = Object.entries(KIND_GROUPS) as [KindGroup, string][];
 
-/** All kinds of components, to be clicked, dragged onto the board or found by typing. */
+/** All component kinds, to click, drag onto the board or find by typing. */
 export function Palette({ editor, compact, onCompact, onInserted }: PaletteProps) {
   const [query, setQuery] = useState("");
   const found = compact ? KINDS_IN_ORDER : findKinds(query);

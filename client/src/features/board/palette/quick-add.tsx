@@ -14,7 +14,7 @@ export interface QuickAddProps {
   readonly onPick: (kind: ComponentKind) => void;
 }
 
-/** A component by a few letters and Enter. */
+/** Adds a component by a few letters and Enter. */
 export function QuickAdd({ opened, onClose, onPick }: QuickAddProps) {
   return (
     <Modal

@@ -3,7 +3,7 @@ import { type PointerEvent, useEffect, useRef, useState } from "react";
 import type { Editor } from "tldraw";
 import { dropComponent } from "../design/insert-component";
 
-/** A pointer that moves less than this has clicked. */
+/** A pointer that moves less than this (px) has clicked. */
 const DRAG_FROM_PX = 5;
 
 interface Point {
@@ -12,8 +12,8 @@ interface Point {
 }
 
 /**
- * A button that is clicked, or dragged out onto the board. Pointer events, not the browser's own dragging: that would
- * show no card and does not know the board's zoom. With a finger the list scrolls instead.
+ * A button that can be clicked, or dragged out onto the board. Uses pointer events: the browser's own dragging would
+ * show no card and does not know the board's zoom. A finger scrolls the list instead.
  */
 export function useDragOut(editor: Editor, kind: ComponentKind, onClick: () => void) {
   const [ghost, setGhost] = useState<Point | null>(null);
@@ -36,7 +36,7 @@ export function useDragOut(editor: Editor, kind: ComponentKind, onClick: () => v
   }, [ghost]);
   const handlers = {
     onClick: () => {
-      // The click that ends a drag is none.
+      // The browser also fires a click at the end of a drag.
       if (!dragged.current) onClick();
       dragged.current = false;
     },

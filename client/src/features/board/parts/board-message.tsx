@@ -1,7 +1,7 @@
 import { Button, Loader } from "@mantine/core";
 import classes from "./board.module.css";
 
-/** The board's place while there is no board in it: one sentence, and a button when one helps. */
+/** Stands in the board's place: one sentence, and a reload button where it helps. */
 export function BoardMessage({ sentence, reload }: { sentence: string; reload?: boolean }) {
   return (
     <div className={`${classes.centre} ${classes.dots}`} role="alert">
@@ -15,7 +15,7 @@ export function BoardMessage({ sentence, reload }: { sentence: string; reload?: 
   );
 }
 
-/** Dotted paper while the board is on its way. */
+/** Dotted paper while the board loads. */
 export function BoardLoading({ sentence }: { sentence: string }) {
   return (
     <div className={`${classes.centre} ${classes.dots}`} role="status">

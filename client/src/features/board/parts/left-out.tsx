@@ -20,7 +20,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ["bookmark", "a preview of a link"],
   ["embed", "an embedded page"],
 ]);
-/** Named one by one up to so many. */
+/** Up to this many records are named one by one. */
 const NAMED = 2;
 
 /** "1 shape cannot be shown: a box, its text has an unknown mark." */
@@ -34,11 +34,11 @@ export function sayLeftOut(records: readonly LeftOut[]): string {
 
 export interface LeftOutNoticeProps {
   readonly records: readonly LeftOut[];
-  /** Removes them for everybody; not given to who may not draw. */
+  /** Removes them for everybody; absent for people who may not draw. */
   readonly onRemove?: (() => void) | undefined;
 }
 
-/** What of a board cannot be shown, over the board; nothing when all of it is. */
+/** Shown over the board while some of its records cannot be shown. */
 export function LeftOutNotice({ records, onRemove }: LeftOutNoticeProps) {
   if (records.length === 0) return null;
   return (
@@ -48,7 +48,7 @@ export function LeftOutNotice({ records, onRemove }: LeftOutNoticeProps) {
   );
 }
 
-/** The sentence and the button, wherever they stand. */
+/** The sentence and the button, for any place. */
 export function LeftOutWithRemoval({ records, onRemove }: LeftOutNoticeProps) {
   return (
     <>

@@ -1,4 +1,4 @@
 import { createContext } from "react";
 
-/** Whether the outline stands beside the board: it shows the selection's details, so that nothing else need. */
+/** Whether the outline is open: it shows the selection's details, so nothing else has to. */
 export const OutlineOpened = createContext(false);

@@ -1,9 +1,9 @@
 import type { Editor } from "tldraw";
 
-/** Browsers give pages a clipboard on https and on localhost alone; the editor breaks where there is none. */
+/** Browsers give pages a clipboard only on https and on localhost; the editor breaks without one. */
 export const hasClipboard = (): boolean => navigator.clipboard !== undefined;
 
-/** Says so instead, when somebody copies or cuts shapes by the keyboard. What is typed in is copied as anywhere. */
+/** Calls `say` when somebody copies or cuts shapes by keyboard. Copying in text fields works everywhere. */
 export function sayCopying(editor: Editor, say: () => void): () => void {
   const document = editor.getContainer().ownerDocument;
   const instead = (event: Event) => {

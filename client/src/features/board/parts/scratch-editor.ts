@@ -3,7 +3,7 @@ import { rememberMeasures } from "../labels/remember-measures";
 import { boardBindings } from "../shapes/board-bindings";
 import { boardShapes } from "../shapes/board-shapes";
 
-/** Runs something on an editor of this store that nobody sees, that measures as the board does, and is gone afterwards. */
+/** Runs a function on a hidden editor of this store, which measures as the board does, and disposes of the editor. */
 export function onScratchEditor<T>(store: TLStore, run: (editor: Editor) => T): T {
   const container = document.createElement("div");
   container.setAttribute("aria-hidden", "true");

@@ -2,7 +2,7 @@ import type { Editor } from "tldraw";
 
 const MARGIN_PX = 48;
 
-/** Shows everything that is drawn, never larger than life. An empty board stays where it is. */
+/** Fits the whole drawing into the view, never beyond 100 %. An empty board's view does not move. */
 export function showAll(editor: Editor): void {
   const bounds = editor.getCurrentPageBounds();
   if (bounds !== undefined) editor.zoomToBounds(bounds, { targetZoom: 1, inset: MARGIN_PX });

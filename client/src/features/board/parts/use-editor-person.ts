@@ -9,7 +9,10 @@ export interface BoardPerson {
   readonly color: string;
 }
 
-/** Who one is to the editor; its theme follows the app's, and its own preferences last as long as the page. */
+/**
+ * This person as the editor knows them. The editor's theme follows the app's; other preferences last as long as the
+ * page.
+ */
 export function useEditorPerson({ id, name, color }: BoardPerson): TLUser {
   const colorScheme = useComputedColorScheme("light");
   const [preferences, setPreferences] = useState<Partial<TLUserPreferences>>({});

@@ -1,11 +1,11 @@
 import type { Editor } from "tldraw";
 
-/** All but tab and line ends: nobody sees them, and no XML holds them, not even escaped. */
+/** Control characters except tabs and line ends: invisible, and not allowed in XML even when escaped. */
 const CONTROL_CHARACTERS = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu;
 
 /**
- * Lets any label be in a picture, whichever menu asks for it. The editor writes labels into the SVG as they are, from which PNGs are
- * made too, and text that was pasted may hold control characters: one of them, and no program opens the file.
+ * Makes every exported picture well-formed XML, whichever menu exports it. The editor writes labels unchanged into the
+ * SVG (PNGs are made from it too), and one control character from a pasted text makes the file unreadable.
  */
 export function makePicturesWellFormed(editor: Editor): void {
   const draw = editor.getSvgString.bind(editor);

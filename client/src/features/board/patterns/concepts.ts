@@ -3,7 +3,7 @@ export interface Concept {
   readonly text: string;
 }
 
-/** What the reference card says beside the components. */
+/** The part of the reference card that is not about components. */
 export const CONCEPTS: readonly Concept[] = [
   {
     title: "CAP",

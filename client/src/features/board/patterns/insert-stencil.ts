@@ -6,11 +6,11 @@ import { takenPlaces } from "../layout/taken";
 import { type ComponentShape, emptyComponent } from "../shapes/component-shape";
 import { CARD } from "../shapes/component-text";
 
-/** From box to box of a stencil, in px of the board. */
+/** Distance between two boxes of a stencil, in px of the board. */
 const PITCH = { x: 360, y: 148 } as const;
 const MARGIN_PX = 64;
 
-/** Puts a pattern's components and arrows onto the board, in a free place, selected; one undo step. */
+/** Puts a pattern's components and arrows into a free place on the board and selects them. One undo step. */
 export function insertStencil(editor: Editor, { components, connections }: Design): void {
   editor.markHistoryStoppingPoint("insert a pattern");
   const size = {
@@ -35,7 +35,7 @@ export function insertStencil(editor: Editor, { components, connections }: Desig
       ? []
       : [connect(editor, start, end, { label, protocol: "", async })];
   });
-  // A full board takes none of it, or no more of the arrows.
+  // A full board accepts none of them, or only some of the arrows.
   editor.setSelectedShapes([...ids.values(), ...arrows].filter((id) => editor.getShape(id) !== undefined));
   editor.setCurrentTool("select");
   const bounds = editor.getSelectionPageBounds();

@@ -3,7 +3,7 @@ import { CONCEPTS } from "./concepts";
 import { PATTERNS } from "./pattern-library";
 import { searchCard } from "./search-card";
 
-test("PAT-1 there are the eight patterns of the field, each with an explanation and a drawing that is connected", () => {
+test("PAT-1 there are the eight patterns, each with an explanation and a connected drawing", () => {
   expect(PATTERNS.map(({ key }) => key)).toEqual([
     "cache-aside",
     "write-through",

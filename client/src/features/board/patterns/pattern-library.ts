@@ -1,12 +1,12 @@
 import { type ComponentKind, type Design, designSchema } from "@casement/shared/design/design";
 
-/** A piece of a design that many designs have, to be read about and put on the board. */
+/** A part that many designs share, to read about and to put on the board. */
 export interface Pattern {
   readonly key: string;
   readonly title: string;
-  /** One sentence: what it gets one. */
+  /** One sentence: the benefit. */
   readonly summary: string;
-  /** How it works, and what it costs; each line stands alone. */
+  /** How it works and what it costs; each line can be understood alone. */
   readonly points: readonly string[];
   readonly design: Design;
 }
@@ -21,7 +21,7 @@ function design(boxes: readonly Box[], lines: readonly Line[]): Design {
   });
 }
 
-/** General knowledge of the field, shipped with every page: who is offered it in a session is the owner's choice. */
+/** General knowledge that every page's code contains; the owner chooses to whom a session offers it. */
 export const PATTERNS: readonly Pattern[] = [
   {
     key: "cache-aside",

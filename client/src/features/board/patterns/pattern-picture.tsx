@@ -5,7 +5,7 @@ const CELL = { x: 14, y: 12 } as const;
 const BOX = { w: 10, h: 7 } as const;
 const PAD = 2;
 
-/** The stencil's outline at a glance; the words beside it say what it is. */
+/** A small outline of the stencil; the words beside it say what it is. */
 export function PatternPicture({ design }: { design: Design }) {
   const [columns, rows] = [
     Math.max(...design.components.map(({ column }) => column)) + 1,

@@ -11,13 +11,13 @@ import { PatternPicture } from "./pattern-picture";
 import classes from "./patterns.module.css";
 import { searchCard } from "./search-card";
 
-/** Patterns to put on the board, and the reference card: when to use which component, and what the big words mean. */
+/** Patterns to put on the board, and the reference card: when to use which component, and what the concepts mean. */
 export function Patterns({ editor, readOnly }: { editor: Editor; readOnly: boolean }) {
   const [query, setQuery] = useState("");
   const { patterns, kinds, concepts } = searchCard(query);
   const searching = query.trim() !== "";
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys of what is inside stay inside
+    // biome-ignore lint/a11y/noStaticElementInteractions: stops the keys of its fields and buttons
     <div className={classes.patterns} onKeyDown={stopEditorShortcuts}>
       <TextInput
         size="xs"

@@ -9,7 +9,7 @@ export interface CardFinds {
   readonly concepts: readonly Concept[];
 }
 
-/** What of the patterns and the reference card holds every word; all of it for an empty query. */
+/** The patterns and entries of the reference card that contain every word; all of them for an empty query. */
 export function searchCard(query: string): CardFinds {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const holds = (...texts: string[]) => {

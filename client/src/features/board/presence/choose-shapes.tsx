@@ -7,10 +7,13 @@ import { IconChevronLeft, IconChevronRight, IconPlus, IconPointer } from "@/ui/i
 import classes from "../parts/board.module.css";
 import { publishSelection } from "./publish-selection";
 
-/** Space around what was chosen, in px of the page, when it has to be brought into view. */
+/** Space around the chosen shapes, in px of the page, when they have to be brought into view. */
 const OFFSCREEN_PADDING_PX = 64;
 
-/** Turns choosing shapes on and off; off, the pointer moves the view. Without a pointer one goes from shape to shape. */
+/**
+ * Switches choosing shapes on and off; while off, the pointer moves the view. Also steps from shape to shape by
+ * keyboard.
+ */
 export function ChooseShapes({ editor }: { editor: Editor }) {
   const [choosing, setChoosing] = useState(false);
   useEffect(() => {

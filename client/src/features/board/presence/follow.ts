@@ -1,8 +1,8 @@
 import { type Editor, react } from "tldraw";
 
 /**
- * Keeps the editor's following in step with the page's: `follow` starts or stops it (and is tried again once the
- * person's view is known), `onFollow` hears when the viewer moves on by themselves.
+ * Keeps the editor's following in step with the page's. `follow` starts or stops it, and tries again once the person's
+ * view is known. `onFollow` is called when the viewer moves the view and thereby stops following.
  */
 export class Following {
   private wanted: string | null = null;

@@ -6,11 +6,11 @@ const GAP_PX = 6;
 
 export interface PinnedOutlinesProps {
   readonly ids: readonly string[];
-  /** Hears how many of them are on the board now. */
+  /** Called with how many of the shapes are on the board now. */
   readonly onShown: (count: number) => void;
 }
 
-/** Outlines around the shapes that are pointed at, over the drawing and as thick at every zoom. */
+/** Outlines the shapes that are pointed at, above the drawing and equally thick at every zoom. */
 export function PinnedOutlines({ ids, onShown }: PinnedOutlinesProps) {
   const editor = useEditor();
   const boxes = useValue("pinned shapes", () => {

@@ -5,7 +5,7 @@ import { z } from "zod";
 const MAX_SELECTION = 50;
 const point = z.object({ x: z.number(), y: z.number() });
 
-/** A peer's state, checked field by field: it is only as honest as its sender; `user` is the server's word. */
+/** Checks a peer's state field by field, because a peer may send anything; only `user` is set by the server. */
 const presenceSchema = z.object({
   user: z.object({ participantId: z.string(), name: z.string(), color: z.string(), role: z.string() }),
   cursor: point.nullable().catch(null),
@@ -14,7 +14,7 @@ const presenceSchema = z.object({
 });
 export type PeerPresence = z.infer<typeof presenceSchema>;
 
-/** Null for states that are not a person's (yet). */
+/** Null for states that are not a person's, or not yet. */
 export function readPresence(state: unknown): PeerPresence | null {
   return presenceSchema.safeParse(state).data ?? null;
 }
@@ -25,7 +25,7 @@ interface View {
   readonly selection: readonly string[];
 }
 
-/** What one says of oneself, in whole pixels: nobody sees more, and it is shorter. */
+/** This person's own state in whole pixels: finer positions cannot be seen and take more bytes. */
 export function ownPresence({ cursor, viewport, selection }: View): BoardPresence {
   return {
     cursor: cursor === null ? null : { x: Math.round(cursor.x), y: Math.round(cursor.y) },
@@ -39,7 +39,7 @@ export function ownPresence({ cursor, viewport, selection }: View): BoardPresenc
   };
 }
 
-/** The fields of tldraw's presence record for a peer; the viewport becomes a camera over a screen of its size. */
+/** A peer's fields in tldraw's presence record; the viewport becomes a camera over a screen of its size. */
 export function presenceFields({ user, cursor, viewport, selection }: PeerPresence, now: number) {
   return {
     userId: user.participantId,
