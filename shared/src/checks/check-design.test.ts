@@ -6,10 +6,10 @@ import type { Finding } from "./finding.js";
 import { readRate } from "./stores.js";
 
 const graphs = [...firstTwenty, ...secondTwenty];
-/** Rules of the whole drawing: which components they rest on is no question of right or wrong. */
+/** Rules about the whole drawing: the labels do not say which components such a finding rests on. */
 const WHOLE = new Set<Finding["rule"]>(["no-cache", "no-shards", "long-chain", "no-monitoring", "no-object-store"]);
 
-/** A finding as the labels write it. */
+/** A finding in the notation of the labels. */
 function labelsOf({ rule, nodes }: Finding): string[] {
   if (WHOLE.has(rule)) return [rule];
   return (rule === "unconnected" ? nodes : nodes.slice(0, 1)).map((node) => `${rule} ${node}`);
@@ -39,7 +39,7 @@ function tally(counts: (label: string) => boolean): Tally & { precision: number;
 const isSinglePoint = (label: string) => label.startsWith("single-point ");
 
 describe("the labelled graphs", () => {
-  test("CHK-1 there are forty, each with a name of its own", () => {
+  test("CHK-1 there are forty, each with a unique name", () => {
     expect(new Set(graphs.map(({ name }) => name)).size).toBe(40);
   });
 
@@ -54,7 +54,7 @@ describe("the labelled graphs", () => {
   });
 });
 
-test("CHK-2 a finding names what it rests on, and only what is there", () => {
+test("CHK-2 a finding names the components that it rests on, and only existing ones", () => {
   for (const graph of graphs) {
     const design = readGraph(graph);
     const known = new Set([...design.nodes, ...design.edges].map(({ id }) => id));
@@ -68,7 +68,7 @@ test("CHK-2 a finding names what it rests on, and only what is there", () => {
   }
 });
 
-test("CHK-2 arrows to nowhere, to themselves and in circles are borne", () => {
+test("CHK-2 arrows to nowhere, to themselves and in circles make no check fail", () => {
   const nodes = ["web client", "a service x2", "b service x2", "db sql x2", "m monitoring"];
   const edges = ["web > a", "a > b", "b > a", "a > a", "a > ghost", "b > db"];
   expect(checkDesign(readGraph({ nodes, edges }), readFacts({}))).toMatchObject([{ rule: "no-balancer" }]);

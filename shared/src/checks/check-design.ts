@@ -10,15 +10,15 @@ import { unconnectedParts } from "./unconnected.js";
 const MIN_COMPONENTS = 4;
 
 /**
- * What a drawn design lacks, gravest first (docs/design-checks.md). Pure; about components x arrows of work, so a few
- * milliseconds for a hundred components.
+ * Returns what a drawn design lacks, gravest first (docs/design-checks.md). Pure. Its work grows with
+ * components x arrows: a few milliseconds for a hundred components.
  */
 export function checkDesign(design: DesignGraph, facts: DesignFacts): Finding[] {
   if (design.nodes.length < MIN_COMPONENTS) return [];
   const whole = new CheckGraph(design);
   const parts = unconnectedParts(whole);
   const monitoring = whole.nodes.filter(({ kind }) => kind === "monitoring");
-  // What measures others is no way for requests.
+  // No request passes through a monitoring component.
   const graph = whole.without(new Set([...parts.flat(), ...monitoring].map(({ id }) => id)));
   const findings = [
     ...checkCopies(graph),

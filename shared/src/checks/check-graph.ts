@@ -1,7 +1,7 @@
 import type { ComponentKind } from "../design/design.js";
 import type { DesignGraph, GraphEdge, GraphNode } from "../design/design-graph.js";
 
-/** Where data lie for good; a replica is a copy of them. */
+/** Components that store data permanently; a read replica is only a copy. */
 const DATA: ReadonlySet<ComponentKind> = new Set(["sql", "nosql", "shard", "storage"]);
 
 interface Place {
@@ -9,7 +9,7 @@ interface Place {
   readonly in: GraphEdge[];
 }
 
-/** A drawn design with its arrows by component, as the rules look at it. Arrows to nowhere are left out. */
+/** A drawn design with its arrows by component, for the rules to read. Arrows to missing components are left out. */
 export class CheckGraph {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
@@ -47,12 +47,12 @@ export class CheckGraph {
     return [...this.out(node).map(({ to }) => this.get(to)), ...this.in(node).map(({ from }) => this.get(from))];
   }
 
-  /** The same arrows without these components. */
+  /** A copy of the graph without these components and their arrows. */
   without(ids: ReadonlySet<string>): CheckGraph {
     return new CheckGraph({ nodes: this.nodes.filter(({ id }) => !ids.has(id)), edges: this.edges });
   }
 
-  /** Whether another box of its kind has exactly its neighbours. */
+  /** Whether another component of the same kind has exactly the same neighbours. */
   hasTwin({ id }: GraphNode): boolean {
     this.#twins ??= this.#findTwins();
     return this.#twins.has(id);
@@ -72,14 +72,14 @@ export class CheckGraph {
   }
 }
 
-/** Nobody wrote a number: one. */
+/** The written number of copies; one if nobody wrote a number. */
 export const copiesOf = ({ replicas }: GraphNode): number => replicas ?? 1;
 
 export const holdsData = ({ kind }: GraphNode): boolean => DATA.has(kind);
 
 const KIND_NAMES: Partial<Record<ComponentKind, string>> = { sql: "SQL database", nosql: "NoSQL database", cdn: "CDN" };
 
-/** How a finding calls a component. */
+/** A component's name in the text of a finding. */
 export function nameOf({ label, kind }: GraphNode): string {
   const name = label.trim();
   return name === "" ? `the ${KIND_NAMES[kind] ?? kind}` : `“${name}”`;
@@ -91,5 +91,5 @@ export function listNames(nodes: readonly GraphNode[]): string {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
-/** As the beginning of a sentence. */
+/** Capitalises the first letter, to begin a sentence. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

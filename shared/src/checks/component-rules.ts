@@ -9,7 +9,7 @@ const COPIED: ReadonlySet<ComponentKind> = new Set(["balancer", "gateway", "serv
 const CALLED: ReadonlySet<ComponentKind> = new Set(["gateway", "service"]);
 const OUTSIDE: ReadonlySet<ComponentKind> = new Set(["client", "cdn"]);
 
-/** What a rule says of one component. */
+/** A finding of a rule about one component. */
 function about(
   rule: Finding["rule"],
   node: GraphNode,
@@ -19,7 +19,7 @@ function about(
   return { id: `${rule} ${node.id}`, rule, ...says, nodes: [node.id], edges };
 }
 
-/** Single points of failure first; what is one is not told a second time for lacking copies. */
+/** Single points of failure first; such a component does not also get the finding that it lacks copies. */
 export function checkCopies(graph: CheckGraph): Finding[] {
   const points = singlePoints(graph);
   const told = new Set(points.map(({ node }) => node));

@@ -1,8 +1,8 @@
-/** What the checks know beside the drawing. null: nobody has estimated it. */
+/** Facts that the checks use besides the drawing. null: nobody has estimated it. */
 export interface DesignFacts {
-  /** Average requests per second that read. */
+  /** Average read requests per second. */
   readonly readsPerS: number | null;
-  /** Average requests per second that write. */
+  /** Average write requests per second. */
   readonly writesPerS: number | null;
   /** Photos, videos or files belong to what is designed. */
   readonly mediaInScope: boolean;

@@ -6,9 +6,9 @@ import type { Finding } from "./finding.js";
 import { longestChain } from "./long-chain.js";
 import { databases, isReplicated, writeCapacity } from "./stores.js";
 
-/** From so many reads a write on, a design is for reads. */
+/** From this many reads per write on, a design is read-heavy. */
 const READ_HEAVY = 10;
-/** A client may wait for so many programs, one behind the other. */
+/** How many programs a client may wait for, one behind the other. */
 const MAX_CHAIN = 3;
 
 const number = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });

@@ -16,14 +16,14 @@ export type CheckRule = (typeof CHECK_RULES)[number];
 
 /** What a check found. */
 export interface Finding {
-  /** The same as long as the drawing gives the same finding: what was dismissed stays dismissed. */
+  /** Stays the same as long as the drawing gives the same finding, so that a dismissed finding stays dismissed. */
   readonly id: string;
   readonly rule: CheckRule;
   /** One sentence with the components' names. */
   readonly text: string;
   /** Why it matters, in one sentence. */
   readonly why: string;
-  /** Ids of the components and arrows that it rests on; empty when it is about what is missing altogether. */
+  /** Ids of the components and arrows that the finding rests on; empty when it is about something that is missing. */
   readonly nodes: readonly string[];
   readonly edges: readonly string[];
 }

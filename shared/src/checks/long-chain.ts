@@ -2,19 +2,19 @@ import type { ComponentKind } from "../design/design.js";
 import type { GraphEdge, GraphNode } from "../design/design-graph.js";
 import type { CheckGraph } from "./check-graph.js";
 
-/** Programs that do work of their own for the one who waits. */
+/** Kinds that process a request themselves while the client waits. */
 const WORKING: ReadonlySet<ComponentKind> = new Set(["gateway", "service", "external"]);
 
 export interface Chain {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
-  /** How many of them do work of their own. */
+  /** How many of the components are of a WORKING kind. */
   readonly length: number;
 }
 
 const NOTHING: Chain = { nodes: [], edges: [], length: 0 };
 
-/** The longest way along synchronous arrows from a client (from anywhere, where none is drawn). An arrow back ends it. */
+/** The longest path along synchronous arrows from a client (from any component if none is drawn). A cycle ends it. */
 export function longestChain(graph: CheckGraph): Chain {
   const done = new Map<string, Chain>();
   const open = new Set<string>();

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { text } from "../lib/ids.js";
 import { MAX_PINNED_SHAPES, shapeIdSchema } from "../scoring/evidence.js";
 
-/** A finding as it is shown to the candidate. `checkId`: the finding's own id; a second one with it changes nothing. */
+/** A finding as it is shown to the candidate. `checkId`: the finding's id; revealing it again changes nothing. */
 export const revealedCheckSchema = z.strictObject({
   checkId: text(2000),
   text: text(600),

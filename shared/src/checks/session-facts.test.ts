@@ -26,7 +26,7 @@ test("CHK-4 reads and writes are the candidate's own, else the guide's, else unk
   expect(sessionFacts(nothing)).toMatchObject({ readsPerS: null, writesPerS: null, source: null });
 });
 
-test("CHK-4 media are in scope when what was agreed names them; what was left out does not count", () => {
+test("CHK-4 media are in scope when a requirement in scope names them; others do not count", () => {
   expect(sessionFacts({ ...nothing, guide }).mediaInScope).toBe(true);
   expect(sessionFacts({ ...nothing, prompt: "Design a place for videos." }).mediaInScope).toBe(true);
   const requirements = [item("Short texts"), item("Photos", "out")];

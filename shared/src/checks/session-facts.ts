@@ -6,7 +6,7 @@ import type { Row } from "../worksheets/schema.js";
 import type { DesignFacts } from "./design-facts.js";
 
 export interface SessionFacts extends DesignFacts {
-  /** Whose reads and writes these are; null without any. */
+  /** Where the reads and writes come from; null when there are none. */
   readonly source: "estimate" | "guide" | null;
 }
 
@@ -15,17 +15,17 @@ interface Sources {
   readonly quantities: QuantityRows;
   /** Rows of the requirements' worksheet. */
   readonly requirements: readonly Row<"requirements", "item">[];
-  /** null for whoever does not have it. */
+  /** null for viewers who may not read it. */
   readonly guide: Guide | null;
   readonly prompt: string;
 }
 
-/** Not "picture": prompts ask for one of the whole. */
+/** "picture" in the singular is left out: prompts ask for "a picture of the whole". */
 const MEDIA = /\b(photos?|pictures|images?|videos?|media|files?|attachments?|uploads?|thumbnails?)\b/i;
 
 /**
- * What a session knows of its design beside the drawing: the candidate's own estimate first, then the guide's; media
- * are in scope when the agreed requirements name them, or, with none agreed, the prompt or the guide's.
+ * Facts about a session's design besides the drawing. Reads and writes come from the candidate's own estimate, else the
+ * guide's. Media are in scope if the agreed requirements name them; with none agreed, if the prompt or the guide does.
  */
 export function sessionFacts({ quantities, requirements, guide, prompt }: Sources): SessionFacts {
   const own = ratesOfSheet(quantities);

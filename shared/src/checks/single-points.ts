@@ -2,7 +2,7 @@ import type { ComponentKind } from "../design/design.js";
 import type { GraphNode } from "../design/design-graph.js";
 import { type CheckGraph, copiesOf, holdsData } from "./check-graph.js";
 
-/** What fails as a machine of ours does, and is not data itself. */
+/** Kinds that run on our machines, so that they can fail, and that are not themselves data. */
 const FAILING: ReadonlySet<ComponentKind> = new Set([
   "balancer",
   "gateway",
@@ -15,14 +15,14 @@ const FAILING: ReadonlySet<ComponentKind> = new Set([
 
 export interface SinglePoint {
   readonly node: GraphNode;
-  /** The data that are no longer reached without it. */
+  /** The data stores that can no longer be reached without this component. */
   readonly lost: readonly GraphNode[];
 }
 
 /**
  * Components with one copy without which a client, or what a client reaches, no longer reaches some data: the
- * articulation points on the paths from clients to data. Whoever loses data loses it from the last component before
- * the failing one on, so a search from each of those is enough: arrows x (components + arrows) in all.
+ * articulation points on the paths from clients to data. The last component before the failing one loses the same data
+ * as every component behind it, so one search from each of those is enough: arrows x (components + arrows) in all.
  */
 export function singlePoints(graph: CheckGraph): SinglePoint[] {
   const roads = new Roads(graph);
@@ -45,7 +45,7 @@ export function singlePoints(graph: CheckGraph): SinglePoint[] {
 
 const NOBODY = -1;
 
-/** The arrows by numbers of components: searches are what costs. */
+/** The arrows with components as numbers, because the searches take most of the time. */
 class Roads {
   readonly #nodes: readonly GraphNode[];
   readonly #next: number[][];
@@ -67,7 +67,7 @@ class Roads {
   isData = (index: number): boolean => holdsData(this.node(index));
   before = (index: number): readonly number[] => this.#before[index] ?? [];
 
-  /** Everything that arrows lead to from here, the beginnings among it, going past one component. */
+  /** Every component that can be reached from `starts`, including them, without passing through `past`. */
   from(starts: readonly number[], past: number): ReadonlySet<number> {
     const seen = new Set(starts);
     const waiting = [...starts];

@@ -6,7 +6,7 @@ export const ONE_DATABASE_WRITES_PER_S = 5_000;
 
 export const isDatabase = ({ kind }: GraphNode): boolean => kind === "sql" || kind === "nosql" || kind === "shard";
 
-/** Drawn with its shards: it stands for them, and holds nothing itself. */
+/** A database drawn with its shards stands for them, and holds no data itself. */
 const standsForShards = (graph: CheckGraph, node: GraphNode): boolean =>
   (node.kind === "sql" || node.kind === "nosql") && graph.neighbours(node).some(({ kind }) => kind === "shard");
 
@@ -15,7 +15,7 @@ export function databases(graph: CheckGraph): GraphNode[] {
   return graph.nodes.filter((node) => isDatabase(node) && !standsForShards(graph, node));
 }
 
-/** Copies, or an arrow to a read replica or to another database of its kind. Shards hold different data. */
+/** Whether it has copies, or an arrow to a read replica or to a database of its kind. Shards hold different data. */
 export function isReplicated(graph: CheckGraph, store: GraphNode): boolean {
   if (copiesOf(store) > 1) return true;
   return graph.neighbours(store).some(({ kind }) => kind === "replica" || (kind === store.kind && kind !== "shard"));
@@ -31,7 +31,7 @@ export function writeCapacity(graph: CheckGraph): number {
 
 const FACTORS: Readonly<Record<string, number>> = { k: 1e3, m: 1e6 };
 
-/** "20 000 req/s", "20k/s", "1.5 M writes per second" -> per second; null when it says no rate. */
+/** "20 000 req/s", "20k/s", "1.5 M writes per second" -> per second; null when the text is no rate. */
 export function readRate(text: string): number | null {
   const match = /(\d[\d\s_,]*(?:\.\d+)?)\s*([km])?\b[^/\d]*(?:\/|per)\s*s/i.exec(text);
   if (match === null) return null;

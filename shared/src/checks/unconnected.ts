@@ -1,7 +1,7 @@
 import type { GraphNode } from "../design/design-graph.js";
 import type { CheckGraph } from "./check-graph.js";
 
-/** Parts of the drawing that no arrow joins to a client; without clients, all but the largest. Monitoring is no part. */
+/** Parts of the drawing that no arrow joins to a client; without clients, all but the largest. Ignores monitoring. */
 export function unconnectedParts(graph: CheckGraph): GraphNode[][] {
   const parts = partsOf(graph);
   const hasClient = (part: readonly GraphNode[]) => part.some(({ kind }) => kind === "client");
@@ -20,7 +20,7 @@ function partsOf(graph: CheckGraph): GraphNode[][] {
     for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
       part.push(node);
       for (const next of graph.neighbours(node)) {
-        // What two parts report to does not join them.
+        // Two parts that report to the same monitoring are not joined by it.
         if (next.kind === "monitoring" || seen.has(next)) continue;
         seen.add(next);
         waiting.push(next);

@@ -1,22 +1,22 @@
 /**
- * Close codes of the board socket. y-websocket's provider takes 4400-4499 as final and does not come back;
- * it retries after all others.
+ * Close codes of the board socket. y-websocket's provider treats 4400-4499 as final and does not reconnect;
+ * after all other codes it retries.
  */
 export const CLOSE = {
   MALFORMED: 4400,
-  /** No sign-in, or it ended. */
+  /** There is no sign-in, or the sign-in ended. */
   SIGN_IN_EXPIRED: 4401,
-  /** Removed from the session, or its board is not shared with this role (now that it has ended). */
+  /** The participant was removed, or the session has ended and this role may not see its board. */
   REVOKED: 4403,
-  /** No such session, never took part in it, or it was deleted. */
+  /** The session does not exist or was deleted, or the person is no participant. */
   GONE: 4404,
   PROTOCOL_VERSION: 4409,
-  /** This copy cannot be brought in step (see the notice "stale", which stock clients do not know): begin a new one. */
+  /** This copy cannot be synchronised; begin a new one. Stock clients get this in place of the notice "stale". */
   STALE: 4410,
   ABUSE: 4429,
-  /** Retried: the server is stopping. */
+  /** The server is stopping; clients retry. */
   RESTARTING: 1012,
-  /** Retried: too far behind, or the room cannot be loaded now. */
+  /** The client reads too slowly, or the channel cannot be loaded now; clients retry. */
   OVERLOAD: 1013,
 } as const;
 export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE];

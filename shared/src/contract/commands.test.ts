@@ -3,7 +3,7 @@ import { COMMANDS } from "./commands.js";
 
 const INHERITED = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf"];
 
-/** Fields of every command's payload that take an id: what an id may be and a sentence may not. */
+/** The id fields of every command's payload: those that accept an id and refuse a sentence. */
 const idFields = Object.entries(COMMANDS).flatMap(([name, payload]) => {
   const { shape } = payload as unknown as { readonly shape: Readonly<Record<string, z.ZodType>> };
   return Object.entries(shape)
@@ -11,7 +11,7 @@ const idFields = Object.entries(COMMANDS).flatMap(([name, payload]) => {
     .map(([field, schema]) => ({ where: `${name} ${field}`, schema }));
 });
 
-test("SEC-80 no command takes a name that every object has for an id", () => {
+test("SEC-80 no command accepts a property name of every object (`__proto__`) as an id", () => {
   expect(idFields.length).toBeGreaterThan(20);
   for (const { where, schema } of idFields) {
     const taken = INHERITED.filter((name) => schema.safeParse(name).success);

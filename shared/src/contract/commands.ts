@@ -33,13 +33,13 @@ export const COMMANDS = {
   "step.extend": z.strictObject({ stepIndex, byMs: z.number().int().min(60_000).max(3_600_000), ...racing }),
   "timer.pause": z.strictObject(racing),
   "timer.resume": z.strictObject(racing),
-  /** Takes back the sender's own change that made the clock what it is. */
+  /** Takes back the clock's last change, if the sender made it. */
   "timer.undo": z.strictObject(racing),
   "note.add": z.strictObject({
     noteId: givenIdSchema,
     text: text(4000),
     tag: noteTagSchema.nullable(),
-    /** When it was begun; now when left out. */
+    /** When the note was begun; now if left out. */
     at: momentSchema.optional(),
   }),
   "note.edit": z.strictObject({ noteId: givenIdSchema, text: text(4000), tag: noteTagSchema.nullable() }),
@@ -71,7 +71,7 @@ export const COMMANDS = {
   "report.draft": reportDraftSchema,
   "report.publish": reportDraftSchema,
   "report.withdraw": nothing,
-  /** Who may read a thread is chosen here once: nothing later widens it. A candidate's own is always `withCandidate`. */
+  /** Chooses the thread's readers once: nothing later widens it. A candidate's own thread is always `withCandidate`. */
   "thread.begin": z.strictObject({
     threadId: givenIdSchema,
     at: momentSchema,
@@ -102,7 +102,7 @@ interface Results {
   "session.resync": Snapshot;
   "clock.sync": { readonly serverNow: number };
 }
-/** Most commands answer with nothing: what they did arrives as an event. */
+/** Most commands return an empty result: their effect arrives as an event. */
 export type CommandResult<N extends CommandName> = N extends keyof Results ? Results[N] : Record<string, never>;
 
 export type Ack<N extends CommandName> =
@@ -116,7 +116,7 @@ export type ClientToServer = {
 
 /** socket.io's types, server -> client. */
 export interface ServerToClient {
-  /** First message of a connection, and again whenever what the viewer may see has changed at large. */
+  /** First message of a connection; sent again whenever the viewer may see more or less of the log than before. */
   snapshot: (snapshot: Snapshot) => void;
   /** `event.revision` is the last one + 1; on a gap send `session.resync`. */
   event: (event: ViewedEvent) => void;
@@ -124,5 +124,5 @@ export interface ServerToClient {
   removed: (error: ErrorBody) => void;
 }
 
-/** What the client sends in socket.io's `auth` when it connects; identity is the cookie's alone. */
+/** What the client sends in socket.io's `auth` when it connects; only the cookie identifies the person. */
 export const handshakeSchema = z.object({ sessionId: givenIdSchema, protocol: wholeNumber(0) });

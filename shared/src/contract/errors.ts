@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Every error there is, with its HTTP status. One mapper turns a code into a status, an acknowledgement or a close code. */
+/** Every error code with its HTTP status. One mapper turns it into a status, an acknowledgement or a close code. */
 export const ERROR_STATUS = {
   VALIDATION: 400,
   UNAUTHENTICATED: 401,
@@ -45,7 +45,10 @@ export type ErrorCode = keyof typeof ERROR_STATUS;
 export interface ErrorBody {
   readonly code: ErrorCode;
   readonly message: string;
-  /** VALIDATION: path -> what is wrong. RATE_LIMITED: retryAfterSeconds. IMPORT_REFUSED: reason, line. INTERNAL: id to find it in the log. */
+  /**
+   * VALIDATION: path -> fault. RATE_LIMITED: retryAfterSeconds. IMPORT_REFUSED: reason, line. INTERNAL: an id by
+   * which the error is found in the server's log.
+   */
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
@@ -55,7 +58,7 @@ export const errorBodySchema = z.object({
   details: z.record(z.string(), z.unknown()).optional(),
 });
 
-/** What domain and commands throw. Anything else that is thrown is a fault of ours and becomes INTERNAL. */
+/** The error that domain and commands throw. Any other error is a bug of ours and becomes INTERNAL. */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly details: Readonly<Record<string, unknown>> | undefined;

@@ -16,7 +16,7 @@ export const emailSchema = z
   .email("is not an e-mail address")
   .max(254)
   .transform((email) => email.toLowerCase());
-/** Length alone is checked here; common passwords are refused by the server (WEAK_PASSWORD). */
+/** Checks only the length; the server refuses common passwords (WEAK_PASSWORD). */
 export const passwordSchema = z
   .string()
   .min(8, "needs at least 8 characters")
@@ -35,7 +35,7 @@ export const accountSchema = z.object({
 export type Account = z.infer<typeof accountSchema>;
 /** `tldrawLicenseKey`: null without a licence; the board then shows its watermark. */
 export const settingsSchema = z.object({ tldrawLicenseKey: z.string().nullable() });
-/** `account` is null for a guest or nobody. */
+/** `account` is null for a guest and for a browser without a sign-in. */
 export const meSchema = z.object({
   account: accountSchema.nullable(),
   guest: z.boolean(),
@@ -66,10 +66,10 @@ export const sessionItemSchema = z.object({
   startedAt: timestamp.nullable(),
   endedAt: timestamp.nullable(),
   createdAt: timestamp,
-  /** When its record was taken over from a file; null for what happened here. */
+  /** When it was imported from a file; null for a session that took place here. */
   importedAt: timestamp.nullable(),
   mode: sessionModeSchema,
-  /** Which recording it goes on from, and at which ms of it; null once that is deleted, too. */
+  /** The recording that this retry begins in, and at which ms; also null once that session is deleted. */
   branchedFrom: z.object({ sessionId: idSchema, at: z.number().int() }).nullable(),
 });
 export type SessionItem = z.infer<typeof sessionItemSchema>;
@@ -80,17 +80,17 @@ export const sessionQuerySchema = z.strictObject({
   cursor: idSchema.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
-/** Where an import stands: `before`, how many come first while it waits; `share` of the step that is done, 0 to 1. */
+/** How far an import is. `before`: how many imports come first while it waits. `share`: of the step, 0 to 1. */
 export const importProgressSchema = z.object({
   step: z.enum(["sending", "waiting", "checking", "keeping"]),
   before: z.number().int(),
   share: z.number(),
 });
 export type ImportProgress = z.infer<typeof importProgressSchema>;
-/** null while none is under way. */
+/** null while no import is running. */
 export const importStateSchema = z.object({ progress: importProgressSchema.nullable() });
 
-/** Without `share` the owner's own; with it what a shared recording holds, and of what the owner chooses the listed parts. */
+/** Without `share` the owner's full page; with it what a shared recording holds, plus the chosen optional parts. */
 export const playerQuerySchema = z.strictObject({
   share: z.stringbool().default(false),
   feedback: z.stringbool().default(false),
@@ -116,18 +116,18 @@ export const inviteSchema = z.object({
   createdAt: timestamp,
   expiresAt: timestamp,
   uses: z.number().int(),
-  /** null: no bound (observers, co-interviewers). */
+  /** null: unlimited (observers, co-interviewers). */
   maxUses: z.number().int().nullable(),
-  /** Names of those who joined by it, or came back by it. */
+  /** Names of the people who joined or came back by this link. */
   usedBy: z.array(z.string()),
-  /** Whom it brings back as who they were; null: whoever joins by it is new. */
+  /** The participant as whom its user comes back; null: everybody who joins by it is a new participant. */
   returning: z.object({ id: idSchema, name: z.string() }).nullable(),
 });
 export type Invite = z.infer<typeof inviteSchema>;
-/** Somebody who joined by a link and still takes part: a link of their own can bring them back. */
+/** A participant who joined by a link and was not removed: the owner can make them a link to come back by. */
 export const invitedPersonSchema = z.object({ id: idSchema, name: z.string(), role: invitedRoleSchema });
 export type InvitedPerson = z.infer<typeof invitedPersonSchema>;
-/** A session's invites, newest first, and the people who came by any. */
+/** A session's invites, newest first, and the people who joined by any of them. */
 export const invitesSchema = z.object({ items: z.array(inviteSchema), people: z.array(invitedPersonSchema) });
 /** `path` holds the secret in its fragment and is shown once, at creation: `/join#<id>.<secret>`. */
 export const createdInviteSchema = inviteSchema.extend({ path: z.string() });
@@ -144,11 +144,11 @@ export const invitePreviewSchema = z.object({
   rejoin: z.boolean(),
   /** The link was used on another device: joining asks the owner. */
   needsAdmission: z.boolean(),
-  /** The name of the person as whom one comes back by it; null: one joins anew. */
+  /** The name of the participant as whom its user comes back; null: the user joins as a new participant. */
   returningName: z.string().nullable(),
 });
 export const redeemSchema = inviteKeySchema.extend({ name: optionalPersonName(80).default("") });
-/** `waiting`: a second device asked the owner; ask `/joins/:id` until it is answered. */
+/** `waiting`: a second device asked to be let in; poll `/joins/:id` until the owner answers. */
 export const redeemedSchema = z.discriminatedUnion("status", [
   z.object({ status: z.literal("joined"), sessionId: idSchema }),
   z.object({ status: z.literal("waiting"), requestId: idSchema }),
@@ -160,13 +160,13 @@ export const membershipSchema = z.object({
   participantId: idSchema,
   role: roleSchema,
   item: sessionItemSchema,
-  /** What was chosen for this session of its framework. */
+  /** The plan's choices among the options and the framework's steps. */
   plan: z.object({ options: planOptionsSchema, steps: z.array(stepChoiceSchema) }),
 });
 
-/** Where in a recording one wants to try again, in ms since its start. */
+/** Where in a recording the retry begins, in ms since the recording's start. */
 export const branchDraftSchema = z.strictObject({ at: wholeNumber(0) });
-/** One's own session that goes on from a recording. */
+/** One of the caller's own retries of a recording. */
 export const sessionBranchSchema = z.object({
   id: idSchema,
   title: z.string(),
@@ -176,7 +176,7 @@ export const sessionBranchSchema = z.object({
 });
 export type SessionBranch = z.infer<typeof sessionBranchSchema>;
 
-/** A change of a problem. `expectedVersion` is the one the author had before them: two windows do not overwrite each other. */
+/** A change of a problem. `expectedVersion`: the version that was edited, so that two windows overwrite nothing. */
 export const problemEditSchema = z.strictObject({
   expectedVersion: wholeNumber(1),
   draft: problemDraftSchema,

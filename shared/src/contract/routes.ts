@@ -11,7 +11,7 @@ import * as shares from "./shares.js";
 
 /**
  * Who may call a route. `public`: anybody. `sign-in`: an account or a guest. `account`: an account.
- * `share`: whoever opened the playback link `:shareId`, and the candidate it is for, while it works.
+ * `share`: whoever opened the share `:shareId`, and the candidate it is for, until it expires or is revoked.
  * An action: a participant of session `:id`, as the policy's table says.
  */
 export type Access = "public" | "sign-in" | "account" | "share" | Action;
@@ -23,22 +23,22 @@ export interface Route {
   readonly summary: string;
   readonly access: Access;
   readonly body?: z.ZodType;
-  /** Of a body that is not JSON: the handler reads it as it comes. */
+  /** Content type of a body that is not JSON; the handler reads it as a stream. */
   readonly bodyType?: string;
   readonly query?: z.ZodType;
   /** Absent: 204 without a body. */
   readonly response?: z.ZodType;
   readonly status?: number;
-  /** Of a response that is not JSON. */
+  /** Content type of a response that is not JSON. */
   readonly contentType?: string;
-  /** Worth compressing: long, and nothing in it was chosen by whoever asks. */
+  /** Compress only long responses that repeat nothing the requester chose: a length could betray a secret beside it. */
   readonly compressed?: boolean;
 }
 
 export const API_PREFIX = "/api/v1";
 
 const list = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) });
-/** The viewer's fold of the record; its shape is `SessionState`, too deep to repeat in OpenAPI. */
+/** The viewer's fold of the session log; its shape is `SessionState`, too deep to repeat in OpenAPI. */
 const stateResponse = z.object({
   participantId: z.string(),
   serverNow: z.number(),

@@ -28,7 +28,7 @@ export type Share = z.infer<typeof shareSchema>;
 export const createdShareSchema = shareSchema.extend({ path: z.string() });
 
 export const shareKeySchema = z.strictObject({ id: idSchema, secret });
-/** For the page with "Watch". `startedAt`, `endedAt`: of the interview. */
+/** What the page with "Watch" shows. `startedAt`, `endedAt`: of the interview. */
 export const sharePreviewSchema = z.object({
   sessionTitle: z.string(),
   hostName: z.string(),
@@ -38,7 +38,7 @@ export const sharePreviewSchema = z.object({
   expiresAt: timestamp,
 });
 export const openedShareSchema = z.object({ shareId: idSchema });
-/** `share` is null when nothing is shared with the candidate now. Of several the one that works longest. */
+/** `share` is null when nothing is shared with the candidate now. Of several, the one that expires last. */
 export const foundShareSchema = z.object({
   share: z.object({ id: idSchema, choices: shareChoicesSchema, expiresAt: timestamp }).nullable(),
 });

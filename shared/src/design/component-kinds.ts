@@ -1,12 +1,12 @@
 import type { ComponentKind } from "./design.js";
 
-/** How a kind is named, grouped and chosen: the palette, the outline, the reference card and the checks say the same. */
+/** How a kind is named, grouped and found, in the palette, the outline, the reference card and the checks alike. */
 export interface KindLabels {
   readonly name: string;
   readonly group: KindGroup;
   /** When to reach for it, as the end of "Use it when …". */
   readonly useWhen: string;
-  /** Other words it is looked for by, lower case. */
+  /** Other search words for it, lower case. */
   readonly alsoKnownAs: readonly string[];
 }
 
@@ -140,7 +140,7 @@ export const KIND_LABELS: Readonly<Record<ComponentKind, KindLabels>> = {
 /** The kinds as the palette shows them, group by group. */
 export const KINDS_IN_ORDER = Object.keys(KIND_LABELS) as ComponentKind[];
 
-/** Kinds whose words all appear in; all of them for an empty query. The ones whose name begins so come first. */
+/** Kinds that match every word of the query; all kinds for an empty one. Names that begin with it come first. */
 export function findKinds(query: string): ComponentKind[] {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   const found = KINDS_IN_ORDER.filter((kind) => {

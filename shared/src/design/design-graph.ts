@@ -8,9 +8,9 @@ export interface GraphNode {
   readonly label: string;
   /** How many copies of it run. */
   readonly replicas: number | null;
-  /** Over how many parts its data are spread. */
+  /** How many shards its data are spread over. */
   readonly shards: number | null;
-  /** What one copy bears, as written: "20 000 req/s". */
+  /** The load that one copy can take, as written: "20 000 req/s". */
   readonly capacity: string;
   /** "Redis", "PostgreSQL" … */
   readonly technology: string;
@@ -27,7 +27,7 @@ export interface GraphEdge {
   readonly async: boolean;
 }
 
-/** What the board says of a design: its components and the arrows that are bound to two of them. */
+/** The design that a board shows: its components and the arrows that are bound to two of them. */
 export interface DesignGraph {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];

@@ -38,7 +38,7 @@ export const componentSchema = z.strictObject({
   id: idSchema,
   kind: componentKindSchema,
   label: text(60),
-  /** A fact that belongs into the box: "3 copies", "sharded by user". */
+  /** A fact to show inside the box: "3 copies", "sharded by user". */
   note: optionalText(80).default(""),
   column: cell,
   row: cell,

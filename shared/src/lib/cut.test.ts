@@ -21,7 +21,7 @@ test("UI-150 a text is cut between characters as people see them, wherever the c
   }
 });
 
-test("UI-150 what fits stays as it is, and a character longer than all room is cut between code points", () => {
+test("UI-150 a text that fits is unchanged, and a character longer than the limit is cut between code points", () => {
   expect(cut("a😀", 3)).toBe("a😀");
   expect(cut("a😀", 2)).toBe("a");
   expect(cut("😀", 1)).toBe("");

@@ -2,12 +2,13 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /**
  * The beginning of a text, of at most `most` UTF-16 code units, that ends on a whole character as people see it: never
- * on half of an emoji, nor on a letter without its accent. Of one that is longer than all of it the whole code points.
+ * on half of an emoji, nor on a letter without its accent. If the first character alone is longer than `most`, the text
+ * is cut between its code points.
  */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
   let end = 0;
-  // Whether a character ends at `most` shows in the code point after it.
+  // Only the code point after `most` shows whether a character ends there.
   for (const { index, segment } of graphemes.segment(text.slice(0, most + 2))) {
     const next = index + segment.length;
     if (next > most) break;

@@ -2,7 +2,7 @@ import { cut } from "./cut.js";
 
 const MAX_NAME_LENGTH = 80;
 
-/** A title as a file's name on any system, without its ending: letters and digits of any script, dashes between. */
+/** A file name that is valid on any system, without its extension: letters and digits of any script, and dashes. */
 export function fileName(title: string): string {
   const name = title
     .normalize("NFC")

@@ -7,12 +7,12 @@ export const idSchema = z
   .max(64)
   .regex(/^[A-Za-z0-9_-]+$/, "is not an identifier");
 
-/** An id that comes with a request: never a name that every object has (`__proto__`, `constructor`). */
+/** An id from a request: never a property name of every object (`__proto__`, `constructor`). */
 export const givenIdSchema = idSchema.refine((id) => !(id in Object.prototype), "is not an identifier");
 
 export type Id = z.infer<typeof idSchema>;
 
-/** PostgreSQL takes neither NUL nor half a surrogate pair; refusing them here makes it a wrong field, not a fault. */
+/** PostgreSQL accepts neither NUL nor a lone surrogate; refused here, they are a VALIDATION error and not INTERNAL. */
 const isStorable = (value: string) => !value.includes("\0") && !/\p{Surrogate}/u.test(value);
 const UNSTORABLE = "holds a character that cannot be stored";
 

@@ -1,13 +1,13 @@
-/** Deeper values are cut off: nothing that the board draws is nested like this. */
+/** Deeper values are cut off: no value that a board shows is nested this deep. */
 const MAX_DEPTH = 32;
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 
-/** Values inside a Y.Doc never change in place, so that each needs cleaning once. */
+/** Cleaned values by original: values inside a Y.Doc never change in place, so each is cleaned only once. */
 const cleaned = new WeakMap<object, unknown>();
 
 /**
- * A copy of what a peer wrote that is safe to spread and to hand to the editor: own keys alone, no key that
- * reaches a prototype, JSON values alone (anything else becomes null), bounded depth.
+ * A copy of what a peer wrote that is safe to spread and to hand to the editor: only own keys, no key that
+ * reaches a prototype, only JSON values (anything else becomes null), bounded depth.
  */
 export function plainValue(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return plainLeaf(value);
@@ -61,10 +61,10 @@ function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((item, index) => sameValue(item, b[index]));
 }
 
-/** Bytes that a number or a name's frame may take. */
+/** Weight of any value, beside the characters of its text or keys. */
 const VALUE_WEIGHT = 8;
 
-/** Whether a JSON value weighs more than `limit`, counted in characters; looks no further than it must. */
+/** Whether a JSON value weighs more than `limit`, counted in characters; stops as soon as that is certain. */
 export function isHeavier(value: unknown, limit: number): boolean {
   return limit - weigh(value, limit) < 0;
 }

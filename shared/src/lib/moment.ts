@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Dates of plans lie between these years: four digits everywhere, whatever their offset, and in every database. */
+/** Planned dates lie between these years, so that the year has four digits in every time zone and in the database. */
 const FIRST_DATE = Date.UTC(2000, 0, 1);
 const LAST_DATE = Date.UTC(2200, 0, 1);
 
@@ -16,7 +16,7 @@ export function isPlannable(at: number): boolean {
 /** A moment of an interview, epoch ms. */
 export const momentSchema = z.number().int().min(0).max(LAST_DATE);
 
-/** Largest whole number that the database's columns hold: seconds, versions, revisions. */
+/** Largest number that an integer column of the database holds. */
 export const MAX_INT = 2_147_483_647;
-/** A whole number from `least` on, as the database holds them. */
+/** A whole number from `least` on that fits an integer column of the database. */
 export const wholeNumber = (least: number) => z.number().int().min(least).max(MAX_INT);

@@ -1,12 +1,13 @@
 import { z } from "zod";
 
-/** Line breaks, and what turns the direction of the words around it: nobody's name holds them. */
+/** Control characters and line breaks. */
 const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
+/** Characters that change the direction of the text around them. */
 const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
-/** What shows as nothing, though some of it counts as a letter. */
+/** Characters that are invisible, though Unicode counts some of them as letters. */
 const UNSEEN = /[\p{Cf}\p{Z}\p{Mn}\p{Me}\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]/gu;
 
-/** A name as it is kept: composed, on one line, without what turns the words around it. */
+/** A name as it is stored: composed, on one line, without characters that change the direction of text around it. */
 function tidy(name: string): string {
   return name
     .normalize("NFC")
@@ -18,12 +19,12 @@ function tidy(name: string): string {
 
 const isSeen = (name: string) => name.replace(UNSEEN, "") !== "";
 
-/** A person's name of at most `max` UTF-16 code units, of which at least one character shows. */
+/** A person's name of at most `max` UTF-16 code units, with at least one visible character. */
 export function personName(max: number) {
   return optionalPersonName(max).min(1, "must hold a character that shows");
 }
 
-/** The same where whoever is nameless gets a name elsewhere: one that does not show counts as none. */
+/** The same, but optional: an invisible name counts as none, and the caller then chooses another. */
 export function optionalPersonName(max: number) {
   return z
     .string()
@@ -32,7 +33,7 @@ export function optionalPersonName(max: number) {
     .refine((name) => !name.includes("\0") && !/\p{Surrogate}/u.test(name), "holds a character that cannot be stored");
 }
 
-/** The same for two names that look the same: by it people are told apart. */
+/** A key that is equal for two names that look the same; people in a session are told apart by it. */
 export function nameKey(name: string): string {
   return name
     .normalize("NFKC")

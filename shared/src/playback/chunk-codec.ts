@@ -2,19 +2,19 @@ import { ByteReader, ByteWriter } from "./varint.js";
 
 /** One update of the board as it was recorded. */
 export interface ChunkUpdate {
-  /** Server time, epoch ms; never decreases within a record. */
+  /** Server time, epoch ms; never decreases within a session log. */
   readonly at: number;
-  /** Who made it; "" when the server did. */
+  /** The participant who made it; "" for the server. */
   readonly participantId: string;
-  /** Yjs update, V1; null where the record is damaged. */
+  /** Yjs update, V1; null where the log is damaged. */
   readonly update: Uint8Array | null;
 }
 
 const VERSION = 1;
 
 /**
- * A chunk: version, the participants' ids, the time of the first update, the number of updates, then for each its
- * distance in ms from the one before, 0 for a damaged one or its participant's number (from 1), and its bytes.
+ * A chunk holds a version, the participants' ids, the time of the first update and the number of updates. Then follow
+ * for each update the ms since the one before, its participant's number (from 1; 0 if it is damaged), and its bytes.
  */
 export function encodeChunk(updates: readonly ChunkUpdate[]): Uint8Array<ArrayBuffer> {
   const participants = [...new Set(updates.map((update) => update.participantId))];

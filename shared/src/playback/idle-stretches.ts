@@ -8,10 +8,10 @@ export interface Stretch {
 
 /** Shorter silences are part of thinking aloud. */
 const IDLE_MS = 20_000;
-/** What is kept of a silence at both of its ends, so that nothing begins abruptly. */
+/** How much of a silence is played at both of its ends, so that nothing begins abruptly. */
 const MARGIN_MS = 1_500;
 
-/** Where nobody drew and nothing happened that the viewer may see: what can be skipped. */
+/** Stretches that a player can skip: nobody drew and nothing happened that the viewer may see. */
 export function idleStretches(manifest: PlaybackManifest): Stretch[] {
   const duration = durationOf(manifest);
   const times = manifest.events.map(({ at }) => at - manifest.startAt).filter((t) => t >= 0 && t <= duration);

@@ -7,10 +7,10 @@ import { shareChoicesSchema } from "../session-log/share.js";
 /** Board updates in one chunk; only the last chunk may hold fewer. */
 export const CHUNK_UPDATES = 500;
 
-/** A whole board that playback may begin from. Addressed by `updates`, the number of the record's updates inside. */
+/** A whole board that playback may begin from. Addressed by `updates`, how many of the log's updates it contains. */
 const keyframeSchema = z.object({ at: z.number(), updates: z.number().int() });
 
-/** `from`, `to`: playback time of its first and last update. `bytes`: before the transport's compression. */
+/** `from`, `to`: playback time of its first and last update. `bytes`: its uncompressed size. */
 const chunkSchema = z.object({
   index: z.number().int(),
   from: z.number(),
@@ -22,7 +22,7 @@ const chunkSchema = z.object({
 const activitySchema = z.object({
   participantId: idSchema,
   bucketMs: z.number().int().positive(),
-  /** Board updates and events by this person, one number a bucket, from the start on. */
+  /** Number of board updates and events by this person, per bucket of time from the start on. */
   counts: z.array(z.number().int()),
 });
 
@@ -36,14 +36,14 @@ const eventSchema = z.object({
 });
 
 /**
- * What playback of a session needs before any byte of the board. Playback time `t` is in ms since `startAt`;
+ * What a player needs to know of a recording before it reads a byte of the board. Playback time is ms since `startAt`;
  * events carry epoch ms as they do live, everything under `board` carries playback time.
  *
- * `events` begin with the session's planning and hold all that the viewer may see now, those after the end too:
- * the fold starts from `emptyState`, so no snapshot comes along. Private events of others are absent, not hidden.
- * `live`: the interview still runs; `endAt` is then the server's time of the answer and the record goes on.
- * `shared`: the recording as its owner shared it, until `expiresAt` (epoch ms; null: an export). Whoever watches
- * need not be in the session: `participantId` is then the share's id and `role` is observer.
+ * `events` begin with the session's planning and hold all that the viewer may see now, including those after the end:
+ * the fold starts from `emptyState` and needs no snapshot. Private events of others are absent, not hidden.
+ * `live`: the interview is still running; `endAt` is then the server's time of the response, and the log goes on.
+ * `shared`: the recording as its owner shared it, until `expiresAt` (epoch ms; null: an export). The viewer need not
+ * be in the session: `participantId` is then the share's id and `role` is observer.
  */
 export const manifestSchema = z.object({
   sessionId: idSchema,
@@ -60,11 +60,11 @@ export const manifestSchema = z.object({
     updates: z.number().int(),
     keyframes: z.array(keyframeSchema),
     chunks: z.array(chunkSchema),
-    /** Where a new document begins: so many updates came before, and those after build on none of them. */
+    /** Where new documents begin: the number of updates before each. Later updates build on none of them. */
     epochs: z.array(z.number().int()),
-    /** Stretches of 10 s and more without a single update, between start and end. */
+    /** Stretches of at least 10 s without any update, between start and end. */
     quiet: z.array(z.object({ from: z.number(), to: z.number() })),
-    /** Places that cannot be read: playback time, and how many updates are lost there. The rest plays. */
+    /** Damaged places: playback time, and how many updates are lost there. The rest plays. */
     damage: z.array(z.object({ at: z.number(), updates: z.number().int() })),
   }),
   activity: z.array(activitySchema),
@@ -86,7 +86,7 @@ export function durationOf({ startAt, endAt }: Pick<PlaybackManifest, "startAt" 
   return Math.max(0, endAt - startAt);
 }
 
-/** Payloads were checked when they were appended and come from our own server. */
+/** Types the events without checking payloads: our own server checked them when it appended them. */
 export function typedManifest(parsed: Parsed): PlaybackManifest {
   return parsed as unknown as PlaybackManifest;
 }

@@ -1,7 +1,7 @@
 import type { EventKind, ViewedEvent } from "../session-log/event-kinds.js";
 import { durationOf, type PlaybackManifest } from "./manifest.js";
 
-/** The events that are moments worth jumping to, and of which kind each is. */
+/** Events that are moments worth jumping to, with the kind of each. */
 const KINDS = {
   "step.entered": "step",
   "session.started": "step",
@@ -20,7 +20,7 @@ type MarkedEvent = Extract<ViewedEvent, { readonly kind: keyof typeof KINDS }>;
 
 export type MarkerKind = (typeof KINDS)[keyof typeof KINDS];
 
-/** A moment worth jumping to. */
+/** What the timeline shows at a moment worth jumping to. */
 export interface Marker {
   readonly kind: MarkerKind;
   /** Playback time. */
@@ -30,12 +30,12 @@ export interface Marker {
   readonly event: MarkedEvent;
 }
 
-/** What `timer.undone` takes back: the last of these before it. */
+/** Events that `timer.undone` can take back: it takes back the last of them before it. */
 const UNDOABLE: ReadonlySet<EventKind> = new Set(["step.entered", "step.extended", "timer.paused", "timer.resumed"]);
 
 /**
- * What the viewer may jump to, in order of time: from the start of the interview to its end. A change of the clock that
- * was taken back is none, as the step band has none of it.
+ * The markers that the viewer may jump to, in order of time, from the start of the interview to its end. A change of
+ * the clock that was undone has no marker, just as the step band does not show it.
  */
 export function markers(manifest: PlaybackManifest): Marker[] {
   const duration = durationOf(manifest);
@@ -53,12 +53,12 @@ function isMarked(event: ViewedEvent): event is MarkedEvent {
   return event.kind in KINDS;
 }
 
-/** When it was, which for a note is when it was begun. */
+/** The event's moment; a note's moment is when it was begun. */
 function momentOf(event: ViewedEvent): number {
   return event.kind === "note.added" ? (event.payload.at ?? event.at) : event.at;
 }
 
-/** Positions of the changes that were taken back. */
+/** Positions of the changes of the clock that were undone. */
 function undoneIn(events: readonly ViewedEvent[]): ReadonlySet<number> {
   const undone = new Set<number>();
   let last: number | null = null;
@@ -71,7 +71,7 @@ function undoneIn(events: readonly ViewedEvent[]): ReadonlySet<number> {
   return undone;
 }
 
-/** Evidence is saved while it is typed: only another mark is a moment of its own. */
+/** Tells a new mark from other saves of a score: evidence is saved while it is typed and gets no marker. */
 class MarkChanges {
   readonly #known = new Map<string, unknown>();
 

@@ -11,7 +11,7 @@ import { stepBand } from "./step-band.js";
 const start = sampleRecord.find(({ kind }) => kind === "session.started")?.at ?? 0;
 const MINUTE = 60_000;
 
-/** Facts at these minutes, by the owner, of an interview of 12 minutes with two steps of 5. */
+/** The manifest of a 12-minute interview with two 5-minute steps and these facts of the owner, each at its minute. */
 function manifestOf(facts: readonly [minute: number, Fact][], quiet: PlaybackManifest["board"]["quiet"] = []) {
   const before = sampleRecord.filter(({ at }) => at <= start);
   const later = facts.map(([minute, fact]) => ({ ...fact, at: start + minute * MINUTE, actor: "owner" }));
@@ -90,7 +90,7 @@ test("REC-38 a note that arrived late stands where it was begun", () => {
   expect(stateAt(manifest, 5 * MINUTE).notes).toMatchObject([{ at: begun(2) }]);
 });
 
-test("REC-45 a change of the clock that was taken back is no moment and no part of the band", () => {
+test("REC-45 an undone change of the clock gets no marker and no place in the band", () => {
   const undo: Fact = { kind: "timer.undone", payload: {} };
   const enter = (stepIndex: number): Fact => ({ kind: "step.entered", payload: { stepIndex } });
   const manifest = manifestOf([
@@ -114,7 +114,7 @@ test("REC-45 a change of the clock that was taken back is no moment and no part 
     [1, 4, 12],
   ]);
   expect(steps[1]?.budgetMs).toBe(5 * MINUTE);
-  // While it stood it was what everybody saw.
+  // Between the change and its undo everybody saw the changed clock.
   expect(stateAt(manifest, 1.02 * MINUTE).clock.visits).toHaveLength(2);
 });
 

@@ -3,13 +3,13 @@ import { ByteReader, ByteWriter } from "./varint.js";
 /** Raised when a player that knows only the older layout could not read it. */
 export const RECORDING_FILE_VERSION = 1;
 
-/** Ids of elements in an exported player: the recording, and what is shown until it plays. */
+/** Ids of elements in an exported player: the recording, and the cover that is shown until it plays. */
 export const RECORDING_ELEMENT = "casement-recording";
 
 /**
- * A recording that travels inside a file: sections, each with its length before it. The first is JSON:
- * `{version, exportedAt, manifest}`; then the board's chunks and keyframes, as many and in the order of the manifest, then what
- * people saw (view-codec.ts), which files made before that was recorded lack. An empty section stands for a keyframe that cannot be read. The file carries them gzipped, as base64.
+ * A recording inside an exported file: sections, each preceded by its length, all gzipped and in base64. The first
+ * section is JSON: `{version, exportedAt, manifest}`. Then follow the board's chunks and keyframes as the manifest lists
+ * them, and last the views (view-codec.ts), which older files lack. An unreadable keyframe is an empty section.
  */
 export interface RecordingSections {
   readonly head: Uint8Array;

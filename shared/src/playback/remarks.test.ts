@@ -7,7 +7,7 @@ const now = foldEvents(sampleRecord);
 const startAt = sampleRecord.find(({ kind }) => kind === "session.started")?.at ?? 0;
 const events = sampleRecord.map((event, index) => ({ ...event, revision: index + 1 }));
 
-test("REC-40 what is said about a moment is found there, though it was said after the end", () => {
+test("REC-40 a remark is found at the moment it is about, though it was made after the end", () => {
   const remarks = remarksIn(now);
   expect(remarks.map(({ kind, at }) => [kind, at])).toEqual([
     ["pin", 1_020_000],

@@ -3,7 +3,7 @@ import { applyEvent } from "../session-log/fold.js";
 import { emptyState, type SessionState } from "../session-log/state.js";
 import type { PlaybackManifest } from "./manifest.js";
 
-/** Events between two kept states: a jump folds at most so many. */
+/** Events between two kept states: a jump folds at most this many. */
 const KEEP_EVERY = 64;
 
 /** Number of events that had happened at playback time `t`. */
@@ -17,7 +17,7 @@ export function eventsUntil({ events, startAt }: Pick<PlaybackManifest, "events"
   return low;
 }
 
-/** The viewer's fold at any moment, by the reducer that live screens use. Going back costs as little as going on. */
+/** The viewer's fold at any moment, by the reducer that live screens use. Going back is as cheap as going forwards. */
 export class StateFold {
   readonly #manifest: Pick<PlaybackManifest, "events" | "startAt">;
   /** Index i: the state after i * KEEP_EVERY events. */

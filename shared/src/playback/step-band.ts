@@ -7,7 +7,7 @@ import { stateAt } from "./state-at.js";
 export interface BandStep extends Stretch {
   readonly stepIndex: number;
   readonly title: string;
-  /** Of the whole step with its extensions, in ms. */
+  /** Budget of the whole step with its extensions, in ms. */
   readonly budgetMs: number;
   /** From when on the step is over its budget; null when it never is during this visit. */
   readonly overrunFrom: number | null;
@@ -51,7 +51,7 @@ function withoutPauses(visit: Stretch, pauses: readonly Stretch[]): Stretch[] {
   return rest;
 }
 
-/** When so much running time has passed; null when it never has. Nothing left from the outset is at once. */
+/** When `ms` of running time have passed; null if they never do. With no ms left, that is at the beginning. */
 function momentAfter(running: readonly Stretch[], ms: number): number | null {
   let left = ms;
   for (const { from, to } of running) {

@@ -1,4 +1,4 @@
-/** Appends unsigned varints, byte strings and identifiers; little-endian groups of seven bits. */
+/** Writes unsigned varints (little-endian groups of seven bits), byte strings and identifiers. */
 export class ByteWriter {
   #bytes = new Uint8Array(1024);
   #length = 0;

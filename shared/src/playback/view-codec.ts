@@ -22,9 +22,9 @@ const FIELDS = ["x", "y", "w", "h"] as const;
 const NOWHERE: BoardView = { x: 0, y: 0, w: 0, h: 0 };
 
 /**
- * Samples in order of time: version, the participants' ids, the time of the first in tenths of a second, their number,
- * then for each its distance in tenths from the one before, its participant's number, and x, y, w and h as
- * differences from what that person saw before.
+ * Encodes samples that are in order of time: a version, the participants' ids, the time of the first sample in tenths
+ * of a second, the number of samples. Then follow for each the tenths since the one before, its participant's number,
+ * and x, y, w and h as differences from the same person's previous view.
  */
 export function encodeViews(samples: readonly ViewSample[]): Uint8Array<ArrayBuffer> {
   const participants = [...new Set(samples.map(({ participantId }) => participantId))];
@@ -75,6 +75,6 @@ export function decodeViews(bytes: Uint8Array): ViewSample[] {
   return samples;
 }
 
-/** Small numbers of either sign as small numbers: 0, -1, 1, -2 … -> 0, 1, 2, 3 … */
+/** Maps small numbers of either sign to small unsigned numbers: 0, -1, 1, -2 … -> 0, 1, 2, 3 … */
 const zigzag = (value: number) => (value < 0 ? -2 * value - 1 : 2 * value);
 const unzigzag = (value: number) => (value % 2 === 0 ? value / 2 : -(value + 1) / 2);

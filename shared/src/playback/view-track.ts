@@ -1,6 +1,6 @@
 import type { BoardView, ViewSample } from "./view-codec.js";
 
-/** A view is sampled about once a second: what changed between two samples changed within the second before the later one. */
+/** Views are sampled about once a second: a change between two samples happened in the second before the later one. */
 export const VIEW_SAMPLE_MS = 1000;
 
 /** What one person saw, at any moment. */
@@ -12,7 +12,7 @@ export class ViewTrack {
     this.#samples = samples;
   }
 
-  /** At server time `at`, epoch ms: gliding towards the next sample. Before the first one what that says. */
+  /** The view at server time `at`, epoch ms, gliding towards the next sample. Before the first sample, that sample. */
   at(at: number): BoardView {
     const next = this.#firstAfter(at);
     const before = this.#samples[next - 1] ?? (this.#samples[0] as ViewSample);
@@ -33,7 +33,7 @@ export class ViewTrack {
   }
 }
 
-/** One track a person, of those who were seen to look at anything. */
+/** One track for each person who has samples. */
 export function viewTracks(samples: readonly ViewSample[]): ReadonlyMap<string, ViewTrack> {
   const byPerson = new Map<string, ViewSample[]>();
   for (const sample of samples) {

@@ -15,7 +15,7 @@ test("REC-42 views come back as they were written, to a tenth of a second", () =
   expect(decodeViews(encodeViews([{ ...sample("ana", 0, 0), at: START + 49 }]))[0]?.at).toBe(START);
 });
 
-test("REC-42 bytes that break off, go on or name nobody are refused", () => {
+test("REC-42 bytes that break off, are too many or name an unknown participant are refused", () => {
   const bytes = encodeViews([sample("ana", 0, 0), sample("ben", 1, 9)]);
   expect(() => decodeViews(bytes.slice(0, -1))).toThrow(RangeError);
   expect(() => decodeViews(Uint8Array.of(...bytes, 0))).toThrow(RangeError);
@@ -36,12 +36,12 @@ test("REC-43 two people who move without a pause for 45 minutes take 70 KB at mo
       samples.push({ participantId: `${person}-with-an-id-of-21`, at: START + second * 1000, ...where[person] });
     }
   }
-  // As the server stores them: by the half minute.
+  // The server stores one row per half minute.
   const rows = Array.from({ length: 90 }, (_none, index) => encodeViews(samples.slice(index * 60, (index + 1) * 60)));
   expect(rows.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(70_000);
 });
 
-test("REC-44 a view glides to the next within the second before it, and stands otherwise", () => {
+test("REC-44 a view glides to the next within the second before it, and stands still otherwise", () => {
   const track = viewTracks([sample("ana", 10, 0), sample("ben", 11, 5), sample("ana", 20, 100, 2000)]).get("ana");
   const x = (seconds: number) => track?.at(START + seconds * 1000).x;
   expect([0, 10, 19, 19.5, 20, 99].map(x)).toEqual([0, 0, 0, 50, 100, 100]);

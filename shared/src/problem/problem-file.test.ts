@@ -70,7 +70,7 @@ test.each([
   expect(faultsOf(text)).toContain(sentence);
 });
 
-test("PRB-21 many faults are counted, not all told", () => {
+test("PRB-21 of many faults some are listed and the others counted", () => {
   const faults = faultsOf(withGuide({ entities: Array.from({ length: 20 }, () => "") }));
   expect(faults).toHaveLength(13);
   expect(faults.at(-1)).toBe("And 8 more.");

@@ -6,20 +6,20 @@ import { type ProblemDraft, problemDraftSchema } from "./problem.js";
 /** A problem as a file: JSON, one problem each. */
 const FORMAT = "casement-problem";
 const FORMAT_VERSION = 1;
-/** Longer files are refused before they are read; the longest that the schema allows is shorter. */
+/** Longer files are refused before they are read; the schema allows no problem that is this long. */
 export const MAX_PROBLEM_FILE_BYTES = 240_000;
 const MOST_FAULTS = 12;
 
 export type ReadProblem =
   | { readonly ok: true; readonly draft: ProblemDraft }
-  /** Sentences, the place first. */
+  /** One sentence for each fault, beginning with its place. */
   | { readonly ok: false; readonly faults: readonly string[] };
 
 export function writeProblemFile(draft: ProblemDraft): string {
   return `${JSON.stringify({ format: FORMAT, formatVersion: FORMAT_VERSION, problem: draft }, null, 2)}\n`;
 }
 
-/** Reads a file's text, or says what is wrong with it. Never throws, and takes all of it or nothing. */
+/** Reads a file's text as a problem, or returns its faults. Never throws, and never returns part of a problem. */
 export function readProblemFile(text: string): ReadProblem {
   if (text.length > MAX_PROBLEM_FILE_BYTES)
     return refused(`The file is larger than ${MAX_PROBLEM_FILE_BYTES / 1000} kB.`);
@@ -42,7 +42,7 @@ export function readProblemFile(text: string): ReadProblem {
 const refused = (sentence: string): ReadProblem => ({ ok: false, faults: [sentence] });
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
-/** One sentence a fault, the place first: "Hint 3, text is longer than 600 characters." */
+/** One sentence for each fault, beginning with its place: "Hint 3, text is longer than 600 characters." */
 export function problemFaults({ issues }: Pick<z.ZodError, "issues">): string[] {
   const sentences = issues.map((issue) => `${placeOf(issue.path)} ${clauseOf(issue)}.`);
   const shown = [...new Set(sentences)].slice(0, MOST_FAULTS);
@@ -58,7 +58,7 @@ function clauseOf(issue: z.core.$ZodIssue): string {
   return issue.message;
 }
 
-/** Lists whose entries are counted: path segment -> what one entry is called. */
+/** Lists whose entries are numbered in sentences: path segment -> the name of one entry. */
 const ENTRIES: Readonly<Record<string, string>> = {
   questions: "Question",
   hints: "Hint",

@@ -35,7 +35,7 @@ const PARTS: readonly Part[] = [
 const hasOptions = ({ options }: ProblemDraft["guide"]["deepDives"][number]) =>
   options.length >= 2 && options.every(({ pros, cons }) => pros.length > 0 && cons.length > 0);
 
-/** What is still to be written before the problem is complete; it can be used before. */
+/** The parts that the problem still lacks to be complete; it can be used without them. */
 export function missingParts(problem: ProblemDraft): string[] {
   return PARTS.filter(({ has }) => !has(problem)).map(({ name }) => name);
 }

@@ -28,7 +28,7 @@ export const deepDiveSchema = z.strictObject({
     .min(1, "needs at least one option")
     .max(6, "has more than 6 entries"),
 });
-/** One step of the estimate. `key` is its name in other rows' formulas; with none it is a remark and not computed. */
+/** One row of the estimate. `key` is its name in other rows' formulas; a row without one is a remark, not computed. */
 export const estimateSchema = z.strictObject({
   key: z
     .string()
@@ -42,7 +42,7 @@ export const estimateSchema = z.strictObject({
   said: text(120),
 });
 export type Estimate = z.infer<typeof estimateSchema>;
-/** What is to be built, as the interviewer has it in mind; the candidate finds it out by asking. */
+/** The requirements that the interviewer has in mind; the candidate finds them out by asking. */
 export const requirementsSchema = z.strictObject({
   functional: lines(300, 20),
   nonFunctional: lines(300, 20),
@@ -51,11 +51,11 @@ export const requirementsSchema = z.strictObject({
 export type Requirements = z.infer<typeof requirementsSchema>;
 const NO_REQUIREMENTS: Requirements = { functional: [], nonFunctional: [], outOfScope: [] };
 
-/** Everything of a problem that only owner and interviewers may read. */
+/** The part of a problem that only owner and interviewers may read. */
 export const guideSchema = z.strictObject({
   questions: rows(expectedQuestionSchema, 30),
   requirements: requirementsSchema.default(NO_REQUIREMENTS),
-  /** Graded: from gentle to strong. */
+  /** From gentle to strong. */
   hints: rows(hintSchema, 30),
   followUps: rows(followUpSchema, 30),
   deepDives: rows(deepDiveSchema, 10),
@@ -64,7 +64,7 @@ export const guideSchema = z.strictObject({
   endpoints: lines(400, 30),
   /** The reference design as an ordered walk through it, with the reasons. */
   referenceDesign: lines(600, 30),
-  /** The same as a drawing. */
+  /** The reference design as a drawing. */
   design: designSchema.default(EMPTY_DESIGN),
   bottlenecks: lines(400, 20),
   levelTwoAnswer: optionalText(1600),
@@ -88,7 +88,7 @@ export const EMPTY_GUIDE: Guide = {
   levelFourAnswer: "",
 };
 
-/** Whom a problem is for: the experience that it expects of a candidate. */
+/** The experience that a problem expects of a candidate. */
 export const senioritySchema = z.enum(["entry", "mid", "senior", "staff"]);
 export type Seniority = z.infer<typeof senioritySchema>;
 
@@ -96,7 +96,7 @@ const heading = {
   title: text(120),
   /** One line for lists. */
   summary: text(200),
-  /** What to find it by, in small letters: "caching", "geo". */
+  /** Search words, in small letters: "caching", "geo". */
   topics: z
     .array(text(30).toLowerCase())
     .max(8, "has more than 8 entries")
@@ -109,7 +109,7 @@ const heading = {
     .default([]),
 };
 
-/** All that is written of a problem: what an author saves, a version holds and a file carries. */
+/** A problem's whole content: what an author saves, a version stores and a file holds. */
 export const problemDraftSchema = z
   .strictObject({
     ...heading,
@@ -142,22 +142,22 @@ export type ProblemDraft = z.infer<typeof problemDraftSchema>;
 
 const identity = {
   id: idSchema,
-  /** 1, 2, 3 …: raised by every change of what is written. */
+  /** 1, 2, 3 …: raised by every change of the content. */
   version: z.number().int().positive(),
   builtIn: z.boolean(),
   clonedFrom: idSchema.nullable(),
   archived: z.boolean(),
 };
 
-/** A problem in lists: without prompt and guide. */
+/** A problem as lists show it, without prompt and guide. */
 export const problemItemSchema = z.strictObject({ ...heading, ...identity });
 export type ProblemItem = z.infer<typeof problemItemSchema>;
 
-/** A problem whole, for those who interview. */
+/** A whole problem, for interviewers. */
 export const problemSchema = z.strictObject({ ...heading, ...identity, prompt: z.string(), guide: guideSchema });
 export type Problem = z.infer<typeof problemSchema>;
 
-/** What of a problem is written, apart from what the library adds. */
+/** A problem's content, without what the library adds. */
 export function draftOfProblem({ title, summary, topics, seniorities, prompt, guide }: ProblemDraft): ProblemDraft {
   return { title, summary, topics, seniorities, prompt, guide };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idSchema } from "../lib/ids.js";
 
-/** Pinned moments on one scorecard, and shapes of the board on one pin; more are refused. */
+/** Most pins on one scorecard, and most shapes of the board on one pin. */
 export const MAX_PINS = 50;
 export const MAX_PINNED_SHAPES = 50;
 
@@ -13,7 +13,7 @@ export const shapeIdSchema = z
 
 /**
  * A moment of the interview pinned to one criterion of a card, with the shapes of the board that it is about. `at` is
- * that moment, epoch ms; when it was pinned is the event's own time. `label`: what the shapes said then, or "".
+ * that moment, epoch ms; the event's own time is when it was pinned. `label`: the shapes' text then, or "".
  */
 export const pinSchema = z.strictObject({
   pinId: idSchema,

@@ -19,7 +19,7 @@ export const criterionSchema = z.strictObject({
   question: text(200),
   /** Relative weight in the mean shown beside the recommendation. */
   weight: z.number().positive().max(10),
-  /** Where the evidence is mostly found, as one sentence part: "clarify", "all steps". */
+  /** The steps in which the evidence is mostly found, to complete a sentence: "clarify", "all steps". */
   evidenceIn: text(120),
   /** Index 0 describes level 1. */
   anchors: z.tuple([text(400), text(400), text(400), text(400)]),

@@ -19,7 +19,7 @@ function card(marks: Record<string, Mark | null>, changes: Partial<Scorecard> = 
 }
 
 describe("scorecards", () => {
-  test("SCO-1 an empty card misses everything", () => {
+  test("SCO-1 an empty card lacks every mark and the recommendation", () => {
     const missing = missingIn(emptyScorecard("p1"), criteria);
     expect(missing).toEqual({ marks: ["structure", "depth"], evidence: [], recommendation: true });
     expect(isSubmittable(missing)).toBe(false);
@@ -34,7 +34,7 @@ describe("scorecards", () => {
     expect(isSubmittable(missingIn(card(marks, changes), criteria))).toBe(submittable);
   });
 
-  test("SCO-3 a level without evidence warns, and does not hinder", () => {
+  test("SCO-3 a level without evidence gives a warning, and the card can be submitted", () => {
     const bare = card({ structure: 3, depth: "not-observed" }, { recommendation: "yes" });
     const scores = {
       structure: { criterion: "structure", mark: 3 as const, evidence: "  " },

@@ -4,7 +4,7 @@ import { own } from "../lib/own.js";
 import type { Pin } from "./evidence.js";
 import { type Criterion, type Level, levelSchema } from "./rubric.js";
 
-/** The overall judgement: separate from the scores, never computed from them. */
+/** The overall judgement: given by the scorer, never computed from the marks. */
 export const recommendationSchema = z.enum(["strong-no", "no", "yes", "strong-yes"]);
 export type Recommendation = z.infer<typeof recommendationSchema>;
 
@@ -31,9 +31,9 @@ export type Score = z.infer<typeof scoreSchema>;
 export interface Scorecard {
   readonly scorerId: string;
   readonly scores: Readonly<Record<string, Score>>;
-  /** When each criterion got the mark that it has, epoch ms. */
+  /** When each criterion got its current mark, epoch ms. */
   readonly markedAt: Readonly<Record<string, number>>;
-  /** Moments pinned to its criteria, in the order in which they were pinned. */
+  /** In the order in which they were pinned. */
   readonly pins: readonly Pin[];
   readonly recommendation: Recommendation | null;
   readonly summary: string;

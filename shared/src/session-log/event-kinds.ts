@@ -10,19 +10,19 @@ import { roleSchema } from "../session/role.js";
 import { noteTagSchema, planSchema, reportDraftSchema } from "../session/session.js";
 
 /**
- * Who may see an event. `sealed`: its author alone, until both the author's and the viewer's scorecards
- * are submitted. `candidate`: interviewers and the candidate, not observers. `thread`: as the thread says in its
- * payload (`threadPayload`): interviewers, or the candidate too.
+ * Who may see an event. `sealed`: only its author, until both the author's and the viewer's scorecards are
+ * submitted. `candidate`: interviewers and the candidate, not observers. `thread`: interviewers, and the candidate if
+ * the payload's `withCandidate` says so (`threadPayload`).
  */
 export const audienceSchema = z.enum(["everyone", "candidate", "interviewers", "sealed", "thread"]);
 export type Audience = z.infer<typeof audienceSchema>;
 
 const nothing = z.strictObject({});
 const person = z.strictObject({ participantId: idSchema });
-/** Every fact about a thread repeats its audience, so that none can be seen by more people than the thread. */
+/** Every event of a thread repeats the thread's audience, so that no event reaches more people than the thread. */
 const threadPayload = z.strictObject({ threadId: idSchema, withCandidate: z.boolean() });
 
-/** Every kind of event there is: its audience and the shape of its payload. All past-tense facts. */
+/** Every kind of event, with its audience and the shape of its payload. Names are facts in the past tense. */
 export const EVENT_KINDS = {
   "session.planned": { audience: "everyone", payload: planSchema },
   "guide.attached": {
@@ -30,12 +30,12 @@ export const EVENT_KINDS = {
     payload: z.strictObject({
       prompt: z.string(),
       guide: guideSchema,
-      /** One list a step, in the plan's order. */
+      /** One list for each step, in the plan's order. */
       interviewerPrompts: z.array(z.array(z.string())),
       rubric: rubricSchema,
     }),
   },
-  /** Carries the problem's prompt: nobody but interviewers reads it before the start. */
+  /** Carries the problem's prompt, which only interviewers may read before the start. */
   "session.started": { audience: "everyone", payload: z.strictObject({ prompt: z.string() }) },
   "session.ended": { audience: "everyone", payload: nothing },
   "step.entered": { audience: "everyone", payload: z.strictObject({ stepIndex: z.number().int().min(0) }) },
@@ -45,7 +45,7 @@ export const EVENT_KINDS = {
   },
   "timer.paused": { audience: "everyone", payload: nothing },
   "timer.resumed": { audience: "everyone", payload: nothing },
-  /** The last change of step, budget or pause was taken back by whoever had made it. */
+  /** The person who made the last change of step, budget or pause took it back. */
   "timer.undone": { audience: "everyone", payload: nothing },
   "participant.joined": {
     audience: "everyone",
@@ -69,7 +69,7 @@ export const EVENT_KINDS = {
       text: z.string(),
       tag: noteTagSchema.nullable(),
       stepIndex: z.number().int().nullable(),
-      /** When it was begun, where that is not when it was added. */
+      /** When the note was begun, if that is not when it was added. */
       at: momentSchema.optional(),
     }),
   },
@@ -86,14 +86,14 @@ export const EVENT_KINDS = {
     audience: "everyone",
     payload: z.strictObject({ hintId: idSchema, title: z.string(), text: z.string() }),
   },
-  /** Help given, like a hint. The words are the interviewer's client's, which sees the drawing. */
+  /** Help given, like a hint. The interviewer's client, which has the drawing, writes the words. */
   "check.revealed": { audience: "everyone", payload: revealedCheckSchema },
   "score.set": { audience: "sealed", payload: scoreSchema },
   "scorecard.recommended": {
     audience: "sealed",
     payload: z.strictObject({ recommendation: recommendationSchema.nullable(), summary: z.string() }),
   },
-  /** Said again with the same id it brings back what was unpinned. */
+  /** A second event with the same id brings back a pin that was removed. */
   "evidence.pinned": { audience: "sealed", payload: pinSchema },
   "evidence.unpinned": { audience: "sealed", payload: z.strictObject({ pinId: idSchema }) },
   "scorecard.submitted": { audience: "interviewers", payload: nothing },
@@ -114,12 +114,12 @@ export const EVENT_KINDS = {
   },
   "report.withdrawn": { audience: "candidate", payload: nothing },
   /**
-   * The recording was shared with the candidate by a link of their own, or that link was withdrawn. One that merely
-   * expires closes no conversation that it began.
+   * The owner shared the recording with the candidate, or withdrew that share. There is no event when a share expires:
+   * the conversation about it stays open.
    */
   "recording.shared": { audience: "candidate", payload: z.strictObject({ shareId: idSchema }) },
   "recording.unshared": { audience: "candidate", payload: z.strictObject({ shareId: idSchema }) },
-  /** `at`: the moment it is about, epoch ms. The thread's first comment has the thread's id. */
+  /** `at`: the moment that the thread is about, epoch ms. The thread's first comment has the thread's id. */
   "thread.begun": { audience: "thread", payload: threadPayload.extend({ at: z.number().int(), text: z.string() }) },
   "thread.resolved": { audience: "thread", payload: threadPayload },
   "thread.reopened": { audience: "thread", payload: threadPayload },
@@ -134,16 +134,16 @@ export type PayloadOf<K extends EventKind> = z.infer<(typeof EVENT_KINDS)[K]["pa
 /** A fact before it is appended: decided by the domain, not yet numbered or stamped. */
 export type Fact = { [K in EventKind]: { readonly kind: K; readonly payload: PayloadOf<K> } }[EventKind];
 
-/** A fact in the record. `actor` is a participant's id, or null when the server itself acted. */
+/** A fact in the session log. `actor` is a participant's id, or null when the server itself acted. */
 export type SessionEvent = Fact & {
-  /** 1, 2, 3 … within the session; never leaves the server but in the owner's export. */
+  /** 1, 2, 3 … within the session; leaves the server only in the owner's export. */
   readonly seq: number;
   /** Server time, epoch ms; never decreases within a session. */
   readonly at: number;
   readonly actor: string | null;
 };
 
-/** An event as it travels: `revision` counts the events this viewer may see, so it has no holes to count. */
+/** An event as it is sent: `revision` counts the events that this viewer may see, so a gap betrays no private event. */
 export type ViewedEvent = Fact & {
   readonly revision: number;
   readonly at: number;

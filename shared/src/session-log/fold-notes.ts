@@ -5,7 +5,7 @@ import type { Note, SessionState } from "./state.js";
 type NoteKind = "note.added" | "note.edited" | "note.deleted";
 type NoteEvent = { [K in NoteKind]: { kind: K; payload: PayloadOf<K>; at: number; actor: string | null } }[NoteKind];
 
-/** Notes keep their history: an edit or deletion pushes the wording it replaced. An edit brings a deleted note back. */
+/** An edit or deletion adds the wording that it replaces to the note's history. An edit brings a deleted note back. */
 export function foldNote(state: SessionState, event: NoteEvent, fresh: Fresh): Partial<SessionState> {
   const actor = event.actor ?? "";
   if (event.kind === "note.added") {

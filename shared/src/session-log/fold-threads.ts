@@ -14,7 +14,7 @@ type ThreadEvent = {
   [K in ThreadKind]: { kind: K; payload: PayloadOf<K>; at: number; actor: string | null };
 }[ThreadKind];
 
-/** The words of a deleted comment leave the state; the record keeps them. A new comment opens its thread again. */
+/** The words of a deleted comment leave the state; the log keeps them. A new comment reopens its thread. */
 export function foldThread(state: SessionState, event: ThreadEvent, fresh: Fresh): Partial<SessionState> {
   const { threadId } = event.payload;
   if (event.kind === "thread.begun") {

@@ -18,7 +18,7 @@ describe("folding", () => {
     }
   });
 
-  test("REC-12 the reducer changes nothing it was given", () => {
+  test("REC-12 the reducer does not change its arguments", () => {
     const freeze = <T>(value: T): T => {
       if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(freeze);
       return value;
@@ -28,7 +28,7 @@ describe("folding", () => {
     expect(state).toEqual(folded);
   });
 
-  test("REC-13 a record that went through JSON folds to the same", () => {
+  test("REC-13 a log that went through JSON folds to the same state", () => {
     expect(foldEvents(JSON.parse(JSON.stringify(sampleRecord)))).toEqual(folded);
   });
 
@@ -47,7 +47,7 @@ describe("folding", () => {
     expect(note?.history.map(({ text }) => text)).toEqual(["canary-note-3", "canary-note-3"]);
   });
 
-  test("REC-15 people, consent, devices, hints and marks as they were left", () => {
+  test("REC-15 people, consent, devices, hints and marks are as the last event about them left them", () => {
     expect(folded.participants.candidate).toMatchObject({
       present: false,
       removed: false,
@@ -75,7 +75,7 @@ describe("folding", () => {
     expect(other.scorecards.owner?.markedAt.structure).toBe(9e12);
   });
 
-  test("REC-19 threads are what was said in them last; deleted words are gone from the state", () => {
+  test("REC-19 a thread is as its last events left it; deleted words are gone from the state", () => {
     const [shared, own] = folded.threads;
     expect(shared).toMatchObject({ id: "t1", at: 1_020_000, withCandidate: true });
     expect(shared?.resolvedAt).not.toBeNull();
@@ -97,19 +97,19 @@ describe("folding", () => {
     expect(at(Number.MAX_SAFE_INTEGER).paused).toBe(1_000);
   });
 
-  test("REC-17 an event about somebody unknown changes nothing but the count", () => {
+  test("REC-17 an event about an unknown person changes nothing but the revision", () => {
     const event = { kind: "participant.left", payload: { participantId: "nobody" }, at: 1, actor: null } as const;
     expect(applyEvent(folded, event)).toEqual({ ...folded, revision: folded.revision + 1 });
   });
 });
 
-describe("folding a long record", () => {
+describe("folding a long log", () => {
   const chat = (index: number): Folded => ({
     ...{ kind: "chat.sent", at: index, actor: "candidate" },
     payload: { messageId: `m${index}`, text: `message ${index}` },
   });
 
-  test("REC-110 lists grow in place, so that a record of n events costs n", () => {
+  test("REC-110 lists grow in place, so that folding n events takes time proportional to n", () => {
     const folding = new Folding();
     folding.take(chat(0));
     const { chat: list } = folding.state;
@@ -118,7 +118,7 @@ describe("folding a long record", () => {
     expect(list).toHaveLength(1000);
   });
 
-  test("REC-110 what a fold began with stays as it was, and so does every state of one event after the other", () => {
+  test("REC-110 a fold changes neither its first state nor the states between single events", () => {
     const freeze = <T>(value: T): T => {
       if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(freeze);
       return value;

@@ -9,7 +9,7 @@ import { foldThread } from "./fold-threads.js";
 import { Fresh } from "./fresh.js";
 import { emptyState, type Participant, type SessionState } from "./state.js";
 
-/** What the reducer needs of an event: recorded and travelling events both have it. */
+/** What the reducer needs of an event: events in the log and events sent to viewers both have it. */
 export type Folded = Fact & { readonly at: number; readonly actor: string | null };
 
 type Reducer<K extends EventKind> = (
@@ -21,7 +21,7 @@ type Reducer<K extends EventKind> = (
 
 const reducers: { readonly [K in EventKind]: Reducer<K> } = {
   "session.planned": (_state, plan) => ({ plan }),
-  // Records made before guides had all of today's parts lack some.
+  // Logs from before guides had all of today's parts lack some of them.
   "guide.attached": (_state, attached) => ({
     privateGuide: { ...attached, guide: { ...EMPTY_GUIDE, ...attached.guide } },
   }),
@@ -136,7 +136,7 @@ function changeCard(
   return { scorecards: fresh.put(state.scorecards, scorer, change(card)) };
 }
 
-/** The time of a mark is that of its last change; evidence that is typed later does not move it. */
+/** A mark's time is that of its last change; evidence that is typed later does not change it. */
 function withScore(card: Scorecard, score: Score, at: number, fresh: Fresh): Scorecard {
   const isNews = own(card.scores, score.criterion)?.mark !== score.mark;
   return {
@@ -158,8 +158,8 @@ export function applyEvent(state: SessionState, event: Folded): SessionState {
 }
 
 /**
- * The same reducer over many events, in time that grows with their number alone. `state` is of the events taken so far
- * and may change with the next one: whoever keeps it, takes no more.
+ * The same reducer over many events, in time proportional to their number. `state` is the fold of the events so far and
+ * may be changed in place by the next one: a caller that keeps it must add no more events.
  */
 export class Folding {
   readonly #fresh = new Fresh();
@@ -174,7 +174,7 @@ export class Folding {
   }
 }
 
-/** Folds a record (or a viewer's part of it) from zero. */
+/** Folds a session log (or a viewer's part of it) from the beginning. */
 export function foldEvents(events: Iterable<Folded>, from: SessionState = emptyState): SessionState {
   const folding = new Folding(from);
   for (const event of events) folding.take(event);

@@ -1,11 +1,10 @@
 /**
- * The lists and tables that one fold has made itself and that nobody else has seen: those it may change in place. What
- * came from elsewhere is copied first. So a fold of n events costs n and not n squared, and the states that it was given
- * stay as they are.
+ * Remembers which lists and tables one fold has made itself. The fold changes only those in place and copies all others
+ * first. So folding n events takes n steps and not n squared, and no state that was passed in changes.
  */
 export class Fresh {
   readonly #made = new WeakSet<object>();
-  /** Where each id stands in a list: the newest place of each. */
+  /** For each list, the last index of each id. */
   readonly #places = new WeakMap<object, Map<string, number>>();
 
   append<T>(list: readonly T[], item: T): readonly T[] {
@@ -16,7 +15,7 @@ export class Fresh {
     return own;
   }
 
-  /** The list with the newest item of this id changed; the same list where there is none. */
+  /** The list with the last item of this id changed; the same list if there is none. */
   change<T extends { readonly id: string }>(list: readonly T[], id: string, change: (item: T) => T): readonly T[] {
     const place = this.#made.has(list) ? this.#placesOf(list).get(id) : list.findLastIndex((item) => item.id === id);
     const item = place === undefined ? undefined : list[place];
@@ -27,7 +26,7 @@ export class Fresh {
   }
 
   put<T>(table: Readonly<Record<string, T>>, key: string, value: T): Readonly<Record<string, T>> {
-    // Assigned, this name would be the table's prototype and no entry.
+    // Assigning `__proto__` would set the table's prototype instead of adding an entry.
     if (key === "__proto__" || !this.#made.has(table)) return this.#keep({ ...table, [key]: value });
     const own = table as Record<string, T>;
     own[key] = value;

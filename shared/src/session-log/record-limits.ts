@@ -2,19 +2,19 @@ const KIBIBYTE = 1024;
 const MEBIBYTE = 1024 * KIBIBYTE;
 
 /**
- * What one record may hold when it comes from a file: an interview of many hours has far less. Whatever reads a record
- * can count on these. Bytes are those of the file's lines.
+ * What an imported record may hold; an interview of many hours has far less. Code that reads a record can rely on these
+ * limits. Bytes are those of the file's lines.
  */
 export const RECORD_LIMITS = {
   fileBytes: 64 * MEBIBYTE,
-  /** An update of 1 MiB is a line of 1.4; the first of a document holds the whole board. */
+  /** An update of 1 MiB makes a line of 1.4 MiB; the first update of a document holds the whole board. */
   lineBytes: 4 * MEBIBYTE,
   eventBytes: MEBIBYTE,
   allEventsBytes: 32 * MEBIBYTE,
   events: 50_000,
-  /** Steps entered and extended, pauses: the clock is read from all of them. */
+  /** Steps entered and extended, and pauses: reading the clock goes through all of them. */
   clockEvents: 2000,
-  /** Moments pinned and unpinned, and recordings shared: lists that are searched from end to end. */
+  /** Pins added and removed, and recordings shared: their lists are searched from end to end. */
   listEvents: 5000,
   people: 200,
   /** UTF-16 code units of one text in an event. */

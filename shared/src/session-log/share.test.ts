@@ -8,7 +8,7 @@ const NOTHING: ShareChoices = { feedback: false, scores: false, chat: false };
 const EVERYTHING: ShareChoices = { feedback: true, scores: true, chat: true };
 const full = foldEvents(sampleRecord);
 
-/** Written out once more, so that a new kind that is shared must be thought about twice. */
+/** Repeats the list in share.ts on purpose, so that nobody shares a new kind by accident. */
 const ALWAYS = [
   "session.planned",
   "session.started",
@@ -46,7 +46,7 @@ function recordWith(...facts: Fact[]): SessionEvent[] {
 const shared = (record: readonly SessionEvent[], choices: ShareChoices) =>
   viewOf(record, { share: choices }, foldEvents(record));
 
-test("SEC-25 what is always shared, and what by choice", () => {
+test("SEC-25 some kinds are always shared, others if the owner chooses them", () => {
   const kindsIn = (choices: ShareChoices) =>
     new Set(shared(recordWith(publish("Well done")), choices).map(({ kind }) => kind));
   expect(kindsIn(NOTHING)).toEqual(new Set(ALWAYS));
@@ -55,7 +55,7 @@ test("SEC-25 what is always shared, and what by choice", () => {
     expect([kind, kindsIn(EVERYTHING).has(kind)]).toEqual([kind, false]);
 });
 
-test("SEC-25 no private word is in what is shared, whatever was chosen", () => {
+test("SEC-25 no shared recording holds a private word, whatever the owner chose", () => {
   expect(JSON.stringify(shared(recordWith(publish("Well done")), EVERYTHING))).not.toContain("canary-");
 });
 
@@ -69,14 +69,14 @@ test.each([
   expect(state.report).toMatchObject({ feedback, scores: marks });
 });
 
-test("SEC-25 a report that was replaced or withdrawn is in nothing that is shared", () => {
+test("SEC-25 no shared recording holds a report that was replaced or withdrawn", () => {
   const replaced = shared(recordWith(publish("first-draft"), publish("second")), EVERYTHING);
   expect(JSON.stringify(replaced)).not.toContain("first-draft");
   expect(JSON.stringify(replaced)).toContain("second");
   expect(JSON.stringify(shared(recordWith(publish("taken-back"), withdraw), EVERYTHING))).not.toContain("taken-back");
 });
 
-test("SEC-25 who came after the end is not in what is shared", () => {
+test("SEC-25 no shared recording holds people who came after the end", () => {
   const person = { participantId: "late", name: "late-reader", role: "interviewer", color: "#123456" } as const;
   const record = recordWith({ kind: "participant.joined", payload: person });
   expect(JSON.stringify(shared(record, EVERYTHING))).not.toContain("late-reader");
@@ -92,7 +92,7 @@ test("SEC-25 an interview that has not ended is not shared at all", () => {
   expect(boardVisibleTo({ share: EVERYTHING }, full)).toBe(true);
 });
 
-test("SEC-25 what was planned first and then changed is not in what is shared", () => {
+test("SEC-25 no shared recording holds a plan that was changed before the start", () => {
   const [planned, ...rest] = sampleRecord;
   if (planned?.kind !== "session.planned") throw new Error("the sample begins with its plan");
   const first = { ...planned, payload: { ...planned.payload, title: "earlier-title" } };

@@ -2,24 +2,24 @@ import { z } from "zod";
 import type { EventKind, PayloadOf, SessionEvent } from "./event-kinds.js";
 import type { SessionState } from "./state.js";
 
-/** What the owner adds to a shared recording. Board, worksheets, steps, timer, people and revealed hints always come. */
+/** The optional parts of a shared recording. Board, worksheets, steps, timer, people and revealed hints always come. */
 export const shareChoicesSchema = z.strictObject({
-  /** The feedback that is published at the moment of watching. */
+  /** The published feedback, as it is when the recording is watched. */
   feedback: z.boolean(),
-  /** The marks that were published with it; cards themselves are never shared. */
+  /** The marks that were published with the feedback; scorecards themselves are never shared. */
   scores: z.boolean(),
   chat: z.boolean(),
 });
 export type ShareChoices = z.infer<typeof shareChoicesSchema>;
 
-/** Whoever watches a shared recording: nobody of the session, as far as seeing goes. */
+/** The viewer of a shared recording, who has no rights of a participant. */
 export interface ShareViewer {
   readonly share: ShareChoices;
 }
 
 /**
- * The kinds that a shared recording may hold; what is not listed is never in one. `interview`: until the end.
- * `chat`, `report`: if chosen.
+ * The kinds of event that a shared recording may hold; others are never in one. `interview`: only until the end.
+ * `chat`, `report`: if the owner chose them.
  */
 const SHARED: Partial<Record<EventKind, "interview" | "chat" | "report">> = {
   "session.planned": "interview",
@@ -40,7 +40,7 @@ const SHARED: Partial<Record<EventKind, "interview" | "chat" | "report">> = {
   "report.published": "report",
 };
 
-/** Whether an event is in a recording that is shared with these choices. Reports that were replaced or withdrawn are not. */
+/** Whether a recording shared with these choices holds an event. It never holds a replaced or withdrawn report. */
 export function isShared(
   { kind, at }: Pick<SessionEvent, "kind"> & { readonly at?: number },
   choices: ShareChoices,
@@ -53,7 +53,7 @@ export function isShared(
   return happenedInside && (part === "interview" || choices.chat);
 }
 
-/** The events as they are shared: of a report only what was chosen, of the plan only what was played. */
+/** The events as they are shared: of a report only the chosen parts, of the plan only the version at the start. */
 export function asShared(events: readonly SessionEvent[], choices: ShareChoices): SessionEvent[] {
   const planned = events.findLastIndex(({ kind }) => kind === "session.planned");
   return events

@@ -55,13 +55,13 @@ export interface RevealedHint {
   readonly text: string;
 }
 
-/** What the checks found in the drawing, as it was shown to the candidate. */
+/** A finding of the checks, as it was shown to the candidate. */
 export interface RevealedCheck {
   readonly id: string;
   readonly at: number;
   readonly text: string;
   readonly why: string;
-  /** Shapes of the board that it rests on. */
+  /** Shapes of the board that the finding rests on. */
   readonly componentIds: readonly string[];
 }
 
@@ -73,7 +73,7 @@ export interface DeviceRequest {
   readonly answer: "waiting" | "admitted" | "refused";
 }
 
-/** What only owner and interviewers have; null in everybody else's fold. */
+/** What only owner and interviewers may read; null in everybody else's fold. */
 export type PrivateGuide = {
   readonly prompt: string;
   readonly guide: Guide;
@@ -99,7 +99,7 @@ export interface SessionState {
   readonly asked: Readonly<Record<string, number>>;
   readonly hints: readonly RevealedHint[];
   readonly checks: readonly RevealedCheck[];
-  /** By scorer. A viewer's fold holds what is unsealed for them. */
+  /** By scorer. A viewer's fold holds only the cards that are not sealed from them. */
   readonly scorecards: Readonly<Record<string, Scorecard>>;
   readonly chat: readonly ChatMessage[];
   readonly deviceRequests: readonly DeviceRequest[];

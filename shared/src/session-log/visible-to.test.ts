@@ -10,7 +10,7 @@ const roles = roleSchema.options;
 const full = foldEvents(sampleRecord);
 const viewer = (role: Role): Viewer => ({ participantId: role, role });
 
-/** Kinds that a role may ever see of others; written out so that a new kind must be thought about. */
+/** Kinds hidden from a role; written out so that the audience of a new kind is decided on purpose. */
 const HIDDEN: Record<"candidate" | "observer", readonly string[]> = {
   candidate: [
     "guide.attached",
@@ -57,7 +57,7 @@ describe("who sees what", () => {
     },
   );
 
-  test("SEC-22 the prompt is nobody's but the interviewers' before the start", () => {
+  test("SEC-22 before the start only interviewers see the prompt", () => {
     const before = sampleRecord.slice(
       0,
       sampleRecord.findIndex(({ kind }) => kind === "session.started"),
@@ -66,7 +66,7 @@ describe("who sees what", () => {
     expect(foldVisible(before, viewer("interviewer"), foldEvents(before)).privateGuide?.prompt).toBe("Design it.");
   });
 
-  test("PRA-1 in a practice session guide and rubric are nobody's before the end", () => {
+  test("PRA-1 in a practice session nobody sees guide and rubric before the end", () => {
     const options = { ...DEFAULT_OPTIONS, mode: "practice" as const };
     const practice = sampleRecord.map((event) =>
       event.kind === "session.planned" ? { ...event, payload: { ...event.payload, options } } : event,
@@ -136,7 +136,7 @@ describe("who sees what", () => {
     },
   );
 
-  test("SCO-11 a card of nobody stays sealed", () => {
+  test("SCO-11 a card without an author stays sealed", () => {
     expect(visibleTo({ kind: "score.set", actor: null }, viewer("owner"), full)).toBe(false);
   });
 
@@ -152,7 +152,7 @@ describe("who sees what", () => {
     expect(boardVisibleTo(viewer(role), shared)).toBe(reported);
   });
 
-  test("SEC-24 who was removed looks at nothing", () => {
+  test("SEC-24 a removed participant sees nothing", () => {
     expect(boardVisibleTo({ participantId: "stranger", role: "observer" }, { ...full, phase: "live" })).toBe(false);
   });
 });

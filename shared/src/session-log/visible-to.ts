@@ -6,19 +6,22 @@ import { foldEvents } from "./fold.js";
 import { asShared, isShared, type ShareViewer } from "./share.js";
 import type { Participant, SessionState } from "./state.js";
 
-/** A participant who looks. Taken from the stored participant, never from a client. */
+/** A participant as a viewer. Made from the stored participant, never from what a client sends. */
 export interface ParticipantViewer {
   readonly participantId: string;
   readonly role: Role;
-  /** Whoever faces this practice's problem elsewhere does not read its guide, not even after the end. */
+  /** Closes this practice's guide, even after the end, to a viewer who faces its problem in another session. */
   readonly guideClosed?: boolean;
 }
 export type Viewer = ParticipantViewer | ShareViewer;
 
-/** What the decision is made by. `at` counts for shares, which nothing is in without it; `payload` for threads, which are the interviewers' without it. */
+/**
+ * What `visibleTo` needs of an event. A share needs `at`: without it no event is visible. A thread needs `payload`:
+ * without it only interviewers see the event.
+ */
 export type SeenEvent = Pick<SessionEvent, "kind" | "actor"> & { readonly at?: number; readonly payload?: unknown };
 
-/** The only decision about who may see an event; it stands at every exit of the record. */
+/** Decides who may see an event. The only such decision: every exit of the session log calls it. */
 export function visibleTo(event: SeenEvent, viewer: Viewer, state: SessionState): boolean {
   if ("share" in viewer) return isShared(event, viewer.share, state);
   switch (audienceOf(event.kind)) {
@@ -43,7 +46,7 @@ function guideIsClosed({ guideClosed }: ParticipantViewer, state: SessionState):
   return guideClosed === true || withholdsGuide(state);
 }
 
-/** Who practises alone is candidate and interviewer in one: guide, rubric and reference design come at the end. */
+/** In a practice the owner is candidate and interviewer in one: guide, rubric and reference design open at the end. */
 export function withholdsGuide({ plan, phase }: Pick<SessionState, "plan" | "phase">): boolean {
   return optionsOf(plan).mode === "practice" && phase !== "ended";
 }
@@ -52,7 +55,7 @@ function isForCandidate(payload: unknown): boolean {
   return (payload as { readonly withCandidate?: unknown } | undefined)?.withCandidate === true;
 }
 
-/** Whether somebody of this role takes part in comments now: the candidate only while the owner shares report or recording with them. */
+/** Whether this role takes part in comments now: the candidate only while the owner shares report or recording. */
 export function commentsReach(role: Role, { report, sharedRecordings }: SessionState): boolean {
   return isInterviewer(role) || (role === "candidate" && (report !== null || sharedRecordings.length > 0));
 }
@@ -70,20 +73,20 @@ function hasSubmitted(participantId: string, state: SessionState): boolean {
   return own(state.scorecards, participantId)?.submittedAt != null;
 }
 
-/** Interviewers whose marks, if they have made any, are sealed from this one. */
+/** Interviewers whose marks, if they have made any, are sealed from this viewer. */
 export function sealedFrom(viewer: ParticipantViewer, state: SessionState): string[] {
   return Object.values(state.participants)
     .filter(({ id, role }) => isInterviewer(role) && !visibleTo({ kind: "score.set", actor: id }, viewer, state))
     .map(({ id }) => id);
 }
 
-/** What an interviewer's copy of a record lacks: whose marks, and whether guide, rubric and reference design. */
+/** What an interviewer's copy of a record lacks: whose marks, and whether also guide, rubric and reference design. */
 export interface Withheld {
   readonly cards: readonly string[];
   readonly guide: boolean;
 }
 
-/** null when nothing is lacking. `state` is the full fold of the same record. */
+/** What the viewer's copy lacks; null if nothing. `state` is the full fold of the same log. */
 export function withheldFrom(
   events: readonly SessionEvent[],
   viewer: ParticipantViewer,
@@ -95,7 +98,10 @@ export function withheldFrom(
   return hidden.length === 0 ? null : { cards: [...new Set(scorers)], guide };
 }
 
-/** Who may look at the board: all during the interview; afterwards the candidate only if the report includes it, and whoever it is shared with. */
+/**
+ * Whether the viewer may see the board. Until the end every participant may who was not removed; afterwards the
+ * interviewers may, viewers of a share, and the candidate if the report includes the board.
+ */
 export function boardVisibleTo(viewer: Viewer, state: SessionState): boolean {
   if ("share" in viewer) return state.phase === "ended";
   if (own(state.participants, viewer.participantId)?.removed === true) return false;
@@ -103,18 +109,18 @@ export function boardVisibleTo(viewer: Viewer, state: SessionState): boolean {
   return viewer.role === "candidate" && state.report?.board === true;
 }
 
-/** Whether the viewer may follow what this participant saw: interviewers everybody's, a shared recording the candidate's. */
+/** Whether the viewer may follow this participant's view: interviewers follow everybody, a share the candidate. */
 export function viewsVisibleTo({ role }: Pick<Participant, "role">, viewer: Viewer): boolean {
   return "share" in viewer ? role === "candidate" : isInterviewer(viewer.role);
 }
 
-/** The part of a record that the viewer may see, each event as they may see it. `state` is the full fold of the same record. */
+/** The events that the viewer may see, each as they may see it. `state` is the full fold of the same log. */
 export function viewOf(events: Iterable<SessionEvent>, viewer: Viewer, state: SessionState): SessionEvent[] {
   const seen = [...events].filter((event) => visibleTo(event, viewer, state));
   return "share" in viewer ? asShared(seen, viewer.share) : seen;
 }
 
-/** Folds that part. */
+/** Folds the events that the viewer may see. */
 export function foldVisible(events: Iterable<SessionEvent>, viewer: Viewer, state: SessionState): SessionState {
   return foldEvents(viewOf(events, viewer, state));
 }
