@@ -1,5 +1,5 @@
-// Writes the migration that leads from the existing ones to the schema:  node prisma/scripts/author-migration.mjs <name>
-// While nothing is released, the first one is written anew instead:      node prisma/scripts/author-migration.mjs --initial
+// Writes the migration from the existing ones to the schema:         node prisma/scripts/author-migration.mjs <name>
+// Before the first release, rewrites the initial migration instead:  node prisma/scripts/author-migration.mjs --initial
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { allMigrations, migrationNames, nothing, PRISMA_FOLDER, sqlToSchema } from "./schema-engine.mjs";

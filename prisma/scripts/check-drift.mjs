@@ -1,4 +1,4 @@
-// Do the migrations make what the schema says? Exit code 0: yes, 2: no. An argument names another folder than prisma/.
+// Checks that the migrations make exactly the schema. Exit code 0: yes, 2: no. An optional argument replaces prisma/.
 import { allMigrations, PRISMA_FOLDER, sqlToSchema } from "./schema-engine.mjs";
 
 const folder = process.argv[2] ?? PRISMA_FOLDER;

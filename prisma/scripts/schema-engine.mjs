@@ -1,5 +1,5 @@
-// Prisma's schema engine as WebAssembly, over a PostgreSQL in memory: nothing to download, and never near a database
-// that holds anything. An internal interface of Prisma's, hence pinned exactly in package.json.
+// Prisma's schema engine as WebAssembly, over a PostgreSQL in memory: it downloads nothing and never touches a database
+// with data. Its interface is internal to Prisma, so package.json pins the exact version.
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -12,7 +12,7 @@ import { PrismaPGlite } from "pglite-prisma-adapter";
 export const PRISMA_FOLDER = path.resolve(import.meta.dirname, "..");
 
 /**
- * The SQL that leads from `from` to the schema, or null when there is nothing to do.
+ * Returns the SQL that changes `from` to the schema, or null when there is nothing to do.
  * @param {object} from nothing, or allMigrations()
  */
 export async function sqlToSchema(from, folder = PRISMA_FOLDER) {
@@ -35,7 +35,7 @@ export async function sqlToSchema(from, folder = PRISMA_FOLDER) {
 
 const CHANGES = 2;
 
-/** The database is empty and nobody else's, so it serves as its own shadow: to boot a second one takes seconds. */
+/** The database is empty and private, so it is Prisma's shadow database too: starting a second takes seconds. */
 class ShadowOnly extends PrismaPGlite {
   connectToShadowDb() {
     return this.connect();
@@ -45,7 +45,7 @@ class ShadowOnly extends PrismaPGlite {
 /** An empty database. */
 export const nothing = { tag: "empty" };
 
-/** What all migrations together make of an empty database. */
+/** The schema that all migrations together make from an empty database. */
 export function allMigrations(folder = PRISMA_FOLDER) {
   const migrations = path.join(folder, "migrations");
   const read = (/** @type {string[]} */ ...parts) => readFileSync(path.join(migrations, ...parts), "utf8");

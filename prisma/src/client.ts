@@ -3,27 +3,27 @@ import pg from "pg";
 import { PrismaClient as GeneratedClient, type Prisma } from "./generated/client.js";
 
 export type * from "./generated/client.js";
-// biome-ignore lint/performance/noBarrelFile: the one door to the generated client, which nobody else names
+// biome-ignore lint/performance/noBarrelFile: the only file that imports the generated client
 export { Prisma } from "./generated/client.js";
 
 export interface PrismaOptions {
-  /** Connections at most; the embedded server allows 60 in all. */
+  /** Most connections of the pool; the embedded server allows 60 in all. */
   readonly maxConnections?: number;
-  /** Told of connections that broke while idle, as they do when the server restarts; the pool makes new ones. */
+  /** Called for connections that broke while idle, for example when the server restarts; the pool makes new ones. */
   readonly onConnectionLost?: (error: Error) => void;
 }
 
-/** What one statement gives its parameters; bytes as they are, lists as PostgreSQL writes them. */
+/** A parameter of a statement; bytes are passed as they are, lists in PostgreSQL's own notation. */
 export type Parameter = string | number | Uint8Array;
 
 const MAX_CONNECTIONS = 20;
-/** A query waits this long for a connection, then fails: a room must learn that it is not saved. */
+/** A query waits this long for a connection, then fails: a board must learn that its updates are not saved. */
 const CONNECT_TIMEOUT_MS = 5_000;
 
-/** Whatever runs statements as they are. */
+/** Runs SQL statements without translation by Prisma. */
 export type Statements = Pick<PrismaClient, "prepared">;
 
-/** The database: Prisma's client, and beside it prepared statements over the same connections. */
+/** The database client: Prisma's own, plus prepared statements over the same pool. */
 export class PrismaClient extends GeneratedClient {
   readonly #pool: pg.Pool;
 
@@ -33,8 +33,8 @@ export class PrismaClient extends GeneratedClient {
   }
 
   /**
-   * Runs a statement that each connection prepares once, under its name. For the few that run many times a second: to
-   * compile a query and translate its values takes longer than the rest. bigint columns come as text.
+   * Runs a statement that each connection prepares once, under its name. Only for the few that run many times a second,
+   * for which compiling a query and translating its values would take most of the time. bigint columns return text.
    */
   async prepared<Row extends pg.QueryResultRow>(name: string, text: string, values: Parameter[]): Promise<Row[]> {
     const { rows } = await this.#pool.query<Row>({ name, text, values });
@@ -42,8 +42,8 @@ export class PrismaClient extends GeneratedClient {
   }
 
   /**
-   * Runs statements as they are in one transaction: all of them are kept or, when `work` throws, none. For rows that are
-   * ready to be written: what goes through Prisma's own transactions is translated value by value.
+   * Runs plain SQL statements in one transaction: all of them are committed or, when `work` throws, none. It is faster
+   * for rows that are ready to be written: Prisma's own transactions translate them value by value.
    */
   async atomically<T>(work: (statements: Statements) => Promise<T>): Promise<T> {
     const connection = await this.#pool.connect();
@@ -51,7 +51,7 @@ export class PrismaClient extends GeneratedClient {
     const breaks = (error: Error) => {
       broken = error;
     };
-    // The statement under way fails with it, too; without a listener it would end the process.
+    // The running statement fails with the connection. Without this listener the error would also end the process.
     connection.on("error", breaks);
     try {
       await connection.query("BEGIN");
@@ -70,12 +70,12 @@ export class PrismaClient extends GeneratedClient {
   }
 }
 
-/** The same statements as part of a transaction, where nothing is prepared. */
+/** The same interface over a transaction of Prisma's, which prepares nothing. */
 export function statementsOf(transaction: Prisma.TransactionClient): Statements {
   return { prepared: (_name, text, values) => transaction.$queryRawUnsafe(text, ...values) };
 }
 
-/** The database client over a pool that connects on first use; close it with `$disconnect()`. */
+/** Makes a database client over a pool that connects on first use; close it with `$disconnect()`. */
 export function createPrisma(url: string, options: PrismaOptions = {}): PrismaClient {
   const pool = new pg.Pool({
     connectionString: url,

@@ -5,11 +5,11 @@ const own = new URL(process.env.TEST_POSTGRES_URL ?? "");
 const changed = (change: Partial<Record<"password" | "port" | "hostname" | "pathname", string>>) =>
   Object.assign(new URL(own), change).href;
 
-test("DB-19 a DATABASE_URL that answers is taken", async () => {
+test("DB-19 a DATABASE_URL that can be reached is used", async () => {
   await expect(checkReachable(own.href)).resolves.toBeUndefined();
 });
 
-test("DB-20 a DATABASE_URL that does not serve is refused in one sentence that keeps the password", async () => {
+test("DB-20 a DATABASE_URL that does not work is refused in one sentence without the password", async () => {
   const closedPort = await unusedPort();
   const cases = [
     ["mysql://root:secret@localhost/casement", "DATABASE_URL is not a PostgreSQL address"],

@@ -2,13 +2,13 @@ import pg from "pg";
 import { DatabaseFault, errorCode } from "./database-fault.js";
 
 const CONNECT_TIMEOUT_MS = 10_000;
-/** The oldest PostgreSQL that its own makers still mend. */
+/** The oldest PostgreSQL version that still gets fixes. */
 const OLDEST_VERSION = 14;
 
-/** One connection for one piece of work. */
+/** Opens a connection, runs `work` with it and closes it. */
 export async function withConnection<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
-  // Without a listener a server that goes away in between would end the process; the query under way fails anyhow.
+  // If the server goes away, the running query fails. Without this listener the error would also end the process.
   client.on("error", () => undefined);
   await client.connect();
   try {
@@ -18,7 +18,7 @@ export async function withConnection<T>(url: string, work: (client: pg.Client) =
   }
 }
 
-/** Tries a PostgreSQL that the user named in DATABASE_URL; a fault says what to mend, never the password. */
+/** Tests the PostgreSQL of DATABASE_URL. Throws a DatabaseFault that says what to fix, without the password. */
 export async function checkReachable(url: string): Promise<void> {
   const place = describePlace(url);
   try {
@@ -48,7 +48,7 @@ function describePlace(url: string): string {
     const { hostname, port, pathname } = new URL(url);
     return `The database ${pathname.slice(1)} at ${hostname}:${port || 5432} (DATABASE_URL)`;
   } catch {
-    // Addresses of sockets are not URLs to everyone.
+    // `URL` does not parse every address of a socket that PostgreSQL accepts.
     return "The database of DATABASE_URL";
   }
 }

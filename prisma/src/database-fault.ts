@@ -1,4 +1,4 @@
-/** What kind of trouble it is, for callers that answer differently; people read the sentence. */
+/** The kind of fault, for code that handles kinds differently; people read the message. */
 export type DatabaseFaultCode =
   | "in-use"
   | "unwritable"
@@ -9,7 +9,7 @@ export type DatabaseFaultCode =
   | "unreachable"
   | "migration";
 
-/** Trouble that stops a start, told in one sentence that a person can act on: print `message` and exit. */
+/** A fault that prevents a start. `message` is one sentence that a person can act on: print it and exit. */
 export class DatabaseFault extends Error {
   override readonly name = "DatabaseFault";
 
@@ -22,7 +22,7 @@ export class DatabaseFault extends Error {
   }
 }
 
-/** Turns a failed file operation on `place` into a sentence; anything unknown passes through unchanged. */
+/** Turns the error of a failed file operation on `place` into a DatabaseFault; returns unknown errors unchanged. */
 export function explainFileError(error: unknown, place: string): unknown {
   switch (errorCode(error)) {
     case "EACCES":

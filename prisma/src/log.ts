@@ -1,4 +1,4 @@
-/** The little that the database side needs of a logger; pino's fits. */
+/** The part of a logger that this package needs; pino's logger fits. */
 export interface Log {
   info(message: string): void;
   warn(message: string): void;

@@ -33,7 +33,7 @@ test("MIG-1 each migration is applied once, in order, and later ones follow", as
   expect(await query("SELECT * FROM first")).toEqual([{ id: 1 }]);
 });
 
-test("MIG-2 of three at once exactly one applies", async () => {
+test("MIG-2 of three processes at once exactly one applies the migrations", async () => {
   const answers = await Promise.all([1, 2, 3].map(() => migrate(url, folder)));
   expect(answers.filter((names) => names.length === 1)).toHaveLength(1);
   expect(answers.filter((names) => names.length === 0)).toHaveLength(2);
@@ -70,7 +70,7 @@ test("MIG-6 a migration that another tool left half-done is refused, one that it
   expect(await migrate(url, folder)).toEqual(["1_first"]);
 });
 
-test("MIG-7 a migration that fails changes nothing, and can be mended", async () => {
+test("MIG-7 a migration that fails changes nothing, and can be fixed", async () => {
   writeMigration("2_second", "CREATE TABLE second (id int); SELECT no_such_column FROM second;");
   await expect(migrate(url, folder)).rejects.toThrow(
     'The migration 2_second could not be applied and changed nothing: column "no_such_column" does not exist.',

@@ -7,12 +7,12 @@ import type pg from "pg";
 import { withConnection } from "./connect.js";
 import { DatabaseFault, errorCode } from "./database-fault.js";
 
-/** The lock that Prisma's own engine takes, so that the two never migrate at once. */
+/** The lock that Prisma's engine takes, so that it never migrates at the same time as we do. */
 const ADVISORY_LOCK = 72_707_369;
 const LOCK_TIMEOUT_MS = 60_000;
 const LOCK_NOT_AVAILABLE = "55P03";
 
-/** As Prisma's engine makes it: whoever prefers `prisma migrate deploy` finds nothing left to do. */
+/** The table as Prisma's engine creates it: `prisma migrate deploy` then finds nothing left to do. */
 const CREATE_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL,
   checksum VARCHAR(64) NOT NULL,
@@ -39,9 +39,9 @@ interface AppliedRow {
 const MIGRATIONS = fileURLToPath(new URL("../migrations", import.meta.url));
 
 /**
- * Applies what is new in prisma/migrations, each file in one transaction, and answers the names of what it applied.
- * Of several processes that come at once one applies and the others wait for it. Throws a DatabaseFault when the
- * database's history is not a beginning of ours.
+ * Applies the new migrations of `folder`, each in one transaction, and returns their names. Of several processes that
+ * start at once one applies them and the others wait for it. Throws a DatabaseFault if the migrations that the database
+ * already has are not the first ones of ours.
  */
 export async function migrate(url: string, folder = MIGRATIONS): Promise<string[]> {
   const migrations = await readMigrations(folder);
@@ -54,7 +54,7 @@ export async function migrate(url: string, folder = MIGRATIONS): Promise<string[
   });
 }
 
-/** Held until the connection ends. */
+/** Takes the lock, which is held until the connection ends. */
 async function takeLock(client: pg.Client): Promise<void> {
   await client.query(`SET lock_timeout = ${LOCK_TIMEOUT_MS}`);
   await client.query(`SELECT pg_advisory_lock(${ADVISORY_LOCK})`).catch((error: unknown) => {
@@ -81,7 +81,7 @@ async function readHistory(client: pg.Client): Promise<AppliedRow[]> {
   return rows;
 }
 
-/** What remains to be applied, once it is certain that what was applied is what we have. */
+/** Checks that the applied migrations equal ours, and returns those that are left to apply. */
 function checkHistory(history: readonly AppliedRow[], migrations: readonly Migration[]): Migration[] {
   const known = new Map(migrations.map((migration) => [migration.name, migration]));
   for (const { migration_name: name, checksum, finished_at: finishedAt } of history) {
@@ -98,7 +98,7 @@ function checkHistory(history: readonly AppliedRow[], migrations: readonly Migra
 async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
   try {
     await client.query("BEGIN");
-    // Without parameters a query may hold many statements.
+    // A query without parameters may contain many statements.
     await client.query(sql);
     await client.query(
       `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)

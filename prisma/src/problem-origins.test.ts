@@ -8,7 +8,7 @@ import { migrate } from "./migrate.js";
 const MIGRATIONS = path.join(__dirname, "..", "migrations");
 const ORIGINS = "20261129091500_problem_origins";
 
-test("MIG-20 copies made before origins were noted get theirs: of copies, of what is gone, and of a circle", async () => {
+test("MIG-20 older copies get an origin, also copies of copies, of deleted problems and in a circle", async () => {
   const url = await createDatabase(process.env.TEST_POSTGRES_URL ?? "", `origins_${process.pid}`);
   const folder = mkdtempSync(path.join(tmpdir(), "casement-origins-"));
   cpSync(MIGRATIONS, folder, {

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { ProblemContent } from "./content/shapes.js";
 
-/** One round trip for all of them: starts wait for it. Rows go in one order, so that two nodes never wait in a circle. */
+/** Writes all problems in one round trip, since every start waits for it, and in a fixed order to prevent deadlocks. */
 const STATEMENT = `
   WITH wanted AS (
     SELECT *, jsonb_build_object(
@@ -38,7 +38,7 @@ const STATEMENT = `
   )
   SELECT count(*)::int AS changed FROM written`;
 
-/** Answers how many problems are new or changed. */
+/** Writes the problems, and returns how many are new or changed. */
 export async function seedProblems(client: pg.Client, problems: readonly ProblemContent[]): Promise<number> {
   const rows = problems.map((problem, position) => ({ ...problem, position }));
   const answer = await client.query<{ changed: number }>(STATEMENT, [JSON.stringify(rows)]);

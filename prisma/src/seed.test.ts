@@ -18,7 +18,7 @@ const everything = async () => ({
   problems: await prisma.problem.findMany({ orderBy: { position: "asc" } }),
 });
 
-test("SEED-1 everything built in is there, in the order of the content", async () => {
+test("SEED-1 all built-in content is there, in the order of the content", async () => {
   await seed(url);
   const { frameworks, rubrics, problems } = await everything();
   expect(frameworks.map(({ id }) => id)).toEqual(BUILT_IN.frameworks.map(({ id }) => id).sort());
@@ -33,7 +33,7 @@ test("SEED-2 the second time changes nothing, not even a time stamp", async () =
   expect(await everything()).toEqual(before);
 });
 
-test("SEED-3 several nodes may seed an empty database at once", async () => {
+test("SEED-3 several processes may seed an empty database at once", async () => {
   await prisma.problem.deleteMany();
   const counts = await Promise.all([seed(url), seed(url), seed(url)]);
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(BUILT_IN.problems.length);
@@ -67,7 +67,7 @@ test("SEED-5 what users cloned is never touched, whatever its id", async () => {
   expect(await prisma.framework.findMany({ where: { ownerId: "ada" } })).toEqual(before);
 });
 
-test("SEED-6 a problem that says something else becomes a new version, and the earlier one stays", async () => {
+test("SEED-6 a changed problem becomes a new version, and the earlier one stays", async () => {
   await seed(url);
   const [first, ...others] = BUILT_IN.problems;
   if (!first) throw new Error("There are no built-in problems.");
@@ -88,13 +88,13 @@ test("SEED-6 a problem that says something else becomes a new version, and the e
   expect(await prisma.problem.findUnique({ where: { id: first.id } })).toMatchObject({ version: 2 });
   expect(await prisma.problem.findUnique({ where: { id: "own" } })).toEqual(own);
 
-  // Another order is no other text.
+  // A problem whose position changed gets no new version.
   await seed(url, { ...BUILT_IN, problems: [...others, first] });
   await seed(url, { ...BUILT_IN, problems: [first, ...others] });
   expect(await prisma.problemVersion.count({ where: { problemId: others[0]?.id ?? "" } })).toBe(1);
 });
 
-test("SEED-6 what an installation had from before there were versions becomes version 1", async () => {
+test("SEED-6 a problem from before there were versions becomes version 1", async () => {
   const [first] = BUILT_IN.problems;
   if (!first) throw new Error("There are no built-in problems.");
   const { id, title, summary, prompt } = first;

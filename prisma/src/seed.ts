@@ -19,9 +19,9 @@ export const BUILT_IN: Content = {
 };
 
 /**
- * Makes the migrated database at `url` say what the content says, and answers how many rows that changed: none the
- * second time. A problem that says something else than before becomes a new version, and keeps the old ones. What
- * users made or cloned is never touched. Safe to run on several nodes at once.
+ * Writes the built-in content to the migrated database at `url`, and returns how many rows changed: none the second
+ * time. A changed problem gets a new version and keeps the old ones. Never touches what users made or cloned. Several
+ * processes may run it at once.
  */
 export function seed(url: string, content: Content = BUILT_IN): Promise<number> {
   const frameworks = content.frameworks.map(({ id, name, description, steps }) => ({ id, name, description, steps }));
@@ -36,8 +36,8 @@ export function seed(url: string, content: Content = BUILT_IN): Promise<number> 
 }
 
 /**
- * Plain SQL, which Prisma's upsert is not: in one statement a row is made, set right when it differs, or left alone,
- * whoever else does the same at that moment. It also spares every start the loading of Prisma's query compiler.
+ * One SQL statement inserts each row, updates it if it differs, or leaves it alone, even if another process does the
+ * same at that moment. Prisma's upsert is not atomic like this, and every start would have to load its query compiler.
  */
 async function upsert(client: pg.Client, table: string, rows: readonly object[], where = "TRUE"): Promise<number> {
   let changed = 0;
@@ -64,5 +64,5 @@ function upsertStatement(table: string, names: readonly string[], where: string)
     WHERE (${stored.join(", ")}) IS DISTINCT FROM (${wanted.join(", ")}) AND ${where}`;
 }
 
-/** pg would write a list as an array of PostgreSQL's; all lists here are JSON. */
+/** Encodes lists and objects as JSON: pg would write a list as a PostgreSQL array. */
 const toColumn = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : value);

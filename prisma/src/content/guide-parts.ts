@@ -10,14 +10,14 @@ import type {
 } from "./shapes.js";
 
 /**
- * Short forms for writing guides. Ids get the prefix that tells questions from follow-ups: marks in a session's record
- * are kept by id, so an id stays with its question when the wording changes.
+ * Short forms for writing guides. A prefix in the ids tells questions from follow-ups. Session logs refer to questions
+ * by id, so an id must stay with its question when the wording changes.
  */
 export function questions(byId: Readonly<Record<string, readonly [question: string, answer: string]>>) {
   return entries(byId, (id, [question, answer]): ExpectedQuestion => ({ id: `q-${id}`, question, answer }));
 }
 
-/** From gentle to strong. */
+/** Hints by id, from gentle to strong. */
 export function hints(byId: Readonly<Record<string, readonly [title: string, text: string]>>) {
   return entries(byId, (id, [title, text]): Hint => ({ id: `h-${id}`, title, text }));
 }
@@ -45,10 +45,10 @@ export function estimates(rows: readonly Row[]): WorkedEstimate[] {
   return rows.map(([key, name, formula, exact, said]) => ({ key, name, formula, exact, said }));
 }
 
-/** A box: kind, label, column and row on the grid, and a fact for inside the box. */
+/** A box: kind, label, column and row on the grid, and a fact to show inside it. */
 type Box = readonly [kind: string, label: string, column: number, row: number, note?: string];
 
-/** Boxes by id, and arrows as "from > to: label"; "from ~> to" is an arrow that nobody waits for. */
+/** A drawing of boxes by id, and arrows as "from > to: label"; "from ~> to" is an asynchronous arrow. */
 export function drawing(boxes: Readonly<Record<string, Box>>, arrows: readonly string[]): DesignContent {
   const components = entries(
     boxes,

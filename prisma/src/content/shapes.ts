@@ -1,6 +1,6 @@
 /**
  * The shapes of built-in content. They mirror the zod schemas in shared (framework, rubric, problem),
- * because this package may import nothing but Prisma; whoever loads the content parses it there.
+ * because this package may import only Prisma; `server/src/queries/built-in-problems.test.ts` parses the content.
  */
 
 /** One stage of an interview. `minutes` is its budget; `key` is unique within the framework. */
@@ -12,7 +12,7 @@ export interface StepContent {
   candidatePrompts: string[];
   /** What only owner and interviewers read. */
   interviewerPrompts: string[];
-  /** Which worksheet it opens. */
+  /** The worksheet that the step opens. */
   worksheet: "requirements" | "estimate" | "api" | "data-model" | "deep-dive" | "bottlenecks" | null;
 }
 
@@ -67,14 +67,14 @@ export interface DeepDive {
 }
 
 export interface WorkedEstimate {
-  /** Its name in other rows' formulas. */
+  /** The row's name in other rows' formulas. */
   key: string;
   name: string;
   /** Numbers, units and keys; a test computes it. */
   formula: string;
-  /** The result to the digits that matter. What stands in brackets is not checked. */
+  /** The result to the digits that matter. Text in brackets is not checked. */
   exact: string;
-  /** The same figure, rounded as one would say it aloud. */
+  /** The same figure, rounded as people say it aloud. */
   said: string;
 }
 
@@ -101,7 +101,7 @@ export interface DesignContent {
   connections: ConnectionContent[];
 }
 
-/** Everything of a problem that only owner and interviewers may read. */
+/** The part of a problem that only owner and interviewers may read. */
 export interface GuideContent {
   questions: ExpectedQuestion[];
   requirements: { functional: string[]; nonFunctional: string[]; outOfScope: string[] };

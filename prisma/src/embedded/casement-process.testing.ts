@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
-/** A process of its own that holds a data directory open, as Casement's server does. */
+/** A separate process that holds a data directory open, as Casement's server does. */
 export interface CasementProcess {
   readonly pid: number;
-  /** What it answered: the database's address, or the sentence with which it gave up. */
+  /** What it printed: the database's address, or the sentence of its fault. */
   readonly answer: { readonly url?: string; readonly sentence?: string };
   end(signal: "SIGTERM" | "SIGKILL"): Promise<void>;
 }

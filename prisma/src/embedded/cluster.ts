@@ -4,16 +4,16 @@ import { DatabaseFault } from "../database-fault.js";
 import type { Program } from "./program.js";
 import type { SystemUser } from "./system-user.js";
 
-/** Where a PostgreSQL cluster lies and how it is run. */
+/** Where a PostgreSQL cluster is stored and how its server is run. */
 export interface Cluster {
   /** PostgreSQL's own directory. */
   readonly directory: string;
   readonly passwordFile: string;
   readonly logFile: string;
   readonly program: Program;
-  /** Whom the server runs as; nobody in particular unless Casement is root. */
+  /** The user that the server runs as; undefined (Casement's own user) unless Casement runs as root. */
   readonly user: SystemUser | undefined;
-  /** For tests: nothing in it needs to outlive the process. */
+  /** For tests: the data need not outlive the process. */
   readonly throwaway: boolean;
 }
 
@@ -46,14 +46,14 @@ export async function readPassword(cluster: Cluster): Promise<string> {
 }
 
 /**
- * Under root the server gets its directory as the directory that it starts in: that is entered before root is given
- * up, so no folder above needs to be open to the server's user. All it does from then on goes through this name.
+ * The name by which the server's process reaches its directory. If Casement runs as root, the process starts in that
+ * directory: it enters it before it gives up root, so the folders above may be closed to the server's user.
  */
 export function nameForServer(cluster: Cluster): string {
   return cluster.user && process.platform === "linux" ? "/proc/self/cwd" : cluster.directory;
 }
 
-/** How a program of PostgreSQL is spawned. Of the environment only what it needs: the caller's PG* settings stay out. */
+/** Options to spawn a program of PostgreSQL. They pass on only needed variables, so PG* settings have no effect. */
 export function spawnOptions({ directory, user }: Cluster) {
   const { PATH, SystemRoot } = process.env;
   return {

@@ -10,8 +10,8 @@ import { binary } from "./program.js";
 const UNFINISHED = ".new";
 
 /**
- * Made under another name and renamed at the end, so that a start that is killed half-way leaves no half cluster. Each
- * try has a name of its own: the initdb of a killed one may still be writing.
+ * Makes a cluster under another name and renames it at the end, so that a start that is killed leaves no half cluster.
+ * Each try uses its own name: the initdb of a killed try may still be writing.
  */
 export async function createCluster(cluster: Cluster): Promise<void> {
   await clearUnfinished(cluster);
@@ -51,10 +51,10 @@ async function runInitdb(cluster: Cluster): Promise<void> {
 function initdbArguments(cluster: Cluster): string[] {
   return [
     ...["-D", nameForServer(cluster), "-U", SUPERUSER],
-    // Relative to where it starts, like the directory: see nameForServer.
+    // Relative to the directory in which it starts: see nameForServer.
     ...["--auth=scram-sha-256", `--pwfile=${path.join("..", path.basename(cluster.passwordFile))}`],
-    // Sorts by code point, as C does, yet knows upper and lower case beyond ASCII; part of PostgreSQL, so a
-    // system upgrade never changes the order of an index.
+    // Sorts by code point, like the C locale, but has upper and lower case beyond ASCII. It is part of PostgreSQL, so
+    // a system upgrade never changes the order of an index.
     ...["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
     "--no-instructions",
     ...(cluster.throwaway ? ["--no-sync"] : []),

@@ -5,7 +5,7 @@ import { silentLog } from "../log.js";
 import { type OpenDatabase, openDatabase } from "./open-database.js";
 import { isServerOf } from "./process-identity.js";
 
-/** Data directories of one test file; like `mktemp -d` makes them they are closed to everybody else. */
+/** Data directories of one test file; like those of `mktemp -d` they are closed to other users. */
 export class DataDirectories {
   private readonly made: string[] = [];
   private readonly opened: OpenDatabase[] = [];
@@ -22,12 +22,12 @@ export class DataDirectories {
     return database;
   }
 
-  /** Stops what a test opened; its directory stays, as a first start is what takes long. */
+  /** Stops the databases that a test opened. Their directories stay, because the first start takes long. */
   async stopAll(): Promise<void> {
     for (const database of this.opened.splice(0)) await database.stop();
   }
 
-  /** Nothing may run on after a test file, not even after one that failed. */
+  /** Ends everything that still runs after a test file, even if the file failed. */
   async clear(): Promise<void> {
     await this.stopAll();
     for (const folder of this.made.splice(0)) {
@@ -41,7 +41,7 @@ export class DataDirectories {
   }
 }
 
-/** The process of the PostgreSQL that runs on a data directory. */
+/** The process id of the PostgreSQL that runs on a data directory. */
 export function serverPid(dataDir: string): number | undefined {
   const cluster = path.join(dataDir, "postgres", "cluster");
   try {
@@ -54,7 +54,7 @@ export function serverPid(dataDir: string): number | undefined {
 
 const PATIENCE_MS = 20_000;
 
-/** Waits for a condition, looking at every turn of the event loop's timers. */
+/** Waits for a condition, checking it in a loop of timers. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   const end = Date.now() + PATIENCE_MS;
   while (!(await condition())) {

@@ -1,4 +1,4 @@
-// Run by casement-process.testing.ts: opens the data directory of its argument, says so, and waits for SIGTERM.
+// Run by casement-process.testing.ts: opens the data directory in its argument, prints the result, waits for SIGTERM.
 import { DatabaseFault } from "../database-fault.js";
 import { silentLog } from "../log.js";
 import { openDatabase } from "./open-database.js";

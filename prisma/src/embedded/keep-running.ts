@@ -7,12 +7,12 @@ import { isRunning } from "./process-identity.js";
 
 const WATCH_MS = 200;
 const STEADY_MS = 60_000;
-/** A minute and a half in all; what has not mended itself by then (a full disk) wants a person. */
+/** A minute and a half in all; a fault that lasts longer (such as a full disk) needs a person. */
 const BACK_OFF_MS: readonly number[] = [0, 100, 250, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000, 30_000];
 
 /**
- * Watches a server and starts it again when it dies, on its old port, so that pools of connections find it.
- * The back-off goes on across deaths that follow closely on each other; at its end `onLost` gets one sentence.
+ * Watches a server and, when it dies, starts it again on its old port, so that pools of connections find it. Deaths in
+ * quick succession continue the same back-off; at its end `onLost` is called with one sentence.
  */
 export class KeptServer {
   private readonly ended = new AbortController();

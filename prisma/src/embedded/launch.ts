@@ -25,7 +25,7 @@ export async function adoptOrLaunch(cluster: Cluster, log: Log, port?: number): 
 const ATTEMPTS = 20;
 const RETRY_MS = 250;
 
-/** Tries again what passes by itself: a port that was taken in between, processes of a killed server on their way out. */
+/** Starts a server. Retries after a fault that passes: a port was just taken, a killed server's processes still end. */
 async function launch(cluster: Cluster, log: Log, port?: number): Promise<Postmaster> {
   disownStalePid(cluster);
   for (let attempt = 1; ; attempt++) {
@@ -44,7 +44,7 @@ async function launch(cluster: Cluster, log: Log, port?: number): Promise<Postma
   }
 }
 
-/** Detached: Ctrl-C goes to the whole terminal, and the database must outlive the last save of the server above it. */
+/** Spawns it detached: Ctrl-C reaches all of a terminal's processes, but the database must outlive the last save. */
 async function spawnServer(cluster: Cluster, serverLog: ServerLog, port: number): Promise<number> {
   const child = spawn(
     binary(cluster.program, "postgres"),
@@ -61,7 +61,7 @@ async function spawnServer(cluster: Cluster, serverLog: ServerLog, port: number)
 const POLL_MS = 10;
 const SLOW_START_MS = 5_000;
 
-/** Waits as long as the process lives: after a crash it may have minutes of log to go through. Undefined when it ended. */
+/** Waits until the server is ready; after a crash recovery may take minutes. Returns undefined if the process ended. */
 async function untilReady(cluster: Cluster, pid: number, log: Log): Promise<Postmaster | undefined> {
   for (let waited = 0; ; waited += POLL_MS) {
     const found = findPostmaster(cluster);
@@ -72,7 +72,7 @@ async function untilReady(cluster: Cluster, pid: number, log: Log): Promise<Post
   }
 }
 
-/** Free at this moment; whoever takes it in between makes the server fail with a trouble that passes. */
+/** A port that is free now. If another process takes it first, the server fails with a PassingTrouble. */
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();

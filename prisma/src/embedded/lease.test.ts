@@ -24,7 +24,7 @@ async function take(folder: string): Promise<Lease> {
   return lease;
 }
 
-/** No process has this number: it is above what any system hands out. */
+/** No process has this number: it is above the highest that a system assigns. */
 const NO_PROCESS = 4_194_304 + 1;
 
 test("DB-13 a lease is refused while it is held and free after", async () => {
@@ -46,13 +46,13 @@ test("DB-14 a lease whose pid another process has by now is taken over", async (
   await take(makeFolder({ pid: process.ppid, mark: "began at another time", host: hostname() }));
 });
 
-test("DB-14 a lease that was being written when the power went is taken over", async () => {
+test("DB-14 a lease that was only half written at a power failure is taken over", async () => {
   const folder = makeFolder();
   writeFileSync(path.join(folder, "lease.left"), "");
   await take(folder);
 });
 
-test("DB-15 of many who come at once at most one is let in", async () => {
+test("DB-15 of many processes that ask at once at most one gets the lease", async () => {
   const folder = makeFolder();
   const answers = await Promise.allSettled(Array.from({ length: 8 }, () => take(folder)));
   expect(answers.filter(({ status }) => status === "fulfilled").length).toBeLessThanOrEqual(1);

@@ -13,27 +13,27 @@ export interface Lease {
 
 interface Holder {
   readonly pid: number;
-  /** See startMark: a reused pid does not keep a dead holder's lease alive. */
+  /** The process's startMark: if another process reuses the pid, the lease still counts as dead. */
   readonly mark: string;
   readonly host: string;
 }
 
 const PREFIX = "lease.";
 const HEARTBEAT_MS = 1_000;
-/** How long a holder that cannot be looked at (another container, another host) may be silent before it counts as dead. */
+/** How long a holder that cannot be inspected (another container or host) may be silent before it counts as dead. */
 const SILENCE_MS = 4_000;
 
 /**
- * Everyone who wants the directory first writes a file of its own, then looks for others. Of two that
- * come at the same moment each sees the other and at most one stays; there is no instant at which a
- * file is taken over, hence no race about a dead holder's file, and kill -9 leaves nothing to clean up by hand.
+ * Takes the lease or throws. Every process that wants the directory first writes its own file, then looks for others.
+ * If two come at the same moment each sees the other, and at most one stays. No process ever takes over another's file,
+ * so there is no race about a dead holder's file, and kill -9 leaves nothing to clean up by hand.
  */
 export async function takeLease(directory: string): Promise<Lease> {
   const tag = `${process.pid}.${randomUUID().slice(0, 8)}`;
   const mine = path.join(directory, `${PREFIX}${tag}`);
   const unfinished = path.join(directory, `new-${PREFIX}${tag}`);
   const holder: Holder = { pid: process.pid, mark: startMark(process.pid) ?? "unknown", host: hostname() };
-  // Renamed into place: a reader never meets half a file.
+  // Renamed into place, so that no reader sees half a file.
   await writeFile(unfinished, JSON.stringify(holder));
   await rename(unfinished, mine);
   const heartbeat = setInterval(() => void touch(mine), HEARTBEAT_MS);
@@ -71,7 +71,7 @@ async function isHeld(file: string, holder: Holder): Promise<boolean> {
   const seen = await touchedAt(file);
   for (let waited = 0; waited < SILENCE_MS; waited += HEARTBEAT_MS) {
     await delay(HEARTBEAT_MS);
-    // Compared with itself, not with our clock, which need not agree with the other host's.
+    // Compares two time stamps of the file: our clock may differ from the other host's.
     if ((await touchedAt(file)) !== seen) return true;
   }
   return false;

@@ -8,7 +8,7 @@ import { giveAll, makeOwned } from "./owned-files.js";
 import { PROGRAM_VERSION, type Program } from "./program.js";
 import type { SystemUser } from "./system-user.js";
 
-/** Describes the cluster of a home folder (`DATA_DIR/postgres`), making it when there is none yet. */
+/** Returns the cluster of a home folder (`DATA_DIR/postgres`), and creates it if there is none yet. */
 export async function openCluster(
   home: string,
   program: Program,
@@ -20,7 +20,7 @@ export async function openCluster(
     const cluster = describeCluster(realpathSync(home), program, user, throwaway);
     const owner = await ownerOf(cluster.directory);
     if (owner === undefined) await createCluster(cluster);
-    // Copied or restored by root: PostgreSQL wants files of its own.
+    // Root copied or restored the files: PostgreSQL requires that its user owns them.
     else if (user && owner !== user.uid) await giveAll(home, user);
     await checkVersion(cluster);
     return cluster;

@@ -39,7 +39,7 @@ test("DB-3 letters beyond ASCII have upper and lower case", async () => {
   expect(await ask("SELECT 'ÉCOLE Ω' ILIKE 'école ω'")).toBe(true);
 });
 
-test("DB-4 under root the server is somebody else without rights of root, in folders that are closed to others", () => {
+test("DB-4 if root starts it, the server runs as an unprivileged user, in folders that are closed to others", () => {
   if (process.geteuid?.() !== 0) return;
   const status = readFileSync(`/proc/${serverPid(dataDir)}/status`, "utf8");
   expect(status).toMatch(/^Uid:\t[1-9]/m);
@@ -59,7 +59,7 @@ test("DB-5 what was stored at the first start is there at the next, and a stop l
   expect(await ask("SELECT word FROM kept")).toBe("still here");
 });
 
-test("DB-6 a first start that was cut short was done again", async () => {
+test("DB-6 a first start that was interrupted is done again", async () => {
   expect(readdirSync(path.join(dataDir, "postgres")).sort()).toEqual(["cluster", "password", "postgres.log"]);
   expect(await ask("SHOW server_encoding")).toBe("UTF8");
 });

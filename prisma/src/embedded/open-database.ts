@@ -15,23 +15,23 @@ import { findProgram } from "./program.js";
 import { chooseServerUser } from "./system-user.js";
 
 export interface DatabaseOptions {
-  /** The folder that holds all of Casement's data; made when it is not there. */
+  /** The folder that holds all of Casement's data; created if it is missing. */
   readonly dataDir: string;
-  /** A PostgreSQL of the user's own, used in place of the embedded one. */
+  /** The address of a PostgreSQL to use in place of the embedded one. */
   readonly databaseUrl?: string | undefined;
   readonly log: Log;
 }
 
 export interface OpenDatabase {
-  /** Holds a password: never to be logged. Stays the same when the embedded server has to be started again. */
+  /** Contains a password: never log it. Stays the same when the embedded server is restarted. */
   readonly url: string;
-  /** Stops the embedded server and gives the data directory free; the last thing of a shutdown. */
+  /** Stops the embedded server and releases the data directory; the last step of a shutdown. */
   stop(): Promise<void>;
   /** Called once, with a sentence, when the embedded server died and could not be brought back. */
   onLost(listener: (sentence: string) => void): void;
 }
 
-/** Has a database ready to be migrated, or throws a DatabaseFault. */
+/** Opens a database that is ready to be migrated, or throws a DatabaseFault. */
 export async function openDatabase({ dataDir, databaseUrl, log }: DatabaseOptions): Promise<OpenDatabase> {
   if (!databaseUrl) return openEmbedded(path.resolve(dataDir), log);
   await checkReachable(databaseUrl);
@@ -39,8 +39,8 @@ export async function openDatabase({ dataDir, databaseUrl, log }: DatabaseOption
 }
 
 /**
- * Like `openDatabase`, for a reader beside a Casement that may be running on the same data: its server is used then,
- * and left alone.
+ * Like `openDatabase`, for a program that only reads. If Casement is running on the same data, uses its server and
+ * never stops it.
  */
 export async function visitDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
   try {
@@ -103,7 +103,7 @@ async function startServer(cluster: Cluster, log: Log) {
   }
 }
 
-/** Where a copy of PostgreSQL goes when it cannot run from node_modules; under root, out of closed folders. */
+/** Folders for a copy of PostgreSQL, if it cannot run from node_modules; under root, outside closed folders. */
 export function programPlaces(dataDir: string): string[] {
   if (process.geteuid?.() !== 0) return [path.join(dataDir, "program")];
   return ["/var/cache", "/var/tmp", tmpdir()].map((folder) => path.join(folder, "casement"));

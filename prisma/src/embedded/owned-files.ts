@@ -10,7 +10,7 @@ export async function makeOwned(folder: string, user: SystemUser | undefined): P
   if (user && found.uid !== user.uid) await chown(folder, user.uid, user.gid);
 }
 
-/** Gives everything below a folder to the user; links are given, never followed. */
+/** Gives everything below a folder to the user; gives links themselves, but never follows them. */
 export async function giveAll(folder: string, user: SystemUser): Promise<void> {
   await lchown(folder, user.uid, user.gid);
   for (const entry of await readdir(folder, { withFileTypes: true })) {
@@ -20,7 +20,7 @@ export async function giveAll(folder: string, user: SystemUser): Promise<void> {
   }
 }
 
-/** Writes a secret that only the server's user (and root) can read, and has it on disk before it returns. */
+/** Writes a secret that only the server's user (and root) can read, and flushes it to disk before it returns. */
 export async function writeSecret(file: string, text: string, user: SystemUser | undefined): Promise<void> {
   const handle = await open(file, "w", 0o600);
   try {
@@ -33,7 +33,7 @@ export async function writeSecret(file: string, text: string, user: SystemUser |
   }
 }
 
-/** A rename is only durable once its folder is; not every platform can open one. */
+/** Flushes a folder, without which a rename in it is not durable. Does nothing where folders cannot be opened. */
 export async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r").catch(() => undefined);
   await handle?.sync().catch(() => undefined);

@@ -6,7 +6,7 @@ import type { Cluster } from "./cluster.js";
 import { isRunning, isServerOf } from "./process-identity.js";
 import { binary } from "./program.js";
 
-/** A PostgreSQL server process, as its own postmaster.pid tells. */
+/** A PostgreSQL server process, as its postmaster.pid describes it. */
 export interface Postmaster {
   readonly pid: number;
   readonly port: number;
@@ -16,7 +16,7 @@ export interface Postmaster {
 const PORT_LINE = 3;
 const STATUS_LINE = 7;
 
-/** The live server of a cluster, whoever started it; undefined when there is none. */
+/** The running server of a cluster, whoever started it; undefined if there is none. */
 export function findPostmaster(cluster: Cluster): Postmaster | undefined {
   const lines = readPidFile(cluster);
   const pid = Number(lines?.[0]);
@@ -27,9 +27,9 @@ export function findPostmaster(cluster: Cluster): Postmaster | undefined {
 }
 
 /**
- * A pid file may outlive its server, and its pid may belong to another process by now, for whose sake PostgreSQL would
- * refuse to start. The file itself must stay: by its last lines PostgreSQL finds survivors of the dead server that
- * still hold the shared memory. So only the pid is replaced, by its starter's, which PostgreSQL knows to be harmless.
+ * Makes a stale pid file harmless. If another process has its pid by now, PostgreSQL would refuse to start. The file
+ * itself must stay: its last lines lead PostgreSQL to surviving processes of the dead server that still hold the shared
+ * memory. So this replaces only the pid, by that of the process that starts PostgreSQL, which PostgreSQL ignores.
  */
 export function disownStalePid(cluster: Cluster): void {
   const lines = readPidFile(cluster);
@@ -38,7 +38,7 @@ export function disownStalePid(cluster: Cluster): void {
   writeFileSync(pidFile(cluster), [process.pid, ...lines.slice(1)].join("\n"));
 }
 
-/** A patient stop waits for no client but writes everything out; an impatient one leaves that to the next start. */
+/** How long a fast stop, which disconnects clients and writes everything out, may take before an immediate stop. */
 const PATIENCE_MS = 30_000;
 const POLL_MS = 10;
 
@@ -52,7 +52,7 @@ export async function stopPostmaster(cluster: Cluster, pid: number): Promise<voi
   }
 }
 
-/** What `pg_ctl stop` does (fast: INT, immediate: QUIT); itself only where there are no signals, as it refuses root. */
+/** Does what `pg_ctl stop` does (fast: INT, immediate: QUIT). pg_ctl refuses root, so it runs only without signals. */
 function send(cluster: Cluster, pid: number, signal: "INT" | "QUIT"): void {
   if (process.platform === "win32") {
     spawnSync(binary(cluster.program, "pg_ctl"), ["kill", signal, String(pid)]);
@@ -61,7 +61,7 @@ function send(cluster: Cluster, pid: number, signal: "INT" | "QUIT"): void {
   try {
     process.kill(pid, `SIG${signal}`);
   } catch {
-    // Gone already, which is what was wanted.
+    // The process has already ended.
   }
 }
 

@@ -3,7 +3,7 @@ import { readFileSync, readlinkSync, realpathSync } from "node:fs";
 
 const onLinux = process.platform === "linux";
 
-/** False for a zombie too: in a container nobody may ever collect it, yet it does nothing any more. */
+/** Whether the process runs. A zombie does not: it does nothing, though in a container it may never be collected. */
 export function isRunning(pid: number): boolean {
   if (onLinux) return statFields(pid) !== undefined;
   try {
@@ -14,7 +14,7 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** When the process began, so that a reused pid is told from the process that once had it; undefined when it is gone. */
+/** When the process began, which tells it from a later process with the same pid; undefined if it is gone. */
 export function startMark(pid: number): string | undefined {
   if (!onLinux) return isRunning(pid) ? (ps(pid, "lstart=") ?? "unknown") : undefined;
   const fields = statFields(pid);
@@ -26,7 +26,7 @@ export function isServerOf(pid: number, directory: string): boolean {
   if (!isRunning(pid)) return false;
   if (!onLinux) return ps(pid, "command=")?.includes(directory) ?? process.platform === "win32";
   try {
-    // PostgreSQL changes into its directory at start, so this holds however the directory was named to it.
+    // PostgreSQL changes into its directory at start, so its working directory is known whatever path it was given.
     const name = readFileSync(`/proc/${pid}/comm`, "utf8").trim();
     return name === "postgres" && readlinkSync(`/proc/${pid}/cwd`) === realpathSync(directory);
   } catch {
@@ -37,7 +37,7 @@ export function isServerOf(pid: number, directory: string): boolean {
 const STATE = 0;
 const STARTED_AT_TICKS = 19;
 
-/** The fields of /proc/<pid>/stat from the third on; the second is a name that may hold spaces and brackets. */
+/** The fields of /proc/<pid>/stat from the third on; the second is a name that may contain spaces and brackets. */
 function statFields(pid: number): string[] | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
@@ -48,7 +48,7 @@ function statFields(pid: number): string[] | undefined {
   }
 }
 
-/** Start times count from boot, and two boots may count alike. */
+/** Identifies the boot: start times count from boot, so they can be equal in two boots. */
 function bootId(): string {
   try {
     return readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();

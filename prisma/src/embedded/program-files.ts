@@ -8,8 +8,9 @@ interface Link {
 }
 
 /**
- * npm packs no symbolic links, so the package lists them and its install script would make them. Silent
- * about what it cannot do: another starter may be faster, and in a read-only folder a copy takes over.
+ * Makes the symbolic links of PostgreSQL's libraries. npm packs no links, so the package lists them, but npm may not
+ * run its install script. Ignores failures: another process may have made the links, and in a read-only folder a copy
+ * runs.
  */
 export async function linkLibraries(program: string): Promise<void> {
   const listed = await readFile(path.join(program, "pg-symlinks.json"), "utf8").catch(() => "[]");
@@ -20,8 +21,8 @@ export async function linkLibraries(program: string): Promise<void> {
 }
 
 /**
- * Makes a folder for copies. What is run from there is run by us, so a folder that somebody else made or can
- * write to (/tmp is open to all) is refused.
+ * Makes a folder for copies; returns false for a folder that another user made or can write to (/tmp is open to all),
+ * because Casement runs programs from it.
  */
 export async function makeTrusted(place: string): Promise<boolean> {
   try {
@@ -36,8 +37,8 @@ export async function makeTrusted(place: string): Promise<boolean> {
 }
 
 /**
- * Copies PostgreSQL (57 MB), open to everyone for reading, in place of what stands there and does not run (half removed
- * by a cleaner of temporary files, say). Whoever asks tries afterwards whether the copy runs.
+ * Copies PostgreSQL (57 MB), readable by everyone. Replaces an old copy that does not run (for example because a
+ * cleaner of temporary files removed part of it). The caller then checks that the copy runs.
  */
 export async function copyProgram(packaged: string, copy: string): Promise<void> {
   const workshop = `${copy}.${randomUUID().slice(0, 8)}`;
@@ -50,13 +51,13 @@ export async function copyProgram(packaged: string, copy: string): Promise<void>
     await openForReading(native);
     await rename(native, copy);
   } catch {
-    // A full disk, or another starter's copy came first.
+    // The disk is full, or another process has made the copy first.
   } finally {
     await rm(workshop, { recursive: true, force: true });
   }
 }
 
-/** A strict umask at install time may have closed the files to others. */
+/** Makes the files readable for everyone: a strict umask at install time may have closed them. */
 async function openForReading(folder: string): Promise<void> {
   await chmod(folder, 0o755);
   for (const entry of await readdir(folder, { withFileTypes: true })) {

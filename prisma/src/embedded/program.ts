@@ -16,9 +16,9 @@ export const binary = (program: Program, name: "initdb" | "postgres" | "pg_ctl")
   path.join(program, "bin", process.platform === "win32" ? `${name}.exe` : name);
 
 /**
- * The packaged PostgreSQL, in place when it runs there. Two things can be in the way: the libraries' links are
- * missing in a folder that cannot be written (npm holds install scripts back), or the folders above are closed to
- * the user whom PostgreSQL runs as (a clone below /root). A copy in the first of `places` that works cures both.
+ * Finds a PostgreSQL that runs: the packaged one, else a copy of it in the first of `places` that works. The packaged
+ * one cannot run if its folder is read-only and lacks the libraries' links (npm skips install scripts), or if the
+ * folders above are closed to the user that PostgreSQL runs as (a clone below /root).
  */
 export async function findProgram(user: SystemUser | undefined, places: readonly string[]): Promise<Program> {
   const packaged = locatePackage();
@@ -60,7 +60,7 @@ async function folderName(packaged: Program): Promise<string> {
   return `postgresql-${version}-${platform}`;
 }
 
-/** Tries it, which is the only complete test: permissions, libraries and the C library all take part. */
+/** Runs the program, since only that tests permissions, libraries and the C library together. */
 function whyNotRunning(program: Program, user: SystemUser | undefined): string | undefined {
   const identity = user && { uid: user.uid, gid: user.gid };
   const tried = spawnSync(binary(program, "postgres"), ["--version"], { cwd: "/", encoding: "utf8", ...identity });

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync, statSync } from "node:fs";
 import type { Cluster } from "./cluster.js";
 
-/** PostgreSQL's own log, for finding out why it ended. */
+/** PostgreSQL's own log, which tells why the server ended. */
 export interface ServerLog {
   readonly descriptor: number;
   sinceOpened(): string;

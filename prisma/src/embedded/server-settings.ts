@@ -1,8 +1,9 @@
 import type { Cluster } from "./cluster.js";
 
 /**
- * Settings of the embedded server, given on the command line so that they hold whatever postgresql.conf says. It is
- * small, since one small machine carries the whole platform, and durable, since an acknowledged stroke must survive.
+ * Settings of the embedded server, passed on the command line so that they override postgresql.conf. They keep it
+ * small, since one small machine runs everything, and durable, since what is acknowledged as saved must survive a
+ * crash.
  */
 const SETTINGS: Readonly<Record<string, string | number>> = {
   fsync: "on",
@@ -10,7 +11,7 @@ const SETTINGS: Readonly<Record<string, string | number>> = {
   full_page_writes: "on",
 
   listen_addresses: "127.0.0.1",
-  // The password protects a port; a socket file would need a short path that the server's user can enter.
+  // No socket file: it would need a short path that the server's user can enter. The password protects the port.
   unix_socket_directories: "",
   max_connections: 60,
 
@@ -28,12 +29,12 @@ const SETTINGS: Readonly<Record<string, string | number>> = {
   timezone: "UTC",
   log_timezone: "UTC",
   log_checkpoints: "off",
-  // LOG, FATAL and PANIC: in this order an ERROR ranks lower, and would tell whose address is taken.
+  // Logs only LOG, FATAL and PANIC. An ERROR, which ranks lower here, can contain a person's e-mail address.
   log_min_messages: "log",
   cluster_name: "casement",
 };
 
-/** Tests make many databases and none that outlives them. */
+/** For tests, which make many databases and need none afterwards. */
 const THROWAWAY = { fsync: "off", full_page_writes: "off", max_connections: 120 };
 
 export function serverArguments(port: number, cluster: Pick<Cluster, "throwaway">): string[] {

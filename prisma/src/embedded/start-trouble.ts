@@ -1,7 +1,7 @@
 import { DatabaseFault, diskFull } from "../database-fault.js";
 import type { Cluster } from "./cluster.js";
 
-/** Why a server ended that is worth another try. */
+/** A fault after which starting the server is worth another try. */
 export class PassingTrouble extends DatabaseFault {}
 
 const PASSING = [
@@ -10,7 +10,7 @@ const PASSING = [
   /lock file "postmaster\.pid" already exists/,
 ];
 
-/** One sentence from what PostgreSQL wrote to its log before it ended. */
+/** Explains in one sentence why the server ended, from the last lines of its log. */
 export function explainEnd(cluster: Pick<Cluster, "directory" | "logFile">, written: string): DatabaseFault {
   if (written.includes("No space left on device")) return diskFull(cluster.directory, written);
   const lines = written.replaceAll("/proc/self/cwd", cluster.directory).split("\n");

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 
-/** Whom PostgreSQL runs as, when Casement itself runs as root (which PostgreSQL refuses to do). */
+/** The user that PostgreSQL runs as when Casement runs as root, which PostgreSQL itself refuses. */
 export interface SystemUser {
   readonly name: string;
   readonly uid: number;
@@ -8,12 +8,12 @@ export interface SystemUser {
 }
 
 const WANTED = ["postgres", "_postgres", "nobody"];
-/** Minimal images may list no such user; a number without a name serves as well. */
+/** For minimal images that list no suitable user: a number without a name is enough. */
 const NAMELESS: SystemUser = { name: "65534", uid: 65534, gid: 65534 };
 
 /**
- * Nobody needs to be chosen unless we are root. A cluster keeps the owner that it has, so that someone
- * who once starts with sudo can still start without it the next time.
+ * Chooses the server's user; undefined unless Casement runs as root. A cluster keeps its owner, so that a person who
+ * once started Casement with sudo can start it without sudo the next time.
  */
 export function chooseServerUser(cluster: string): SystemUser | undefined {
   if (process.geteuid?.() !== 0) return undefined;
@@ -27,7 +27,7 @@ function readAccounts(): Map<string, SystemUser> {
   const accounts = new Map<string, SystemUser>();
   for (const line of passwdLines()) {
     const [name, , uid, gid] = line.split(":");
-    // macOS writes nobody's -2; the system calls want it unsigned.
+    // macOS lists the ids of `nobody` as -2; the system calls require them unsigned.
     if (name && uid && gid) accounts.set(name, { name, uid: Number(uid) >>> 0, gid: Number(gid) >>> 0 });
   }
   return accounts;

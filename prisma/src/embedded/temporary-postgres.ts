@@ -14,9 +14,9 @@ import { stopPostmaster } from "./postmaster.js";
 import { findProgram } from "./program.js";
 import { chooseServerUser } from "./system-user.js";
 
-/** A PostgreSQL for a run of tests: fresh, in a temporary folder, gone afterwards. */
+/** A new PostgreSQL for a run of tests, in a temporary folder that is removed afterwards. */
 export interface TemporaryPostgres {
-  /** The address of its `postgres` database, from which others are made. */
+  /** The address of its `postgres` database, through which other databases are created. */
   readonly url: string;
   stop(): Promise<void>;
 }
@@ -39,8 +39,8 @@ export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
 }
 
 /**
- * Makes a database on the server that `url` leads to, empty or as a copy of `template`, and answers its address.
- * A template must have no open connection while it is copied.
+ * Creates a database on the server of `url`, empty or as a copy of `template`, and returns its address. A template must
+ * have no open connection while it is copied.
  */
 export async function createDatabase(url: string, name: string, template = "template0"): Promise<string> {
   await withConnection(url, async (client) => {
@@ -53,12 +53,12 @@ export async function createDatabase(url: string, name: string, template = "temp
 }
 
 /**
- * A test run may be killed, and nobody would ever stop its server. The guard hears of it, since its input ends with
- * the process that held the other end, and clears up. POSIX only; elsewhere the server is left over.
+ * Starts a guard process that stops the server if the test run is killed: its standard input then closes, because the
+ * test run held the other end. POSIX only; elsewhere the server of a killed run keeps running.
  */
 function setGuard(pid: number, home: string): () => void {
   if (process.platform === "win32") return () => undefined;
-  // Counted, because a dead process that nobody collects still takes signals.
+  // The wait is bounded, because a zombie still accepts signals.
   const wait = 'n=0; while kill -0 "$0" && [ $n -lt 100 ]; do sleep 0.1; n=$((n + 1)); done';
   const script = `read -r word && exit; kill -INT "$0"; ${wait}; rm -rf "$1"`;
   const guard = spawn("/bin/sh", ["-c", script, String(pid), home], {
@@ -66,7 +66,7 @@ function setGuard(pid: number, home: string): () => void {
     stdio: ["pipe", "ignore", "ignore"],
   });
   guard.unref();
-  // A pipe of a child is a socket to Node, and would keep a finished test run alive.
+  // In Node a child's pipe is a socket, which would keep a finished test run alive.
   if (guard.stdin instanceof Socket) guard.stdin.unref();
   return () => void guard.stdin?.end("dismissed\n");
 }

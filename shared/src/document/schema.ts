@@ -13,8 +13,8 @@ export const ROOT = { RECORDS: "records", SHEETS: "sheets", META: "meta" } as co
 export const BASE_KEY = "_";
 
 /**
- * `meta.schema`: how the document is laid out. A client that knows less must reload and not write. 2 brought the
- * worksheets; a document of 1 is one without any, and stays 1 until it is rebuilt.
+ * `meta.schema`: the layout of the document. A client that knows only an older layout must reload and not write.
+ * Version 2 added the worksheets; a document of version 1 has none, and stays at 1 until it is rebuilt.
  */
 export const BOARD_SCHEMA = 2;
 
@@ -22,13 +22,13 @@ export const BOARD_SCHEMA = 2;
 export const FIRST_EPOCH = 1;
 
 /**
- * The Yjs clientID with which the server writes an epoch's first update, and nothing else. Above all that browsers draw,
- * and the higher the newer: of two epochs in one document Yjs lets the newer one's records win. Boards made before
- * there were epochs have a random one in their first.
+ * The Yjs clientID with which the server writes an epoch's first update, and nothing else. It is above every clientID
+ * that browsers choose, and newer epochs have higher ones: if one document holds two epochs, Yjs lets the newer one's
+ * records win. The first epoch of boards from before there were epochs has a random clientID.
  */
 export const epochClientId = (epoch: number) => 2 ** 32 + epoch;
 
-/** Shapes and bindings on one board; more are refused. */
+/** Most shapes and bindings on one board. */
 export const MAX_BOARD_RECORDS = 2000;
 
 export const DOCUMENT_ID = "document:document";
@@ -40,10 +40,10 @@ const SEED_RECORDS = [
   { typeName: "page", id: PAGE_ID, name: "Page 1", index: "a1", meta: {} },
 ] as const;
 
-/** Clocks that `seedBoard` takes up: schema, epoch, and two for each record. What follows is people's work. */
+/** Yjs clocks that `seedBoard` uses: schema, epoch, and two for each record. Later clocks are people's work. */
 export const SEED_CLOCKS = 2 + 2 * SEED_RECORDS.length;
 
-/** What the server writes and nobody else. */
+/** Ids of the records that only the server writes. */
 export const SEEDED_IDS: ReadonlySet<string> = new Set([DOCUMENT_ID, PAGE_ID]);
 
 /** id -> the record's map. */
@@ -55,7 +55,7 @@ export function metaOf(doc: Y.Doc): Y.Map<number> {
   return doc.getMap(ROOT.META);
 }
 
-/** Fills an empty document, in one transaction. Only the server does it, once an epoch (the lobby's sandbox for itself). */
+/** Fills an empty document, in one transaction. The server does so once per epoch, the lobby's sandbox for itself. */
 export function seedBoard(doc: Y.Doc, epoch = FIRST_EPOCH): void {
   doc.transact(() => {
     metaOf(doc).set("schema", BOARD_SCHEMA);

@@ -22,10 +22,10 @@ const started = startClock(idleClock, start);
 
 type Change = (clock: StepClock) => StepClock;
 
-/** The clock after a change at `at`, with its way back. */
+/** The clock after a change at `at` that can be undone. */
 const make = (clock: StepClock, at: number, change: Change) => withWayBack(clock, change(clock), { at, actor: "ana" });
 
-/** The same random interview twice: with slips that are taken back a little later, and without them. */
+/** The same random interview twice: with mistaken changes that are undone a little later, and without them. */
 function twice(seed: number): { withSlips: StepClock; without: StepClock; now: number; slips: number } {
   const { below: random } = seededRandom(seed);
   let [now, withSlips, without, slips] = [start, started, started, 0];
@@ -102,7 +102,7 @@ test.each<[string, StepClock, Change, object]>([
   expect(readClock(undone, steps, start + 70_000)).toMatchObject({ ...reading, wall: 70_000 });
 });
 
-test("STP-13 only the last change has a way back, nothing has one twice, and none is left after the end", () => {
+test("STP-13 only the last change can be undone, only once, and none after the end", () => {
   const once = make(started, start, (clock) => enterStep(clock, 1, start));
   const undone = undoChange(make(once, start, (clock) => enterStep(clock, 2, start)));
   expect(undone).toMatchObject({ lastChange: null, visits: [{ stepIndex: 0 }, { stepIndex: 1 }] });

@@ -1,9 +1,12 @@
 import type { StepClock } from "./step-clock.js";
 
-/** How long after a change of the clock it can still be taken back, in ms: what is offered for six seconds, and some more for whoever rests on it or was offline. */
+/**
+ * How long after a change of the clock the server still accepts its undo, in ms. The screen offers it for six seconds;
+ * the rest is for people who keep the pointer on the offer or were offline.
+ */
 export const UNDO_WITHIN_MS = 30_000;
 
-/** The changed clock with the way back to the one before. Only the last change has one: an undo is for a slip. */
+/** The changed clock, which remembers the one before. Only the last change can be undone: an undo is for a slip. */
 export function withWayBack(
   before: StepClock,
   changed: StepClock,
@@ -13,9 +16,9 @@ export function withWayBack(
 }
 
 /**
- * The clock as though its last change had not been made: time since then counts to the step that was left, or is no
- * pause, and a minute that was added is gone. It is a change of its own for whoever races. Without a way back nothing
- * changes.
+ * The clock as if its last change had never been made: the time since counts to the step that was left, an undone pause
+ * is no pause, and an added minute is gone. The revision grows, so that a command that races gets a CONFLICT. Without
+ * a change to undo the clock stays the same.
  */
 export function undoChange(clock: StepClock): StepClock {
   return clock.lastChange === null ? clock : { ...clock.lastChange.before, revision: clock.revision + 1 };

@@ -1,4 +1,4 @@
-/** Threads of one session, and comments in one thread; more are refused. */
+/** Most threads of one session, and most comments in one thread. */
 export const MAX_THREADS = 300;
 export const MAX_THREAD_COMMENTS = 100;
 
@@ -21,14 +21,14 @@ export interface Thread {
   readonly id: string;
   /** The moment it is about, epoch ms; usually long before it was written. */
   readonly at: number;
-  /** Chosen when it is begun and never changed: false keeps it among the interviewers. */
+  /** Chosen when the thread is begun and never changed: false keeps it among the interviewers. */
   readonly withCandidate: boolean;
   readonly resolvedAt: number | null;
-  /** Oldest first; the first one began it and has the thread's id. */
+  /** Oldest first; the first one began the thread and has its id. */
   readonly comments: readonly Comment[];
 }
 
-/** What is still said in it. A thread of deleted comments alone is not shown. */
+/** Comments that were not deleted. A thread without any is not shown. */
 export function keptComments({ comments }: Thread): readonly Comment[] {
   return comments.filter(({ deletedAt }) => deletedAt === null);
 }

@@ -10,16 +10,16 @@ export const stepSchema = z.strictObject({
   key: idSchema,
   title: text(80),
   minutes: z.number().int().min(1).max(MAX_STEP_MINUTES),
-  /** What everybody reads while the step runs. */
+  /** Shown to everybody while the step runs. */
   candidatePrompts: z.array(text(400)).max(12),
-  /** What only owner and interviewers read. */
+  /** Shown only to owner and interviewers. */
   interviewerPrompts: z.array(text(400)).max(12),
-  /** Opened for everybody when the step is entered; null: the board has the room to itself. */
+  /** Opens for everybody when the step is entered; null: no worksheet opens beside the board. */
   worksheet: worksheetKindSchema.nullable().default(null),
 });
 export type Step = z.infer<typeof stepSchema>;
 
-/** What a user may set of a framework of their own. */
+/** The editable part of a framework that an account owns. */
 export const frameworkDraftSchema = z.strictObject({
   name: text(80),
   description: optionalText(600),
@@ -33,7 +33,7 @@ export const frameworkDraftSchema = z.strictObject({
 });
 export type FrameworkDraft = z.infer<typeof frameworkDraftSchema>;
 
-/** A framework as the API gives it. Built-ins cannot be edited, only cloned. */
+/** A framework as the API returns it. Built-in frameworks cannot be edited, only cloned. */
 export const frameworkSchema = frameworkDraftSchema.extend({
   id: idSchema,
   builtIn: z.boolean(),

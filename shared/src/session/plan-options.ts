@@ -3,7 +3,7 @@ import { idSchema } from "../lib/ids.js";
 import { worksheetKindSchema } from "../worksheets/worksheet.js";
 import { MAX_STEP_MINUTES, MAX_STEPS } from "./framework.js";
 
-/** interview: with somebody who asks. practice: the owner alone, with the guide closed until the end. */
+/** interview: with an interviewer. practice: the owner alone, with the guide closed until the end. */
 export const sessionModeSchema = z.enum(["interview", "practice"]);
 export type SessionMode = z.infer<typeof sessionModeSchema>;
 
@@ -14,20 +14,20 @@ export const planOptionsSchema = z.strictObject({
   hints: z.boolean().default(true),
   /** The candidate sees the pattern library and the reference card; interviewers always do. */
   patterns: z.boolean().default(false),
-  /** The drawn design is checked: for interviewers, in practice for oneself. */
+  /** The design checks run: for interviewers, and in a practice session for the owner. */
   checks: z.boolean().default(true),
 });
 export type PlanOptions = z.infer<typeof planOptionsSchema>;
 
-/** What holds where nothing was chosen, as in records made before there were options. */
+/** The options of a plan without any, such as one from before there were options. */
 export const DEFAULT_OPTIONS: PlanOptions = planOptionsSchema.parse({});
 
-/** The options of a plan, of an old one too. */
+/** The options of any plan, also of an old one without options. */
 export function optionsOf(plan: { readonly options?: PlanOptions | undefined } | null): PlanOptions {
   return plan?.options ?? DEFAULT_OPTIONS;
 }
 
-/** A step of the framework as one session has it. `worksheet` absent: the framework's own. */
+/** A session's choice for one step of the framework. Without `worksheet` the step keeps the framework's worksheet. */
 export const stepChoiceSchema = z.strictObject({
   key: idSchema,
   minutes: z.number().int().min(1).max(MAX_STEP_MINUTES),
@@ -35,7 +35,7 @@ export const stepChoiceSchema = z.strictObject({
 });
 export type StepChoice = z.infer<typeof stepChoiceSchema>;
 
-/** Which steps a session has, in the framework's order; null: all, as the framework has them. */
+/** The steps that a session has, in the framework's order; null: all of them, as the framework defines them. */
 export const stepChoicesSchema = z
   .array(stepChoiceSchema)
   .min(1, "needs at least one step")
@@ -43,14 +43,14 @@ export const stepChoicesSchema = z
   .refine((steps) => new Set(steps.map(({ key }) => key)).size === steps.length, "names a step twice")
   .nullable();
 
-/** Where a practice session went on from: a second of another session's recording. */
+/** Where a retry begins: a second of another session's recording. */
 export const branchPointSchema = z.strictObject({
   sessionId: idSchema,
   /** ms since the start of that recording. */
   at: z.number().int().min(0),
   /** The step that ran then; the clock of the branch starts in it. */
   stepIndex: z.number().int().min(0),
-  /** By step: what was spent of its budget before, and what had been added to that budget, in ms. */
+  /** For each step, the time already spent of its budget, and the time added to that budget, in ms. */
   spentMs: z.array(z.number().int().min(0)),
   extendedMs: z.array(z.number().int().min(0)),
 });

@@ -8,7 +8,7 @@ const roles = roleSchema.options;
 const phases = phaseSchema.options;
 const actions = Object.keys(POLICY) as Action[];
 
-/** Only what the role may do; anything not named is refused. p planned, l live, e ended. */
+/** What each role may do; anything not listed is refused. p planned, l live, e ended. */
 const ALLOWED: Record<Action, Partial<Record<(typeof roles)[number], string>>> = {
   "session.read": { owner: "ple", interviewer: "ple", candidate: "ple", observer: "ple" },
   "session.resync": { owner: "ple", interviewer: "ple", candidate: "ple", observer: "ple" },

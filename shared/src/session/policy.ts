@@ -73,13 +73,13 @@ export const POLICY = {
 
 export type Action = keyof typeof POLICY;
 
-/** Whether a participant of this role may do it in this phase. Pure. */
+/** Whether a participant of this role may do this action in this phase. Pure. */
 export function can(role: Role, action: Action, phase: Phase): boolean {
   const rule: { roles: readonly Role[]; phases: readonly Phase[] } = POLICY[action];
   return rule.roles.includes(role) && rule.phases.includes(phase);
 }
 
-/** Whether the role could ever do it: tells "not you" from "not now". */
+/** Whether the role may do this action in any phase: tells "not you" from "not now". */
 export function canEver(role: Role, action: Action): boolean {
   const rule: { roles: readonly Role[] } = POLICY[action];
   return rule.roles.includes(role);

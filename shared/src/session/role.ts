@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What a participant is in one session. Comes from the session's row or the invite's, never from a client. */
+/** A participant's role in one session. Comes from the row of the session or the invite, never from a client. */
 export const roleSchema = z.enum(["owner", "interviewer", "candidate", "observer"]);
 export type Role = z.infer<typeof roleSchema>;
 
@@ -12,7 +12,7 @@ export function isInvitedRole(role: Role): role is InvitedRole {
   return role !== "owner";
 }
 
-/** Owner and co-interviewers: those who see notes, guide and scorecards. */
+/** Whether the role sees notes, guide and scorecards: owner and co-interviewers do. */
 export function isInterviewer(role: Role): boolean {
   return role === "owner" || role === "interviewer";
 }

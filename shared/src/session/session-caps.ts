@@ -1,28 +1,28 @@
 /**
- * What one session holds at most of what people can make grow while it runs. Far above any interview, and below what a
- * record's file may hold (RECORD_LIMITS), so that whatever was recorded can be taken along. More is refused with a
- * sentence; what was said before stays.
+ * Most entries of each kind that people can add to one session. The limits lie far above any interview, and below those
+ * of a record's file (RECORD_LIMITS), so that every session can be exported and imported again. More is refused with a
+ * sentence; earlier entries stay.
  */
 export const SESSION_CAPS = {
-  /** People who ever joined, those who were removed too. */
+  /** People who ever joined, including removed ones. */
   people: 100,
   /** Messages in the chat: of one person, and of all. */
   chatEach: 1000,
   chat: 3000,
   /** UTF-16 code units of one person's messages. */
   chatLengthEach: 200_000,
-  /** Private notes of one person, deleted ones too, and earlier wordings of one note. */
+  /** Private notes of one person, including deleted ones, and earlier wordings of one note. */
   notesEach: 1000,
   noteEdits: 500,
-  /** Comments of one person, deleted ones too; threads and their lengths have bounds of their own. */
+  /** Comments of one person, including deleted ones; comment.ts limits threads and their lengths. */
   commentsEach: 500,
   /** Findings shown to the candidate. */
   checks: 200,
-  /** Questions of other devices, answered ones too. */
+  /** Device requests, including answered ones. */
   deviceRequests: 100,
   /** Changes of step and timer. */
   clockEvents: 1500,
-  /** Facts that one person has added to the record, and all of them together. */
+  /** Events that one person has added to the session log, and events of everybody together. */
   eventsEach: 10_000,
   events: 40_000,
 } as const;

@@ -8,34 +8,34 @@ import { branchPointSchema, DEFAULT_OPTIONS, planOptionsSchema, stepChoicesSchem
 export const phaseSchema = z.enum(["planned", "live", "ended"]);
 export type Phase = z.infer<typeof phaseSchema>;
 
-/** A step as everybody sees it: the interviewer's prompts travel apart, in `guide.attached`. */
+/** A step as everybody sees it: `guide.attached` carries the interviewers' prompts. */
 export const planStepSchema = z.strictObject({
   key: idSchema,
   title: z.string(),
   minutes: z.number().int().positive(),
   prompts: z.array(z.string()),
-  /** Opened when the step is entered; absent in records made before there were worksheets. */
+  /** Opens when the step is entered; absent in logs from before there were worksheets. */
   worksheet: worksheetKindSchema.nullable().optional(),
 });
 export type PlanStep = z.infer<typeof planStepSchema>;
 
-/** The plan as frozen into the record: what everybody may know before the start. */
+/** The plan as copied into the session log: what everybody may know before the start. */
 export const planSchema = z.strictObject({
   title: z.string(),
   problemId: idSchema,
   problemTitle: z.string(),
-  /** Which version of the problem was copied; absent in records made before problems had versions. */
+  /** The version of the problem that was copied; absent in logs from before problems had versions. */
   problemVersion: z.number().int().positive().optional(),
   frameworkId: idSchema,
   frameworkName: z.string(),
   steps: z.array(planStepSchema).min(1),
   /** Epoch ms, or null when no time was set. */
   scheduledAt: z.number().int().nullable(),
-  /** IANA name the time was entered in, such as "Europe/Berlin". */
+  /** IANA name of the zone in which the time was entered, such as "Europe/Berlin". */
   timeZone: z.string().nullable(),
-  /** Read with `optionsOf`: absent in records made before there were any. */
+  /** Read it with `optionsOf`: absent in logs from before there were options. */
   options: planOptionsSchema.optional(),
-  /** Only of a session that goes on from a second of another one. */
+  /** Only in retries. */
   branchedFrom: branchPointSchema.optional(),
 });
 export type Plan = z.infer<typeof planSchema>;
@@ -49,7 +49,7 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** What the owner sets of a session. `scheduledAt` is an ISO instant; it needs a time zone beside it. */
+/** The owner's settings for a session. `scheduledAt` is an ISO instant and requires `timeZone`. */
 export const sessionDraftSchema = z
   .strictObject({
     title: text(120),
@@ -65,7 +65,7 @@ export const sessionDraftSchema = z
     message: "is needed beside a date and time",
   });
 export type SessionDraft = z.infer<typeof sessionDraftSchema>;
-/** As it is sent: what has a default may be missing. */
+/** A draft as clients send it: fields with a default may be missing. */
 export type SessionDraftInput = z.input<typeof sessionDraftSchema>;
 
 export const noteTagSchema = z.enum(["strength", "concern", "question"]);
@@ -73,7 +73,7 @@ export type NoteTag = z.infer<typeof noteTagSchema>;
 
 export const CONSENT_TEXT_VERSION = "2026-11";
 
-/** What the owner lets the candidate see after the interview. */
+/** What the owner chose to show to the candidate after the interview. */
 export const reportDraftSchema = z.strictObject({
   feedback: optionalText(20_000),
   includeScores: z.boolean(),

@@ -63,7 +63,7 @@ describe("the step clock", () => {
     },
   );
 
-  test("STP-4 a pause stops the step and the whole, over a change of step too", () => {
+  test("STP-4 a pause stops the step and the total, also across a change of step", () => {
     const paused = pauseClock(started, start + 10_000);
     const elsewhere = enterStep(paused, 1, start + 40_000);
     const resumed = resumeClock(elsewhere, start + 60_000);
@@ -78,13 +78,13 @@ describe("the step clock", () => {
     expect(currentStep(back)).toBe(0);
   });
 
-  test("STP-6 an extension lengthens its step and the whole", () => {
+  test("STP-6 an extension lengthens its step and the total", () => {
     const extended = extendStep(started, 0, MINUTE_MS);
     expect(readClock(extended, steps, start)).toMatchObject({ stepBudget: 360_000, totalBudget: 31 * MINUTE_MS });
     expect(readClock(extended, steps, start + 330_000).stepOverrun).toBe(0);
   });
 
-  test("STP-7 after the end the clock stands, even if it ended in a pause", () => {
+  test("STP-7 after the end the clock stands still, even if it ended in a pause", () => {
     const ended = endClock(pauseClock(started, start + 10_000), start + 30_000);
     expect(isPaused(ended)).toBe(false);
     expect(readClock(ended, steps, start + MINUTE_MS)).toEqual(readClock(ended, steps, start + 30_000));

@@ -1,5 +1,5 @@
 /**
- * The interview's clock as a value: when steps were entered and left, and when it stood still.
+ * The interview's clock as a value: when each step was entered and left, and when the clock was paused.
  * All times are epoch milliseconds of the server's clock; "now" is always passed in.
  * Invariant: for every `now`, time spent in all steps + time paused = wall time since the start.
  */
@@ -23,14 +23,14 @@ export interface StepClock {
   readonly endedAt: number | null;
   readonly visits: readonly Visit[];
   readonly pauses: readonly Pause[];
-  /** Added to a step's budget, by step index, in ms. */
+  /** Time added to a step's budget, by step index, in ms. */
   readonly extensions: Readonly<Record<number, number>>;
   /**
-   * Spent of a step's budget before this clock started, by step index, in ms: of a session that goes on from a second of
-   * another one. It counts against budgets and is no time of this clock's.
+   * Time spent of a step's budget before this clock started, by step index, in ms: a retry carries it over from its
+   * recording. It counts against budgets, but not as time of this clock.
    */
   readonly carried: Readonly<Record<number, number>>;
-  /** What can be taken back; null once it was, and before and after the interview. */
+  /** The change that can be undone; null after an undo, and before and after the interview. */
   readonly lastChange: ClockChange | null;
 }
 
@@ -41,7 +41,7 @@ export interface ClockChange {
   readonly before: StepClock;
 }
 
-/** Where a clock begins that goes on from another one. Lists are by step, in ms. */
+/** Where the clock of a retry begins. Lists are by step, in ms. */
 export interface ClockOrigin {
   readonly stepIndex: number;
   readonly spentMs: number[];
@@ -73,7 +73,7 @@ export function stepAt(clock: StepClock, at: number): number | null {
   return clock.visits.findLast(({ enteredAt }) => enteredAt <= at)?.stepIndex ?? null;
 }
 
-/** In its first step, or in the step of the moment that it goes on from, with what was spent and added by then. */
+/** Starts in the first step; with an origin, in the origin's step with the time spent and added by then. */
 export function startClock(clock: StepClock, at: number, origin?: ClockOrigin): StepClock {
   return {
     ...clock,
@@ -88,7 +88,7 @@ function byStep(list: readonly number[]): Record<number, number> {
   return Object.fromEntries(list.flatMap((ms, index) => (ms > 0 ? [[index, ms]] : [])));
 }
 
-/** The clock's moment as another one can go on from it. */
+/** The clock at a moment, as an origin for the clock of a retry. */
 export function originAt(clock: StepClock, steps: readonly unknown[], now: number): ClockOrigin {
   return {
     stepIndex: currentStep(clock) ?? 0,
@@ -161,14 +161,14 @@ export function spentInStep(clock: StepClock, stepIndex: number, now: number): n
   return sum;
 }
 
-/** What is used up of a step's budget: spent here, and what was carried over. In ms. */
+/** Used part of a step's budget, in ms: the time spent in this session and the time carried over. */
 export function usedInStep(clock: StepClock, stepIndex: number, now: number): number {
   return (clock.carried[stepIndex] ?? 0) + spentInStep(clock, stepIndex, now);
 }
 
 /**
- * Everything a screen needs to show at `now`, in ms. Remaining is never negative; overrun says by how much. What was
- * carried over is within what is spent: totalSpent - carried + paused = wall.
+ * Everything a screen needs to show at `now`, in ms. Remaining time is never negative: beyond the budget the overrun
+ * grows. Spent time includes carried time: totalSpent - carried + paused = wall.
  */
 export interface ClockReading {
   readonly stepIndex: number | null;

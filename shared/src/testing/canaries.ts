@@ -1,9 +1,9 @@
 /**
- * Random words for private fields, and the search for them in what others received. Words are ASCII letters and
- * digits, so that they look the same in JSON, HTML, UTF-8 and a Yjs update.
+ * Makes random words for private fields and searches for them in what others received. Words are ASCII letters and
+ * digits, so that their bytes are the same in JSON, HTML and a Yjs update.
  */
 export class Canaries {
-  /** Word -> where it was put. */
+  /** Word -> the place where it was put. */
   readonly #places = new Map<string, string>();
 
   /** A new word for this place. */

@@ -1,7 +1,7 @@
 import type { Guide } from "../problem/problem.js";
 import { EVENT_KINDS, type EventKind, type Fact, type SessionEvent } from "../session-log/event-kinds.js";
 
-/** Text that nobody but those an event is for may ever have. */
+/** A private text that must never reach anybody outside its event's audience. */
 export const canary = (name: string) => `canary-${name}`;
 
 const guide: Guide = {
@@ -68,7 +68,7 @@ const score = (mark: 2 | 3, evidence: string): Fact => ({
   payload: { criterion: "structure", mark, evidence },
 });
 
-/** Of a moment in the interview's first step. */
+/** A pin of a moment in the interview's first step. */
 const pinned = (pinId: string, label: string): Fact => ({
   kind: "evidence.pinned",
   payload: { pinId, criterion: "structure", at: 1_020_000, shapeIds: ["shape:a"], label },
@@ -158,7 +158,7 @@ const story: [By, Fact][] = [
   ["owner", { kind: "thread.reopened", payload: privately }],
 ];
 
-/** The story as a record: a second between events. */
+/** The story as a session log, with a second between events. */
 export const sampleRecord: readonly SessionEvent[] = story.map(([actor, { kind, payload }], index) => {
   const fact = { kind, payload: EVENT_KINDS[kind].payload.parse(payload) } as Fact;
   return { ...fact, seq: index + 1, at: 1_000_000 + index * 1_000, actor };

@@ -1,4 +1,4 @@
-/** Repeatable randomness for tests: the same seed, the same story. */
+/** Repeatable random numbers for tests: the same seed gives the same sequence. */
 export function seededRandom(seed: number) {
   let state = seed >>> 0;
   /** 0 <= value < 1 (mulberry32). */

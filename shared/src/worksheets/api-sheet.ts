@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { text, value } from "./field.js";
 
-/** An HTTP endpoint, or the signature of a function: either says as well what a service can do. */
+/** A call of the API is an HTTP endpoint or the signature of a function. */
 export const apiStyleSchema = z.enum(["endpoint", "function"]);
 export type ApiStyle = z.infer<typeof apiStyleSchema>;
 
@@ -11,18 +11,18 @@ export type HttpMethod = z.infer<typeof httpMethodSchema>;
 export const API_SHEET = {
   call: {
     style: value(apiStyleSchema, "endpoint"),
-    /** Of an endpoint alone. */
+    /** For endpoints only. */
     method: value(httpMethodSchema, "GET"),
     /** An endpoint's path, such as `/tweets/{id}`, or a function's name. */
     name: text(300),
     /** What it is for. */
     summary: text(500),
-    /** One a line: `limit: integer`. */
+    /** One per line: `limit: integer`. */
     parameters: text(),
-    /** Of an endpoint alone: fields of what is sent, one a line, or JSON. */
+    /** For endpoints only: the fields of the request body, one per line, or JSON. */
     body: text(),
     returns: text(),
-    /** One a line: `404 no such tweet`. */
+    /** One per line: `404 no such tweet`. */
     errors: text(),
   },
 } as const;

@@ -1,4 +1,4 @@
-/** One thing that breaks designs. `key` is kept in records for ever. */
+/** One common weakness of designs. Documents store `key`, so it must never change. */
 export interface ChecklistItem {
   readonly key: string;
   readonly title: string;
@@ -11,7 +11,7 @@ export interface ChecklistGroup {
   readonly items: readonly ChecklistItem[];
 }
 
-/** What the last step goes through, and what the drawn design is held against. */
+/** The weaknesses that the last step goes through for the drawn design. */
 export const BOTTLENECK_CHECKLIST: readonly ChecklistGroup[] = [
   {
     title: "Scaling",
@@ -77,7 +77,7 @@ const TITLES: ReadonlyMap<string, string> = new Map(
   BOTTLENECK_CHECKLIST.flatMap(({ items }) => items.map(({ key, title }) => [key, title] as const)),
 );
 
-/** What the checklist calls an item; one of another version keeps its key. */
+/** The title of an item; an item of another version is shown by its key. */
 export function titleOfBottleneck(key: string): string {
   return TITLES.get(key) ?? key;
 }

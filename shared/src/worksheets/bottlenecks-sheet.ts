@@ -8,10 +8,10 @@ export type FindingState = z.infer<typeof findingStateSchema>;
 
 export const BOTTLENECKS_SHEET = {
   finding: {
-    /** Key of the checklist (`shared/bottleneck-checklist`), or null for a point of one's own. */
+    /** Key of an item of BOTTLENECK_CHECKLIST, or null for a point that the candidate added. */
     item: value(z.string().max(64).nullable(), null),
     state: value(findingStateSchema, "open"),
-    /** What a point of one's own is called. */
+    /** Name of a point that the candidate added. */
     title: text(300),
     finding: text(2000),
     mitigation: text(2000),

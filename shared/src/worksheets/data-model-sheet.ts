@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { text, value } from "./field.js";
 
-/** Kinds of stores that one chooses between; null: not decided. */
+/** Kinds of stores to choose from; null: not decided. */
 export const storeKindSchema = z
   .enum(["relational", "document", "wide-column", "key-value", "graph", "search", "object"])
   .nullable();
 export type StoreKind = NonNullable<z.infer<typeof storeKindSchema>>;
 
-/** How many of the one belong to how many of the other, read from `from` to `to`. */
+/** Cardinality of a relation, read from `from` to `to`. */
 export const cardinalitySchema = z.enum(["1:1", "1:n", "n:m"]);
 export type Cardinality = z.infer<typeof cardinalitySchema>;
 
@@ -21,18 +21,18 @@ export const DATA_MODEL_SHEET = {
     technology: text(120),
     /** Why this store. */
     why: text(2000),
-    /** Whether it stands on the board as well, and follows this sheet there. */
+    /** Whether the entity is also drawn on the board, where it follows this sheet. */
     drawn: value(z.boolean(), false),
   },
   /** Its parent is an entity. */
   field: {
     name: text(120),
-    /** As one writes it: "bigint", "varchar(280)", "photo url". */
+    /** As people write it: "bigint", "varchar(280)", "photo url". */
     type: text(120),
     primary: value(z.boolean(), false),
     unique: value(z.boolean(), false),
     nullable: value(z.boolean(), false),
-    /** Id of the entity whose primary key it holds. */
+    /** Id of the entity whose primary key the field holds. */
     references: value(rowId, null),
   },
   relation: {
@@ -40,7 +40,7 @@ export const DATA_MODEL_SHEET = {
     from: value(rowId, null),
     to: value(rowId, null),
     cardinality: value(cardinalitySchema, "1:n"),
-    /** What it says: "writes", "follows". */
+    /** Such as "writes" or "follows". */
     label: text(120),
   },
 } as const;

@@ -13,7 +13,7 @@ export interface ModelledEntity {
 export interface DataModel {
   readonly entities: readonly ModelledEntity[];
   readonly byId: ReadonlyMap<string, ModelledEntity>;
-  /** Those whose both ends are there. */
+  /** Relations whose two entities both exist. */
   readonly relations: readonly (Relation & { readonly from: string; readonly to: string })[];
 }
 
@@ -31,7 +31,7 @@ export function dataModelOf(sheet: Sheets["data-model"]): DataModel {
 
 export const nameOf = (entity: Pick<Entity, "name"> | undefined) => entity?.name.trim() || "an entity without a name";
 
-/** What makes no sense in a data model: row id -> a sentence. A row may be an entity, a field or a relation. */
+/** Faults of a data model: row id -> a sentence. A row may be an entity, a field or a relation. */
 export function modelFaults(model: DataModel): ReadonlyMap<string, string> {
   const faults = new Map<string, string>();
   const names = new Map<string, string>();
@@ -69,7 +69,7 @@ function fieldFault(field: EntityField, siblings: readonly EntityField[], { byId
   return null;
 }
 
-/** The entity's key when it is one field, which others can refer to; null when it has none or several. */
+/** The entity's primary key if it is a single field, so that other fields can refer to it; else null. */
 export function singleKey({ fields }: ModelledEntity): EntityField | null {
   const keys = fields.filter(({ primary }) => primary);
   return keys.length === 1 ? (keys[0] as EntityField) : null;

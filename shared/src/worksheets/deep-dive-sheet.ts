@@ -6,7 +6,7 @@ export const DEEP_DIVE_SHEET = {
   topic: {
     title: text(300),
     component: value(componentRefSchema, null),
-    /** Id of the option taken. */
+    /** Id of the chosen option. */
     choice: value(z.string().max(64).nullable(), null),
     why: text(),
   },

@@ -1,11 +1,11 @@
 import { text } from "./field.js";
 
-/** Results are computed from these by whoever shows them (see `estimate/said-quantities`) and never stored. */
+/** Each screen computes the results from these fields (see `estimate/format-quantities.ts`); they are never stored. */
 export const ESTIMATE_SHEET = {
   quantity: {
-    /** As people call it: "Posts per day". Formulas name it by its key (see `estimate/quantity-name`). */
+    /** In people's words: "Posts per day". Formulas name it by its key (see `estimate/quantity-name.ts`). */
     name: text(120),
-    /** Longer than a formula may be, so that one too long is kept, and told. */
+    /** Longer than a formula may be, so that a formula that is too long is kept and reported as a fault. */
     formula: text(1000),
     note: text(500),
   },

@@ -1,23 +1,23 @@
 import type { z } from "zod";
 
-/** Text that several people write in at once: a Y.Text, merged to the character. `max` in UTF-16 code units. */
+/** A text that several people can edit at once: a Y.Text, merged by the character. `max` in UTF-16 code units. */
 export interface TextField {
   readonly kind: "text";
   readonly max: number;
 }
 
-/** One JSON value that is replaced as a whole: a choice, a flag, a number, another row's id, a shape. */
+/** A JSON value that is replaced as a whole: a choice, a flag, a number, another row's id, a shape. */
 export interface ValueField<T> {
   readonly kind: "value";
   readonly schema: z.ZodType<T>;
-  /** What is read where nothing, or nothing that fits, was written. */
+  /** What reading returns if nothing valid was written. */
   readonly defaultValue: T;
 }
 
 /** The fields of one table's rows. `_` and `o` are taken. */
 export type TableFields = Readonly<Record<string, TextField | ValueField<unknown>>>;
 
-/** The longest text of a field that says nothing else. */
+/** The longest text of a field without a limit of its own, in UTF-16 code units. */
 export const MAX_TEXT = 4000;
 
 export function text(max = MAX_TEXT): TextField {

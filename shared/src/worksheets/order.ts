@@ -1,15 +1,15 @@
-/** In order of their character codes. */
+/** Sorted by character code. */
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const LAST = DIGITS.length - 1;
 const digit = (character: string | undefined) => Math.max(0, DIGITS.indexOf(character ?? ""));
 
 /**
- * A text that sorts between two others, by character codes; null: no bound on that side. It never ends with "0", below
- * which nothing fits. A random tail keeps two people who insert at one place from making the same.
+ * A text that sorts between two others by character code; null: no bound on that side. It never ends with "0", because
+ * nothing would fit below it. Its random tail keeps two people who insert at one place from making equal orders.
  */
 export function orderBetween(before: string | null, after: string | null, random: () => number = Math.random): string {
   const low = before ?? "";
-  // Equal bounds, which only two hands can make: behind both.
+  // Two people at once can make equal orders: the new order then comes after both.
   const high = after !== null && after > low ? after : null;
   const middle = high === null ? next(low) : between(low, high);
   return high?.startsWith(middle) ? middle : middle + tail(random);
@@ -20,7 +20,7 @@ function tail(random: () => number): string {
   return first + (DIGITS[1 + Math.floor(random() * LAST)] as string);
 }
 
-/** The shortest that comes behind: many rows added at the end have short orders. */
+/** The shortest text that sorts after `low`, so that many rows added at the end have short orders. */
 function next(low: string): string {
   const first = digit(low[0]);
   if (first < LAST) return DIGITS[first + 1] as string;
@@ -40,7 +40,7 @@ function between(low: string, high: string | null): string {
   return (DIGITS[from] as string) + between(low.slice(1), null);
 }
 
-/** Compares two rows for sorting: by order, of equal ones by id. */
+/** Compares two rows for sorting: by order, and by id if their orders are equal. */
 export function byOrder(a: { readonly order: string; readonly id: string }, b: typeof a): number {
   if (a.order !== b.order) return a.order < b.order ? -1 : 1;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;

@@ -4,7 +4,7 @@ import { text, value } from "./field.js";
 export const requirementKindSchema = z.enum(["functional", "non-functional", "constraint"]);
 export type RequirementKind = z.infer<typeof requirementKindSchema>;
 
-/** in: part of what is designed. later: wanted, not now. out: agreed to leave out. */
+/** in: part of the design. later: wanted, but not now. out: the people agreed to leave it out. */
 export const requirementScopeSchema = z.enum(["in", "later", "out"]);
 export type RequirementScope = z.infer<typeof requirementScopeSchema>;
 

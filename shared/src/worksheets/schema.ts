@@ -8,8 +8,8 @@ import { REQUIREMENTS_SHEET } from "./requirements-sheet.js";
 import type { WorksheetKind } from "./worksheet.js";
 
 /**
- * What the worksheets hold: sheet -> table -> fields. A table or field may be added at any time; whoever does not know
- * it leaves it alone. None is ever given another meaning: records of old sessions are read with it.
+ * The schema of the worksheets: sheet -> table -> fields. Tables and fields may be added at any time; a version that
+ * does not know them leaves them alone. Their meaning must never change: old sessions are read with this schema.
  */
 export const SHEETS = {
   requirements: REQUIREMENTS_SHEET,
@@ -40,10 +40,10 @@ export type FieldValue<K extends WorksheetKind, T extends TableName<K>, N extend
   Fields<K, T>[N]
 >;
 
-/** A row as it is read: texts as strings, values as their schemas say. Never changed in place. */
+/** A row as it is read: texts as strings, values validated by their schemas. Never changed in place. */
 export type Row<K extends WorksheetKind, T extends TableName<K>> = {
   readonly id: string;
-  /** Id of the row that it belongs to; null for most tables. */
+  /** Id of the row that this row belongs to; null in most tables. */
   readonly parent: string | null;
   readonly order: string;
 } & { readonly [N in keyof Fields<K, T>]: ReadField<Fields<K, T>[N]> };

@@ -1,4 +1,4 @@
-/** One change of a text: at an offset, so many code units go and others come. */
+/** One change of a text: at an offset, code units are deleted and others inserted. */
 export interface TextEdit {
   readonly at: number;
   readonly remove: number;
@@ -11,14 +11,13 @@ const isLowSurrogate = (text: string, at: number) => {
 };
 
 /**
- * The one edit that turns a text into another, as small as a person's could have been; null when they are equal.
- * `caret`: where the hand stands afterwards, which tells which of two equal letters was typed. Never between the two
- * halves of a character.
+ * The smallest single edit that turns a text into another; null if they are equal. `caret`: its place afterwards, which
+ * tells which of two equal letters was typed. The edit never splits a surrogate pair.
  */
 export function textEdit(before: string, after: string, caret = after.length): TextEdit | null {
   if (before === after) return null;
   const longest = Math.min(before.length, after.length);
-  // What stands behind the caret was not typed.
+  // The text behind the caret was not typed.
   let end = 0;
   const most = Math.min(longest, Math.max(0, after.length - caret));
   while (end < most && before.at(-1 - end) === after.at(-1 - end)) end += 1;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The structured sheets of an interview: the tool that a candidate reaches for in a step. */
+/** The kinds of worksheets: each is the structured sheet of a step. */
 export const worksheetKindSchema = z.enum([
   "requirements",
   "estimate",
@@ -11,7 +11,7 @@ export const worksheetKindSchema = z.enum([
 ]);
 export type WorksheetKind = z.infer<typeof worksheetKindSchema>;
 
-/** What a worksheet is called on screens, in reports and in exports. */
+/** The name of each worksheet on screens, in reports and in exports. */
 export const WORKSHEET_TITLES: Readonly<Record<WorksheetKind, string>> = {
   requirements: "Requirements",
   estimate: "Estimate",

@@ -2,26 +2,26 @@ import { type ComponentKind, componentKindSchema } from "../../design/design.js"
 import { isPlainObject } from "../../lib/json-value.js";
 import { type BoardRecord, isShape, propsOf } from "../records/board-record.js";
 
-/** The type of tldraw shape that is a component of the design; boxes drawn by hand are none. */
+/** The type of the tldraw shapes that are components of the design; a plain box is none. */
 export const COMPONENT_TYPE = "component";
 
-/** What is written on a component, read from a record that anybody may have written: nothing here throws. */
+/** The facts written on a component. Any peer may have written the record, so reading them never throws. */
 export interface ComponentFacts {
   readonly kind: ComponentKind;
   readonly label: string;
   /** How many copies of it run, or null. */
   readonly replicas: number | null;
-  /** Over how many parts its data are spread, or null. */
+  /** How many shards its data are spread over, or null. */
   readonly shards: number | null;
   readonly capacity: string;
   readonly technology: string;
   /** A fact in free words: "sharded by user". */
   readonly note: string;
-  /** Id of the estimate's row that it shows, or null. */
+  /** Id of the estimate's row whose result the component shows, or null. */
   readonly bound: string | null;
 }
 
-/** What is said of an arrow beside its label. */
+/** Facts about an arrow besides its label. */
 export interface ArrowFacts {
   readonly label: string;
   readonly protocol: string;
@@ -51,7 +51,7 @@ export function componentFacts(record: BoardRecord): ComponentFacts {
   };
 }
 
-/** An arrow is asynchronous when that was said of it; of one that nothing was said of, when it is drawn dashed. */
+/** An arrow is asynchronous if somebody marked it so; an arrow that nobody marked, if it is drawn dashed. */
 export function arrowFacts(record: BoardRecord): ArrowFacts {
   const meta = isPlainObject(record.meta) ? record.meta : {};
   const { text, dash } = propsOf(record);

@@ -13,10 +13,10 @@ export interface EntityLine {
   readonly key: string;
 }
 
-/** What stands on an entity, read from a record that anybody may have written: nothing here throws. */
+/** What an entity shows. Any peer may have written the record, so reading it never throws. */
 export interface EntityFacts {
   readonly name: string;
-  /** What it is kept in, such as "wide-column store, Cassandra", or empty. */
+  /** The store of its data, such as "wide-column store, Cassandra", or empty. */
   readonly store: string;
   readonly fields: readonly EntityLine[];
 }

@@ -2,21 +2,21 @@ import type { DataModel } from "../../worksheets/data-model.js";
 
 /** An arrow between two drawn entities that the data model wants. */
 export interface ModelArrow {
-  /** Id of the row that it comes from: a relation's or a field's. */
+  /** Id of the relation or field that the arrow shows. */
   readonly row: string;
   readonly from: string;
   readonly to: string;
   readonly label: string;
-  /** How far it swings out, so that several between the same two lie apart. */
+  /** How far the arrow bends, so that several arrows between the same two entities lie apart. */
   readonly bend: number;
 }
 
 const CARDINALITY_WORDS = { "1:1": "1 : 1", "1:n": "1 : n", "n:m": "n : m" } as const;
 const BEND_PX = 46;
-/** Swings clear of the entity that it leaves and comes back to. */
+/** Bend of an arrow that leaves and returns to the same entity, so that it does not lie on it. */
 const OWN_BEND_PX = 90;
 
-/** Relations, and references of fields between two entities that no relation says anything about. */
+/** Arrows for the relations, and for references of fields between two entities without a relation. */
 export function modelArrows(model: DataModel): ModelArrow[] {
   const between = new Map<string, number>();
   const arrow = (row: string, from: string, to: string, label: string): ModelArrow => {

@@ -39,7 +39,7 @@ const shown = (doc: Y.Doc, id: string) => foldBoard(doc).get(id);
 const isDrawn = (doc: Y.Doc, id: string) => readSheets(doc)["data-model"].entity.find((one) => one.id === id)?.drawn;
 const step = (...fresh: string[]) => ({ fresh: new Set(fresh), mendOnly: false });
 
-test("WKS-70 entities, references and relations stand on the board, each beside the others", () => {
+test("WKS-70 entities, references and relations are drawn on the board beside each other", () => {
   const { doc, user, tweet } = modelled();
   expect(putOnBoard(doc)).toBe(0);
   expect(propsOf(shown(doc, entityShapeId(user)) as never)).toMatchObject({
@@ -62,11 +62,11 @@ test("WKS-70 entities, references and relations stand on the board, each beside 
   });
   drawModel(doc, step(relation));
   expect(propsOf(shown(doc, arrowShapeId(relation)) as never).text).toBe("1 : n writes");
-  // The relation says it now.
+  // The relation replaces the field's arrow.
   expect(shown(doc, arrowShapeId(field))).toBeUndefined();
 });
 
-test("WKS-71 what is written follows the sheet, and where it stands stays where people moved it", () => {
+test("WKS-71 the text on the board follows the sheet, and shapes stay where people moved them", () => {
   const { doc, user } = modelled();
   putOnBoard(doc);
   const before = shown(doc, entityShapeId(user));
@@ -79,7 +79,7 @@ test("WKS-71 what is written follows the sheet, and where it stands stays where 
   expect(propsOf(after as never).h).toBeGreaterThan(propsOf(before as never).h as number);
 });
 
-test("WKS-72 what leaves the sheet leaves the board; what is taken off the board stays off until it is put there again", () => {
+test("WKS-72 shapes follow removals from the sheet; a shape taken off the board stays off until it is put back", () => {
   const { doc, user, tweet } = modelled();
   putOnBoard(doc);
   removeRow(doc, tweet);
@@ -97,7 +97,7 @@ test("WKS-72 what leaves the sheet leaves the board; what is taken off the board
   expect(shown(doc, entityShapeId(user))).toBeUndefined();
 });
 
-test("WKS-73 two people who put it on the board at once draw it once, and mending makes both changes seen", () => {
+test("WKS-73 two people who put the model on the board at once draw it once, and mending shows both changes", () => {
   const { doc, user } = modelled();
   const other = new Y.Doc();
   Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));

@@ -9,7 +9,7 @@ import { readSheets } from "../sheets/read-sheets.js";
 import { ENTITY_BOX, ENTITY_TYPE, entityHeight, factsOfEntity } from "./entity-record.js";
 import { type ModelArrow, modelArrows } from "./model-arrows.js";
 
-/** Origin of what the data model draws: nobody's undo takes it back, the sheet's own does. */
+/** Origin of the edits that draw the data model. The board's undo leaves them alone; the sheet's undo reverts them. */
 export const MODEL_DRAWING = Symbol("data model on the board");
 
 const ENTITY_PREFIX = "shape:entity-";
@@ -21,24 +21,23 @@ const bindingId = (row: string, terminal: "start" | "end") => `binding:relation-
 const COLUMNS = 3;
 const PITCH_X = ENTITY_BOX.width + 140;
 const GAP_Y = 80;
-/** On an empty board: clear of the menus in the corner. */
+/** Place of the first entity on an empty board, clear of the menus in the corner. */
 const FIRST_PLACE = { right: 80, top: 80 } as const;
 
 export interface ModelStep {
-  /** Rows that are new, or were changed in what they join or whether they are drawn: what is missing for them is made. */
+  /** Rows that are new, or that changed their ends or whether they are drawn: their missing shapes are made. */
   readonly fresh: ReadonlySet<string>;
   /**
-   * Somebody else's change arrived: texts are brought into step and nothing else is decided, since they do the rest
-   * themselves.
+   * The step reacts to somebody else's change: it only updates texts, since that person's own client does the rest.
    */
   readonly mendOnly: boolean;
 }
 
 /**
- * Makes the board show the data model: entities that are `drawn`, their relations and references. One way: where
- * things stand is the board's, what is written on them the sheet's. What a person takes off the board stays off, until
- * it is put there again. Ids come from row ids, so that two people who do it at once make the same.
- * Answers how many shapes had no room.
+ * Draws the data model on the board: entities that are `drawn`, their relations and references. The sheet decides what
+ * is written on the shapes, the board where they stand. A shape that a person takes off the board stays off until it is
+ * put there again. Shape ids derive from row ids, so that two people who draw at once make the same shapes.
+ * Returns how many shapes were left out because the board is full.
  */
 export function drawModel(doc: Y.Doc, step: ModelStep): number {
   const model = dataModelOf(readSheets(doc)["data-model"]);
@@ -78,7 +77,7 @@ class Drawing {
     return this.model.byId.get(row)?.entity.drawn === true;
   }
 
-  /** False when the entity is not on the board. */
+  /** Updates the entity's shape; returns false when it is not on the board. */
   #update(entity: ModelledEntity): boolean {
     const id = entityShapeId(entity.entity.id);
     const record = materialise(id, this.#records.get(id));
@@ -147,7 +146,7 @@ class Drawing {
       const id = bindingId(row, terminal);
       const before = materialise(id, this.#records.get(id));
       const target = terminal === "start" ? from : to;
-      // An end that a person took away stays away.
+      // If a person detached an end of the arrow, it stays detached.
       if (before !== null && before.toId !== entityShapeId(target))
         this.#write({ ...before, toId: entityShapeId(target) }, before);
     }
@@ -167,7 +166,7 @@ class Drawing {
     return false;
   }
 
-  /** Where there is room: right of everything. And the highest of all orders in the stack. */
+  /** The right and top edge of the shapes, to place new ones beside, and the highest index. */
   #extent(): { readonly right: number; readonly top: number; readonly index: string } {
     let [right, top, index] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, "a1"];
     for (const [id, map] of this.#records.entries()) {
@@ -195,7 +194,7 @@ const SHAPE = {
   meta: {},
 } as const;
 
-/** All that tldraw 3.15.6 expects of an arrow. */
+/** The props that tldraw 3.15.6 requires of an arrow. */
 const ARROW_PROPS = {
   ...{ kind: "arc", dash: "solid", size: "s", fill: "none", color: "grey", labelColor: "black", font: "sans" },
   ...{ arrowheadStart: "none", arrowheadEnd: "arrow", start: { x: 0, y: 0 }, end: { x: 2, y: 0 } },
@@ -214,7 +213,7 @@ function bindingOf(row: string, terminal: "start" | "end", target: string, own: 
 
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-/** The nth order above another one, as tldraw's fractional orders go: they never end with "0". */
+/** The nth index above another one. tldraw's fractional indices never end with "0". */
 function indexAbove(index: string, nth: number): string {
   const [high, low] = [Math.floor(nth / DIGITS.length) % DIGITS.length, nth % DIGITS.length];
   return `${index}V${DIGITS[high]}${DIGITS[low]}V`;

@@ -5,7 +5,7 @@ const text = (words: string) => ({
   richText: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: words }] }] },
 });
 
-test("WKS-15 worksheets can mean components first, then whatever else has words on it, but no arrows", () => {
+test("WKS-15 worksheets can refer to components first, then to all other shapes with text, but not to arrows", () => {
   const records = [
     shape("shape:b", "geo", text("Box")),
     shape("shape:c", "component", { kind: "cache", label: "Timeline cache" }),

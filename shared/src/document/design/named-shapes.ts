@@ -12,7 +12,7 @@ export interface NamedShape {
 const MAX_LABEL = 200;
 const MAX_DEPTH = 12;
 
-/** What of a board can be meant by a worksheet: its components, then all other shapes with words on them but arrows, each by name. */
+/** Shapes that a worksheet can refer to: components, then all other shapes with text except arrows, each by name. */
 export function namedShapes(records: ReadonlyMap<string, BoardRecord>): NamedShape[] {
   const shapes = [...records.values()].filter((record) => isShape(record) && !isArrow(record));
   const components = shapes.filter(isComponent).map((record) => {
@@ -26,7 +26,7 @@ export function namedShapes(records: ReadonlyMap<string, BoardRecord>): NamedSha
 const named = (id: string, label: string): NamedShape => ({ id, label: cut(label.trim(), MAX_LABEL) });
 const byLabel = (a: NamedShape, b: NamedShape) => a.label.localeCompare(b.label) || (a.id < b.id ? -1 : 1);
 
-/** The text on a shape: a name, or rich text without its looks. */
+/** The text on a shape: its name, or its rich text as plain text. */
 function wordsOn(record: BoardRecord): string {
   const { richText, name, text } = propsOf(record);
   if (typeof name === "string") return name;

@@ -21,7 +21,7 @@ const joined = (id: string, from: string, to: string, props: object = {}, meta: 
   bind(id, "end", to),
 ];
 
-test("CMP-1 components are nodes with their facts; what nobody said is null or empty", () => {
+test("CMP-1 components are nodes with their facts; a fact that nobody wrote is null or empty", () => {
   const facts = { kind: "cache", label: " Timelines ", replicas: 3, shards: 8, capacity: "1 TB", technology: "Redis" };
   const { nodes } = graph(component("a", facts), component("b", {}, { index: "a2" }));
   expect(nodes).toEqual([
@@ -30,7 +30,7 @@ test("CMP-1 components are nodes with their facts; what nobody said is null or e
   ]);
 });
 
-test("CMP-1 boxes, words and strokes are no nodes, whatever is written on them", () => {
+test("CMP-1 boxes, texts and strokes are no nodes, whatever is written on them", () => {
   const box = component("box", {}, { type: "geo" });
   expect(graph(box, component("a"), ...joined("x", "a", "box"))).toMatchObject({
     nodes: [{ id: "shape:a" }],
@@ -80,7 +80,7 @@ test.each([
   expect(edges).toMatchObject([{ async }]);
 });
 
-test("CMP-4 whatever a peer wrote is read without throwing", () => {
+test("CMP-4 reading the design never throws, whatever a peer wrote", () => {
   const odd = component("a", { kind: "unheard-of", label: 7, replicas: -2, shards: 1.5, technology: null });
   expect(graph(odd, component("b", {}, { props: 3 }), arrow("x", {}, { async: "yes" })).nodes).toMatchObject([
     { kind: "service", label: "", replicas: null, shards: null, technology: "" },

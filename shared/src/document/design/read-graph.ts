@@ -3,10 +3,10 @@ import { type BoardRecord, propsOf } from "../records/board-record.js";
 import { arrowFacts, componentFacts, isArrow, isComponent } from "./component-record.js";
 
 /**
- * The design that a board shows, of records as `foldBoard` gives them. Nodes are `component` shapes alone: a box or a
- * word drawn by hand says nothing about what it is. Edges are arrows bound at both ends to two different components, in
- * the direction that their heads show; one with a head at each end counts from its start. Both in the order in which
- * they lie on the board, from back to front, so that replicas agree.
+ * Reads the design from a board's records as `foldBoard` returns them. Only `component` shapes are nodes: a plain box
+ * or text has no kind. Edges are arrows bound at both ends to two different components, in the direction of their
+ * heads; an arrow with a head at each end goes from its start to its end. Nodes and edges are in the order of the
+ * board's layers, from back to front, so that replicas agree.
  */
 export function readGraph(records: ReadonlyMap<string, BoardRecord>): DesignGraph {
   const nodes: GraphNode[] = [];
@@ -57,7 +57,7 @@ function edgeOf(
   return { id: arrow.id, from: from.id, to: to.id, label, protocol, async };
 }
 
-/** An arrow drawn from its target to its source: its only head is at its start. */
+/** Whether an arrow's only head is at its start, so that its edge goes from end to start. */
 function pointsBack(arrow: BoardRecord): boolean {
   const { arrowheadStart = "none", arrowheadEnd = "arrow" } = propsOf(arrow);
   return arrowheadStart !== "none" && arrowheadEnd === "none";

@@ -11,14 +11,14 @@ import { recordsOf } from "../schema.js";
 import { carryOverRows } from "../sheets/carry-over-rows.js";
 
 /**
- * Makes the unsaved edits of a copy of an ended epoch again on a document of the present one, as new edits of it.
- * What was not saved is where `kept` differs from `ended`, the epoch's last state by the record; field by field it is
- * put on top of what others did since. What others deleted meanwhile stays deleted.
- * Answers the number of records and rows that were written.
+ * Takes the unsaved edits of a copy of an ended epoch and makes them again, as new edits, on a document of the present
+ * epoch. The unsaved edits are the differences between `kept`, the copy, and `ended`, the epoch's final document. They
+ * are put on top of what others did since, field by field. What others deleted meanwhile stays deleted.
+ * Returns the number of records and rows that were written.
  */
 export function carryOverEpoch(ended: Y.Doc, kept: Y.Doc, fresh: Y.Doc): number {
   Y.applyUpdate(kept, Y.encodeStateAsUpdate(ended));
-  // As they were shown: the present epoch began with that, and groups of one are not in it.
+  // Compares the boards as shown: the present epoch began with the shown board, which has no groups of one.
   const [base, local, now] = [indexBoard(ended), indexBoard(kept), recordsOf(fresh)];
   let written = 0;
   fresh.transact(() => {
@@ -30,11 +30,11 @@ export function carryOverEpoch(ended: Y.Doc, kept: Y.Doc, fresh: Y.Doc): number 
       if (!isShape(record) && record.typeName !== "binding") continue;
       if (mine !== null && faultInRecord(mine) !== null) continue;
       const present = materialise(id, now.get(id));
-      // Made here and not there: new. Made there and not here: gone since, or come by itself.
+      // Skips a record that others deleted since, and one that is new here but has reached the present epoch already.
       if ((before === null) !== (present === null)) continue;
       written += 1;
       if (mine === null) {
-        // A group goes by itself when it is empty: what others put into it stays.
+        // Deletes no group: it vanishes once it is empty, and shapes that others put into it must stay.
         if (!isGroup(record)) now.delete(id);
       } else if (before === null || present === null) writeRecord(now, mine);
       else writeRecord(now, rebaseRecord(before, mine, present), present);

@@ -17,7 +17,7 @@ const move = (doc: Y.Doc, id: string, opacity: number) => recordsOf(doc).get(id)
 const shows = (doc: Y.Doc) =>
   Object.fromEntries([...recordsOf(doc).keys()].sort().map((id) => [id, materialise(id, recordsOf(doc).get(id))]));
 
-test("BRD-9 what one copy shows is carried over to a fresh one, with what others did meanwhile", () => {
+test("BRD-9 what one copy shows is carried over to a fresh one, and what others did meanwhile stays", () => {
   const server = new Y.Doc();
   seedBoard(server);
   for (const id of ["shape:a", "shape:b", "shape:c"]) draw(server, id);
@@ -29,7 +29,7 @@ test("BRD-9 what one copy shows is carried over to a fresh one, with what others
   move(kept, "shape:a", 0.2);
   recordsOf(kept).delete("shape:b");
   draw(kept, "shape:own");
-  // Meanwhile, by others.
+  // Meanwhile others edit.
   move(server, "shape:c", 0.7);
   draw(server, "shape:theirs");
   const fresh = copyOf(server);
@@ -43,13 +43,13 @@ test("BRD-9 what one copy shows is carried over to a fresh one, with what others
     "shape:theirs": {},
   });
   expect(recordsOf(fresh).has("shape:b")).toBe(false);
-  // The fresh copy builds on nothing that the server lacks.
+  // The fresh copy depends on no update that the server lacks.
   Y.applyUpdate(server, Y.encodeStateAsUpdate(fresh, Y.encodeStateVector(server)));
   expect([server.store.pendingStructs, server.store.pendingDs]).toEqual([null, null]);
   expect(shows(server)).toEqual(shows(fresh));
 });
 
-test("BRD-9 the same copies are left alone", () => {
+test("BRD-9 carrying over between equal copies changes nothing", () => {
   const server = new Y.Doc();
   seedBoard(server);
   draw(server, "shape:a");

@@ -8,9 +8,9 @@ import { recordsOf } from "../schema.js";
 import { carryOverRows } from "../sheets/carry-over-rows.js";
 
 /**
- * Makes shapes, bindings and worksheets of `fresh` what `kept` shows, as new edits of `fresh`: for a copy that the server cannot
- * take as it is. What is newer in `fresh` is merged into `kept` first, so that nothing of others is taken back.
- * Answers the number of records and rows that differed.
+ * Makes `fresh` show the shapes, bindings and worksheets that `kept` shows, as new edits of `fresh`. It serves a copy
+ * (`kept`) that the server does not accept as it is. Newer updates of `fresh` are merged into `kept` first, so that
+ * nobody else's work is taken back. Returns the number of records and rows that differed.
  */
 export function carryOver(kept: Y.Doc, fresh: Y.Doc): number {
   Y.applyUpdate(kept, Y.encodeStateAsUpdate(fresh));
@@ -23,7 +23,7 @@ export function carryOver(kept: Y.Doc, fresh: Y.Doc): number {
       const record = wanted ?? present;
       if (record === null || sameValue(wanted, present)) continue;
       if (!isShape(record) && record.typeName !== "binding") continue;
-      // An older client of ours may have made what is shown nowhere, and the server refuses all that comes with it.
+      // An older client may have made a record that is not shown. The server would refuse the whole update with it.
       if (wanted !== null && faultInRecord(wanted) !== null) continue;
       differed += 1;
       if (wanted !== null) writeRecord(to, wanted, present ?? undefined);

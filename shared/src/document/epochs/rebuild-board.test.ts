@@ -29,7 +29,7 @@ const stroke = (points: number) => [
   { type: "free", points: Array.from({ length: points }, (_, at) => ({ x: at * 1.25, y: at % 7, z: 0.5 })) },
 ];
 
-/** Whatever a person does to one of ten shapes, one of them drawn by hand, two inside a frame. */
+/** A random edit of one of ten shapes; one is a freehand stroke, two are inside a frame. */
 function edit(doc: Y.Doc, below: (n: number) => number): void {
   const records = recordsOf(doc);
   const which = below(10);
@@ -73,7 +73,7 @@ function drawnBoard(below: (n: number) => number): Y.Doc {
 
 const shown = (doc: Y.Doc) => Object.fromEntries([...foldBoard(doc)].sort(([a], [b]) => (a < b ? -1 : 1)));
 
-test("BRD-10 a rebuilt board shows the same, and less is kept of it", () => {
+test("BRD-10 a rebuilt board shows the same and is smaller", () => {
   for (let seed = 1; seed <= ROUNDS; seed += 1) {
     const doc = drawnBoard(random(seed));
     const rebuilt = rebuildBoard(doc, 2);
@@ -84,7 +84,7 @@ test("BRD-10 a rebuilt board shows the same, and less is kept of it", () => {
   }
 });
 
-test("BRD-10 the newer epoch wins where both came into one document, in whatever order", () => {
+test("BRD-10 the newer epoch wins when both are in one document, in whatever order they arrived", () => {
   for (let seed = 1; seed <= ROUNDS; seed += 1) {
     const doc = drawnBoard(random(seed));
     const second = rebuildBoard(doc, 2);
@@ -121,7 +121,7 @@ test("BRD-11 unsaved work of an ended epoch is put on top of what others did sin
   recordsOf(kept).get("shape:goneThere")?.set("opacity", 0.5);
   recordsOf(kept).delete("shape:goneHere");
   put(kept, "shape:newHere", { parentId: "shape:mine" });
-  // Saved by somebody else before the epoch ended: this copy never heard of it.
+  // Somebody else saved this before the epoch ended; this copy never received it.
   put(saved, "shape:late");
   const present = rebuildBoard(saved, 2);
   present.clientID = 5;
@@ -141,7 +141,7 @@ test("BRD-11 unsaved work of an ended epoch is put on top of what others did sin
     "shape:late": {},
   });
   expect([board["shape:goneHere"], board["shape:goneThere"]]).toEqual([undefined, undefined]);
-  // What it writes builds on the present epoch alone.
+  // The new edits depend only on the present epoch.
   Y.applyUpdate(present, Y.encodeStateAsUpdate(fresh, Y.encodeStateVector(present)));
   expect([present.store.pendingStructs, present.store.pendingDs]).toEqual([null, null]);
   expect(shown(present)).toEqual(board);

@@ -7,8 +7,9 @@ import { copyRows } from "../sheets/copy-rows.js";
 import { storedRows } from "../sheets/stored-row.js";
 
 /**
- * The same board and worksheets without their history: a new document that shows what `doc` shows, written with the epoch's own
- * clientID. Orphans, deleted records and what overwrote what are left behind. Throws when it would show anything else.
+ * The same board and worksheets without their history: a new document that shows what `doc` shows, written with the
+ * epoch's own clientID. Orphans, deleted records and overwritten values are left out. Throws if the new document would
+ * show anything else.
  */
 export function rebuildBoard(doc: Y.Doc, epoch: number): Y.Doc {
   const shown = foldBoard(doc);

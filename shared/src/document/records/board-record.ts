@@ -8,9 +8,9 @@ export interface BoardRecord {
   readonly [key: string]: unknown;
 }
 
-/** Keys of a record's map beside its base; every other key is an override (`opacity`, `props.color`, `meta.protocol`). */
+/** Special keys of a record's map, besides its base. Every other key overrides one field: `opacity`, `props.color`. */
 export const KEY = {
-  /** [x, y], or [x, y, parentId, index] once parent or index are not those of the base. */
+  /** [x, y], or [x, y, parentId, index] once parent or index differ from the base. */
   PLACE: "xy",
   /** Y.Array<Uint8Array>: a stroke being drawn. */
   POINTS: "pts",
@@ -46,6 +46,6 @@ export function freePoints(record: BoardRecord | undefined): readonly StrokePoin
 }
 
 export function freeSegments(points: readonly StrokePoint[]): unknown[] {
-  // A stroke whose points have not arrived is a dot: the editor cannot draw one without any.
+  // A stroke whose points have not arrived is shown as a dot: the editor cannot draw a stroke without points.
   return [{ type: "free", points: points.length > 0 ? points : [{ x: 0, y: 0, z: 0.5 }] }];
 }

@@ -1,4 +1,4 @@
-/** JSON with keys in order and nothing undefined: equal values give equal text, however they came about. */
+/** JSON with sorted keys and without undefined values: equal values always give equal text. */
 export function canonicalJson(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
@@ -10,7 +10,7 @@ export function canonicalJson(value: unknown): string {
     .join()}}`;
 }
 
-/** A shown board, or the rows of worksheets, as text that is the same for the same. */
+/** A shown board, or the rows of worksheets, as text that is equal for equal contents. */
 export function canonicalBoard(shown: ReadonlyMap<string, object>): string {
   return canonicalJson(Object.fromEntries(shown));
 }

@@ -5,9 +5,9 @@ const PLACE_FIELDS = ["x", "y", "parentId", "index"] as const;
 const isPlaceField = (key: string) => (PLACE_FIELDS as readonly string[]).includes(key);
 
 /**
- * A record as independent fields: what two people may change at once without losing either's change.
- * x, y, parent and index are one field, because halves of two places would make a third.
- * Points of a free stroke are left out; they travel as bytes.
+ * A record as independent fields: two people may change different fields at once, and both changes stay.
+ * x, y, parent and index are one field, because parts of two people's moves would make a third place.
+ * Points of a free stroke are left out; they are stored as bytes.
  */
 export function fieldsOf(record: BoardRecord): Map<string, unknown> {
   const fields = new Map<string, unknown>();
@@ -48,7 +48,7 @@ export function changedFields(previous: BoardRecord, next: BoardRecord): Map<str
 export function withFields(record: BoardRecord, fields: ReadonlyMap<string, unknown>): BoardRecord {
   const copy: Record<string, unknown> = { ...record };
   const props: Record<string, unknown> = { ...propsOf(record) };
-  // Once written whole, as boards' first versions did; what was written of it key by key is newer.
+  // The first versions wrote `meta` as a whole. Entries written key by key are newer, so they are set after it.
   if (fields.has("meta")) assign(copy, "meta", fields.get("meta"));
   const meta: Record<string, unknown> = isPlainObject(copy.meta) ? { ...copy.meta } : {};
   for (const [field, value] of fields) {
@@ -77,7 +77,7 @@ function setPlace(target: Record<string, unknown>, value: unknown): void {
   });
 }
 
-/** The place as it is stored: parent and index only once they are not those of the base, which never changes. */
+/** The place as it is stored: with parent and index only if they differ from the base, which never changes. */
 export function storedPlace(place: unknown, base: Readonly<Record<string, unknown>>): unknown {
   const [x, y, parentId, index] = place as unknown[];
   return parentId === base.parentId && index === base.index ? [x, y] : [x, y, parentId, index];

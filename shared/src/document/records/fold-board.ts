@@ -4,7 +4,7 @@ import type { BoardRecord } from "./board-record.js";
 import { materialise } from "./materialise.js";
 import { RecordIndex } from "./record-index.js";
 
-/** All that a document says, orphans among it. */
+/** All records of a document, including orphans. */
 export function indexBoard(doc: Y.Doc): RecordIndex {
   const index = new RecordIndex();
   for (const [id, map] of recordsOf(doc).entries()) {
@@ -14,7 +14,7 @@ export function indexBoard(doc: Y.Doc): RecordIndex {
   return index;
 }
 
-/** The board as it is to be shown: id -> record, without orphans. Records are not checked against tldraw's schema. */
+/** The board as shown: id -> record, without orphans. Records are not checked against tldraw's schema. */
 export function foldBoard(doc: Y.Doc): Map<string, BoardRecord> {
   const index = indexBoard(doc);
   const shown = new Map<string, BoardRecord>();

@@ -8,8 +8,8 @@ import { decodeStroke, type StrokePoint } from "./stroke-codec.js";
 const NO_OVERRIDE: ReadonlySet<string> = new Set([BASE_KEY, KEY.POINTS, KEY.STROKE, "id", "typeName", "props"]);
 
 /**
- * One record's map -> the record, or null when it cannot be one (yet): Yjs may apply a deletion before the
- * insertion it belongs to, and peers may write anything. Nothing here throws.
+ * One record's map -> the record, or null if the map is not (yet) a record: Yjs may apply a deletion before the
+ * insertion it belongs to, and peers may write anything. Never throws.
  */
 export function materialise(id: string, map: unknown): BoardRecord | null {
   if (!(map instanceof Y.Map)) return null;
@@ -30,7 +30,7 @@ function withStroke(record: BoardRecord, map: Y.Map<unknown>): BoardRecord {
   return { ...record, props: { ...propsOf(record), segments: freeSegments(points ?? []) } };
 }
 
-/** The finished stroke before the one being drawn; null when the stroke is not stored as bytes. */
+/** The points of the finished stroke, else of the one being drawn; null if the stroke is not stored as bytes. */
 export function storedPoints(map: Y.Map<unknown>): StrokePoint[] | null {
   const stroke = map.get(KEY.STROKE);
   if (stroke instanceof Uint8Array) return decodeStroke([stroke]);

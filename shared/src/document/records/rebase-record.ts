@@ -3,9 +3,9 @@ import { changedFields, withFields } from "./fields.js";
 import { commonPoints } from "./stroke-codec.js";
 
 /**
- * A peer's newer version of a record with one's own unsent changes on top: fields changed here stay, all
+ * A peer's newer version of a record with this client's unsent changes on top: fields changed here stay, all
  * others become the peer's.
- * @param said what the document said before the peer's change; `local` differs from it by the unsent changes.
+ * @param said the document's version before the peer's change; `local` differs from it by the unsent changes.
  */
 export function rebaseRecord(said: BoardRecord, local: BoardRecord, remote: BoardRecord): BoardRecord {
   const rebased = withFields(remote, changedFields(said, local));

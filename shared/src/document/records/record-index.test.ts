@@ -22,7 +22,7 @@ function indexOf(...records: BoardRecord[]): RecordIndex {
 const shown = (index: RecordIndex) =>
   new Map([...index.ids()].flatMap((id) => (index.visible(id) === undefined ? [] : [[id, index.visible(id)]])));
 
-test("BRD-40 who is alone in a group stands where the group did, at the place it had on the page", () => {
+test("BRD-40 a shape left alone in a group takes the group's layer and stays at its place on the page", () => {
   const index = indexOf(group("g", PAGE_ID, { x: 100, y: 50, index: "a5" }), box("a", "g", { x: 7, y: 3 }));
   expect(index.visible("g")).toBeUndefined();
   expect(index.visible("a")).toMatchObject({ x: 107, y: 53, parentId: PAGE_ID, rotation: 0 });
@@ -33,7 +33,7 @@ test("BRD-40 who is alone in a group stands where the group did, at the place it
   expect(index.visible("a")).toMatchObject({ x: 7, y: 3, parentId: "g" });
 });
 
-test("BRD-40 turned and nested groups of one leave their shape where it was", () => {
+test("BRD-40 rotated and nested groups of one leave their shape where it was", () => {
   const quarter = Math.PI / 2;
   const index = indexOf(
     frame("f", PAGE_ID, { x: 1000 }),
@@ -47,7 +47,7 @@ test("BRD-40 turned and nested groups of one leave their shape where it was", ()
   expect([index.visible("outer"), index.visible("inner")]).toEqual([undefined, undefined]);
 });
 
-test("BRD-40 a group whose only child is a group of two gives way to it; an empty group counts for nothing", () => {
+test("BRD-40 a group whose only child is a group of two is replaced by it; empty groups do not count", () => {
   const index = indexOf(
     group("outer", PAGE_ID, { x: 10 }),
     group("inner", "outer", { x: 5 }),
@@ -60,14 +60,14 @@ test("BRD-40 a group whose only child is a group of two gives way to it; an empt
   expect(index.visible("a")).toMatchObject({ parentId: "inner" });
 });
 
-test("BRD-41 of two frames put into each other one stands on the page, and nothing vanishes", () => {
+test("BRD-41 of two frames inside each other one is shown on the page, and nothing vanishes", () => {
   const index = indexOf(frame("f2", "f1"), frame("f1", "f2"), box("a", "f2"));
   expect(index.visible("f1")).toMatchObject({ parentId: PAGE_ID });
   expect(index.visible("f2")).toMatchObject({ parentId: "f1" });
   expect(index.visible("a")).toMatchObject({ parentId: "f2" });
 });
 
-test("BRD-42 of siblings with one index each is shown with its own", () => {
+test("BRD-42 siblings with the same index are each shown with their own", () => {
   const index = indexOf(box("b", PAGE_ID, { index: "a1" }), box("a", PAGE_ID, { index: "a1" }));
   index.set("c", box("c", PAGE_ID, { index: "a1" }));
   const indices = ["a", "b", "c"].map((id) => (index.visible(id) as { index?: string }).index);
@@ -76,7 +76,7 @@ test("BRD-42 of siblings with one index each is shown with its own", () => {
   expect(indices.every((each) => each !== undefined && each >= "a1" && each < "a2")).toBe(true);
 });
 
-test("REC-66 what hashes are made of is what the document says, however it is shown", () => {
+test("REC-66 hashes are made from the document's own records, however they are shown", () => {
   const index = indexOf(group("g"), box("a", "g"), frame("f1", "f2"), frame("f2", "f1"), box("o", "gone"));
   expect([...index.supported().values()]).toEqual([page, group("g"), box("a", "g")]);
 });

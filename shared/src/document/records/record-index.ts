@@ -2,27 +2,27 @@ import { sameValue } from "../../lib/json-value.js";
 import { type BoardRecord, isShape } from "./board-record.js";
 import { apart, isGroup, type Support, standing } from "./standing.js";
 
-/** Deeper nesting is no drawing; it also ends a circle of parents. */
+/** No real drawing nests deeper; the limit also ends a circle of parents. */
 const MAX_NESTING = 64;
 const NONE: ReadonlySet<string> = new Set();
-/** Where a group stands: it moves whoever is alone in it. */
+/** A group's fields that decide the place of a shape left alone in it. */
 const PLACE = ["x", "y", "rotation", "index"] as const;
 
 /**
- * All records of a document with who depends on whom. A shape depends on its parent, a binding on its two
- * shapes; one whose support is missing is an orphan: it is kept, since its support may still arrive, and hidden.
+ * All records of a document with their dependencies. A shape depends on its parent, a binding on its two shapes: these
+ * are its supports. A record without its support is an orphan: it is hidden, and kept since the support may still come.
  */
 export class RecordIndex implements Support {
   private readonly records = new Map<string, BoardRecord>();
   private readonly dependents = new Map<string, Set<string>>();
-  /** Parent and index -> shapes that have both. */
+  /** Parent and index -> ids of the shapes with that parent and index. */
   private readonly places = new Map<string, Set<string>>();
 
   get size(): number {
     return this.records.size;
   }
 
-  /** All records, as they are now. */
+  /** A copy of all records as they are now. */
   snapshot(): ReadonlyMap<string, BoardRecord> {
     return new Map(this.records);
   }
@@ -49,12 +49,12 @@ export class RecordIndex implements Support {
     return this.places.get(placeOf(shape)) ?? NONE;
   }
 
-  /** Sets a record of an index that is only being filled. */
+  /** Sets a record while the index is being filled, without finding out what changes. */
   add(id: string, record: BoardRecord): void {
     this.replace(id, record);
   }
 
-  /** Sets or (null) removes a record. Answers the ids of all that may be shown otherwise by it, its own among them. */
+  /** Sets or (null) removes a record. Returns the ids of all records that may look different now, including its own. */
   set(id: string, record: BoardRecord | null): ReadonlySet<string> {
     const before = this.records.get(id);
     const after = record ?? undefined;
@@ -76,16 +76,16 @@ export class RecordIndex implements Support {
     return affected;
   }
 
-  /** The record as it is to be shown, with what people did at the same time put right: undefined for orphans and the unknown. */
+  /** The record as shown, with concurrent edits reconciled (see standing.ts); undefined for orphans and unknown ids. */
   visible(id: string): BoardRecord | undefined {
     const record = this.records.get(id);
     return record === undefined ? undefined : this.standing(record);
   }
 
-  /** The same of a record that may not be written yet. */
+  /** Like `visible`, for a record that need not be in the document yet. */
   standing(record: BoardRecord): BoardRecord | undefined {
     if (isShape(record)) return standing(this, record);
-    // The editor breaks on ends of arrows that are no arrow's.
+    // The editor breaks on a binding that does not come from an arrow.
     if (record.typeName === "binding" && this.records.get(String(record.fromId))?.type !== "arrow") return undefined;
     return supportsOf(record).every((id) => {
       const support = this.records.get(id);
@@ -95,14 +95,14 @@ export class RecordIndex implements Support {
       : undefined;
   }
 
-  /** A record that is not written yet, whose parent need not be either, with an index that no sibling has. */
+  /** The shape with an index that no sibling has. Neither the shape nor its parent need be in the document yet. */
   apart(shape: BoardRecord): BoardRecord {
     return apart(this, shape);
   }
 
   /**
-   * What the document itself says, by id: every record whose supports are there, nothing put right. Hashes of a board are
-   * made of this, so that they stay what they are however it is shown.
+   * The document's own records by id: every record with its supports, without any reconciling. A board's hashes are
+   * made from these, so that they do not change when the way of showing them does.
    */
   supported(): Map<string, BoardRecord> {
     const found = new Map<string, BoardRecord>();
@@ -120,7 +120,7 @@ export class RecordIndex implements Support {
     if (record !== null && isShape(record)) addTo(this.places, placeOf(record), id);
   }
 
-  /** The groups that a record stands in, one in another. */
+  /** Ids of the groups around a record, from the inside out. */
   private groupsAround(record: BoardRecord | undefined): Set<string> {
     const found = new Set<string>();
     let at = record;
@@ -132,7 +132,7 @@ export class RecordIndex implements Support {
     return found;
   }
 
-  /** Adds everything that stands on these, directly or not. */
+  /** Adds the ids of all records that depend on these, directly or not. */
   private addDependents(ids: Set<string>): void {
     for (const each of ids) for (const dependent of this.standingOn(each)) ids.add(dependent);
   }

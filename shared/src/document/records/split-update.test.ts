@@ -5,7 +5,7 @@ import { knownUpdate, splitUpdate } from "./split-update.js";
 
 const PIECE_BYTES = 2000;
 
-/** Three clients that build on each other's work, with deletions. */
+/** A document that three clients wrote, each editing the others' work, with deletions. */
 function livelyDoc(seed: number): Y.Doc {
   const random = seededRandom(seed);
   const docs = [1, 2, 3].map((id) => Object.assign(new Y.Doc(), { clientID: id }));
@@ -23,7 +23,7 @@ function livelyDoc(seed: number): Y.Doc {
   return docs[0] as Y.Doc;
 }
 
-describe("cutting an update", () => {
+describe("splitting an update", () => {
   test.each([1, 2, 3, 4, 5])(
     "BRD-8 each piece applies after those before it, and together they are the whole, seed %i",
     (seed) => {
@@ -41,7 +41,7 @@ describe("cutting an update", () => {
     },
   );
 
-  test("BRD-8 what fits stays as it is; a value larger than a piece is a piece of its own", () => {
+  test("BRD-8 an update that fits is not split; a value larger than a piece is a piece of its own", () => {
     const doc = new Y.Doc();
     recordsOf(doc).set("shape:small", new Y.Map<unknown>([["_", {}]]));
     const small = Y.encodeStateAsUpdate(doc);

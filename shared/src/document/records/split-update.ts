@@ -8,8 +8,8 @@ const DELETE_RANGE_BYTES = 12;
 const NO_DELETES: Deletes = new Map();
 
 /**
- * Cuts a V1 update into several of about `maxBytes`, each of which can be applied once those before it are: nothing
- * comes before what it builds on, deletions last. Only a single value that is itself larger makes a larger piece.
+ * Splits a V1 update into several of about `maxBytes`. Each can be applied once those before it are: every struct comes
+ * after the structs that it depends on, and deletions come last. Only a single larger value makes a larger piece.
  */
 export function splitUpdate(update: Uint8Array, maxBytes: number): Uint8Array[] {
   if (update.length <= maxBytes) return [update];
@@ -33,13 +33,16 @@ export function splitUpdate(update: Uint8Array, maxBytes: number): Uint8Array[] 
   return pieces;
 }
 
-/** An update without news: one struct that everybody with this document has. Answering it proves the commit of all before. */
+/**
+ * An update that changes nothing: one struct that every copy of this document has. When the server acknowledges it,
+ * every update before it is committed.
+ */
 export function knownUpdate(doc: Y.Doc): Uint8Array | null {
   const [client] = doc.store.clients.keys();
   return client === undefined ? null : encode([new Y.GC(Y.createID(client, 0), 1)], NO_DELETES);
 }
 
-/** Every struct after those it builds on; the structs of each client stay in their order. */
+/** Yields every struct after the structs that it depends on; the structs of each client stay in their order. */
 function* inOrder(structs: readonly Struct[]): Generator<Struct> {
   const queues = byClient(structs);
   const next = new Map([...queues.keys()].map((client) => [client, 0]));
@@ -71,7 +74,7 @@ function byClient(structs: readonly Struct[]): Map<number, Struct[]> {
   return groups;
 }
 
-/** What a struct builds on, other than what its own client did before. */
+/** Ids of the structs that a struct depends on, besides its own client's earlier ones. */
 function supports(struct: Struct): Y.ID[] {
   if (!(struct instanceof Y.Item)) return [];
   const parent: unknown = struct.parent;

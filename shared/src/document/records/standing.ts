@@ -1,22 +1,22 @@
 import { PAGE_ID } from "../schema.js";
 import { type BoardRecord, isShape } from "./board-record.js";
 
-/** Deeper nesting is no drawing. */
+/** No real drawing nests deeper. */
 const MAX_NESTING = 64;
-/** A group of fewer is none. */
+/** A group with fewer shapes is not shown. */
 const FEWEST_IN_GROUP = 2;
-/** What a lifted shape is put between two others with: an index may not end with 0. */
+/** Last digits of the new indices that shapes get here: an index may not end with 0. */
 const INDEX_DIGITS = "123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const INDEX_SUFFIX = 4;
 /** Places computed from a turned group are rounded to 1/1000, so that every engine's sine gives the same. */
 const STEPS_PER_UNIT = 1000;
 
-/** All records of a document, as `standing` needs to ask for them. */
+/** What `standing` needs to read from a document's records. */
 export interface Support {
   get(id: string): BoardRecord | undefined;
-  /** Ids of what stands on a record directly: its children, and bindings to it. */
+  /** Ids of the records that depend on this one directly: its children, and bindings to it. */
   standingOn(id: string): Iterable<string>;
-  /** Ids of the shapes that have the same parent and index as this one, its own perhaps among them. */
+  /** Ids of the shapes with the same parent and index as this one, possibly including its own. */
   sharingIndex(shape: BoardRecord): Iterable<string>;
 }
 
@@ -25,14 +25,15 @@ export function isGroup(record: BoardRecord | undefined): boolean {
 }
 
 /**
- * A shape as it is to be shown; undefined when it is not. What people did at the same time may leave what no editor would: it is
- * put right here, for all copies alike, and not by each editor for itself.
- * - A group with fewer than two in it is not shown; who is alone in it stands where the group did, at the place it had.
- * - Of a circle of parents the one with the lowest id stands on the page, the others in it.
- * - Of siblings with the same index the one with the lowest id has it, the others lie just above it: two people who draw
- *   the first shape both give it the first index, and the editor can put nothing between equal ones.
- * - A shape without its parent is not shown: the parent may still arrive.
- * The record need not be in the document: an edit that is not written yet stands like any other.
+ * A shape as it is shown; undefined when it is not shown. Concurrent edits can leave a state that no single editor
+ * would make. It is reconciled here, in the same way for all copies, and never by an editor on its own.
+ * - A group with fewer than two shapes is not shown. A shape left alone in it takes the group's layer and stays in its
+ *   place on the page.
+ * - In a circle of parents the shape with the lowest id is shown on the page, the others inside it.
+ * - Of siblings with the same index the one with the lowest id keeps it, the others lie just above it. (Two people who
+ *   each draw the first shape both use the first index, and the editor can put nothing between equal indices.)
+ * - A shape without its parent is not shown, since the parent may still arrive.
+ * The record need not be in the document: an edit that is not written yet is treated like any other.
  */
 export function standing(all: Support, record: BoardRecord): BoardRecord | undefined {
   if (isGroup(record) && fill(all, record, 0) < FEWEST_IN_GROUP) return undefined;
@@ -47,7 +48,7 @@ export function standing(all: Support, record: BoardRecord): BoardRecord | undef
   return undefined;
 }
 
-/** A shape with an index that none of its siblings has, whatever it stands in. */
+/** The shape with an index that none of its siblings has. Does not look at its parents. */
 export function apart(all: Support, shape: BoardRecord): BoardRecord {
   for (const id of all.sharingIndex(shape)) {
     if (id < shape.id) return { ...shape, index: beside(shape.index, shape.id) };
@@ -55,7 +56,7 @@ export function apart(all: Support, shape: BoardRecord): BoardRecord {
   return shape;
 }
 
-/** How many stand in a group, counted up to two: one for each shape, and for each group within that has any. */
+/** Counts a group's children up to two: each shape counts, and each inner group that has any shape. */
 function fill(all: Support, group: BoardRecord, depth: number): number {
   if (depth > MAX_NESTING) return 0;
   let found = 0;
@@ -77,7 +78,7 @@ function reachesPage(all: Support, record: BoardRecord): boolean {
   return false;
 }
 
-/** The record itself, or on the page where it is the one that opens a circle of parents. */
+/** The record itself; in a circle of parents, the shape with the lowest id is put on the page. */
 function outOfCircle(all: Support, record: BoardRecord): BoardRecord {
   let lowest = record.id;
   let at: BoardRecord | undefined = record;
@@ -91,7 +92,7 @@ function outOfCircle(all: Support, record: BoardRecord): BoardRecord {
   return record;
 }
 
-/** A child of a group as one of the group's own parent: it stays where it is on the page, and lies where the group lay. */
+/** Moves a child from its group to the group's parent: it stays in place on the page and takes the group's layer. */
 function lifted(child: BoardRecord, group: BoardRecord): BoardRecord {
   const turn = numberOf(group.rotation);
   const [x, y] = [numberOf(child.x), numberOf(child.y)];
@@ -116,7 +117,7 @@ function withinTurn(angle: number): number {
   return turn < 0 ? turn + 2 * Math.PI : turn;
 }
 
-/** An index just above another: which depends on the id, as no two siblings may have the same. */
+/** An index just above another. It depends on the id, since no two siblings may get the same index. */
 function beside(index: unknown, id: string): unknown {
   if (typeof index !== "string") return index;
   let hash = 2166136261;

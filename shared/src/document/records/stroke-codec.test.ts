@@ -29,7 +29,7 @@ describe("stroke codec", () => {
     expect(encodeStroke(points).length).toBeLessThanOrEqual(4 * points.length);
   });
 
-  test("BRD-5 bytes that break off or mean nothing never throw", () => {
+  test("BRD-5 decoding incomplete or random bytes never throws", () => {
     const random = seededRandom(5);
     for (let round = 0; round < 2000; round++) {
       const bytes = Uint8Array.from({ length: random.below(40) }, () => random.below(256));
@@ -39,7 +39,7 @@ describe("stroke codec", () => {
     expect(decodeStroke([encodeStroke([{ x: 1, y: 2, z: 0.5 }]).slice(0, 1)])).toEqual([]);
   });
 
-  test("BRD-4 finds where two strokes part", () => {
+  test("BRD-4 finds the first point in which two strokes differ", () => {
     const points = [
       { x: 0, y: 0 },
       { x: 1, y: 1 },

@@ -12,7 +12,7 @@ export interface StrokePoint {
 
 const STEPS_PER_PX = 100;
 const MOUSE_PRESSURE = 0.5;
-/** Beyond this a coordinate is no drawing; it keeps every delta inside a double's exact integers. */
+/** No drawing reaches a larger coordinate; the limit keeps every delta an exact integer in a double. */
 const MAX_STEPS = 2 ** 40;
 const REST: StrokePoint = { x: 0, y: 0, z: MOUSE_PRESSURE };
 
@@ -46,7 +46,7 @@ export function encodeStroke(points: readonly StrokePoint[], after: StrokePoint 
   return Uint8Array.from(out);
 }
 
-/** Chunks in order -> points. Bytes come from peers: a chunk that breaks off ends there, and nothing throws. */
+/** Chunks in order -> points. The bytes come from peers: an incomplete chunk ends where it breaks off. Never throws. */
 export function decodeStroke(chunks: Iterable<Uint8Array>): StrokePoint[] {
   const points: StrokePoint[] = [];
   let [x, y, z] = [0, 0, toSteps(MOUSE_PRESSURE)];
@@ -88,13 +88,13 @@ class VarintReader {
   }
 }
 
-/** Whether two points are the same as far as the codec can tell. */
+/** Whether two points are encoded alike. */
 export function samePoint(a: StrokePoint, b: StrokePoint): boolean {
   const pressure = (point: StrokePoint) => toSteps(point.z ?? MOUSE_PRESSURE);
   return toSteps(a.x) === toSteps(b.x) && toSteps(a.y) === toSteps(b.y) && pressure(a) === pressure(b);
 }
 
-/** Index of the first point that differs, or the shorter length. */
+/** Number of equal points at the beginning of both strokes. */
 export function commonPoints(a: readonly StrokePoint[], b: readonly StrokePoint[]): number {
   const limit = Math.min(a.length, b.length);
   let index = 0;

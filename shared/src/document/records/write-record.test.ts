@@ -42,7 +42,7 @@ function connect(...docs: Y.Doc[]): void {
 }
 
 describe("records in the document", () => {
-  test("BRD-2 what was written is what is read, through every kind of change", () => {
+  test("BRD-2 a record reads back as it was written, through every kind of change", () => {
     const doc = seeded();
     const records = recordsOf(doc);
     const story: BoardRecord[] = [
@@ -134,7 +134,7 @@ describe("records in the document", () => {
     expect(record.big).toBeNull();
   });
 
-  test("BRD-6 orphans are hidden and come back with what they stood on", () => {
+  test("BRD-6 orphans are hidden and come back with the record they depend on", () => {
     const doc = seeded();
     const records = recordsOf(doc);
     writeRecord(records, box("shape:child", { type: "arrow", parentId: "shape:frame" }));
@@ -151,7 +151,7 @@ describe("records in the document", () => {
     expect(shown()).toEqual(["binding:b", "shape:child", "shape:frame"]);
   });
 
-  test("BRD-7 undo takes back one's own work alone", () => {
+  test("BRD-7 undo takes back only the person's own work", () => {
     const [a, b] = [seeded(), new Y.Doc()];
     Y.applyUpdate(b, Y.encodeStateAsUpdate(a), "peer");
     connect(a, b);
@@ -166,7 +166,7 @@ describe("records in the document", () => {
   });
 });
 
-describe("many hands", () => {
+describe("several replicas", () => {
   const SEEDS = 20;
   const STEPS = 200;
 

@@ -9,9 +9,9 @@ import { commonPoints, encodeStroke, type StrokePoint } from "./stroke-codec.js"
 type Records = Y.Map<Y.Map<unknown>>;
 
 /**
- * Brings a record of the document to `next` by writing as little as possible: nothing that did not change,
- * so that two people's changes to one record both stay. Call it inside a transaction.
- * @param said what the document last said of this record; it is materialised when left out.
+ * Writes only the fields in which `next` differs from the document's record, so that two people's changes to one
+ * record both stay. Call it inside a transaction.
+ * @param said the document's current version of this record; read from the document when left out.
  */
 export function writeRecord(records: Records, next: BoardRecord, said?: BoardRecord): void {
   const map = records.get(next.id);
@@ -41,7 +41,7 @@ function createdMap(record: BoardRecord): Y.Map<unknown> {
 function writeStroke(map: Y.Map<unknown>, previous: BoardRecord, next: BoardRecord): void {
   const points = freePoints(next);
   if (points === null) {
-    // Its segments were written like any property; the bytes would otherwise still win.
+    // The segments are now an ordinary property; bytes left in the map would still override them.
     deleteKeys(map, KEY.POINTS, KEY.STROKE);
     return;
   }

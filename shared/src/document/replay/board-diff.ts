@@ -1,11 +1,11 @@
 import type { BoardRecord } from "../records/board-record.js";
 import type { StoredRow } from "../sheets/stored-row.js";
 
-/** What to change on a board that is shown: put these records, then remove these ids. */
+/** A change of a shown board: put these records, then remove these ids. */
 export interface BoardDiff {
   readonly put: readonly BoardRecord[];
   readonly removed: readonly string[];
-  /** The same for the rows of worksheets. */
+  /** The same for rows of worksheets. */
   readonly rows: { readonly put: readonly StoredRow[]; readonly removed: readonly string[] };
 }
 

@@ -7,9 +7,9 @@ import { sheetsOf } from "../sheets/stored-row.js";
 import { addChanged } from "./changed-ids.js";
 import type { ReplayLog } from "./replay-log.js";
 
-/** Loading a whole board costs about as much as applying so many updates. */
+/** Loading a whole board costs about as much as applying this many updates. */
 const LOAD_COST = 500;
-/** A board is kept to begin from every so many updates. */
+/** Every this many updates the cursor keeps the board, to begin from later. */
 const KEEP_EVERY = 250;
 
 /** A document that can be brought to any position of a log, forwards and backwards. */
@@ -17,10 +17,10 @@ export class ReplayCursor {
   readonly #log: ReplayLog;
   #doc = new Y.Doc();
   #index = new RecordIndex();
-  /** Rank of the base that it was loaded from, and where it is. */
+  /** Rank of the base that the document was loaded from, and its present position. */
   #origin = 0;
   #position = 0;
-  /** The document was loaded anew since the last answer. */
+  /** The document was loaded anew since the last move returned. */
   #stale = false;
   #staleRows = false;
   readonly #changed = new Set<string>();
@@ -45,8 +45,9 @@ export class ReplayCursor {
   }
 
   /**
-   * Goes to a position. Answers the ids whose visible record may differ from before, "all" when the board was loaded
-   * anew, or null when the log lacks something for it: damage found on the way may need what was not asked for.
+   * Goes to a position. Returns the ids whose visible record may differ from before, "all" if the board was loaded
+   * anew, or null if the log still lacks something: damage found on the way can require chunks that nobody asked for
+   * yet.
    */
   moveTo(target: number): ReadonlySet<string> | "all" | null {
     for (;;) {
@@ -66,7 +67,7 @@ export class ReplayCursor {
     return "all";
   }
 
-  /** Rows of worksheets that may differ from those at the last asking; "all" when the document was loaded anew since. */
+  /** Rows of worksheets that may have changed since the last call; "all" if the document was loaded anew since. */
   takeChangedRows(): ReadonlySet<string> | "all" {
     const changed = this.#staleRows ? "all" : new Set(this.#changedRows);
     this.#staleRows = false;
@@ -100,11 +101,11 @@ export class ReplayCursor {
     return true;
   }
 
-  /** Number of the update that cannot be applied, which leaves the document useless; null when all could. */
+  /** Applies updates. Returns the index of a failed one, after which the document is useless; null if all succeed. */
   #apply(updates: readonly (Uint8Array | null)[]): number | null {
     let at = 0;
     try {
-      // One transaction: the clean-up after each costs more than the update itself.
+      // One transaction for all: Yjs's clean-up after a transaction costs more than an update.
       this.#doc.transact(() => {
         for (; at < updates.length; at += 1) {
           const update = updates[at];
@@ -118,7 +119,7 @@ export class ReplayCursor {
   }
 
   #watch(): void {
-    // The document takes its observers with it.
+    // The old document's observers end with it.
     recordsOf(this.#doc).observeDeep((events) => addChanged(events, this.#changed));
     sheetsOf(this.#doc).observeDeep((events) => addChanged(events, this.#changedRows));
   }

@@ -2,20 +2,20 @@ import { type ChunkUpdate, decodeChunk } from "../../playback/chunk-codec.js";
 import type { PlaybackManifest } from "../../playback/manifest.js";
 import type { BoardRecord } from "../records/board-record.js";
 
-/** Fetching so many updates costs about as much as fetching a keyframe. */
+/** Fetching this many updates costs about as much as fetching a keyframe. */
 const REACH = 600;
 
-/** A whole board as a Yjs update (V2), empty for an empty one; null before it was fetched. */
+/** A whole board to begin from, as a Yjs update (V2): empty for an empty board, null before it is fetched. */
 interface Base {
   /**
-   * Number of updates inside. Where a new document begins after n updates, its empty beginning ranks n + 1/2:
-   * the board after n updates is still the old one, and everything later builds on the new.
+   * Number of updates inside. Where a new document begins after n updates, its empty beginning has rank n + 1/2:
+   * the board after n updates is still the old one, and everything later builds on the new one.
    */
   readonly rank: number;
   readonly state: Uint8Array | null;
-  /** All that it says, where it was read already: records are shared with other bases, so they take little room. */
+  /** Its records, if they were read already. Bases share unchanged records, so these take little memory. */
   readonly records: ReadonlyMap<string, BoardRecord> | null;
-  /** A server's keyframe; the others are made while folding. */
+  /** Whether it is a keyframe of the server; other bases are made while folding. */
   readonly recorded: boolean;
 }
 
@@ -35,9 +35,9 @@ interface LoggedUpdate {
 const emptyBase = (rank: number): Base => ({ rank, state: new Uint8Array(), records: null, recorded: false });
 
 /**
- * The board's record as far as it is here: updates by position (0, 1, 2 …) and whole boards to begin from.
- * Where an update is damaged, or the document was rebuilt, nothing earlier may be built on: the next keyframe is a
- * barrier. Before such a keyframe the rest is played as well as it goes.
+ * The fetched part of the board's log: updates by position (0, 1, 2 …) and whole boards to begin from.
+ * After a damaged update or a rebuilt document no earlier base may be used: the next keyframe is a barrier. Between
+ * the damage and that keyframe the updates are played as far as they can be applied.
  */
 export class ReplayLog {
   readonly #board: PlaybackManifest["board"];
@@ -70,14 +70,14 @@ export class ReplayLog {
     return this.#board.updates;
   }
 
-  /** Share of the updates that is here, 0 to 1. */
+  /** Fetched share of the updates, 0 to 1. */
   get loaded(): number {
     let updates = 0;
     for (const chunk of this.#chunks.values()) updates += chunk.length;
     return this.length === 0 ? 1 : updates / this.length;
   }
 
-  /** Damaged places in order, neighbours as one: playback time and number of updates lost. */
+  /** Damaged places in order, with adjacent ones merged: playback time and number of lost updates. */
   get damage(): { readonly at: number; readonly updates: number }[] {
     const places: { at: number; updates: number; next: number }[] = [];
     for (const position of [...this.#damaged].sort((a, b) => a - b)) {
@@ -110,38 +110,38 @@ export class ReplayLog {
     this.#bases = this.#bases.map((base) => (base.recorded && base.rank === position ? { ...base, state } : base));
   }
 
-  /** The keyframe cannot be had: what it would have saved is folded. */
+  /** Gives up a keyframe that cannot be fetched: the updates before it are folded instead. */
   dropKeyframe(position: number): void {
     this.#bases = this.#bases.filter((base) => !(base.recorded && base.rank === position));
     this.#drawBarriers();
   }
 
-  /** The update at this position could not be applied. */
+  /** Marks an update that could not be applied. */
   markDamaged(position: number): void {
     this.#damaged.add(position);
     this.#forgetAfterDamage();
   }
 
-  /** A board that was folded, to begin from later. */
+  /** Keeps a folded board, to begin from later. */
   keep(position: number, state: Uint8Array, records: ReadonlyMap<string, BoardRecord>): void {
     if (this.baseFor(position)?.rank === position) return;
     this.#bases.push({ rank: position, state, records, recorded: false });
     this.#bases.sort((a, b) => a.rank - b.rank);
   }
 
-  /** No base of a lower rank may be used for a board at `position`. */
+  /** The lowest rank that a base for a board at `position` may have. */
   floorOf(position: number): number {
     return this.#barriers.findLast((barrier) => barrier <= position) ?? 0;
   }
 
-  /** The nearest whole board that is here and allowed for this position. */
+  /** The nearest fetched base that this position may use. */
   baseFor(position: number): UsableBase | null {
     const base = this.#bases.findLast(({ state, rank }) => state !== null && rank <= position);
     if (base === undefined || base.rank < this.floorOf(position)) return null;
     return base as UsableBase;
   }
 
-  /** Number of updates that had happened at playback time `t`; null when the chunk that knows is not here. */
+  /** Number of updates that had happened at playback time `t`; null if the chunk that tells is not fetched. */
   positionAt(t: number): number | null {
     const index = this.#chunkAt(t);
     if (index < 0) return 0;
@@ -159,7 +159,7 @@ export class ReplayLog {
     return first + low;
   }
 
-  /** The updates from one position to another; damaged ones are null. null when they are not all here. */
+  /** The updates from one position to another, with null for damaged ones; null if they are not all fetched. */
   updates(from: number, to: number): (Uint8Array | null)[] | null {
     const found: (Uint8Array | null)[] = [];
     for (let position = from; position < to; position += 1) {
@@ -170,7 +170,7 @@ export class ReplayLog {
     return found;
   }
 
-  /** What lacks for the board at `t`. Ask again after adding it: knowing more may show that more is needed. */
+  /** What must be fetched for the board at `t`. Ask again after adding it: new chunks may show that more is needed. */
   missing(t: number): Missing {
     const at = this.#chunkAt(t);
     if (at < 0) return { chunks: [], keyframes: [] };
@@ -186,7 +186,7 @@ export class ReplayLog {
     return { keyframes, chunks: this.#chunksWithin(begin, end).filter((index) => !this.#chunks.has(index)) };
   }
 
-  /** A chunk that is not here, the nearest from `t` on, else from the beginning; null when all are. */
+  /** The nearest chunk from `t` on that is not fetched, else the first one; null when all are fetched. */
   nextChunk(t: number): number | null {
     const here = Math.max(0, this.#chunkAt(t));
     const order = [...this.#firsts.keys()];
@@ -199,7 +199,7 @@ export class ReplayLog {
     return this.#chunks.get(index)?.[position - (this.#firsts[index] ?? 0)];
   }
 
-  /** Updates that a keyframe proves to have happened by `t`. */
+  /** Number of updates that had happened by `t` according to the keyframes. */
   #keyframedBy(t: number): number {
     return this.#board.keyframes.findLast((keyframe) => keyframe.at <= t)?.updates ?? 0;
   }

@@ -5,7 +5,7 @@ import type { BoardDiff } from "./board-diff.js";
 import { ReplayCursor } from "./replay-cursor.js";
 import type { ReplayLog } from "./replay-log.js";
 
-/** A board and its worksheets on a screen that shows one position after another: each move tells what differs from what is shown. */
+/** A screen's board and worksheets at a position of the log: each move returns what differs from what is shown. */
 export class ReplayView {
   readonly #cursor: ReplayCursor;
   readonly #shown = new Map<string, BoardRecord>();
@@ -19,7 +19,7 @@ export class ReplayView {
     return this.#shown;
   }
 
-  /** What the document itself says at this position: what hashes are made of. */
+  /** The document's own records at this position, from which hashes are made. */
   supported(): ReadonlyMap<string, BoardRecord> {
     return this.#cursor.index.supported();
   }
@@ -29,7 +29,7 @@ export class ReplayView {
     return this.#rows;
   }
 
-  /** null when the log lacks something for it; the shown board then stays as it is. */
+  /** Returns null when the log lacks something for the position; the shown board then stays as it is. */
   moveTo(position: number): BoardDiff | null {
     const changed = this.#cursor.moveTo(position);
     if (changed === null) return null;

@@ -31,7 +31,7 @@ function logOf(drawing: RecordedDrawing, keyframes: readonly number[] = [], epoc
   return log;
 }
 
-/** A screen that only ever hears of differences. */
+/** A screen that receives only differences. */
 class Screen {
   readonly board = new Map<string, BoardRecord>();
   readonly rows = new Map<string, StoredRow>();
@@ -79,7 +79,7 @@ test.each([[[]], [[300, 600, 900]]])(
   },
 );
 
-test("REC-32 what did not change is not put again", () => {
+test("REC-32 records that did not change are not put again", () => {
   const view = new ReplayView(logOf(recorded));
   view.moveTo(1100);
   expect(view.moveTo(1100)).toEqual(NO_DIFF);
@@ -87,7 +87,7 @@ test("REC-32 what did not change is not put again", () => {
   expect(put.length).toBeLessThanOrEqual(4);
 });
 
-test("REC-33 a damaged update is told with its place; the board is right again from the next keyframe on", () => {
+test("REC-33 a damaged update is reported with its place; the board is right again from the next keyframe on", () => {
   const broken = { ...recorded, updates: [...recorded.updates] };
   const victim = recorded.updates[400] as (typeof recorded.updates)[number];
   broken.updates[400] = { ...victim, update: (victim.update as Uint8Array).slice(0, 9) };
@@ -131,7 +131,7 @@ test.each([[[]], [[300]]])(
   },
 );
 
-test("REC-35 a log says what it lacks for a moment, and no more", () => {
+test("REC-35 a log reports what it lacks for a moment, and nothing more", () => {
   const { manifest, chunks } = describeDrawing(recorded);
   const log = new ReplayLog(manifest);
   const t = manifest.board.chunks[2]?.from ?? 0;

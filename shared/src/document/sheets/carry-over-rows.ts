@@ -6,18 +6,18 @@ import { mergeTexts, rewriteText } from "./merge-texts.js";
 import { ORDER_KEY, type StoredRow, sheetsOf, storedRow, storedRows } from "./stored-row.js";
 
 export interface CarriedSheets {
-  /** What both others began with. */
+  /** The document that both others began with. */
   readonly base: Y.Doc;
-  /** A copy with edits that are to be made again. */
+  /** A copy of it with edits to carry over. */
   readonly kept: Y.Doc;
-  /** Where they are made; it may be the base itself. */
+  /** The document to carry them over to; it may be the base itself. */
   readonly fresh: Y.Doc;
 }
 
 /**
- * Makes the edits of worksheets again that a copy has beyond its base, as new edits of a fresh document: field by field,
- * and in texts word by word, on top of what others did since. What others deleted meanwhile stays deleted.
- * Answers the number of rows that were written. Call it inside a transaction of `fresh`.
+ * Takes a copy's edits of worksheets since its base and makes them again, as new edits of a fresh document: values
+ * field by field and texts word by word, on top of what others did since. What others deleted meanwhile stays deleted.
+ * Returns the number of rows that were written. Call it inside a transaction of `fresh`.
  */
 export function carryOverRows({ base, kept, fresh }: CarriedSheets): number {
   const [before, mine] = [storedRows(base), storedRows(kept)];
@@ -27,7 +27,7 @@ export function carryOverRows({ base, kept, fresh }: CarriedSheets): number {
     const [was, is] = [before.get(id), mine.get(id)];
     if (sameValue(was, is)) continue;
     const present = to.get(id);
-    // Made here and not there: new. Made there and not here: gone since, or come by itself.
+    // Skips a row that others deleted since, and one that is new here but has reached the fresh document already.
     if ((was === undefined) !== (present === undefined)) continue;
     written += 1;
     if (is === undefined) to.delete(id);
@@ -38,7 +38,7 @@ export function carryOverRows({ base, kept, fresh }: CarriedSheets): number {
 }
 
 function writeChanges(present: Y.Map<unknown>, was: StoredRow, mine: Y.Map<unknown>): void {
-  // Undo takes a value back by deleting it.
+  // Undo restores a value that was unset by deleting its key.
   for (const key of Object.keys(was.fields)) if (!mine.has(key)) present.delete(key);
   const now = storedRow(was.id, present);
   for (const [key, value] of mine.entries()) {

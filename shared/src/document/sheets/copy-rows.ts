@@ -2,14 +2,14 @@ import * as Y from "yjs";
 import { isSafeKey, plainValue } from "../../lib/json-value.js";
 import { sheetsOf, storedRow } from "./stored-row.js";
 
-/** Writes all rows of one document into another that has none, with texts and whatever fields there are, without their history. */
+/** Copies all rows of a document, with all their fields but without history, into a document that has none. */
 export function copyRows(from: Y.Doc, to: Y.Doc): void {
   for (const [id, map] of sheetsOf(from).entries()) {
     if (storedRow(id, map) !== null) sheetsOf(to).set(id, copyRow(map));
   }
 }
 
-/** The same row as a new one. */
+/** A new row with the same contents. */
 export function copyRow(map: Y.Map<unknown>): Y.Map<unknown> {
   const entries: [string, unknown][] = [];
   for (const [key, value] of map.entries()) {

@@ -13,24 +13,24 @@ import type { WorksheetKind } from "../../worksheets/worksheet.js";
 import { BASE_KEY } from "../schema.js";
 import { ORDER_KEY, type StoredRow, sheetsOf, storedRow, storedRows } from "./stored-row.js";
 
-/** Origin of one's own edits of worksheets: what undo takes back. */
+/** Origin of this client's edits of worksheets, which its undo takes back. */
 export const SHEET_EDIT = Symbol("worksheet edit");
 
 const ID_CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const ID_LENGTH = 12;
 
-/** Never guessed by accident; nothing rests on nobody guessing it. */
+/** Long enough that two rows never get the same id; it is not a secret. */
 function newRowId(): string {
   const pick = () => ID_CHARACTERS[Math.floor(Math.random() * ID_CHARACTERS.length)];
   return Array.from({ length: ID_LENGTH }, pick).join("");
 }
 
-/** What a new row is. Texts begin with the given string, values that are left out with the usual one. */
+/** A row to add. Texts begin with the given string; values that are left out begin with their default. */
 export interface NewRow<K extends WorksheetKind, T extends TableName<K>> {
   readonly sheet: K;
   readonly table: T;
   readonly parent?: string | null;
-  /** Id of the row it comes behind; null: first; left out: last. */
+  /** Id of the row to add it after; null: first; left out: last. */
   readonly after?: string | null;
   readonly values?: { readonly [N in ValueName<K, T>]?: FieldValue<K, T, N> };
   readonly texts?: { readonly [N in TextName<K, T>]?: string };
@@ -43,7 +43,7 @@ export interface RowRef<K extends WorksheetKind, T extends TableName<K>> {
   readonly id: string;
 }
 
-/** Adds a row and answers its id. All of its texts are there from the start, so that two people never make one twice. */
+/** Adds a row and returns its id. Creates all of its texts at once, so that two people never create the same one. */
 export function addRow<K extends WorksheetKind, T extends TableName<K>>(doc: Y.Doc, row: NewRow<K, T>): string {
   const { sheet, table, parent = null } = row;
   const id = newRowId();
@@ -62,7 +62,7 @@ export function addRow<K extends WorksheetKind, T extends TableName<K>>(doc: Y.D
   return id;
 }
 
-/** Removes a row with all that belong to it. Removing wins over what others write in it meanwhile. */
+/** Removes a row with its children. Removing wins over what others write in the row meanwhile. */
 export function removeRow(doc: Y.Doc, id: string): void {
   const rows = storedRows(doc);
   const gone = new Set([id]);
@@ -72,7 +72,7 @@ export function removeRow(doc: Y.Doc, id: string): void {
   });
 }
 
-/** Puts a row behind another of its table and parent; null: first. */
+/** Moves a row after another one with the same table and parent; null: to the first place. */
 export function moveRow(doc: Y.Doc, id: string, after: string | null): void {
   const map = sheetsOf(doc).get(id);
   const row = storedRow(id, map);
@@ -81,7 +81,7 @@ export function moveRow(doc: Y.Doc, id: string, after: string | null): void {
   edit(doc, () => map.set(ORDER_KEY, orderBehind(siblings, after)));
 }
 
-/** Sets a value of a row; nothing happens when it is that already, or the row is gone. */
+/** Sets a value of a row; does nothing if the value is equal or the row is gone. */
 export function setField<K extends WorksheetKind, T extends TableName<K>, N extends ValueName<K, T>>(
   doc: Y.Doc,
   { id }: RowRef<K, T>,
@@ -93,14 +93,14 @@ export function setField<K extends WorksheetKind, T extends TableName<K>, N exte
   edit(doc, () => map.set(name, value));
 }
 
-/** A row's text to write in; null when the row or the text is not there. */
+/** A row's Y.Text for editing; null when the row or the text does not exist. */
 export function textOf(doc: Y.Doc, id: string, name: string): Y.Text | null {
   const map: unknown = sheetsOf(doc).get(id);
   const text = map instanceof Y.Map ? map.get(name) : undefined;
   return text instanceof Y.Text ? text : null;
 }
 
-/** Makes a text another with the smallest edit; see `textEdit` for the caret. */
+/** Changes a text to `next` with the smallest edit; see `textEdit` for the caret. */
 export function writeText(doc: Y.Doc, text: Y.Text, next: string, caret?: number): void {
   const change = textEdit(text.toString(), next, caret);
   if (change === null) return;
@@ -110,7 +110,7 @@ export function writeText(doc: Y.Doc, text: Y.Text, next: string, caret?: number
   });
 }
 
-/** Several edits as one: sent as one update, taken back by one undo. */
+/** Joins several edits: they are sent as one update and taken back by one undo. */
 export function edit<R>(doc: Y.Doc, run: () => R): R {
   return doc.transact(run, SHEET_EDIT);
 }
@@ -125,7 +125,7 @@ function orderBehind(siblings: readonly StoredRow[], after: string | null | unde
   const at = after === null ? -1 : siblings.findIndex(({ id }) => id === after);
   const behind = at < 0 && after !== null ? siblings.length - 1 : at;
   const before = siblings[behind]?.order ?? null;
-  // Of equal orders, which two people can make, the last one counts.
+  // Two people can make equal orders; the new row goes after the last of them.
   const next = siblings.slice(behind + 1).find(({ order }) => order > (before ?? ""));
   return orderBetween(before, next?.order ?? null);
 }

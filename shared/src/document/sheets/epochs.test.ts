@@ -30,7 +30,7 @@ const scope = (doc: Y.Doc, id: string, value: "in" | "later" | "out") =>
   setField(doc, { sheet: "requirements", table: "item", id }, "scope", value);
 const texts = (doc: Y.Doc) => readSheets(doc).requirements.item.map((row) => row.text);
 
-test("WKS-6 a rebuilt document has the same worksheets without their history, and their texts can be written on", () => {
+test("WKS-6 a rebuilt document has the same worksheets without their history, and their texts can be edited", () => {
   for (let seed = 1; seed <= 8; seed += 1) {
     const server = seeded();
     const person = copyOf(server);
@@ -53,7 +53,7 @@ test("WKS-6 a rebuilt document has the same worksheets without their history, an
   }
 });
 
-test("WKS-7 what a copy shows that the server cannot take is made again, with what others did meanwhile", () => {
+test("WKS-7 what a refused copy shows is made again, and what others did meanwhile stays", () => {
   const server = seeded();
   const [a, b, c] = ["one two", "two", "three"].map((each) => item(server, each)) as [string, string, string];
   const kept = copyOf(server);
@@ -71,7 +71,7 @@ test("WKS-7 what a copy shows that the server cannot take is made again, with wh
   expect(readSheets(fresh)).toEqual(readSheets(kept));
   expect(texts(fresh)).toEqual(expect.arrayContaining(["three", "one and two!", "theirs", "lost"]));
   expect(storedRows(fresh).has(theirs)).toBe(true);
-  // Nothing that the server lacks, and a text is still one that others write in.
+  // The edits depend on no update that the server lacks, and others can still write in the text.
   Y.applyUpdate(server, Y.encodeStateAsUpdate(fresh, Y.encodeStateVector(server)));
   expect([server.store.pendingStructs, server.store.pendingDs]).toEqual([null, null]);
   expect(readSheets(server)).toEqual(readSheets(fresh));
@@ -110,7 +110,7 @@ test("WKS-8 unsaved writing of an ended epoch is put on top of what others did s
   expect(readSheets(present)).toEqual(readSheets(fresh));
 });
 
-test("WKS-8 of two changed texts everything that either wrote is in the merged one", () => {
+test("WKS-8 the merge of two changed texts holds everything that either wrote", () => {
   const random = seededRandom(11);
   for (let round = 0; round < 300; round += 1) {
     const base = Array.from({ length: random.below(12) }, (_none, at) => `w${at}`);
@@ -125,7 +125,7 @@ test("WKS-8 of two changed texts everything that either wrote is in the merged o
   }
 });
 
-test("WKS-9 a document from before there were worksheets opens with none, and takes them", () => {
+test("WKS-9 a document from before there were worksheets opens with none, and accepts them", () => {
   const old = new Y.Doc();
   old.getMap("meta").set("schema", 1);
   const copy = copyOf(old);

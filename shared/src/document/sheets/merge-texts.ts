@@ -1,9 +1,9 @@
 import * as Y from "yjs";
 
-/** Beyond it what lies between the equal ends of two texts is replaced as a whole. */
+/** For more pairs of words, the part between the equal ends of two texts is replaced as a whole. */
 const MAX_WORD_PAIRS = 1_000_000;
 
-/** Three-way: a text with the changes of both others of it. Nothing that either of them wrote is left out. */
+/** Three-way merge: `base` with the changes of both other texts. Loses nothing that either of them wrote. */
 export function mergeTexts(base: string, mine: string, theirs: string): string {
   if (mine === theirs || theirs === base) return mine;
   if (mine === base) return theirs;
@@ -22,7 +22,7 @@ export function mergeTexts(base: string, mine: string, theirs: string): string {
   return text;
 }
 
-/** Makes a text another, word by word: what stays is not written again, so that it merges with what others do to it. */
+/** Changes a text to `next` word by word. Does not rewrite equal words, so that they merge with others' edits. */
 export function rewriteText(text: Y.Text, next: string): void {
   const [from, to] = [words(text.toString()), words(next)];
   let start = 0;
@@ -47,7 +47,7 @@ interface Step {
   readonly words: string;
 }
 
-/** The steps from one list of words to another, over the longest subsequence that both have. */
+/** The steps from one list of words to another, by their longest common subsequence. */
 function compare(from: readonly string[], to: readonly string[]): Step[] {
   if (from.length * to.length > MAX_WORD_PAIRS) {
     return [

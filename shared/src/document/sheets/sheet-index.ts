@@ -14,8 +14,8 @@ interface ReadRow {
 }
 
 /**
- * Rows by table, typed and in order. What did not change is the same object as before, rows and lists alike, so that
- * a screen draws again only what did. A row whose parent is missing is hidden, and shown again when that appears.
+ * Rows by table, typed and in order. Unchanged rows and lists stay the same objects, so that a screen redraws only what
+ * changed. A row whose parent is missing is hidden, and shown again when the parent appears.
  */
 export class SheetIndex {
   readonly #stored = new Map<string, StoredRow>();
@@ -61,7 +61,7 @@ export class SheetIndex {
       else ids.add(id);
       this.#lists.delete(key);
     }
-    // Children come and go with their parents.
+    // Children appear and disappear with their parents.
     if ((before === undefined) !== (row === null)) this.#lists.clear();
     this.#read.delete(id);
   }
@@ -85,7 +85,7 @@ export class SheetIndex {
     return list as readonly Row<K, T>[];
   }
 
-  /** How many rows a worksheet has, those of unknown tables and hidden ones too. */
+  /** How many rows a worksheet has, including hidden rows and rows of unknown tables. */
   count(sheet: WorksheetKind): number {
     let count = 0;
     for (const [key, ids] of this.#ids) if (key.startsWith(`${sheet}/`)) count += ids.size;

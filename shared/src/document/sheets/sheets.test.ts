@@ -11,7 +11,7 @@ const texts = (doc: Y.Doc) => items(doc).map(({ text }) => text);
 const item = (text: string, more: object = {}) =>
   ({ sheet: "requirements", table: "item", texts: { text }, ...more }) as const;
 
-test("WKS-1 what is written of a row is what is read, with the usual value for what nobody set", () => {
+test("WKS-1 a row reads back as it was written, with the default for values that nobody set", () => {
   const doc = new Y.Doc();
   const id = addRow(doc, item("Post a tweet", { values: { scope: "later" } }));
   setField(doc, { sheet: "requirements", table: "item", id }, "kind", "constraint");
@@ -21,7 +21,7 @@ test("WKS-1 what is written of a row is what is read, with the usual value for w
   expect(readSheets(new Y.Doc()).api.call).toEqual([]);
 });
 
-test("WKS-2 whatever a peer wrote, reading gives usual values, does not throw and reaches no prototype", () => {
+test("WKS-2 whatever a peer wrote, reading gives defaults, does not throw and reaches no prototype", () => {
   const doc = new Y.Doc();
   const rows = doc.getMap<unknown>("sheets");
   rows.set("a", 1);
@@ -46,7 +46,7 @@ test("WKS-2 whatever a peer wrote, reading gives usual values, does not throw an
   expect(Object.getPrototypeOf({}).sheet).toBeUndefined();
 });
 
-test("WKS-3 rows are put first, last, between others and moved; a removed row takes what belongs to it along", () => {
+test("WKS-3 rows are put first, last, between others and moved; removing a row removes its children", () => {
   const doc = new Y.Doc();
   const b = addRow(doc, item("b"));
   const d = addRow(doc, item("d"));
@@ -95,7 +95,7 @@ test("WKS-4 an edit of a text is as small as a person's, at the caret, and never
   }
 });
 
-/** Somebody at a worksheet whose messages come late, out of order and in bursts. */
+/** A person editing a worksheet whose updates arrive late, out of order and in bursts. */
 class Person {
   readonly doc = new Y.Doc();
   readonly inbox: Uint8Array[] = [];
@@ -105,7 +105,7 @@ class Person {
 const ROUNDS = 8;
 const OPERATIONS = 250;
 
-test("WKS-5 whoever edits what, in whatever order it arrives: all end equal, and no character that was typed is lost", () => {
+test("WKS-5 whoever edits what, in whatever order it arrives: all end equal, and no typed character is lost", () => {
   for (let seed = 1; seed <= ROUNDS; seed += 1) {
     const random = seededRandom(seed);
     const people = [new Person(), new Person(), new Person()];
@@ -142,7 +142,7 @@ test("WKS-5 whoever edits what, in whatever order it arrives: all end equal, and
         const text = textOf(doc, row.id, "text") as Y.Text;
         const word = `<${stamp++}>`;
         typed.set(row.id, [...(typed.get(row.id) ?? []), word]);
-        // Between words, as a person would: within one, the word would be there but torn.
+        // Writes between words: a word with another inside it could no longer be found.
         const places = [0, ...[...text.toString().matchAll(/>/g)].map(({ index }) => index + 1)];
         const at = random.pick(places);
         writeText(doc, text, text.toString().slice(0, at) + word + text.toString().slice(at), at + word.length);

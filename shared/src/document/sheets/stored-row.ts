@@ -2,10 +2,10 @@ import * as Y from "yjs";
 import { isPlainObject, isSafeKey, plainValue } from "../../lib/json-value.js";
 import { BASE_KEY, ROOT } from "../schema.js";
 
-/** Key of a row's order in its map. */
+/** Key of the order in a row's map. */
 export const ORDER_KEY = "o";
 
-/** A row as the document has it, texts as strings. It may be of a table that this version does not know. */
+/** A row as stored in the document, with texts as strings. Its table may be unknown to this version. */
 export interface StoredRow {
   readonly id: string;
   readonly sheet: string;
@@ -19,7 +19,7 @@ export function sheetsOf(doc: Y.Doc): Y.Map<Y.Map<unknown>> {
   return doc.getMap(ROOT.SHEETS);
 }
 
-/** One row's map -> the row, or null when it cannot be one (yet). Nothing here throws, whatever a peer wrote. */
+/** One row's map -> the row, or null if the map is not (yet) a row. Never throws, whatever a peer wrote. */
 export function storedRow(id: string, map: unknown): StoredRow | null {
   if (!(map instanceof Y.Map)) return null;
   const base = plainValue(map.get(BASE_KEY));

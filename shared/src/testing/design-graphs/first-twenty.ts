@@ -1,6 +1,6 @@
 import type { LabelledGraph } from "./labelled-graph.js";
 
-/** Written before the checks were. */
+/** Graphs that were labelled before the checks were written. */
 export const firstTwenty: readonly LabelledGraph[] = [
   {
     name: "three boxes are only a beginning",

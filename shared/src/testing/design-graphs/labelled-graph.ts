@@ -2,10 +2,10 @@ import { type DesignFacts, NO_FACTS } from "../../checks/design-facts.js";
 import { componentKindSchema } from "../../design/design.js";
 import type { DesignGraph, GraphEdge, GraphNode } from "../../design/design-graph.js";
 
-/** A drawing with what a reviewer finds in it by docs/design-checks.md, written by hand. */
+/** A drawing and the findings that a reviewer labelled by hand, following docs/design-checks.md. */
 export interface LabelledGraph {
   readonly name: string;
-  /** "id kind", then what is known: "x3" copies, "/4" shards, "@9000/s" capacity. */
+  /** "id kind", then optional facts: "x3" copies, "/4" shards, "@9000/s" capacity. */
   readonly nodes: readonly string[];
   /** "a > b", or "a ~ b" when nobody waits. */
   readonly edges: readonly string[];

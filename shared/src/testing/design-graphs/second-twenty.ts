@@ -1,6 +1,6 @@
 import type { LabelledGraph } from "./labelled-graph.js";
 
-/** Written after the checks were, for what the first twenty leave out. */
+/** Graphs that were labelled after the checks were written, for cases that the first twenty leave out. */
 export const secondTwenty: readonly LabelledGraph[] = [
   {
     name: "an empty board",
@@ -68,7 +68,7 @@ export const secondTwenty: readonly LabelledGraph[] = [
       ...["upload ~ jobs", "jobs ~ thumbs", "thumbs > photos", "thumbs > db"],
     ],
     facts: { readsPerS: 50_000, writesPerS: 1_200, mediaInScope: true },
-    // Looking at photos goes on through the CDN, but nothing else takes a new one.
+    // The CDN still serves photos, but no other component accepts new ones.
     expected: ["single-point upload"],
   },
   {
@@ -200,7 +200,7 @@ export const secondTwenty: readonly LabelledGraph[] = [
       ...["match > geo", "match > trips"],
     ],
     facts: { readsPerS: 4_000, writesPerS: 40_000 },
-    // Reading goes past the queue, but writing does not: a reviewer calls the queue a single point of the flow of places.
+    // Reads do not pass the queue, but writes do: a reviewer calls the queue a single point of failure for new places.
     expected: ["single-point stream"],
   },
   {

@@ -9,7 +9,7 @@ type Props = Record<string, unknown>;
 const NUMBERS = [
   0, -0, 5e-324, 1e-300, 1e-9, 0.5, 1, 3, 99.99, 5000, 1e5, 1e6, 1e7, 1e9, 1e15, 1e21, 1e100, 1e300, 1.7e308,
 ] as const;
-/** Those at the beginning of the list lie within every bound; taken as often as all, so that much of a board is odd and shown. */
+/** Numbers within every bound. They are chosen as often as all numbers, so that many odd records are still shown. */
 const SMALL = NUMBERS.filter((number) => number <= 5000);
 const oddNumber = (random: Random): number =>
   random.pick(random.below(2) === 0 ? SMALL : NUMBERS) * random.pick([1, 1, -1]);
@@ -76,11 +76,11 @@ const CHOICES: Readonly<Record<string, readonly unknown[]>> = {
   autoSize: [true, false],
   color: ["black", "red", "white", "light-violet"],
 };
-/** Fields that hold more than one word or number: taken more often than there are of them. */
+/** Fields with structured values: chosen more often than their share of all fields. */
 const RICH = new Set(["richText", "segments", "points", "start", "end", "fields"]);
-/** Every so many times it is a binding: each brings two shapes along. */
+/** Every this many times the odd record is a binding, which comes with its two shapes. */
 const BINDING_EVERY = 9;
-/** Those whose numbers the schema wants above zero, or not below it. */
+/** Fields whose numbers the schema requires to be positive, or not negative. */
 const SIZES = new Set(["w", "h", "scale", "growY", "fontSizeAdjustment"]);
 
 const point = (random: Random) => ({
@@ -158,15 +158,15 @@ const METAS: readonly object[] = [
 ];
 const INDICES = ["a0", "a1", "Zz", "b00V", `a1${"V".repeat(3000)}`, "zzzzzzzzzzzzzzzzzzzzzzzzzzzV"];
 
-/** Records that are to be put on a board together. `what`: what is odd about them. */
+/** Records to put on a board together. `what`: what is odd about them. */
 export interface OddRecords {
   readonly what: string;
   readonly records: readonly BoardRecord[];
 }
 
 /**
- * Records that tldraw's schema may well let pass and no editor of ours makes: odd numbers, words, texts, points, parents
- * and bindings, of every kind of shape. The same for the same seed. `count`: number of records in all, at least.
+ * Records that tldraw's schema may accept although no editor of ours makes them: odd numbers, words, texts, points,
+ * parents and bindings, of every kind of shape. The same for the same seed. `count`: least number of records in all.
  */
 export function oddRecords(seed: number, count: number): OddRecords[] {
   const random = seededRandom(seed);
@@ -179,7 +179,7 @@ export function oddRecords(seed: number, count: number): OddRecords[] {
   return all;
 }
 
-/** Once no picture could be made of a board with it: XML cannot hold what somebody pastes without seeing it. */
+/** Labels with control characters, which people paste without seeing them. XML, and so the SVG, cannot hold them. */
 function unseenCharacters(): OddRecords {
   return {
     what: "a label with control characters",
@@ -187,7 +187,7 @@ function unseenCharacters(): OddRecords {
   };
 }
 
-/** A box as anybody draws one, whose label is `PLAIN_LABEL`: whatever lies beside it, it must be shown. */
+/** An ordinary box with the label `PLAIN_LABEL`: it must be shown, whatever else is on the board. */
 export function plainBox(): BoardRecord {
   const content = [{ type: "paragraph", content: [{ type: "text", text: PLAIN_LABEL }] }];
   return shape("plain", "geo", { y: -400, index: "a0V" }, { w: 240, richText: { type: "doc", content } });
@@ -229,7 +229,7 @@ function oddShape(random: Random, number: number): OddRecords {
   return { what: `${type}: ${changed}`, records: [shape(id, type, more, props)] };
 }
 
-/** An arrow, what it may hold on to, and a binding that is odd. */
+/** An arrow, a shape for it to be bound to, and an odd binding. */
 function oddBinding(random: Random, number: number): OddRecords {
   const id = `odd-${number}`;
   const [from, to] = [`shape:${id}`, `shape:${id}-box`];

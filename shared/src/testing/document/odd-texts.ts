@@ -86,7 +86,7 @@ const SHAPES_OF_TEXT: readonly unknown[] = [
   { type: "nothing", content: [] },
 ];
 
-/** Rich text as the schema lets it in: a type, and a list of anything. */
+/** Rich text that only just satisfies the schema: a type, and a list of anything. */
 export function oddRichText(random: Random): unknown {
   if (random.below(3) === 0) return doc(paragraph(text("a"), text("b", { marks: random.pick(MARKS) })));
   if (random.below(4) === 0) return doc(paragraph(text(oddWord(random))));

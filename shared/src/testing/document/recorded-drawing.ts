@@ -9,13 +9,13 @@ import { seededRandom } from "../seeded-random.js";
 import { SeededDrawing } from "./seeded-drawing.js";
 import { SeededWriting } from "./seeded-writing.js";
 
-/** Two people's drawing, and a third one's worksheets, as the record has them, with what was live every few updates. */
+/** A recorded drawing of two people and worksheets of a third, with the live state every few updates. */
 export interface RecordedDrawing {
   readonly updates: ChunkUpdate[];
   readonly keyframes: Map<number, Uint8Array>;
   /** Number of updates -> the live board at that moment, canonical. */
   readonly shown: Map<number, string>;
-  /** The same of the rows of the worksheets. */
+  /** Number of updates -> the live rows of the worksheets, canonical. */
   readonly rows: Map<number, string>;
 }
 
@@ -24,7 +24,7 @@ const SHOWN_EVERY = 25;
 
 export const DRAWING_START = 1_000_000;
 
-/** `updates` edits, about seven a second, and a keyframe every `keyframeEvery`. */
+/** Records `updates` edits, about seven a second, and a keyframe every `keyframeEvery` updates. */
 export function recordDrawing(seed: number, updates: number, keyframeEvery: number): RecordedDrawing {
   const random = seededRandom(seed);
   const live = new Y.Doc();
@@ -63,7 +63,7 @@ export function recordDrawing(seed: number, updates: number, keyframeEvery: numb
   return recorded;
 }
 
-/** What a server tells of it and where its bytes are. */
+/** What a manifest says about the drawing, and its bytes. */
 export function describeDrawing({ updates, keyframes: states }: RecordedDrawing, epochs: readonly number[] = []) {
   const timeOf = (index: number) => (updates[index]?.at ?? DRAWING_START) - DRAWING_START;
   const chunks = Array.from({ length: Math.ceil(updates.length / CHUNK_UPDATES) }, (_none, index) =>

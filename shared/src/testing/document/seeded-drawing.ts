@@ -12,7 +12,7 @@ const richText = (text: string) => ({
   type: "doc",
   content: [{ type: "paragraph", content: text === "" ? [] : [{ type: "text", text }] }],
 });
-/** All that the editor wants of each kind, so that these boards can be shown and not only folded. */
+/** Complete props of each kind, so that the editor can show these boards. */
 const look = { color: "black", fill: "none", dash: "draw", size: "m", scale: 1 };
 const boxProps = {
   ...{ ...look, geo: "rectangle", w: 160, h: 80, growY: 0, url: "" },
@@ -27,8 +27,9 @@ const anchor = { normalizedAnchor: { x: 0.5, y: 0.5 }, isExact: false, isPrecise
 const shapeBase = { typeName: "shape", rotation: 0, isLocked: false, opacity: 1, meta: {}, parentId: PAGE_ID };
 
 /**
- * Somebody at a board: boxes that are named letter by letter, freehand strokes, drags of several shapes, colours,
- * arrows with their bindings, now and then a deletion. Every `edit` is one update, as one flush of a binding makes it.
+ * Draws like a person: boxes named letter by letter, freehand strokes, drags of several shapes, colours, arrows with
+ * their bindings, and now and then a deletion. Every `edit` makes one update, as one flush of the client's binding
+ * does.
  */
 export class SeededDrawing {
   readonly #doc: Y.Doc;

@@ -6,8 +6,8 @@ import type { seededRandom } from "../seeded-random.js";
 const SENTENCES = ["post a tweet", "read a timeline", "p99 below 200 ms", "two data centres", "who may see it?"];
 
 /**
- * Somebody at the worksheets: rows that are written letter by letter, in the middle of texts too, moved, agreed to leave
- * out, now and then removed; topics with options. Every `edit` is one update, as one key press makes it.
+ * Writes worksheets like a person: rows written letter by letter, also in the middle of texts, rows moved, taken out of
+ * scope and now and then removed, topics with options. Every `edit` makes one update, as one key press does.
  */
 export class SeededWriting {
   readonly #doc: Y.Doc;

@@ -5,7 +5,7 @@ import type { Sheets } from "../../worksheets/schema.js";
 
 type Field = readonly [name: string, type: string, keys?: string, references?: string];
 
-/** Adds an entity with fields; keys: p(rimary), u(nique), n(ull allowed). `ids` keeps what it is referred to by. */
+/** Adds an entity with fields; keys: p(rimary), u(nique), n(ull allowed). `ids` gets the new ids by name. */
 export function addEntity(
   doc: Y.Doc,
   ids: Map<string, string>,

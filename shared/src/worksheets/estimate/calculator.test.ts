@@ -103,7 +103,7 @@ test("EST-11 peaks, bandwidth, cache, copies and servers", () => {
   });
 });
 
-test("EST-12 a circle is told on every row of it, and those who use it have no result", () => {
+test("EST-12 every row of a circle reports it, and rows that use the circle have no result", () => {
   expect(
     work(
       ["a", "b + 1"],
@@ -125,7 +125,7 @@ test("EST-12 a circle is told on every row of it, and those who use it have no r
   });
 });
 
-test("EST-13 names are free words; of two alike the first has it, and units' names are taken", () => {
+test("EST-13 names are free words; of two equal names the first row has it, and units' names are taken", () => {
   expect(
     work(
       ["Posts per day!", "500 M"],
@@ -171,10 +171,10 @@ test("EST-14 a fault knows its place in the formula", () => {
   expect(placeOf("2 × x")).toBe("x");
 });
 
-/** The same rows, computed from nothing. */
+/** The same rows, computed from scratch. */
 const afresh = (rows: readonly QuantityRow[]) => new Map(new EstimateCalculator().calculate(rows));
 
-test("EST-15 what is computed again after a change is what would be computed from nothing", () => {
+test("EST-15 recalculating after a change gives the same results as calculating from scratch", () => {
   const seed = 20_261_125;
   const random = seededRandom(seed);
   const pick = (below: number) => Math.floor(random.next() * below);

@@ -7,17 +7,17 @@ import { stronglyConnectedComponents } from "./strongly-connected.js";
 
 export interface QuantityRow {
   readonly id: string;
-  /** As people write it; formulas name it by its key (see quantityKey). */
+  /** In people's words; formulas name the row by its key (see quantityKey). */
   readonly name: string;
   readonly formula: string;
 }
 
-/** What became of a row. `fault` is a clause that follows "The formula", or "The name" when it is the name's. */
+/** A row's result or fault. `fault` is a clause that follows "The formula", or "The name" if `of` is the name. */
 export type Worked =
   | {
       readonly ok: true;
       readonly quantity: Quantity;
-      /** A number that somebody wrote down, not the result of others. */
+      /** The formula is a plain number and not computed from other rows. */
       readonly given: boolean;
     }
   | { readonly ok: false; readonly of: "formula" | "name"; readonly fault: string; readonly span: Span | null };
@@ -26,22 +26,22 @@ interface Entry {
   readonly row: QuantityRow;
   readonly name: { readonly key: string; readonly fault: string | null };
   readonly node: FormulaNode | null;
-  /** Ids of the rows that its formula names, each once. */
+  /** Ids of the rows that the formula names, without duplicates. */
   readonly needs: readonly string[];
-  /** Why it cannot be computed at all. */
+  /** A fault of the formula itself, whatever the other rows are; null if there is none. */
   readonly broken: Extract<Worked, { ok: false }> | null;
 }
 
 /**
- * Computes the rows of a sheet, in whatever order they stand. Keeps what it computed: when formulas change, only they
- * and what depends on them are computed again; when names change, everything is.
+ * Computes the rows of a sheet, in whatever order they are. Keeps its results: when formulas change, it computes only
+ * them and the rows that depend on them again; when names change, it computes everything again.
  */
 export class EstimateCalculator {
   #entries = new Map<string, Entry>();
   #owners = new Map<string, string>();
   #worked = new Map<string, Worked | null>();
 
-  /** Result of every row by its id; null for a row without a formula. Of rows with one name the first has it. */
+  /** Each row's result by its id; null for a row without a formula. Of rows with equal names the first has the name. */
   calculate(rows: readonly QuantityRow[]): ReadonlyMap<string, Worked | null> {
     const owners = this.#ownersOf(rows);
     const renamed = !sameEntries(owners, this.#owners);
@@ -64,7 +64,7 @@ export class EstimateCalculator {
     return results;
   }
 
-  /** The first row of each name has it. */
+  /** Name -> id of the first row with that name. */
   #ownersOf(rows: readonly QuantityRow[]): Map<string, string> {
     const owners = new Map<string, string>();
     for (const { id, name } of rows) {
@@ -106,7 +106,7 @@ export class EstimateCalculator {
     return found;
   }
 
-  /** One row, or all rows of a circle. */
+  /** Computes one row, or gives all rows of a circle their fault. */
   #work({ ids, isCycle }: { readonly ids: readonly string[]; readonly isCycle: boolean }): void {
     for (const id of ids) {
       const entry = this.#entries.get(id);
@@ -146,7 +146,7 @@ function faultOf(error: unknown): Extract<Worked, { ok: false }> {
   return { ok: false, of: "formula", fault: error.message, span: error.span ?? null };
 }
 
-/** Longer circles are told by their first names. */
+/** A fault about a longer circle lists only this many names. */
 const NAMES_TOLD = 5;
 
 function circleFault(entry: Entry, ids: readonly string[], entries: ReadonlyMap<string, Entry>): Worked {

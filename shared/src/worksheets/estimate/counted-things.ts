@@ -1,10 +1,10 @@
 /**
- * Units as they were written, each with its exponent: {post: 1, day: -1}. They say what a result is shown in, and
- * keep requests from being added to users. What they count is a plain number, so 500 B × 3 posts is data.
+ * Units as they were written, each with its exponent: {post: 1, day: -1}. They decide in which units a result is shown,
+ * and prevent adding requests to users. The count itself is a plain number, so 500 B × 3 posts is data.
  */
 export type Words = ReadonlyMap<string, number>;
 
-/** Things of one kind can be added and cancel each other; the first word of a kind stands for all of it. */
+/** Words of one kind can be added and cancel each other; the first word is the kind's own. */
 const KINDS = {
   requests: ["req", "read", "write", "query", "call", "view", "hit", "redirect", "search"],
   people: ["user", "person", "account", "follower", "driver", "rider"],
@@ -37,12 +37,15 @@ for (const kind of COUNTED_KINDS) {
   }
 }
 
-/** "posts" -> "post"; undefined for what is no counted thing. */
+/** "posts" -> "post"; undefined if the word is no counted thing. */
 export const countedWord = (name: string): string | undefined => WORD_OF.get(name.toLowerCase());
 
 export const isCounted = (word: string): boolean => KIND_OF.has(word);
 
-/** Exponents added up; `sign` -1 for a division. Words of one kind cancel, and what is left of several is the kind's own. */
+/**
+ * Adds up exponents; `sign` is -1 for a division. Words of one kind cancel; if several words of a kind remain, the
+ * kind's own word replaces them.
+ */
 export function mergeWords(
   a: Words | undefined,
   b: Words | undefined,
@@ -73,7 +76,7 @@ function settleKind(words: Map<string, number>, kind: CountedKind): void {
   if (total !== 0) words.set(KINDS[kind][0], total);
 }
 
-/** Exponent of every kind that is counted: {requests: 1, machines: -1}. */
+/** Exponent of every kind among the words: {requests: 1, machines: -1}. */
 export function kindsOf(words: Words | undefined): ReadonlyMap<CountedKind, number> {
   const kinds = new Map<CountedKind, number>();
   for (const [word, exponent] of words ?? []) {
@@ -83,7 +86,7 @@ export function kindsOf(words: Words | undefined): ReadonlyMap<CountedKind, numb
   return kinds;
 }
 
-/** Whether two counts can be added: of the same things, or one of them of nothing in particular. */
+/** Whether two counts can be added: they count the same things, or one of them has no word. */
 export function sameThings(a: Words | undefined, b: Words | undefined): boolean {
   if (a === undefined || b === undefined || a === b) return true;
   const [left, right] = [kindsOf(a), kindsOf(b)];
@@ -91,7 +94,7 @@ export function sameThings(a: Words | undefined, b: Words | undefined): boolean 
   return left.size === right.size && [...left].every(([kind, exponent]) => right.get(kind) === exponent);
 }
 
-/** The words of a sum: the first one's, in its kind's own word where the two differ. */
+/** The words of a sum: the first operand's, or the kind's own word where the two operands differ. */
 export function sumWords(a: Words | undefined, b: Words | undefined): Words | undefined {
   if (a === b || b === undefined) return a;
   if (kindsOf(a).size === 0) return withCounted(a, b);

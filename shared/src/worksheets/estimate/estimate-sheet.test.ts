@@ -12,7 +12,7 @@ test.each(ESTIMATE_TEMPLATES)("EST-20 the template $title computes, every row of
   expect([...worked].filter(([, each]) => each?.ok !== true)).toEqual([]);
 });
 
-test("EST-20 templates add to each other, and a name that is there stays as it is", () => {
+test("EST-20 templates can be added one after another, and a row with an existing name is left alone", () => {
   const all: { name: string; formula: string }[] = [{ name: "Daily users", formula: "1 M users" }];
   for (const template of ESTIMATE_TEMPLATES)
     all.push(
@@ -51,7 +51,7 @@ test("EST-20 the traffic template gives the reference case", () => {
   ).toEqual(["5 787 writes/s", "231 481 reads/s", "250 GB", "91.25 TB", "2 TB", "32", "72 servers"]);
 });
 
-test("EST-21 read : write is told with what to make of it", () => {
+test("EST-21 the ratio of reads to writes comes with advice", () => {
   const insight = (...rows: [name: string, formula: string][]) => {
     const worked = new EstimateCalculator().calculate(rows.map(([name, formula]) => ({ id: name, name, formula })));
     return readWriteInsight(

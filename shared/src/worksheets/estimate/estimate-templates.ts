@@ -1,6 +1,6 @@
 import { quantityKey } from "./quantity-name.js";
 
-/** A row to insert. The note says what it stands for. */
+/** A row to insert. `note` explains it. */
 export interface TemplateRow {
   readonly name: string;
   readonly formula: string;
@@ -36,7 +36,7 @@ const RATES: Row[] = [
 const PEAK: Row[] = [["peak factor", "3", "peak over average"]];
 const SIZE: Row[] = [["bytes per item", "500 B", "text and what belongs to it; media are far more"]];
 
-/** What most estimates are made of. Each brings all that it needs; the figures are those of a large microblog. */
+/** Parts of most estimates. Each template has all rows that it needs, with the figures of a large microblog. */
 export const ESTIMATE_TEMPLATES: readonly EstimateTemplate[] = [
   {
     id: "traffic",
@@ -104,7 +104,7 @@ export const ESTIMATE_TEMPLATES: readonly EstimateTemplate[] = [
   },
 ];
 
-/** The template's rows that the sheet lacks: what has a name of the template stays as it is. */
+/** The template's rows that the sheet lacks: an existing row with a name of the template is left alone. */
 export function missingRows(template: EstimateTemplate, names: Iterable<string>): TemplateRow[] {
   const taken = new Set([...names].map(quantityKey));
   return template.rows.filter(({ name }) => !taken.has(quantityKey(name)));

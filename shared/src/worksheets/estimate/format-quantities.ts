@@ -4,23 +4,23 @@ import { sayAloud, sayExactly } from "./say-quantity.js";
 
 export type QuantityRows = readonly Row<"estimate", "quantity">[];
 
-/** A row of the estimate with its result as text. Ids never change, whatever the row is called. */
+/** A row of the estimate with its result as text. The id stays the same when the row is renamed. */
 export interface FormattedQuantity {
   readonly id: string;
   readonly name: string;
-  /** "231 481 reads/s"; empty while there is none. */
+  /** "231 481 reads/s"; empty while there is no result. */
   readonly exact: string;
-  /** "about 230 000 reads/s"; empty while there is none. */
+  /** "about 230 000 reads/s"; empty while there is no result. */
   readonly aloud: string;
-  /** Why there is none, as a sentence: "The formula divides by zero."; null when there is one, or no formula yet. */
+  /** Why there is no result, as a sentence: "The formula divides by zero."; null with a result or without formula. */
   readonly fault: string | null;
 }
 
 const known = new WeakMap<QuantityRows, ReadonlyMap<string, Worked | null>>();
 
 /**
- * Results of all rows by id. The rows of a sheet that did not change are the same list, and so are their results:
- * calling this from many places costs one calculation.
+ * Results of all rows by id. An unchanged sheet has the same list of rows, for which the results are cached: calls from
+ * many places cost one calculation.
  */
 export function workedQuantities(
   rows: QuantityRows,
@@ -43,7 +43,7 @@ export function formatQuantity(
   return { id, name, exact: sayExactly(quantity), aloud: sayAloud(quantity, given), fault: null };
 }
 
-/** "The formula adds requests per time to data." */
+/** The fault as a sentence: "The formula adds requests per time to data." */
 export function faultSentence({ of, fault }: Extract<Worked, { ok: false }>): string {
   return `The ${of} ${fault}.`;
 }

@@ -1,6 +1,6 @@
 import { dimensionOf, FormulaFault, isComparable, type Quantity, type Span } from "./quantity.js";
 
-/** A formula that was read. Names are keys of quantities (see quantityKey). */
+/** A parsed formula. Names are keys of quantities (see quantityKey). */
 export type FormulaNode = Span &
   (
     | { readonly kind: "number"; readonly quantity: Quantity }
@@ -26,7 +26,7 @@ const FUNCTIONS: ReadonlyMap<string, (values: readonly number[]) => number> = ne
 
 export const isFunction = (name: string): boolean => FUNCTIONS.has(name);
 
-/** Throws FormulaFault when the values are not of one dimension. */
+/** Calls one of the five functions. Throws FormulaFault if the values are not of one dimension. */
 export function callFunction(name: string, values: readonly Quantity[]): Quantity {
   const [first] = values as [Quantity];
   const odd = values.find((value) => !isComparable(value, first));
@@ -36,7 +36,7 @@ export function callFunction(name: string, values: readonly Quantity[]): Quantit
   return { value, data: first.data, time: first.time, ...(words === undefined ? {} : { words }) };
 }
 
-/** Every name in a formula, in the order in which they stand. */
+/** Every name in a formula, from left to right. */
 export function namesIn(node: FormulaNode): Extract<FormulaNode, { kind: "name" }>[] {
   if (node.kind === "name") return [node];
   if (node.kind === "sign") return [...namesIn(node.left), ...namesIn(node.right)];

@@ -11,10 +11,10 @@ export interface Token extends Span {
 const TOKEN =
   /\s*(?:(\d{1,3}(?: \d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?(?:e[+-]?\d+)?)|([\p{L}_][\p{L}\p{N}_]*|%)|(.))/suy;
 const SIGNS = "+-*×·/:^(),";
-/** 86,400 is how some write thousands, and here a comma parts the values of a function. */
+/** Some people write 86,400 for thousands, but here a comma separates the arguments of a function. */
 const COMMA_THOUSANDS = /\d,\d{3}(?!\d)/;
 
-/** Throws FormulaFault. A leading "=", as spreadsheets have it, is passed over. */
+/** Splits a formula into tokens; ignores a leading "=", which spreadsheets require. Throws FormulaFault. */
 export function formulaTokens(formula: string): Token[] {
   if (formula.length > MAX_FORMULA_LENGTH) throw new FormulaFault(`is longer than ${MAX_FORMULA_LENGTH} characters`);
   const found: Token[] = [];
@@ -32,7 +32,7 @@ export function formulaTokens(formula: string): Token[] {
   return found;
 }
 
-/** A sentence for a comma where none belongs. */
+/** The fault of a comma outside a function. */
 export const commaFault = (formula: string, span: Span): FormulaFault =>
   new FormulaFault(
     COMMA_THOUSANDS.test(formula)

@@ -2,12 +2,12 @@ import { callFunction, type FormulaNode } from "./formula-node.js";
 import { at, parseFormula } from "./parse-formula.js";
 import { add, dimensionOf, divide, FormulaFault, isComparable, multiply, type Quantity, raise } from "./quantity.js";
 
-/** What a name stands for, or undefined when nothing has it. May throw FormulaFault. */
+/** Returns the quantity with a key, or undefined if there is none. May throw FormulaFault. */
 export type Resolve = (key: string) => Quantity | undefined;
 
 /**
- * Computes a formula of numbers, units and names. There is nothing else in the language: no properties, no
- * assignment, and five functions, so a formula can reach nothing of the program. Throws FormulaFault.
+ * Computes a formula of numbers, units, names and five functions. The language has no properties and no assignment, so
+ * a formula can reach nothing of the program. Throws FormulaFault.
  */
 export function evaluateFormula(formula: string, resolve: Resolve): Quantity {
   return evaluateNode(
@@ -16,7 +16,7 @@ export function evaluateFormula(formula: string, resolve: Resolve): Quantity {
   );
 }
 
-/** Computes a formula that was read. Throws FormulaFault with the place of the fault. */
+/** Computes a parsed formula. Throws FormulaFault with the place of the fault. */
 export function evaluateNode(node: FormulaNode, resolve: Resolve): Quantity {
   const compute = (each: FormulaNode) => evaluateNode(each, resolve);
   switch (node.kind) {

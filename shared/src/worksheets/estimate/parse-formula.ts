@@ -5,21 +5,21 @@ import { FormulaFault, multiply, plain, type Quantity, type Span } from "./quant
 import { quantityKey } from "./quantity-name.js";
 import { countedNamed, unitLike, unitNamed } from "./units.js";
 
-/** Brackets, signs and powers inside each other. */
+/** Deepest nesting of brackets, signs and powers. */
 export const MAX_NESTING = 30;
-/** Words that one name may be made of. */
+/** Most words of one name. */
 const MAX_NAME_WORDS = 8;
 
-/** Reads a formula. `isName` says whether there is a quantity with this key. Throws FormulaFault. */
+/** Parses a formula. `isName` tells whether there is a quantity with this key. Throws FormulaFault. */
 export function parseFormula(formula: string, isName: (key: string) => boolean): FormulaNode {
   return new Parser(formula, formulaTokens(formula), isName).whole();
 }
 
-/** Recursive descent; how deep is bounded by MAX_NESTING. */
+/** Recursive descent, at most MAX_NESTING deep. */
 class Parser {
   #at = 0;
   #depth = 0;
-  /** Behind "in" every word is a unit. */
+  /** After "in" every word is a unit. */
   #inUnit = false;
 
   constructor(
@@ -126,14 +126,14 @@ class Parser {
     throw new FormulaFault(`names "${text}", which is neither a unit nor a quantity here${meant}`, first);
   }
 
-  /** "/ user" is for each of them; elsewhere a word without a number is a quantity that somebody forgot. */
+  /** In "/ user" the word is a unit; elsewhere a word without a number is the name of a missing quantity. */
   #isCountedUnit(text: string): boolean {
     if (this.#inUnit) return true;
     const before = this.tokens[this.#at - 2]?.text ?? "";
     return ["/", ":", "per"].includes(before) && countedWord(text) === text;
   }
 
-  /** A name of several words, the longest that there is. */
+  /** Reads the longest existing name of several words. */
   #longName(): FormulaNode | null {
     const begin = this.#at - 1;
     let end = this.#at;
@@ -193,7 +193,7 @@ class Parser {
   }
 }
 
-/** Runs something whose fault belongs to this place, unless it knows a closer one. */
+/** Runs `run` and gives its fault this place, unless the fault already has a more exact one. */
 export function at<T>(span: Span, run: () => T): T {
   try {
     return run();

@@ -1,12 +1,12 @@
 import { isFunction } from "./formula-node.js";
 import { unitNamed } from "./units.js";
 
-/** Nothing to change in it, as in most formulas. */
+/** A name that already is a key, like most names in formulas. */
 const KEY = /^[a-z0-9]+(_[a-z0-9]+)*$/;
 
 /**
- * What a formula calls a quantity: "Posts per day" -> "posts_per_day". Capitals, spaces and signs make no difference,
- * so that a formula may say "posts per day" as well. Empty when there is nothing to call it by.
+ * The key of a quantity's name: "Posts per day" -> "posts_per_day". Case, spaces and punctuation make no difference,
+ * so a formula may also say "posts per day". Empty if the name has no letter or digit.
  */
 export function quantityKey(name: string): string {
   if (KEY.test(name)) return name;

@@ -14,13 +14,13 @@ export interface Quantity {
   readonly shownIn?: { readonly text: string; readonly size: number } | undefined;
 }
 
-/** Part of a formula, in characters from its beginning. */
+/** Part of a formula, in UTF-16 code units from its beginning. */
 export interface Span {
   readonly from: number;
   readonly to: number;
 }
 
-/** Why a formula has no result: a clause that follows "The formula", and where it is, if at one place. */
+/** Why a formula has no result: a clause that follows "The formula", and the place of the fault if there is one. */
 export class FormulaFault extends Error {
   constructor(
     message: string,
@@ -30,12 +30,12 @@ export class FormulaFault extends Error {
   }
 }
 
-/** Higher powers of a unit mean nothing here. */
+/** Higher powers of a unit make no sense in an estimate. */
 const MAX_EXPONENT = 4;
 
 export const plain = (value: number): Quantity => ({ value, data: 0, time: 0 });
 
-/** "data", "time", "requests per time" … for sentences. */
+/** The dimension's name in sentences: "data", "time", "requests per time" … */
 export function dimensionOf({ data, time, words }: Quantity): string {
   const parts: [string, number][] = [["data", data], ["time", time], ...kindsOf(words)];
   const above = parts.flatMap(([name, exponent]) => part(name, exponent));
@@ -49,7 +49,7 @@ function part(name: string, exponent: number): string[] {
   return [exponent === 1 ? name : `${name}^${exponent}`];
 }
 
-/** Of the same physical dimension; what is counted does not matter. */
+/** Whether both have the same exponents of data and time, whatever they count. */
 export const sameDimension = (a: Quantity, b: Quantity) => a.data === b.data && a.time === b.time;
 
 /** Whether the two can be added or compared. */

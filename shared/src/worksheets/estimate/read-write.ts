@@ -2,12 +2,12 @@ import type { Quantity } from "./quantity.js";
 import { quantityKey } from "./quantity-name.js";
 import { formatNumber, roundAloud } from "./say-quantity.js";
 
-/** How many times more of one than of the other make a design lean. */
+/** From this ratio on the advice says that reads or writes dominate. */
 const LEANS_FROM = 3;
 
 export type Lean = "read-heavy" | "balanced" | "write-heavy";
 
-/** What the numbers say of a design. */
+/** What the ratio of reads to writes means for a design. */
 export interface ReadWriteInsight {
   /** "40 : 1". */
   readonly ratio: string;
@@ -29,17 +29,17 @@ interface NamedQuantity {
 
 const READ_WORD = /(^|_)(reads?|reading|views?|queries|redirects?|downloads?|fetches)(_|$)/;
 const WRITE_WORD = /(^|_)(writes?|writing|posts?|posting|inserts?|uploads?|shortens?|created?|creations?|new)(_|$)/;
-/** Sizes, peaks and capacities are not what people do. */
+/** Words of names that are no counts of reads or writes: sizes, peaks, capacities. */
 const OTHER_WORD = /(^|_)(peak|per|bytes?|size|capacity|servers?|factor|ratio|share|bandwidth|cache|storage)(_|$)/;
 
-/** The first pair of a read and a write that can be compared, rates before counts; null when there is none. */
+/** Advice for the first comparable pair of a read and a write, rates before counts; null if there is no pair. */
 export function readWriteInsight(quantities: readonly NamedQuantity[]): ReadWriteInsight | null {
   const counts = quantities.filter(({ quantity }) => quantity.data === 0 && quantity.value > 0);
   const pair = pairAmong(counts.filter(isRate)) ?? pairAmong(counts.filter(({ quantity }) => quantity.time === 0));
   return pair && insightOf(pair.reads / pair.writes);
 }
 
-/** Reads and writes per second, of the first pair of rates that are named so; null when there is none. */
+/** Reads and writes per second: the first pair of rates whose names say so; null if there is none. */
 export function readWriteRates(quantities: readonly NamedQuantity[]): ReadWritePair | null {
   return pairAmong(quantities.filter(isRate).filter(({ quantity }) => quantity.data === 0 && quantity.value > 0));
 }

@@ -3,7 +3,7 @@ import { parseFormula } from "./parse-formula.js";
 import { FormulaFault, type Span } from "./quantity.js";
 import { quantityKey } from "./quantity-name.js";
 
-/** Where a formula names this quantity, first to last. `keys` are those of all quantities, this one's old key among them. */
+/** Where a formula names this quantity, first to last. `keys`: of all quantities, including this one's old key. */
 export function placesOfName(formula: string, key: string, keys: ReadonlySet<string>): Span[] {
   try {
     const node = parseFormula(formula, (name) => keys.has(name) || name === key);
@@ -12,13 +12,13 @@ export function placesOfName(formula: string, key: string, keys: ReadonlySet<str
       .map(({ from, to }) => ({ from, to }))
       .sort((a, b) => a.from - b.from);
   } catch (error) {
-    // What cannot be read names nothing; its author sees why.
+    // A formula that cannot be parsed names nothing; its author sees the fault.
     if (error instanceof FormulaFault) return [];
     throw error;
   }
 }
 
-/** The edits that make a formula call a quantity by its new name, last place first, so that each fits the one before. */
+/** Edits that put the new name into a formula, last place first, so that no edit moves the place of the next one. */
 export function renameEdits(
   formula: string,
   oldKey: string,

@@ -2,16 +2,16 @@ import { isCounted, pluralOf } from "./counted-things.js";
 import type { Quantity } from "./quantity.js";
 import { DATA_UNITS, TIME_UNITS } from "./units.js";
 
-/** A quantity as it is written: an amount of a unit. */
+/** A quantity as shown: an amount and its unit. */
 export interface Shown {
   readonly amount: number;
   /** "GB/day", "/s", "posts", or empty. */
   readonly unit: string;
 }
 
-/** How far a rounded number may be from the exact one. */
+/** Greatest relative error of a number that is rounded to be said aloud. */
 const ALOUD_TOLERANCE = 0.05;
-/** Above this whole numbers are no longer exact, and nobody reads them out digit by digit. */
+/** Larger whole numbers are not exact and are written as powers of ten. */
 const MOST_WRITTEN_OUT = 1e15;
 const BIG_WORDS = [
   [1e12, "trillion"],
@@ -19,7 +19,7 @@ const BIG_WORDS = [
   [1e6, "million"],
 ] as const;
 
-/** A quantity in the unit that its formula asks for or was written in, else in the one that gives a handy number. */
+/** A quantity in the unit that its formula requests or was written in, else in a unit that gives a handy number. */
 export function shown(quantity: Quantity): Shown {
   const { value, shownIn } = quantity;
   if (shownIn !== undefined) return { amount: value / shownIn.size, unit: shownIn.text };
@@ -43,7 +43,7 @@ function power(unit: string, exponent: number): string[] {
   return [exponent === 1 ? unit : `${unit}^${exponent}`];
 }
 
-/** The unit of time that was written, when it is clear which; else seconds in a rate, and a handy one in a duration. */
+/** The only unit of time that was written; without exactly one, seconds for a rate and a handy unit for a duration. */
 function timeUnit({ value, time, data, words }: Quantity): readonly [string, number] {
   const written = [...(words ?? [])].filter(([word]) => TIME_UNITS.has(word));
   const [only] = written;
@@ -66,7 +66,7 @@ export function sayExactly(quantity: Quantity): string {
   return withUnit(formatNumber(amount), singular(amount, unit));
 }
 
-/** As one says it aloud: "about 6 000/s", "250 GB", "about 3.5 trillion". `given`: a number that somebody wrote down. */
+/** As people say it aloud: "about 6 000/s", "250 GB". `given`: the formula is a plain number, which is not rounded. */
 export function sayAloud(quantity: Quantity, given = false): string {
   const { amount, unit } = shown(quantity);
   const rounded = given ? amount : roundAloud(amount);

@@ -1,4 +1,4 @@
-/** Nodes that reach each other; one that reaches nobody else back stands alone, and is a circle when it needs itself. */
+/** Nodes that all reach each other, or a single node. A single node is a cycle only if it needs itself. */
 export interface ConnectedComponent {
   readonly ids: readonly string[];
   readonly isCycle: boolean;
@@ -13,8 +13,8 @@ interface Visit {
 }
 
 /**
- * The graph's strongly connected parts (Tarjan), what is needed before what needs it. Edges out of `ids` are left out.
- * Without recursion, so that a chain of thousands is no matter.
+ * The graph's strongly connected components (Tarjan), each after the components that it needs. Ignores edges to nodes
+ * outside `ids`. Uses no recursion, so that a chain of thousands of nodes does not overflow the stack.
  */
 export function stronglyConnectedComponents(
   ids: ReadonlySet<string>,

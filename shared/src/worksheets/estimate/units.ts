@@ -4,7 +4,7 @@ import { plain, type Quantity } from "./quantity.js";
 const bytes = (value: number): Quantity => ({ value, data: 1, time: 0 });
 const DAY_S = 86_400;
 
-/** Prefixes are decimal, as one reckons aloud: 1 kB = 1000 B. */
+/** Prefixes are decimal, as people calculate in their heads: 1 kB = 1000 B. */
 export const DATA_UNITS = ["B", "kB", "MB", "GB", "TB", "PB", "EB"] as const;
 
 /** In seconds. A month is 30 days and a year 365. */
@@ -30,7 +30,7 @@ const perSecond = (value: number, data: number, words: [string, number][]): Quan
   words: new Map([...words, ["s", -1]]),
 });
 
-/** Every unit there is, beside the things that one counts. */
+/** Every unit, except the counted things. */
 const UNITS: ReadonlyMap<string, Quantity> = new Map<string, Quantity>([
   ["%", { ...plain(0.01), shownIn: { text: "%", size: 0.01 } }],
   ...named(plain(1e3), "k", "K", "thousand"),
@@ -67,13 +67,13 @@ export function unitNamed(name: string): Quantity | undefined {
   return UNITS.get(name);
 }
 
-/** One counted thing: "posts", "req". A quantity may have the same name, and then goes first. */
+/** One counted thing: "posts", "req". A quantity with the same name takes precedence. */
 export function countedNamed(name: string): Quantity | undefined {
   const word = countedWord(name);
   return word === undefined ? undefined : { ...plain(1), words: new Map([[word, 1]]) };
 }
 
-/** The unit that was probably meant: "gb" -> "GB". */
+/** The unit that the writer probably meant: "gb" -> "GB". */
 export function unitLike(name: string): string | undefined {
   return INSENSITIVE.get(name.toLowerCase());
 }

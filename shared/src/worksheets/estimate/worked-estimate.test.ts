@@ -77,7 +77,7 @@ test("EST-4 quantities may stand in any order, and a circle is a fault of all in
   expect(worked.get("b")).toMatchObject({ ok: false });
 });
 
-test("EST-5 a written result has to be the computed one, rounded to its own digits and of its own dimension", () => {
+test("EST-5 a written result must be the computed one, rounded to its own digits and of the same dimension", () => {
   expect(
     estimateFaults(
       rows(["a", "500 M / 1 day", "5 787/s"], ["b", "62^7", "3.52e12"], ["c", "a × 500 B", "2.89 MB/s (23.1 Mbit/s)"]),
@@ -92,7 +92,7 @@ test("EST-5 a written result has to be the computed one, rounded to its own digi
   expect(estimateFaults([{ key: "", name: "A remark", formula: "as agreed", exact: "much" }]).size).toBe(0);
 });
 
-test("EST-6 numbers read as one writes them", () => {
+test("EST-6 numbers are formatted as people write them", () => {
   expect([5787.04, 2.8936, 1_000_000, 62 ** 7, 62 ** 10, 0.17, 0].map(formatNumber)).toEqual([
     "5 787",
     "2.894",

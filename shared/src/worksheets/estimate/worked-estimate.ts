@@ -8,18 +8,18 @@ export interface WorkedEstimate {
   readonly key: string;
   readonly name: string;
   readonly formula: string;
-  /** The result to the digits that matter, with its unit: "5 787/s". What stands in brackets is not checked. */
+  /** The result to the digits that matter, with its unit: "5 787/s". Text in brackets is not checked. */
   readonly exact: string;
 }
 
-/** Computes every row with a key, in whatever order they stand; a circle of names is a fault of all in it. */
+/** Computes every row with a key, in whatever order they are; a circle of names is a fault of every row in it. */
 export function workEstimates(rows: readonly WorkedEstimate[]): ReadonlyMap<string, Worked> {
   const named = rows.filter(({ key }) => key !== "");
   const worked = new EstimateCalculator().calculate(named.map(({ key, formula }) => ({ id: key, name: key, formula })));
   return new Map([...worked].filter((entry): entry is [string, Worked] => entry[1] !== null));
 }
 
-/** What is wrong with the arithmetic, row by row: index -> a clause that follows the row's name. Empty when all is right. */
+/** Faults of the arithmetic: row's index -> a clause that follows the row's name. Empty if everything is right. */
 export function estimateFaults(rows: readonly WorkedEstimate[]): ReadonlyMap<number, string> {
   const worked = workEstimates(rows);
   const faults = new Map<number, string>();
@@ -32,7 +32,7 @@ export function estimateFaults(rows: readonly WorkedEstimate[]): ReadonlyMap<num
   return faults;
 }
 
-/** null: the written result is the computed one, rounded to its own digits. */
+/** How the written result differs from the computed one; null if it is that, rounded to its own digits. */
 function disagreement(exact: string, computed: Quantity): string | null {
   const written = withoutRemark(exact);
   let claimed: Quantity;
@@ -54,7 +54,7 @@ const NUMBER = /\d{1,3}(?: \d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?(?:e[+-]?\d+)?/;
 
 const withoutRemark = (exact: string) => exact.replace(/\s*\([^)]*\)\s*$/, "").trim();
 
-/** 3.52e12 claims two decimals of 1e12; 5 787 claims none of 1. */
+/** How many decimals were written: 3.52e12 has two (of 1e12), 5 787 has none. */
 function decimalsOf(written: string): number {
   return (NUMBER.exec(written)?.[0].split("e")[0]?.split(".")[1] ?? "").length;
 }

@@ -1,4 +1,4 @@
-/** A field as a candidate writes it on one line: "limit?: integer, at most 100". */
+/** A field that was written on one line: "limit?: integer, at most 100". */
 export interface ApiField {
   readonly name: string;
   readonly required: boolean;
@@ -32,7 +32,7 @@ export const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== "");
 
-/** null for a line that names no field. */
+/** Reads a line as a field; null if it names none. */
 export function fieldOf(line: string): ApiField | null {
   const [, name, optional, behindColon, behindSpace, inBrackets] = LINE.exec(line) ?? [];
   if (name === undefined) return null;
@@ -41,7 +41,7 @@ export function fieldOf(line: string): ApiField | null {
   return { name, required: !isOptional, schema: schemaOf(rest), description: rest };
 }
 
-/** "integer" -> {type: "integer"}; what nobody knows may be anything. */
+/** "integer" -> {type: "integer"}; an unknown type becomes a schema that allows anything. */
 export function schemaOf(type: string): JsonSchema {
   const plain = type.replace(/\boptional\b[,;]?/i, "").trim();
   const list = LIST.exec(plain);
@@ -55,14 +55,14 @@ export function statusOf(line: string): { readonly code: string; readonly text: 
   return code === undefined ? null : { code, text };
 }
 
-/** What is sent or returned: JSON as an example, lines as fields, anything else as words. */
+/** Reads the text of a body: JSON becomes an example, lines become fields, any other text a description. */
 export function contentOf(text: string): {
   readonly schema: JsonSchema;
   readonly words: string;
   readonly example?: unknown;
 } {
   const trimmed = text.trim();
-  // A reference would be followed by whoever reads the document.
+  // Readers of the document would follow a "$ref".
   if (/^[[{]/.test(trimmed) && !trimmed.includes('"$ref"')) {
     try {
       const example: unknown = JSON.parse(trimmed);

@@ -13,7 +13,7 @@ export interface ApiPath {
 const METHOD = /^(GET|POST|PUT|PATCH|DELETE)\s+/i;
 const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i;
 
-/** "POST tweets/:id?limit=10" -> /tweets/{id} with the query's name "limit". */
+/** "POST tweets/:id?limit=10" -> /tweets/{id} with the query parameter "limit". */
 export function apiPath(written: string): ApiPath {
   const [before = "", query = ""] = written.trim().replace(METHOD, "").replace(ORIGIN, "").split("?", 2);
   const names: string[] = [];
@@ -44,5 +44,5 @@ function takeName(part: string, names: string[]): string {
 
 const encodePart = (part: string) => wellFormed(part).replace(/[^A-Za-z0-9\-._~!$'()*+,;=:@%]/gu, encodeURIComponent);
 
-/** Equal for paths that differ in their names alone, which OpenAPI takes for one. */
+/** A key that is equal for paths that differ only in parameter names: OpenAPI treats them as the same path. */
 export const pathTemplate = (path: string) => path.replace(/\{[^{}]*\}/g, "{}");

@@ -3,7 +3,7 @@ import { readWriteInsight } from "../estimate/read-write.js";
 import type { Sheets } from "../schema.js";
 import { blocks, cell, code, inline, table } from "./markdown-text.js";
 
-/** Names, formulas and results, and what read : write says. */
+/** Names, formulas and results, and the advice on reads and writes. */
 export function estimateMarkdown({ quantity: rows }: Sheets["estimate"]): string {
   const worked = workedQuantities(rows);
   const lines = rows.map((row) => {

@@ -1,14 +1,14 @@
 import { wellFormed } from "./well-formed.js";
 
-/** Everything that Markdown or HTML could read as more than a sign, wherever it stands. */
+/** Characters that Markdown or HTML could read as markup, anywhere in a line. */
 const SIGNS = /[\\`*_[\]<>|~&$]/g;
-/** Control characters, and what turns text around. */
+/** Control characters, and characters that change the direction of text. */
 const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
 const ENTITY: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;" };
 
 const clean = (text: string) => wellFormed(text).replace(/\r\n?/g, "\n").replace(INVISIBLE, "");
 
-/** Somebody's words on one line, none of them read as markup or HTML. */
+/** A person's text on one line, escaped so that none of it is markup or HTML. */
 export function inline(text: string): string {
   const words = clean(text).replace(/\s+/g, " ").trim();
   return words
@@ -17,7 +17,7 @@ export function inline(text: string): string {
     .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");
 }
 
-/** Somebody's lines as paragraphs and lists of their own, each line escaped. */
+/** A person's lines as paragraphs and lists, each line escaped. */
 export function paragraphs(text: string): string {
   return clean(text)
     .trim()
@@ -33,7 +33,7 @@ export function paragraphs(text: string): string {
     .join("\n\n");
 }
 
-/** Somebody's lines within a cell of a table. */
+/** A person's lines inside a cell of a table. */
 export const cell = (text: string): string =>
   clean(text)
     .trim()
@@ -42,7 +42,7 @@ export const cell = (text: string): string =>
     .filter((line) => line !== "")
     .join("<br>");
 
-/** Words as code; empty for none. */
+/** A text as code; empty for an empty text. */
 export function code(text: string): string {
   const words = clean(text).replace(/\s+/g, " ").trim();
   if (words === "") return "";
@@ -53,7 +53,7 @@ export function code(text: string): string {
   return `${fence}${pad}${words.replaceAll("|", "\\|")}${pad}${fence}`;
 }
 
-/** Rows under a head, or nothing at all when there are no rows. Cells are written already. */
+/** A table, or an empty text if there are no rows. Cells are Markdown already. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return "";
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
@@ -62,5 +62,5 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 export const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join("\n");
 
-/** Parts one below the other, what is empty left out. */
+/** Joins the parts that are not empty, with a blank line between. */
 export const blocks = (...parts: readonly string[]): string => parts.filter((part) => part !== "").join("\n\n");

@@ -6,12 +6,12 @@ import { type ApiPath, apiPath, pathTemplate } from "./api-paths.js";
 export type ApiCall = Row<"api", "call">;
 type Document = Readonly<Record<string, unknown>>;
 
-/** Methods whose body means something. */
+/** Methods that may have a request body. */
 const WITH_BODY: ReadonlySet<string> = new Set(["POST", "PUT", "PATCH"]);
 
 /**
- * The API sheet as an OpenAPI 3.1 document. Function signatures are no HTTP: they stand under `x-functions`. What could
- * not be taken over is told under `x-notes`.
+ * The API sheet as an OpenAPI 3.1 document. Function signatures are not HTTP and are listed under `x-functions`; notes
+ * on what could not be exported are under `x-notes`.
  */
 export function openApiOf(calls: readonly ApiCall[], title: string): Document {
   const paths = new Map<string, Map<string, Document>>();

@@ -61,7 +61,6 @@ export function deepDiveMarkdown({ topic, option }: Sheets["deep-dive"]): string
 
 const STATES = { open: "not looked at", fine: "holds up", weak: "weak" } as const;
 
-/** @param titleOf what the checklist calls an item of it. */
 export function bottlenecksMarkdown({ finding }: Sheets["bottlenecks"]): string {
   const rows = finding.map((row) => [
     inline(row.item === null ? row.title : titleOfBottleneck(row.item)),

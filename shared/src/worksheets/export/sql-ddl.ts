@@ -5,8 +5,8 @@ import { commentWords, quoted, SqlNames } from "./sql-names.js";
 import { type Column, type ForeignKey, sqlModelOf, type Table } from "./sql-tables.js";
 
 /**
- * The data model as SQL for PostgreSQL: tables first, references behind them, so that circles of references work.
- * What another kind of store keeps stands as a comment. Whatever names say, they are only ever names.
+ * The data model as SQL for PostgreSQL: tables first and references after them, so that circular references work.
+ * Entities of another kind of store become comments. Names never become other SQL, whatever they contain.
  */
 export function writeDdl(sheet: Sheets["data-model"], title: string): string {
   const { tables, foreignKeys, elsewhere, notes } = sqlModelOf(dataModelOf(sheet));
@@ -22,7 +22,7 @@ export function writeDdl(sheet: Sheets["data-model"], title: string): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-/** Names that PostgreSQL gives to indexes and sequences of other tables, unless somebody has them already. */
+/** PostgreSQL gives such names to the indexes and sequences of other tables. */
 const TAKEN_BY_ITSELF = /_(pkey|key|seq|idx)$/;
 
 function byWhatTheirKeysMayTake(a: Table, b: Table): number {

@@ -1,11 +1,11 @@
 import { wellFormed } from "./well-formed.js";
 
-/** PostgreSQL cuts longer names, in bytes. */
+/** PostgreSQL truncates longer names. */
 const MAX_NAME_BYTES = 63;
-/** Columns that every table has already. */
+/** Names of PostgreSQL's system columns, which every table has. */
 const SYSTEM_COLUMNS = ["ctid", "cmax", "cmin", "tableoid", "xmax", "xmin", "oid"];
 
-/** Of the text as UTF-8. */
+/** Length of the text as UTF-8. */
 function bytesOf(text: string): number {
   let bytes = 0;
   for (const character of text) {
@@ -24,7 +24,7 @@ export function sqlName(name: string): string {
     .replace(/^_|_$/g, "");
 }
 
-/** Gives out names of one scope, each once. */
+/** Hands out the names of one scope, each only once. */
 export class SqlNames {
   readonly #taken: Set<string>;
 
@@ -55,10 +55,10 @@ function cut(name: string, bytes: number): string {
   return kept;
 }
 
-/** Always in quotes, so that no word is reserved and no sign ends the name. */
+/** A name in quotes: reserved words are then allowed, and no character can end the name early. */
 export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
-/** Words behind "--": one line, whatever stands in them. */
+/** A text for behind "--": always a single line. */
 export function commentWords(text: string): string {
   return wellFormed(text)
     .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")

@@ -14,7 +14,7 @@ export interface Column {
   readonly type: string;
   readonly required: boolean;
   readonly unique: boolean;
-  /** Words for behind the column, or empty. */
+  /** Comment after the column, or empty. */
   readonly remark: string;
 }
 
@@ -35,9 +35,9 @@ export interface Table {
 export interface SqlModel {
   readonly tables: readonly Table[];
   readonly foreignKeys: readonly ForeignKey[];
-  /** Entities that another kind of store keeps. */
+  /** Entities of another kind of store. */
   readonly elsewhere: readonly ModelledEntity[];
-  /** What was left out, as sentences. */
+  /** Sentences about what was left out. */
   readonly notes: readonly string[];
 }
 
@@ -51,7 +51,7 @@ interface Draft {
   readonly columnOf: Map<string, string>;
 }
 
-/** What of a data model a relational database holds: entities of a relational store, and those without a decision. */
+/** The relational part of a data model: entities of a relational store, and those whose store is not decided. */
 export function sqlModelOf(model: DataModel): SqlModel {
   const isTable = ({ entity }: ModelledEntity) => entity.store === null || entity.store === "relational";
   const tableNames = new SqlNames();
@@ -108,7 +108,7 @@ class SqlWork {
     }
   }
 
-  /** 1:n and 1:1 become a column of the second entity, n:m a table between the two, unless the fields say it already. */
+  /** 1:n and 1:1 become a column of the second entity, n:m a table between the two, unless fields express them. */
   relate({ from, to, cardinality, label }: DataModel["relations"][number]): void {
     const [one, other] = [this.drafts.get(from), this.drafts.get(to)];
     if (one?.of == null || other?.of == null) return;
@@ -132,7 +132,7 @@ class SqlWork {
     table.primaryKey.push(this.#addReference(table, one, false, true), this.#addReference(table, other, false, true));
   }
 
-  /** Adds a column that holds the other's key, and answers its name. */
+  /** Adds a column that holds the target's key, and returns the column's name. */
   #addReference(table: Draft, target: Draft, unique: boolean, required = false): string {
     const key = singleKey(target.of as ModelledEntity) as EntityField;
     const column = table.names.take(`${target.name}_${target.columnOf.get(key.id)}`);
@@ -158,7 +158,7 @@ class SqlWork {
     return key !== null && draft.columnOf.has(key.id);
   }
 
-  /** The table that a field can refer to, or null, with a note when it names one that it cannot. */
+  /** The table that a field refers to; null if there is none, or if it is impossible, which adds a note. */
   #targetOf(draft: Draft, field: EntityField): Draft | null {
     if (field.references === null) return null;
     const what = `${nameOf(draft.of?.entity)}, ${field.name.trim()}`;
@@ -175,7 +175,7 @@ class SqlWork {
     return null;
   }
 
-  /** The type of the key at the end of the chain, since keys may be references themselves. A circle of keys is bigint. */
+  /** The type of the key at the end of the chain, since a key may itself be a reference. In a circle it is bigint. */
   #keyType({ references }: Pick<EntityField, "references">): string {
     const seen = new Set<string>();
     for (let id = references; id !== null && !seen.has(id); ) {

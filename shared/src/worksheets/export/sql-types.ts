@@ -1,4 +1,4 @@
-/** PostgreSQL's type for what somebody wrote; `asWritten` is false when it is a guess. */
+/** PostgreSQL's type for a written type; `asWritten` is false if it is a guess. */
 export interface SqlType {
   readonly type: string;
   readonly asWritten: boolean;
@@ -99,5 +99,5 @@ function knownType(type: string): string | null {
   return Object.hasOwn(PLAIN, type) ? (PLAIN[type] as string) : null;
 }
 
-/** The type of a column that holds such a key of another table. */
+/** The type of a column that refers to a key of this type. */
 export const referringType = (type: string): string => (Object.hasOwn(SERIAL, type) ? (SERIAL[type] as string) : type);

@@ -1,2 +1,2 @@
-/** Halves of a character, which no file can hold, become the sign for one that is missing. */
+/** Replaces lone surrogates, which UTF-8 cannot encode, by the replacement character. */
 export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, "\uFFFD");

@@ -11,7 +11,7 @@ export interface Writing {
   readonly title: string;
   readonly sheets: Sheets;
   readonly design: DesignGraph;
-  /** Name of the board's picture in a file beside, such as "board.svg"; null when there is none. */
+  /** Name of the file with the board's picture, such as "board.svg"; null if there is none. */
   readonly picture: string | null;
 }
 
@@ -24,12 +24,12 @@ const SHEET_BODIES: { readonly [K in WorksheetKind]: (sheet: Sheets[K]) => strin
   "deep-dive": deepDiveMarkdown,
   bottlenecks: bottlenecksMarkdown,
 };
-/** What is drawn comes before the worksheets that look into it. */
+/** Worksheets that come after the drawn design, since they discuss it. */
 const AFTER_DESIGN: ReadonlySet<WorksheetKind> = new Set(["deep-dive", "bottlenecks"]);
 
 /**
- * Everything that an interview wrote and drew, as one Markdown file. Whatever people wrote stays words: no link, no
- * picture, no HTML comes of it.
+ * Everything that people wrote and drew in an interview, as one Markdown file. People's text is escaped: it never
+ * becomes a link, a picture or HTML.
  */
 export function writeMarkdown({ title, sheets, design, picture }: Writing): string {
   const section = (heading: string, body: string) => (body === "" ? "" : blocks(`## ${heading}`, body));

@@ -19,7 +19,7 @@ const box = (more: object = {}, props: object = {}): BoardRecord => ({
   props: { w: 100, h: 50, growY: 0, scale: 1, url: "", ...props },
 });
 
-describe("BRD-70 what a board does not show", () => {
+describe("BRD-70 a board does not show", () => {
   test("a usual box is shown", () => {
     expect(faultInRecord(box())).toBeNull();
     expect(faultInRecord(box({ x: -900_000, rotation: 6.2, meta: { protocol: "gRPC", async: true } }))).toBeNull();

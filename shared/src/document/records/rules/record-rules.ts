@@ -4,15 +4,15 @@ import { fieldsOf } from "../fields.js";
 import type { StrokePoint } from "../stroke-codec.js";
 import { faultInRichText } from "./rich-text-rules.js";
 
-/** How far from the middle of the board, and how long, something may be, in px: far beyond what can be drawn by hand. */
+/** Farthest place from the board's origin, and greatest length, in px: far beyond what people draw. */
 export const BOARD_REACH = 1_000_000;
-/** Widest and highest shape, and how far its points lie from it: what is drawn along a line takes time by its length. */
+/** Greatest width and height of a shape, and distance of its points, in px: a longer line takes longer to draw. */
 const MAX_SIDE = 100_000;
 const MAX_TEXT = 256 * 1024;
 const MAX_NAME = 4096;
 const MAX_META = 64 * 1024;
 const MAX_POINTS = 20_000;
-/** Points of a line that are moved by hand, each a handle. */
+/** Most points of a line: the editor shows a handle for each. */
 const MAX_HANDLES = 1000;
 const MAX_LINES_OF_ENTITY = 500;
 
@@ -34,8 +34,8 @@ const SIDE = between(Number.MIN_VALUE, MAX_SIDE);
 const NAME = shorterThan(MAX_NAME);
 
 /**
- * What tldraw's schema lets pass and its editor breaks on, or that makes a board useless, by the field's name in the
- * document. Types and missing fields are the schema's to find.
+ * Rules by the field's name in the document, for values that tldraw's schema accepts but that break its editor or make
+ * a board useless. The schema itself checks types and missing fields.
  */
 const FIELD_RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   [KEY.PLACE, faultInPlace],
@@ -63,7 +63,7 @@ const FIELD_RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ],
 ]);
 
-/** Why a field of a record is not shown, or null. `field`: its key in the record's map, see board-record.ts. */
+/** Why a record with this field is not shown, or null. `field`: its key in the record's map, see board-record.ts. */
 export function faultInField(field: string, value: unknown): string | null {
   if (value === undefined) return null;
   const rule = FIELD_RULES.get(field);
@@ -75,7 +75,7 @@ export function faultInField(field: string, value: unknown): string | null {
   return isHeavier(value, MAX_TEXT) ? "it is too large" : faultInNumbers(value);
 }
 
-/** Why a record is not shown, or null: beside its fields whatever needs more than one of them. */
+/** Why a record is not shown, or null. Checks each field, and rules about several fields at once. */
 export function faultInRecord(record: BoardRecord): string | null {
   if (!record.id.startsWith(`${record.typeName}:`) || faultInId(record.id) !== null) return "its id is none";
   for (const [field, value] of fieldsOf(record)) {
@@ -87,13 +87,13 @@ export function faultInRecord(record: BoardRecord): string | null {
   return points === null ? null : faultInPoints(points);
 }
 
-/** The same of a record as it was created, whose id is elsewhere and whose points may be. */
+/** Like `faultInRecord`, for a record's base, which lacks the id and may lack the points. */
 export function faultInBase(base: unknown): string | null {
   if (!isPlainObject(base)) return "it is no record";
   return faultInRecord({ ...base, id: `${String(base.typeName)}:base`, typeName: String(base.typeName) });
 }
 
-/** An id that the editor takes as it is, for names of elements too. */
+/** Why the editor cannot use an id, also in names of page elements; or null. */
 export function faultInId(id: unknown): string | null {
   return typeof id === "string" && /^[a-z]+:[\x21-\x7e]{1,120}$/.test(id) ? null : "its id is none";
 }
@@ -109,7 +109,7 @@ function faultInPlace(value: unknown): string | null {
   );
 }
 
-/** Numbers anywhere in a value. */
+/** Checks all numbers anywhere in a value. */
 function faultInNumbers(value: unknown): string | null {
   if (typeof value === "number") return WITHIN(value);
   if (typeof value !== "object" || value === null) return null;
@@ -140,7 +140,7 @@ function faultInPoints(points: readonly StrokePoint[]): string | null {
     : null;
 }
 
-/** The points of a line, by their ids. Two at one place of the order cannot be told apart. */
+/** Checks the points of a line, by their ids. The editor cannot tell two points with the same index apart. */
 function faultInHandles(value: unknown): string | null {
   if (!isPlainObject(value)) return null;
   const handles = Object.entries(value);

@@ -7,9 +7,9 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 interface NodeRule {
   readonly holds: ReadonlySet<string>;
-  /** Whether it must hold something. */
+  /** Whether it must have a child. */
   readonly filled: boolean;
-  /** What its first child must be, where that is not open. */
+  /** The required type of its first child; null: any. */
   readonly first: string | null;
 }
 
@@ -17,8 +17,8 @@ const OPEN = { filled: false, first: null } as const;
 const FILLED = { filled: true, first: null } as const;
 
 /**
- * The nodes and marks of the editor's rich text: those of tldraw's `tipTapDefaultExtensions`, written as data because
- * nothing here may import the editor. A test of the client compares them with the editor's own.
+ * The nodes and marks of the editor's rich text: those of tldraw's `tipTapDefaultExtensions`, repeated as data because
+ * shared code may not import the editor. A test of the client compares them with the editor's own.
  */
 export const RICH_TEXT_NODES: ReadonlyMap<string, NodeRule> = new Map([
   ["doc", { holds: BLOCKS, ...FILLED }],
@@ -33,7 +33,7 @@ export const RICH_TEXT_NODES: ReadonlyMap<string, NodeRule> = new Map([
 
 export const RICH_TEXT_MARKS: ReadonlySet<string> = new Set(["bold", "code", "highlight", "italic", "link", "strike"]);
 
-/** Nodes inside each other: five lists in lists. What a document says is read no deeper, see json-value.ts. */
+/** Deepest nesting of nodes: five lists in lists. Deeper values of a document are cut off anyway, see json-value.ts. */
 const MAX_DEPTH = 13;
 const MAX_NODES = 10_000;
 const MAX_ATTRIBUTE = 4096;
