@@ -21,8 +21,9 @@ export interface SinglePoint {
 
 /**
  * Components with one copy without which a client, or what a client reaches, no longer reaches some data: the
- * articulation points on the paths from clients to data. The last component before the failing one loses the same data
- * as every component behind it, so one search from each of those is enough: arrows x (components + arrows) in all.
+ * articulation points on the paths from clients to data. A component that loses data loses it together with the last
+ * component before the failing one on its path, so a search from each of those predecessors is enough:
+ * arrows x (components + arrows) in all.
  */
 export function singlePoints(graph: CheckGraph): SinglePoint[] {
   const roads = new Roads(graph);
