@@ -9,12 +9,12 @@ export const meKey = ["me"] as const;
 const signInsKey = ["sign-ins"] as const;
 const signOutKey = ["sign-out"] as const;
 
-/** How soon a page that nobody touches hears that its sign-in was ended from elsewhere. */
+/** How soon an idle page notices that its sign-in was ended elsewhere. */
 const WATCH_EVERY_MS = 15_000;
 
 /**
- * Who uses this browser: an account, a guest or nobody, and whether accounts can be created. `watched` asks again now
- * and then while the page is looked at, and whenever it is looked at again.
+ * Who uses this browser (an account, a guest or nobody), and whether accounts can be created. `watched` asks again
+ * regularly while the page is visible, and whenever it becomes visible.
  */
 export function useMe({ watched = false } = {}) {
   return useQuery({
@@ -25,13 +25,13 @@ export function useMe({ watched = false } = {}) {
   });
 }
 
-/** Forgets who was signed in, so that the next page asks. */
+/** Drops the cached answer, so that the next page asks again. */
 export function useForgetMe() {
   const client = useQueryClient();
   return () => client.resetQueries({ queryKey: meKey });
 }
 
-/** Everything cached belongs to the one who was signed in before. */
+/** Empties the cache, because everything in it belongs to whoever was signed in before. */
 function useFreshStart() {
   const client = useQueryClient();
   return async () => {
@@ -55,7 +55,7 @@ export function useSignOut() {
   return useMutation({ mutationKey: signOutKey, mutationFn: () => call("signOut"), onSuccess });
 }
 
-/** Whether signing out was this browser's own doing. */
+/** Whether this browser itself signed out. */
 export function useHasSignedOut(): boolean {
   return useMutationState({ filters: { mutationKey: signOutKey, status: "success" } }).length > 0;
 }
@@ -75,7 +75,7 @@ export function useEndSignIn() {
   });
 }
 
-/** Ends all other sign-ins, so their list is read anew. */
+/** The server ends all other sign-ins, so their list is read again. */
 export function useChangePassword() {
   const client = useQueryClient();
   return useMutation({

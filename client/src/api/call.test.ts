@@ -1,7 +1,7 @@
 import { ApiError } from "@/lib/api-error";
 import { call, urlOf } from "./call";
 
-/** The browser's fetch stands outside of the product, so a test may answer for it. */
+/** fetch is not part of the product, so a test may replace it. */
 function answer(status: number, body: string, headers: Record<string, string> = {}): void {
   globalThis.fetch = async () => new Response(status === 204 ? null : body, { status, headers });
 }
@@ -17,7 +17,7 @@ const failing = (promise: Promise<unknown>): Promise<ApiError> =>
     (error: ApiError) => error,
   );
 
-test("UI-9 an address takes its names and leaves empty queries out", () => {
+test("UI-9 urlOf fills in names and leaves empty queries out", () => {
   expect(urlOf({ path: "/sessions/:id/invites/:inviteId" }, { id: "a b", inviteId: "c" })).toBe(
     "/api/v1/sessions/a%20b/invites/c",
   );

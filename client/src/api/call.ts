@@ -17,13 +17,13 @@ interface CommonOptions<N extends RouteName> {
   signal?: AbortSignal;
 }
 
-/** With `params` where the route's path has names, and without where it has none. */
+/** `params` is required where the route's path has names, and not allowed elsewhere. */
 export type CallOptions<N extends RouteName> = CommonOptions<N> &
   ([keyof RouteParams<N>] extends [never] ? { params?: never } : { params: RouteParams<N> });
-/** Options may be left out where none is needed. */
+/** The options may be left out for a route without names. */
 type Options<N extends RouteName> = [keyof RouteParams<N>] extends [never] ? [CallOptions<N>?] : [CallOptions<N>];
 
-/** Calls a route of the contract and checks its answer. Throws ApiError, and nothing else but the signal's abort. */
+/** Calls a route of the contract and checks its answer. Throws only ApiError and the signal's abort. */
 export async function call<N extends RouteName>(name: N, ...[options]: Options<N>): Promise<RouteResponse<N>> {
   const route: Route = ROUTES[name];
   const response = await send(route, (options ?? {}) as SendOptions);
@@ -34,7 +34,7 @@ export async function call<N extends RouteName>(name: N, ...[options]: Options<N
   return parsed.data as RouteResponse<N>;
 }
 
-/** The same of whichever route. */
+/** The options for any route. */
 interface SendOptions {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: object;
@@ -61,7 +61,7 @@ async function send(route: Route, options: SendOptions): Promise<Response> {
   }
 }
 
-/** "/sessions/:id" + {id: "a"} -> "/api/v1/sessions/a". Throws when a name has no value: a fault of ours. */
+/** "/sessions/:id" + {id: "a"} -> "/api/v1/sessions/a". Throws when a name has no value, which is a bug of ours. */
 export function urlOf(route: Pick<Route, "path">, params: Readonly<Record<string, string>>, query?: object): string {
   const path = route.path.replace(/:([A-Za-z]+)/g, (_match, key: string) => {
     const value = params[key];
@@ -77,7 +77,7 @@ export function urlOf(route: Pick<Route, "path">, params: Readonly<Record<string
 
 async function readError(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => undefined);
-  // The one error shape, also when it is wrapped as {error: …}.
+  // The contract's error, also when a proxy wraps it as {error: …}.
   const inner = typeof body === "object" && body !== null && "error" in body ? body.error : body;
   const parsed = errorBodySchema.safeParse(inner);
   if (parsed.success) return new ApiError(parsed.data.code, parsed.data.message, parsed.data.details);

@@ -6,10 +6,10 @@ import { ApiError } from "@/lib/api-error";
 import { call, urlOf } from "./call";
 import { sessionsKey } from "./sessions";
 
-/** How often one's import is asked after, in ms. */
+/** How often the page asks for the import's progress, in ms. */
 const ASK_MS = 1000;
 
-/** What becomes of a file that was sent; null before the server has it and without one (`asked` false). */
+/** Progress of a file that was sent; null until the server has it, and while `asked` is false. */
 export function useImportProgress(asked: boolean): ImportProgress | null {
   const { data } = useQuery({
     queryKey: ["import"],
@@ -23,11 +23,11 @@ export function useImportProgress(asked: boolean): ImportProgress | null {
 
 export interface Sending {
   readonly signal: AbortSignal;
-  /** Told of the share that was sent, 0 to 1. */
+  /** Called with the share of the file that was sent, 0 to 1. */
   readonly onProgress: (share: number) => void;
 }
 
-/** Sends a record's file and answers the session it became. Throws ApiError, and the signal's reason. */
+/** Sends a record's file and returns the session made from it. Throws ApiError, and the signal's reason. */
 export function useImportRecord(): (file: File, sending: Sending) => Promise<SessionItem> {
   const client = useQueryClient();
   return async (file, sending) => {
@@ -40,7 +40,7 @@ export function useImportRecord(): (file: File, sending: Sending) => Promise<Ses
   };
 }
 
-/** By XMLHttpRequest: fetch does not tell how much of a body was sent. */
+/** Uses XMLHttpRequest, because fetch does not report how much of a body was sent. */
 function send(file: File, { signal, onProgress }: Sending): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();

@@ -8,7 +8,7 @@ export type InviteKey = RouteBody<"previewInvite">;
 
 const invitesKey = (sessionId: string) => ["session", sessionId, "invites"] as const;
 
-/** The session's invites, and who came by any. */
+/** The session's invites, with the people who used each. */
 export function useInvites(sessionId: string) {
   return useQuery({
     queryKey: invitesKey(sessionId),
@@ -24,7 +24,7 @@ export function useCreateInvite(sessionId: string) {
   });
 }
 
-/** A link by which this person comes back as who they were. */
+/** Creates a link with which this person comes back as the same participant. */
 export function useCreateReturnLink(sessionId: string, participantId: string) {
   const client = useQueryClient();
   return useMutation({
@@ -34,7 +34,7 @@ export function useCreateReturnLink(sessionId: string, participantId: string) {
   });
 }
 
-/** Also ends the access of everybody who joined by it. */
+/** Also ends the access of everybody who joined with it. */
 export function useRevokeInvite(sessionId: string) {
   const client = useQueryClient();
   return useMutation({

@@ -5,10 +5,10 @@ import type { InviteKey } from "./invites";
 /** How often a waiting device asks whether it was admitted, in ms. */
 const ASK_EVERY_MS = 2000;
 
-/** What an invite leads to. The secret travels in the body, never in an address. */
+/** What an invite leads to. The secret travels in the body, never in a URL. */
 export function useInvitePreview(key: InviteKey | null) {
   return useQuery({
-    // The secret stays out of the cache's keys: those show up in developer tools.
+    // Cache keys show up in developer tools, so the secret is not part of them.
     queryKey: ["invite-preview", key?.id],
     queryFn: ({ signal }) => call("previewInvite", { body: key as InviteKey, signal }),
     enabled: key !== null,
@@ -17,7 +17,7 @@ export function useInvitePreview(key: InviteKey | null) {
   });
 }
 
-/** Joins, or asks the host when the link was used on another device. Only ever called by a click. */
+/** Joins, or asks the host when the link was used on another device. Must only be called by a click. */
 export function useRedeemInvite() {
   const client = useQueryClient();
   return useMutation({
@@ -28,7 +28,7 @@ export function useRedeemInvite() {
   });
 }
 
-/** Asks until the owner has answered; a refusal is the error DEVICE_REFUSED. */
+/** Asks until the owner has decided; a refusal is the error DEVICE_REFUSED. */
 export function useAdmission(requestId: string | null) {
   return useQuery({
     queryKey: ["admission", requestId],

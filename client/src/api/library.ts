@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { call } from "./call";
 
 const frameworksKey = ["frameworks"] as const;
-/** Built-in frameworks and one's own. */
+/** The built-in frameworks and the account's own. */
 export function useFrameworks() {
   return useQuery({
     queryKey: frameworksKey,

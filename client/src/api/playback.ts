@@ -3,12 +3,12 @@ import { type PlaybackManifest, typedManifest } from "@casement/shared/playback/
 import { call, urlOf } from "./call";
 import { readBytes } from "./read-bytes";
 
-/** Where a recording is: a session's own, or one that was shared. */
+/** Which recording: a session's own, or a shared one. */
 export type RecordingPlace =
   | { readonly kind: "session"; readonly id: string }
   | { readonly kind: "share"; readonly id: string };
 
-/** What playing a recording needs to begin. Throws ApiError. */
+/** Reads what a player needs before it begins. Throws ApiError. */
 export async function readManifest({ kind, id }: RecordingPlace): Promise<PlaybackManifest> {
   const answer =
     kind === "session"
@@ -17,7 +17,7 @@ export async function readManifest({ kind, id }: RecordingPlace): Promise<Playba
   return typedManifest(await answer);
 }
 
-/** Whether the recording may still be watched. Throws ApiError when not. */
+/** Resolves while the recording may still be watched. Throws ApiError when not. */
 export async function checkAccess({ kind, id }: RecordingPlace): Promise<void> {
   await (kind === "session" ? call("getSession", { params: { id } }) : call("checkShare", { params: { shareId: id } }));
 }

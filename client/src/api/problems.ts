@@ -4,7 +4,7 @@ import { call } from "./call";
 
 const problemsKey = ["problems"] as const;
 
-/** Built-in problems and one's own, without their guides. */
+/** The built-in problems and the account's own, without their guides. */
 export function useProblems() {
   return useQuery({
     queryKey: [...problemsKey, "list"],
@@ -12,7 +12,7 @@ export function useProblems() {
   });
 }
 
-/** One problem with its guide, as it is or as a version of it was. */
+/** One problem with its guide, current or at an earlier version. */
 export function useProblem(problemId: string, version: number | null = null) {
   return useQuery({
     queryKey: [...problemsKey, problemId, version],
@@ -72,7 +72,7 @@ export function useDeleteProblem() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (problemId: string) => call("deleteProblem", { params: { problemId } }),
-    // The list alone: the page of what is gone would ask for it once more.
+    // Only the list: the page of the deleted problem would otherwise ask for it again.
     onSuccess: () => client.invalidateQueries({ queryKey: [...problemsKey, "list"] }),
   });
 }

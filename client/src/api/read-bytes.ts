@@ -1,6 +1,6 @@
 import { ApiError } from "@/lib/api-error";
 
-/** The bytes at an address of ours. Knows nothing of the contract, so that a worker stays small. Throws ApiError. */
+/** Fetches bytes from our server. Imports nothing of the contract, so that a worker stays small. Throws ApiError. */
 export async function readBytes(url: string): Promise<Uint8Array> {
   const response = await fetch(url, { credentials: "same-origin" }).catch(() => {
     throw new ApiError("OFFLINE", "The server cannot be reached.");

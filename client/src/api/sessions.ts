@@ -9,10 +9,10 @@ import { call } from "./call";
 export const sessionsKey = ["sessions"] as const;
 export const sessionKey = (id: string) => ["session", id] as const;
 
-/** A list moves on when an interview starts elsewhere: looked at again this often, in ms. */
+/** How often the list is read again (ms), because an interview may start elsewhere. */
 const LIST_REFRESH_MS = 30_000;
 
-/** One's sessions of a phase (all when undefined) whose title or problem holds `q`, page by page. */
+/** The account's sessions in a phase (all when undefined) whose title or problem contains `q`, page by page. */
 export function useSessions(phase: Phase | undefined, q: string) {
   return useInfiniteQuery({
     queryKey: [...sessionsKey, phase ?? "all", q],
@@ -24,7 +24,7 @@ export function useSessions(phase: Phase | undefined, q: string) {
   });
 }
 
-/** The caller's place in one session. */
+/** One session as the caller sees it. */
 export function useSession(id: string) {
   return useQuery({
     queryKey: sessionKey(id),
@@ -32,10 +32,10 @@ export function useSession(id: string) {
   });
 }
 
-/** Answers that will not change by asking again. */
+/** Refusals that asking again does not change. */
 const FOR_GOOD = ["UNAUTHENTICATED", "REMOVED", "NOT_FOUND", "FORBIDDEN"] as const satisfies readonly ErrorCode[];
 
-/** Why this browser is not let into a session; null when it is, or when nobody can be asked just now. */
+/** Why this browser may not enter a session; null when it may, or when nobody answers. */
 export async function whyNotLetIn(id: string): Promise<ErrorBody | null> {
   try {
     await call("getSession", { params: { id } });
@@ -88,7 +88,7 @@ export function useDeleteSession() {
 
 const branchesKey = (id: string) => ["branches", id] as const;
 
-/** One's own sessions that go on from a recording, in the order of its seconds. */
+/** The account's own retries of this recording, ordered by the second at which they begin. */
 export function useBranches(id: string, enabled = true) {
   return useQuery({
     queryKey: branchesKey(id),

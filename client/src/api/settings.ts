@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { call } from "./call";
 
-/** What the page needs to know of the server; it changes with a restart of the server alone. */
+/** The server's settings for the page; they only change with a restart of the server. */
 export function useSettings() {
   return useQuery({
     queryKey: ["settings"],

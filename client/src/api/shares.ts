@@ -32,7 +32,10 @@ export function useRevokeShare(sessionId: string) {
   });
 }
 
-/** The recording as it is shared with the candidate who asks; null when none is. `shares`: those of the record, so that a change asks again. */
+/**
+ * The recording as shared with the candidate who asks; null when it is not. `shares` are the record's, so that a change
+ * asks again.
+ */
 export function useShareForMe(sessionId: string, shares: readonly string[], enabled: boolean) {
   return useQuery({
     queryKey: ["session", sessionId, "share-for-me", ...shares],
@@ -41,7 +44,9 @@ export function useShareForMe(sessionId: string, shares: readonly string[], enab
   });
 }
 
-/** What a playback link leads to. The secret travels in the body, never in an address, and stays out of the cache's keys. */
+/**
+ * What a playback link leads to. The secret travels in the body, never in a URL, and is not part of the cache's keys.
+ */
 export function useSharePreview(key: ShareKey) {
   return useQuery({
     queryKey: ["share-preview", key.id],
@@ -51,12 +56,12 @@ export function useSharePreview(key: ShareKey) {
   });
 }
 
-/** Lets this browser watch. Only ever called by a click. */
+/** Lets this browser watch. Must only be called by a click. */
 export function useOpenShare() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: ShareKey) => call("openShare", { body }),
-    // A browser that was nobody is a guest now.
+    // A browser without a sign-in is a guest from now on.
     onSuccess: () => client.clear(),
   });
 }

@@ -4,7 +4,7 @@ import { call } from "./call";
 
 const templatesKey = ["templates"] as const;
 
-/** One's own session templates, by name. */
+/** The account's session templates, by name. */
 export function useTemplates() {
   return useQuery({
     queryKey: templatesKey,

@@ -6,7 +6,7 @@ import { CrashPage } from "./shell/crash-page";
 import { NotFound } from "./shell/not-found";
 import { RootLayout, Starting } from "./shell/root-layout";
 
-/** Pages that belong to an account. */
+/** Pages that need an account. */
 const accountPages: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import("./routes/dashboard")).Dashboard }) },
   { path: paths.account, lazy: async () => ({ Component: (await import("./routes/account")).Account }) },
@@ -44,7 +44,7 @@ const openPages: RouteObject[] = [
   { path: "*", Component: NotFound },
 ];
 
-/** These pages bring their own frame: room and player need the whole window. */
+/** Pages with a frame of their own, because the room and the player need the whole window. */
 const sessionPages: RouteObject[] = [
   { path: paths.session(":id"), lazy: async () => ({ Component: (await import("./routes/session")).Session }) },
   { path: paths.playback(":id"), lazy: async () => ({ Component: (await import("./routes/playback")).Playback }) },

@@ -17,11 +17,11 @@ import drawItalic from "@tldraw/assets/fonts/Shantell_Sans-Informal_Regular_Ital
 import { getAssetUrls } from "@tldraw/assets/selfHosted";
 import type { TLUiAssetUrlOverrides } from "tldraw";
 
-/** The editor is shown without its own buttons: their icons and words are asked of nobody. */
+/** The editor's own buttons are hidden here, so their icons and translations need no addresses. */
 const noIcons = (icons: object) => Object.fromEntries(Object.keys(icons).map((name) => [name, ""]));
 const { icons, embedIcons } = getAssetUrls();
 
-/** The fonts that a drawing may be written in, inside the file. */
+/** The fonts of the drawing, embedded in the file. */
 export const offlineAssetUrls: TLUiAssetUrlOverrides = {
   icons: noIcons(icons),
   embedIcons: noIcons(embedIcons),

@@ -4,7 +4,7 @@ import classes from "./offline.module.css";
 
 const OTHER = "The recording in this file could not be opened. A newer browser may help; else export it again.";
 
-/** Why the file shows nothing, and what to do. */
+/** Tells why the file shows nothing, and what to do. */
 export function OfflineFault({ error }: { error: unknown }) {
   return (
     <main className={classes.fault}>

@@ -12,7 +12,7 @@ import classes from "./offline.module.css";
 import { offlineAssetUrls } from "./offline-assets";
 import { OfflineFault } from "./offline-fault";
 
-/** The player of Casement over the recording that the page carries. */
+/** The player for the recording that the page embeds. */
 export function OfflinePlayer({ recording }: { recording: EmbeddedRecording }) {
   const { opening } = useOpenRecording(recording.open);
   if (opening.kind === "opening") return null;
@@ -32,7 +32,7 @@ export function OfflinePlayer({ recording }: { recording: EmbeddedRecording }) {
   );
 }
 
-/** A copy that was not made to be given away says so for as long as it is open. */
+/** Stays visible in a copy that was not made to be given away. */
 function PrivateBar() {
   return (
     <p className={classes.private} role="note">

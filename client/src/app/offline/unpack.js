@@ -1,4 +1,4 @@
-// Unpacks the player and runs it. It stands in the page as it is here, and the page's policy names its hash.
+// Unpacks the player and runs it. Stands unchanged in the page, because the page's policy names its hash.
 const say = (sentence) => {
   document.getElementById("root").textContent = sentence;
 };

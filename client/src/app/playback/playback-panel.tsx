@@ -16,8 +16,9 @@ import { PlaybackScores } from "./playback-scores";
 type Tab = "moments" | "notes" | "scores" | "comments" | "feedback" | "chat";
 
 /**
- * Beside the board: all moments of the recording; notes, scores and chat as they were at the one shown; comments and
- * one's own card as they are now. Of a shared recording what its owner chose: the feedback as it reads now.
+ * Beside the board: all moments of the recording; notes, scores and chat as of the shown moment; comments and the
+ * viewer's own scorecard as they are now. In a shared recording only what the owner chose, with the feedback as it is
+ * now.
  */
 export function PlaybackPanel({ kinds }: { kinds: ReadonlySet<MomentKind> }) {
   const { role } = useMyself();
@@ -58,7 +59,7 @@ export function PlaybackPanel({ kinds }: { kinds: ReadonlySet<MomentKind> }) {
   );
 }
 
-/** By its address (`paths.scoring`). */
+/** Whether the address asks for the scores (`paths.scoring`). */
 function asksForScores(): boolean {
   return new URLSearchParams(window.location.search).get("panel") === "scores";
 }

@@ -8,7 +8,7 @@ import { SealedCards } from "@/features/scoring/sealed-cards";
 import { LiveSession, useCanComment, useLiveState } from "@/session/session-context";
 import classes from "./playback.module.css";
 
-/** The cards as they were at the moment shown, or one's own as it is now, to score and to pin while one watches. */
+/** The scorecards as of the shown moment, or the viewer's own as it is now, to score and pin while watching. */
 export function PlaybackScores({ mineFirst }: { mineFirst: boolean }) {
   const [shown, setShown] = useState<"then" | "mine">(mineFirst ? "mine" : "then");
   const maySay = useCanComment();

@@ -32,22 +32,22 @@ import { PlaybackPanel } from "./playback-panel";
 import { usePanelOpened } from "./use-panel-opened";
 
 export interface PlaybackScreenProps {
-  /** Leads home, where there is one. */
+  /** Logo that leads to the dashboard, where there is one. */
   readonly brand: ReactNode;
-  /** What is played. */
+  /** Which recording is played. */
   readonly status: ReactNode;
   readonly Board: ComponentType<ReplayBoardProps>;
-  /** What else can be done with the moment that is shown. */
+  /** More actions for the shown moment. */
   readonly actions?: ReactNode;
   /** Stands above everything else. */
   readonly notice?: ReactNode;
-  /** Before the page's title. */
+  /** Prefix of the page's title. */
   readonly titled?: string;
-  /** Moments that lead elsewhere. */
+  /** Moments on the timeline that lead to another page. */
   readonly flags?: readonly TimelineFlag[];
 }
 
-/** The player, put together from the parts of the room and the timeline: in Casement, and in an exported file. */
+/** The player, made of the room's parts and the timeline, for the app and for exported files. */
 export function PlaybackScreen({ brand, status, Board, actions, notice, titled = "", flags }: PlaybackScreenProps) {
   const player = usePlayer();
   const { band } = useRecording();
@@ -62,7 +62,7 @@ export function PlaybackScreen({ brand, status, Board, actions, notice, titled =
   const shownPin = useShownPin();
   const [pinnedShown, setPinnedShown] = useState(0);
   const pinId = shownPin?.pin.pinId;
-  // A drawer would lie over what is pointed at.
+  // A drawer would cover the shapes that are pointed at.
   useEffect(() => {
     if (pinId !== undefined && window.matchMedia(NARROW).matches) setOpened(false);
   }, [pinId, setOpened]);

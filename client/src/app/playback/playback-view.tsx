@@ -19,13 +19,13 @@ import { RetryFromHere } from "./retry-from-here";
 
 export interface PlaybackViewProps {
   readonly place: RecordingPlace;
-  /** Opens the recording. Throws ApiError; stays the same function. */
+  /** Opens the recording. Throws ApiError; must stay the same function. */
   readonly open: () => Promise<Playback>;
-  /** Shown instead when it cannot be opened. */
+  /** Shown when the recording cannot be opened. */
   readonly failed: (error: unknown, retry: () => void) => ReactNode;
 }
 
-/** Opens the recording, then shows it as a room that can be moved in time. */
+/** Opens the recording, then shows it as a room at any moment. */
 export function PlaybackView({ place, open: openRecording, failed }: PlaybackViewProps) {
   const { opening, reopen, end } = useOpenRecording(openRecording);
   useEffect(() => {
@@ -68,8 +68,8 @@ function PlayerPage({ place, reopen, end }: PlayerPageProps) {
 }
 
 /**
- * The session's connection, by which pins and comments come and go while one watches. Of a shared recording its
- * candidate alone has one: others who watch it take no part in the session.
+ * The session's connection, which brings pins and comments live while somebody watches. For a shared recording only its
+ * candidate has one: other viewers are not in the session.
  */
 function Present({ open, children }: { open: OpenRecording; children: ReactNode }) {
   const { manifest } = open.recording;
@@ -89,7 +89,7 @@ function Present({ open, children }: { open: OpenRecording; children: ReactNode 
   );
 }
 
-/** One's own sessions that go on from this recording; null for whoever cannot begin one. */
+/** The viewer's own retries of this recording; null for people who cannot begin one. */
 function useRetries(sessionId: string): readonly TimelineFlag[] | null {
   const { manifest } = useRecording();
   const { role } = useMyself();

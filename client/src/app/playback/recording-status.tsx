@@ -6,7 +6,7 @@ import { ownZone, sayWhen, sayWhenWithin } from "@/lib/zoned-time";
 import { IconArrowLeft, IconRefresh } from "@/ui/icons";
 import classes from "./playback.module.css";
 
-/** What is played, and the way back to where it belongs. */
+/** Which recording is played, and the way back to its session. */
 export function RecordingStatus({ sessionId, reopen }: { sessionId: string; reopen: () => void }) {
   const { manifest } = useRecording();
   if (manifest.shared !== null) return <SharedStatus />;
@@ -35,7 +35,7 @@ export function RecordingStatus({ sessionId, reopen }: { sessionId: string; reop
   );
 }
 
-/** Until when one may watch, and for the candidate the way back to their own page. */
+/** Until when the viewer may watch, and for the candidate the way back to their own page. */
 function SharedStatus() {
   const { manifest } = useRecording();
   const expiresAt = manifest.shared?.expiresAt ?? null;

@@ -11,13 +11,13 @@ import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
 import { IconGitBranch } from "@/ui/icons";
 import classes from "./playback.module.css";
 
-/** A practice session of one's own, begun from the moment that is shown. */
+/** Begins a practice session of the viewer's own from the shown moment. */
 export function RetryFromHere() {
   const sessionId = useSessionId();
   const player = usePlayer();
   const branch = useBranchSession(sessionId);
   const navigate = useNavigate();
-  // The player stands still meanwhile: the moment that is asked about is the one that is shown.
+  // The player pauses while the dialog is open, so the dialog's moment is the shown one.
   const [at, setAt] = useState<number | null>(null);
   const open = () => {
     player.pause();
@@ -55,7 +55,7 @@ export function RetryFromHere() {
   );
 }
 
-/** Step and budget of the moment, as the branch will have them. */
+/** Step and budget at this moment, as the retry will have them. */
 function WhereItBegins({ at }: { at: number }) {
   const { manifest } = useRecording();
   const steps = useSessionState((state) => state.plan?.steps) ?? [];

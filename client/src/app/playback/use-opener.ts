@@ -4,14 +4,14 @@ import { openPlayback } from "@/recording/open-playback";
 import type { Playback } from "@/recording/playback";
 
 /**
- * Opens a recording at once, while the player's code is still on its way. The answer, null for a moment at first,
- * gives that recording when it is called for the first time and opens it anew at every later time.
+ * Opens a recording at once, while the player's code is still loading. The returned function, null at first, gives that
+ * recording on its first call and opens it anew on every later one.
  */
 export function useOpener({ kind, id }: RecordingPlace): (() => Promise<Playback>) | null {
   const [opener, setOpener] = useState<{ readonly id: string; readonly open: () => Promise<Playback> } | null>(null);
   useEffect(() => {
     let ahead: Promise<Playback> | null = openPlayback({ kind, id });
-    // Told to whoever takes it.
+    // The caller of the returned function gets the error.
     ahead.catch(() => undefined);
     const open = () => {
       const taken = ahead ?? openPlayback({ kind, id });

@@ -1,7 +1,7 @@
 import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { useState } from "react";
 
-/** Whether the panel beside the replayed board is open: remembered, but on a narrow window, where it begins closed. */
+/** Whether the panel beside the board is open: remembered, except in a narrow window, where it begins closed. */
 export function usePanelOpened(): [boolean, (opened: boolean) => void] {
   const narrow = useMediaQuery("(max-width: 900px)", undefined, { getInitialValueInEffect: false }) ?? false;
   const [drawn, setDrawn] = useState(false);

@@ -18,7 +18,7 @@ export function EditProblem() {
   const problems = useProblems();
   const edit = useEditProblem(problemId);
   const navigate = useNavigate();
-  // What the editor began with: a newer version that another window saves meanwhile is refused, not overwritten.
+  // The version that the editor began with: if another window saves a newer one, the server refuses this one.
   const [begun, setBegun] = useState(problem.data);
   if (begun === undefined && problem.data !== undefined) setBegun(problem.data);
   const toProblem = (label: string) => (

@@ -9,7 +9,7 @@ import { LoadingRows } from "@/ui/loading";
 import { Page } from "@/ui/page";
 import { NotFound } from "../shell/not-found";
 
-/** Built-in: to read and clone. One's own: to edit. */
+/** A built-in framework can be read and cloned, the account's own edited. */
 export function FrameworkRoute() {
   const { frameworkId } = useParams();
   const frameworks = useFrameworks();

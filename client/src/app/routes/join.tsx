@@ -11,12 +11,15 @@ import { Page } from "@/ui/page";
 
 const INCOMPLETE = new ApiError("INVITE_UNKNOWN", "The link has no complete fragment.");
 
-/** The secret arrives in the fragment, which reaches no server; it leaves the address bar before anything is shown. */
+/**
+ * The secret comes in the fragment, which browsers send to no server; it leaves the address bar before anything is
+ * shown.
+ */
 export function Join() {
   const { hash } = useLocation();
   const navigate = useNavigate();
   const [pending, setPending] = useState<PendingJoin | null>(() => takeOver(hash));
-  // Opening the same link once more is a new attempt: why it was refused may be over.
+  // Opening the same link again is a new attempt: the reason for a refusal may have passed.
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     if (hash === "") return;
@@ -40,7 +43,7 @@ export function Join() {
   );
 }
 
-/** A link that was just opened wins over what this tab remembers from before a reload. */
+/** A link that was just opened has priority over what this tab remembers from before a reload. */
 function takeOver(hash: string): PendingJoin | null {
   if (hash === "") return loadPending(tabStorage);
   const key = parseFragment(hash);

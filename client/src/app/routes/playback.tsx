@@ -6,7 +6,7 @@ import { Starting } from "../shell/root-layout";
 
 const PlaybackView = lazy(async () => ({ default: (await import("../playback/playback-view")).PlaybackView }));
 
-/** The recording of one session: of an ended one all of it, of a live one what there is so far. */
+/** The recording of one session: all of an ended one, and of a live one what there is so far. */
 export function Playback() {
   const { id = "" } = useParams();
   const open = useOpener({ kind: "session", id });

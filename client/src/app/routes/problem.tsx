@@ -14,7 +14,7 @@ import { LoadingRows } from "@/ui/loading";
 import { Page } from "@/ui/page";
 import { NotFound } from "../shell/not-found";
 
-/** A problem whole, as it is or as one of its versions was. */
+/** A problem with its guide, current or at an earlier version. */
 export function ProblemRoute() {
   const { problemId = "" } = useParams();
   const [search] = useSearchParams();

@@ -38,7 +38,7 @@ export function Session() {
   );
 }
 
-/** Follows the record: when the interview starts or ends the page changes by itself. */
+/** Follows the session's phase, so that the page changes by itself when the interview starts or ends. */
 function Stage() {
   const status = useRoomView((view) => view.status);
   const arrived = useRoomView((view) => view.participantId !== null);

@@ -13,7 +13,7 @@ import { Starting } from "../shell/root-layout";
 
 const PlaybackView = lazy(async () => ({ default: (await import("../playback/playback-view")).PlaybackView }));
 
-/** A recording that was shared with whoever looks. */
+/** A recording that was shared with the viewer. */
 export function SharedPlayback() {
   const { shareId = "" } = useParams();
   const open = useOpener({ kind: "share", id: shareId });
@@ -31,7 +31,7 @@ export function SharedPlayback() {
   );
 }
 
-/** This browser has not opened the link, as far as the server knows. */
+/** Error codes that mean that this browser has not opened the link yet. */
 const NOT_OPENED: ReadonlySet<string> = new Set(["UNAUTHENTICATED", "NOT_FOUND"]);
 
 function NothingShared({ error, retry }: { error: unknown; retry: () => void }) {

@@ -10,12 +10,15 @@ import { Page } from "@/ui/page";
 
 const INCOMPLETE = new ApiError("SHARE_UNKNOWN", "The link has no complete fragment.");
 
-/** The secret arrives in the fragment, which reaches no server; it leaves the address bar before anything is shown. */
+/**
+ * The secret comes in the fragment, which browsers send to no server; it leaves the address bar before anything is
+ * shown.
+ */
 export function Watch() {
   const { hash } = useLocation();
   const navigate = useNavigate();
   const [link, setLink] = useState<LinkKey | null>(() => takeOver(hash));
-  // Opening the same link once more is a new attempt: why it was refused may be over.
+  // Opening the same link again is a new attempt: the reason for a refusal may have passed.
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     if (hash === "") return;
@@ -43,7 +46,7 @@ export function Watch() {
   );
 }
 
-/** A link that was just opened wins over what this tab remembers from before a reload. */
+/** A link that was just opened has priority over what this tab remembers from before a reload. */
 function takeOver(hash: string): LinkKey | null {
   if (hash === "") return keptLink.load();
   const link = parseFragment(hash);

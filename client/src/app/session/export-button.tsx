@@ -4,7 +4,7 @@ import { drawPicture } from "@/features/board/lazy-board";
 import { ExportMenu } from "@/features/worksheets/export/export-menu";
 import { useSessionState } from "@/session/session-context";
 
-/** Takes worksheets and board of this session along as files. */
+/** Downloads the session's worksheets and board as files. */
 export function ExportButton({ doc, look }: { doc: Y.Doc; look: "button" | "icon" }) {
   const title = useSessionState((state) => state.plan?.title ?? "");
   const key = useSettings().data?.tldrawLicenseKey ?? undefined;

@@ -10,7 +10,7 @@ export interface FinalWorkProps {
   readonly title: string;
 }
 
-/** The board as it was at the end, and with it the worksheets as files. */
+/** The board at the end of the session, and the worksheets as files. */
 export function FinalWork({ sessionId, title }: FinalWorkProps) {
   const doc = useFinalDocument(sessionId);
   return (
@@ -25,7 +25,10 @@ export function FinalWork({ sessionId, title }: FinalWorkProps) {
   );
 }
 
-/** The session's document after the end; null until it is here, and when it cannot be had, which the board says. */
+/**
+ * The session's document after the end; null until it has loaded, and when it cannot be loaded, which the board
+ * reports.
+ */
 function useFinalDocument(sessionId: string): Y.Doc | null {
   const update = useBoard(sessionId).data;
   const [doc, setDoc] = useState<Y.Doc | null>(null);

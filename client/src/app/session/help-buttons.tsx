@@ -3,7 +3,7 @@ import { openCommandMenu } from "@/features/command-menu/command-menu";
 import { IconCommand, IconKeyboard } from "@/ui/icons";
 import classes from "./session.module.css";
 
-/** Command menu and keyboard sheet, for those who do not know their keys yet. */
+/** Buttons for the command menu and the list of keys, for people who do not know their keys yet. */
 export function HelpButtons({ onSheet }: { onSheet: () => void }) {
   return (
     <span className={classes.help}>

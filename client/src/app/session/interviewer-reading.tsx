@@ -26,7 +26,7 @@ import { FinalWork } from "./final-work";
 import { type Inviting, RoomInvites } from "./room-invites";
 import classes from "./session.module.css";
 
-/** Everything an interviewer reads and still does after the interview. */
+/** Everything that an interviewer reads and can still do after the interview. */
 export function InterviewerReading({ time }: { time: ReadingSection }) {
   const { role } = useMyself();
   const sessionId = useSessionId();
@@ -98,7 +98,7 @@ export function Notes() {
   );
 }
 
-/** Everybody, and for the owner the way back in for who lost theirs: feedback is read where one took part. */
+/** Everybody; for the owner with links for people who lost theirs, because feedback is read in the session itself. */
 function People() {
   const { role } = useMyself();
   const [inviting, setInviting] = useState<Inviting | null>(null);
@@ -120,7 +120,7 @@ function People() {
   );
 }
 
-/** One's own card until it is submitted, then all that are open, side by side. */
+/** The interviewer's own scorecard until it is submitted, then all open ones side by side. */
 function Scorecards() {
   const open = useOpenCards();
   return (

@@ -2,9 +2,9 @@ import type { SessionItem } from "@casement/shared/contract/http";
 import { useEffect, useState } from "react";
 import { InvitesDialog } from "@/features/invites/invites-dialog";
 
-/** Inviting to a session that one is not in right now; null: to none. */
+/** Invites to a session without being in it; null: the dialog is closed. */
 export function InviteToSession({ item, onClose }: { item: SessionItem | null; onClose: () => void }) {
-  // Keeps what it shows while it closes.
+  // Keeps its content while it closes.
   const [last, setLast] = useState(item);
   useEffect(() => {
     if (item !== null) setLast(item);

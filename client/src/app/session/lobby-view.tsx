@@ -13,7 +13,7 @@ import { IconCheck } from "@/ui/icons";
 import { Tag } from "@/ui/tag";
 import { AppFrame } from "../shell/app-frame";
 
-/** Before the session: who practises alone meets nobody, and starts at once. */
+/** Before the session. Somebody who practises alone waits for nobody and can start at once. */
 export function LobbyView() {
   const practice = useIsPractice();
   return practice ? (
@@ -25,7 +25,7 @@ export function LobbyView() {
   );
 }
 
-/** The lobby, put together from its features. */
+/** The interview's lobby, made of its features. */
 function InterviewLobby() {
   const me = useMyself();
   const sessionId = useSessionId();

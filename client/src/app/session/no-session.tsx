@@ -15,11 +15,11 @@ import { SIGN_IN_ENDED } from "../shell/sign-in-ended";
 export interface NoSessionProps {
   error: unknown;
   retry?: () => void;
-  /** The session was on the screen until now. */
+  /** Whether the session was on the screen until now. */
   ended?: boolean;
 }
 
-/** Why there is nothing to see, and the way on. Strangers are sent to sign in and come back. */
+/** Why the session cannot be shown, and what to do. People without a sign-in are sent to sign in and back. */
 export function NoSession({ error, retry, ended = false }: NoSessionProps) {
   const code = codeOf(error);
   if (code === "UNAUTHENTICATED") return <ToSignIn ended={ended} />;
@@ -43,7 +43,7 @@ export function NoSession({ error, retry, ended = false }: NoSessionProps) {
   );
 }
 
-/** Leads to the sign-in and back. Who was signed in is forgotten first, or the sign-in page would lead back at once. */
+/** Leads to the sign-in page and back. Forgets who was signed in, because the sign-in page would lead straight back. */
 function ToSignIn({ ended }: { ended: boolean }) {
   const forget = useForgetMe();
   const { pathname, search } = useLocation();

@@ -37,7 +37,7 @@ export function Panel({ tab, onTab, noteRef, searchRef }: PanelProps) {
       <ScorecardEditor />
     </>
   );
-  // Who practises alone opens guide and scorecard at the end: until then neither has come from the server.
+  // In practice, guide and scorecard come at the end: the server has not sent them before.
   const checks = options.checks
     ? [{ tab: "checks", label: "Checks", body: <Checks looking={tab === "checks"} /> } as const]
     : [];

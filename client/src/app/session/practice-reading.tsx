@@ -14,7 +14,7 @@ import { Notes, WatchRecording } from "./interviewer-reading";
 
 const reference = (design: Design) => <ReferenceBoard design={design} label="The reference design" enlarges />;
 
-/** After one has practised alone: one's own board beside the reference, the guide, and the rubric to score oneself. */
+/** After practice: the board beside the reference design, the guide, and the rubric to score oneself. */
 export function PracticeReading({ time }: { time: ReadingSection }) {
   const sessionId = useSessionId();
   const title = useSessionState((state) => state.plan?.title ?? "");

@@ -18,7 +18,7 @@ import classes from "./session.module.css";
 
 const time: ReadingSection = { id: "time", title: "Time", body: <TimeLedger /> };
 
-/** The page of an ended session, as each role may read it. */
+/** The page of an ended session, for each role. */
 export function ReadingView() {
   const { role } = useMyself();
   const sessionId = useSessionId();

@@ -15,7 +15,7 @@ const sayBoardFull = () =>
     color: "yellow",
   });
 
-/** The board with what it needs of the session. */
+/** Connects the board with the session. */
 export function RoomBoard({
   followed,
   onFollow,

@@ -3,7 +3,7 @@ import { paths } from "@/lib/paths";
 import { Mark } from "../shell/mark";
 import classes from "./session.module.css";
 
-/** The way out of the room: the session goes on without one. */
+/** Leads out of the room; the session goes on. */
 export function RoomBrand() {
   return (
     <Link to={paths.home} className={classes.brand} aria-label="Casement, start page">

@@ -17,18 +17,18 @@ test("UI-46 a candidate and an observer have none of the interviewer's commands"
   expect(ids("observer")).toEqual(["outline", "chat", "sheet"]);
 });
 
-test("PAT-3 patterns are a command of whoever has them", () => {
+test("PAT-3 patterns are a command only for people to whom they are offered", () => {
   const ids = roomCommands({ ...facts, role: "candidate", patterns: true }, actions).map(({ id }) => id);
   expect(ids).toContain("patterns");
 });
 
-test("PRA-20 who practises alone has no commands for guide, scorecard and chat", () => {
+test("PRA-20 somebody who practises alone has no commands for guide, scorecard and chat", () => {
   const ids = roomCommands({ ...facts, role: "owner", practice: true }, actions).map(({ id }) => id);
   expect(ids).toEqual(expect.arrayContaining(["note", "next", "pause", "end"]));
   for (const id of ["guide", "scorecard", "chat"]) expect(ids).not.toContain(id);
 });
 
-test("UI-101 whoever may invite finds it by any word for it, and who practises alone does not", () => {
+test("UI-101 people who may invite find it by any word for it, and people who practise alone do not", () => {
   const invite = (practice: boolean, mayInvite: boolean) =>
     roomCommands({ ...facts, role: "owner", practice, mayInvite }, actions).find(({ id }) => id === "invite");
   const words = `${invite(false, true)?.label} ${invite(false, true)?.keywords}`.toLowerCase();
@@ -51,7 +51,7 @@ test("UI-47 no two commands share an id or a key", () => {
 /** Keys of tldraw 3.15 with Alt, from its tools and actions. */
 const TAKEN_BY_THE_BOARD = ["A", "D", "F", "H", "R", "S", "T", "V", "W"].map((letter) => `Key${letter}`);
 
-test("UI-48 the keys that work everywhere are none of the board's", () => {
+test("UI-48 the Alt combinations are none of the board's", () => {
   const codes = roomCommands({ ...facts, role: "owner" }, actions).flatMap(({ shortcut }) => shortcut?.altCode ?? []);
   expect(codes.length).toBeGreaterThan(8);
   expect(codes.filter((code) => TAKEN_BY_THE_BOARD.includes(code))).toEqual([]);

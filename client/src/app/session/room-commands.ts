@@ -6,27 +6,27 @@ interface Described {
   readonly id: string;
   readonly label: string;
   readonly group: string;
-  /** Words under which the menu finds it too. */
+  /** More words that find it in the menu. */
   readonly keywords?: readonly string[];
   readonly run: () => void;
 }
 
-/** Something of one's own screen. */
+/** A command that only changes this person's own screen. */
 export interface OwnCommand extends Described {
   readonly felt: "by-me";
   readonly shortcut?: OwnShortcut;
 }
 
-/** Something that everybody feels: its type leaves no room for a key without Alt. */
+/** A command that everybody notices. Its type allows no key without Alt. */
 export interface SharedCommand extends Described {
   readonly felt: "by-all";
   readonly shortcut?: SharedShortcut;
 }
 
-/** Everything one can do from the keyboard and the command menu. */
+/** Everything that can be done from the keyboard and the command menu. */
 export type RoomCommand = OwnCommand | SharedCommand;
 
-/** What changes one's own screen and nobody else's. */
+/** Actions that change only this person's screen. */
 export interface OwnActions {
   readonly openNotes: () => void;
   readonly openGuide: () => void;
@@ -40,7 +40,7 @@ export interface OwnActions {
   readonly invite: () => void;
 }
 
-/** What everybody feels. */
+/** Actions that everybody notices. */
 export interface SharedActions {
   readonly next: () => void;
   readonly back: () => void;
@@ -55,24 +55,26 @@ export interface RoomFacts {
   readonly role: Role;
   readonly paused: boolean;
   readonly steps: readonly { readonly key: string; readonly title: string }[];
-  /** Others who are here. */
+  /** The other people who are connected. */
   readonly others: readonly Pick<Participant, "id" | "name">[];
   readonly followed: string | null;
-  /** Nobody else is here, and guide and scorecard come at the end. */
+  /** Practice: nobody else is there, and guide and scorecard come at the end. */
   readonly practice: boolean;
-  /** Has the patterns and the reference card. */
+  /** Whether the patterns and the reference card are offered. */
   readonly patterns: boolean;
   readonly mayInvite: boolean;
 }
 
-/** Takes back one's own change of the clock, from wherever one is: the offer may be gone before the Tab key is there. */
+/**
+ * Undoes this person's change of the clock from anywhere: the notice with the button may be gone before Tab reaches it.
+ */
 export const UNDO_SHORTCUT: SharedShortcut = { altCode: "KeyU" };
 
 const NOT_ALONE: ReadonlySet<string> = new Set(["guide", "scorecard", "chat", "invite"]);
 
 /**
- * The commands of a role. Pure, so that the sheet, the menu and the keys can never disagree. What everybody feels is
- * made of `SharedActions` alone, and nothing else is: so none of it can come to a key without Alt.
+ * The commands of a role. Pure, so that the key list, the menu and the keys always agree. Commands that everybody
+ * notices are made only from `SharedActions`, and no others are, so none of them can get a key without Alt.
  */
 export function roomCommands(facts: RoomFacts, actions: OwnActions & SharedActions): RoomCommand[] {
   const interviewing = isInterviewer(facts.role);

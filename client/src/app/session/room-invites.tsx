@@ -6,12 +6,12 @@ import { useMyself, useSessionId, useSessionState } from "@/session/session-cont
 import { IconUserPlus } from "@/ui/icons";
 import classes from "./session.module.css";
 
-/** What the dialog was opened for: somebody new, or the link of one person who comes back. */
+/** Whom the dialog is for: somebody new, or one person who comes back. */
 export interface Inviting {
   readonly returningId: string | null;
 }
 
-/** The session's invites in a dialog, live: whoever joins meanwhile shows. */
+/** The session's invites in a dialog; people who join meanwhile appear. */
 export function RoomInvites({ inviting, onClose }: { inviting: Inviting | null; onClose: () => void }) {
   const sessionId = useSessionId();
   const phase = useSessionState((state) => state.phase);
@@ -28,7 +28,7 @@ export function RoomInvites({ inviting, onClose }: { inviting: Inviting | null; 
   );
 }
 
-/** Beside the people in the room, for whoever may invite: a step of its own, so that nobody has to know a menu. */
+/** Stands beside the people in the room, for whoever may invite, so that nobody has to find it in a menu. */
 export function InviteButton({ onInvite }: { onInvite: () => void }) {
   const { role } = useMyself();
   const practice = useIsPractice();

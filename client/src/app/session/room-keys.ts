@@ -1,15 +1,15 @@
 import { digitWords } from "@/lib/digit-key";
 import { IS_MAC } from "@/lib/mac";
 
-/** How the room's keys are meant, above them all. */
+/** Heading of the list of the room's keys. */
 export const KEYS_LEAD = IS_MAC
   ? "Single keys change your own screen alone, and work where you are not typing. What everybody feels needs Option. In a text Option writes characters, and on the board single keys are its tools: there, hold Option, or open the command menu."
   : "Single keys change your own screen alone, and work where you are not typing. What everybody feels needs Alt. Alt works while you type and on the board too, where single keys are its tools.";
 
-/** The command menu has its key from its component. */
+/** The command menu's component sets its key itself. */
 export const MENU_KEYS = { label: "Command menu", group: "Room", keys: ["Ctrl or ⌘ K"] } as const;
 
-/** Keys that work in one place alone, for the sheet. */
+/** Keys that work only in one part of the page, for the list of keys. */
 export const LOCAL_KEYS = [
   { label: "Keep the note", group: "While writing a note", keys: ["Enter"] },
   { label: "New line", group: "While writing a note", keys: ["Shift Enter"] },
@@ -23,7 +23,7 @@ export const LOCAL_KEYS = [
   { label: "Another mark, without giving it", group: "On a criterion", keys: ["↑", "↓"] },
 ];
 
-/** Keys of the worksheets, for whoever writes in them. */
+/** Keys of the worksheets, for people who may write in them. */
 export const SHEET_KEYS = [
   { label: "New row; from a text of several lines", group: "In a worksheet", keys: ["Enter", "Ctrl or ⌘ Enter"] },
   { label: "Remove an empty row", group: "In a worksheet", keys: ["Backspace"] },

@@ -40,7 +40,7 @@ import { useRoomCommands } from "./use-room-commands";
 import { useWorksheet } from "./use-worksheet";
 import { WatchRecordingButton } from "./watch-recording-button";
 
-/** The room and the document that board and worksheets share, while the interview runs. */
+/** The live session: the room, and the document that board and worksheets share. */
 export function SessionView() {
   const { id, role } = useMyself();
   const sessionId = useSessionId();
@@ -58,7 +58,7 @@ export function SessionView() {
   );
 }
 
-/** The room, put together from its features. */
+/** The room, made of its features. */
 function Room() {
   const interviewing = isInterviewer(useMyself().role);
   const practice = useIsPractice();

@@ -15,7 +15,7 @@ import type { WorksheetChoice } from "./use-worksheet";
 
 const goBackTo = ({ row, field }: SheetPlace) => focusCell(row, field, 4);
 
-/** The live worksheets, with what one may choose of their place. */
+/** The live worksheets, with the controls for their place. */
 export function RoomWorksheet({ choice }: { choice: WorksheetChoice }) {
   const { client } = useSharedDocument();
   const { state, endedBy } = useBoardStatus();
@@ -46,11 +46,12 @@ export function RoomWorksheet({ choice }: { choice: WorksheetChoice }) {
   );
 }
 
-/** A step has begun while somebody writes in another one's worksheet: nothing is taken from under their hands. */
+/** A new step has begun while somebody writes in another step's worksheet: the worksheet stays until they change it. */
 function NextStepWaits({ waiting: { step, kind, show } }: { waiting: NonNullable<WorksheetChoice["waiting"]> }) {
   const take = () => {
     show();
-    // The button is gone with that: go on from here, not from the top of the page.
+    // The focused button disappears with the click, so the focus goes to the main region instead of the top of the
+    // page.
     document.getElementById("main")?.focus();
   };
   return (

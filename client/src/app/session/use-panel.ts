@@ -4,7 +4,7 @@ import { NARROW } from "@/features/room/room-layout";
 
 export type PanelTab = "notes" | "guide" | "checks" | "scorecard";
 
-/** Which tab of the panel is open, remembered; and opening one from the keyboard with the focus where one goes on. */
+/** Which tab of the panel is open (remembered), and opening a tab from the keyboard with the focus in its field. */
 export function usePanel() {
   const [tab, setTab] = useLocalStorage<PanelTab>({
     key: "casement-panel-tab",
@@ -16,14 +16,14 @@ export function usePanel() {
     defaultValue: true,
     getInitialValueInEffect: false,
   });
-  // A pane beside the board does not become a drawer over it by itself, and is as it was when the window is wide again.
+  // A pane beside the board does not turn into a drawer over it, and comes back when the window is wide again.
   const [drawerOpened, setDrawerOpened] = useState(false);
   const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false }) ?? false;
   const [opened, setOpened] = narrow ? [drawerOpened, setDrawerOpened] : [paneOpened, setPaneOpened];
   const noteRef = useRef<HTMLTextAreaElement>(null);
   const searchRef = useRef<HTMLInputElement>(null);
   const [request, setRequest] = useState<{ readonly tab: PanelTab } | null>(null);
-  // The field is there only once the tab has been shown, so the focus waits for that.
+  // The field exists only once the tab is shown, so the focus waits for that.
   useEffect(() => {
     if (request === null) return;
     if (request.tab === "notes") noteRef.current?.focus();
@@ -42,8 +42,8 @@ export function usePanel() {
 }
 
 /**
- * The evidence of the first criterion without a mark; with all marked, of the first one. Never a mark itself: whoever
- * comes by a key and types on would give it.
+ * The evidence field of the first criterion without a mark, or of the first criterion. Never the mark itself: the
+ * person came by a key, and typing on would give a mark.
  */
 function firstOpenEvidence(): HTMLTextAreaElement | null {
   const form = document.querySelector("form[aria-label='My scorecard']");

@@ -9,7 +9,7 @@ import { type OwnActions, type RoomCommand, roomCommands, type SharedActions } f
 
 const NO_STEPS: readonly never[] = [];
 
-/** The room's commands as they are now, with their keys listened for. */
+/** The room's current commands; listens for their keys. */
 export function useRoomCommands(actions: OwnActions & SharedActions, followed: string | null): readonly RoomCommand[] {
   const { id, role } = useMyself();
   const paused = useSessionState((state) => isPaused(state.clock));

@@ -6,25 +6,25 @@ import { NARROW } from "@/features/room/room-layout";
 import { isFocusIn, onceFocusLeaves } from "@/lib/focus-in";
 import { useSessionState } from "@/session/session-context";
 
-/** The worksheet in which somebody may be writing. */
+/** Selector of the worksheet that somebody may be writing in. */
 const SHEET = "[data-sheet]";
 
-/** The worksheet of the step that runs, or null. */
+/** The worksheet of the current step, or null. */
 export function useStepWorksheet(): WorksheetKind | null {
   return useSessionState((state) => state.plan?.steps[currentStep(state.clock) ?? 0]?.worksheet ?? null);
 }
 
 /**
- * Which worksheet is in front, and how. Entering a step opens its worksheet, unless this person pinned theirs; a step
- * without one gives the left pane back to the steps. On a phone nothing opens over the board by itself. Whoever has the
- * focus in a worksheet keeps it: the step's own waits until they leave it, or ask for it.
+ * Which worksheet is shown, and where. Entering a step opens its worksheet unless this person pinned another; a step
+ * without a worksheet shows the steps again. On a phone nothing opens over the board by itself. While this person has
+ * the focus in a worksheet it stays, and the step's own waits until they leave it or ask for it.
  */
 export function useWorksheet() {
   const step = useSessionState((state) => currentStep(state.clock) ?? 0);
   const stepKind = useStepWorksheet();
   const [kind, setKind] = useState<WorksheetKind>(stepKind ?? "requirements");
   const [paneShown, setPaneShown] = useState(false);
-  // A worksheet beside the board does not become a drawer over it by itself: a window made narrow covers nothing.
+  // A worksheet beside the board does not turn into a drawer over it: making the window narrow covers nothing.
   const [drawerShown, setDrawerShown] = useState(false);
   const [pinned, setPinned] = useState(false);
   const [wide, setWide] = useLocalStorage<boolean>({
@@ -49,7 +49,7 @@ export function useWorksheet() {
   useEffect(() => (waits ? onceFocusLeaves(SHEET, enterStep) : undefined), [waits, enterStep]);
   const help = useSessionState((state) => state.hints.length + state.checks.length);
   const [helpSeen, setHelpSeen] = useState(help);
-  // Help from the interviewer stands among the steps: it comes to the front, but not over what is being written.
+  // Help from the interviewer appears among the steps, so they are shown, unless this person is writing in a worksheet.
   useEffect(() => {
     if (help > helpSeen && !isFocusIn(SHEET)) setShown(false);
   }, [help, helpSeen, setShown]);

@@ -4,7 +4,7 @@ import { useSessionId } from "@/session/session-context";
 import { IconHistory } from "@/ui/icons";
 import classes from "./session.module.css";
 
-/** The recording of the interview up to now, in a window of its own: one stays in the room. */
+/** Opens the recording so far in another window, so that nobody leaves the room. */
 export function WatchRecordingButton() {
   return (
     <Tooltip label="Watch what has been recorded so far, in a new window">

@@ -7,7 +7,7 @@ import { paths } from "@/lib/paths";
 import { IconLogout, IconUser } from "@/ui/icons";
 import classes from "./app.module.css";
 
-/** What the account button opens; a chunk of its own. */
+/** The account button's menu; a chunk of its own. */
 export function AccountMenu({ account }: { account: Account }) {
   const signOut = useSignOut();
   const navigate = useNavigate();

@@ -10,7 +10,7 @@ import { Page } from "@/ui/page";
 import classes from "./app.module.css";
 import { SIGN_IN_ENDED } from "./sign-in-ended";
 
-/** Lets accounts in, sends strangers to sign in (on a fresh server: to create the first account) and back again. */
+/** Lets accounts in. Sends others to sign in and back (on a fresh server: to create the first account). */
 export function AccountOnly() {
   const me = useMe({ watched: true });
   const ended = useEndedElsewhere(me.data?.account?.id);
@@ -31,7 +31,7 @@ export function AccountOnly() {
   return <Navigate to={paths.signIn + back} state={ended ? SIGN_IN_ENDED : null} replace />;
 }
 
-/** Somebody was signed in on this very page, and did not sign out here. */
+/** Whether somebody was signed in on this page and did not sign out here. */
 function useEndedElsewhere(accountId: string | undefined): boolean {
   const before = useRef(accountId);
   const signedOut = useHasSignedOut();

@@ -2,7 +2,7 @@ import { ActionIcon, Menu, useMantineColorScheme } from "@mantine/core";
 import { IconCheck } from "@/ui/icons";
 import { COLOR_SCHEMES, ColorSchemeIcon } from "./color-schemes";
 
-/** What the colours button opens; a chunk of its own. */
+/** The menu of the colour-scheme button; a chunk of its own. */
 export function ColorSchemeMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (

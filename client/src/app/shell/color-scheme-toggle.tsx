@@ -2,7 +2,7 @@ import { ActionIcon } from "@mantine/core";
 import { useOnDemand } from "@/ui/use-on-demand";
 import { ColorSchemeIcon } from "./color-schemes";
 
-/** Light, dark or the system's choice. */
+/** Button for light, dark or the system's colour scheme. */
 export function ColorSchemeToggle() {
   const [menu, wantMenu] = useOnDemand(() => import("./color-scheme-menu"));
   if (menu !== null) return <menu.ColorSchemeMenu />;

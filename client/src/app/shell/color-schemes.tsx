@@ -7,7 +7,7 @@ export const COLOR_SCHEMES: ReadonlyArray<{ value: MantineColorScheme; label: st
   { value: "auto", label: "Like the system", Icon: IconDeviceDesktop },
 ];
 
-/** The choice in force. */
+/** Icon of the chosen colour scheme. */
 export function ColorSchemeIcon() {
   const { colorScheme } = useMantineColorScheme();
   const Current = COLOR_SCHEMES.find((choice) => choice.value === colorScheme)?.Icon ?? IconDeviceDesktop;

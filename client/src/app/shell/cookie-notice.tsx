@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from "@/ui/icons";
 import classes from "./app.module.css";
 
-/** Shown where the browser keeps no cookies: nobody can be known again then, and signing in or joining leads nowhere. */
+/** Shown when the browser keeps no cookies: then signing in and joining cannot work. */
 export function CookieNotice() {
   if (navigator.cookieEnabled) return null;
   return (

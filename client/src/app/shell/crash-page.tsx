@@ -5,7 +5,7 @@ import { Page } from "@/ui/page";
 import classes from "./app.module.css";
 import { Mark } from "./mark";
 
-/** The last net under every page. A page that could not be loaded usually means a newer version is there. */
+/** Catches the errors of every page. A page that cannot be loaded usually means that the server was updated. */
 export function CrashPage() {
   const error = useRouteError();
   console.error(error);

@@ -8,11 +8,11 @@ import classes from "./app.module.css";
 import { ColorSchemeToggle } from "./color-scheme-toggle";
 import { Mark } from "./mark";
 
-/** The app's top line. Guests and strangers see the name and the colour scheme alone. */
+/** The app's header. Guests and people without a sign-in see only the name and the colour scheme. */
 export function Header() {
   const account = useMe().data?.account ?? null;
   const { pathname } = useLocation();
-  // These two pages have the button, or what it leads to, in their midst.
+  // These two pages show the button, or what it leads to, in the middle.
   const redundant = pathname === paths.home || pathname === paths.newSession;
   return (
     <header className={classes.header}>

@@ -4,7 +4,7 @@ import classes from "./app.module.css";
 import { CookieNotice } from "./cookie-notice";
 import { OfflineNotice } from "./offline-notice";
 
-/** What every page has: a skip link, the offline notice, and the focus on its heading after navigation. */
+/** Wraps every page: a skip link, the offline notice, and the focus on the heading after navigation. */
 export function RootLayout() {
   useFocusOnNavigation();
   return (
@@ -22,7 +22,7 @@ export function RootLayout() {
   );
 }
 
-/** While the first page is on its way: nothing that moves for the moment it takes. */
+/** Shown while the first page loads: no animation, because it is so short. */
 export function Starting() {
   return <div className={classes.starting} role="status" aria-label="Loading" />;
 }

@@ -1,4 +1,4 @@
-/** Navigation state of the sign-in page: the sign-in of the page before was ended from elsewhere. */
+/** Navigation state of the sign-in page: the previous page's sign-in was ended elsewhere. */
 export const SIGN_IN_ENDED = { signInEnded: true } as const;
 
 export function isSignInEnded(state: unknown): boolean {

@@ -4,12 +4,12 @@ import { notifications } from "@mantine/notifications";
 const ID = "casement-stale-page";
 
 /**
- * A part of the page that cannot be loaded is mostly one of an older build, gone since the server was updated. Whoever
- * is here decides when to reload, so nothing unsaved is lost and nothing reloads in a circle.
+ * A chunk that cannot be loaded mostly belongs to an older build that a server update removed. The person decides when
+ * to reload, so that nothing unsaved is lost and no reload repeats itself.
  */
 export function offerReloadWhenStale(): void {
   window.addEventListener("vite:preloadError", () => {
-    // Without a network it is no wonder, and the offline notice says so.
+    // Without a network the offline notice explains it.
     if (!navigator.onLine) return;
     notifications.show({
       id: ID,

@@ -6,7 +6,7 @@ import { LoadingRows } from "@/ui/loading";
 import { Tag } from "@/ui/tag";
 import classes from "./account.module.css";
 
-/** The browsers that are signed in; all but this one can be ended. */
+/** The account's sign-ins; all but this browser's can be ended. */
 export function SignInList() {
   const signIns = useSignIns();
   const end = useEndSignIn();

@@ -7,7 +7,7 @@ import { describeError } from "@/lib/error-text";
 import { paths } from "@/lib/paths";
 import { ErrorNotice } from "@/ui/error-notice";
 
-/** A server refuses shorter ones; said here before it has to. */
+/** The server refuses shorter passwords; the form says so before it asks. */
 const PASSWORD_MIN = 8;
 
 export function CreateAccountForm({ firstRun, onDone }: { firstRun: boolean; onDone: () => void }) {

@@ -9,7 +9,7 @@ import classes from "./chat.module.css";
 
 const PREFIX = "chat:";
 
-/** All messages, and one's own that are not taken yet. */
+/** All messages, and this person's messages that the server does not have yet. */
 export function ChatLog() {
   const chat = useSessionState((state) => state.chat);
   const participants = useSessionState((state) => state.participants);

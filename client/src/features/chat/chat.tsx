@@ -10,7 +10,7 @@ import { IconMessage, IconSend, IconX } from "@/ui/icons";
 import classes from "./chat.module.css";
 import { ChatLog } from "./chat-log";
 
-/** The chat behind a button that counts what is unread. */
+/** The chat behind a button with the number of unread messages. */
 export function Chat({ opened, onChange }: { opened: boolean; onChange: (opened: boolean) => void }) {
   const unread = useUnread(opened);
   return (
@@ -44,7 +44,7 @@ export function Chat({ opened, onChange }: { opened: boolean; onChange: (opened:
   );
 }
 
-/** Messages of others since the chat was last open; remembered across reloads. */
+/** Number of others' messages since the chat was last open; remembered across reloads. */
 function useUnread(opened: boolean): number {
   const sessionId = useSessionId();
   const me = useMyself();
@@ -60,7 +60,7 @@ function useUnread(opened: boolean): number {
   return opened ? 0 : chat.slice(read).filter((message) => message.author !== me.id).length;
 }
 
-/** Says a new message aloud where the chat is closed. */
+/** Announces a new message to screen readers while the chat is closed. */
 function NewMessage() {
   const me = useMyself();
   const last = useSessionState((state) => state.chat.at(-1));

@@ -14,7 +14,10 @@ import { type DrawnDesign, useDrawnDesign } from "./use-drawn-design";
 
 const NONE: readonly string[] = [];
 
-/** What the drawn design lacks, live while somebody is looking. Worked out here, from the board that this window has: it goes nowhere by itself. */
+/**
+ * The findings in the drawn design, live while somebody looks. Computed in this window from its own board, and sent
+ * nowhere unless an interviewer reveals one.
+ */
 export function Checks({ looking }: { looking: boolean }) {
   const practice = useIsPractice();
   const drawn = useDrawnDesign(looking);

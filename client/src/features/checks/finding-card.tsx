@@ -14,12 +14,12 @@ import classes from "./checks.module.css";
 
 export interface FindingCardProps {
   readonly finding: Finding;
-  /** Epoch ms; null while the candidate has not been shown it. */
+  /** Epoch ms; null until it is revealed to the candidate. */
   readonly revealedAt: number | null;
   readonly onDismiss: () => void;
 }
 
-/** One finding. Pointer or focus on it outlines what it rests on; a press on its sentence brings that into view. */
+/** One finding. Pointer or focus on it outlines its shapes; a press on its sentence brings them into view. */
 export function FindingCard({ finding, revealedAt, onDismiss }: FindingCardProps) {
   const { text, why, nodes, edges } = finding;
   const shapes = [...nodes, ...edges];
@@ -55,7 +55,7 @@ export function FindingCard({ finding, revealedAt, onDismiss }: FindingCardProps
   );
 }
 
-/** Shows it to the candidate; asks once, since it is recorded as help given. */
+/** Reveals the finding to the candidate; asks first, because revealing is recorded as help given. */
 function Reveal({ finding: { id, text, why, nodes }, revealedAt }: Pick<FindingCardProps, "finding" | "revealedAt">) {
   const me = useMyself();
   const practice = useIsPractice();

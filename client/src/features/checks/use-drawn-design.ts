@@ -9,7 +9,7 @@ import { useEffect, useState } from "react";
 import type * as Y from "yjs";
 import { useSharedDocument } from "@/document/shared-document";
 
-/** While somebody draws, the document is read at most so often, in ms. */
+/** While somebody draws, the document is read at most this often, in ms. */
 const READ_EVERY_MS = 400;
 
 export interface DrawnDesign {
@@ -17,7 +17,7 @@ export interface DrawnDesign {
   readonly sheets: Sheets;
 }
 
-/** The design and the worksheets as they are now; null until they have arrived, and while nobody looks. */
+/** The current design and worksheets; null until they have arrived, and while nobody looks. */
 export function useDrawnDesign(looking: boolean): DrawnDesign | null {
   const { client, version } = useSharedDocument();
   const [drawn, setDrawn] = useState<DrawnDesign | null>(null);
@@ -34,7 +34,7 @@ export function useDrawnDesign(looking: boolean): DrawnDesign | null {
   return drawn;
 }
 
-/** Reads at once, then after changes. */
+/** Reads at once, and after each change. */
 function watch(doc: Y.Doc, read: () => void): () => void {
   const roots = [recordsOf(doc), sheetsOf(doc)];
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -7,14 +7,14 @@ export interface MenuCommand {
   readonly id: string;
   readonly label: string;
   readonly group: string;
-  /** Shown at the line's end. */
+  /** Shown at the end of the line. */
   readonly hint?: string | undefined;
-  /** Words under which it is found too. */
+  /** More words that find it. */
   readonly keywords?: readonly string[] | undefined;
   readonly run: () => void;
 }
 
-/** Everything one can do here, found by typing. Opens with Mod+K, also from a text field and from the board. */
+/** All commands, found by typing. Opens with Mod+K, also from a text field and from the board. */
 export function CommandMenu({ commands }: { commands: readonly MenuCommand[] }) {
   const groups = [...new Set(commands.map((command) => command.group))].map((group) => ({
     group,

@@ -3,7 +3,7 @@ import { Tag } from "@/ui/tag";
 
 export const AUDIENCE_WORDS = { interviewers: "Interviewers only", candidate: "With the candidate" } as const;
 
-/** Who reads a thread; chosen when it was begun. */
+/** Who can read a thread; chosen when it was begun. */
 export function AudienceTag({ withCandidate }: { withCandidate: boolean }) {
   return withCandidate ? (
     <Tag tone="accent">

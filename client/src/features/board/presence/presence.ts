@@ -6,7 +6,7 @@ import { ownPresence, presenceFields, readPresence } from "./presence-state";
 /** At most twenty times a second, and only when something changed. */
 const SEND_EVERY_MS = 50;
 
-/** Tells the others where one points, looks and what one has selected, until the returned function is called. */
+/** Sends the others this person's pointer, view and selection, until the returned function is called. */
 export function sharePresence(editor: Editor, awareness: Awareness): () => void {
   let pointing = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -17,7 +17,7 @@ export function sharePresence(editor: Editor, awareness: Awareness): () => void 
     const cursor = pointing ? editor.inputs.currentPagePoint : null;
     const state = ownPresence({ cursor, viewport: { x, y, w, h }, selection: editor.getSelectedShapeIds() });
     const text = JSON.stringify(state);
-    // Beside what the worksheets say: in which cell one is.
+    // The same awareness state also holds the person's cell in the worksheets.
     if (text !== last) awareness.setLocalState({ ...awareness.getLocalState(), ...state });
     last = text;
   };
@@ -51,21 +51,21 @@ export function sharePresence(editor: Editor, awareness: Awareness): () => void 
 }
 
 export interface ShownPresences {
-  /** The name at a participant's cursor; undefined: what the server calls them. */
+  /** The name at a participant's cursor; undefined: the name that the server sends. */
   readonly nameOf: (participantId: string) => string | undefined;
-  /** Whether the session says that they are here: the cursor of a connection that broke off lasts longer than that. */
+  /** Whether the session counts them as connected: awareness keeps the cursor of a broken connection for longer. */
   readonly isHere: (participantId: string) => boolean;
   /** Called after each change. */
   readonly changed: () => void;
 }
 
 export interface Presences {
-  /** Shows them anew: somebody went, came back or has another name. */
+  /** Shows everybody anew: somebody left, came back or has another name. */
   readonly refresh: () => void;
   readonly stop: () => void;
 }
 
-/** Shows the others' cursors, selections and views. */
+/** Shows others' cursors, selections and views. */
 export function showPresences(editor: Editor, awareness: Awareness, shown: ShownPresences): Presences {
   const { nameOf, isHere, changed } = shown;
   const update = guarded(({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }) => {

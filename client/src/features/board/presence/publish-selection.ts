@@ -2,7 +2,7 @@ import { cut } from "@casement/shared/lib/cut";
 import { type Editor, react } from "tldraw";
 import { forgetChosenShapes, showChosenShapes } from "@/document/chosen-shapes";
 
-/** Of a label that many shapes make up, so much is enough to know them by. */
+/** Longest label made up of many shapes: enough to recognise them. */
 const MAX_LABEL_LENGTH = 80;
 
 /** Tells the page which shapes are selected on this board, until the returned function is called. */

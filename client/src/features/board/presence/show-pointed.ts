@@ -2,8 +2,8 @@ import type { Editor, TLShapeId } from "tldraw";
 import { type Pointed, pointedShapes } from "@/document/pointed-shapes";
 
 /**
- * Outlines what the page points at, until the returned function is called. As hinted shapes, not as selected ones:
- * a selection is presence, which everybody sees.
+ * Outlines the shapes that the page points at, until the returned function is called. Uses hinted shapes instead of
+ * selected ones, because a selection is presence, which everybody sees.
  */
 export function showPointed(editor: Editor): () => void {
   const show = ({ ids, bring }: Pointed) => {

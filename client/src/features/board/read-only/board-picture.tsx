@@ -10,8 +10,8 @@ import { boardShapes } from "../shapes/board-shapes";
 import { readFinalBoard } from "./final-store";
 
 /**
- * Everything that a document shows on its board as SVG source, in light colours; null when nothing is drawn. It is drawn
- * by an editor that nobody sees. Rejects when the picture cannot be made.
+ * Everything on a document's board as SVG source in light colours; null when nothing is drawn. A hidden editor draws
+ * it. Rejects when the picture cannot be made.
  */
 export async function boardPicture(doc: Y.Doc, licenseKey: string | undefined): Promise<string | null> {
   const { store, shapes } = readFinalBoard(Y.encodeStateAsUpdate(doc));

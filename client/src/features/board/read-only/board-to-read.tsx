@@ -14,17 +14,17 @@ import { boardBindings } from "../shapes/board-bindings";
 import { boardShapes } from "../shapes/board-shapes";
 
 export interface BoardToReadProps {
-  /** Named for those who cannot see it. */
+  /** Name of the board for screen readers. */
   readonly label: string;
   readonly licenseKey: string | undefined;
-  /** What is on it; without one it begins empty. */
+  /** The board's content; without a store the board begins empty. */
   readonly store?: TLStore;
-  /** Draws on it before it can only be read. */
+  /** Draws on the board before it becomes read-only. */
   readonly draw?: (editor: Editor) => void;
   readonly onMounted: (editor: Editor) => void;
 }
 
-/** A board to look at: zoom and move, nothing else. Fills its container. */
+/** A read-only board: zoom and move. Fills its container. */
 export function BoardToRead({ label, licenseKey, store, draw, onMounted }: BoardToReadProps) {
   const user = useEditorPerson({ id: "reader", name: "", color: "#0b5c5a" });
   return (
@@ -55,7 +55,7 @@ export function BoardToRead({ label, licenseKey, store, draw, onMounted }: Board
   );
 }
 
-/** Zoom out, fit, zoom in, and whatever else one can do with it. */
+/** Zoom out, fit and zoom in, followed by `children`. */
 export function ReadingTools({ editor, children }: { editor: Editor | null; children?: ReactNode }) {
   return (
     <div className={classes.tools}>

@@ -6,7 +6,7 @@ const PNG_SCALE = 2;
 
 export type PictureFormat = "svg" | "png";
 
-/** Saves everything on the board as a file, on light or dark paper. Rejects when the picture cannot be made. */
+/** Saves everything on the board as a file, in light or dark colours. Rejects when the picture cannot be made. */
 export async function downloadBoard(
   editor: Editor,
   { format, dark, name }: { readonly format: PictureFormat; readonly dark: boolean; readonly name: string },
@@ -22,6 +22,6 @@ export async function downloadBoard(
   link.href = url;
   link.download = `${fileName(name)}.${format}`;
   link.click();
-  // The browser reads the address when it starts the download, not when it is clicked.
+  // The browser reads the address when the download starts, which is after the click.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

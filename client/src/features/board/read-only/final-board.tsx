@@ -17,11 +17,11 @@ import { type FinalRecords, readFinalBoard } from "./final-store";
 
 export interface FinalBoardProps {
   readonly sessionId: string;
-  /** Names the downloaded files. */
+  /** Title of the session, used for the file names. */
   readonly title: string;
 }
 
-/** The board as it was at the end: a picture to zoom into, and to take along as SVG or PNG. */
+/** The board at the end of the session: a picture to zoom into and to download as SVG or PNG. */
 export function FinalBoard({ sessionId, title }: FinalBoardProps) {
   const board = useBoard(sessionId);
   const settings = useSettings();

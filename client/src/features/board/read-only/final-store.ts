@@ -8,16 +8,16 @@ import { type LeftOut, Quarantine } from "../binding/quarantine";
 import { createBoardStore } from "../shapes/board-shapes";
 import { showQuantities } from "../shapes/follow-quantities";
 
-/** A board that does not change any more. */
+/** The records of a board that does not change any more. */
 export interface FinalRecords {
   readonly store: TLStore;
-  /** Number of shapes on it. */
+  /** Number of shapes on the board. */
   readonly shapes: number;
-  /** What cannot be shown. */
+  /** Shape records that cannot be shown. */
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Throws when the bytes are no update. */
+/** Throws when the bytes are no Yjs update. */
 export function readFinalBoard(update: Uint8Array): FinalRecords {
   const doc = new Y.Doc();
   if (update.length > 2) Y.applyUpdate(doc, update);
@@ -25,7 +25,7 @@ export function readFinalBoard(update: Uint8Array): FinalRecords {
   const store = createBoardStore();
   const quarantine = new Quarantine(store);
   const index = indexBoard(doc);
-  // Whatever stands on what is left out is an orphan.
+  // What stands on a left-out record is an orphan.
   for (const id of [...index.ids()]) {
     const record = index.get(id);
     if (record !== undefined && quarantine.admit(record) === null) index.set(id, null);

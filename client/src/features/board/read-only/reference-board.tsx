@@ -11,13 +11,13 @@ import { drawDesign } from "./reference-shapes";
 
 export interface ReferenceBoardProps {
   readonly design: Design;
-  /** Named for those who cannot see it. */
+  /** Name of the board for screen readers. */
   readonly label: string;
-  /** Offers to open it over the page, as large as the window. */
+  /** Whether a button opens it at the size of the window. */
   readonly enlarges?: boolean;
 }
 
-/** A reference design as a board to look at: zoom and move, nothing else. */
+/** A reference design as a read-only board: zoom and move. */
 export function ReferenceBoard({ design, label, enlarges = false }: ReferenceBoardProps) {
   const [enlarged, setEnlarged] = useState(false);
   const settings = useSettings();

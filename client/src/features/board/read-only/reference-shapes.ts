@@ -3,7 +3,7 @@ import { createShapeId, type Editor, type TLShapeId } from "tldraw";
 import { connect } from "../design/connect";
 import { type ComponentShape, emptyComponent } from "../shapes/component-shape";
 
-/** Draws the design into an empty editor: the same shapes at the same places each time. */
+/** Draws the design into an empty editor, with the same shapes at the same places each time. */
 export function drawDesign(editor: Editor, { components, connections }: Design): void {
   const boxes = new Map<string, TLShapeId>();
   editor.run(
@@ -20,7 +20,7 @@ export function drawDesign(editor: Editor, { components, connections }: Design):
         if (start === undefined || end === undefined) return;
         connect(editor, start, end, { id: createShapeId(`arrow-${index}`), label, protocol: "", async });
       });
-      // Under the boxes, so that no line lies over a word.
+      // Below the boxes, so that no arrow covers a word.
       editor.sendToBack(connections.map((_connection, index) => createShapeId(`arrow-${index}`)));
     },
     { history: "ignore" },

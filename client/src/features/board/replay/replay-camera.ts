@@ -1,13 +1,13 @@
 import { Box, type Editor, isShapeId, react, type TLEventInfo, type TLRecord, type TLShapeId } from "tldraw";
 
 const MARGIN_PX = 64;
-/** Around shapes that are pointed at: one sees where they belong. */
+/** Space around the shapes that are pointed at, so that their surroundings can be seen. */
 const POINTED_MARGIN_PX = 160;
 
-/** Where the view is: on the whole drawing, where somebody looked, or where the viewer moved it. */
+/** What the view follows: the whole drawing, a person's view, or nothing because the viewer moved it. */
 export type CameraFollow = "drawing" | "person" | "free";
 
-/** A part of the page, in its pixels. */
+/** A part of the page, in px of the page. */
 export interface PageView {
   readonly x: number;
   readonly y: number;
@@ -16,14 +16,14 @@ export interface PageView {
 }
 
 /**
- * Moves the view of a replayed board. It keeps the whole drawing in view while it grows, moving only when something
- * would lie outside of it, so that it does not swim at every stroke; or shows all that a person saw. Both end when
- * the viewer moves the view themselves, or shapes are pointed at. `onFollow` hears what has come of it.
+ * Moves the view of a recording's board. It keeps the whole drawing in view while that grows, and moves only when a
+ * shape would lie outside, so that it does not drift with every stroke. Or it shows everything that one person saw.
+ * Both end when the viewer moves the view, or when shapes are pointed at. `onFollow` is called when that changes.
  */
 export class ReplayCamera {
   private follows: CameraFollow = "drawing";
   private seen: PageView | null = null;
-  /** Shapes to bring into view as soon as the board has any of them. */
+  /** Shapes to bring into view as soon as the board has one of them. */
   private wanted: readonly string[] = [];
   private readonly stopResizing: () => void;
 
@@ -31,11 +31,11 @@ export class ReplayCamera {
     private readonly editor: Editor,
     private readonly onFollow: (follows: "free" | "drawing") => void,
   ) {
-    // Of the wheel and of pinching the editor tells only before it moves the view.
+    // The editor announces wheel and pinch only before it moves the view.
     editor.on("before-event", this.happened);
     this.stopResizing = react("size of the board", () => {
       editor.getViewportScreenBounds();
-      // Outside of the reaction, which would otherwise watch all that fitting reads.
+      // Outside of the reaction: inside, it would depend on everything that fitting reads.
       queueMicrotask(this.fit);
     });
   }
@@ -47,20 +47,20 @@ export class ReplayCamera {
     this.fit();
   }
 
-  /** What the followed person saw. */
+  /** Shows what the followed person saw. */
   show(view: PageView): void {
     this.seen = view;
     this.fit();
   }
 
-  /** Brings these shapes into view, now or once the board comes to a moment that has them; none: follows again. */
+  /** Brings these shapes into view, now or at the first moment that has them. None: follows again. */
   pointAt(ids: readonly string[]): void {
     this.wanted = ids;
     if (ids.length === 0) this.onFollow("drawing");
     else this.bring();
   }
 
-  /** These records were put on the board. */
+  /** Call with the records that were put on the board. */
   boardChanged(records: readonly TLRecord[]): void {
     if (this.wanted.length > 0) this.bring();
     if (this.follows !== "drawing" || records.length === 0) return;
@@ -77,7 +77,7 @@ export class ReplayCamera {
     this.stopResizing();
   }
 
-  /** Once all are there the view stays, so that a later change of the board does not move it. */
+  /** Once all of them are on the board the view stays, so that later changes do not move it. */
   private bring(): void {
     const bounds = this.wanted.flatMap((id) => this.editor.getShapePageBounds(id as TLShapeId) ?? []);
     if (bounds.length === 0) return;
@@ -92,7 +92,7 @@ export class ReplayCamera {
     this.onFollow("free");
   }
 
-  /** Wheel, pinch and drag are the ways to move a view that one cannot draw on. */
+  /** On a read-only board, people move the view by wheel, pinch and drag. */
   private readonly happened = (info: TLEventInfo) => {
     const drags =
       info.type === "pointer" &&
@@ -104,7 +104,7 @@ export class ReplayCamera {
     this.free();
   };
 
-  /** Shows everything, never larger than life, or what the person saw. An empty board stays where it is. */
+  /** Shows the whole drawing, never beyond 100 %, or what the person saw. An empty board's view does not move. */
   private readonly fit = () => {
     if (this.follows === "drawing") {
       const bounds = this.editor.getCurrentPageBounds();

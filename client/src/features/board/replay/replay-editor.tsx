@@ -21,38 +21,47 @@ import { followQuantities } from "../shapes/follow-quantities";
 import { type PageView, ReplayCamera } from "./replay-camera";
 import { ReplayStore } from "./replay-store";
 
-/** What one may choose of a picture; `name` becomes the file's, without its ending. */
+/** Options of a picture; `name` is the file's name without its extension. */
 export interface PictureChoice {
   readonly format: PictureFormat;
   readonly dark: boolean;
   readonly name: string;
 }
 
-/** Saves the board that is shown as a file. False when nothing is drawn on it; rejects when the picture cannot be made. */
+/**
+ * Saves the shown board as a file. Resolves to false when nothing is drawn on it; rejects when the picture cannot be
+ * made.
+ */
 export type SavePicture = (choice: PictureChoice) => Promise<boolean>;
 
-/** Where the view is. `watch` calls back with what the person sees, now and at each change, until its answer is called. */
+/**
+ * What the view follows. `watch` calls back with what the person sees, now and after each change, until the function
+ * that it returned is called.
+ */
 export type ReplayFollow =
   | { readonly kind: "drawing" | "free" }
   | { readonly kind: "person"; readonly watch: (show: (view: PageView) => void) => () => void };
 
 export interface ReplayBoardProps {
-  /** Where the board's changes come from: called once with what takes them; answers with what ends that. */
+  /**
+   * Subscribes to the board's changes: called once with the function that shows them; returns the function that
+   * unsubscribes.
+   */
   readonly attach: (show: (diff: BoardDiff) => void) => () => void;
   readonly label: string;
-  /** Called once the editor is there, and when it is another function. */
+  /** Called when the editor is mounted, and again when this prop changes. */
   readonly onMounted: () => void;
-  /** Stays the same object until something else is to be followed. */
+  /** Must stay the same object until the view has to follow something else. */
   readonly follow: ReplayFollow;
-  /** The viewer moved the view themselves, or what was pointed at is not any more. */
+  /** The viewer moved the view, or the shapes that were pointed at are gone. */
   readonly onFollow: (follows: "free" | "drawing") => void;
-  /** Holds what saves a picture, while there is a board. */
+  /** Receives the function that saves a picture, while there is a board. */
   readonly picture: RefObject<SavePicture | null>;
-  /** Shapes to point at and to bring into view; the same array as long as they are the same. */
+  /** Shapes to point at and to bring into view; the same array while they are the same. */
   readonly pinned?: readonly string[] | undefined;
-  /** Hears how many of them are on the board now. */
+  /** Called with how many of them are on the board now. */
   readonly onPinnedShown: (count: number) => void;
-  /** Shapes can be chosen, for evidence. */
+  /** Whether shapes can be chosen as evidence. */
   readonly choosable: boolean;
 }
 
@@ -64,7 +73,7 @@ export interface ReplayEditorProps extends ReplayBoardProps {
   readonly licenseKey: string | undefined;
 }
 
-/** A board that is shown as a recording says. It can be looked around on, not drawn on. */
+/** A recording's board. The viewer can look around on it, and not draw. */
 export function ReplayEditor(props: ReplayEditorProps) {
   return (
     <section className={classes.board} aria-label={props.label}>

@@ -7,15 +7,15 @@ import { watchEdits } from "../binding/local-edits";
 import { type LeftOut, Quarantine } from "../binding/quarantine";
 import { mergeQuietly } from "../binding/quiet-merge";
 
-/** Document and page belong to the editor: a board is empty, never without a page. */
+/** The document and page records are the editor's own: a board may be empty, but always has a page. */
 const OURS = /^(shape|binding):/;
 
-/** More texts than any recording has; beyond it they are made anew. */
+/** More texts than any recording has; beyond it the cache is emptied. */
 const MAX_TEXTS = 5000;
 
-/** Makes an editor's store show what a recording says, change by change. */
+/** Applies a recording's changes to an editor's store. */
 export class ReplayStore {
-  /** What the recording last said, but for what cannot be shown: whatever stands on that is an orphan. */
+  /** The recording's records without those that cannot be shown; shapes whose parent is missing here are orphans. */
   private readonly targetRecords = new RecordIndex();
   private readonly touched = new Set<string>();
   private readonly texts = new Map<string, unknown>();
@@ -27,7 +27,7 @@ export class ReplayStore {
     this.stop = watchEdits(store, (id) => this.touched.add(id));
   }
 
-  /** Takes the change over and answers with the records that were put. */
+  /** Applies a change; returns the records that were put. */
   show({ put, removed }: BoardDiff): TLRecord[] {
     const gone = removed.filter((id) => OURS.test(id));
     const affected = new Set<string>();
@@ -35,13 +35,13 @@ export class ReplayStore {
     for (const record of put) this.take(record.id, this.withKnownText(record), affected);
     this.touched.clear();
     const records = this.merge(affected);
-    // The editor's own side effects are not in the record.
+    // The editor's own side effects are not in the recording.
     const strayed = [...this.touched].filter((id) => OURS.test(id) && !this.isAsSaid(id));
     if (strayed.length > 0) this.merge(strayed);
     return records;
   }
 
-  /** What cannot be shown; the same array as long as it is the same. */
+  /** Shape records that cannot be shown; the same array while they are the same. */
   get leftOut(): readonly LeftOut[] {
     return this.quarantine.leftOut;
   }
@@ -52,7 +52,7 @@ export class ReplayStore {
     for (const each of this.targetRecords.set(id, isShown ? record : null)) affected.add(each);
   }
 
-  /** Makes the store show what the recording says of these. */
+  /** Makes the store show the recording's state of these records. */
   private merge(ids: Iterable<string>): TLRecord[] {
     const records: TLRecord[] = [];
     const removed: string[] = [];
@@ -68,7 +68,7 @@ export class ReplayStore {
     return records;
   }
 
-  /** The editor keeps what it made of a text by the text's identity, and each record comes as a copy of its own. */
+  /** The editor caches by a text's object, and each record comes as a new copy, so equal texts get one object. */
   private withKnownText(record: BoardRecord): BoardRecord {
     const props = record.props as Readonly<Record<string, unknown>> | undefined;
     if (props?.richText === undefined) return record;

@@ -11,8 +11,8 @@ import {
 import { isMerging } from "../binding/quiet-merge";
 
 /**
- * tldraw's own arrows, which move to the parent of what they connect and let go of what is deleted: when this person does
- * something, and not when others' work arrives, in which every editor would write another index.
+ * tldraw's own arrow bindings move an arrow to the parent of what it connects, and release what is deleted. Here they
+ * do so only for this person's own edits: when others' work arrives, every editor would write another index.
  */
 class ConnectionBindings extends ArrowBindingUtil {
   constructor(editor: Editor) {
@@ -41,15 +41,15 @@ class ConnectionBindings extends ArrowBindingUtil {
     try {
       super.onBeforeIsolateFromShape(options);
     } catch {
-      // tldraw finds no bend for an arrow without length, or bent beyond what it lets go of, and gives up the whole gesture. The
-      // arrow keeps its end as it was drawn.
+      // tldraw finds no bend for an arrow that has no length, or is bent beyond the point where it releases its end,
+      // and would abort the gesture. The arrow keeps its end as it was drawn.
     }
   }
 }
 
 /**
- * A group with one shape left is taken apart by the editor; in a merge shared code has decided that already. Groups cannot
- * be replaced like other shapes, and must be known before the first merge: hence here, where the editor is being made.
+ * The editor dissolves a group with one shape left; in a merge, shared code has decided that already. Group utils
+ * cannot be replaced like others and must be known before the first merge, so this runs while the editor is created.
  */
 function leaveGroupsAlone(editor: Editor): void {
   const groups = editor.getShapeUtil("group");
@@ -57,5 +57,5 @@ function leaveGroupsAlone(editor: Editor): void {
   groups.onChildrenChange = (group) => (isMerging(editor.store) ? undefined : changed?.(group));
 }
 
-/** What every editor gets as `bindingUtils`. */
+/** The `bindingUtils` of every editor. */
 export const boardBindings: readonly TLAnyBindingUtilConstructor[] = [ConnectionBindings];

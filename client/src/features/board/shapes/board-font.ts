@@ -3,7 +3,7 @@ import type { TLFontFace } from "tldraw";
 import type { Measure } from "./component-text";
 import { FONT_FAMILY } from "./component-text";
 
-/** The interface's own type on the board: loaded before it is measured, and taken along in exported pictures. */
+/** The interface's typeface on the board: loaded before labels are measured, and embedded in exported pictures. */
 export const BOARD_FONT: TLFontFace = {
   family: "Inter Variable",
   src: { url: interLatin, format: "woff2" },

@@ -12,8 +12,8 @@ import { EntityUtil } from "./entity-util";
 import { PlainGeoUtil, PlainNoteUtil, PlainTextUtil } from "./label-utils";
 
 /**
- * The shapes of ours beside, and instead of, tldraw's own. Every editor gets them as `shapeUtils`, every store by
- * `createBoardStore`: a shape that one of them does not know would be left out there.
+ * Our shapes, beside and in place of tldraw's own. Every editor needs them as `shapeUtils` and every store through
+ * `createBoardStore`, because a shape that one of them does not know is left out.
  */
 export const boardShapes: readonly TLAnyShapeUtilConstructor[] = [
   ComponentUtil,

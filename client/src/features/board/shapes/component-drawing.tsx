@@ -5,10 +5,10 @@ import type { ComponentShape } from "./component-shape";
 import { CARD, type CardText, FACT_FONT, FONT_FAMILY, LABEL_FONT, layOutText } from "./component-text";
 import { componentPaper, KIND_ICONS, KIND_TONES } from "./kind-look";
 
-/** How far the copies behind a card look out. */
+/** How far the cards behind a card stick out. */
 const STACK_PX = 5;
 
-/** What stands on the card, and how much height it takes. */
+/** The text on the card, and the height that it takes. */
 export function cardText(shape: ComponentShape, bound: string | null): CardText {
   const facts = componentFacts(shape as never);
   const label = facts.label || KIND_LABELS[facts.kind].name;
@@ -23,11 +23,11 @@ interface DrawingProps {
   readonly shape: ComponentShape;
   readonly bound: string | null;
   readonly dark: boolean;
-  /** Leaves the label out while it is being written. */
+  /** Leaves the label out while it is being edited. */
   readonly editing?: boolean;
 }
 
-/** The card as it is on the board and in every exported picture: there is no second way to draw it. */
+/** Draws the card on the board and in every exported picture; nothing else draws it. */
 export function ComponentDrawing({ shape, bound, dark, editing = false }: DrawingProps) {
   const { w, kind, label, replicas } = shape.props;
   const paper = componentPaper(dark);

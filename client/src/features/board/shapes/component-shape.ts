@@ -7,15 +7,15 @@ export interface ComponentProps {
   w: number;
   h: number;
   kind: ComponentKind;
-  /** Plain text; empty until somebody names it. */
+  /** Plain text; empty until somebody names the component. */
   label: string;
   replicas: number | null;
   shards: number | null;
   capacity: string;
   technology: string;
-  /** A fact in free words. */
+  /** A fact in free text. */
   note: string;
-  /** Id of the row of the estimate that it shows; empty for none. */
+  /** Id of the estimate's row that it shows; empty for none. */
   bound: string;
 }
 
@@ -54,6 +54,6 @@ export function isComponentShape(shape: TLShape | null | undefined): shape is Co
   return shape?.type === COMPONENT_TYPE;
 }
 
-/** Longest texts that our own fields take; a peer's longer one is shown all the same. */
+/** Longest text in our own fields. A longer one from a peer is shown all the same. */
 export const MAX_LABEL = 80;
 export const MAX_FACT = 60;

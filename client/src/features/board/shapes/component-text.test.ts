@@ -1,9 +1,9 @@
 import { breakLines, CARD, factWords, layOutText, type Measure } from "./component-text";
 
-/** Ten px a letter, so that widths can be counted. */
+/** Ten px a letter, so that a test can count widths. */
 const measure: Measure = (text) => text.length * 10;
 const facts = { label: "", replicas: null, shards: null, capacity: "", technology: "", note: "" };
-/** Room for so many letters beside the icon. */
+/** Width of a card with room for this many letters beside the icon. */
 const widthFor = (letters: number) => letters * 10 + CARD.padding * 2 + CARD.tile + CARD.gap;
 
 test("CMP-10 a label is broken between words, and between letters where one word is too wide", () => {
@@ -13,7 +13,7 @@ test("CMP-10 a label is broken between words, and between letters where one word
   expect(breakLines("", 40, widthOf)).toEqual([]);
 });
 
-test("CMP-10 facts are said in words, and only those that were given", () => {
+test("CMP-10 facts are put into words, and only those that were given", () => {
   expect(factWords({ ...facts, technology: "Redis", replicas: 3, shards: 1, capacity: "1 TB" })).toEqual([
     "Redis",
     "3 copies",

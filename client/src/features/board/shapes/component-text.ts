@@ -16,7 +16,7 @@ export const LABEL_FONT = { size: 16, line: 20, weight: 600 } as const;
 export const FACT_FONT = { size: 12.5, line: 17, weight: 450 } as const;
 export const FONT_FAMILY = '"Inter Variable", system-ui, sans-serif';
 
-/** px that a text of that font takes. */
+/** Width in px of a text in this font. */
 export type Measure = (text: string, font: { readonly size: number; readonly weight: number }) => number;
 
 export interface CardText {
@@ -26,7 +26,7 @@ export interface CardText {
   readonly height: number;
 }
 
-/** What stands on the card, broken into lines that fit beside the icon. Nothing is ever cut off. */
+/** The card's text, broken into lines that fit beside the icon. Nothing is cut off. */
 export function layOutText(
   facts: Pick<ComponentFacts, "label" | "replicas" | "shards" | "capacity" | "technology" | "note">,
   bound: string | null,
@@ -43,7 +43,7 @@ export function layOutText(
   return { label, facts: lines, height: Math.max(CARD.tile, text) + CARD.padding * 2 };
 }
 
-/** The facts as one reads them: "Redis", "3 copies", "8 shards", "1 TB", "by user id". */
+/** The facts in words: "Redis", "3 copies", "8 shards", "1 TB", "by user id". */
 export function factWords(
   facts: Pick<ComponentFacts, "replicas" | "shards" | "capacity" | "technology" | "note">,
 ): string[] {
@@ -57,7 +57,7 @@ export function factWords(
   ].filter((word) => word !== "");
 }
 
-/** As many facts a line as fit, a dot between them. */
+/** Puts as many facts on a line as fit, with a dot between them. */
 function joinFacts(words: readonly string[], room: number, widthOf: (text: string) => number): string[] {
   const lines: string[] = [];
   for (const word of words) {
@@ -69,7 +69,7 @@ function joinFacts(words: readonly string[], room: number, widthOf: (text: strin
   return lines;
 }
 
-/** Words onto lines; a word that is wider than the line is broken between letters. */
+/** Breaks a text between words; a word that is wider than the line is broken between letters. */
 export function breakLines(text: string, room: number, widthOf: (text: string) => number): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/).filter(Boolean)) {

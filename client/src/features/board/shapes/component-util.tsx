@@ -19,7 +19,7 @@ import { CARD, factWords } from "./component-text";
 import { LabelEditor } from "./label-editor";
 import { boundValue } from "./quantities";
 
-/** Cards that are parts of the design. Grows with its text; w and h are what a person gave it. */
+/** Components as cards. A card grows with its text; `w` and `h` are the size that a person gave it. */
 export class ComponentUtil extends BaseBoxShapeUtil<ComponentShape> {
   static override type = COMPONENT_TYPE;
   static override props = componentProps;
@@ -37,7 +37,7 @@ export class ComponentUtil extends BaseBoxShapeUtil<ComponentShape> {
   }
 
   override getGeometry(shape: ComponentShape): Rectangle2d {
-    // Measured again once the type has arrived.
+    // Makes the editor measure the card again once the font has loaded.
     this.editor.fonts.trackFontsForShape(shape);
     return new Rectangle2d({ width: shape.props.w, height: cardHeight(shape, this.boundTo(shape)), isFilled: true });
   }

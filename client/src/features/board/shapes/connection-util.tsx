@@ -13,7 +13,7 @@ import { FACT_FONT, FONT_FAMILY } from "./component-text";
 import { componentPaper } from "./kind-look";
 import { boundValue } from "./quantities";
 
-/** tldraw's own arrows, drawn dashed when nobody waits, with protocol and number under their label. */
+/** tldraw's arrows, dashed when asynchronous, with protocol and number below their label. */
 export class ConnectionUtil extends ArrowShapeUtil {
   override component(shape: TLArrowShape) {
     // biome-ignore lint/correctness/useHookAtTopLevel: the editor renders this as a component
@@ -46,7 +46,7 @@ export class ConnectionUtil extends ArrowShapeUtil {
     return this.wordsOf(shape) === "" ? faces : [...faces, BOARD_FONT];
   }
 
-  /** Where the caption's middle is: under the label, or on the line's own middle. */
+  /** The middle of the caption: below the label, or on the middle of the line. */
   captionAt(shape: TLArrowShape): { x: number; y: number } {
     const { children } = this.editor.getShapeGeometry<Group2d>(shape);
     const label = children.find((child) => child.isLabel);
@@ -60,7 +60,7 @@ export class ConnectionUtil extends ArrowShapeUtil {
   }
 }
 
-/** Synchronous is a line, asynchronous dashes, whatever the pen was; nothing said leaves the pen as it is. */
+/** A synchronous connection is a solid line and an asynchronous one dashed; otherwise the arrow keeps its own style. */
 function drawnAs(shape: TLArrowShape): TLArrowShape {
   const { async } = arrowFacts(shape as never);
   const { dash } = shape.props;

@@ -14,7 +14,7 @@ const STORE_FONT = { size: 11.5, weight: 500 } as const;
 const LINE_FONT = { size: 13, weight: 450 } as const;
 const KEY_FONT = { size: 10.5, weight: 700 } as const;
 
-/** The entity as it is on the board and in every exported picture. */
+/** Draws the entity on the board and in every exported picture. */
 export function EntityDrawing({ shape, dark }: { readonly shape: EntityShape; readonly dark: boolean }) {
   const { w, h } = shape.props;
   const { name, store, fields } = entityFacts(shape as never);
@@ -60,7 +60,7 @@ interface FieldLineProps {
   readonly paper: ComponentPaper;
 }
 
-/** Key, name and type; the type goes first when there is no room for both. */
+/** Key, name and type; the type is left out when both do not fit. */
 function FieldLine({ field, w, y, paper }: FieldLineProps) {
   const start = PADDING + KEY_WIDTH;
   const room = w - start - PADDING;

@@ -10,7 +10,7 @@ import { Quarantine } from "../binding/quarantine";
 import { entityProps } from "./entity-shape";
 import { shortened } from "./shorten-text";
 
-test("WKS-75 the editor takes every shape that the data model draws", () => {
+test("WKS-75 the editor accepts every shape that the data model draws", () => {
   const doc = new Y.Doc();
   seedBoard(doc);
   const ids = new Map<string, string>();

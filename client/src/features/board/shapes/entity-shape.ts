@@ -8,11 +8,11 @@ import { type RecordProps, T, type TLBaseShape } from "tldraw";
 
 export interface EntityProps extends EntityFacts {
   w: number;
-  /** What its lines need; the data model sets it. */
+  /** Follows from its lines; set by the data model. */
   h: number;
 }
 
-/** An entity of the data model: what stands on it is the worksheet's, where it stands the board's. */
+/** An entity of the data model: its text comes from the worksheet, its place from the board. */
 export type EntityShape = TLBaseShape<typeof ENTITY_TYPE, EntityProps>;
 
 export const entityProps: RecordProps<EntityShape> = {

@@ -13,7 +13,7 @@ import { BOARD_FONT } from "./board-font";
 import { EntityDrawing } from "./entity-drawing";
 import { type EntityShape, emptyEntity, entityProps } from "./entity-shape";
 
-/** Entities that the data model puts on the board. Only how wide and where they are is the board's. */
+/** Entities that the data model puts on the board. Only their width and place are edited on the board. */
 export class EntityUtil extends BaseBoxShapeUtil<EntityShape> {
   static override type = ENTITY_TYPE;
   static override props = entityProps;

@@ -4,7 +4,7 @@ import { storedRows } from "@casement/shared/document/sheets/stored-row";
 import * as Y from "yjs";
 import { readQuantities } from "./follow-quantities";
 
-test("CMP-13 a row of the estimate is offered with its name and its value as said aloud, and is followed", () => {
+test("CMP-13 a row of the estimate is offered with its name and its value in words, and is followed", () => {
   const doc = new Y.Doc();
   const write = (name: string, formula: string) =>
     addRow(doc, { sheet: "estimate", table: "quantity", texts: { name, formula } });

@@ -4,21 +4,21 @@ import type { TLStore } from "tldraw";
 import type { SheetSource } from "@/document/sheets/sheet-source";
 import { type Quantities, quantitiesOf } from "./quantities";
 
-/** Keeps the numbers that components and arrows show at what the estimate says, until the returned function is called. */
+/** Keeps the numbers on components and arrows equal to the estimate's, until the returned function is called. */
 export function followQuantities(store: TLStore, source: SheetSource): () => void {
   showQuantities(store, source.index);
   return source.subscribe(() => showQuantities(store, source.index));
 }
 
-/** Shows the estimate's numbers as they are. */
+/** Shows the estimate's current numbers. */
 export function showQuantities(store: TLStore, index: SheetIndex): void {
   const shown = quantitiesOf(store);
   const next = readQuantities(index);
-  // Shapes are measured anew when the map changes, so it only does when what it says has.
+  // A new map makes the editor measure shapes anew, so it is only set when a number differs.
   if (JSON.stringify([...shown.get()]) !== JSON.stringify([...next])) shown.set(next);
 }
 
-/** The rows that have a result, as one says it aloud. */
+/** The rows that have a result, with the result in words. */
 export function readQuantities(index: SheetIndex): Quantities {
   const rows = index.rows("estimate", "quantity");
   const worked = workedQuantities(rows);

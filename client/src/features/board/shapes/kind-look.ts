@@ -44,13 +44,13 @@ export const KIND_ICONS: Readonly<Record<ComponentKind, Icon>> = {
   monitoring: IconActivityHeartbeat,
 };
 
-/** The colours of one tone on one paper; ink of the tone is AA on its tint. */
+/** The colours of one tone in one colour scheme. The tone's ink has AA contrast on its tint. */
 export interface Tone {
   readonly ink: string;
   readonly tint: string;
 }
 
-/** Calm on the board: paper for the card, one tone for the icon's tile. Files are drawn in the light ones. */
+/** The colours of a card: paper for the card, one tone for the icon's tile. Exported files use the light ones. */
 export interface ComponentPaper {
   readonly card: string;
   readonly line: string;
@@ -61,7 +61,7 @@ export interface ComponentPaper {
 
 export type ToneName = "ink" | "blue" | "teal" | "amber" | "violet" | "green" | "rose";
 
-/** What enters is ink and blue, what works teal, what remembers amber, what waits violet, what stores green. */
+/** Tones by purpose: ink and blue for entry, teal for work, amber for caches, violet for queues, green for storage. */
 export const KIND_TONES: Readonly<Record<ComponentKind, ToneName>> = {
   client: "ink",
   external: "ink",

@@ -7,7 +7,7 @@ import { MAX_LABEL } from "./component-shape";
 import { CARD, FONT_FAMILY, LABEL_FONT } from "./component-text";
 import { componentPaper } from "./kind-look";
 
-/** The label being written on its card. Enter and Escape end it. */
+/** Edits a component's label on its card. Enter and Escape end it. */
 export function LabelEditor({ shape, height, dark }: { shape: ComponentShape; height: number; dark: boolean }) {
   const editor = useEditor();
   const input = useRef<HTMLTextAreaElement>(null);

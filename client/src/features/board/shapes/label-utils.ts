@@ -8,8 +8,8 @@ import {
 } from "tldraw";
 import { plainText } from "./plain-text";
 
-// tldraw builds a schema of its whole rich text to read one label, and reads every label each time it looks for what
-// lies under the pointer: of 500 shapes that took 240 ms at the first move.
+// tldraw builds its whole rich-text schema to read one label, and reads every label for each hit test: with 500 shapes
+// the first pointer move took 240 ms.
 
 export class PlainGeoUtil extends GeoShapeUtil {
   override getText(shape: TLGeoShape): string {

@@ -4,7 +4,7 @@ interface TextNode {
   readonly content?: unknown;
 }
 
-/** The plain text of a rich text, a line a block. */
+/** The plain text of a rich text, one line per block. */
 export function plainText({ content }: TextNode): string {
   return Array.isArray(content) ? content.map((block: TextNode) => lineOf(block)).join("\n") : "";
 }
