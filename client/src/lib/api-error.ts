@@ -1,6 +1,6 @@
 /**
- * A refusal or fault as every screen handles it. `code` is the contract's code, or one of the client's own:
- * OFFLINE (the server was not reached) and UNREADABLE (its answer was not what the contract says).
+ * A refusal or fault, as every screen handles it. `code` is a code of the contract or one of the client's own: OFFLINE
+ * (the server was not reached) or UNREADABLE (its answer breaks the contract).
  */
 export class ApiError extends Error {
   readonly code: string;
@@ -14,12 +14,12 @@ export class ApiError extends Error {
   }
 }
 
-/** The code of whatever was thrown; "UNKNOWN" for anything that is not an ApiError. */
+/** The code of a thrown value; "UNKNOWN" for anything that is not an ApiError. */
 export function codeOf(error: unknown): string {
   return error instanceof ApiError ? error.code : "UNKNOWN";
 }
 
-/** VALIDATION: the message for one field by its path, capitalised for display; undefined when the field is fine. */
+/** For VALIDATION: the message for one field by its path, capitalised; undefined when the field is valid. */
 export function fieldError(error: unknown, path: string): string | undefined {
   if (!(error instanceof ApiError) || error.code !== "VALIDATION") return undefined;
   const message = error.details[path];

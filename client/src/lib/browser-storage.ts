@@ -1,8 +1,8 @@
 type Kind = "localStorage" | "sessionStorage";
 
 /**
- * The browser's storage, which may not be there: blocked with the cookies, or in a sandbox. Then even to name it throws;
- * here nothing is kept, and nothing is found.
+ * The browser's storage, where it may be blocked (with cookies, or in a sandbox). Then even reading the global throws;
+ * this keeps and finds nothing instead.
  */
 function guarded(kind: Kind) {
   const attempt = <T>(work: (storage: Storage) => T): T | null => {
@@ -19,7 +19,7 @@ function guarded(kind: Kind) {
   };
 }
 
-/** Of this tab alone. */
+/** Storage of this tab. */
 export const tabStorage = guarded("sessionStorage");
-/** Of this browser. */
+/** Storage of this browser. */
 export const browserStorage = guarded("localStorage");

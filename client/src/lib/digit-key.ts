@@ -7,14 +7,14 @@ export interface PressedDigit {
   readonly metaKey: boolean;
 }
 
-/** The digit that is pressed with Alt, or on a Mac with Control, where Option writes a character. Works while one writes. */
+/** The digit pressed with Alt, or with Control on a Mac, where Option writes characters. Works in text fields too. */
 export function modifiedDigit(pressed: PressedDigit, mac = IS_MAC): number | undefined {
   const [held, free] = mac ? [pressed.ctrlKey, pressed.altKey] : [pressed.altKey, pressed.ctrlKey];
   const digit = /^(?:Digit|Numpad)([0-9])$/.exec(pressed.code)?.[1];
   return held && !free && !pressed.metaKey && digit !== undefined ? Number(digit) : undefined;
 }
 
-/** How it is shown: "Alt 1", "⌃1". */
+/** The shortcut as shown: "Alt 1", "⌃1". */
 export function digitWords(digit: number, mac = IS_MAC): string {
   return mac ? `⌃${digit}` : `Alt ${digit}`;
 }

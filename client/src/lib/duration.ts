@@ -1,7 +1,7 @@
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 
-/** "4:05", "1:02:03": a clock's face. Fractions of a second are cut. */
+/** "4:05", "1:02:03": as on a clock. Fractions of a second are cut off. */
 export function clockFace(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / SECOND_MS));
   const hours = Math.floor(seconds / 3600);
@@ -10,14 +10,14 @@ export function clockFace(ms: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${rest}` : `${minutes}:${rest}`;
 }
 
-/** What a clock's face says, in ms: "4:05", "1:02:03"; null for anything else. */
+/** Parses "4:05" and "1:02:03" into ms; null for anything else. */
 export function readClockFace(face: string): number | null {
   const [, hours, minutes, seconds] = /^(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)$/.exec(face.trim()) ?? [];
   if (seconds === undefined) return null;
   return (Number(hours ?? 0) * 60 + Number(minutes)) * MINUTE_MS + Number(seconds) * SECOND_MS;
 }
 
-/** As people say it: "less than a minute", "1 minute", "12 minutes", "1 hour 30 minutes". */
+/** In words: "less than a minute", "1 minute", "12 minutes", "1 hour 30 minutes". */
 export function spoken(ms: number): string {
   if (ms < MINUTE_MS) return ms < SECOND_MS ? "no time" : "less than a minute";
   const minutes = Math.round(ms / MINUTE_MS);
@@ -32,7 +32,7 @@ export function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? "" : "s"}`;
 }
 
-/** What is left, rounded up to a second, so that the full budget is what a step begins with. */
+/** Time left, rounded up to a second, so that a step begins with its full budget. */
 export function upToSecond(remainingMs: number): number {
   return Math.ceil(remainingMs / 1000) * 1000;
 }

@@ -9,11 +9,11 @@ test("UI-7 a rate limit names the wait", () => {
   expect(text(61)).toContain("in 2 minutes.");
 });
 
-test("UI-7 a fault of the server names the number in its log", () => {
+test("UI-7 an error of the server names its id in the log", () => {
   expect(describeError(new ApiError("INTERNAL", "", { id: "k3" })).sentence).toContain("k3");
 });
 
-test("UI-7 anything else that was thrown still gets a sentence", () => {
+test("UI-7 any other thrown value gets a sentence too", () => {
   expect(describeError(new TypeError("x is undefined"))).toMatchObject({ action: "reload" });
   expect(describeError(new ApiError("BRAND_NEW", "")).sentence).not.toBe("");
 });

@@ -1,7 +1,10 @@
 import { ApiError } from "./api-error";
 import { plural } from "./duration";
 
-/** What a button beside the sentence does. "home", "sign-in" and "back" navigate, "retry" asks again, "reload" loads the page anew. */
+/**
+ * The action of the button beside the sentence. "home" and "sign-in" navigate, "retry" asks again, "reload" loads the
+ * page again.
+ */
 export type ErrorAction = "retry" | "reload" | "sign-in" | "home" | "none";
 
 export interface ErrorText {
@@ -10,7 +13,7 @@ export interface ErrorText {
   readonly action: ErrorAction;
 }
 
-/** The one table of codes and their sentences. A code that is missing here falls back to UNKNOWN. */
+/** The sentence for each error code. A code that is missing here gets UNKNOWN's. */
 export const ERROR_TEXT: Readonly<Record<string, ErrorText>> = {
   VALIDATION: {
     sentence: "Something in the form is not right yet. Nothing was lost: correct it and try again.",
@@ -105,11 +108,11 @@ export const ERROR_TEXT: Readonly<Record<string, ErrorText>> = {
   UNKNOWN: { sentence: "Something went wrong on this page. Reload it to go on.", action: "reload" },
 };
 
-/** The sentence and action for anything thrown; names the wait and the log's id where the error knows them. */
+/** Sentence and action for a thrown value; names the waiting time and the log's id when the error has them. */
 export function describeError(error: unknown): ErrorText {
   if (!(error instanceof ApiError)) return ERROR_TEXT.UNKNOWN as ErrorText;
   const text = ERROR_TEXT[error.code] ?? (ERROR_TEXT.UNKNOWN as ErrorText);
-  // What is wrong with a file, and on which line, or what a session is full of, the server alone can say.
+  // Only the server knows the faulty line of a file, or what a session is full of.
   if (error.code === "IMPORT_REFUSED" || error.code === "SESSION_FULL") return { ...text, sentence: error.message };
   const { retryAfterSeconds, id } = error.details;
   if (error.code === "RATE_LIMITED" && typeof retryAfterSeconds === "number") {

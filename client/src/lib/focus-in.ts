@@ -1,11 +1,11 @@
-/** Whether the focus lies in this part of the page. */
+/** Whether the focus is inside this part of the page. */
 export function isFocusIn(selector: string): boolean {
   return document.activeElement?.closest(selector) != null;
 }
 
 /**
- * Calls back once the focus has left this part of the page, by key or by pointer: after the click that took it away, so
- * that nothing moves under it. Answers how to stop waiting.
+ * Calls back once the focus has left this part of the page, by key or by pointer. Waits until after the click that
+ * moved it, so that nothing moves under the pointer. Returns a function that cancels.
  */
 export function onceFocusLeaves(selector: string, left: () => void): () => void {
   let pressed = false;

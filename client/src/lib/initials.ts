@@ -1,4 +1,4 @@
-/** "Ana María Ruiz" -> "AR", "ben" -> "B": whole characters, also outside the basic plane. */
+/** "Ana María Ruiz" -> "AR", "ben" -> "B". Characters outside the basic plane stay whole. */
 export function initials(name: string): string {
   const words = name
     .trim()

@@ -12,7 +12,7 @@ test.each([
   ["Alt and a letter", pressed({ altKey: true, code: "KeyE" }), false, undefined],
 ] as const)("UI-116 %s", (_what, event, mac, digit) => expect(modifiedDigit(event, mac)).toBe(digit));
 
-test("UI-116 the digits are shown as they are pressed", () => {
+test("UI-116 digit shortcuts are shown with the right modifier", () => {
   expect([digitWords(1, false), digitWords(1, true)]).toEqual(["Alt 1", "⌃1"]);
 });
 

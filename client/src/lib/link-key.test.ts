@@ -17,11 +17,11 @@ test("UI-15 a link's fragment is read whole or not at all", () => {
   }
 });
 
-test("UI-15 a link is sent with its origin and keeps its fragment", () => {
+test("UI-15 a link is shown with its origin and keeps its fragment", () => {
   expect(fullLink("https://casement.example", `/watch#s.${SECRET}`)).toBe(`https://casement.example/watch#s.${SECRET}`);
 });
 
-test("UI-102 an address that leads nowhere from another computer is known", () => {
+test("UI-102 a loopback address, which leads nowhere from another computer, is recognised", () => {
   for (const name of ["localhost", "casement.localhost", "127.0.0.1", "127.1.2.3", "[::1]"])
     expect([name, isLoopback(name)]).toEqual([name, true]);
   for (const name of ["localhost.example.org", "127.0.0.1.example.org", "192.168.1.20", "casement.example", "[::2]"])

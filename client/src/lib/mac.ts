@@ -1,2 +1,2 @@
-/** On a Mac, Option writes characters, as Alt does nowhere else. */
+/** On a Mac, Option writes characters, which Alt does on no other system. */
 export const IS_MAC = /Mac|iPhone|iPad/.test(globalThis.navigator?.userAgent ?? "");

@@ -11,7 +11,7 @@ test.each([
   expect(readMoment(text)).toBe(ms);
 });
 
-test.each([null, "", "soon", "-5", "1m1h", "17:20", "1.5s"])("UI-70 the address %s is none", (text) => {
+test.each([null, "", "soon", "-5", "1m1h", "17:20", "1.5s"])("UI-70 %s is no moment", (text) => {
   expect(readMoment(text)).toBeNull();
 });
 

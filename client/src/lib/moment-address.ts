@@ -1,6 +1,6 @@
 const PARTS = /^(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s?)?$/;
 
-/** A moment as the address carries it -> ms: "17m20s", "1h2m3s", "95". null for anything else. */
+/** Reads a moment from an address into ms: "17m20s", "1h2m3s", "95". null for anything else. */
 export function readMoment(text: string | null): number | null {
   if (text === null || text === "") return null;
   const [whole, hours, minutes, seconds] = PARTS.exec(text) ?? [];
@@ -8,7 +8,7 @@ export function readMoment(text: string | null): number | null {
   return (Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0)) * 1000;
 }
 
-/** ms -> "17m20s". Fractions of a second are cut. */
+/** ms -> "17m20s". Fractions of a second are cut off. */
 export function writeMoment(ms: number): string {
   const all = Math.max(0, Math.floor(ms / 1000));
   const hours = Math.floor(all / 3600);

@@ -1,4 +1,4 @@
-/** Whether a dialog has the page to itself. A closed drawer that is kept in the page is none. */
+/** Whether a modal dialog is open. A closed drawer that stays mounted does not count. */
 export function isDialogOpen(): boolean {
   const dialogs = document.querySelectorAll("[role=dialog][aria-modal=true]");
   return [...dialogs].some((dialog) => dialog.checkVisibility());

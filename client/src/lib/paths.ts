@@ -14,19 +14,19 @@ export const paths = {
   newSessionOn: (problemId: string) => `/sessions/new?problem=${problemId}`,
   session: (id: string) => `/sessions/${id}`,
   editSession: (id: string) => `/sessions/${id}/edit`,
-  /** `t`: a moment as the address carries it, "17m20s". `pin`: evidence that is shown there. */
+  /** `t`: a moment in the address, such as "17m20s". `pin`: evidence to show there. */
   playback: (id: string, t?: string, pin?: string) =>
     `/sessions/${id}/playback${t === undefined ? "" : `?t=${t}`}${pin === undefined ? "" : `&pin=${pin}`}`,
-  /** The recording with one's own scorecard beside it. */
+  /** The recording with the viewer's own scorecard beside it. */
   scoring: (id: string) => `/sessions/${id}/playback?panel=scores`,
   join: "/join",
-  /** Where a playback link leads. */
+  /** Page of a playback link. */
   watch: "/watch",
   /** `t` as in `playback`. */
   sharedPlayback: (shareId: string, t?: string) => `/shared/${shareId}${t === undefined ? "" : `?t=${t}`}`,
 } as const;
 
-/** Where to go after signing in: only a path of ours, never another origin. */
+/** The path to open after signing in: only a path of ours, never another origin. */
 export function safeReturnPath(wanted: string | null): string {
   if (wanted === null || !wanted.startsWith("/") || wanted.startsWith("//") || wanted.includes("\\")) return paths.home;
   return wanted;

@@ -1,5 +1,5 @@
 import { config } from "zod";
 
-// zod's compiled parsers need `new Function`, which the content security policy forbids: without this
-// the mere attempt is reported as a violation. Must run before any schema is made.
+// zod's compiled parsers need `new Function`. The content security policy forbids it, and reports even the attempt as a
+// violation. Must run before any schema is created.
 config({ jitless: true });

@@ -14,11 +14,11 @@ test.each([
   expect(wallTimeOf(at(iso), zone)).toEqual({ date, time });
 });
 
-test("UI-5 the hour that summer time skips is read as before the change", () => {
+test("UI-5 the hour that summer time skips is read with the offset before the change", () => {
   expect(instantOf({ date: "2026-03-29", time: "02:30" }, "Europe/Berlin")).toBe(at("2026-03-29T01:30:00Z"));
 });
 
-test("UI-5 of the hour that comes twice, the first one counts", () => {
+test("UI-5 in the hour that comes twice, the first one counts", () => {
   expect(instantOf({ date: "2026-10-25", time: "02:30" }, "Europe/Berlin")).toBe(at("2026-10-25T00:30:00Z"));
 });
 

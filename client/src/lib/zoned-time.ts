@@ -1,4 +1,4 @@
-/** Wall-clock time in a named zone, and the way people say a moment. All instants are epoch ms. */
+/** Wall-clock time in a named zone. All instants are epoch ms. */
 export interface WallTime {
   /** "2026-11-22" */
   readonly date: string;
@@ -14,13 +14,13 @@ export function ownZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/** Every IANA zone the browser knows; the person's own and UTC come first. */
+/** All IANA zones that the browser knows; the person's own and UTC come first. */
 export function allZones(own: string): string[] {
   const known = Intl.supportedValuesOf("timeZone");
   return [...new Set([own, "UTC", ...known.toSorted()])];
 }
 
-/** What a clock on the wall shows at an instant in a zone. */
+/** The wall-clock time of an instant in a zone. */
 export function wallTimeOf(instant: number, zone: string): WallTime {
   const format = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
   const [date = "", time = ""] = format.format(instant).split(" ");
@@ -28,9 +28,8 @@ export function wallTimeOf(instant: number, zone: string): WallTime {
 }
 
 /**
- * The instant at which that zone's wall clock shows this time; null when the input is no time.
- * In the hour that a change to summer time skips, the clock is read as it was before the change; in the hour
- * that comes twice, the first one counts.
+ * The instant at which the zone's wall clock shows this time; null when the input is no time. In the hour that a change
+ * to summer time skips, the offset before the change is used; in the hour that comes twice, the first one counts.
  */
 export function instantOf({ date, time }: WallTime, zone: string): number | null {
   const asUtc = Date.parse(`${date}T${time}:00Z`);
@@ -41,7 +40,7 @@ export function instantOf({ date, time }: WallTime, zone: string): number | null
   return shows(before) || !shows(after) ? before : after;
 }
 
-/** How far a zone's wall clock is ahead of UTC at an instant, in ms. */
+/** How far the zone's wall clock is ahead of UTC at an instant, in ms. */
 function offsetAt(instant: number, zone: string): number {
   const { date, time } = wallTimeOf(instant, zone);
   const minute = Math.floor(instant / MINUTE_MS) * MINUTE_MS;
@@ -64,7 +63,7 @@ export function sayWhen(instant: number, now: number, zone: string = ownZone()):
   return `${day.format(instant).replace(",", "")}, ${time}`;
 }
 
-/** The same in the midst of a sentence: "today, 15:00"; names of days and months keep their capital. */
+/** `sayWhen` for the middle of a sentence: "today, 15:00"; names of days and months keep their capital. */
 export function sayWhenWithin(instant: number, now: number, zone: string = ownZone()): string {
   return sayWhen(instant, now, zone).replace(/^(Today|Tomorrow|Yesterday)/, (word) => word.toLowerCase());
 }

@@ -3,8 +3,8 @@ import type { KeyboardEvent } from "react";
 const BY: Readonly<Record<string, 1 | -1>> = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
 
 /**
- * Arrow keys among radios that are saved at once: they go to the next one and leave it to Space to choose it, where the
- * browser would choose whatever one passes. True when the key was one of these.
+ * Arrow keys among radios whose choice is saved at once: they move the focus, and Space chooses. The browser would
+ * choose every radio on the way. Returns whether the key was an arrow.
  */
 export function moveWithoutChoosing(event: KeyboardEvent): boolean {
   const from = event.target;

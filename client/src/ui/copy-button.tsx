@@ -8,11 +8,11 @@ const SHOWN_FOR_MS = 2000;
 export interface CopyButtonProps extends ButtonProps {
   label: string;
   text: string;
-  /** The clipboard was refused: select the text for the person instead. */
+  /** The browser refused the clipboard: select the text for the person instead. */
   onRefused?: () => void;
 }
 
-/** Copies and says so for a moment; the accessible name stays the same. */
+/** Copies, and shows that for a moment; the accessible name stays the same. */
 export function CopyButton({ label, text, onRefused, ...button }: CopyButtonProps) {
   const [copied, setCopied] = useState(false);
   useEffect(() => {

@@ -7,8 +7,8 @@ export interface DraftTextareaProps extends Omit<TextareaProps, "value" | "onCha
 }
 
 /**
- * A text that is saved while it is written. It keeps what is being typed: a value that comes back from outside,
- * trimmed perhaps, is taken over only while nobody is in the field.
+ * A text that is saved while somebody types. It keeps what they type: a value from outside (perhaps trimmed by the
+ * server) is taken over only while the field does not have the focus.
  */
 export function DraftTextarea({ value, onEdit, onFocus, onBlur, ...rest }: DraftTextareaProps) {
   const [typed, setTyped] = useState<string | null>(null);

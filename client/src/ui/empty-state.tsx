@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import classes from "./notices.module.css";
 
-/** What to do here, in one sentence with one button. */
+/** Shown where there is nothing yet: one sentence, and one button to begin. */
 export function EmptyState({
   picture,
   sentence,

@@ -5,7 +5,7 @@ import { paths } from "@/lib/paths";
 import { IconAlertTriangle } from "./icons";
 import classes from "./notices.module.css";
 
-/** Says what happened and offers what helps. Renders nothing without an error. */
+/** Says what happened and offers the action that helps. Renders nothing without an error. */
 export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
   if (error === null || error === undefined) return null;
   const { sentence, action } = describeError(error);

@@ -1,11 +1,11 @@
 import type { ReactElement, SVGProps } from "react";
 
-/** `size` in pixels, `stroke` the width of the lines on the grid of 24. Hidden from screen readers unless it has a label. */
+/** `size` in px, `stroke` the line width on a grid of 24. Hidden from screen readers unless it has a label. */
 type IconProps = Omit<SVGProps<SVGSVGElement>, "stroke"> & { size?: number; stroke?: number };
 
 /**
- * The icons in use: paths of the Tabler set (MIT, see THIRD_PARTY_NOTICES.md), under its names. Its packages hold
- * eighteen thousand files, a third of an install; for another icon, copy the paths of its drawing.
+ * The icons in use: paths and names from the Tabler set (MIT, see THIRD_PARTY_NOTICES.md). Its packages contain
+ * eighteen thousand files, a third of an install; for another icon, copy its paths.
  */
 export type Icon = (props: IconProps) => ReactElement;
 

@@ -5,13 +5,13 @@ import type { ShownSaveState } from "./save-state";
 
 export interface KeptStateProps {
   readonly state: ShownSaveState;
-  /** Why it was refused. */
+  /** Why the server refused it. */
   readonly error: unknown;
   readonly onRetry: () => void;
   readonly onDiscard: () => void;
 }
 
-/** Of something that this page keeps until the server has it: silent while all goes well, else what became of it. */
+/** State of something that this page keeps until the server has it: shows nothing while all goes well. */
 export function KeptState({ state, error, onRetry, onDiscard }: KeptStateProps) {
   if (state === "not-saved") {
     return (

@@ -3,7 +3,7 @@ import classes from "./notices.module.css";
 
 const ROWS = ["first", "second", "third", "fourth", "fifth", "sixth"];
 
-/** Quiet rows where a list will be. */
+/** Placeholder rows for a list. */
 export function LoadingRows({ rows = 3, height = 64 }: { rows?: number; height?: number }) {
   return (
     <div className={classes.loading} role="status" aria-label="Loading">

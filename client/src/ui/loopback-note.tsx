@@ -1,7 +1,7 @@
 import { isLoopback } from "@/lib/link-key";
 import classes from "./loopback-note.module.css";
 
-/** Under a link that is to be sent: says when it leads nowhere from another computer, and what changes that. */
+/** Shown below a link that would lead nowhere from another computer, with the settings that change that. */
 export function LoopbackNote() {
   if (!isLoopback(window.location.hostname)) return null;
   return (

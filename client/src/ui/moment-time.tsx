@@ -1,13 +1,13 @@
 import classes from "./moment-time.module.css";
 
 export interface MomentTimeProps {
-  /** As it is shown: "12:04". */
+  /** The shown time, such as "12:04". */
   readonly label: string;
-  /** Goes to the moment; without it the time is just told. */
+  /** Shows the moment; without it the time is plain text. */
   readonly onOpen?: (() => void) | undefined;
 }
 
-/** When something was. Where there is something to see of that moment it is a button that shows it. */
+/** The time of a moment; a button where the moment can be shown. */
 export function MomentTime({ label, onOpen }: MomentTimeProps) {
   if (onOpen === undefined) return <time className={classes.time}>{label}</time>;
   return (

@@ -12,14 +12,14 @@ export interface PageProps {
   title: string;
   /** One line under the title. */
   lead?: ReactNode;
-  /** Buttons at the title's right. */
+  /** Buttons to the right of the title. */
   actions?: ReactNode;
   /** Reading measure: narrow for forms (480 px), wide for lists (1040 px). */
   width?: "narrow" | "reading" | "wide";
   children: ReactNode;
 }
 
-/** A page with one heading; the heading is what a screen reader hears first after navigation. */
+/** A page with one heading, which gets the focus after navigation so that a screen reader reads it first. */
 export function Page({ title, lead, actions, width = "wide", children }: PageProps) {
   usePageTitle(title);
   return (

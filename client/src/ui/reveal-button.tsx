@@ -2,7 +2,7 @@ import { Button, Popover } from "@mantine/core";
 import { useState } from "react";
 import classes from "./reveal-button.module.css";
 
-/** Shows help to the candidate; it asks once, since that is recorded. */
+/** Reveals help to the candidate; asks first, because revealing is recorded. */
 export function RevealButton({ confirmLabel, onConfirm }: { confirmLabel: string; onConfirm: () => void }) {
   const [asking, setAsking] = useState(false);
   const confirm = () => {

@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<ShownSaveState, string>> = {
   refused: "Not saved",
 };
 
-/** Whether what one typed is stored: true, never hopeful. */
+/** Whether what was typed is saved, according to the server. */
 export function SaveState({ state }: { state: ShownSaveState }) {
   const Icon =
     state === "saved" ? IconCheck : state === "not-saved" || state === "refused" ? IconAlertTriangle : IconCloudUp;

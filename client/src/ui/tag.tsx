@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import classes from "./tag.module.css";
 
-/** A small word beside something: a role, a state. The word carries the meaning, the tone only helps. */
+/** A small word such as a role or a state. The word carries the meaning; the tone only helps. */
 export function Tag({
   tone = "plain",
   children,

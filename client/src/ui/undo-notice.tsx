@@ -4,18 +4,18 @@ import { type FocusEvent, useEffect, useRef, useState } from "react";
 import { Kbd } from "./kbd";
 import classes from "./undo-notice.module.css";
 
-/** Long enough to notice a slip. The time stands still while somebody rests on the notice. */
+/** Long enough to notice a slip. The time stops while the notice has the pointer or the focus. */
 const SHOWN_FOR_MS = 6_000;
 
 export interface UndoOffer {
   /** What was done, in a sentence. */
   readonly message: string;
   readonly undo: () => void;
-  /** The key that undoes it from anywhere. */
+  /** The key that undoes from anywhere. */
   readonly keys?: string | undefined;
 }
 
-/** Says what was done, with the way back for six seconds. Answers how to take the offer away before. */
+/** Says what was done and offers an undo for six seconds. Returns a function that removes the offer earlier. */
 export function offerUndo(offer: UndoOffer): () => void {
   const close = () => notifications.hide(id);
   const id: string = notifications.show({
@@ -56,11 +56,11 @@ function UndoNotice({ message, undo, keys, onClose }: UndoOffer & { onClose: () 
   const take = () => {
     onClose();
     undo();
-    // Whoever came here from a text goes back to it.
+    // Focus returns to the text that the person came from.
     if (cameFrom.current instanceof HTMLElement && cameFrom.current.isConnected) cameFrom.current.focus();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: resting on it stops the time, which is no action
+    // biome-ignore lint/a11y/noStaticElementInteractions: hovering stops the time, which is no action
     <span
       className={classes.notice}
       onPointerEnter={() => setRests(true)}
@@ -73,7 +73,7 @@ function UndoNotice({ message, undo, keys, onClose }: UndoOffer & { onClose: () 
         size="compact-sm"
         variant="subtle"
         rightSection={keys === undefined ? undefined : <Kbd>{keys}</Kbd>}
-        // A click takes no focus from what is being written.
+        // A click must not take the focus from a text field.
         onMouseDown={(event) => event.preventDefault()}
         onClick={take}
       >

@@ -11,7 +11,7 @@ import { IconPencil, IconTrash } from "@/ui/icons";
 import classes from "./comments.module.css";
 import { submitOnEnter } from "./submit-on-enter";
 
-/** One thing that somebody said. Only its author can change or delete it. */
+/** One comment. Only its author can change or delete it. */
 export function CommentRow({ thread, comment, writable }: { thread: Thread; comment: Comment; writable: boolean }) {
   const me = useMyself();
   const participants = useSessionState((state) => state.participants);
@@ -69,7 +69,7 @@ function OwnActions({ thread, comment, onEdit }: { thread: Thread; comment: Comm
   );
 }
 
-/** It closes only once the change is taken, so nothing typed is lost. */
+/** Closes only when the server has taken the change, so that nothing typed is lost. */
 function Editor({ threadId, comment, onDone }: { threadId: string; comment: Comment; onDone: () => void }) {
   const [text, setText] = useState(comment.text);
   const { run, busy } = useCommand();

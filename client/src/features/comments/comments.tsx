@@ -12,7 +12,7 @@ import { ThreadComposer } from "./thread-composer";
 
 type Shown = "open" | "resolved";
 
-/** Conversations about moments of the interview, in their order, and the way to begin one. */
+/** The threads about moments of the interview, in time order, and the composer for a new one. */
 export function Comments() {
   const all = useSessionState((state) => state.threads);
   const writable = useMayComment();
@@ -55,7 +55,7 @@ function ThreadList({ threads, writable }: { threads: readonly Thread[]; writabl
   );
 }
 
-/** After the end, by those whom comments reach: the server decides in any case. */
+/** After the end, for people who can read comments. Only decides what is offered; the server checks. */
 function useMayComment(): boolean {
   const { role } = useMyself();
   const recorded = useIsRecorded();

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from "react";
 import { isComposing } from "@/lib/composing";
 
-/** Enter says it, Shift+Enter makes a new line, Escape gives up where there is something to give up. */
+/** Enter submits, Shift+Enter makes a new line, Escape gives up where `giveUp` is given. */
 export function submitOnEnter(submit: () => void, giveUp?: () => void) {
   return (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (isComposing(event)) return;

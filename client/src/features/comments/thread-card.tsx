@@ -13,7 +13,7 @@ import { CommentRow } from "./comment-row";
 import classes from "./comments.module.css";
 import { submitOnEnter } from "./submit-on-enter";
 
-/** One conversation: its moment, who reads it, what was said, and what one can do. */
+/** One thread: its moment, its readers, its comments, and what the viewer can do with it. */
 export function ThreadCard({ thread, writable }: { thread: Thread; writable: boolean }) {
   const { role } = useMyself();
   const startedAt = useSessionState((state) => state.clock.startedAt) ?? 0;
@@ -56,7 +56,7 @@ function Resolve({ thread }: { thread: Thread }) {
   );
 }
 
-/** A field that opens when one answers. What was typed stays until it is taken. */
+/** A reply field that opens on demand. What was typed stays until the server has taken it. */
 function Reply({ threadId }: { threadId: string }) {
   const [text, setText] = useState<string | null>(null);
   const { run, busy } = useCommand();

@@ -13,14 +13,14 @@ import classes from "./comments.module.css";
 import { submitOnEnter } from "./submit-on-enter";
 import { usePlayerNow } from "./use-player-now";
 
-/** Begins a thread at the second that the player shows; where there is no player, at one that is typed. */
+/** Begins a thread at the second that the player shows; without a player, at a time that is typed. */
 export function ThreadComposer() {
   const { role } = useMyself();
   const { startedAt, endedAt } = useSessionState((state) => state.clock);
   const inPlayer = usePlayerClock() !== null;
   const [text, setText] = useState("");
   const [withCandidate, setWithCandidate] = useState(false);
-  /** The moment at which one began to write: the player may play on meanwhile. */
+  /** The moment at which writing began: the player may play on meanwhile. */
   const [begunAt, setBegunAt] = useState<number | null>(null);
   const [typed, setTyped] = useState(() => clockFace((endedAt ?? 0) - (startedAt ?? 0)));
   const { run, busy } = useCommand();
@@ -41,7 +41,7 @@ export function ThreadComposer() {
     if (!(await run("thread.begin", { threadId: newId(), at, text, withCandidate }))) return;
     setText("");
     setBegunAt(null);
-    // The next remark may be meant for colleagues, and who reads it cannot be changed afterwards.
+    // The next thread may be for interviewers only, and its readers cannot be changed afterwards.
     setWithCandidate(false);
   };
   return (
@@ -80,7 +80,7 @@ export function ThreadComposer() {
   );
 }
 
-/** The moment that the comment will be about. It stays while one writes, and can be taken anew. */
+/** The moment of the new thread. It stays while somebody writes, and can be set anew. */
 function Moment({ at, onNow }: { at: number | null; onNow: () => void }) {
   const startedAt = useSessionState((state) => state.clock.startedAt) ?? 0;
   const now = usePlayerNow();

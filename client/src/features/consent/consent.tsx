@@ -10,7 +10,7 @@ import { IconCheck } from "@/ui/icons";
 import classes from "./consent.module.css";
 import { CONSENT_WORDS } from "./consent-labels";
 
-/** What is recorded, and one's own agreement to it: given, or to be given. */
+/** What is recorded, and this person's agreement to it or the question for it. */
 export function ConsentCard() {
   const { run, busy } = useCommand();
   const me = useMyself();
@@ -40,7 +40,7 @@ export function ConsentCard() {
   );
 }
 
-/** One's agreement, and the way to take it back. */
+/** This person's agreement, and the button that withdraws it. */
 function Given() {
   const { run, busy } = useCommand();
   return (
@@ -61,7 +61,10 @@ function Given() {
   );
 }
 
-/** During and after the interview: the agreement can be taken back at any time. Nothing for who never was asked. */
+/**
+ * During and after the interview, so that the agreement can be withdrawn at any time. Nothing for people who were never
+ * asked.
+ */
 export function ConsentNote() {
   const me = useMyself();
   const ended = useSessionState((state) => state.phase === "ended");
@@ -80,7 +83,7 @@ export function ConsentNote() {
   ) : null;
 }
 
-/** For interviewers: who is in the room without having agreed, or no longer agrees. */
+/** Tells interviewers who is in the room without an agreement. */
 export function ConsentMissing() {
   const me = useMyself();
   const participants = useSessionState((state) => state.participants);
@@ -97,7 +100,7 @@ export function ConsentMissing() {
   );
 }
 
-/** In the room: the same question as one line, for a candidate who has not answered it. */
+/** The question as one line in the room, for a candidate who has not answered it. */
 export function ConsentBanner() {
   const { run, busy } = useCommand();
   const me = useMyself();

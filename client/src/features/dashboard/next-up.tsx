@@ -8,7 +8,7 @@ import { mayInvite } from "./may-invite";
 import { segmentsOf } from "./session-order";
 import { planText, type SessionRowProps, whenText } from "./session-row";
 
-/** The one session that matters now, with room to breathe. */
+/** The next session, larger than the others. */
 export function NextUp({ item, now, onInvite }: SessionRowProps) {
   const segments = segmentsOf(item);
   const live = item.phase === "live";

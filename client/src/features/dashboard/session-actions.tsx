@@ -15,7 +15,7 @@ import { mayInvite } from "./may-invite";
 
 const ICON = { size: 16, stroke: 1.5 } as const;
 
-/** Open, edit, duplicate, delete: as far as role and phase allow. */
+/** Open, edit, duplicate and delete, where role and phase allow it. */
 export function SessionActions({ item, onInvite }: { item: SessionItem; onInvite: (item: SessionItem) => void }) {
   const [deleting, setDeleting] = useState(false);
   const duplicate = useDuplicateSession();

@@ -12,7 +12,7 @@ export interface SessionGroupProps {
   loadingMore?: boolean;
 }
 
-/** One phase's sessions under a heading; nothing at all when there are none. */
+/** The sessions of one phase under a heading; nothing when there are none. */
 export function SessionGroup({ title, items, now, onInvite, onMore, loadingMore }: SessionGroupProps) {
   if (items.length === 0) return null;
   return (

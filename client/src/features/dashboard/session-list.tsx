@@ -17,7 +17,7 @@ import { byNext, pickNext } from "./session-order";
 const SEARCH_PAUSE_MS = 200;
 const CLOCK_STEP_MS = 15_000;
 
-/** A still ribbon for the empty page: what a session looks like. */
+/** A static ribbon for the empty dashboard, to show what a session looks like. */
 const SAMPLE = [5, 5, 5, 10, 15, 5].map((minutes, index) => ({
   key: String(index),
   label: `Step ${index + 1}`,
@@ -32,8 +32,8 @@ export interface SessionListProps {
 }
 
 /**
- * All of one's sessions: what is next on top, then live, upcoming and ended. `newSession` is on the page exactly once;
- * `quickStart` is what begins with one click, `onInvite` asks for the links of a session.
+ * All of the account's sessions: the next one on top, then live, upcoming and ended. `newSession` is on the page
+ * exactly once; `quickStart` begins a session with one click; `onInvite` opens the links of a session.
  */
 export function SessionList({ newSession, quickStart, onInvite }: SessionListProps) {
   const [search, setSearch] = useState("");

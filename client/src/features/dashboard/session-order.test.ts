@@ -31,12 +31,12 @@ test("UI-12 upcoming sessions come soonest first, those without a time last and 
   expect(items.toSorted(byNext).map(({ id }) => id)).toEqual(["soon", "later", "new", "old"]);
 });
 
-test("UI-12 what is live comes before what is planned", () => {
+test("UI-12 live sessions come before planned ones", () => {
   const live = { ...planned("live", null), phase: "live" as const };
   expect(pickNext([live], [planned("soon", NOW + 1)], NOW)?.id).toBe("live");
 });
 
-test("UI-12 a session long past its time is not what is next", () => {
+test("UI-12 a session long past its time is not the next one", () => {
   expect(pickNext([], [planned("missed", NOW - 4 * HOUR_MS), planned("late", NOW - HOUR_MS)], NOW)?.id).toBe("late");
   expect(pickNext([], [planned("untimed", null)], NOW)).toBeNull();
 });

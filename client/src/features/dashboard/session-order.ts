@@ -8,10 +8,10 @@ export function byNext(a: SessionItem, b: SessionItem): number {
   return b.createdAt - a.createdAt;
 }
 
-/** Longest past its time still counts as next for this long, in ms: people run late. */
+/** How long after its planned time (ms) a session still counts as next: people are late. */
 const STILL_NEXT_MS = 3 * 60 * 60_000;
 
-/** What deserves the eye: what is live, else what is planned soonest and not long past. */
+/** The session to show on top: a live one, else the one planned soonest and not long past. */
 export function pickNext(
   live: readonly SessionItem[],
   planned: readonly SessionItem[],
@@ -23,7 +23,7 @@ export function pickNext(
   return timed.toSorted(byNext)[0] ?? null;
 }
 
-/** A list's ribbon: budgets from the plan, spent from the record. */
+/** The ribbon of a listed session: budgets from its plan, time spent from its log. */
 export function segmentsOf(item: SessionItem) {
   return item.steps.map((step, index) => ({
     key: String(index),

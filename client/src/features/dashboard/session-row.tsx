@@ -16,7 +16,7 @@ export interface SessionRowProps {
   readonly onInvite: (item: SessionItem) => void;
 }
 
-/** One session in a list; the whole row leads to it. */
+/** One session in a list; the whole row is its link. */
 export function SessionRow({ item, now, onInvite }: SessionRowProps) {
   const guest = item.role === "candidate" || item.role === "observer" || item.role === "interviewer";
   return (
@@ -41,12 +41,12 @@ export function SessionRow({ item, now, onInvite }: SessionRowProps) {
   );
 }
 
-/** Problem and framework; a title that is the problem's is not said twice. */
+/** Problem and framework. The problem is left out when the title already names it. */
 export function planText({ title, problemTitle, frameworkName }: SessionItem): string {
   return title === problemTitle ? frameworkName : `${problemTitle} · ${frameworkName}`;
 }
 
-/** The one time that matters in the session's phase. */
+/** The time that matters in the session's phase. */
 export function whenText(item: SessionItem, now: number): string {
   if (item.phase === "live") return liveText(item.startedAt, now);
   if (item.phase === "ended") return item.endedAt === null ? "Ended" : sayWhen(item.endedAt, now);
@@ -55,7 +55,7 @@ export function whenText(item: SessionItem, now: number): string {
 
 const MINUTE_MS = 60_000;
 
-/** The list is read now and then, by a clock that may differ from the server's: seconds would be untrue. */
+/** The list is renewed rarely and by a clock that may differ from the server's, so it shows no seconds. */
 function liveText(startedAt: number | null, now: number): string {
   if (startedAt === null) return "Live";
   return now - startedAt < MINUTE_MS ? "Live, just started" : `Live for ${spoken(now - startedAt)}`;

@@ -10,7 +10,7 @@ import { useMyself, useSessionState } from "@/session/session-context";
 import { IconDownload, IconPlayerPlay } from "@/ui/icons";
 import classes from "./export.module.css";
 
-/** What the owner can take along of an ended session, and what each of it holds. */
+/** What the owner can download of an ended session, and what each file holds. */
 export function ExportSection({ sessionId }: { sessionId: string }) {
   return (
     <div className={classes.formats}>
@@ -46,7 +46,7 @@ export function ExportSection({ sessionId }: { sessionId: string }) {
   );
 }
 
-/** Said before the click: whose marks the file lacks, and what brings them in. */
+/** Tells before the download whose marks the file lacks, and how to include them. */
 function WhatIsSealed() {
   const me = useMyself();
   const names = useSessionState((state) =>

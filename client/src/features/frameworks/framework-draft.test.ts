@@ -21,12 +21,12 @@ test("UI-10 steps are added up to the most there may be, and the last one stays"
   expect(removeStep({ ...draft, steps: [step("a")] }, 0).steps).toHaveLength(1);
 });
 
-test("UI-10 prompts are one a line, blank lines left out", () => {
+test("UI-10 prompts are one per line, without blank lines", () => {
   expect(textToPrompts(" What? \n\n  Who?\n")).toEqual(["What?", "Who?"]);
   expect(promptsToText(["What?", "Who?"])).toBe("What?\nWho?");
 });
 
-test("UI-10 what has no fault can be saved", () => {
+test("UI-10 a draft without a fault can be saved", () => {
   expect(faultOf(draft)).toBeNull();
   expect(frameworkDraftSchema.safeParse(draft).success).toBe(true);
   expect(faultOf({ ...draft, name: " " })).toContain("name");

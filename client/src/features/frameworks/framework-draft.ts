@@ -6,7 +6,7 @@ import {
   type Step,
 } from "@casement/shared/session/framework";
 
-/** Pure changes of a framework being edited. Indexes out of range change nothing. */
+/** The functions here change a framework that is being edited. Pure; an index out of range changes nothing. */
 export function draftFrom({ name, description, steps }: Framework): FrameworkDraft {
   return { name, description, steps };
 }
@@ -15,7 +15,7 @@ export function setStep(draft: FrameworkDraft, index: number, part: Partial<Step
   return { ...draft, steps: draft.steps.map((step, at) => (at === index ? { ...step, ...part } : step)) };
 }
 
-/** `key` has to be new within the framework. */
+/** `key` must be new within the framework. */
 export function addStep(draft: FrameworkDraft, key: string): FrameworkDraft {
   if (draft.steps.length >= MAX_STEPS) return draft;
   const step: Step = { key, title: "", minutes: 5, candidatePrompts: [], interviewerPrompts: [], worksheet: null };
@@ -38,7 +38,7 @@ export function moveStep(draft: FrameworkDraft, index: number, by: -1 | 1): Fram
   return { ...draft, steps };
 }
 
-/** One prompt a line, as the text area shows them. */
+/** One prompt per line, for the text area. */
 export function promptsToText(prompts: readonly string[]): string {
   return prompts.join("\n");
 }
@@ -50,7 +50,7 @@ export function textToPrompts(text: string): string[] {
     .filter((line) => line !== "");
 }
 
-/** What keeps it from being saved, as a sentence; null when nothing does. */
+/** Why the draft cannot be saved, in a sentence; null when it can. */
 export function faultOf(draft: FrameworkDraft): string | null {
   if (draft.name.trim() === "") return "Give the framework a name.";
   const untitled = draft.steps.findIndex((step) => step.title.trim() === "");

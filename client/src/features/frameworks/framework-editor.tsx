@@ -12,7 +12,7 @@ import { FrameworkRibbon } from "./framework-ribbon";
 import classes from "./frameworks.module.css";
 import { StepEditor } from "./step-editor";
 
-/** Saves as a whole; nothing changes for anybody before "Save framework". */
+/** Edits a framework. It is saved as a whole; nothing changes for anybody before "Save framework". */
 export function FrameworkEditor({ framework }: { framework: Framework }) {
   const [draft, setDraft] = useState(() => draftFrom(framework));
   const [saved, setSaved] = useState(draft);

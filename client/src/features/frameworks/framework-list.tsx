@@ -17,7 +17,7 @@ interface FrameworkListProps {
   onCloned: (frameworkId: string) => void;
 }
 
-/** One's own first, then the built-in ones. */
+/** The account's own frameworks first, then the built-in ones. */
 export function FrameworkList({ frameworks, onCloned }: FrameworkListProps) {
   const [deleting, setDeleting] = useState<Framework | null>(null);
   const clone = useCloneFramework();

@@ -4,7 +4,7 @@ import { plural } from "@/lib/duration";
 import { FrameworkRibbon } from "./framework-ribbon";
 import classes from "./frameworks.module.css";
 
-/** A built-in framework to read. */
+/** A built-in framework, read-only. */
 export function FrameworkView({ framework }: { framework: Framework }) {
   return (
     <>

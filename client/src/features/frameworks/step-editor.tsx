@@ -24,7 +24,7 @@ const WORKSHEETS = [
   ...worksheetKindSchema.options.map((kind) => ({ value: kind, label: WORKSHEET_TITLES[kind] })),
 ];
 
-/** One step. Alt with the arrow keys moves it from within any of its fields. */
+/** Edits one step. Alt with the arrow keys moves it, from any of its fields. */
 export function StepEditor({ step, index, count, onChange, onMove, onRemove }: StepEditorProps) {
   const number = index + 1;
   const onKeyDown = (event: KeyboardEvent) => {
@@ -117,7 +117,7 @@ interface PromptFieldProps {
   onChange: (prompts: string[]) => void;
 }
 
-/** Keeps what is typed as it is typed: blank lines and spaces go when it is read, not under the cursor. */
+/** Keeps the text as typed: blank lines and spaces are removed when it is parsed, not while somebody types. */
 function PromptField({ label, prompts, onChange }: PromptFieldProps) {
   const [text, setText] = useState(() => promptsToText(prompts));
   return (

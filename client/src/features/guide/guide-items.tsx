@@ -12,13 +12,13 @@ import { KeptState } from "@/ui/kept-state";
 import { RevealButton } from "@/ui/reveal-button";
 import classes from "./guide.module.css";
 
-/** Time since the start of the interview, or nothing before it. */
+/** Time since the start of the interview; null before it. */
 function useTimeOf(at: number | undefined): string | null {
   const startedAt = useSessionState((state) => state.clock.startedAt);
   return at === undefined || startedAt === null ? null : clockFace(at - startedAt);
 }
 
-/** A question with a mark whether it was asked; the mark is part of the record. */
+/** A question that can be marked as asked; the mark goes into the session log. */
 export function AskedItem({ id, question, children }: { id: string; question: string; children: ReactNode }) {
   const me = useMyself();
   const askedAt = useSessionState((state) => own(state.asked, id));
@@ -43,7 +43,7 @@ export function AskedItem({ id, question, children }: { id: string; question: st
   );
 }
 
-/** A hint; showing it to the candidate asks once, since it is recorded as help given. */
+/** A hint. Revealing it asks first, because it is recorded as help given. */
 export function HintItem({ id, title, text }: { id: string; title: string; text: string }) {
   const me = useMyself();
   const revealedAt = useSessionState((state) => state.hints.find((hint) => hint.id === id)?.at);

@@ -1,4 +1,6 @@
-/** Whether any text inside an item holds every word of the query; an empty query matches all. Ids do not count. */
+/**
+ * Whether the texts inside an item contain every word of the query; an empty query matches all. Ids are not searched.
+ */
 export function matches(item: unknown, query: string): boolean {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;

@@ -16,7 +16,7 @@ export interface GuideProps {
   readonly board: (design: Design) => ReactNode;
 }
 
-/** What interviewers know of the problem, searchable; never sent to anybody else. */
+/** The problem's guide, with a search. The server sends it to interviewers only. */
 export function Guide({ searchRef, board }: GuideProps) {
   const guide = useSessionState((state) => state.privateGuide?.guide);
   const version = useSessionState((state) => state.plan?.problemVersion);

@@ -4,7 +4,7 @@ import { useIsPractice } from "@/session/plan-options";
 import { IconSitemap } from "@/ui/icons";
 import classes from "./guide.module.css";
 
-/** Opens the reference design over the room; the drawing is made when it is first looked at. */
+/** Opens the reference design over the room. It is drawn on first opening. */
 export function OpenDrawing({ children }: { children: () => ReactNode }) {
   const practice = useIsPractice();
   const [opened, setOpened] = useState(false);

@@ -5,9 +5,9 @@ import classes from "./guide.module.css";
 export interface SectionProps {
   readonly title: string;
   readonly count: number;
-  /** Opens what has been found and hides what has nothing. */
+  /** While searching, a section with results is open and one without is hidden. */
   readonly searching: boolean;
-  /** Open at first. */
+  /** Whether it is open at first. */
   readonly open?: boolean;
   readonly children: ReactNode;
 }

@@ -1,6 +1,6 @@
 import type { ImportProgress } from "@casement/shared/contract/http";
 
-/** What is going on in words, and which share of it is done, 0 to 1. */
+/** The import's progress in words, and the share that is done, 0 to 1. */
 export function describeImport(
   name: string,
   sent: number,

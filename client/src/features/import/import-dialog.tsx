@@ -14,10 +14,10 @@ const MEBIBYTE = 1024 * 1024;
 
 type Step =
   | { readonly kind: "choosing"; readonly error: unknown }
-  /** `share`: of the file that was sent; 1 while the server works on it. */
+  /** `share`: how much of the file was sent, 0 to 1; 1 while the server works on it. */
   | { readonly kind: "sending"; readonly name: string; readonly share: number };
 
-/** Chooses a record's file, sends it and leads to the session that it became. */
+/** Chooses a record's file, sends it and leads to the imported session. */
 export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [step, setStep] = useState<Step>({ kind: "choosing", error: null });
   const [over, setOver] = useState(false);

@@ -3,7 +3,7 @@ import { useImportProgress } from "@/api/imports";
 import { describeImport } from "./describe-import";
 import classes from "./import.module.css";
 
-/** How far an import is. `sent`: share of the file that the server has, 0 to 1. */
+/** Progress of an import. `sent`: share of the file that the server has, 0 to 1. */
 export function ImportProgress({ name, sent }: { name: string; sent: number }) {
   const progress = useImportProgress(sent >= 1);
   const { words, share } = describeImport(name, sent, progress);

@@ -11,7 +11,7 @@ import { recall, remember } from "./link-memory";
 
 export interface CopyLinkProps {
   readonly sessionId: string;
-  /** What the link is remembered under. */
+  /** Key under which the link is remembered. */
   readonly whom: string;
   readonly title: string;
   readonly explanation: string;
@@ -19,7 +19,7 @@ export interface CopyLinkProps {
   readonly fieldLabel: string;
   readonly openIds: ReadonlySet<string> | undefined;
   readonly variant: ButtonProps["variant"];
-  /** Works for one person; otherwise for whoever has it. */
+  /** Whether the link works for one person only; otherwise for everybody who has it. */
   readonly once: boolean;
   readonly first?: boolean;
   readonly make: () => Promise<CreatedInvite>;
@@ -36,7 +36,7 @@ const SAID = {
 const ONCE = "Whoever opens it first takes the place: send it to that person alone.";
 const OFTEN = "Anybody who has it can join until it expires or you revoke it.";
 
-/** One click makes the link and copies it; the field below shows it, selected when the clipboard is refused. */
+/** One click creates and copies the link. The field below shows it, selected when the clipboard refuses. */
 export function CopyLink(props: CopyLinkProps) {
   const { sessionId, whom, title, explanation, label, fieldLabel, openIds, variant, once, first = false } = props;
   const field = useRef<HTMLInputElement>(null);

@@ -32,6 +32,6 @@ test("UI-13 a link is remembered by session and role", () => {
   expect(recall("s1", "observer")).toBeUndefined();
 });
 
-test("UI-101 another candidate's link says whom it stands beside", () => {
+test("UI-101 a link for one more candidate names the candidates who are there", () => {
   expect(besideCandidates(["Ben", "Cy"])).toMatch(/^For one more candidate, beside Ben and Cy\./);
 });

@@ -3,7 +3,7 @@ import type { InvitedRole } from "@casement/shared/session/role";
 import { capitalised } from "@/lib/capitalised";
 
 interface RoleText {
-  /** In button and field names: "Copy candidate link", "Candidate link". */
+  /** Used in the names of button and field: "Copy candidate link", "Candidate link". */
   readonly adjective: string;
   readonly explanation: string;
 }
@@ -23,7 +23,7 @@ export const INVITED: Readonly<Record<InvitedRole, RoleText>> = {
   },
 };
 
-/** What another candidate's link means where there is one already. */
+/** Explains a link for one more candidate. */
 export function besideCandidates(names: readonly string[]): string {
   return `For one more candidate, beside ${names.join(" and ")}. To let somebody back in, use their own link below.`;
 }
@@ -35,7 +35,7 @@ export const EXPIRY_CHOICES = [
   { value: "720", label: "30 days" },
 ] as const;
 
-/** State and use of an invite, in a few words. `when` turns an instant into words. */
+/** State and use of an invite in a few words. `when` formats an instant. */
 export function inviteLine(invite: Invite, when: (instant: number) => string): string {
   const people = invite.usedBy.length > 0 ? `used by ${invite.usedBy.join(", ")}` : "";
   if (invite.state === "revoked") return people === "" ? "Revoked before anybody used it" : `Revoked, was ${people}`;

@@ -8,20 +8,20 @@ import { INVITED } from "./invite-labels";
 
 export interface InviteTerms {
   readonly sessionId: string;
-  /** Until it expires. */
+  /** How long the link works. */
   readonly hours: number;
-  /** Ids of the invites that still work: a remembered link is copied again only while its invite is open. */
+  /** Ids of the open invites: a remembered link is copied again only while its invite is open. */
   readonly openIds: ReadonlySet<string> | undefined;
 }
 
 export interface InviteLinkProps extends InviteTerms {
   readonly invited: InvitedRole;
   readonly variant: ButtonProps["variant"];
-  /** Instead of what the role may do. */
+  /** Shown in place of the role's explanation. */
   readonly explanation?: string | undefined;
 }
 
-/** The link for somebody new in this role. */
+/** The link that invites somebody new in this role. */
 export function InviteLink({ invited, variant, explanation, sessionId, hours, openIds }: InviteLinkProps) {
   const create = useCreateInvite(sessionId);
   const { adjective, explanation: usual } = INVITED[invited];
@@ -43,11 +43,11 @@ export function InviteLink({ invited, variant, explanation, sessionId, hours, op
 
 export interface ReturnLinkProps extends InviteTerms {
   readonly person: InvitedPerson;
-  /** The focus begins here. */
+  /** Whether this button gets the focus first. */
   readonly first: boolean;
 }
 
-/** The link by which one person comes back as who they were. */
+/** The link with which one person comes back as the same participant. */
 export function ReturnLink({ person, first, sessionId, hours, openIds }: ReturnLinkProps) {
   const create = useCreateReturnLink(sessionId, person.id);
   return (

@@ -11,7 +11,7 @@ import classes from "./invites.module.css";
 
 const TONE = { open: "accent", used: "ok", expired: "plain", revoked: "plain" } as const;
 
-/** Every invite of the session with what became of it. */
+/** The session's invites with the state of each. */
 export function InviteList({ sessionId, invites }: { sessionId: string; invites: readonly Invite[] }) {
   const [revoking, setRevoking] = useState<Invite | null>(null);
   const revoke = useRevokeInvite(sessionId);

@@ -3,13 +3,13 @@ import type { InvitesModalProps } from "./invites-modal";
 
 const loadModal = () => import("./invites-modal");
 
-/** Inviting from wherever one is; a chunk of its own. */
+/** The invites dialog, for any page; a chunk of its own. */
 export function InvitesDialog(props: InvitesModalProps) {
   const { opened, onClose } = props;
   const [modal, setModal] = useState<Awaited<ReturnType<typeof loadModal>> | null>(null);
   useEffect(() => {
     if (!opened || modal !== null) return;
-    // What could not be loaded may be asked for again.
+    // When loading fails the dialog closes, so that it can be opened again.
     loadModal().then(setModal, onClose);
   }, [opened, modal, onClose]);
   return modal === null ? null : <modal.InvitesModal {...props} />;

@@ -7,7 +7,7 @@ export interface InvitesModalProps extends InvitesPanelProps {
   readonly onClose: () => void;
 }
 
-/** On a phone it has the whole screen. */
+/** The invites in a dialog; on a phone it fills the screen. */
 export function InvitesModal({ opened, onClose, ...panel }: InvitesModalProps) {
   const phone = useMediaQuery("(max-width: 640px), (max-height: 480px)", undefined, { getInitialValueInEffect: false });
   return (

@@ -15,17 +15,19 @@ const DEFAULT_HOURS = "168";
 export interface InvitesPanelProps {
   readonly sessionId: string;
   readonly phase: Phase;
-  /** How many people take part, where that is known live: whoever joins has used a link, so the list reads anew. */
+  /**
+   * Number of participants where that is known live. Whoever joins has used a link, so a change reads the list again.
+   */
   readonly joined: number;
-  /** The person whose link to come back is wanted. */
+  /** The person for whom a return link is wanted. */
   readonly returningId?: string | null;
 }
 
-/** For the owner: links for every role and for who lost theirs, and what became of those that exist. From 280 px on. */
+/** For the owner: links for each role, return links, and the state of existing invites. Needs 280 px of width. */
 export function InvitesPanel({ sessionId, phase, joined, returningId = null }: InvitesPanelProps) {
   const invites = useInvites(sessionId);
   const { refetch } = invites;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the number of people is what it waits for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the number of people reads the list again.
   useEffect(() => void refetch({ cancelRefetch: false }), [joined, refetch]);
   const [hours, setHours] = useState<string>(DEFAULT_HOURS);
   const { items, people = [] } = invites.data ?? {};
@@ -64,7 +66,7 @@ export function InvitesPanel({ sessionId, phase, joined, returningId = null }: I
   );
 }
 
-/** The candidate's link alone, where it is wanted at once. */
+/** Only the candidate's link, for places where it is needed at once. */
 export function CandidateLink({ sessionId }: { sessionId: string }) {
   const invites = useInvites(sessionId);
   return (
@@ -105,7 +107,7 @@ interface ReturningProps {
   readonly returningId: string | null;
 }
 
-/** Whoever lost their link, or changed browser, is still the same person. */
+/** Return links: somebody who lost their link or changed browser stays the same participant. */
 function Returning({ terms, people, returningId }: ReturningProps) {
   if (people.length === 0) return null;
   return (

@@ -1,12 +1,12 @@
 import type { CreatedInvite } from "@/api/invites";
 
 /**
- * Links made in this tab since it was loaded: the server tells the secret once and keeps only its hash.
- * Memory alone, never storage.
+ * Links created in this tab since it was loaded: the server returns the secret once and keeps only its hash. In memory
+ * only, never in storage.
  */
 const links = new Map<string, CreatedInvite>();
 
-/** `whom`: the role that a link invites, or the id of the participant whom it brings back. */
+/** `whom`: the role that a link invites, or the id of the participant whom it lets back in. */
 export function remember(sessionId: string, whom: string, invite: CreatedInvite): void {
   links.set(`${sessionId} ${whom}`, invite);
 }

@@ -8,14 +8,14 @@ import { ROLE_SENTENCE } from "./role-sentence";
 
 export interface JoinCardProps {
   preview: InvitePreview;
-  /** An account brings its name along. */
+  /** An account already has a name. */
   accountName: string | null;
   busy: boolean;
   error: unknown;
   onJoin: (name: string) => void;
 }
 
-/** Who invites, to what, as what; nothing happens before the click. */
+/** Who invites to what, in which role. Nothing is sent before the click. */
 export function JoinCard({ preview, accountName, busy, error, onJoin }: JoinCardProps) {
   const [name, setName] = useState("");
   const returns = preview.returningName !== null;

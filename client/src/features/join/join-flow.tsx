@@ -10,7 +10,7 @@ import { JoinCard } from "./join-card";
 import { clearPending, type PendingJoin, savePending } from "./pending-join";
 import { WaitingCard } from "./waiting-card";
 
-/** From an invite's key to its session; `onJoined` gets the session's id. */
+/** Leads from an invite's key to its session; `onJoined` gets the session's id. */
 export function JoinFlow({ start, onJoined }: { start: PendingJoin; onJoined: (sessionId: string) => void }) {
   const { key } = start;
   const [requestId, setRequestId] = useState(start.requestId);

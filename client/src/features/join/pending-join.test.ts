@@ -22,7 +22,7 @@ test("UI-16 a reload keeps the invite until it is decided, and nothing after", (
   expect(store.map.size).toBe(0);
 });
 
-test("UI-16 what was put into storage by somebody else is not believed", () => {
+test("UI-16 malformed content of the storage is ignored", () => {
   const store = memoryStore();
   for (const raw of [
     "{",

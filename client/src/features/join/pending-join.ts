@@ -1,7 +1,7 @@
 import type { InviteKey } from "@/api/invites";
 import { parseFragment } from "@/lib/link-key";
 
-/** What survives a reload of the join page, in this tab alone, until the join is decided. */
+/** What this tab keeps for a reload of the join page, until the join is decided. */
 export interface PendingJoin {
   readonly key: InviteKey;
   /** Set while the owner is being asked. */
@@ -16,7 +16,7 @@ export function savePending(store: Store, pending: PendingJoin): void {
   try {
     store.setItem(STORAGE_KEY, JSON.stringify(pending));
   } catch {
-    // Storage may be blocked: then a reload needs the link again, nothing else.
+    // Storage may be blocked: then a reload only needs the link again.
   }
 }
 
@@ -36,6 +36,6 @@ export function clearPending(store: Store): void {
   try {
     store.removeItem(STORAGE_KEY);
   } catch {
-    // Blocked storage holds nothing.
+    // Blocked storage holds nothing to remove.
   }
 }

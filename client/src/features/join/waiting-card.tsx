@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { ErrorNotice } from "@/ui/error-notice";
 import classes from "./join.module.css";
 
-/** The owner has been asked; the page goes on by itself. */
+/** Shown while the owner is being asked; the page goes on by itself. */
 export function WaitingCard({ error, onGiveUp }: { error: unknown; onGiveUp: () => void }) {
   return (
     <div className={classes.card}>

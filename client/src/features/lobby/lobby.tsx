@@ -18,16 +18,16 @@ import { Start } from "./start";
 export interface LobbyProps {
   readonly people: ReactNode;
   readonly consent: ReactNode;
-  /** For the owner alone; null otherwise. */
+  /** Only for the owner; null for others. */
   readonly invites: ReactNode | null;
-  /** The candidate's link alone, at hand when nobody is there yet; null for who may not invite. */
+  /** Only the candidate's link, while no candidate is there; null for people who may not invite. */
   readonly candidateLink: ReactNode | null;
   readonly deviceRequests: ReactNode;
-  /** A board to try out; mounted only once asked for. */
+  /** A board to try out; mounted only on demand. */
   readonly sandbox: () => ReactNode;
 }
 
-/** Before the interview: who is here, what will happen, the recording, one button, and a board to warm up on. */
+/** Before the interview: who is there, what will happen, the consent, the start button, and a board for warming up. */
 export function Lobby({ people, consent, invites, candidateLink, deviceRequests, sandbox }: LobbyProps) {
   const plan = useSessionState((state) => state.plan);
   const me = useMyself();
@@ -93,7 +93,7 @@ function WhatWillHappen() {
   );
 }
 
-/** Everything can be changed until it starts, so the way there is here too. */
+/** Everything can be changed until the start, so the lobby links to the plan. */
 function EditPlan() {
   const { role } = useMyself();
   const sessionId = useSessionId();

@@ -9,7 +9,7 @@ import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
 import { IconPlayerPlay } from "@/ui/icons";
 import classes from "./lobby.module.css";
 
-/** One click with the candidate there; without them it asks first, with their link at hand. */
+/** Starts with one click when the candidate is there; otherwise it asks first and offers the candidate's link. */
 export function Start({ candidateLink }: { candidateLink: ReactNode | null }) {
   const me = useMyself();
   const phase = useSessionState((state) => state.phase);

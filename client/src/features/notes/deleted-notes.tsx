@@ -5,7 +5,7 @@ import { timeInInterview } from "./note-groups";
 import classes from "./notes.module.css";
 import { useRestoreNote } from "./restore-note";
 
-/** Deleted notes stay in the record; here they can be looked up, and one's own brought back. */
+/** Deleted notes stay in the record. They can be read here, and their author can restore them. */
 export function DeletedNotes() {
   const me = useMyself();
   const recorded = useIsRecorded();

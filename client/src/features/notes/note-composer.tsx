@@ -10,7 +10,7 @@ import { TagPicker, tagOfKey } from "./note-tags";
 import classes from "./notes.module.css";
 import { NOTE_PREFIX, type WaitingNote } from "./waiting-notes";
 
-/** Where a note is written. Enter keeps it, Shift+Enter makes a new line; the field is free again at once. */
+/** Field for a new note. Enter saves it, Shift+Enter makes a new line; the field is empty again at once. */
 export function NoteComposer({ inputRef }: { inputRef?: Ref<HTMLTextAreaElement> }) {
   const [text, setText] = useState("");
   const [tag, setTag] = useState<NoteTag | null>(null);
@@ -20,7 +20,7 @@ export function NoteComposer({ inputRef }: { inputRef?: Ref<HTMLTextAreaElement>
   const serverNow = useServerNow();
   const addNote = useAddNote();
   const write = (written: string) => {
-    // What is written down was seen or heard when its first letter was typed.
+    // A note is about the moment at which its first letter was typed.
     if (written.trim() === "") begunAt.current = null;
     else begunAt.current ??= serverNow();
     setText(written);

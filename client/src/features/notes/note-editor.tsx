@@ -6,7 +6,7 @@ import { useCommand } from "@/session/use-command";
 import { TagPicker, tagOfKey } from "./note-tags";
 import classes from "./notes.module.css";
 
-/** Changes one's own note. It closes only once the change is taken, so nothing typed is lost. */
+/** Edits the author's own note. Closes only when the server has taken the change, so that nothing typed is lost. */
 export function NoteEditor({ note, onDone }: { note: Note; onDone: () => void }) {
   const [text, setText] = useState(note.text);
   const [tag, setTag] = useState(note.tag);

@@ -10,7 +10,7 @@ export interface NoteFilterBarProps {
   readonly onChange: (filter: NoteFilter) => void;
 }
 
-/** Finds a note among many: words, and a tag. Escape shows all again. */
+/** Filters notes by words and by tag. Escape shows all again. */
 export function NoteFilterBar({ filter, onChange }: NoteFilterBarProps) {
   const filtering = filter.words !== "" || filter.tag !== null;
   return (

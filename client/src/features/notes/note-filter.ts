@@ -1,7 +1,7 @@
 import type { NoteTag } from "@casement/shared/session/session";
 import type { Note } from "@casement/shared/session-log/state";
 
-/** Which notes are shown; no words and no tag mean all. */
+/** Which notes are shown; without words and tag, all. */
 export interface NoteFilter {
   readonly words: string;
   readonly tag: NoteTag | null;
@@ -9,7 +9,7 @@ export interface NoteFilter {
 
 export const ALL_NOTES: NoteFilter = { words: "", tag: null };
 
-/** Every word has to be somewhere in the note, whatever its case. */
+/** Whether the note contains every word, in any case of letters. */
 export function passes({ text, tag }: Pick<Note, "text" | "tag">, filter: NoteFilter): boolean {
   if (filter.tag !== null && tag !== filter.tag) return false;
   const lower = text.toLowerCase();

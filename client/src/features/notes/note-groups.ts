@@ -2,7 +2,7 @@ import type { StepClock } from "@casement/shared/session/step-clock";
 import type { Note } from "@casement/shared/session-log/state";
 import { clockFace } from "@/lib/duration";
 
-/** What a listed note needs; saved and waiting notes both have it. */
+/** What a listed note needs; saved and unsaved notes both have it. */
 export type Dated = Pick<Note, "at" | "stepIndex">;
 
 export interface NoteGroup<N extends Dated> {
@@ -42,7 +42,7 @@ function titleOf(place: number, steps: readonly { readonly title: string }[]): s
   return step === undefined ? "After the interview" : `${place + 1} ${step.title}`;
 }
 
-/** When in the interview: "12:04" since its start; null before it. */
+/** Time in the interview, such as "12:04" since its start; null before it. */
 export function timeInInterview(at: number, clock: Pick<StepClock, "startedAt">): string | null {
   return clock.startedAt === null || at < clock.startedAt ? null : clockFace(at - clock.startedAt);
 }

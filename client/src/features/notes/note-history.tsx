@@ -3,7 +3,7 @@ import { Popover } from "@mantine/core";
 import { ownZone, wallTimeOf } from "@/lib/zoned-time";
 import classes from "./notes.module.css";
 
-/** "edited": opens what the note said before, newest first. */
+/** "edited": opens the note's earlier texts, newest first. */
 export function NoteHistory({ note }: { note: Note }) {
   return (
     <Popover position="bottom-start" width={300} shadow="md" trapFocus>

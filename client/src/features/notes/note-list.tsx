@@ -11,10 +11,10 @@ import classes from "./notes.module.css";
 import { UnsavedNote } from "./unsaved-note";
 import { useWaitingNotes } from "./waiting-notes";
 
-/** From so many notes on there is something to look for. */
+/** From this many notes on, the filter is shown. */
 const WORTH_FILTERING = 8;
 
-/** All notes by step. `newestFirst` for the room, where the last one matters most. */
+/** All notes by step. The room uses `newestFirst`, because the last note matters most there. */
 export function NoteList({ newestFirst = false }: { newestFirst?: boolean }) {
   const notes = useSessionState((state) => state.notes);
   const clock = useSessionState((state) => state.clock);

@@ -14,14 +14,14 @@ import { useRestoreNote } from "./restore-note";
 
 export interface NoteRowProps {
   readonly note: Note;
-  /** When in the interview; null before it. */
+  /** Time in the interview; null before it. */
   readonly time: string | null;
   readonly mine: boolean;
-  /** Named only when there are several. */
+  /** Given only when there are several authors. */
   readonly author: Participant | undefined;
 }
 
-/** One note. Only its author can change it; what it said before stays readable. */
+/** One note. Only its author can change it; its earlier texts stay readable. */
 export const NoteRow = memo(function NoteRow({ note, time, mine, author }: NoteRowProps) {
   const [editing, setEditing] = useState(false);
   const openMoment = useOpenMoment();
@@ -61,7 +61,7 @@ function Actions({ note, onEdit }: { note: Note; onEdit: () => void }) {
   const restore = useRestoreNote();
   const remove = async () => {
     if (!(await run("note.delete", { noteId: note.id }))) return;
-    // After that "Deleted" below the notes still has it.
+    // Later, "Deleted" below the notes still offers to restore it.
     offerUndo({ message: "Note deleted.", undo: () => void restore(note) });
   };
   return (

@@ -14,7 +14,7 @@ export interface TagPickerProps {
   readonly onChange: (tag: NoteTag | null) => void;
 }
 
-/** Picks a tag or none. Alt 1, Alt 2, Alt 3 do the same from the text field, to which whoever picks goes back. */
+/** Chooses a tag or none. Alt 1, Alt 2 and Alt 3 do the same from the text field, which gets the focus back. */
 export function TagPicker({ value, onChange }: TagPickerProps) {
   return (
     <fieldset className={classes.tags} aria-label="Tag">
@@ -36,7 +36,7 @@ export function TagPicker({ value, onChange }: TagPickerProps) {
   );
 }
 
-/** The same signs without words, to show the notes of one tag: never to be taken for the picker above it. */
+/** Shows the notes of one tag. Looks different from the picker above it, to avoid mistakes. */
 export function TagFilter({ value, onChange }: TagPickerProps) {
   return (
     <fieldset className={classes.tags} aria-label="Show one tag">
@@ -59,7 +59,7 @@ export function TagFilter({ value, onChange }: TagPickerProps) {
   );
 }
 
-/** The tag of a written note. */
+/** The tag of a saved note. */
 export function TagMark({ tag }: { tag: NoteTag | null }) {
   const known = NOTE_TAGS.find((one) => one.tag === tag);
   if (known === undefined) return null;
@@ -71,7 +71,7 @@ export function TagMark({ tag }: { tag: NoteTag | null }) {
   );
 }
 
-/** The tag that a key names; undefined for any other key. */
+/** The tag for a key; undefined for any other key. */
 export function tagOfKey(pressed: PressedDigit): NoteTag | undefined {
   return NOTE_TAGS[(modifiedDigit(pressed) ?? 0) - 1]?.tag;
 }

@@ -1,7 +1,7 @@
 import type { Note } from "@casement/shared/session-log/state";
 import { useCommand } from "@/session/use-command";
 
-/** Brings back one's own deleted note as it was: an edit that changes nothing. */
+/** Restores the author's own deleted note: an edit that changes nothing. */
 export function useRestoreNote() {
   const { run } = useCommand();
   return ({ id, text, tag }: Note) => run("note.edit", { noteId: id, text, tag });

@@ -10,7 +10,7 @@ export interface UnsavedNoteProps {
   children: ReactNode;
 }
 
-/** A note on its way. When it cannot be kept it says so, and its text stays. */
+/** A note that the server does not have yet. When it cannot be saved it says so, and its text stays. */
 export function UnsavedNote({ waiting: { note, entry }, time, children }: UnsavedNoteProps) {
   const saver = useSaver();
   const key = NOTE_PREFIX + note.id;

@@ -13,7 +13,7 @@ export interface Waiting {
   readonly entry: SaveEntry;
 }
 
-/** Notes on their way, without those that have arrived as events meanwhile. */
+/** Notes that wait for the server, without those that have arrived as events meanwhile. */
 export function useWaitingNotes(notes: readonly Note[]): readonly Waiting[] {
   const entries = useSaves((all) => all);
   return useMemo(() => {

@@ -5,7 +5,7 @@ import { useCommand } from "@/session/use-command";
 import { IconDeviceLaptop } from "@/ui/icons";
 import classes from "./people.module.css";
 
-/** A guest opened their link on a second device: the host lets it in or not. Others see nothing. */
+/** Device requests of guests, for the host to admit or refuse. Others see nothing. */
 export function DeviceRequests() {
   const me = useMyself();
   const requests = useSessionState((state) => state.deviceRequests);

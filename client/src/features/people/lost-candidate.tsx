@@ -10,7 +10,9 @@ import classes from "./people.module.css";
 
 const SECOND_MS = 1000;
 
-/** For interviewers, while it runs: a candidate who was here is gone, since when, and the clock that goes on without them. */
+/**
+ * Tells interviewers of a live session that a candidate's connection is gone, since when, and that the clock goes on.
+ */
 export function LostCandidate({ onPause }: { onPause: () => void }) {
   const { role } = useMyself();
   const mayPause = useSessionState((state) => can(role, "timer.pause", state.phase));
@@ -48,13 +50,13 @@ export function LostCandidate({ onPause }: { onPause: () => void }) {
   );
 }
 
-/** Renders with the seconds, so it stands alone; silent, or a screen reader would hear every one. */
+/** Renders every second, so it is a component of its own; hidden from screen readers, which would read every second. */
 function Since({ participantId }: { participantId: string }) {
   const leftAt = useLeftAt(participantId);
   const { now: readNow, whenDue } = useRoomClock();
   const [, tick] = useState(0);
   const now = readNow();
-  // The interview's clock may be paused; time goes on all the same.
+  // Uses its own timer, because the interview's clock may be paused.
   useEffect(() => {
     if (leftAt === null) return;
     const seconds = Math.floor((now - leftAt) / SECOND_MS) + 1;

@@ -11,11 +11,14 @@ import { RemoveDialog } from "./remove-dialog";
 export interface PeopleBarProps {
   readonly followed: string | null;
   readonly onFollow: (participantId: string | null) => void;
-  /** For whoever may: a link by which this person comes back. */
+  /** Makes a link with which this person comes back; for people who may invite. */
   readonly onInviteBack: (participantId: string) => void;
 }
 
-/** Who is in the room. A click on somebody follows their view of the board; the host can also let them back in, and remove them. */
+/**
+ * Who is in the room. A click on somebody follows their view of the board; the host can also make a return link and
+ * remove them.
+ */
 export function PeopleBar({ followed, onFollow, onInviteBack }: PeopleBarProps) {
   const participants = useSessionState((state) => state.participants);
   const people = useMemo(() => peopleOf(participants), [participants]);
@@ -52,7 +55,7 @@ export function PeopleBar({ followed, onFollow, onInviteBack }: PeopleBarProps) 
   );
 }
 
-/** Who was there at the moment of a recording that is shown, and who was away. */
+/** Who was there at the recording's shown moment, and who was away. */
 export function PeopleThen() {
   const participants = useSessionState((state) => state.participants);
   const people = useMemo(() => peopleOf(participants), [participants]);
@@ -70,7 +73,7 @@ export function PeopleThen() {
 
 interface ChipProps {
   person: Participant;
-  /** Tells them apart from a namesake. */
+  /** The name that distinguishes them from somebody with the same name. */
   fullName: string;
   isMe: boolean;
   followed: boolean;

@@ -5,7 +5,7 @@ import { useMyself, useSessionState } from "@/session/session-context";
 import classes from "./people.module.css";
 import { PersonMark } from "./person-mark";
 
-/** Everybody with role and presence, one a line. `aside` adds something at a line's end. */
+/** Everybody with role and presence, one per line. `aside` adds content at the end of a line. */
 export function PeopleList({ aside }: { aside?: (person: Participant) => ReactNode }) {
   const participants = useSessionState((state) => state.participants);
   const people = useMemo(() => peopleOf(participants), [participants]);

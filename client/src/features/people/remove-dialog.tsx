@@ -2,7 +2,7 @@ import type { Participant } from "@casement/shared/session-log/state";
 import { useCommand } from "@/session/use-command";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
 
-/** Asks the host before somebody's access ends. */
+/** Asks the host before somebody is removed. */
 export function RemoveDialog({ person, onClose }: { person: Participant | null; onClose: () => void }) {
   const { run, busy } = useCommand();
   const remove = async () => {

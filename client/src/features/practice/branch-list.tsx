@@ -9,7 +9,7 @@ import classes from "./practice.module.css";
 
 const PHASES = { planned: "not started", live: "live", ended: "ended" } as const;
 
-/** One's own sessions that go on from a second of this one's recording. */
+/** The viewer's own retries of this session's recording. */
 export function BranchList({ sessionId }: { sessionId: string }) {
   const branches = useBranches(sessionId);
   if (branches.isError) return <ErrorNotice error={branches.error} onRetry={() => void branches.refetch()} />;

@@ -6,7 +6,7 @@ import { paths } from "@/lib/paths";
 import { useSessionId, useSessionState } from "@/session/session-context";
 import classes from "./practice.module.css";
 
-/** Which recording a session goes on from; nothing of one that begins at its beginning. */
+/** Which recording a retry goes on from; nothing for other sessions. */
 export function BranchOrigin() {
   const sessionId = useSessionId();
   const session = useSession(sessionId);

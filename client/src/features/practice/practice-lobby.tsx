@@ -14,7 +14,7 @@ import { usePageTitle } from "@/ui/page";
 import { Ribbon } from "@/ui/ribbon/ribbon";
 import classes from "./practice.module.css";
 
-/** Before one designs alone: what will happen, what is switched on, and one button. `options` are the switches. */
+/** Before practice: what will happen, which options are on, and one button. `options` are the switches. */
 export function PracticeLobby({ options }: { options: ReactNode }) {
   const plan = useSessionState((state) => state.plan);
   const idle = useSessionState((state) => state.clock);
@@ -22,7 +22,7 @@ export function PracticeLobby({ options }: { options: ReactNode }) {
   const { run, busy } = useCommand();
   usePageTitle(plan?.title ?? "");
   if (plan === null) return null;
-  // A retry begins with what was used up: drawn as it will stand in its first moment.
+  // A retry begins with time already used, so the ribbon shows its first moment.
   const begun = startClock(idle, 0, plan.branchedFrom);
   const { stepIndex, stepRemaining, stepOverrun } = readClock(begun, plan.steps, 0);
   const { segments } = sessionRibbon({ plan, clock: begun, phase: "planned" }, 0);

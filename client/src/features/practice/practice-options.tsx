@@ -5,7 +5,7 @@ import { usePlanOptions } from "@/session/plan-options";
 import { useSessionId } from "@/session/session-context";
 import { ErrorNotice } from "@/ui/error-notice";
 
-/** What helps while one practises; each switch is kept at once. */
+/** Options that help in practice; each switch is saved at once. */
 export function PracticeOptions() {
   const sessionId = useSessionId();
   const session = useSession(sessionId);

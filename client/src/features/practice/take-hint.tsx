@@ -5,7 +5,7 @@ import { useCommand } from "@/session/use-command";
 import { IconBulb } from "@/ui/icons";
 import classes from "./practice.module.css";
 
-/** The next hint of the guide, which stays closed. */
+/** Reveals the guide's next hint; the rest of the guide stays hidden. */
 export function TakeHint() {
   const { hints: switchedOn } = usePlanOptions();
   const taken = useSessionState((state) => state.hints.length);

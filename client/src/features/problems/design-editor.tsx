@@ -16,7 +16,7 @@ export interface DesignEditorProps {
   readonly board: (design: Design) => ReactNode;
 }
 
-/** The reference drawing as lists: boxes with their place on a grid, and the arrows between them. */
+/** The reference design as lists: boxes with their place on a grid, and the arrows between them. */
 export function DesignEditor({ design, onChange, board }: DesignEditorProps) {
   const [previewed, setPreviewed] = useState<Design | null>(null);
   const { components, connections } = design;
@@ -154,7 +154,7 @@ function ComponentRow({ component, number, onChange, onRemove }: ComponentRowPro
 interface PlaceProps {
   readonly label: string;
   readonly prefix: string;
-  /** From 0; people count from 1. */
+  /** Counts from 0; the screen counts from 1. */
   readonly value: number;
   readonly onChange: (value: number) => void;
 }

@@ -6,7 +6,7 @@ import { LineField } from "./fields";
 import classes from "./problem-editor.module.css";
 import { RowList } from "./row-list";
 
-/** Named quantities whose formulas are computed while one types. */
+/** Named quantities whose formulas are computed while somebody types. */
 export function EstimateEditor({ rows, onChange }: { rows: Estimate[]; onChange: (rows: Estimate[]) => void }) {
   const worked = workEstimates(rows);
   return (
@@ -94,7 +94,7 @@ function Computed({ worked, exact, onTake }: ComputedProps) {
   );
 }
 
-/** A unit to begin with, for a result that nobody has written yet. */
+/** Unit of a result that has no unit yet. */
 function defaultUnit({ data, time }: { readonly data: number; readonly time: number }): string {
   const above = data === 1 ? "1 GB" : time === 1 ? "1 s" : "1";
   return time === -1 ? `${above}/s` : above;

@@ -1,6 +1,6 @@
 import classes from "./problem-editor.module.css";
 
-/** What is wrong, place by place. */
+/** The list of faults, each with its place. */
 export function Faults({ title, faults }: { title: string; faults: readonly string[] }) {
   return (
     <div className={classes.faults} role="alert">

@@ -35,7 +35,7 @@ export function TextField({ label, value, onChange, placeholder, max }: FieldPro
   );
 }
 
-/** A list as text, one entry a line. Keeps what is typed, blank lines too, until it is left. */
+/** A list as text, one entry per line. Keeps the text as typed, blank lines too, until the field loses the focus. */
 export function LinesField({
   label,
   value,

@@ -14,7 +14,7 @@ export interface GuideEditorProps {
   readonly board: (design: Design) => ReactNode;
 }
 
-/** Every part of a guide, in the order of the interview. */
+/** All parts of a guide, in the order of the interview. */
 export function GuideEditor({ guide, onChange, board }: GuideEditorProps) {
   const { requirements } = guide;
   return (

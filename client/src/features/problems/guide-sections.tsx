@@ -10,7 +10,7 @@ export function Lines({
   title?: string;
   items: readonly string[];
   ordered?: boolean;
-  /** Signatures: set in the typeface of code up to where prose begins. */
+  /** Set signatures in the code typeface, up to where prose begins. */
   code?: boolean;
 }) {
   if (items.length === 0) return null;

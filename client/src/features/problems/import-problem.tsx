@@ -18,7 +18,7 @@ export interface ImportProblemProps {
   readonly onImported: (problemId: string) => void;
 }
 
-/** Looks a file over before anything is stored: either all of it becomes a problem of one's own, or nothing. */
+/** Checks a file before anything is stored: the whole file becomes a problem of the account's own, or nothing does. */
 export function ImportProblem({ opened, onClose, onImported }: ImportProblemProps) {
   const [file, setFile] = useState<File | null>(null);
   const [chosen, setChosen] = useState<Chosen>({ state: "none" });

@@ -19,7 +19,7 @@ export interface ProblemActionsProps {
   readonly onDeleted: () => void;
 }
 
-/** What can be done with the problem: plan with it first, edit one's own, clone what comes with Casement. */
+/** Actions for a problem: plan a session with it, edit the account's own, clone a built-in one. */
 export function ProblemActions({ problem, onCloned, onDeleted }: ProblemActionsProps) {
   const clone = useCloneProblem();
   const archive = useArchiveProblem();

@@ -2,13 +2,13 @@ import { designSchema, EMPTY_DESIGN } from "@casement/shared/design/design";
 import { fileNameOf } from "./bank/export-problem";
 import { addComponent, moved, removeComponent, textToLines } from "./problem-draft";
 
-test("UI-19 lists are one entry a line, and rows move within their list", () => {
+test("UI-19 lists are one entry per line, and rows move within their list", () => {
   expect(textToLines(" a \n\n b\n")).toEqual(["a", "b"]);
   expect(moved(["a", "b", "c"], 1, -1)).toEqual(["b", "a", "c"]);
   expect(moved(["a", "b", "c"], 2, 1)).toEqual(["a", "b", "c"]);
 });
 
-test("UI-19 each new box of a drawing has a place of its own, and goes with its arrows", () => {
+test("UI-19 each new box of a drawing has a place of its own, and is removed with its arrows", () => {
   let design = EMPTY_DESIGN;
   for (let index = 0; index < 40; index += 1) design = addComponent(design, `c-${index}`);
   const labelled = { ...design, components: design.components.map((one) => ({ ...one, label: one.id })) };

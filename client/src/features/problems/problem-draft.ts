@@ -11,12 +11,12 @@ export const NEW_PROBLEM: ProblemDraft = {
   guide: EMPTY_GUIDE,
 };
 
-/** An id that no other row has; marks in a session's record are kept by it. */
+/** An id that no other row has. The log refers to rows by it, so it must not be reused. */
 export function newRowId(prefix: string): string {
   return `${prefix}-${newId()}`;
 }
 
-/** One entry a line, blank lines left out. */
+/** One entry per line, without blank lines. */
 export function textToLines(text: string): string[] {
   return text
     .split("\n")
@@ -24,7 +24,7 @@ export function textToLines(text: string): string[] {
     .filter((line) => line !== "");
 }
 
-/** Moves one item; out of range changes nothing. */
+/** Moves one item; an index out of range changes nothing. */
 export function moved<T>(items: readonly T[], index: number, by: -1 | 1): T[] {
   const copy = [...items];
   const [item, other] = [copy[index], copy[index + by]];
@@ -34,7 +34,7 @@ export function moved<T>(items: readonly T[], index: number, by: -1 | 1): T[] {
   return copy;
 }
 
-/** A box on the next free place: after the last one of its row, else at the start of a new row. */
+/** Adds a box in the next free place: after the last one of its row, or at the start of a new row. */
 export function addComponent(design: Design, id: string): Design {
   const place = freePlace(design.components);
   if (place === null) return design;
@@ -52,7 +52,7 @@ function freePlace(components: readonly DesignComponent[]): { column: number; ro
   return null;
 }
 
-/** With the arrows that it had. */
+/** Removes a box with its arrows. */
 export function removeComponent({ components, connections }: Design, id: string): Design {
   return {
     components: components.filter((component) => component.id !== id),

@@ -13,17 +13,17 @@ import classes from "./problem-editor.module.css";
 
 export interface ProblemEditorProps {
   readonly start: ProblemDraft;
-  /** Topics that other problems have, to choose from. */
+  /** Topics of other problems, to choose from. */
   readonly topics: readonly string[];
   readonly busy: boolean;
   readonly error: unknown;
-  /** Calls `done` when the draft is stored, before anything else is shown. */
+  /** Stores the draft; calls `done` before another page is shown. */
   readonly onSave: (draft: ProblemDraft, done: () => void) => void;
   readonly board: (design: Design) => ReactNode;
   readonly cancel: ReactNode;
 }
 
-/** Saves as a whole, and as a new version; nothing changes for anybody before. */
+/** Edits a problem. It is saved as a whole, as a new version; nothing changes for anybody before. */
 export function ProblemEditor({ start, topics, busy, error, onSave, board, cancel }: ProblemEditorProps) {
   const [draft, setDraft] = useState(start);
   const [saved, setSaved] = useState(start);

@@ -8,7 +8,7 @@ import classes from "./problem-view.module.css";
 
 const WHEN = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
 
-/** Earlier versions to read; nothing while there is but one. */
+/** Links to the problem's versions; nothing while there is only one. */
 export function ProblemVersions({ problem, shown }: { problem: Problem; shown: number }) {
   const versions = useProblemVersions(problem.id);
   if (versions.isError) return <ErrorNotice error={versions.error} onRetry={() => void versions.refetch()} />;
@@ -35,13 +35,13 @@ export function ProblemVersions({ problem, shown }: { problem: Problem; shown: n
 }
 
 export interface OldVersionProps {
-  /** As the old version had it. */
+  /** The problem at its old version. */
   readonly old: Problem;
   readonly current: Problem;
   readonly onRestored: () => void;
 }
 
-/** Says that this is not the newest text, and makes a new version of it on request. */
+/** Says that this is an old version, and saves it as the newest on request. */
 export function OldVersionNotice({ old, current, onRestored }: OldVersionProps) {
   const edit = useEditProblem(current.id);
   const restore = () =>

@@ -8,7 +8,7 @@ export interface ProblemViewProps {
   readonly problem: Problem;
   /** The reference design as a board. */
   readonly board: ReactNode;
-  /** Below everything. */
+  /** Shown below everything else. */
   readonly after?: ReactNode;
 }
 
@@ -19,7 +19,7 @@ interface Part {
   readonly body: ReactNode;
 }
 
-/** A problem whole, as an interviewer prepares with it: the prompt first, then what only interviewers know. */
+/** A problem with its guide, for an interviewer who prepares: the prompt first, then what only interviewers see. */
 export function ProblemView({ problem, board, after }: ProblemViewProps) {
   const parts = partsOf(problem, board).filter(({ shown }) => shown);
   return (
@@ -142,7 +142,7 @@ function Prose({ text }: { text: string }) {
   );
 }
 
-/** The drawing in words, for whoever cannot see it. */
+/** The reference design in words, for people who cannot see it. */
 function DesignWords({ design: { components, connections } }: { design: Problem["guide"]["design"] }) {
   const labels = new Map(components.map(({ id, label }) => [id, label]));
   return (

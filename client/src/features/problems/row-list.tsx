@@ -7,7 +7,7 @@ import classes from "./problem-editor.module.css";
 const ICON = { size: 16, stroke: 1.5 } as const;
 
 export interface RowListProps<T> {
-  /** What one row is called: "Hint". */
+  /** Name of one row, such as "Hint". */
   readonly name: string;
   readonly rows: readonly T[];
   readonly most: number;
@@ -17,7 +17,7 @@ export interface RowListProps<T> {
   readonly children: (row: T, set: (part: Partial<T>) => void, label: (field: string) => string) => ReactNode;
 }
 
-/** Rows to add, change, move and remove. `label` names a field together with its row. */
+/** Rows that can be added, changed, moved and removed. `label` names a field together with its row. */
 export function RowList<T>({ name, rows, most, keyOf, make, onChange, children }: RowListProps<T>) {
   const small = name.toLowerCase();
   return (

@@ -16,7 +16,7 @@ import { shelvesOf } from "./shelves";
 const shortName = (title: string) =>
   title.replace(/^Design (a |an |the )?/, "").replace(/^./, (first) => first.toUpperCase());
 
-/** Sessions that are one click away: the built-in problems, each with the usual plan. */
+/** The built-in problems, each starting a session with the default plan in one click. */
 export function QuickStart() {
   const problems = useProblems();
   const create = useCreateSession();

@@ -8,7 +8,10 @@ export interface Shelf {
   readonly problems: readonly ProblemItem[];
 }
 
-/** The built-in problems: the four practice questions, the classics, and all others. Empty shelves are left out. */
+/**
+ * The built-in problems on shelves: the four practice problems, the classics, and the others. Empty shelves are left
+ * out.
+ */
 export function shelvesOf(problems: readonly ProblemItem[]): Shelf[] {
   const builtIn = problems.filter((problem) => problem.builtIn && !problem.archived);
   const named = (ids: readonly string[]) => ids.flatMap((id) => builtIn.find((problem) => problem.id === id) ?? []);

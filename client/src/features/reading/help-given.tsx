@@ -6,7 +6,7 @@ import { useMyself, useOpenMoment, useSessionState } from "@/session/session-con
 import { MomentTime } from "@/ui/moment-time";
 import classes from "./reading.module.css";
 
-/** Help given (hints and findings of the checks that were shown) and questions that were marked as asked, each with its moment. */
+/** Help given (hints and findings that were revealed) and questions marked as asked, each with its moment. */
 export function HelpGiven() {
   const hints = useSessionState((state) => state.hints);
   const checks = useSessionState((state) => state.checks);

@@ -17,7 +17,7 @@ const steps = [
   { key: "c", title: "C", minutes: 3 },
 ];
 
-test("STP-55 steps and pauses add up to the wall clock; extensions count as budget; going back adds up", () => {
+test("STP-55 steps and pauses add up to the wall clock; extensions count as budget; several visits add up", () => {
   let clock = startClock(idleClock, T0);
   clock = extendStep(clock, 0, MINUTE);
   clock = enterStep(clock, 1, T0 + 7 * MINUTE);
@@ -34,7 +34,7 @@ test("STP-55 steps and pauses add up to the wall clock; extensions count as budg
   expect(ledger).toMatchObject({ spentMs: 15 * MINUTE, pausedMs: 2 * MINUTE, wallMs: 17 * MINUTE });
 });
 
-test("STP-56 the seconds that are shown add up as well", () => {
+test("STP-56 the shown seconds add up too", () => {
   const shown = wholeSeconds([1_900, 1_700, 400, 0]);
   expect(shown).toEqual([2_000, 2_000, 0, 0]);
   expect(wholeSeconds([])).toEqual([]);

@@ -7,7 +7,7 @@ export interface LedgerRow {
   readonly budgetMs: number;
   readonly extendedMs: number;
   readonly spentMs: number;
-  /** Spent in the recording that this session goes on from. */
+  /** Spent in the recording that this retry goes on from. */
   readonly carriedMs: number;
   readonly entered: boolean;
 }
@@ -22,7 +22,7 @@ export interface Ledger {
   readonly wallMs: number;
 }
 
-/** Where the time of an ended interview went: steps and pauses add up to the wall clock. */
+/** How the time of an ended interview was spent: steps and pauses add up to the wall clock. */
 export function timeLedger(
   clock: StepClock,
   steps: readonly { key: string; title: string; minutes: number }[],
@@ -52,7 +52,7 @@ export function timeLedger(
   };
 }
 
-/** Cuts times to seconds so that the shown seconds still add up: what was cut off goes to the largest remainders. */
+/** Rounds times to seconds so that the sum stays right: the lost seconds go to the largest remainders. */
 export function wholeSeconds(parts: readonly number[]): number[] {
   const total = Math.floor(parts.reduce((sum, part) => sum + part, 0) / 1000);
   const seconds = parts.map((part) => Math.floor(part / 1000));

@@ -14,7 +14,7 @@ export interface ReadingSection {
   readonly body: ReactNode;
 }
 
-/** The page of an ended session: head, a line of links, and its sections in reading order. */
+/** The page of an ended session: head, links to its sections, and the sections in reading order. */
 export function ReadingPage({ actions, sections }: { actions?: ReactNode; sections: readonly ReadingSection[] }) {
   const title = useSessionState((state) => state.plan?.title ?? "");
   usePageTitle(title);

@@ -8,7 +8,7 @@ import classes from "./reading.module.css";
 
 const NO_STEPS: readonly never[] = [];
 
-/** Time per step against its budget, as a picture and as a table whose sum is the wall clock. */
+/** Time per step against its budget, as a chart and as a table whose sum is the wall clock. */
 export function TimeLedger() {
   const plan = useSessionState((state) => state.plan);
   const clock = useSessionState((state) => state.clock);

@@ -5,7 +5,7 @@ import { useOpenMoment, useSessionState } from "@/session/session-context";
 import { MomentTime } from "@/ui/moment-time";
 import classes from "./reading.module.css";
 
-/** All chat messages, each with its moment in the interview; those before it with the time of day. */
+/** All chat messages, each with its time in the interview; those before the start with the time of day. */
 export function Transcript() {
   const chat = useSessionState((state) => state.chat);
   const participants = useSessionState((state) => state.participants);

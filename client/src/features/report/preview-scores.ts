@@ -3,7 +3,7 @@ import type { PublishedReport, SessionState } from "@casement/shared/session-log
 
 export type ReportedScores = NonNullable<PublishedReport["scores"]>;
 
-/** The marks that publishing would copy now: one's own with their anchors, never evidence. */
+/** The scores that publishing would copy now: the owner's own marks with their anchors, without evidence. */
 export function previewScores(
   state: Pick<SessionState, "scorecards" | "privateGuide">,
   scorerId: string,

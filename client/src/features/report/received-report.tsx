@@ -3,7 +3,7 @@ import { useSessionState } from "@/session/session-context";
 import classes from "./report.module.css";
 import { ReportView } from "./report-view";
 
-/** The candidate's side: the report, or a word that it is still being written. `board` is mounted only if shared. */
+/** The candidate's view: the report, or that it is still being written. `board` is mounted only when it is shared. */
 export function ReceivedReport({ board }: { board: () => ReactNode }) {
   const report = useSessionState((state) => state.report);
   if (report === null) {

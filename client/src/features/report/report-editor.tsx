@@ -11,7 +11,7 @@ import classes from "./report.module.css";
 import { ReportView } from "./report-view";
 import { differs, useReportDraft } from "./use-report-draft";
 
-/** Where the owner writes what the candidate receives. `board` is shown in the preview. */
+/** The owner writes the report here. `board` is shown in the preview. */
 export function ReportEditor({ board }: { board: ReactNode }) {
   const { draft, saveState, edit, flush } = useReportDraft();
   const [preview, setPreview] = useState(false);

@@ -11,7 +11,7 @@ export interface ReportViewProps {
   readonly board: ReactNode | null;
 }
 
-/** What the candidate reads: feedback first, in reading type, then marks with what they mean, then the board. */
+/** The report as the candidate reads it: feedback, then marks with their anchors, then the board. */
 export function ReportView({ feedback, scores, board }: ReportViewProps) {
   return (
     <article className={classes.report}>

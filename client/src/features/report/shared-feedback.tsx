@@ -2,7 +2,7 @@ import type { PublishedReport } from "@casement/shared/session-log/state";
 import classes from "./report.module.css";
 import { ReportView } from "./report-view";
 
-/** The feedback that comes with a shared recording; null: none is published now. */
+/** The feedback in a shared recording; null: none is published at present. */
 export function SharedFeedback({ report }: { report: PublishedReport | null }) {
   if (report === null || (report.feedback === "" && (report.scores ?? []).length === 0))
     return <p className={classes.faint}>No feedback is shared at the moment.</p>;

@@ -6,7 +6,7 @@ import { useSaver, useSaves, useSend, useSessionState } from "@/session/session-
 const KEY = "report";
 const EMPTY: ReportDraft = { feedback: "", includeScores: false, includeBoard: true };
 
-/** The owner's draft: saved while it is written, and not seen by the candidate before it is shared. */
+/** The owner's draft: saved while it is written, and hidden from the candidate until it is published. */
 export function useReportDraft() {
   const stored = useSessionState((state) => state.reportDraft);
   const waiting = useSaves((entries) => entries[KEY]?.value as ReportDraft | undefined);
@@ -23,7 +23,7 @@ export function useReportDraft() {
   };
 }
 
-/** Whether what the candidate reads differs from the draft. Pure. */
+/** Whether the published report differs from the draft. Pure. */
 export function differs(report: PublishedReport, draft: ReportDraft): boolean {
   return (
     report.feedback !== draft.feedback.trim() ||

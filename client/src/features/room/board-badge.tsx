@@ -14,10 +14,10 @@ const ICONS: Readonly<Record<BoardState, Icon>> = {
   connecting: IconLoader,
 };
 
-/** States in which edits wait in this browser. */
+/** States in which unsaved edits wait in this browser. */
 const KEPT: readonly BoardState[] = ["offline", "unreachable", "not-saved"];
 
-/** What the badge says, and in full when one asks. */
+/** The badge's word, and the full sentence behind it. */
 export function describeBoard({ state, pending }: BoardStatus): { readonly word: string; readonly full: string } {
   const waiting = pending === 0 ? "Nothing of yours is waiting." : `${plural(pending, "edit")} of yours wait here.`;
   switch (state) {
@@ -41,7 +41,7 @@ export function describeBoard({ state, pending }: BoardStatus): { readonly word:
   }
 }
 
-/** Whether what is drawn is safe: never green before the server said so. */
+/** Whether the board is saved: never green before the server has acknowledged every edit. */
 export function BoardBadge() {
   const status = useBoardStatus();
   const Icon = ICONS[status.state];

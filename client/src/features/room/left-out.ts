@@ -2,7 +2,7 @@ import { notifications } from "@mantine/notifications";
 
 const ID = "shared-document-left-out";
 
-/** The last edits of board or worksheets could not be added, not even anew. */
+/** Says that the server refused the last edits of board or worksheets, even after they were made again. */
 export function sayLeftOut(): void {
   notifications.hide(ID);
   notifications.show({

@@ -9,7 +9,7 @@ export interface LeftTabsProps {
   readonly onHide: () => void;
 }
 
-/** The left pane: the steps with the problem, or the worksheet. Both keep their state while the other is in front. */
+/** The left pane: the steps with the problem, or the worksheet. Both keep their state while the other is shown. */
 export function LeftTabs({ left, sheet, onHide }: LeftTabsProps) {
   const tab = (name: "steps" | "worksheet", words: string) => {
     const selected = (name === "worksheet") === sheet.shown;

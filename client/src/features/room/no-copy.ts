@@ -2,7 +2,9 @@ import { notifications } from "@mantine/notifications";
 
 const ID = "shared-document-no-copy";
 
-/** Says that this browser keeps no copy of the board and the worksheets, until it is read or no longer true. */
+/**
+ * Shows that this browser keeps no copy of board and worksheets, until somebody closes the notice or a copy is kept.
+ */
 export function sayCopyKept(kept: boolean): void {
   if (kept) {
     notifications.hide(ID);

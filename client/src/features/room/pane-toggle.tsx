@@ -14,7 +14,7 @@ const SHOW = { left: IconLayoutSidebarLeftExpand, right: IconLayoutSidebarRightE
 
 export interface PaneHeadProps {
   readonly side: Side;
-  /** Shown beside the button; a pane with a heading of its own has none. */
+  /** Shown beside the button; left out for a pane with a heading of its own. */
   readonly title?: string;
   readonly label: string;
   readonly onHide: () => void;
@@ -30,7 +30,7 @@ export function PaneHead({ side, title, label, onHide }: PaneHeadProps) {
   );
 }
 
-/** The narrow strip that is left of a hidden pane. */
+/** The narrow strip in place of a hidden pane. */
 export function CollapsedPane({ side, label, onShow }: { side: Side; label: string; onShow: () => void }) {
   return (
     <div className={classes.collapsed} data-side={side}>

@@ -9,14 +9,14 @@ export interface PanelTab<T extends string> {
 }
 
 export interface PanelTabsProps<T extends string> {
-  /** Names the list of tabs. */
+  /** Accessible name of the list of tabs. */
   readonly label: string;
   readonly tab: T;
   readonly onTab: (tab: T) => void;
   readonly tabs: readonly PanelTab<T>[];
 }
 
-/** The right pane: tabs that keep their state while another one is in front. */
+/** The right pane: tabs that keep their state while another one is shown. */
 export function PanelTabs<T extends string>({ label, tab, onTab, tabs }: PanelTabsProps<T>) {
   return (
     <Tabs

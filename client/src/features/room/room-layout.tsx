@@ -9,7 +9,7 @@ import classes from "./room.module.css";
 import { Separator } from "./separator";
 import type { SheetPane } from "./sheet-pane";
 
-/** Below this the panes become drawers and the board has the whole width. */
+/** Below this width the panes become drawers and the board takes the whole width. */
 export const NARROW = "(max-width: 900px)";
 
 const USUAL_LEFT_PX = 296;
@@ -19,25 +19,25 @@ const MAX_SHEET_PX = 1000;
 
 export interface RoomLayoutProps {
   readonly header: ReactNode;
-  /** Lines between header and board: consent, device requests. */
+  /** Lines between header and board: consent and device requests. */
   readonly notices: ReactNode;
   readonly left: ReactNode;
-  /** Shares the left pane with the steps. */
+  /** The worksheets, which share the left pane with the steps. */
   readonly sheet: SheetPane;
   readonly board: ReactNode;
-  /** The interviewers' panel; null for everybody else. */
+  /** The interviewers' panel; null for others. */
   readonly right: ReactNode | null;
-  /** What the right pane is called. */
+  /** Accessible name of the right pane. */
   readonly rightName?: string;
   readonly bar: ReactNode;
-  /** Whether the right pane is open is decided outside, since shortcuts open it. */
+  /** Controlled from outside, because shortcuts open it too. */
   readonly rightOpened: boolean;
   readonly onRightOpened: (opened: boolean) => void;
 }
 
 const PANEL = "Interviewer's panel";
 
-/** The room's frame: ribbon on top, board in the middle, panes that are resized and remembered. */
+/** The room's layout: ribbon on top, board in the middle, and panes whose width can be changed and is remembered. */
 export function RoomLayout(props: RoomLayoutProps) {
   const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false }) ?? false;
   return (

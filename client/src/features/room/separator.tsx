@@ -6,17 +6,20 @@ const MAX_PX = 560;
 const KEY_STEP_PX = 16;
 
 export interface SeparatorProps {
-  /** Which pane it resizes. */
+  /** The pane that it resizes. */
   readonly side: "left" | "right";
   readonly label: string;
   readonly width: number;
-  /** What a double click goes back to. */
+  /** Width after a double click. */
   readonly usualWidth: number;
   readonly maxWidth?: number;
   readonly onChange: (width: number) => void;
 }
 
-/** The line between a pane and the board: dragged, moved with the arrow keys (Home and End for its limits), reset by a double click. */
+/**
+ * The line between a pane and the board: drag it, move it with the arrow keys (Home and End: limits), or double-click
+ * to reset.
+ */
 export function Separator({ side, label, width, usualWidth, maxWidth = MAX_PX, onChange }: SeparatorProps) {
   const start = useRef<{ x: number; width: number } | null>(null);
   const direction = side === "left" ? 1 : -1;
@@ -58,7 +61,7 @@ export function Separator({ side, label, width, usualWidth, maxWidth = MAX_PX, o
   );
 }
 
-/** In a small window a pane gives way to the board, so it may be narrower than it was set to. */
+/** In a small window a pane shrinks for the board, so it may be narrower than its set width. */
 function shownWidth(separator: Element, side: SeparatorProps["side"]): number {
   const pane = side === "left" ? separator.previousElementSibling : separator.nextElementSibling;
   return pane?.getBoundingClientRect().width ?? 0;

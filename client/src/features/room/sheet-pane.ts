@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 
-/** The worksheets' place, and how much of the room they have. */
+/** Where the worksheets are, and how much of the room they take. */
 export interface SheetPane {
   readonly body: ReactNode;
-  /** In front of the steps; on a phone: over the board. */
+  /** Whether they are shown in place of the steps; on a phone, over the board. */
   readonly shown: boolean;
   readonly onShown: (shown: boolean) => void;
-  /** Something new stands among the steps behind it. */
+  /** Whether something new appeared in the steps behind them. */
   readonly news: boolean;
-  /** Sheet and board have half of the room each. */
+  /** Whether worksheet and board take half of the room each. */
   readonly wide: boolean;
 }

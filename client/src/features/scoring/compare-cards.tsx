@@ -8,7 +8,7 @@ import { MarkedWhen } from "./marked-when";
 import { Pins } from "./pins";
 import { useCriteria } from "./use-card";
 
-/** The cards that are open to the viewer, side by side: only submitted ones, and only once one's own is in. */
+/** The scorecards that the viewer may see: submitted ones, once the viewer's own is submitted. */
 export function useOpenCards(): readonly Scorecard[] {
   const me = useMyself();
   const cards = useSessionState((state) => state.scorecards);
@@ -18,7 +18,7 @@ export function useOpenCards(): readonly Scorecard[] {
   return [mine, ...others];
 }
 
-/** Submitted scorecards in one table: a row a criterion, a column a scorer. */
+/** Submitted scorecards in one table: one row per criterion, one column per scorer. */
 export function CompareCards({ cards }: { cards: readonly Scorecard[] }) {
   const criteria = useCriteria();
   const participants = useSessionState((state) => state.participants);

@@ -9,7 +9,7 @@ import classes from "./scoring.module.css";
 
 const LEVELS: readonly Level[] = [1, 2, 3, 4];
 
-/** The mark that a digit stands for: 1-4 a level, 0 "not observed". */
+/** The mark for a digit: 1-4 a level, 0 "not observed". */
 function markOf(digit: number | undefined): Mark | undefined {
   if (digit === 0) return "not-observed";
   return LEVELS.find((level) => level === digit);
@@ -22,13 +22,13 @@ export interface CriterionFieldProps {
   readonly onMark: (mark: Mark) => void;
   readonly onEvidence: (evidence: string) => void;
   readonly onLeave: () => void;
-  /** Under the evidence: what is pinned, and when the mark was given. */
+  /** Shown under the evidence: the pins, and when the mark was given. */
   readonly children?: ReactNode;
 }
 
 /**
- * One criterion: its question, the four anchors to choose from, and the evidence. A mark is given by a click, with Space,
- * or with Alt and its digit from the evidence too: never by a key that somebody who writes would press.
+ * One criterion: its question, the four anchors to choose from, and the evidence. A mark takes a click, Space, or Alt
+ * with its digit (from the evidence too): never a key that somebody presses while writing.
  */
 export function CriterionField({
   criterion,
@@ -48,7 +48,7 @@ export function CriterionField({
     event.preventDefault();
     event.stopPropagation();
     if (mark !== undefined) onMark(mark);
-    // What one does next is say why.
+    // The next thing to do is to write the evidence.
     text.current?.focus();
   };
   const option = { name: criterion.key, chosen: score?.mark ?? null, disabled, onMark };
@@ -90,7 +90,7 @@ export function anchorId(criterion: string): string {
 interface OptionProps {
   name: string;
   mark: Mark;
-  /** What stands in the circle; never 0 for "not observed", which is no mark at all. */
+  /** Text in the circle; never 0 for "not observed", which is not a level. */
   digit: Level | "–";
   title: string;
   chosen: Mark | null;

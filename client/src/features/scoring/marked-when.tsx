@@ -3,7 +3,7 @@ import { useOpenMoment, useSessionState } from "@/session/session-context";
 import { MomentTime } from "@/ui/moment-time";
 import classes from "./scoring.module.css";
 
-/** When a criterion got its mark: a way to that moment, or a word that it came after the interview. */
+/** When a criterion got its mark: a link to that moment, or that it was after the interview. */
 export function MarkedWhen({ at }: { at: number | undefined }) {
   const { startedAt, endedAt } = useSessionState((state) => state.clock);
   const open = useOpenMoment();

@@ -25,7 +25,7 @@ import { offerUndo } from "@/ui/undo-notice";
 import classes from "./pins.module.css";
 import { SCORE_PREFIX } from "./use-card";
 
-/** The moments that are pinned to a criterion, in order of time. Each opens where it was; `onUnpin` takes one off. */
+/** A criterion's pins in time order. Each opens its moment; `onUnpin` removes one. */
 export function Pins({ pins, onUnpin }: { pins: readonly Pin[]; onUnpin?: ((pin: Pin) => void) | undefined }) {
   const open = useOpenPin();
   const startedAt = useSessionState((state) => state.clock.startedAt) ?? 0;
@@ -71,7 +71,7 @@ interface WaitingPin {
   readonly entry: SaveEntry;
 }
 
-/** Pins of a criterion on their way, without those that have arrived meanwhile. */
+/** A criterion's pins that wait for the server, without those that have arrived meanwhile. */
 function useWaitingPins(arrived: readonly Pin[], criterion: string): readonly WaitingPin[] {
   const entries = useSaves((all) => all);
   return useMemo(
@@ -84,7 +84,7 @@ function useWaitingPins(arrived: readonly Pin[], criterion: string): readonly Wa
   );
 }
 
-/** A pin that the server has not got yet: what became of it, when it does not simply arrive. */
+/** A pin that the server does not have yet, with its state when the save takes long or fails. */
 function UnsavedPin({ pin, entry }: WaitingPin) {
   const saver = useSaver();
   const startedAt = useSessionState((state) => state.clock.startedAt) ?? 0;
@@ -105,7 +105,7 @@ function UnsavedPin({ pin, entry }: WaitingPin) {
   );
 }
 
-/** The pins of one criterion of one's own card, with the way to another one. */
+/** The pins of one criterion on the viewer's own scorecard, with the button for another one. */
 export function CriterionPins({ card, criterion, title }: { card: Scorecard; criterion: string; title: string }) {
   const { run } = useCommand();
   const pinAgain = usePin();
@@ -128,7 +128,7 @@ export function CriterionPins({ card, criterion, title }: { card: Scorecard; cri
   );
 }
 
-/** Pins what is on the screen: now in the room, the second shown in a player. Elsewhere it leads to the recording. */
+/** Pins what is on the screen: now in the room, the shown second in a player. Elsewhere it leads to the recording. */
 function PinButton({ criterion, title, full }: { criterion: string; title: string; full: boolean }) {
   const moment = useShownMoment();
   const chosen = useChosenShapes();

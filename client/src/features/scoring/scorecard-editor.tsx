@@ -11,7 +11,7 @@ import { SubmitCard } from "./submit-card";
 import { SCORE_PREFIX, useCardEdits, useCriteria, useMyCard } from "./use-card";
 import { VerdictField } from "./verdict-field";
 
-/** One's own scorecard: saved while it is filled, final once submitted. */
+/** The scorer's own scorecard: saved while it is filled in, final once submitted. */
 export function ScorecardEditor() {
   const criteria = useCriteria();
   const card = useMyCard();
@@ -57,7 +57,7 @@ export function ScorecardEditor() {
   );
 }
 
-/** A mark in one character, as the overview shows it. */
+/** A mark as one character, for the overview. */
 function shortMark(mark: number | "not-observed" | null): string {
   if (mark === null) return "·";
   return mark === "not-observed" ? "–" : String(mark);

@@ -6,7 +6,7 @@ import { useMyself, useSessionState } from "@/session/session-context";
 import { IconLock } from "@/ui/icons";
 import classes from "./scoring.module.css";
 
-/** How far the other scorers are; their marks stay sealed until both cards are submitted. */
+/** The progress of the other scorers; their marks stay sealed until both cards are submitted. */
 export function SealedCards() {
   const me = useMyself();
   const participants = useSessionState((state) => state.participants);

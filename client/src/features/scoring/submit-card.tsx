@@ -16,12 +16,12 @@ import { VERDICT_ID } from "./verdict-field";
 export interface SubmitCardProps {
   readonly card: Scorecard;
   readonly criteria: readonly Criterion[];
-  /** The person has asked to submit once: from then on what is missing is listed. */
+  /** Whether the person has tried to submit: from then on the missing parts are listed. */
   readonly checked: boolean;
   readonly onCheck: () => void;
 }
 
-/** Submits the card after a check; what lacks is listed with a way there. */
+/** Submits the scorecard after a check; missing parts are listed with a link to each. */
 export function SubmitCard({ card, criteria, checked, onCheck }: SubmitCardProps) {
   const serverNow = useServerNow();
   const saved = useSaves((entries) => worstState(entries, SCORE_PREFIX) === "saved");
@@ -82,7 +82,7 @@ function MissingList({ missing, criteria }: { missing: ReturnType<typeof missing
   const advised = lacks(missing.evidence);
   if (needed.length === 0 && !missing.recommendation && advised.length === 0) return null;
   return (
-    // The list pushes its button down, out of the pane: it is brought into view when it appears.
+    // The list may push its button out of the pane, so it is scrolled into view when it appears.
     <div className={classes.missing} role="alert" ref={bringIntoView}>
       {(needed.length > 0 || missing.recommendation) && (
         <>

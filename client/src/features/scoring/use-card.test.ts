@@ -4,7 +4,7 @@ import { withWaiting } from "./use-card";
 
 const waiting = (value: unknown): SaveEntries[string] => ({ value, state: "saving", error: null, edition: 1 });
 
-test("SCO-50 what is not saved yet is shown over what is, and nothing else changes", () => {
+test("SCO-50 unsaved changes are shown over the saved card, and nothing else changes", () => {
   const stored = {
     ...emptyScorecard("ana"),
     scores: {

@@ -20,7 +20,7 @@ export function useCriteria(): readonly Criterion[] {
   return useSessionState((state) => state.privateGuide?.rubric.criteria ?? NO_CRITERIA);
 }
 
-/** One's own card as it is on the screen: what the server has, under what is still on its way. */
+/** The scorer's own card on the screen: what the server has, with unsaved changes on top. */
 export function useMyCard(): Scorecard {
   const me = useMyself();
   const stored = useSessionState((state) => own(state.scorecards, me.id));
@@ -28,7 +28,7 @@ export function useMyCard(): Scorecard {
   return useMemo(() => withWaiting(stored ?? emptyScorecard(me.id), entries), [stored, entries, me.id]);
 }
 
-/** Lays unsaved marks and verdict over a card. Pure. */
+/** Puts unsaved marks and verdict over a card. Pure. */
 export function withWaiting(card: Scorecard, entries: SaveEntries): Scorecard {
   const scores: Record<string, Score> = { ...card.scores };
   for (const [key, { value }] of Object.entries(entries)) {
@@ -40,7 +40,7 @@ export function withWaiting(card: Scorecard, entries: SaveEntries): Scorecard {
   return { ...card, ...verdict, scores };
 }
 
-/** Changes of one's own card; each is saved by itself. */
+/** Changes of the scorer's own card; each is saved by itself. */
 export function useCardEdits(card: Scorecard) {
   const saver = useSaver();
   const send = useSend();
@@ -48,7 +48,7 @@ export function useCardEdits(card: Scorecard) {
     setScore(criterion: string, change: Partial<Pick<Score, "mark" | "evidence">>): void {
       const before = own(card.scores, criterion) ?? { criterion, mark: null, evidence: "" };
       const score: Score = { ...before, ...change };
-      // A mark is one decision and goes out at once; text waits for a pause in typing.
+      // A mark is one decision and is sent at once; text waits for a pause in typing.
       saver.edit(keyOf(criterion), score, (value) => send("score.set", value), "mark" in change ? 0 : undefined);
     },
     setVerdict(change: Partial<Verdict>): void {

@@ -20,7 +20,7 @@ export interface VerdictFieldProps {
   readonly edits: ReturnType<typeof useCardEdits>;
 }
 
-/** The overall judgement: a decision of its own. The mean stands beside it and decides nothing. */
+/** The recommendation is a decision of its own: the mean is shown beside it and decides nothing. */
 export function VerdictField({ card, criteria, disabled, edits }: VerdictFieldProps) {
   const mean = weightedMean(card, criteria);
   return (

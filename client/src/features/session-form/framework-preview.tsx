@@ -4,7 +4,7 @@ import { Ribbon } from "@/ui/ribbon/ribbon";
 import classes from "./session-form.module.css";
 import type { StepRow } from "./step-choice";
 
-/** The plan of the interview at a glance. */
+/** The interview's steps and budgets at a glance. */
 export function FrameworkPreview({ rows }: { rows: readonly StepRow[] }) {
   const steps = rows.filter(({ chosen }) => chosen).map((row) => ({ ...row, minutes: row.minutes || 0 }));
   const segments = steps.map(({ step, minutes }) => ({

@@ -28,7 +28,7 @@ const WORDS: Readonly<Record<PlanOptions["mode"], Readonly<Record<Switched, Word
   },
 };
 
-/** What is switched on for this one session. */
+/** The options of this session. */
 export function OptionFields({
   options,
   onChange,

@@ -34,7 +34,7 @@ test("UI-11 what is missing is named at its field", () => {
   expect(ready).toMatchObject({ ok: false, faults: { title: expect.any(String), date: expect.any(String) } });
 });
 
-test("UI-100 minutes that are none are named at the steps", () => {
+test("UI-100 invalid minutes are reported at the steps", () => {
   const steps = [{ key: "a", minutes: Number.NaN }];
   expect(readyDraft(newDraft(NOW, "UTC"), { ...chosen, steps })).toMatchObject({
     faults: { steps: expect.any(String) },

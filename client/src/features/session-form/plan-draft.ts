@@ -5,12 +5,12 @@ import type { SessionDraftInput } from "@casement/shared/session/session";
 import { DEFAULT_FRAMEWORK_ID } from "@/lib/new-session";
 import { instantOf, ownZone, wallTimeOf } from "@/lib/zoned-time";
 
-/** What the form holds. `title` is null until somebody types one: then it follows the problem. */
+/** The form's values. `title` is null until somebody types one: until then it follows the problem. */
 export interface PlanDraft {
   readonly title: string | null;
   readonly problemId: string | null;
   readonly frameworkId: string | null;
-  /** null: all steps, as the framework has them. */
+  /** null: all steps of the framework, unchanged. */
   readonly steps: readonly StepChoice[] | null;
   readonly options: PlanOptions;
   readonly timed: boolean;
@@ -21,7 +21,7 @@ export interface PlanDraft {
 
 const HOUR_MS = 60 * 60_000;
 
-/** Defaults that work at once: no time set; if one is wanted, the next full hour after now. */
+/** Defaults that can be saved at once: no time is set; if one is wanted, the next full hour is offered. */
 export function newDraft(now: number, zone: string = ownZone()): PlanDraft {
   const nextHour = wallTimeOf(Math.ceil((now + 1) / HOUR_MS) * HOUR_MS, zone);
   const plan = {
@@ -34,7 +34,7 @@ export function newDraft(now: number, zone: string = ownZone()): PlanDraft {
   return { ...plan, timed: false, ...nextHour, timeZone: zone };
 }
 
-/** What was chosen for a session that exists. */
+/** What was chosen for an existing session. */
 export type ChosenPlan = Pick<PlanDraft, "options"> & { readonly steps: readonly StepChoice[] };
 
 export function draftOf(item: SessionItem, plan: ChosenPlan, now: number): PlanDraft {
@@ -45,7 +45,7 @@ export function draftOf(item: SessionItem, plan: ChosenPlan, now: number): PlanD
   return { ...base, timed: true, ...wallTimeOf(item.scheduledAt, timeZone), timeZone };
 }
 
-/** The draft as the API takes it, or what is wrong, by field. */
+/** The draft in the API's form, or its faults by field. */
 export type Ready =
   | { readonly ok: true; readonly body: SessionDraftInput }
   | { readonly ok: false; readonly faults: Faults };

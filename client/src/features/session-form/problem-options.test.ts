@@ -10,7 +10,7 @@ const problem = (id: string, more: Partial<ProblemItem> = {}): ProblemItem => ({
 const session = (problemId: string) => ({ problemId, problemTitle: "Design a lift" }) as SessionItem;
 const idsOf = (options: readonly { id: string }[]) => options.map(({ id }) => id);
 
-test("UI-17 one's own problems come first, and what was put away is not offered", () => {
+test("UI-17 the account's own problems come first, and archived ones are not offered", () => {
   const all = [
     problem("twitter"),
     problem("mine", { builtIn: false }),
@@ -19,7 +19,7 @@ test("UI-17 one's own problems come first, and what was put away is not offered"
   expect(idsOf(problemOptions(all, undefined))).toEqual(["mine", "twitter"]);
 });
 
-test("UI-17 the problem that a session uses stays on offer, put away or gone", () => {
+test("UI-17 the problem that a session uses stays on offer, archived or deleted", () => {
   expect(idsOf(problemOptions([problem("old", { archived: true })], session("old")))).toEqual(["old"]);
   const [kept, ...others] = problemOptions([problem("twitter")], session("gone"));
   expect(kept).toMatchObject({ id: "gone", title: "Design a lift" });

@@ -6,14 +6,14 @@ export interface ProblemOption {
   readonly title: string;
   /** One line under the field. */
   readonly summary: string;
-  /** What a search looks through, in small letters. */
+  /** The searched text, in lower case. */
   readonly words: string;
   readonly own: boolean;
 }
 
 /**
- * The problems that can be chosen: one's own first, none that was put away, except the one that the session uses
- * already. That one stays on offer even when it is gone: the session has its copy.
+ * The problems to choose from: the account's own first, and no archived ones. The problem that the session already uses
+ * is always included, even when it was deleted: the session has its own copy.
  */
 export function problemOptions(problems: readonly ProblemItem[], item: SessionItem | undefined): ProblemOption[] {
   const offered = problems.filter(({ archived, id }) => !archived || id === item?.problemId);
@@ -28,7 +28,7 @@ export function problemOptions(problems: readonly ProblemItem[], item: SessionIt
   return [{ ...kept, summary: "No longer in the problem bank. This session keeps its copy." }, ...options];
 }
 
-/** Every word somewhere in the option. */
+/** Whether the option contains every word. */
 export function optionMatches({ words }: ProblemOption, query: string): boolean {
   return query
     .toLowerCase()

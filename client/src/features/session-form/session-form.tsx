@@ -20,10 +20,10 @@ import { WhenFields } from "./when-fields";
 export interface SessionFormProps {
   problems: readonly ProblemItem[];
   frameworks: readonly Framework[];
-  /** The session to change, with what was chosen for it; absent for a new one. */
+  /** The session to change, with its choices; absent for a new one. */
   item?: SessionItem;
   plan?: ChosenPlan | undefined;
-  /** Chosen at first, for a new one. */
+  /** The problem chosen at first, for a new session. */
   problemId?: string | null;
   submitLabel: string;
   cancel: ReactNode;
@@ -32,12 +32,12 @@ export interface SessionFormProps {
   onSubmit: (body: SessionDraftInput) => void;
 }
 
-/** Checks help somebody who draws: in an interview the interviewer, and oneself only when one asks for it. */
+/** Checks help whoever draws. In an interview the interviewer sees them; in practice they are off unless chosen. */
 function optionsFor(mode: string, options: PlanOptions): PlanOptions {
   return mode === "practice" ? { ...options, mode, checks: false } : { ...options, mode: "interview", checks: true };
 }
 
-/** One's own apart from those that come with Casement. */
+/** Groups the account's own problems apart from the built-in ones. */
 function groups(options: readonly ProblemOption[]) {
   const items = (own: boolean) =>
     options.filter((option) => option.own === own).map(({ id, title }) => ({ value: id, label: title }));
@@ -54,7 +54,7 @@ function searched(shown: ComboboxParsedItem[], options: readonly ProblemOption[]
   );
 }
 
-/** Everything has a default, so that one click is enough. */
+/** Every field has a default, so that one click is enough. */
 export function SessionForm({
   problems,
   frameworks,

@@ -9,7 +9,7 @@ const framework = {
   steps: [step("a", 5), step("b", 10)],
 };
 
-test("UI-100 a plan that differs in nothing is sent as the framework's own", () => {
+test("UI-100 a plan without differences is sent as the framework's own", () => {
   expect(choicesOf(stepRows(framework, null))).toBeNull();
   expect(
     choicesOf(

@@ -1,16 +1,16 @@
 import type { Framework, Step } from "@casement/shared/session/framework";
 import type { StepChoice } from "@casement/shared/session/plan-options";
 
-/** A step of the framework as the form shows it. */
+/** A step of the framework in the form. */
 export interface StepRow {
   readonly step: Step;
   readonly chosen: boolean;
   readonly minutes: number;
-  /** undefined: the framework's own. */
+  /** undefined: the framework's own worksheet. */
   readonly worksheet: StepChoice["worksheet"];
 }
 
-/** All steps of the framework; choices for steps that it does not have (any more) are left out. */
+/** All steps of the framework; choices for steps that it no longer has are ignored. */
 export function stepRows({ steps }: Framework, choices: readonly StepChoice[] | null): StepRow[] {
   return steps.map((step) => {
     const choice = choices?.find(({ key }) => key === step.key);
@@ -19,7 +19,7 @@ export function stepRows({ steps }: Framework, choices: readonly StepChoice[] | 
   });
 }
 
-/** The rows as they are sent; null when nothing differs from the framework. */
+/** The rows in the API's form; null when nothing differs from the framework. */
 export function choicesOf(rows: readonly StepRow[]): StepChoice[] | null {
   const same = rows.every(
     ({ step, chosen, minutes, worksheet }) =>
@@ -31,7 +31,7 @@ export function choicesOf(rows: readonly StepRow[]): StepChoice[] | null {
   );
 }
 
-/** What a session with these choices will be: the framework's own steps when none of the chosen ones is left. */
+/** The choices that a session with this framework will have; null (all steps) when none of the chosen ones is left. */
 export function fittingChoices(framework: Framework, choices: readonly StepChoice[] | null): StepChoice[] | null {
   const rows = stepRows(framework, choices);
   return rows.some(({ chosen }) => chosen) ? choicesOf(rows) : null;

@@ -10,7 +10,7 @@ const OWN = "own";
 const NONE = "none";
 const KINDS = worksheetKindSchema.options.map((kind) => ({ value: kind, label: WORKSHEET_TITLES[kind] }));
 
-/** The framework's own first. */
+/** The framework's own worksheet comes first. */
 function worksheetsFor({ worksheet }: Step) {
   const own = worksheet === null ? "No worksheet" : WORKSHEET_TITLES[worksheet];
   const others = [{ value: NONE, label: "No worksheet" }, ...KINDS].filter(({ label }) => label !== own);
@@ -23,7 +23,9 @@ export interface StepFieldsProps {
   readonly onChange: (rows: StepRow[]) => void;
 }
 
-/** Which steps this one session has, for how long, and with which worksheet. Folded away: the framework's are good. */
+/**
+ * The steps of this session with budgets and worksheets. Collapsed, because the framework's defaults are usually right.
+ */
 export function StepFields({ rows, fault, onChange }: StepFieldsProps) {
   const [opened, setOpened] = useState(fault !== undefined);
   const shown = opened || fault !== undefined;

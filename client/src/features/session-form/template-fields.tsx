@@ -8,7 +8,7 @@ import { ErrorNotice } from "@/ui/error-notice";
 import { IconTrash } from "@/ui/icons";
 import classes from "./session-form.module.css";
 
-/** Begins with a template of one's own. Nothing at all while there is none. */
+/** Begins with one of the account's templates. Shows nothing while there is none. */
 export function TemplatePicker({ onPick }: { onPick: (template: SessionTemplate) => void }) {
   const templates = useTemplates();
   const remove = useDeleteTemplate();
@@ -62,7 +62,7 @@ export function TemplatePicker({ onPick }: { onPick: (template: SessionTemplate)
   );
 }
 
-/** Keeps framework, steps and options of the form under a name. */
+/** Saves the form's framework, steps and options under a name. */
 export function SaveTemplate({ draft }: { draft: Omit<TemplateDraft, "name"> }) {
   const create = useCreateTemplate();
   const [opened, setOpened] = useState(false);
@@ -96,7 +96,7 @@ export function SaveTemplate({ draft }: { draft: Omit<TemplateDraft, "name"> }) 
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            // The dialog is inside the session's form as far as React is concerned.
+            // In React's tree the dialog is inside the session's form, which must not be submitted.
             event.stopPropagation();
             if (name.trim() !== "") save();
           }}

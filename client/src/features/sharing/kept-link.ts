@@ -3,7 +3,7 @@ import { type LinkKey, parseFragment } from "@/lib/link-key";
 
 const STORAGE_KEY = "casement-watch";
 
-/** A playback link survives a reload of its page, in this tab alone, until it was opened or found to be over. */
+/** Keeps a playback link across a reload, in this tab alone, until the link was opened or is over. */
 export const keptLink = {
   save: ({ id, secret }: LinkKey): void => tabStorage.setItem(STORAGE_KEY, `${id}.${secret}`),
   load: (): LinkKey | null => parseFragment(tabStorage.getItem(STORAGE_KEY) ?? ""),

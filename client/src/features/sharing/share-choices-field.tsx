@@ -9,7 +9,7 @@ export interface ShareChoicesFieldProps {
   readonly onChange: (choices: ShareChoices) => void;
 }
 
-/** What comes along beside the board; in practice there is no feedback to choose. */
+/** What is shared beside the board; in practice there is no feedback to choose. */
 export function ShareChoicesField({ choices, onChange }: ShareChoicesFieldProps) {
   const report = useSessionState((state) => state.report);
   const practice = useIsPractice();

@@ -8,7 +8,7 @@ const share: Share = {
 };
 const when = (instant: number) => `day ${instant}`;
 
-test("UI-90 what is shared is said in words", () => {
+test("UI-90 the shared contents are told in words", () => {
   expect(chosenWords(NOTHING)).toBe("");
   expect(chosenWords({ ...NOTHING, scores: true })).toBe("scores");
   expect(chosenWords({ feedback: true, scores: true, chat: true })).toBe("feedback, scores and chat");
@@ -17,7 +17,7 @@ test("UI-90 what is shared is said in words", () => {
   expect(shareTitle(share)).toBe("Board and steps alone");
 });
 
-test("UI-90 what became of a link is said in words", () => {
+test("UI-90 the state of a link is told in words", () => {
   expect(shareLine(share, when)).toBe("Not opened yet · until day 9");
   expect(shareLine({ ...share, openings: 2, openedAt: 5 }, when)).toBe(
     "Opened in 2 browsers, last day 5 · until day 9",

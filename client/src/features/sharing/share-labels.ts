@@ -9,25 +9,25 @@ export const EXPIRY_CHOICES = [
   { value: "90", label: "90 days" },
 ] as const;
 
-/** What comes along beside the board and the steps: "feedback, scores and chat"; empty when nothing does. */
+/** What is shared beside the board and the steps: "feedback, scores and chat"; empty when nothing is. */
 export function chosenWords({ feedback, scores, chat }: ShareChoices): string {
   const words = [feedback && "feedback", scores && "scores", chat && "chat"].filter((word) => word !== false);
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
-/** What the recording holds, as a sentence for whoever opens it. */
+/** The recording's contents in a sentence, for people who open the link. */
 export function contentSentence(choices: ShareChoices): string {
   const chosen = chosenWords(choices);
   return `You see the board, worksheets, steps and hints${chosen === "" ? "" : `, with ${chosen}`}.`;
 }
 
-/** A link in a list: what is in it. */
+/** Title of a link in a list: its contents. */
 export function shareTitle({ choices }: Pick<Share, "choices">): string {
   const chosen = chosenWords(choices);
   return chosen === "" ? "Board and steps alone" : `With ${chosen}`;
 }
 
-/** What became of a link. `when` turns an instant into words. */
+/** State and use of a link. `when` formats an instant. */
 export function shareLine(share: Share, when: (instant: number) => string): string {
   const opened =
     share.openedAt === null

@@ -10,7 +10,7 @@ import classes from "./sharing.module.css";
 
 const TONE = { open: "accent", expired: "plain", revoked: "plain" } as const;
 
-/** Every playback link of the session with what became of it. */
+/** The session's playback links with the state of each. */
 export function ShareList({ sessionId, shares }: { sessionId: string; shares: readonly Share[] }) {
   const [revoking, setRevoking] = useState<Share | null>(null);
   const revoke = useRevokeShare(sessionId);

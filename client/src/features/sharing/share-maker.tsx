@@ -16,11 +16,11 @@ import classes from "./sharing.module.css";
 
 export interface ShareMakerProps {
   readonly sessionId: string;
-  /** Links that work; undefined while that is not known. */
+  /** Ids of the links that work; undefined while they are not known. */
   readonly openIds: readonly string[] | undefined;
 }
 
-/** What comes along and for how long; the link itself is shown once, here, until the page is left. */
+/** Chooses contents and expiry. The link itself is shown once, here, until the page is left. */
 export function ShareMaker({ sessionId, openIds }: ShareMakerProps) {
   const create = useCreateShare(sessionId);
   const [choices, setChoices] = useState<ShareChoices>({ feedback: true, scores: false, chat: false });
@@ -31,7 +31,7 @@ export function ShareMaker({ sessionId, openIds }: ShareMakerProps) {
   const candidate = useCandidate();
   const practice = useIsPractice();
   const make = async () => {
-    // Who practises alone publishes no feedback, and nobody is their candidate.
+    // In practice no feedback is published, and there is no candidate to score.
     const chosen = practice ? { ...choices, feedback: false, scores: false } : choices;
     const meant = forCandidate && candidate !== undefined;
     const share = await create.mutateAsync({ choices: chosen, forCandidate: meant, days: Number(days) });

@@ -5,7 +5,7 @@ import { ShareList } from "./share-list";
 import { ShareMaker } from "./share-maker";
 import classes from "./sharing.module.css";
 
-/** For the owner: a link that shows the recording with what they choose, and what became of those that exist. */
+/** For the owner: makes playback links with chosen contents, and lists the existing ones. */
 export function SharePlayback({ sessionId }: { sessionId: string }) {
   const shares = useShares(sessionId);
   return (

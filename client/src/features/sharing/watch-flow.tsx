@@ -13,14 +13,14 @@ import { contentSentence } from "./share-labels";
 import classes from "./sharing.module.css";
 
 export interface WatchFlowProps {
-  /** Of the link that was opened. */
+  /** The link that was opened. */
   readonly link: LinkKey;
   readonly onOpened: (shareId: string) => void;
-  /** The link leads nowhere any more. */
+  /** The link no longer works. */
   readonly onOver: () => void;
 }
 
-/** From a playback link to its recording: says what it is and until when, and opens nothing before the click. */
+/** Leads from a playback link to its recording: tells what it holds and until when; opens nothing before the click. */
 export function WatchFlow({ link, onOpened, onOver }: WatchFlowProps) {
   const preview = useSharePreview(link);
   const open = useOpenShare();

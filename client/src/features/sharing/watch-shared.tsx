@@ -7,7 +7,7 @@ import { IconPlayerPlayFilled } from "@/ui/icons";
 import { contentSentence } from "./share-labels";
 import classes from "./sharing.module.css";
 
-/** The candidate's way to the recording that is shared with them. */
+/** The candidate's link to the recording that is shared with them. */
 export function WatchShared({ share }: { share: ShareForMe }) {
   return (
     <div className={classes.watch}>

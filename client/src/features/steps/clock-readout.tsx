@@ -4,7 +4,7 @@ import { toneOf } from "@/session/session-ribbon";
 import { useClock } from "@/session/use-clock";
 import classes from "./steps.module.css";
 
-/** What is left, rounded up so that the full budget is what a step begins with; past the budget "+1:23". */
+/** The time left, rounded up so that a step begins with its full budget; beyond the budget "+1:23". */
 export function remainingFace(remainingMs: number, overrunMs: number): string {
   if (overrunMs > 0) return `+${clockFace(overrunMs)}`;
   return clockFace(upToSecond(remainingMs));
@@ -30,7 +30,7 @@ export function StepClock() {
   );
 }
 
-/** The whole interview's clock, small. */
+/** The whole interview's clock. */
 export function TotalClock() {
   const reading = useClock();
   return (

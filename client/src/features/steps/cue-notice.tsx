@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<Cue, string>> = {
   zero: "The time for this step is up. It may run over",
 };
 
-/** A quiet line under the ribbon when a minute is left and when the time is up. */
+/** A line under the ribbon when one minute is left and when the time is up. */
 export function CueNotice() {
   const [cue, setCue] = useState<Cue | null>(null);
   const [sound] = useSoundChoice();

@@ -19,7 +19,7 @@ interface Help {
   readonly message: string;
 }
 
-/** Tells the candidate that help has come: its place may be below the fold, or in a pane that is closed. */
+/** Tells the candidate that help was revealed: it may be below the fold, or in a closed pane. */
 export function HintNotice() {
   const hints = useSessionState((state) => state.hints);
   const checks = useSessionState((state) => state.checks);
@@ -45,7 +45,7 @@ function useNotice<T>(given: readonly T[], say: (one: T) => Help): void {
     if (isInterviewer(me.role)) return;
     for (const { elementId, title, message } of fresh.map(say)) {
       notifications.show({ color: "teal", title, message, autoClose: SHOWN_FOR_MS });
-      // The pane it stands in may come to the front only now.
+      // The pane may only open in this frame.
       requestAnimationFrame(() => document.getElementById(elementId)?.scrollIntoView({ block: "nearest" }));
     }
   }, [given, me.role, say]);

@@ -5,7 +5,7 @@ import { IconBulb, IconChevronRight, IconSitemap } from "@/ui/icons";
 import { checkElementId, hintElementId } from "./hint-notice";
 import classes from "./problem-brief.module.css";
 
-/** The problem as the candidate reads it, and the help that was given: hints, and findings of the checks. */
+/** The problem as the candidate reads it, and the help given: hints and findings. */
 export function ProblemBrief() {
   const prompt = useSessionState((state) => state.prompt);
   const title = useSessionState((state) => state.plan?.problemTitle);

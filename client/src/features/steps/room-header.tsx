@@ -9,16 +9,16 @@ import { CueNotice } from "./cue-notice";
 import classes from "./steps.module.css";
 
 export interface SessionHeaderProps {
-  /** Leads home. */
+  /** Logo that leads to the dashboard. */
   readonly brand: ReactNode;
   readonly middle: ReactNode;
-  /** What there is to say of the connection or the recording. */
+  /** State of the connection or of the recording. */
   readonly status: ReactNode;
-  /** Beside the step's name. */
+  /** Shown beside the step's name. */
   readonly cue?: ReactNode;
 }
 
-/** The head of a room or a recording: title, clocks and the current step. */
+/** The header of a room or a recording: title, clocks and the current step. */
 export function SessionHeader({ brand, middle, status, cue }: SessionHeaderProps) {
   const title = useSessionState((state) => state.plan?.title ?? "");
   return (
@@ -38,7 +38,7 @@ export function SessionHeader({ brand, middle, status, cue }: SessionHeaderProps
   );
 }
 
-/** The room's head with the ribbon. `badge` says whether the board is saved. */
+/** The room's header with the ribbon. `badge` tells whether the board is saved. */
 export function RoomHeader({
   brand,
   badge,

@@ -1,8 +1,8 @@
 import { useLocalStorage } from "@mantine/hooks";
 
 /**
- * Whether the cues are heard. Off at first: an open microphone would carry the tone into the conversation.
- * Remembered by the browser.
+ * Whether cues have sound; remembered by the browser. Off by default: an open microphone would carry the tone into the
+ * conversation.
  */
 export function useSoundChoice(): readonly [boolean, (on: boolean) => void] {
   const [sound, setSound] = useLocalStorage({

@@ -4,7 +4,7 @@ import { useSessionState } from "@/session/session-context";
 import { IconChevronRight } from "@/ui/icons";
 import classes from "./step-brief.module.css";
 
-/** What the running step asks for, in one line that opens: above the worksheet, which stands in the steps' place. */
+/** The current step's prompts in one line that can be opened. Stands above the worksheet, which hides the steps. */
 export function StepBrief() {
   const step = useSessionState((state) => state.plan?.steps[currentStep(state.clock) ?? 0]);
   if (step === undefined || step.prompts.length === 0) return null;

@@ -9,13 +9,13 @@ import { IconArrowRight, IconEyeOff } from "@/ui/icons";
 import classes from "./step-list.module.css";
 
 export interface StepListProps {
-  /** The step that is being read; null follows the current one. */
+  /** The step that is being read; null: the current one. */
   readonly shown: number | null;
   readonly onShow: (index: number | null) => void;
   readonly onGoTo: (index: number) => void;
 }
 
-/** All steps, and what the shown one asks for. Interviewers read their own prompts below, marked as private. */
+/** All steps, and the prompts of the shown one. Interviewers see their own prompts below, marked as private. */
 export function StepList({ shown, onShow, onGoTo }: StepListProps) {
   const current = useSessionState((state) => currentStep(state.clock)) ?? 0;
   const steps = useSessionState((state) => state.plan?.steps) ?? [];
@@ -104,7 +104,7 @@ function StepRows({ shown, onShow }: { shown: number; onShow: (index: number) =>
   );
 }
 
-/** By a second at least: "+0:00" says nothing. */
+/** Only from a full second on, because "+0:00" says nothing. */
 function isOver(spentMs: number, budgetMs: number): boolean {
   return spentMs - budgetMs >= 1000;
 }

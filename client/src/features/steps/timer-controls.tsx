@@ -18,7 +18,7 @@ import type { TimerActions } from "./use-timer-actions";
 
 const icon = { size: 16, stroke: 1.5 } as const;
 
-/** The interviewer's hand on the clock: pause, one minute more, next, and the rest in a menu. */
+/** The interviewer's buttons for the clock: pause, one more minute, next, and a menu with the rest. */
 export function TimerControls({ actions }: { actions: TimerActions }) {
   const paused = useSessionState((state) => isPaused(state.clock));
   const practice = useIsPractice();
@@ -54,7 +54,7 @@ export function TimerControls({ actions }: { actions: TimerActions }) {
   );
 }
 
-/** A double click means one step: its second click, which the browser counts as 2, does nothing. */
+/** A double click means one step: the second click, which the browser counts as 2, does nothing. */
 function onceOf(act: () => void) {
   return (event: { readonly detail: number }) => {
     if (event.detail < 2) act();

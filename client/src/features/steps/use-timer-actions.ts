@@ -8,17 +8,17 @@ import { tell, tellError } from "@/session/use-command";
 import { useUndo } from "./use-undo";
 
 const MINUTE_MS = 60_000;
-/** A "next" this soon after somebody else's meant the same step: it would skip one. */
+/** A "next" this soon (ms) after somebody else's meant the same step, and would skip one. */
 const SAME_MOMENT_MS = 1_200;
 
 export interface TimerActions {
   readonly goTo: (stepIndex: number) => void;
-  /** On the last step it asks to end instead. */
+  /** Goes to the next step; on the last one it asks to end the interview. */
   readonly next: () => void;
   readonly back: () => void;
   readonly pauseOrResume: () => void;
   readonly extend: () => void;
-  /** Takes back one's own last change of step or clock. */
+  /** Undoes this person's last change of step or clock. */
   readonly undo: () => void;
   readonly askToEnd: () => void;
   readonly end: () => void;
@@ -28,8 +28,8 @@ export interface TimerActions {
 }
 
 /**
- * What an interviewer does with the clock. Each reads the state at the moment of the click, and offers its undo.
- * @param undoKeys the key of `undo`, as the offer shows it.
+ * An interviewer's actions on the clock. Each reads the state at the moment of the click, and offers an undo.
+ * @param undoKeys the key of `undo`, shown with the offer.
  */
 export function useTimerActions(undoKeys: string | undefined): TimerActions {
   const readRoom = useReadRoom();
@@ -87,7 +87,7 @@ export function useTimerActions(undoKeys: string | undefined): TimerActions {
   return { ...actions, asksToEnd, busy };
 }
 
-/** Sends a timer command; a lost race is told gently with the name of who was faster. */
+/** Sends a timer command; when it loses a race, a notice names who was faster. */
 function useRacing() {
   const send = useSendOnReturn();
   const readRoom = useReadRoom();

@@ -6,15 +6,15 @@ import { tell, tellError } from "@/session/use-command";
 import { offerUndo } from "@/ui/undo-notice";
 
 /**
- * The undo of one's own changes of step and clock: offered for six seconds to who made them, and taken back for all.
- * @param keys the key that undoes from anywhere, as the offer shows it.
+ * Undo of this person's own changes of step and clock: offered to them for six seconds, and undone for everybody.
+ * @param keys the key that undoes from anywhere, shown with the offer.
  */
 export function useUndo(keys: string | undefined) {
   const send = useSendOnReturn();
   const readRoom = useReadRoom();
   const revision = useSessionState((state) => state.clock.revision);
   const offered = useRef<{ readonly revision: number; readonly close: () => void } | null>(null);
-  // An offer is of the clock as it was then: the next change, of whoever it is, ends it.
+  // An offer is about the clock as it was then, so the next change by anybody ends it.
   useEffect(() => {
     if (offered.current === null || revision <= offered.current.revision) return;
     offered.current.close();

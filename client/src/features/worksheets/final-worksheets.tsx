@@ -11,7 +11,7 @@ import { ErrorNotice } from "@/ui/error-notice";
 import classes from "./cells/worksheets.module.css";
 import { Worksheet } from "./worksheet";
 
-/** The worksheets as they were at the end, to read. */
+/** The worksheets at the end of the session, read-only. */
 export function FinalWorksheets({ sessionId }: { sessionId: string }) {
   const board = useBoard(sessionId);
   const source = useMemo(() => (board.data === undefined ? null : readFinal(board.data)), [board.data]);
@@ -30,7 +30,7 @@ export function FinalWorksheets({ sessionId }: { sessionId: string }) {
   );
 }
 
-/** Nothing in it changes any more. */
+/** A source that never changes. */
 function readFinal(update: Uint8Array): SheetSource {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, update);

@@ -7,7 +7,7 @@ import { EstimateSheet } from "./estimate/estimate-sheet";
 import { DataModelSheet } from "./model/model-sheet";
 import { RequirementsSheet } from "./requirements/requirements-sheet";
 
-/** What each worksheet shows. */
+/** The component of each worksheet. */
 export const SHEET_BODIES: Readonly<Record<WorksheetKind, ComponentType>> = {
   requirements: RequirementsSheet,
   estimate: EstimateSheet,

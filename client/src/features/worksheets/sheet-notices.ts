@@ -9,7 +9,7 @@ const SENTENCES: Readonly<Record<SheetRefusal, string>> = {
 
 const ID = "worksheet-refused";
 
-/** Says it once at a time. */
+/** Says why an edit of a worksheet was refused; a repeated notice replaces itself. */
 export function sayRefused(why: SheetRefusal): void {
   notifications.hide(ID);
   notifications.show({ id: ID, message: SENTENCES[why], color: "yellow" });

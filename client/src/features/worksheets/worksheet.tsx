@@ -11,17 +11,17 @@ const KINDS = worksheetKindSchema.options;
 export interface WorksheetProps {
   readonly kind: WorksheetKind;
   readonly onKind: (kind: WorksheetKind) => void;
-  /** The worksheet of the step that runs, or null. */
+  /** The worksheet of the current step, or null. */
   readonly stepKind: WorksheetKind | null;
   /** Buttons beside the tabs. */
   readonly tools?: ReactNode;
-  /** Above the worksheet of the step that runs: what the step asks for. */
+  /** Shown above the current step's worksheet: the step's prompts. */
   readonly brief?: ReactNode;
-  /** Of a recording: that nothing can be changed goes without saying. */
+  /** In a recording it need not say that nothing can be changed. */
   readonly recorded?: boolean;
 }
 
-/** The worksheets, one in front. */
+/** The worksheets as tabs, with one shown. */
 export function Worksheet({ kind, onKind, stepKind, tools, brief, recorded = false }: WorksheetProps) {
   const edits = useSheetEdits();
   const Body = SHEET_BODIES[kind];
@@ -29,7 +29,7 @@ export function Worksheet({ kind, onKind, stepKind, tools, brief, recorded = fal
     if (isComposing(event)) return;
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
     if ((ctrlKey || metaKey) && !altKey && (key.toLowerCase() === "z" || key.toLowerCase() === "y")) {
-      // The browser's own undo knows one field alone, and nothing of what others wrote in it.
+      // The browser's own undo covers one field and does not know others' edits.
       event.preventDefault();
       event.stopPropagation();
       if (key.toLowerCase() === "y" || shiftKey) edits?.redo();
@@ -63,14 +63,16 @@ export function Worksheet({ kind, onKind, stepKind, tools, brief, recorded = fal
   );
 }
 
-/** Wherever no text has the focus, at a worksheet's button too, the board takes what is pasted on the page. */
+/**
+ * Without this the board would take a paste whenever no text field has the focus, for example on a worksheet's button.
+ */
 function keepPasteFromBoard(event: ClipboardEvent): void {
   event.stopPropagation();
 }
 
 function SheetTabs({ kind, onKind, stepKind }: Pick<WorksheetProps, "kind" | "onKind" | "stepKind">) {
   const tabs = useRef<HTMLDivElement>(null);
-  // In a narrow pane the tabs scroll: the one that is open is among those seen.
+  // In a narrow pane the tabs scroll: keep the open one in view.
   useEffect(() => {
     const list = tabs.current;
     const tab = list?.querySelector<HTMLElement>(`[data-kind="${kind}"]`);

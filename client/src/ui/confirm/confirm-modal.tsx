@@ -9,7 +9,7 @@ export interface ConfirmModalProps {
   children: ReactNode;
   confirmLabel: string;
   cancelLabel?: string;
-  /** Red: something is lost for good. */
+  /** Red button: something is lost for good. */
   dangerous?: boolean;
   busy?: boolean;
   error?: unknown;
@@ -17,7 +17,7 @@ export interface ConfirmModalProps {
   onClose: () => void;
 }
 
-/** What a confirm dialog shows; a chunk of its own. The safe choice has the focus. */
+/** The content of a confirm dialog; a chunk of its own. The safe choice has the focus. */
 export function ConfirmModal(props: ConfirmModalProps) {
   const {
     opened,

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { useBlocker } from "react-router";
 import { ConfirmDialog } from "./confirm-dialog";
 
-/** Asks before unsaved changes of `what` ("framework") are left behind, inside the app and when the tab closes. */
+/** Asks before unsaved changes of `what` ("framework") are lost, on navigation and when the tab closes. */
 export function LeaveGuard({ active, what }: { active: boolean; what: string }) {
   const blocker = useBlocker(active);
   useEffect(() => {

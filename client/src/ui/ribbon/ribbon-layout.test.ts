@@ -15,7 +15,7 @@ test("UI-1 a running segment fills up to its budget and no further", () => {
   expect(layOut([step(10, 4)])[0]).toMatchObject({ budgetShare: 1, fillShare: 0.4, overrunMs: 0 });
 });
 
-test("UI-2 an overrun makes its segment longer and is counted apart", () => {
+test("UI-2 an overrun makes its segment longer and is drawn separately", () => {
   const [first, second] = layOut([step(5, 15), step(5)]);
   expect(first?.share).toBeCloseTo(0.75);
   expect(first?.budgetShare).toBeCloseTo(1 / 3);

@@ -5,11 +5,11 @@ export interface RibbonSegment {
   readonly budgetMs: number;
   readonly spentMs: number;
   readonly current?: boolean;
-  /** Of the current segment: amber in the last minute, vermilion once it runs over. */
+  /** For the current segment: amber in the last minute, vermilion during an overrun. */
   readonly tone?: "normal" | "warning" | "over";
 }
 
-/** A pause. `atMs` lies on the ribbon's own axis: lengths of the earlier segments + time spent in its segment. */
+/** A pause. `atMs` is on the ribbon's own axis: the lengths of the earlier segments + the time spent in its segment. */
 export interface RibbonGap {
   readonly atMs: number;
   readonly lengthMs: number;
@@ -26,7 +26,7 @@ export interface SegmentLayout {
   readonly overrunMs: number;
 }
 
-/** A segment is as long as its budget, or as the time spent when it ran over. Pure. */
+/** A segment is as long as its budget, or as the time spent during an overrun. Pure. */
 export function layOut(segments: readonly RibbonSegment[]): SegmentLayout[] {
   const lengths = segments.map((segment) => Math.max(segment.budgetMs, segment.spentMs, 1));
   const total = lengths.reduce((sum, length) => sum + length, 0);
@@ -41,7 +41,7 @@ export function layOut(segments: readonly RibbonSegment[]): SegmentLayout[] {
   });
 }
 
-/** Where each gap sits, 0..1 of the ribbon; gaps outside it are dropped. */
+/** Position of each gap, 0..1 of the ribbon; gaps outside of it are dropped. */
 export function placeGaps(segments: readonly RibbonSegment[], gaps: readonly RibbonGap[]): number[] {
   const total = segments.reduce((sum, segment) => sum + Math.max(segment.budgetMs, segment.spentMs, 1), 0);
   return gaps.map((gap) => gap.atMs / total).filter((share) => share >= 0 && share <= 1);

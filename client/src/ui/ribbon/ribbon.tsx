@@ -8,13 +8,13 @@ export interface RibbonProps {
   segments: readonly RibbonSegment[];
   gaps?: readonly RibbonGap[];
   size: "thumb" | "room" | "chart" | "timeline";
-  /** The clock runs: the current segment breathes and its fill glides. */
+  /** The clock runs: the current segment pulses and its fill moves. */
   live?: boolean;
   /** Makes every segment a button. */
   onPick?: (index: number) => void;
 }
 
-/** One band, its segments as wide as their budgets: timer, timeline, thumbnail and budget chart in one. */
+/** A band whose segments are as wide as their budgets: used as timer, timeline, thumbnail and budget chart. */
 export function Ribbon({ segments, gaps = [], size, live = false, onPick }: RibbonProps) {
   const layout = layOut(segments);
   const picture = onPick === undefined;
@@ -117,7 +117,7 @@ function describeSegment({ label, budgetMs, spentMs, current }: RibbonSegment): 
   return parts.join(", ");
 }
 
-/** The ribbon in words, for who does not see it. */
+/** The ribbon in words, for people who do not see it. */
 export function describeRibbon(segments: readonly RibbonSegment[]): string {
   const total = segments.reduce((sum, segment) => sum + segment.budgetMs, 0);
   const steps = segments.map((segment, index) => `${index + 1}. ${describeSegment(segment)}`).join("; ");

@@ -6,7 +6,7 @@ import {
   type VariantColorsResolver,
 } from "@mantine/core";
 
-/** From the faintest tint to the deepest shade; 7 is the accent of light, 4 that of dark. */
+/** From the faintest tint to the darkest shade; 7 is the accent of the light scheme, 4 of the dark one. */
 const teal: MantineColorsTuple = [
   "#eef6f4",
   "#dcebe8",
@@ -20,7 +20,7 @@ const teal: MantineColorsTuple = [
   "#053635",
 ];
 
-/** For what is lost for good. 7 is vermilion of light, 4 of dark. */
+/** For destructive actions. 7 is the light scheme's vermilion, 4 the dark one's. */
 const danger: MantineColorsTuple = [
   "#fdf1ee",
   "#fbe7e1",
@@ -34,7 +34,7 @@ const danger: MantineColorsTuple = [
   "#6e1c0f",
 ];
 
-/** Mantine's neutral scales, warmed to our paper and ink. */
+/** Mantine's neutral scales, warmed to match our paper and ink. */
 const gray: MantineColorsTuple = [
   "#faf9f6",
   "#f2f0ea",
@@ -60,7 +60,9 @@ const dark: MantineColorsTuple = [
   "#101010",
 ];
 
-/** What lies on a filled colour is ink of that colour: dark has light fills, so white would not be readable. */
+/**
+ * Text on a filled colour uses that colour's ink token: the dark scheme has light fills, on which white is unreadable.
+ */
 const variantColors: VariantColorsResolver = (input) => {
   const usual = defaultVariantColorsResolver(input);
   if (input.variant !== "filled") return usual;
@@ -69,7 +71,7 @@ const variantColors: VariantColorsResolver = (input) => {
 
 const size14 = { size: "sm" } as const;
 
-/** Mantine's side of tokens.css: everything with a colour points back at a token. */
+/** Mantine's side of tokens.css: every colour refers to a token. */
 export const theme = createTheme({
   primaryColor: "teal",
   primaryShade: { light: 7, dark: 4 },
@@ -93,7 +95,7 @@ export const theme = createTheme({
   },
   fontSizes: { xs: "0.75rem", sm: "0.875rem", md: "1rem", lg: "1.25rem", xl: "1.75rem" },
   respectReducedMotion: true,
-  // Plain objects rather than Component.extend: naming the components here would put all of them on the first page.
+  // Plain objects instead of Component.extend, which would put every named component into the first page's code.
   components: {
     Button: { defaultProps: size14, styles: { label: { fontWeight: 550 } } },
     TextInput: { defaultProps: size14 },
@@ -112,7 +114,7 @@ export const theme = createTheme({
       },
     },
     InputWrapper: { styles: { label: { marginBottom: 4, fontWeight: 550 }, description: { lineHeight: 1.45 } } },
-    // The empty element it would put first is not allowed inside role="menu".
+    // The empty element that Mantine would put first is not allowed inside role="menu".
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 120 } } },
   },

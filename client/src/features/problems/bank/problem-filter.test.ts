@@ -15,14 +15,14 @@ const bank = [
 const all: ProblemFilter = { query: "", topic: null, seniority: null, shelf: "all" };
 const found = (filter: Partial<ProblemFilter>) => filterProblems(bank, { ...all, ...filter }).map(({ id }) => id);
 
-test("UI-18 one's own come first, and what was put away has a shelf of its own", () => {
+test("UI-18 the account's own problems come first, and archived ones have a shelf of their own", () => {
   expect(found({})).toEqual(["mine", "twitter", "chat"]);
   expect(found({ shelf: "own" })).toEqual(["mine"]);
   expect(found({ shelf: "built-in" })).toEqual(["twitter", "chat"]);
   expect(found({ shelf: "archived" })).toEqual(["old"]);
 });
 
-test("UI-18 search, topic and level narrow it together", () => {
+test("UI-18 search, topic and level are combined", () => {
   expect(found({ query: " CHAT mess " })).toEqual(["chat"]);
   expect(found({ topic: "feeds" })).toEqual(["mine", "twitter"]);
   expect(found({ seniority: "senior" })).toEqual(["chat"]);

@@ -1,6 +1,6 @@
 import type { ProblemItem, Seniority } from "@casement/shared/problem/problem";
 
-/** Which shelf of the bank is looked at. */
+/** The shelf of the bank that is shown. */
 export type Shelf = "all" | "own" | "built-in" | "archived";
 
 export interface ProblemFilter {
@@ -10,7 +10,10 @@ export interface ProblemFilter {
   readonly shelf: Shelf;
 }
 
-/** One's own first; what was put away stands on its own shelf alone. Every word of the query has to be somewhere. */
+/**
+ * The account's own problems first; archived ones only on their own shelf. A problem must contain every word of the
+ * query.
+ */
 export function filterProblems(problems: readonly ProblemItem[], filter: ProblemFilter): ProblemItem[] {
   const words = filter.query.toLowerCase().split(/\s+/).filter(Boolean);
   return problems
@@ -30,7 +33,7 @@ function onShelf({ builtIn, archived }: ProblemItem, shelf: Shelf): boolean {
   return shelf === "all" || builtIn === (shelf === "built-in");
 }
 
-/** Every topic there is, by name. */
+/** All topics, sorted by name. */
 export function topicsOf(problems: readonly ProblemItem[]): string[] {
   return [...new Set(problems.flatMap(({ topics }) => topics))].toSorted();
 }

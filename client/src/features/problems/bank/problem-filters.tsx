@@ -8,7 +8,7 @@ import classes from "./problems.module.css";
 export interface ProblemFiltersProps {
   readonly filter: ProblemFilter;
   readonly topics: readonly string[];
-  /** Whether there is anything on that shelf at all. */
+  /** Whether there is any archived problem. */
   readonly hasArchived: boolean;
   readonly onChange: (part: Partial<ProblemFilter>) => void;
 }

@@ -4,7 +4,7 @@ import type { ProblemFilter, Shelf } from "./problem-filter";
 
 const SHELVES: readonly string[] = ["own", "built-in", "archived"] satisfies Shelf[];
 
-/** The filter stands in the address, so that going back finds it as it was. */
+/** The filter is part of the address, so that going back restores it. */
 export function useProblemFilter(): [ProblemFilter, (part: Partial<ProblemFilter>) => void] {
   const [search, setSearch] = useSearchParams();
   const shelf = search.get("shelf") ?? "";

@@ -13,10 +13,10 @@ import { UnseenItem } from "./unseen-item";
 type Finding = Row<"bottlenecks", "finding">;
 const FINDING = { sheet: "bottlenecks", table: "finding" } as const;
 
-/** Whether somebody has said something about it. */
+/** Whether anybody has written or chosen something for it. */
 const isLookedAt = ({ state, finding, mitigation }: Finding) => state !== "open" || finding !== "" || mitigation !== "";
 
-/** The checklist of what breaks designs: each with what was found, what is done about it, and the component meant. */
+/** A checklist of common bottlenecks: each with what was found, what is done about it, and the component. */
 export function BottlenecksSheet() {
   const findings = useRows("bottlenecks", "finding");
   const edits = useSheetEdits();

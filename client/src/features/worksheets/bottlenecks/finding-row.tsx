@@ -15,13 +15,16 @@ const FIELDS = BOTTLENECKS_SHEET.finding;
 
 export interface FindingRowProps {
   readonly finding: Row<"bottlenecks", "finding">;
-  /** Shown above; null for a further finding of the same point, or a point of one's own. */
+  /**
+   * The checklist's item, shown above; null for a further finding of the same item, or for an item of the candidate's
+   * own.
+   */
   readonly item: ChecklistItem | null;
   readonly label: string;
   readonly onAdd: () => void;
 }
 
-/** What was found of one point, and what is done about it. */
+/** One finding: what was found, and what is done about it. */
 export function FindingRow({ finding, item, label, onAdd }: FindingRowProps) {
   const edits = useSheetEdits();
   const { id, state } = finding;

@@ -1,4 +1,4 @@
-/** What can be said of a point of the checklist. */
+/** The states of a finding. */
 export const FINDING_STATES = [
   { value: "open", label: "Not looked at" },
   { value: "fine", label: "Holds up" },

@@ -5,7 +5,7 @@ import { ChoiceCell } from "../cells/choice-cell";
 import classes from "./bottlenecks-sheet.module.css";
 import { FINDING_STATES } from "./finding-states";
 
-/** A point of the checklist of which nobody has said anything: one click, or a choice, begins. */
+/** An item of the checklist without any finding: a click or a choice begins one. */
 export function UnseenItem({ item, onBegin }: { item: ChecklistItem; onBegin: (state: FindingState) => void }) {
   const edits = useSheetEdits();
   return (

@@ -2,7 +2,7 @@ import { useSheetEdits } from "@/document/sheets/sheets-context";
 import { IconPlus } from "@/ui/icons";
 import classes from "./rows.module.css";
 
-/** Adds a row at the end of a list; nothing where nothing can be changed. */
+/** Adds a row at the end of a list; shown only where worksheets can be changed. */
 export function AddRow({ children, onAdd }: { children: string; onAdd: () => void }) {
   if (useSheetEdits() === null) return null;
   return (

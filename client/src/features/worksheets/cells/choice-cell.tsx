@@ -11,7 +11,7 @@ export interface ChoiceCellProps<V extends string> {
   readonly look?: "plain" | "code";
 }
 
-/** One of a few words; where nothing can be changed just that word. */
+/** Chooses one of a few words; read-only, it shows just the word. */
 export function ChoiceCell<V extends string>(props: ChoiceCellProps<V>) {
   const { field, label, value, options, onChange, look = "plain" } = props;
   const edits = useSheetEdits();

@@ -13,7 +13,7 @@ export interface ComponentCellProps {
 
 const NONE = "";
 
-/** Which shape of the board is meant. */
+/** Chooses a component of the board. */
 export function ComponentCell({ field, label, value, onChange }: ComponentCellProps) {
   const edits = useSheetEdits();
   const { components, look } = useComponents();

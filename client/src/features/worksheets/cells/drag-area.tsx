@@ -3,7 +3,7 @@ import classes from "./rows.module.css";
 
 interface Place {
   readonly list: string;
-  /** Id of the row above; null: first. */
+  /** Id of the row above; null: the first place. */
   readonly after: string | null;
 }
 
@@ -21,12 +21,12 @@ interface Drag {
 const DragContext = createContext<Drag | null>(null);
 
 export interface DragAreaProps {
-  /** A row was dropped in a list, behind another one of it (null: first). */
+  /** A row was dropped in a list, after another row of that list (null: as the first). */
   readonly onDrop: (id: string, list: string, after: string | null) => void;
   readonly children: ReactNode;
 }
 
-/** Rows in here are dragged by their handles, within their list and into the others. */
+/** Rows inside can be dragged by their handles, within their list and into others. */
 export function DragArea({ onDrop, children }: DragAreaProps) {
   const area = useRef<HTMLDivElement>(null);
   const [now, setNow] = useState<Dragging | null>(null);
@@ -52,7 +52,7 @@ export function DragArea({ onDrop, children }: DragAreaProps) {
   );
 }
 
-/** A list of rows that takes dropped ones. */
+/** A list into which rows can be dropped. */
 export function SheetList({ name, label, children }: { name: string; label: string; children: ReactNode }) {
   const drag = useContext(DragContext);
   const first = drag?.now?.list === name && drag.now.after === null;
@@ -63,7 +63,7 @@ export function SheetList({ name, label, children }: { name: string; label: stri
   );
 }
 
-/** What makes a row's handle one. */
+/** Props that make an element a row's handle. */
 export function useDragHandle(id: string) {
   const drag = useContext(DragContext);
   const dragged = drag?.now?.id === id;
@@ -105,5 +105,5 @@ function placeAt(area: HTMLElement, y: number, dragged: string): Place | null {
   return { list: list.dataset.list ?? "", after };
 }
 
-/** Lists `item/functional` and `item/constraint` take each other's rows, `question` does not. */
+/** Lists whose names begin alike exchange rows: `item/functional` and `item/constraint` do, `question` does not. */
 const kindOf = (list: HTMLElement) => (list.dataset.list ?? "").split("/")[0] ?? "";

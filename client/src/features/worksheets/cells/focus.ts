@@ -1,13 +1,13 @@
 import { flushSync } from "react-dom";
 
-/** How long a cell that was just made may take to appear, in frames. */
+/** How many frames to wait for a new cell to appear. */
 const FRAMES = 20;
 
 const cellsIn = (part: ParentNode) => [...part.querySelectorAll<HTMLElement>("[data-cell]")];
 
-/** Gives a cell the focus as soon as it is on the screen; its caret at the end. To be called by what handles an event. */
+/** Focuses a cell as soon as it is on the screen, with the caret at the end. Call it from an event handler. */
 export function focusCell(row: string, field: string, frames = FRAMES): void {
-  // Whoever types on after Enter means the row that was just made, however long the browser takes for its next frame.
+  // Renders at once: keys typed after Enter belong to the new row, however late the browser's next frame is.
   flushSync(() => undefined);
   const cell = document.querySelector<HTMLElement>(
     `[data-row="${CSS.escape(row)}"] [data-cell="${CSS.escape(field)}"]`,
@@ -16,7 +16,7 @@ export function focusCell(row: string, field: string, frames = FRAMES): void {
   else if (frames > 0) requestAnimationFrame(() => focusCell(row, field, frames - 1));
 }
 
-/** Goes to the cell above, or else below, once this row is gone. */
+/** Returns a function that focuses the cell above, or else below, once this row is gone. */
 export function focusBeside(row: HTMLElement): () => void {
   const sheet = row.closest<HTMLElement>("[data-sheet]");
   if (sheet === null) return () => undefined;
@@ -38,8 +38,8 @@ function putCaret(cell: HTMLElement, at: "start" | "end"): void {
 }
 
 /**
- * Moves between cells with the arrow keys, where the caret can go no further in its own: up and down to the same field of
- * the next row, left and right to the next cell. True when it did.
+ * Moves between cells with the arrow keys when the caret can go no further in its own: up and down to the same field of
+ * the next row, left and right to the next cell. Returns whether it did.
  */
 export function moveFocus(sheet: HTMLElement, from: HTMLElement, key: string): boolean {
   if (!(from instanceof HTMLTextAreaElement)) return false;
@@ -54,7 +54,7 @@ export function moveFocus(sheet: HTMLElement, from: HTMLElement, key: string): b
   return false;
 }
 
-/** Texts of the same name; where there is none further on, any. */
+/** Fields with the same name; when none follows, any text field. */
 function columnOf(sheet: HTMLElement, from: HTMLElement): HTMLElement[] {
   return cellsIn(sheet).filter(
     (cell) => cell instanceof HTMLTextAreaElement && (cell.dataset.cell === from.dataset.cell || cell === from),

@@ -2,11 +2,11 @@ import classes from "./rows.module.css";
 import { TextCell, type TextCellProps } from "./text-cell";
 
 export interface LabelledTextProps extends TextCellProps {
-  /** The word above the text. */
+  /** Heading above the text. */
   readonly title: string;
 }
 
-/** A text of several lines under a small word of its own. */
+/** A text of several lines under a small heading. */
 export function LabelledText({ title, ...cell }: LabelledTextProps) {
   return (
     <div className={classes.labelled}>

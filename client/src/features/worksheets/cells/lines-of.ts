@@ -1,6 +1,6 @@
 const LIST_MARK = /^\s*(?:[-*•–]|\d{1,3}[.)]|\[[ x]\])\s+/i;
 
-/** Lines of a paste as rows: marks of a list and blank lines left out. */
+/** The lines of a paste as rows, without list markers and blank lines. */
 export function linesOf(pasted: string): string[] {
   return pasted
     .split(/\r\n|\r|\n/)

@@ -1,4 +1,4 @@
-/** The row that another one comes behind when it moves a place up or down; undefined when it can go no further. */
+/** The row after which a row stands once it moved up or down by one (null: first); undefined when it cannot move. */
 export function predecessorAfterMove(
   rows: readonly { readonly id: string }[],
   id: string,

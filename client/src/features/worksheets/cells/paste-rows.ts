@@ -8,17 +8,17 @@ import { focusCell } from "./focus";
 export interface PastedRows<K extends WorksheetKind, T extends TableName<K>> {
   readonly sheet: K;
   readonly table: T;
-  /** The row they were pasted in: the first line goes on its text, the others become rows behind it. */
+  /** The row that they were pasted into: the first line continues its text, the others become rows below it. */
   readonly id: string;
   readonly field: TextName<K, T>;
   readonly max: number;
   readonly lines: readonly string[];
   readonly parent?: string | null;
-  /** What the new rows have beside their text. */
+  /** Values of the new rows besides their text. */
   readonly values?: NewRow<K, T>["values"];
 }
 
-/** Makes rows of pasted lines, in one step: all of them or, with a sentence, none. */
+/** Makes rows of pasted lines in one step of undo. When not all fit, it adds none and a notice says why. */
 export function pasteRows<K extends WorksheetKind, T extends TableName<K>>(
   edits: SheetEdits,
   { sheet, table, id, field, max, lines, parent = null, values }: PastedRows<K, T>,
@@ -47,17 +47,17 @@ export function pasteRows<K extends WorksheetKind, T extends TableName<K>>(
 }
 
 export interface RowsBehind<K extends WorksheetKind, T extends TableName<K>> {
-  /** The row they were pasted in, and whether nothing is written in it: then the first of them is it. */
+  /** The row that they were pasted into, and whether it is empty: then the first line fills it. */
   readonly id: string;
   readonly isEmpty: boolean;
   readonly rows: readonly NewRow<K, T>[];
-  /** The cell of the last one that one goes on in. */
+  /** The cell of the last row that gets the focus. */
   readonly focus: TextName<K, T>;
 }
 
 /**
- * Makes rows behind the one that they were pasted in, in one step. An empty one is filled, never replaced: a field that has
- * the focus stays where it is until the focus goes on.
+ * Makes rows below the one that they were pasted into, in one step of undo. An empty row is filled, not replaced, so
+ * that the focused field stays in place until the focus moves on.
  */
 export function pasteBehind<K extends WorksheetKind, T extends TableName<K>>(
   edits: SheetEdits,

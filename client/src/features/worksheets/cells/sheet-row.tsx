@@ -10,19 +10,19 @@ import { usePeerInRow } from "./use-peers";
 
 export interface SheetRowProps {
   readonly id: string;
-  /** What the row is called when it is moved or removed: "requirement 2". */
+  /** Name of the row for moving and removing it: "requirement 2". */
   readonly label: string;
-  /** Whether nothing is written in it: Backspace then removes it. */
+  /** Whether the row is empty: then Backspace removes it. */
   readonly empty: boolean;
-  /** Enter, or with Ctrl or ⌘ from a cell of several lines. */
+  /** Called for Enter, in a cell of several lines for Ctrl or ⌘ with Enter. */
   readonly onAdd?: () => void;
-  /** Alt with an arrow key. */
+  /** Called for Alt with an arrow key. */
   readonly onMove?: (by: -1 | 1) => void;
   readonly children: ReactNode;
   readonly look?: "line" | "card";
 }
 
-/** A row of a worksheet: its cells between a handle to drag it by and a button that removes it. */
+/** A row of a worksheet: its cells between a drag handle and a remove button. */
 export function SheetRow({ id, label, empty, onAdd, onMove, children, look = "line" }: SheetRowProps) {
   const edits = useSheetEdits();
   const presence = useSheetPresence();
@@ -31,7 +31,7 @@ export function SheetRow({ id, label, empty, onAdd, onMove, children, look = "li
   const remove = (event: MouseEvent<HTMLButtonElement>) => {
     const row = event.currentTarget.closest("li");
     if (edits === null || row === null) return;
-    // Whoever removes by keyboard goes on beside it; a finger would only get its keyboard in the way.
+    // After removing by keyboard the focus goes to a neighbouring row; on a touch screen that would open the keyboard.
     const goOn = event.detail === 0 ? focusBeside(row) : () => undefined;
     edits.removeRow(id);
     goOn();
@@ -39,7 +39,7 @@ export function SheetRow({ id, label, empty, onAdd, onMove, children, look = "li
   };
   const onKeyDown = (event: KeyboardEvent<HTMLLIElement>) => {
     const cell = event.target as HTMLElement;
-    // A key of a row inside this one is that row's.
+    // A nested row handles its own keys.
     if (edits === null || cell.closest("[data-row]") !== event.currentTarget || isComposing(event)) return;
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key] as -1 | 1 | undefined;
     if (event.altKey && step !== undefined && onMove !== undefined) {
@@ -51,7 +51,7 @@ export function SheetRow({ id, label, empty, onAdd, onMove, children, look = "li
     } else if (event.key === "Backspace" && empty && cell.matches("textarea")) {
       event.preventDefault();
       const beside = focusBeside(event.currentTarget);
-      // Somebody else may be about to write here.
+      // Somebody else may be about to write in this row.
       if (!(presence?.peers ?? []).some(({ row }) => row === id)) edits.removeRow(id);
       beside();
     }

@@ -3,9 +3,9 @@ import classes from "./worksheets.module.css";
 
 export interface SheetSectionProps {
   readonly title: string;
-  /** How many rows it has; null: it does not say. */
+  /** Number of rows, shown beside the title; null: not shown. */
   readonly count?: number | null;
-  /** What belongs here, while nothing does. */
+  /** Shown while the section is empty. */
   readonly empty?: string | null;
   readonly aside?: ReactNode;
   readonly children: ReactNode;

@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { linesOf } from "./lines-of";
 import { placeAfter, TextBinding } from "./text-binding";
 
-/** A field with a person at it: what is typed goes where the caret is. */
+/** A field with a person typing at its caret. */
 class Field {
   value = "";
   selectionStart = 0;
@@ -34,7 +34,7 @@ function open(doc: Y.Doc, id: string, admits = (_characters: number) => true) {
   return { doc, field, text, binding, type };
 }
 
-/** Two people at the same cell; each hears of the other when they `meet`. */
+/** Two people at the same cell; they exchange their updates when they `meet`. */
 function pair(start: string) {
   const first = new Y.Doc();
   const id = addRow(first, { sheet: "requirements", table: "item", texts: { text: start } });
@@ -47,7 +47,7 @@ function pair(start: string) {
   return { ana: open(first, id), ben: open(second, id), meet };
 }
 
-test("WKS-20 both write in one cell: nothing is lost, and each caret stays where its hand left it", () => {
+test("WKS-20 both write in one cell: nothing is lost, and each caret stays in its place", () => {
   const { ana, ben, meet } = pair("post a tweet");
   ana.field.setSelectionRange(0, 0);
   ben.field.setSelectionRange(12, 12);
@@ -56,7 +56,7 @@ test("WKS-20 both write in one cell: nothing is lost, and each caret stays where
   meet();
   expect([ana.field.value, ben.field.value]).toEqual(["we post a tweet now", "we post a tweet now"]);
   expect([ana.field.selectionStart, ben.field.selectionStart]).toEqual([3, 19]);
-  // A selection is replaced with what is typed, and the other's caret inside of it goes to its beginning.
+  // A selection is replaced by typing; the other's caret inside it moves to its beginning.
   ana.field.setSelectionRange(8, 15);
   ben.field.setSelectionRange(11, 11);
   ana.type("it");
@@ -64,7 +64,7 @@ test("WKS-20 both write in one cell: nothing is lost, and each caret stays where
   expect([ben.field.value, ben.field.selectionStart]).toEqual(["we post it now", 8]);
 });
 
-test("WKS-21 while an input method composes, nothing is written and nothing is touched; then the word lands where it was meant", () => {
+test("WKS-21 while an input method composes, neither text nor field changes; the word lands in place", () => {
   const { ana, ben, meet } = pair("AB");
   ana.field.setSelectionRange(1, 1);
   ana.binding.compose(true);
@@ -83,7 +83,7 @@ test("WKS-21 while an input method composes, nothing is written and nothing is t
   expect(ana.field.selectionStart).toBe("start Aにほ".length);
 });
 
-test("WKS-22 what does not fit is taken back, and the text stays as it was", () => {
+test("WKS-22 a text that does not fit is taken back, and the text stays as it was", () => {
   const doc = new Y.Doc();
   const id = addRow(doc, { sheet: "requirements", table: "item", texts: { text: "full" } });
   const { field, text, type } = open(doc, id, (characters) => characters <= 0);
@@ -95,7 +95,7 @@ test("WKS-22 what does not fit is taken back, and the text stays as it was", () 
   expect(text.toString()).toBe("fun");
 });
 
-test("WKS-20 random hands at one cell, with messages that come late: fields and texts are the same in the end", () => {
+test("WKS-20 random edits in one cell, with late messages: fields and texts are equal in the end", () => {
   for (let seed = 1; seed <= 20; seed += 1) {
     const random = seededRandom(seed);
     const { ana, ben, meet } = pair("start");
@@ -120,13 +120,13 @@ test("WKS-20 random hands at one cell, with messages that come late: fields and 
   }
 });
 
-test("WKS-20 a place moves with what changes before it", () => {
+test("WKS-20 a position moves with the changes before it", () => {
   expect(placeAfter(3, [{ retain: 1 }, { insert: "xx" }])).toBe(5);
   expect(placeAfter(3, [{ retain: 3 }, { insert: "xx" }])).toBe(3);
   expect(placeAfter(3, [{ retain: 1 }, { delete: 9 }])).toBe(1);
 });
 
-test("WKS-23 pasted lines become rows without marks of lists and blank lines", () => {
+test("WKS-23 pasted lines become rows without list markers and blank lines", () => {
   expect(linesOf("- one\r\n* two\n\n 3. three \n[x] four\n5 apples")).toEqual([
     "one",
     "two",

@@ -5,7 +5,7 @@ import { guarded } from "@/document/guarded-doc";
 
 type Delta = Y.YTextEvent["delta"];
 
-/** Where a place of a text lies after a change of it. */
+/** Where a position in a text is after a change of the text. */
 export function placeAfter(place: number, delta: Delta): number {
   let [at, moved] = [0, place];
   for (const { retain = 0, insert, delete: gone = 0 } of delta) {
@@ -19,7 +19,7 @@ export function placeAfter(place: number, delta: Delta): number {
   return moved;
 }
 
-/** What a text field has that a binding needs; a test brings its own. */
+/** The part of a text field that a binding uses; a test brings its own. */
 export interface TextHost {
   value: string;
   readonly selectionStart: number | null;
@@ -31,20 +31,20 @@ export interface TextBindingOptions {
   readonly field: TextHost;
   readonly text: Y.Text;
   readonly hasFocus: () => boolean;
-  /** Whether a text may grow by so many characters; says so itself when not. */
+  /** Whether the text may grow by this many characters; reports the refusal itself. */
   readonly admits: (characters: number) => boolean;
-  /** The field shows another value. */
+  /** Called when the field shows another value. */
   readonly shown: (value: string) => void;
 }
 
 /**
- * Keeps a field and a shared text the same, both ways, letter by letter, and the caret where the hand left it. While an input
- * method composes a character nothing is written and nothing in the field is touched; what peers wrote meanwhile
- * comes in afterwards, and the composed word lands where it was meant.
+ * Keeps a field and a shared text equal, letter by letter in both directions, without moving the caret. While an input
+ * method composes, neither is changed: peers' changes are applied afterwards, and the composed word lands where it was
+ * meant.
  */
 export class TextBinding {
   readonly #options: TextBindingOptions;
-  /** The value that the field had before what is typed now. */
+  /** The field's value before the current input. */
   #before: string;
   #composing = false;
   #writing = false;
@@ -63,7 +63,7 @@ export class TextBinding {
     this.#options.text.unobserve(this.#changed);
   }
 
-  /** The field's value was changed by hand. */
+  /** The person changed the field's value. */
   typed(): void {
     const { field, text, admits, shown } = this.#options;
     if (this.#composing) {
@@ -80,7 +80,7 @@ export class TextBinding {
         if (end > at) text.delete(at, end - at);
         if (change.insert !== "") text.insert(at, change.insert);
       });
-      // Also where the text took it otherwise: half a character, which only a program can leave a caret in, is none.
+      // Also when the text stored something else: it drops half a character, which only a program can write.
       if (missed.length > 0 || text.toString() !== field.value)
         this.#show(at + change.insert.length, at + change.insert.length);
     } else if (change !== null || missed.length > 0) {
@@ -92,7 +92,7 @@ export class TextBinding {
     shown(field.value);
   }
 
-  /** An input method began or ended putting a character together. */
+  /** An input method began or ended a composition. */
   compose(composing: boolean): void {
     this.#composing = composing;
     if (!composing) this.typed();
@@ -110,7 +110,7 @@ export class TextBinding {
   #show(start: number, end: number): void {
     const { field, text } = this.#options;
     field.value = text.toString();
-    // Setting a selection gives the field the focus in some browsers.
+    // In some browsers, setting a selection moves the focus to the field.
     if (this.#options.hasFocus()) field.setSelectionRange(start, end);
   }
 

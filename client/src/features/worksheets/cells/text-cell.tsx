@@ -10,20 +10,23 @@ export interface TextCellProps {
   readonly field: string;
   /** The text as it is. */
   readonly value: string;
-  /** What a screen reader calls it. */
+  /** Name for screen readers. */
   readonly label: string;
-  /** Shown while it is empty. */
+  /** Placeholder. */
   readonly hint?: string;
-  /** UTF-16 code units. */
+  /** Longest text in UTF-16 code units. */
   readonly max: number;
-  /** Enter makes a new line rather than a new row. */
+  /** Whether Enter makes a new line instead of a new row. */
   readonly lines?: boolean;
   readonly look?: "plain" | "title" | "code" | "soft" | "struck";
-  /** Several lines were pasted into a cell of one line: the first stays here. Without it they become one line. */
+  /**
+   * Called when several lines were pasted into a cell of one line: the first stays here. Without it they become one
+   * line.
+   */
   readonly onPasteLines?: (lines: readonly string[]) => void;
 }
 
-/** A text of a row that several people write in at once. Where nothing can be changed it is plain text. */
+/** A text of a row that several people can edit at once; plain text where it is read-only. */
 export function TextCell({
   row,
   field,

@@ -8,7 +8,7 @@ type NamedShape = NonNullable<ComponentRef>;
 
 const NONE: readonly NamedShape[] = [];
 
-/** The board's components, as they were when they were last looked at: a board need not be read at each stroke. */
+/** The board's components as of the last `look`: the board need not be read after each stroke. */
 export function useComponents(): { readonly components: readonly NamedShape[]; readonly look: () => void } {
   const edits = useSheetEdits();
   const [components, setComponents] = useState(NONE);

@@ -23,7 +23,7 @@ export function usePeerInRow(row: string): string | null {
   return usePeersHere().find((each) => each.row === row)?.color ?? null;
 }
 
-/** Without those who are gone: the place of a connection that broke off lasts longer than the person is here. */
+/** Without people who are away: awareness keeps the place of a broken connection for longer. */
 function usePeersHere() {
   const peers = useSheetPeers();
   const participants = useSessionState((state) => state.participants);

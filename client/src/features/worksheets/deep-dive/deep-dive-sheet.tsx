@@ -17,7 +17,7 @@ type Topic = Row<"deep-dive", "topic">;
 const TOPIC = { sheet: "deep-dive", table: "topic" } as const;
 const FIELDS = DEEP_DIVE_SHEET.topic;
 
-/** Two or three parts of the design in detail: which ways there are, what speaks for and against each, which one and why. */
+/** Two or three parts of the design in detail: the options, their pros and cons, which one was chosen and why. */
 export function DeepDiveSheet() {
   const topics = useRows("deep-dive", "topic");
   const options = useRows("deep-dive", "option");

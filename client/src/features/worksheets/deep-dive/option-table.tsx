@@ -24,7 +24,7 @@ export interface OptionTableProps {
   readonly onChoose: (optionId: string | null) => void;
 }
 
-/** The ways there are, each with what speaks for it, against it, and what it costs; one may be chosen. */
+/** The options with pros, cons and cost; one may be chosen. */
 export function OptionTable({ topic, options, onChoose }: OptionTableProps) {
   const edits = useSheetEdits();
   const parent = topic.id;

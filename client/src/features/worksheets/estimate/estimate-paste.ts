@@ -13,7 +13,10 @@ export interface PastedQuantity {
   readonly note: string;
 }
 
-/** A line of a spreadsheet (tabs), of a note ("posts = 500 M") or of a list ("posts: 500 M"); one without either is a name. */
+/**
+ * Reads a line of a spreadsheet (tabs), of a note ("posts = 500 M") or of a list ("posts: 500 M"); anything else is a
+ * name.
+ */
 export function quantityOf(line: string): PastedQuantity {
   const [name = "", formula, note = ""] = line.includes("\t") ? line.split("\t") : splitOnce(line);
   return { name: name.trim(), formula: (formula ?? "").trim(), note: note.trim() };
@@ -24,7 +27,7 @@ function splitOnce(line: string): string[] {
   return at < 0 ? [line] : [line.slice(0, at), line.slice(at + 1)];
 }
 
-/** Makes rows of pasted lines behind the row that they were pasted in: all of them or, with a sentence, none. */
+/** Makes rows of pasted lines below the row that they were pasted into. When not all fit, it adds none. */
 export function pasteQuantities(edits: SheetEdits, into: Row<"estimate", "quantity">, lines: readonly string[]): void {
   if (lines.length > SHEET_LIMITS.pastedRows) {
     edits.refuse("rows");

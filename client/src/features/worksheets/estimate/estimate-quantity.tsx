@@ -16,16 +16,16 @@ export interface QuantityCellsProps {
   readonly number: number;
   readonly worked: Worked | null;
   /**
-   * Whether somebody may want to add a note: the last row that one was in. It stays so until one is in another, since
-   * what moved while a button is pressed would not be clicked.
+   * Whether to offer a note: true for the row that this person was in last, until they enter another. It must not
+   * change while a button is pressed, because a button that moves is not clicked.
    */
   readonly noting: boolean;
   readonly onEntered: () => void;
-  /** The row was left with another name than it was entered with. */
+  /** The person left the row with another name than it had. */
   readonly onRenamed: (from: string) => void;
 }
 
-/** Name, formula, result and note of one quantity; what is wrong with it stands under it, with the place marked. */
+/** Name, formula, result and note of one quantity. A fault is shown below it, with its place marked. */
 export function QuantityCells({ row, number, worked, noting, onEntered, onRenamed }: QuantityCellsProps) {
   const { id, name, formula, note } = row;
   const edits = useSheetEdits();
@@ -95,7 +95,7 @@ function Result({ worked, called }: { worked: Worked | null; called: string }) {
   );
 }
 
-/** "The formula divides by zero", and where. */
+/** The fault in words ("The formula divides by zero"), with its place marked. */
 function Fault({ worked, formula }: { worked: Extract<Worked, { ok: false }>; formula: string }) {
   const { span } = worked;
   return (

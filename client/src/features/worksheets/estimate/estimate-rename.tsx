@@ -6,7 +6,7 @@ import { useSheetEdits } from "@/document/sheets/sheets-context";
 import { plural } from "@/lib/duration";
 import classes from "./estimate-sheet.module.css";
 
-/** A quantity that formulas still call by its old name. */
+/** A renamed quantity whose old name is still used in formulas. */
 export interface Renaming {
   readonly id: string;
   readonly from: string;
@@ -20,7 +20,7 @@ export interface RenameOfferProps {
   readonly onDone: () => void;
 }
 
-/** Offers to write the new name into the formulas that have the old one. */
+/** Offers to put the new name into the formulas that use the old one. */
 export function RenameOffer({ renaming: { id, from, key, formulas }, rows, onDone }: RenameOfferProps) {
   const edits = useSheetEdits();
   const name = rows.find((row) => row.id === id)?.name ?? "";

@@ -21,7 +21,7 @@ const QUANTITY = { sheet: "estimate", table: "quantity" } as const;
 const EMPTY =
   "Numbers that drive the design: users, reads and writes a second, storage, bandwidth, cache. Take a template, or write “daily users” and “40 % × 500 M users”.";
 
-/** Named quantities that are computed while one types, on each screen from the same formulas. */
+/** Named quantities, computed while somebody types; every screen computes them from the same formulas. */
 export function EstimateSheet() {
   const rows = useRows("estimate", "quantity");
   const worked = useWorkedQuantities(rows);
@@ -37,7 +37,7 @@ export function EstimateSheet() {
     if (after !== undefined) edits?.moveRow(id, after);
     focusCell(id, "name");
   };
-  /** Whether formulas still call a row by the name that it had. */
+  /** Offers the new name when formulas still use the row's old one. */
   const renamed = (row: Quantity, from: string) => {
     const key = quantityKey(from);
     const keys = new Set(rows.map(({ name }) => quantityKey(name)));

@@ -13,7 +13,7 @@ import classes from "./estimate-sheet.module.css";
 
 const QUANTITY = { sheet: "estimate", table: "quantity" } as const;
 
-/** Adds the rows that one kind of estimate is made of, leaving alone what is there already. */
+/** Adds the rows of one kind of estimate; existing rows stay as they are. */
 export function EstimateTemplates({ rows }: { rows: QuantityRows }) {
   const edits = useSheetEdits();
   const insert = (template: EstimateTemplate) => {

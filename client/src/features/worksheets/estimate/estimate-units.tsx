@@ -14,7 +14,7 @@ const UNITS: readonly (readonly [title: string, examples: string, words: string]
   ["Names", "posts a day / 86 400 s", "any other row, in any order; posts_a_day is the same"],
 ];
 
-/** What a formula may be made of. */
+/** Explains what a formula can contain. */
 export function UnitHelp() {
   return (
     <Popover position="bottom-end" width={340} withinPortal shadow="md" trapFocus returnFocus>

@@ -6,7 +6,7 @@ import { writeDdl } from "@casement/shared/worksheets/export/sql-ddl";
 import { writeMarkdown } from "@casement/shared/worksheets/export/write-markdown";
 import type * as Y from "yjs";
 
-/** Files that worksheets and board become. */
+/** The files of an export. */
 export interface ExportedFiles {
   readonly "worksheets.md": string;
   readonly "openapi.json": string;
@@ -14,7 +14,7 @@ export interface ExportedFiles {
   readonly "board.svg"?: string;
 }
 
-/** @param svg the board's picture, or null when nothing is drawn or it is not wanted. */
+/** @param svg the board's picture; null when nothing is drawn or no picture is wanted. */
 export function exportFiles(doc: Y.Doc, title: string, svg: string | null): ExportedFiles {
   const sheets = readSheets(doc);
   return {
@@ -30,7 +30,7 @@ export function exportFiles(doc: Y.Doc, title: string, svg: string | null): Expo
   };
 }
 
-/** The files as one. */
+/** The files as one ZIP archive. */
 export async function zipOf(files: ExportedFiles): Promise<Uint8Array<ArrayBuffer>> {
   const { strToU8, zipSync } = await import("fflate");
   const entries = Object.entries(files).map(([name, content]) => [name, strToU8(content as string)] as const);

@@ -19,7 +19,7 @@ const design: DesignGraph = {
   ],
   edges: [{ id: "shape:c", from: "shape:a", to: "shape:b", label: "reads", protocol: "HTTPS", async: true }],
 };
-/** As GitHub reads it: tables, and HTML where there is any. */
+/** Renders as GitHub does: tables, and HTML if there is any. */
 const render = (markdown: string) => markdownIt({ html: true, linkify: false }).render(markdown);
 
 test("WKS-50 all worksheets and the board are one Markdown file", () => {
@@ -73,7 +73,7 @@ const HOSTILE = [
   "<!-- comment",
 ];
 
-test.each(HOSTILE)("WKS-52 %j stays words, wherever it was written", (text) => {
+test.each(HOSTILE)("WKS-52 %j stays text, wherever it was written", (text) => {
   const doc = new Y.Doc();
   addRow(doc, { sheet: "requirements", table: "item", texts: { text } });
   addRow(doc, { sheet: "requirements", table: "question", texts: { question: text, answer: text } });

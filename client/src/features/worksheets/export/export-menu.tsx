@@ -8,13 +8,13 @@ import { IconDownload } from "@/ui/icons";
 import { exportFiles, zipOf } from "./export-files";
 
 export interface ExportMenuProps {
-  /** What is exported: worksheets and board as they are when a file is asked for. */
+  /** What is exported: worksheets and board as they are at the click. */
   readonly doc: Y.Doc;
-  /** Names the files and heads them. */
+  /** Title of the files, used for their names too. */
   readonly title: string;
   /** Draws the board as SVG source; null when nothing is drawn. */
   readonly picture: (doc: Y.Doc) => Promise<string | null>;
-  /** A button with words, or an icon in a bar of them. */
+  /** A button with text, or an icon for a toolbar. */
   readonly look: "button" | "icon";
 }
 
@@ -24,7 +24,7 @@ const FILES = [
   { file: "schema.sql", label: "SQL", lead: "The data model, for PostgreSQL", type: "application/sql" },
 ] as const;
 
-/** Takes worksheets and board along as files. */
+/** Downloads worksheets and board as files. */
 export function ExportMenu({ doc, title, picture, look }: ExportMenuProps) {
   const [busy, setBusy] = useState(false);
   const name = fileName(title);

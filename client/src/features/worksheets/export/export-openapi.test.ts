@@ -6,7 +6,7 @@ import { openApiOf, writeOpenApi } from "@casement/shared/worksheets/export/open
 import { Validator } from "@seriousme/openapi-schema-validator";
 import * as Y from "yjs";
 
-/** One for all: each compiles the schema of OpenAPI anew. */
+/** One for all tests: each instance compiles OpenAPI's schema anew. */
 const validator = new Validator();
 
 async function faultsOf(document: string): Promise<unknown> {
@@ -64,7 +64,7 @@ test("WKS-40 the API of the microblog is OpenAPI 3.1 that a validator accepts", 
       "/users/{id}/tweets": {
         get: { parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }] },
       },
-      // The second one called its parameter differently, and OpenAPI takes the two for one path.
+      // The second call has another name for its parameter; to OpenAPI both are one path.
       "/users/{id}/follow": {
         post: { responses: { 404: { description: "no such user" } } },
         delete: { responses: { 204: {} } },
@@ -74,7 +74,7 @@ test("WKS-40 the API of the microblog is OpenAPI 3.1 that a validator accepts", 
   });
 });
 
-test("WKS-41 what cannot be taken over is told, and nothing is described twice", () => {
+test("WKS-41 what cannot be exported is reported, and nothing is described twice", () => {
   const document = openApiOf(
     calls(
       { name: "/a/{id}" },

@@ -29,7 +29,7 @@ export interface EntityCardProps {
   readonly onMove: (by: -1 | 1) => void;
 }
 
-/** One entity: its name, where it is kept and why, and its fields. */
+/** One entity: its name, its store and why, and its fields. */
 export function EntityCard({ modelled: { entity, fields }, number, model, faults, onMove }: EntityCardProps) {
   const edits = useSheetEdits();
   const { id } = entity;

@@ -18,7 +18,7 @@ const MARKS = [
 export interface FieldCellsProps {
   readonly field: EntityField;
   readonly number: number;
-  /** What its entity is called. */
+  /** Name of its entity. */
   readonly called: string;
   readonly model: DataModel;
   readonly fault: string | undefined;
@@ -34,7 +34,7 @@ export function FieldCells({ field, number, called, model, fault }: FieldCellsPr
     { value: "", label: "no reference" },
     ...model.entities.map(({ entity }) => ({ value: entity.id, label: `FK to ${nameOf(entity)}` })),
   ];
-  // Of an entity that is gone the reference stays, and its fault says so.
+  // A reference to a deleted entity stays as an option, and its fault is shown.
   if (field.references !== null && !model.byId.has(field.references))
     targets.push({ value: field.references, label: "FK to nothing" });
   return (

@@ -6,7 +6,7 @@ import classes from "./model-sheet.module.css";
 
 const ENTITY = { sheet: "data-model", table: "entity" } as const;
 
-/** Puts the entities on the board, where they then follow the worksheet, or takes them off again. */
+/** Puts the entities on the board, where they follow the worksheet, or removes them from it. */
 export function ModelOnBoard({ entities }: { entities: readonly Entity[] }) {
   const edits = useSheetEdits();
   const missing = entities.filter(({ drawn }) => !drawn);

@@ -13,7 +13,7 @@ export interface PastedField {
   readonly primary: boolean;
 }
 
-/** "id bigint PK", "email: text" or the columns of a spreadsheet. */
+/** Reads "id bigint PK", "email: text" or the columns of a spreadsheet. */
 export function fieldOf(line: string): PastedField {
   const [name = "", type = ""] = line.includes("\t") ? line.split("\t") : splitName(line);
   const primary = /\b(pk|primary key)\b/i.test(line);
@@ -26,7 +26,7 @@ function splitName(line: string): string[] {
   return name === undefined ? [line] : [name, type ?? ""];
 }
 
-/** Makes fields of pasted lines behind the one that they were pasted in: all of them or, with a sentence, none. */
+/** Makes fields of pasted lines below the one that they were pasted into. When not all fit, it adds none. */
 export function pasteFields(edits: SheetEdits, into: EntityField, lines: readonly string[]): void {
   if (lines.length > SHEET_LIMITS.pastedRows) {
     edits.refuse("rows");

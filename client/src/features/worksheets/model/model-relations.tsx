@@ -26,7 +26,7 @@ export interface ModelRelationsProps {
   readonly faults: ReadonlyMap<string, string>;
 }
 
-/** What belongs to what: one user writes many tweets, many users follow many. */
+/** The relations between entities: one user writes many posts, many users follow many. */
 export function ModelRelations({ relations, entities, faults }: ModelRelationsProps) {
   const edits = useSheetEdits();
   const ends = [

@@ -13,7 +13,9 @@ import { ModelRelations } from "./model-relations";
 const ENTITY = { sheet: "data-model", table: "entity" } as const;
 const EMPTY = "What is stored: users, posts, follows; for each its fields, its key, and which store suits it.";
 
-/** Entities with their fields, keys and stores; the relations between them; and their way to the board. */
+/**
+ * Entities with their fields, keys and stores, the relations between them, and the switch that puts them on the board.
+ */
 export function DataModelSheet() {
   const entity = useRows("data-model", "entity");
   const field = useRows("data-model", "field");
@@ -21,7 +23,7 @@ export function DataModelSheet() {
   const edits = useSheetEdits();
   const model = useMemo(() => dataModelOf({ entity, field, relation }), [entity, field, relation]);
   const faults = useMemo(() => modelFaults(model), [model]);
-  // Once the model stands on the board, what is added to it does too.
+  // Once the model is on the board, new entities are drawn too.
   const drawn = entity.some((one) => one.drawn);
   const add = (after?: string) => {
     const id = edits?.addRow({ ...ENTITY, ...(after === undefined ? {} : { after }), values: drawn ? { drawn } : {} });

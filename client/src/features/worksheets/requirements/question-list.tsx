@@ -13,7 +13,7 @@ import classes from "./requirements-sheet.module.css";
 const QUESTION = { sheet: "requirements", table: "question" } as const;
 const FIELDS = REQUIREMENTS_SHEET.question;
 
-/** What was asked to understand the task, and what was answered. */
+/** The questions that clarify the task, and their answers. */
 export function QuestionList() {
   const questions = useRows("requirements", "question");
   const edits = useSheetEdits();

@@ -47,12 +47,12 @@ const SCOPES = [
   { value: "out", label: "Out" },
 ] as const;
 
-/** What the system must do, how well, within which bounds; and what was asked to find out. */
+/** What the system must do, how well and within which limits, and the clarifying questions. */
 export function RequirementsSheet() {
   const items = useRows("requirements", "item");
   const edits = useSheetEdits();
   const of = (kind: string) => items.filter((item) => item.kind === kind);
-  /** Puts an item behind another one of a section, as one step. */
+  /** Puts an item after another one of a section, in one step of undo. */
   const place = (id: string, kind: RequirementKind, after: string | null) =>
     edits?.step(() => {
       edits.set({ ...ITEM, id }, "kind", kind);
@@ -68,7 +68,7 @@ export function RequirementsSheet() {
     const after = predecessorAfterMove(of(item.kind), item.id, by);
     if (after !== undefined) place(item.id, item.kind, after);
     else {
-      // At the end of its section it goes on into the next one.
+      // Beyond the end of its section it moves into the next one.
       const next = KINDS[KINDS.findIndex(({ kind }) => kind === item.kind) + by];
       if (next === undefined) return;
       place(item.id, next.kind, by > 0 ? null : (of(next.kind).at(-1)?.id ?? null));
