@@ -5,13 +5,13 @@ import { compression, defineAlgorithm } from "vite-plugin-compression2";
 import { labelHtml } from "./vite.label-html.mjs";
 import { resolve } from "./vite.resolve.mjs";
 
-/** Where `npm run dev` has the API and the sockets. The browser sees one origin, as in production. */
+/** Where `npm run dev` finds API and sockets. Vite proxies them, so the browser sees one origin, as in production. */
 const api = process.env.CASEMENT_API ?? "http://127.0.0.1:3000";
 const sockets = { target: api, ws: true };
 
-/** Each start of a new version builds: the slowest qualities are for servers that build once for many. */
+/** Below the slowest levels: a server builds on its first start after an update, and people wait for it. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
-/** What server/src/transport/http/serve-client.ts serves packed. */
+/** The files that server/src/transport/http/serve-client.ts serves compressed. */
 const packed = compression({
   include: /^assets\/.*\.(js|css|svg)$/,
   threshold: 1024,
@@ -34,7 +34,7 @@ export default defineConfig({
     // An inlined asset would need data: in the content security policy, and make every page heavier.
     assetsInlineLimit: 0,
     license: { fileName: "third-party-licenses.md" },
-    // The board's chunk is large by nature and loaded when a board is.
+    // The board's chunk is large, and loaded only with a board.
     chunkSizeWarningLimit: 1800,
   },
 });

@@ -7,17 +7,17 @@ import { defineConfig, type Plugin } from "vite";
 import { labelHtml } from "./vite.label-html.mjs";
 import { resolve } from "./vite.resolve.mjs";
 
-/** Every copy of the file carries the licences of what it is made of. */
+/** Every exported file contains the licences of the packages in it. */
 const LICENSES = "third-party-licenses.md";
 
 /**
- * The player as one file that needs nothing from anywhere: dist/offline/player.html, into which the server puts a
+ * The player as one self-contained file, dist/offline/player.html, into which the server puts a
  * recording (server/src/import-export/export-player.ts).
  */
 export default defineConfig({
   plugins: [react(), labelHtml(), intoOneFile()],
   resolve,
-  // In a page from a file Chromium starts no worker that is a module.
+  // Chromium starts no module worker in a page opened from a file.
   worker: { format: "iife" },
   publicDir: false,
   build: {
@@ -54,8 +54,8 @@ function intoOneFile(): Plugin {
 }
 
 /**
- * The player itself is packed: it is unpacked faster than read from disk. The policy lets what unpacks it run, and
- * nothing be asked of any network.
+ * The player is compressed: unpacking it is faster than reading the larger file from disk. The policy allows the
+ * unpacking script to run, and no request to any network.
  */
 function page(script: string, style: string, licenses: string): string {
   const loader = readFileSync(new URL("src/app/offline/unpack.js", import.meta.url), "utf8");

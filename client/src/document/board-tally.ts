@@ -8,7 +8,7 @@ export class BoardTally {
   private sent = 0;
   /** Messages of this connection that are not acknowledged, oldest first. */
   private inFlight: { readonly message: number; readonly edits: number }[] = [];
-  /** Whether the server has everything from earlier connections, so that a message can complete those edits too. */
+  /** Whether this connection has sent all that the server lacked: only then do messages complete earlier edits too. */
   private caughtUp = false;
 
   /** @param unsaved edits that an earlier page of this browser kept without an acknowledgement. */

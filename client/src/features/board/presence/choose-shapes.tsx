@@ -11,8 +11,8 @@ import { publishSelection } from "./publish-selection";
 const OFFSCREEN_PADDING_PX = 64;
 
 /**
- * Switches choosing shapes on and off; while off, the pointer moves the view. Also steps from shape to shape by
- * keyboard.
+ * Switches choosing shapes on and off; while off, the pointer moves the view. Buttons step from
+ * shape to shape, for people without a pointer.
  */
 export function ChooseShapes({ editor }: { editor: Editor }) {
   const [choosing, setChoosing] = useState(false);
