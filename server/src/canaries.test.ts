@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** A guide with a word of its own in every text field there is. */
+/** A guide with a distinct secret word in every text field. */
 function privateGuide(): Guide {
   const guideComponent = put("component id");
   return {
@@ -106,7 +106,7 @@ async function seatPrivateCast(): Promise<Cast> {
   };
 }
 
-/** Every byte of the recording as it is shared with all that can be chosen, opened by its link in a fresh browser. */
+/** The recording, shared with everything that can be chosen and opened by its link in a fresh browser, as text. */
 async function readShared(): Promise<string> {
   const owner = server.browser();
   const [name = "", token = ""] = cast.owner.cookie.split("=");
@@ -124,7 +124,7 @@ async function readShared(): Promise<string> {
   return JSON.stringify([...heard, manifest].map(({ headers, body }) => [[...headers], body]));
 }
 
-/** Everything that the server sent to one participant, over every way there is. */
+/** Collects everything that the server sends to one participant, in every way there is. */
 class Ears {
   readonly client: SessionClient;
   readonly board: BoardClient;
@@ -136,7 +136,10 @@ class Ears {
     this.board.doc.on("updateV2", (update: Uint8Array) => this.#heard.push(Buffer.from(update).toString("latin1")));
   }
 
-  /** Tries every command that ends nothing, and every route; most are refused, and refusals must not tell either. */
+  /**
+   * Tries every route, and every command except those that end something. Most are refused; refusals must not leak
+   * either.
+   */
   async poke(): Promise<void> {
     const { state } = await server.casement.deps.sessionLogs.load(cast.sessionId);
     for (const name of Object.keys(COMMANDS) as CommandName[])
@@ -198,7 +201,7 @@ async function interviewWithSecrets(owner: SessionClient, interviewer: SessionCl
   ]);
 }
 
-/** Comments of interviewers; one that is meant for the candidate too is withheld while nothing is shared. */
+/** Comments of interviewers, one of them meant for the candidate too, who may not read it while nothing is shared. */
 async function commentsWithSecrets(owner: SessionClient, interviewer: SessionClient): Promise<void> {
   const { endedAt } = (await server.casement.deps.sessionLogs.load(cast.sessionId)).state.clock;
   const moment = { at: endedAt ?? 0, withCandidate: false };
@@ -210,7 +213,7 @@ async function commentsWithSecrets(owner: SessionClient, interviewer: SessionCli
   await act(owner, "thread.resolve", { threadId: "t1" });
 }
 
-test("SEC-35 no private word reaches a candidate or an observer, by any way, in any phase", async () => {
+test("SEC-35 no private word reaches a candidate or an observer, in any way, in any phase", async () => {
   const ears = [new Ears(cast.candidate), new Ears(cast.observer)];
   const owner = await new SessionClient(server.url, cast.owner).joined();
   const interviewer = await new SessionClient(server.url, cast.interviewer).joined();
@@ -244,7 +247,7 @@ test("SEC-35 no private word reaches a candidate or an observer, by any way, in 
   const shared = await readShared();
   expect(canaries.leaksIn(shared)).toEqual([]);
   expect(shared).toContain("Well done");
-  // The search itself works: it finds them with those they are for.
+  // The search itself works: it finds the words at those who may read them.
   const owners = JSON.stringify(owner.received);
   expect(canaries.leaksIn(owners).length).toBeGreaterThan(35);
   for (const ear of ears) ear.close();

@@ -22,14 +22,14 @@ import { limitVisits } from "./transport/http/limit-visits.js";
 import { createSessionSockets, type SocketOptions } from "./transport/socket/gateway.js";
 import { routeUpgrades, type SocketCaps } from "./transport/upgrades.js";
 
-/** What a server is made of besides its own parts. */
+/** What the server is given from outside. */
 export interface Given {
   readonly config: Config;
   readonly prisma: PrismaClient;
   readonly logger: Logger;
 }
 
-/** What tests choose differently; never read from the environment. */
+/** Settings for tests; the environment never changes them. */
 export interface Choices {
   readonly clock?: Clock;
   readonly limits?: Partial<Record<LimitName, Limit>>;
@@ -41,13 +41,16 @@ export interface Choices {
 
 export interface Casement {
   readonly deps: Deps;
-  /** Says goodbye on every socket and waits until all that was taken is stored. The HTTP server stays the caller's. */
+  /**
+   * Closes every socket and waits until every accepted update is committed. Does not close the HTTP server, which is
+   * the caller's.
+   */
   close(): Promise<void>;
 }
 
 const CLIENT_FOLDER = "../../client/dist";
 
-/** Chooses and wires all parts and serves them on this HTTP server, which may listen already or not yet. */
+/** Makes and wires all parts and serves them on this HTTP server, which need not listen yet. */
 export function compose(server: Server, { config, prisma, logger }: Given, choices: Choices = {}): Casement {
   const clock = choices.clock ?? systemClock;
   const bus = new Bus();
@@ -85,7 +88,7 @@ export function compose(server: Server, { config, prisma, logger }: Given, choic
   };
 }
 
-/** The address as Express sees it for requests: an upgrade never passes through Express. */
+/** The client's address as Express computes it for requests; upgrades do not pass through Express. */
 function addressOf(app: Express, request: IncomingMessage): string {
   const asExpress = Object.create(app.request, { app: { value: app } });
   for (const key of ["headers", "socket", "connection"] as const) {

@@ -1,7 +1,7 @@
 import { ConfigFault, readConfig } from "./config.js";
 
 describe("settings", () => {
-  test("SEC-101 nothing set: loopback, both its names as origins, the first account only", () => {
+  test("SEC-101 without settings: loopback, both its names as origins, the first account only", () => {
     const config = readConfig({});
     expect(config).toMatchObject({
       port: 3000,
@@ -27,7 +27,7 @@ describe("settings", () => {
     expect(config.allowedOrigins).toEqual(["http://localhost", "http://127.0.0.1"]);
   });
 
-  test("SEC-101 an address for other machines does not let their loopback in", () => {
+  test("SEC-101 on an address for other machines 127.0.0.1 is no origin", () => {
     expect(readConfig({ HOST: "0.0.0.0" }).allowedOrigins).toEqual(["http://localhost:3000"]);
   });
 
@@ -40,7 +40,7 @@ describe("settings", () => {
     expect(readConfig({ TRUST_PROXY: text }).trustProxy).toBe(value);
   });
 
-  test("SEC-102 all faults come in one readable list", () => {
+  test("SEC-102 all faults are in one readable list", () => {
     const wrong = {
       PORT: "99999",
       HOST: "not a host",

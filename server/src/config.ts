@@ -3,7 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 import { LOG_LEVELS, type LogLevel } from "./platform/logger.js";
 
-/** Who may create an account after the first one: nobody before the first, then as `open` or `closed` says. */
+/** Who may create an account: always the first person; after that everybody (`open`) or nobody (`first`, `closed`). */
 export type SignUpRule = "first" | "open" | "closed";
 
 /** All settings, checked and frozen at start. */
@@ -14,7 +14,7 @@ export interface Config {
   readonly publicOrigin: string;
   /** Origins that browsers may send; compared exactly. */
   readonly allowedOrigins: readonly string[];
-  /** Whether people come by https: cookies are then `Secure` with the `__Host-` name. */
+  /** Whether people use https: cookies are then `Secure` and have the `__Host-` name. */
   readonly https: boolean;
   /** Absolute path. */
   readonly dataDir: string;
@@ -23,14 +23,13 @@ export interface Config {
   /** Express's `trust proxy`: whose X-Forwarded-For is believed. */
   readonly trustProxy: boolean | number | string;
   readonly tldrawLicenseKey: string | null;
-  /** `first`: only the first account. `open`: anybody. `closed`: nobody, not even the first. */
   readonly signUp: SignUpRule;
   /** Whether the first account finds the demo recording among its sessions. */
   readonly demo: boolean;
   readonly logLevel: LogLevel;
 }
 
-/** Settings that are not valid; `faults` has one sentence each. */
+/** Invalid settings; `faults` holds one sentence for each. */
 export class ConfigFault extends Error {
   override readonly name = "ConfigFault";
 
@@ -103,7 +102,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   });
 }
 
-/** Somebody at this machine may type either name of it; a public origin, once set, is the only one. */
+/** A person at this machine may type either name of it; a public origin, if set, is the only one. */
 function listOrigins(publicOrigin: string | undefined, host: string, port: number): readonly string[] {
   if (publicOrigin !== undefined) return [publicOrigin];
   // Browsers leave the scheme's own port out of an origin.

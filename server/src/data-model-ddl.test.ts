@@ -21,7 +21,9 @@ afterAll(async () => {
   await database.close();
 });
 
-/** Tables that PostgreSQL has after running it, in a schema of its own that goes again: name -> columns with their types. */
+/**
+ * Runs the SQL in a schema of its own, which is dropped again. Returns the tables: name -> columns with their types.
+ */
 async function run(ddl: string): Promise<Record<string, Record<string, string>>> {
   await client.query("BEGIN; CREATE SCHEMA tried; SET LOCAL search_path TO tried");
   try {

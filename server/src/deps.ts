@@ -9,7 +9,7 @@ import type { Logger } from "./platform/logger.js";
 import type { RateLimits } from "./platform/rate-limits.js";
 import type { SessionLogs } from "./session-log/session-logs.js";
 
-/** What commands, queries and sockets are given; chosen and wired by composition.ts alone. */
+/** What commands, queries and sockets are given; only composition.ts makes it. */
 export interface Deps {
   readonly config: Config;
   readonly prisma: PrismaClient;
@@ -21,7 +21,7 @@ export interface Deps {
   readonly passwords: Passwords;
 }
 
-/** What HTTP handlers are given on top. */
+/** What HTTP handlers are given beyond that. */
 export interface HttpDeps extends Deps {
   /** Path of the prebuilt player that exported recordings are put into. */
   readonly playerFile: string;

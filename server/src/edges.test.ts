@@ -9,7 +9,7 @@ import { expectStatus, startTestServer, type TestServer } from "./testing/test-s
 /** Every command and route, several times over, on a busy machine. */
 jest.setTimeout(120_000);
 
-/** What every object has without anybody having put it there. */
+/** Names that every object inherits. */
 const INHERITED = ["__proto__", "constructor", "toString", "hasOwnProperty"] as const;
 const DATES = [
   "0000-01-01T00:00:00Z",
@@ -52,7 +52,7 @@ async function expectReadable({ owner, sessionId }: Cast): Promise<void> {
   const browser = browserOf(owner);
   for (const path of ["", "/state", "/playback", "/record"])
     expect([path, (await browser.get(`/sessions/${sessionId}${path}`)).status]).toEqual([path, 200]);
-  // A server that starts anew has the record alone.
+  // A server that has just started reads the state from the session log.
   server.casement.deps.sessionLogs.forget(sessionId);
   expect((await browser.get(`/sessions/${sessionId}/state`)).status).toBe(200);
   expect((await browser.get("/sessions")).status).toBe(200);

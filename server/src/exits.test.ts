@@ -25,7 +25,7 @@ test("SEC-74 every route stands once in the table of exits", () => {
   expect(listed.sort()).toEqual(Object.keys(ROUTES).sort());
 });
 
-/** Afterwards the session would be another one, or gone. */
+/** These change or delete the session that the other exits are read from. */
 const CHANGES_SESSION: readonly RouteName[] = ["deleteSession", "editSession"];
 
 describe("SEC-75 sealed marks", () => {
@@ -39,7 +39,7 @@ describe("SEC-75 sealed marks", () => {
   });
   afterAll(() => server.close());
 
-  /** Every byte that leaves towards somebody: all routes, the page in the download unpacked, and a socket's snapshot. */
+  /** Every byte that somebody gets: all routes, the unpacked page of the download, and a socket's snapshot. */
   async function heardBy({ cookie, ...actor }: Actor): Promise<string> {
     const heard: string[] = [];
     const names = (Object.keys(ROUTES) as RouteName[]).filter(isSessionRoute);

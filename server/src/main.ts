@@ -3,13 +3,15 @@ import { StartFault } from "./platform/start-fault.js";
 import { tuneV8Heap } from "./platform/tune-v8-heap.js";
 import type { RunningServer } from "./run-server.js";
 
-/** A stop that takes longer is cut short; what is stored by then stays stored. */
+/** A stop that takes longer is cut short; everything that was committed stays. */
 const STOP_WITHIN_MS = 9_500;
 const FORCED_EXIT_CODE = 1;
-/** Faults that a person can mend. By name: their own modules are read only once there are files enough to read them. */
+/**
+ * Faults that a person can correct. By name, because their modules may be loaded only once enough files can be opened.
+ */
 const PLAIN_FAULTS = ["ConfigFault", "StartFault", "DatabaseFault"];
 
-/** One clear sentence for what a person can mend; a stack for what is a fault of ours. */
+/** Prints one clear sentence for a fault that a person can correct, a stack for a fault of ours. */
 function fail(error: unknown): never {
   const isPlain = error instanceof Error && PLAIN_FAULTS.includes(error.name);
   process.stderr.write(`${isPlain ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
@@ -22,7 +24,7 @@ function exitOnSignals(starting: Promise<RunningServer>): void {
     if (stopping) process.exit(FORCED_EXIT_CODE);
     stopping = true;
     setTimeout(() => process.exit(FORCED_EXIT_CODE), STOP_WITHIN_MS).unref();
-    // A signal during the start waits for it: half a database is worse than a second of patience.
+    // A signal during the start waits for the start: half a database is worse than a second of patience.
     starting.then((running) => running.stop()).then(() => process.exit(0), fail);
   };
   process.on("SIGINT", stop);

@@ -6,7 +6,7 @@ import { insertImportedSession } from "../import-export/insert-imported-session.
 /** The interview that bench/record-demo.mjs recorded. */
 const DEMO = new URL("../../demo/twitter.ndjson.gz", import.meta.url);
 
-/** Gives this account the demo recording: an ended session like any other, which its owner can delete. Answers its id. */
+/** Gives this account the demo recording, an ended session like any other. Returns its id. */
 export function addDemo(deps: Pick<Deps, "prisma">, ownerId: string): Promise<string> {
   const path = fileURLToPath(DEMO);
   const { signal } = new AbortController();

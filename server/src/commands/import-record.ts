@@ -5,10 +5,10 @@ import { insertImportedSession } from "../import-export/insert-imported-session.
 import { receiveFile } from "../import-export/receive-file.js";
 
 /**
- * Takes over a record that another installation exported, or this one: received as a file, checked as a whole in a thread
- * of its own when its turn has come, and only then kept, as an ended session of the account. Answers its id; the same
- * file again makes another session. `gone`: whoever sends it has left, which cancels it. Throws IMPORT_REFUSED,
- * PAYLOAD_TOO_LARGE, CONFLICT, RATE_LIMITED; nothing is kept then.
+ * Imports a record that this or another installation exported, as an ended session of the account, and returns its id.
+ * The file is received, waits for its turn, is checked as a whole in a thread of its own, and only then stored; the
+ * same file again makes another session. `gone`: the sender has left, which cancels the import. Throws IMPORT_REFUSED,
+ * PAYLOAD_TOO_LARGE, CONFLICT or RATE_LIMITED, and then stores nothing.
  */
 export async function importRecord(
   deps: Pick<HttpDeps, "prisma" | "clock" | "imports">,
@@ -28,7 +28,7 @@ export async function importRecord(
   });
 }
 
-/** The same moment, with our reason. */
+/** Returns a signal that aborts together with this one, but with our own reason. */
 function cancelledBy(gone: AbortSignal): AbortSignal {
   const cancel = new AbortController();
   const abort = () => cancel.abort(cancelled());

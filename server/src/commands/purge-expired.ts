@@ -2,12 +2,12 @@ import type { Deps } from "../deps.js";
 import { lastSeenBounds } from "../domain/sign-in-lifetime.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** The audit log answers questions about the past year, and keeps nobody's traces for longer. */
+/** The audit log answers questions about the past year and keeps nobody's traces for longer. */
 const AUDIT_KEPT_MS = 365 * DAY_MS;
 
 type PurgeDeps = Pick<Deps, "prisma" | "clock" | "logger">;
 
-/** Removes sign-ins that have run out, and what the audit log has kept long enough. Answers how many of each. */
+/** Removes expired sign-ins and audit entries that are too old. Returns how many of each. */
 export async function purgeExpired({ prisma, clock }: PurgeDeps): Promise<{ signIns: number; auditEntries: number }> {
   const now = clock.now();
   const { account, guest } = lastSeenBounds(now);
@@ -24,7 +24,7 @@ export async function purgeExpired({ prisma, clock }: PurgeDeps): Promise<{ sign
   return { signIns: signIns.count, auditEntries: audit.count };
 }
 
-/** Purges now and once a day. Answers the way to stop, which waits for a purge that is under way. */
+/** Purges now and once a day. Returns a function that stops it, after waiting for a purge under way. */
 export function purgeDaily(deps: PurgeDeps): () => Promise<void> {
   const purge = () =>
     purgeExpired(deps).then(

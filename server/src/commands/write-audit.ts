@@ -1,9 +1,9 @@
 import type { Deps } from "../deps.js";
 import type { Transaction } from "../session-log/session-logs.js";
 
-/** Who did what of consequence. Never content, tokens or addresses. */
+/** One entry of the audit log: who did what. It never holds content, tokens or addresses. */
 export interface AuditLine {
-  /** User or participant; null when nobody is known. */
+  /** An account or participant; null if nobody is known. */
   readonly actor: string | null;
   readonly role: string | null;
   readonly action:
@@ -24,7 +24,7 @@ export interface AuditLine {
   readonly outcome: "done" | "refused";
 }
 
-/** Adds a line to the audit log, in a transaction or by itself. */
+/** Adds an entry to the audit log, in a transaction or on its own. */
 export async function writeAudit(
   db: Pick<Transaction, "auditEntry">,
   { clock }: Pick<Deps, "clock">,

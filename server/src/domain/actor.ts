@@ -5,7 +5,7 @@ import type { Role } from "@casement/shared/session/role";
 import type { Phase } from "@casement/shared/session/session";
 import type { SessionState } from "@casement/shared/session-log/state";
 
-/** Who acts, as the record knows them now. */
+/** The participant who acts, as the session log knows them now. */
 export interface Actor {
   readonly participantId: string;
   readonly role: Role;
@@ -18,8 +18,8 @@ const NOT_NOW: Readonly<Record<Phase, string>> = {
 };
 
 /**
- * The participant behind an action, if the record lets them do it now.
- * Throws REMOVED, FORBIDDEN (this role never may) or WRONG_PHASE (not now).
+ * Returns the participant behind an action if they may do it now. Throws REMOVED, FORBIDDEN (their role never may) or
+ * WRONG_PHASE (not now).
  */
 export function authorise(state: SessionState, participantId: string, action: Action): Actor {
   const person = own(state.participants, participantId);

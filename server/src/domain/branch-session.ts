@@ -17,8 +17,8 @@ interface Origin {
 }
 
 /**
- * Plans a practice session that goes on from a second of an ended session: the same steps, guide and rubric, in the
- * step of that second, with what was spent and added by then. Throws VALIDATION beyond the recording's end.
+ * Plans a retry from a second of an ended session: the same steps, guide and rubric, in the step of that second, with
+ * the time spent and added by then. Throws VALIDATION beyond the recording's end.
  */
 export function decideBranch({ sessionId, events, at }: Origin): Fact[] {
   const { plan, privateGuide, clock } = foldEvents(events);
@@ -46,14 +46,14 @@ export function decideBranch({ sessionId, events, at }: Origin): Fact[] {
   ];
 }
 
-/** "Design Twitter, from 17:20": the original's own title once, whatever it goes on from itself. */
+/** "Design Twitter, from 17:20". For a retry of a retry too, the title is the first original's. */
 function branchTitle(title: string, at: number): string {
   const seconds = Math.floor(at / 1000);
   const ending = `, from ${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   return cut(title.replace(/, from \d+:\d\d$/, ""), MAX_TITLE_LENGTH - ending.length) + ending;
 }
 
-/** Changes title, time and options of such a session; the rest is its original's. Throws CONFLICT. */
+/** Changes title, time and options of a retry; everything else is its original's. Throws CONFLICT. */
 export function decideReplanBranch({ plan }: Pick<SessionState, "plan">, draft: SessionDraft): Fact[] {
   if (plan === null) return [];
   const sameSteps =

@@ -1,6 +1,6 @@
 /**
- * Words that passwords are most often made of, written down for this project from what published breach statistics
- * agree on; no list was copied. The rules of password-rules.ts catch each with digits, signs or years around it.
+ * The words that passwords are most often made of, on which published breach statistics agree; collected for this
+ * project, not copied from a list. password-rules.ts finds each of them with digits, signs or years around it.
  */
 export const COMMON_STEMS: ReadonlySet<string> = new Set(
   `password passwort passw0rd passord motdepasse contrasena contraseña senha parola wachtwoord haslo letmein letmeinnow

@@ -10,7 +10,7 @@ import { momentOf } from "./moment-of.js";
 
 interface ThreadDraft {
   readonly threadId: string;
-  /** The moment it is about, epoch ms. */
+  /** The moment that the thread is about, epoch ms. */
   readonly at: number;
   readonly text: string;
   readonly withCandidate: boolean;
@@ -20,7 +20,7 @@ interface CommentPlace {
   readonly commentId: string;
 }
 
-/** The same id again from its author changes nothing. A candidate cannot begin what they could not read. */
+/** The same id again from its author changes nothing. A candidate cannot begin a thread that they could not read. */
 export function decideBeginThread(state: SessionState, actor: Actor, draft: ThreadDraft, now: number): Fact[] {
   requireReach(state, actor);
   const known = state.threads.find(({ id }) => id === draft.threadId);
@@ -32,7 +32,7 @@ export function decideBeginThread(state: SessionState, actor: Actor, draft: Thre
   return [{ kind: "thread.begun", payload: { ...draft, at: momentOf(state, draft.at, now), withCandidate } }];
 }
 
-/** A reply is read by whoever reads its thread. */
+/** Everybody who may read the thread may read the reply. */
 export function decideAddComment(
   state: SessionState,
   actor: Actor,
@@ -47,7 +47,7 @@ export function decideAddComment(
   return [{ kind: "comment.added", payload: { ...about(thread), commentId, text } }];
 }
 
-/** What was deleted stays deleted. */
+/** A deleted comment stays deleted. */
 export function decideEditComment(
   state: SessionState,
   actor: Actor,
@@ -59,14 +59,14 @@ export function decideEditComment(
   return comment.text === text ? [] : [{ kind: "comment.edited", payload: { ...about(thread), commentId, text } }];
 }
 
-/** The record keeps it; the screens do not. Deleting twice changes nothing. */
+/** The session log keeps a deleted comment, the screens do not. Deleting twice changes nothing. */
 export function decideDeleteComment(state: SessionState, actor: Actor, { threadId, commentId }: CommentPlace): Fact[] {
   const thread = threadFor(state, actor, threadId);
   const { deletedAt } = ownComment(thread, actor, commentId);
   return deletedAt === null ? [{ kind: "comment.deleted", payload: { ...about(thread), commentId } }] : [];
 }
 
-/** By whoever reads it. */
+/** Whoever may read a thread may resolve and reopen it. */
 export function decideResolveThread(state: SessionState, actor: Actor, { threadId }: { threadId: string }): Fact[] {
   const thread = threadFor(state, actor, threadId);
   return thread.resolvedAt === null ? [{ kind: "thread.resolved", payload: about(thread) }] : [];
@@ -77,12 +77,12 @@ export function decideReopenThread(state: SessionState, actor: Actor, { threadId
   return thread.resolvedAt === null ? [] : [{ kind: "thread.reopened", payload: about(thread) }];
 }
 
-/** The audience comes from the thread and never from a command. */
+/** The audience comes from the thread, never from a command. */
 function about({ id, withCandidate }: Thread) {
   return { threadId: id, withCandidate };
 }
 
-/** One answer for what does not exist and what the actor may not read, so that nobody learns of it. */
+/** The same error for a thread that does not exist and one that the actor may not read, so that nobody learns of it. */
 function threadFor(state: SessionState, actor: Actor, threadId: string): Thread {
   requireReach(state, actor);
   const thread = state.threads.find(({ id }) => id === threadId);

@@ -6,7 +6,10 @@ import type { Actor } from "./actor.js";
 import { openCard, requireCriterion } from "./decide-scores.js";
 import { momentOf } from "./moment-of.js";
 
-/** Pins follow the rules of scores: one's own card alone, until it is submitted. The same id again changes nothing. */
+/**
+ * Pins follow the rules of marks: only on the actor's own scorecard, until it is submitted. The same id again changes
+ * nothing.
+ */
 export function decidePin(state: SessionState, actor: Actor, pin: Pin, now: number): Fact[] {
   const { pins } = openCard(state, actor);
   requireCriterion(state, pin.criterion);

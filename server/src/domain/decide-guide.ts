@@ -6,7 +6,7 @@ import type { SessionState } from "@casement/shared/session-log/state";
 import type { Actor } from "./actor.js";
 import { requireRoom } from "./session-full.js";
 
-/** Marks an expected question or a follow-up as asked, or takes the mark back. */
+/** Marks an expected question or a follow-up as asked, or removes the mark. */
 export function decideMarkQuestion(
   state: SessionState,
   _actor: Actor,
@@ -18,7 +18,7 @@ export function decideMarkQuestion(
   return itemId in state.asked === asked ? [] : [{ kind: "question.marked", payload: { itemId, asked } }];
 }
 
-/** Copies the hint into the record for everybody. Once: revealing it again changes nothing. */
+/** Copies the hint into the session log for everybody, once: revealing it again changes nothing. */
 export function decideRevealHint(state: SessionState, _actor: Actor, { hintId }: { hintId: string }): Fact[] {
   if (!optionsOf(state.plan).hints) throw switchedOff("Hints");
   const hint = state.privateGuide?.guide.hints.find((one) => one.id === hintId);
@@ -27,7 +27,7 @@ export function decideRevealHint(state: SessionState, _actor: Actor, { hintId }:
   return [{ kind: "hint.revealed", payload: { hintId, title: hint.title, text: hint.text } }];
 }
 
-/** The next hint, for somebody who practises alone and does not know the guide. */
+/** Reveals the next hint to somebody who practises alone and does not know the guide. */
 export function decideTakeHint(state: SessionState): Fact[] {
   const { mode, hints } = optionsOf(state.plan);
   if (mode !== "practice") throw new AppError("CONFLICT", "In an interview the interviewer shows hints.");
@@ -37,7 +37,7 @@ export function decideTakeHint(state: SessionState): Fact[] {
   return [{ kind: "hint.revealed", payload: { hintId: next.id, title: next.title, text: next.text } }];
 }
 
-/** Shows what the checks found, in the words that the interviewer read. Once for each finding. */
+/** Reveals a finding in the words that the interviewer read, once for each finding. */
 export function decideRevealCheck(state: SessionState, _actor: Actor, check: PayloadOf<"check.revealed">): Fact[] {
   if (!optionsOf(state.plan).checks) throw switchedOff("Checks");
   if (state.checks.some(({ id }) => id === check.checkId)) return [];

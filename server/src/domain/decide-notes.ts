@@ -15,8 +15,8 @@ interface Draft {
 }
 
 /**
- * A note belongs to the moment at which it was begun, and to the step of that moment, however late it arrives. The same id
- * again from its author changes nothing.
+ * A note belongs to the moment at which it was begun and to the step of that moment, however late it arrives. The same
+ * id again from its author changes nothing.
  */
 export function decideAddNote(
   state: SessionState,
@@ -29,14 +29,15 @@ export function decideAddNote(
   if (known !== undefined) throw new AppError("CONFLICT", "There is another note with this id.");
   const count = state.notes.filter(({ author }) => author === actor.participantId).length;
   requireRoom(count, SESSION_CAPS.notesEach, `You have written ${count} notes in this session. Add to one of them.`);
-  // A clock that is ahead of ours calls our now the future, and before its author came nobody saw anything.
+  // At the latest now, even if the client's clock is ahead; at the earliest when its author joined, because they saw
+  // nothing before.
   const joinedAt = own(state.participants, actor.participantId)?.joinedAt ?? now;
   const begun = Math.min(Math.max(at, joinedAt), now);
   const stepIndex = stepAt(state.clock, begun);
   return [{ kind: "note.added", payload: { noteId, text, tag, stepIndex, ...(begun < now ? { at: begun } : {}) } }];
 }
 
-/** An edit of a deleted note brings it back, with the same words too: that is how a deletion is undone. */
+/** Editing a deleted note brings it back, even with the same text: that is how a deletion is undone. */
 export function decideEditNote(state: SessionState, actor: Actor, { noteId, text, tag }: Draft): Fact[] {
   const note = ownNote(state, actor, noteId);
   if (note.deletedAt === null && note.text === text && note.tag === tag) return [];
@@ -48,12 +49,12 @@ export function decideEditNote(state: SessionState, actor: Actor, { noteId, text
   return [{ kind: "note.edited", payload: { noteId, text, tag } }];
 }
 
-/** The record keeps what was deleted. Deleting twice changes nothing. */
+/** The session log keeps a deleted note. Deleting twice changes nothing. */
 export function decideDeleteNote(state: SessionState, actor: Actor, { noteId }: { noteId: string }): Fact[] {
   return ownNote(state, actor, noteId).deletedAt === null ? [{ kind: "note.deleted", payload: { noteId } }] : [];
 }
 
-/** Notes are evidence: nobody rewrites another's, the owner neither. */
+/** Notes are evidence: nobody changes another person's, not even the owner. */
 function ownNote(state: SessionState, actor: Actor, noteId: string): Note {
   const note = state.notes.find((one) => one.id === noteId);
   if (note === undefined) throw new AppError("NOT_FOUND", "There is no such note.");

@@ -29,7 +29,7 @@ function requireChatRoom({ chat }: SessionState, { participantId }: Actor, text:
   requireRoom(chat.length, SESSION_CAPS.chat, `The chat of this session is full. ${instead}`);
 }
 
-/** Only to the text that is shown today: another version was not read. */
+/** Consent counts only for the text that is shown today: nobody has read another version here. */
 export function decideGiveConsent(state: SessionState, actor: Actor, { textVersion }: { textVersion: string }): Fact[] {
   if (textVersion !== CONSENT_TEXT_VERSION) {
     throw new AppError("CONFLICT", "The consent text has changed. Please read it again.");

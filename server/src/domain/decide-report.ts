@@ -13,7 +13,7 @@ export function decideDraftReport(state: SessionState, _actor: Actor, draft: Rep
   return isSameDraft(state.reportDraft, draft) ? [] : [{ kind: "report.drafted", payload: draft }];
 }
 
-/** Copies what the candidate may read at this moment; later changes need publishing again. */
+/** Copies what the candidate may read now; later changes need publishing again. */
 export function decidePublishReport(state: SessionState, actor: Actor, draft: ReportDraft): Fact[] {
   const scores = draft.includeScores ? reportedScores(state, actor) : null;
   return [
@@ -26,7 +26,7 @@ export function decideWithdrawReport(state: SessionState): Fact[] {
   return state.report === null ? [] : [{ kind: "report.withdrawn", payload: {} }];
 }
 
-/** The publisher's own marks with their anchors; never evidence, never another's card. */
+/** The publisher's own marks with their anchors; never evidence, never another person's scorecard. */
 function reportedScores(state: SessionState, { participantId }: Actor): ReportedScore[] {
   const marks = own(state.scorecards, participantId)?.scores ?? {};
   return criteriaOf(state).flatMap((criterion) => {

@@ -19,7 +19,7 @@ interface ScoreDraft {
   readonly evidence: string;
 }
 
-/** The criteria frozen into the session. */
+/** The criteria of the session's own copy of the rubric. */
 export function criteriaOf(state: SessionState): readonly Criterion[] {
   return state.privateGuide?.rubric.criteria ?? [];
 }
@@ -47,7 +47,10 @@ export function decideRecommend(
   return [{ kind: "scorecard.recommended", payload: { recommendation, summary } }];
 }
 
-/** Final. Throws SCORECARD_INCOMPLETE with `details: Missing` while marks or the recommendation lack. */
+/**
+ * A submitted scorecard is final. Throws SCORECARD_INCOMPLETE with `details: Missing` if marks or the recommendation
+ * are missing.
+ */
 export function decideSubmitScorecard(state: SessionState, actor: Actor): Fact[] {
   const missing = missingIn(openCard(state, actor), criteriaOf(state));
   if (!isSubmittable(missing)) {
@@ -56,7 +59,7 @@ export function decideSubmitScorecard(state: SessionState, actor: Actor): Fact[]
   return [{ kind: "scorecard.submitted", payload: {} }];
 }
 
-/** Throws SCORECARD_SUBMITTED: a submitted card is final. */
+/** The actor's scorecard, to be changed. Throws SCORECARD_SUBMITTED: a submitted one is final. */
 export function openCard(state: SessionState, { participantId }: Actor): Scorecard {
   const card = own(state.scorecards, participantId) ?? emptyScorecard(participantId);
   if (card.submittedAt === null) return card;

@@ -6,13 +6,13 @@ import type { SessionState } from "@casement/shared/session-log/state";
 import type { Actor } from "./actor.js";
 
 interface Racing {
-  /** Clock revision that the sender saw. */
+  /** The clock's revision that the sender saw. */
   readonly expectedRevision: number;
 }
 
 const conflict = (message: string) => new AppError("CONFLICT", message);
 
-/** Freezes the problem's prompt into the record: from here on everybody may read it. */
+/** Copies the problem's prompt into the session log: from here on everybody may read it. */
 export function decideStart(state: SessionState): Fact[] {
   if (state.privateGuide === null) throw conflict("The session has no problem yet.");
   return [{ kind: "session.started", payload: { prompt: state.privateGuide.prompt } }];
@@ -22,7 +22,7 @@ export function decideEnd(): Fact[] {
   return [{ kind: "session.ended", payload: {} }];
 }
 
-/** Any step may be entered, earlier ones too. The current one again changes nothing. */
+/** Any step may be entered, earlier ones too. Entering the current one changes nothing. */
 export function decideEnterStep(state: SessionState, _actor: Actor, payload: Racing & { stepIndex: number }): Fact[] {
   const { stepIndex } = payload;
   refuseLost(state, payload);
@@ -53,7 +53,9 @@ export function decideResume(state: SessionState, _actor: Actor, payload: Racing
   return [{ kind: "timer.resumed", payload: {} }];
 }
 
-/** Only one's own change, only while it is the last one, and only shortly after it: an undo is for a slip. */
+/**
+ * Undo is for a slip: it works only for the actor's own change, while that is the last one, and only shortly after it.
+ */
 export function decideUndo(state: SessionState, actor: Actor, payload: Racing, now: number): Fact[] {
   refuseLost(state, payload);
   const { lastChange } = state.clock;
@@ -64,7 +66,7 @@ export function decideUndo(state: SessionState, actor: Actor, payload: Racing, n
   return [{ kind: "timer.undone", payload: {} }];
 }
 
-/** Of two commands that saw the same clock, the second must not act on what it did not see. */
+/** Of two commands whose senders saw the same clock, the second is refused: it was meant for another state. */
 function refuseLost(state: SessionState, { expectedRevision }: Racing): void {
   if (state.clock.revision !== expectedRevision) throw conflict("Somebody else changed the timer just before you.");
 }

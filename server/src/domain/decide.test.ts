@@ -24,7 +24,7 @@ const live = upTo("session.started");
 const full = foldEvents(sampleRecord);
 const seen = { expectedRevision: live.clock.revision };
 
-/** Error code, or the kinds that were decided. */
+/** The error's code, or the kinds of the decided events. */
 function outcome(decide: () => readonly Fact[]): string | string[] {
   try {
     return decide().map(({ kind }) => kind);
@@ -43,10 +43,10 @@ const alone = (state: SessionState): SessionState =>
     : { ...state, plan: { ...state.plan, options: { ...DEFAULT_OPTIONS, mode: "practice" } } };
 const finding = { checkId: "no-monitoring", text: "There is no monitoring.", why: "Alerts.", componentIds: [] };
 
-/** Names of what every object has. */
+/** Names that every object inherits. */
 const INHERITED = ["__proto__", "constructor", "toString", "hasOwnProperty"];
 
-/** A title that begins with its rule, what is done, and what comes of it. */
+/** A title that begins with a rule's id, the decision, and its expected outcome. */
 type Row = [string, () => readonly Fact[], string | string[]];
 const LATER = 9_000_000;
 const note = (noteId: string, text = "canary-note-2") => ({ noteId, text, tag: null });
@@ -286,20 +286,21 @@ test("SES-34 a note belongs to the moment at which it was begun, and to the step
   const startedAt = live.clock.startedAt ?? 0;
   expect(added(startedAt + 1)).toMatchObject({ at: startedAt + 1, stepIndex: 0 });
   expect(added(5_000_001)).toMatchObject({ at: 5_000_001, stepIndex: 1 });
-  // Not said, or of a clock that is ahead: it is of now. Before its author came nobody saw anything.
+  // Without a moment, or with a clock that is ahead, the note belongs to now; at the earliest to when its author
+  // joined.
   expect(added()).toEqual({ ...note("new"), stepIndex: 1 });
   expect(added(LATER + 5000)).toEqual({ ...note("new"), stepIndex: 1 });
   expect(added(0)).toMatchObject({ at: live.participants.owner?.joinedAt, stepIndex: null });
 });
 
-test("SCO-23 a pin's moment is in the interview, and each of its shapes counts once", () => {
+test("SCO-23 a pin's moment lies in the interview, and each of its shapes counts once", () => {
   const [tooLate] = decidePin(full, interviewer, { ...pin("p1"), at: 9e12 }, 9e12);
   expect(tooLate?.payload).toMatchObject({ at: full.clock.endedAt, shapeIds: ["shape:a"] });
   const [ahead] = decidePin(live, owner, { ...pin("p1"), at: 2_000_000 }, 1_500_000);
   expect(ahead?.payload).toMatchObject({ at: 1_500_000 });
 });
 
-test("SES-18 who reads a thread is what its beginner chose; a candidate's is shared, and replies follow", () => {
+test("SES-18 its beginner chooses who reads a thread; a candidate's is shared, and replies have its audience", () => {
   const audience = ([fact]: readonly Fact[]) => fact?.payload;
   const [among, shared] = [{ withCandidate: false }, { withCandidate: true }];
   expect(audience(comments.decideBeginThread(reported, owner, thread("x"), 0))).toMatchObject(among);

@@ -1,6 +1,6 @@
 interface InviteFacts {
   readonly uses: number;
-  /** null: any number. */
+  /** null: no limit. */
   readonly maxUses: number | null;
   readonly expiresAt: Date;
   readonly revokedAt: Date | null;
@@ -8,7 +8,7 @@ interface InviteFacts {
 
 export type InviteState = "open" | "used" | "expired" | "revoked";
 
-/** What an invite is worth at `now` (epoch ms) to somebody who has not joined by it. */
+/** The state of an invite at `now` (epoch ms), for somebody who has not joined by it. */
 export function inviteState({ uses, maxUses, expiresAt, revokedAt }: InviteFacts, now: number): InviteState {
   if (revokedAt !== null) return "revoked";
   if (maxUses !== null && uses >= maxUses) return "used";

@@ -2,8 +2,8 @@ import { AppError } from "@casement/shared/contract/errors";
 import type { SessionState } from "@casement/shared/session-log/state";
 
 /**
- * A moment of the interview, epoch ms: what a clock a little ahead of ours calls now is our now, and what is after the
- * end is the end. Throws VALIDATION for a moment before the start, which nothing shows.
+ * Returns the moment of the interview for a client's `at`, both epoch ms: at the latest now, even if the client's clock
+ * is ahead, or the end of the interview. Throws VALIDATION for a moment before the start, which no recording shows.
  */
 export function momentOf({ clock }: SessionState, at: number, now: number): number {
   if (clock.startedAt === null || at < clock.startedAt) {

@@ -7,14 +7,14 @@ function crowd(colors: readonly string[], removed: readonly number[] = []): Reco
 }
 
 describe("colours", () => {
-  test("SES-17 all are different while they last, then the least used comes again", () => {
+  test("SES-17 all are different while any is free, then the least used comes again", () => {
     const given: string[] = [];
     for (let count = 0; count < 9; count += 1) given.push(pickColor({ participants: crowd(given) }));
     expect(new Set(given.slice(0, 8)).size).toBe(8);
     expect(given[8]).toBe(PARTICIPANT_COLORS[0]);
   });
 
-  test("SES-17 the colour of somebody removed is free again", () => {
+  test("SES-17 the colour of a removed person is free again", () => {
     expect(pickColor({ participants: crowd([PARTICIPANT_COLORS[0], PARTICIPANT_COLORS[1]], [0]) })).toBe(
       PARTICIPANT_COLORS[0],
     );

@@ -1,8 +1,8 @@
 import type { SessionState } from "@casement/shared/session-log/state";
 
 /**
- * Eight colours that stay apart under red-green and blue-yellow blindness (after Okabe and Ito), darkened until
- * white text on them is readable.
+ * Eight colours that differ under red-green and blue-yellow blindness (after Okabe and Ito), darkened until white text
+ * on them is readable.
  */
 export const PARTICIPANT_COLORS = [
   "#0b7285",
@@ -15,7 +15,7 @@ export const PARTICIPANT_COLORS = [
   "#4a4f57",
 ] as const;
 
-/** The first colour that nobody in the session has; when all are taken, the one least used. */
+/** Returns the first colour that nobody in the session has or, if all are in use, the one least used. */
 export function pickColor({ participants }: Pick<SessionState, "participants">): string {
   const uses = new Map<string, number>(PARTICIPANT_COLORS.map((color) => [color, 0]));
   for (const { color, removed } of Object.values(participants)) {

@@ -1,8 +1,8 @@
 import { COMMON_STEMS } from "./common-passwords.js";
 
-/** Below this many letters a name is too short to be told from chance. */
+/** A shorter name could be in a password by chance. */
 const MIN_NAME_LENGTH = 4;
-/** A password that is a known word and this many characters more is no better than the word. */
+/** A password of a known word and at most this many more characters is no better than the word. */
 const MAX_EXTRA_CHARACTERS = 4;
 const KEY_ROWS = [
   "qwertyuiop",
@@ -26,7 +26,7 @@ const LEET: Readonly<Record<string, string>> = {
   "!": "i",
 };
 
-/** Why a password would be guessed early, as a sentence; null when it would not. Length is the contract's to check. */
+/** Why a password is easy to guess, as a sentence; null if it is not. The contract checks its length. */
 export function weaknessOf(password: string, owner: { readonly name: string; readonly email: string }): string | null {
   const lower = password.toLowerCase();
   if (new Set(lower).size <= 2) return "Choose a password with more different characters.";
@@ -36,7 +36,10 @@ export function weaknessOf(password: string, owner: { readonly name: string; rea
   return null;
 }
 
-/** The same short piece again and again, or neighbouring keys in either direction, digits after them or not. */
+/**
+ * Whether it repeats one short piece, or runs along neighbouring keys in either direction, with or without digits after
+ * it.
+ */
 function isRun(lower: string): boolean {
   if (/^(.{1,4})\1+.{0,3}$/.test(lower)) return true;
   const core = lower.replace(/[^a-z0-9]/g, "");
@@ -53,7 +56,7 @@ function followsKeys(piece: string): boolean {
   return KEY_ROWS.some((row) => `${row}${row}`.includes(piece) || `${row}${row}`.includes(backwards));
 }
 
-/** Whether the password is one of the words, spelt with digits for letters or not, and little more. */
+/** Whether it is one of the words, perhaps spelt with digits for letters, and little more. */
 function isNearly(lower: string, words: ReadonlySet<string>): boolean {
   const spellings = [lower, lower.replace(/./g, (character) => LEET[character] ?? character)];
   for (const spelling of spellings) {

@@ -67,13 +67,13 @@ describe("the plan of one session", () => {
     }
   });
 
-  test("SES-31 a plan from before there were options reads as the usual ones", () => {
+  test("SES-31 a plan from before options existed has the usual ones", () => {
     const { plan } = foldEvents(sampleRecord);
     expect(plan?.options).toBeUndefined();
     expect(optionsOf(plan)).toEqual(DEFAULT_OPTIONS);
   });
 
-  test("SES-31 a copy keeps options and steps, and begins at the beginning", () => {
+  test("SES-31 a copy keeps options and steps, and starts with the first step", () => {
     const { plan, privateGuide } = foldEvents(sampleRecord);
     if (plan === null) throw new Error("the sample has no plan");
     const options = { ...DEFAULT_OPTIONS, hints: false };

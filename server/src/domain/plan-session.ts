@@ -6,7 +6,7 @@ import type { Plan, SessionDraft } from "@casement/shared/session/session";
 import type { Fact, PayloadOf } from "@casement/shared/session-log/event-kinds";
 import type { SessionState } from "@casement/shared/session-log/state";
 
-/** What a session copies of a problem. `version` is unknown of copies made before problems had versions. */
+/** What a session copies of a problem. `version` is missing in copies made before problems had versions. */
 export interface PlannedProblem extends Pick<Problem, "id" | "title" | "prompt" | "guide"> {
   readonly version?: number | undefined;
 }
@@ -19,8 +19,8 @@ export interface PlanSources {
 }
 
 /**
- * Copies everything the interview needs into its own record, so that later changes of the library
- * leave it as it was. What only interviewers may read goes apart. Throws VALIDATION.
+ * Copies everything that the interview needs into its session log, so that later changes of the library do not affect
+ * it. What only interviewers may read goes into an event of its own. Throws VALIDATION.
  */
 export function decidePlan(draft: SessionDraft, { problem, framework, rubric }: PlanSources): Fact[] {
   const steps = chosenSteps(framework, draft.steps);
@@ -47,7 +47,7 @@ export function decidePlan(draft: SessionDraft, { problem, framework, rubric }: 
   ];
 }
 
-/** The framework's steps that the session has, in the framework's order, each with what was chosen for it. */
+/** The framework's steps that were chosen for the session, in the framework's order, each with its own settings. */
 function chosenSteps({ steps }: Framework, choices: SessionDraft["steps"]) {
   if (choices === null) return steps.map((step) => ({ step, choice: null }));
   const chosen = new Map(choices.map((choice) => [choice.key, choice]));
@@ -63,14 +63,14 @@ function chosenSteps({ steps }: Framework, choices: SessionDraft["steps"]) {
   });
 }
 
-/** The copy of this problem that the session has already: planning it anew does not swap its version. */
+/** The session's own copy of this problem, if it has one: planning it anew keeps the problem's version. */
 export function keptProblem({ plan, privateGuide }: SessionState, problemId: string): PlannedProblem | null {
   if (plan?.problemId !== problemId || privateGuide === null) return null;
   const { prompt, guide } = privateGuide;
   return { id: problemId, title: plan.problemTitle, version: plan.problemVersion, prompt, guide };
 }
 
-/** The plan and guide of a session, for another one like it: without its time, and from its beginning. */
+/** Copies the plan and guide of a session for another one, with no scheduled time and not as a retry. */
 export function decideSamePlan(state: Pick<SessionState, "plan" | "privateGuide">): Fact[] {
   if (state.plan === null || state.privateGuide === null) return [];
   const guide = state.privateGuide as PayloadOf<"guide.attached">;

@@ -7,7 +7,7 @@ interface ShareFacts {
 
 export type ShareState = "open" | "expired" | "revoked";
 
-/** What a playback link is worth at `now` (epoch ms). */
+/** The state of a share at `now` (epoch ms). */
 export function shareState({ expiresAt, revokedAt }: ShareFacts, now: number): ShareState {
   if (revokedAt !== null) return "revoked";
   return expiresAt.getTime() <= now ? "expired" : "open";

@@ -14,38 +14,38 @@ import { HashCredit } from "./hash-credit.js";
 import type { FileUpdate } from "./read-record-file.js";
 import { refuseRecord } from "./refuse-record.js";
 
-/** Updates in one row, and between two keyframes: as packing.ts leaves a record that was made here. */
+/** Updates in one row, and between two keyframes: packing.ts packs records made here in the same way. */
 const MAX_UPDATES = 400;
 const KEYFRAME_SPACING = 800;
-/** Of a row's updates. */
+/** Bytes of one row's updates. */
 const MAX_SEGMENT_BYTES = 1024 * 1024;
 /**
- * A keyframe holds the whole board: one is made once the updates since the last have this share of its bytes, so that all
- * of them together grow with the record and not with its square.
+ * A keyframe holds the whole board. One is made when the updates since the last reach this share of its bytes, so that
+ * all keyframes together grow linearly with the record, not with its square.
  */
 const KEYFRAME_SHARE = 0.5;
 
-/** A rebuilt board has several structs a record. */
+/** A rebuilt board has several structs for each shape record. */
 const MAX_SERVER_STRUCTS = 100_000;
 
 const ROOTS: ReadonlySet<string> = new Set(Object.values(ROOT));
 
-/** One row of the board's record to be written, what it leads to and which places of `stops` it ends at. */
+/** One row of the board's updates to be written, with its keyframe and the places of `stops` where it ends. */
 export interface CheckedSegment {
   readonly epoch: number;
   readonly updates: readonly BoardUpdate[];
-  /** The whole board after it, where one is due. */
+  /** The whole board after the row, if a keyframe is due. */
   readonly keyframe: { readonly at: number; readonly state: Uint8Array<ArrayBuffer> } | null;
-  /** Updates of the record up to its end. */
+  /** Number of the record's updates up to the end of the row. */
   readonly until: number;
-  /** Hash of the board after it, where `stops` asks for one and the record is worth it. */
+  /** Hash of the board after the row, if `stops` asks for one and the record has earned it. */
   readonly hash: Uint8Array<ArrayBuffer> | null;
 }
 
 /**
- * Folds a board's record that came from elsewhere, each update through the guard that live ones pass, and cuts it into
- * rows. `stops`: positions where the board's hash is wanted; the last is always made. Throws IMPORT_REFUSED with the line of the first update
- * that no board of ours can hold.
+ * Applies a record's board updates, each validated like a live one, and cuts them into rows. `stops`: places where the
+ * board's hash is wanted; the last one is always made. Throws IMPORT_REFUSED with the line of the first update that no
+ * board of ours can hold.
  */
 export async function* checkBoard(
   updates: readonly FileUpdate[],
@@ -78,7 +78,7 @@ export async function* checkBoard(
   }
 }
 
-/** When the next keyframe is worth its bytes. */
+/** Says when the next keyframe is due. */
 class KeyframePace {
   #updates = 0;
   #bytes = 0;
@@ -108,7 +108,7 @@ class FoldedBoard {
     const { epoch, line } = update;
     try {
       if (epoch > this.epoch) this.#begin(update);
-      // What came late for an epoch that has ended was never shown.
+      // An update that arrived after its epoch had ended was never shown: decoding it is check enough.
       if (epoch < this.epoch) decodeWholeUpdate(update.update);
       else return { ...update, newClients: this.#apply(update) };
       return update;
@@ -138,7 +138,7 @@ class FoldedBoard {
     this.#authors = this.#authors.nextEpoch(client);
   }
 
-  /** Answers the clientIDs that became the participant's. */
+  /** Returns the clientIDs that became the participant's. */
   #apply({ participantId, newClients, update }: FileUpdate): readonly number[] {
     const clients =
       participantId === SERVER ? this.#judgeServer(update, newClients) : this.#validate(participantId, update);
@@ -160,7 +160,10 @@ class FoldedBoard {
     return verdict.newClients;
   }
 
-  /** What the server wrote sets up documents, which nobody else may; what it may hold is the same. */
+  /**
+   * Only the server sets up documents, so that its updates skip the rules for people; their content follows the same
+   * rules.
+   */
   #judgeServer(update: Uint8Array, clients: readonly number[]): readonly number[] {
     const { structs } = decodeWholeUpdate(update);
     if (structs.length > MAX_SERVER_STRUCTS) throw new Error("the board is too large");

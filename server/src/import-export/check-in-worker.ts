@@ -4,28 +4,31 @@ import { AppError } from "@casement/shared/contract/errors";
 import type { FromWorker, ImportedRows, ImportedSession, ImportTask } from "./import-messages.js";
 import { refuseRecord } from "./refuse-record.js";
 
-/** For the file's events, updates and the board: several times the largest that is taken. */
+/** For the events, the updates and the board of a file: several times what the largest one needs. */
 const HEAP = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 } as const;
 const DEADLINE_MS = 4 * 60_000;
 
-/** Beside this file in a build. Tests run sources as they are, which a thread does only when it is told how. */
+/**
+ * The compiled worker lies beside this file in a build. Tests run TypeScript sources, which a thread needs a loader
+ * for.
+ */
 const ENTRY = import.meta.url.endsWith(".ts") ? "../../../scripts/jest/import-worker.mjs" : "./import-worker.js";
 
 export interface Checking {
   readonly signal: AbortSignal;
-  /** Told of the share that is done, 0 to 1. */
+  /** Called with the share that is done, 0 to 1. */
   readonly onProgress: (share: number) => void;
 }
 
-/** A record that passed every check. Its rows come when they are asked for, once. */
+/** A record that passed every check. Its rows can be iterated once, and are sent as they are asked for. */
 export interface CheckedInWorker {
   readonly session: ImportedSession;
   readonly rows: AsyncIterable<{ readonly rows: ImportedRows; readonly share: number }>;
 }
 
 /**
- * Checks a record's file in a thread of its own, with a bounded heap and a deadline, and hands what it found to `keep`
- * while the thread is there. Throws IMPORT_REFUSED, PAYLOAD_TOO_LARGE, and what `keep` throws.
+ * Checks a record's file in a thread of its own, with a bounded heap and a deadline, and calls `keep` with the result
+ * while the thread still runs. Throws IMPORT_REFUSED, PAYLOAD_TOO_LARGE, and what `keep` throws.
  */
 export async function checkInWorker<T>(
   task: ImportTask,
@@ -61,7 +64,7 @@ async function* rowsFrom(worker: Worker, inbox: Inbox) {
 
 type Answer = Exclude<FromWorker, { type: "reached" | "refused" }>;
 
-/** The worker's messages one after the other; what goes wrong with it is thrown at whoever waits for the next. */
+/** Hands out the worker's messages one by one; the worker's faults are thrown to whoever waits for the next. */
 class Inbox {
   readonly #messages: AsyncIterator<[FromWorker]>;
   readonly #signal: AbortSignal;

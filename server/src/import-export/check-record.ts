@@ -11,18 +11,18 @@ import { renewIds } from "./renew-ids.js";
 
 const COLOR = /^#[0-9a-f]{6}$/i;
 const MAX_NAME_LENGTH = 200;
-/** Ids are 21 random characters: no word of a payload is one. */
+/** Ids are 21 random characters, so that no word of a payload can be taken for one. */
 const MIN_ID_LENGTH = 16;
 
-/** What was live when so many events and updates had happened, as this record with its new ids gives it. */
+/** A hash of what was live after so many events and updates, made again with the record's new ids. */
 export interface CheckedHash extends Pick<FileHash, "at" | "seq" | "boardUpdates"> {
   readonly board: Uint8Array<ArrayBuffer>;
   readonly state: Uint8Array<ArrayBuffer>;
 }
 
 /**
- * A record that was folded from its first line to its last and gave everywhere what was live. The ids of the session
- * and of everybody in it are new.
+ * A record that was folded from first line to last and equals everywhere what was live. The session and its people have
+ * new ids.
  */
 export interface CheckedRecord {
   readonly sessionId: string;
@@ -34,9 +34,9 @@ export interface CheckedRecord {
 }
 
 /**
- * Folds a file's record as a player would, and compares, in time that grows with its size alone: of very many hashes
- * only so many are made again as the rest of the record is worth, and the others are left out. `reached` is told of the
- * updates taken so far. Throws IMPORT_REFUSED.
+ * Folds a file's record as a player would and compares it with its hashes, in time proportional to the file: of very
+ * many hashes only as many are checked as the rest of the record has earned, and the others are left out. `reached` is
+ * called with the number of updates applied so far. Throws IMPORT_REFUSED.
  */
 export async function checkRecord(
   file: RecordFile,
@@ -53,7 +53,7 @@ export async function checkRecord(
   const renewed = renewIds(file, Object.keys(participants), newId);
   const hashes = known.filter(({ seq, state: logged }) => logged === null || checked.has(seq));
   const { segments, boards } = await checkSegments(renewed.updates, hashes, reached);
-  // Where the state could not be compared, none that this server makes itself may stand in for what was live.
+  // If the state could not be compared, a hash made by this server must not pass for one of what was live.
   const kept = hashes.filter(({ state: logged, boardUpdates }) => logged !== null && boards.has(boardUpdates));
   const anew = foldAnew(renewed.events, new Set(kept.map(({ seq }) => seq)));
   return {
@@ -71,7 +71,7 @@ function find({ updates, views }: RecordFile, isWanted: (of: ByPerson) => boolea
   return updates.find(isWanted) ?? views.find(isWanted);
 }
 
-/** What the hashes at each place say; more than one at a place must agree. */
+/** The hashes by their place; several at one place must agree. */
 function byPlace<K extends "seq" | "boardUpdates">(
   hashes: readonly FileHash[],
   place: K,
@@ -91,7 +91,7 @@ function byPlace<K extends "seq" | "boardUpdates">(
 const isAllOf = (said: ReadonlySet<string> | undefined, hash: Uint8Array) =>
   said?.size === 1 && said.has(Buffer.from(hash).toString("hex"));
 
-/** `boards`: the places whose hash was made again. */
+/** Returns also `boards`, the places whose hash was made again. */
 async function checkSegments(
   updates: readonly FileUpdate[],
   hashes: readonly FileHash[],
@@ -99,7 +99,7 @@ async function checkSegments(
 ): Promise<{ segments: CheckedSegment[]; boards: ReadonlySet<number> }> {
   const places = byPlace(hashes, "boardUpdates", "board");
   const segments: CheckedSegment[] = [];
-  // Before the first update there is no segment to hash after.
+  // Place 0 is before the first update, so that no segment ends there.
   const boards = new Set<number>([0]);
   for await (const segment of checkBoard(updates, new Set(places.keys()))) {
     segments.push(segment);
@@ -112,7 +112,7 @@ async function checkSegments(
   return { segments, boards };
 }
 
-/** `checked`: after how many events the state's hash was made again. */
+/** `checked`: the places (numbers of events) where the state's hash was made again. */
 function checkEvents(
   { events, eventBytes }: RecordFile,
   hashes: readonly FileHash[],
@@ -143,7 +143,7 @@ function checkEvents(
   return { state, checked };
 }
 
-/** The record with its new ids has other hashes: made at the same places. */
+/** The record with its new ids has other hashes, which are made here at the same places. */
 function foldAnew(events: readonly SessionEvent[], places: ReadonlySet<number>) {
   const folding = new Folding();
   const hashes = new Map<number, Uint8Array<ArrayBuffer>>();
@@ -162,7 +162,7 @@ function take(folding: Folding, event: SessionEvent): void {
   }
 }
 
-/** Names and colours go into columns and styles of their own. */
+/** Names and colours are also stored in columns and used in styles, so that they are checked by themselves. */
 function checkPeople(events: readonly SessionEvent[], { participants }: SessionState): void {
   const people = Object.values(participants);
   const owners = people.filter(({ role }) => role === "owner");

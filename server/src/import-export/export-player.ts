@@ -14,14 +14,17 @@ import { readViews } from "../queries/read-views.js";
 type Manifest = RouteResponse<"getPlayback">;
 type ExportDeps = Pick<Deps, "prisma" | "clock" | "sessionLogs"> & { readonly playerFile: string };
 
-/** The file holds every update: keyframes only shorten the first seek, and each weighs as much as a minute of drawing. */
+/**
+ * The file holds every update anyway: keyframes only shorten the first seek, and each weighs as much as a minute of
+ * drawing.
+ */
 const KEYFRAME_SPACING = 4000;
 const TITLE_MARK = "<!--casement:title-->";
 const RECORDING_MARK = "<!--casement:recording-->";
 
 /**
- * One HTML page that plays what this manifest describes, without a server: the prebuilt player with the recording
- * inside, piece by piece. Of the session nothing else is in it. Throws NOT_FOUND where no player was built.
+ * Yields one HTML page that plays the recording of this manifest without a server: the prebuilt player with the
+ * recording inside. It holds nothing else of the session. Throws NOT_FOUND if no player was built.
  */
 export async function exportPlayer(
   deps: ExportDeps,
@@ -52,7 +55,7 @@ async function* sections(deps: ExportDeps, whole: Manifest): AsyncGenerator<Uint
   yield encodeSection(await readViews(deps, sessionId, viewerOf(manifest)));
 }
 
-/** Whoever the manifest was made for. */
+/** The viewer for whom the manifest was made. */
 function viewerOf({ participantId, role, shared }: Manifest): Viewer {
   return shared === null ? { participantId, role } : { share: shared.choices };
 }
@@ -78,13 +81,13 @@ async function keyframeOrNone(prisma: PrismaClient, sessionId: string, updates: 
 async function* packed(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   const gzip = createGzip({ level: 9 });
   const feeding = pipeline(Readable.from(parts), gzip);
-  // What goes wrong there ends the reading below with the same error.
+  // If the feeding fails, the reading below throws the same error.
   feeding.catch(() => undefined);
   for await (const piece of gzip) yield piece as Buffer;
   await feeding;
 }
 
-/** Base64 has no sign that HTML knows, so nothing in a recording can end its element. */
+/** Base64 has no character that is special in HTML, so that nothing in a recording can end its element. */
 async function* asBase64(pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let rest = Buffer.alloc(0);
   for await (const piece of pieces) {

@@ -20,11 +20,11 @@ import {
 } from "./record-file.js";
 
 /**
- * The record as lines of JSON, as far as this participant may see it: a header that says what it is of and what it lacks, then
- * events and board updates in order of server time, the hashes that were logged live, what people saw of the board, and an
- * end line with all counts and the digest of what came before, by which a reader knows that nothing is missing. Every line
- * is sealed. Where something is withheld, events are numbered without it and the hashes of the state are left out: a number
- * that is skipped tells when somebody marked, and a hash lets the few marks that there are be tried out.
+ * Yields the record as lines of JSON, as far as this participant may see it: a header with what it is and what it
+ * lacks, then events and board updates in order of server time, the logged hashes, the views of the board, and an end
+ * line with all counts and the digest of what came before, which shows that nothing is missing. Every line is sealed.
+ * If something is withheld, the events are numbered without it and the state's hashes are left out: a skipped number
+ * would tell when somebody marked, and with a hash the few possible marks could be tried out.
  */
 export async function* exportRecord(
   { prisma, clock }: Pick<Deps, "prisma" | "clock">,
@@ -62,12 +62,12 @@ function header({ plan, phase, clock, participants }: SessionState, sessionId: s
 
 type EventLine = SessionEvent & { readonly type: "event" };
 
-/** Those that may be seen, numbered 1, 2, 3 … */
+/** Numbers the visible events 1, 2, 3 … */
 function* eventLines(seen: readonly SessionEvent[]): Generator<EventLine> {
   for (const [index, event] of seen.entries()) yield { type: "event", ...event, seq: index + 1 };
 }
 
-/** A session goes on while it is exported: no hash of what is in the record since. */
+/** The session may go on during the export: hashes of later events and updates are left out. */
 function hashesOf(prisma: PrismaClient, sessionId: string, past: readonly SessionEvent[]): Promise<RecordHash[]> {
   const upTo = past.at(-1)?.seq ?? 0;
   return prisma.recordHash.findMany({ where: { sessionId, seq: { lte: upTo } }, orderBy: { id: "asc" } });
@@ -91,10 +91,10 @@ const lostLine = (at: number, epoch: number): BoardLine => ({
   ...{ type: "board", at, participantId: null, epoch, clients: [], update: null },
 });
 
-/** Finds out how many updates the board of each hash holds, and how many of the events that are in the file came before. */
+/** Counts how many updates, and how many of the file's events, came before each hash. */
 class HashPlaces {
   readonly #updates: HashPositions;
-  /** How many of them there are up to each number of the record. */
+  /** Sequence number in the session log -> how many of the file's events there are up to it. */
   readonly #events = new Map<number, number>();
 
   constructor(
@@ -124,7 +124,7 @@ class HashPlaces {
   }
 }
 
-/** Two sequences, each in order of time, as one. Events come first in the same millisecond. */
+/** Merges two sequences in order of time. In the same millisecond events come first. */
 async function* mergeByTime(
   events: Generator<EventLine>,
   boards: AsyncGenerator<BoardLine>,

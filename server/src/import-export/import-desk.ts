@@ -2,7 +2,7 @@ import { AppError } from "@casement/shared/contract/errors";
 import type { ImportProgress } from "@casement/shared/contract/http";
 import { Turns } from "../platform/turns.js";
 
-/** Files that wait for their turn; more are sent away before they are read. */
+/** Files that may wait for their turn; more are refused before they are read. */
 const MOST_WAITING = 8;
 const RETRY_AFTER_SECONDS = 60;
 
@@ -10,7 +10,7 @@ interface Received {
   remove(): Promise<void>;
 }
 
-/** Where the imports of this server stand: one for each account, one checked at a time, in turns. */
+/** The imports of this server: one for each account, and one at a time is checked, in turn. */
 export class ImportDesk {
   readonly #turns: Turns;
   readonly #underWay = new Map<string, ImportProgress>();
@@ -21,14 +21,15 @@ export class ImportDesk {
     this.#mostWaiting = mostWaiting;
   }
 
-  /** What becomes of this account's import; null when none is under way. */
+  /** The progress of this account's import; null if none is under way. */
   progressOf(accountId: string): ImportProgress | null {
     return this.#underWay.get(accountId) ?? null;
   }
 
   /**
-   * `receive` takes the file in, `work` checks and keeps it when its turn has come; afterwards it is removed. Throws CONFLICT while another one of
-   * the account is under way, RATE_LIMITED when too many wait, the signal's reason, and what both throw.
+   * `receive` stores the file, `work` checks and keeps it when its turn has come; then the file is removed. Throws
+   * CONFLICT while the account has another import under way, RATE_LIMITED if too many wait, the signal's reason, and
+   * what both functions throw.
    */
   async run<F extends Received, T>(
     accountId: string,

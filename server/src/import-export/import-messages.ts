@@ -2,12 +2,12 @@ import type { ErrorBody } from "@casement/shared/contract/errors";
 import type { Role } from "@casement/shared/session/role";
 import type { readModelOf } from "../session-log/read-model.js";
 
-/** What the worker is given. `path`: a record's file; unpacked on the way when its name ends in ".gz". */
+/** The worker's input. `path`: a record's file; it is decompressed if its name ends in ".gz". */
 export interface ImportTask {
   readonly path: string;
 }
 
-/** Whoever is in the record, as a row. `joinedAt`: epoch ms. */
+/** A participant of the record, as a row. `joinedAt`: epoch ms. */
 export interface PersonRow {
   readonly id: string;
   readonly role: Role;
@@ -16,7 +16,7 @@ export interface PersonRow {
   readonly joinedAt: number;
 }
 
-/** The session's own row and those of its people. `begunAt`: time of the first event, epoch ms. */
+/** The session's row and its participants'. `begunAt`: time of the first event, epoch ms. */
 export interface ImportedSession {
   readonly sessionId: string;
   readonly begunAt: number;
@@ -24,14 +24,14 @@ export interface ImportedSession {
   readonly people: readonly PersonRow[];
 }
 
-/** Rows of one table, ready to be written: JSON text that PostgreSQL reads, and bytes. */
+/** Rows of one table, ready to be written: JSON text for PostgreSQL, and bytes. */
 export type ImportedRows =
   | { readonly table: "events"; readonly json: string }
   | { readonly table: "hashes"; readonly json: string }
   | { readonly table: "views"; readonly at: number; readonly bytes: Uint8Array }
   | ImportedSegment;
 
-/** One row of the board, the keyframe after it and the hashes of that place as JSON text. Times: epoch ms. */
+/** One row of the board, its keyframe, and the hashes at its end as JSON text. Times: epoch ms. */
 export interface ImportedSegment {
   readonly table: "segment";
   readonly epoch: number;
@@ -43,8 +43,8 @@ export interface ImportedSegment {
 }
 
 /**
- * What the worker says. After `checked` it hands over rows one message at a time, each when it is asked for the next.
- * `share`: of the work, 0 to 1.
+ * The worker's messages. After `checked` it sends rows, one message each time it is asked. `share`: the part of the
+ * work that is done, 0 to 1.
  */
 export type FromWorker =
   | { readonly type: "reached"; readonly share: number }

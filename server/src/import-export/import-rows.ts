@@ -7,12 +7,12 @@ import type { CheckedHash, CheckedRecord } from "./check-record.js";
 import type { ImportedRows, ImportedSegment, ImportedSession } from "./import-messages.js";
 import { refuseRecord } from "./refuse-record.js";
 
-/** Of the JSON in one message: whoever writes it is held for a few milliseconds by it. */
+/** Longest JSON in one message: writing it takes a few milliseconds of the server's loop. */
 const MAX_JSON_LENGTH = 256 * 1024;
-/** Half a minute of a few people, as they are recorded live. */
+/** Half a minute of a few people, as in rows recorded live. */
 const VIEWS_A_ROW = 100;
 
-/** The session's row and its people. Throws IMPORT_REFUSED where it has no plan. */
+/** The session's row and its participants. Throws IMPORT_REFUSED if the record has no plan. */
 export function sessionOf({ sessionId, events, state }: CheckedRecord): ImportedSession {
   const { plan, participants } = state;
   if (plan === null) throw refuseRecord("invalid", "The record has no plan.");
@@ -22,7 +22,7 @@ export function sessionOf({ sessionId, events, state }: CheckedRecord): Imported
   return { sessionId, begunAt: events[0]?.at ?? 0, columns: readModelOf(plan, state), people };
 }
 
-/** All other rows, in the order in which they are to be written, with the share of them that each completes. */
+/** All other rows in the order of writing, each with the share of the work that is done with it. */
 export function* rowsOf(record: CheckedRecord): Generator<{ rows: ImportedRows; share: number }> {
   const { events, segments, views } = record;
   const all = events.length + record.segments.length * 100 + views.length;
@@ -52,11 +52,11 @@ export function* rowsOf(record: CheckedRecord): Generator<{ rows: ImportedRows; 
   }
 }
 
-/** What of it may be handed to another thread and not copied. */
+/** The buffers that can be transferred to another thread without copying. */
 export function bytesOf(rows: ImportedRows): ArrayBuffer[] {
   const parts =
     rows.table === "segment" ? [rows.bytes, rows.keyframe?.state] : rows.table === "views" ? [rows.bytes] : [];
-  // Short ones lie in a buffer that others share.
+  // Short byte arrays share a buffer with others and must be copied.
   return parts.flatMap((part) => (part !== undefined && isWhole(part) ? [part.buffer] : []));
 }
 
@@ -68,7 +68,8 @@ function segmentRow(
   { epoch, updates, keyframe }: CheckedRecord["segments"][number],
   hashes: string | null,
 ): ImportedSegment {
-  // Offsets only grow: a clock that was set back must not change an update's time.
+  // Offsets must not be negative, so that they count from the earliest update: the server's clock may have been set
+  // back.
   const at = updates.reduce((earliest, update) => Math.min(earliest, update.at), updates[0]?.at ?? 0);
   return { table: "segment", epoch, at, count: updates.length, bytes: packSegment(at, updates), keyframe, hashes };
 }
@@ -78,7 +79,7 @@ function hashRow({ at, seq, board, state }: CheckedHash) {
   return { at, seq, version: HASH_VERSION, board: boardHex, state: stateHex };
 }
 
-/** Rows as JSON arrays, cut where they get long. */
+/** Rows as JSON arrays, cut where they become long. */
 function* inJson(rows: readonly object[]): Generator<{ json: string; count: number }> {
   let [texts, length]: [string[], number] = [[], 0];
   for (const row of rows) {

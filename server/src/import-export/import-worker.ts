@@ -12,9 +12,9 @@ import { bytesOf, rowsOf, sessionOf } from "./import-rows.js";
 import { type Line, readLines } from "./read-lines.js";
 import { readRecordFile } from "./read-record-file.js";
 
-/** Reading is about as much work as the rest. */
+/** Share of the work that is reading the file; the rest is checking it. */
 const READING = 0.4;
-/** Told at steps of a hundredth. */
+/** Smallest progress that is reported. */
 const STEP = 0.01;
 
 const port = parentPort;
@@ -32,7 +32,7 @@ async function* counted(lines: AsyncIterable<Line>, size: number): AsyncGenerato
   let read = 0;
   for await (const line of lines) {
     read += line.bytes;
-    // A packed file is longer than it says.
+    // A compressed file is longer once it is read than its size says.
     reach(Math.min(1, read / size) * READING);
     yield line;
   }
@@ -60,7 +60,7 @@ async function work({ path }: ImportTask): Promise<void> {
   say({ type: "done" });
 }
 
-/** The other side asks by any message, one for each. */
+/** The other thread asks with one message, whatever it holds, for each answer. */
 let asks = 0;
 let onAsk: (() => void) | null = null;
 port.on("message", () => {
@@ -75,7 +75,7 @@ async function asked(): Promise<void> {
 
 function refusalOf(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  // Nested deeper than the stack goes: no record of ours is.
+  // The JSON is nested deeper than the stack allows, which no record of ours is.
   if (error instanceof RangeError)
     return new AppError("IMPORT_REFUSED", "This record is nested too deep to be read. Nothing was imported.", {
       reason: "invalid",

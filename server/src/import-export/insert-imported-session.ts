@@ -9,14 +9,14 @@ export interface KeptAs {
   readonly ownerId: string;
   /** Epoch ms. */
   readonly createdAt: number;
-  /** Epoch ms; null for a record that comes with Casement. */
+  /** Epoch ms; null for the demo recording, which comes with Casement. */
   readonly importedAt: number | null;
 }
 
 /**
- * Keeps a checked record as an ended session of this account, all of it or nothing, and answers the session's id. Of the
- * people only names come along; this account takes the owner's place. The rows come ready to be written, a piece at a
- * time, so that nobody else is held up. `onProgress`: the share that is written, 0 to 1.
+ * Stores a checked record as an ended session of this account, all of it or nothing, and returns the session's id. Only
+ * the names of the people are kept; this account takes the owner's place. The rows arrive ready to be written, piece by
+ * piece, so that nobody else has to wait. `onProgress`: the share that is written, 0 to 1.
  */
 export function insertImportedSession(
   { prisma }: Pick<Deps, "prisma">,
@@ -40,17 +40,17 @@ export function insertImportedSession(
   });
 }
 
-/** PostgreSQL's class of values that no column takes. */
+/** PostgreSQL's error class for values that no column can hold. */
 const isUnstorable = (error: unknown) =>
   error instanceof Error && "code" in error && typeof error.code === "string" && /^22\w{3}$/.test(error.code);
 
 interface Place {
   readonly sessionId: string;
-  /** Id of the board's newest row so far. */
+  /** Id of the newest row of the board so far. */
   readonly afterSegment: string;
 }
 
-/** Answers the id of the board's newest row. */
+/** Returns the id of the board's newest row. */
 async function insertRows(database: Statements, place: Place, rows: ImportedRows): Promise<string> {
   const { sessionId, afterSegment } = place;
   if (rows.table === "segment") return insertSegment(database, sessionId, rows);
@@ -60,7 +60,7 @@ async function insertRows(database: Statements, place: Place, rows: ImportedRows
   return afterSegment;
 }
 
-/** One after the other: their ids are the order of the board's life. */
+/** One after another, because the order of their ids is the order of the board's updates. */
 async function insertSegment(database: Statements, sessionId: string, segment: ImportedSegment): Promise<string> {
   const { epoch, at, count, bytes, keyframe, hashes } = segment;
   const values = [randomUUID(), sessionId, epoch, at, count, bytes];
@@ -88,7 +88,7 @@ async function insertAudit(database: Statements, sessionId: string, { ownerId, c
   await database.prepared("import-audit", INSERT_AUDIT, [createdAt, ownerId, sessionId]);
 }
 
-/** Epoch ms in a column of type timestamptz. */
+/** SQL that turns epoch ms into a timestamptz. */
 const time = (column: string) => `to_timestamp(${column}::float8 / 1000)`;
 
 const INSERT_SESSION = `

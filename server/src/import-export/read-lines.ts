@@ -6,10 +6,10 @@ export interface LineLimits {
 }
 
 export interface Line {
-  /** Without its end; null when it is no UTF-8. */
+  /** The line without its end; null if it is not UTF-8. */
   readonly text: string | null;
   readonly bytes: number;
-  /** Whether its end came, too: only the last one of a stream may lack it. */
+  /** Whether the line had an end; only a stream's last line may lack it. */
   readonly ended: boolean;
 }
 
@@ -18,7 +18,7 @@ const [NEWLINE, CARRIAGE_RETURN] = [10, 13];
 const tooLarge = (what: string, bytes: number) =>
   new AppError("PAYLOAD_TOO_LARGE", `${what} is larger than ${Math.floor(bytes / 1024 / 1024)} MB.`);
 
-/** The lines of a stream of bytes as they come, ended as on any system. Throws PAYLOAD_TOO_LARGE. */
+/** Yields the lines of a stream of bytes, with the line ends of any system. Throws PAYLOAD_TOO_LARGE. */
 export async function* readLines(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   limits: LineLimits,

@@ -39,7 +39,7 @@ const hashSchema = z.object({
   version: z.number().int(),
   seq: z.number().int().min(0),
   boardUpdates: z.number().int().min(0),
-  /** null in a record that lacks what was sealed. */
+  /** null in a record that lacks what is sealed. */
   state: hex.nullable(),
   board: hex,
 });
@@ -61,24 +61,26 @@ const endSchema = z.object({
 });
 const lineSchema = z.discriminatedUnion("type", [eventSchema, boardSchema, hashSchema, viewSchema, endSchema]);
 
-/** In order, each with the epoch of its document and the line that it stands on. */
+/** In order, each with the epoch of its document and its line in the file. */
 export type FileUpdate = BoardUpdate & { readonly epoch: number; readonly line: number };
 export type FileHash = z.infer<typeof hashSchema>;
-/** In order of time, each with the line that it stands on. */
+/** In order of time, each with its line in the file. */
 export type FileView = ViewSample & { readonly line: number };
 
-/** A file that is whole, and every line of it what a record may hold. What the lines give together was not looked at. */
+/** A complete file in which every line by itself is valid. Whether the lines fit together is not checked yet. */
 export interface RecordFile {
   readonly sessionId: string;
   readonly events: readonly SessionEvent[];
-  /** Length of each event's line, in the same order. */
+  /** The length of each event's line, in the same order as the events. */
   readonly eventBytes: readonly number[];
   readonly updates: readonly FileUpdate[];
   readonly hashes: readonly FileHash[];
   readonly views: readonly FileView[];
 }
 
-/** Reads a record's lines as they come. Throws IMPORT_REFUSED with the first line that is wrong or one too many. */
+/**
+ * Reads a record's lines as they arrive. Throws IMPORT_REFUSED with the first line that is wrong or exceeds a limit.
+ */
 export async function readRecordFile(lines: AsyncIterable<Line>): Promise<RecordFile> {
   const reader = new RecordReader();
   for await (const line of lines) reader.take(line);
@@ -94,7 +96,7 @@ class RecordReader {
   readonly #eventBytes: number[] = [];
   readonly #counts = new RecordCounts();
   #header: z.infer<typeof headerSchema> | null = null;
-  /** The digest of all lines before the present one. */
+  /** The digest of all lines before the current one. */
   #before = "";
   #line = 0;
   #ended = false;
@@ -129,13 +131,13 @@ class RecordReader {
     this.#opened(line);
   }
 
-  /** The line's text with its seal checked and taken off. */
+  /** Checks a line's seal and returns the text without it. */
   #opened({ text, ended }: Line): string {
     this.#before = this.#chain.digest;
-    // The first version had no seals.
+    // Version 1 had no seals.
     const json = text === null || this.#header?.version === 1 ? text : this.#chain.open(text);
     if (json !== null) return json;
-    // A line that was cut is no JSON; one that was changed lacks at most its end.
+    // A line that was cut off is not JSON, whereas a whole last line may lack its end.
     if (!ended && parseJson(text) === undefined)
       throw refuseRecord(
         "incomplete",
@@ -228,7 +230,7 @@ function parseJson(text: string | null): unknown {
   }
 }
 
-/** PostgreSQL takes neither NUL nor half a surrogate pair. */
+/** PostgreSQL stores neither NUL nor half a surrogate pair. */
 function isStorable(value: unknown): boolean {
   if (typeof value === "string") return !/\p{Surrogate}/u.test(value) && !value.includes("\0");
   if (typeof value !== "object" || value === null) return true;

@@ -5,15 +5,15 @@ import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { AppError } from "@casement/shared/contract/errors";
 
-/** A file of somebody's that is on this disk for the time of the work with it. */
+/** A received file on this server's disk. */
 export interface ReceivedFile {
   readonly path: string;
   remove(): Promise<void>;
 }
 
 /**
- * Writes what comes to a file of its own: however many send at once, and however slowly, memory holds none of it. Throws
- * PAYLOAD_TOO_LARGE, and the signal's reason.
+ * Writes the chunks to a file of their own: however many people send at once, and however slowly, the memory holds none
+ * of it. Throws PAYLOAD_TOO_LARGE and the signal's reason.
  */
 export async function receiveFile(
   chunks: AsyncIterable<Uint8Array>,

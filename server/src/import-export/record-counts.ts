@@ -22,7 +22,7 @@ type Counted = keyof typeof NAMES;
 const inWords = (count: number) => count.toLocaleString("en-US");
 const inMegabytes = (bytes: number) => `${Math.floor(bytes / 1024 / 1024)} MB`;
 
-/** Counts what a file holds, line by line. Throws IMPORT_REFUSED with the line at which a limit is passed. */
+/** Counts the content of a file, line by line. Throws IMPORT_REFUSED with the line that exceeds a limit. */
 export class RecordCounts {
   readonly #counts: Record<Counted, number> = {
     ...{ events: 0, clockEvents: 0, listEvents: 0, people: 0, updates: 0, hashes: 0, views: 0 },
@@ -40,7 +40,7 @@ export class RecordCounts {
       );
   }
 
-  /** `bytes`: of the event's line. */
+  /** `bytes`: length of the event's line. */
   addEvent(bytes: number, line: number): void {
     this.add("events", line);
     if (bytes > RECORD_LIMITS.eventBytes)
@@ -68,7 +68,7 @@ export class RecordCounts {
   }
 }
 
-/** Whether any text in it is longer than a record's may be. */
+/** Whether any text in the value is longer than a record allows. */
 export function hasLongText(value: unknown): boolean {
   if (typeof value === "string") return value.length > RECORD_LIMITS.textLength;
   if (typeof value !== "object" || value === null) return false;

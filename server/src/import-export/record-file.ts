@@ -3,30 +3,33 @@ import type { ViewSample } from "@casement/shared/playback/view-codec";
 
 /** A record as a file: lines of JSON (NDJSON). See docs/record-format.md. */
 export const RECORD_FORMAT = "casement-record";
-/** 2 brought seals and the hashes that were logged live, 3 what people saw of the board, 4 records that lack what is sealed. */
+/** Version 2 added seals and logged hashes, 3 the views of the board, 4 records that lack what is sealed. */
 export const RECORD_VERSION = 4;
 
 /** The seal at the end of every line from version 2 on: enough to say which line was changed first. */
 const SEALED = /^(.*),"seal":"([0-9a-f]{16})"\}$/s;
 
 /**
- * A chain over the lines of a file: each line's seal depends on its text and on all lines before it. It shows damage
- * and careless edits, not a forger's: whoever changes a line can make all seals after it anew.
+ * A chain over the lines of a file: each line's seal depends on its text and on all lines before it. It finds damage
+ * and careless edits, not forgery: whoever changes a line can make all later seals anew.
  */
 export class SealChain {
   #digest = createHash("sha256").update(RECORD_FORMAT).digest();
 
-  /** All lines so far as one value, 64 hexadecimal digits. */
+  /** The digest of all lines so far, 64 hexadecimal digits. */
   get digest(): string {
     return this.#digest.toString("hex");
   }
 
-  /** The line's object as JSON text -> the same with its seal. */
+  /** Takes a line's object as JSON text and returns the sealed line. */
   seal(json: string): string {
     return `${json.slice(0, -1)},"seal":"${this.#add(json)}"}`;
   }
 
-  /** A sealed line -> the object's JSON text, or null when the seal is missing or not that of this text in this place. */
+  /**
+   * Takes a sealed line and returns its object as JSON text; null if the seal is missing or does not fit the text and
+   * place.
+   */
   open(line: string): string | null {
     const [, before, seal] = SEALED.exec(line) ?? [];
     if (before === undefined) return null;
@@ -40,7 +43,10 @@ export class SealChain {
   }
 }
 
-/** `epoch`: where it changes, the first update holds the whole board for a new document. `update`: one Yjs update (V1), base64; null where the record was damaged. `clients`: clientIDs that belong to the participant from here on. */
+/**
+ * `epoch`: where it changes, the first update holds the whole board for a new document. `update`: one Yjs update (V1),
+ * base64; null where the log was damaged. `clients`: clientIDs that belong to the participant from here on.
+ */
 export interface BoardLine {
   readonly type: "board";
   readonly at: number;
@@ -50,7 +56,10 @@ export interface BoardLine {
   readonly update: string | null;
 }
 
-/** What was live when so many events and board updates had happened: SHA-256, hexadecimal. `version`: how it was made. `state` is null where something is withheld. */
+/**
+ * A logged hash of what was live after so many events and board updates: SHA-256, hexadecimal. `version`: how it was
+ * made. `state` is null where something is withheld.
+ */
 export interface HashLine {
   readonly type: "hash";
   readonly at: number;
@@ -61,5 +70,5 @@ export interface HashLine {
   readonly board: string;
 }
 
-/** What somebody saw of the board from this moment on. */
+/** What somebody sees of the board from this moment on. */
 export type ViewLine = { readonly type: "view" } & ViewSample;

@@ -1,11 +1,11 @@
 import type { SessionEvent } from "@casement/shared/session-log/event-kinds";
 import type { RecordFile } from "./read-record-file.js";
 
-/** The same record with new ids for the session and everybody in it, wherever an event or an update names them. */
+/** Returns the record with new ids for the session and its people, in every event and update that names them. */
 export function renewIds(file: RecordFile, people: readonly string[], newId: () => string): RecordFile {
   const renewed = new Map([file.sessionId, ...people].map((id) => [id, newId()]));
   const of = (id: string) => renewed.get(id) ?? id;
-  /** Ids are long and random: a whole text that is one means it. */
+  /** Ids are long and random: a whole text that equals one is one. */
   const within = (value: unknown): unknown => {
     if (typeof value === "string") return of(value);
     if (Array.isArray(value)) return value.map(within);

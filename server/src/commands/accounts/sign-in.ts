@@ -6,8 +6,8 @@ import type { Deps } from "../../deps.js";
 import { writeAudit } from "../write-audit.js";
 
 /**
- * Signs a browser in with e-mail address and password; what it was before ends. An unknown address takes as long
- * as a wrong password and reads the same. Throws WRONG_CREDENTIALS.
+ * Signs a browser in with e-mail address and password; its previous sign-in ends. An unknown address takes as long as a
+ * wrong password and gives the same error, WRONG_CREDENTIALS.
  */
 export async function signIn(
   deps: Pick<Deps, "prisma" | "clock" | "ids" | "bus" | "passwords">,

@@ -17,7 +17,9 @@ interface NewAccount {
   readonly password: string;
 }
 
-/** Of two who sign up at once on an empty server, the lock lets exactly one be the first. Any number serves. */
+/**
+ * An advisory lock: of two people who sign up at once on an empty server exactly one is the first. Any number serves.
+ */
 const SIGN_UP_LOCK = 72_707_401;
 
 /**
@@ -46,7 +48,7 @@ export async function signUp(
   return made;
 }
 
-/** An account without a demo is better than none. */
+/** An account without the demo is better than no account. */
 async function addDemoIfPossible(deps: CommandDeps, accountId: string): Promise<void> {
   try {
     await addDemo(deps, accountId);

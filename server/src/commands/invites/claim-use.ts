@@ -2,7 +2,7 @@ import type { FoundInvite } from "../../queries/find-invite.js";
 import type { Transaction } from "../../session-log/session-logs.js";
 import { LostInviteRace } from "./redeem-types.js";
 
-/** Counts one use while there is one left: the database lets exactly one of two through. Throws Overtaken. */
+/** Counts one use if one is left: of two at once the database lets exactly one through. Throws Overtaken. */
 export async function claimUse(tx: Transaction, { id, maxUses }: FoundInvite, now: number): Promise<void> {
   const { count } = await tx.invite.updateMany({
     where: {

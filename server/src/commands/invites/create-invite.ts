@@ -12,7 +12,7 @@ const HOUR_MS = 3_600_000;
 type InviteDeps = Pick<Deps, "prisma" | "clock" | "ids" | "sessionLogs">;
 type MadeInvite = Invite & { readonly path: string };
 
-/** Makes a capability link for somebody new. `hours`: until it expires. Throws CONFLICT in practice. */
+/** Makes an invite for a new participant, valid for `hours`. Throws CONFLICT in practice. */
 export async function createInvite(
   deps: InviteDeps,
   grant: Grant,
@@ -26,8 +26,8 @@ export async function createInvite(
 }
 
 /**
- * Makes a link by which somebody who lost theirs, and their cookie, comes back as who they were, on one browser.
- * Throws NOT_FOUND; CONFLICT for the owner, who signs in.
+ * Makes a link for a participant who lost both their link and their cookie: one browser takes part as them again.
+ * Throws NOT_FOUND; CONFLICT for the owner, who signs in instead.
  */
 export async function createReturnLink(
   deps: InviteDeps,
@@ -51,7 +51,7 @@ interface Terms {
   readonly returning: Invite["returning"];
 }
 
-/** The link's secret is in `path` alone, which nobody sees again. */
+/** The secret is in `path` alone, which is shown once. */
 async function makeLink(
   deps: InviteDeps,
   { sessionId, participantId, role: actorRole }: Grant,

@@ -17,7 +17,7 @@ interface NewPlace {
   readonly color: string;
 }
 
-/** Takes a free place of an invite: the use is counted, the participant made and the fact appended, or none of it. */
+/** Joins by an invite: counts the use, adds the participant and appends the event, all or nothing. */
 export async function joinSession(deps: RedeemDeps, invite: FoundInvite, redeemer: Redeemer): Promise<Redeemed> {
   const { sessionId, role } = invite;
   const participantId = deps.ids.newId();
@@ -53,7 +53,7 @@ export async function joinSession(deps: RedeemDeps, invite: FoundInvite, redeeme
   return { joining: { status: "joined", sessionId }, begun };
 }
 
-/** Somebody who was removed and invited anew begins afresh; somebody who joined in another tab just now is done. */
+/** A person who was removed and invited again gets a new participant; one who just joined in another tab is done. */
 async function clearOldPlace(tx: Transaction, sessionId: string, who: SignedIn): Promise<void> {
   const places = await tx.participant.findMany({
     where: { sessionId, OR: mine(who) },

@@ -17,9 +17,10 @@ const MAX_TRIES = 5;
 const ROLE_NAMES = { candidate: "Candidate", interviewer: "Interviewer", observer: "Observer" } as const;
 
 /**
- * Joins a session by a link, rejoins it, comes back as who one was, or asks the owner for a second device. Of two browsers
- * that redeem a single-use link at once exactly one is in. Throws as findInvite and findStanding do, DEVICE_REFUSED,
- * and GUIDE_CLOSED to a candidate of another session on the same problem who would become an interviewer here.
+ * Redeems a link: joins a session, joins it again, returns as an earlier participant, or asks the owner for a second
+ * device. Of two browsers that redeem a single-use link at once exactly one joins. Throws as findInvite and
+ * findStanding do, DEVICE_REFUSED, and GUIDE_CLOSED to a candidate of another session on the same problem who would
+ * become an interviewer here.
  */
 export async function redeemInvite(deps: RedeemDeps, key: InviteKey, redeemer: Redeemer): Promise<Redeemed> {
   for (let tries = 1; ; tries += 1) {

@@ -5,7 +5,7 @@ import type { Joining } from "../../queries/get-join-status.js";
 
 export type RedeemDeps = Pick<Deps, "prisma" | "clock" | "ids" | "sessionLogs">;
 
-/** The browser that redeems: `who` is null when it is nobody yet. */
+/** The browser that redeems a link; `who` is null if it has no sign-in yet. */
 export interface Redeemer {
   readonly who: SignedIn | null;
   readonly device: string;
@@ -14,9 +14,9 @@ export interface Redeemer {
 
 export interface Redeemed {
   readonly joining: Joining;
-  /** A guest sign-in made for this browser, when it had none. */
+  /** A guest sign-in made for this browser, which had none. */
   readonly begun: BegunSignIn | null;
 }
 
-/** The ground shifted between the look and the transaction: another browser was first. Look again. */
+/** Another browser used the link between the look-up and the transaction: look again. */
 export class LostInviteRace extends Error {}

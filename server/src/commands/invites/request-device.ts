@@ -6,10 +6,10 @@ import { requireRoom } from "../../domain/session-full.js";
 import type { FoundInvite } from "../../queries/find-invite.js";
 import type { RedeemDeps, Redeemed, Redeemer } from "./redeem-types.js";
 
-/** More open questions than this about one invite are noise to the owner. */
+/** The owner sees at most this many open requests for one invite. */
 const MAX_WAITING = 5;
 
-/** Asks the owner whether this browser may be the participant's second device; asking again is the same question. */
+/** Asks the owner to admit this browser as the participant's second device. Asking again changes nothing. */
 export async function requestDevice(
   deps: RedeemDeps,
   invite: FoundInvite,
@@ -44,7 +44,7 @@ export async function requestDevice(
   return { joining: { status: "waiting", requestId }, begun };
 }
 
-/** The open request of this browser, if any. Throws DEVICE_REFUSED, INVITE_USED. */
+/** Returns this browser's open request, if any. Throws DEVICE_REFUSED, INVITE_USED. */
 async function findAsked(
   { prisma }: RedeemDeps,
   { id: inviteId }: FoundInvite,

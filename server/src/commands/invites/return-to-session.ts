@@ -4,7 +4,7 @@ import { writeAudit } from "../write-audit.js";
 import { claimUse } from "./claim-use.js";
 import type { RedeemDeps, Redeemed, Redeemer } from "./redeem-types.js";
 
-/** Lets this browser in as the person whom the link brings back. Throws INVITE_REVOKED once they were removed. */
+/** Makes this browser the participant for whom the link was made. Throws INVITE_REVOKED once they were removed. */
 export async function returnToSession(
   deps: RedeemDeps,
   invite: FoundInvite,

@@ -7,13 +7,13 @@ import { writeAudit } from "../write-audit.js";
 
 type CommandDeps = Pick<Deps, "prisma" | "clock" | "sessionLogs" | "bus">;
 
-/** Somebody joined between our look at the invite and our transaction. */
+/** Somebody joined between the look-up of the invite and the transaction. */
 class JoinedMeanwhile extends Error {}
 
-/** Each try can only be beaten by another join, and revoking wins as soon as it holds the invite's row. */
+/** Only another join can interrupt a try, and nobody joins once this transaction holds the invite's row. */
 const MAX_TRIES = 10;
 
-/** Withdraws an invite and removes everybody who joined or came back by it, at once on every socket. Throws NOT_FOUND. */
+/** Revokes an invite and removes everybody who joined or returned by it, at once on every socket. Throws NOT_FOUND. */
 export async function revokeInvite(deps: CommandDeps, grant: Grant, inviteId: string): Promise<void> {
   const invite = await deps.prisma.invite.findFirst({ where: { id: inviteId, sessionId: grant.sessionId } });
   if (invite === null) throw new AppError("NOT_FOUND", "There is no such invite.");
@@ -44,7 +44,7 @@ async function revoke(
     () => removals,
     async (tx, now) => {
       const at = new Date(now);
-      // Holds the row until the end: a redemption that is under way is seen below, a later one finds it revoked.
+      // Locks the row until the end: a redemption under way is seen below, a later one finds the invite revoked.
       await tx.invite.updateMany({ where: { id: inviteId, revokedAt: null }, data: { revokedAt: at } });
       const joined = await findJoined(tx, inviteId);
       if (joined.join() !== participantIds.join()) throw new JoinedMeanwhile();

@@ -9,7 +9,7 @@ type CommandDeps = Pick<Deps, "prisma" | "ids">;
 const MAX_TITLE_LENGTH = 120;
 const SUFFIX = " (copy)";
 
-/** A problem of the account's own, written or imported. Throws GUIDE_CLOSED. */
+/** Creates a problem of the account, written or imported. Throws GUIDE_CLOSED. */
 export async function createProblem(deps: CommandDeps, userId: string, draft: ProblemDraft): Promise<Problem> {
   await requireGuideOpen(deps, userId, { problemId: null, guide: draft.guide });
   return insert(deps, userId, draft, null);

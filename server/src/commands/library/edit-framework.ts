@@ -5,7 +5,9 @@ import { findFramework } from "../../queries/find-library.js";
 
 type CommandDeps = Pick<Deps, "prisma">;
 
-/** Changes one's own framework; sessions keep the copy that they were planned with. Throws NOT_FOUND, BUILT_IN. */
+/**
+ * Changes a framework of the account; sessions keep the copy with which they were planned. Throws NOT_FOUND, BUILT_IN.
+ */
 export async function editFramework(
   deps: CommandDeps,
   userId: string,

@@ -7,12 +7,12 @@ import { findProblem, requireVisible } from "../../queries/find-problems.js";
 
 type CommandDeps = Pick<Deps, "prisma">;
 
-/** Older versions go when there are more: sessions have their own copy of what they use. */
+/** Older versions are deleted: sessions have their own copy of what they use. */
 const KEPT_VERSIONS = 50;
 
 /**
- * Saves a new version of one's own problem; what is as it was makes none.
- * Throws NOT_FOUND, BUILT_IN, GUIDE_CLOSED, and CONFLICT when it was changed since `expectedVersion`.
+ * Saves a new version of the account's problem; an unchanged one makes no version. Throws NOT_FOUND, BUILT_IN,
+ * GUIDE_CLOSED, and CONFLICT if it was changed since `expectedVersion`.
  */
 export async function editProblem(
   deps: CommandDeps,
@@ -50,7 +50,7 @@ export async function archiveProblem(
   await deps.prisma.problem.updateMany({ where: { id, ownerId: userId }, data: { archivedAt } });
 }
 
-/** With all versions; sessions keep their copies. Throws NOT_FOUND, BUILT_IN. */
+/** Deletes the problem with all versions; sessions keep their copies. Throws NOT_FOUND, BUILT_IN. */
 export async function deleteProblem(deps: CommandDeps, userId: string, id: string): Promise<void> {
   await requireOwn(deps, userId, id);
   await deps.prisma.problem.deleteMany({ where: { id, ownerId: userId } });

@@ -21,7 +21,7 @@ export async function createTemplate(
   return { id, ...draft };
 }
 
-/** Sessions that were planned from it stay as they are. Throws NOT_FOUND. */
+/** Deletes a template; sessions planned from it stay as they are. Throws NOT_FOUND. */
 export async function deleteTemplate({ prisma }: Pick<Deps, "prisma">, userId: string, id: string): Promise<void> {
   const { count } = await prisma.sessionTemplate.deleteMany({ where: { id, ownerId: userId } });
   if (count === 0) throw new AppError("NOT_FOUND", "There is no such template.");

@@ -13,9 +13,9 @@ import { readBoardAt } from "../../queries/board-at.js";
 import { beginRecord, type Owner } from "./create-session.js";
 
 /**
- * Begins a practice session from a second of a recording: its board (worksheets among it) as it was then is the first
- * update of the new board. Nothing is written to the original's record. `at`: ms since the start of the interview.
- * Throws FORBIDDEN, WRONG_PHASE, VALIDATION, CONFLICT.
+ * Plans a retry: a session alone that begins at a second of a recording. The document as it was then (board and
+ * worksheets) becomes the first update of the new one. Nothing is written to the original's log. `at`: ms since the
+ * start of the interview. Throws FORBIDDEN, WRONG_PHASE, VALIDATION, CONFLICT.
  */
 export async function branchSession(deps: Deps, owner: Owner, grant: Grant, at: number): Promise<string> {
   const { sessionId } = grant;

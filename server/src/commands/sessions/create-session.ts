@@ -17,22 +17,22 @@ export interface Owner {
   readonly name: string;
 }
 
-/** Plans a session: its row, its owner's place and its first facts, in one transaction. Throws VALIDATION, GUIDE_CLOSED. */
+/** Plans a session: its row, its owner and its first events, in one transaction. Throws VALIDATION, GUIDE_CLOSED. */
 export async function createSession(deps: Deps, owner: Owner, draft: SessionDraft): Promise<string> {
   return beginRecord(deps, owner, decidePlan(draft, await loadPlanSources(deps, owner.id, draft)));
 }
 
-/** Plans the same interview once more, without its time and people. */
+/** Plans the same interview again, with none of its times and people. */
 export async function duplicateSession(deps: Deps, owner: Owner, grant: Grant): Promise<string> {
   const { state } = await deps.sessionLogs.load(grant.sessionId);
   authorise(state, grant.participantId, "session.duplicate");
   return beginRecord(deps, owner, decideSamePlan(state));
 }
 
-/** Further rows of a session that begins, in its transaction. */
+/** Writes further rows of a new session, in its transaction. */
 type WriteMore = (tx: Transaction, sessionId: string, now: number) => Promise<void>;
 
-/** The row of a session, its owner's place and its first facts. Answers its id. */
+/** Writes a new session's row, its owner and its first events. Returns its id. */
 export async function beginRecord(
   { sessionLogs, ids }: Pick<Deps, "sessionLogs" | "ids">,
   owner: Owner,

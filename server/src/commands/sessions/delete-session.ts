@@ -5,13 +5,13 @@ import type { Transaction } from "../../session-log/session-logs.js";
 import { writeAudit } from "../write-audit.js";
 
 /**
- * Erases a session with its record, its people and the guest sign-ins that led nowhere else, and ends every
- * connection to it. Throws WRONG_PHASE while the interview runs.
+ * Deletes a session with its log, its people and the guest sign-ins that lead nowhere else, and closes every connection
+ * to it. Throws WRONG_PHASE while the interview runs.
  */
 export async function deleteSession(deps: Deps, { sessionId, participantId, role }: Grant): Promise<void> {
   await deps.prisma.$transaction(async (tx) => {
     const guests = await findGuestSignIns(tx, sessionId);
-    // The phase is part of the condition: a start that comes first wins.
+    // The phase is part of the condition, so that a start that comes first wins.
     const { count } = await tx.session.deleteMany({ where: { id: sessionId, phase: { not: "live" } } });
     if (count === 0) throw new AppError("WRONG_PHASE", "The interview is running. End it before you delete it.");
     await tx.signIn.deleteMany({

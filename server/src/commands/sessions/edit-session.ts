@@ -8,7 +8,10 @@ import { decideReplanBranch } from "../../domain/branch-session.js";
 import { decidePlan, keptProblem } from "../../domain/plan-session.js";
 import { loadPlanSources } from "./plan-sources.js";
 
-/** Plans the session anew, while it has not started; the same problem stays in the version it has. Throws VALIDATION, FORBIDDEN, GUIDE_CLOSED, WRONG_PHASE. */
+/**
+ * Plans a session anew before its start; if it keeps its problem, it keeps the problem's version. Throws VALIDATION,
+ * FORBIDDEN, GUIDE_CLOSED, WRONG_PHASE.
+ */
 export async function editSession(
   deps: Deps,
   userId: string,

@@ -11,8 +11,8 @@ const unknownChoice = (field: string, what: string) =>
   new AppError("VALIDATION", `There is no such ${what}.`, { [field]: `is not a ${what} you can use` });
 
 /**
- * The library entries that a draft names, of those this user may use; `kept` stands for a problem that the session
- * has a copy of already. Throws VALIDATION, GUIDE_CLOSED.
+ * Loads the problem, framework and rubric of a draft, if the account may use them. `kept`: the session's own copy of
+ * the same problem, which is used instead. Throws VALIDATION, GUIDE_CLOSED.
  */
 export async function loadPlanSources(
   deps: Pick<Deps, "prisma">,
@@ -24,13 +24,13 @@ export async function loadPlanSources(
   const [problem, framework, rubric] = await Promise.all([
     kept ?? openProblem(deps, userId, draft.problemId),
     prisma.framework.findFirst({ where: { id: draft.frameworkId, OR: [{ ownerId: null }, { ownerId: userId }] } }),
-    // One rubric is built in; with several, a draft will name it.
+    // Only one rubric is built in; once there are several, drafts will name one.
     prisma.rubric.findFirst({ orderBy: { id: "asc" } }),
   ]);
   if (framework === null) throw unknownChoice("frameworkId", "framework");
   if (rubric === null) throw new Error("the database has no rubric: it was not seeded");
   const { id, name, description, clonedFrom, ownerId } = framework;
-  // JSON columns hold what the seed and the API's schemas let in.
+  // The seed and the API's schemas checked the JSON columns when they were written.
   return {
     problem,
     framework: { id, name, description, clonedFrom, builtIn: ownerId === null, steps: framework.steps as Step[] },
@@ -38,7 +38,10 @@ export async function loadPlanSources(
   };
 }
 
-/** Whoever plans an interview reads the problem's guide in it; another practice beside one that runs shows it no sooner. */
+/**
+ * An interview's planner reads the problem's guide in the session. A practice shows it no sooner, so that another may
+ * be planned while one runs.
+ */
 async function openProblem(deps: Pick<Deps, "prisma">, userId: string, problemId: string): Promise<PlannedProblem> {
   const problem = await loadProblem(deps, userId, problemId).catch(asUnknownChoice);
   await requireGuideOpen(deps, userId, { problemId, guide: problem.guide }, { withPractice: false });

@@ -6,9 +6,9 @@ import type { LoadedSession } from "../../session-log/session-logs.js";
 import { COMMAND_HANDLERS, type Parsed, ROW_WRITERS, type SessionCommand } from "./session-commands.js";
 
 /**
- * Runs one command of a participant: authorised and decided on the newest state, appended, announced.
- * The role comes from the record, never from the connection's first moments. Throws what the domain refuses
- * with, REMOVED, FORBIDDEN, WRONG_PHASE, NOT_FOUND, DATABASE_UNAVAILABLE.
+ * Runs one command of a participant: authorises and decides it on the newest state, appends its events and announces
+ * them. The role comes from the session log, never from the time of connecting. Throws the domain's refusals, REMOVED,
+ * FORBIDDEN, WRONG_PHASE, NOT_FOUND, DATABASE_UNAVAILABLE.
  */
 export async function runCommand<N extends SessionCommand>(
   deps: Pick<Deps, "sessionLogs" | "bus">,
@@ -35,7 +35,7 @@ export async function runCommand<N extends SessionCommand>(
   return loaded;
 }
 
-/** What must happen on every socket once the command is committed. */
+/** The message for every socket once the command is committed, if there is one. */
 function consequenceOf(sessionId: string, name: SessionCommand, payload: unknown): BusMessage | null {
   if (name !== "participant.remove") return null;
   const { participantId } = payload as Parsed<"participant.remove">;

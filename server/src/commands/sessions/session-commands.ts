@@ -15,7 +15,7 @@ import * as steps from "../../domain/decide-steps.js";
 import type { Transaction } from "../../session-log/session-logs.js";
 import { writeAudit } from "../write-audit.js";
 
-/** Commands that only read; the gateway answers them itself. */
+/** Commands that only read; the gateway answers them. */
 export type ReadingCommand = "session.resync" | "clock.sync";
 export type SessionCommand = Exclude<CommandName, ReadingCommand>;
 export type Parsed<N extends CommandName> = z.output<(typeof COMMANDS)[N]>;
@@ -27,7 +27,7 @@ type Decision<N extends SessionCommand> = (
   now: number,
 ) => readonly Fact[];
 
-/** Every command that changes a session -> who decides it. */
+/** Every command that changes a session, with the function that decides it. */
 export const COMMAND_HANDLERS: { readonly [N in SessionCommand]: Decision<N> } = {
   "session.start": steps.decideStart,
   "session.end": steps.decideEnd,
@@ -71,7 +71,7 @@ type RowWriter<N extends SessionCommand> = (
   context: { readonly now: number; readonly sessionId: string; readonly actor: Actor },
 ) => Promise<void>;
 
-/** Commands that also change rows outside the record, in the transaction of their facts. */
+/** Commands that also change rows outside the session log, in the transaction of their events. */
 export const ROW_WRITERS: { readonly [N in SessionCommand]?: RowWriter<N> } = {
   "device.admit": async (tx, { requestId }) => {
     const { participantId, signInId } = await answerRequest(tx, requestId, "admitted");

@@ -11,11 +11,11 @@ const DAY_MS = 86_400_000;
 interface ShareDraft {
   readonly choices: ShareChoices;
   readonly forCandidate: boolean;
-  /** Until it expires. */
+  /** Days until it expires. */
   readonly days: number;
 }
 
-/** Makes a playback link. Its secret is in `path` alone, which nobody sees again. */
+/** Makes a share. Its secret is in `path` alone, which is shown once. */
 export async function createShare(
   deps: Pick<Deps, "sessionLogs" | "clock" | "ids">,
   { sessionId, participantId: actor, role }: Grant,
@@ -24,7 +24,7 @@ export async function createShare(
   const [id, secret] = [deps.ids.newId(), deps.ids.newSecret()];
   const createdAt = deps.clock.now();
   const expiresAt = createdAt + days * DAY_MS;
-  // The record knows of what is meant for the candidate: with it their part in comments begins.
+  // The session log says when a recording is shared with the candidate: from then on they take part in comments.
   const facts: Fact[] = forCandidate ? [{ kind: "recording.shared", payload: { shareId: id } }] : [];
   await deps.sessionLogs.commit(
     sessionId,

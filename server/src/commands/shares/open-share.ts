@@ -7,8 +7,8 @@ import { writeAudit } from "../write-audit.js";
 type CommandDeps = Pick<Deps, "prisma" | "clock" | "ids">;
 
 /**
- * Opens a playback link: this account or browser may watch from now on, for as long as the link works. A browser
- * that is nobody yet becomes a guest, who takes part in nothing by it. Throws as findShare does.
+ * Opens a share: this account or browser may watch from now on, for as long as the share works. A browser without a
+ * sign-in becomes a guest who takes part in no session. Throws as findShare does.
  */
 export async function openShare(
   deps: CommandDeps,
@@ -29,7 +29,7 @@ export async function openShare(
   return { shareId, begun };
 }
 
-/** Notes that the candidate watches without the link, before the first byte of the recording leaves. */
+/** Writes to the audit log that the candidate watches without the link, before the recording's first byte leaves. */
 export async function auditWatching(deps: Pick<Deps, "prisma" | "clock">, grant: ShareGrant): Promise<void> {
   if (grant.candidate === null) return;
   const { participantId: actor, role } = grant.candidate;

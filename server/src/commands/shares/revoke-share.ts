@@ -5,7 +5,7 @@ import type { Grant } from "../../auth/find-grant.js";
 import type { Deps } from "../../deps.js";
 import { writeAudit } from "../write-audit.js";
 
-/** Withdraws a playback link: nothing more is served to anybody by it. Once is as good as twice. Throws NOT_FOUND. */
+/** Revokes a share: it serves nothing to anybody any more. Revoking twice changes nothing. Throws NOT_FOUND. */
 export async function revokeShare(
   deps: Pick<Deps, "prisma" | "sessionLogs" | "clock">,
   { sessionId, participantId: actor, role }: Grant,
