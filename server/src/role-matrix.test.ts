@@ -15,9 +15,9 @@ import { startTestServer, type TestServer } from "./testing/test-server.js";
 const roles = roleSchema.options;
 const phases = phaseSchema.options;
 const cells = phases.flatMap((phase) => roles.map((role) => [role, phase] as const));
-/** After these the session is another one: each cell gets a session of its own. */
+/** These change the session's phase or delete it: each cell gets a session of its own. */
 const CHANGES_PHASE: readonly string[] = ["session.start", "session.end", "deleteSession"];
-/** In matrix cells commands come faster than people send them. */
+/** The matrix sends commands faster than people do. */
 const ONE_BY_ONE = { presenceGraceMs: 60_000 };
 
 /** Real databases and sockets on a busy machine. */
@@ -124,7 +124,8 @@ describe.each(cells)("SEC-34 the board for %s while %s", (role, phase) => {
     const id = `shape:${role}`;
     client.draw(id);
     client.provider.awareness.setLocalState({ cursor: { x: 7, y: 7 }, viewport: null, selection: [] });
-    // Messages of one connection are taken in order: once the cursor arrived, the drawing was decided on.
+    // Messages of one connection are handled in order: once the cursor has arrived, the drawing was accepted or
+    // refused.
     await watcher.until(({ provider }) =>
       [...provider.awareness.getStates().values()].some(({ cursor, user }) => cursor?.x === 7 && user?.role === role),
     );

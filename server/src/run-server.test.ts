@@ -61,7 +61,7 @@ describe("start", () => {
   });
 });
 
-/** Stands between the server and its database, and can be cut and mended. */
+/** A proxy between the server and its database that can be cut and restored. */
 async function startProxy(url: string) {
   const { hostname, port } = new URL(url);
   const open = new Set<Socket>();

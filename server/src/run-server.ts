@@ -11,13 +11,13 @@ import { createLogger, type Logger } from "./platform/logger.js";
 import { stopListening } from "./platform/shutdown.js";
 
 export interface RunningServer {
-  /** Stops in the order in which nothing is lost: doors, sockets with what they hold, database. */
+  /** Stops in an order that loses nothing: the HTTP server, the sockets with their pending updates, the database. */
   stop(): Promise<void>;
-  /** Called once, with a sentence, when the embedded database is gone for good. */
+  /** `listener` is called once, with a sentence, if the embedded database stops for good. */
   onLost(listener: (sentence: string) => void): void;
 }
 
-/** Brings everything up: database, migrations, content, parts, port. A failure takes down again what was up. */
+/** Starts the database, migrations, content, parts and port. If one fails, stops what was started. */
 export async function runServer(config: Config): Promise<RunningServer> {
   const logger = createLogger(config.logLevel);
   const database = await openDatabase({
@@ -37,7 +37,7 @@ export async function runServer(config: Config): Promise<RunningServer> {
 
 async function serve(config: Config, logger: Logger, database: OpenDatabase): Promise<RunningServer> {
   const prisma = createPrisma(database.url, {
-    // The error holds the whole connection; its message says all there is to say.
+    // The error holds the whole connection; its message is enough.
     onConnectionLost: ({ message }) => logger.warn({ reason: message }, "a database connection broke"),
   });
   const server = createHttpServer();

@@ -1,4 +1,4 @@
-// npm run verify-record -- <session>: folds a session's record and compares it with what was live.
+// npm run verify-record -- <session>: folds a session log and compares it with what was live.
 import { createPrisma } from "@casement/prisma/client";
 import { visitDatabase } from "@casement/prisma/embedded/open-database";
 import { migrate } from "@casement/prisma/migrate";
@@ -7,7 +7,7 @@ import { createLogger } from "./platform/logger.js";
 import { sayTime } from "./platform/say-time.js";
 import { type RecordFindings, verifyRecord } from "./queries/verify-record.js";
 
-/** Longer lists help nobody. */
+/** More lines would help nobody. */
 const FAULTS_SHOWN = 20;
 
 function describe({ title, durationMs, events, updates, hashes, foreignHashes, faults }: RecordFindings): string {
@@ -28,15 +28,15 @@ function describe({ title, durationMs, events, updates, hashes, foreignHashes, f
   return lines.join("\n");
 }
 
-/** What was found, in words, and whether the record is sound. */
+/** The result in words, and whether the session log is sound. */
 export interface Verdict {
   readonly words: string;
   readonly sound: boolean;
 }
 
 /**
- * Checks one session's record in the database that these settings name, also while Casement runs on it.
- * Throws ConfigFault and DatabaseFault, whose messages are for people.
+ * Checks one session log in the database that these settings name, even while Casement uses it. Throws ConfigFault and
+ * DatabaseFault, whose messages are for people.
  */
 export async function verifySession(env: NodeJS.ProcessEnv, sessionId: string): Promise<Verdict> {
   const { dataDir, databaseUrl } = readConfig(env);

@@ -1,4 +1,4 @@
-/** The server's time. Everything that needs "now" is given one, so that tests can move it. */
+/** The server's time. Everything that needs "now" is given a clock, so that tests can move it. */
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;

@@ -11,7 +11,7 @@ const MESSAGE_UNAVAILABLE =
 /** How deep causes are followed: driver errors come wrapped two or three times. */
 const MAX_CAUSES = 5;
 
-/** Whether the database did not answer, as opposed to answered that something is wrong. */
+/** Whether the database did not answer, as opposed to answering with an error. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   let at: unknown = error;
   for (let depth = 0; depth < MAX_CAUSES && typeof at === "object" && at !== null; depth += 1) {
@@ -20,13 +20,13 @@ export function isDatabaseUnavailable(error: unknown): boolean {
     if (typeof originalCode === "string" && CAUSE_UNAVAILABLE.test(originalCode)) return true;
     if (typeof kind === "string" && MESSAGE_UNAVAILABLE.test(kind)) return true;
     if (typeof message === "string" && MESSAGE_UNAVAILABLE.test(message)) return true;
-    // Prisma keeps a refused connection's reason ("the database system is starting up") beside the usual chain.
+    // Prisma keeps the reason of a refused connection ("the database system is starting up") outside the usual chain.
     at = cause ?? (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError;
   }
   return false;
 }
 
-/** DATABASE_UNAVAILABLE when the database did not answer; anything else passes through unchanged. */
+/** Returns DATABASE_UNAVAILABLE if the database did not answer, any other error unchanged. */
 export function explainDatabaseError(error: unknown): unknown {
   if (error instanceof AppError || !isDatabaseUnavailable(error)) return error;
   return new AppError("DATABASE_UNAVAILABLE", "The database does not answer just now. Please try again in a moment.");

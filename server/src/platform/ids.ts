@@ -13,7 +13,7 @@ export function newSecret(): string {
   return randomBytes(SECRET_BYTES).toString("base64url");
 }
 
-/** Where identifiers come from, as handed to commands. */
+/** Makes identifiers; commands are given one. */
 export interface Ids {
   newId(): string;
   newSecret(): string;

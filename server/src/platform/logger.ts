@@ -5,7 +5,7 @@ export type Logger = PinoLogger;
 export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** JSON lines on standard error, so that standard output stays for people. Never given content, tokens or query strings. */
+/** Logs JSON lines to standard error; standard output is for people. Never log content, tokens or query strings. */
 export function createLogger(level: LogLevel): Logger {
   return pino({ level, base: null }, destination({ dest: 2, sync: true }));
 }

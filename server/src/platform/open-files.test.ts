@@ -4,7 +4,7 @@ const limits = (soft: string) => () =>
   `Limit                     Soft Limit           Hard Limit           Units\nMax open files            ${soft}                 1048576              files\n`;
 
 describe("open files", () => {
-  test("SEC-51 too few are one sentence that says how many and what to do", () => {
+  test("SEC-51 too few give one sentence that says how many and what to do", () => {
     expect(() => requireOpenFiles(limits("64"))).toThrow(
       "This process may open 64 files at once, and needs at least 256: raise the limit (ulimit -n 4096) and start again.",
     );
@@ -14,7 +14,7 @@ describe("open files", () => {
     expect(() => requireOpenFiles(limits(soft))).not.toThrow();
   });
 
-  test("SEC-51 a system that does not tell is no fault", () => {
+  test("SEC-51 a system that does not say how many is no fault", () => {
     const unknown = () => {
       throw new Error("no such file");
     };

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { StartFault } from "./start-fault.js";
 
-/** Files, database connections and people's sockets each take one. */
+/** Files, database connections and people's sockets each need one. */
 const FEWEST_OPEN_FILES = 256;
 
 /** Throws a StartFault when the system lets this process open too few files to serve anybody. */
@@ -13,7 +13,7 @@ export function requireOpenFiles(readLimits = () => readFileSync("/proc/self/lim
   );
 }
 
-/** Systems other than Linux do not tell; there the first file that cannot be opened does. */
+/** Only Linux has this file; elsewhere an error comes with the first file that cannot be opened. */
 function limitsOrNone(readLimits: () => string): string {
   try {
     return readLimits();

@@ -1,9 +1,9 @@
 import { AppError } from "@casement/shared/contract/errors";
 
-/** Seconds after which somebody who was sent away may come again. */
+/** Seconds after which somebody who was refused may try again. */
 const COME_AGAIN_IN_S = 2;
 
-/** Runs at most `count` things at once; `mostWaiting` others wait in line, more are refused with RATE_LIMITED. */
+/** Runs at most `count` things at once. `mostWaiting` others wait in line; more are refused with RATE_LIMITED. */
 export class Slots {
   #free: number;
   readonly #count: number;
@@ -16,7 +16,7 @@ export class Slots {
     this.#mostWaiting = mostWaiting;
   }
 
-  /** Nothing runs and nothing waits. */
+  /** Whether nothing runs and nothing waits. */
   get idle(): boolean {
     return this.#free === this.#count;
   }
@@ -28,7 +28,7 @@ export class Slots {
       return await work();
     } finally {
       const next = this.#waiting.shift();
-      // The slot passes straight on, so that nobody slips in between.
+      // The slot goes straight to the next in line, so that nobody can slip in between.
       if (next === undefined) this.#free += 1;
       else next();
     }

@@ -1,4 +1,4 @@
-/** Trouble at start that a person can mend: its message is printed as it is, without a stack. */
+/** A fault at start that a person can correct: its message is printed without a stack. */
 export class StartFault extends Error {
   override readonly name = "StartFault";
 }

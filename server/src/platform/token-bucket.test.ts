@@ -18,7 +18,7 @@ function attempts(buckets: TokenBuckets, key: string, count: number): number {
 }
 
 describe("token buckets", () => {
-  test("SEC-12 so many at once, then one for each share of the time", () => {
+  test("SEC-12 a burst of `count`, then one for each share of the time", () => {
     const clock = new FakeClock();
     const buckets = new TokenBuckets(LIMIT, clock);
     expect(attempts(buckets, "a", 100)).toBe(5);
@@ -28,7 +28,7 @@ describe("token buckets", () => {
     expect(attempts(buckets, "a", 100)).toBe(5);
   });
 
-  test("SEC-12 the refusal says after how many seconds it will pass", () => {
+  test("SEC-12 a refusal says after how many seconds to try again", () => {
     const clock = new FakeClock();
     const buckets = new TokenBuckets(LIMIT, clock);
     attempts(buckets, "a", 5);
@@ -42,7 +42,7 @@ describe("token buckets", () => {
     }
   });
 
-  test("SEC-12 keys do not share, and what is given back can be used again", () => {
+  test("SEC-12 keys do not share tokens, and a returned token can be spent again", () => {
     const buckets = new TokenBuckets(LIMIT, new FakeClock());
     attempts(buckets, "a", 5);
     expect(attempts(buckets, "b", 100)).toBe(5);
@@ -50,7 +50,7 @@ describe("token buckets", () => {
     expect(attempts(buckets, "a", 100)).toBe(1);
   });
 
-  test("SEC-12 a flood of keys drops the one unused for longest and no other", () => {
+  test("SEC-12 a flood of keys drops only the one unused for longest", () => {
     const buckets = new TokenBuckets({ count: 1, perMs: 1e9 }, new FakeClock(), 3);
     for (const key of ["a", "b", "c"]) buckets.spend(key);
     expect(attempts(buckets, "a", 1)).toBe(0);
@@ -59,7 +59,7 @@ describe("token buckets", () => {
     expect(attempts(buckets, "b", 1)).toBe(1);
   });
 
-  test("SEC-12 a clock that goes back takes nothing away", () => {
+  test("SEC-12 a clock that is set back takes no tokens away", () => {
     const clock = new FakeClock();
     const buckets = new TokenBuckets(LIMIT, clock);
     buckets.spend("a");

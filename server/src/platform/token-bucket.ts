@@ -1,7 +1,7 @@
 import { AppError } from "@casement/shared/contract/errors";
 import type { Clock } from "./clock.js";
 
-/** `count` at once, refilled evenly so that as many are allowed again after `perMs`. */
+/** `count` at once, refilled evenly: an empty bucket is full again after `perMs`. */
 export interface Limit {
   readonly count: number;
   readonly perMs: number;
@@ -12,15 +12,15 @@ interface Bucket {
   at: number;
 }
 
-/** Beyond this many keys the one unused for longest is dropped: a flood of addresses cannot fill the memory. */
+/** Beyond this many keys the one unused for longest is dropped, so that a flood of addresses cannot fill the memory. */
 const MAX_KEYS = 20_000;
 const SECOND_MS = 1000;
-/** Below this a wait is told in seconds. */
+/** Below this many seconds a wait is given in seconds, above it in minutes. */
 const SAY_SECONDS_BELOW = 90;
 
-/** One token bucket a key, in memory. */
+/** Token buckets by key, in memory. */
 export class TokenBuckets {
-  /** Insertion order is order of last use. */
+  /** A Map keeps insertion order, which here is the order of last use. */
   readonly #buckets = new Map<string, Bucket>();
 
   constructor(
@@ -29,7 +29,7 @@ export class TokenBuckets {
     private readonly maxKeys = MAX_KEYS,
   ) {}
 
-  /** Takes one token if there is one, and tells whether there was. */
+  /** Whether there is a token; spends none. */
   has(key: string): boolean {
     const bucket = this.#touch(key);
     if (bucket.tokens < 1) return false;
@@ -37,14 +37,14 @@ export class TokenBuckets {
     return true;
   }
 
-  /** Takes one token. Throws RATE_LIMITED with `retryAfterSeconds` when there is none. */
+  /** Spends one token. Throws RATE_LIMITED with `retryAfterSeconds` if there is none. */
   spend(key: string): void {
     const bucket = this.#touch(key);
     if (bucket.tokens < 1) throw tooMany((1 - bucket.tokens) / this.#perMs());
     bucket.tokens -= 1;
   }
 
-  /** Gives one token back: what it was taken for did not count after all. */
+  /** Returns a token whose spending did not count after all, such as for a sign-in that succeeded. */
   giveBack(key: string): void {
     const bucket = this.#touch(key);
     bucket.tokens = Math.min(this.limit.count, bucket.tokens + 1);

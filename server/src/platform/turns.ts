@@ -1,4 +1,4 @@
-/** One thing at a time, in the order in which it was asked for, with few waiting. */
+/** Runs one thing at a time, in the order of asking, with a limited number waiting. */
 export class Turns {
   readonly #mostWaiting: number;
   readonly #waiting: Waiter[] = [];
@@ -13,8 +13,8 @@ export class Turns {
   }
 
   /**
-   * Runs `work` when it is its turn. `onPlace` is told how many come before it, each time that changes. Throws the
-   * signal's reason when it is aborted while it waits; `work` sees to the rest.
+   * Runs `work` when its turn comes. `onPlace` is called with the number of those before it, each time that number
+   * changes. Throws the signal's reason if it is aborted while waiting; later `work` has to watch the signal itself.
    */
   async run<T>(signal: AbortSignal, onPlace: (before: number) => void, work: () => Promise<T>): Promise<T> {
     if (this.#isTaken) await this.#wait(signal, onPlace);
@@ -23,7 +23,7 @@ export class Turns {
       return await work();
     } finally {
       const next = this.#waiting.shift();
-      // The turn passes straight on, so that nobody slips in between.
+      // The turn goes straight to the next in line, so that nobody can slip in between.
       if (next === undefined) this.#isTaken = false;
       else next.begin();
       this.#tellPlaces();

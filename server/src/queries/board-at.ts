@@ -6,8 +6,8 @@ import { readBoardTimeline } from "./board-timeline.js";
 import { boardChunk, boardKeyframe } from "./read-playback-board.js";
 
 /**
- * The board as the player shows it at `t` (ms since the start), from the same log: what is damaged is left out here as
- * it is there. The caller destroys the document.
+ * Reads the board as the player shows it at `t` (ms since the start) from the session log, without damaged updates, as
+ * the player leaves them out. The caller destroys the document.
  */
 export async function readBoardAt(
   prisma: PrismaClient,
@@ -27,7 +27,7 @@ export async function readBoardAt(
       else log.addKeyframe(updates, state);
     }
     const position = log.positionAt(t);
-    // Damage that was found on the way may need what was not asked for: then ask again.
+    // Damage found on the way may make other chunks and keyframes necessary: ask again.
     if (chunks.length + keyframes.length === 0 && position !== null && cursor.moveTo(position) !== null) {
       return cursor.doc;
     }

@@ -3,10 +3,10 @@ import { type BoardChunk, CHUNK_UPDATES, type PlaybackManifest } from "@casement
 import { readSegments } from "../board/storage/recorded-segments.js";
 
 type BoardTimeline = PlaybackManifest["board"];
-/** Shorter silences are not worth a word. */
+/** Shorter silences are not marked. */
 const QUIET_MS = 10_000;
 
-/** Collects what a manifest tells of the board, update by update. Times are playback times. */
+/** Collects what a manifest says of the board, update by update. All times are playback times. */
 class TimelineBuilder {
   updates = 0;
   readonly chunks: BoardChunk[] = [];
@@ -15,7 +15,7 @@ class TimelineBuilder {
   #latest = Number.NEGATIVE_INFINITY;
   constructor(readonly startAt: number) {}
 
-  /** Playback time never runs backwards, whatever the server's clock did. */
+  /** Returns the playback time, which never runs backwards, even if the server's clock was set back. */
   add(at: number, bytes: number): number {
     const t = Math.max(this.#latest, at - this.startAt);
     this.#rest(t);
@@ -41,8 +41,8 @@ class TimelineBuilder {
 }
 
 /**
- * Where the bytes of a session's board are, from the record's start on. `counted` is told of every update: who made
- * it ("" the server) and its playback time.
+ * Lists where the bytes of a session's board are, from the start of its log. `counted` is called for every update with
+ * its participant ("" for the server) and its playback time.
  */
 export async function readBoardTimeline(
   prisma: PrismaClient,

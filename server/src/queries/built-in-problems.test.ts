@@ -8,7 +8,7 @@ import { estimateFaults } from "@casement/shared/worksheets/estimate/worked-esti
 const bank = builtInProblems.map(({ id, ...draft }) => [id, draft] as const);
 
 describe.each(bank)("PRB-1 %s", (_id, draft) => {
-  test("fits the schema, and survives a file", () => {
+  test("fits the schema, and is the same after export and import", () => {
     const parsed = problemDraftSchema.safeParse(draft);
     expect(parsed.success ? [] : problemFaults(parsed.error)).toEqual([]);
     expect(readProblemFile(writeProblemFile(problemDraftSchema.parse(draft)))).toEqual({ ok: true, draft });

@@ -7,7 +7,7 @@ import type { Deps } from "../deps.js";
 import { inviteState } from "../domain/invite-state.js";
 import type { Transaction } from "../session-log/session-logs.js";
 
-/** What an invite's link carries. */
+/** The data of an invite's link. */
 export interface InviteKey {
   readonly id: string;
   readonly secret: string;
@@ -17,7 +17,7 @@ export interface FoundInvite {
   readonly id: string;
   readonly sessionId: string;
   readonly role: InvitedRole;
-  /** The participant whom it brings back; null: it makes a new one. */
+  /** The participant for whom the link was made; null if it makes a new one. */
   readonly returningId: string | null;
   readonly uses: number;
   readonly maxUses: number | null;
@@ -27,8 +27,9 @@ export interface FoundInvite {
 }
 
 /**
- * What a link is to this browser. `rejoin`: it takes part already. `join`: a new place is free. `return`: the owner
- * made it for this participant to come back by. `ask`: it was used on another device, and the owner must admit this one.
+ * What a link does for this browser. `rejoin`: the browser takes part already. `join`: a new participant may join.
+ * `return`: the owner made the link for this participant to return. `ask`: another device used the link, and the owner
+ * must admit this one.
  */
 export type Standing =
   | { readonly kind: "rejoin"; readonly participantId: string }
@@ -39,7 +40,7 @@ export type Standing =
 /** Throws INVITE_UNKNOWN, the same for a wrong id and a wrong secret. */
 export async function findInvite({ prisma }: Pick<Deps, "prisma">, { id, secret }: InviteKey): Promise<FoundInvite> {
   const row = await prisma.invite.findUnique({ where: { id } });
-  // Compared in any case, so that an unknown id takes no less time.
+  // Hashed and compared even for an unknown id, so that it takes no less time.
   const same = sameHash(hashSecret(secret), row?.secretHash ?? hashSecret(""));
   if (row === null || !same)
     throw new AppError("INVITE_UNKNOWN", "This invite link is not known here. Ask for a new one.");
@@ -83,14 +84,16 @@ async function findOwnPlace(
     throw new AppError("ALREADY_PARTICIPANT", sentence, { sessionId });
   }
   if (standing !== undefined) return { kind: "rejoin", participantId: standing.id };
-  // An invite made after the removal is the owner's word that they may come back.
+  // An invite made after the removal means that the owner lets them come back.
   if (places.some(({ removedAt }) => removedAt !== null && createdAt <= removedAt)) {
     throw new AppError("REMOVED", "You no longer take part in this session.");
   }
   return null;
 }
 
-/** The participant whom a link brings back. Throws INVITE_REVOKED once they were removed: that ends their links too. */
+/**
+ * The participant for whom a link was made. Throws INVITE_REVOKED once they were removed, which ends their links too.
+ */
 export async function findStillThere(db: Pick<Transaction, "participant">, id: string): Promise<{ name: string }> {
   const person = await db.participant.findFirst({ where: { id, removedAt: null }, select: { name: true } });
   if (person === null) throw new AppError("INVITE_REVOKED", "This invite was withdrawn. Ask for a new one.");

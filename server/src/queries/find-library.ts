@@ -22,7 +22,7 @@ export async function listFrameworks({ prisma }: QueryDeps, userId: string): Pro
   return rows.map(toFramework);
 }
 
-/** One that the account may see. Throws NOT_FOUND. */
+/** A framework that the account may see. Throws NOT_FOUND. */
 export async function findFramework({ prisma }: QueryDeps, userId: string, id: string): Promise<Framework> {
   const row = await prisma.framework.findFirst({ where: { id, OR: [{ ownerId: null }, { ownerId: userId }] } });
   if (row === null) throw new AppError("NOT_FOUND", "There is no such framework.");

@@ -32,21 +32,21 @@ export async function listProblems({ prisma }: QueryDeps, userId: string): Promi
   return rows.map((row) => problemItemSchema.parse(identified(row)));
 }
 
-/** One that the account may open, with its guide. Throws NOT_FOUND, GUIDE_CLOSED. */
+/** A problem that the account may open, with its guide. Throws NOT_FOUND, GUIDE_CLOSED. */
 export async function findProblem({ prisma }: QueryDeps, userId: string, id: string): Promise<Problem> {
   const problem = await loadProblem({ prisma }, userId, id);
   await requireGuideOpen({ prisma }, userId, { problemId: id, guide: problem.guide });
   return problem;
 }
 
-/** One that the account may see, guide and all, for code that does not hand it to them. Throws NOT_FOUND. */
+/** A problem that the account may see, with its guide, for code that does not show it to them. Throws NOT_FOUND. */
 export async function loadProblem({ prisma }: QueryDeps, userId: string, id: string): Promise<Problem> {
   const row = await prisma.problem.findFirst({ where: visible(userId, id), select: WHOLE });
   if (row === null) throw noProblem();
   return problemSchema.parse(identified(row));
 }
 
-/** What one needs to know of a problem to manage it. Throws NOT_FOUND. */
+/** What is needed to manage a problem. Throws NOT_FOUND if the account may not see it. */
 export async function requireVisible(
   { prisma }: QueryDeps,
   userId: string,
@@ -72,7 +72,7 @@ export async function listProblemVersions(
   return rows.map(({ savedAt, ...version }) => ({ ...version, savedAt: savedAt.getTime() }));
 }
 
-/** The problem as it was then. Throws NOT_FOUND, GUIDE_CLOSED. */
+/** The problem in this version. Throws NOT_FOUND, GUIDE_CLOSED. */
 export async function findProblemVersion(
   deps: QueryDeps,
   userId: string,

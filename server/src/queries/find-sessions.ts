@@ -9,7 +9,7 @@ import type { Deps } from "../deps.js";
 
 export interface SessionFilter {
   readonly phase?: Phase | undefined;
-  /** Part of the title or of the problem's. */
+  /** Part of the session's title or of its problem's. */
   readonly q?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
@@ -49,7 +49,7 @@ export async function findSession(
   return toItem(deps, row, role);
 }
 
-/** The caller's own sessions that go on from this one's recording, in the order of its seconds. */
+/** The caller's own retries of this session, in the order of the moments at which they begin. */
 export async function listBranches(
   { prisma }: Pick<Deps, "prisma">,
   who: SignedIn,
@@ -72,7 +72,7 @@ function matching({ phase, q }: SessionFilter): Prisma.SessionWhereInput {
   };
 }
 
-/** As find-grant.ts chooses: the account's own place comes first. */
+/** Chooses as find-grant.ts does: the account's own participant comes first. */
 function roleOf({ participants }: Row, who: SignedIn): SessionItem["role"] {
   const own = participants.find(({ userId }) => who.userId !== null && userId === who.userId) ?? participants[0];
   return own?.role ?? "observer";
@@ -93,7 +93,7 @@ async function toItem(deps: QueryDeps, row: SessionRow, role: SessionItem["role"
   };
 }
 
-/** While an interview runs, its row does not know yet what was spent: the record does. */
+/** While an interview runs, its row does not hold the time spent yet; the session log does. */
 async function stepsOf(
   { sessionLogs, clock, logger }: QueryDeps,
   { id, phase, steps: json }: SessionRow,
@@ -105,7 +105,7 @@ async function stepsOf(
     const now = clock.now();
     return steps.map((step, index) => ({ ...step, spentMs: usedInStep(state.clock, index, now) }));
   } catch (error) {
-    // One record that cannot be read must not take everybody's list with it.
+    // One session that cannot be read must not break everybody's list.
     logger.warn({ err: error, sessionId: id }, "a session of a list cannot be read");
     return steps;
   }

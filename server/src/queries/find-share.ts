@@ -8,7 +8,7 @@ import { hashSecret, sameHash } from "../auth/secret.js";
 import type { Deps } from "../deps.js";
 import { requireOpen } from "../domain/share-state.js";
 
-/** What a playback link carries. */
+/** The data of a share's link. */
 export interface ShareKey {
   readonly id: string;
   readonly secret: string;
@@ -22,17 +22,20 @@ export interface FoundShare {
   readonly expiresAt: number;
 }
 
-/** What somebody may watch, and as whom: `candidate` is null for those who came by the link. */
+/** What a sign-in may watch, and as whom: `candidate` is null for people who opened the link. */
 export interface ShareGrant extends FoundShare {
   readonly candidate: ParticipantViewer | null;
 }
 
 type QueryDeps = Pick<Deps, "prisma" | "clock">;
 
-/** The share of a link that works. Throws SHARE_UNKNOWN, the same for a wrong id and a wrong secret, SHARE_REVOKED, SHARE_EXPIRED. */
+/**
+ * The share of a valid link. Throws SHARE_UNKNOWN (the same for a wrong id and a wrong secret), SHARE_REVOKED,
+ * SHARE_EXPIRED.
+ */
 export async function findShare({ prisma, clock }: QueryDeps, { id, secret }: ShareKey): Promise<FoundShare> {
   const row = await prisma.share.findUnique({ where: { id } });
-  // Compared in any case, so that an unknown id takes no less time.
+  // Hashed and compared even for an unknown id, so that it takes no less time.
   const same = sameHash(hashSecret(secret), row?.secretHash ?? hashSecret(""));
   if (row === null || !same)
     throw new AppError("SHARE_UNKNOWN", "This playback link is not known here. Ask for a new one.");
@@ -41,8 +44,8 @@ export async function findShare({ prisma, clock }: QueryDeps, { id, secret }: Sh
 }
 
 /**
- * The caller's grant to watch: they opened the link, or are the candidate that it is for. Looked up anew for every
- * request, so that a revocation holds from the next one on. Throws NOT_FOUND, SHARE_REVOKED, SHARE_EXPIRED.
+ * The caller's permission to watch: they opened the link, or are the candidate for whom it was made. Looked up for
+ * every request, so that a revocation holds from the next one on. Throws NOT_FOUND, SHARE_REVOKED, SHARE_EXPIRED.
  */
 export async function findShareGrant(
   { prisma, clock }: QueryDeps,
@@ -58,7 +61,7 @@ export async function findShareGrant(
   return { ...toShare(row), candidate };
 }
 
-/** What is shared with a session's candidate now; of several the one that works longest. */
+/** The share that is for a session's candidate now; of several the one that expires last. */
 export async function findCandidatesShare({ prisma, clock }: QueryDeps, sessionId: string): Promise<FoundShare | null> {
   const row = await prisma.share.findFirst({
     where: { sessionId, forCandidate: true, revokedAt: null, expiresAt: { gt: new Date(clock.now()) } },
@@ -71,7 +74,7 @@ function toShare({ id, sessionId, choices, expiresAt }: ShareRow): FoundShare {
   return { id, sessionId, choices: shareChoicesSchema.parse(choices), expiresAt: expiresAt.getTime() };
 }
 
-/** Who opened a link: the account, on any browser, or the browser. */
+/** Prisma filter for shares that were opened by this account, on any browser, or by this browser. */
 export function openedBy({ userId, signInId }: SignedIn) {
   return userId === null ? { signInId } : { userId };
 }

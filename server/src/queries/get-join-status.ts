@@ -6,7 +6,10 @@ export type Joining =
   | { readonly status: "joined"; readonly sessionId: string }
   | { readonly status: "waiting"; readonly requestId: string };
 
-/** Whether the owner has answered; only the browser that asked learns it. Throws NOT_FOUND, INVITE_REVOKED, DEVICE_REFUSED. */
+/**
+ * Whether the owner has answered; only the browser that asked may know. Throws NOT_FOUND, INVITE_REVOKED,
+ * DEVICE_REFUSED.
+ */
 export async function getJoinStatus(
   { prisma }: Pick<Deps, "prisma">,
   requestId: string,

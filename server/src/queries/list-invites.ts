@@ -8,7 +8,7 @@ export interface Invites {
   readonly people: InvitedPerson[];
 }
 
-/** A session's invites, newest first, and who came by any. No secret is among them: it was shown once. */
+/** A session's invites, newest first, with the people who joined by them. Secrets are never among them. */
 export async function listInvites(
   { prisma, clock }: Pick<Deps, "prisma" | "clock">,
   sessionId: string,

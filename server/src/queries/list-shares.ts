@@ -3,7 +3,7 @@ import { shareChoicesSchema } from "@casement/shared/session-log/share";
 import type { Deps } from "../deps.js";
 import { shareState } from "../domain/share-state.js";
 
-/** A session's playback links, newest first. No secret is among them: it was shown once. */
+/** A session's shares, newest first. Secrets are never among them. */
 export async function listShares(
   { prisma, clock }: Pick<Deps, "prisma" | "clock">,
   sessionId: string,

@@ -15,11 +15,11 @@ export interface InvitePreview {
   readonly timeZone: string | null;
   readonly rejoin: boolean;
   readonly needsAdmission: boolean;
-  /** As whom one comes back by it; null: as somebody new. */
+  /** Name of the participant who returns by the link; null if the link makes a new participant. */
   readonly returningName: string | null;
 }
 
-/** What a link leads to, for the page with "Join session". Throws as findInvite and findStanding do. */
+/** What an invite's link leads to, for the page with "Join session". Throws as findInvite and findStanding do. */
 export async function previewInvite(
   deps: Pick<Deps, "prisma" | "clock">,
   key: InviteKey,

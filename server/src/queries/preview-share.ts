@@ -3,7 +3,7 @@ import type { RouteResponse } from "@casement/shared/contract/routes";
 import type { Deps } from "../deps.js";
 import { findShare, type ShareKey } from "./find-share.js";
 
-/** What a playback link leads to, for the page with "Watch". Throws as findShare does. */
+/** What a share's link leads to, for the page with "Watch". Throws as findShare does. */
 export async function previewShare(
   deps: Pick<Deps, "prisma" | "clock">,
   key: ShareKey,

@@ -8,7 +8,7 @@ import { type RecordedSegment, readSegmentsWithin } from "../board/storage/recor
 import type { Deps } from "../deps.js";
 import { requireBoardVisible } from "./view-session.js";
 
-/** `final`: the same request will be answered the same for as long as the session exists. */
+/** `final`: the answer to the same request never changes while the session exists. */
 export interface PlaybackBytes {
   readonly bytes: Uint8Array;
   readonly final: boolean;
@@ -36,12 +36,12 @@ export async function boardChunk(prisma: PrismaClient, sessionId: string, index:
   return encodeChunk(updates);
 }
 
-/** Lost updates keep their places, so that numbers count the same for everybody. */
+/** Lost updates keep their places, so that every reader counts the same numbers. */
 function updatesOf({ at, count, updates }: RecordedSegment): readonly ChunkUpdate[] {
   return updates ?? Array.from({ length: count }, () => ({ at, participantId: "", update: null }));
 }
 
-/** The keyframe that holds the record's first `updates` updates, as a Yjs update (V2). Throws NOT_FOUND, FORBIDDEN. */
+/** The keyframe after the first `updates` updates of the session log, as a V2 update. Throws NOT_FOUND, FORBIDDEN. */
 export async function readBoardKeyframe(deps: ReadDeps, grant: Grant, updates: number): Promise<PlaybackBytes> {
   await requireBoardVisible(deps, grant);
   return { bytes: await boardKeyframe(deps.prisma, grant.sessionId, updates), final: await hasEnded(deps, grant) };
@@ -60,7 +60,7 @@ export async function boardKeyframe(prisma: PrismaClient, sessionId: string, upd
   return readState(keyframe.state);
 }
 
-/** A keyframe only saves time: a damaged one counts as none. */
+/** A keyframe only saves time: a damaged one counts as missing. */
 function readState(bytes: Uint8Array): Uint8Array {
   try {
     return decodeKeyframe(bytes).state;

@@ -10,23 +10,25 @@ import type { LoadedSession } from "../session-log/session-logs.js";
 import { readBoardTimeline } from "./board-timeline.js";
 import type { ShareGrant } from "./find-share.js";
 
-/** The density strip has at most about so many bars. */
+/** The density strip has about this many bars at most. */
 const MAX_BUCKETS = 300;
 const SECOND_MS = 1000;
 
 type Manifest = RouteResponse<"getPlayback">;
 type ReadDeps = Pick<Deps, "prisma" | "sessionLogs" | "clock">;
 
-/** What the participant needs to play the record as far as they may see it. Throws WRONG_PHASE before the start. */
+/** The manifest of a session, as far as the participant may see it. Throws WRONG_PHASE before the start. */
 export async function readPlayback(deps: ReadDeps, grant: Grant): Promise<Manifest> {
   const { sessionId, participantId, role } = grant;
   return { ...(await readFor(deps, sessionId, grant)), participantId, role, shared: null };
 }
 
-/** How a recording is shared: by a link that works for a time, or in a file (`expiresAt` null). */
+/** How a recording is shared: by a link with an end, or in a file (`expiresAt` null). */
 export type SharedAs = Omit<ShareGrant, "expiresAt"> & { readonly expiresAt: number | null };
 
-/** The record as it is shared. Nobody's hidden doings are in it, not even as activity. Throws WRONG_PHASE before the end. */
+/**
+ * The manifest of a shared recording. Hidden events do not even count as activity. Throws WRONG_PHASE before the end.
+ */
 export async function readSharedPlayback(deps: ReadDeps, grant: SharedAs): Promise<Manifest> {
   const { id, sessionId, choices, expiresAt, candidate } = grant;
   const { state } = await deps.sessionLogs.load(sessionId);
@@ -64,7 +66,7 @@ function viewedEvents({ events, state }: LoadedSession, viewer: Viewer): ViewedE
   return viewOf(events, viewer, state).map(({ seq: _seq, ...event }, index) => ({ ...event, revision: index + 1 }));
 }
 
-/** How much each person did, by stretches of time. */
+/** Counts what each person did, by stretches of time. */
 class Activity {
   readonly #bucketMs: number;
   readonly #buckets: number;
@@ -86,7 +88,7 @@ class Activity {
     counts[bucket] = (counts[bucket] ?? 0) + 1;
   }
 
-  /** Of those who did anything at all. */
+  /** The activity of those who did anything. */
   of(participantIds: readonly string[]): PersonActivity[] {
     return participantIds.flatMap((participantId) => {
       const counts = this.#counts.get(participantId);

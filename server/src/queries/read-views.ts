@@ -3,7 +3,7 @@ import { type Viewer, viewsVisibleTo } from "@casement/shared/session-log/visibl
 import { recordedViews } from "../board/views/recorded-views.js";
 import type { Deps } from "../deps.js";
 
-/** What the viewer may know of what people saw of the board, in order of time. A damaged part is left out. */
+/** The views of the board that the viewer may see, in order of time, without parts that cannot be read. */
 export async function readViews(
   { prisma, sessionLogs }: Pick<Deps, "prisma" | "sessionLogs">,
   sessionId: string,

@@ -24,15 +24,18 @@ import { boardChunk } from "./read-playback-board.js";
 import { verifyRecord } from "./verify-record.js";
 
 const SEED = Number(process.env.SEED ?? 4_711);
-/** Hashes come with keyframes: often enough that a short interview has many. The room stays: nothing is packed behind the test's back. */
+/**
+ * Hashes come with keyframes, here often enough for a short interview to have many. The document stays loaded, so that
+ * nothing is packed behind the test's back.
+ */
 const LIMITS = { ...BOARD_LIMITS, keyframeEveryMs: 1, keyframeRest: 0, keyframeCheckMs: 40, unloadAfterMs: 600_000 };
 
 let database: TestDatabase;
 let stage: BoardStage;
 let cast: Cast;
-/** The server's live state after so many events. */
+/** Number of events -> the server's live state after them. */
 const states = new Map<number, SessionState>();
-/** The server's live board and worksheets after so many updates, canonical. */
+/** Number of updates -> the server's live board and worksheets after them, in canonical form. */
 const boards = new Map<number, string>();
 
 beforeAll(async () => {
@@ -52,7 +55,7 @@ afterAll(async () => {
 
 const random = seededRandom(SEED);
 
-/** What the owner does next, and what may be refused then: a timer that runs cannot be resumed. */
+/** The owner's next command. It may be refused: a timer that runs cannot be resumed. */
 function command({ clock, plan }: SessionState): [CommandName, object] {
   const expectedRevision = clock.revision;
   const stepIndex = random.below(plan?.steps.length ?? 1);
@@ -97,7 +100,7 @@ async function holdInterview(): Promise<void> {
 
 const canonical = (...parts: ReadonlyMap<string, object>[]) => parts.map(canonicalBoard).join("\n");
 
-/** Everything drawn is stored at this moment, and nobody draws. */
+/** Compares at a moment when everything drawn is committed and nobody draws. */
 async function lookAtBoard(): Promise<void> {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, await stage.board.readBoard(cast.sessionId));
@@ -146,7 +149,7 @@ test("REC-67 a damaged segment, a missing one and a changed event are found, eac
   await prisma.boardSegment.update({ where: { id }, data: { bytes: bytes.slice(0, -1) } });
   const damaged = await findings();
   expect(damaged.faults[0]).toMatchObject({ kind: "lost", detail: `${count} board updates cannot be read` });
-  // From the next keyframe on everything is as it was.
+  // After the next keyframe everything is as it was.
   expect(damaged.faults.length).toBeLessThan(1 + damaged.hashes / 2);
 
   await prisma.boardSegment.delete({ where: { id } });

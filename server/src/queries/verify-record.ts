@@ -10,7 +10,7 @@ import { hashBoard, hashState, isKnownVersion } from "../session-log/record-hash
 import { readBoardTimeline } from "./board-timeline.js";
 import { boardChunk, boardKeyframe } from "./read-playback-board.js";
 
-/** What a record was found to be. Times are ms since the interview's start. */
+/** The result of a check. Times are ms since the interview's start. */
 export interface RecordFindings {
   readonly title: string;
   readonly startAt: number;
@@ -18,14 +18,14 @@ export interface RecordFindings {
   readonly events: number;
   readonly updates: number;
   readonly hashes: number;
-  /** Hashes that another version logged in another way: nothing to compare with. */
+  /** Hashes that another version made in another way, which cannot be compared. */
   readonly foreignHashes: number;
   readonly faults: readonly RecordFault[];
 }
 
 /**
- * lost: updates that cannot be read or applied. gap, misfit: an event's number is missing, or its payload is none of
- * its kind's. board, state: what the record gives is not what was live then.
+ * lost: updates that cannot be read or applied. gap: an event's number is missing. misfit: an event's payload does not
+ * fit its kind. board, state: the session log folds to something else than what was live.
  */
 export interface RecordFault {
   readonly kind: "lost" | "gap" | "misfit" | "board" | "state";
@@ -33,7 +33,7 @@ export interface RecordFault {
   readonly detail: string;
 }
 
-/** Folds a session's record from zero and compares it with the hashes that were logged live; null without a session. */
+/** Folds a session log from its start and compares it with the hashes logged live; null if there is no such session. */
 export async function verifyRecord(prisma: PrismaClient, sessionId: string): Promise<RecordFindings | null> {
   const session = await prisma.session.findUnique({ where: { id: sessionId } });
   if (session === null) return null;
@@ -63,8 +63,8 @@ interface OpenBoard {
 }
 
 /**
- * The board's record without keyframes, which are made from it and would hide what it lacks. Only where it is
- * damaged they come in, so that what follows can still be compared.
+ * Opens the board's updates without their keyframes, which are made from the updates and would hide what these lack.
+ * Only where updates are damaged keyframes are used, so that what follows can still be compared.
  */
 async function openBoard(
   prisma: PrismaClient,
@@ -96,7 +96,7 @@ async function openBoard(
   return { log, faults };
 }
 
-/** How many updates the board of each hash holds. */
+/** How many updates each hash's board holds. */
 async function positionsOf(
   prisma: PrismaClient,
   sessionId: string,

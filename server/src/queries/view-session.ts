@@ -17,7 +17,7 @@ export function viewSession(
   return { protocol: PROTOCOL_VERSION, sessionId, participantId, serverNow: clock.now(), state: seen };
 }
 
-/** Folds of one state by viewer: whoever asks again, and whoever sees the same, costs no fold. */
+/** Folds of one state by viewer: a second request, or a viewer who sees the same, needs no new fold. */
 const folds = new WeakMap<SessionState, Map<string, SessionState>>();
 
 function seenBy(
@@ -25,7 +25,7 @@ function seenBy(
   events: LoadedSession["events"],
   state: SessionState,
 ) {
-  // What is sealed is sealed from interviewers by name; all others of one role see the same.
+  // Scorecards are sealed from each interviewer separately; other viewers of the same role all see the same.
   const name = isInterviewer(viewer.role) ? viewer.participantId : "";
   const key = `${viewer.role} ${viewer.guideClosed ? "closed" : "open"} ${name}`;
   const kept = folds.get(state) ?? new Map<string, SessionState>();
@@ -34,7 +34,7 @@ function seenBy(
   return seen;
 }
 
-/** Refuses with FORBIDDEN whoever may not look at the board now. */
+/** Throws FORBIDDEN if the caller may not see the board now. */
 export async function requireBoardVisible({ sessionLogs }: Pick<Deps, "sessionLogs">, grant: Grant): Promise<void> {
   const { state } = await sessionLogs.load(grant.sessionId);
   if (boardVisibleTo(grant, state)) return;

@@ -2,7 +2,7 @@ import { SessionLogCache } from "./log-cache.js";
 import { SessionLog, type SessionLogDeps } from "./session-log.js";
 import type { SessionLogs } from "./session-logs.js";
 
-/** The session logs of this node: sessions are kept in memory while they are used. */
+/** The session logs of this node; sessions in use are kept in memory. */
 export function createSessionLogs(deps: SessionLogDeps): SessionLogs {
   const cache = new SessionLogCache<SessionLog>(deps.clock);
   const log = (sessionId: string) => cache.get(sessionId, () => new SessionLog(sessionId, deps));

@@ -7,7 +7,10 @@ import {
   type SessionEvent,
 } from "@casement/shared/session-log/event-kinds";
 
-/** Facts numbered and stamped. Throws ZodError when a payload does not fit its kind: a fault of ours. */
+/**
+ * Gives facts their numbers, time and author. Throws ZodError if a payload does not fit its kind, which is a fault of
+ * ours.
+ */
 export function stampFacts(
   facts: readonly Fact[],
   after: { readonly seq: number; readonly at: number },
@@ -19,7 +22,7 @@ export function stampFacts(
   });
 }
 
-/** Inserts them; the primary key refuses numbers that another append has taken. */
+/** Inserts the events; the primary key refuses numbers that another append has taken. */
 export async function insertEvents(
   tx: Prisma.TransactionClient,
   sessionId: string,
@@ -38,7 +41,7 @@ export async function insertEvents(
   });
 }
 
-/** Rows read at a time: to make objects of more at once would hold up everybody else. */
+/** Rows read at a time: more at once would hold up everybody else. */
 const PAGE = 500;
 
 /** Events after `afterSeq` in order. */
@@ -59,7 +62,7 @@ export async function readEvents(
   }
 }
 
-/** Payloads were checked when they were appended. */
+/** Not parsed: payloads were checked when they were appended. */
 function toEvent({ seq, at, actor, kind, payload }: SessionEventRow): SessionEvent {
   return { seq, at: at.getTime(), actor, kind: kind as EventKind, payload } as unknown as SessionEvent;
 }

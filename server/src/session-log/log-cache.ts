@@ -1,16 +1,16 @@
 import type { Clock } from "../platform/clock.js";
 
-/** Rooms kept in memory at most; the ones used longest ago go first. */
+/** Sessions kept in memory at most; the one unused for longest goes first. */
 const MAX_ROOMS = 200;
-/** How long a room is kept after its last use. Reading it anew takes milliseconds, keeping it 100 KiB. */
+/** How long a session is kept after its last use. Reading it again takes milliseconds, keeping it 100 KiB. */
 const IDLE_MS = 60_000;
 
 interface Evictable {
-  /** A busy room has work under way and must not be made twice. */
+  /** A busy one has work under way: making a second one for the same session would let the two collide. */
   readonly busy: boolean;
 }
 
-/** Keeps what was used lately. Looks for idle ones when it is asked and, while it has any, every now and then. */
+/** Keeps what was used lately. Idle ones are dropped at each use and, while there are any, from time to time. */
 export class SessionLogCache<R extends Evictable> {
   /** In order of last use, oldest first. */
   readonly #rooms = new Map<string, { room: R; usedAt: number }>();

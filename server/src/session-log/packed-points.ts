@@ -3,8 +3,8 @@ import { isPlainObject } from "@casement/shared/lib/json-value";
 const NUMBERS_PER_POINT = 3;
 
 /**
- * A record without the points of its strokes, whose doubles go into `numbers` instead: they are nearly all of a board, and
- * writing numbers as decimals costs fifty times as much as copying them.
+ * Returns a shape record without the points of its strokes and adds their numbers to `numbers`. They are nearly all of
+ * a board, and writing numbers as decimals costs fifty times as much as copying them.
  */
 export function takePoints(record: unknown, numbers: Float64Array[]): unknown {
   if (!isPlainObject(record) || !isPlainObject(record.props) || !Array.isArray(record.props.segments)) return record;
@@ -12,13 +12,13 @@ export function takePoints(record: unknown, numbers: Float64Array[]): unknown {
   return { ...record, props: { ...record.props, segments } };
 }
 
-/** How many points there were stays, so that those of two segments cannot be taken for each other's. */
+/** The number of points stays, so that points of two segments cannot be confused. */
 function takeFromSegment(segment: unknown, numbers: Float64Array[]): unknown {
   if (!isPlainObject(segment) || !Array.isArray(segment.points)) return segment;
   const taken = new Float64Array(segment.points.length * NUMBERS_PER_POINT);
   let at = 0;
   for (const point of segment.points as unknown[]) {
-    // What is anything but three numbers stays as it is: nothing may be left out of a hash.
+    // Anything but three numbers stays as it is: a hash must cover everything.
     if (!isPoint(point)) return segment;
     taken[at++] = point.x;
     taken[at++] = point.y;

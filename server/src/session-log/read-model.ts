@@ -17,7 +17,7 @@ export function planColumns(plan: Plan) {
     frameworkId: plan.frameworkId,
     frameworkName: plan.frameworkName,
     steps: plan.steps.map(({ title, minutes }) => ({ title, minutes, spentMs: 0 })),
-    // A record from elsewhere may hold any number; a date that the database cannot give back would break every list.
+    // An imported record may hold any number; a date that the database cannot return would break every list.
     scheduledAt: plan.scheduledAt === null || !isPlannable(plan.scheduledAt) ? null : new Date(plan.scheduledAt),
     timeZone: plan.timeZone,
     mode: optionsOf(plan).mode,
@@ -39,7 +39,7 @@ export function readModelOf(plan: Plan, { phase, clock }: Pick<SessionState, "ph
   };
 }
 
-/** Brings the session's row up to the new state, in the transaction of the events that made it. */
+/** Updates the session's row to the new state, in the transaction of the events. */
 export async function updateReadModel(
   tx: Prisma.TransactionClient,
   sessionId: string,

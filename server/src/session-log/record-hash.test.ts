@@ -16,7 +16,7 @@ const SHOWN = new Map([
 const hex = async (...given: Parameters<typeof hashBoard>) =>
   Buffer.from((await hashBoard(...given)).hash).toString("hex");
 
-test("REC-66 boards are hashed as they always were, by the version that was logged", async () => {
+test("REC-66 boards give the same hashes as ever, by the version that was logged", async () => {
   expect(await hex(SHOWN, NO_ROWS, 1)).toBe("7a04c8b35dbf4506bc746f03498238b92d26672cff1fbd9be1fe3f6a49093de0");
   expect(await hex(SHOWN, NO_ROWS)).toBe("ab9e6048ab3ab60be460f57b40b16b82e9c4294f91c4956b94e716f1181db8af");
 });
@@ -42,7 +42,7 @@ test("REC-66 no part of a point is left out of a hash", async () => {
   expect(new Set(hashes).size).toBe(points.length);
 });
 
-test("REC-66 a state is hashed as it was before the clock knew a way back", () => {
+test("REC-66 a state gives the same hash as before the clock's last change could be undone", () => {
   const { clock, ...state } = foldEvents(
     sampleRecord.slice(0, sampleRecord.findIndex(({ kind }) => kind === "step.entered") + 1),
   );

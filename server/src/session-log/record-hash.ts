@@ -6,22 +6,22 @@ import type { StoredRow } from "@casement/shared/document/sheets/stored-row";
 import type { SessionState } from "@casement/shared/session-log/state";
 import { takePoints } from "./packed-points.js";
 
-/** Raised when the same record folds to another state or board than before: older hashes then say nothing. */
+/** Raised whenever the same log folds to another state or board than before: older hashes can then not be compared. */
 export const HASH_VERSION = 2;
-/** It wrote the points of strokes as text, which took most of the time; else the same. */
+/** Version 1 wrote the points of strokes as text, which took most of the time; the rest is the same. */
 const POINTS_AS_TEXT = 1;
 
-/** Whether hashes of this version can be made again. */
+/** Whether this server can make hashes of this version. */
 export const isKnownVersion = (version: number) => version === HASH_VERSION || version === POINTS_AS_TEXT;
 
-/** Records hashed without a pause: a large board must not hold up whoever draws. */
+/** Shape records hashed without a pause: a large board must not hold up whoever draws. */
 const RECORDS_AT_ONCE = 50;
 
 /**
- * Hash of a board and its worksheets: all records in order of their ids, then all rows in order of theirs. Without
- * worksheets it is what it was before there were any. `tookMs`: processor time, the pauses left out. `size`: what was
- * hashed, in about bytes.
- * @param board what the document says (`RecordIndex.supported`), not how it is shown: that may be decided anew.
+ * Hashes a board and its worksheets: all shape records in the order of their ids, then all rows in the order of theirs.
+ * A board without worksheets has the hash that it had before there were any. `tookMs`: processor time without the
+ * pauses. `size`: roughly how many bytes were hashed. @param board the document's content (`RecordIndex.supported`),
+ * not what is shown of it, which a later version may decide differently.
  */
 export async function hashBoard(
   board: ReadonlyMap<string, BoardRecord>,
@@ -62,14 +62,15 @@ function addWithPoints(hash: Hash, one: unknown): number {
 }
 
 /**
- * Hash of a folded state. What is empty counts as absent, so that a field that comes later changes no old hash. The way
- * back of the clock's last change is left out for the same reason: the clocks before and after it are in hashes anyway.
+ * Hashes a folded state. Empty values count as absent, so that a field added later does not change old hashes. The
+ * clock's `lastChange`, which serves undo, was added later and is left out too: the clocks before and after the change
+ * are in hashes anyway.
  */
 export function hashState(state: SessionState): Uint8Array<ArrayBuffer> {
   return hashStateOfSize(state).hash;
 }
 
-/** The same, with the size of what was hashed, in about bytes. */
+/** As hashState, with the rough number of bytes that were hashed. */
 export function hashStateOfSize(state: SessionState): { hash: Uint8Array<ArrayBuffer>; size: number } {
   const text = canonicalJson(withoutEmpty({ ...state, clock: { ...state.clock, lastChange: null } }));
   return { hash: Uint8Array.from(createHash("sha256").update(text).digest()), size: text.length };
@@ -90,7 +91,7 @@ function isEmpty(value: unknown): boolean {
   return typeof value === "object" && value !== null && Object.keys(value).length === 0;
 }
 
-/** What was live at one moment: the board after a segment, and the fold of all events by then. */
+/** What was live at one moment: the board after a segment, and the state after all events by then. */
 export interface LiveMoment {
   readonly sessionId: string;
   /** Server time, epoch ms. */
@@ -105,7 +106,10 @@ const INSERT_HASH = `
   INSERT INTO "RecordHash" ("sessionId", "at", "version", "afterSegment", "board", "seq", "state")
   VALUES ($1, to_timestamp($2::float8 / 1000), $3, $4, $5, $6, $7)`;
 
-/** Puts the hashes of a live moment into the record. Answers the processor time that the board's took, in ms. */
+/**
+ * Stores the hashes of a live moment beside the session log. Returns the processor time that the board's hash took, in
+ * ms.
+ */
 export async function logHash(
   database: Statements,
   { sessionId, at, afterSegment, board, rows, state }: LiveMoment,

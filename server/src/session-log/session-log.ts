@@ -20,21 +20,21 @@ export interface SessionLogDeps {
   readonly logger: Logger;
 }
 
-/** How often an append that lost a race decides again. */
+/** How often an append may lose a race and be decided again. */
 const MAX_ATTEMPTS = 5;
-/** Longest wait for a free database connection, and longest transaction. */
+/** Longest wait for a free database connection, and longest transaction, in ms. */
 const TRANSACTION = { maxWait: 5_000, timeout: 10_000 } as const;
 
 const gone = () => new AppError("NOT_FOUND", "There is no such session.");
 
 const isDatabaseAway = (error: unknown) => error instanceof AppError && error.code === "DATABASE_UNAVAILABLE";
 
-/** One session in memory. Work runs one after another, so that a node never collides with itself. */
+/** One session in memory. Its appends run one after another, so that a node never collides with itself. */
 export class SessionLog {
   readonly #sessionId: string;
   readonly #deps: SessionLogDeps;
   #loaded: LoadedSession | null = null;
-  /** An append failed without saying whether it was kept: memory may lack events that the database has. */
+  /** An append failed, perhaps after its commit: the database may have events that memory lacks. */
   #uncertain = false;
   readonly #tally = new Tally();
   #tail: Promise<unknown> = Promise.resolve();
@@ -54,7 +54,8 @@ export class SessionLog {
     try {
       return await this.#inTurn(() => this.#newest());
     } catch (error) {
-      // What was true stays true while the database is away; what memory may lack is announced once it answers.
+      // Events in memory stay true while the database does not answer; any that memory lacks are announced once it
+      // answers.
       if (this.#loaded !== null && isDatabaseAway(error)) return this.#loaded;
       throw error;
     }
@@ -89,7 +90,7 @@ export class SessionLog {
     return turn;
   }
 
-  /** Memory, completed by what the database has beyond it. Events that somebody else appended are announced here too. */
+  /** Reads from the database the events that memory lacks. Those that another node appended are announced here too. */
   async #newest(): Promise<LoadedSession> {
     const known = this.#loaded;
     if (known !== null && !this.#uncertain) return known;
@@ -137,7 +138,7 @@ export class SessionLog {
       const { bus } = this.#deps;
       bus.publish({ type: "events", sessionId: this.#sessionId, events, before: before.state, after: state });
     } catch (error) {
-      // Committed is committed: a listener's fault must not make it look refused.
+      // The events are committed: a listener's fault must not make the command look refused.
       this.#deps.logger.error({ err: error, sessionId: this.#sessionId }, "a listener failed on events");
     }
     return loaded;

@@ -30,7 +30,7 @@ afterAll(async () => {
 
 const chat = (messageId: string): Fact => ({ kind: "chat.sent", payload: { messageId, text: "hi" } });
 const stored = () => readEvents(database.prisma, cast.sessionId);
-/** Another node, or the same one after a restart. */
+/** The session logs of another node, or of the same node after a restart. */
 const otherRooms = (prisma = database.prisma, bus = new Bus()) => createSessionLogs({ ...stage.deps, prisma, bus });
 
 async function codeOf(work: Promise<unknown>): Promise<string> {
@@ -56,7 +56,7 @@ describe("appending", () => {
     const events = await stored();
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_event, index) => index + 1));
     expect(events.filter(({ kind }) => kind === "chat.sent")).toHaveLength(16);
-    // The last word of each node is what it decided on: a command that changes nothing shows that it knows all.
+    // Each node decides on what it knows: a command that changes nothing makes it read the newest.
     for (const node of [sessionLogs, others]) {
       const known = await node.commit(cast.sessionId, null, (state) =>
         state.chat.length === 16 ? [] : [chat("late")],

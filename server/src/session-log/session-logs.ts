@@ -4,21 +4,24 @@ import type { SessionState } from "@casement/shared/session-log/state";
 
 export type Transaction = Prisma.TransactionClient;
 
-/** A session's record with the fold of it. */
+/** A session's events with the state to which they fold. */
 export interface LoadedSession {
   readonly events: readonly SessionEvent[];
   readonly state: SessionState;
 }
 
-/** Pure; may run again when another append came first. Throws AppError to refuse. */
+/** Pure; runs again if another append came first. Throws AppError to refuse. */
 export type Decide = (state: SessionState, now: number) => readonly Fact[];
 
-/** Rows that belong to the facts, written in their transaction. `now` is the facts' server time, epoch ms. */
+/** Writes rows that belong to the facts, in their transaction. `now`: the facts' server time, epoch ms. */
 export type Write = (tx: Transaction, now: number) => Promise<void>;
 
-/** The only way to read and to extend a session's record. */
+/** The only way to read and to append to a session log. */
 export interface SessionLogs {
-  /** Newest events and state, from memory or the database. Throws NOT_FOUND, and DATABASE_UNAVAILABLE when memory has none. */
+  /**
+   * The newest events and state, from memory or the database. Throws NOT_FOUND, and DATABASE_UNAVAILABLE if memory has
+   * none.
+   */
   load(sessionId: string): Promise<LoadedSession>;
   /**
    * Decides on the newest state, appends the facts with one server time, fills the read models and runs `write`
@@ -26,8 +29,8 @@ export interface SessionLogs {
    * still runs. Throws what `decide` and `write` throw, NOT_FOUND, DATABASE_UNAVAILABLE; nothing is kept then.
    */
   commit(sessionId: string, actor: string | null, decide: Decide, write?: Write): Promise<LoadedSession>;
-  /** Begins a record: like `commit` on an empty state, where `write` inserts the session's row before the events. */
+  /** Begins a session log: as `commit` on an empty state, but `write` inserts the session's row before the events. */
   create(sessionId: string, actor: string | null, decide: Decide, write: Write): Promise<LoadedSession>;
-  /** Forgets a deleted session. */
+  /** Drops a deleted session from memory. */
   forget(sessionId: string): void;
 }

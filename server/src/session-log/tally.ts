@@ -3,7 +3,7 @@ import { SESSION_CAPS } from "@casement/shared/session/session-caps";
 import type { EventKind, SessionEvent } from "@casement/shared/session-log/event-kinds";
 
 const CLOCK_KINDS: ReadonlySet<EventKind> = new Set(["step.entered", "step.extended", "timer.paused", "timer.resumed"]);
-/** Whoever keeps a session in order must always be able to: nobody fills a record so that it cannot be ended. */
+/** Always allowed, so that nobody can fill a session until its owner can no longer end it or remove people. */
 const ALWAYS: ReadonlySet<EventKind> = new Set([
   "session.started",
   "session.ended",
@@ -16,7 +16,7 @@ const ALWAYS: ReadonlySet<EventKind> = new Set([
   "recording.unshared",
 ]);
 
-/** How much each person has added to a record so far. */
+/** Counts how much each person has added to a session log. */
 export class Tally {
   #events = 0;
   #clockEvents = 0;
@@ -30,7 +30,10 @@ export class Tally {
     }
   }
 
-  /** Refuses with SESSION_FULL what the record holds no more of. What the server itself adds is bounded where it arises. */
+  /**
+   * Throws SESSION_FULL if the session log has no room for these events. Those of the server itself are limited where
+   * they arise.
+   */
   requireRoomFor(events: readonly SessionEvent[]): void {
     for (const { actor, kind } of events) {
       if (actor === null || ALWAYS.has(kind)) continue;

@@ -34,23 +34,23 @@ export async function startInterview({ deps }: Stage, sessionId: string): Promis
   ]);
 }
 
-/** A stock y-websocket provider in somebody's browser, and what the server told it. */
+/** A stock y-websocket provider, as in somebody's browser, with what the server sent to it. */
 export class BoardClient {
   readonly doc: Y.Doc;
   readonly provider: WebsocketProvider;
   readonly notices: BoardNotice[] = [];
-  /** Update messages sent on the present connection. */
+  /** Update messages sent on the current connection. */
   sent = 0;
-  /** How many of them the server called saved. */
+  /** How many of them the server acknowledged. */
   saved = 0;
-  /** How the epoch of its document ended (V1 update), once the server said so. */
+  /** The state at the end of its document's epoch (V1 update), once the server has sent it. */
   endedEpoch: Uint8Array | null = null;
   closed: { code: number; reason: string } | null = null;
   /** Ids drawn so far, in order. */
   readonly drawn: string[] = [];
-  /** How many of `drawn` the server has called saved, on whatever connection. */
+  /** How many of `drawn` the server has acknowledged, on any connection. */
   drawnSaved = 0;
-  /** Index: a message of the present connection. Value: how many of `drawn` were sent with or before it. */
+  /** Index: a message of the current connection. Value: how many of `drawn` were sent with it or before. */
   #covers: number[] = [];
   #watchers: (() => void)[] = [];
 
@@ -110,7 +110,7 @@ export class BoardClient {
     return this.doc.getMap("records");
   }
 
-  /** Puts a record on the board, as the binding does. */
+  /** Adds a shape record to the board, as the binding does. */
   draw(id: string, value: unknown = { id, typeName: "shape" }): void {
     this.drawn.push(id);
     this.records.set(id, new Y.Map<unknown>([["_", value]]));
@@ -120,13 +120,13 @@ export class BoardClient {
     return this.provider.synced && this.saved >= this.sent;
   }
 
-  /** Resolves as soon as the condition holds; it is looked at whenever anything happened. */
+  /** Resolves once the condition holds; it is checked after every message and change. */
   async until(condition: (client: this) => boolean): Promise<this> {
     while (!condition(this)) await new Promise<void>((resolve) => this.#watchers.push(resolve));
     return this;
   }
 
-  /** In step with the server. */
+  /** Resolves once the client is in step with the server. */
   joined(): Promise<this> {
     return this.until(({ provider }) => provider.synced);
   }

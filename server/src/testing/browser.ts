@@ -9,13 +9,13 @@ export interface Answer {
 }
 
 export interface Sending {
-  /** Text, files and streams go as they are, anything else as JSON. */
+  /** Text, files and streams are sent as they are, anything else as JSON. */
   readonly body?: unknown;
   readonly signal?: AbortSignal;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** One browser, as far as a server can tell: keeps cookies and sends Origin and Sec-Fetch-Site with changes. */
+/** One browser, as a server sees it: keeps cookies and sends Origin and Sec-Fetch-Site with changes. */
 export class Browser {
   readonly #cookies = new Map<string, string>();
 
@@ -33,7 +33,7 @@ export class Browser {
     this.#cookies.set(name, value);
   }
 
-  /** `path` is below /api/v1, or anywhere when it begins with `//`. */
+  /** `path` is relative to /api/v1, or absolute if it begins with `//`. */
   async send(method: string, path: string, { body, headers = {}, signal }: Sending = {}): Promise<Answer> {
     const url = path.startsWith("//") ? `${this.origin}${path.slice(1)}` : `${this.origin}${API_PREFIX}${path}`;
     const response = await fetch(url, {
@@ -84,7 +84,7 @@ export class Browser {
   }
 }
 
-/** A stream needs the word that the answer may come only after all of it. */
+/** For a stream fetch requires `duplex`: the answer may come only after the whole body. */
 function bodyOf(body: unknown): RequestInit & { duplex?: "half" } {
   if (body instanceof ReadableStream) return { body, duplex: "half" };
   return { body: typeof body === "string" || body instanceof Blob ? body : JSON.stringify(body) };

@@ -1,12 +1,12 @@
 import type { AddressInfo } from "node:net";
 import { connect, createServer, type Server, type Socket } from "node:net";
 
-/** A way to the database that can be cut, as when its server stops, and mended again. */
+/** A proxy to the database that can be cut, as if the database stopped, and restored. */
 export interface CutOff {
-  /** The database's address by this way. */
+  /** The database's address through the proxy. */
   readonly url: string;
   cut(): Promise<void>;
-  /** Lets questions pass and loses the answers, until the next cut. */
+  /** Passes queries on and drops the answers, until the next cut. */
   loseAnswers(): void;
   mend(): Promise<void>;
 }

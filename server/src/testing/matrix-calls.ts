@@ -6,7 +6,7 @@ import { CONSENT_TEXT_VERSION } from "@casement/shared/session/session";
 import type { SessionState } from "@casement/shared/session-log/state";
 import type { Actor } from "./session-stage.js";
 
-/** A payload for every command that the server takes, if the role and the phase allow it. Unlisted ones do not compile. */
+/** A valid payload for every command, accepted if role and phase allow it. A missing command does not compile. */
 export const COMMAND_CALLS: { readonly [N in CommandName]: (state: SessionState, actor: Actor) => CommandPayload<N> } =
   {
     "session.resync": () => ({}),
@@ -53,17 +53,17 @@ export const COMMAND_CALLS: { readonly [N in CommandName]: (state: SessionState,
     "comment.delete": (_state, { role }) => ({ threadId: `by-${role}`, commentId: `by-${role}` }),
   };
 
-/** What refuses for reasons of its own, once role and phase have let it through. */
+/** Errors of commands that role and phase allowed, but the state did not. */
 export const OWN_REFUSALS = new Set(["CONFLICT", "NOT_FOUND", "SCORECARD_INCOMPLETE"]);
 
-/** Routes of a session: the policy's actions stand in their `access`. */
+/** Routes of a session: their `access` holds actions of the policy. */
 export type SessionRoute = {
   [N in RouteName]: (typeof ROUTES)[N]["access"] extends Action ? N : never;
 }[RouteName];
 
 const draft = { title: "Again", problemId: "twitter", frameworkId: "six-steps", scheduledAt: null, timeZone: null };
 
-/** A body for every route of a session. Unlisted ones do not compile. */
+/** A body for every route of a session. A missing route does not compile. */
 export const ROUTE_BODIES: { readonly [N in SessionRoute]: RouteBody<N> } = {
   getSession: undefined,
   getSessionState: undefined,
@@ -91,7 +91,7 @@ export const ROUTE_BODIES: { readonly [N in SessionRoute]: RouteBody<N> } = {
 
 export const isSessionRoute = (name: RouteName): name is SessionRoute => name in ROUTE_BODIES;
 
-/** Which actions the messages of the board socket stand for. The server alone sends those with none. */
+/** The actions that each message of the board socket needs. Only the server sends those with none. */
 export const BOARD_ACTIONS: { readonly [N in keyof typeof MESSAGE]: readonly Action[] } = {
   SYNC: ["board.read", "board.write"],
   AWARENESS: ["board.awareness"],
@@ -102,7 +102,7 @@ export const BOARD_ACTIONS: { readonly [N in keyof typeof MESSAGE]: readonly Act
   ENDED_EPOCH: [],
 };
 
-/** Everything that the contract lists and this table does not: a test fails on any. */
+/** What the contract lists and this table does not: a test expects nothing. */
 export function unlisted(): string[] {
   const sessionRoutes = (Object.keys(ROUTES) as RouteName[]).filter((name) =>
     ROUTES[name].path.includes("/sessions/:id"),

@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 // Jest runs from the repository's root, whichever package is tested.
 const HERE = path.resolve("server/src/testing");
 
-/** The real server in a process of its own, so that it can be killed. */
+/** The real server in a process of its own, so that tests can kill it. */
 export class ServerProcess {
   #child: ChildProcess | null = null;
 
@@ -19,7 +19,7 @@ export class ServerProcess {
     readonly program: readonly string[],
   ) {}
 
-  /** Chooses a port; every `start` serves on the same one. `built`: runs what the build made, which starts sooner. */
+  /** Chooses a port, on which every `start` serves. `built`: runs the build, which starts sooner than the sources. */
   static async prepare(
     databaseUrl: string,
     dataDir: string,
@@ -35,7 +35,7 @@ export class ServerProcess {
     return new ServerProcess(`http://127.0.0.1:${port}`, databaseUrl, dataDir, program);
   }
 
-  /** Resolves once it says that it is ready. */
+  /** Resolves once the server prints that it is ready. */
   async start(): Promise<void> {
     const child = spawn(process.execPath, [...this.program], {
       stdio: ["ignore", "pipe", "inherit"],
@@ -58,7 +58,7 @@ export class ServerProcess {
     return this.#child?.pid;
   }
 
-  /** Whether it ended by itself. */
+  /** Whether the process ended by itself. */
   get hasDied(): boolean {
     return this.#child !== null && (this.#child.exitCode !== null || this.#child.signalCode !== null);
   }

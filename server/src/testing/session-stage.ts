@@ -30,23 +30,23 @@ import { routeUpgrades, type SocketCaps, type TakeUpgrade } from "../transport/u
 import { FakeClock } from "./fake-clock.js";
 import { signInRow } from "./sign-in-row.js";
 
-/** Short, so that tests need not wait; long enough that a reload falls into it. */
+/** Short, so that tests need not wait; long enough for a reload. */
 const PRESENCE_GRACE_MS = 50;
-/** Short as well: whoever floods is ended soon. */
+/** Short too, so that tests of floods end soon. */
 const PATIENCE_MS = 300;
 
 /** All connections of a test come from one address. */
 const BOUNDLESS: Limit = { count: 1_000_000, perMs: 1 };
 const CROWDED: SocketCaps = { perAddress: 10_000, perSignIn: 10_000 };
 
-/** A session socket over a real database, without the rest of the server. */
+/** A session socket on a real database, without the rest of the server. */
 export interface Stage {
   readonly deps: Deps & { readonly clock: FakeClock };
   readonly origin: string;
   readonly httpServer: Server;
-  /** Chooses who serves boards; until then nobody does. */
+  /** Sets who serves boards; before that nobody does. */
   serveBoards(take: TakeUpgrade): void;
-  /** Stops what listens; the database stays as it is. */
+  /** Stops the sockets; the database stays. */
   stop(): Promise<void>;
 }
 
@@ -79,7 +79,7 @@ export async function startStage(prisma: PrismaClient, clock = new FakeClock()):
   return { deps, origin, httpServer, serveBoards, stop };
 }
 
-/** Somebody with a place in a session, and the cookie that proves it. */
+/** A participant of a session, with the cookie that identifies them. */
 export interface Actor {
   readonly role: Role;
   readonly sessionId: string;
@@ -96,7 +96,7 @@ export interface Cast {
   readonly observer: Actor;
 }
 
-/** Plans a session on the seeded Twitter problem and seats one person of every role. */
+/** Plans a session on the seeded Twitter problem, with one participant of every role. */
 export async function seatCast(deps: Deps): Promise<Cast> {
   const userId = newId();
   const user = { id: userId, email: `${userId}@example.org`, name: "Olive Owner", passwordHash: "none" };
@@ -127,7 +127,7 @@ export async function seatCast(deps: Deps): Promise<Cast> {
   return { sessionId, owner, interviewer, candidate, observer };
 }
 
-/** A guest of this role, as if they had come by an invite. */
+/** A guest of this role, as if they had joined by an invite. */
 export async function seat(deps: Deps, sessionId: string, role: Exclude<Role, "owner">): Promise<Actor> {
   const participantId = newId();
   const signIn = await signInRow(deps, null);
@@ -144,7 +144,7 @@ export async function seat(deps: Deps, sessionId: string, role: Exclude<Role, "o
   return { role, sessionId, participantId, ...signIn };
 }
 
-/** A client that keeps its own fold, as a screen does, and everything that it was sent. */
+/** A client that folds its events as a screen does, and keeps everything that it received. */
 export class SessionClient {
   readonly socket: Socket;
   readonly received: unknown[] = [];
@@ -195,7 +195,7 @@ export class SessionClient {
     for (const watcher of watchers) watcher();
   }
 
-  /** Resolves as soon as the condition holds; it is looked at after every message. */
+  /** Resolves once the condition holds; it is checked after every message. */
   async until(condition: (client: this) => boolean): Promise<this> {
     while (!condition(this)) await new Promise<void>((resolve) => this.#watchers.push(resolve));
     return this;
@@ -211,14 +211,14 @@ export class SessionClient {
     return ack;
   }
 
-  /** Sends what may be refused, and answers the error's code or "ok". */
+  /** Sends a command and returns "ok" or the error's code. */
   async try(name: string, payload: unknown): Promise<string> {
     const ack = await this.socket.emitWithAck(name, payload);
     this.received.push(ack);
     return ack.ok ? "ok" : ack.error.code;
   }
 
-  /** Joins again on the same connection, as a screen does when it finds a gap. */
+  /** Joins again on the same connection, as a screen does after a gap. */
   resync(): Promise<void> {
     return new Promise((resolve, reject) => {
       this.socket.emit("session.resync", {}, (ack: Ack<"session.resync">) => {

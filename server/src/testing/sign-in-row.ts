@@ -6,7 +6,7 @@ import { newId } from "../platform/ids.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** A sign-in without its ceremony: the row, and the Cookie header of its browser. `userId` null: a guest. */
+/** Writes a sign-in's row directly. Returns its Cookie header. `userId` null: a guest. */
 export async function signInRow(
   { prisma, clock, config }: Pick<Deps, "prisma" | "clock" | "config">,
   userId: string | null,

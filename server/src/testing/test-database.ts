@@ -7,7 +7,7 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** A migrated and seeded database of one's own on the PostgreSQL of this test run. */
+/** Makes a migrated and seeded database, for one test file, on the PostgreSQL of this test run. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const { TEST_POSTGRES_URL, TEST_DATABASE_TEMPLATE } = process.env;
   if (TEST_POSTGRES_URL === undefined)

@@ -20,7 +20,7 @@ const NO_LIMITS = Object.fromEntries(Object.keys(DEFAULT_LIMITS).map((name) => [
 >;
 export const PASSWORD = "an orchard of pears";
 
-/** A whole server on a port and a database of its own. */
+/** A whole server with its own port and database. */
 export interface TestServer {
   readonly url: string;
   readonly prisma: PrismaClient;
@@ -33,11 +33,11 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** Starts one; `limits` are off unless given, sign-up is open. */
+/** Starts a server. Rate limits are off unless given; anybody may sign up. */
 export async function startTestServer(config: Partial<Config> = {}, choices: Choices = {}): Promise<TestServer> {
   const database = await createTestDatabase();
   const server = createHttpServer();
-  // The server and its visitors share one loop here, and a long stretch of work must not end what they keep open.
+  // The server and its clients share one loop here: long work must not make their kept connections time out.
   server.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -71,20 +71,20 @@ export async function startTestServer(config: Partial<Config> = {}, choices: Cho
   };
 }
 
-/** Throws with the answer's body when the status is another. */
+/** Throws with the answer's body if the status is another. */
 export function expectStatus(status: number, answer: Answer): Answer {
   if (answer.status !== status)
     throw new Error(`${answer.status} instead of ${status}: ${JSON.stringify(answer.body)}`);
   return answer;
 }
 
-/** Plans a session on the seeded Twitter problem; answers its id. */
+/** Plans a session on the seeded Twitter problem and returns its id. */
 export async function createSession(owner: Browser, title = "Design Twitter with Ada"): Promise<string> {
   const draft = { title, problemId: "twitter", frameworkId: "six-steps", scheduledAt: null, timeZone: null };
   return expectStatus(201, await owner.post("/sessions", draft)).body.id;
 }
 
-/** What an invite's link carries. */
+/** The data of an invite's link. */
 export interface Link {
   readonly id: string;
   readonly secret: string;

@@ -1,12 +1,12 @@
 import type { Duplex } from "node:stream";
 
-/** How many connections are open by key; no key has more than so many. */
+/** Counts the open connections by key, up to a limit for each key. */
 export class Crowd {
   readonly #open = new Map<string, number>();
 
   constructor(private readonly most: number) {}
 
-  /** Counts the connection until it closes; false, and nothing counted, when there are as many already. */
+  /** Counts the connection until it closes. Returns false and counts nothing if the key has reached its limit. */
   enter(key: string, connection: Duplex): boolean {
     const count = this.#open.get(key) ?? 0;
     if (count >= this.most || connection.destroyed) return false;

@@ -24,7 +24,7 @@ function ended(socket: Socket): Promise<void> {
   return new Promise((resolve) => socket.once("close", () => resolve()).destroy());
 }
 
-/** Asks for an upgrade and answers the first line of the reply. */
+/** Requests an upgrade and returns the first line of the answer. */
 function upgrade(target: string, headers: Record<string, string> = {}): Promise<string> {
   const { hostname, port, host } = new URL(server.url);
   const socket = connect(Number(port), hostname);
@@ -81,7 +81,7 @@ describe("upgrades", () => {
     }
   });
 
-  test("SEC-45 a session's socket needs a sign-in that is known; a board's is told by its close code", async () => {
+  test("SEC-45 a session's socket needs a known sign-in; a board's closes with a code that says so", async () => {
     for (const stranger of ["", `casement=${"A".repeat(43)}`]) {
       expect(await upgrade(SESSION, { Origin: server.url, Cookie: stranger })).toBe("HTTP/1.1 401 Unauthorized");
       expect(await upgrade(BOARD, { Origin: server.url, Cookie: stranger })).toContain("101");
@@ -105,7 +105,7 @@ describe("upgrades", () => {
     expect(end?.destroyed).toBe(true);
   });
 
-  test("SEC-49 one sign-in has so many sockets and no more, wherever they come from", async () => {
+  test("SEC-49 one sign-in has a limited number of sockets, from whatever address", async () => {
     const own = (await server.signUp()).cookie;
     const from = (address: string) => upgrade(SESSION, { Origin: server.url, Cookie: own, "X-Forwarded-For": address });
     const replies = [];
@@ -114,7 +114,7 @@ describe("upgrades", () => {
     expect(replies.at(-1)).toBe("HTTP/1.1 429 Too Many Requests");
   });
 
-  test("SEC-13 one address has so many sockets and no more; a closed one makes room", async () => {
+  test("SEC-13 one address has a limited number of sockets; a closed one makes room", async () => {
     const cookies = await Promise.all(["a", "b", "c"].map(async () => (await server.signUp()).cookie));
     let turn = 0;
     const from = (address: string) => {

@@ -9,10 +9,10 @@ import type { RateLimits } from "../platform/rate-limits.js";
 import { Crowd } from "./crowd.js";
 import { isAllowedOrigin } from "./origin.js";
 
-/** Who asks for a socket. */
+/** Somebody who requests a socket. */
 export interface Visitor {
   readonly address: string;
-  /** null: nobody known. */
+  /** null if no sign-in is known. */
   readonly who: SignedIn | null;
 }
 
@@ -23,30 +23,30 @@ interface Ways {
   readonly board: TakeUpgrade;
 }
 
-/** Sockets that may be open at once, sessions and boards together. */
+/** Most sockets open at once, sessions and boards together. */
 export interface SocketCaps {
   readonly perAddress: number;
-  /** Several tabs and windows of one browser, and those that a lost network left behind. */
+  /** For several tabs and windows of one browser, and sockets left behind by a lost network. */
   readonly perSignIn: number;
 }
 
 export const SOCKET_CAPS: SocketCaps = { perAddress: 64, perSignIn: 16 };
-/** Upgrades that are being looked at; beyond it others are asked to come again. */
+/** Most upgrades being checked at a time; beyond it others are asked to try again. */
 const MAX_UNDER_WAY = 256;
-/** How long it may take until somebody is known, so that a database that stands still collects no sockets. */
+/** How long identifying may take, so that sockets do not pile up while the database stands still. */
 const HANDSHAKE_MS = 10_000;
 const SESSION_PATH = "/socket.io/";
 
 export interface DoorOptions {
-  /** Who is at the other end, as TRUST_PROXY allows. */
+  /** The client's address, as TRUST_PROXY allows. */
   readonly addressOf: (request: IncomingMessage) => string;
   readonly limits: Pick<RateLimits, "upgrade" | "stranger">;
   readonly caps?: Partial<SocketCaps> | undefined;
 }
 
 /**
- * The door of every upgrade: path, exact Origin, how many and how often, then who it is. Nobody gets a session's socket
- * without a sign-in; a board's tells strangers by its close codes, and whoever serves a path looks at the role.
+ * Handles every upgrade: checks path, exact Origin and limits, then identifies the visitor. A session's socket needs a
+ * sign-in; a board's refuses strangers by close code. Whoever serves the path checks the role.
  */
 export function routeUpgrades(server: Server, ways: Ways, deps: Deps, options: DoorOptions): void {
   const { perAddress, perSignIn } = { ...SOCKET_CAPS, ...options.caps };
@@ -55,7 +55,7 @@ export function routeUpgrades(server: Server, ways: Ways, deps: Deps, options: D
   let underWay = 0;
 
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    // Without a listener a reset in these first moments would end the process.
+    // Without a listener a reset at this moment would end the process.
     socket.on("error", () => socket.destroy());
     const take = wayOf(request.url, ways);
     if (take === null) return refuseUpgrade(socket, "404 Not Found");
@@ -76,10 +76,10 @@ export function routeUpgrades(server: Server, ways: Ways, deps: Deps, options: D
         underWay -= 1;
       });
 
-    /** null when it was refused. Throws RATE_LIMITED, DATABASE_UNAVAILABLE. */
+    /** Returns null if it was refused. Throws RATE_LIMITED, DATABASE_UNAVAILABLE. */
     async function enter(from: IncomingMessage, wire: Duplex, key: string): Promise<Visitor | null> {
       options.limits.upgrade.spend(key);
-      // Taken before it is looked up and given back to whoever is known: many tries at once cannot all slip through.
+      // Spent before the look-up and returned to known sign-ins, so that many tries at once cannot slip through.
       options.limits.stranger.spend(key);
       const deadline = setTimeout(() => wire.destroy(), HANDSHAKE_MS);
       const who = await identify(deps, from.headers.cookie).finally(() => clearTimeout(deadline));
@@ -99,12 +99,12 @@ export function routeUpgrades(server: Server, ways: Ways, deps: Deps, options: D
 function wayOf(url: string | undefined, { session, board }: Ways): TakeUpgrade | null {
   if (url === undefined || !url.startsWith("/") || url.startsWith("//")) return null;
   const [path = "", query = ""] = url.split("?");
-  // A socket of socket.io's that names another one would take it over; there is none to be taken over here.
+  // With `sid` a request would take over an existing socket.io connection; none may be taken over.
   if (path === SESSION_PATH) return new URLSearchParams(query).has("sid") ? null : session;
   return new RegExp(`^${BOARD_PATH}/[A-Za-z0-9_-]{1,64}$`).test(path) ? board : null;
 }
 
-/** Says why and lets go at once: a refused peer must not keep a descriptor by keeping its own end open. */
+/** Sends the reason and closes at once: a refused peer must not keep a file descriptor by keeping its own end open. */
 export function refuseUpgrade(socket: Duplex, status: string): void {
   if (socket.destroyed) return;
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());

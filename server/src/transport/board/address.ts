@@ -1,18 +1,18 @@
 import { BOARD_PATH } from "@casement/shared/contract/board-wire";
 import { idSchema } from "@casement/shared/lib/ids";
 
-/** A request names a path alone; URLs need an origin. */
+/** A request holds only a path, but a URL needs an origin. */
 const ANY_ORIGIN = "http://board.invalid";
 
-/** Which board is asked for, and what the client understands. */
+/** The board that a client asks for, and what the client understands. */
 export interface Address {
   readonly sessionId: string;
   readonly wantsSaved: boolean;
-  /** The newest layout that the client knows, `BOARD_SCHEMA` of its time; null when it does not say. */
+  /** The newest layout that the client knows, as its own `BOARD_SCHEMA`; null if it does not say. */
   readonly schema: number | null;
 }
 
-/** Null when it is not a board's. */
+/** Returns null if the address is not a board's. */
 export function readAddress(url: string | undefined): Address | null {
   if (url === undefined || !URL.canParse(url, ANY_ORIGIN)) return null;
   const { pathname, searchParams } = new URL(url, ANY_ORIGIN);

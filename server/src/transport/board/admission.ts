@@ -8,7 +8,7 @@ import { identify } from "../../auth/identify.js";
 import type { Deps } from "../../deps.js";
 import type { Address } from "./address.js";
 
-/** Why a connection is closed, in the board socket's codes. */
+/** A close code of the board socket, with its reason. */
 export interface Closing {
   readonly code: CloseCode;
   readonly reason: string;
@@ -35,13 +35,16 @@ export type Admission =
 
 const refused = (closing: Closing): Admission => ({ kind: "refused", closing });
 
-/** Who joins which board: a client that knows its layout, cookie, then participant, then whether the board is theirs to see now. */
+/**
+ * Who may join a board. Checks the client's layout, the cookie, the participant, and whether they may see the board
+ * now.
+ */
 export async function admitToBoard(
   deps: Deps,
   cookieHeader: string | undefined,
   { sessionId, schema }: Address,
 ): Promise<Admission> {
-  // It would misread what it is sent, and write what others misread. Its edits wait in its browser.
+  // An older client would misread the board and write what others misread. Its edits wait in its browser.
   if (schema !== null && !(schema >= BOARD_SCHEMA)) return refused(CLOSING.outdatedClient);
   try {
     const who = await identify(deps, cookieHeader);

@@ -2,43 +2,44 @@ import { MAX_AWARENESS_BYTES } from "@casement/shared/contract/board-wire";
 import { createDecoder, readVarUint, readVarUint8Array } from "lib0/decoding";
 import { type AwarenessEntry, awarenessFrame } from "../../board/document/frames.js";
 
-/** Everybody's cursor travels together this often. */
+/** Everybody's cursors are sent together, this often. */
 const TICK_MS = 30;
-/** An honest clock counts changes; bounded so that nobody pins it out of reach. */
+/** Honest clocks count changes; the limit keeps anybody from setting one beyond reach. */
 const MAX_CLOCK = 2 ** 31;
-/** Most entries in one message: stock clients send those of the whole document. */
+/** Most entries in one message: stock clients send those of everybody on the document. */
 const MAX_ENTRIES = 500;
 
-/** A connection as the relay sees it. */
+/** A connection, as far as the relay needs it. */
 export interface AwarenessMember {
-  /** What the server stamps as `user`. */
+  /** What the server sends as `user`. */
   readonly user: {
     readonly participantId: string;
     readonly name: string;
     readonly color: string;
     readonly role: string;
   };
-  /** Has too much unread to be sent cursors. */
+  /** Whether too much is unread for cursors to be sent as well. */
   readonly behind: boolean;
   mayUseClient(client: number): boolean;
   write(frames: Buffer): void;
-  /** Sent what no honest client sends. */
+  /** The client sent what no honest client sends. */
   closeAsMalformed(): void;
 }
 
 interface Presence {
   readonly clientId: number;
-  /** The client's own clock, to drop what is older. */
+  /** The client's own clock, to ignore what is older. */
   heard: number;
-  /** As received, read at the next tick; null when nothing new came. */
+  /** The newest state as received, to be parsed at the next tick; null if nothing new arrived. */
   fresh: Uint8Array | null;
-  /** As sent to others; null before the first tick. */
+  /** The state as sent to others; null before the first tick. */
   shown: AwarenessEntry | null;
 }
 
 /**
- * Cursors and views of one document. Each connection speaks for one client id, and only its newest state goes out, at
- * the next tick, with name and role stamped and a clock of the server's. Entries end with their connection.
+ * Relays the cursors and views of one document. Each connection speaks for one client id, and only its newest state is
+ * sent, at the next tick, with name and role from the server and a clock of the server's. Entries end with their
+ * connection.
  */
 export class AwarenessRelay {
   readonly #presences = new Map<AwarenessMember, Presence>();
@@ -49,7 +50,10 @@ export class AwarenessRelay {
   #timer: NodeJS.Timeout | null = null;
   #clock: number;
 
-  /** `now`, epoch ms: clocks begin there, so that they go on growing after a restart. `saw` hears what somebody sees, as they say it. */
+  /**
+   * `now`: epoch ms, where clocks begin, so that they keep growing after a restart. `saw` is called with each person's
+   * view as their client sent it.
+   */
   constructor(
     now: number,
     private readonly saw: (participantId: string, viewport: unknown) => void = () => undefined,
@@ -62,14 +66,14 @@ export class AwarenessRelay {
     this.tellAll(member);
   }
 
-  /** Everybody else's newest state. */
+  /** Sends this connection everybody else's newest state. */
   tellAll(member: AwarenessMember): void {
     const entries: AwarenessEntry[] = [];
     for (const [other, { shown }] of this.#presences) if (other !== member && shown !== null) entries.push(shown);
     if (entries.length > 0) member.write(awarenessFrame(entries));
   }
 
-  /** Throws when the message cannot be decoded. Entries of other connections are passed over: stock clients echo them. */
+  /** Throws if the message cannot be decoded. Ignores entries of other connections: stock clients echo them. */
   receive(member: AwarenessMember, message: Uint8Array): void {
     const decoder = createDecoder(message);
     const count = readVarUint(decoder);
@@ -104,7 +108,7 @@ export class AwarenessRelay {
     this.#timer = null;
   }
 
-  /** A connection's first free client id is its own from then on. */
+  /** The first free client id that a connection sends is its own from then on. */
   #presenceOf(member: AwarenessMember, clientId: number): Presence | null {
     const own = this.#presences.get(member);
     if (own !== undefined) return own.clientId === clientId ? own : null;
@@ -144,7 +148,7 @@ export class AwarenessRelay {
     for (const member of this.#members) {
       if (member.behind) continue;
       if (!changed.has(member)) member.write(frame);
-      // An own entry sent back would overwrite what the client has moved on to.
+      // A client's own entry sent back would overwrite its newer state.
       else if (entries.length > 1)
         member.write(awarenessFrame(entries.filter((entry) => entry !== changed.get(member))));
     }
@@ -167,7 +171,7 @@ export class AwarenessRelay {
   }
 }
 
-/** The state as received; undefined when it is not a JSON object or null. */
+/** The received state; undefined if it is neither a JSON object nor null. */
 function readState(bytes: Uint8Array): Readonly<Record<string, unknown>> | null | undefined {
   try {
     const state: unknown = JSON.parse(new TextDecoder().decode(bytes));

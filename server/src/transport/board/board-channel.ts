@@ -9,7 +9,7 @@ import { CLOSING } from "./admission.js";
 import type { AwarenessRelay } from "./awareness-relay.js";
 import type { BoardConnection } from "./connection.js";
 
-/** The live side of one document: its connections, and the session's state that decides what each may do at this moment. */
+/** The live side of one document: its connections, and the session's state, which decides what each may do now. */
 export class BoardChannel {
   readonly connections = new Set<BoardConnection>();
 
@@ -19,7 +19,7 @@ export class BoardChannel {
     public state: SessionState,
   ) {}
 
-  /** The newer one wins: a state read from the database may be older than what the bus brought meanwhile. */
+  /** Keeps the newer state: one read from the database may be older than one that the bus brought meanwhile. */
   setState(state: SessionState): void {
     if (state.revision > this.state.revision) this.state = state;
   }
@@ -29,14 +29,14 @@ export class BoardChannel {
     return !removed && can(grant.role, "board.write", this.state.phase);
   }
 
-  /** Carries out at once what a message means for the connections. */
+  /** Does at once what a bus message means for the connections. */
   handleBusMessage(message: BusMessage): void {
     if (message.type === "events") this.setState(message.after);
     for (const connection of this.connections) handleForConnection(connection, this, message);
   }
 }
 
-/** What one connection does about a message; the channel's state is up to date already. */
+/** Does what a bus message means for one connection; the channel's state is already up to date. */
 export function handleForConnection(connection: BoardConnection, channel: BoardChannel, message: BusMessage): void {
   const { signInId, participantId, sessionId } = connection.grant;
   if (message.type === "sign-ins-ended") {

@@ -69,7 +69,7 @@ describe("joining", () => {
 });
 
 describe("saving", () => {
-  test("BRD-105 saved is told after the commit, and the count is right", async () => {
+  test("BRD-105 *saved* is sent after the commit, with the right count", async () => {
     await startInterview(stage, cast.sessionId);
     const owner = await enter(cast.owner).joined();
     for (let index = 0; index < 20; index += 1) owner.draw(`shape:${index}`);
@@ -104,7 +104,7 @@ describe("authority", () => {
     await owner.until(({ notices }) => notices.length === 2);
     expect(owner.saved).toBe(0);
     await startInterview(stage, cast.sessionId);
-    // The server asks for what it refused, so the early shape is not lost.
+    // The server asks again for what it refused, so that the early shape is not lost.
     await owner.until(({ allSaved, notices }) => notices.at(-1) === "writable" && allSaved);
     const candidate = await enter(cast.candidate).joined();
     expect(candidate.records.has("shape:early")).toBe(true);
@@ -171,7 +171,7 @@ test("BRD-19 a client of an older layout is told to reload, and changes nothing"
   await old.until(({ closed }) => closed?.code === CLOSE.PROTOCOL_VERSION);
   const owner = await enter(cast.owner).joined();
   expect(owner.records.has("shape:old")).toBe(false);
-  // The page of today goes on where the old one was.
+  // A new page takes the place of the old one.
   old.provider.params = { saved: "1", schema: String(BOARD_SCHEMA) };
   old.provider.connect();
   await owner.until(({ records }) => records.has("shape:old"));

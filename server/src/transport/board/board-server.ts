@@ -21,11 +21,11 @@ import { startRounds } from "./rounds.js";
 const CLOSE_WITHIN_MS = 7000;
 
 export interface BoardServer {
-  /** Takes over an upgrade to `/board/<sessionId>` whose Origin was checked. */
+  /** Takes over an upgrade to `/board/<sessionId>` with an allowed Origin. */
   readonly handleUpgrade: TakeUpgrade;
-  /** Stores everything that was taken, then closes every connection. */
+  /** Commits every accepted update, then closes every connection. */
   close(): Promise<void>;
-  /** The board as it is now, as a V1 update. Throws when the record cannot be read. */
+  /** The board as it is now, as a V1 update. Throws if the session log cannot be read. */
   readBoard(sessionId: string): Promise<Uint8Array>;
 }
 
@@ -39,7 +39,7 @@ export function createBoardServer(deps: Deps, limits: BoardLimits = BOARD_LIMITS
   };
 }
 
-/** Who comes to which board. */
+/** Somebody who connects to a board. */
 interface Comer extends Visitor {
   readonly board: Address;
 }
@@ -96,7 +96,7 @@ class Boards {
     this.#unsubscribe();
     this.#stopRounds();
     const open = this.#connections();
-    // Nothing more is read, so that what is called saved below is all there is.
+    // Nothing more is read, so that the last *saved* frame covers all that was read.
     for (const connection of open) connection.stopReading();
     await this.#views.close();
     const complete = await this.registry.close(CLOSE_WITHIN_MS);
@@ -106,7 +106,7 @@ class Boards {
     await Promise.all(open.map((connection) => connection.untilEnded()));
   }
 
-  /** Admission and loading take time in which a revocation may come: it is listened for from the first moment. */
+  /** Subscribes to the bus first: a revocation may come while the connection is admitted and the document loaded. */
   async #enter(request: IncomingMessage, socket: Duplex, head: Buffer, comer: Comer): Promise<void> {
     const meanwhile: BusMessage[] = [];
     const stopListening = this.#deps.bus.subscribe((message) => meanwhile.push(message));
@@ -119,7 +119,7 @@ class Boards {
         return;
       }
       this.#sockets.handleUpgrade(request, socket, head, (ws) => {
-        // Without a listener any fault of the wire would end the process.
+        // Without a listener any error on the socket would end the process.
         ws.on("error", () => ws.terminate());
         this.#receive(ws, socket, comer, admission, document, meanwhile);
       });
@@ -137,7 +137,7 @@ class Boards {
     }
   }
 
-  /** A browser cannot read why an upgrade failed, so refusals are spoken over an opened socket. */
+  /** A browser cannot read why an upgrade failed, so that a refusal is sent as the close code of an opened socket. */
   #receive(
     ws: MeteredSocket,
     socket: Duplex,
@@ -218,7 +218,7 @@ class Boards {
       this.#views.phaseChanged(message.sessionId, message.before.phase, message.after.phase);
   }
 
-  /** Everybody comes back to a document read from the record. */
+  /** Closes every connection; everybody comes back to a document read from the session log. */
   #reload(channel: BoardChannel): void {
     this.#deps.logger.error({ sessionId: channel.document.sessionId }, "board document thrown away and loaded again");
     this.registry.discard(channel.document);

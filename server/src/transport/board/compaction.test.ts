@@ -10,7 +10,7 @@ import { BoardClient, type BoardStage, startBoardStage, startInterview } from ".
 import { type Actor, type Cast, seatCast } from "../../testing/session-stage.js";
 import { createTestDatabase, type TestDatabase } from "../../testing/test-database.js";
 
-/** A document that everybody has left is gone at once, and every board is large enough. */
+/** A document is unloaded as soon as everybody has left, and no board is too small to be rebuilt. */
 const LIMITS = { ...BOARD_LIMITS, unloadAfterMs: 0, compactFromBytes: 0 };
 
 let database: TestDatabase;
@@ -44,7 +44,10 @@ const shown = (doc: Y.Doc) => Object.fromEntries(foldBoard(doc));
 const segments = () =>
   database.prisma.boardSegment.findMany({ where: { sessionId: cast.sessionId }, orderBy: { id: "asc" } });
 
-/** A board with two shapes and much that was changed and deleted since; nobody is on it any more if its author `leaves`. */
+/**
+ * A board with two shapes and much that was changed and deleted. If its author `leaves`, nobody is connected to it any
+ * more.
+ */
 async function livelyBoard(leaves = true): Promise<BoardClient> {
   const owner = await enter(cast.owner).joined();
   for (const id of ["shape:a", "shape:b"]) owner.draw(id, shape(1));
@@ -110,7 +113,7 @@ test("BRD-16 the record of an ended interview is not added to", async () => {
   const owner = await livelyBoard(false);
   await stage.deps.sessionLogs.commit(cast.sessionId, null, () => [{ kind: "session.ended", payload: {} }]);
   owner.close();
-  // Written when the document is left; whoever comes then waits for all of that.
+  // Written when the document is unloaded, for which a later connection waits.
   while ((await database.prisma.boardKeyframe.count({ where: { sessionId: cast.sessionId } })) === 0)
     await new Promise((resolve) => setImmediate(resolve));
   await enter(cast.interviewer).joined();
@@ -128,7 +131,7 @@ test("BRD-17 a copy of an ended epoch is told how it ended; its unsaved work is 
   const before = foldBoard(owner.doc).size;
   owner.provider.connect();
   await owner.until(({ notices }) => notices.includes("stale"));
-  // Nothing of the present epoch came into the old copy.
+  // Nothing of the new epoch came into the old copy.
   expect(foldBoard(owner.doc).size).toBe(before);
   const ended = new Y.Doc();
   Y.applyUpdate(ended, owner.endedEpoch as Uint8Array);

@@ -15,24 +15,24 @@ import type { AwarenessMember, AwarenessRelay } from "./awareness-relay.js";
 import { SocketEnd } from "./socket-end.js";
 import { type IntakeConnection, UpdateIntake } from "./update-intake.js";
 
-/** Awareness weighs less than an edit: stock clients echo every message of it that they receive. */
+/** Awareness counts less than an edit: stock clients echo every awareness message that they receive. */
 const LIGHT = 0.25;
 
 export interface ConnectionOptions {
   readonly grant: Grant;
   readonly document: BoardDocument;
   readonly awareness: AwarenessRelay;
-  /** Whether this person may change the board at this moment. */
+  /** Whether this person may change the board now. */
   readonly mayWrite: () => boolean;
-  /** Whether it asked for *saved* frames and notices: stock clients do not know them. */
+  /** Whether the client asked for *saved* frames and notices, which stock clients do not know. */
   readonly wantsSaved: boolean;
   readonly limits: BoardLimits;
-  /** The connection's own budget and those that it shares. */
+  /** The connection's own meter and those that it shares. */
   readonly meters: readonly Meter[];
   readonly logger: Logger;
-  /** Whether the database does not answer just now. */
+  /** Whether the database does not answer now. */
   readonly failing: () => boolean;
-  /** The document cannot be trusted any more. */
+  /** The document can no longer be trusted. */
   readonly onBroken: () => void;
   /** The board as an ended epoch left it, as a V1 update. */
   readonly readEpoch: (epoch: number) => Promise<Uint8Array>;
@@ -68,7 +68,7 @@ export class BoardConnection extends SocketEnd implements IntakeConnection, Awar
     });
   }
 
-  /** Greets: the first sync step, what may be done, and who is here. */
+  /** Sends the first messages: the sync step 1, what the client may do, and who is here. */
   welcome(): void {
     this.notify(this.#writable ? "writable" : "read-only");
     if (this.#options.failing()) this.notify("not-saved");
@@ -102,7 +102,7 @@ export class BoardConnection extends SocketEnd implements IntakeConnection, Awar
     else if (notice === "stale") this.close(CLOSING.stale);
   }
 
-  /** Role or phase may have changed. Whoever may write from now on is asked for what was refused before. */
+  /** Call it when role or phase may have changed. Whoever may write now is asked for what was refused before. */
   reconsider(): void {
     const writable = this.mayWrite;
     if (writable === this.#writable) return;
@@ -111,7 +111,7 @@ export class BoardConnection extends SocketEnd implements IntakeConnection, Awar
     if (writable) this.#intake.permit();
   }
 
-  /** Looks again at what could not be taken. `now` in steady ms. */
+  /** Reviews what could not be applied before. `now`: steady ms. */
   review(now: number): void {
     this.#intake.review(now, this.#options.limits.strandedAfterMs);
   }
@@ -128,7 +128,7 @@ export class BoardConnection extends SocketEnd implements IntakeConnection, Awar
     this.#options.onBroken();
   }
 
-  /** Gets nothing of the present epoch, which its copy must not be mixed with, but what it needs to begin anew. */
+  /** Sends what the client needs to begin anew, and nothing of the present epoch, which must not mix with its copy. */
   retire(epoch: number): void {
     if (this.#outdated) return;
     this.#outdated = true;

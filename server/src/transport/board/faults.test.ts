@@ -35,7 +35,7 @@ test("BRD-108 while the database is away nothing is called saved; when it is bac
     await way.cut();
     for (let index = 0; index < 30; index += 1) owner.draw(`shape:away-${index}`);
     await owner.until(({ notices }) => notices.at(-1) === "not-saved");
-    // The other one sees it all the same: passing on does not wait for the disk.
+    // The other client sees it all the same: relaying does not wait for the commit.
     await candidate.until(({ records }) => records.has("shape:away-29"));
     expect(owner.drawnSaved).toBe(1);
     expect((await recorded(cast.sessionId)).has("shape:away-0")).toBe(false);
@@ -88,7 +88,7 @@ test("BRD-12 a commit whose answer got lost is not stored twice", async () => {
 });
 
 describe("BRD-104 convergence", () => {
-  /** Seeds that once failed stay here for ever. */
+  /** Seeds that once failed stay here for good. */
   const SEEDS = [1, 2, 3];
   const ROUNDS = 120;
   let stage: BoardStage;

@@ -29,7 +29,7 @@ afterEach(() => {
   for (const client of honest) client.close();
 });
 
-/** The honest ones still work, and what each draws reaches the other and the database. */
+/** Checks that the honest clients still work: what each draws reaches the other and the database. */
 async function expectUnharmed(): Promise<void> {
   const [owner, interviewer] = honest as [BoardClient, BoardClient];
   owner.draw("shape:still");
@@ -39,7 +39,7 @@ async function expectUnharmed(): Promise<void> {
   expect([owner.closed, interviewer.closed]).toEqual([null, null]);
 }
 
-/** A socket that speaks whatever it likes. */
+/** A socket that may send anything. */
 async function rawSocket(actor: Actor): Promise<{ ws: WebSocket; closed: Promise<number> }> {
   const url = `${stage.origin.replace("http", "ws")}/board/${actor.sessionId}`;
   const ws = new WebSocket(url, { headers: { cookie: actor.cookie, origin: stage.origin } });

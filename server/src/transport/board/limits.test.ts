@@ -15,7 +15,7 @@ import { createTestDatabase, type TestDatabase } from "../../testing/test-databa
 
 const MIB = 1024 * 1024;
 const [STEP_2, UPDATE] = [1, 2];
-/** Nobody is held up, whatever they send. */
+/** Limits that nobody reaches. */
 const RATES = { frames: [1e6, 1e6], bytes: [1e9, 1e9], processorMs: [1e6, 1e6] } as const;
 const UNHURRIED = { ...RATES, signIn: RATES, address: RATES } as const;
 
@@ -46,7 +46,7 @@ function enter(actor: Actor): BoardClient {
   return client;
 }
 
-/** A socket that speaks whatever it likes, and what it was told: the first two bytes of each message. */
+/** A socket that may send anything, with the first two bytes of each message that it received. */
 async function rawSocket(actor: Actor, options: object = {}) {
   const url = `${stage.origin.replace("http", "ws")}/board/${actor.sessionId}?saved=1`;
   const ws = new WebSocket(url, { headers: { cookie: actor.cookie, origin: stage.origin }, ...options });
@@ -74,7 +74,7 @@ test("SEC-B7 a reader that does not read is let go at 4 MiB, with memory bounded
   let mostUnread = 0;
   let sentBytes = 0;
   for (let index = 0; !reader.destroyed && sentBytes < 64 * MIB; index += 1) {
-    // One shape that is written over and over: the board does not grow, what is unread does.
+    // One shape that is written again and again: the unread bytes grow, the board does not.
     owner.draw(`shape:${index % 10}`, { typeName: "shape", props: { text: "x".repeat(MIB / 5) } });
     sentBytes += MIB / 5;
     await owner.until(({ allSaved }) => allSaved);
@@ -164,7 +164,7 @@ test("BRD-110 a refused piece is not made saved by the pieces after it: it is as
   const { ws, until, questions, savedCount } = await rawSocket(cast.candidate);
   await until(() => questions() === 1);
   const [first, second, third] = updates as [Uint8Array, Uint8Array, Uint8Array];
-  // The first is missing, so the second is a gap; then it comes, as the answer's last piece.
+  // The first piece is missing, so that the second is a gap; then the first arrives as the answer's last piece.
   ws.send(syncMessage(UPDATE, second));
   ws.send(syncMessage(STEP_2, first));
   await until(() => questions() === 2);

@@ -40,7 +40,7 @@ function enter(actor: Actor): BoardClient {
 const keyframes = () =>
   database.prisma.boardKeyframe.findMany({ where: { sessionId: cast.sessionId }, orderBy: { id: "asc" } });
 
-/** The board of all segments, without any keyframe. */
+/** The board folded from all segments, without keyframes. */
 async function foldFromZero(): Promise<Y.Doc> {
   const doc = new Y.Doc();
   const segments = await database.prisma.boardSegment.findMany({
@@ -63,7 +63,7 @@ test("BRD-106 the newest keyframe and the segments after it are the same board a
   await stage.stop();
   const newest = (await keyframes()).at(-1);
   owner.close();
-  // Work after the newest keyframe, by somebody whose clientID is not in it.
+  // Edits after the newest keyframe, by a person whose clientID is not in it.
   stage = await startBoardStage(database.prisma);
   const candidate = await enter(cast.candidate).joined();
   candidate.draw("shape:after");
@@ -87,7 +87,7 @@ test("BRD-15 a document that broke while an update was applied is loaded anew, a
   await candidate.until(({ records }) => records.has("shape:before"));
   const { emit } = QuietDoc.prototype;
   let broken = false;
-  // The server's document: everything of the update is in when it throws.
+  // The server's document: the update is applied completely when this throws.
   jest.spyOn(QuietDoc.prototype, "emit").mockImplementation(function (this: QuietDoc, name, given) {
     if (!broken && name === "afterTransaction") {
       broken = true;
@@ -110,7 +110,7 @@ test("SEC-B3 whoever is removed while they connect is closed and never learns an
   expect(owner.closed).toBeNull();
 });
 
-/** Connects as the candidate, who is removed this many turns of the loop later, and back for the next try. */
+/** Connects as the candidate, who is removed after this many turns of the loop, and admitted again for the next try. */
 async function connectWhileRemoved(turns: number, owner: BoardClient) {
   const { sessionId, participantId, cookie } = cast.candidate;
   const url = `${stage.origin.replace("http", "ws")}/board/${sessionId}?saved=1`;
@@ -119,7 +119,7 @@ async function connectWhileRemoved(turns: number, owner: BoardClient) {
   const upgrading = new Promise((resolve) => stage.httpServer.once("upgrade", resolve));
   await upgrading;
   for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-  // As the command does it: first the row, then the news of it.
+  // In the command's order: first the row, then the bus message.
   const change = (removedAt: Date | null) =>
     stage.deps.prisma.participant.update({ where: { id: participantId }, data: { removedAt } });
   await change(new Date());

@@ -3,10 +3,12 @@ import { awarenessFrame } from "../../board/document/frames.js";
 import type { UpdateWriter } from "../../board/storage/update-writer.js";
 import type { BoardConnection } from "./connection.js";
 
-/** A message of awareness about nobody: alive, and understood by every client. */
+/** An awareness message without entries: it shows life, and every client understands it. */
 const HEARTBEAT = awarenessFrame([]);
 
-/** Looks after all connections in turn until the returned function is called: who is alive, and who waits for something. */
+/**
+ * Checks all connections regularly until the returned function is called: which are alive, and which wait for a review.
+ */
 export function startRounds(
   connections: () => Iterable<BoardConnection>,
   writer: UpdateWriter,

@@ -2,14 +2,14 @@ import type { Duplex } from "node:stream";
 import type { MeteredSocket } from "../metering/metered-socket.js";
 import { CLOSING, type Closing } from "./admission.js";
 
-/** Unread bytes at which cursors are left out. */
+/** Unread bytes above which cursors are not sent. */
 const BEHIND_BYTES = 64 * 1024;
-/** How long a closed peer may take to say goodbye. */
+/** How long a peer may take for the closing handshake. */
 const GOODBYE_MS = 1000;
 
-/** The server's end of one socket: finished frames out, reading that can be held up, one way to close. */
+/** The server's end of one socket: sends finished frames, can pause reading, and closes in one way. */
 export class SocketEnd {
-  /** Steady ms at which the peer last showed life. */
+  /** Steady ms of the peer's last sign of life. */
   heardAt = performance.now();
   readonly #ws: MeteredSocket;
   readonly #socket: Duplex;
@@ -17,7 +17,7 @@ export class SocketEnd {
   #open = true;
   #reading = true;
 
-  /** `unreadBytes`: a reader who is further behind is let go. */
+  /** `unreadBytes`: a peer with more than this unread is disconnected. */
   constructor(ws: MeteredSocket, socket: Duplex, unreadBytes: number) {
     this.#ws = ws;
     this.#socket = socket;
@@ -29,7 +29,7 @@ export class SocketEnd {
     return this.#open;
   }
 
-  /** Whether messages are still to be read. */
+  /** Whether messages are still read. */
   get isReading(): boolean {
     return this.#open && this.#reading;
   }
@@ -54,15 +54,15 @@ export class SocketEnd {
   close({ code, reason }: Closing): void {
     if (!this.#open) return;
     this.#open = false;
-    // A socket that is gone already would keep the closing handshake waiting for 30 s.
+    // On a destroyed socket the closing handshake would wait for 30 s.
     if (this.#socket.destroyed) this.#ws.terminate();
     else this.#ws.close(code, reason);
-    // A paused or dead peer would never answer.
+    // A paused or dead peer would never answer the closing handshake.
     this.#ws.resume();
     setTimeout(() => this.#ws.terminate(), GOODBYE_MS).unref();
   }
 
-  /** Messages that come after this are dropped, the connection stays open for *saved* frames. */
+  /** Drops later messages; the connection stays open for *saved* frames. */
   stopReading(): void {
     this.#reading = false;
     this.#ws.pause();
@@ -72,12 +72,12 @@ export class SocketEnd {
     this.#ws.terminate();
   }
 
-  /** The peer is gone. */
+  /** The peer has gone. */
   ended(): void {
     this.#open = false;
   }
 
-  /** When the socket is closed on both sides. */
+  /** Resolves when the socket is closed on both sides. */
   untilEnded(): Promise<void> {
     if (this.#ws.readyState === this.#ws.CLOSED) return Promise.resolve();
     return new Promise((resolve) => this.#ws.once("close", () => resolve()));

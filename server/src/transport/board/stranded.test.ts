@@ -6,7 +6,7 @@ import { BoardClient, type BoardStage, startBoardStage, startInterview } from ".
 import { type Actor, type Cast, seatCast } from "../../testing/session-stage.js";
 import { createTestDatabase, type TestDatabase } from "../../testing/test-database.js";
 
-/** Long enough that a peer who comes back at once is never too late. */
+/** Long enough for a peer that comes back at once. */
 const LIMITS = { ...BOARD_LIMITS, reviewMs: 20, strandedAfterMs: 1500 };
 
 let database: TestDatabase;
@@ -37,7 +37,7 @@ function enter(actor: Actor): BoardClient {
   return client;
 }
 
-/** As after a crash: the candidate has seen a shape of the owner's that the server has not got, and builds on it. */
+/** As after a crash: the candidate has a shape of the owner's that the server lacks, and builds on it. */
 async function afterCrash(): Promise<[owner: BoardClient, candidate: BoardClient]> {
   const [owner, candidate] = [enter(cast.owner), enter(cast.candidate)];
   await Promise.all([owner.joined(), candidate.joined()]);
@@ -65,7 +65,7 @@ test("BRD-111 work on a peer's unsaved shape is taken as soon as the peer brings
   expect(candidate.notices).not.toContain("stale");
 });
 
-test("BRD-111 when the peer never comes back one is told to begin anew, and loses nothing of it", async () => {
+test("BRD-111 when the peer never comes back the client is told to begin anew, and loses nothing", async () => {
   const [owner, candidate] = await afterCrash();
   owner.close();
   fade(candidate, "shape:unsaved");
@@ -84,7 +84,7 @@ test("BRD-111 when the peer never comes back one is told to begin anew, and lose
   expect(again.notices).toEqual(["writable"]);
 });
 
-test("BRD-111 one's own work is saved meanwhile when it builds on nothing that is missing", async () => {
+test("BRD-111 work that builds on nothing missing is saved meanwhile", async () => {
   const [, candidate] = await afterCrash();
   candidate.draw("shape:alone");
   await candidate.until(({ drawnSaved, drawn }) => drawnSaved === drawn.length);
@@ -95,7 +95,7 @@ test("BRD-111 one's own work is saved meanwhile when it builds on nothing that i
   expect(candidate.notices).not.toContain("refused");
 });
 
-test("BRD-111 an observer's copy with something that the record lacks is told to begin anew", async () => {
+test("BRD-111 an observer whose copy holds something that the server lacks is told to begin anew", async () => {
   const [owner] = await afterCrash();
   const observer = await enter(cast.observer).joined();
   Y.applyUpdate(observer.doc, Y.encodeStateAsUpdate(owner.doc), observer.provider);

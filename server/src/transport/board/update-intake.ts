@@ -3,34 +3,34 @@ import { SYNC } from "../../board/document/frames.js";
 import type { Outcome } from "../../board/document/update-applier.js";
 import { isEmptyUpdate } from "../../board/validation/update-decoding.js";
 
-/** Sync step 1s in a row that may stay without a taken answer. */
+/** Most sync step 1s in a row without an answer that could be applied. */
 const MAX_QUESTIONS = 5;
 
 /** What the intake needs of its connection. */
 export interface IntakeConnection extends DocumentConnection {
   readonly document: BoardDocument;
-  /** Whether role and phase let it write at this moment. */
+  /** Whether role and phase let it write now. */
   readonly mayWrite: boolean;
   notify(notice: "read-only" | "not-saved" | "refused" | "stale"): void;
-  /** Sent what no honest client sends. */
+  /** The client sent what no honest client sends. */
   closeAsMalformed(): void;
-  /** An update was refused for this reason. */
+  /** An update was refused, for this reason. */
   logRefusal(kind: string, reason: string): void;
-  /** The document cannot be trusted any more. */
+  /** The document can no longer be trusted. */
   reloadDocument(): void;
-  /** Its copy is of an epoch that has ended. */
+  /** The client's copy belongs to an ended epoch. */
   retire(epoch: number): void;
 }
 
-/** Takes one connection's updates, keeps count of them, and asks for what is missing. */
+/** Receives one connection's updates, keeps their count, and asks for what is missing. */
 export class UpdateIntake {
   readonly #owner: IntakeConnection;
   #questions = 0;
   #asked = false;
   #refusedSinceAsked = false;
-  /** Updates were refused for want of memory: ask again when there is some. */
+  /** Updates were refused for lack of memory: the client is asked again when there is some. */
   #waitsForMemory = false;
-  /** Steady ms since which its copy holds what cannot be taken; null while all is well. */
+  /** Steady ms since when the client's copy has held something that cannot be applied; null while it holds none. */
   #strandedAt: number | null = null;
   #toldStale = false;
   #changesWhenAsked = 0;
@@ -43,7 +43,9 @@ export class UpdateIntake {
     this.#owner = owner;
   }
 
-  /** One question at a time: all updates on their way meanwhile would raise the same one. */
+  /**
+   * Asks for what is missing, unless a question is open: every update on its way meanwhile would raise the same one.
+   */
   ask(): void {
     if (this.#asked) return;
     const { document } = this.#owner;
@@ -54,14 +56,14 @@ export class UpdateIntake {
     this.#owner.write(document.question());
   }
 
-  /** However often it was asked before. */
+  /** Asks no matter how often it has asked before. */
   #askAnew(): void {
     this.#waitsForMemory = false;
     this.#questions = 0;
     this.ask();
   }
 
-  /** May write from now on: whatever was refused before counts anew. */
+  /** The client may write from now on: it is asked for whatever was refused before. */
   permit(): void {
     this.#strandedAt = null;
     this.#toldStale = false;
@@ -72,7 +74,7 @@ export class UpdateIntake {
     const isAnswer = step === SYNC.STEP_2;
     if (isAnswer) this.#asked = false;
     const { acks, mayWrite, document } = this.#owner;
-    // Role and phase as they are now, not as they were at the start.
+    // Role and phase as they are now, not as they were when the connection began.
     if (mayWrite && !isEmptyUpdate(bytes)) {
       document.receive(this.#owner, bytes, isAnswer ? this.#settleAnswer : this.#settleUpdate);
       return;
@@ -83,8 +85,8 @@ export class UpdateIntake {
   }
 
   /**
-   * What could not be taken may be mended meanwhile: by memory, or by others who came back and brought what it builds
-   * on. If that does not come for `strandedAfterMs` the client is told to begin anew. `now` in steady ms.
+   * Asks again for what could not be applied if there is memory again, or if others may have brought what it builds on.
+   * After `strandedAfterMs` without success the client is told to begin anew. `now`: steady ms.
    */
   review(now: number, strandedAfterMs: number): void {
     if (this.#waitsForMemory) this.#askAnew();
@@ -126,7 +128,7 @@ export class UpdateIntake {
     this.#owner.acks.refuse(message);
   }
 
-  /** The deletions that every answer repeats are no attempt to write. */
+  /** Every answer repeats the known deletions; they alone are no attempt to write. */
   #refuseReadOnly(message: number, bytes: Uint8Array, isAnswer: boolean): void {
     this.#refuse(message);
     const holdsStructs = bytes[0] !== 0;
@@ -145,8 +147,8 @@ export class UpdateIntake {
   }
 
   /**
-   * An answer was taken: it held all that was refused before the question. Was something refused after it, perhaps a
-   * piece of the answer itself, then only another answer tells.
+   * An answer was applied: it held everything refused before the question. If something was refused after the question,
+   * perhaps a piece of the answer itself, another answer is needed.
    */
   #answered(whole = true): void {
     if (this.#refusedSinceAsked && this.#owner.mayWrite) {

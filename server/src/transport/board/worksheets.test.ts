@@ -62,7 +62,7 @@ test("WKS-12 two people write in one row at once; both see all of it, it is save
   expect(texts(await loadBoard(database.prisma, cast.sessionId))).toEqual([whole]);
 });
 
-test("WKS-12 whatever three people do at once, cut off now and then, all copies and the record end equal", async () => {
+test("WKS-12 three people write at once, cut off now and then: all copies and the session log end equal", async () => {
   await begin();
   const clients = [cast.owner, cast.interviewer, cast.candidate].map(enter);
   for (const client of clients) await client.joined();
@@ -91,13 +91,13 @@ test("WKS-13 observers write nothing in worksheets, nor anybody before the start
   await startInterview(stage, cast.sessionId);
   addRow(observer.doc, { ...ITEM, texts: { text: "not mine" } });
   await observer.until(({ notices }) => notices.includes("read-only"));
-  // What was kept until one may write is asked for and taken.
+  // Edits kept until the owner may write are asked for and applied.
   await owner.until(({ allSaved }) => allSaved);
   const stranger = await enter(cast.candidate).joined();
   expect(texts(stranger)).toEqual(["too early"]);
 });
 
-test("WKS-11 a million rows do not get in; who sent them is told, everybody else goes on", async () => {
+test("WKS-11 a million rows are refused; their sender is told, everybody else goes on", async () => {
   await begin();
   const [owner, candidate] = [await enter(cast.owner).joined(), await enter(cast.candidate).joined()];
   edit(owner.doc, () => {
@@ -109,7 +109,7 @@ test("WKS-11 a million rows do not get in; who sent them is told, everybody else
   expect(texts(await enter(cast.interviewer).joined())).toEqual(["still here"]);
 });
 
-test("WKS-14 an epoch's end keeps the worksheets, whose texts are written on, and unsaved writing comes back on top", async () => {
+test("WKS-14 a new epoch keeps the worksheets, their texts can be edited, and unsaved writing is added", async () => {
   await begin({ unloadAfterMs: 0, compactFromBytes: 0 });
   const owner = await enter(cast.owner).joined();
   const id = addRow(owner.doc, { ...ITEM, texts: { text: "post" } });

@@ -54,7 +54,7 @@ function registerGoing(api: Api): void {
   registerRoute(api, "endSignIn", ({ deps, account, params }) => endSignIn(deps, account.id, params.signInId ?? ""));
 }
 
-/** Tokens are taken before the try and given back after a success: many tries at once cannot all slip through. */
+/** Tokens are spent before the try and returned after a success, so that many tries at once cannot slip through. */
 async function countingFailures<T>(
   { limits }: HttpDeps,
   keys: readonly string[],

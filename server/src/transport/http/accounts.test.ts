@@ -112,7 +112,7 @@ describe("signing up and in", () => {
 });
 
 describe("the first account", () => {
-  test("SEC-7 of eight who sign up at once on an empty server one becomes administrator and no other comes in", async () => {
+  test("SEC-7 of eight first sign-ups at once one becomes administrator, the others are refused", async () => {
     const empty = await startTestServer({ signUp: "first" });
     try {
       expect((await empty.browser().get("/me")).body).toMatchObject({ firstRun: true, signUpOpen: true });
@@ -127,7 +127,7 @@ describe("the first account", () => {
     }
   });
 
-  test("SEC-7 closed to all but the first, without whom nobody could ever use the server", async () => {
+  test("SEC-7 sign-up is closed to all but the first, without whom nobody could use the server", async () => {
     const closed = await startTestServer({ signUp: "closed" });
     try {
       expect((await closed.browser().post("/accounts", draft())).body.administrator).toBe(true);
@@ -137,7 +137,7 @@ describe("the first account", () => {
     }
   });
 
-  test("SEC-7 open: later accounts are not administrators", async () => {
+  test("SEC-7 with open sign-up later accounts are not administrators", async () => {
     await server.browser().post("/accounts", draft());
     expect((await server.browser().post("/accounts", draft())).body.administrator).toBe(false);
   });
@@ -271,7 +271,7 @@ describe("the audit log", () => {
   });
 });
 
-test("SEC-4 a cookie of another form is nobody's", async () => {
+test("SEC-4 a malformed cookie is nobody's", async () => {
   for (const value of ["", "x", "A".repeat(43), "A".repeat(5000), "%00", "'; DROP TABLE"]) {
     const response = await fetch(`${server.url}${API_PREFIX}/me`, { headers: { cookie: `casement=${value}` } });
     expect([response.status, await response.json()]).toEqual([

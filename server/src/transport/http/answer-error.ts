@@ -4,14 +4,17 @@ import type { HttpDeps } from "../../deps.js";
 import { explainDatabaseError } from "../../platform/database-error.js";
 import { requestIdOf } from "./request-id.js";
 
-/** The one mapper of errors to answers. What is not an AppError is logged under the request's id and told by that id alone. */
+/**
+ * The only place that turns errors into answers. An error that is no AppError is logged with the request's id, and the
+ * answer holds that id alone.
+ */
 export function answerErrors({ logger }: Pick<HttpDeps, "logger">): ErrorRequestHandler {
   return (thrown: unknown, request, response, next) => {
     const known = explainDatabaseError(explainHttpError(thrown));
     const id = requestIdOf(response);
     if (!(known instanceof AppError))
       logger.error({ err: thrown, id, method: request.method, path: request.path }, "a request failed");
-    // Half an answer cannot be mended: Express cuts the connection, so that nobody takes it for a whole one.
+    // Half an answer was sent: Express cuts the connection, so that nobody takes it for a whole one.
     if (response.headersSent) next(thrown);
     else sendError(response, known instanceof AppError ? known : fault(id));
   };
@@ -27,7 +30,10 @@ function fault(id: string): AppError {
   return new AppError("INTERNAL", "Something went wrong on our side. Please try again.", { id });
 }
 
-/** The body parser's errors carry a `type`; those of files and addresses only a status below 500: a URIError without one is ours. */
+/**
+ * The body parser's errors have a `type`; those of files and addresses have only a status below 500. A URIError without
+ * a status is a fault of ours.
+ */
 function explainHttpError(thrown: unknown): unknown {
   if (!(thrown instanceof Error) || thrown instanceof AppError) return thrown;
   const { type, status } = thrown as { type?: unknown; status?: unknown };

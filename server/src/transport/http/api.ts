@@ -3,7 +3,7 @@ import type { Router } from "express";
 import type { HttpDeps } from "../../deps.js";
 import type { HeavyAnswers } from "./heavy-answers.js";
 
-/** The API under construction: where routes are mounted, and which of the table's are there. */
+/** The API while it is built: where routes are mounted, and which routes of the table are there already. */
 export interface Api {
   readonly router: Router;
   readonly deps: HttpDeps;

@@ -14,8 +14,8 @@ interface Caller {
 }
 
 /**
- * Lets the caller through, with the grant that an action or a share needs. A session that one takes no part in is
- * NOT_FOUND, so that nobody learns which exist, and so is a share. Throws UNAUTHENTICATED, FORBIDDEN, WRONG_PHASE,
+ * Authorises the caller and returns the grant for a session's action or a share. A session without the caller is
+ * NOT_FOUND, so that nobody learns which exist; so is a share. Throws UNAUTHENTICATED, FORBIDDEN, WRONG_PHASE,
  * NOT_FOUND, REMOVED, SHARE_REVOKED, SHARE_EXPIRED.
  */
 export async function authorise(

@@ -59,11 +59,11 @@ test("PRA-10 a retry has the board, the step and the remaining budget of its sec
   for (const key of ["stepIndex", "stepRemaining", "stepSpent", "totalSpent", "totalRemaining"] as const) {
     expect([key, begun[key]]).toEqual([key, expected[key]]);
   }
-  // Somebody opens the room: the board goes on, it is not seeded once more.
+  // Somebody opens the session: the board is kept, not seeded again.
   expect(await boardOf(item.id)).toEqual(shown);
 });
 
-/** The record's lines without what an export says of itself: its time, and seals that begin with it. */
+/** The record's lines without what differs in each export: its time, and the seals, which depend on it. */
 function facts(record: string): string[] {
   const lines = record.split("\n").filter((line) => /^\{"type":"(event|board)"/.test(line));
   return lines.map((line) => line.replace(/,"seal":"\w+"\}$/, "}"));
@@ -90,7 +90,7 @@ test("PRA-11 when the original is deleted the retry stays, and no longer leads t
   expect((await boardOf(second.id)).size).toBeGreaterThan(2);
 });
 
-test("PRA-12 nobody goes on from beyond the end, from a live session, or from what is not theirs to watch", async () => {
+test("PRA-12 no retry begins beyond the end, in a live session, or in one not theirs to watch", async () => {
   const late = await ada.post(`/sessions/${original}/branches`, { at: 10 * 3_600_000 });
   expect([late.status, late.body.details]).toEqual([400, { at: "is after the end of the recording" }]);
   expectStatus(400, await ada.post(`/sessions/${original}/branches`, { at: -1 }));
@@ -157,7 +157,7 @@ test("PRA-2 in an interview nobody takes hints, and what is switched off is not 
   await expect(runCommand(deps, place, "check.reveal", check)).rejects.toThrow(refused);
 });
 
-test("SES-32 templates are one's own: kept, listed by name, used and deleted", async () => {
+test("SES-32 templates belong to their account: kept, listed by name, used and deleted", async () => {
   const options = { mode: "interview", hints: false, patterns: true, checks: true };
   const steps = [{ key: "clarify", minutes: 8, worksheet: "requirements" }];
   const template = { name: "Short", frameworkId: "six-steps", steps, options };

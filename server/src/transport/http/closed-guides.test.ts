@@ -36,7 +36,7 @@ const made = async (browser: Browser, path: string, body?: object) =>
 const clone = async (browser: Browser, id: string): Promise<string> =>
   (await made(browser, `/problems/${id}/clones`)).id;
 
-/** A copy that is edited, of a copy: nothing of it is word for word the original. */
+/** A copy of a copy, edited so that its guide differs from the original's. */
 async function copyOfCopy(browser: Browser, id: string): Promise<string> {
   const copy = await clone(browser, await clone(browser, id));
   const { id: _id, builtIn, clonedFrom, version, archived, ...content } = (await browser.get(`/problems/${copy}`)).body;
@@ -51,7 +51,7 @@ async function planned(problemId: string): Promise<string> {
   return id;
 }
 
-/** All that leads to a problem's guide: its codes, each once. */
+/** Tries every way to a problem's guide; returns the codes, each once. */
 async function tries(browser: Browser, id: string, version = 1): Promise<string[]> {
   const answers = [
     await browser.get(`/problems/${id}`),
@@ -88,7 +88,7 @@ test.each(["candidate", "observer"] as const)(
   },
 );
 
-test("SEC-70 the other way round too: the copy is closed to whoever faces the original, also when copies between are gone", async () => {
+test("SEC-70 a copy is closed to whoever faces the original, also when copies between are deleted", async () => {
   const eve = await newcomer();
   const between = await clone(eve, "chat");
   const last = await clone(eve, between);
@@ -97,7 +97,7 @@ test("SEC-70 the other way round too: the copy is closed to whoever faces the or
   expect(await tries(eve, last)).toEqual(["GUIDE_CLOSED"]);
 });
 
-test("SEC-70 a problem that was deleted since keeps its origin", async () => {
+test("SEC-70 a deleted problem keeps its origin", async () => {
   const eve = await newcomer();
   const copy = await copyOfCopy(ada, "chat");
   const session = await planned(copy);
@@ -106,7 +106,7 @@ test("SEC-70 a problem that was deleted since keeps its origin", async () => {
   expect(await tries(eve, "chat")).toEqual(["GUIDE_CLOSED"]);
 });
 
-test("SEC-71 the same guide under another name is closed as well, imported before or while it is faced", async () => {
+test("SEC-71 the same guide under another name is closed too, imported before or during the session", async () => {
   const eve = await newcomer();
   const { id: _id, builtIn, clonedFrom, version, archived, ...content } = (await eve.get("/problems/instagram")).body;
   const file = { ...content, title: "Something else", prompt: "Anything" };
@@ -116,7 +116,7 @@ test("SEC-71 the same guide under another name is closed as well, imported befor
   expect((await eve.post("/problems", file)).body.code).toBe("GUIDE_CLOSED");
 });
 
-test("SEC-71 problems without a guide are not taken for one another", async () => {
+test("SEC-71 problems without a guide do not count as the same", async () => {
   const eve = await newcomer();
   const bare = { title: "Bare", summary: "Bare", prompt: "Draw anything.", guide: EMPTY_GUIDE };
   const own = (await made(eve, "/problems", bare)).id;
@@ -124,7 +124,7 @@ test("SEC-71 problems without a guide are not taken for one another", async () =
   expect(await tries(eve, own)).toEqual(["open"]);
 });
 
-test("SEC-72 whoever faces a problem cannot become an interviewer on it, and leads on what they lead already", async () => {
+test("SEC-72 whoever faces a problem cannot become its interviewer, but keeps the sessions they lead", async () => {
   const eve = await newcomer();
   const led = (await made(eve, "/sessions", plan("news-feed"))).id;
   await inviteAndJoin(server, ada, await planned(await clone(ada, "news-feed")), "candidate", eve);
@@ -136,7 +136,7 @@ test("SEC-72 whoever faces a problem cannot become an interviewer on it, and lea
   await inviteAndJoin(server, ada, await planned("twitter"), "interviewer", eve);
 });
 
-test("SEC-73 the guide of one's own practice stays closed at its end while one faces the problem in an interview", async () => {
+test("SEC-73 after a practice its guide stays closed while its problem is faced in an interview", async () => {
   const eve = await newcomer();
   const practice = (await made(eve, "/sessions", plan("file-sync", "practice"))).id;
   const interview = await planned("file-sync");
@@ -156,7 +156,7 @@ test("SEC-73 the guide of one's own practice stays closed at its end while one f
   expect(await seen()).toEqual([true, true, true]);
 });
 
-test("SEC-73 while a practice runs its guide is closed in the library as well; another one can be planned", async () => {
+test("SEC-73 while a practice runs its guide is closed in the library too; another can be planned", async () => {
   const eve = await newcomer();
   const practice = (await made(eve, "/sessions", plan("payment-system", "practice"))).id;
   expect(await tries(eve, "payment-system")).toEqual(["open"]);
@@ -168,7 +168,7 @@ test("SEC-73 while a practice runs its guide is closed in the library as well; a
   expect(await tries(eve, "payment-system")).toEqual(["open"]);
 });
 
-test("SEC-70 a guest who signs in brings along what they face, and somebody who was removed faces nothing", async () => {
+test("SEC-70 a guest who signs in still faces the problem, a removed participant does not", async () => {
   const session = await createSession(ada);
   sessions.push(session);
   const guest = await inviteAndJoin(server, ada, session, "candidate");
@@ -181,7 +181,7 @@ test("SEC-70 a guest who signs in brings along what they face, and somebody who 
   expect(await tries(guest, "twitter")).toEqual(["open"]);
 });
 
-test("SEC-70 one's own problem can be put away and deleted while it is closed", async () => {
+test("SEC-70 the account's own problem can be archived and deleted while it is closed", async () => {
   const eve = await newcomer();
   const own = await clone(eve, "parking-lot");
   await inviteAndJoin(server, ada, await planned("parking-lot"), "candidate", eve);

@@ -21,10 +21,10 @@ import { registerSessionRoutes } from "./session-routes.js";
 import { registerShareRoutes } from "./share-routes.js";
 
 const BODY_LIMIT = "256kb";
-/** Nobody who is not signed in has more to say than a name, an address and a password. */
+/** Without a sign-in nobody sends more than a name, an address and a password. */
 const STRANGERS_BODY_LIMIT = "16kb";
 
-/** Everything that this server answers over HTTP. `clientFolder` holds the built client. */
+/** The Express app with everything that this server answers. `clientFolder` holds the built client. */
 export function createApp(deps: HttpDeps, clientFolder: string): Express {
   const app = express();
   app.disable("x-powered-by");
@@ -75,13 +75,13 @@ function readJson({ config }: HttpDeps): RequestHandler {
   };
 }
 
-/** The table and the server must not drift apart. */
+/** Throws if a route of the table is not registered. */
 function requireAll({ registered }: Api): void {
   const missing = (Object.keys(ROUTES) as RouteName[]).filter((name) => !registered.has(name));
   if (missing.length > 0) throw new Error(`these routes of the contract are not served: ${missing.join(", ")}`);
 }
 
-/** Ready means that the database answers. */
+/** Answers whether the database answers. */
 function answerReadiness(deps: HttpDeps): RequestHandler {
   return async (_request, response) => {
     response.setHeader("Cache-Control", "no-store");

@@ -15,7 +15,7 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/Linux/, "Linux"],
 ];
 
-/** A User-Agent header as a person would say it: "Firefox on Linux". */
+/** The browser of a User-Agent header as a person would call it: "Firefox on Linux". */
 export function deviceName(userAgent: string | undefined): string {
   const first = (table: typeof BROWSERS) => table.find(([pattern]) => pattern.test(userAgent ?? ""))?.[1];
   const browser = first(BROWSERS) ?? "A browser";

@@ -42,12 +42,12 @@ afterAll(() => server.close());
 interface Opened {
   readonly page: string;
   readonly manifest: PlaybackManifest;
-  /** All bytes of the recording, unpacked, as text. */
+  /** All bytes of the recording, decompressed, as text. */
   readonly text: string;
   readonly parts: readonly Uint8Array[];
 }
 
-/** The page as a browser with that query downloads it, taken apart as its player does. */
+/** The page that a browser downloads with this query, taken apart as its player does. */
 async function download(query = "", actor: Actor = cast.owner): Promise<Opened> {
   const address = `${server.url}/api/v1/sessions/${cast.sessionId}/player${query}`;
   const page = await (await fetch(address, { headers: { cookie: actor.cookie } })).text();

@@ -4,7 +4,7 @@ import type { RequestHandler } from "express";
 import type { HttpDeps } from "../../deps.js";
 import { isAllowedOrigin } from "../origin.js";
 
-/** No page of another origin can send these without asking the server first, no more than JSON. */
+/** Like JSON, a page of another origin can send these only after asking the server. */
 const BODY_TYPES: ReadonlyMap<string, string> = new Map(
   Object.values(ROUTES as Readonly<Record<string, Route>>).flatMap(({ path, bodyType }) =>
     bodyType === undefined ? [] : [[path, bodyType] as const],
@@ -13,8 +13,9 @@ const BODY_TYPES: ReadonlyMap<string, string> = new Map(
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * Lets a change through only from our own pages: browsers say so in Sec-Fetch-Site, or in Origin where they leave
- * that out; both must fit when both are there. Whoever sends neither is refused. Bodies are JSON, but where the table names another type.
+ * Lets only our own pages change something: browsers say so in Sec-Fetch-Site, or in Origin if they send no
+ * Sec-Fetch-Site; if both are there both must fit. A request with neither is refused. Bodies are JSON unless the table
+ * names another type.
  */
 export function guardMutations({ config }: Pick<HttpDeps, "config">): RequestHandler {
   return (request, _response, next) => {

@@ -24,7 +24,7 @@ afterAll(async () => {
   rmSync(clientFolder, { recursive: true });
 });
 
-/** fetch sets some headers by itself; this sends exactly what it is given. */
+/** Sends exactly the given headers; fetch would add its own. */
 function raw(
   method: string,
   target: string,
@@ -116,7 +116,7 @@ describe("bad input", () => {
     }
   });
 
-  test("SEC-13 somebody else's session is as unknown as none", async () => {
+  test("SEC-13 somebody else's session looks like one that does not exist", async () => {
     const sessionId = await createSession(await server.signUp());
     const eve = await server.signUp("Eve");
     const theirs = await eve.get(`/sessions/${sessionId}`);
@@ -125,7 +125,7 @@ describe("bad input", () => {
     expect(theirs.body).toEqual(none.body);
   });
 
-  test("SEC-13 a fault of ours is told by an id and nothing else", async () => {
+  test("SEC-13 the answer to a fault of ours holds an id and nothing else", async () => {
     const page = await server.signUp();
     const { prisma } = server;
     const broken = { id: "broken", name: "secret name", criteria: "not a rubric", updatedAt: new Date() };
@@ -160,7 +160,7 @@ describe("headers", () => {
 });
 
 describe("pages", () => {
-  test("SEC-16 hashed files are kept for a year, the page never", async () => {
+  test("SEC-16 browsers keep hashed files for a year, the page never", async () => {
     const page = server.browser();
     expect((await page.get("//assets/main-abc123.js")).headers.get("cache-control")).toBe(
       "public, max-age=31536000, immutable",

@@ -2,7 +2,10 @@ import type { RouteName } from "@casement/shared/contract/routes";
 import type { RateLimits } from "../../platform/rate-limits.js";
 import { Slots } from "../../platform/slots.js";
 
-/** Answers whose cost grows with the record, and the limit by which they are counted; null: many are asked for in a row, which `api` bounds. */
+/**
+ * Answers whose cost grows with the session log, each with its limit; null for those requested in a row, which only
+ * `api` limits.
+ */
 const HEAVY: { readonly [N in RouteName]?: "heavy" | "export" | null } = {
   getSessionState: "heavy",
   getPlayback: "heavy",
@@ -18,20 +21,20 @@ const HEAVY: { readonly [N in RouteName]?: "heavy" | "export" | null } = {
   readSharedKeyframe: null,
 };
 
-/** Of one sign-in and of all: others go on meanwhile. */
+/** At once for one sign-in, and for all together, so that nobody waits for another's. */
 const AT_ONCE_EACH = 2;
 const WAITING_EACH = 24;
 const AT_ONCE = 6;
 const WAITING = 200;
 
-/** Takes turns with what is dear: one sign-in that asks again and again waits for itself. */
+/** Limits how many expensive answers are made at once: a sign-in that asks again and again waits for itself. */
 export class HeavyAnswers {
   readonly #all = new Slots(AT_ONCE, WAITING);
   readonly #bySignIn = new Map<string, Slots>();
 
   constructor(private readonly limits: Pick<RateLimits, "heavy" | "export">) {}
 
-  /** Runs what the route does in its turn. Throws RATE_LIMITED. */
+  /** Runs the route's work when its turn comes. Throws RATE_LIMITED. */
   async run(name: RouteName, signInId: string | null, work: () => Promise<void>): Promise<void> {
     const limit = HEAVY[name];
     if (limit === undefined || signInId === null) return work();

@@ -22,13 +22,13 @@ import { createTestDatabase } from "../../testing/test-database.js";
 import { expectStatus, startTestServer, type TestServer } from "../../testing/test-server.js";
 
 const SEED = Number(process.env.SEED ?? 33);
-/** Hashes come with keyframes: often enough that a short interview has many. */
+/** Hashes come with keyframes, here often enough for a short interview to have many. */
 const LIMITS = { ...BOARD_LIMITS, keyframeEveryMs: 1, keyframeRest: 0, keyframeCheckMs: 40, unloadAfterMs: 600_000 };
 
-/** A whole interview is recorded first, and each import is a thread that compiles its sources. */
+/** First a whole interview is recorded; each import starts a thread that compiles its sources. */
 jest.setTimeout(120_000);
 
-/** Another installation, where the record is taken to. */
+/** Another installation, into which the record is imported. */
 let server: TestServer;
 let importer: Browser;
 let record: {
@@ -44,7 +44,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Two people draw and write worksheets; notes and marks; ended, and exported by the first installation. */
+/**
+ * Records an interview on the first installation (two people draw and fill in worksheets; notes and marks) and exports
+ * it.
+ */
 async function recordElsewhere(): Promise<typeof record> {
   const database = await createTestDatabase();
   const stage = await startBoardStage(database.prisma, LIMITS);
@@ -70,7 +73,7 @@ async function recordElsewhere(): Promise<typeof record> {
   const grant = { ...cast.owner, name: "", color: "", guideClosed: false };
   const lines: string[] = [];
   for await (const line of exportRecord(stage.deps, grant)) lines.push(line);
-  // Keyframes are written behind the work: the database may hold one more by now.
+  // Keyframes are written in the background: the database may hold one more by now.
   const hashes = lines.filter((line) => JSON.parse(line).type === "hash").length;
   const manifest = typedManifest(await readPlayback(stage.deps, grant));
   await stage.stop();
@@ -81,7 +84,7 @@ async function recordElsewhere(): Promise<typeof record> {
 const bring = (body: string, who = importer, type = "application/x-ndjson"): Promise<Answer> =>
   who.send("POST", "/sessions/imports", { body, headers: { "content-type": type } });
 
-/** The lines with one of them changed, all else as it was. */
+/** The record's text with one line changed. */
 function changed(number: number, change: (line: string) => string, text = record.text): string {
   return text
     .split("\n")
@@ -89,7 +92,7 @@ function changed(number: number, change: (line: string) => string, text = record
     .join("\n");
 }
 
-/** A file as an export writes it, of these lines. */
+/** A file of these lines, sealed as an export is. */
 function sealed(lines: readonly object[]): string {
   const chain = new SealChain();
   return lines
@@ -100,7 +103,7 @@ function sealed(lines: readonly object[]): string {
     .join("");
 }
 
-/** What the import's thread finds, without the way there. */
+/** The fault that the import's check finds, without HTTP. */
 async function faultIn(text: string): Promise<{ reason: string; line?: number; message: string }> {
   const check = async () => checkRecord(await readRecordFile(readLines([Buffer.from(text)], RECORD_LIMITS)), newId);
   const error = await check().then(
@@ -120,7 +123,7 @@ async function refused(body: string): Promise<{ reason: string; line?: number; m
   return { ...error.details, message: error.message };
 }
 
-test("REC-90 an exported record plays in another installation as it did: same board, same events, every hash", async () => {
+test("REC-90 an exported record plays elsewhere as before: same board, same events, every hash", async () => {
   expect(record.hashes).toBeGreaterThan(0);
   const { body: item } = expectStatus(201, await bring(record.text));
   expect(item).toMatchObject({ phase: "ended", role: "owner", title: "Practice round" });
@@ -129,7 +132,7 @@ test("REC-90 an exported record plays in another installation as it did: same bo
   expect(findings).toMatchObject({ hashes: record.hashes, foreignHashes: 0, faults: [] });
   const manifest = expectStatus(200, await importer.get(`/sessions/${item.id}/playback`)).body as PlaybackManifest;
   expect(manifest.board.updates).toBe(record.manifest.board.updates);
-  // The first installation may note afterwards that somebody left.
+  // The first installation may add later that somebody left.
   const seen = ({ events }: PlaybackManifest) => events.filter(({ kind }) => kind !== "participant.left");
   expect(seen(manifest).map(({ kind, at }) => [kind, at])).toEqual(
     seen(record.manifest).map(({ kind, at }) => [kind, at]),
@@ -167,7 +170,7 @@ test("REC-92 the same file again makes another session, and an import can be exp
   expectStatus(200, await importer.get(`/sessions/${two}/playback`));
 });
 
-test("REC-93 a line that was changed, moved, added or taken out is named, whatever it says now", async () => {
+test("REC-93 a changed, moved, added or missing line is named by its number", async () => {
   const lines = record.text.split("\n");
   const note = lines.findIndex((line) => line.includes("Thought 3")) + 1;
   const edited = changed(note, (line) => line.replace("Thought 3", "Thought 4"));
@@ -191,7 +194,7 @@ test("REC-94 a newer format, a file that breaks off and one that is no record ar
     expect((await faultIn(nothing)).reason).toBe("format");
 });
 
-test("REC-95 what is sealed well is still looked at: events, payloads, updates and what they fold to", async () => {
+test("REC-95 correctly sealed lines are still checked: events, payloads, updates and what they fold to", async () => {
   const parsed = record.text
     .trimEnd()
     .split("\n")
@@ -240,7 +243,7 @@ test("REC-95 what is sealed well is still looked at: events, payloads, updates a
     expect([index, (await faultIn(text)).reason]).toEqual([index, reason]);
 });
 
-test("REC-111 lines that were ended as on another system, or the last one not at all, are the same lines", async () => {
+test("REC-111 lines may have another system's line ends, and the last line none", async () => {
   const crlf = record.text.replaceAll("\n", "\r\n");
   for (const text of [crlf, record.text.trimEnd()]) {
     const { body: item } = expectStatus(201, await bring(text));
@@ -248,12 +251,12 @@ test("REC-111 lines that were ended as on another system, or the last one not at
   }
 });
 
-/** The sample interview, in which every kind of event happens, with ids as servers make them. */
+/** The sample interview, which has every kind of event, with ids like a server's. */
 const sampleEvents = sampleRecord.map((event) => {
   const text = JSON.stringify({ type: "event", ...event });
   return JSON.parse(text.replace(/"(actor|participantId)":"(\w+)"/g, '"$1":"$2-0123456789abcdef"')) as typeof event;
 });
-/** Once the other scorer's card is in too, nothing is sealed from the owner, and an export is whole. */
+/** When both scorecards are submitted nothing is sealed from the owner, and the export is complete. */
 const openedEvents = [
   ...sampleEvents,
   {
@@ -264,7 +267,7 @@ const openedEvents = [
 const header = { format: RECORD_FORMAT, version: RECORD_VERSION, sessionId: "session-0123456789abcdef" };
 const endAfter = (events: number): object => ({ type: "end", events, boardUpdates: 0, hashes: 0 });
 
-test("REC-90 every kind of event comes through an import and its export as it was, but for the ids", async () => {
+test("REC-90 every kind of event survives import and export unchanged, except for the ids", async () => {
   const { body: item } = expectStatus(
     201,
     await bring(sealed([header, ...openedEvents, endAfter(openedEvents.length)])),
@@ -278,7 +281,7 @@ test("REC-90 every kind of event comes through an import and its export as it wa
   expect(JSON.parse(back)).toEqual(JSON.parse(JSON.stringify(openedEvents)));
 });
 
-test("REC-96 an interview that had not ended is not taken, nor a file or a line without end", async () => {
+test("REC-96 an interview that had not ended is refused, and so is a file or line without end", async () => {
   const upTo = sampleEvents.findIndex(({ kind }) => kind === "session.ended");
   const running = sealed([header, ...sampleEvents.slice(0, upTo), endAfter(upTo)]);
   expect((await refused(running)).reason).toBe("unfinished");
@@ -298,7 +301,7 @@ test("REC-97 only an account imports, and only a file that says what it is", asy
   expectStatus(400, await bring("{}", importer, "application/json"));
 });
 
-/** The sample interview with more in it before its end, numbered anew. */
+/** The sample interview with more events before its end, numbered anew. */
 function withEvents(more: readonly object[], hashes: readonly object[] = []): string {
   const end = sampleEvents.findIndex(({ kind }) => kind === "session.ended");
   const { at } = sampleEvents[end] ?? { at: 0 };
@@ -372,7 +375,7 @@ test.each<[string, () => string, RegExp]>([
   expect([reason, message]).toEqual(["limit", expect.stringMatching(words)]);
 });
 
-test("REC-95 a plan's date that no calendar has is no record's", async () => {
+test("REC-95 a plan's date outside the calendar is refused", async () => {
   for (const scheduledAt of [-62_167_219_200_001, 9e15]) {
     const events = sampleEvents.map((event) =>
       event.kind === "session.planned" ? { ...event, payload: { ...event.payload, scheduledAt } } : event,
@@ -395,7 +398,7 @@ test("REC-112 of more hashes than a record is worth the last is always checked, 
   expect((await faultIn(withEvents(chats, [wrong(upTo)]))).reason).toBe("mismatch");
 });
 
-test("REC-113 one import an account: a second one is told so, and whoever goes away cancels theirs and leaves nothing", async () => {
+test("REC-113 one import an account: a second is refused, and a sender who leaves cancels theirs", async () => {
   const before = await server.prisma.session.count();
   const leave = new AbortController();
   const body = new ReadableStream({

@@ -52,7 +52,7 @@ describe("creating", () => {
     expect(Buffer.from(row.secretHash).toString("base64url")).not.toBe(secret);
   });
 
-  test("SEC-120 interviewers' and observers' links have no bound", async () => {
+  test("SEC-120 interviewers' and observers' links have no limit", async () => {
     for (const role of ["interviewer", "observer"] as const) {
       const link = await invite(owner, sessionId, role);
       expect((await listed(link.id)).maxUses).toBeNull();
@@ -88,7 +88,7 @@ describe("creating", () => {
 });
 
 describe("joining", () => {
-  test("SEC-122 the preview says what one joins, without joining", async () => {
+  test("SEC-122 the preview says what the link leads to, without joining", async () => {
     const link = await invite(owner, sessionId, "candidate");
     const { body } = expectStatus(200, await preview(server.browser(), link));
     expect(body).toEqual({
@@ -119,7 +119,7 @@ describe("joining", () => {
     ]);
   });
 
-  test("SEC-122 no name: the role's; an account: its own name and place", async () => {
+  test("SEC-122 a guest without a name gets the role's; an account keeps its own name and participant", async () => {
     const blank = server.browser();
     await redeem(blank, await invite(owner, sessionId, "observer"), " ");
     const account = await server.signUp("Ivy Interviewer");
@@ -138,7 +138,7 @@ describe("joining", () => {
     expect((await listed(link.id)).uses).toBe(1);
   });
 
-  test("SEC-124 the same browser joins again, used up or expired as the link may be", async () => {
+  test("SEC-124 the same browser joins again by a used or expired link", async () => {
     const link = await invite(owner, sessionId, "candidate");
     const guest = server.browser();
     await redeem(guest, link);
@@ -148,21 +148,21 @@ describe("joining", () => {
     expect(await server.prisma.participant.count({ where: { inviteId: link.id } })).toBe(1);
   });
 
-  test("SEC-124 the same browser on a link without a bound takes one place, even twice at once", async () => {
+  test("SEC-124 the same browser on an unlimited link makes one participant, even twice at once", async () => {
     const link = await invite(owner, sessionId, "observer");
     const account = await server.signUp("Ivy");
     await Promise.all([redeem(account, link), redeem(account, link)]);
     expect(await server.prisma.participant.count({ where: { inviteId: link.id } })).toBe(1);
   });
 
-  test("SEC-122 the owner's own link says so", async () => {
+  test("SEC-122 the owner is told that the link is their own", async () => {
     const link = await invite(owner, sessionId, "candidate");
     expect(await codeOf(redeem(owner, link))).toBe("ALREADY_PARTICIPANT");
     expect((await listed(link.id)).uses).toBe(0);
   });
 });
 
-describe("links that lead nowhere", () => {
+describe("links that do not work", () => {
   test("SEC-125 an unknown id and a wrong secret read the same", async () => {
     const link = await invite(owner, sessionId, "candidate");
     const wrong = await redeem(server.browser(), { ...link, secret: "A".repeat(43) });
@@ -224,7 +224,7 @@ describe("revoking", () => {
     for (const id of removed) expect(state.participants[id]?.removed).toBe(true);
   });
 
-  test("SEC-126 while others join by it nobody slips through", async () => {
+  test("SEC-126 revoking also removes those who join at the same time", async () => {
     const link = await invite(owner, sessionId, "observer");
     const guests = Array.from({ length: 6 }, () => server.browser());
     const revoking = owner.delete(`/sessions/${sessionId}/invites/${link.id}`);
@@ -283,7 +283,7 @@ describe("a second device", () => {
     expectStatus(404, await server.browser().get(`/joins/${requestId}`));
   });
 
-  test("SEC-27 refused stays refused", async () => {
+  test("SEC-27 a refused device stays refused", async () => {
     const { link, second, requestId } = await ask();
     await answerDevice(requestId, false);
     expect(await codeOf(second.get(`/joins/${requestId}`))).toBe("DEVICE_REFUSED");
@@ -349,7 +349,7 @@ describe("coming back", () => {
     }
   });
 
-  test("SEC-29 somebody removed has no way back by it, and revoking a used one removes who came back", async () => {
+  test("SEC-29 nobody removed returns by it, and revoking a used link removes whoever returned", async () => {
     const { id } = await seat("candidate");
     const [used, unused] = [await returnLink(id), await returnLink(id)];
     const fresh = server.browser();
@@ -361,14 +361,14 @@ describe("coming back", () => {
     expectStatus(404, await owner.post(path, {}));
   });
 
-  test("SEC-29 revoking one that nobody used leaves the person where they are", async () => {
+  test("SEC-29 revoking an unused link does not remove its participant", async () => {
     const { first, id } = await seat("candidate");
     const link = await returnLink(id);
     expectStatus(204, await owner.delete(`/sessions/${sessionId}/invites/${link.id}`));
     expect(await whoAmI(first)).toBe(id);
   });
 
-  test("SEC-29 the owner has none, and nobody of another session", async () => {
+  test("SEC-29 no link for the owner, or for a participant of another session", async () => {
     const ownerId = await whoAmI(owner);
     expectStatus(409, await owner.post(`/sessions/${sessionId}/participants/${ownerId}/return-link`, {}));
     const { id } = await seat("candidate");
@@ -388,7 +388,7 @@ describe("coming back", () => {
     expect(await whoAmI(fresh)).toBe(id);
   });
 
-  test("SEC-38 while it runs everybody can be invited", async () => {
+  test("SEC-38 while the interview runs everybody can be invited", async () => {
     const { runCommand } = await import("../../commands/sessions/run-command.js");
     const participantId = await whoAmI(owner);
     await runCommand(server.casement.deps, { sessionId, participantId }, "session.start", {});
@@ -396,7 +396,7 @@ describe("coming back", () => {
       expectStatus(200, await (await inviteAndJoin(server, owner, sessionId, role)).get(`/sessions/${sessionId}`));
   });
 
-  test("SEC-29 the list names who can come back", async () => {
+  test("SEC-29 the list of invites names who can return", async () => {
     const { id } = await seat("candidate");
     const { people } = (await owner.get(`/sessions/${sessionId}/invites`)).body;
     expect(people).toEqual([expect.objectContaining({ id, role: "candidate" })]);

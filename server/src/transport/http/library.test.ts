@@ -32,7 +32,7 @@ describe("frameworks", () => {
     expect((await ada.delete("/frameworks/six-steps")).body.code).toBe("BUILT_IN");
   });
 
-  test("SES-16 a clone is one's own: changed, used, deleted, and seen by nobody else", async () => {
+  test("SES-16 a clone is its account's own: changed, used, deleted, and seen by nobody else", async () => {
     const copy = await clone(ada);
     expect(copy).toMatchObject({ builtIn: false, clonedFrom: "six-steps" });
     expect(copy.steps).toHaveLength(6);
@@ -59,7 +59,7 @@ describe("frameworks", () => {
     expect((await ada.get(`/sessions/${session.id}`)).body.item.steps).toHaveLength(6);
   });
 
-  test("SES-16 clones of clones keep within the name's bound", async () => {
+  test("SES-16 clones of clones keep within the name's limit", async () => {
     let { id, name } = await clone(ada);
     for (let count = 0; count < 12; count += 1) ({ id, name } = await clone(ada, id));
     expect(name.length).toBeLessThanOrEqual(80);

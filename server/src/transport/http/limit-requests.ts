@@ -3,12 +3,12 @@ import { hashSecret } from "../../auth/secret.js";
 import { readSignInToken } from "../../auth/sign-in-cookie.js";
 import type { HttpDeps } from "../../deps.js";
 
-/** Who is at the other end, as far as TRUST_PROXY lets us believe. */
+/** The client's address, as far as TRUST_PROXY allows. */
 export function addressOf(request: Request): string {
   return cutAddress(request.ip);
 }
 
-/** IPv4 as it is; IPv6 cut to the /64 that one household gets. */
+/** IPv4 unchanged; IPv6 cut to the /64 that one household gets. */
 export function cutAddress(ip: string | undefined): string {
   const address = (ip ?? "unknown").replace(/^::ffff:/, "");
   return address.includes(":") ? `${expandIpv6(address).slice(0, 4).join(":")}::/64` : address;
@@ -23,8 +23,8 @@ function expandIpv6(address: string): string[] {
 }
 
 /**
- * The general limits, before anything is read. People behind one address have a bucket each by their cookie; a
- * made-up one gains little, since the address's own, wider bucket bounds them all.
+ * The general limits, checked before anything is read. Sign-ins behind one address have a bucket each, by cookie. A
+ * made-up cookie gains little, because the address has a wider bucket for all of them.
  */
 export function limitRequests({ limits, config }: HttpDeps): RequestHandler {
   return (request, _response, next) => {

@@ -3,11 +3,13 @@ import type { Socket } from "node:net";
 import type { RateLimits } from "../../platform/rate-limits.js";
 import { Crowd } from "../crowd.js";
 
-/** Connections of one address, while no proxy stands in between: a browser has six, and sockets. */
+/** Connections of one address, if there is no proxy: a browser has six, and sockets. */
 const MAX_CONNECTIONS_PER_ADDRESS = 256;
-/** Whoever asks too often is answered after so long: each of their connections asks once in that time. */
+/**
+ * A client over the limit is answered only after this long, so that each of its connections can ask once in that time.
+ */
 const ANSWER_AFTER_MS = 1000;
-/** Answers kept back at most; others get none. */
+/** Most answers held back at a time; further ones get none. */
 const MAX_KEPT_BACK = 2000;
 const BODY = JSON.stringify({
   code: "RATE_LIMITED",
@@ -17,12 +19,12 @@ const BODY = JSON.stringify({
 export interface VisitOptions {
   readonly addressOf: (request: IncomingMessage) => string;
   readonly limits: Pick<RateLimits, "visit">;
-  /** Whether others' addresses are told by a proxy, whose connections are then everybody's. */
+  /** Whether a proxy forwards the requests; then all connections are the proxy's. */
   readonly behindProxy: boolean;
   readonly connectionsPerAddress?: number | undefined;
 }
 
-/** Before anything else looks at a request: how many connections an address has, and how often it asks. */
+/** Checks, before anything else looks at a request, how many connections an address has and how often it asks. */
 export function limitVisits(server: Server, serve: RequestListener, options: VisitOptions): void {
   const crowd = new Crowd(options.connectionsPerAddress ?? MAX_CONNECTIONS_PER_ADDRESS);
   const keptBack = new Set<Socket>();
@@ -40,7 +42,7 @@ export function limitVisits(server: Server, serve: RequestListener, options: Vis
   });
 }
 
-/** The answer comes late, and the connection ends with it: neither asking on nor asking anew is any faster. */
+/** Answers late and closes the connection: neither asking on it nor opening another is any faster. */
 function keepBack(response: ServerResponse, socket: Socket, keptBack: Set<Socket>): void {
   keptBack.add(socket);
   socket.once("close", () => keptBack.delete(socket));

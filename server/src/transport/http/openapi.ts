@@ -89,7 +89,7 @@ function queryParameters({ query }: Route): Json[] {
   }));
 }
 
-/** OpenAPI 3.1 takes JSON Schema 2020-12 as it is; `$schema` belongs to whole documents alone. */
+/** OpenAPI 3.1 takes JSON Schema 2020-12 unchanged; only whole documents have `$schema`. */
 function toSchema(schema: z.ZodType, io: "input" | "output"): Json {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
   return rest;

@@ -5,7 +5,7 @@ import type { Api } from "./api.js";
 import { registerRoute } from "./register-route.js";
 import { sendCompressed } from "./send-compressed.js";
 
-/** The past of an ended session never changes. Kept per sign-in: another person's browser profile must ask anew. */
+/** The past of an ended session never changes. Varies by cookie: another person's sign-in must ask anew. */
 const KEPT = "private, max-age=3600, immutable";
 
 export function registerPlaybackRoutes(api: Api): void {

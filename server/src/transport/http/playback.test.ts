@@ -18,7 +18,7 @@ beforeAll(async () => {
   await runCommand(deps, cast.owner, "session.start", {});
   const people = [cast.candidate, cast.owner].map((actor) => new BoardClient(server.url, actor));
   for (const person of people) await person.joined();
-  // What comes while the disk is busy lies in one segment; of a record that was drawn in two goes there are several.
+  // Updates that arrive while the disk is busy share a segment; drawing in two goes makes several.
   for (const count of [10, 250]) {
     for (const person of people) for (let index = 0; index < count; index += 1) person.draw(`shape:${newId()}`);
     for (const person of people) await person.until(({ allSaved }) => allSaved);
@@ -79,7 +79,7 @@ test("REC-63 parts that do not exist are not found", async () => {
   }
 });
 
-test("REC-64 bytes that cannot be read cost their own updates and no others", async () => {
+test("REC-64 a segment that cannot be read loses its own updates and no others", async () => {
   const [victim] = await server.prisma.boardSegment.findMany({
     where: { sessionId: cast.sessionId },
     orderBy: { id: "asc" },

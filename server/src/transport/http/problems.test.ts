@@ -54,7 +54,7 @@ test("PRB-3 built-ins are listed first, read whole, cloned, and never changed", 
   expect(copy.guide).toEqual(problem.guide);
 });
 
-test("PRB-4 one's own is written, changed in versions, and each version can be read again", async () => {
+test("PRB-4 an account's problem is created, changed in versions, and each version can be read", async () => {
   const { id, topics } = await write();
   expect(topics).toEqual(["state machines"]);
   const second = expectStatus(200, await edit(id, 1, draft("Design two lifts"))).body;
@@ -70,14 +70,14 @@ test("PRB-4 one's own is written, changed in versions, and each version can be r
     expectStatus(404, await ada.get(`/problems/${id}/versions/${version}`));
 });
 
-test("PRB-5 of two windows that save, the second is refused and loses nothing of the first", async () => {
+test("PRB-5 of two windows that save, the second is refused and overwrites nothing", async () => {
   const { id } = await write();
   const answers = await Promise.all([edit(id, 1, draft("First")), edit(id, 1, draft("Second"))]);
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   expect((await ada.get(`/problems/${id}/versions`)).body.items).toHaveLength(2);
 });
 
-test("PRB-6 nobody else sees, uses, copies or changes it", async () => {
+test("PRB-6 nobody else sees, uses, copies or changes an account's problem", async () => {
   const { id } = await write();
   expect(await ids(eve)).not.toContain(id);
   for (const answer of [
@@ -113,7 +113,7 @@ test("PRB-7 a session keeps the version it used, through changes, deletion and a
   expect(await kept()).toEqual(["Design a lift", 1, 1]);
 });
 
-test("PRB-8 put away and taken back", async () => {
+test("PRB-8 a problem is archived and restored", async () => {
   const { id } = await write();
   expectStatus(204, await ada.put(`/problems/${id}/archived`, { archived: true }));
   expect((await ada.get(`/problems/${id}`)).body.archived).toBe(true);

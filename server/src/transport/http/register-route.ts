@@ -25,15 +25,15 @@ type Parsed<N extends RouteName, P extends "body" | "query"> = (typeof ROUTES)[N
   ? z.output<S>
   : undefined;
 type AccessOf<N extends RouteName> = (typeof ROUTES)[N]["access"];
-/** Nobody is known for certain on a public route; on all others somebody is. */
+/** null on a public route without a sign-in; all other routes require one. */
 type WhoOf<A extends Access> = A extends "public" ? SignedIn | null : SignedIn;
 type AccountOf<A extends Access> = A extends "account" ? AccountRow : AccountRow | null;
 type GrantOf<A extends Access> = A extends Action ? Grant : A extends "share" ? ShareGrant : null;
 
-/** What a handler gets: all of it parsed and authorised. */
+/** What a handler gets, parsed and authorised. */
 export interface RouteContext<N extends RouteName> {
   readonly who: WhoOf<AccessOf<N>>;
-  /** null for a guest or nobody. */
+  /** null for a guest, or without a sign-in. */
   readonly account: AccountOf<AccessOf<N>>;
   readonly grant: GrantOf<AccessOf<N>>;
   readonly params: RouteParams<N>;
@@ -44,14 +44,16 @@ export interface RouteContext<N extends RouteName> {
   readonly deps: HttpDeps;
 }
 
-/** Answers with the route's response; routes without one (204, or a `contentType` written by hand) answer nothing. */
+/**
+ * Returns the route's response; a route without one (204, or a `contentType` that it writes itself) returns nothing.
+ */
 export type RouteHandler<N extends RouteName> = (
   context: RouteContext<N>,
 ) => Promise<[RouteResponse<N>] extends [undefined] ? void : RouteResponse<N>>;
 
 /**
- * The only way a route comes to be: parses, identifies, authorises, runs the handler and answers by the table's
- * schema, so that nothing it does not name can leave. Errors go to the one mapper (answer-error.ts).
+ * The only way to add a route: parses, identifies, authorises, runs the handler, and answers by the table's schema, so
+ * that only fields of the schema can leave. Errors go to answer-error.ts.
  */
 export function registerRoute<N extends RouteName>(api: Api, name: N, handler: RouteHandler<N>): void {
   const route: Route = ROUTES[name];
@@ -64,7 +66,7 @@ export function registerRoute<N extends RouteName>(api: Api, name: N, handler: R
     const grant = await authorise(api.deps, route, { who, account }, params);
     const body = parse(route.body, request.body);
     const query = parse(route.query, request.query);
-    // The table's types are what authorise() and parse() have just made true.
+    // authorise() and parse() have just established what these types say.
     const context = { who, account, grant, params, body, query, request, response, deps: api.deps };
     await api.heavy.run(name, who?.signInId ?? null, async () => {
       const result = await handler(context as unknown as RouteContext<N>);

@@ -3,7 +3,7 @@ import type { HttpDeps } from "../../deps.js";
 
 const HEADER = "X-Request-Id";
 
-/** Gives every request an id of ours: whoever reports a fault can name it, and the log knows it. */
+/** Gives every request an id, which is in the log: whoever reports a fault can name it. */
 export function giveRequestId({ ids }: Pick<HttpDeps, "ids">): RequestHandler {
   return (_request, response, next) => {
     response.setHeader(HEADER, ids.newId());

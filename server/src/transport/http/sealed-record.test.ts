@@ -20,7 +20,10 @@ beforeEach(async () => {
 });
 afterAll(() => server.close());
 
-/** Drawn on, marked by the co-interviewer in every sealed way, between words that the owner may read. */
+/**
+ * An interview with drawings, in which the co-interviewer marks in every sealed way, between events that the owner may
+ * see.
+ */
 async function interview(): Promise<void> {
   const { deps } = server.casement;
   const { owner, interviewer, candidate } = cast;
@@ -100,7 +103,7 @@ test("REC-98 while a co-interviewer's card is sealed from the owner, the downloa
   expect(linesOf(whole)[0]).not.toHaveProperty("withheld");
 });
 
-test("REC-98 the owner's card alone opens nothing: the other's must be in as well", async () => {
+test("REC-98 the owner's own scorecard opens nothing: the other must be submitted too", async () => {
   await interview();
   await runCommand(server.casement.deps, cast.owner, "session.end", {});
   await submit(cast.owner);
@@ -115,7 +118,7 @@ test("REC-98 where nobody else has marked, the record is whole, whether or not i
   expect(header).not.toHaveProperty("withheld");
 });
 
-test("REC-99 a record that lacks sealed cards is taken over like any other, and opens no seal there", async () => {
+test("REC-99 a record that lacks sealed cards is imported like any other, and opens no seal there", async () => {
   await interview();
   await runCommand(server.casement.deps, cast.owner, "session.end", {});
   const importer = await server.signUp("Ines Importer");
@@ -132,7 +135,7 @@ test("REC-99 a record that lacks sealed cards is taken over like any other, and 
   ].map(({ body }) => JSON.stringify(body));
   expect(canaries.leaksIn(heard.join("\n"))).toEqual([]);
   for (const text of heard) expect(text).toContain("note that both read");
-  // What this server could not compare with what was live it does not vouch for.
+  // This server does not vouch for what it could not compare with what was live.
   expect(await verifyRecord(server.prisma, id)).toMatchObject({ hashes: 0, faults: [] });
 });
 

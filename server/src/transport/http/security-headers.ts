@@ -5,13 +5,13 @@ import type { HttpDeps } from "../../deps.js";
 const PERMISSIONS = "camera=(self), microphone=(self), geolocation=(), payment=(), usb=()";
 const YEAR_S = 31_536_000;
 
-/** Headers of every answer. The board needs inline styles (tldraw's watermark) and data: and blob: images. */
+/** Headers of every answer. The board needs inline styles (tldraw's watermark) and images from data: and blob: URLs. */
 export function securityHeaders({ config }: Pick<HttpDeps, "config">): RequestHandler[] {
   const headers = helmet({
     contentSecurityPolicy: { useDefaults: false, directives: directives(config.https) },
     crossOriginOpenerPolicy: { policy: "same-origin" },
     referrerPolicy: { policy: "no-referrer" },
-    // Browsers heed it over https alone; elsewhere it would only confuse.
+    // Browsers follow it only over https.
     strictTransportSecurity: config.https ? { maxAge: YEAR_S, includeSubDomains: false } : false,
     xFrameOptions: { action: "deny" },
   });

@@ -2,7 +2,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Request, Response } from "express";
 
-/** Shorter answers gain nothing. */
+/** Shorter answers gain nothing from compression. */
 const WORTH_IT_BYTES = 1024;
 /** Beyond this brotli takes far longer and saves little. */
 const BROTLI_QUALITY = 5;
@@ -10,7 +10,7 @@ const BROTLI_QUALITY = 5;
 const toGzip = promisify(gzip);
 const toBrotli = promisify(brotliCompress);
 
-/** Ends the response with these bytes, packed as the caller can unpack them. Its type must be set already. */
+/** Ends the response with these bytes, compressed if the client can decompress them. Set its type first. */
 export async function sendCompressed(request: Request, response: Response, bytes: Uint8Array): Promise<void> {
   response.vary("Accept-Encoding");
   const encoding = bytes.length < WORTH_IT_BYTES ? false : request.acceptsEncodings("br", "gzip");

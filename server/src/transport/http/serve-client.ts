@@ -4,12 +4,13 @@ import { type RequestHandler, static as serveFiles } from "express";
 import servePacked from "express-static-gzip";
 
 const YEAR = "365d";
-/** Vite puts what carries a hash in its name here. */
+/** Vite's folder for files with a hash in their name. */
 const HASHED_FOLDER = "assets";
 
 /**
- * The built client. Hashed files come as the build packed them, to browsers that can unpack them, and may be kept for a
- * year; index.html, which names them, is asked for anew each time and stands for every address that is not a file.
+ * Serves the built client. Hashed files are sent as the build compressed them, to browsers that can decompress them,
+ * and are kept for a year. index.html, which names them, is asked for each time and answers every address that is no
+ * file.
  */
 export function serveClient(folder: string): RequestHandler[] {
   const index = path.join(folder, "index.html");
@@ -21,7 +22,7 @@ export function serveClient(folder: string): RequestHandler[] {
   });
   const pages: RequestHandler = (request, response, next) => {
     const isPage = request.method === "GET" || request.method === "HEAD";
-    // A file that is missing is missing: a page in its place would only confuse whoever asked.
+    // A missing file is a 404: a page in its place would only confuse.
     if (!isPage || path.extname(request.path) !== "" || !existsSync(index)) return next();
     response.setHeader("Cache-Control", "no-cache");
     response.sendFile(index);

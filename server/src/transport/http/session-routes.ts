@@ -54,13 +54,13 @@ function registerPlanning(api: Api): void {
   registerRoute(api, "deleteSession", ({ deps, grant }) => deleteSession(deps, grant));
 }
 
-/** Owners take part by their account: a guest never is one. */
+/** The account of an owner, which is never a guest. */
 function ownerOf(account: AccountRow | null): AccountRow {
   if (account === null) throw new AppError("FORBIDDEN", "This needs an account; you are here as a guest.");
   return account;
 }
 
-/** What a form that changes the session begins with. */
+/** The settings with which the form for a session begins. */
 function chosenFor(plan: Plan | null) {
   const steps = (plan?.steps ?? []).map(({ key, minutes, worksheet }) => ({
     ...{ key, minutes },
@@ -92,7 +92,7 @@ function registerExports(api: Api): void {
       const sessionId = await importRecord(deps, account.id, chunks, gone.signal);
       return await findSession(deps, { sessionId, role: "owner" });
     } finally {
-      // A browser reads an answer only once all it sends was taken: the rest of a refused file is let go by.
+      // A browser reads the answer only once its whole body was received: the rest of a refused file is discarded.
       request.resume();
     }
   });
@@ -107,7 +107,7 @@ function registerExports(api: Api): void {
     const { sessionId } = grant;
     const file = { id: deps.ids.newId(), sessionId, choices, expiresAt: null, candidate: null };
     const manifest = share ? await readSharedPlayback(deps, file) : await readPlayback(deps, grant);
-    // The one that gives everything away must not look like the other, in no folder and in no tab.
+    // The file with everything must not look like the shared one, in a folder or in a tab.
     const ending = share ? "-for-candidate.html" : "-PRIVATE-interviewers.html";
     const titled = (title: string) => (share ? title : `PRIVATE: ${title}`);
     await sendFile(deps, grant, response, ending, (title) => exportPlayer(deps, manifest, titled(title)));
@@ -119,7 +119,7 @@ function registerExports(api: Api): void {
   });
 }
 
-/** A download of any length, named by the session and what it is. */
+/** Sends a download of any length, named after the session and its content. */
 async function sendFile(
   deps: HttpDeps,
   { sessionId }: Grant,
@@ -134,7 +134,8 @@ async function sendFile(
   try {
     await pipeline(Readable.from(pieces), response);
   } catch (error) {
-    // A reader who goes away half-way is no fault; anything else is cut off, never ended as if it were whole.
+    // A client that leaves half-way is no fault. After any other error the download is cut off, so that nobody takes it
+    // for whole.
     if (!response.destroyed) throw error;
     deps.logger.warn({ err: error, sessionId }, "an export broke off");
   }

@@ -41,9 +41,9 @@ function registerOpening(api: Api): void {
   });
 }
 
-/** Nothing of a shared recording may be kept by browsers or in between: a link that was revoked serves no copy either. */
+/** Neither browsers nor proxies may keep a shared recording, so that a revoked link has no copies. */
 function registerWatching(api: Api): void {
-  // The link was looked up to let the request in: there is nothing to add.
+  // Authorising the request has looked the share up already.
   registerRoute(api, "checkShare", async () => undefined);
   registerRoute(api, "getSharedPlayback", async ({ deps, grant }) => {
     await auditWatching(deps, grant);

@@ -15,7 +15,7 @@ const clock = new FakeClock();
 let server: TestServer;
 let cast: Cast;
 
-/** Drawings, a message, a private note, and feedback with marks that is published. */
+/** An interview with drawings, a message, a private note, and published feedback with marks. */
 beforeAll(async () => {
   server = await startTestServer({}, { clock, limits: { share: { count: 20, perMs: 60_000 } } });
   const { deps } = server.casement;
@@ -82,7 +82,7 @@ test("SHR-1 the secret is in the fragment, shown once and stored as a hash; open
   expect(await listed(link)).toMatchObject({ openings: 1, openedAt: clock.now() });
 });
 
-test("SHR-2 whoever opened a link takes part in nothing: no session, no room, no board", async () => {
+test("SHR-2 whoever opened a link takes part in nothing: no session and no board", async () => {
   const link = await share(EVERYTHING);
   const guest = await openIn(server.browser(), link);
   expect((await guest.get("/sessions")).body.items).toEqual([]);
@@ -117,7 +117,7 @@ test("SHR-3 what was not chosen is absent from the bytes, not hidden", async () 
   expect(everything).not.toContain("private-");
 });
 
-test("SHR-4 activity shows what may be seen: who only wrote notes did nothing", async () => {
+test("SHR-4 activity counts only what may be seen: whoever only wrote notes did nothing", async () => {
   const link = await share(EVERYTHING);
   const { activity } = await watch(await openIn(server.browser(), link), link);
   const active = activity.map(({ participantId }) => participantId);
@@ -176,7 +176,7 @@ test("SHR-7 a wrong secret reads like an unknown link, and a share is not found 
   expect([taken.body.code, (await listed(link)).state]).toEqual(["NOT_FOUND", "open"]);
 });
 
-test("SHR-8 the candidate finds what is meant for them without a link, as long as they are the candidate", async () => {
+test("SHR-8 the candidate watches without a link, as long as they are the candidate", async () => {
   await share(EVERYTHING);
   const candidate = browserOf(cast.candidate);
   const find = async () => (await candidate.get(`/sessions/${cast.sessionId}/shared-playback`)).body.share;
@@ -202,14 +202,14 @@ test("SES-18 the candidate takes part in comments while the recording is shared 
   const link = await share(NOTHING, { forCandidate: true });
   const { state } = await ask();
   expect(state.threads).toHaveLength(1);
-  // What was said is not part of what is shared: it comes by the candidate's own connection.
+  // Comments are not part of a shared recording: the candidate gets them by their own connection.
   expect(JSON.stringify(await watch(browserOf(cast.candidate), link))).not.toContain("Why so?");
   expectStatus(204, await revoke(link));
   expectStatus(204, await revoke(link));
   await expect(ask()).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
-test("SHR-9 a guest who gets an account keeps what they opened, on every browser of theirs", async () => {
+test("SHR-9 a guest who gets an account keeps the shares that they opened, on every browser of theirs", async () => {
   const link = await share(NOTHING);
   const guest = await openIn(server.browser(), link);
   const account = { name: "Wanda", email: "wanda@example.org", password: PASSWORD };
@@ -238,7 +238,7 @@ test("SHR-10 creating, opening and revoking are in the audit log; opening is lim
   expect([codes[0], codes.at(-1)]).toEqual(["SHARE_REVOKED", "RATE_LIMITED"]);
 });
 
-test("SHR-11 with the session everything that was shared of it goes, and guests who came for it alone", async () => {
+test("SHR-11 deleting a session deletes its shares, and guests who only opened those", async () => {
   const other = await seatCast(server.casement.deps);
   await runCommand(server.casement.deps, other.owner, "session.start", {});
   await runCommand(server.casement.deps, other.owner, "session.end", {});

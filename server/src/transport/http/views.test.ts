@@ -12,7 +12,7 @@ afterAll(() => server.close());
 
 const view = (x: number) => ({ x, y: 10, w: 800, h: 600 });
 
-/** This person looks at a part of the board, and somebody else has heard of it. */
+/** This person looks at a part of the board, and the watcher has received that view. */
 async function look({ provider }: BoardClient, x: number, watcher: BoardClient) {
   provider.awareness.setLocalState({ cursor: null, viewport: view(x), selection: [] });
   await watcher.until((seen) =>

@@ -22,7 +22,7 @@ function dial(localAddress = "127.0.0.1"): Socket {
   return socket;
 }
 
-/** All that comes until the other side closes. */
+/** Everything received until the other side closes. */
 function hear(socket: Socket): Promise<string> {
   let text = "";
   socket.on("data", (data) => {
@@ -31,7 +31,7 @@ function hear(socket: Socket): Promise<string> {
   return new Promise((resolve) => socket.once("close", () => resolve(text)));
 }
 
-test("SEC-52 who asks too often is told so once, on a connection that ends, however much they sent on it", async () => {
+test("SEC-52 whoever asks too often is answered once, and their connection ends, however much they sent", async () => {
   server = await startTestServer({}, { limits: { visit: { count: 5, perMs: NEVER_AGAIN_MS } } });
   const socket = dial();
   const heard = hear(socket);
@@ -42,7 +42,7 @@ test("SEC-52 who asks too often is told so once, on a connection that ends, howe
   expect(answers.at(-1)).toContain('"code":"RATE_LIMITED"');
 });
 
-test("SEC-52 one address has so many connections and no more; others are served", async () => {
+test("SEC-52 one address has a limited number of connections; others are served", async () => {
   server = await startTestServer({}, { connectionsPerAddress: 3 });
   const asked = Array.from({ length: 5 }, () => {
     const socket = dial("127.0.0.9");
@@ -57,14 +57,14 @@ test("SEC-52 one address has so many connections and no more; others are served"
   expect((await server.browser().get("//healthz")).status).toBe(200);
 });
 
-test("SEC-52 who is not signed in has little to send", async () => {
+test("SEC-52 whoever is not signed in may send only a little", async () => {
   server = await startTestServer();
   const long = { email: "olive@example.org", password: "x".repeat(20_000) };
   expect((await server.browser().post("/sign-ins", long)).status).toBe(413);
   expect((await (await server.signUp()).post("/sign-ins", long)).status).toBe(400);
 });
 
-test("SEC-53 dear answers are counted by sign-in, and one that is busy keeps no other waiting", async () => {
+test("SEC-53 expensive answers are limited by sign-in, and a busy sign-in keeps no other waiting", async () => {
   server = await startTestServer({}, { limits: { heavy: { count: 2, perMs: NEVER_AGAIN_MS } } });
   const [one, other] = [await server.signUp(), await server.signUp()];
   const [first, second] = [await createSession(one), await createSession(other)];
@@ -74,7 +74,7 @@ test("SEC-53 dear answers are counted by sign-in, and one that is busy keeps no 
   expect((await other.get(`/sessions/${second}/state`)).status).toBe(200);
 });
 
-test("SEC-53 a line that is full sends the next one away, and takes others again once it moves", async () => {
+test("SEC-53 a full line refuses the next request, and accepts others once it moves", async () => {
   server = await startTestServer();
   const slots = new Slots(1, 1);
   let finish = () => {};

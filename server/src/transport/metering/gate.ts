@@ -2,7 +2,7 @@ import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import { Budget, type Meter } from "./meter.js";
 
-/** A frame that waits to be handed over. */
+/** A frame that waits to be delivered. */
 export interface Frame {
   readonly event: "message" | "ping" | "pong";
   readonly data: Buffer;
@@ -10,28 +10,31 @@ export interface Frame {
 }
 
 export interface GateOptions {
-  /** Every one of them is charged; the deepest in debt says how long to wait. */
+  /** Each of them is charged; the one deepest in debt determines the wait. */
   readonly meters: readonly Meter[];
   /** How long a connection may be held up in a row, in ms, before it counts as abuse. */
   readonly patienceMs: number;
-  /** What a frame counts as, 1 for an ordinary one; null for what no honest client sends. Looks at a few bytes alone. */
+  /** The cost of a frame, 1 for an ordinary one; null for one that no honest client sends. Reads only a few bytes. */
   readonly weigh: (frame: Frame) => number | null;
-  /** Sent too much for too long. */
+  /** The client sent too much for too long. */
   readonly onAbuse: () => void;
-  /** Sent what `weigh` knows nothing of. */
+  /** The client sent a frame for which `weigh` returned null. */
   readonly onForeign: () => void;
 }
 
-/** Longest single hold-up: closing, pings and revocation must still be noticed. */
+/** Longest single pause of reading: closing, pings and revocation must still be noticed. */
 const MAX_HOLD_MS = 2000;
-/** Frames of one chunk that wait at most: what came before reading stopped. Nobody honest sends so many small ones at once. */
+/**
+ * Most frames of one chunk that wait, because they came before reading stopped. No honest client sends so many at once.
+ */
 const MAX_WAITING = 2000;
-/** Patience comes back this much more slowly than it is used up. */
+/** Patience is used up this many times as fast as it is regained. */
 const PATIENCE_REGAINED_IN_S = 60;
 
 /**
- * Stands between a WebSocket and whoever reads it, and counts before anything is parsed. Beyond a budget nothing is
- * read from the wire, so that the sender's own network holds it up; what goes on for too long is ended.
+ * Stands between a WebSocket and its reader, and counts frames before anything is parsed. Over a budget it stops
+ * reading from the wire, so that the sender's own network slows it down; if that goes on for too long it calls
+ * `onAbuse`.
  */
 export class Gate {
   readonly #socket: WebSocket;
@@ -43,7 +46,7 @@ export class Gate {
   #holding: NodeJS.Timeout | null = null;
   #stopped = false;
 
-  /** `wire`: the connection beneath the socket. */
+  /** `wire`: the connection below the WebSocket. */
   constructor(socket: WebSocket, wire: Duplex, deliver: (frame: Frame) => void, options: GateOptions) {
     this.#socket = socket;
     this.#options = options;
@@ -54,7 +57,7 @@ export class Gate {
     socket.once("close", () => this.stop());
   }
 
-  /** One more budget that this connection's frames count towards. */
+  /** Adds a meter that this connection's frames are charged to. */
   join(meter: Meter): void {
     this.#meters.push(meter);
   }
@@ -66,12 +69,12 @@ export class Gate {
     else this.#end(this.#options.onAbuse);
   }
 
-  /** Processor time spent on its account after a frame was handed over, in ms. */
+  /** Charges the processor time that a frame took after its delivery, in ms. */
   worked(processorMs: number): void {
     this.#charge({ processorMs });
   }
 
-  /** Nothing is handed over any more. */
+  /** Delivers nothing more. */
   stop(): void {
     this.#stopped = true;
     this.#waiting.length = 0;
@@ -109,7 +112,7 @@ export class Gate {
 
   #goOn(): void {
     this.#holding = null;
-    // Whatever is still in debt holds it up again.
+    // Whatever is still in debt pauses reading again.
     this.#charge({});
     while (this.#holding === null && !this.#stopped) {
       const frame = this.#waiting.shift();

@@ -1,7 +1,7 @@
-/** Allowance a second, and at once. */
+/** What is allowed: a second, and in a burst. */
 export type Rate = readonly [perSecond: number, burst: number];
 
-/** What sockets may take up, each measured by itself. */
+/** What sockets may use, each measured by itself. */
 export interface Rates {
   readonly frames: Rate;
   readonly bytes: Rate;
@@ -13,7 +13,7 @@ export type Cost = { readonly [K in keyof Rates]?: number };
 
 const SECOND_MS = 1000;
 
-/** Allowance with a burst; it may go into debt, which tells how long to wait. */
+/** An allowance with a burst. It may go into debt, which determines the wait. */
 export class Budget {
   readonly #perSecond: number;
   readonly #burst: number;
@@ -26,7 +26,7 @@ export class Budget {
     this.#left = burst;
   }
 
-  /** Milliseconds until the debt is paid, 0 without one. `now` in ms of any steady clock. */
+  /** Returns the ms until the debt is paid, 0 if there is none. `now`: ms of any steady clock. */
   spend(amount: number, now: number): number {
     const regained = ((now - this.#at) / SECOND_MS) * this.#perSecond;
     this.#left = Math.min(this.#burst, this.#left + regained) - amount;
@@ -47,7 +47,7 @@ export class Meter {
     this.#processor = new Budget(processorMs);
   }
 
-  /** Milliseconds until all of it is paid. `now` in steady ms. */
+  /** Returns the ms until all debts are paid. `now`: steady ms. */
   spend({ frames = 0, bytes = 0, processorMs = 0 }: Cost, now: number): number {
     return Math.max(
       this.#frames.spend(frames, now),
@@ -57,12 +57,12 @@ export class Meter {
   }
 }
 
-/** Beyond this many keys the one unused for longest is dropped: a flood of addresses cannot fill the memory. */
+/** Beyond this many keys the one unused for longest is dropped, so that a flood of addresses cannot fill the memory. */
 const MAX_KEYS = 10_000;
 
-/** One meter a key, shared by all connections of it. A debt outlives the connection that ran it up. */
+/** Meters by key, each shared by all connections of the key. A debt outlives the connection that caused it. */
 export class SharedMeters {
-  /** Insertion order is order of last use. */
+  /** A Map keeps insertion order, which here is the order of last use. */
   readonly #meters = new Map<string, Meter>();
 
   constructor(private readonly rates: Rates) {}

@@ -2,18 +2,18 @@ import type { Duplex } from "node:stream";
 import { WebSocket, WebSocketServer } from "ws";
 import { type Frame, Gate, type GateOptions } from "./gate.js";
 
-/** Browsers cut large messages into pieces of 128 KiB. */
+/** Browsers split large messages into pieces of 128 KiB. */
 const MAX_FRAGMENTS = 64;
-/** How long a closed peer may take to say goodbye. */
+/** How long a peer may take for the closing handshake. */
 const GOODBYE_MS = 1000;
-/** Unread bytes beyond which a ping gets no answer. */
+/** Above this many unread bytes a ping gets no answer. */
 const PONG_BELOW_BYTES = 64 * 1024;
 
-/** A WebSocket whose frames, pings too, pass a gate before any listener sees them. */
+/** A WebSocket whose frames, pings too, pass a gate before any listener gets them. */
 export class MeteredSocket extends WebSocket {
   #gate: Gate | null = null;
 
-  /** From now on frames are counted. Called once, before anything was read. */
+  /** Counts frames from now on. Call it once, before anything is read. */
   guard(wire: Duplex, options: GateOptions): Gate {
     this.#gate = new Gate(this, wire, (frame) => this.#handOver(frame), options);
     return this.#gate;
@@ -36,7 +36,7 @@ export class MeteredSocket extends WebSocket {
   }
 }
 
-/** Makes metered sockets of upgrades. engine.io constructs one by itself, with the options it knows. */
+/** Makes metered sockets of upgrades. engine.io constructs this server itself, with its own options. */
 export class MeteredServer extends WebSocketServer<typeof MeteredSocket> {
   constructor(options: { readonly maxPayload: number }) {
     super({
@@ -47,7 +47,7 @@ export class MeteredServer extends WebSocketServer<typeof MeteredSocket> {
       autoPong: false,
       maxFragments: MAX_FRAGMENTS,
       WebSocket: MeteredSocket,
-      // Unknown to the types: a closed peer that does not answer keeps its descriptor no longer than this.
+      // Missing in the types: a closed peer that does not answer keeps its file descriptor no longer than this.
       ...{ closeTimeout: GOODBYE_MS },
     });
   }

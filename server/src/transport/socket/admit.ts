@@ -4,15 +4,15 @@ import { findGrant, type Grant } from "../../auth/find-grant.js";
 import { identify } from "../../auth/identify.js";
 import type { Deps } from "../../deps.js";
 
-/** What a connection says of itself when it is opened. Only the cookie tells who it is. */
+/** What a client sends when it opens a connection. Only the cookie identifies anybody. */
 export interface Handshake {
   readonly cookieHeader: string | undefined;
   readonly auth: unknown;
 }
 
 /**
- * Who joins which session, from the stored rows alone.
- * Throws VALIDATION, PROTOCOL_VERSION, UNAUTHENTICATED, NOT_FOUND, REMOVED, DATABASE_UNAVAILABLE.
+ * Returns the grant with which somebody joins a session, from the stored rows alone. Throws VALIDATION,
+ * PROTOCOL_VERSION, UNAUTHENTICATED, NOT_FOUND, REMOVED, DATABASE_UNAVAILABLE.
  */
 export async function admit(deps: Deps, { cookieHeader, auth }: Handshake): Promise<Grant> {
   const parsed = handshakeSchema.safeParse(auth);
@@ -26,7 +26,7 @@ export async function admit(deps: Deps, { cookieHeader, auth }: Handshake): Prom
   const who = await identify(deps, cookieHeader);
   if (who === null) throw new AppError("UNAUTHENTICATED", "Sign in first.");
   const grant = await findGrant(deps, who, sessionId);
-  // One answer for both, so that nobody learns which sessions exist.
+  // The same error for both, so that nobody learns which sessions exist.
   if (grant === null) throw new AppError("NOT_FOUND", "There is no such session, or you do not take part in it.");
   return grant;
 }

@@ -51,7 +51,7 @@ test("SCO-23 a pin reaches its scorer alone while the cards are sealed", async (
   const { owner, interviewer, candidate, observer } = await everybody();
   expect(await owner.try("evidence.pin", pin("p1", "owner's pin"))).toBe("ok");
   await owner.until(({ state }) => state.scorecards[cast.owner.participantId]?.pins.length === 1);
-  // What is sealed from others tells them nothing, its id neither.
+  // A sealed pin gives others nothing away, not even that its id is taken.
   expect(await interviewer.try("evidence.pin", pin("p1", "interviewer's pin"))).toBe("ok");
   expect(await interviewer.try("evidence.unpin", { pinId: "p1" })).toBe("ok");
   expect(owner.state.scorecards[cast.owner.participantId]?.pins).toHaveLength(1);
@@ -60,7 +60,7 @@ test("SCO-23 a pin reaches its scorer alone while the cards are sealed", async (
   for (const client of [interviewer, candidate, observer]) expect(heard(client)).not.toContain("owner's pin");
 });
 
-test("SES-18 a thread among interviewers is theirs, one with the candidate comes and goes with the report", async () => {
+test("SES-18 interviewers' threads stay theirs; one with the candidate comes and goes with the report", async () => {
   const { owner, interviewer, candidate, observer } = await everybody();
   expect(await owner.try("thread.begin", { threadId: "early", at, text: "too early", withCandidate: false })).toBe(
     "WRONG_PHASE",

@@ -12,15 +12,15 @@ import { viewSession } from "../../queries/view-session.js";
 
 type EventsMessage = Extract<BusMessage, { type: "events" }>;
 
-/** joining: a snapshot is being made, and what happens meanwhile waits for it. live: every event goes out at once. */
+/** joining: a snapshot is being made, and events wait for it. live: every event is sent at once. */
 type Stage =
   | { readonly name: "joining"; readonly pending: EventsMessage[] }
-  | { readonly name: "live" /** Of the record. */; seq: number /** As the viewer counts. */; revision: number }
+  | { readonly name: "live" /** Of the session log. */; seq: number /** As the viewer counts. */; revision: number }
   | { readonly name: "closed" };
 
 export type SessionSocket = Socket<ClientToServer, ServerToClient>;
 
-/** One participant's connection: sends exactly what they may see, in order and without a gap. */
+/** One participant's connection. Sends exactly the events that they may see, in order and without a gap. */
 export class Connection {
   readonly grant: Grant;
   readonly #socket: SessionSocket;
@@ -41,9 +41,8 @@ export class Connection {
   }
 
   /**
-   * Hands over a snapshot, then goes on with all that happened since it was made.
-   * When none can be made the connection closes: without it nothing that follows makes sense, and an honest
-   * client joins again.
+   * Calls `hand` with a snapshot, then sends the events since. If no snapshot can be made the connection closes:
+   * nothing later would make sense without one, and an honest client joins again.
    */
   join(hand: (snapshot: Snapshot) => void): Promise<void> {
     const turn = this.#tail.then(() => this.#join(hand));
@@ -56,7 +55,7 @@ export class Connection {
     else if (this.#stage.name === "live") this.#deliver(this.#stage, message);
   }
 
-  /** Ends the connection for good: the client is told why and does not come back. */
+  /** Ends the connection for good: the client gets the reason and does not come back. */
   remove(error: ErrorBody): void {
     if (this.#stage.name === "closed") return;
     this.close();
@@ -73,7 +72,7 @@ export class Connection {
     const first = fresh[0];
     if (first === undefined) return;
     if (first.seq !== live.seq + 1 || this.#unseals(fresh, before, after) || this.#openComments(before, after)) {
-      // A failed snapshot has closed the connection already; the client joins again.
+      // A snapshot that failed has closed the connection already; the client joins again.
       void this.sendSnapshot().catch(() => undefined);
       return;
     }
@@ -88,7 +87,7 @@ export class Connection {
     this.#socket.emit("event", { ...event, revision: live.revision });
   }
 
-  /** Whether events that were hidden from this viewer have just become visible. */
+  /** Whether events hidden from this viewer have just become visible. */
   #unseals(events: readonly SessionEvent[], before: SessionState, after: SessionState): boolean {
     if (!isInterviewer(this.grant.role)) return false;
     if (withholdsGuide(before) && !withholdsGuide(after)) return true;
@@ -100,7 +99,7 @@ export class Connection {
     });
   }
 
-  /** Whether a candidate has just come to read, or may read no more, what was said in threads before. */
+  /** Whether a candidate may now read earlier comments, or no longer may. */
   #openComments(before: SessionState, after: SessionState): boolean {
     const { role } = this.grant;
     if (commentsReach(role, before) === commentsReach(role, after)) return false;

@@ -3,7 +3,7 @@ import { explainDatabaseError } from "../../platform/database-error.js";
 import { newId } from "../../platform/ids.js";
 import type { Logger } from "../../platform/logger.js";
 
-/** What a socket is told about an error. Unknown ones are logged under an id, and nothing else of them leaves. */
+/** The error as a client gets it. Unknown errors are logged with an id, and the client gets that id alone. */
 export function toErrorBody(thrown: unknown, logger: Logger): ErrorBody {
   const error = explainDatabaseError(thrown);
   if (error instanceof AppError) return error.toBody();

@@ -34,7 +34,7 @@ function join(actor: Actor): Promise<SessionClient> {
   return client.joined();
 }
 
-/** A socket that says whatever it likes in socket.io's words, and all that it hears. */
+/** A socket that may send anything in socket.io's format, with everything that it receives. */
 class Raw {
   readonly heard: string[] = [];
   readonly closed: Promise<void>;
@@ -60,7 +60,7 @@ class Raw {
     return this;
   }
 
-  /** Answers the status of a refused upgrade, or 101. */
+  /** Returns the status of a refused upgrade, or 101. */
   status(): Promise<number> {
     return new Promise((resolve) => {
       this.ws.once("upgrade", () => resolve(101));
@@ -68,7 +68,9 @@ class Raw {
     });
   }
 
-  /** Sends the packet over and over, as fast as it is taken, until the socket is closed; answers how many. */
+  /**
+   * Sends the packet again and again, as fast as the socket takes it, until the socket is closed. Returns how often.
+   */
   async pump(packet: string | Buffer): Promise<number> {
     let sent = 0;
     while (this.ws.readyState === WebSocket.OPEN) {
@@ -91,7 +93,7 @@ async function enter(actor: Actor): Promise<Raw> {
   return raw.until('"snapshot"');
 }
 
-describe("the door", () => {
+describe("opening a socket", () => {
   test.each([
     ["without a cookie", ""],
     ["with a made-up cookie", `casement=${"A".repeat(43)}`],
@@ -101,7 +103,7 @@ describe("the door", () => {
     expect(raw.heard).toEqual([]);
   });
 
-  test("SEC-45 there is no way in but WebSocket: polling leads nowhere", async () => {
+  test("SEC-45 WebSocket is the only transport: polling does not work", async () => {
     const headers = { cookie: cast.owner.cookie, origin: stage.origin };
     const answer = await fetch(`${stage.origin}/socket.io/?EIO=4&transport=polling`, { headers });
     expect(answer.status).toBe(404);
@@ -144,7 +146,7 @@ describe("floods of a guest", () => {
     expect(await flooded).toBeGreaterThan(200);
     expect(raw.heard.at(-2) ?? "").toContain('"removed"');
     expect(raw.heard.join()).toContain("RATE_LIMITED");
-    // Answered are what the budgets let in, not what was sent.
+    // The number of answers follows the budgets, not the number of packets.
     expect(raw.heard.length - heardBefore).toBeLessThan(1500);
     expect(await owner.try("clock.sync", {})).toBe("ok");
   });
@@ -163,12 +165,12 @@ describe("floods of a guest", () => {
     expect(pongs).toBeLessThan(5000);
   });
 
-  test("SEC-48 who does not read what they are sent is let go, and others hear on", async () => {
+  test("SEC-48 whoever does not read is disconnected, and others still get their events", async () => {
     const [owner, candidate] = await Promise.all([join(cast.owner), join(cast.candidate)]);
     const raw = await enter(cast.observer);
     raw.ws.pause();
     await owner.try("session.start", {});
-    // One long text after another, until nothing more is kept for the reader.
+    // Long texts, until the server keeps nothing more for the reader.
     const gone = owner.until(({ state }) => state.participants[cast.observer.participantId]?.present === false);
     let isGone = false;
     void gone.then(() => {
@@ -187,7 +189,7 @@ describe("floods of a guest", () => {
 describe("what a session holds", () => {
   const chat = (text = "hi") => ({ messageId: newId(), text });
 
-  test("SEC-50 one person's messages have an end that a sentence tells, and others can still write", async () => {
+  test("SEC-50 one person's messages are limited, a sentence says so, and others can still write", async () => {
     const { sessionLogs } = stage.deps;
     const facts = Array.from(
       { length: SESSION_CAPS.chatEach },
@@ -203,13 +205,13 @@ describe("what a session holds", () => {
     expect(await (await join(cast.owner)).try("chat.send", chat())).toBe("ok");
   });
 
-  test("SEC-50 whoever filled a record can still end the session, and no one else is kept from anything", async () => {
+  test("SEC-50 whoever filled a session log can still end the session, and nobody else is affected", async () => {
     const owner = await join(cast.owner);
     expect(await owner.try("session.start", {})).toBe("ok");
     const { sessionLogs } = stage.deps;
     const given = { kind: "consent.given", payload: { textVersion: "1" } } as const;
     const pieces = Array<typeof given>(SESSION_CAPS.eventsEach / 10).fill(given);
-    // In pieces that a busy database takes in time; the start is one of them already.
+    // In pieces that a busy database can take; the start has used one already.
     for (let piece = 0; piece < 10; piece += 1) {
       await sessionLogs.commit(cast.sessionId, cast.owner.participantId, () => pieces.slice(piece === 0 ? 1 : 0));
     }
@@ -218,7 +220,7 @@ describe("what a session holds", () => {
     expect(await owner.try("session.end", {})).toBe("ok");
   });
 
-  test("SEC-50 the timer's changes have an end", async () => {
+  test("SEC-50 changes of the timer are limited", async () => {
     const owner = await join(cast.owner);
     expect(await owner.try("session.start", {})).toBe("ok");
     await stage.deps.sessionLogs.commit(cast.sessionId, null, () =>
@@ -233,7 +235,7 @@ describe("what a session holds", () => {
     expect(await owner.try("timer.pause", { expectedRevision: revision })).toBe("SESSION_FULL");
   });
 
-  test("SEC-54 somebody who comes and goes all the time does not fill the record with it", async () => {
+  test("SEC-54 a person who comes and goes all the time does not fill the session log", async () => {
     const arrivals = async () => {
       const { events } = await stage.deps.sessionLogs.load(cast.sessionId);
       return events.filter(({ kind }) => kind === "participant.arrived").length;

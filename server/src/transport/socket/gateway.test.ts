@@ -146,14 +146,14 @@ describe("commands", () => {
     expect(clock.visits.map(({ stepIndex }) => stepIndex)).toEqual([0, 1]);
   });
 
-  test("STP-21 the server's time is told, not the client's", async () => {
+  test("STP-21 events have the server's time, not the client's", async () => {
     const candidate = await join(cast.candidate);
     stage.deps.clock.advance(1_234);
     expect(await candidate.send("clock.sync", {})).toEqual({ ok: true, result: { serverNow: stage.deps.clock.now() } });
   });
 });
 
-/** A short interview with everything in it that somebody must not see. */
+/** A short interview with everything that some role must not see. */
 async function interview(owner: SessionClient, interviewer: SessionClient, candidate: SessionClient): Promise<void> {
   const step = (stepIndex: number) => ({ stepIndex, expectedRevision: owner.state.clock.revision });
   const hint = owner.state.privateGuide?.guide.hints[0]?.id ?? "";
@@ -258,7 +258,7 @@ describe("leaving", () => {
     expect(again.refused?.code).toBe("REMOVED");
   });
 
-  test("SES-6 a sign-in that ends closes its connections alone", async () => {
+  test("SES-6 a sign-in that ends closes its own connections and no others", async () => {
     const { owner, observer } = await live();
     stage.deps.bus.publish({ type: "sign-ins-ended", signInIds: [cast.observer.signInId] });
     await observer.until(({ removed }) => removed !== null);
@@ -285,7 +285,7 @@ describe("leaving", () => {
     ]);
   });
 
-  test("SES-8 a second device is admitted by the owner's word", async () => {
+  test("SES-8 the owner admits a second device", async () => {
     const invite = await stage.deps.prisma.invite.create({
       data: {
         id: `invite-${cast.sessionId}`.slice(0, 60),

@@ -25,12 +25,12 @@ export interface SocketOptions {
 }
 
 export interface SessionSockets {
-  /** Takes over an upgrade whose path, Origin and sign-in were checked. */
+  /** Takes over an upgrade whose path, Origin and sign-in are checked. */
   readonly handleUpgrade: TakeUpgrade;
   close(): Promise<void>;
 }
 
-/** Serves the session socket: WebSocket alone, since what is counted by connection must come by one. */
+/** Serves the session socket by WebSocket alone: limits by connection need each client to have one. */
 export function createSessionSockets(
   deps: Deps,
   { presenceGraceMs = PRESENCE_GRACE_MS, patienceMs = SESSION_PATIENCE_MS }: SocketOptions = {},
@@ -73,7 +73,7 @@ export function createSessionSockets(
     async close() {
       unsubscribe();
       presence.close();
-      // The transport alone: a client that the server disconnects by name would not come back after a restart.
+      // Closes the transport only: a client that the server disconnects would not come back after a restart.
       gateway.engine.close();
     },
   };
@@ -87,14 +87,14 @@ function connectError(body: ErrorBody): ExtendedError {
   return Object.assign(new Error(body.message), { data: body });
 }
 
-/** Looks at the grant once more, now that revocations reach this connection: one may have come in between. */
+/** Reads the grant again now that revocations reach this connection: one may have come in between. */
 async function welcome(socket: SessionSocket, connection: Connection, deps: Deps): Promise<void> {
   try {
     await admit(deps, handshakeOf(socket));
     await connection.sendSnapshot();
   } catch (thrown) {
     const body = toErrorBody(thrown, deps.logger);
-    // A database that comes back, or a fault of ours: the client may try again.
+    // The database will return, or it is a fault of ours: closing the transport lets the client try again.
     if (body.code === "DATABASE_UNAVAILABLE" || body.code === "INTERNAL") socket.conn.close();
     else connection.remove(body);
   }

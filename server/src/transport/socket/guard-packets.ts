@@ -8,7 +8,7 @@ import { toErrorBody } from "./error-body.js";
 import { acknowledgementOf } from "./register-command.js";
 import { CHAT_LIMIT, COMMAND_LIMIT, SNAPSHOT_LIMIT } from "./session-limits.js";
 
-/** Budgets of people, whichever connection they come by. */
+/** Budgets of people, across all their connections. */
 export class PersonBudgets {
   readonly #chat: TokenBuckets;
   readonly #snapshots: TokenBuckets;
@@ -30,7 +30,7 @@ export class PersonBudgets {
   }
 }
 
-/** Stops unknown and too many commands before any listener sees them. */
+/** Refuses unknown commands, and commands over the limit, before any listener gets them. */
 export function guardPackets(
   socket: SessionSocket,
   grant: Grant,

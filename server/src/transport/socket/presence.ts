@@ -7,19 +7,19 @@ import type { Deps } from "../../deps.js";
 import { explainDatabaseError } from "../../platform/database-error.js";
 import { type Limit, TokenBuckets } from "../../platform/token-bucket.js";
 
-/** How long somebody may be away (a reload, a lost network) before the record says that they left. */
+/** How long somebody may be away (a reload, a lost network) before a departure is recorded. */
 export const PRESENCE_GRACE_MS = 2_000;
 
-/** Departures of one person that are told soon. Somebody who comes and goes all the time must not fill the record with it. */
+/** Departures of one person that are recorded soon: somebody who comes and goes must not fill the session log. */
 const DEPARTURES: Limit = { count: 60, perMs: 6 * 3_600_000 };
-/** How long somebody restless may be away before the record says that they left. */
+/** How long somebody beyond that limit may be away before a departure is recorded. */
 const RESTLESS_GRACE_MS = 5 * 60_000;
 
 type Person = Pick<Grant, "sessionId" | "participantId">;
 
-/** Brings "present" in the record in line with the connections there are. A person may have several. */
+/** Records arrivals and departures as connections open and close. One person may have several connections. */
 export class Presence {
-  /** Session -> participant -> connections. */
+  /** Session -> participant -> number of connections. */
   readonly #connections = new Map<string, Map<string, number>>();
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #deps: Pick<Deps, "sessionLogs" | "logger">;
@@ -36,7 +36,7 @@ export class Presence {
     const people = this.#connections.get(person.sessionId);
     if (people === undefined) {
       this.#connections.set(person.sessionId, new Map([[person.participantId, 1]]));
-      // After a restart the record still calls those present who never came back.
+      // After a restart the state still shows people as present who never came back.
       this.#later(() => this.#correctAll(person.sessionId));
     } else people.set(person.participantId, this.#count(person) + 1);
     void this.#correct(person);
@@ -101,7 +101,7 @@ export class Presence {
   }
 }
 
-/** Who looks at an ended session is no part of the interview's record any more. */
+/** Whoever visits an ended session adds nothing to its log. */
 export function decidePresence(state: SessionState, participantId: string, connected: boolean): Fact[] {
   const person = own(state.participants, participantId);
   if (person === undefined || person.removed || person.present === connected) return [];

@@ -7,7 +7,7 @@ import type { SessionSocket } from "./connection.js";
 import { toErrorBody } from "./error-body.js";
 import { MAX_UNANSWERED } from "./session-limits.js";
 
-/** Runs a parsed command; calls `answer` once it is done, or throws to refuse. */
+/** Runs a parsed command. Calls `answer` when it is done, or throws to refuse. */
 export type Run<N extends CommandName> = (
   payload: Parsed<N>,
   answer: (result: CommandResult<N>) => void,
@@ -15,11 +15,14 @@ export type Run<N extends CommandName> = (
 
 type Acknowledge = (ack: { ok: true; result: unknown } | { ok: false; error: ErrorBody }) => void;
 
-/** How many commands of one connection wait for their answers: a database that stands still collects no more. */
+/**
+ * Limits how many commands of one connection wait for their answers, so that they do not pile up while the database
+ * stands still.
+ */
 export class Unanswered {
   #count = 0;
 
-  /** Runs it, or throws RATE_LIMITED while too many others are under way. */
+  /** Runs the work, or throws RATE_LIMITED if too many commands are waiting. */
   async during(work: () => Promise<void>): Promise<void> {
     if (this.#count >= MAX_UNANSWERED)
       throw new AppError("RATE_LIMITED", "Too many commands wait for an answer. Try again in a moment.");
@@ -32,7 +35,7 @@ export class Unanswered {
   }
 }
 
-/** The only way a command is listened to: parse, run, acknowledge. */
+/** The only way to listen to a command: parse, run, acknowledge. */
 export function registerCommand<N extends CommandName>(
   { socket, unanswered }: { readonly socket: SessionSocket; readonly unanswered: Unanswered },
   logger: Logger,
@@ -51,11 +54,11 @@ export function registerCommand<N extends CommandName>(
       acknowledge({ ok: false, error: toErrorBody(error, logger) });
     }
   };
-  // Arguments come from the network: the types of ClientToServer are a promise that only the parse keeps.
+  // Arguments come from the network: only the parse makes sure that they have the types of ClientToServer.
   socket.on(name as string as "clock.sync", listener as never);
 }
 
-/** A client that does not want to know gets no answer. */
+/** The client's acknowledgement; does nothing if the client sent none. */
 export function acknowledgementOf(args: readonly unknown[]): Acknowledge {
   const last = args.at(-1);
   return typeof last === "function" ? (last as Acknowledge) : () => undefined;

@@ -10,16 +10,16 @@ import { SESSION_RATES } from "./session-limits.js";
 import { createSpeech } from "./speech.js";
 import { boundUnread } from "./unread.js";
 
-/** Longest message taken, in bytes. */
+/** Longest message accepted, in bytes. */
 const MAX_MESSAGE_BYTES = 64 * 1024;
-/** How long a socket may take to say which session it wants. */
+/** How long a socket may take to name its session. */
 const CONNECT_TIMEOUT_MS = 10_000;
-/** How soon a connection that broke off without a word is noticed: with engine.io's 20 s for the answer, in 25 s at most. */
+/** How soon a broken connection is noticed: with engine.io's 20 s for the answer, within 25 s. */
 const PING_EVERY_MS = 5_000;
 
 export type Gateway = Server<ClientToServer, ServerToClient, Record<string, never>, { grant: Grant }>;
 
-/** engine.io's socket, as far as it is used here; its own types are not exported by socket.io. */
+/** The part of engine.io's socket that is used here; socket.io does not export its type. */
 interface Line {
   readonly request: IncomingMessage;
   readonly transport: object;
@@ -27,7 +27,7 @@ interface Line {
   close(): unknown;
 }
 
-/** Where upgrades become socket.io's connections, with a gate before each. */
+/** Turns upgrades into socket.io connections, each with a gate in front. */
 export class SessionDoor {
   readonly gateway: Gateway;
   readonly handleUpgrade: TakeUpgrade;
@@ -38,7 +38,7 @@ export class SessionDoor {
   readonly #sessions = new SharedMeters(SESSION_RATES.session);
 
   constructor(private readonly patienceMs: number) {
-    // Of a server that never listens: whoever serves HTTP hands upgrades over, and polling leads nowhere.
+    // Attached to a server that never listens: the HTTP server hands upgrades over, and polling does not work.
     this.gateway = new Server(createServer(), {
       connectTimeout: CONNECT_TIMEOUT_MS,
       httpCompression: false,
@@ -56,7 +56,7 @@ export class SessionDoor {
     };
   }
 
-  /** The connection belongs to a session now. `onAbuse` says so before it closes. */
+  /** The connection has joined a session. `onAbuse` may send the reason before the connection closes. */
   joined(line: object, sessionId: string, onAbuse: () => void): void {
     const guarded = this.#gates.get(line);
     if (guarded === undefined) return;
@@ -77,7 +77,7 @@ export class SessionDoor {
         patienceMs: this.patienceMs,
         weigh: createSpeech(),
         onAbuse: () => {
-          // Paused, it would not hear the goodbye.
+          // A paused socket would not receive the closing handshake.
           socket.resume();
           guarded.onAbuse();
         },

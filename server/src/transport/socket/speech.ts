@@ -1,16 +1,19 @@
 import type { Frame } from "../metering/gate.js";
 
-/** So many characters tell what a packet is. */
+/** This many characters show what a packet is. */
 const OPENING_LENGTH = 24;
-/** engine.io: close, pong. socket.io in a message of it: CONNECT to the one namespace, DISCONNECT, EVENT with its acknowledgement's number. */
+/**
+ * engine.io: close, pong. socket.io inside a message: CONNECT to the default namespace, DISCONNECT, EVENT with the
+ * number of its acknowledgement.
+ */
 const SPOKEN = /^(?:1$|3$|40(?:\{|$)|41$|42\d{0,15}\[)/;
 const CONNECT = "40";
-/** Pings and answers to pings weigh less than commands. */
+/** Pings and pongs cost less than commands. */
 const LIGHT = 0.25;
 
 /**
- * What one connection may say, judged by each packet's first characters: text alone, one CONNECT, and no binary
- * attachments, which no command has. Answers how much a frame counts, or null for what no client of ours says.
+ * Judges one connection's packets by their first characters: only text, one CONNECT, and no binary attachments, which
+ * no command has. The function returns a frame's cost, or null for one that no client of ours sends.
  */
 export function createSpeech(): (frame: Frame) => number | null {
   let connected = false;

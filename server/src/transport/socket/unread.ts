@@ -1,19 +1,19 @@
 import type { WebSocket } from "ws";
 
-/** Unread bytes at which nothing more is kept for a reader: it joins again and gets a snapshot. */
+/** Unread bytes at which a client is disconnected; it joins again and gets a snapshot. */
 export const MAX_UNREAD_BYTES = 4 * 1024 * 1024;
 
 interface Packet {
   readonly data?: unknown;
 }
 
-/** What engine.io's socket tells of its packets: made, then sent all together. */
+/** engine.io's socket, which emits its packets: first as made, then as sent together. */
 interface PacketSource {
   on(event: "packetCreate", listener: (packet: Packet) => void): void;
   on(event: "flush", listener: () => void): void;
 }
 
-/** Ends a connection whose peer does not read what it is sent. */
+/** Ends a connection whose client does not read. */
 export function boundUnread(packets: PacketSource, socket: WebSocket): void {
   let waiting = 0;
   packets.on("packetCreate", ({ data }) => {
