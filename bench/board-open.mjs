@@ -1,5 +1,5 @@
-// How long until a board of so many shapes is on the screen, from the page's navigation on? Pages load from the cache.
-// Builds nothing: `npm run build` first. About a minute.
+// How long after the page's navigation is a board of this many shapes on the screen? Pages load from the cache.
+// Builds nothing: run `npm run build` first. Takes about a minute.
 // node bench/board-open.mjs [shapes ...]
 
 import { writeRecord } from "@casement/shared/document/records/write-record";
@@ -9,10 +9,10 @@ import { joinDocument, shapesPainted, withTwoOnABoard } from "./board-rig.mjs";
 const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [500, 2000];
 const ROUNDS = 3;
 const SHAPES_A_ROW = 40;
-/** Of tldraw's order keys. */
+/** The digits of tldraw's order keys. */
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-/** A labelled box, as people draw it. */
+/** A labelled box, as people draw one. */
 function box(number) {
   const richText = {
     type: "doc",
@@ -50,7 +50,7 @@ function box(number) {
   };
 }
 
-/** Draws the shapes `from` to `to` as the person whose cookies these are. */
+/** Draws the shapes `from` to `to` as the person with these cookies. */
 async function fill(board, from, to) {
   const { doc, leave } = await joinDocument(board);
   for (let start = from; start < to; start += 100) {

@@ -8,7 +8,7 @@ const PAUSE_MS = 150;
 
 const transformOf = () => document.querySelector(".tl-shape")?.style.transform ?? "";
 
-/** Notes the time of every frame in which the shape stands somewhere else. */
+/** Notes the time of every frame in which the shape has moved. */
 function watchShape() {
   window.paints = [];
   let last = document.querySelector(".tl-shape")?.style.transform;
@@ -21,7 +21,7 @@ function watchShape() {
   requestAnimationFrame(look);
 }
 
-/** The moment the browser hands the pointer's move to the page. */
+/** Notes when the browser passes the pointer's move to the page. */
 function watchPointer() {
   window.moves = [];
   const note = (event) => window.moves.push(performance.timeOrigin + event.timeStamp);

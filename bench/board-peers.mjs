@@ -20,7 +20,7 @@ const { values, positionals } = parseArgs({
   options: { short: { type: "boolean" }, only: { type: "string" }, out: { type: "string" } },
 });
 
-/** Sessions are made by a process that ends: what it loads would only be in the way. */
+/** A process of its own makes the sessions, so that what it loads does not count. */
 async function makeSessions(dataDir, count) {
   say(`making ${count} sessions in a database`);
   const child = fork(new URL("peers/sessions.mjs", import.meta.url), [dataDir, String(count)]);

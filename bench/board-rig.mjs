@@ -23,14 +23,14 @@ const BROWSER_ARGS = [
 ];
 const PROTOCOL_VERSION = 1;
 
-/** Lets a signal move the server's clock on, so that an interview of half an hour can be played in seconds. */
+/** A signal moves the server's clock on, so that an interview of half an hour takes seconds. */
 const ADVANCE_MS = 60_000;
 const advancing = (speed) =>
   `const now = Date.now, begin = now(); let ahead = 0; Date.now = () => Math.floor(begin + (now() - begin) * ${speed}) + ahead; process.on("SIGUSR2", () => { ahead += ${ADVANCE_MS}; });`;
 
 /**
- * The built server on a free port with a data directory of its own; `stop` ends it and takes the directory away,
- * `advance` moves its clock on by so many minutes. `speed`: how many times faster than ours its clock runs.
+ * Starts the built server on a free port with a new data directory. `stop` ends it and deletes the directory, `advance`
+ * moves its clock on by minutes. `speed`: how many times faster than real time its clock runs.
  */
 export async function startServer({ speed = 1 } = {}) {
   const port = await freePort();
@@ -71,7 +71,7 @@ export async function startServer({ speed = 1 } = {}) {
   const advance = async (minutes) => {
     for (let minute = 0; minute < minutes; minute++) {
       child.kill("SIGUSR2");
-      // Two signals of a kind that wait together count as one.
+      // Two pending signals of one kind count as one.
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };
@@ -88,7 +88,7 @@ export async function api(context, url, method, route, data) {
   return answer.status() === 204 ? undefined : answer.json();
 }
 
-/** Sends commands of the session socket as the person whose cookies these are. */
+/** Sends commands on the session socket as the person with these cookies. */
 export async function withCommands(context, url, sessionId, work) {
   const cookie = (await context.cookies(url)).map(({ name, value }) => `${name}=${value}`).join("; ");
   const socket = io(url, {
@@ -130,7 +130,7 @@ export async function launchBrowser() {
   return chromium.launch({ executablePath: await ensureBrowser(), args: BROWSER_ARGS });
 }
 
-/** Opens a live session for two; `work` gets their pages with the board ready, and the server's address. */
+/** Opens a live session for two; `work` gets their pages, with the board ready, and the server's address. */
 export async function withTwoOnABoard(work) {
   const browser = await launchBrowser();
   const server = await startServer();
@@ -158,7 +158,7 @@ export async function canvasBox(page) {
   return box;
 }
 
-/** The session's document, in step with the server, as the person whose cookies these are; `leave` lets go of it. */
+/** Joins the session's document as the person with these cookies and waits until it is in step; `leave` disconnects. */
 export async function joinDocument({ host, url, sessionId }) {
   const cookie = (await host.cookies(url)).map(({ name, value }) => `${name}=${value}`).join("; ");
   class Socket extends WebSocket {
@@ -179,7 +179,7 @@ export async function joinDocument({ host, url, sessionId }) {
   return { doc, leave };
 }
 
-/** In the page: ms since navigation at which that many shapes had been painted. */
+/** In the page: the ms from navigation until this many shapes were painted. */
 export async function shapesPainted(count) {
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   while (document.querySelectorAll(".tl-shape").length < count) await frame();

@@ -1,5 +1,6 @@
-// How large do a board and its record get? Two people draw for so many minutes (seeded): strokes, boxes that are typed into,
-// moved and deleted. Prints the document at the end, rebuilt, and what the record takes on disk. About a minute.
+// How large do a board and its session log become? Two people draw for some minutes (seeded): strokes, boxes that are
+// typed into, moved and deleted. Prints the size of the last document, of the rebuilt one, and of the log on disk.
+// Takes about a minute.
 // node bench/board-size.mjs [minutes] [updates] [shapes]
 import { createHash, randomUUID } from "node:crypto";
 import { register } from "tsx/esm/api";
@@ -30,7 +31,7 @@ const WORDS = "cache queue shard replica client gateway store index feed fan-out
 const KIB = 1024;
 
 let state = 7;
-/** mulberry32 */
+/** The mulberry32 generator. */
 function below(limit) {
   state = (state + 0x6d2b79f5) | 0;
   let t = Math.imul(state ^ (state >>> 15), 1 | state);
@@ -59,7 +60,7 @@ const common = (id, type, props) => ({
 });
 const idOf = (number) => `shape:${createHash("sha1").update(String(number)).digest("base64url").slice(0, 21)}`;
 
-/** One deed of a person as the records it goes through, one for each flush. */
+/** One deed of a person: its shape records, one for each flush. */
 function* deed(records, number) {
   const ids = [...records.keys()].filter((id) => id.startsWith("shape:"));
   const id = idOf(number);
@@ -102,7 +103,7 @@ function* deed(records, number) {
   }
 }
 
-/** The recorded updates with their times, and the document they add up to. */
+/** The updates with their times, and the document that they make. */
 function draw() {
   const server = new Y.Doc();
   server.clientID = epochClientId(1);
@@ -127,7 +128,7 @@ function draw() {
   return { server, updates };
 }
 
-/** Stores it as the server does: a segment a window, a keyframe every half minute. */
+/** Stores the updates as the server does: one segment for each window, a keyframe every half minute. */
 async function store(prisma, sessionId, updates) {
   const authors = new Authors();
   const doc = new Y.Doc();

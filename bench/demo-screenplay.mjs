@@ -11,9 +11,9 @@ const score = (at, criterion, mark, evidence) => ({
 const chat = (at, who, text) => ({ at, who, send: "chat.send", payload: { text } });
 const step = (at, stepIndex) => ({ at, who: "ana", send: "step.enter", payload: { stepIndex } });
 const write = (at, x, y, lines) => ({ at, who: "ben", draw: "text", x, y, lines });
-/** A component out of the palette, by its middle. */
+/** A component from the palette, by its centre. */
 const card = (at, kind, name, x, y, facts = {}) => ({ at, who: "ben", draw: "card", kind, name, x, y, facts });
-/** Lines into the worksheet of the step, typed or pasted. */
+/** Lines for the step's worksheet, typed or pasted. */
 const list = (at, button, lines) => ({ at, who: "ben", draw: "list", button, lines });
 const paste = (at, button, lines) => ({ at, who: "ben", draw: "paste", button, lines });
 const choose = (at, sheet, field, option) => ({ at, who: "ben", draw: "choose", sheet, field, option });
@@ -96,7 +96,7 @@ export const SCREENPLAY = [
   chat("30:20", "ana", "How long does that take for 100 million followers?"),
   write("31:00", 430, 560, ["100 M followers: minutes"]),
   note("32:10", "Sees the skew by himself once it has a number", "strength"),
-  // Nothing for a while: he thinks.
+  // A silence: he thinks.
   { at: "35:20", who: "ana", send: "hint.reveal", payload: { hintId: "h-hybrid" } },
   write("35:50", 430, 610, ["Over 10 k followers: merge on read"]),
   arrow("36:40", "Timeline service", "Posts"),

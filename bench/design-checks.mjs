@@ -1,5 +1,5 @@
-// How long do the checks of a drawn design take? Seeded graphs of 100 components (10 clients, 20 of them with one copy in
-// the way) and so many arrows. Prints the first run of a fresh process and the spread of the ones after. Seconds.
+// How long do the checks of a drawn design take? Seeded graphs of 100 components, a tenth of them clients, and
+// this many arrows. Prints the first run of a fresh process and the spread of later ones. Takes seconds.
 // node bench/design-checks.mjs [components] [arrows] [graphs]
 import { register } from "tsx/esm/api";
 
@@ -21,7 +21,7 @@ function drawn(seed) {
     kind: index < COMPONENTS / 10 ? "client" : pick(index < COMPONENTS * 0.8 ? INNER : STORES),
     replicas: below(4) === 0 ? null : 2,
   }));
-  // From left to right, as designs are drawn, with some arrows back.
+  // Mostly from left to right, as people draw designs, and some arrows back.
   const edges = Array.from({ length: ARROWS }, (_, index) => {
     const [a, b] = [below(COMPONENTS), below(COMPONENTS)].sort((x, y) => x - y);
     const back = below(12) === 0;

@@ -1,5 +1,5 @@
-// How long until a session with a design of 100 components, an arrow from each, and full worksheets is on the screen, from
-// the page's navigation on? Pages load from the cache. Builds nothing: `npm run build` first. Under a minute.
+// How long after the page's navigation is a session on the screen that has a design of 100 components, an arrow from
+// each, and full worksheets? Pages load from the cache. Builds nothing: run `npm run build` first. Under a minute.
 // node bench/design-open.mjs [components]
 
 import { KINDS_IN_ORDER } from "@casement/shared/design/component-kinds";
@@ -12,11 +12,11 @@ import { joinDocument, shapesPainted, withTwoOnABoard } from "./board-rig.mjs";
 const COMPONENTS = Number(process.argv[2] ?? 100);
 const ROUNDS = 5;
 const A_ROW = 10;
-/** What an interview fills at most: rows of each table of each worksheet. */
+/** Rows in each table of each worksheet: more than an interview fills. */
 const ROWS_A_TABLE = 20;
-/** Longest that may take, in ms. */
+/** Most that it may take, in ms. */
 const LIMIT_MS = 2500;
-/** Of tldraw's order keys. */
+/** The digits of tldraw's order keys. */
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const orderKey = (number) => `b${DIGITS[Math.floor(number / DIGITS.length)]}${DIGITS[number % DIGITS.length]}`;
 const shape = { typeName: "shape", rotation: 0, parentId: PAGE_ID, isLocked: false, opacity: 1, meta: {} };
@@ -86,7 +86,7 @@ function fillSheets(doc) {
   return rows;
 }
 
-/** What the page's main thread worked since its navigation: of processor time, which others on the machine do not add to. */
+/** Processor time of the page's main thread since its navigation, which other work on the machine does not add to. */
 async function mainThreadMs(devtools) {
   const { metrics } = await devtools.send("Performance.getMetrics");
   return Math.round((metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0) * 1000);

@@ -5,7 +5,7 @@ import { EstimateCalculator } from "@casement/shared/worksheets/estimate/calcula
 const ROWS = Number(process.argv[2] ?? 200);
 const ROUNDS = 400;
 
-/** Every row but the first names the one before it and one further up: the longest chain there is. */
+/** Every row but the first refers to the row before it and one further up: the longest chain possible. */
 function sheet(first) {
   return Array.from({ length: ROWS }, (_, index) => ({
     id: `row ${index}`,
@@ -26,7 +26,7 @@ function measure(change) {
     times.push(performance.now() - before);
     for (const result of worked.values()) if (result?.ok !== true) throw new Error(JSON.stringify(result));
   }
-  // The first rounds are compiled on the way.
+  // The first rounds are slower, until the code is compiled.
   const sorted = times.slice(ROUNDS / 4).sort((a, b) => a - b);
   const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
   return `p50 ${at(0.5).toFixed(2)} ms, p95 ${at(0.95).toFixed(2)} ms, max ${at(1).toFixed(2)} ms, first ${times[0].toFixed(2)} ms`;

@@ -1,12 +1,12 @@
-// How much JavaScript does each page load, as it comes over the network, until that is quiet? Each in a browser that has
-// nothing yet.
+// How much JavaScript does each page load over the network, until the network is quiet? Each page loads in a browser
+// with an empty cache.
 // node bench/first-page.mjs
 import { api, launchBrowser, startServer } from "./board-rig.mjs";
 
 const LIMIT_KB = 250;
 const KB = 1024;
 
-/** Opens the page in a new context with these cookies; answers the packed size of its scripts and their count. */
+/** Opens the page in a new context with these cookies; returns the compressed size of its scripts and their number. */
 async function weigh(browser, url, cookies) {
   const context = await browser.newContext();
   await context.addCookies(cookies);

@@ -18,7 +18,7 @@ const NOTES = [
   ["What happens when somebody with 100 million followers posts?", "question", 3],
 ];
 const MINUTES_BETWEEN_NOTES = 3;
-/** Of tldraw's order keys. */
+/** The digits of tldraw's order keys. */
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const [COLUMN, ROW] = [296, 136];
 /** Column, row, kind, label and facts of each component. */
@@ -35,7 +35,7 @@ const COMPONENTS = {
   store: [0, 4, "nosql", "Posts", { replicas: 3, shards: 24, technology: "Cassandra" }],
   graph: [2, 3, "sql", "Follow graph", { replicas: 2 }],
 };
-/** From, to, what flows, whether somebody waits for the answer. */
+/** From, to, what flows, and whether the sender waits for the answer. */
 const ARROWS = [
   ["web", "cdn", "", false],
   ["cdn", "media", "", false],
@@ -157,7 +157,7 @@ try {
   const shapes = Object.keys(COMPONENTS).length + ARROWS.length;
   for (const page of [mine, theirs]) await drawn(page, shapes);
   leave();
-  // Opened anew, both see all of it.
+  // After a reload both see all of it.
   for (const page of [mine, theirs]) {
     await page.reload();
     await drawn(page, shapes);

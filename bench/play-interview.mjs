@@ -8,12 +8,12 @@ const TOOLS = { arrow: "arrow", text: "text", stroke: "draw", move: "select" };
 const msOf = (at) => at.split(":").reduce((sum, part) => sum * 60 + Number(part), 0) * 1000;
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** `speed`: of the server's clock. Answers with the interviewer's browser context and the session's id, ended. */
+/** `speed`: of the server's clock. Returns the interviewer's browser context and the id of the ended session. */
 export async function playInterview({ browser, url, speed, api, withCommands }) {
   const [host, guest] = await Promise.all(
     [0, 1].map(() => browser.newContext({ viewport: VIEWPORT, reducedMotion: "reduce" })),
   );
-  // A wide board: nobody reads steps or guide here. The candidate has the worksheets beside it.
+  // A wide board: the interviewer's steps and guide are closed. The candidate has the worksheets beside it.
   for (const [context, sides] of [
     [host, ["left", "right"]],
     [guest, ["right"]],
@@ -74,7 +74,7 @@ async function open(context, url, sessionId) {
   return page;
 }
 
-/** Fills in what a command needs beyond the screenplay: ids, and the clock's revision where commands race. */
+/** Adds what a command needs beyond the screenplay: ids, and the clock's revision where commands race. */
 async function say(send, { send: name, payload }, counts) {
   const id = { "note.add": "noteId", "chat.send": "messageId" }[name];
   const races = ["step.enter", "timer.pause", "timer.resume"].includes(name);
@@ -113,7 +113,7 @@ async function draw(page, cue, places) {
   await page.keyboard.press("Escape");
 }
 
-/** Drags a component out of the palette, names it and fills in what is known of it. */
+/** Drags a component out of the palette, names it and fills in its known facts. */
 async function putCard(page, { kind, name, x, y, facts }, place, places) {
   places.set(name, [x, y]);
   await page.getByRole("button", { name: kind, exact: true }).first().hover();
@@ -139,7 +139,7 @@ const SHEET_CUES = {
       await page.keyboard.type(line, { delay: 8 });
       await page.keyboard.press("Enter");
     }
-    // The last line opened a row too many.
+    // The last line opened one row too many.
     await page.keyboard.press("Backspace");
   },
   async paste(page, { button, lines }) {

@@ -1,5 +1,6 @@
-// The player in Chromium, on a real server: how long a recording takes to open, to seek to a second and paint it, how many
-// frames a second it keeps at 16x, how many pictures a second scrubbing shows, and how large and quick the exported page is.
+// The player in Chromium, on a real server: how long a recording takes to open, to seek to a second and paint it, how
+// many frames a second it reaches at 16x, how many pictures a second scrubbing shows, and the exported page's size and
+// speed.
 // Run `npm run build` first, then `node bench/playback.mjs 1 record.ndjson`, which writes the interview of 45 minutes.
 // node bench/playback-paint.mjs record.ndjson
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -14,7 +15,7 @@ const OPENINGS = 5;
 const SEEKS = 40;
 const PLAY_MS = 10_000;
 const SCRUB_MS = 4_000;
-/** A board that has not changed for so long shows what was asked for. */
+/** A board that has not changed for this long shows the moment asked for. */
 const QUIET_MS = 400;
 
 if (FILE === undefined) throw new Error("name the record that playback.mjs wrote");
@@ -41,7 +42,7 @@ function watchFrames() {
     frames.all.push(now);
     if (!changed) return;
     changed = false;
-    // Behind the frame's own painting.
+    // After the frame has been painted.
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => frames.painted.push(performance.now());
     port2.postMessage(null);
@@ -62,7 +63,7 @@ function watchPicture() {
     if (document.querySelector("[data-drawn]") === null) return;
     watch.disconnect();
     requestAnimationFrame(() => {
-      // Behind the frame's own painting.
+      // After the frame has been painted.
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => (window.picturedAt_ = performance.now());
       port2.postMessage(null);
@@ -71,13 +72,13 @@ function watchPicture() {
   watch.observe(document, { subtree: true, childList: true, attributes: true });
 }
 
-/** From the page's start to the board's picture, and to the editor's first shape, at a late second. */
+/** From the page's start until the board's picture, and until the editor's first shape, at a late second. */
 async function open(address, context) {
   const page = await context.newPage();
   await page.addInitScript(watchPicture);
   await page.goto(address, { waitUntil: "commit" });
   const editor = await (await firstShape(page)).jsonValue();
-  // An editor that is as quick as the picture leaves none to be seen.
+  // If the editor is as quick as the picture, the picture never shows.
   const picture = (await page.evaluate(() => window.picturedAt_)) ?? editor;
   await page.close();
   return { picture: Math.min(picture, editor), editor };
@@ -92,7 +93,7 @@ async function seekTimes(page, band) {
   const took = [];
   for (let index = 0; index < SEEKS; index += 1) {
     await page.evaluate(() => (window.frames_.painted.length = 0));
-    // Spread over the whole, in no order.
+    // Spread over the whole recording, in no order.
     const share = ((index * 0.618) % 1) * 0.96 + 0.02;
     await page.mouse.click(band.x + band.width * share, band.y + band.height / 2);
     await wait(QUIET_MS);
@@ -162,7 +163,7 @@ try {
   await page.addInitScript(watchFrames);
   await page.goto(address);
   await firstShape(page);
-  // The record is folded through once in the background; the first seeks come before that is done.
+  // The whole log is folded once in the background; the first seeks come before that is done.
   const band = await page.getByRole("slider", { name: "Moment of the recording" }).boundingBox();
   const seeks = await seekTimes(page, band);
   const play = await playAt16(page, band);

@@ -1,7 +1,8 @@
 // An interview of 45 minutes with 20 000 board updates, 300 events and 400 shapes, written into a real database as the
-// board's writer and the commands do, packed as the room does once everybody has left, then measured: size of the record, bytes to open it, seeking, and whether every
-// moment is what was live. About a minute. Run `npm run build` first.
-// node bench/playback.mjs [seed] [file]   writes the record into the file, as an export has it, for playback-paint.mjs
+// board's writer and the commands do, and packed as the server does once everybody has left. Measures the size of the
+// session log, the bytes to open it, seeking, and whether every moment equals what was live. About a minute. Run
+// `npm run build` first.
+// node bench/playback.mjs [seed] [file]   writes the exported record into the file, for playback-paint.mjs
 import { writeFile } from "node:fs/promises";
 import { loadavg } from "node:os";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -55,7 +56,7 @@ const cast = await seatCast(stage.deps);
 const { sessionId } = cast;
 const startAt = clock.now();
 
-/** What was live at the moments that are sought later: second -> hashes. */
+/** What was live at the moments of later seeks: second -> hashes. */
 const live = new Map();
 const doc = new Y.Doc();
 const authors = new Authors();
@@ -187,7 +188,7 @@ for (const { updates } of manifest.board.keyframes)
   keyframes.set(updates, await boardKeyframe(prisma, sessionId, updates));
 const compressedRecord = pack(Buffer.concat([...chunks, Buffer.from(JSON.stringify(manifest.events))]));
 
-/** Fetches what a moment needs, as the player does; answers the bytes that travelled. */
+/** Fetches what a moment needs, as the player does; returns the number of bytes. */
 function fetchFor(log, t) {
   let bytes = 0;
   for (;;) {

@@ -44,18 +44,18 @@ async function stop(child) {
   await gone;
 }
 
-/** Resident memory of the server process itself in MB: Linux alone keeps it in /proc. */
+/** Resident memory of the server process in MB; only Linux has it in /proc. */
 function serverMemory() {
   for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
     try {
-      // Not the shell that npm starts it with, whose one argument says the same.
+      // Not npm's shell, whose only argument has the same text.
       const isServer = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0")[1] === "scripts/run.mjs";
       if (!isServer || !execFileSync("readlink", [`/proc/${pid}/cwd`], { encoding: "utf8" }).startsWith(clone))
         continue;
       const [, kib] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
       return Math.round(Number(kib) / 1024);
     } catch {
-      // The process went away while it was looked at.
+      // The process ended while it was examined.
     }
   }
   return null;

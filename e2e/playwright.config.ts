@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { CHROMIUM_FLAGS } from "./fixtures/chromium.js";
 
-/** Files that take a minute and more. */
+/** Files that take a minute or more. */
 const LONGEST = /(twitter-interview|screens)\.spec\.ts$/;
 
 const executablePath = process.env.CHROME_PATH;
@@ -9,15 +9,15 @@ const executablePath = process.env.CHROME_PATH;
 export default defineConfig({
   testDir: "scenarios",
   outputDir: "test-results",
-  // One server and its database a worker. Stories mostly wait for something, so two share two cores well.
+  // Each worker has its own server and database. Stories mostly wait, so that two of them share two cores well.
   workers: 2,
   fullyParallel: false,
-  // For what hangs, and for that alone: a machine may be busy with much else, and no story may fail for being slow. What
-  // is waited for and never comes is told by the waits themselves; the story's own time is far beyond them.
+  // Only for stories that hang: on a busy machine no story may fail for being slow. If something never appears, the
+  // wait for it fails first, long before this.
   timeout: 20 * 60_000,
   expect: { timeout: 120_000, toPass: { timeout: 240_000 } },
   reporter: [["list"]],
-  // Files are taken in order: the longest first, so that neither core stands idle at the end.
+  // Files run in this order: the longest first, so that no core is idle at the end.
   projects: [
     { name: "longest", testMatch: LONGEST },
     { name: "stories", testIgnore: LONGEST },
@@ -25,7 +25,7 @@ export default defineConfig({
   use: {
     browserName: "chromium",
     viewport: { width: 1440, height: 900 },
-    // A failure leaves a picture and what was on the page. A trace tells more and costs more than the story: TRACE=on.
+    // A failure leaves a picture and the page's content. A trace shows more but costs more than the story: TRACE=on.
     trace: process.env.TRACE === undefined ? "off" : "retain-on-failure",
     screenshot: "only-on-failure",
     actionTimeout: 180_000,

@@ -2,8 +2,8 @@ import { convergeEditor } from "./converge-editor.js";
 import { expectProved } from "./expect-proved.js";
 
 /**
- * Seeds that once failed stay here for ever: two people's equal indices, between which the editor finds no place; a bent arrow
- * whose end the editor cannot compute.
+ * Seeds that once failed stay here for good: two people with equal indices, between which the editor finds no place; a
+ * bent arrow whose end the editor cannot compute.
  */
 const SEEDS = [
   [2, 200],

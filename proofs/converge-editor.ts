@@ -2,13 +2,13 @@ import type { Proof } from "./proof.js";
 import { tellStory } from "./simulation/story.js";
 
 const TOLD_EVERY = 10;
-/** What must have happened for the rest to mean anything. */
+/** Deeds that must have happened for the result to mean anything. */
 const DEEDS = [
   ...["group", "ungroup", "frame", "arrow", "dragIn", "dragOut", "rotate", "undo", "redo", "remove", "order"],
   ...["groupsGone", "lifted", "setApart"],
 ];
 
-/** Promise 7 with tldraw's own editor: three people group, frame, connect and take back at once, and all see the same. */
+/** Promise 7 with tldraw's own editor: three people group, frame, connect and undo at once, and all see the same. */
 export const convergeEditor: Proof = async ({ seeds = 500, from = 1, operations = 200 }, say) => {
   const totals: Record<string, number> = { seeds: 0, edits: 0 };
   const faults: string[] = [];
@@ -21,7 +21,7 @@ export const convergeEditor: Proof = async ({ seeds = 500, from = 1, operations 
     if (end.faults.length > 0) say(`seed ${seed}: ${end.faults[0]}`);
     if (totals.seeds % TOLD_EVERY === 0) say(JSON.stringify({ ...totals, divergent: faults.length }));
   }
-  // A single story need not have everything in it.
+  // A single story need not contain every deed.
   if (seeds >= TOLD_EVERY)
     for (const deed of DEEDS) if ((totals[deed] ?? 0) === 0) faults.push(`never happened: ${deed}`);
   return { figures: totals, faults };

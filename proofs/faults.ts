@@ -14,15 +14,17 @@ import { readEpochs } from "./page/epochs.js";
 import type { Proof } from "./proof.js";
 
 const MIB = 1024 * 1024;
-/** Rounds after which somebody clears the board. */
+/** Rounds between two clearings of the board. */
 const CLEARED_EVERY = 10;
-/** A slow reader needs a fast writer; nothing else is different from the product's limits. */
+/** A slow reader needs a fast writer; all other limits are the product's. */
 const HURRIED = { frames: BOARD_LIMITS.frames, bytes: [1e9, 1e9], processorMs: [1e6, 1e6] } as const;
 const LIMITS: BoardLimits = { ...BOARD_LIMITS, ...HURRIED, signIn: HURRIED, address: HURRIED };
 const TROUBLES = ["database gone", "answers lost", "disk full", "flood", "slow reader"] as const;
 type Trouble = (typeof TROUBLES)[number];
 
-/** Promise 11: slow readers, floods, a full disk and a dead database lose nothing, and nothing is falsely called saved. */
+/**
+ * Promise 11: slow readers, floods, a full disk and a dead database lose nothing, and nothing is falsely called saved.
+ */
 export const faults: Proof = async ({ rounds = 100, seed = 1 }, say) => {
   const random = seededRandom(seed);
   const database = await createTestDatabase();
@@ -92,7 +94,7 @@ interface Means {
   readonly flooder: Actor;
 }
 
-/** Lets a trouble begin; resolves to what ends it. */
+/** Begins a trouble; resolves to a function that ends it. */
 async function begin(trouble: Trouble, { way, prisma, stage, flooder }: Means): Promise<() => Promise<void>> {
   if (trouble === "database gone") {
     await way.cut();
@@ -109,7 +111,7 @@ async function begin(trouble: Trouble, { way, prisma, stage, flooder }: Means): 
   return flood(stage, flooder);
 }
 
-/** The database answers every commit of the board as it does on a full disk. */
+/** Makes the database answer every commit of the board as it does on a full disk. */
 async function fillDisk(prisma: PrismaClient): Promise<() => Promise<void>> {
   await prisma.$executeRawUnsafe(`CREATE OR REPLACE FUNCTION no_space() RETURNS trigger AS $$ BEGIN
     RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$ LANGUAGE plpgsql`);
@@ -121,7 +123,7 @@ async function fillDisk(prisma: PrismaClient): Promise<() => Promise<void>> {
   };
 }
 
-/** Somebody sends as fast as they can, until they are cut off or it is over. */
+/** Sends as fast as possible, until the connection is closed or the returned function is called. */
 async function flood(stage: BoardStage, actor: Actor): Promise<() => Promise<void>> {
   const ws = await openRaw(stage, actor);
   const question = syncMessage(0, Uint8Array.from([0]));
@@ -134,7 +136,7 @@ async function flood(stage: BoardStage, actor: Actor): Promise<() => Promise<voi
   return async () => ws.terminate();
 }
 
-/** A room of its own, in which one person writes megabytes and another does not read. */
+/** Opens a session of its own, in which one person writes megabytes and another does not read. */
 async function slowReader(stage: BoardStage): Promise<{ mostUnread: number; letGo: boolean; faults: string[] }> {
   const cast = await seatCast(stage.deps);
   await startInterview(stage, cast.sessionId);

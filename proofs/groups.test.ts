@@ -1,4 +1,7 @@
-/** What people do at once to groups, frames and arrows with tldraw's own editor, one story each: converge-editor does it at random. */
+/**
+ * What people do at once to groups, frames and arrows with tldraw's own editor, one story each; converge-editor does it
+ * at random.
+ */
 import { foldBoard } from "@casement/shared/document/records/fold-board";
 import { PAGE_ID } from "@casement/shared/document/schema";
 import { createShapeId, type Editor, type TLShapeId } from "tldraw";
@@ -37,7 +40,7 @@ afterEach(() => {
   for (const { editor } of places) editor.dispose();
 });
 
-/** Two people with an editor each, on one board. */
+/** Gives two people an editor each, on one board. */
 function seatTwo(): readonly [Place, Place] {
   const origin = seededDoc();
   places = [1, 2].map((id) => {
@@ -62,7 +65,7 @@ const pagePoint = ({ editor }: Place, id: TLShapeId) => {
   return { x: Math.round(x), y: Math.round(y) };
 };
 
-/** Everybody, the document and whoever opens the board now has the same; the shapes on it, by id without "shape:". */
+/** Checks that everybody, the document and a newcomer have the same; returns the shapes by id, without "shape:". */
 function agreed(): Record<string, { parentId: string; index: string }> {
   settle(places);
   const [first, second] = places as [Place, Place];
@@ -99,7 +102,7 @@ test("BRD-40 two people group overlapping boxes at once", () => {
   expect([a, b, c].map((id) => pagePoint(one, id).x)).toEqual([0, 200, 400]);
 });
 
-test("BRD-40 each deletes another one of a group of three that is turned", () => {
+test("BRD-40 each deletes a different box of a rotated group of three", () => {
   const [one, two] = seatTwo();
   draw(one, a, b, c);
   one.editor.groupShapes([a, b, c], { groupId: g });
@@ -122,7 +125,7 @@ test("BRD-40 one moves a box within a group that the other takes apart: the box 
   expect(Object.keys(agreed()).sort()).toEqual(["a", "b"]);
 });
 
-test("BRD-44 taking a group back does not take along the box that the other moved in it", () => {
+test("BRD-44 undoing a group does not remove the box that the other moved in it", () => {
   const [one, two] = seatTwo();
   draw(one, a, b);
   one.editor.markHistoryStoppingPoint();
@@ -135,7 +138,7 @@ test("BRD-44 taking a group back does not take along the box that the other move
   expect(pagePoint(one, a)).toEqual({ x: 50, y: 60 });
 });
 
-test("BRD-44 taking a frame back leaves it while it holds what the other put into it", () => {
+test("BRD-44 undoing a frame keeps it while it holds something that the other put into it", () => {
   const [one, two] = seatTwo();
   one.editor.createShape({ id: f, type: "frame", props: { w: 400, h: 400 } });
   draw(two, a);

@@ -8,13 +8,16 @@ import type { Finding, Given, Proof } from "./proof.js";
 /** Promise 1: nothing that was called saved is lost when the server is killed. */
 export const kill: Proof = (given, say) => endAgainAndAgain("SIGKILL", given, say);
 
-/** Promise 2: nor when it is told to stop; and how long that takes. */
+/** Promise 2: nor when it is stopped; and how long a stop takes. */
 export const restart: Proof = (given, say) => endAgainAndAgain("SIGTERM", given, say);
 
-/** Cycles after which somebody clears the board. */
+/** Cycles between two clearings of the board. */
 const CLEARED_EVERY = 10;
 
-/** `round`: longest time that people draw before the server ends, in ms. Ends the server at random moments while three people draw and type, and looks at the record after each. */
+/**
+ * Ends the server at random moments while three people draw and type, and checks the session log after each. `round`:
+ * longest time that people draw before the server ends, in ms.
+ */
 async function endAgainAndAgain(
   signal: "SIGKILL" | "SIGTERM",
   { cycles = 200, seed = 1, round = 700, built = 1 }: Given,
@@ -34,7 +37,7 @@ async function endAgainAndAgain(
       await crew.untilSynced();
       if (cycle % CLEARED_EVERY === 0) random.pick(crew.members).clearBoard();
       crew.startDrawing();
-      // Mostly while some of this round is saved and some is not; now and then before anything is.
+      // Mostly while part of this round is saved; now and then before anything is.
       if (random.next() < 0.75) await crew.untilMoreSaved();
       await wait(random.below(round));
       const began = performance.now();

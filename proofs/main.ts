@@ -12,7 +12,7 @@ import { oddRecords } from "./odd-records/odd-records.js";
 import type { Given, Proof } from "./proof.js";
 import { revoke } from "./revoke.js";
 
-/** By the name given to `npm run prove --`. */
+/** Proofs by the name given to `npm run prove --`. */
 const PROOFS: Readonly<Record<string, Proof>> = {
   converge,
   "converge-editor": convergeEditor,
@@ -50,7 +50,7 @@ async function main([name = "", ...words]: readonly string[]): Promise<number> {
   return faults.length === 0 ? 0 : 1;
 }
 
-/** The same PostgreSQL as the tests have. */
+/** Uses the same PostgreSQL as the tests. */
 async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
   await startDatabase();
   try {

@@ -1,11 +1,11 @@
-/** What a proof found; the faults are what must not be. */
+/** The result of a proof; `faults` must be empty. */
 export interface Finding {
   readonly figures: Readonly<Record<string, number | string>>;
   readonly faults: readonly string[];
 }
 
-/** Numbers given on the command line, by name. */
+/** Numbers from the command line, by name. */
 export type Given = Readonly<Record<string, number>>;
 
-/** One promise's proof in full. `say` tells how far it is. */
+/** The proof of one promise, in full. `say` reports its progress. */
 export type Proof = (given: Given, say: (line: string) => void) => Promise<Finding>;

@@ -5,7 +5,7 @@ import { floods } from "./floods/floods.js";
 import { hostileDirect } from "./hostile/in-process.js";
 import { revoke } from "./revoke.js";
 
-/** Seeds that once failed stay here for ever, with how many operations it took. */
+/** Seeds that once failed stay here for good, each with its number of operations. */
 const SEEDS = [
   [2, 200],
   [12, 200],

@@ -12,12 +12,12 @@ import { percentile } from "./page/figures.js";
 import type { Proof } from "./proof.js";
 
 const UPDATE = 2;
-/** Within this many ms after they begin to connect, those in a race are removed. */
+/** In a race a person is removed within this many ms after beginning to connect. */
 const RACE_MS = 25;
-/** Between two edits of the traffic: below what a connection may send for long. */
+/** Pause between two edits of the traffic: below what a connection may send for long. */
 const EDIT_EVERY_MS = 15;
 
-/** Promise 9: who is removed is out at once, on both sockets, under traffic and while they connect. */
+/** Promise 9: whoever is removed is out at once, on both sockets, under traffic and while they connect. */
 export const revoke: Proof = async ({ rounds = 400, seed = 1 }, say) => {
   const random = seededRandom(seed);
   const database = await createTestDatabase();
@@ -68,7 +68,7 @@ export const revoke: Proof = async ({ rounds = 400, seed = 1 }, say) => {
   }
 };
 
-/** Owner and interviewer who work all the time. */
+/** An owner and an interviewer who work all the time. */
 class Traffic {
   readonly owner: SessionClient;
   readonly board: BoardClient;
@@ -88,7 +88,7 @@ class Traffic {
     }, EDIT_EVERY_MS);
   }
 
-  /** Says a word on both sockets, and waits until the server has taken it. */
+  /** Sends a word on both sockets and waits until the server has processed it. */
   async tell(word: string): Promise<void> {
     this.board.draw(`shape:${word}`);
     await this.command("chat.send", { messageId: word, text: word });
@@ -96,8 +96,8 @@ class Traffic {
   }
 
   /**
-   * Until the server has taken it: one person may not send as many commands as a proof of hundreds of rounds does.
-   * Resolves to when that was sent.
+   * Repeats a command until the server accepts it, because hundreds of rounds need more commands than one person may
+   * send. Resolves to the time of sending.
    */
   async command<N extends CommandName>(name: N, payload: CommandPayload<N>): Promise<number> {
     for (;;) {
@@ -116,7 +116,7 @@ class Traffic {
   }
 }
 
-/** Somebody who is removed, with everything that their two sockets were sent. */
+/** Somebody who is removed, with everything that their two sockets received. */
 class Victim {
   bytes = 0;
   readonly #session: SessionClient;
@@ -144,14 +144,14 @@ class Victim {
     while (this.#frames.length === 0) await new Promise((resolve) => this.#ws.once("message", resolve));
   }
 
-  /** Tries to write on, whatever they were told. */
+  /** Tries to go on writing, whatever the server said. */
   write(id: string): void {
     const doc = new Y.Doc();
     doc.getMap("records").set(id, new Y.Map([["_", { typeName: "shape" }]]));
     if (this.#ws.readyState === WebSocket.OPEN) this.#ws.send(syncMessage(UPDATE, Y.encodeStateAsUpdate(doc)));
   }
 
-  /** When the later of both sockets was closed. */
+  /** Time at which the later of both sockets was closed. */
   async ended(): Promise<number> {
     const [board, session] = await Promise.all([this.#boardEnded, this.#sessionEnded]);
     return Math.max(board.at, session);
@@ -163,7 +163,7 @@ class Victim {
     return session.includes(word) || this.#frames.some((frame) => frame.includes(word));
   }
 
-  /** What is wrong when they try again with their old cookie. */
+  /** Returns what is wrong when they try again with their old cookie. */
   async comesBack(): Promise<string[]> {
     const [first, again] = [await this.#boardEnded, await closing(this.#open())];
     const session = await new SessionClient(this.stage.origin, this.actor).until(({ refused }) => refused !== null);

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-/** They listen to keys where nobody can write: on a tab, a radio, a line between panes, a list of buttons, a dragged card. */
+/**
+ * These listen to keys where nobody can write: on a tab, a radio, a line between panes, a list of buttons, a dragged
+ * card.
+ */
 const WITHOUT_TEXT = [
   "room/left-tabs",
   "room/separator",
@@ -11,7 +14,7 @@ const WITHOUT_TEXT = [
   "ui/stop-editor-shortcuts",
 ];
 
-test("UI-111 each part that listens to keys asks first whether they are an input method's", () => {
+test("UI-111 each key listener first checks whether an input method is at work", () => {
   const client = path.resolve(__dirname, "../client/src");
   const sources = readdirSync(client, { recursive: true, encoding: "utf8" }).filter((file) =>
     /(?<!test)\.tsx?$/.test(file),

@@ -10,10 +10,10 @@ const filesIn = (folder: string, ending: RegExp) =>
     .map((file) => path.join(folder, file));
 const specs = ["client", "e2e", "prisma", "server", "shared"].map((room) => `${room}/SPEC.md`);
 const DOCUMENTS = ["README.md", "CONTRIBUTING.md", ".env.example", ...specs, ...filesIn("docs", /\.md$/)];
-/** Messages of the scripts tell people what to type, too. */
+/** Messages of the scripts also tell people what to type. */
 const SOURCES = [...filesIn("scripts", /\.mjs$/), ...filesIn("proofs", /\.ts$/), "server/src/verify-record.ts"];
 
-/** What the pattern finds in these files, each name once, with a file that has it. */
+/** Everything that the pattern finds in these files, once each, with a file that has it. */
 function named(pattern: RegExp, files: readonly string[]): [name: string, file: string][] {
   const found = files.flatMap((file) =>
     [...read(file).matchAll(pattern)].map(([, name = ""]): [string, string] => [name, file]),

@@ -1,6 +1,6 @@
 import { checkRooms, findCircles, judge, resolve } from "./lib/check-rooms.mjs";
 
-/** Importing file, what it imports, and a piece of the message; null where the import is allowed. */
+/** The importing file, what it imports, and a part of the message; null if the import is allowed. */
 const TABLE: readonly (readonly [file: string, source: string, message: string | null])[] = [
   ["shared/src/session/role.ts", "zod", null],
   ["shared/src/session-log/fold.ts", "../session/role.js", null],
@@ -85,7 +85,7 @@ describe("who may import whom", () => {
     else expect(message).toContain(expected);
   });
 
-  test("folders that import each other in a circle are named", () => {
+  test("folders that import each other in a circle are reported", () => {
     const among = (from: string, to: string) => ({ from, specifier: to, to });
     const imports = [
       among("shared/src/a/x.ts", "shared/src/b/y.ts"),

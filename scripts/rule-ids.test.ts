@@ -5,12 +5,12 @@ const ROOT = path.join(__dirname, "..");
 const PACKAGES = ["client", "e2e", "prisma", "server", "shared"];
 const read = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
 
-/** A rule stands behind its id in bold: "**BRD-1** …". Where another rule names it, it is not bold. */
+/** A rule begins with its id in bold: "**BRD-1** …". Where another rule mentions the id it is not bold. */
 const rules = PACKAGES.map((name) => `${name}/SPEC.md`).flatMap((file) =>
   [...read(file).matchAll(/\*\*([A-Z]+-\d+)\*\*/g)].map(([, id = ""]) => ({ id, file })),
 );
 
-/** The ids with which the titles of tests begin. */
+/** The rule ids at the beginning of tests' titles. */
 const cited = [...PACKAGES, "scripts"]
   .flatMap((folder) =>
     readdirSync(path.join(ROOT, folder), { recursive: true, encoding: "utf8" })
@@ -33,7 +33,7 @@ test("DOC-4 a rule's id names one rule in the whole repository", () => {
   expect(files.size).toBeGreaterThan(300);
 });
 
-test("DOC-4 a rule that a test names is there", () => {
+test("DOC-4 every rule that a test names exists", () => {
   const known = new Set(rules.map(({ id }) => id));
   const kinds = new Set(rules.map(({ id }) => id.split("-")[0]));
   const missing = cited.filter(({ id }) => kinds.has(id.split("-")[0] ?? "") && !known.has(id));

@@ -4,7 +4,7 @@ import path from "node:path";
 
 const RUN = path.join(__dirname, "run.mjs");
 
-/** Runs the entry under a Node that says it is another version. */
+/** Runs the entry script on a Node that claims another version. */
 function runAs(version: string, ...args: string[]) {
   const disguise = `data:text/javascript,Object.defineProperty(process,"version",{value:"${version}"})`;
   return spawnSync(process.execPath, ["--import", disguise, RUN, ...args], { encoding: "utf8" });
@@ -26,7 +26,7 @@ describe("the entry script", () => {
     );
   });
 
-  test("old versions can read it: no import with node:, no await outside a function, no new operators", () => {
+  test("old versions can parse it: no import with node:, no await outside a function, no new operators", () => {
     const code = readFileSync(RUN, "utf8").replaceAll(/^\/\/.*$/gm, "");
     expect(code).not.toMatch(/node:|\bawait\b|\?\?|\?\.|static/);
   });

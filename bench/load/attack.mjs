@@ -9,7 +9,7 @@ const MAX_BYTES = 600;
 const GIVE_UP_AFTER = 5;
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** The same frames for every server. */
+/** A seeded generator: every server gets the same frames. */
 function randomFrom(seed) {
   let state = seed >>> 0;
   return (below) => {
@@ -18,7 +18,10 @@ function randomFrom(seed) {
   };
 }
 
-/** Without end: broken WebSocket frames, text, random bytes, broken messages, bent and cut updates, forged awareness. */
+/**
+ * Yields without end: broken WebSocket frames, text, random bytes, broken messages, altered and cut updates, forged
+ * awareness.
+ */
 function* hostileFrames(dialect, room) {
   const random = randomFrom(1);
   const noise = () => Uint8Array.from({ length: 1 + random(MAX_BYTES) }, () => random(256));
@@ -44,7 +47,7 @@ function* hostileFrames(dialect, room) {
   for (let index = 0; ; index += 1) yield kinds[index % kinds.length]();
 }
 
-/** Sends hostile frames for so long, one after the other; comes back whenever it is thrown out. */
+/** Sends hostile frames one after another for this many seconds; reconnects whenever the server disconnects it. */
 export async function attack({ dialect, room, seat, seconds }) {
   const until = performance.now() + seconds * 1000;
   let [sent, thrownOut, refusals] = [0, 0, 0];
@@ -66,7 +69,7 @@ export async function attack({ dialect, room, seat, seconds }) {
     if (performance.now() > until) break;
     client.write(frame);
     sent += 1;
-    // Long enough to be thrown out for this frame and not in the middle of the next ones.
+    // Long enough to be disconnected for this frame and not among the next ones.
     await pause(2);
   }
   client.onClosed(() => undefined).drop();

@@ -7,18 +7,18 @@ import { quantile } from "./statistics.mjs";
 import { storm } from "./storm.mjs";
 import { strokeUpdates } from "./updates.mjs";
 
-/** Not that of a seed nor of anybody else. */
+/** An id that belongs neither to the seed nor to anybody else. */
 const CLIENT_ID = 1_234_567_891;
 const PIECE_BYTES = 128;
 const SETTLE_WITHIN_MS = 10_000;
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 let rooms = [];
-/** Whether the server says what is saved: a round is over only then. */
+/** Whether the server acknowledges updates: then a round ends only when all are saved. */
 let waitsForSaved = false;
 
 const ACTIONS = {
-  /** Everybody goes in; the updates are made ready. */
+  /** Lets everybody join and prepares the updates. */
   async enter({ dialect, places, updates, saves, pieceBytes = PIECE_BYTES, replace = false }) {
     const encoded = strokeUpdates({ count: updates, clientId: CLIENT_ID, pieceBytes, replace });
     waitsForSaved = saves === true;
@@ -30,12 +30,12 @@ const ACTIONS = {
   },
   paced: ({ perSecond, seconds }) => measured(() => paced(rooms, perSecond, seconds)),
   saturated: ({ window, updates }) => measured(() => saturated(rooms, window, updates)),
-  /** Sends so many at once in every room. */
+  /** Sends this many updates at once to every room. */
   burst: ({ updates }) =>
     measured(async () => {
       for (const room of rooms) room.send(updates);
     }),
-  /** Draws until the connection is cut; answers what was confirmed and shown by then. */
+  /** Draws until the connection is cut; returns what was confirmed and shown by then. */
   async pacedUntilCut({ perSecond, seconds }) {
     const [room] = rooms;
     await Promise.race([paced(rooms, perSecond, seconds), untilCut(room)]);
@@ -45,7 +45,7 @@ const ACTIONS = {
   join,
   attack,
   stopReading: async () => rooms[0].stopReading(),
-  /** Whether the server has let go of the one who had stopped: the close code, or null. */
+  /** Returns the close code if the server disconnected the client that had stopped reading, otherwise null. */
   async readAgain() {
     const client = rooms[0].clients.at(-1);
     client.readAgain();
@@ -58,7 +58,7 @@ const ACTIONS = {
   },
 };
 
-/** Runs one round and waits until everything has arrived, and is saved where that is told. */
+/** Runs one round and waits until everything has arrived and, where the server says so, is saved. */
 async function measured(play) {
   const before = rooms.map(({ sent, delivered }) => ({ sent, delivered }));
   for (const room of rooms) {

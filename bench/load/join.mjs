@@ -4,7 +4,7 @@ import { enterRoom } from "./room.mjs";
 import { quantile } from "./statistics.mjs";
 import { findPieces } from "./updates.mjs";
 
-/** As many newcomers at once as there are seats: ms from the first packet until the whole board is here. */
+/** Lets as many people join at once as there are seats: ms from the first packet until the whole board has arrived. */
 export async function join({ dialect, room, seats, list = false }) {
   const joins = await Promise.all(seats.map((seat) => joinOnce(dialect, room, seat)));
   const numbers = new Set();

@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 
-/** The generator of one server's load, in a process of its own. */
+/** Runs the load generator of one server in a process of its own. */
 export class LoadProcess {
   #child = fork(new URL("generator.mjs", import.meta.url), { stdio: "inherit" });
   #waiting = new Map();

@@ -6,14 +6,16 @@ import { clientFrame, WireClient } from "./wire.mjs";
 
 const NOTHING = new Uint8Array([0, 0]);
 const NO_STATE = new Uint8Array([0]);
-/** Awareness ids of a room's people begin here. */
+/** The people's awareness ids begin here. */
 const FIRST_CLIENT_ID = 2_000_000_000;
-/** All providers show themselves this often; Hocuspocus ends connections that say nothing for a minute. */
+/** All providers send their awareness this often; Hocuspocus closes connections that are silent for a minute. */
 const SIGN_OF_LIFE_MS = 15_000;
 
-/** How one client is to connect. @typedef {{ url: string, headers: object, localAddress: string, stateless: boolean }} Seat */
+/**
+ * How one client connects. @typedef {{ url: string, headers: object, localAddress: string, stateless: boolean }} Seat
+ */
 
-/** Goes in and asks for the board. `onMessage` gets every message from the first on. @param {Seat} seat */
+/** Connects and asks for the board. `onMessage` gets every message from the first on. @param {Seat} seat */
 export async function enterRoom(dialect, name, seat, onMessage) {
   const client = await WireClient.open(seat);
   client.onMessage((message) => onMessage(message, client));
@@ -26,15 +28,15 @@ export class Room {
   sent = 0;
   /** Updates that reached readers, each counted once a reader. */
   delivered = 0;
-  /** How many of the first updates the server called saved, or confirmed as it does. */
+  /** How many of the first updates the server called saved, or confirmed in its own way. */
   saved = 0;
-  /** Sync step 1s that came after the writer had begun: the server lacked something. */
+  /** Sync step 1s after the writer had begun: the server lacked something. */
   askedAgain = 0;
-  /** What the writer was told besides "writable", by name. */
+  /** Notices to the writer besides "writable", by name. */
   notices = {};
   relayMs = [];
   savedMs = [];
-  /** Connections that were ended by the server, and how. */
+  /** Connections that the server closed, with their codes. */
   closed = [];
   clients = [];
   onDelivered = () => undefined;
@@ -59,18 +61,18 @@ export class Room {
     return this.clients[0];
   }
 
-  /** What is still on its way to readers. */
+  /** How many updates are still on their way to readers. */
   get missing() {
     return this.readers === 0 ? 0 : this.sent * this.readers - this.delivered;
   }
 
-  /** Makes finished frames of these updates, in the order in which they will be sent. @param {Uint8Array[]} updates */
+  /** Makes finished frames of these updates, in the order of sending. @param {Uint8Array[]} updates */
   prepare(updates) {
     this.#frames = updates.map((update) => clientFrame(syncMessage(this.dialect, this.name, SYNC.UPDATE, update)));
     this.#sentAt = new Float64Array(updates.length);
   }
 
-  /** Resolves once the server has told its state; a relay has none to tell. @param {Seat} seat */
+  /** Resolves once the server has sent its state; a relay has none to send. @param {Seat} seat */
   async join(seat) {
     const number = this.clients.length;
     const synced = new Promise((resolve, reject) => {
@@ -99,14 +101,14 @@ export class Room {
     }
   }
 
-  /** Tells everybody where somebody is. @param {number} person @param {object} state */
+  /** Sends a person's awareness state. @param {number} person @param {object} state */
   show(person, state) {
     this.#awarenessClock += 1;
     const entry = { clientId: FIRST_CLIENT_ID + person, clock: this.#awarenessClock, json: JSON.stringify(state) };
     this.clients[person].send(awarenessMessage(this.dialect, this.name, entry));
   }
 
-  /** From now on the last one reads nothing. */
+  /** From now on the last client reads nothing. */
   stopReading() {
     this.#deaf = 1;
     this.clients.at(-1).stopReading();

@@ -2,7 +2,7 @@ import { quantile } from "./statistics.mjs";
 
 const MARK = "#move:";
 const DIGITS = 9;
-/** Numbers of one person's moves begin at a multiple of it. */
+/** The numbers of each person's moves begin at a multiple of it. */
 const PER_PERSON = 1_000_000;
 const SETTLE_MS = 500;
 
@@ -51,7 +51,7 @@ function watch(room, moves) {
     for (let at = message.indexOf(MARK); at >= 0; at = message.indexOf(MARK, at + MARK.length)) {
       const number = Number(message.toString("latin1", at + MARK.length, at + MARK.length + DIGITS));
       const [person, move] = [Math.floor(number / PER_PERSON), number % PER_PERSON];
-      // Some servers send one's own state back, and all states at every chance.
+      // Some servers send a client's own state back, and all states at every opportunity.
       if (person === reader || move <= newest[reader][person] || sentAt[person][move] === 0) continue;
       newest[reader][person] = move;
       delays.push(now - sentAt[person][move]);

@@ -1,7 +1,9 @@
 // What people draw: strokes, made by a real Yjs document and encoded before anything is measured.
 import * as Y from "yjs";
 
-/** Begins every piece of a stroke, with the update's number after it: found again however servers pack updates. */
+/**
+ * Begins every piece of a stroke, followed by the update's number, so that it is found however servers pack updates.
+ */
 const MARKER = Buffer.from([0xc5, 0x3e, 0xa5, 0x7f]);
 const PIECES_PER_STROKE = 100;
 

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { connect } from "node:net";
 
 const OPCODE = { BINARY: 2, CLOSE: 8, PING: 9, PONG: 10 };
-/** Any mask but zero: servers skip the unmasking for that one, and no browser sends it. */
+/** Any mask but zero: servers skip unmasking for zero, and no browser sends it. */
 const MASK = [0x5a, 0x13, 0xc7, 0x2e];
 const CONNECT_WITHIN_MS = 20_000;
 
@@ -22,8 +22,8 @@ export function clientFrame(payload, opcode = OPCODE.BINARY) {
 }
 
 /**
- * One connection. `onMessage` gets every binary message; the buffer is only good until it returns.
- * `closed` is null, or the close code once the server is gone (1006 without one).
+ * One connection. `onMessage` gets every binary message, whose buffer is valid until it returns. `closed` is null, or
+ * the close code once the connection is closed (1006 without one).
  */
 export class WireClient {
   closed = null;
@@ -57,7 +57,7 @@ export class WireClient {
     socket.write(`${lines.join("\r\n")}\r\n\r\n`);
     const rest = await answered(socket);
     const client = new WireClient(socket);
-    // Only after the caller had its chance to listen.
+    // Only after the caller could add a listener.
     if (rest.length > 0) queueMicrotask(() => client.#take(rest));
     return client;
   }
@@ -139,7 +139,7 @@ export class WireClient {
   }
 }
 
-/** Bytes of the frame that begins at `at`, as far as can be told from what is there. */
+/** Size in bytes of the frame that begins at `at`, as far as it can be told yet. */
 function frameSize(buffer, at) {
   const left = buffer.length - at;
   if (left < 2) return 2;
@@ -149,7 +149,7 @@ function frameSize(buffer, at) {
   return left < 10 ? 10 : 10 + Number(buffer.readBigUInt64BE(at + 2));
 }
 
-/** Waits for the switch of protocols; answers what came after it. */
+/** Waits for the switch of protocols; returns the bytes that came after it. */
 function answered(socket) {
   return new Promise((resolve, reject) => {
     let head = Buffer.alloc(0);
@@ -171,7 +171,7 @@ function answered(socket) {
       if (!head.toString("latin1", 0, end).startsWith("HTTP/1.1 101"))
         return fail(new Error(`upgrade refused: ${head.toString("latin1", 0, head.indexOf("\r\n"))}`));
       settle();
-      // Nothing may be lost between this moment and the next listener.
+      // Nothing may be lost before the next listener is added.
       socket.pause();
       queueMicrotask(() => socket.resume());
       resolve(head.subarray(end + 4));

@@ -1,4 +1,4 @@
-// Who is compared, and how each is started.
+// The servers that are compared, and how each is started.
 import path from "node:path";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
@@ -20,8 +20,8 @@ const PEERS = path.join(ROOT, "bench/peers/node_modules");
  */
 
 /**
- * A connection of ours may send 120 messages a second: where a workload sends more, so that the others can be compared,
- * that allowance alone is lifted. Guard, record, roles and all other limits stay.
+ * A connection of ours may send 120 messages a second. For a workload that sends more, so that the others can be
+ * compared, only this limit is lifted; validation, session log, roles and all other limits stay.
  */
 const LIFTED = `data:text/javascript,${encodeURIComponent(
   `import { BOARD_LIMITS } from ${JSON.stringify(`file://${path.join(ROOT, "server/dist/board/board-limits.js")}`)};
@@ -73,5 +73,5 @@ const HOCUSPOCUS = {
 
 export const CONTENDERS = [RELAY, STOCK, HOCUSPOCUS, OURS];
 
-/** Those that come from packages of their own. */
+/** The servers that are installed from packages. */
 export const PACKAGED = [STOCK, HOCUSPOCUS];

@@ -6,7 +6,7 @@ import path from "node:path";
 const FOLDER = import.meta.dirname;
 const STAMP = path.join(FOLDER, "node_modules/.installed-for");
 
-/** What is installed depends on it: one of the packages is compiled. */
+/** The installation depends on it, because one of the packages is compiled. */
 const wanted = () =>
   [
     createHash("sha1")
@@ -16,7 +16,7 @@ const wanted = () =>
     process.arch,
   ].join(" ");
 
-/** Installs the servers that ours is compared with, unless they are there. They are no part of the product. */
+/** Installs the servers with which ours is compared, unless they are installed. They are no part of the product. */
 export function installPeers(say) {
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted()) return;
   say("installing the servers to compare with (once; minutes, where SQLite must be compiled)");

@@ -1,4 +1,4 @@
-// Loaded into every server under test, ours as theirs: answers what cannot be seen from outside. Idle until asked.
+// Loaded into every server under test; answers what cannot be measured from outside. Idle until asked.
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { getHeapCodeStatistics } from "node:v8";
 
@@ -9,12 +9,12 @@ const ANSWERS = {
     globalThis.gc();
     globalThis.gc();
     const { code_and_metadata_size, bytecode_and_metadata_size } = getHeapCodeStatistics();
-    // What is compiled grows with what was run, not with rooms, and V8 goes on with it while a server is idle.
+    // Compiled code depends on what has run, not on rooms, and V8 goes on compiling while a server is idle.
     const compiled = code_and_metadata_size + bytecode_and_metadata_size;
     const usage = process.memoryUsage();
     return { ...usage, compiled, heldHeap: usage.heapUsed - compiled };
   },
-  /** The first question begins the watch. */
+  /** The first call begins the measuring. */
   stall: () => {
     const ms = delays === null ? 0 : delays.max / 1e6;
     delays ??= monitorEventLoopDelay({ resolution: 5 });
@@ -25,5 +25,5 @@ const ANSWERS = {
 };
 
 process.on("message", ({ id, question }) => process.send({ id, answer: ANSWERS[question]() }));
-// A server must not live on, nor wait, for our sake.
+// The server must neither stay alive nor wait because of this channel.
 process.channel?.unref();

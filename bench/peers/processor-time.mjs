@@ -1,8 +1,8 @@
-// What a process used of the processor and of memory, as Linux tells it.
+// Processor time and memory of a process, from Linux's /proc.
 import { readdirSync, readFileSync } from "node:fs";
 
 const NS_PER_MS = 1e6;
-/** Ticks of /proc/PID/stat: 100 a second on every Linux there is. */
+/** Ticks of /proc/PID/stat: 100 a second on every Linux. */
 const MS_PER_TICK = 10;
 
 const read = (file) => {
@@ -22,7 +22,7 @@ export function processorMs(pid) {
   return ns / NS_PER_MS;
 }
 
-/** None once it is gone. */
+/** Empty once the process has ended. */
 function threadsOf(pid) {
   try {
     return readdirSync(`/proc/${pid}/task`);
@@ -37,7 +37,7 @@ const statFields = (pid) =>
     ?.replace(/^.*\) /s, "")
     .split(" ");
 
-/** The same for a process and its children: those that live exactly, those that ended in steps of 10 ms. */
+/** The same for a process and its children: living ones exactly, ended ones in steps of 10 ms. */
 export function familyMs(pid) {
   const fields = statFields(pid);
   if (fields === undefined) return 0;

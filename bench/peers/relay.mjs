@@ -1,4 +1,4 @@
-// The practical limit: whatever somebody says, everybody else in the room hears. Nothing is read, kept or checked.
+// The practical limit: everybody else in the room gets every message. Nothing is read, stored or checked.
 import { WebSocketServer } from "ws";
 
 const rooms = new Map();

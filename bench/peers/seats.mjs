@@ -1,6 +1,6 @@
-// Where people sit: which address they connect to, as whom, and from where.
+// The people's seats: the address that each connects to, as whom, and from which address.
 
-/** Ours lets one address have 64 connections: people come from several, as in life. */
+/** Our server lets one address have 64 connections: people come from several, as in life. */
 const PEOPLE_PER_ADDRESS = 32;
 
 /**

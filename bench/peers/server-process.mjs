@@ -7,11 +7,11 @@ import { freePort } from "../free-port.mjs";
 import { familyMs, processorMs, residentMib } from "./processor-time.mjs";
 
 const READY_WITHIN_MS = 60_000;
-/** A folder for processor profiles of the servers; whoever asks for them asks for no figures. */
+/** A folder for processor profiles of the servers; a run with profiles is no measurement. */
 const PROFILES = process.env.BENCH_PROFILES;
 const PROBE = new URL("probe.mjs", import.meta.url).href;
 
-/** A server under test in a process of its own; the same way for each. */
+/** A server under test in a process of its own, in the same way for each. */
 export class ServerProcess {
   #child;
   #questions = new Map();
@@ -40,7 +40,7 @@ export class ServerProcess {
     return server;
   }
 
-  /** Also after an `end` or `kill`: on the same port and folder. */
+  /** Works again after `end` or `kill`, on the same port and folder. */
   async begin() {
     const { entry, env = {}, preload = [] } = this.contender.launch(this.options);
     const child = fork(entry, {
@@ -86,7 +86,7 @@ export class ServerProcess {
     return this.#child.pid;
   }
 
-  /** Milliseconds so far: of the server's process, and of its database's processes when they are not the same. */
+  /** Processor time so far in ms: of the server's process, and of its database's processes if those are others. */
   async processor() {
     const postmaster = await this.#postmaster();
     return { server: processorMs(this.pid), database: postmaster === null ? 0 : familyMs(postmaster) };
@@ -96,12 +96,12 @@ export class ServerProcess {
     return residentMib(this.pid);
   }
 
-  /** Bytes after a full collection of garbage. */
+  /** Bytes after a full garbage collection. */
   memory() {
     return this.#ask("memory");
   }
 
-  /** Longest time in ms for which the event loop stood still since the last question. */
+  /** Longest time in ms for which the event loop stood still since the last call. */
   stall() {
     return this.#ask("stall");
   }
@@ -114,7 +114,7 @@ export class ServerProcess {
     }
   }
 
-  /** Ends it and takes its folder away, if it was made for it. */
+  /** Ends it and deletes its folder, if that was made for it. */
   async discard() {
     await this.end();
     if (this.options.ownsDir) await rm(this.options.dataDir, { recursive: true, force: true });

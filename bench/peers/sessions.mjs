@@ -1,4 +1,4 @@
-// Live sessions with somebody in every seat, put into a data directory before the server is started on it.
+// Writes live sessions with somebody in every seat into a data directory, before the server starts on it.
 import { register } from "tsx/esm/api";
 
 register({ tsconfig: "server/src/testing/tsconfig.process.json" });

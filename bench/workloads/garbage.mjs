@@ -1,4 +1,5 @@
-// Frames that no honest client sends, while honest ones draw: does the server live, and how long does it stand still?
+// Frames that no honest client sends, while honest ones draw: does the server survive, and how long does it stand
+// still?
 import { seatPeople } from "../peers/seats.mjs";
 import { withSides } from "./sides.mjs";
 

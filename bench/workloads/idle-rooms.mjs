@@ -1,9 +1,12 @@
-// What a room costs while nothing happens in it, and what is left of it after everybody went.
+// What a room costs while nothing happens in it, and what remains of it after everybody has left.
 import { seatPeople } from "../peers/seats.mjs";
 import { target, withSides } from "./sides.mjs";
 
 const UPDATES = 20;
-/** Ours keeps a session for a minute after its last use, which is when its room was unloaded, and looks every quarter of one. */
+/**
+ * Our server keeps a session for a minute after its last use, which is when its document is unloaded, and checks every
+ * 15 s.
+ */
 const UNTIL_UNLOADED_MS = 100_000;
 const KIB = 1024;
 
@@ -12,7 +15,7 @@ export function idleRooms({ rooms = 150 }) {
   return {
     name: "idle-rooms",
     title: `Idle rooms: ${rooms} rooms with one person each, then none`,
-    // The first half only warms up: code is compiled, buffers find their size.
+    // The first half only warms up: code is compiled, buffers reach their size.
     sessions: 2 * rooms,
     run: (bench) => play(bench, rooms),
   };

@@ -1,10 +1,10 @@
-// How long somebody waits for a board with a long past: the first, the next, and twenty at once.
+// How long people wait for a board with a long history: the first, the next, and twenty at once.
 import { seatPeople } from "../peers/seats.mjs";
 import { inTurns, middle, ratios, target, withSides } from "./sides.mjs";
 
 const CROWD = 20;
 const FILL_WINDOW = 256;
-/** Ours and Hocuspocus let go of an empty room; ours after 5 s. */
+/** Our server and Hocuspocus unload an empty room; ours after 5 s. */
 const UNTIL_UNLOADED_MS = 9000;
 
 /** @param {{ rounds: number, updates?: number }} size */
@@ -44,7 +44,7 @@ function play(bench, rounds, updates) {
   });
 }
 
-/** One more update first, so that nobody can answer with what was made ready before. */
+/** Sends one update first, so that no server can answer with bytes prepared before. */
 async function oneRound(side) {
   await side.load.tell("saturated", { window: 1, updates: 1 });
   const first = await joiners(side, 1);
@@ -64,7 +64,7 @@ async function oneRound(side) {
 const joiners = ({ load, server, place }, count) =>
   load.tell("join", { dialect: server.contender.dialect, room: place.room, seats: place.seats.slice(2, 2 + count) });
 
-/** A quick answer that lacks something would be no answer. */
+/** A quick answer that lacks something does not count. */
 function expectAll({ name, cold }, updates) {
   if (cold.pieces < updates)
     throw new Error(`${name} gave ${cold.pieces} of ${updates} updates to somebody who joined`);

@@ -1,4 +1,4 @@
-// kill -9 in the middle of drawing, a new start, and what is there then of all that had been confirmed.
+// kill -9 in the middle of drawing, then a new start: what is left of everything that was confirmed?
 import { seatPeople } from "../peers/seats.mjs";
 import { target, withSides } from "./sides.mjs";
 

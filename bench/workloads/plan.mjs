@@ -17,7 +17,7 @@ const FULL = [
   kill({ rounds: 5 }),
 ];
 
-/** All of it in a few minutes, with figures that are rougher. */
+/** All workloads in a few minutes, with rougher figures. */
 const SHORT = [
   throughput("paced", { rounds: 2, round: { perSecond: 30, seconds: 3 } }),
   throughput("saturated", { rounds: 2, round: { window: 64, updates: 800 } }),
@@ -29,7 +29,7 @@ const SHORT = [
   kill({ rounds: 1 }),
 ];
 
-/** The named workloads, or all. @param {string[]} names @param {boolean} short */
+/** The named workloads, or all of them. @param {string[]} names @param {boolean} short */
 export function planWorkloads(names, short) {
   const all = short ? SHORT : FULL;
   const unknown = names.filter((name) => !all.some((workload) => workload.name === name));

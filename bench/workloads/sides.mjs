@@ -32,7 +32,7 @@ export async function withSides({ contenders, dataDir, say }, options, work) {
   }
 }
 
-/** Round by round, another one first each time; `play` is awaited for one side after the other. */
+/** Runs the rounds, a different side first in each; `play` is awaited for one side after another. */
 export async function inTurns(sides, rounds, say, play) {
   for (let number = 0; number < rounds; number += 1) {
     say(`round ${number + 1} of ${rounds}`);
@@ -40,7 +40,9 @@ export async function inTurns(sides, rounds, say, play) {
   }
 }
 
-/** Median, least and most of a figure against the same round of another contender; null without that one. */
+/**
+ * Median, minimum and maximum of a figure's ratio to the other contender's in the same round; null without that one.
+ */
 export function ratios(own, other, of) {
   const values = other === undefined ? [] : own.map((figures, index) => of(figures) / of(other[index]));
   if (values.length === 0) return { text: "-", median: null };

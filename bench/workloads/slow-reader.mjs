@@ -1,4 +1,5 @@
-// Somebody stops reading while 64 KiB after 64 KiB is drawn: what does the server keep for them, and does it let them go?
+// Somebody stops reading while others draw 64 KiB at a time: how much does the server keep for them, and does it
+// disconnect them?
 import { seatPeople } from "../peers/seats.mjs";
 import { withSides } from "./sides.mjs";
 
@@ -7,7 +8,7 @@ const WINDOW = 16;
 const LOOK_EVERY_MS = 20;
 const MIB = 2 ** 20;
 
-/** Ours takes no more than 64 MiB for one board between two loads. @param {{ mib?: number }} size */
+/** Our server lets one board grow by at most 64 MiB while it is loaded. @param {{ mib?: number }} size */
 export function slowReader({ mib = 62 }) {
   return {
     name: "slow-reader",
@@ -39,7 +40,7 @@ function play(bench, updates) {
   });
 }
 
-/** `keptMib`: what is still held after all was sent and garbage was collected, the slow one still there or not. */
+/** `keptMib`: memory still held after everything was sent and garbage collected, with or without the slow reader. */
 async function once(side, session, updates, oneStops) {
   const { server, load } = side;
   const { dialect, saves } = server.contender;

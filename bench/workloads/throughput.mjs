@@ -1,9 +1,9 @@
-// Processor time per delivered update and delay, under a steady and under a saturated load.
+// Processor time and delay of each delivered update, under a steady and under a saturating load.
 import { seatPeople } from "../peers/seats.mjs";
 import { inTurns, middle, ratios, target, withSides } from "./sides.mjs";
 
 const US_PER_MS = 1000;
-/** So that what a round leaves behind is paid for by that round. */
+/** Each round pays for what it leaves behind. */
 const COOL_DOWN_MS = 300;
 
 const SHAPES = {
@@ -60,7 +60,7 @@ async function oneRound(side, { action, round }) {
   return { ...figures, ...(await perDelivered(side, before, [figures])) };
 }
 
-/** Microseconds of processor time since `before` for each update that reached somebody in these rounds. */
+/** Microseconds of processor time since `before` for each update delivered in these rounds. */
 async function perDelivered({ server }, before, rounds) {
   const after = await server.processor();
   const delivered = rounds.reduce((sum, figures) => sum + figures.delivered, 0);

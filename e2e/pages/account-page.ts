@@ -3,7 +3,7 @@ import type { Actor } from "../fixtures/actor.js";
 
 let people = 0;
 
-/** Creates an account for this person and lands on the dashboard. Returns what they sign in with. */
+/** Creates an account for this person and ends on the dashboard. Returns its sign-in data. */
 export async function createAccount({ page, name }: Actor): Promise<{ email: string; password: string }> {
   people += 1;
   const account = { email: `person${people}-${Date.now()}@example.org`, password: "correct horse battery" };

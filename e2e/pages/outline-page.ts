@@ -9,7 +9,7 @@ export async function drawByOutline(page: Page, components: readonly (readonly [
     await form.getByLabel("Name of the new component").fill(name);
     if (after !== undefined) await form.getByLabel("Connected from").selectOption({ label: `After ${after}` });
     await form.getByRole("button", { name: "Add" }).click();
-    // The next one may come after it.
+    // Then the next component can be connected from this one.
     await expect(form.getByLabel("Connected from").getByRole("option", { name: `After ${name}` })).toBeAttached();
   }
   await page.getByRole("button", { name: "Outline", exact: true }).click();

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 
-/** The step's clock in seconds as the screen shows it: negative when the step runs over. */
+/** The step clock in seconds as the screen shows it: negative once the step has run over. */
 export async function secondsLeft(page: Page): Promise<number> {
   const face = (await page.getByRole("timer", { name: /^This step/ }).innerText()).trim();
   const [seconds = 0, minutes = 0, hours = 0] = face.replace("+", "").split(":").map(Number).reverse();
@@ -48,7 +48,7 @@ export async function fillScorecard(page: Page, evidence: string): Promise<void>
   await page.getByRole("radio", { name: "Yes", exact: true }).check();
 }
 
-/** Waits until the badge by the title says so. */
+/** Waits until the badge by the title says this. */
 export async function badgeSays(
   page: Page,
   word: "Saved" | "Saving" | "Offline" | "Not saved" | "Read-only",

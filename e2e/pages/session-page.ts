@@ -1,7 +1,9 @@
 import { expect, type Page } from "@playwright/test";
 import type { Actor } from "../fixtures/actor.js";
 
-/** From the dashboard: a session with defaults, or on this framework. Ends in its lobby; returns the address. */
+/**
+ * From the dashboard: creates a session with defaults, or with this framework. Ends in its lobby; returns the address.
+ */
 export async function createSession({ page }: Actor, framework?: string): Promise<string> {
   await page.goto("/");
   await page.getByRole("link", { name: "New session" }).first().click();
@@ -14,7 +16,7 @@ export async function createSession({ page }: Actor, framework?: string): Promis
   return page.url();
 }
 
-/** One click, and the link as the page shows it. */
+/** Copies an invite's link with one click and returns it as the page shows it. */
 export async function copyLink({ page }: Actor, who: "candidate" | "co-interviewer" | "observer"): Promise<string> {
   await page.getByRole("button", { name: `Copy ${who} link` }).click();
   const field = page.getByLabel(`${who[0]?.toUpperCase()}${who.slice(1)} link`, { exact: true });
@@ -33,7 +35,7 @@ export async function join({ page, name }: Actor, link: string): Promise<void> {
   await page.waitForURL(/\/sessions\//);
 }
 
-/** Starts with the candidate there: they are listed a moment before their page is connected, and until then Start asks. */
+/** Starts once the candidate is connected: they are listed a moment earlier, and until then Start asks first. */
 export async function startInterview({ page }: Actor): Promise<void> {
   const start = page.getByRole("button", { name: "Start interview" });
   await expect(start).toBeVisible();
@@ -91,7 +93,7 @@ async function boardBox(page: Page) {
   return box;
 }
 
-/** Shapes on this person's board. */
+/** The shapes on this person's board. */
 export function shapes(page: Page) {
   return page.locator(".tl-canvas .tl-shape");
 }

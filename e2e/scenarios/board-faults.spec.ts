@@ -23,7 +23,7 @@ async function room(ana: Actor, ben: Actor): Promise<{ readonly path: string }> 
   return session;
 }
 
-/** Finds the page's own editor, which hangs in the tree that React made, and makes it known to the page. */
+/** Finds the page's own editor in React's tree and makes it available to the page. */
 function exposeEditor(): void {
   type Fiber = { readonly memoizedProps: { readonly value?: unknown } | null; readonly return: Fiber | null };
   const isEditor = (value: unknown) => typeof value === "object" && value !== null && "getCurrentPageShapeIds" in value;
@@ -37,7 +37,7 @@ function exposeEditor(): void {
   Object.defineProperty(window, "editor", { get: find });
 }
 
-/** What these tests use of it. */
+/** The part of the editor that these tests use. */
 interface EditorOnPage {
   createShapes(shapes: readonly object[]): void;
   createBindings(bindings: readonly object[]): void;
@@ -85,7 +85,7 @@ const removeOn = (page: Page, ids: readonly string[]) =>
 const idsOn = (page: Page) =>
   page.evaluate(() => [...(window as unknown as WithEditor).editor.getCurrentPageShapeIds()].sort());
 
-/** Middle of a shape on this page, in px of the window. */
+/** Centre of a shape on this page, in px of the window. */
 async function middleOf(page: Page, id: string): Promise<readonly [number, number]> {
   return page.evaluate((id) => {
     const shape = document.querySelector(`.tl-shape[data-shape-id="${id}"]`);
@@ -101,7 +101,7 @@ const select = (page: Page, ids: readonly string[]) =>
     editor.select(...ids);
   }, ids);
 
-/** Where a handle of the selection is, in px of the window. */
+/** Place of a handle of the selection, in px of the window. */
 const handleAt = async (page: Page, testId: string): Promise<readonly [number, number]> => {
   const box = await page.getByTestId(testId).first().boundingBox();
   if (box === null) throw new Error(`there is no ${testId}`);
@@ -171,7 +171,7 @@ test("BRD-85 what somebody else removes in the middle of a gesture ends the gest
       await ben.page.mouse.up();
       await expect(stopped(ben.page)).toHaveCount(0);
       await badgeSays(ben.page, "Saved");
-      // Both boards are one still, and go on.
+      // Both boards are still equal, and still work.
       await expect.poll(() => idsOn(ana.page)).toEqual(await idsOn(ben.page));
       await removeOn(ben.page, await idsOn(ben.page));
       await expect(shapes(ana.page)).toHaveCount(0);
@@ -210,7 +210,7 @@ test("BRD-84 on a full board every tool is refused before it begins, with one se
       props: { w: 20, h: 20 },
     }));
   const targets = BOXES.slice(0, 2);
-  // Page and document count too.
+  // The page and document records count too.
   for (let start = 0; start < 1996; start += 499) await put(ben.page, fill(1996).slice(start, start + 499), []);
   await put(ben.page, targets.slice(0, 1), []);
   await badgeSays(ben.page, "Saved");
@@ -226,16 +226,16 @@ test("BRD-84 on a full board every tool is refused before it begins, with one se
     await ben.page.keyboard.press("Escape");
     await expect(stopped(ben.page)).toHaveCount(0);
   };
-  // One place is left: the arrow has it, its ends have none.
+  // One place is left: the arrow takes it, so that its bindings have none.
   await draw("arrow");
   const before = (await idsOn(ben.page)).length;
   expect(before).toBe(1998);
   for (const tool of ["arrow", "line", "note", "geo", "draw", "text", "frame", "highlight"]) {
-    // It is said while the tool is in use, and does not stand for ever.
+    // The message shows while the tool is in use, and later disappears.
     await Promise.all([expect(full).toBeVisible(), draw(tool)]);
     expect(await idsOn(ben.page), tool).toHaveLength(before);
   }
-  // A group would be one more: its shapes stay where everybody sees them.
+  // A group would be one record more: the shapes stay where everybody sees them.
   await select(ben.page, ["shape:fill2", "shape:fill3"]);
   await ben.page.locator(".tl-container").focus();
   await ben.page.keyboard.press("ControlOrMeta+g");
@@ -343,7 +343,7 @@ test("BRD-83 shapes of another tldraw are pasted without what this board does no
       await expect(ben.page.getByText(sentence)).toHaveCount(0);
     });
   }
-  // What is left out here is nobody's broken record.
+  // Records left out of a paste are not broken records.
   await expect(ana.page.getByText("Something on the board could not be shown here")).toHaveCount(0);
   expect([...ana.faults, ...ben.faults].filter((fault) => !fault.includes("[tldraw]"))).toEqual([]);
 });
@@ -384,7 +384,7 @@ test("BRD-83 shapes copied on this board are pasted with their arrows, for every
   expect([...ana.faults, ...ben.faults]).toEqual([]);
 });
 
-/** From now on measuring this word fails in this browser, as a font or a driver may make it fail. */
+/** Makes measuring this word fail in this browser, as a font or a driver may do. */
 const poison = (page: Page, word: string) =>
   page.addInitScript((word) => {
     const fail = () => {
@@ -401,7 +401,7 @@ const poison = (page: Page, word: string) =>
     };
   }, word);
 
-test("BRD-82 whatever throws in the editor ends on a screen of ours that opens the board again, with all that was saved", async ({
+test("BRD-82 after any error in the editor our own screen opens the board again, with all that was saved", async ({
   enter,
 }) => {
   const [ana, ben] = [await enter("Ana"), await enter("Ben")];
@@ -425,7 +425,7 @@ test("BRD-82 whatever throws in the editor ends on a screen of ours that opens t
   await expect(ben.page.getByText("Nothing that was saved is lost")).toBeVisible();
   await expect(ben.page.getByText(/Reset data|Something went wrong/)).toHaveCount(0);
   await ben.page.mouse.up();
-  // By itself, and it goes on.
+  // The board opens again by itself and works.
   await expect(label(ben.page, "Before")).toBeVisible();
   await drawBox(ben.page, [0.5, 0.7], "After");
   await expect(label(ana.page, "After")).toBeVisible();

@@ -9,7 +9,7 @@ import { drawBox } from "../pages/session-page.js";
 const label = (page: Page, text: string) => page.locator(".tl-canvas").getByText(text, { exact: true });
 const NO_COPY = /cannot keep a copy of the board/;
 
-/** A live session; Ana has it open in two tabs, Ben in one. Answers Ana's second tab. */
+/** A live session, which Ana has open in two tabs and Ben in one. Returns Ana's second tab. */
 async function twoTabs(ana: Actor, ben: Actor): Promise<Page> {
   await signUp(ana);
   const { id, path } = await planSession(ana, "Design Twitter");
@@ -23,7 +23,7 @@ async function twoTabs(ana: Actor, ben: Actor): Promise<Page> {
   return second;
 }
 
-/** Draws on this page, and finds it on the other person's, and on both again after a reload. */
+/** Draws on this page, and expects it on the other person's, and on both again after a reload. */
 async function reachesTheOther(page: Page, other: Page, names: readonly [string, string]): Promise<void> {
   await drawBox(page, [0.35, 0.3], names[0]);
   await drawBox(page, [0.6, 0.3], names[1]);
@@ -62,7 +62,7 @@ test("BRD-80 site data are cleared while the board is open: edits go on reaching
   await browser.send("Storage.clearDataForOrigin", { origin: ana.url, storageTypes });
   await expect(ana.page.getByText(NO_COPY)).toBeVisible();
   await reachesTheOther(ana.page, ben.page, ["Queue", "Store"]);
-  // Loaded again, the browser keeps one again.
+  // After a reload the browser keeps a copy again.
   await badgeSays(ana.page, "Saved");
   await expect(ana.page.getByText(NO_COPY)).toHaveCount(0);
   expect([...ana.faults, ...ben.faults]).toEqual([]);

@@ -6,7 +6,7 @@ import { bring, planSession, signUp } from "../fixtures/stage.js";
 import { expect, test } from "../fixtures/test.js";
 import { badgeSays } from "../pages/room-page.js";
 
-/** Kind, name, and what leads to it. */
+/** Kind, name, and the component that leads to it. */
 const DESIGN = [
   ["Client", "Web and mobile", ""],
   ["CDN", "Static files", "Web and mobile"],
@@ -25,7 +25,7 @@ const DESIGN = [
 const outlineOf = (page: Page) => page.getByRole("complementary", { name: "Outline" });
 const cards = (page: Page) => page.locator(".tl-canvas .tl-shape[data-shape-type=component]");
 
-/** Steps through the page with Tab until what is named has the focus; fails when it is not reached. */
+/** Presses Tab until the named element has the focus; fails if it never gets it. */
 async function tabTo(page: Page, name: string | RegExp, backwards = false): Promise<void> {
   for (let press = 0; press < 60; press++) {
     await page.keyboard.press(backwards ? "Shift+Tab" : "Tab");
@@ -175,7 +175,7 @@ test("CMP-20 components from the palette, a few letters and a pattern; the file 
     await page.getByRole("button", { name: "Download SVG" }).click();
     const svg = await readFile(await (await waiting).path(), "utf8");
     for (const word of ["Users", "Home timelines", "Redis · 3 copies"]) expect(svg).toContain(`>${word}<`);
-    // One icon a component, and the type that its words are set in.
+    // One icon for each component, and the font of its words.
     expect(svg.match(/<svg[^>]*viewBox="0 0 24 24"/g)).toHaveLength(2);
     expect(svg).toContain('font-family: "Inter Variable"');
   });

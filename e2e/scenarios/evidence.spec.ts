@@ -33,7 +33,7 @@ test("UI-81 a score is pinned to shapes of the board, and people talk about mome
     await expect(structure(page).getByRole("button", { name: /^Watch .+, 1 shape$/ })).toBeVisible();
     // The scorecard has a badge of its own.
     await page.getByRole("tab", { name: "Notes" }).click();
-    // A click on the label of what is selected already edits it.
+    // A click on a selected shape's label would begin to edit it.
     await page.locator(".tl-canvas").getByText("Queue").click();
     await page.keyboard.press("Escape");
     await page.keyboard.press("Delete");

@@ -70,7 +70,7 @@ test("BRD-61 edits made offline are kept, also when the page is left, and sent o
   await expect(label(ana.page, "Underground")).toBeVisible();
   await expect(label(ben.page, "Meanwhile")).toBeVisible();
 
-  // Drawn before and during the gap: both are one's own still. What the other drew is not.
+  // Ben drew both himself, before and during the gap, and can undo them; not what Ana drew.
   await takeBack(ben.page, "Underground");
   await takeBack(ben.page, "Before");
   await expect(label(ana.page, "Underground")).toHaveCount(0);
@@ -89,7 +89,7 @@ test("BRD-61 edits made offline are kept, also when the page is left, and sent o
   await expect(label(ana.page, "Closed laptop")).toBeVisible();
 });
 
-/** Undoes until this label is gone: writing it was a step, drawing its box another. */
+/** Undoes until this label is gone: writing it was one step, drawing its box another. */
 async function takeBack(page: Page, text: string): Promise<void> {
   await expect(async () => {
     await page.keyboard.press("ControlOrMeta+z");
@@ -113,7 +113,7 @@ test("BRD-62 nothing that was shown as saved is lost when the server is killed i
   await casement.kill();
   await badgeSays(ben.page, "Offline");
 
-  // All browsers that hold a copy are gone: what comes back is the server's alone.
+  // No browser with a copy is left: everything that returns comes from the server.
   await ana.leave();
   await ben.leave();
   await casement.begin();
@@ -140,7 +140,7 @@ test("REC-116 a note typed while the server is down is kept, and saved on return
   await expect(ana.page.getByText("thinks aloud while the line is down")).toHaveCount(1);
   await badgeSays(ana.page, "Saved");
 
-  // A click before the connection has returned is not lost (UI-49).
+  // A click before the connection returns is not lost (UI-49).
   await casement.restart();
   await ana.page.getByRole("button", { name: "Next step" }).click();
   await expect(ben.page.getByText(/^Step 2 of/)).toBeVisible();
@@ -189,7 +189,7 @@ test("SEC-60 somebody removed in mid-stroke is out at once, and reads why", asyn
   await expect(ben.page.locator(".tl-canvas")).toHaveCount(0);
 });
 
-test("SEC-62 whose sign-in is ended from elsewhere leaves the room at once, and reads why", async ({ enter }) => {
+test("SEC-62 whoever is signed out from another device leaves the room at once, and reads why", async ({ enter }) => {
   const [ana, ben, elsewhere] = [await enter("Ana"), await enter("Ben"), await enter("Ana's phone")];
   const { account } = await room(ana, ben);
   await api(elsewhere, "POST", "/sign-ins", account);
@@ -199,7 +199,7 @@ test("SEC-62 whose sign-in is ended from elsewhere leaves the room at once, and 
   await expect(ana.page.locator(".tl-canvas")).toHaveCount(0);
 });
 
-test("SEC-61 a wrong password, and too many of them, are said in one sentence each", async ({ enter }) => {
+test("SEC-61 a wrong password, and too many of them, are answered with one sentence each", async ({ enter }) => {
   const ana = await enter("Ana");
   const { email } = await signUp(ana);
   const stranger = await enter("Stranger");

@@ -8,7 +8,7 @@ import { drawBox } from "../pages/session-page.js";
 const BOXES = ".tl-canvas .tl-shape[data-shape-type=geo]";
 const GROUPS = ".tl-canvas .tl-shape[data-shape-type=group]";
 
-/** Each box and group with the place where it lies on the board. */
+/** Each box and group, with its place on the board. */
 const lying = (page: Page) =>
   page
     .locator(`${BOXES}, ${GROUPS}`)
@@ -16,7 +16,7 @@ const lying = (page: Page) =>
       shapes.map((shape) => `${shape.getAttribute("data-shape-id")} ${(shape as HTMLElement).style.transform}`).sort(),
     );
 
-test("BRD-65 one groups the other's two boxes, who takes the second back: both see one box in one place, after a reload too", async ({
+test("BRD-65 one groups the other's two boxes, who undoes the second: both see one box in one place", async ({
   enter,
 }) => {
   const [ana, ben] = [await enter("Ana"), await enter("Ben")];
@@ -38,7 +38,7 @@ test("BRD-65 one groups the other's two boxes, who takes the second back: both s
   await ana.page.keyboard.press("Control+g");
   await expect(ben.page.locator(GROUPS)).toHaveCount(1);
 
-  // A label is a step of its own, and so may be how its box grew with it.
+  // A label is an undo step of its own, and its box may grow in another.
   await expect(async () => {
     await ben.page.keyboard.press("Control+z");
     await expect(ben.page.locator(BOXES)).toHaveCount(1, { timeout: 3000 });

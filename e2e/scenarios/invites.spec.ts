@@ -12,12 +12,12 @@ test.describe("SEC invites", () => {
     const ben = await enter("Ben");
     await join(ben, link);
     await expect(ana.page.getByText("Ben", { exact: true }).first()).toBeVisible();
-    // The secret is gone from the address bar, and never was in a request's address.
+    // The secret is gone from the address bar, and was never in a request's address.
     expect(ben.page.url()).not.toContain("#");
     const secret = link.split(".").at(-1) ?? "";
     expect(ben.traffic.requests.filter((address) => address.includes(secret))).toEqual([]);
 
-    // The tab is closed and the link opened again in the same browser: straight back in.
+    // The tab is closed and the link opened again in the same browser: it leads straight back.
     await ben.page.goto("about:blank");
     await join(ben, link);
     await expect(ben.page.getByText("Ben (you)").first()).toBeVisible();
@@ -30,7 +30,7 @@ test.describe("SEC invites", () => {
     await expect(phone.page.getByText("Ben (you)").first()).toBeVisible();
   });
 
-  test("a refused device reads so, and a revoked link throws everybody out who came by it", async ({ enter }) => {
+  test("a refused device is told so, and revoking a link removes everybody who joined by it", async ({ enter }) => {
     const ana = await enter("Ana");
     await createAccount(ana);
     await createSession(ana);

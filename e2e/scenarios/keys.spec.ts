@@ -6,7 +6,7 @@ import { felt, interview, openRoom } from "../fixtures/running-room.js";
 import type { StagedSession } from "../fixtures/stage.js";
 import { expect, test } from "../fixtures/test.js";
 
-/** The marks that this person has given, as the server has them. */
+/** The marks that this person has given, from the server. */
 async function marksOf(scorer: Actor, { id }: StagedSession) {
   let marks: unknown[] = [];
   await commanding(scorer, id, async (send) => {
@@ -30,7 +30,7 @@ async function enterStep(ana: Actor, session: StagedSession, stepIndex: number):
 
 const SENTENCE = "Do we need trending topics? Peak load, asked early. 3, 4 or 1.";
 
-/** Types a sentence while the step changes twice in the middle of it; answers the letters that went elsewhere. */
+/** Types a sentence while the step changes twice in the middle; returns the letters that did not arrive. */
 async function lostWhileTyping({
   ana,
   session,
@@ -78,7 +78,7 @@ test("UI-114 a step that begins takes no field from a candidate who types, and i
   expect((await lostWhileTyping({ ana, session, page, field: "Message" })).lost).toBe(0);
 });
 
-test("UI-114 nor on a phone, where the worksheet lies over the board", async ({ enter }) => {
+test("UI-114 nor from one on a phone, where the worksheet lies over the board", async ({ enter }) => {
   const { ana, ben, session } = await interview(enter, "candidate", { viewport: { width: 390, height: 844 } });
   await openRoom(session, ana, ben);
   const { page } = ben;

@@ -24,7 +24,7 @@ test("BRD-63 what was written before its font came is measured anew when it is t
   const line = shapes(page).filter({ hasText: "fan-out" });
   const before = await line.evaluate((shape) => shape.clientWidth);
   release();
-  // The font is wider than what stood in for it.
+  // The font is wider than the one that stood in for it.
   await expect.poll(() => line.evaluate((shape) => shape.clientWidth)).not.toBe(before);
   await expect
     .poll(() => line.evaluate((shape) => (shape.querySelector("p")?.offsetHeight ?? 0) <= shape.clientHeight + 1))

@@ -12,13 +12,13 @@ async function closeDialog(actor: Actor): Promise<void> {
   await expect(dialog(actor)).toHaveCount(0);
 }
 
-test("UI-104 UI-102 who starts alone is asked first, and invites the candidate from the room", async ({ enter }) => {
+test("UI-104 UI-102 the host alone is asked before the start, and invites from the room", async ({ enter }) => {
   const ana = await enter("Ana");
   await createAccount(ana);
   await createSession(ana);
   const start = ana.page.getByRole("button", { name: "Start interview" });
 
-  // The focus is on waiting, so that Enter starts nothing.
+  // The focus is on the button that waits, so that Enter starts nothing.
   await start.click();
   await expect(dialog(ana)).toContainText("The candidate is not here yet. Start anyway?");
   await expect(dialog(ana).getByRole("button", { name: "Wait for the candidate" })).toBeFocused();
@@ -26,7 +26,7 @@ test("UI-104 UI-102 who starts alone is asked first, and invites the candidate f
   await expect(dialog(ana)).toHaveCount(0);
   await expect(start).toBeVisible();
 
-  // The link is at hand, and says that nobody elsewhere can open it.
+  // The link is there, with a warning that nobody elsewhere can open it.
   await start.click();
   await dialog(ana).getByRole("button", { name: "Copy candidate link" }).click();
   await expect(dialog(ana).getByText(/^Copied/)).toBeVisible();
@@ -39,7 +39,7 @@ test("UI-104 UI-102 who starts alone is asked first, and invites the candidate f
   const link = await copyLink(ana, "candidate");
   const ben = await enter("Ben");
   await join(ben, link);
-  // The dialog follows: what it offered is used, and Ben has a link of his own.
+  // The dialog is up to date: its link is used, and Ben has a link of his own.
   await expect(dialog(ana).getByText("Used by Ben")).toBeVisible();
   await expect(dialog(ana).getByRole("button", { name: "Copy link for Ben" })).toBeVisible();
   await closeDialog(ana);
@@ -86,7 +86,7 @@ test("UI-101 a co-interviewer is invited in the middle, and a candidate without 
   await drawBox(ben.page, [0.5, 0.5], "Queue");
   await expect(shapes(ana.page)).toHaveCount(1);
 
-  // By keyboard alone, under another word than the one on the button.
+  // By keyboard alone, with another word than the button's.
   await ana.page.keyboard.press("Control+k");
   await ana.page.keyboard.type("share");
   await expect(ana.page.getByRole("button", { name: "Invite somebody" })).toBeVisible();
@@ -98,7 +98,7 @@ test("UI-101 a co-interviewer is invited in the middle, and a candidate without 
   await expect(shapes(eve.page)).toHaveCount(1);
   await closeDialog(ana);
 
-  // Ben's browser forgets him. The owner is told, and pauses for him.
+  // Ben's browser loses his cookie. The owner is told, and pauses for him.
   await ben.context.clearCookies();
   await ben.page.goto("about:blank");
   const lost = ana.page.getByRole("status").filter({ hasText: "Ben lost the connection" });
@@ -124,19 +124,19 @@ test("UI-101 a co-interviewer is invited in the middle, and a candidate without 
   await expect(lost).toHaveCount(0);
   await expect(people(ana)).toHaveCount(3);
 
-  // What he draws now is still the same person's: undo of his own, and the others see it.
+  // He is still the same person: he can undo what he draws, and the others see it.
   await drawBox(ben.page, [0.3, 0.3], "Cache");
   await expect(shapes(ana.page)).toHaveCount(2);
   await ana.page.reload();
   await expect(people(ana)).toHaveCount(3);
 });
 
-test("UI-101 invites wherever one looks for them, before, while it runs and after", async ({ enter }) => {
+test("UI-101 invites are where people look for them, before, during and after the interview", async ({ enter }) => {
   const ana = await enter("Ana");
   await createAccount(ana);
   await createSession(ana);
 
-  // The lobby leads to the plan, as the plan's page promises, and that invites too.
+  // The lobby leads to the plan, as the plan's page promises, where invites are too.
   await ana.page.getByRole("link", { name: "Edit", exact: true }).click();
   await ana.page.getByRole("button", { name: "Invite", exact: true }).click();
   const ben = await enter("Ben");
@@ -146,7 +146,7 @@ test("UI-101 invites wherever one looks for them, before, while it runs and afte
   await startInterview(ana);
   await expect(ana.page.getByText("Step 1 of 6")).toBeVisible();
 
-  // The dashboard, on the session that runs: on its card and in its menu.
+  // The dashboard offers invites for the running session, on its card and in its menu.
   await ana.page.goto("/");
   await ana.page.getByRole("button", { name: "Invite", exact: true }).click();
   const olga = await enter("Olga");

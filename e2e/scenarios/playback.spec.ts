@@ -8,9 +8,9 @@ import { expect, test } from "../fixtures/test.js";
 import { badgeSays } from "../pages/room-page.js";
 import { drawBox, shapes } from "../pages/session-page.js";
 
-/** A second of ours is a minute of the interview. */
+/** A real second is a minute of the interview. */
 const SPEED = 60;
-/** Longer than a silence has to be to count as idle, in ms of the interview. */
+/** Longer than a silence must be to count as idle, in ms of the interview. */
 const SILENCE_MS = 60_000;
 
 test.use({ settings: { LOG_LEVEL: "error", ...fastClock(SPEED) } });
@@ -68,20 +68,20 @@ test("UI-80 an interview is recorded, and any moment of it can be watched again"
   expect(await lookOver(page, "playback", [1440, 390])).toEqual([]);
   expect([...ana.faults, ...ben.faults]).toEqual([]);
 
-  // The candidate has no playback of their own: it comes by what the owner shares.
+  // The candidate cannot play the session's recording: they watch what the owner shares.
   await ben.page.goto(`${session.path}/playback`);
   await expect(ben.page.getByText("Your role does not allow this.")).toBeVisible();
 });
 
 const slider = (page: Page) => page.getByRole("slider", { name: "Moment of the recording" });
 
-/** The moment that an address carries, in whole seconds; 0 without one. */
+/** The moment in an address, in whole seconds; 0 if there is none. */
 function secondsIn(address: string): number {
   const [, hours = 0, minutes = 0, seconds = 0] = /\?t=(?:(\d+)h)?(?:(\d+)m)?(\d+)s$/.exec(address) ?? [];
   return (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
 }
 
-/** Two boxes with a silence between them, a note, a message and a mark; ended. */
+/** Two boxes with a silence between them, a note, a message and a mark; then the session ends. */
 async function record(ana: Actor, ben: Actor) {
   await signUp(ana);
   const session = await planSession(ana, "Design Twitter");

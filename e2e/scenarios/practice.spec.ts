@@ -15,7 +15,7 @@ interface Listed {
   readonly items: readonly { readonly id: string; readonly title: string }[];
 }
 
-/** Events and board of a session, but for who comes and goes to look, and what an export says of itself. */
+/** Events and board of a session, without arrivals, departures and what differs in each export. */
 async function recordOf({ context, url }: Actor, sessionId: string): Promise<string> {
   const answer = await context.request.get(`${url}/api/v1/sessions/${sessionId}/record`);
   const lines = (await answer.text()).split("\n").filter((line) => /^\{"type":"(event|board)"/.test(line));
@@ -23,7 +23,7 @@ async function recordOf({ context, url }: Actor, sessionId: string): Promise<str
   return kept.map((line) => line.replace(/,"seal":"\w+"\}$/, "}")).join("\n");
 }
 
-test("PRA-60 from 17:20 of a recording one tries again: its board, step and remaining budget, and the recording stays", async ({
+test("PRA-60 a retry from 17:20 of a recording has its board, step and budget left; the recording stays", async ({
   enter,
 }) => {
   const ana = await enter("Ana", { reducedMotion: true });
@@ -121,7 +121,7 @@ test("CHK-60 the interviewer sees what a drawing lacks, shows one finding, and t
   const findings = ana.page.getByRole("list", { name: "Findings" });
   const single = findings.getByRole("listitem").filter({ hasText: "“Front” has one copy" });
   await expect(single).toBeVisible();
-  // By the guide's worked estimate, for the candidate has none yet.
+  // From the guide's estimate, because the candidate has none yet.
   await expect(findings.getByText(/40 reads a write/)).toBeVisible();
   await single.getByRole("button", { name: "Show to candidate" }).click();
   await ana.page.getByRole("button", { name: "Show finding" }).click();

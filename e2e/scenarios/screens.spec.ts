@@ -8,7 +8,7 @@ import { expect, test } from "../fixtures/test.js";
 import { badgeSays } from "../pages/room-page.js";
 import { drawBox, shapes, writeText } from "../pages/session-page.js";
 
-// Recording every frame of a hundred views would take longer than looking at them.
+// Recording every frame of a hundred views would take longer than checking them.
 test.use({ settings: { LOG_LEVEL: "error" } });
 
 const LONG_TITLE = "Design a Twitter-like timeline for a very large network: senior backend round, second attempt";
@@ -40,7 +40,7 @@ async function visit({ name, who, path, shows, first, wideOnly }: Screen): Promi
   return faults;
 }
 
-/** Looks at all of them; then nobody's browser may have had an error or have asked another server for anything. */
+/** Checks all of them; then no browser may have had an error or a request to another server. */
 async function see(...screens: Screen[]): Promise<void> {
   const found: string[] = [];
   for (const screen of screens) found.push(...(await visit(screen)));
@@ -50,7 +50,7 @@ async function see(...screens: Screen[]): Promise<void> {
   expect(elsewhere.filter((address) => !TLDRAW_BEACON.test(address))).toEqual([]);
 }
 
-/** The owner is asked; what is looked at is the page that waits. */
+/** The page that waits, while the owner is asked. */
 const waiting = {
   wideOnly: true,
   first: async (page: Page) => {
@@ -76,12 +76,12 @@ async function drawSomething({ page }: Actor, path: string): Promise<void> {
   await page.goto(path);
   await badgeSays(page, "Saved");
   await drawBox(page, [0.3, 0.5], "API servers");
-  // BRD-63: a label's size and a text's size are measured one after the other; a line of text is one line high.
+  // BRD-63: a label and a text are measured one after another; a line of text is one line high.
   await writeText(page, [0.2, 0.2], "post, then queue, then fan-out");
   const line = shapes(page).filter({ hasText: "fan-out" });
   const fits = () => line.evaluate((shape) => (shape.querySelector("p")?.offsetHeight ?? 0) <= shape.clientHeight + 1);
   await expect.poll(fits).toBe(true);
-  // BRD-64: what the editor's own language sets off is set off in the label, and words that look like markup are words.
+  // BRD-64: the label keeps the editor's own formatting, and words that look like markup stay words.
   await writeText(page, [0.2, 0.35], "keys `user:42` are **hot** & <b>few</b>");
   const marked = shapes(page).filter({ hasText: "user:42" }).locator("p");
   await expect
@@ -93,9 +93,9 @@ async function drawSomething({ page }: Actor, path: string): Promise<void> {
 const calm = { reducedMotion: true };
 const OWNER = "Anastasia-Maria Oberhuber-Wannenmacher";
 
-// No grave fault of axe, no sideways scrolling, no error in the console, no request to elsewhere.
+// No serious fault found by axe, no sideways scrolling, no console error, no request elsewhere.
 test.describe("UI-60 every screen in light and dark, wide and narrow", () => {
-  // Each has people and a session of its own; the first begins with a server that nobody has an account on.
+  // Each has its own people and session; the first begins with a server without accounts.
   test.describe.configure({ mode: "parallel" });
 
   test("before anybody is signed in, and an account's pages", async ({ enter }) => {

@@ -7,14 +7,12 @@ import { expect, test } from "../fixtures/test.js";
 import { badgeSays } from "../pages/room-page.js";
 import { drawBox, shapes } from "../pages/session-page.js";
 
-/** Left of the middle of Ben's board, as a share of its width: where whoever follows his view sees it. */
+/** Left of the centre of Ben's board, as a share of its width: where somebody who follows his view sees it. */
 const DRAWN_AT = 0.3;
 
 test.use({ settings: { LOG_LEVEL: "error" } });
 
-test("UI-91 the owner shares a recording; who has the link sees what was chosen and nothing else, until it is revoked", async ({
-  enter,
-}) => {
+test("UI-91 a shared recording shows the link's visitors what was chosen, until it is revoked", async ({ enter }) => {
   const [ana, ben, cara] = [await enter("Ana", { reducedMotion: true }), await enter("Ben"), await enter("Cara")];
   const session = await interview(ana, ben);
 
@@ -67,7 +65,7 @@ test("UI-91 the owner shares a recording; who has the link sees what was chosen 
     await ana.page.getByRole("button", { name: "Revoke the link with feedback" }).click();
     await ana.page.getByRole("button", { name: "Revoke link" }).click();
     await expect(ana.page.getByRole("list", { name: "Playback links" }).getByText("revoked")).toBeVisible();
-    // Both have it open: whoever plays on is stopped, and whoever comes back to the window as well.
+    // Both have it open: playing on stops, and so does returning to the window.
     await cara.page.getByRole("button", { name: "Play", exact: true }).click();
     await expect(cara.page.getByText("This recording is no longer shared. Ask for a new link.")).toBeVisible();
     await expect(shapes(cara.page)).toHaveCount(0);
@@ -84,14 +82,14 @@ test("UI-91 the owner shares a recording; who has the link sees what was chosen 
   expect([...ana.faults, ...ben.faults, ...cara.faults]).toEqual([]);
 });
 
-/** Where the box's middle is, as a share of the board's width. */
+/** The place of the box's centre, as a share of the board's width. */
 async function placeOfBox(page: Page): Promise<number> {
   const board = await page.getByRole("region", { name: "The board at this moment" }).boundingBox();
   const box = await shapes(page).boundingBox();
   return board === null || box === null ? Number.NaN : (box.x + box.width / 2 - board.x) / board.width;
 }
 
-/** Makes a link with the feedback alone, for a week, and answers it. */
+/** Makes a link with the feedback alone, for a week, and returns it. */
 async function share(page: Page): Promise<string> {
   await page.getByRole("combobox", { name: "The link works for" }).selectOption("7 days");
   await page.getByRole("button", { name: "Create playback link" }).click();
@@ -100,7 +98,7 @@ async function share(page: Page): Promise<string> {
   return field.inputValue();
 }
 
-/** One box, a note, a message and a mark; ended, with feedback that was published. */
+/** One box, a note, a message and a mark; then the session ends, and feedback is published. */
 async function interview(ana: Actor, ben: Actor) {
   await signUp(ana);
   const session = await planSession(ana, "Design Twitter");

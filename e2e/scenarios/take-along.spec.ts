@@ -10,7 +10,7 @@ import { drawBox, shapes } from "../pages/session-page.js";
 
 test.use({ settings: { LOG_LEVEL: "error", SIGN_UP: "open" } });
 
-test("UI-95 an interview is taken along: as a page that plays without a network, and as a record that another account imports", async ({
+test("UI-95 an interview is downloaded: as a page that plays offline, as a record to import", async ({
   enter,
   browser,
 }, { outputDir }) => {

@@ -51,7 +51,7 @@ test("the whole interview: board, clock, notes, hint, scores, restarts, end, fee
   await expect(ben.page.getByRole("region", { name: "Hints" }).getByRole("article")).toHaveCount(1);
   await expect(ben.page.getByText("A hint from your interviewer")).toBeVisible();
 
-  // A note that was deleted by a slip comes back.
+  // A note deleted by mistake comes back.
   await addNote(ana.page, "draws before asking");
   const slip = ana.page.getByRole("listitem").filter({ hasText: "draws before asking" });
   await slip.hover();
@@ -60,16 +60,16 @@ test("the whole interview: board, clock, notes, hint, scores, restarts, end, fee
   await ana.page.getByRole("alert").getByRole("button", { name: "Undo" }).click();
   await expect(slip.getByRole("button", { name: "Delete note" })).toHaveCount(1);
 
-  // The agreement to the recording can be taken back in the room, and the interviewer sees it.
+  // The candidate can withdraw the consent in the room, and the interviewer sees it.
   await ben.page.getByRole("button", { name: "Withdraw my agreement" }).click();
   await expect(ana.page.getByText("Not agreed to the recording: Ben.")).toBeVisible();
   await ben.page.getByRole("button", { name: "I agree to the recording" }).click();
   await expect(ana.page.getByText("Not agreed to the recording: Ben.")).toHaveCount(0);
 
-  // The first step has one minute: it runs over and is shown, never cut off.
+  // The first step has one minute: it runs over, which shows, and is never cut off.
   await expect.poll(() => secondsLeft(ben.page), { timeout: 180_000 }).toBeLessThan(0);
 
-  // A double click is one step further, not two.
+  // A double click moves one step on, not two.
   await ana.page.getByRole("button", { name: "Next step" }).dblclick();
   await expect(ben.page.getByText("Step 2 of 6")).toBeVisible();
 
@@ -78,7 +78,7 @@ test("the whole interview: board, clock, notes, hint, scores, restarts, end, fee
   await expect(ben.page.getByText("paused", { exact: true })).toBeVisible();
   const stood = await secondsLeft(ben.page);
 
-  // The server is restarted in mid-step: the pause, the board and the people are all still there.
+  // The server restarts in mid-step: the pause, the board and the people are all still there.
   await casement.restart();
   await expect(ana.page.getByText("paused", { exact: true })).toBeVisible();
   await badgeSays(ana.page, "Saved");
@@ -86,7 +86,7 @@ test("the whole interview: board, clock, notes, hint, scores, restarts, end, fee
   await ana.page.getByRole("button", { name: "Resume timer" }).click();
   await expect.poll(() => secondsLeft(ben.page)).toBeLessThan(stood);
 
-  // Killed in the middle of drawing: what was shown as saved is there again.
+  // The server is killed in the middle of drawing: what was shown as saved is there again.
   await drawBox(ben.page, [0.5, 0.3], "Cache");
   await badgeSays(ben.page, "Saved");
   await casement.kill();
@@ -113,7 +113,7 @@ test("the whole interview: board, clock, notes, hint, scores, restarts, end, fee
   await expect(ben.page.getByRole("heading", { name: "Feedback" })).toBeVisible();
   await expect(olga.page.getByRole("heading", { name: "This interview has ended" })).toBeVisible();
 
-  // The owner reads it all, and shares what the candidate may see.
+  // The owner reads everything, and shares what the candidate may see.
   await expect(ana.page.getByText(`asks who the users are ${CANARY}`)).toBeVisible();
   await ana.page
     .getByRole("textbox", { name: "Feedback for the candidate" })
@@ -123,7 +123,7 @@ test("the whole interview: board, clock, notes, hint, scores, restarts, end, fee
   await expect(ben.page.getByText("You asked the right questions first.")).toBeVisible();
   await expect(olga.page.getByText("You asked the right questions first.")).toHaveCount(0);
 
-  // Two restarts later it is all still there to read.
+  // After two restarts everything is still there to read.
   await casement.restart();
   await casement.restart();
   await ana.page.goto(address);
@@ -135,7 +135,7 @@ test("the whole interview: board, clock, notes, hint, scores, restarts, end, fee
   const lines = (await record.text()).trim().split("\n");
   expect(lines.map((line) => JSON.parse(line)).length).toBeGreaterThan(20);
 
-  // Not one byte of what was private reached candidate or observer.
+  // Not one private byte reached the candidate or the observer.
   for (const outsider of [ben, olga]) {
     const received = await outsider.traffic.received();
     expect(received.length).toBeGreaterThan(10_000);

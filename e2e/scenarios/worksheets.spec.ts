@@ -33,7 +33,7 @@ test("WKS-27 two people fill in the worksheets at once; a reload and the recordi
     await expect(ana.page.getByText("Ben", { exact: true }).last()).toBeVisible();
     await Promise.all([ana.page.keyboard.type("All can "), ben.page.keyboard.type(" once")]);
     for (const { page } of [ana, ben]) await expect(firstRow(page)).toHaveValue("All can Post a tweet once");
-    // Typing with a pause in it is several steps of undo.
+    // Typing with a pause makes several undo steps.
     for (let text = "All can Post a tweet once"; text !== "Post a tweet once"; ) {
       await ana.page.keyboard.press("ControlOrMeta+z");
       await expect(firstRow(ana.page)).not.toHaveValue(text);
@@ -56,7 +56,7 @@ test("WKS-27 two people fill in the worksheets at once; a reload and the recordi
   await test.step("the next step opens its worksheet, but not for whoever keeps theirs", async () => {
     await ben.page.getByRole("button", { name: "Keep this worksheet" }).click();
     await commanding(ana, session.id, (send) => send("step.enter", { stepIndex: 2, expectedRevision: 1 }));
-    // Ana has the focus in a cell: hers waits until she asks for it.
+    // Ana has the focus in a cell: her worksheet changes only when she asks for it.
     await ana.page.getByRole("button", { name: "Show API" }).click();
     await expect(ana.page.getByRole("tab", { name: "API", selected: true })).toBeVisible();
     await expect(ben.page.getByText("Step 3 of 6")).toBeVisible();
@@ -106,7 +106,7 @@ test("WKS-90 several lines pasted anywhere in a worksheet stay in it, and nothin
   const counts = { cells: 0, places: 0 };
   for (const name of ["Requirements", "Estimate", "API", "Data model", "Deep dive", "Bottlenecks"])
     await test.step(name, async () => {
-      // The board takes what is pasted once somebody has been on it.
+      // The board accepts pastes once somebody has clicked it.
       await page.locator(".tl-canvas").click();
       await page.getByRole("tab", { name, exact: true }).click();
       const sheet = page.getByRole("tabpanel", { name: `Worksheet: ${name}` });
@@ -135,7 +135,7 @@ test("WKS-90 several lines pasted anywhere in a worksheet stay in it, and nothin
 async function addOneOfEach(sheet: Locator): Promise<void> {
   const pressed = new Set<string>();
   const adders = sheet.locator("[data-add]:not([data-cell])");
-  // What adds to a row comes with the row.
+  // Buttons that add to a row appear with the row.
   for (let words: string | undefined; ; pressed.add(words)) {
     words = (await adders.allInnerTexts()).find((each) => !pressed.has(each));
     if (words === undefined) break;
@@ -145,7 +145,7 @@ async function addOneOfEach(sheet: Locator): Promise<void> {
   if (await begin.isVisible()) await begin.click();
 }
 
-/** Where to find a cell of each kind. */
+/** Locators of a cell of each kind. */
 async function kindsOfCells(sheet: Locator): Promise<string[]> {
   const kinds = await sheet.locator("[data-row] textarea").evaluateAll((cells) =>
     cells.map((cell) => {
@@ -156,7 +156,7 @@ async function kindsOfCells(sheet: Locator): Promise<string[]> {
   return [...new Set(kinds)];
 }
 
-/** Those of these words that stand in the texts, once for each time they do. */
+/** The words that occur in the texts, once for each occurrence. */
 function wordsIn(texts: readonly string[], words: readonly string[]): string[] {
   return texts.flatMap((text) => text.split(/\s+/)).filter((word) => words.includes(word));
 }
@@ -164,7 +164,7 @@ function wordsIn(texts: readonly string[], words: readonly string[]): string[] {
 const textsOf = (sheet: Locator) =>
   sheet.locator("textarea").evaluateAll((cells) => cells.map((cell) => (cell as HTMLTextAreaElement).value));
 
-/** Pastes what the clipboard has at every tab, button and choice of the worksheets' pane; answers how many there are. */
+/** Pastes on every tab, button and choice of the worksheets' pane; returns how many there are. */
 async function pasteBesideCells(pane: Locator): Promise<number> {
   return pane.locator("button:enabled, select").evaluateAll((places) => {
     const clipboardData = new DataTransfer();
@@ -179,7 +179,7 @@ async function pasteBesideCells(pane: Locator): Promise<number> {
   });
 }
 
-/** Pastes these lines with the keyboard, out of the real clipboard. */
+/** Pastes these lines with the keyboard, from the real clipboard. */
 async function pasteLines(page: Page, lines: readonly string[]): Promise<void> {
   await page.evaluate((text) => navigator.clipboard.writeText(text), lines.join("\n"));
   await page.keyboard.press("ControlOrMeta+v");
@@ -197,7 +197,7 @@ async function caretAt(page: Page, key: "Home" | "End"): Promise<void> {
   await page.keyboard.press(key);
 }
 
-/** Pastes where the caret is. */
+/** Pastes at the caret. */
 async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((pasted) => {
     const clipboardData = new DataTransfer();

@@ -6,7 +6,9 @@ import type { Tally } from "./target.js";
 
 const FOLDER = path.resolve("proofs");
 
-/** The floods run in a process of their own, so that their work is not taken for the server's or for honest people's. */
+/**
+ * Runs the floods in a process of their own, so that their work does not count as the server's or the honest people's.
+ */
 export class FlooderProcess {
   readonly #child: ChildProcess;
 

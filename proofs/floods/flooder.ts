@@ -2,7 +2,7 @@ import { GUESTS } from "./guests.js";
 import { STRANGERS } from "./strangers.js";
 import type { Tally, Target } from "./target.js";
 
-/** What the proof asks of the process that floods; a Tally is the answer. */
+/** An order to the flooding process, which answers with a Tally. */
 export interface Order {
   readonly kind: string;
   readonly target: Target;
@@ -20,5 +20,5 @@ process.on("message", ({ kind, target, lanes, ms }: Order) => {
   const working = Array.from({ length: lanes }, (_, index) => flood?.({ target, tally, index, stopped }));
   void Promise.all(working).then(() => process.send?.(tally));
 });
-// A flood's own sockets break all the time.
+// The floods' own sockets fail all the time.
 process.on("uncaughtException", (error) => console.error("flooder:", error.message));

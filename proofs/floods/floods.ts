@@ -15,18 +15,18 @@ import { HonestPair } from "./honest.js";
 import { STRANGERS } from "./strangers.js";
 import type { Tally, Target } from "./target.js";
 
-/** What the server may have for its heap, in MB. */
+/** Heap limit of the server, in MB. */
 const HEAP_MB = 512;
 const CALM_MS = 10_000;
 const LOOK_EVERY_MS = 250;
-/** Memory is back when it is at most so many times what it was, within so long. */
+/** After a flood memory must return to at most this many times its former size, within the time below. */
 const BACK_TO = 1.2;
 const BACK_WITHIN_MS = 60_000;
 const MB = 1024;
 
 /**
- * Floods from outside and by guests, one kind after the other, while two honest people work. `first`, `count`: which kinds; `mostMs`:
- * what the honest p99 may be, 0 to measure only.
+ * Floods by strangers and by guests, one kind after another, while two honest people work. `first`, `count`: which
+ * kinds; `mostMs`: largest honest p99 allowed, 0 to measure only.
  */
 export const floods: Proof = async (
   { seconds = 10, first = 1, count = 99, lanes = 8, mostMs = 250, built = 1, calmMs = CALM_MS, warmMs = 300 },
@@ -42,7 +42,7 @@ export const floods: Proof = async (
   try {
     const honest = new HonestPair(stage.server.origin, stage.cast.owner, stage.cast.candidate);
     await honest.begin();
-    // A first touch of every kind: code that is compiled and kept is no flood's memory.
+    // Each kind once for a moment: memory for compiled code does not count as the flood's.
     for (const kind of kinds) await flooder.flood({ kind, target: stage.target, lanes: 1, ms: warmMs });
     await wait(calmMs);
     honest.read();
@@ -100,7 +100,7 @@ function line(kind: string, { sent, answered, ended }: Tally, took: readonly num
   return `${kind}: sent ${sent}, answered ${answered}, ended ${ended}; ${honest}; ${highest} MB`;
 }
 
-/** The most memory there was until it was over. */
+/** Returns the most memory used until the flood was over. */
 async function watch(flooding: Promise<unknown>, memory: () => Promise<number>): Promise<number> {
   let [highest, over] = [0, false];
   const end = flooding.then(() => {
@@ -126,12 +126,12 @@ interface Besieged {
   readonly server: ServerProcess;
   readonly cast: Cast;
   readonly target: Target;
-  /** Resident memory of the server's process, in MB. */
+  /** Resident memory of the server process, in MB. */
   memory(): Promise<number>;
   close(): Promise<void>;
 }
 
-/** The real server in a process of its own with little memory, and an interview with two guests too many. */
+/** Starts the real server in a process with little memory, and an interview with two hostile guests. */
 async function besieged(built: boolean): Promise<Besieged> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), "casement-floods-"));
@@ -163,7 +163,7 @@ async function besieged(built: boolean): Promise<Besieged> {
   };
 }
 
-/** 0 once the process is gone. */
+/** Returns 0 once the process has ended. */
 async function residentMb(pid: number | undefined): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / MB);

@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { type Flood, type Guest, type Lane, someAddress } from "./target.js";
 import { ask, join, openBoard, openSession, pump } from "./wire.js";
 
-/** Says the same on the session's socket, as fast as it goes. */
+/** Sends the same on the session socket, as fast as possible. */
 const saying =
   (packet: (count: number) => string | Buffer): Flood =>
   (lane) => {
@@ -21,7 +21,7 @@ const saying =
 
 const command = (name: string, payload: object) => (count: number) => `42${count}${JSON.stringify([name, payload])}`;
 
-/** Says the same on the board's socket. */
+/** Sends the same on the board socket. */
 const drawing =
   (message: (lane: Lane) => Uint8Array, who: (lane: Lane) => Guest = ({ target }) => target.candidate): Flood =>
   (lane) =>
@@ -51,7 +51,7 @@ function awareness(index: number): Uint8Array {
   });
 }
 
-/** An edit of its own each time, by a clientID of its own. */
+/** Makes a different edit each time, by a new clientID. */
 function edit(): Uint8Array {
   const doc = new Y.Doc();
   doc.getMap("records").set(`shape:${doc.clientID}`, new Y.Map([["_", { typeName: "shape" }]]));
@@ -72,7 +72,7 @@ const reading =
     while (!lane.stopped()) await ask(lane, { path: path(sessionId), headers: { cookie }, from: "127.0.0.2" });
   };
 
-/** Floods of people who take part in the session. */
+/** Floods by participants of the session. */
 export const GUESTS: Readonly<Record<string, Flood>> = {
   "CONNECT over and over": saying(() => '40{"sessionId":"x","protocol":1}'),
   "unknown commands": saying(command("session.destroy", {})),

@@ -2,10 +2,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type Actor, SessionClient } from "../../server/src/testing/session-stage.js";
 
 const EVERY_MS = 100;
-/** A command that takes so long counts as not answered. */
+/** A command that takes this long counts as unanswered. */
 const LOST_AFTER_MS = 30_000;
 
-/** The owner marks a question, which is stored; the candidate asks for the time. One after the other, all the while. */
+/** The owner marks a question, which is stored; the candidate asks for the time. They take turns all the time. */
 export class HonestPair {
   /** How long each command took, in ms. */
   took: number[] = [];
@@ -34,7 +34,7 @@ export class HonestPair {
     ]);
   }
 
-  /** What was measured since the last time this was asked. */
+  /** Returns what was measured since the last call. */
   read(): number[] {
     return this.took.splice(0);
   }

@@ -6,7 +6,7 @@ const KIB = 1024;
 const CREDENTIALS = JSON.stringify({ email: "olive@example.org", password: "an orchard of pears" });
 const KEY = JSON.stringify({ id: "nobody", secret: "A".repeat(43) });
 
-/** Asks the same again and again. */
+/** Makes the same request again and again. */
 const asking =
   (make: () => Ask): Flood =>
   async (lane) => {
@@ -20,7 +20,7 @@ function upgradeHead({ target }: Lane, path: string, origin: string): string {
   return `GET ${path} HTTP/1.1\r\nHost: ${target.host}\r\n${lines.join("\r\n")}\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`;
 }
 
-/** Writes once, and keeps its own end open whatever the server says. */
+/** Writes once and keeps its own end open, whatever the server answers. */
 const writing =
   (text: (lane: Lane) => string, most = 400): Flood =>
   (lane) =>
@@ -30,7 +30,7 @@ const writing =
       return socket;
     });
 
-/** A byte of a head or body now and then, so that the request never ends. */
+/** Sends a byte of a head or body now and then, so that the request never ends. */
 const trickling =
   (head: string): Flood =>
   (lane) =>
@@ -42,7 +42,7 @@ const trickling =
       return socket;
     });
 
-/** Floods of people who are not signed in. */
+/** Floods by people who are not signed in. */
 export const STRANGERS: Readonly<Record<string, Flood>> = {
   "CONNECT with a made-up cookie": (lane) =>
     pump(

@@ -1,32 +1,32 @@
 import { randomBytes } from "node:crypto";
 
-/** Somebody with a place in the session who turns on it. */
+/** A participant who attacks the session. */
 export interface Guest {
   readonly cookie: string;
   readonly sessionId: string;
 }
 
-/** Whom a flood is aimed at, and with what. Floods only ever go to this machine. */
+/** The target of a flood, and the means. Floods only ever go to this machine. */
 export interface Target {
   readonly host: string;
   readonly port: number;
   readonly origin: string;
-  /** A candidate and an observer of the session that honest people work in. */
+  /** A candidate and an observer of the session in which the honest people work. */
   readonly candidate: Guest;
   readonly observer: Guest;
 }
 
-/** What came of a flood. */
+/** The result of a flood. */
 export interface Tally {
-  /** Packets, frames, requests or connections that were sent. */
+  /** Packets, frames, requests or connections sent. */
   sent: number;
-  /** Answers of any kind that came back. */
+  /** Answers of any kind received. */
   answered: number;
   /** Connections that the server ended or refused. */
   ended: number;
 }
 
-/** One kind of flood: goes on in one lane until `stopped`. */
+/** A kind of flood, which runs in one lane until `stopped`. */
 export type Flood = (lane: Lane) => Promise<void>;
 
 export interface Lane {
@@ -38,7 +38,7 @@ export interface Lane {
 
 export const madeUpCookie = () => `casement=${randomBytes(32).toString("base64url")}`;
 
-/** An address of this machine: strangers come from everywhere. */
+/** A loopback address: strangers come from everywhere. */
 export const someAddress = () => `127.0.${1 + Math.floor(Math.random() * 200)}.${1 + Math.floor(Math.random() * 250)}`;
 
 export const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -5,9 +5,9 @@ import { WebSocket } from "ws";
 import { breathe, type Guest, type Lane, someAddress } from "./target.js";
 
 const MIB = 1024 * 1024;
-/** What a lane leaves unsent before it waits for the wire. */
+/** Unsent bytes of a lane above which it waits for the network. */
 const MOST_UNSENT = MIB;
-/** Nobody waits longer for an answer that does not come. */
+/** How long to wait for an answer. */
 const ANSWER_WITHIN_MS = 3000;
 
 export interface Ask {
@@ -19,7 +19,7 @@ export interface Ask {
   readonly from?: string;
 }
 
-/** One request, whatever comes of it. */
+/** Makes one request, whatever the result. */
 export function ask({ target, tally }: Lane, { method = "GET", path, headers = {}, body, from }: Ask): Promise<void> {
   return new Promise((resolve) => {
     const own = method === "GET" ? {} : { origin: target.origin, "content-type": "application/json" };
@@ -42,7 +42,7 @@ export function ask({ target, tally }: Lane, { method = "GET", path, headers = {
   });
 }
 
-/** Opens a plain connection from some address; null when it was refused. */
+/** Opens a plain connection from some address; returns null if it was refused. */
 export function dial({ target, tally }: Lane, from = someAddress(), allowHalfOpen = false): Promise<Socket | null> {
   return new Promise((resolve) => {
     const { host, port } = target;
@@ -60,7 +60,7 @@ export function dial({ target, tally }: Lane, from = someAddress(), allowHalfOpe
   });
 }
 
-/** Opens a WebSocket; null when it was refused. */
+/** Opens a WebSocket; returns null if it was refused. */
 export function open(lane: Lane, path: string, headers: Readonly<Record<string, string>>): Promise<WebSocket | null> {
   const { target, tally } = lane;
   return new Promise((resolve) => {
@@ -83,7 +83,7 @@ const SESSION = "/socket.io/?EIO=4&transport=websocket";
 
 export const openSession = (lane: Lane, cookie: string) => open(lane, SESSION, { cookie });
 
-/** A guest's session socket that has joined; null when it was refused. */
+/** Opens a guest's session socket and joins; returns null if it was refused. */
 export async function join(lane: Lane, guest: Guest): Promise<WebSocket | null> {
   const ws = await openSession(lane, guest.cookie);
   ws?.send(`40${JSON.stringify({ sessionId: guest.sessionId, protocol: PROTOCOL_VERSION })}`);
@@ -93,7 +93,7 @@ export async function join(lane: Lane, guest: Guest): Promise<WebSocket | null> 
 export const openBoard = (lane: Lane, guest: Guest) =>
   open(lane, `/board/${guest.sessionId}?saved=1`, { cookie: guest.cookie });
 
-/** Sends as fast as the wire takes it, on ever new sockets, until the lane is stopped. */
+/** Sends as fast as the network takes it, on new sockets again and again, until the lane is stopped. */
 export async function pump(
   lane: Lane,
   enter: () => Promise<WebSocket | null>,
@@ -112,7 +112,7 @@ export async function pump(
   }
 }
 
-/** Keeps opening what `begin` makes of it, up to so many at once, and lets go of all at the end. */
+/** Opens connections with `begin`, up to `most` at once, and closes them all at the end. */
 export async function hoard(lane: Lane, most: number, begin: () => Promise<Socket | null>): Promise<void> {
   const kept = new Set<Socket>();
   while (!lane.stopped()) {

@@ -12,14 +12,14 @@ import type { MeteredSocket } from "../../server/src/transport/metering/metered-
 
 const logger = createLogger("silent");
 
-/** A WebSocket without a wire. */
+/** A WebSocket without a network. */
 class Endpoint extends EventEmitter {
   readonly CLOSED = 3;
   readyState = 1;
   pause() {}
   resume() {}
   ping() {}
-  /** Nobody is held up: what is to be shown is what the frames do, not that they come slowly. */
+  /** Holds nobody up: the proof is about what frames do, not how fast they come. */
   guard() {
     return { worked: () => undefined };
   }
@@ -31,9 +31,9 @@ class Endpoint extends EventEmitter {
   }
 }
 
-/** A connection of the real server whose frames are handed over in this process. */
+/** A connection of the real server that gets its frames within this process. */
 export class DirectLine {
-  /** What was written to it and was not read yet. */
+  /** Frames written to it and not read yet. */
   readonly unread: Buffer[] = [];
   readonly #endpoint = new Endpoint();
   readonly #connection: BoardConnection;
@@ -88,11 +88,11 @@ export class DirectLine {
   }
 }
 
-/** Somebody honest at the end of a direct line. */
+/** An honest person at the end of a direct line. */
 export class HonestPeer {
   readonly doc = new Y.Doc();
   readonly line: DirectLine;
-  /** Update messages sent, and how many of them were called saved. */
+  /** Update messages sent, and how many of them were acknowledged. */
   sent = 0;
   saved = 0;
   readonly updates: Uint8Array[] = [];
@@ -108,7 +108,7 @@ export class HonestPeer {
     });
   }
 
-  /** Reads all that came. */
+  /** Reads everything that was received. */
   read(): void {
     for (const frames of this.line.unread.splice(0)) for (const payload of payloadsOf(frames)) this.#hear(payload);
   }
@@ -130,7 +130,7 @@ export class HonestPeer {
   }
 }
 
-/** Payloads of finished server frames, one after the other. */
+/** Yields the payloads of finished server frames. */
 function* payloadsOf(frames: Buffer): Generator<Uint8Array> {
   for (let at = 0; at < frames.length; ) {
     const short = frames[at + 1] as number;

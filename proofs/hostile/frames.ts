@@ -4,14 +4,14 @@ import * as Y from "yjs";
 import { syncMessage } from "../../server/src/testing/board-messages.js";
 import type { SeededRandom } from "../page/seeded.js";
 
-/** What an attacker knows of the board: all that a participant may know. */
+/** What an attacker knows of the board: everything that a participant may know. */
 export interface Target {
   readonly random: SeededRandom;
-  /** The board as it was when the attacker came, as an update: modified clients start from it. */
+  /** The board when the attacker joined, as an update: modified clients start from it. */
   readonly base: Uint8Array;
-  /** Updates that honest people sent. */
+  /** Updates sent by honest people. */
   readonly honest: readonly Uint8Array[];
-  /** A clientID whose owner the attacker would like to silence, and the first clock it has not used. */
+  /** A clientID whose owner the attacker wants to silence, and the first clock that it has not used. */
   readonly victim: number;
   readonly victimClock: number;
 }
@@ -19,7 +19,7 @@ export interface Target {
 const [STEP_1, STEP_2, UPDATE] = [0, 1, 2];
 const AWARENESS = 1;
 
-/** Kinds of hostile frames, each as one that ends the process, the document or a person's work elsewhere. */
+/** The kinds of hostile frames. Elsewhere each ends the process, breaks the document or loses somebody's work. */
 export const HOSTILE: Readonly<Record<string, (target: Target) => Uint8Array>> = {
   "random bytes": ({ random }) => noise(random, 1 + random.below(80)),
   "random bytes as a message": ({ random }) => Uint8Array.from([random.below(4), ...noise(random, random.below(60))]),
@@ -111,7 +111,7 @@ function noise(random: SeededRandom, length: number): Uint8Array {
   return Uint8Array.from({ length }, () => random.below(256));
 }
 
-/** One struct without content: the shortest way to take up clocks. */
+/** One struct without content: the shortest way to use up clocks. */
 function garbage(client: number, clock: number, length: number): Uint8Array {
   return encode((encoder) => {
     for (const number of [1, 1, client, clock]) writeVarUint(encoder, number);
@@ -127,7 +127,7 @@ function deletion(client: number, clock: number, length: number): Uint8Array {
   });
 }
 
-/** What a modified client would send for this edit. */
+/** The update that a modified client would send for this edit. */
 function edited(base: Uint8Array, edit: (copy: Y.Doc) => void): Uint8Array {
   const copy = new Y.Doc();
   Y.applyUpdate(copy, base);

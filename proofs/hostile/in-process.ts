@@ -20,13 +20,18 @@ import type { Proof } from "../proof.js";
 import { DirectLine, HonestPeer } from "./direct-line.js";
 import { HOSTILE, type Target } from "./frames.js";
 
-/** A document takes so many before the next one: a participant may use a thousand clientIDs, the rest would be refused for that alone. */
+/**
+ * Frames for one document: a participant may use a thousand clientIDs, and all further frames would be refused for that
+ * alone.
+ */
 const FRAMES_A_ROOM = 10_000;
-/** After so many, the honest ones draw and everything that waits is carried out. */
+/** Frames after which the honest people draw and everything pending is done. */
 const FRAMES_A_TURN = 100;
 const KINDS = Object.keys(HOSTILE);
 
-/** Promise 5 at full count: frames handed to the real connection, guard, room and record in this process. */
+/**
+ * Promise 5 at full count: the real connection, validation, channel and session log get the frames within this process.
+ */
 export const hostileDirect: Proof = async ({ frames = 1_000_000, seed = 1 }, say) => {
   const random = seededRandom(seed);
   const database = await createTestDatabase();
@@ -140,7 +145,7 @@ class BesiegedRoom {
     line.unread.length = 0;
   }
 
-  /** Each honest person draws something and reads what there is. */
+  /** Lets each honest person draw something and read what was received. */
   async #honestTurn(): Promise<void> {
     for (const peer of this.#honest) {
       this.tally.honestEdits += 1;
@@ -155,7 +160,7 @@ class BesiegedRoom {
     for (const peer of this.#honest) peer.read();
   }
 
-  /** What the honest ones, the server and the record say in the end. */
+  /** Returns what is wrong at the end with the honest people, the server and the session log. */
   async lookOver(): Promise<string[]> {
     const { document, awareness } = this.#channel;
     const faults: string[] = [];

@@ -15,7 +15,9 @@ const KINDS = Object.keys(HOSTILE);
 const QUESTION = syncMessage(0, Uint8Array.from([0]));
 const PROBE_EVERY_MS = 25;
 
-/** Promise 5 over real sockets: the real server in a process of its own, honest people at work, attackers beside them. */
+/**
+ * Promise 5 over real sockets: the real server in a process of its own, honest people at work, attackers beside them.
+ */
 export const hostileWire: Proof = async ({ seconds = 60, attackers = 6, seed = 1, built = 1 }, say) => {
   const random = seededRandom(seed);
   const stage = await prepareProcess(built === 1);
@@ -57,7 +59,7 @@ export const hostileWire: Proof = async ({ seconds = 60, attackers = 6, seed = 1
   }
 };
 
-/** How long an edit takes from one page's document to the other's, again and again, in ms. */
+/** Measures again and again how long an edit takes from one page's document to another's, in ms. */
 async function probe(crew: Crew, forMs: number): Promise<number[]> {
   const [from, to] = crew.members.map(({ page }) => page.doc) as [Y.Doc, Y.Doc];
   const took: number[] = [];
@@ -73,7 +75,7 @@ async function probe(crew: Crew, forMs: number): Promise<number[]> {
   return took;
 }
 
-/** Sends a hostile frame and then an honest question, and waits for what becomes of it: so each frame was surely read. */
+/** Sends a hostile frame and then an honest question, and waits for the outcome, so that each frame was surely read. */
 class Attacker {
   frames = 0;
   closings = 0;
@@ -118,7 +120,7 @@ class Attacker {
         this.frames += 1;
         resolve();
       };
-      // A sync step 2: the answer to the question, which was read after the frame.
+      // A sync step 2 answers the question, which was read after the frame.
       const hear = (data: Buffer) => {
         if (data[0] === 0 && data[1] === 1) settle();
       };

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type Actor, SessionClient } from "../../server/src/testing/session-stage.js";
 
-/** Between two commands of somebody at work: well below what a connection may send. */
+/** Pause between two commands: well below what a connection may send. */
 const PAUSE_MS = 100;
 
-/** The owner of an interview under way, at work with its scorecard; knows how long each command took. */
+/** The owner of a running interview, at work with its scorecard; measures how long each command takes. */
 export class HonestWork {
   readonly tookMs: number[] = [];
   readonly #client: SessionClient;
@@ -21,7 +21,7 @@ export class HonestWork {
     return work;
   }
 
-  /** Throws what a command failed with. */
+  /** Throws the error with which a command failed. */
   async end(): Promise<void> {
     this.#isOver = true;
     await this.#working;

@@ -3,7 +3,7 @@ import { chats, OWNER, recordFile, sealed } from "./record-files.js";
 
 const MEBIBYTE = 1024 * 1024;
 
-/** Files that somebody may send to stop a server, each with the statuses that answer it well. */
+/** A file that somebody may send to stop a server, with the statuses that are good answers. */
 export interface HostileFile {
   readonly name: string;
   readonly make: () => Buffer;
@@ -19,7 +19,7 @@ const join = (participantId: string) => ({
 });
 const everyone = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-/** The cheapest that once did harm come first. `megabytes`: how large the ones are that live by their size. */
+/** The cheapest that once did harm come first. `megabytes`: size of those whose weapon is their size. */
 export function hostileFiles(megabytes: number): HostileFile[] {
   const size = megabytes * MEBIBYTE;
   const event = (payload: unknown) =>

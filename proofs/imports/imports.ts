@@ -12,18 +12,18 @@ import { hostileFiles } from "./hostile-files.js";
 import { LoopHolds } from "./loop-holds.js";
 import { longRecord } from "./record-files.js";
 
-/** Longest hold of the loop that a promise allows, in processor time. */
+/** Longest time for which the loop may be held, in ms of processor time. */
 const MOST_HELD_MS = 50;
-/** An account imports twenty files an hour. */
+/** Less than the twenty files that an account may import in an hour. */
 const FILES_AN_ACCOUNT = 15;
-/** How often the probe tells. */
+/** How often the probe reports. */
 const TOLD_EVERY_MS = 250;
 const PROBE = path.resolve("proofs/imports/loop-probe.mjs");
 
 /**
- * No file that somebody sends stops the others: hostile and huge ones against a real server, while somebody is at work.
- * `most`: size of the largest in MB; `files`: how many of the hostile ones; `held`: longest hold of the loop, in ms of processor
- * time; `built` 0 runs the sources.
+ * No file stops the server for others: hostile and huge files against a real server, while somebody is at work. `most`:
+ * size of the largest in MB; `files`: how many of the hostile ones; `held`: longest time of a held loop,
+ * in ms of processor time; `built` 0 runs the sources.
  */
 export const imports: Proof = async (
   { most = 64, files = 100, held = MOST_HELD_MS, built = 1 }: Given,
@@ -99,7 +99,7 @@ async function attackWith(
     const began = performance.now();
     const { status, message, id } = await senders.send(body);
     const seconds = (performance.now() - began) / 1000;
-    // What it was told last may lie a quarter of a second back.
+    // The probe's last report may be a quarter of a second old.
     const held = await settled(holds);
     if ("size" in rest && rest.size === sizes.at(-1)) largest = id;
     if ("size" in rest) took[`${rest.size} MB (${body.length} bytes), s`] = round(seconds);
@@ -117,7 +117,7 @@ async function attackWith(
   return { faults, answers, ...worst, ...took, ...(await openAll(senders, holds, largest, say)) };
 }
 
-/** Ways to read the largest record, which has more in it than any interview: figures, and no part of the promise. */
+/** Ways to read the largest record, which is larger than any interview's: measured, but no part of the promise. */
 const WAYS = ["state", "playback", "record", "player"] as const;
 
 async function openAll(senders: Senders, holds: LoopHolds, sessionId: string, say: (line: string) => void) {
@@ -135,13 +135,13 @@ async function openAll(senders: Senders, holds: LoopHolds, sessionId: string, sa
 const round = (value: number) => Math.round(value * 10) / 10;
 const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
 
-/** Waits until the probe has told of all that was before; memory is that of the end. */
+/** Waits until the probe has reported everything so far; memory is measured at the end. */
 async function settled(holds: LoopHolds) {
   await wait(2 * TOLD_EVERY_MS);
   return holds.since();
 }
 
-/** Accounts enough for any number of files. */
+/** Enough accounts for any number of files. */
 class Senders {
   readonly #origin: string;
   #browser: Browser | null = null;
@@ -161,7 +161,7 @@ class Senders {
     return { status: answer.status, message: String(answer.body.message ?? ""), id: String(answer.body.id ?? "") };
   }
 
-  /** Looks at something of what was sent last. */
+  /** Reads something of the session imported last. */
   async open(path: string): Promise<number> {
     return (await this.#browser?.get(path))?.status ?? 0;
   }

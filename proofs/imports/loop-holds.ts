@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 
-/** What loop-probe.mjs saw; times in ms, memory in bytes. */
+/** A report of loop-probe.mjs; times in ms, memory in bytes. */
 interface Told {
   readonly heldMs: number;
   readonly wallMs: number;
@@ -10,7 +10,7 @@ interface Told {
   readonly heapUsed: number;
 }
 
-/** The worst since the last time it was asked, and the newest memory. */
+/** The worst values since the last call, and the newest memory. */
 export class LoopHolds {
   readonly #file: string;
   #read = 0;

@@ -1,11 +1,11 @@
-// Loaded before the server: how long its loop is held, seen from inside, a line of JSON every so often.
+// Loaded before the server. Measures from inside how long its loop is held and writes a line of JSON now and then.
 import { appendFileSync, readFileSync } from "node:fs";
 import { isMainThread } from "node:worker_threads";
 
 const TICK_MS = 10;
 const TELL_MS = 250;
 
-/** Nanoseconds that this thread has run, and nanoseconds that it was ready to run and did not get a processor. */
+/** Nanoseconds that this thread ran, and nanoseconds that it waited for a processor. */
 function ranAndWaited() {
   const [ran, waited] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, "utf8").split(" ").map(Number);
   return { ran, waited };

@@ -10,7 +10,7 @@ import { hashState } from "../../server/src/session-log/record-hash.js";
 
 type Line = Readonly<Record<string, unknown>>;
 
-/** Sealed lines as a file that a browser sends. */
+/** Sealed lines as a file. */
 export function sealed(lines: Iterable<Line>): Buffer {
   const chain = new SealChain();
   const parts: Buffer[] = [];
@@ -21,7 +21,7 @@ export function sealed(lines: Iterable<Line>): Buffer {
   return Buffer.concat(parts);
 }
 
-/** The sample interview, in which every kind of event happens, with ids as servers make them, in two parts. */
+/** The sample interview, which has every kind of event, with ids like a server's, in two parts. */
 const sample = sampleRecord.map((event): Line => {
   const text = JSON.stringify(event).replace(/"(actor|participantId)":"(\w+)"/g, '"$1":"$2-0123456789abcdef"');
   return { type: "event", ...JSON.parse(text) };
@@ -31,16 +31,16 @@ export const OWNER = "owner-0123456789abcdef";
 const END_AT = Number(sample[ending]?.at ?? 0);
 
 export interface Contents {
-  /** Before the end of the interview; their numbers and times are filled in. */
+  /** Events before the end of the interview; numbers and times are filled in. */
   readonly events?: readonly Line[];
   readonly updates?: readonly Uint8Array[];
-  /** After how many of all events a hash is logged. */
+  /** Numbers of events after which a hash is logged. */
   readonly hashedAfter?: readonly number[];
-  /** What the plan says of when it was to be, epoch ms. */
+  /** The plan's scheduled time, epoch ms. */
   readonly scheduledAt?: number;
 }
 
-/** A whole record's file with these in it. */
+/** A complete record's file with this content. */
 export function recordFile({ events = [], updates = [], hashedAfter = [], scheduledAt }: Contents): Buffer {
   const all = [...sample.slice(0, ending), ...events, ...sample.slice(ending)].map(
     (event, index): Line => ({ at: END_AT, actor: OWNER, ...event, type: "event", seq: index + 1 }),
@@ -86,7 +86,7 @@ export function chats(count: number, length: number): Line[] {
   }));
 }
 
-/** Updates of somebody who draws, until they have so many bytes; the first sets the document up. */
+/** Updates of somebody who draws, `bytes` in all; the first sets the document up. */
 export function drawingOf(bytes: number): Uint8Array[] {
   const base = rebuildBoard(new Y.Doc(), FIRST_EPOCH);
   const updates = [Y.encodeStateAsUpdate(base)];
@@ -104,11 +104,11 @@ export function drawingOf(bytes: number): Uint8Array[] {
 
 const MEBIBYTE = 1024 * 1024;
 
-/** A record of about so many MB, chat and drawing in equal parts, as no interview was ever so long. */
+/** A record of about this many MB, half chat and half drawing, longer than any interview. */
 export function longRecord(megabytes: number): Buffer {
   const half = (megabytes * MEBIBYTE * 0.97) / 2;
   const chatLength = 2000;
-  // Of a line, about 250 bytes are not the text; base64 takes four thirds.
+  // About 250 bytes of a line are not text; base64 makes four bytes of three.
   return recordFile({
     events: chats(Math.floor(half / (chatLength + 210)), chatLength),
     updates: drawingOf(half * 0.52),

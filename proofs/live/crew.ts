@@ -11,12 +11,12 @@ import { Hands } from "../page/drawing.js";
 import type { SeededRandom } from "../page/seeded.js";
 import { SentLedger } from "../page/sent-ledger.js";
 
-/** How often conditions on pages are looked at, in ms. */
+/** How often conditions on pages are checked, in ms. */
 const LOOK_EVERY_MS = 5;
-/** Nothing takes this long, not even on a machine that is busy with much else. */
+/** Nothing takes this long, not even on a very busy machine. */
 const GIVE_UP_MS = 300_000;
 
-/** Somebody at a real page with a real connection, who draws and types without a pause. */
+/** A person at a real page with a real connection, who draws and types without a pause. */
 export class Member implements Visitor {
   readonly cookie: string;
   readonly ledger = new SentLedger();
@@ -43,7 +43,7 @@ export class Member implements Visitor {
     });
   }
 
-  /** The tab is closed and opened again; what was not saved comes out of the browser's copy. */
+  /** Closes the tab and opens it again; the browser's copy keeps what was not saved. */
   reload(): void {
     const socket = this.page.socket;
     this.page.vanish();
@@ -74,7 +74,7 @@ export class Member implements Visitor {
   }
 }
 
-/** People in one room of a real server. `leave` ends them and gives the globals back. */
+/** People in one session of a real server. `leave` disconnects them and restores the globals. */
 export class Crew {
   readonly members: readonly Member[];
   readonly leave: () => void;
@@ -115,22 +115,22 @@ export class Crew {
     return until(() => this.isSynced && this.members.every(({ page }) => page.saysSaved), "all badges say Saved");
   }
 
-  /** Until something is called saved that was not yet. */
+  /** Waits until something more is called saved. */
   untilMoreSaved(): Promise<void> {
     const frames = () => this.sum(({ ledger }) => ledger.frames);
     const before = frames();
     return until(() => frames() > before, "something more is saved");
   }
 
-  /** What was called saved before the record is read, and is in none of its documents. */
+  /** Returns what was called saved before the session log was read, and is in none of its documents. */
   async lost(record: () => Promise<readonly Y.Doc[]>): Promise<string[]> {
-    // More is saved while the record is read.
+    // More is saved while the session log is read.
     const promised = this.members.map(({ ledger, actor }) => ({ role: actor.role, saved: ledger.promised.copy() }));
     const epochs = await record();
     return promised.flatMap(({ role, saved }) => saved.missingFrom(epochs).map((missing) => `${role}: ${missing}`));
   }
 
-  /** How the members' boards and the record differ; empty when they do not. */
+  /** How the members' boards differ from the session log's; empty if they do not. */
   differences(record: Y.Doc): string[] {
     const wanted = canonical(recordsOf(record).toJSON());
     const [first] = this.members as [Member];
@@ -142,7 +142,7 @@ export class Crew {
     ]);
   }
 
-  /** Waits until `differences` has none, or answers what is left of them. */
+  /** Waits until there are no differences; returns those that remain. */
   async converged(record: () => Promise<readonly Y.Doc[]>): Promise<string[]> {
     let left: string[] = [];
     for (let tries = 0; tries < 40; tries += 1) {

@@ -8,17 +8,17 @@ import { type Cast, seatCast } from "../../server/src/testing/session-stage.js";
 import { createTestDatabase, type TestDatabase } from "../../server/src/testing/test-database.js";
 import { readEpochs } from "../page/epochs.js";
 
-/** The real server as a process of its own, over a real database, with an interview that has begun. */
+/** The real server as a process of its own, on a real database, with a running interview. */
 export interface ProcessStage {
   readonly database: TestDatabase;
   readonly server: ServerProcess;
   readonly cast: Cast;
-  /** The board as the record has it, one document an epoch. */
+  /** The board from the session log, one document for each epoch. */
   record(): Promise<readonly Y.Doc[]>;
   close(): Promise<void>;
 }
 
-/** The server is not started yet. */
+/** Prepares everything; the server is not started yet. */
 export async function prepareProcess(built: boolean, probe?: string): Promise<ProcessStage> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), "casement-proof-"));

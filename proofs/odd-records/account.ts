@@ -3,16 +3,19 @@ import { RecordIndex } from "@casement/shared/document/records/record-index";
 import { PAGE_ID } from "@casement/shared/document/schema";
 import type { Sight } from "./screens.js";
 
-/** What became of a board's records. */
+/** What became of a board's shape records. */
 export interface Account {
   readonly shown: readonly BoardRecord[];
-  /** Left out, and the screen says so. */
+  /** Left out and named on the screen. */
   readonly named: number;
-  /** Gone with what they stand on or hold on to; groups that nobody is in. */
+  /** Removed together with what they stand on or are bound to; empty groups. */
   readonly unsupported: number;
 }
 
-/** Of one screen. Throws when a record is neither shown nor named, though all that it stands on is shown. */
+/**
+ * Makes the account of one screen. Throws if a shape record is neither shown nor named, although everything that it
+ * stands on is shown.
+ */
 export function account(records: readonly BoardRecord[], { shown, named }: Sight): Account {
   const ofThese = records.filter(({ id }) => shown.has(id));
   const hidden = records.filter(({ id }) => !shown.has(id));

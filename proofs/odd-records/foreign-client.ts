@@ -10,10 +10,10 @@ import { syncMessage } from "../../server/src/testing/board-messages.js";
 
 const UPDATE = 2;
 
-/** What the server says of an update: it lies in the database, or it was not taken and never will be. */
+/** The server's answer to an update: committed, or refused for good. */
 type Verdict = "saved" | "refused";
 
-/** A program of somebody's own that draws with their sign-in: it checks nothing of what it writes. */
+/** Somebody's own program that draws with their sign-in and checks nothing that it writes. */
 export class ForeignClient {
   readonly #actor: Actor;
   readonly #sessionId: string;
@@ -24,11 +24,11 @@ export class ForeignClient {
     this.#sessionId = sessionId;
   }
 
-  /** Puts records on the board in one update; false when the server refuses it. */
+  /** Writes shape records in one update; returns false if the server refuses it. */
   async write(records: readonly BoardRecord[]): Promise<boolean> {
     this.#line ??= await Line.open(this.#actor, this.#sessionId);
     if ((await this.#line.send(records)) === "saved") return true;
-    // What was refused lies in this copy, and whatever it writes after it would be refused as well.
+    // This copy holds what was refused, so that everything it writes later would be refused too.
     this.close();
     return false;
   }

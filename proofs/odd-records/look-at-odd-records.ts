@@ -6,16 +6,16 @@ import { type Board, OddStage, type Way } from "./odd-stage.js";
 import { Tally } from "./tally.js";
 
 export interface OddChoice {
-  /** How many are made, at least. */
+  /** Least number of shape records to make. */
   readonly records: number;
-  /** How many lie on one board, about. */
+  /** Approximate number of shape records on one board. */
   readonly batch: number;
   readonly seed: number;
 }
 
 /**
- * Puts odd records onto boards and opens each everywhere. What the server takes comes over the wire; what it refuses is put into
- * the record past it, as it may lie in an older one.
+ * Puts odd shape records on boards and opens each board everywhere. Those that the server accepts are sent to it; those
+ * that it refuses are written past it into the session log, where an older one may have left them.
  */
 export async function lookAtOddRecords(
   where: { readonly browser: Browser; readonly casement: Casement },
@@ -53,14 +53,14 @@ export async function lookAtOddRecords(
   return { figures: { seed, ...tally.figures(), faults: faults.length }, faults };
 }
 
-/** About so many records, and the rest; those that belong together are not parted. */
+/** Splits off about this many shape records; those that belong together stay together. */
 function cut(odd: readonly OddRecords[], most: number): [readonly OddRecords[], readonly OddRecords[]] {
   let [end, count] = [0, 0];
   for (; end < odd.length && count < most; end += 1) count += odd[end]?.records.length ?? 0;
   return [odd.slice(0, end), odd.slice(end)];
 }
 
-/** The same faults, of as few records as bring them forth: what fails in neither half fails as a whole. */
+/** Finds the fewest shape records with the same faults: what fails in neither half fails as a whole. */
 async function narrow(
   stage: OddStage,
   way: Way,

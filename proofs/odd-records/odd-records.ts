@@ -5,7 +5,10 @@ import { ensureBrowser } from "../../scripts/lib/browser.mjs";
 import type { Proof } from "../proof.js";
 import { lookAtOddRecords } from "./look-at-odd-records.js";
 
-/** No record of a board stops anybody from opening it: the built server and Chromium, from the first client to the exported page. */
+/**
+ * No shape record stops anybody from opening its board: the built server and Chromium, from the first client to the
+ * exported page.
+ */
 export const oddRecords: Proof = async ({ records = 1000, batch = 25, seed = 1 }, say) => {
   const casement = await Casement.start();
   const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: CHROMIUM_FLAGS });

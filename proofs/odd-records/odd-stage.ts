@@ -14,10 +14,10 @@ import { ForeignClient } from "./foreign-client.js";
 import { writeOldRecord } from "./old-record.js";
 import { type Sight, seeExported, seeFinalBoard, seeLive, seeRecording } from "./screens.js";
 
-/** How records come onto a board: from a client, or as an older record has them. */
+/** How shape records get onto a board: sent by a client, or left in an older session log. */
 export type Way = "wire" | "old";
 
-/** An interview under way with these on its board, a plain box beside them. */
+/** A running interview with these on its board, and a plain box beside them. */
 export interface Board {
   readonly session: StagedSession;
   readonly odd: readonly OddRecords[];
@@ -25,13 +25,15 @@ export interface Board {
 
 export interface Look {
   readonly faults: readonly string[];
-  /** Of each screen that could be seen. */
+  /** The account of each screen that could be seen. */
   readonly accounts: readonly Account[];
 }
 
 const QUIET = { reducedMotion: true } as const;
 
-/** A server with somebody who plans interviews. Each board is looked at by browsers that know nothing of the one before. */
+/**
+ * A server with somebody who plans interviews. Each board is opened by browsers that know nothing of the one before.
+ */
 export class OddStage {
   readonly #browser: Browser;
   readonly #casement: Casement;
@@ -71,7 +73,7 @@ export class OddStage {
     await rm(this.#folder, { recursive: true, force: true });
   }
 
-  /** Sends one after the other until `most` records are on a board. `rest`: what was not tried; `notTaken`: what was refused. */
+  /** Sends one after another until `most` shape records are on a board. `rest`: not tried; `notTaken`: refused. */
   async overTheWire(odd: readonly OddRecords[], most: number) {
     const session = await this.#begin();
     const client = new ForeignClient(this.#owner, session.id);

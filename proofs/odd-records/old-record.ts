@@ -8,8 +8,8 @@ import { insertSegments } from "../../server/src/board/storage/board-store.js";
 import { SERVER } from "../../server/src/board/validation/authors.js";
 
 /**
- * Puts records into a session's record past the server, as one that refused nothing left them there. Nobody may have opened
- * its board yet.
+ * Writes shape records into a session log past the server, as one that refused nothing would have left them. Nobody may
+ * have opened the board yet.
  */
 export async function writeOldRecord(prisma: PrismaClient, sessionId: string, records: readonly BoardRecord[]) {
   const { id: participantId } = await prisma.participant.findFirstOrThrow({ where: { sessionId, role: "owner" } });

@@ -5,9 +5,9 @@ import { PLAIN_LABEL } from "@casement/shared/testing/document/odd-records";
 import type { Locator, Page } from "@playwright/test";
 import type { Actor } from "../../e2e/fixtures/actor.js";
 
-/** Nothing takes this long, not even on a machine that is busy with much else. */
+/** Nothing takes this long, not even on a very busy machine. */
 const GIVE_UP_MS = 300_000;
-/** What is said where the editor gave up, as a whole or on one shape, and where a page did. */
+/** What the screen says if the editor stopped, as a whole or for one shape, or a page did. */
 const CRASHES = /The board stopped on this screen|This shape cannot be shown here|This page stopped working/;
 const PNG_BEGINS = "89504e47";
 
@@ -15,11 +15,11 @@ const PNG_BEGINS = "89504e47";
 export interface Sight {
   /** Ids of shapes and bindings that the editor holds. */
   readonly shown: ReadonlySet<string>;
-  /** How many records the screen says it cannot show. */
+  /** How many shape records the screen says it cannot show. */
   readonly named: number;
 }
 
-/** Throws when the board on this page is not one that can be used: the plain box must be seen. */
+/** Throws if the board on this page cannot be used: the plain box must be visible. */
 export async function seeBoard(page: Page): Promise<Sight> {
   const plain = page.locator('.tl-canvas [data-shape-id="shape:plain"]');
   await firstOf(page, plain, page.getByText(CRASHES));
@@ -39,8 +39,8 @@ async function firstOf(page: Page, wanted: Locator, crash: Locator): Promise<voi
 }
 
 /**
- * Runs in the page: brings the plain box into view and answers with all that the editor holds. The product hands its editor out
- * to nobody; it is found where React keeps what its components were given.
+ * Runs in the page: brings the plain box into view and returns the ids of everything in the editor. The product exposes
+ * its editor nowhere, so that it is looked up where React keeps components' props.
  */
 function lookAtPlainBox(): string[] {
   interface Fiber {
@@ -64,13 +64,13 @@ function lookAtPlainBox(): string[] {
   throw new Error("there is no editor");
 }
 
-/** The board of an interview under way, as somebody has it who comes in. */
+/** The board of a running interview, as a participant sees it who joins. */
 export async function seeLive({ page }: Actor, sessionPath: string): Promise<Sight> {
   await page.goto(sessionPath);
   return seeBoard(page);
 }
 
-/** The player, at the end of the recording. */
+/** The player at the end of the recording. */
 export async function seeRecording({ page }: Actor, address: string): Promise<Sight> {
   await page.goto(address);
   const slider = page.getByRole("slider", { name: "Moment of the recording" });
@@ -79,7 +79,7 @@ export async function seeRecording({ page }: Actor, address: string): Promise<Si
   return seeBoard(page);
 }
 
-/** The board at the end as the reading page has it, and both pictures of it. */
+/** The board after the end on the session's page, and its two pictures. */
 export async function seeFinalBoard({ page }: Actor, sessionPath: string): Promise<Sight> {
   await page.goto(sessionPath);
   const sight = await seeBoard(page);
@@ -90,7 +90,7 @@ export async function seeFinalBoard({ page }: Actor, sessionPath: string): Promi
   return sight;
 }
 
-/** Runs in the page: the words of a picture, as a program reads it that takes well-formed XML alone. */
+/** Runs in the page: the words of a picture, read by a strict XML parser. */
 function readSvg(source: string): string {
   const { documentElement } = new DOMParser().parseFromString(source, "image/svg+xml");
   const fault = documentElement.querySelector("parsererror");
@@ -103,14 +103,14 @@ async function download(page: Page, button: string): Promise<string> {
   const refused = failed
     .waitFor({ timeout: GIVE_UP_MS })
     .then(() => Promise.reject(new Error(`${button}: no picture`)));
-  // It never comes when all goes well.
+  // If all goes well it never rejects.
   refused.catch(() => undefined);
   const coming = page.waitForEvent("download", { timeout: GIVE_UP_MS });
   await page.getByRole("button", { name: button }).click();
   return (await Promise.race([coming, refused])).path();
 }
 
-/** The page to take along, opened from the disk with no network. */
+/** The exported page, opened from the disk without a network. */
 export async function seeExported(owner: Actor, reader: Actor, sessionId: string, folder: string): Promise<Sight> {
   const answer = await owner.context.request.get(`${owner.url}/api/v1/sessions/${sessionId}/player`);
   if (!answer.ok()) throw new Error(`no page to take along: ${answer.status()}`);

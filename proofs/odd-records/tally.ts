@@ -5,7 +5,7 @@ import type { Way } from "./odd-stage.js";
 
 const kindOf = ({ typeName, type }: BoardRecord) => (typeName === "binding" ? typeName : String(type));
 
-/** What was put on boards, and what became of it. */
+/** Counts what was put on boards and what became of it. */
 export class Tally {
   readonly #boards: Record<Way, number> = { wire: 0, old: 0 };
   readonly #records: Record<Way, number> = { wire: 0, old: 0 };
@@ -16,7 +16,7 @@ export class Tally {
   #named = 0;
   #unsupported = 0;
 
-  /** `accounts`: one of each screen, which are alike. */
+  /** `accounts`: one for each screen; they are alike. */
   add(way: Way, odd: readonly OddRecords[], accounts: readonly Account[]): void {
     const records = odd.flatMap((each) => each.records);
     this.#boards[way] += 1;
@@ -36,7 +36,7 @@ export class Tally {
     this.#kinds.set(kind, { all: all + 1, shown: shown + Number(isShown) });
   }
 
-  /** Of a proof that did not do what it is there for. */
+  /** The faults of a proof that did not do its work. */
   faults(made: readonly BoardRecord[]): string[] {
     const met = this.#shown + this.#named + this.#unsupported;
     return [

@@ -18,13 +18,13 @@ export interface PageOptions {
   readonly sessionId: string;
   readonly participantId: string;
   readonly ledger: SentLedger;
-  /** The next page load's clientID. */
+  /** Returns the clientID of the next page load. */
   readonly clientId: () => number;
-  /** With tldraw's editor on the store, as a person has it; else the bare store. */
+  /** Whether the store has tldraw's editor, as a person's has. */
   readonly withEditor?: boolean;
 }
 
-/** What stands inside a client and is no concern of the product's screens. */
+/** Parts inside a client that the product's screens do not need. */
 interface Inside {
   copy: { close(): void } | null;
   readonly pending: number;
@@ -32,17 +32,20 @@ interface Inside {
   readonly provider: { readonly ws: { terminate?(): void } | null } | null;
 }
 
-/** One page with a board, as the room opens it: the real client, binding and undo on a real store or editor, without a screen. */
+/**
+ * One page with a board, as the product opens it: the real client, binding and undo on a real store or editor, without
+ * a screen.
+ */
 export class BoardPage {
   readonly issues: (BoardIssue | { readonly kind: "left-out" })[] = [];
-  /** Times the server's copy had to be taken instead of one's own. */
+  /** How often the server's copy had to replace the page's own. */
   remade = 0;
   client!: BoardClient;
   store!: TLStore;
   binding: BoardBinding | null = null;
   undo: Pick<Y.UndoManager, "undo" | "redo" | "stopCapturing" | "destroy"> | null = null;
   editor: Editor | null = null;
-  /** Nothing was made here that the document has not got. */
+  /** Whether everything made here is in the document. */
   isWritten = true;
   readonly #options: PageOptions;
   #stopWatching = () => {};
@@ -71,15 +74,15 @@ export class BoardPage {
     return this.#inside.pending;
   }
 
-  /** Its connection, to be cut from outside. */
+  /** Its connection, so that a test can cut it. */
   get socket(): { terminate?(): void } | null {
     return this.#inside.provider?.ws ?? null;
   }
 
-  /** The tab is closed: what waits is flushed, nothing else is tidied up. */
+  /** Closes the tab: flushes what waits and tidies up nothing else. */
   vanish(): void {
     this.binding?.flush();
-    // Nobody erases the browser's copy when a tab just ends.
+    // The browser's copy stays, as it does when a tab just ends.
     this.#inside.copy?.close();
     this.#inside.copy = null;
     this.end();
@@ -151,10 +154,10 @@ export class BoardPage {
     this.editor = null;
   }
 
-  /** As the room does it: the old page's last edits still reach the kept document. */
+  /** As the product does it: the old page's last edits still reach the kept document. */
   #remake(kept: KeptBoard): void {
     this.remade += 1;
-    // Not from within the old client's message.
+    // Not during the old client's message.
     queueMicrotask(() => {
       if (this.#closed) return;
       this.#close();
@@ -172,7 +175,7 @@ const bareStore = () => new Store<TLRecord, TLStoreProps>({ schema, props: {} as
 const editorStore = () =>
   createTLStore({ shapeUtils: defaultShapeUtils, bindingUtils: defaultBindingUtils }) as TLStore;
 
-/** Shapes and bindings that the editor holds, by id. */
+/** The shapes and bindings in the editor, by id. */
 export function shownOn(store: TLStore): Record<string, unknown> {
   const kept = store.allRecords().filter(({ typeName }) => typeName === "shape" || typeName === "binding");
   return Object.fromEntries(kept.sort((a, b) => (a.id < b.id ? -1 : 1)).map((record) => [record.id, record]));

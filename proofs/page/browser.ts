@@ -3,28 +3,28 @@ import { WebSocket } from "ws";
 import { bareScreen } from "./screen.js";
 import type { SentLedger, SentOnConnection } from "./sent-ledger.js";
 
-/** Whose page asks for a connection. */
+/** The person whose page opens a connection. */
 export interface Visitor {
   readonly cookie: string;
   readonly ledger: SentLedger;
 }
 
 export interface Surroundings<V extends Visitor> {
-  /** Where pages come from: host and port. */
+  /** Host and port from which pages come. */
   readonly host: string;
-  /** Whose code runs at this moment. */
+  /** Returns the person whose code runs now. */
   readonly visitor: () => V;
-  /** The way to the server, if it is not TCP. */
+  /** The connection to the server, if it is not TCP. */
   readonly connect?: (visitor: V) => Duplex;
-  /** Runs what a socket tells its page as that page's. */
+  /** Runs a socket's events as the page's code. */
   readonly asPage?: <T>(visitor: V, run: () => T) => T;
-  /** A message was read by the page. */
+  /** Called when the page has read a message. */
   readonly heard?: (visitor: V) => void;
 }
 
 /**
- * What a page finds around itself: a window, a screen without layout and a WebSocket with the visitor's cookie, which a ledger listens to.
- * Until the returned function is called.
+ * Installs what a page needs: a window, a screen without layout, and a WebSocket with the person's cookie that a ledger
+ * listens to. The returned function removes it all.
  */
 export function installBrowser<V extends Visitor>(around: Surroundings<V>): () => void {
   const screen = bareScreen();

@@ -1,4 +1,4 @@
-/** JSON with sorted keys: equal for equal values. */
+/** JSON with sorted keys: equal values give equal text. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, item: unknown) =>
     typeof item === "object" && item !== null && !Array.isArray(item)

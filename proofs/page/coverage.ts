@@ -6,11 +6,11 @@ interface Range {
   readonly len: number;
 }
 
-/** What a set of updates holds, to the single clock: which inserts and which deletes. */
+/** The inserts and deletes of a set of updates, to the single clock. */
 export class Coverage {
   readonly #clocks = new Map<number, number>();
   readonly #deletes = new Map<string, Range>();
-  /** Updates put in. */
+  /** How many updates were added. */
   updates = 0;
 
   /** As it is now. */
@@ -22,7 +22,7 @@ export class Coverage {
     return copy;
   }
 
-  /** @param mine leaves out inserts of other clients. */
+  /** @param mine only inserts of these clients count */
   add(update: Uint8Array, mine?: ReadonlySet<number>): void {
     this.updates += 1;
     const { structs, ds } = Y.decodeUpdate(update);
@@ -33,7 +33,7 @@ export class Coverage {
       for (const { clock, len } of ranges) this.#deletes.set(`${client}:${clock}:${len}`, { client, clock, len });
   }
 
-  /** First clock of a client that is not inside. */
+  /** The first clock of a client that is not covered. */
   clockOf(client: number): number {
     return this.#clocks.get(client) ?? 0;
   }
@@ -42,14 +42,16 @@ export class Coverage {
     return this.#clocks.size;
   }
 
-  /** Clocks inside, of all clients together: one for each value, character or step of a stroke. */
+  /** The covered clocks of all clients: one for each value, character or step of a stroke. */
   get clocks(): number {
     let sum = 0;
     for (const clock of this.#clocks.values()) sum += clock;
     return sum;
   }
 
-  /** What is in none of a board's documents, in words: each epoch has one, and each client belongs to one epoch. */
+  /**
+   * What none of a board's documents holds, in words. Each epoch has a document, and each client belongs to one epoch.
+   */
   missingFrom(epochs: readonly Y.Doc[]): string[] {
     const missing: string[] = [];
     for (const [client, clock] of this.#clocks) {
@@ -65,7 +67,7 @@ export class Coverage {
 
 function isDeleted(doc: Y.Doc, { client, clock, len }: Range): boolean {
   const structs = doc.store.clients.get(client);
-  // Yjs does not look for what lies beyond the end.
+  // Yjs does not look for clocks beyond the end.
   if (structs === undefined || Y.getState(doc.store, client) < clock + len) return false;
   for (let index = Y.findIndexSS(structs, clock); index < structs.length; index += 1) {
     const struct = structs[index] as Y.Item | Y.GC;

@@ -6,7 +6,7 @@ import type { SeededRandom } from "./seeded.js";
 
 const COLORS = ["black", "red", "blue", "green"] as const;
 const WORDS = ["cache", "queue", "shard", "why?", "read path", "10k rps", ""] as const;
-/** As crowded as an interview's board gets, so that people meet on the same shapes. */
+/** About as many shapes as an interview's board has, so that people meet on the same ones. */
 const CROWDED = 60;
 
 interface Shape {
@@ -41,7 +41,7 @@ function bound(id: string, fromId: string, toId: string, terminal: "start" | "en
   return { typeName: "binding", id, type: "arrow", fromId, toId, props, meta: {} } as unknown as TLRecord;
 }
 
-/** One person's hands: does what people do on a board, at random. */
+/** Does, at random, what a person does on a board. */
 export class Hands {
   /** Edits made. */
   edits = 0;
@@ -52,7 +52,7 @@ export class Hands {
     readonly random: SeededRandom,
   ) {}
 
-  /** One edit on what this page shows; does nothing while it shows no board yet. */
+  /** Makes one edit on what this page shows; does nothing while it shows no board. */
   act(page: BoardPage): void {
     if (page.binding === null) return;
     this.edits += 1;
@@ -69,13 +69,13 @@ export class Hands {
     if (this.random.next() < 0.25) this.endStep(page);
   }
 
-  /** Everything is wiped off: what stays behind is history. */
+  /** Deletes everything; history remains. */
   wipe(page: BoardPage): void {
     page.store.remove(page.store.allRecords().flatMap(({ id, typeName }) => (typeName === "shape" ? [id] : [])));
     this.endStep(page);
   }
 
-  /** Empties the board, of what nobody sees as well: a bare store keeps the bindings of arrows that were removed. */
+  /** Empties the board, also of what nobody sees: a bare store keeps the bindings of removed arrows. */
   clear(page: BoardPage): void {
     const records = recordsOf(page.doc);
     page.doc.transact(() => {
@@ -84,7 +84,7 @@ export class Hands {
     this.endStep(page);
   }
 
-  /** A pointer let go: flushed at once, and a step of undo ends. */
+  /** As when the pointer is released: flushes at once, and ends an undo step. */
   endStep(page: BoardPage): void {
     page.binding?.flush();
     page.undo?.stopCapturing();
@@ -113,7 +113,7 @@ export class Hands {
     store.put(copies as unknown as TLRecord[]);
   }
 
-  /** Into a frame, or out of it. */
+  /** Moves a shape into a frame, or out of it. */
   #adopt(store: TLStore, shapes: readonly Shape[]): void {
     const frames = shapes.filter(({ type }) => type === "frame");
     const child = this.random.pick(shapes);

@@ -11,12 +11,12 @@ import type { BoardPage } from "./board-page.js";
 import type { SeededRandom } from "./seeded.js";
 
 const WORDS = ["cache", "queue", "shard", "why?", "the read path goes past the cache when it is cold", ""] as const;
-/** As crowded as people meet on the same shapes. */
+/** Few enough shapes for people to meet on the same ones. */
 const CROWDED = 45;
 
 type Deed = (hands: EditorHands, editor: Editor, shapes: readonly TLShape[]) => void;
 
-/** What somebody does with tldraw's editor, and how often of a hundred. */
+/** What a person does with tldraw's editor, and how often in a hundred. */
 const DEEDS: Readonly<Record<string, readonly [often: number, deed: Deed]>> = {
   add: [9, (hands, editor) => hands.add(editor)],
   arrow: [9, (hands, editor, shapes) => hands.connect(editor, shapes)],
@@ -39,13 +39,13 @@ const DEEDS: Readonly<Record<string, readonly [often: number, deed: Deed]>> = {
 const isGroup = ({ type }: TLShape) => type === "group";
 const isFrame = (shape: TLShape): shape is TLFrameShape => shape.type === "frame";
 
-/** One person's hands on tldraw's editor: groups, frames, connects, turns and takes back, at random. */
+/** Does, at random, what a person does with tldraw's editor: group, frame, connect, rotate, undo. */
 export class EditorHands {
   /** Edits made. */
   edits = 0;
-  /** Of each kind that changed the board: times done. */
+  /** How often each kind of deed changed the board. */
   readonly done: Record<string, number> = Object.fromEntries(Object.keys(DEEDS).map((name) => [name, 0]));
-  /** What the editor threw, in words. */
+  /** The editor's errors, in words. */
   readonly thrown: string[] = [];
   #made = 0;
 
@@ -54,7 +54,7 @@ export class EditorHands {
     readonly random: SeededRandom,
   ) {}
 
-  /** One edit on what this page shows; does nothing while it shows no board yet. */
+  /** Makes one edit on what this page shows; does nothing while it shows no board. */
   act({ editor }: BoardPage): void {
     if (editor === null) return;
     this.edits += 1;
@@ -72,7 +72,7 @@ export class EditorHands {
     if (editor.store.history.get() !== before) this.done[name] = (this.done[name] ?? 0) + 1;
   }
 
-  /** Everything is wiped off. */
+  /** Deletes everything. */
   wipe({ editor }: BoardPage): void {
     editor?.deleteShapes([...editor.getCurrentPageShapeIds()]);
   }
@@ -124,7 +124,7 @@ export class EditorHands {
     editor.groupShapes(this.some(shapes, 4), { groupId: this.#id() });
   }
 
-  /** A frame is drawn, and what lies in it falls in. */
+  /** Draws a frame around whatever lies there. */
   frame(editor: Editor): void {
     const id = this.#id();
     const at = { x: this.random.below(600), y: this.random.below(400) };

@@ -3,7 +3,7 @@ import { FIRST_EPOCH } from "@casement/shared/document/schema";
 import type * as Y from "yjs";
 import { loadBoard } from "../../server/src/board/storage/board-store.js";
 
-/** A board's documents as the record has them, read past the server: one an epoch, the present one last. */
+/** Reads a board's documents from the database, past the server: one for each epoch, the present one last. */
 export async function readEpochs(
   prisma: PrismaClient,
   sessionId: string,

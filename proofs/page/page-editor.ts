@@ -12,7 +12,9 @@ import {
 import { boardBindings } from "../../client/src/features/board/shapes/board-bindings";
 import { bareContainer } from "./screen.js";
 
-/** tldraw's own editor on a store, as the board's pane makes it; our own shapes differ in their looks alone, and are left out. */
+/**
+ * tldraw's own editor on a store, as the product makes it. Our own shapes differ only in their looks and are left out.
+ */
 export function openEditor(store: TLStore): Editor {
   const ours = new Set(boardBindings.map(({ type }) => type));
   const editor = new Editor({

@@ -1,4 +1,4 @@
-/** px of a letter and a line: as far as text is measured here, it grows with its length. */
+/** Size of a letter and a line in px: here, a text's size grows with its length. */
 const LETTER = { width: 9, height: 24 } as const;
 const LINE_LETTERS = 40;
 
@@ -6,7 +6,7 @@ const TEXT_NODE = 3;
 
 const nothing = () => undefined;
 
-/** An element that can be filled and measured by what stands in it, on a screen that lays out nothing. */
+/** An element with content whose size can be measured, on a screen without layout. */
 class BareElement {
   readonly classList = { add: nothing, remove: nothing, toggle: nothing, contains: () => false };
   readonly style = { setProperty: nothing, getPropertyValue: () => "" };
@@ -51,7 +51,7 @@ class BareElement {
     return child;
   }
 
-  /** Its words, as the one text node that they are here. */
+  /** Its text, as a single text node. */
   get childNodes() {
     return [{ nodeType: TEXT_NODE, textContent: this.textContent }];
   }
@@ -65,7 +65,7 @@ class BareElement {
   blur = nothing;
 }
 
-/** Some letters of a line. */
+/** A part of a line's letters. */
 class BareRange {
   #from = 0;
   #to = 0;
@@ -84,7 +84,7 @@ class BareRange {
   }
 }
 
-/** What holds an editor. */
+/** The container of an editor. */
 export function bareContainer(): HTMLElement {
   return new BareElement() as unknown as HTMLElement;
 }
@@ -102,8 +102,8 @@ function bareDocument(): Document {
 }
 
 /**
- * A document to be measured by tldraw's editor, in a tab that is never painted: no frame comes. Timers are whatever this
- * process has at the time.
+ * A document in which tldraw's editor can measure, in a tab that is never painted: no animation frame comes. Timers are
+ * those of this process.
  */
 export function bareScreen() {
   const document = bareDocument();

@@ -5,19 +5,19 @@ import { Coverage } from "./coverage.js";
 const EMPTY_UPDATE_BYTES = 2;
 
 /**
- * What one person was promised, read off the wire beside the client: the updates sent on each connection, and how many
- * of them the server has called saved.
+ * What the server promised one person, read from the wire beside the client: the updates sent on each connection, and
+ * how many of them were acknowledged.
  */
 export class SentLedger {
-  /** All that was ever called saved. */
+  /** Everything that was ever acknowledged. */
   readonly promised = new Coverage();
   /** Update messages sent, on all connections. */
   sent = 0;
-  /** Every clientID this person has had; what others wrote is not promised to them. */
+  /** All clientIDs that this person has had; others' work is not promised to them. */
   readonly mine = new Set<number>();
   #frames = 0;
 
-  /** *Saved* frames that promised something new. */
+  /** How many *saved* frames promised something new. */
   get frames(): number {
     return this.#frames;
   }
@@ -26,7 +26,7 @@ export class SentLedger {
     this.mine.add(client);
   }
 
-  /** A new connection, on which the server counts anew. */
+  /** Starts the ledger of a new connection, on which the server counts anew. */
   connected(): SentOnConnection {
     return new SentOnConnection(this);
   }
@@ -37,7 +37,7 @@ export class SentLedger {
   }
 }
 
-/** One connection's part of the ledger. */
+/** The ledger of one connection. */
 export class SentOnConnection {
   #waiting: { readonly number: number; readonly update: Uint8Array }[] = [];
   #sent = 0;

@@ -1,7 +1,7 @@
 import { Duplex } from "node:stream";
 import type { VirtualTime } from "./virtual-time.js";
 
-/** How long bytes are on their way, in virtual ms; asked anew for every piece. */
+/** Returns how long bytes travel, in virtual ms; called for every piece. */
 export type Delay = () => number;
 
 /** One end of a connection. Bytes arrive at the other end in order, each piece after its delay. */
@@ -44,7 +44,7 @@ class End extends Duplex {
     });
   }
 
-  /** What is sent from now on arrives nowhere; what is on its way still does. */
+  /** What is sent from now on is lost; what is on its way still arrives. */
   unplug(): void {
     this.other = null;
   }
@@ -62,7 +62,7 @@ export class Cable {
     this.there.other = this.here;
   }
 
-  /** The network is gone: nobody is told, each side finds out after its own time. */
+  /** Cuts the network: nobody is told, and each side notices after its own time. */
   cut(time: VirtualTime, noticed: Delay): void {
     for (const end of [this.here, this.there]) {
       end.unplug();
@@ -70,7 +70,7 @@ export class Cable {
     }
   }
 
-  /** One process is gone: the other side is told by its system. */
+  /** One process has died: its system tells the other side. */
   dropByDeathOf(side: "here" | "there", time: VirtualTime, noticed: Delay): void {
     const [dead, living] = side === "here" ? [this.here, this.there] : [this.there, this.here];
     dead.unplug();

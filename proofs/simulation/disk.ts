@@ -37,7 +37,7 @@ interface Question {
   };
 }
 
-/** What insertSegments() puts into its one statement, in order; lists as PostgreSQL writes them. */
+/** The parameters of the single statement of insertSegments(), in order; lists as PostgreSQL writes them. */
 type Columns = [
   bytes: Buffer,
   keys: string,
@@ -56,20 +56,20 @@ const read = (list: string) => list.slice(1, -1).split(",");
 export const QUICK_MS = 8;
 
 /**
- * The database of a simulated server: the few questions that the board asks of it, answered in virtual time, with
- * commits that fail before or after they were made. It outlives the server. The same story over a real PostgreSQL is
- * what the kill and restart proofs tell; here thousands of them must fit into an hour.
+ * The database of a simulated server. It answers the few queries of the board in virtual time, its commits may fail
+ * before or after they are made, and it outlives the server. The kill and restart proofs use a real PostgreSQL; here
+ * thousands of stories must fit into an hour.
  */
 export class Disk {
   readonly segments: Segment[] = [];
   readonly keyframes: Keyframe[] = [];
-  /** Everything that was ever committed. */
+  /** Everything ever committed. */
   readonly committed = new Coverage();
   /** The newest epoch of the board. */
   epoch = 1;
-  /** Of a thousand commits, how many fail; half of those were made all the same. */
+  /** How many of a thousand commits fail; half of those are made all the same. */
   faultsPerMille = 0;
-  /** Longest time to a change, and from there to its answer, in virtual ms. */
+  /** Longest time until a change is made, and from there to its answer, in virtual ms. */
   slowestMs = QUICK_MS;
   readonly #time: VirtualTime;
   readonly #random: SeededRandom;
@@ -81,7 +81,7 @@ export class Disk {
     this.#places = places;
   }
 
-  /** What a server process is given as its database. */
+  /** The Prisma client that a server process is given. */
   client(): PrismaClient {
     const asked = <A extends unknown[], T>(answer: (...args: A) => T) => {
       return (...args: A) => this.#ask(() => answer(...args), false);
@@ -120,13 +120,13 @@ export class Disk {
     return client as unknown as PrismaClient;
   }
 
-  /** Takes effect after a while, and is told after another; the process that asked may be dead by either. */
+  /** Takes effect after a while and answers after another; the process that asked may die before either. */
   #ask<T>(answer: () => T, mayFail: boolean): Promise<T> {
     const { owner } = this.#time;
     const fault =
       mayFail && this.#random.below(1000) < this.faultsPerMille ? this.#random.pick(["before", "after"]) : null;
     return new Promise((resolve, reject) => {
-      // No owner: what reached the disk is done, even if whoever sent it dies.
+      // Without an owner: what reached the disk is done even if its sender dies.
       this.#time.later(null, this.#random.below(this.slowestMs), () => {
         let result: T | null = null;
         if (fault !== "before") result = answer();

@@ -13,7 +13,7 @@ import type { VirtualTime } from "./virtual-time.js";
 
 export const SESSION_ID = "simulated-board-session";
 
-/** Upkeep comes early, so that it happens in the middle of each story. */
+/** Upkeep comes early, so that every story has some in its middle. */
 const SIMULATED_LIMITS: BoardLimits = {
   ...BOARD_LIMITS,
   keyframeEverySegments: 40,
@@ -22,7 +22,7 @@ const SIMULATED_LIMITS: BoardLimits = {
   compactFromBytes: 256,
 };
 
-/** One life of the board server's process, with its real code from the upgrade to the commit. */
+/** One life of the server process: the board's real code from the upgrade to the commit. */
 export class ServerNode {
   readonly #time: VirtualTime;
   #parts: { readonly http: Server; readonly board: BoardServer } | null = null;
@@ -35,7 +35,7 @@ export class ServerNode {
     return this.#parts !== null;
   }
 
-  /** To be run as this node's. */
+  /** Call it as this node's owner. */
   start(disk: Disk): void {
     const time = this.#time;
     const state = { ...emptyState, phase: "live" as const };
@@ -49,7 +49,7 @@ export class ServerNode {
     } as unknown as Deps;
     const http = createServer();
     const board = createBoardServer(deps, SIMULATED_LIMITS);
-    // Everybody comes from an address of their own.
+    // Every person has an address of their own.
     http.on("upgrade", (request, socket, head) =>
       board.handleUpgrade(request, socket, head, { address: randomUUID(), who: null }),
     );
@@ -60,7 +60,7 @@ export class ServerNode {
     this.#parts?.http.emit("connection", socket);
   }
 
-  /** SIGTERM; to be run as this node's. */
+  /** SIGTERM. Call it as this node's owner. */
   async stop(): Promise<void> {
     await this.#parts?.board.close();
     this.die();

@@ -20,17 +20,17 @@ import { Disk, type Place, QUICK_MS } from "./disk.js";
 import { SESSION_ID, ServerNode } from "./server-node.js";
 import { VirtualTime } from "./virtual-time.js";
 
-/** Virtual time in which everything must have come together after the last edit. */
+/** Virtual time after the last edit within which everything must have converged. */
 const HEAL_WITHIN_MS = 180_000;
 const LOOK_EVERY_MS = 500;
-/** Longest time of reading one epoch from the disk: two questions. */
+/** Longest time of reading one epoch from the disk: two queries. */
 const READ_WITHIN_MS = 4 * QUICK_MS;
 
 export interface StoryEnd {
   readonly seed: number;
   readonly edits: number;
   readonly counts: Readonly<Record<string, number>>;
-  /** What must not be: copies that differ, a false "saved", a record left out. Empty when all is well. */
+  /** Copies that differ, a false "saved", a shape record left out. Empty if all is well. */
   readonly faults: readonly string[];
 }
 
@@ -47,24 +47,24 @@ const HAPPENINGS = [
 ] as const;
 type Happening = (typeof HAPPENINGS)[number];
 
-/** One person in the story: their hands, their page, their browser's connection. */
+/** One person of the story: their hands, their page, their browser's connection. */
 interface Person extends Visitor {
   readonly hands: Hands | EditorHands;
   readonly participantId: string;
   page: BoardPage;
-  /** Owner of everything this page does; a reload makes a new one. */
+  /** Owner of everything that this page does; a reload makes a new one. */
   life: object;
   cables: Set<Cable>;
-  /** Virtual ms from which it has a network. */
+  /** Virtual ms from which they have a network. */
   onlineAt: number;
 }
 
 export interface StoryOptions {
-  /** People have tldraw's editor, and do with it what people do: else they change its bare store. */
+  /** Whether people use tldraw's editor; otherwise they change its bare store. */
   readonly withEditor?: boolean;
 }
 
-/** Plays one seed: three people, one server, everything that can go wrong on the way. Resolves to how it ended. */
+/** Plays one seed: three people, one server, and everything that can go wrong. Resolves to the outcome. */
 export async function tellStory(seed: number, operations: number, options: StoryOptions = {}): Promise<StoryEnd> {
   const time = new VirtualTime();
   const storage = new KeptStorage();
@@ -73,7 +73,7 @@ export async function tellStory(seed: number, operations: number, options: Story
   const story = new Story(time, seed, options);
   const removeBrowser = story.installBrowser();
   const { random } = Math;
-  // The editor's indices: a failing seed must fail again.
+  // For the editor's indices: a failing seed must fail again.
   Math.random = seededRandom(seed).next;
   try {
     return await story.tell(operations);
@@ -94,11 +94,11 @@ class Story {
   readonly #people: Person[] = [];
   readonly #faults: string[] = [];
   readonly #counts = Object.fromEntries(HAPPENINGS.map((name) => [name, 0])) as Record<Happening, number>;
-  /** At the end: what is shown otherwise than the document says, by why. */
+  /** At the end: what is shown differently from the document, by reason. */
   #putRight: Record<string, number> = {};
   #server: ServerNode | null = null;
   #clientIds = 1000;
-  /** Longest time of one piece of bytes on its way, in virtual ms. */
+  /** Longest time that one piece of bytes travels, in virtual ms. */
   #slowest = 40;
 
   constructor(time: VirtualTime, seed: number, { withEditor = false }: StoryOptions) {
@@ -132,7 +132,7 @@ class Story {
       host: "board.invalid",
       visitor: () => this.#personOf(this.#time.owner),
       connect: (person) => this.#connect(person),
-      // A closing takes Node several turns, in which others may have had theirs.
+      // Closing takes Node several turns, in which others' code may have run.
       asPage: ({ life }, run) => this.#time.as(life, run),
       heard: (person) => this.#checkBadge(person),
     });
@@ -238,7 +238,7 @@ class Story {
     for (const cable of person.cables) cable.cut(this.#time, noticed);
   }
 
-  /** Nobody is here for so long that the server puts the board away. */
+  /** Disconnects everybody for so long that the server unloads the board. */
   async #cutAll(forMs: number): Promise<void> {
     this.#counts.allCut += 1;
     const wiping = this.#random.pick(this.#people);
@@ -247,7 +247,7 @@ class Story {
     for (const person of this.#people) this.#cut(person, forMs + this.#random.below(5000));
   }
 
-  /** Everything is late for a while: what was sent on an old connection arrives after the new one has begun. */
+  /** Everything is late for a while: messages of an old connection arrive after the new one has begun. */
   #slowNetwork(): void {
     this.#counts.slowNetwork += 1;
     this.#slowest = 1500;
@@ -256,7 +256,7 @@ class Story {
     });
   }
 
-  /** People see each other's work long before it is saved. */
+  /** A slow disk: people see each other's work long before it is saved. */
   #slowDisk(): void {
     this.#counts.slowDisk += 1;
     this.#disk.slowestMs = 1500;
@@ -281,7 +281,7 @@ class Story {
     this.#server = null;
     this.#dropServerEnds();
     this.#time.later(null, 200 + this.#random.below(2000), () => this.#startServer());
-    // The network or the machine behind it: somebody may stay away while others hold their unsaved work.
+    // The network fails, or the machine: somebody may stay away while others hold their unsaved work.
     if (this.#random.next() < 0.4) this.#cut(this.#random.pick(this.#people), this.#random.below(20_000));
   }
 
@@ -298,13 +298,13 @@ class Story {
     await this.#time.run(server, stopping);
   }
 
-  /** A process that ends takes its sockets with it. */
+  /** When a process ends, its sockets end with it. */
   #dropServerEnds(): void {
     for (const { cables } of this.#people)
       for (const cable of cables) cable.dropByDeathOf("there", this.#time, () => this.#random.below(300));
   }
 
-  /** The badge must not say Saved while anything of this person's is not committed. */
+  /** The badge must not say Saved while anything of this person is not committed. */
   #checkBadge({ page, hands, ledger }: Person): void {
     if (page.binding === null || !page.saysSaved) return;
     for (const client of ledger.mine) {
@@ -313,7 +313,7 @@ class Story {
     }
   }
 
-  /** A page that has nothing unsent shows what its document says, also while others' work arrives. */
+  /** A page without unsent work shows what its document says, even while others' work arrives. */
   #checkShown({ page, hands }: Person): void {
     if (page.binding === null || !page.isWritten) return;
     const fault = differenceFrom(saidBy(page.doc), shownOn(page.store));
@@ -340,7 +340,7 @@ class Story {
     for (const person of this.#people) await this.#as(person, () => person.page.end());
   }
 
-  /** What of all copies is not the same yet, in words; "" when nothing. */
+  /** What differs between the copies, in words; "" if nothing does. */
   async #difference(): Promise<string> {
     for (const { page, hands } of this.#people)
       if (!page.saysSaved || page.binding === null)
@@ -359,7 +359,7 @@ class Story {
     return canonical(recordsOf(present).toJSON()) === records ? "" : "the record differs";
   }
 
-  /** The board as the record has it, read past the server. */
+  /** The board from the database, read past the server. */
   async #record(): Promise<readonly Y.Doc[]> {
     const reading = readEpochs(this.#disk.client(), SESSION_ID);
     await this.#time.pass(this.#disk.epoch * READ_WITHIN_MS);
@@ -378,12 +378,12 @@ class Story {
   }
 }
 
-/** Shapes and bindings that a document says are to be shown, by id. */
+/** The shapes and bindings that a document says should be shown, by id. */
 function saidBy(doc: Y.Doc): Record<string, unknown> {
   return Object.fromEntries([...foldBoard(doc)].filter(([id]) => /^(shape|binding):/.test(id)));
 }
 
-/** How many groups are not shown, and how many shapes stand or lie elsewhere than they were written. */
+/** How many groups are not shown, and how many shapes are shown elsewhere than they were written. */
 function putRightIn(doc: Y.Doc): Record<string, number> {
   const index = indexBoard(doc);
   const counts = { groupsGone: 0, lifted: 0, setApart: 0 };
@@ -396,7 +396,7 @@ function putRightIn(doc: Y.Doc): Record<string, number> {
   return counts;
 }
 
-/** The first record that differs, as both have it; "" when none does. */
+/** The first shape record that differs, in both versions; "" if none does. */
 function differenceFrom(said: Record<string, unknown>, shown: Record<string, unknown>): string {
   for (const id of new Set([...Object.keys(said), ...Object.keys(shown)])) {
     if (!sameValue(said[id], shown[id])) return `${canonical(said[id])} but ${canonical(shown[id])}`;

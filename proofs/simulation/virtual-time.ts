@@ -8,7 +8,7 @@ interface Timer {
   readonly every: number | null;
 }
 
-/** What code gets for a timer: Node's own has these too. */
+/** What code gets for a timer, with the methods of Node's own. */
 class TimerHandle {
   timer: Timer | null = null;
   ref() {
@@ -32,11 +32,11 @@ const REPLACED = [
 ] as const;
 
 /**
- * Time that jumps from one due timer to the next, for everything in this process. Each timer belongs to whoever was
- * running when it was set, so that a whole simulated process can die with what it had planned.
+ * Time that jumps from one due timer to the next, for everything in this process. Each timer belongs to the owner that
+ * ran when it was set, so that a simulated process can die together with its timers.
  */
 export class VirtualTime {
-  /** Whose code runs at this moment. */
+  /** The owner whose code runs now. */
   owner: object | null = null;
   #now = 0;
   #order = 0;
@@ -48,7 +48,7 @@ export class VirtualTime {
   readonly #realNow = performance.now;
   readonly #realDateNow = Date.now;
   readonly #turn = globalThis.setImmediate;
-  /** Epoch ms at which it began. */
+  /** Epoch ms at which virtual time began. */
   readonly #epoch = Date.UTC(2026, 0, 5, 9);
 
   get now(): number {
@@ -67,7 +67,7 @@ export class VirtualTime {
       return handle;
     };
     const clear = (handle: unknown) => {
-      // Whoever has no timer yet clears a number of theirs.
+      // Callers may clear a timer that they never set.
       if (!(handle instanceof TimerHandle)) return;
       if (handle.timer !== null) this.#cancelled.add(handle.timer);
       handle.timer = null;
@@ -90,12 +90,12 @@ export class VirtualTime {
     Date.now = this.#realDateNow;
   }
 
-  /** Runs something later as this owner's. */
+  /** Runs something later as this owner. */
   later(owner: object | null, ms: number, run: Run): void {
     this.#push({ at: this.#now + Math.max(0, ms), order: this.#order++, owner, run, every: null });
   }
 
-  /** Runs something at once as this owner's. */
+  /** Runs something at once as this owner. */
   as<T>(owner: object | null, run: () => T): T {
     const before = this.owner;
     this.owner = owner ?? before;
@@ -106,7 +106,7 @@ export class VirtualTime {
     }
   }
 
-  /** Runs something at once as this owner's, with everything that follows without needing time. */
+  /** Runs something at once as this owner, with everything that follows without time passing. */
   async run<T>(owner: object | null, run: () => T): Promise<T> {
     this.owner = owner;
     const result = run();
@@ -115,7 +115,7 @@ export class VirtualTime {
     return result;
   }
 
-  /** Nothing that this owner planned happens any more. */
+  /** Drops all of this owner's timers. */
   kill(owner: object): void {
     this.#dead.add(owner);
   }
@@ -124,12 +124,12 @@ export class VirtualTime {
     return owner !== null && this.#dead.has(owner);
   }
 
-  /** Everything that needs no time: promises and ticks. */
+  /** Runs everything that needs no time: promises and ticks. */
   private settle(): Promise<void> {
     return new Promise((resolve) => this.#turn(resolve));
   }
 
-  /** Lives through so many milliseconds. */
+  /** Lets this many milliseconds pass. */
   async pass(ms: number): Promise<void> {
     const until = this.#now + ms;
     await this.settle();

@@ -1,5 +1,5 @@
-// A test file has its own Object and Array, and Node's structuredClone makes others. Yjs takes a value by its
-// constructor, so what tldraw clones has to be of the test's own kind, as it is in a browser.
+// A test file has its own Object and Array, but Node's structuredClone makes others. Yjs looks at a value's
+// constructor, so that tldraw's clones must be of the test's own classes, as they are in a browser.
 const cloneElsewhere = globalThis.structuredClone;
 globalThis.structuredClone = (/** @type {unknown} */ value) => remake(cloneElsewhere(value));
 

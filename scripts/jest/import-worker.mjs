@@ -1,4 +1,4 @@
-// The entry of the server's worker thread where sources run as they are: tsx leaves threads alone unless it is told.
+// The entry of the server's worker thread when the sources run directly: tsx does not apply itself to threads.
 import { fileURLToPath } from "node:url";
 import { register } from "tsx/esm/api";
 

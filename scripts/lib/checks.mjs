@@ -5,7 +5,7 @@ import { install } from "./install.mjs";
 import { inRoot, TOOL } from "./paths.mjs";
 import { complain } from "./say.mjs";
 
-/** Format, lint rules, and who may import whom. */
+/** Checks format, lint rules, and who may import whom. */
 export async function checkStyle() {
   const code = await run(process.execPath, [TOOL.biome, "check", "--max-diagnostics=200"]);
   const faults = checkRooms();
@@ -13,7 +13,7 @@ export async function checkStyle() {
   return faults.length > 0 ? 1 : code;
 }
 
-/** Whether the migrations say the same as the schema. */
+/** Checks whether the migrations give the schema. */
 export function checkDrift() {
   return run(process.execPath, [inRoot("prisma/scripts/check-drift.mjs")], { cwd: inRoot("prisma") });
 }

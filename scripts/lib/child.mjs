@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { ROOT } from "./paths.mjs";
 import { Trouble } from "./say.mjs";
 
-/** Tools that count their users or look for updates are told not to. */
+/** Keeps tools from reporting usage and looking for updates. */
 const QUIET_TOOLS = {
   DO_NOT_TRACK: "1",
   TURBO_TELEMETRY_DISABLED: "1",
@@ -12,7 +12,7 @@ const QUIET_TOOLS = {
 
 /** @typedef {import("node:child_process").ChildProcess} ChildProcess */
 
-/** Many tools are a small script around a program, which a signal to the script alone would leave behind. */
+/** Many tools are a small script around a program, which would survive a signal to the script alone. */
 const OWN_GROUP = process.platform !== "win32";
 
 /** @type {Set<ChildProcess>} */
@@ -68,19 +68,19 @@ export function sendSignal(child, signal) {
     if (OWN_GROUP) process.kill(-child.pid, signal);
     else child.kill(signal);
   } catch {
-    // Gone in between.
+    // It ended in between.
   }
 }
 
-/** A child that is told to end gets this long; npm in the middle of an install may not listen at all. */
+/** How long a child may take to end; npm may ignore signals in the middle of an install. */
 const END_WITHIN_MS = 8_000;
 
 let stopping = false;
 
-/** Whether a signal has told us to end. */
+/** Whether this process got a signal to end. */
 export const isStopping = () => stopping;
 
-/** Passes SIGINT and SIGTERM on to all children and goes when they are gone. Returns the way to stop doing so. */
+/** Passes SIGINT and SIGTERM on to all children and exits after them. Returns a function that stops this. */
 export function passSignalsOn() {
   /** @param {NodeJS.Signals} signal */
   const pass = (signal) => {

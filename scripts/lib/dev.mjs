@@ -6,11 +6,11 @@ import { inRoot, TOOL } from "./paths.mjs";
 import { complain, say } from "./say.mjs";
 import { loadDotEnv } from "./settings.mjs";
 
-/** Long enough for the compiler to write all that belongs together. */
+/** Long enough for the compiler to write all files of one change. */
 const SETTLE_MS = 250;
 const CLIENT_PORT = "5173";
 
-/** The server, restarted on each change, and the client with hot reload; one Ctrl-C ends all. */
+/** Runs the server, restarted on each change, and the client with hot reload; one Ctrl-C ends both. */
 export async function develop() {
   passSignalsOn();
   await install("running");
@@ -21,7 +21,7 @@ export async function develop() {
 
   const port = process.env.PORT || "3000";
   process.env.CLIENT_PORT ??= CLIENT_PORT;
-  // Links are made with this, and the server refuses every other Origin.
+  // Links use this origin, and the server refuses every other.
   process.env.PUBLIC_ORIGIN = `http://localhost:${process.env.CLIENT_PORT}`;
   const api = { CASEMENT_API: `http://127.0.0.1:${port}`, NODE_ENV: "development" };
   endTogether("Vite", start(process.execPath, [TOOL.vite], { cwd: inRoot("client"), env: api }));
@@ -38,7 +38,7 @@ function endTogether(name, part) {
   });
 }
 
-/** Runs the server, and again after each compilation. */
+/** Runs the server, and restarts it after each compilation. */
 function keepServerFresh() {
   let server = startServer();
   /** @type {NodeJS.Timeout | undefined} */

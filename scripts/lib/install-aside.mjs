@@ -4,7 +4,7 @@ import { inRoot, RUN_FOLDER } from "./paths.mjs";
 
 const ASIDE = path.join(RUN_FOLDER, "install");
 
-/** No host has this name: npm is told to put the registry in its place. */
+/** No host has this name: npm replaces it with its registry. */
 const ANY_REGISTRY = "https://registry.invalid";
 
 /**

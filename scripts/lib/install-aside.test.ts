@@ -1,12 +1,12 @@
 import { withPlaces } from "./install-aside.mjs";
 
-describe("the lock file that says where packages are", () => {
+describe("the lock file with addresses", () => {
   const placesOf = (packages: Parameters<typeof withPlaces>[0]["packages"]) =>
     Object.fromEntries(
       Object.entries(withPlaces({ packages }).packages).map(([place, entry]) => [place, entry.resolved]),
     );
 
-  test("names each package's file, by its own name where it is installed under another", () => {
+  test("has each package's address, by its own name where it is installed under another", () => {
     expect(
       placesOf({
         "node_modules/yjs": { version: "13.6.33" },
@@ -20,7 +20,7 @@ describe("the lock file that says where packages are", () => {
     });
   });
 
-  test("leaves our own packages, bundled ones and what has a place already", () => {
+  test("leaves our own packages, bundled ones and existing addresses as they are", () => {
     const packages = {
       "": { name: "casement", version: "0.1.0" },
       shared: { name: "@casement/shared", version: "0.1.0" },

@@ -14,7 +14,7 @@ const INSTALLED_LOCK = "node_modules/.package-lock.json";
  * @typedef {"running" | "working"} Purpose
  */
 
-/** What packages are installed for besides a lock file: natives differ by it. */
+/** What decides, beside the lock file, which packages fit: native ones differ by it. */
 const machine = () => [process.versions.modules, process.platform, process.arch].join(" ");
 
 /** @param {Purpose} purpose */
@@ -28,7 +28,7 @@ function installKey(purpose) {
 /** Installs packages, when what is installed is not what the lock file says. @param {Purpose} needed */
 export async function install(needed) {
   const stamp = readStamp("install");
-  // Tools that were installed once stay.
+  // Tools once installed stay.
   const purpose = existsSync(TOOL.jest) ? "working" : needed;
   const sameMachine = stamp?.includes(` ${machine()} `) ?? true;
   if (stamp !== installKey(purpose) && sameMachine && matchesLock(purpose)) writeStamp("install", installKey(purpose));
@@ -53,7 +53,7 @@ export async function install(needed) {
 function npmCi(args, cwd) {
   const all = ["ci", ...args, "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"];
   const npm = process.env.npm_execpath;
-  // NODE_ENV=production would leave out the tools of tests.
+  // NODE_ENV=production would leave out the tools for tests.
   const options = { cwd, env: { NODE_ENV: undefined } };
   return npm?.endsWith(".js")
     ? runQuietly("Installing packages (npm ci)", process.execPath, [npm, ...all], options)

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 
 const LOOK_EVERY_MS = 500;
-/** What a shell says of a process that SIGTERM ended. */
+/** The exit code that a shell gives to a process ended by SIGTERM. */
 const ENDED_BY_SIGTERM = 143;
 
 /**
- * npm puts a shell between itself and us, and a signal ends that shell and npm alone. So we look whether both are
- * still there, and end as by SIGTERM when one is not: nothing stays behind on the port.
+ * Ends this process when npm ends. npm runs us in a shell, and a signal ends only npm and that shell: so check whether
+ * both are still there, and end as by SIGTERM if one is not. Nothing stays behind on the port.
  */
 export function endWithNpm() {
   if (process.env.npm_lifecycle_event === undefined) return;
@@ -40,7 +40,7 @@ function lineage() {
 function parentOf(pid) {
   if (process.platform !== "linux") return "";
   try {
-    // "pid (name) state parent …", and the name may hold blanks.
+    // The line is "pid (name) state parent …", and the name may hold blanks.
     return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ")[1];
   } catch {
     return "gone";

@@ -6,7 +6,7 @@ import { makeReady } from "./start.mjs";
 export async function prove(args) {
   passSignalsOn();
   await makeReady();
-  // Node itself and not a wrapper, so that a signal ends all of it; production, as people run it.
+  // Node itself and no wrapper, so that a signal ends all of it; as production, as people run it.
   process.exitCode = await run(process.execPath, ["--import", "tsx", inRoot("proofs/main.ts"), ...args], {
     env: { NODE_ENV: "production", TSX_TSCONFIG_PATH: inRoot("proofs/tsconfig.process.json") },
   });

@@ -11,5 +11,5 @@ export const complain = (text) => console.error(`${paint(31, "✖")} ${text}`);
 /** Seconds since a Date.now(), for people. @param {number} since */
 export const secondsSince = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
-/** Something a person can act on: the sentence is printed, a stack trace is not. */
+/** A fault that a person can correct: only its sentence is printed, without a stack. */
 export class Trouble extends Error {}

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { inRoot } from "./paths.mjs";
 
-/** Takes over what `.env` sets; the environment wins over the file. */
+/** Sets what `.env` sets, except what the environment sets already. */
 export function loadDotEnv() {
   if (existsSync(inRoot(".env"))) process.loadEnvFile(inRoot(".env"));
 }
@@ -12,7 +12,7 @@ function settingNames() {
   return lines.flatMap((line) => /^#?\s*([A-Z][A-Z_]+)=/.exec(line)?.[1] ?? []);
 }
 
-/** For tests: the settings of a server that people use (its database above all) must not reach them. */
+/** For tests, which must not use the settings of a real server, its database above all. */
 export function forgetSettings() {
   for (const name of settingNames()) delete process.env[name];
 }

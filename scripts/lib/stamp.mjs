@@ -4,7 +4,7 @@ import path from "node:path";
 import { inRoot, RUN_FOLDER } from "./paths.mjs";
 import { say, secondsSince } from "./say.mjs";
 
-/** What a build writes, or what has no part in it. */
+/** Outputs of a build, and folders that do not affect it. */
 const NOT_AN_INPUT = new Set(["node_modules", "dist", "generated", "testing", ".turbo"]);
 const NOT_AN_INPUT_FILE = /\.tsbuildinfo$|\.(test|testing)\.tsx?$/;
 

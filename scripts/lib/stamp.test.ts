@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-/** A project with these scripts and one source; the step under test turns src into out. */
+/** A project with these scripts and one source. The step under test makes out from src. */
 const STEP = `
   import { writeFileSync } from "node:fs";
   import { fingerprint, once } from "./scripts/lib/stamp.mjs";
@@ -42,12 +42,12 @@ describe("a stamped step", () => {
     }
   });
 
-  test("does not look at tests, build info and what a build wrote", () => {
+  test("ignores tests, build info and outputs of a build", () => {
     for (const file of ["src/a.test.ts", "src/.tsbuildinfo", "src/dist/a.js"]) write(file, "text");
     expect(runStep()).toBe("skipped");
   });
 
-  test("is done again when its output is gone", () => {
+  test("is done again when its output is missing", () => {
     rmSync(path.join(folder, "out"));
     expect(runStep()).toBe("done");
   });

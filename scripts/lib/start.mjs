@@ -14,8 +14,8 @@ export async function makeReady() {
 }
 
 /**
- * The server runs in this very process: a signal, even SIGKILL, reaches it and not a wrapper, so nothing can be
- * left on the port.
+ * Starts the server in this process: a signal, even SIGKILL, reaches it and not a wrapper, so that nothing stays behind
+ * on the port.
  */
 export async function startServer() {
   const leaveSignals = passSignalsOn();

@@ -39,6 +39,6 @@ export const sum = (tallies) =>
     skipped: a.skipped + b.skipped,
   }));
 
-/** The one line that ends a test run. @param {Tally} tally */
+/** The line that ends a test run. @param {Tally} tally */
 export const lastLine = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;

@@ -59,7 +59,7 @@ function stagesOf(kind, args) {
 /** @param {number} exitCode */
 const toTally = (exitCode) => tallyOfStage(exitCode === 0);
 
-/** One stage that fails does not keep the others from telling what they know. @param {Stage} stage */
+/** A stage that fails does not keep the others from running. @param {Stage} stage */
 async function runStage([name, work]) {
   const since = Date.now();
   say(name);
