@@ -17,12 +17,20 @@ const compile = [
   },
 ];
 
+/** Where our own files lie. */
+const SOURCES = {
+  "^@/(.*)$": "<rootDir>/client/src/$1",
+  "^@casement/shared/(.*)$": "<rootDir>/shared/src/$1",
+  "^@casement/prisma/(.*)$": "<rootDir>/prisma/src/$1",
+  "^(\\.{1,2}/.*)\\.js$": "$1",
+};
+
 /** @param {string} name folder of the package  @param {object} [extra] */
 const project = (name, extra = {}) => ({
   displayName: name,
   rootDir: import.meta.dirname,
   roots: [`<rootDir>/${name}`],
-  testMatch: ["**/*.test.ts", "**/*.test.tsx"],
+  testMatch: ["**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/", "/dist/"],
   modulePathIgnorePatterns: ["/dist/"],
   testEnvironment: "node",
@@ -30,16 +38,25 @@ const project = (name, extra = {}) => ({
   // takes the setting of the first file that it runs, whosever that is: so it is off for every project, or for none.
   testEnvironmentOptions: { globalsCleanup: "off" },
   moduleFileExtensions: ["js", "mjs", "cjs", "ts", "tsx", "json", "node"],
-  moduleNameMapper: {
-    "^@/(.*)$": "<rootDir>/client/src/$1",
-    "^@casement/shared/(.*)$": "<rootDir>/shared/src/$1",
-    "^@casement/prisma/(.*)$": "<rootDir>/prisma/src/$1",
-    "^(\\.{1,2}/.*)\\.js$": "$1",
-  },
+  moduleNameMapper: SOURCES,
   transform: { "\\.(ts|tsx|js|mjs)$": compile },
   transformIgnorePatterns: [`/node_modules/(?!(${ES_MODULE_PACKAGES.join("|")})/)`],
   ...extra,
 });
+
+/** Components, in a page of jsdom. Resolves packages as Node does, but for the socket: the page has one of its own. */
+const inPage = {
+  displayName: "components",
+  testMatch: ["**/*.test.tsx"],
+  testEnvironment: "<rootDir>/scripts/jest/page-environment.mjs",
+  testEnvironmentOptions: { globalsCleanup: "off", customExportConditions: ["node", "node-addons"] },
+  setupFilesAfterEnv: ["<rootDir>/client/src/testing/page.ts"],
+  moduleNameMapper: {
+    "\\.css$": "<rootDir>/scripts/jest/no-styles.mjs",
+    "^(\\.{1,2}/.*)\\.node\\.js$": "$1",
+    ...SOURCES,
+  },
+};
 
 /** Starts one PostgreSQL for the whole run, and only when a test of these packages is among those that run. */
 const withDatabase = {
@@ -57,6 +74,7 @@ export default {
     project("prisma", withDatabase),
     project("server", withDatabase),
     project("client"),
+    project("client", inPage),
     project("proofs", {
       ...withDatabase,
       setupFiles: ["<rootDir>/scripts/jest/clone-here.mjs"],

@@ -1,0 +1,48 @@
+import type { Fact } from "@casement/shared/session-log/event-kinds";
+
+type Told = readonly [actor: string | null, fact: Fact, at: number];
+type Role = "owner" | "interviewer" | "candidate" | "observer";
+
+/** When the sample interview started, epoch ms. */
+export const STARTED_AT = 1_000_000;
+
+export const joined = (id: string, role: Role): Told => [
+  null,
+  { kind: "participant.joined", payload: { participantId: id, name: NAMES[id] ?? id, role, color: "#0b5c5a" } },
+  10,
+];
+export const arrived = (id: string): Told => [
+  null,
+  { kind: "participant.arrived", payload: { participantId: id } },
+  20,
+];
+
+const NAMES: Readonly<Record<string, string>> = { ana: "Ana", ben: "Ben", eva: "Eva" };
+
+/** A plan of two steps, and what interviewers have for it. Ana is the owner. */
+export const planned: readonly Told[] = [
+  [
+    "ana",
+    {
+      kind: "session.planned",
+      payload: {
+        title: "Interview with Ben",
+        problemId: "twitter",
+        problemTitle: "Design Twitter",
+        frameworkId: "six-steps",
+        frameworkName: "Six steps",
+        steps: [
+          { key: "clarify", title: "Clarify", minutes: 5, prompts: [], worksheet: null },
+          { key: "estimate", title: "Estimate", minutes: 10, prompts: [], worksheet: null },
+        ],
+        scheduledAt: null,
+        timeZone: null,
+      },
+    },
+    0,
+  ],
+  joined("ana", "owner"),
+  arrived("ana"),
+];
+
+export const started: Told = ["ana", { kind: "session.started", payload: { prompt: "Design it." } }, STARTED_AT];
