@@ -93,18 +93,29 @@ export class Wire {
   }
 }
 
-/** Replaces the globals of a page, with `Wire` as its server; returns a function that restores the real ones. */
-export function installPage(): () => void {
-  const real = { window: globalThis.window, WebSocket: globalThis.WebSocket };
-  const page = { location: { protocol: "http:", host: "board.invalid" } };
-  const listeners = { addEventListener: () => undefined, removeEventListener: () => undefined };
-  Object.assign(globalThis, { window: { ...page, ...listeners }, WebSocket: Wire });
+/** Replaces a page's WebSocket by `Wire`, with an empty board; returns a function that restores the real one. */
+export function openWire(): () => void {
+  const { WebSocket } = globalThis;
+  Object.assign(globalThis, { WebSocket: Wire });
   Wire.doc = new Y.Doc();
   seedBoard(Wire.doc);
   Wire.wires = [];
   Wire.notice = "writable";
   Wire.answering = true;
-  return () => Object.assign(globalThis, real);
+  return () => Object.assign(globalThis, { WebSocket });
+}
+
+/** Replaces the globals of a page, with `Wire` as its server; returns a function that restores the real ones. */
+export function installPage(): () => void {
+  const { window } = globalThis;
+  const page = { location: { protocol: "http:", host: "board.invalid" } };
+  const listeners = { addEventListener: () => undefined, removeEventListener: () => undefined };
+  Object.assign(globalThis, { window: { ...page, ...listeners } });
+  const closeWire = openWire();
+  return () => {
+    closeWire();
+    Object.assign(globalThis, { window });
+  };
 }
 
 export function draw(doc: Y.Doc, id: string): void {

@@ -18,7 +18,11 @@ const matchMedia = (media: string) => ({
   removeEventListener: () => undefined,
 });
 
-Object.assign(globalThis, { ResizeObserver: StillObserver, WebSocket: SessionSocket, matchMedia });
+/** Names of ours need no escape. */
+const CSS = { escape: (name: string) => name };
+
+Object.assign(globalThis, { ResizeObserver: StillObserver, WebSocket: SessionSocket, matchMedia, CSS });
+HTMLCanvasElement.prototype.getContext = () => null;
 Object.assign(Element.prototype, { scrollIntoView: () => undefined, setPointerCapture: () => undefined });
 
 /** For what never appears, and for that alone: no test may fail for being slow. */

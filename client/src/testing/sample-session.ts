@@ -1,6 +1,7 @@
+import { EMPTY_GUIDE } from "@casement/shared/problem/problem";
 import type { Fact } from "@casement/shared/session-log/event-kinds";
 
-type Told = readonly [actor: string | null, fact: Fact, at: number];
+export type Told = readonly [actor: string | null, fact: Fact, at: number];
 type Role = "owner" | "interviewer" | "candidate" | "observer";
 
 /** When the sample interview started, epoch ms. */
@@ -46,3 +47,28 @@ export const planned: readonly Told[] = [
 ];
 
 export const started: Told = ["ana", { kind: "session.started", payload: { prompt: "Design it." } }, STARTED_AT];
+
+/** With a rubric of one criterion. */
+export const guideAttached: Told = [
+  "ana",
+  {
+    kind: "guide.attached",
+    payload: {
+      prompt: "Design it.",
+      guide: EMPTY_GUIDE,
+      interviewerPrompts: [[], []],
+      rubric: {
+        id: "rubric",
+        name: "Rubric",
+        criteria: [
+          {
+            ...{ key: "structure", title: "Structured thinking", question: "How do they proceed?", weight: 1 },
+            evidenceIn: "all",
+            anchors: ["Jumps about", "Loses the thread", "Goes step by step", "Leads"],
+          },
+        ],
+      },
+    },
+  },
+  30,
+];

@@ -49,9 +49,9 @@ export class SessionServer {
   }
 
   /** Something happens: everybody's page is told. */
-  happen(actor: string | null, fact: Fact, at = Date.now()): void {
+  async happen(actor: string | null, fact: Fact, at = Date.now()): Promise<void> {
     const event = this.#append(actor, fact, at);
-    act(() => this.#socket?.tell(`${EVENT}${JSON.stringify(["event", event])}`));
+    await act(async () => this.#socket?.tell(`${EVENT}${JSON.stringify(["event", event])}`));
   }
 
   /** The connection is lost, and does not come back before `restore`. */
