@@ -15,9 +15,8 @@ const { PAGE_ID, epochClientId, recordsOf, seedBoard } = await import("@casement
 const { rebuildBoard } = await import("@casement/shared/document/epochs/rebuild-board");
 const { writeRecord } = await import("@casement/shared/document/records/write-record");
 const { Authors } = await import("../server/src/board/validation/authors.ts");
-const { insertKeyframe, insertSegments } = await import("../server/src/board/storage/board-store.ts");
+const { PrismaBoardStorage } = await import("../server/src/board/storage/prisma-board-storage.ts");
 const { encodeKeyframe } = await import("../server/src/board/storage/keyframe.ts");
-const { packRecord } = await import("../server/src/board/storage/packing.ts");
 const { startBoardStage } = await import("../server/src/testing/board-stage.ts");
 const { seatCast } = await import("../server/src/testing/session-stage.ts");
 
@@ -135,13 +134,13 @@ async function store(prisma, sessionId, updates) {
   const start = Date.now() - MINUTES * 60_000;
   let [waiting, keyframeAt] = [[], 0];
   const flush = async () => {
-    if (waiting.length > 0) await insertSegments(prisma, waiting);
+    if (waiting.length > 0) await storage.append(waiting);
     waiting = [];
   };
   const keyframe = async (at) => {
     await flush();
     const { id } = await prisma.boardSegment.findFirstOrThrow({ where: { sessionId }, orderBy: { id: "desc" } });
-    await insertKeyframe(prisma, {
+    await storage.saveKeyframe({
       sessionId,
       epoch: 1,
       at: start + at,
@@ -197,11 +196,12 @@ const postgres = await startTemporaryPostgres();
 await migrate(postgres.url);
 await seed(postgres.url);
 const prisma = createPrisma(postgres.url, { maxConnections: 4 });
+const storage = new PrismaBoardStorage(prisma);
 const stage = await startBoardStage(prisma);
 const { sessionId } = await seatCast(stage.deps);
 await store(prisma, sessionId, updates);
 const asWritten = await onDisk(prisma);
-await packRecord(prisma, sessionId);
+await storage.pack(sessionId);
 console.table({ "as written": asWritten, packed: await onDisk(prisma) });
 await stage.stop();
 await prisma.$disconnect();

@@ -24,15 +24,14 @@ const { SeededDrawing } = await import("@casement/shared/testing/document/seeded
 const { StateFold } = await import("@casement/shared/playback/state-at");
 const { seededRandom } = await import("@casement/shared/testing/seeded-random");
 const { Authors } = await import("../server/src/board/validation/authors.ts");
-const { insertKeyframe, insertSegments } = await import("../server/src/board/storage/board-store.ts");
+const { PrismaBoardStorage } = await import("../server/src/board/storage/prisma-board-storage.ts");
 const { encodeKeyframe } = await import("../server/src/board/storage/keyframe.ts");
-const { packRecord } = await import("../server/src/board/storage/packing.ts");
 const { runCommand } = await import("../server/src/commands/sessions/run-command.ts");
 const { exportRecord } = await import("../server/src/import-export/export-record.ts");
 const { readPlayback } = await import("../server/src/queries/read-playback.ts");
 const { boardChunk, boardKeyframe } = await import("../server/src/queries/read-playback-board.ts");
 const { verifyRecord } = await import("../server/src/queries/verify-record.ts");
-const { hashBoard, hashState, logHash } = await import("../server/src/session-log/record-hash.ts");
+const { hashBoard, hashMoment, hashState } = await import("../server/src/session-log/record-hash.ts");
 const { FakeClock } = await import("../server/src/testing/fake-clock.ts");
 const { seatCast, startStage } = await import("../server/src/testing/session-stage.ts");
 
@@ -50,6 +49,7 @@ const postgres = await startTemporaryPostgres();
 await migrate(postgres.url);
 await seed(postgres.url);
 const prisma = createPrisma(postgres.url, { maxConnections: 6 });
+const storage = new PrismaBoardStorage(prisma);
 const clock = new FakeClock();
 const stage = await startStage(prisma, clock);
 const cast = await seatCast(stage.deps);
@@ -97,8 +97,7 @@ async function hold() {
   const store = async () => {
     // One row each: at seven updates a second every commit holds one.
     for (let start = 0; start < rows.length; start += 500) {
-      for (const row of rows.slice(start, start + 500))
-        lastSegment = (await insertSegments(prisma, [row])).get(sessionId);
+      for (const row of rows.slice(start, start + 500)) lastSegment = (await storage.append([row])).get(sessionId);
     }
     rows.length = 0;
   };
@@ -122,13 +121,14 @@ async function hold() {
     nextKeyframe += KEYFRAME_EVERY_MS;
     await store();
     const moment = { sessionId, at, afterSegment: lastSegment };
-    await insertKeyframe(prisma, { ...moment, epoch: FIRST_EPOCH, state: encodeKeyframe(doc, authors) });
-    await logHash(prisma, {
+    await storage.saveKeyframe({ ...moment, epoch: FIRST_EPOCH, state: encodeKeyframe(doc, authors) });
+    const { hash } = await hashMoment({
       ...moment,
       board: indexBoard(doc).supported(),
       rows: storedRows(doc),
       state: await stateNow(),
     });
+    await storage.saveHash(hash);
   }
   await store();
   clock.advance(startAt + DURATION_MS - clock.now());
@@ -171,7 +171,7 @@ async function sizeOnDisk(table) {
 }
 
 await hold();
-await packRecord(prisma, sessionId);
+await storage.pack(sessionId);
 const tables = {};
 for (const table of ["SessionEvent", "BoardSegment", "BoardKeyframe", "RecordHash"])
   tables[table] = await sizeOnDisk(table);

@@ -4,6 +4,7 @@ import { createPrisma, type PrismaClient } from "@casement/prisma/client";
 import { seededRandom } from "@casement/shared/testing/seeded-random";
 import { WebSocket } from "ws";
 import { BOARD_LIMITS, type BoardLimits } from "../server/src/board/board-limits.js";
+import { PrismaBoardStorage } from "../server/src/board/storage/prisma-board-storage.js";
 import { syncMessage } from "../server/src/testing/board-messages.js";
 import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../server/src/testing/board-stage.js";
 import { type CutOff, startCutOff } from "../server/src/testing/cut-off.js";
@@ -35,7 +36,7 @@ export const faults: Proof = async ({ rounds = 100, seed = 1 }, say) => {
   await startInterview(stage, cast.sessionId);
   const flooder = await seat(stage.deps, cast.sessionId, "candidate");
   const crew = new Crew(stage.origin, [cast.owner, cast.interviewer, cast.candidate], random);
-  const record = () => readEpochs(database.prisma, cast.sessionId);
+  const record = () => readEpochs(new PrismaBoardStorage(database.prisma), cast.sessionId);
   const found: string[] = [];
   const happened = Object.fromEntries(TROUBLES.map((name) => [name, 0])) as Record<Trouble, number>;
   let [looks, mostUnread, letGo] = [0, 0, 0];

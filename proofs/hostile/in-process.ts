@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { PrismaClient } from "@casement/prisma/client";
 import { BOARD_SCHEMA, FIRST_EPOCH, ROOT, recordsOf } from "@casement/shared/document/schema";
 import { emptyState } from "@casement/shared/session-log/state";
 import { seededRandom } from "@casement/shared/testing/seeded-random";
 import * as Y from "yjs";
 import { BOARD_LIMITS } from "../../server/src/board/board-limits.js";
 import { DocumentRegistry } from "../../server/src/board/document/document-registry.js";
-import { loadBoard } from "../../server/src/board/storage/board-store.js";
+import type { BoardStorage } from "../../server/src/board/storage/board-storage.js";
+import { PrismaBoardStorage } from "../../server/src/board/storage/prisma-board-storage.js";
 import { systemClock } from "../../server/src/platform/clock.js";
 import { createLogger } from "../../server/src/platform/logger.js";
 import { startBoardStage } from "../../server/src/testing/board-stage.js";
@@ -38,9 +38,10 @@ export const hostileDirect: Proof = async ({ frames = 1_000_000, seed = 1 }, say
   const tally = { frames: 0, closings: 0, honestEdits: 0, longestFrameMs: 0, slowestKind: "" };
   const faults: string[] = [];
   const stage = await startBoardStage(database.prisma);
+  const storage = new PrismaBoardStorage(database.prisma);
   const registry = new DocumentRegistry({
     limits: BOARD_LIMITS,
-    prisma: database.prisma,
+    storage,
     clock: systemClock,
     logger: createLogger("silent"),
     onTrouble: () => undefined,
@@ -50,7 +51,7 @@ export const hostileDirect: Proof = async ({ frames = 1_000_000, seed = 1 }, say
   const began = performance.now();
   for (let document = 1; tally.frames < frames; document += 1) {
     const { sessionId } = await seatCast(stage.deps);
-    const besieged = new BesiegedRoom(registry, database.prisma, sessionId, random, tally);
+    const besieged = new BesiegedRoom(registry, storage, sessionId, random, tally);
     await besieged.open();
     await besieged.endure(Math.min(FRAMES_A_ROOM, frames - tally.frames));
     const found = await besieged.lookOver();
@@ -93,7 +94,7 @@ class BesiegedRoom {
 
   constructor(
     readonly registry: DocumentRegistry,
-    readonly prisma: PrismaClient,
+    readonly storage: BoardStorage,
     readonly sessionId: string,
     readonly random: SeededRandom,
     readonly tally: Tally,
@@ -169,7 +170,7 @@ class BesiegedRoom {
     for (const peer of this.#honest) peer.read();
     const server = new Y.Doc();
     Y.applyUpdate(server, document.encode());
-    const { doc: record } = await loadBoard(this.prisma, this.sessionId);
+    const { doc: record } = await this.storage.load(this.sessionId);
     const wanted = canonical(recordsOf(server).toJSON());
     if (canonical(recordsOf(record).toJSON()) !== wanted) faults.push("the record is not the board");
     for (const { doc, line, sent, saved } of this.#honest) {

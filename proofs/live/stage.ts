@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type * as Y from "yjs";
+import { PrismaBoardStorage } from "../../server/src/board/storage/prisma-board-storage.js";
 import { startBoardStage, startInterview } from "../../server/src/testing/board-stage.js";
 import { ServerProcess } from "../../server/src/testing/server-process.js";
 import { type Cast, seatCast } from "../../server/src/testing/session-stage.js";
@@ -36,7 +37,7 @@ export async function prepareProcess(built: boolean, probe?: string): Promise<Pr
     database,
     server,
     cast,
-    record: () => readEpochs(database.prisma, cast.sessionId),
+    record: () => readEpochs(new PrismaBoardStorage(database.prisma), cast.sessionId),
     close: async () => {
       await server.end("SIGKILL");
       await database.close();

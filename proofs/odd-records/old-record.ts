@@ -4,7 +4,7 @@ import type { BoardRecord } from "@casement/shared/document/records/board-record
 import { writeRecord } from "@casement/shared/document/records/write-record";
 import { epochClientId, FIRST_EPOCH, recordsOf, seedBoard } from "@casement/shared/document/schema";
 import * as Y from "yjs";
-import { insertSegments } from "../../server/src/board/storage/board-store.js";
+import { PrismaBoardStorage } from "../../server/src/board/storage/prisma-board-storage.js";
 import { SERVER } from "../../server/src/board/validation/authors.js";
 
 /**
@@ -26,5 +26,6 @@ export async function writeOldRecord(prisma: PrismaClient, sessionId: string, re
     update: Y.encodeStateAsUpdate(doc),
   });
   const updates = [update(SERVER, seed), update(participantId, drawn)];
-  await insertSegments(prisma, [{ key: randomUUID(), sessionId, epoch: FIRST_EPOCH, updates }]);
+  const segment = { key: randomUUID(), sessionId, epoch: FIRST_EPOCH, updates };
+  await new PrismaBoardStorage(prisma).append([segment]);
 }

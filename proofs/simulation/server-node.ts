@@ -5,10 +5,10 @@ import { emptyState } from "@casement/shared/session-log/state";
 import { BOARD_LIMITS, type BoardLimits } from "../../server/src/board/board-limits.js";
 import { Bus } from "../../server/src/bus/bus.js";
 import { readConfig } from "../../server/src/config.js";
-import type { Deps } from "../../server/src/deps.js";
 import { createLogger } from "../../server/src/platform/logger.js";
-import { type BoardServer, createBoardServer } from "../../server/src/transport/board/board-server.js";
+import { type BoardDeps, type BoardServer, createBoardServer } from "../../server/src/transport/board/board-server.js";
 import type { Disk } from "./disk.js";
+import type { SignInTables } from "./sign-in-tables.js";
 import type { VirtualTime } from "./virtual-time.js";
 
 export const SESSION_ID = "simulated-board-session";
@@ -36,17 +36,18 @@ export class ServerNode {
   }
 
   /** Call it as this node's owner. */
-  start(disk: Disk): void {
+  start(disk: Disk, signIns: SignInTables): void {
     const time = this.#time;
     const state = { ...emptyState, phase: "live" as const };
     const deps = {
       config: readConfig({}),
-      prisma: disk.client(),
+      prisma: signIns.client(),
+      boardStorage: disk,
       bus: new Bus(),
       clock: { now: () => time.epochNow },
       logger: createLogger("silent"),
       sessionLogs: { load: () => Promise.resolve({ state, events: [] }) },
-    } as unknown as Deps;
+    } as unknown as BoardDeps;
     const http = createServer();
     const board = createBoardServer(deps, SIMULATED_LIMITS);
     // Every person has an address of their own.

@@ -16,8 +16,9 @@ import { readEpochs } from "../page/epochs.js";
 import type { SeededRandom } from "../page/seeded.js";
 import { SentLedger } from "../page/sent-ledger.js";
 import { Cable } from "./cable.js";
-import { Disk, type Place, QUICK_MS } from "./disk.js";
+import { Disk, QUICK_MS } from "./disk.js";
 import { SESSION_ID, ServerNode } from "./server-node.js";
+import { type Place, SignInTables } from "./sign-in-tables.js";
 import { VirtualTime } from "./virtual-time.js";
 
 /** Virtual time after the last edit within which everything must have converged. */
@@ -91,6 +92,7 @@ class Story {
   readonly #withEditor: boolean;
   readonly #random: SeededRandom;
   readonly #disk: Disk;
+  readonly #signIns: SignInTables;
   readonly #people: Person[] = [];
   readonly #faults: string[] = [];
   readonly #counts = Object.fromEntries(HAPPENINGS.map((name) => [name, 0])) as Record<Happening, number>;
@@ -122,7 +124,8 @@ class Story {
         onlineAt: 0,
       });
     }
-    this.#disk = new Disk(time, this.#random, places);
+    this.#disk = new Disk(time, this.#random);
+    this.#signIns = new SignInTables(this.#disk, time, places);
     this.#disk.faultsPerMille = 15;
   }
 
@@ -201,7 +204,7 @@ class Story {
   #startServer(): void {
     const server = new ServerNode(this.#time);
     this.#server = server;
-    this.#time.later(server, 0, () => server.start(this.#disk));
+    this.#time.later(server, 0, () => server.start(this.#disk, this.#signIns));
   }
 
   #connect(person: Person) {
@@ -361,7 +364,7 @@ class Story {
 
   /** The board from the database, read past the server. */
   async #record(): Promise<readonly Y.Doc[]> {
-    const reading = readEpochs(this.#disk.client(), SESSION_ID);
+    const reading = readEpochs(this.#disk, SESSION_ID);
     await this.#time.pass(this.#disk.epoch * READ_WITHIN_MS);
     return reading;
   }

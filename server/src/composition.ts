@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { PrismaClient } from "@casement/prisma/client";
 import type { Express } from "express";
 import { createPasswords } from "./auth/passwords.js";
+import { PrismaBoardStorage } from "./board/storage/prisma-board-storage.js";
 import { Bus } from "./bus/bus.js";
 import { purgeDaily } from "./commands/purge-expired.js";
 import type { Config } from "./config.js";
@@ -56,7 +57,7 @@ export function compose(server: Server, { config, prisma, logger }: Given, choic
   const bus = new Bus();
   const sessionLogs = createSessionLogs({ prisma, bus, clock, logger });
   const deps: Deps = { config, prisma, bus, sessionLogs, clock, ids: randomIds, logger, passwords: createPasswords() };
-  const boards = createBoardServer(deps);
+  const boards = createBoardServer({ ...deps, boardStorage: new PrismaBoardStorage(prisma) });
   const limits = createRateLimits(clock, choices.limits);
   const clientFolder = choices.clientFolder ?? fileURLToPath(new URL(CLIENT_FOLDER, import.meta.url));
   const playerFile = path.join(clientFolder, "offline", "player.html");

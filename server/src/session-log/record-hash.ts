@@ -1,5 +1,4 @@
 import { createHash, type Hash } from "node:crypto";
-import type { Statements } from "@casement/prisma/client";
 import type { BoardRecord } from "@casement/shared/document/records/board-record";
 import { canonicalJson } from "@casement/shared/document/records/canonical";
 import type { StoredRow } from "@casement/shared/document/sheets/stored-row";
@@ -102,20 +101,35 @@ export interface LiveMoment {
   readonly state: SessionState;
 }
 
-const INSERT_HASH = `
-  INSERT INTO "RecordHash" ("sessionId", "at", "version", "afterSegment", "board", "seq", "state")
-  VALUES ($1, to_timestamp($2::float8 / 1000), $3, $4, $5, $6, $7)`;
+/** The hashes of a live moment, as they are stored beside the session log. */
+export interface MomentHash extends Pick<LiveMoment, "sessionId" | "at" | "afterSegment"> {
+  readonly version: number;
+  readonly board: Uint8Array;
+  /** The state's revision. */
+  readonly seq: number;
+  readonly state: Uint8Array;
+}
 
-/**
- * Stores the hashes of a live moment beside the session log. Returns the processor time that the board's hash took, in
- * ms.
- */
-export async function logHash(
-  database: Statements,
-  { sessionId, at, afterSegment, board, rows, state }: LiveMoment,
-): Promise<number> {
+/** Hashes a live moment. `tookMs`: the processor time that the board's took. */
+export async function hashMoment({
+  sessionId,
+  at,
+  afterSegment,
+  board,
+  rows,
+  state,
+}: LiveMoment): Promise<{ hash: MomentHash; tookMs: number }> {
   const { hash, tookMs } = await hashBoard(board, rows);
-  const place = [sessionId, at, HASH_VERSION, String(afterSegment)];
-  await database.prepared("insert-hash", INSERT_HASH, [...place, hash, state.revision, hashState(state)]);
-  return tookMs;
+  return {
+    hash: {
+      sessionId,
+      at,
+      afterSegment,
+      version: HASH_VERSION,
+      board: hash,
+      seq: state.revision,
+      state: hashState(state),
+    },
+    tookMs,
+  };
 }

@@ -5,6 +5,7 @@ import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { BOARD_LIMITS, type BoardLimits } from "../board/board-limits.js";
+import { PrismaBoardStorage } from "../board/storage/prisma-board-storage.js";
 import { systemClock } from "../platform/clock.js";
 import { type BoardServer, createBoardServer } from "../transport/board/board-server.js";
 import type { FakeClock } from "./fake-clock.js";
@@ -17,7 +18,7 @@ export interface BoardStage extends Stage {
 
 export async function startBoardStage(prisma: PrismaClient, limits: BoardLimits = BOARD_LIMITS): Promise<BoardStage> {
   const stage = await startStage(prisma, systemClock as FakeClock);
-  const board = createBoardServer(stage.deps, limits);
+  const board = createBoardServer({ ...stage.deps, boardStorage: new PrismaBoardStorage(prisma) }, limits);
   stage.serveBoards(board.handleUpgrade);
   const stop = async () => {
     await board.close();

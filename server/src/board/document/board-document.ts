@@ -4,7 +4,7 @@ import { type StoredRow, storedRows } from "@casement/shared/document/sheets/sto
 import * as Y from "yjs";
 import type { Clock } from "../../platform/clock.js";
 import type { BoardLimits } from "../board-limits.js";
-import type { StoredBoard } from "../storage/board-store.js";
+import type { StoredBoard } from "../storage/fold-rows.js";
 import { encodeKeyframe } from "../storage/keyframe.js";
 import type { CommitTarget, UpdateWriter } from "../storage/update-writer.js";
 import { SERVER } from "../validation/authors.js";

@@ -1,7 +1,6 @@
 import { epochClientId, FIRST_EPOCH, seedBoard } from "@casement/shared/document/schema";
 import * as Y from "yjs";
 import type { BoardLimits } from "../board-limits.js";
-import { loadBoard } from "../storage/board-store.js";
 import { UpdateWriter } from "../storage/update-writer.js";
 import { SERVER } from "../validation/authors.js";
 import { BoardDocument } from "./board-document.js";
@@ -96,7 +95,7 @@ export class DocumentRegistry {
   async read(sessionId: string): Promise<Uint8Array> {
     const document = this.peek(sessionId);
     if (document !== null) return document.encode();
-    const { doc, authors } = await loadBoard(this.#deps.prisma, sessionId);
+    const { doc, authors } = await this.#deps.storage.load(sessionId);
     if (authors.size === 0) seedBoard(doc);
     const state = Y.encodeStateAsUpdate(doc);
     doc.destroy();
@@ -105,7 +104,7 @@ export class DocumentRegistry {
 
   /** Returns the board as an ended epoch left it, as a V1 update. */
   async readEpoch(sessionId: string, epoch: number): Promise<Uint8Array> {
-    const { doc } = await loadBoard(this.#deps.prisma, sessionId, epoch);
+    const { doc } = await this.#deps.storage.load(sessionId, epoch);
     const state = Y.encodeStateAsUpdate(doc);
     doc.destroy();
     return state;
@@ -135,7 +134,7 @@ export class DocumentRegistry {
   }
 
   async #load(sessionId: string): Promise<BoardDocument> {
-    const board = await loadBoard(this.#deps.prisma, sessionId);
+    const board = await this.#deps.storage.load(sessionId);
     const isNew = board.authors.size === 0;
     if (isNew) {
       board.doc.clientID = epochClientId(FIRST_EPOCH);

@@ -1,16 +1,14 @@
 import { randomUUID } from "node:crypto";
-import type { PrismaClient } from "@casement/prisma/client";
 import type { SessionState } from "@casement/shared/session-log/state";
 import type { Clock } from "../../platform/clock.js";
 import type { Logger } from "../../platform/logger.js";
-import { logHash } from "../../session-log/record-hash.js";
-import { insertKeyframe, insertSegments } from "../storage/board-store.js";
-import { packRecord } from "../storage/packing.js";
+import { hashMoment } from "../../session-log/record-hash.js";
+import type { BoardStorage } from "../storage/board-storage.js";
 import { SERVER } from "../validation/authors.js";
 import type { BoardDocument } from "./board-document.js";
 
 export interface UpkeepDeps {
-  readonly prisma: PrismaClient;
+  readonly storage: BoardStorage;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Whether the session still goes on: the log of an ended one gets no more updates. */
@@ -24,7 +22,7 @@ export interface UpkeepDeps {
  * before it hold the same.
  */
 export async function saveKeyframe(
-  { prisma, logger, readState }: Pick<UpkeepDeps, "prisma" | "logger" | "readState">,
+  { storage, logger, readState }: Pick<UpkeepDeps, "storage" | "logger" | "readState">,
   document: BoardDocument,
   now: boolean,
 ): Promise<void> {
@@ -38,9 +36,10 @@ export async function saveKeyframe(
   const rows = document.rows();
   const tookMs = performance.now() - began;
   try {
-    await insertKeyframe(prisma, { sessionId, ...keyframe });
+    await storage.saveKeyframe({ sessionId, ...keyframe });
     const state = await readState(sessionId);
-    const hashMs = await logHash(prisma, { sessionId, at, afterSegment, board, rows, state });
+    const { hash, tookMs: hashMs } = await hashMoment({ sessionId, at, afterSegment, board, rows, state });
+    await storage.saveHash(hash);
     document.restFromKeyframes(tookMs + hashMs);
   } catch (error) {
     logger.warn({ err: error, sessionId }, "board keyframe not written");
@@ -48,9 +47,9 @@ export async function saveKeyframe(
 }
 
 /** Packs the updates of a document that everybody has left, to save disk space. */
-export async function tidyRecord({ prisma, logger }: UpkeepDeps, { sessionId }: BoardDocument): Promise<void> {
+export async function tidyRecord({ storage, logger }: UpkeepDeps, { sessionId }: BoardDocument): Promise<void> {
   try {
-    await packRecord(prisma, sessionId);
+    await storage.pack(sessionId);
   } catch (error) {
     logger.warn({ err: error, sessionId }, "board record not packed");
   }
@@ -61,7 +60,7 @@ export async function tidyRecord({ prisma, logger }: UpkeepDeps, { sessionId }: 
  * used afterwards: it may belong to an ended epoch.
  */
 export async function beginNextEpoch(
-  { prisma, clock, logger, goesOn }: UpkeepDeps,
+  { storage, clock, logger, goesOn }: UpkeepDeps,
   document: BoardDocument,
 ): Promise<void> {
   const { sessionId } = document;
@@ -70,7 +69,7 @@ export async function beginNextEpoch(
     if (next === null || !(await goesOn(sessionId))) return;
     const { epoch, clientId, update } = next;
     const first = { at: clock.now(), participantId: SERVER, update, newClients: [clientId] };
-    await insertSegments(prisma, [{ key: randomUUID(), sessionId, epoch, updates: [first] }]);
+    await storage.append([{ key: randomUUID(), sessionId, epoch, updates: [first] }]);
     logger.info({ sessionId, epoch, bytes: update.length }, "board compacted");
   } catch (error) {
     logger.warn({ err: error, sessionId }, "board not compacted");

@@ -3,8 +3,7 @@ import { systemClock } from "../../platform/clock.js";
 import type { FakeClock } from "../../testing/fake-clock.js";
 import { seatCast, startStage } from "../../testing/session-stage.js";
 import { createTestDatabase, type TestDatabase } from "../../testing/test-database.js";
-import { insertKeyframe, insertSegments } from "./board-store.js";
-import { packRecord } from "./packing.js";
+import { PrismaBoardStorage } from "./prisma-board-storage.js";
 import { type BoardUpdate, decodeSegment } from "./segment.js";
 
 let database: TestDatabase;
@@ -15,6 +14,7 @@ afterAll(() => database.close());
 
 test("BRD-18 a packed record holds the same updates at the same times and places, in few rows", async () => {
   const { prisma } = database;
+  const storage = new PrismaBoardStorage(prisma);
   const stage = await startStage(prisma, systemClock as FakeClock);
   const { sessionId } = await seatCast(stage.deps);
   const rows = () => prisma.boardSegment.findMany({ where: { sessionId }, orderBy: { id: "asc" } });
@@ -33,17 +33,17 @@ test("BRD-18 a packed record holds the same updates at the same times and places
       newClients: [number],
     };
     const epoch = number < 20 ? 1 : 2;
-    const segments = await insertSegments(prisma, [
+    const segments = await storage.append([
       { key: randomUUID(), sessionId, epoch, updates: [made, { ...made, at: at + 5 }] },
     ]);
     const afterSegment = segments.get(sessionId) as bigint;
     if (number % 10 === 4) {
-      await insertKeyframe(prisma, { sessionId, epoch, at, afterSegment, state: new Uint8Array() });
+      await storage.saveKeyframe({ sessionId, epoch, at, afterSegment, state: new Uint8Array() });
       places.set(afterSegment, 2 * (number + 1));
     }
   }
   const before = await updates();
-  await packRecord(prisma, sessionId);
+  await storage.pack(sessionId);
   expect(await updates()).toEqual(before);
   const counts = new Map<bigint, number>();
   let total = 0;
@@ -54,13 +54,14 @@ test("BRD-18 a packed record holds the same updates at the same times and places
   for (const [id, count] of places) expect(counts.get(id)).toBe(count);
   // Up to each keyframe, up to the epoch's end, and the five after the last keyframe as they were.
   expect(await rows()).toHaveLength(4 + 5);
-  await packRecord(prisma, sessionId);
+  await storage.pack(sessionId);
   expect(await updates()).toEqual(before);
   await stage.stop();
 });
 
 test("BRD-18 keyframes that stand close together are thinned, the newest of each epoch stays, and hashes stay", async () => {
   const { prisma } = database;
+  const storage = new PrismaBoardStorage(prisma);
   const stage = await startStage(prisma, systemClock as FakeClock);
   const { sessionId } = await seatCast(stage.deps);
   const hash = { state: new Uint8Array(32), board: new Uint8Array(32), version: 1, seq: 1 };
@@ -69,18 +70,18 @@ test("BRD-18 keyframes that stand close together are thinned, the newest of each
       return { at: number * 1000 + index, participantId: "p", update: Uint8Array.of(1), newClients: [] };
     });
     const epoch = number <= 25 ? 1 : 2;
-    const segments = await insertSegments(prisma, [{ key: randomUUID(), sessionId, epoch, updates }]);
+    const segments = await storage.append([{ key: randomUUID(), sessionId, epoch, updates }]);
     const place = { sessionId, afterSegment: segments.get(sessionId) as bigint };
-    await insertKeyframe(prisma, { ...place, epoch, at: number * 1000, state: new Uint8Array() });
+    await storage.saveKeyframe({ ...place, epoch, at: number * 1000, state: new Uint8Array() });
     await prisma.recordHash.create({ data: { ...place, ...hash, at: new Date(number * 1000) } });
   }
   const kept = async () =>
     (await prisma.boardKeyframe.findMany({ where: { sessionId }, orderBy: { id: "asc" } })).map(
       ({ at }) => at.getTime() / 1000,
     );
-  await packRecord(prisma, sessionId);
+  await storage.pack(sessionId);
   expect(await kept()).toEqual([8, 16, 24, 25, 33, 40]);
-  await packRecord(prisma, sessionId);
+  await storage.pack(sessionId);
   expect(await kept()).toEqual([8, 16, 24, 25, 33, 40]);
   expect(await prisma.recordHash.count({ where: { sessionId } })).toBe(40);
   await stage.stop();

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { PrismaClient } from "@casement/prisma/client";
 import type { Logger } from "../../platform/logger.js";
 import type { BoardLimits } from "../board-limits.js";
-import { insertSegments, type SegmentRow } from "./board-store.js";
+import type { BoardStorage, NewSegment } from "./board-storage.js";
 import type { BoardUpdate } from "./segment.js";
 
 /** How long updates of all documents are gathered before one commit. */
@@ -32,7 +31,7 @@ type Entry = BoardUpdate | null;
 
 export interface RecordWriterDeps {
   readonly limits: Pick<BoardLimits, "heldBytes">;
-  readonly prisma: PrismaClient;
+  readonly storage: Pick<BoardStorage, "append">;
   readonly logger: Logger;
   /** The database stopped answering (true) or answers again (false). */
   readonly onTrouble: (failing: boolean) => void;
@@ -138,7 +137,7 @@ export class UpdateWriter {
   }
 
   async #commit(batch: Map<CommitTarget, Entry[]>): Promise<void> {
-    const rows: SegmentRow[] = [];
+    const rows: NewSegment[] = [];
     let bytes = 0;
     for (const [{ sessionId, epoch }, entries] of batch) {
       const updates = entries.filter((entry) => entry !== null);
@@ -156,11 +155,11 @@ export class UpdateWriter {
   }
 
   /** null when it was told to stop first. */
-  async #insertUntilTaken(rows: readonly SegmentRow[]): Promise<ReadonlyMap<string, bigint> | null> {
+  async #insertUntilTaken(rows: readonly NewSegment[]): Promise<ReadonlyMap<string, bigint> | null> {
     for (let retryMs = FIRST_RETRY_MS; !this.#stopped; retryMs = Math.min(retryMs * 2, LAST_RETRY_MS)) {
       const slow = setTimeout(() => this.#setFailing(true), SLOW_COMMIT_MS);
       try {
-        const segments = await insertSegments(this.#deps.prisma, rows);
+        const segments = await this.#deps.storage.append(rows);
         this.#setFailing(false);
         return segments;
       } catch (error) {

@@ -4,7 +4,7 @@ import { rebuildBoard } from "@casement/shared/document/epochs/rebuild-board";
 import { epochClientId, FIRST_EPOCH } from "@casement/shared/document/schema";
 import * as Y from "yjs";
 import type { Grant } from "../../auth/find-grant.js";
-import { insertSegments } from "../../board/storage/board-store.js";
+import { insertSegments } from "../../board/storage/prisma-board-storage.js";
 import { SERVER } from "../../board/validation/authors.js";
 import type { Deps } from "../../deps.js";
 import { authorise } from "../../domain/actor.js";

@@ -4,6 +4,7 @@ import { MAX_BOARD_MESSAGE_BYTES } from "@casement/shared/contract/board-wire";
 import { BOARD_LIMITS, type BoardLimits } from "../../board/board-limits.js";
 import type { BoardDocument } from "../../board/document/board-document.js";
 import { DocumentRegistry } from "../../board/document/document-registry.js";
+import type { BoardStorage } from "../../board/storage/board-storage.js";
 import { ViewRecorder } from "../../board/views/view-recorder.js";
 import type { BusMessage } from "../../bus/bus.js";
 import type { Deps } from "../../deps.js";
@@ -20,6 +21,11 @@ import { startRounds } from "./rounds.js";
 /** How long a stop waits for the database. */
 const CLOSE_WITHIN_MS = 7000;
 
+/** What boards are given on top. */
+export interface BoardDeps extends Deps {
+  readonly boardStorage: BoardStorage;
+}
+
 export interface BoardServer {
   /** Takes over an upgrade to `/board/<sessionId>` with an allowed Origin. */
   readonly handleUpgrade: TakeUpgrade;
@@ -30,7 +36,7 @@ export interface BoardServer {
 }
 
 /** Serves the boards of all sessions over y-websocket's protocol. */
-export function createBoardServer(deps: Deps, limits: BoardLimits = BOARD_LIMITS): BoardServer {
+export function createBoardServer(deps: BoardDeps, limits: BoardLimits = BOARD_LIMITS): BoardServer {
   const server = new Boards(deps, limits);
   return {
     handleUpgrade: (request, socket, head, visitor) => server.handleUpgrade(request, socket, head, visitor),
@@ -46,7 +52,7 @@ interface Comer extends Visitor {
 
 class Boards {
   readonly registry: DocumentRegistry;
-  readonly #deps: Deps;
+  readonly #deps: BoardDeps;
   readonly #limits: BoardLimits;
   readonly #channels = new Map<string, BoardChannel>();
   readonly #sockets = new MeteredServer({ maxPayload: MAX_BOARD_MESSAGE_BYTES });
@@ -57,11 +63,12 @@ class Boards {
   readonly #unsubscribe: () => void;
   #closing = false;
 
-  constructor(deps: Deps, limits: BoardLimits) {
+  constructor(deps: BoardDeps, limits: BoardLimits) {
     this.#deps = deps;
     this.#limits = limits;
     this.registry = new DocumentRegistry({
       ...deps,
+      storage: deps.boardStorage,
       limits,
       onTrouble: (failing) => this.#tellTrouble(failing),
       readState: async (sessionId) => (await deps.sessionLogs.load(sessionId)).state,

@@ -4,7 +4,7 @@ import { foldBoard } from "@casement/shared/document/records/fold-board";
 import { metaOf } from "@casement/shared/document/schema";
 import * as Y from "yjs";
 import { BOARD_LIMITS } from "../../board/board-limits.js";
-import { loadBoard } from "../../board/storage/board-store.js";
+import { PrismaBoardStorage } from "../../board/storage/prisma-board-storage.js";
 import { decodeSegment } from "../../board/storage/segment.js";
 import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../../testing/board-stage.js";
 import { type Actor, type Cast, seatCast } from "../../testing/session-stage.js";
@@ -63,7 +63,7 @@ async function livelyBoard(leaves = true): Promise<BoardClient> {
 }
 
 async function epochOnDisk(): Promise<number> {
-  return (await loadBoard(database.prisma, cast.sessionId)).epoch;
+  return (await new PrismaBoardStorage(database.prisma).load(cast.sessionId)).epoch;
 }
 
 async function nextEpoch(): Promise<void> {
@@ -106,7 +106,9 @@ test("BRD-16 the record is folded over the epoch: from zero with a new document,
   expect(sizes[0]).toBe(sizes[1]);
   expect(shown(doc)).toEqual(shown(candidate.doc));
   expect(shown(straightOn)).toEqual(shown(candidate.doc));
-  expect(shown((await loadBoard(database.prisma, cast.sessionId, 1)).doc)).not.toHaveProperty("shape:after");
+  expect(shown((await new PrismaBoardStorage(database.prisma).load(cast.sessionId, 1)).doc)).not.toHaveProperty(
+    "shape:after",
+  );
 });
 
 test("BRD-16 the record of an ended interview is not added to", async () => {

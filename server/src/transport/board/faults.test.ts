@@ -1,6 +1,6 @@
 import { createPrisma } from "@casement/prisma/client";
 import * as Y from "yjs";
-import { loadBoard } from "../../board/storage/board-store.js";
+import { PrismaBoardStorage } from "../../board/storage/prisma-board-storage.js";
 import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../../testing/board-stage.js";
 import { startCutOff } from "../../testing/cut-off.js";
 import { type Cast, seatCast } from "../../testing/session-stage.js";
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 async function recorded(sessionId: string): Promise<Set<string>> {
-  const { doc } = await loadBoard(database.prisma, sessionId);
+  const { doc } = await new PrismaBoardStorage(database.prisma).load(sessionId);
   return new Set(doc.getMap("records").keys());
 }
 
@@ -117,7 +117,7 @@ describe("BRD-104 convergence", () => {
     Y.applyUpdate(server, await stage.board.readBoard(cast.sessionId));
     const expected = server.getMap("records").toJSON();
     for (const client of people) await client.until(({ records }) => sameJson(records.toJSON(), expected));
-    const { doc } = await loadBoard(database.prisma, cast.sessionId);
+    const { doc } = await new PrismaBoardStorage(database.prisma).load(cast.sessionId);
     expect(doc.getMap("records").toJSON()).toEqual(expected);
     expect(people.flatMap(({ notices }) => notices).filter((notice) => notice === "refused")).toEqual([]);
     for (const client of people) client.close();

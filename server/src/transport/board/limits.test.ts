@@ -6,7 +6,7 @@ import { splitUpdate } from "@casement/shared/document/records/split-update";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { BOARD_LIMITS, type BoardLimits } from "../../board/board-limits.js";
-import { loadBoard } from "../../board/storage/board-store.js";
+import { PrismaBoardStorage } from "../../board/storage/prisma-board-storage.js";
 import { syncMessage } from "../../testing/board-messages.js";
 import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../../testing/board-stage.js";
 import { startCutOff } from "../../testing/cut-off.js";
@@ -131,7 +131,7 @@ test("BRD-108 beyond what may be held updates are refused, and brought again whe
   await way.mend();
   await owner.until(({ drawnSaved }) => drawnSaved === 21);
   await candidate.until(({ records }) => records.has("shape:19"));
-  const { doc } = await loadBoard(database.prisma, cast.sessionId);
+  const { doc } = await new PrismaBoardStorage(database.prisma).load(cast.sessionId);
   expect(owner.drawn.filter((id) => !doc.getMap("records").has(id))).toEqual([]);
   for (const client of open) client.close();
   await stage.stop();

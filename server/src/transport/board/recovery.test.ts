@@ -2,7 +2,7 @@ import { CLOSE } from "@casement/shared/contract/close-codes";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { BOARD_LIMITS, type BoardLimits } from "../../board/board-limits.js";
-import { loadBoard } from "../../board/storage/board-store.js";
+import { PrismaBoardStorage } from "../../board/storage/prisma-board-storage.js";
 import { QuietDoc } from "../../board/storage/quiet-doc.js";
 import { decodeSegment } from "../../board/storage/segment.js";
 import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../../testing/board-stage.js";
@@ -68,7 +68,7 @@ test("BRD-106 the newest keyframe and the segments after it are the same board a
   const candidate = await enter(cast.candidate).joined();
   candidate.draw("shape:after");
   await candidate.until(({ allSaved }) => allSaved);
-  const board = await loadBoard(database.prisma, cast.sessionId);
+  const board = await new PrismaBoardStorage(database.prisma).load(cast.sessionId);
   expect(board.segmentsSinceKeyframe).toBeGreaterThan(0);
   expect(board.lastSegment).toBeGreaterThan(newest?.afterSegment ?? 0n);
   const zero = await foldFromZero();

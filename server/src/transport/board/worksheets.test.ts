@@ -5,7 +5,7 @@ import { SeededWriting } from "@casement/shared/testing/document/seeded-writing"
 import { seededRandom } from "@casement/shared/testing/seeded-random";
 import * as Y from "yjs";
 import { BOARD_LIMITS, type BoardLimits } from "../../board/board-limits.js";
-import { loadBoard } from "../../board/storage/board-store.js";
+import { PrismaBoardStorage } from "../../board/storage/prisma-board-storage.js";
 import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../../testing/board-stage.js";
 import { type Actor, type Cast, seatCast } from "../../testing/session-stage.js";
 import { createTestDatabase, type TestDatabase } from "../../testing/test-database.js";
@@ -59,7 +59,7 @@ test("WKS-12 two people write in one row at once; both see all of it, it is save
     await client.until((each) => texts(each)[0] === whole && items(each)[0]?.scope === "later");
     await client.until(({ allSaved }) => allSaved);
   }
-  expect(texts(await loadBoard(database.prisma, cast.sessionId))).toEqual([whole]);
+  expect(texts(await new PrismaBoardStorage(database.prisma).load(cast.sessionId))).toEqual([whole]);
 });
 
 test("WKS-12 three people write at once, cut off now and then: all copies and the session log end equal", async () => {
@@ -77,7 +77,7 @@ test("WKS-12 three people write at once, cut off now and then: all copies and th
   }
   for (const { provider } of clients) provider.connect();
   for (const client of clients) await client.until(({ allSaved }) => allSaved);
-  const record = readSheets((await loadBoard(database.prisma, cast.sessionId)).doc);
+  const record = readSheets((await new PrismaBoardStorage(database.prisma).load(cast.sessionId)).doc);
   for (const client of clients)
     await client.until(({ doc }) => JSON.stringify(readSheets(doc)) === JSON.stringify(record));
   expect(record.requirements.item.length).toBeGreaterThan(3);
@@ -120,7 +120,7 @@ test("WKS-14 a new epoch keeps the worksheets, their texts can be edited, and un
   await owner.until(({ allSaved }) => allSaved);
   owner.provider.disconnect();
   write(owner, id, "offline post 79");
-  while ((await loadBoard(database.prisma, cast.sessionId)).epoch < 2)
+  while ((await new PrismaBoardStorage(database.prisma).load(cast.sessionId)).epoch < 2)
     await new Promise((resolve) => setImmediate(resolve));
   const candidate = await enter(cast.candidate).joined();
   expect(texts(candidate)).toEqual(["post 79"]);
