@@ -165,6 +165,25 @@ test("UI-115 a mark takes Space, or Alt and its digit, and leads to its evidence
   });
 });
 
+test("UI-117 what is typed right after the command menu was opened is looked for, and reaches nothing below it", async ({
+  enter,
+}) => {
+  const { ana, session } = await interview(enter, "interviewer");
+  await openRoom(session, ana);
+  // All within one turn: no hand is as fast, and no computer so slow.
+  await ana.page.evaluate(async () => {
+    const press = (key: string, more: KeyboardEventInit = {}) =>
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
+    press("k", { ctrlKey: true, code: "KeyK" });
+    await Promise.resolve();
+    for (const letter of "invite") press(letter);
+  });
+  await expect(ana.page.getByRole("textbox", { name: "Search commands" })).toHaveValue("invite");
+  await expect(ana.page.getByRole("button", { name: "Invite somebody" })).toBeVisible();
+  await ana.page.keyboard.press("Enter");
+  await expect(ana.page.getByRole("dialog").filter({ hasText: "Invite people" })).toBeVisible();
+});
+
 test("STP-62 whoever changes the clock can undo it for all, until somebody changes it again", async ({ enter }) => {
   const { ana, ben, session } = await interview(enter, "interviewer");
   await openRoom(session, ana, ben);

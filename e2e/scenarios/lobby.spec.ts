@@ -89,6 +89,7 @@ test("UI-101 a co-interviewer is invited in the middle, and a candidate without 
   // By keyboard alone, with another word than the button's.
   await ana.page.keyboard.press("Control+k");
   await ana.page.keyboard.type("share");
+  await expect(ana.page.getByRole("textbox", { name: "Search commands" })).toHaveValue("share");
   await expect(ana.page.getByRole("button", { name: "Invite somebody" })).toBeVisible();
   await ana.page.keyboard.press("Enter");
   await expect(dialog(ana).filter({ hasText: "Invite people" })).toContainText("Sees notes, guide and scorecards");

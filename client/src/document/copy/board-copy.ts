@@ -85,7 +85,7 @@ export class BoardCopy {
     const worthwhile = (unsaved === 0) !== (this.#remembered === 0) || Math.abs(unsaved - this.#remembered) >= 20;
     if (!worthwhile) return;
     this.#remembered = unsaved;
-    this.database.change((_updates, facts) => facts.put(unsaved, unsavedKey(this.#rows.tab)));
+    this.database.write((_updates, facts) => facts.put(unsaved, unsavedKey(this.#rows.tab)));
   }
 
   close(): void {
@@ -104,8 +104,9 @@ export class BoardCopy {
 
   readonly #updated = (update: Uint8Array) => {
     this.#count += 1;
+    // First by itself: making many rows one needs answers, and a page that is left gets none.
+    this.database.write((updates) => updates.put(update, this.#nextKey()));
     if (this.#count >= MOST_ROWS) this.#writeWhole();
-    else this.database.change((updates) => updates.put(update, this.#nextKey()));
   };
 
   #writeWhole(): void {

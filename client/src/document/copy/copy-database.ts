@@ -65,6 +65,15 @@ export class CopyDatabase {
     return { updates: mapOf(updateKeys, updateValues), facts: mapOf(factKeys, factValues) };
   }
 
+  /** Writes what needs no answer. It is done also when the page is left at this moment. */
+  write(run: CopyChange): void {
+    this.change((updates, facts) => {
+      run(updates, facts);
+      // Else the browser waits for the page to hear of each request, and undoes all of it when there is no page any more.
+      updates.transaction.commit();
+    });
+  }
+
   change(run: CopyChange): void {
     if (this.#over) return;
     try {

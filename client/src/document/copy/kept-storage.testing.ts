@@ -124,6 +124,7 @@ class Transaction {
   objectStore(name: string) {
     const entries = this.database.stores.get(name) ?? new Map<unknown, unknown>();
     return {
+      transaction: { commit: () => undefined },
       put: (value: unknown, key: unknown) => this.#ask(() => entries.set(key, value)),
       delete: (chosen: unknown) =>
         this.#ask(() => {

@@ -1,6 +1,8 @@
 import { Spotlight, spotlight } from "@mantine/spotlight";
+import { useEffect, useRef } from "react";
 import { IconSearch } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
+import { catchTyping } from "./catch-typing";
 import classes from "./command-menu.module.css";
 
 export interface MenuCommand {
@@ -28,9 +30,17 @@ export function CommandMenu({ commands }: { commands: readonly MenuCommand[] }) 
         rightSection: hint === undefined ? undefined : <Kbd>{hint}</Kbd>,
       })),
   }));
+  const field = useRef<HTMLInputElement>(null);
+  const stopCatching = useRef(() => {});
+  useEffect(() => () => stopCatching.current(), []);
+  const opened = () => {
+    stopCatching.current = catchTyping(() => field.current);
+  };
   return (
     <Spotlight
       actions={groups}
+      onSpotlightOpen={opened}
+      onSpotlightClose={() => stopCatching.current()}
       shortcut="mod + K"
       tagsToIgnore={[]}
       triggerOnContentEditable
@@ -47,6 +57,7 @@ export function CommandMenu({ commands }: { commands: readonly MenuCommand[] }) 
         leftSection: <IconSearch size={18} stroke={1.5} />,
         placeholder: "What would you like to do?",
         "aria-label": "Search commands",
+        ref: field,
       }}
     />
   );
