@@ -15,15 +15,21 @@ const SENTENCES: { readonly [K in BoardIssue["kind"]]: (issue: Extract<BoardIssu
 export function showBoardIssue(issue: BoardIssue): void {
   const sentence = (SENTENCES[issue.kind] as (issue: BoardIssue) => string | null)(issue);
   if (sentence === null) return;
-  const id = `board-${issue.kind}`;
-  notifications.hide(id);
-  notifications.show({ id, message: sentence, color: "yellow" });
+  showInPlaceOf(`board-${issue.kind}`, sentence);
 }
 
 /** Says which shapes of the clipboard were left out; nothing when none were. */
 export function showPasteOutcome(outcome: PasteOutcome): void {
   const message = pasteSentence(outcome);
   if (message === null) return;
-  notifications.hide("board-paste");
-  notifications.show({ id: "board-paste", message, color: "yellow" });
+  showInPlaceOf("board-paste", message);
+}
+
+const shown = new Map<string, string>();
+
+/** Under a new id: shown again under its own, a notice would close when the one before was due to. */
+function showInPlaceOf(kind: string, message: string): void {
+  const before = shown.get(kind);
+  if (before !== undefined) notifications.hide(before);
+  shown.set(kind, notifications.show({ message, color: "yellow" }));
 }
