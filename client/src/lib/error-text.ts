@@ -1,3 +1,4 @@
+import { MAX_PINS } from "@casement/shared/scoring/evidence";
 import { ApiError } from "./api-error";
 import { plural } from "./duration";
 
@@ -57,7 +58,7 @@ export const ERROR_TEXT: Readonly<Record<string, ErrorText>> = {
     action: "none",
   },
   TOO_MANY_PINS: {
-    sentence: "A scorecard holds 50 pinned moments. Take one off that says less, then pin this one.",
+    sentence: `A scorecard holds ${MAX_PINS} pinned moments. Take one off that says less, then pin this one.`,
     action: "none",
   },
   TOO_MANY_COMMENTS: {

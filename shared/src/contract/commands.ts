@@ -3,9 +3,9 @@ import { revealedCheckSchema } from "../checks/revealed-check.js";
 import { givenIdSchema, optionalText, text } from "../lib/ids.js";
 import { momentSchema, wholeNumber } from "../lib/moment.js";
 import { MAX_PINNED_SHAPES, shapeIdSchema } from "../scoring/evidence.js";
-import { markSchema, recommendationSchema } from "../scoring/score.js";
+import { MAX_EVIDENCE_LENGTH, MAX_SUMMARY_LENGTH, markSchema, recommendationSchema } from "../scoring/score.js";
 import { MAX_COMMENT_LENGTH } from "../session/comment.js";
-import { noteTagSchema, reportDraftSchema } from "../session/session.js";
+import { MAX_CHAT_LENGTH, MAX_NOTE_LENGTH, noteTagSchema, reportDraftSchema } from "../session/session.js";
 import type { ViewedEvent } from "../session-log/event-kinds.js";
 import type { SessionState } from "../session-log/state.js";
 import type { ErrorBody } from "./errors.js";
@@ -37,18 +37,22 @@ export const COMMANDS = {
   "timer.undo": z.strictObject(racing),
   "note.add": z.strictObject({
     noteId: givenIdSchema,
-    text: text(4000),
+    text: text(MAX_NOTE_LENGTH),
     tag: noteTagSchema.nullable(),
     /** When the note was begun; now if left out. */
     at: momentSchema.optional(),
   }),
-  "note.edit": z.strictObject({ noteId: givenIdSchema, text: text(4000), tag: noteTagSchema.nullable() }),
+  "note.edit": z.strictObject({ noteId: givenIdSchema, text: text(MAX_NOTE_LENGTH), tag: noteTagSchema.nullable() }),
   "note.delete": z.strictObject({ noteId: givenIdSchema }),
   "question.mark": z.strictObject({ itemId: givenIdSchema, asked: z.boolean() }),
   "hint.reveal": z.strictObject({ hintId: givenIdSchema }),
   "hint.take": nothing,
   "check.reveal": revealedCheckSchema,
-  "score.set": z.strictObject({ criterion: givenIdSchema, mark: markSchema.nullable(), evidence: optionalText(4000) }),
+  "score.set": z.strictObject({
+    criterion: givenIdSchema,
+    mark: markSchema.nullable(),
+    evidence: optionalText(MAX_EVIDENCE_LENGTH),
+  }),
   "evidence.pin": z.strictObject({
     pinId: givenIdSchema,
     criterion: givenIdSchema,
@@ -59,10 +63,10 @@ export const COMMANDS = {
   "evidence.unpin": z.strictObject({ pinId: givenIdSchema }),
   "scorecard.recommend": z.strictObject({
     recommendation: recommendationSchema.nullable(),
-    summary: optionalText(4000),
+    summary: optionalText(MAX_SUMMARY_LENGTH),
   }),
   "scorecard.submit": nothing,
-  "chat.send": z.strictObject({ messageId: givenIdSchema, text: text(2000) }),
+  "chat.send": z.strictObject({ messageId: givenIdSchema, text: text(MAX_CHAT_LENGTH) }),
   "consent.give": z.strictObject({ textVersion: z.string().min(1).max(20) }),
   "consent.withdraw": nothing,
   "device.admit": z.strictObject({ requestId: givenIdSchema }),

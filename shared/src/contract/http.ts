@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idSchema, optionalText } from "../lib/ids.js";
 import { wholeNumber } from "../lib/moment.js";
-import { optionalPersonName, personName } from "../lib/person-name.js";
+import { MAX_PERSON_NAME_LENGTH, optionalPersonName, personName } from "../lib/person-name.js";
 import { problemDraftSchema } from "../problem/problem.js";
 import { planOptionsSchema, sessionModeSchema, stepChoiceSchema } from "../session/plan-options.js";
 import { invitedRoleSchema, roleSchema } from "../session/role.js";
@@ -16,15 +16,24 @@ export const emailSchema = z
   .email("is not an e-mail address")
   .max(254)
   .transform((email) => email.toLowerCase());
+export const MIN_PASSWORD_LENGTH = 8;
+export const MAX_PASSWORD_LENGTH = 128;
 /** Checks only the length; the server refuses common passwords (WEAK_PASSWORD). */
 export const passwordSchema = z
   .string()
-  .min(8, "needs at least 8 characters")
-  .max(128, "is longer than 128 characters");
+  .min(MIN_PASSWORD_LENGTH, `needs at least ${MIN_PASSWORD_LENGTH} characters`)
+  .max(MAX_PASSWORD_LENGTH, `is longer than ${MAX_PASSWORD_LENGTH} characters`);
 
-export const signUpSchema = z.strictObject({ name: personName(80), email: emailSchema, password: passwordSchema });
-export const signInSchema = z.strictObject({ email: emailSchema, password: z.string().max(128) });
-export const changePasswordSchema = z.strictObject({ current: z.string().max(128), next: passwordSchema });
+export const signUpSchema = z.strictObject({
+  name: personName(MAX_PERSON_NAME_LENGTH),
+  email: emailSchema,
+  password: passwordSchema,
+});
+export const signInSchema = z.strictObject({ email: emailSchema, password: z.string().max(MAX_PASSWORD_LENGTH) });
+export const changePasswordSchema = z.strictObject({
+  current: z.string().max(MAX_PASSWORD_LENGTH),
+  next: passwordSchema,
+});
 
 export const accountSchema = z.object({
   id: idSchema,
@@ -147,7 +156,7 @@ export const invitePreviewSchema = z.object({
   /** The name of the participant as whom its user comes back; null: the user joins as a new participant. */
   returningName: z.string().nullable(),
 });
-export const redeemSchema = inviteKeySchema.extend({ name: optionalPersonName(80).default("") });
+export const redeemSchema = inviteKeySchema.extend({ name: optionalPersonName(MAX_PERSON_NAME_LENGTH).default("") });
 /** `waiting`: a second device asked to be let in; poll `/joins/:id` until the owner answers. */
 export const redeemedSchema = z.discriminatedUnion("status", [
   z.object({ status: z.literal("joined"), sessionId: idSchema }),

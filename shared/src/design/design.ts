@@ -26,6 +26,12 @@ export const componentKindSchema = z.enum([
 export type ComponentKind = z.infer<typeof componentKindSchema>;
 
 export const MAX_GRID = 12;
+export const MAX_COMPONENTS = 40;
+export const MAX_CONNECTIONS = 80;
+/** In UTF-16 code units, as every length here. */
+export const MAX_COMPONENT_LABEL_LENGTH = 60;
+export const MAX_COMPONENT_NOTE_LENGTH = 80;
+export const MAX_CONNECTION_LABEL_LENGTH = 60;
 
 const cell = z
   .number("has to be a whole number")
@@ -37,9 +43,9 @@ const cell = z
 export const componentSchema = z.strictObject({
   id: idSchema,
   kind: componentKindSchema,
-  label: text(60),
+  label: text(MAX_COMPONENT_LABEL_LENGTH),
   /** A fact to show inside the box: "3 copies", "sharded by user". */
-  note: optionalText(80).default(""),
+  note: optionalText(MAX_COMPONENT_NOTE_LENGTH).default(""),
   column: cell,
   row: cell,
 });
@@ -49,7 +55,7 @@ export type DesignComponent = z.infer<typeof componentSchema>;
 export const connectionSchema = z.strictObject({
   from: idSchema,
   to: idSchema,
-  label: optionalText(60).default(""),
+  label: optionalText(MAX_CONNECTION_LABEL_LENGTH).default(""),
   async: z.boolean().default(false),
 });
 export type DesignConnection = z.infer<typeof connectionSchema>;
@@ -57,8 +63,11 @@ export type DesignConnection = z.infer<typeof connectionSchema>;
 /** A design as a graph on a grid: what a reference board is drawn from. */
 export const designSchema = z
   .strictObject({
-    components: z.array(componentSchema).max(40, "has more than 40 components").default([]),
-    connections: z.array(connectionSchema).max(80, "has more than 80 connections").default([]),
+    components: z.array(componentSchema).max(MAX_COMPONENTS, `has more than ${MAX_COMPONENTS} components`).default([]),
+    connections: z
+      .array(connectionSchema)
+      .max(MAX_CONNECTIONS, `has more than ${MAX_CONNECTIONS} connections`)
+      .default([]),
   })
   .superRefine(({ components, connections }, context) => {
     const report = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });

@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** How long a person's name may be, in UTF-16 code units. */
+export const MAX_PERSON_NAME_LENGTH = 80;
+
 /** Control characters and line breaks. */
 const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
 /** Characters that change the direction of the text around them. */

@@ -5,41 +5,79 @@ import { MAX_FORMULA_LENGTH } from "../worksheets/estimate/formula-tokens.js";
 import { unitNamed } from "../worksheets/estimate/units.js";
 import { estimateFaults } from "../worksheets/estimate/worked-estimate.js";
 
+/** How long the texts of a problem may be, in UTF-16 code units. */
+export const PROBLEM_LENGTHS = {
+  title: 120,
+  summary: 200,
+  prompt: 4000,
+  question: 300,
+  answer: 600,
+  hintTitle: 80,
+  hintText: 600,
+  deepDiveTitle: 120,
+  optionName: 120,
+  estimateKey: 40,
+  estimateName: 120,
+  estimateResult: 120,
+  /** An answer at level 2 or 4. */
+  modelAnswer: 1600,
+} as const;
+
+/** How many rows the lists of a guide may have; `options` are those of one deep dive. */
+export const GUIDE_ROWS = {
+  questions: 30,
+  hints: 30,
+  followUps: 30,
+  deepDives: 10,
+  options: 6,
+  estimates: 40,
+} as const;
+
 const lines = (length: number, most: number) =>
   z.array(text(length)).max(most, `has more than ${most} entries`).default([]);
 const rows = <T extends z.ZodType>(row: T, most: number) => z.array(row).max(most, `has more than ${most} entries`);
 
 /** A clarifying question that a good candidate asks, with the answer the interviewer gives. */
-export const expectedQuestionSchema = z.strictObject({ id: idSchema, question: text(300), answer: text(600) });
+export const expectedQuestionSchema = z.strictObject({
+  id: idSchema,
+  question: text(PROBLEM_LENGTHS.question),
+  answer: text(PROBLEM_LENGTHS.answer),
+});
 /** Help that can be revealed to the candidate; revealing is recorded as help given. */
-export const hintSchema = z.strictObject({ id: idSchema, title: text(80), text: text(600) });
+export const hintSchema = z.strictObject({
+  id: idSchema,
+  title: text(PROBLEM_LENGTHS.hintTitle),
+  text: text(PROBLEM_LENGTHS.hintText),
+});
 /** A question to steer the deep dive, with what a good answer touches. */
 export const followUpSchema = z.strictObject({
   id: idSchema,
-  question: text(300),
+  question: text(PROBLEM_LENGTHS.question),
   talkingPoints: z.array(text(400)).min(1, "needs at least one talking point").max(10, "has more than 10 entries"),
 });
 /** One deep dive: options with pros and cons. */
 export const deepDiveSchema = z.strictObject({
   id: idSchema,
-  title: text(120),
+  title: text(PROBLEM_LENGTHS.deepDiveTitle),
   options: z
-    .array(z.strictObject({ name: text(120), pros: z.array(text(300)), cons: z.array(text(300)) }))
+    .array(
+      z.strictObject({ name: text(PROBLEM_LENGTHS.optionName), pros: z.array(text(300)), cons: z.array(text(300)) }),
+    )
     .min(1, "needs at least one option")
-    .max(6, "has more than 6 entries"),
+    .max(GUIDE_ROWS.options, `has more than ${GUIDE_ROWS.options} entries`),
 });
 /** One row of the estimate. `key` is its name in other rows' formulas; a row without one is a remark, not computed. */
 export const estimateSchema = z.strictObject({
   key: z
     .string()
-    .max(40, "is longer than 40 characters")
+    .max(PROBLEM_LENGTHS.estimateKey, `is longer than ${PROBLEM_LENGTHS.estimateKey} characters`)
     .regex(/^([a-z][a-z0-9_]*)?$/, "takes small letters, digits and underscores")
     .refine((key) => unitNamed(key) === undefined, "is the name of a unit")
     .default(""),
-  name: text(120),
+  name: text(PROBLEM_LENGTHS.estimateName),
   formula: text(MAX_FORMULA_LENGTH),
-  exact: text(120),
-  said: text(120),
+  exact: text(PROBLEM_LENGTHS.estimateResult),
+  said: text(PROBLEM_LENGTHS.estimateResult),
 });
 export type Estimate = z.infer<typeof estimateSchema>;
 /** The requirements that the interviewer has in mind; the candidate finds them out by asking. */
@@ -53,13 +91,13 @@ const NO_REQUIREMENTS: Requirements = { functional: [], nonFunctional: [], outOf
 
 /** The part of a problem that only owner and interviewers may read. */
 export const guideSchema = z.strictObject({
-  questions: rows(expectedQuestionSchema, 30),
+  questions: rows(expectedQuestionSchema, GUIDE_ROWS.questions),
   requirements: requirementsSchema.default(NO_REQUIREMENTS),
   /** From gentle to strong. */
-  hints: rows(hintSchema, 30),
-  followUps: rows(followUpSchema, 30),
-  deepDives: rows(deepDiveSchema, 10),
-  estimates: rows(estimateSchema, 40),
+  hints: rows(hintSchema, GUIDE_ROWS.hints),
+  followUps: rows(followUpSchema, GUIDE_ROWS.followUps),
+  deepDives: rows(deepDiveSchema, GUIDE_ROWS.deepDives),
+  estimates: rows(estimateSchema, GUIDE_ROWS.estimates),
   entities: lines(400, 30),
   endpoints: lines(400, 30),
   /** The reference design as an ordered walk through it, with the reasons. */
@@ -67,8 +105,8 @@ export const guideSchema = z.strictObject({
   /** The reference design as a drawing. */
   design: designSchema.default(EMPTY_DESIGN),
   bottlenecks: lines(400, 20),
-  levelTwoAnswer: optionalText(1600),
-  levelFourAnswer: optionalText(1600),
+  levelTwoAnswer: optionalText(PROBLEM_LENGTHS.modelAnswer),
+  levelFourAnswer: optionalText(PROBLEM_LENGTHS.modelAnswer),
 });
 export type Guide = z.infer<typeof guideSchema>;
 
@@ -93,9 +131,9 @@ export const senioritySchema = z.enum(["entry", "mid", "senior", "staff"]);
 export type Seniority = z.infer<typeof senioritySchema>;
 
 const heading = {
-  title: text(120),
+  title: text(PROBLEM_LENGTHS.title),
   /** One line for lists. */
-  summary: text(200),
+  summary: text(PROBLEM_LENGTHS.summary),
   /** Search words, in small letters: "caching", "geo". */
   topics: z
     .array(text(30).toLowerCase())
@@ -114,7 +152,7 @@ export const problemDraftSchema = z
   .strictObject({
     ...heading,
     /** What the candidate reads, paragraphs split by blank lines. */
-    prompt: text(4000),
+    prompt: text(PROBLEM_LENGTHS.prompt),
     guide: guideSchema,
   })
   .superRefine(({ guide }, context) => {

@@ -19,11 +19,15 @@ export const RECOMMENDATION_NAMES: Readonly<Record<Recommendation, string>> = {
 export const markSchema = z.union([levelSchema, z.literal("not-observed")]);
 export type Mark = z.infer<typeof markSchema>;
 
+/** How long the evidence beside a mark and a card's summary may be, in UTF-16 code units. */
+export const MAX_EVIDENCE_LENGTH = 4000;
+export const MAX_SUMMARY_LENGTH = 4000;
+
 /** One mark with its evidence. */
 export const scoreSchema = z.strictObject({
   criterion: idSchema,
   mark: markSchema.nullable(),
-  evidence: z.string().max(4000),
+  evidence: z.string().max(MAX_EVIDENCE_LENGTH),
 });
 export type Score = z.infer<typeof scoreSchema>;
 

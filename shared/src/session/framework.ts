@@ -4,16 +4,23 @@ import { worksheetKindSchema } from "../worksheets/worksheet.js";
 
 export const MAX_STEPS = 12;
 export const MAX_STEP_MINUTES = 180;
+/** Prompts of one step for one side. */
+export const MAX_PROMPTS = 12;
+/** In UTF-16 code units, as every length here. */
+export const MAX_PROMPT_LENGTH = 400;
+export const MAX_STEP_TITLE_LENGTH = 80;
+export const MAX_FRAMEWORK_NAME_LENGTH = 80;
+export const MAX_FRAMEWORK_DESCRIPTION_LENGTH = 600;
 
 /** One stage of an interview with its time budget. `key` is stable within the framework. */
 export const stepSchema = z.strictObject({
   key: idSchema,
-  title: text(80),
+  title: text(MAX_STEP_TITLE_LENGTH),
   minutes: z.number().int().min(1).max(MAX_STEP_MINUTES),
   /** Shown to everybody while the step runs. */
-  candidatePrompts: z.array(text(400)).max(12),
+  candidatePrompts: z.array(text(MAX_PROMPT_LENGTH)).max(MAX_PROMPTS),
   /** Shown only to owner and interviewers. */
-  interviewerPrompts: z.array(text(400)).max(12),
+  interviewerPrompts: z.array(text(MAX_PROMPT_LENGTH)).max(MAX_PROMPTS),
   /** Opens for everybody when the step is entered; null: no worksheet opens beside the board. */
   worksheet: worksheetKindSchema.nullable().default(null),
 });
@@ -21,8 +28,8 @@ export type Step = z.infer<typeof stepSchema>;
 
 /** The editable part of a framework that an account owns. */
 export const frameworkDraftSchema = z.strictObject({
-  name: text(80),
-  description: optionalText(600),
+  name: text(MAX_FRAMEWORK_NAME_LENGTH),
+  description: optionalText(MAX_FRAMEWORK_DESCRIPTION_LENGTH),
   steps: z
     .array(stepSchema)
     .min(1, "needs at least one step")

@@ -49,10 +49,17 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** In UTF-16 code units, as every length here. */
+export const MAX_SESSION_TITLE_LENGTH = 120;
+export const MAX_NOTE_LENGTH = 4000;
+export const MAX_CHAT_LENGTH = 2000;
+/** Of a report's feedback to the candidate. */
+export const MAX_FEEDBACK_LENGTH = 20_000;
+
 /** The owner's settings for a session. `scheduledAt` is an ISO instant and requires `timeZone`. */
 export const sessionDraftSchema = z
   .strictObject({
-    title: text(120),
+    title: text(MAX_SESSION_TITLE_LENGTH),
     problemId: givenIdSchema,
     frameworkId: givenIdSchema,
     scheduledAt: dateSchema.nullable().default(null),
@@ -75,7 +82,7 @@ export const CONSENT_TEXT_VERSION = "2026-11";
 
 /** What the owner chose to show to the candidate after the interview. */
 export const reportDraftSchema = z.strictObject({
-  feedback: optionalText(20_000),
+  feedback: optionalText(MAX_FEEDBACK_LENGTH),
   includeScores: z.boolean(),
   includeBoard: z.boolean(),
 });

@@ -1,3 +1,4 @@
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "@casement/shared/contract/http";
 import { Button, PasswordInput, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useChangePassword } from "@/api/accounts";
@@ -34,12 +35,12 @@ export function PasswordForm() {
         />
         <PasswordInput
           label="New password"
-          description="At least 8 characters. All your other sign-ins end."
+          description={`At least ${MIN_PASSWORD_LENGTH} characters. All your other sign-ins end.`}
           autoComplete="new-password"
           required
           withAsterisk={false}
           minLength={8}
-          maxLength={128}
+          maxLength={MAX_PASSWORD_LENGTH}
           value={draft.next}
           error={code === "WEAK_PASSWORD" ? describeError(change.error).sentence : fieldError(change.error, "next")}
           onChange={(event) => setDraft({ ...draft, next: event.currentTarget.value })}

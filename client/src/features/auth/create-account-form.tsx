@@ -1,3 +1,5 @@
+import { MAX_PASSWORD_LENGTH } from "@casement/shared/contract/http";
+import { MAX_PERSON_NAME_LENGTH } from "@casement/shared/lib/person-name";
 import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -31,7 +33,7 @@ export function CreateAccountForm({ firstRun, onDone }: { firstRun: boolean; onD
           autoComplete="name"
           required
           withAsterisk={false}
-          maxLength={80}
+          maxLength={MAX_PERSON_NAME_LENGTH}
           value={draft.name}
           error={fieldError(signUp.error, "name")}
           onChange={(event) => set({ name: event.currentTarget.value })}
@@ -55,7 +57,7 @@ export function CreateAccountForm({ firstRun, onDone }: { firstRun: boolean; onD
           required
           withAsterisk={false}
           minLength={PASSWORD_MIN}
-          maxLength={128}
+          maxLength={MAX_PASSWORD_LENGTH}
           value={draft.password}
           error={weak ? describeError(signUp.error).sentence : fieldError(signUp.error, "password")}
           onChange={(event) => set({ password: event.currentTarget.value })}

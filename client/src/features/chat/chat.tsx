@@ -1,4 +1,5 @@
 import { can } from "@casement/shared/session/policy";
+import { MAX_CHAT_LENGTH } from "@casement/shared/session/session";
 import { ActionIcon, Button, Popover, Textarea } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
@@ -99,7 +100,7 @@ function Composer() {
         placeholder="Write a message"
         autosize
         maxRows={5}
-        maxLength={2000}
+        maxLength={MAX_CHAT_LENGTH}
         value={text}
         data-autofocus
         onChange={(event) => setText(event.currentTarget.value)}

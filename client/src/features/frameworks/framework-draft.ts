@@ -1,6 +1,8 @@
 import {
   type Framework,
   type FrameworkDraft,
+  MAX_PROMPT_LENGTH,
+  MAX_PROMPTS,
   MAX_STEP_MINUTES,
   MAX_STEPS,
   type Step,
@@ -65,10 +67,6 @@ export function faultOf(draft: FrameworkDraft): string | null {
   }
   return null;
 }
-
-/** The contract's bounds of a step's prompts. */
-const MAX_PROMPTS = 12;
-const MAX_PROMPT_LENGTH = 400;
 
 function fits(prompts: readonly string[]): boolean {
   return prompts.length <= MAX_PROMPTS && prompts.every((prompt) => prompt.length <= MAX_PROMPT_LENGTH);

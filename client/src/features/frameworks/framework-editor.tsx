@@ -1,4 +1,10 @@
-import { type Framework, MAX_STEPS, totalMinutes } from "@casement/shared/session/framework";
+import {
+  type Framework,
+  MAX_FRAMEWORK_DESCRIPTION_LENGTH,
+  MAX_FRAMEWORK_NAME_LENGTH,
+  MAX_STEPS,
+  totalMinutes,
+} from "@casement/shared/session/framework";
 import { Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useEditFramework } from "@/api/library";
@@ -35,7 +41,7 @@ export function FrameworkEditor({ framework }: { framework: Framework }) {
     <Stack gap="lg">
       <TextInput
         label="Name"
-        maxLength={80}
+        maxLength={MAX_FRAMEWORK_NAME_LENGTH}
         value={draft.name}
         onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
       />
@@ -43,7 +49,7 @@ export function FrameworkEditor({ framework }: { framework: Framework }) {
         label="Description"
         autosize
         minRows={2}
-        maxLength={600}
+        maxLength={MAX_FRAMEWORK_DESCRIPTION_LENGTH}
         value={draft.description}
         onChange={(event) => setDraft({ ...draft, description: event.currentTarget.value })}
       />

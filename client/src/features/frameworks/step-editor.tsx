@@ -1,4 +1,4 @@
-import { MAX_STEP_MINUTES, type Step } from "@casement/shared/session/framework";
+import { MAX_STEP_MINUTES, MAX_STEP_TITLE_LENGTH, type Step } from "@casement/shared/session/framework";
 import { WORKSHEET_TITLES, type WorksheetKind, worksheetKindSchema } from "@casement/shared/worksheets/worksheet";
 import { ActionIcon, Group, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
 import { type KeyboardEvent, useState } from "react";
@@ -41,7 +41,7 @@ export function StepEditor({ step, index, count, onChange, onMove, onRemove }: S
         <TextInput
           aria-label={`Title of step ${number}`}
           placeholder="Title"
-          maxLength={80}
+          maxLength={MAX_STEP_TITLE_LENGTH}
           className={classes.stepName}
           value={step.title}
           onChange={(event) => onChange({ title: event.currentTarget.value })}

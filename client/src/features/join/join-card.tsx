@@ -1,3 +1,4 @@
+import { MAX_PERSON_NAME_LENGTH } from "@casement/shared/lib/person-name";
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { InvitePreview } from "@/api/invites";
@@ -51,7 +52,7 @@ export function JoinCard({ preview, accountName, busy, error, onJoin }: JoinCard
             description="Optional. The others see it beside your cursor."
             inputWrapperOrder={["label", "input", "description", "error"]}
             autoComplete="name"
-            maxLength={80}
+            maxLength={MAX_PERSON_NAME_LENGTH}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />

@@ -1,4 +1,4 @@
-import type { NoteTag } from "@casement/shared/session/session";
+import { MAX_NOTE_LENGTH, type NoteTag } from "@casement/shared/session/session";
 import { stepAt } from "@casement/shared/session/step-clock";
 import { Button, Textarea } from "@mantine/core";
 import { useMergedRef } from "@mantine/hooks";
@@ -51,7 +51,7 @@ export function NoteComposer({ inputRef }: { inputRef?: Ref<HTMLTextAreaElement>
         autosize
         minRows={2}
         maxRows={8}
-        maxLength={4000}
+        maxLength={MAX_NOTE_LENGTH}
         value={text}
         onChange={(event) => write(event.currentTarget.value)}
         onKeyDown={onKeyDown}

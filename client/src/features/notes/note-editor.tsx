@@ -1,3 +1,4 @@
+import { MAX_NOTE_LENGTH } from "@casement/shared/session/session";
 import type { Note } from "@casement/shared/session-log/state";
 import { Button, Textarea } from "@mantine/core";
 import { type KeyboardEvent, useRef, useState } from "react";
@@ -31,7 +32,7 @@ export function NoteEditor({ note, onDone }: { note: Note; onDone: () => void })
         ref={field}
         aria-label="Edit note"
         autosize
-        maxLength={4000}
+        maxLength={MAX_NOTE_LENGTH}
         value={text}
         autoFocus
         onChange={(event) => setText(event.currentTarget.value)}

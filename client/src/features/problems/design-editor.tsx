@@ -1,5 +1,15 @@
 import { KIND_LABELS } from "@casement/shared/design/component-kinds";
-import { componentKindSchema, type Design, type DesignComponent, MAX_GRID } from "@casement/shared/design/design";
+import {
+  componentKindSchema,
+  type Design,
+  type DesignComponent,
+  MAX_COMPONENT_LABEL_LENGTH,
+  MAX_COMPONENT_NOTE_LENGTH,
+  MAX_COMPONENTS,
+  MAX_CONNECTION_LABEL_LENGTH,
+  MAX_CONNECTIONS,
+  MAX_GRID,
+} from "@casement/shared/design/design";
 import { ActionIcon, Button, Checkbox, NumberInput, Select } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { IconPlus, IconTrash } from "@/ui/icons";
@@ -42,7 +52,7 @@ export function DesignEditor({ design, onChange, board }: DesignEditorProps) {
           size="xs"
           className={classes.add}
           leftSection={<IconPlus size={14} stroke={1.5} />}
-          disabled={components.length >= 40}
+          disabled={components.length >= MAX_COMPONENTS}
           onClick={() => onChange(addComponent(design, newRowId("c")))}
         >
           Add component
@@ -54,7 +64,7 @@ export function DesignEditor({ design, onChange, board }: DesignEditorProps) {
           <RowList
             name="Connection"
             rows={connections}
-            most={80}
+            most={MAX_CONNECTIONS}
             keyOf={(_connection, index) => String(index)}
             make={() => ({ from: first.id, to: second.id, label: "", async: false })}
             onChange={(next) => onChange({ ...design, connections: next })}
@@ -78,7 +88,7 @@ export function DesignEditor({ design, onChange, board }: DesignEditorProps) {
                 <LineField
                   label={label("Label")}
                   placeholder="What goes along it"
-                  max={60}
+                  max={MAX_CONNECTION_LABEL_LENGTH}
                   value={row.label}
                   onChange={(next) => change({ label: next })}
                 />
@@ -117,7 +127,7 @@ function ComponentRow({ component, number, onChange, onRemove }: ComponentRowPro
         <LineField
           label={of("Label")}
           placeholder="Label"
-          max={60}
+          max={MAX_COMPONENT_LABEL_LENGTH}
           value={component.label}
           onChange={(label) => onChange({ label })}
         />
@@ -132,7 +142,7 @@ function ComponentRow({ component, number, onChange, onRemove }: ComponentRowPro
         <LineField
           label={of("Fact")}
           placeholder="A fact inside the box"
-          max={80}
+          max={MAX_COMPONENT_NOTE_LENGTH}
           value={component.note}
           onChange={(note) => onChange({ note })}
         />

@@ -1,5 +1,6 @@
-import type { Estimate } from "@casement/shared/problem/problem";
+import { type Estimate, GUIDE_ROWS, PROBLEM_LENGTHS } from "@casement/shared/problem/problem";
 import type { Worked } from "@casement/shared/worksheets/estimate/calculator";
+import { MAX_FORMULA_LENGTH } from "@casement/shared/worksheets/estimate/formula-tokens";
 import { formatLike, workEstimates } from "@casement/shared/worksheets/estimate/worked-estimate";
 import { Button } from "@mantine/core";
 import { LineField } from "./fields";
@@ -18,7 +19,7 @@ export function EstimateEditor({ rows, onChange }: { rows: Estimate[]; onChange:
       <RowList
         name="Estimate"
         rows={rows}
-        most={40}
+        most={GUIDE_ROWS.estimates}
         keyOf={(_row, index) => String(index)}
         make={() => ({ key: "", name: "", formula: "", exact: "", said: "" })}
         onChange={onChange}
@@ -29,35 +30,35 @@ export function EstimateEditor({ rows, onChange }: { rows: Estimate[]; onChange:
               <LineField
                 label={label("Quantity")}
                 placeholder="Quantity"
-                max={120}
+                max={PROBLEM_LENGTHS.estimateName}
                 value={row.name}
                 onChange={(name) => set({ name })}
               />
               <LineField
                 label={label("Name for formulas")}
                 placeholder="name_for_formulas"
-                max={40}
+                max={PROBLEM_LENGTHS.estimateKey}
                 value={row.key}
                 onChange={(key) => set({ key })}
               />
               <LineField
                 label={label("Formula")}
                 placeholder="Formula"
-                max={300}
+                max={MAX_FORMULA_LENGTH}
                 value={row.formula}
                 onChange={(formula) => set({ formula })}
               />
               <LineField
                 label={label("Result")}
                 placeholder="Result"
-                max={120}
+                max={PROBLEM_LENGTHS.estimateResult}
                 value={row.exact}
                 onChange={(exact) => set({ exact })}
               />
               <LineField
                 label={label("Said aloud")}
                 placeholder="Said aloud"
-                max={120}
+                max={PROBLEM_LENGTHS.estimateResult}
                 value={row.said}
                 onChange={(said) => set({ said })}
               />

@@ -1,5 +1,5 @@
 import type { Design } from "@casement/shared/design/design";
-import type { Guide } from "@casement/shared/problem/problem";
+import { GUIDE_ROWS, type Guide, PROBLEM_LENGTHS } from "@casement/shared/problem/problem";
 import type { ReactNode } from "react";
 import { DesignEditor } from "./design-editor";
 import { EstimateEditor } from "./estimate-editor";
@@ -23,7 +23,7 @@ export function GuideEditor({ guide, onChange, board }: GuideEditorProps) {
         <RowList
           name="Question"
           rows={guide.questions}
-          most={30}
+          most={GUIDE_ROWS.questions}
           keyOf={({ id }) => id}
           make={() => ({ id: newRowId("q"), question: "", answer: "" })}
           onChange={(questions) => onChange({ questions })}
@@ -33,14 +33,14 @@ export function GuideEditor({ guide, onChange, board }: GuideEditorProps) {
               <LineField
                 label={label("Wording")}
                 placeholder="What a good candidate asks"
-                max={300}
+                max={PROBLEM_LENGTHS.question}
                 value={row.question}
                 onChange={(question) => set({ question })}
               />
               <TextField
                 label={label("Answer")}
                 placeholder="What you answer"
-                max={600}
+                max={PROBLEM_LENGTHS.answer}
                 value={row.answer}
                 onChange={(answer) => set({ answer })}
               />
@@ -113,7 +113,7 @@ export function GuideEditor({ guide, onChange, board }: GuideEditorProps) {
         <RowList
           name="Hint"
           rows={guide.hints}
-          most={30}
+          most={GUIDE_ROWS.hints}
           keyOf={({ id }) => id}
           make={() => ({ id: newRowId("h"), title: "", text: "" })}
           onChange={(hints) => onChange({ hints })}
@@ -123,14 +123,14 @@ export function GuideEditor({ guide, onChange, board }: GuideEditorProps) {
               <LineField
                 label={label("Title")}
                 placeholder="Title"
-                max={80}
+                max={PROBLEM_LENGTHS.hintTitle}
                 value={row.title}
                 onChange={(title) => set({ title })}
               />
               <TextField
                 label={label("Text")}
                 placeholder="What the candidate reads"
-                max={600}
+                max={PROBLEM_LENGTHS.hintText}
                 value={row.text}
                 onChange={(text) => set({ text })}
               />
@@ -142,7 +142,7 @@ export function GuideEditor({ guide, onChange, board }: GuideEditorProps) {
         <RowList
           name="Follow-up"
           rows={guide.followUps}
-          most={30}
+          most={GUIDE_ROWS.followUps}
           keyOf={({ id }) => id}
           make={() => ({ id: newRowId("f"), question: "", talkingPoints: [] })}
           onChange={(followUps) => onChange({ followUps })}
@@ -152,7 +152,7 @@ export function GuideEditor({ guide, onChange, board }: GuideEditorProps) {
               <LineField
                 label={label("Wording")}
                 placeholder="Question"
-                max={300}
+                max={PROBLEM_LENGTHS.question}
                 value={row.question}
                 onChange={(question) => set({ question })}
               />
@@ -170,14 +170,14 @@ export function GuideEditor({ guide, onChange, board }: GuideEditorProps) {
         <h3>At level 2, below the bar</h3>
         <TextField
           label="An answer at level 2"
-          max={1600}
+          max={PROBLEM_LENGTHS.modelAnswer}
           value={guide.levelTwoAnswer}
           onChange={(levelTwoAnswer) => onChange({ levelTwoAnswer })}
         />
         <h3>At level 4, clearly above it</h3>
         <TextField
           label="An answer at level 4"
-          max={1600}
+          max={PROBLEM_LENGTHS.modelAnswer}
           value={guide.levelFourAnswer}
           onChange={(levelFourAnswer) => onChange({ levelFourAnswer })}
         />
@@ -202,7 +202,7 @@ function DeepDiveRows({ rows, onChange }: { rows: DeepDive[]; onChange: (rows: D
     <RowList
       name="Deep dive"
       rows={rows}
-      most={10}
+      most={GUIDE_ROWS.deepDives}
       keyOf={({ id }) => id}
       make={() => ({ id: newRowId("d"), title: "", options: [{ name: "", pros: [], cons: [] }] })}
       onChange={onChange}
@@ -212,14 +212,14 @@ function DeepDiveRows({ rows, onChange }: { rows: DeepDive[]; onChange: (rows: D
           <LineField
             label={labelDive("Title")}
             placeholder="What is decided"
-            max={120}
+            max={PROBLEM_LENGTHS.deepDiveTitle}
             value={dive.title}
             onChange={(title) => setDive({ title })}
           />
           <RowList
             name="Option"
             rows={dive.options}
-            most={6}
+            most={GUIDE_ROWS.options}
             keyOf={(_option, index) => String(index)}
             make={() => ({ name: "", pros: [], cons: [] })}
             onChange={(options) => setDive({ options })}
@@ -229,7 +229,7 @@ function DeepDiveRows({ rows, onChange }: { rows: DeepDive[]; onChange: (rows: D
                 <LineField
                   label={label("Name")}
                   placeholder="Option"
-                  max={120}
+                  max={PROBLEM_LENGTHS.optionName}
                   value={option.name}
                   onChange={(name) => set({ name })}
                 />

@@ -1,5 +1,11 @@
 import type { Design } from "@casement/shared/design/design";
-import { type Guide, type ProblemDraft, problemDraftSchema, senioritySchema } from "@casement/shared/problem/problem";
+import {
+  type Guide,
+  PROBLEM_LENGTHS,
+  type ProblemDraft,
+  problemDraftSchema,
+  senioritySchema,
+} from "@casement/shared/problem/problem";
 import { problemFaults } from "@casement/shared/problem/problem-file";
 import { missingParts } from "@casement/shared/problem/problem-parts";
 import { Button, Checkbox, Group, Stack, TagsInput, Textarea, TextInput } from "@mantine/core";
@@ -49,13 +55,13 @@ export function ProblemEditor({ start, topics, busy, error, onSave, board, cance
         <TextInput
           label="Title"
           placeholder="Design …"
-          maxLength={120}
+          maxLength={PROBLEM_LENGTHS.title}
           value={draft.title}
           onChange={(event) => set({ title: event.currentTarget.value })}
         />
         <TextInput
           label="In one line"
-          maxLength={200}
+          maxLength={PROBLEM_LENGTHS.summary}
           value={draft.summary}
           onChange={(event) => set({ summary: event.currentTarget.value })}
         />
@@ -84,7 +90,7 @@ export function ProblemEditor({ start, topics, busy, error, onSave, board, cance
           description="Everybody in the session sees it from the start on. A blank line begins a new paragraph."
           autosize
           minRows={5}
-          maxLength={4000}
+          maxLength={PROBLEM_LENGTHS.prompt}
           value={draft.prompt}
           onChange={(event) => set({ prompt: event.currentTarget.value })}
         />

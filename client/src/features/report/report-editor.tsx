@@ -1,3 +1,4 @@
+import { MAX_FEEDBACK_LENGTH } from "@casement/shared/session/session";
 import { Button, Checkbox, SegmentedControl } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { ownZone, sayWhenWithin } from "@/lib/zoned-time";
@@ -40,7 +41,7 @@ export function ReportEditor({ board }: { board: ReactNode }) {
             classNames={{ input: classes.writing }}
             autosize
             minRows={8}
-            maxLength={20_000}
+            maxLength={MAX_FEEDBACK_LENGTH}
             value={draft.feedback}
             onEdit={(feedback) => edit({ feedback })}
             onBlur={flush}

@@ -1,5 +1,5 @@
 import { type Criterion, LEVEL_NAMES, type Level } from "@casement/shared/scoring/rubric";
-import type { Mark, Score } from "@casement/shared/scoring/score";
+import { MAX_EVIDENCE_LENGTH, type Mark, type Score } from "@casement/shared/scoring/score";
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { isComposing } from "@/lib/composing";
 import { modifiedDigit } from "@/lib/digit-key";
@@ -70,7 +70,7 @@ export function CriterionField({
         placeholder="Evidence: what did they say or draw?"
         autosize
         minRows={2}
-        maxLength={4000}
+        maxLength={MAX_EVIDENCE_LENGTH}
         disabled={disabled}
         value={score?.evidence ?? ""}
         onEdit={onEvidence}

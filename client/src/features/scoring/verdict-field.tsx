@@ -1,5 +1,6 @@
 import type { Criterion } from "@casement/shared/scoring/rubric";
 import {
+  MAX_SUMMARY_LENGTH,
   RECOMMENDATION_NAMES,
   type Recommendation,
   type Scorecard,
@@ -56,7 +57,7 @@ export function VerdictField({ card, criteria, disabled, edits }: VerdictFieldPr
         placeholder="Summary: what decided it?"
         autosize
         minRows={3}
-        maxLength={4000}
+        maxLength={MAX_SUMMARY_LENGTH}
         disabled={disabled}
         value={card.summary}
         onEdit={(summary) => edits.setVerdict({ summary })}

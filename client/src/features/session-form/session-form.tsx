@@ -2,7 +2,7 @@ import type { SessionItem } from "@casement/shared/contract/http";
 import type { ProblemItem } from "@casement/shared/problem/problem";
 import type { Framework } from "@casement/shared/session/framework";
 import type { PlanOptions } from "@casement/shared/session/plan-options";
-import type { SessionDraftInput } from "@casement/shared/session/session";
+import { MAX_SESSION_TITLE_LENGTH, type SessionDraftInput } from "@casement/shared/session/session";
 import { Button, type ComboboxParsedItem, Group, SegmentedControl, Select, Stack, TextInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { fieldError } from "@/lib/api-error";
@@ -129,7 +129,7 @@ export function SessionForm({
           label="Title"
           {...(practice ? {} : { description: "The candidate sees it." })}
           inputWrapperOrder={["label", "input", "description", "error"]}
-          maxLength={120}
+          maxLength={MAX_SESSION_TITLE_LENGTH}
           value={title}
           error={faults.title ?? fieldError(error, "title")}
           onChange={(event) => set({ title: event.currentTarget.value })}

@@ -1,4 +1,8 @@
-import type { SessionTemplate, TemplateDraft } from "@casement/shared/session/session-template";
+import {
+  MAX_TEMPLATE_NAME_LENGTH,
+  type SessionTemplate,
+  type TemplateDraft,
+} from "@casement/shared/session/session-template";
 import { ActionIcon, Button, Group, Modal, Select, Stack, TextInput, Tooltip } from "@mantine/core";
 import { useState } from "react";
 import { useCreateTemplate, useDeleteTemplate, useTemplates } from "@/api/templates";
@@ -108,7 +112,7 @@ export function SaveTemplate({ draft }: { draft: Omit<TemplateDraft, "name"> }) 
             <TextInput
               label="Name"
               data-autofocus
-              maxLength={80}
+              maxLength={MAX_TEMPLATE_NAME_LENGTH}
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}
             />
