@@ -1,8 +1,5 @@
-import type { ComponentKind } from "../design/design.js";
+import { type ComponentKind, hasTrait } from "../design/component-kinds.js";
 import type { DesignGraph, GraphEdge, GraphNode } from "../design/design-graph.js";
-
-/** Components that store data permanently; a read replica is only a copy. */
-const DATA: ReadonlySet<ComponentKind> = new Set(["sql", "nosql", "shard", "storage"]);
 
 interface Place {
   readonly out: GraphEdge[];
@@ -75,7 +72,7 @@ export class CheckGraph {
 /** The written number of copies; one if nobody wrote a number. */
 export const copiesOf = ({ replicas }: GraphNode): number => replicas ?? 1;
 
-export const holdsData = ({ kind }: GraphNode): boolean => DATA.has(kind);
+export const holdsData = ({ kind }: GraphNode): boolean => hasTrait(kind, "keeps");
 
 const KIND_NAMES: Partial<Record<ComponentKind, string>> = { sql: "SQL database", nosql: "NoSQL database", cdn: "CDN" };
 

@@ -1,13 +1,9 @@
-import type { ComponentKind } from "../design/design.js";
+import { hasTrait } from "../design/component-kinds.js";
 import type { GraphNode } from "../design/design-graph.js";
 import { type CheckGraph, capital, copiesOf, listNames, nameOf } from "./check-graph.js";
 import type { Finding } from "./finding.js";
 import { singlePoints } from "./single-points.js";
 import { databases, isReplicated } from "./stores.js";
-
-const COPIED: ReadonlySet<ComponentKind> = new Set(["balancer", "gateway", "service", "worker", "queue", "limiter"]);
-const CALLED: ReadonlySet<ComponentKind> = new Set(["gateway", "service"]);
-const OUTSIDE: ReadonlySet<ComponentKind> = new Set(["client", "cdn"]);
 
 /** A finding of a rule about one component. */
 function about(
@@ -24,7 +20,7 @@ export function checkCopies(graph: CheckGraph): Finding[] {
   const points = singlePoints(graph);
   const told = new Set(points.map(({ node }) => node));
   const alone = graph.nodes.filter(
-    (node) => COPIED.has(node.kind) && copiesOf(node) < 2 && !told.has(node) && !graph.hasTwin(node),
+    (node) => hasTrait(node.kind, "copied") && copiesOf(node) < 2 && !told.has(node) && !graph.hasTwin(node),
   );
   return [
     ...points.map(({ node, lost }) => ({
@@ -45,8 +41,8 @@ export function checkCopies(graph: CheckGraph): Finding[] {
 
 export function checkBalancers(graph: CheckGraph): Finding[] {
   return graph.nodes.flatMap((node) => {
-    const straight = graph.in(node).filter(({ from }) => OUTSIDE.has(graph.get(from).kind));
-    if (!CALLED.has(node.kind) || copiesOf(node) < 2 || straight.length === 0) return [];
+    const straight = graph.in(node).filter(({ from }) => hasTrait(graph.get(from).kind, "calls"));
+    if (!hasTrait(node.kind, "called") || copiesOf(node) < 2 || straight.length === 0) return [];
     const says = {
       text: `${capital(nameOf(node))} has ${copiesOf(node)} copies and no load balancer in front.`,
       why: "Something has to spread the requests over the copies and leave out one that is down.",

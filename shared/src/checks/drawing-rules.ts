@@ -1,4 +1,4 @@
-import type { ComponentKind } from "../design/design.js";
+import type { ComponentKind } from "../design/component-kinds.js";
 import type { GraphNode } from "../design/design-graph.js";
 import { type CheckGraph, listNames } from "./check-graph.js";
 import type { DesignFacts } from "./design-facts.js";

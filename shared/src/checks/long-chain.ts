@@ -1,9 +1,6 @@
-import type { ComponentKind } from "../design/design.js";
+import { hasTrait } from "../design/component-kinds.js";
 import type { GraphEdge, GraphNode } from "../design/design-graph.js";
 import type { CheckGraph } from "./check-graph.js";
-
-/** Kinds that process a request themselves while the client waits. */
-const WORKING: ReadonlySet<ComponentKind> = new Set(["gateway", "service", "external"]);
 
 export interface Chain {
   readonly nodes: readonly GraphNode[];
@@ -35,7 +32,7 @@ export function longestChain(graph: CheckGraph): Chain {
     const chain: Chain = {
       nodes: [node, ...best.nodes],
       edges: first === null ? [] : [first, ...best.edges],
-      length: best.length + (WORKING.has(node.kind) ? 1 : 0),
+      length: best.length + (hasTrait(node.kind, "works") ? 1 : 0),
     };
     done.set(node.id, chain);
     return chain;

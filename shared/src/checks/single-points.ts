@@ -1,17 +1,6 @@
-import type { ComponentKind } from "../design/design.js";
+import { hasTrait } from "../design/component-kinds.js";
 import type { GraphNode } from "../design/design-graph.js";
 import { type CheckGraph, copiesOf, holdsData } from "./check-graph.js";
-
-/** Kinds that run on our machines, so that they can fail, and that are not themselves data. */
-const FAILING: ReadonlySet<ComponentKind> = new Set([
-  "balancer",
-  "gateway",
-  "service",
-  "cache",
-  "queue",
-  "worker",
-  "limiter",
-]);
 
 export interface SinglePoint {
   readonly node: GraphNode;
@@ -30,7 +19,7 @@ export function singlePoints(graph: CheckGraph): SinglePoint[] {
   const clients = graph.nodes.flatMap(({ kind }, index) => (kind === "client" ? [index] : []));
   const used = roads.from(clients, NOBODY);
   return graph.nodes.flatMap((node, index) => {
-    if (!FAILING.has(node.kind) || copiesOf(node) > 1 || !used.has(index)) return [];
+    if (!hasTrait(node.kind, "fails") || copiesOf(node) > 1 || !used.has(index)) return [];
     const behind = [...roads.from([index], NOBODY)].filter((each) => each !== index && roads.isData(each));
     const lost = new Set<number>();
     for (const before of roads.before(index)) {

@@ -1,4 +1,4 @@
-import type { ComponentKind } from "./design.js";
+import type { ComponentKind } from "./component-kinds.js";
 
 /** One component of a drawn design. Facts that nobody gave are null; texts that nobody wrote are empty. */
 export interface GraphNode {

@@ -1,29 +1,6 @@
 import { z } from "zod";
 import { idSchema, optionalText, text } from "../lib/ids.js";
-
-/** The kinds of components a design is made of. */
-export const componentKindSchema = z.enum([
-  "client",
-  "balancer",
-  "cdn",
-  "gateway",
-  "service",
-  "cache",
-  "queue",
-  "worker",
-  "sql",
-  "nosql",
-  "shard",
-  "replica",
-  "storage",
-  "search",
-  "notification",
-  "limiter",
-  "breaker",
-  "monitoring",
-  "external",
-]);
-export type ComponentKind = z.infer<typeof componentKindSchema>;
+import { componentKindSchema } from "./component-kinds.js";
 
 export const MAX_GRID = 12;
 export const MAX_COMPONENTS = 40;

@@ -1,6 +1,5 @@
-import { KIND_LABELS } from "@casement/shared/design/component-kinds";
+import { COMPONENT_KINDS, componentKindSchema, KINDS_IN_ORDER } from "@casement/shared/design/component-kinds";
 import {
-  componentKindSchema,
   type Design,
   type DesignComponent,
   MAX_COMPONENT_LABEL_LENGTH,
@@ -18,7 +17,7 @@ import { addComponent, newRowId, removeComponent } from "./problem-draft";
 import classes from "./problem-editor.module.css";
 import { RowList } from "./row-list";
 
-const KINDS = componentKindSchema.options.map((value) => ({ value, label: KIND_LABELS[value].name }));
+const KINDS = KINDS_IN_ORDER.map((value) => ({ value, label: COMPONENT_KINDS[value].name }));
 
 export interface DesignEditorProps {
   readonly design: Design;

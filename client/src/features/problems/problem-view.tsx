@@ -1,4 +1,4 @@
-import { KIND_LABELS } from "@casement/shared/design/component-kinds";
+import { COMPONENT_KINDS } from "@casement/shared/design/component-kinds";
 import type { Problem } from "@casement/shared/problem/problem";
 import type { ReactNode } from "react";
 import { DeepDives, Estimates, FollowUps, Hints, Lines, Questions } from "./guide-sections";
@@ -151,7 +151,7 @@ function DesignWords({ design: { components, connections } }: { design: Problem[
       <ul>
         {components.map(({ id, kind, label, note }) => (
           <li key={id}>
-            {label} ({KIND_LABELS[kind].name.toLowerCase()}){note === "" ? "" : `: ${note}`}
+            {label} ({COMPONENT_KINDS[kind].name.toLowerCase()}){note === "" ? "" : `: ${note}`}
           </li>
         ))}
       </ul>

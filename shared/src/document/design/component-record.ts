@@ -1,4 +1,4 @@
-import { type ComponentKind, componentKindSchema } from "../../design/design.js";
+import { type ComponentKind, componentKindSchema } from "../../design/component-kinds.js";
 import { isPlainObject } from "../../lib/json-value.js";
 import { type BoardRecord, isShape, propsOf } from "../records/board-record.js";
 

@@ -1,5 +1,5 @@
 import { type DesignFacts, NO_FACTS } from "../../checks/design-facts.js";
-import { componentKindSchema } from "../../design/design.js";
+import { componentKindSchema } from "../../design/component-kinds.js";
 import type { DesignGraph, GraphEdge, GraphNode } from "../../design/design-graph.js";
 
 /** A drawing and the findings that a reviewer labelled by hand, following docs/design-checks.md. */

@@ -1,4 +1,4 @@
-import { KIND_LABELS } from "../../design/component-kinds.js";
+import { COMPONENT_KINDS } from "../../design/component-kinds.js";
 import type { DesignGraph, GraphNode } from "../../design/design-graph.js";
 import type { Sheets } from "../schema.js";
 import { WORKSHEET_TITLES, type WorksheetKind, worksheetKindSchema } from "../worksheet.js";
@@ -45,7 +45,7 @@ export function writeMarkdown({ title, sheets, design, picture }: Writing): stri
 }
 
 function designMarkdown({ nodes, edges }: DesignGraph, picture: string | null): string {
-  const names = new Map(nodes.map((node) => [node.id, inline(node.label) || KIND_LABELS[node.kind].name]));
+  const names = new Map(nodes.map((node) => [node.id, inline(node.label) || COMPONENT_KINDS[node.kind].name]));
   const arrows = edges.map(({ from, to, label, protocol, async }) => {
     const facts = [protocol, async ? "nobody waits" : ""].map(inline).filter((fact) => fact !== "");
     const words = label.trim() === "" ? "" : `: ${inline(label)}`;
@@ -60,12 +60,12 @@ function designMarkdown({ nodes, edges }: DesignGraph, picture: string | null): 
 
 function nodeLine({ kind, label, replicas, shards, capacity, technology }: GraphNode): string {
   const facts = [
-    label.trim() === "" ? "" : KIND_LABELS[kind].name,
+    label.trim() === "" ? "" : COMPONENT_KINDS[kind].name,
     technology,
     replicas === null ? "" : `${replicas} copies`,
     shards === null ? "" : `${shards} shards`,
     capacity,
   ];
   const told = facts.map(inline).filter((fact) => fact !== "");
-  return `**${inline(label) || KIND_LABELS[kind].name}**${told.length === 0 ? "" : `: ${told.join(", ")}`}`;
+  return `**${inline(label) || COMPONENT_KINDS[kind].name}**${told.length === 0 ? "" : `: ${told.join(", ")}`}`;
 }

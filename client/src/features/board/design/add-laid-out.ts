@@ -1,4 +1,4 @@
-import type { ComponentKind } from "@casement/shared/design/design";
+import type { ComponentKind } from "@casement/shared/design/component-kinds";
 import { isPlainObject } from "@casement/shared/lib/json-value";
 import { createShapeId, type Editor, type TLShape, type TLShapeId } from "tldraw";
 import { layerDesign } from "../layout/layer-design";

@@ -1,4 +1,4 @@
-import type { ComponentKind } from "@casement/shared/design/design";
+import type { ComponentKind } from "@casement/shared/design/component-kinds";
 import { Box, createShapeId, type Editor, type TLShapeId, type VecLike } from "tldraw";
 import { freePlace } from "../layout/free-place";
 import { takenPlaces } from "../layout/taken";

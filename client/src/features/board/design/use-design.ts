@@ -1,4 +1,4 @@
-import { KIND_LABELS } from "@casement/shared/design/component-kinds";
+import { COMPONENT_KINDS } from "@casement/shared/design/component-kinds";
 import type { DesignGraph, GraphNode } from "@casement/shared/design/design-graph";
 import { readGraph } from "@casement/shared/document/design/read-graph";
 import type { BoardRecord } from "@casement/shared/document/records/board-record";
@@ -24,7 +24,7 @@ export function useDesign(editor: Editor): DesignGraph {
 
 /** The name of each component; components of one name get a number. */
 export function designNames(nodes: readonly GraphNode[]): ReadonlyMap<string, string> {
-  const plain = new Map(nodes.map((node) => [node.id, node.label || KIND_LABELS[node.kind].name]));
+  const plain = new Map(nodes.map((node) => [node.id, node.label || COMPONENT_KINDS[node.kind].name]));
   const counts = new Map<string, number>();
   for (const name of plain.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
   const seen = new Map<string, number>();

@@ -1,5 +1,4 @@
-import { KIND_LABELS, KINDS_IN_ORDER } from "@casement/shared/design/component-kinds";
-import { componentKindSchema } from "@casement/shared/design/design";
+import { COMPONENT_KINDS, componentKindSchema, KINDS_IN_ORDER } from "@casement/shared/design/component-kinds";
 import { NativeSelect, NumberInput, TextInput } from "@mantine/core";
 import type { Editor } from "tldraw";
 import { beginEdit, changeComponent } from "../design/change-design";
@@ -8,7 +7,7 @@ import { BoundField } from "./bound-field";
 import { Field } from "./field";
 import classes from "./inspector.module.css";
 
-const KINDS = KINDS_IN_ORDER.map((value) => ({ value, label: KIND_LABELS[value].name }));
+const KINDS = KINDS_IN_ORDER.map((value) => ({ value, label: COMPONENT_KINDS[value].name }));
 const MAX_COUNT = 1_000_000;
 
 export interface ComponentFieldsProps {
@@ -34,7 +33,7 @@ export function ComponentFields({ editor, shape, readOnly = false }: ComponentFi
   return (
     <div className={classes.fields}>
       <Field label="Name">
-        {(id) => <TextInput id={id} size="xs" {...text("label", KIND_LABELS[props.kind].name, MAX_LABEL)} />}
+        {(id) => <TextInput id={id} size="xs" {...text("label", COMPONENT_KINDS[props.kind].name, MAX_LABEL)} />}
       </Field>
       <Field label="Kind">
         {(id) => (

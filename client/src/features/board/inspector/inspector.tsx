@@ -1,4 +1,4 @@
-import { KIND_LABELS } from "@casement/shared/design/component-kinds";
+import { COMPONENT_KINDS } from "@casement/shared/design/component-kinds";
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { type ReactNode, useContext, useState } from "react";
 import {
@@ -32,7 +32,7 @@ export function Inspector(props: TLUiStylePanelProps) {
   if (outlined && isComponentShape(shape)) return null;
   if (isComponentShape(shape)) {
     return (
-      <Sheet title={KIND_LABELS[shape.props.kind].name} icon={<KindTile kind={shape.props.kind} size={24} />}>
+      <Sheet title={COMPONENT_KINDS[shape.props.kind].name} icon={<KindTile kind={shape.props.kind} size={24} />}>
         <ComponentFields key={shape.id} editor={editor} shape={shape} />
         <ConnectFrom editor={editor} id={shape.id} />
       </Sheet>

@@ -1,5 +1,9 @@
-import { KIND_LABELS, KINDS_IN_ORDER } from "@casement/shared/design/component-kinds";
-import { type ComponentKind, componentKindSchema } from "@casement/shared/design/design";
+import {
+  COMPONENT_KINDS,
+  type ComponentKind,
+  componentKindSchema,
+  KINDS_IN_ORDER,
+} from "@casement/shared/design/component-kinds";
 import type { DesignGraph } from "@casement/shared/design/design-graph";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
@@ -10,7 +14,7 @@ import { designNames } from "../design/use-design";
 import { MAX_LABEL } from "../shapes/component-shape";
 import classes from "./outline.module.css";
 
-const KINDS = KINDS_IN_ORDER.map((value) => ({ value, label: KIND_LABELS[value].name }));
+const KINDS = KINDS_IN_ORDER.map((value) => ({ value, label: COMPONENT_KINDS[value].name }));
 
 /** Adds a component by kind and name, connected if wished. The focus stays, ready for the next one. */
 export function AddForm({ editor, design }: { editor: Editor; design: DesignGraph }) {

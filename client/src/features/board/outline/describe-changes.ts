@@ -1,4 +1,4 @@
-import { KIND_LABELS } from "@casement/shared/design/component-kinds";
+import { COMPONENT_KINDS } from "@casement/shared/design/component-kinds";
 import type { DesignGraph, GraphEdge, GraphNode } from "@casement/shared/design/design-graph";
 import { designNames } from "../design/use-design";
 import { factWords } from "../shapes/component-text";
@@ -81,7 +81,7 @@ function edgeChanges(before: DesignGraph, after: DesignGraph): Told[] {
   return told;
 }
 
-const kindOf = (node: GraphNode) => KIND_LABELS[node.kind].name;
+const kindOf = (node: GraphNode) => COMPONENT_KINDS[node.kind].name;
 
 /** "posts, gRPC, nobody waits". */
 export function edgeWords({ label, protocol, async }: GraphEdge): string {

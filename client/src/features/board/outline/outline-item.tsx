@@ -1,4 +1,4 @@
-import { KIND_LABELS } from "@casement/shared/design/component-kinds";
+import { COMPONENT_KINDS } from "@casement/shared/design/component-kinds";
 import type { DesignGraph, GraphEdge, GraphNode } from "@casement/shared/design/design-graph";
 import { ActionIcon } from "@mantine/core";
 import { useId } from "react";
@@ -32,7 +32,7 @@ export function OutlineItem(props: OutlineItemProps) {
   const { design, names, node, readOnly, opened, onSelect, onDelete } = props;
   const details = useId();
   const name = names.get(node.id) ?? "";
-  const kind = KIND_LABELS[node.kind].name;
+  const kind = COMPONENT_KINDS[node.kind].name;
   const facts = [...(node.label === "" ? [] : [kind]), ...factWords({ ...node, note: "" })].join(", ");
   const out = design.edges.filter(({ from }) => from === node.id);
   return (

@@ -1,11 +1,11 @@
 import {
+  COMPONENT_KINDS,
+  type ComponentKind,
   findKinds,
   KIND_GROUPS,
-  KIND_LABELS,
   KINDS_IN_ORDER,
   type KindGroup,
 } from "@casement/shared/design/component-kinds";
-import type { ComponentKind } from "@casement/shared/design/design";
 import { ActionIcon, TextInput, Tooltip } from "@mantine/core";
 import { useState } from "react";
 import type { Editor } from "tldraw";
@@ -39,7 +39,7 @@ export function Palette({ editor, compact, onCompact, onInserted }: PaletteProps
   };
   const groups = GROUPS.map(([group, title]) => ({
     ...{ group, title },
-    kinds: found.filter((kind) => KIND_LABELS[kind].group === group),
+    kinds: found.filter((kind) => COMPONENT_KINDS[kind].group === group),
   })).filter(({ kinds }) => kinds.length > 0);
   return (
     <section
@@ -103,7 +103,7 @@ interface KindButtonProps {
 }
 
 function KindButton({ editor, kind, compact, onInsert }: KindButtonProps) {
-  const { name, useWhen } = KIND_LABELS[kind];
+  const { name, useWhen } = COMPONENT_KINDS[kind];
   const { handlers, ghost } = useDragOut(editor, kind, onInsert);
   return (
     <>

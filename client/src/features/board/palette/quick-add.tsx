@@ -1,5 +1,4 @@
-import { findKinds, KIND_LABELS } from "@casement/shared/design/component-kinds";
-import type { ComponentKind } from "@casement/shared/design/design";
+import { COMPONENT_KINDS, type ComponentKind, findKinds } from "@casement/shared/design/component-kinds";
 import { Modal, TextInput } from "@mantine/core";
 import { useId, useState } from "react";
 import { isComposing } from "@/lib/composing";
@@ -94,7 +93,7 @@ interface OptionProps {
 }
 
 function Option({ id, kind, active, onPick }: OptionProps) {
-  const { name, useWhen } = KIND_LABELS[kind];
+  const { name, useWhen } = COMPONENT_KINDS[kind];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the field's, which says what is active
     <div

@@ -1,4 +1,5 @@
-import { type ComponentKind, type Design, designSchema } from "@casement/shared/design/design";
+import type { ComponentKind } from "@casement/shared/design/component-kinds";
+import { type Design, designSchema } from "@casement/shared/design/design";
 
 /** A part that many designs share, to read about and to put on the board. */
 export interface Pattern {

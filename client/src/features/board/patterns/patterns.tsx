@@ -1,4 +1,4 @@
-import { KIND_LABELS } from "@casement/shared/design/component-kinds";
+import { COMPONENT_KINDS } from "@casement/shared/design/component-kinds";
 import { Button, TextInput } from "@mantine/core";
 import { type ReactNode, useId, useState } from "react";
 import type { Editor } from "tldraw";
@@ -46,7 +46,7 @@ export function Patterns({ editor, readOnly }: { editor: Editor; readOnly: boole
               <li key={kind}>
                 <KindTile kind={kind} size={24} />
                 <span>
-                  <strong>{KIND_LABELS[kind].name}</strong> when {KIND_LABELS[kind].useWhen}
+                  <strong>{COMPONENT_KINDS[kind].name}</strong> when {COMPONENT_KINDS[kind].useWhen}
                 </span>
               </li>
             ))}

@@ -1,5 +1,4 @@
-import { KIND_LABELS, KINDS_IN_ORDER } from "@casement/shared/design/component-kinds";
-import type { ComponentKind } from "@casement/shared/design/design";
+import { COMPONENT_KINDS, type ComponentKind, KINDS_IN_ORDER } from "@casement/shared/design/component-kinds";
 import { CONCEPTS, type Concept } from "./concepts";
 import { PATTERNS, type Pattern } from "./pattern-library";
 
@@ -19,7 +18,7 @@ export function searchCard(query: string): CardFinds {
   return {
     patterns: PATTERNS.filter(({ title, summary, points }) => holds(title, summary, ...points)),
     kinds: KINDS_IN_ORDER.filter((kind) => {
-      const { name, useWhen, alsoKnownAs } = KIND_LABELS[kind];
+      const { name, useWhen, alsoKnownAs } = COMPONENT_KINDS[kind];
       return holds(name, useWhen, ...alsoKnownAs);
     }),
     concepts: CONCEPTS.filter(({ title, text }) => holds(title, text)),

@@ -1,4 +1,4 @@
-import { KIND_LABELS } from "@casement/shared/design/component-kinds";
+import { COMPONENT_KINDS } from "@casement/shared/design/component-kinds";
 import { componentFacts } from "@casement/shared/document/design/component-record";
 import { measureText } from "./board-font";
 import type { ComponentShape } from "./component-shape";
@@ -11,7 +11,7 @@ const STACK_PX = 5;
 /** The text on the card, and the height that it takes. */
 export function cardText(shape: ComponentShape, bound: string | null): CardText {
   const facts = componentFacts(shape as never);
-  const label = facts.label || KIND_LABELS[facts.kind].name;
+  const label = facts.label || COMPONENT_KINDS[facts.kind].name;
   return layOutText({ ...facts, label }, bound, shape.props.w, measureText);
 }
 

@@ -1,4 +1,4 @@
-import { type ComponentKind, componentKindSchema } from "@casement/shared/design/design";
+import { type ComponentKind, KINDS_IN_ORDER } from "@casement/shared/design/component-kinds";
 import { COMPONENT_TYPE } from "@casement/shared/document/design/component-record";
 import { type RecordProps, T, type TLBaseShape, type TLShape } from "tldraw";
 import { CARD } from "./component-text";
@@ -25,7 +25,7 @@ export type ComponentShape = TLBaseShape<typeof COMPONENT_TYPE, ComponentProps>;
 export const componentProps: RecordProps<ComponentShape> = {
   w: T.nonZeroNumber,
   h: T.nonZeroNumber,
-  kind: T.literalEnum(...componentKindSchema.options),
+  kind: T.literalEnum(...KINDS_IN_ORDER),
   label: T.string,
   replicas: T.positiveInteger.nullable(),
   shards: T.positiveInteger.nullable(),

@@ -1,4 +1,4 @@
-import { KIND_LABELS } from "@casement/shared/design/component-kinds";
+import { COMPONENT_KINDS } from "@casement/shared/design/component-kinds";
 import { COMPONENT_TYPE } from "@casement/shared/document/design/component-record";
 import {
   BaseBoxShapeUtil,
@@ -52,7 +52,7 @@ export class ComponentUtil extends BaseBoxShapeUtil<ComponentShape> {
 
   override getAriaDescriptor(shape: ComponentShape): string {
     const { kind, label } = shape.props;
-    return [label, KIND_LABELS[kind].name, ...factWords(shape.props)].filter(Boolean).join(", ");
+    return [label, COMPONENT_KINDS[kind].name, ...factWords(shape.props)].filter(Boolean).join(", ");
   }
 
   override onResize(shape: ComponentShape, info: TLResizeInfo<ComponentShape>): ComponentShape {

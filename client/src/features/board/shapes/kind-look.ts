@@ -1,4 +1,4 @@
-import type { ComponentKind } from "@casement/shared/design/design";
+import type { ComponentKind } from "@casement/shared/design/component-kinds";
 import {
   type Icon,
   IconActivityHeartbeat,

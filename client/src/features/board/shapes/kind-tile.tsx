@@ -1,4 +1,4 @@
-import type { ComponentKind } from "@casement/shared/design/design";
+import type { ComponentKind } from "@casement/shared/design/component-kinds";
 import { componentPaper, KIND_ICONS, KIND_TONES } from "./kind-look";
 
 /** A kind's icon on its tile, as the cards on the board have it. */

@@ -1,4 +1,4 @@
-import { KIND_LABELS } from "@casement/shared/design/component-kinds";
+import { COMPONENT_KINDS } from "@casement/shared/design/component-kinds";
 import { useEffect, useRef } from "react";
 import { stopEventPropagation, useEditor } from "tldraw";
 import { isComposing } from "@/lib/composing";
@@ -27,9 +27,9 @@ export function LabelEditor({ shape, height, dark }: { shape: ComponentShape; he
     <textarea
       ref={input}
       className="casement-label-editor"
-      aria-label={`Name of the ${KIND_LABELS[props.kind].name}`}
+      aria-label={`Name of the ${COMPONENT_KINDS[props.kind].name}`}
       value={props.label}
-      placeholder={KIND_LABELS[props.kind].name}
+      placeholder={COMPONENT_KINDS[props.kind].name}
       maxLength={MAX_LABEL}
       spellCheck={false}
       onChange={(event) => rename(event.currentTarget.value)}

@@ -1,4 +1,4 @@
-import { KIND_LABELS } from "@casement/shared/design/component-kinds";
+import { COMPONENT_KINDS } from "@casement/shared/design/component-kinds";
 import { arrowFacts, componentFacts } from "@casement/shared/document/design/component-record";
 import { entityFacts } from "@casement/shared/document/design/entity-record";
 import { type BoardRecord, isShape, propsOf } from "@casement/shared/document/records/board-record";
@@ -117,7 +117,7 @@ function component(shape: BoardRecord) {
     color: "black",
     fill: "paper",
     strokeWidth: 1.5,
-    label: label || KIND_LABELS[kind].name,
+    label: label || COMPONENT_KINDS[kind].name,
     labelSize: COMPONENT_LABEL,
     labelAt: "start",
     labelInset: COMPONENT_TEXT_AT,
