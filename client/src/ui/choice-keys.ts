@@ -1,6 +1,9 @@
 import type { KeyboardEvent } from "react";
 
-const BY: Readonly<Record<string, 1 | -1>> = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
+const BY = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 } as const;
+
+/** The keys to name in a list of keys, since such choices are shown one below the other. */
+export const KEYS_ALONG: readonly (keyof typeof BY)[] = ["ArrowUp", "ArrowDown"];
 
 /**
  * Arrow keys among radios whose choice is saved at once: they move the focus, and Space chooses. The browser would
@@ -8,7 +11,7 @@ const BY: Readonly<Record<string, 1 | -1>> = { ArrowUp: -1, ArrowLeft: -1, Arrow
  */
 export function moveWithoutChoosing(event: KeyboardEvent): boolean {
   const from = event.target;
-  const by = BY[event.key];
+  const by = BY[event.key as keyof typeof BY] as 1 | -1 | undefined;
   if (by === undefined || !(from instanceof HTMLInputElement) || from.type !== "radio") return false;
   if (event.altKey || event.ctrlKey || event.metaKey) return false;
   const group = [...document.querySelectorAll<HTMLInputElement>(`input[type=radio][name="${CSS.escape(from.name)}"]`)];

@@ -1,6 +1,6 @@
 import { isInterviewer, type Role } from "@casement/shared/session/role";
 import type { Participant } from "@casement/shared/session-log/state";
-import type { OwnShortcut, SharedShortcut } from "@/features/shortcuts/shortcut";
+import type { SharedShortcut, Shortcut } from "@/lib/keys";
 
 interface Described {
   readonly id: string;
@@ -14,7 +14,7 @@ interface Described {
 /** A command that only changes this person's own screen. */
 export interface OwnCommand extends Described {
   readonly felt: "by-me";
-  readonly shortcut?: OwnShortcut;
+  readonly shortcut?: Shortcut;
 }
 
 /** A command that everybody notices. Its type allows no key without Alt. */

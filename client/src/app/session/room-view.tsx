@@ -14,7 +14,6 @@ import { BoardBadge } from "@/features/room/board-badge";
 import { sayLeftOut } from "@/features/room/left-out";
 import { sayCopyKept } from "@/features/room/no-copy";
 import { RoomLayout } from "@/features/room/room-layout";
-import { shortcutWords } from "@/features/shortcuts/shortcut";
 import { ShortcutSheet } from "@/features/shortcuts/shortcut-sheet";
 import { EndDialog } from "@/features/steps/end-dialog";
 import { HintNotice } from "@/features/steps/hint-notice";
@@ -23,6 +22,7 @@ import { RoomHeader } from "@/features/steps/room-header";
 import { StepList } from "@/features/steps/step-list";
 import { TimerControls } from "@/features/steps/timer-controls";
 import { useTimerActions } from "@/features/steps/use-timer-actions";
+import { shortcutWords } from "@/lib/key-words";
 import { useIsPractice } from "@/session/plan-options";
 import { useMyself, useSessionId, useSessionState } from "@/session/session-context";
 import { usePageTitle } from "@/ui/page";
@@ -32,7 +32,7 @@ import { RoomBoard } from "./room-board";
 import { RoomBrand } from "./room-brand";
 import { UNDO_SHORTCUT } from "./room-commands";
 import { InviteButton, type Inviting, RoomInvites } from "./room-invites";
-import { KEYS_LEAD, LOCAL_KEYS, MENU_KEYS, SHEET_KEYS } from "./room-keys";
+import { KEYS_LEAD, keyLines } from "./room-keys";
 import { RoomWorksheet } from "./room-worksheet";
 import classes from "./session.module.css";
 import { usePanel } from "./use-panel";
@@ -150,7 +150,7 @@ function Room() {
         }))}
       />
       <ShortcutSheet
-        lines={[...commands, MENU_KEYS, ...SHEET_KEYS, ...(interviewing ? LOCAL_KEYS : [])]}
+        lines={keyLines(commands, interviewing)}
         lead={KEYS_LEAD}
         opened={shortcutsOpened}
         onClose={() => setShortcutsOpened(false)}

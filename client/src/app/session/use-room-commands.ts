@@ -1,7 +1,7 @@
 import { can } from "@casement/shared/session/policy";
 import { isPaused } from "@casement/shared/session/step-clock";
 import { useMemo } from "react";
-import { useShortcuts } from "@/features/shortcuts/use-shortcuts";
+import { useShortcuts } from "@/lib/use-shortcuts";
 import { distinctNames, peopleOf } from "@/session/people";
 import { useIsPractice, useSeesPatterns } from "@/session/plan-options";
 import { useMyself, useSessionState } from "@/session/session-context";

@@ -1,8 +1,9 @@
 import { Spotlight, spotlight } from "@mantine/spotlight";
 import { useEffect, useRef } from "react";
+import { catchTyping } from "@/lib/catch-typing";
+import { combinationWords, type KeyLine } from "@/lib/key-words";
 import { IconSearch } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
-import { catchTyping } from "./catch-typing";
 import classes from "./command-menu.module.css";
 
 export interface MenuCommand {
@@ -15,6 +16,15 @@ export interface MenuCommand {
   readonly keywords?: readonly string[] | undefined;
   readonly run: () => void;
 }
+
+const OPENING_KEY = "K";
+
+/** For the list of keys. */
+export const MENU_KEYS: KeyLine = {
+  label: "Command menu",
+  group: "Room",
+  keys: [combinationWords({ key: OPENING_KEY, mod: true })],
+};
 
 /** All commands, found by typing. Opens with Mod+K, also from a text field and from the board. */
 export function CommandMenu({ commands }: { commands: readonly MenuCommand[] }) {
@@ -41,7 +51,7 @@ export function CommandMenu({ commands }: { commands: readonly MenuCommand[] }) 
       actions={groups}
       onSpotlightOpen={opened}
       onSpotlightClose={() => stopCatching.current()}
-      shortcut="mod + K"
+      shortcut={`mod + ${OPENING_KEY}`}
       tagsToIgnore={[]}
       triggerOnContentEditable
       nothingFound="Nothing by that name"

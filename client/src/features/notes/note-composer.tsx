@@ -4,9 +4,11 @@ import { Button, Textarea } from "@mantine/core";
 import { useMergedRef } from "@mantine/hooks";
 import { type KeyboardEvent, type Ref, useRef, useState } from "react";
 import { isComposing } from "@/lib/composing";
+import { isPressed } from "@/lib/keys";
 import { newId } from "@/lib/new-id";
 import { useReadRoom, useSaver, useSend, useServerNow } from "@/session/session-context";
-import { TagPicker, tagOfKey } from "./note-tags";
+import { KEEP, LEAVE, tagOfKey } from "./note-keys";
+import { TagPicker } from "./note-tags";
 import classes from "./notes.module.css";
 import { NOTE_PREFIX, type WaitingNote } from "./waiting-notes";
 
@@ -36,8 +38,8 @@ export function NoteComposer({ inputRef }: { inputRef?: Ref<HTMLTextAreaElement>
     if (isComposing(event)) return;
     const picked = tagOfKey(event);
     if (picked !== undefined) setTag(picked === tag ? null : picked);
-    else if (event.key === "Enter" && !event.shiftKey) submit();
-    else if (event.key === "Escape") event.currentTarget.blur();
+    else if (isPressed(KEEP, event)) submit();
+    else if (isPressed(LEAVE, event)) event.currentTarget.blur();
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -3,8 +3,10 @@ import type { Note } from "@casement/shared/session-log/state";
 import { Button, Textarea } from "@mantine/core";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { isComposing } from "@/lib/composing";
+import { isPressed } from "@/lib/keys";
 import { useCommand } from "@/session/use-command";
-import { TagPicker, tagOfKey } from "./note-tags";
+import { KEEP, LEAVE, tagOfKey } from "./note-keys";
+import { TagPicker } from "./note-tags";
 import classes from "./notes.module.css";
 
 /** Edits the author's own note. Closes only when the server has taken the change, so that nothing typed is lost. */
@@ -20,8 +22,8 @@ export function NoteEditor({ note, onDone }: { note: Note; onDone: () => void })
     if (isComposing(event)) return;
     const picked = tagOfKey(event);
     if (picked !== undefined) setTag(picked === tag ? null : picked);
-    else if (event.key === "Enter" && !event.shiftKey) void save();
-    else if (event.key === "Escape") onDone();
+    else if (isPressed(KEEP, event)) void save();
+    else if (isPressed(LEAVE, event)) onDone();
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,5 +1,5 @@
 import type { NoteTag } from "@casement/shared/session/session";
-import { digitWords, modifiedDigit, type PressedDigit } from "@/lib/digit-key";
+import { digitWords } from "@/lib/key-words";
 import { type Icon, IconMinus, IconPlus, IconQuestionMark } from "@/ui/icons";
 import classes from "./notes.module.css";
 
@@ -69,9 +69,4 @@ export function TagMark({ tag }: { tag: NoteTag | null }) {
       {known.word}
     </span>
   );
-}
-
-/** The tag for a key; undefined for any other key. */
-export function tagOfKey(pressed: PressedDigit): NoteTag | undefined {
-  return NOTE_TAGS[(modifiedDigit(pressed) ?? 0) - 1]?.tag;
 }

@@ -2,18 +2,10 @@ import { type Criterion, LEVEL_NAMES, type Level } from "@casement/shared/scorin
 import { MAX_EVIDENCE_LENGTH, type Mark, type Score } from "@casement/shared/scoring/score";
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { isComposing } from "@/lib/composing";
-import { modifiedDigit } from "@/lib/digit-key";
 import { moveWithoutChoosing } from "@/ui/choice-keys";
 import { DraftTextarea } from "@/ui/draft-textarea";
+import { LEVELS, markOfKey } from "./mark-keys";
 import classes from "./scoring.module.css";
-
-const LEVELS: readonly Level[] = [1, 2, 3, 4];
-
-/** The mark for a digit: 1-4 a level, 0 "not observed". */
-function markOf(digit: number | undefined): Mark | undefined {
-  if (digit === 0) return "not-observed";
-  return LEVELS.find((level) => level === digit);
-}
 
 export interface CriterionFieldProps {
   readonly criterion: Criterion;
@@ -42,7 +34,7 @@ export function CriterionField({
   const text = useRef<HTMLTextAreaElement>(null);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (disabled || isComposing(event) || moveWithoutChoosing(event)) return;
-    const mark = markOf(modifiedDigit(event));
+    const mark = markOfKey(event);
     const onward = event.key === "Tab" && !event.shiftKey && isRadio(event.target);
     if (mark === undefined && !onward) return;
     event.preventDefault();

@@ -2,7 +2,9 @@ import { WORKSHEET_TITLES, type WorksheetKind, worksheetKindSchema } from "@case
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { useSheetEdits } from "@/document/sheets/sheets-context";
 import { isComposing } from "@/lib/composing";
+import { isPressed } from "@/lib/keys";
 import { moveFocus } from "./cells/focus";
+import { NEXT_CELL, REDO, REDO_TOO, UNDO } from "./cells/sheet-keys";
 import classes from "./cells/worksheets.module.css";
 import { SHEET_BODIES } from "./sheet-bodies";
 
@@ -27,16 +29,16 @@ export function Worksheet({ kind, onKind, stepKind, tools, brief, recorded = fal
   const Body = SHEET_BODIES[kind];
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event)) return;
-    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
-    if ((ctrlKey || metaKey) && !altKey && (key.toLowerCase() === "z" || key.toLowerCase() === "y")) {
+    const redo = isPressed(REDO, event) || isPressed(REDO_TOO, event);
+    if (redo || isPressed(UNDO, event)) {
       // The browser's own undo covers one field and does not know others' edits.
       event.preventDefault();
       event.stopPropagation();
-      if (key.toLowerCase() === "y" || shiftKey) edits?.redo();
+      if (redo) edits?.redo();
       else edits?.undo();
-    } else if (key.startsWith("Arrow") && !(ctrlKey || metaKey || altKey || shiftKey)) {
+    } else if (NEXT_CELL.some((combination) => isPressed(combination, event))) {
       if (event.defaultPrevented) return;
-      if (moveFocus(event.currentTarget, event.target as HTMLElement, key)) event.preventDefault();
+      if (moveFocus(event.currentTarget, event.target as HTMLElement, event.key)) event.preventDefault();
     }
   };
   return (

@@ -1,6 +1,6 @@
 import { capitalised } from "@/lib/capitalised";
-import { takesKeys } from "@/lib/key-target";
-import { isDialogOpen } from "@/lib/open-dialog";
+import { type KeyLine, shortcutWords } from "@/lib/key-words";
+import type { KeyRules, Shortcut } from "@/lib/keys";
 import { JUMP_KINDS, type JumpKind, MOMENT_KINDS } from "../model/moment-kinds";
 
 /** Something one does with the player, by key or by button. */
@@ -11,82 +11,86 @@ export type PlayerAction =
   /** `tenth` of the recording's length. */
   | { readonly kind: "seekToTenth"; readonly tenth: number };
 
-export interface PressedKey {
+/** A key of the player. The heading of its group says what Shift does. */
+interface PlayerKey extends Omit<Shortcut, "altCode"> {
   readonly key: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-  readonly shiftKey: boolean;
+  readonly action: PlayerAction;
 }
 
-/**
- * What already listens to the key where the focus is. `control`: a button or link; `choices`: tabs and menus; `typing`:
- * whatever takes letters, a text as well as a list to choose from.
- */
-export type KeyPlace = "page" | "control" | "choices" | "typing" | "dialog";
-
-const KEYS: Readonly<Record<string, PlayerAction>> = {
-  " ": { kind: "toggle" },
-  k: { kind: "toggle" },
-  j: { kind: "leap", by: -1 },
-  l: { kind: "leap", by: 1 },
-  ArrowLeft: { kind: "leap", by: -1 },
-  ArrowRight: { kind: "leap", by: 1 },
-  ",": { kind: "event", by: -1 },
-  ".": { kind: "event", by: 1 },
-  "<": { kind: "rate", by: -1 },
-  ">": { kind: "rate", by: 1 },
-  Home: { kind: "start" },
-  End: { kind: "end" },
-  f: { kind: "full" },
-  i: { kind: "idle" },
-  v: { kind: "view" },
-  "?": { kind: "sheet" },
-};
-
-const JUMPS = new Map<string, JumpKind>(JUMP_KINDS.map((kind) => [MOMENT_KINDS[kind].jump.key, kind]));
-const CHOOSING: ReadonlySet<string> = new Set(["ArrowLeft", "ArrowRight", "Home", "End", " "]);
-
-/** The action of a key, as video players have them; null where the key belongs to something else. */
-export function actionOfKey(pressed: PressedKey, place: KeyPlace): PlayerAction | null {
-  const { key } = pressed;
-  if (place === "typing" || place === "dialog" || pressed.ctrlKey || pressed.metaKey || pressed.altKey) return null;
-  if (place === "control" && key === " ") return null;
-  if (place === "choices" && CHOOSING.has(key)) return null;
-  if (/^[0-9]$/.test(key)) return { kind: "seekToTenth", tenth: Number(key) };
-  const to = JUMPS.get(key.toLowerCase());
-  if (to !== undefined) return { kind: "jump", to, by: pressed.shiftKey ? -1 : 1 };
-  return KEYS[key] ?? KEYS[key.toLowerCase()] ?? null;
+interface PlayerKeys {
+  readonly group: string;
+  readonly label: string;
+  readonly keys: readonly PlayerKey[];
 }
 
-const CHOICES = "[role=tab], [role=menu], [role=separator], [role^=menuitem]";
+const bound = (action: PlayerAction, ...keys: readonly string[]): PlayerKey[] => keys.map((key) => ({ key, action }));
 
-export function placeOfKey(target: EventTarget | null): KeyPlace {
-  if (isDialogOpen()) return "dialog";
-  if (!(target instanceof HTMLElement)) return "page";
-  if (takesKeys(target)) return "typing";
-  if (target.closest(CHOICES) !== null) return "choices";
-  return target.closest("button, a, summary") === null ? "page" : "control";
-}
+const BACK: PlayerAction = { kind: "leap", by: -1 };
+const FORTH: PlayerAction = { kind: "leap", by: 1 };
+const TENTHS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
-/** For the sheet. */
-export const KEY_LINES = [
-  { group: "Play", label: "Play or pause", keys: ["Space", "K"] },
-  { group: "Play", label: "Slower, faster", keys: ["<", ">"] },
-  { group: "Play", label: "Skip idle stretches or not", keys: ["I"] },
-  { group: "Play", label: "Follow the next person's view, the drawing", keys: ["V"] },
-  { group: "Play", label: "Full screen", keys: ["F"] },
-  { group: "Move", label: "5 seconds back, forth", keys: ["J", "L", "←", "→"] },
-  { group: "Move", label: "One event back, forth", keys: [",", "."] },
-  { group: "Move", label: "To a tenth of the recording", keys: ["0", "…", "9"] },
-  { group: "Move", label: "To the start, the end", keys: ["Home", "End"] },
-  ...JUMP_KINDS.map((kind) => {
-    const { name, key } = MOMENT_KINDS[kind].jump;
+/** All keys of the player, as video players have them. */
+const PLAYER_KEYS: readonly PlayerKeys[] = [
+  { group: "Play", label: "Play or pause", keys: bound({ kind: "toggle" }, " ", "k") },
+  {
+    group: "Play",
+    label: "Slower, faster",
+    keys: [...bound({ kind: "rate", by: -1 }, "<"), ...bound({ kind: "rate", by: 1 }, ">")],
+  },
+  { group: "Play", label: "Skip idle stretches or not", keys: bound({ kind: "idle" }, "i") },
+  { group: "Play", label: "Follow the next person's view, the drawing", keys: bound({ kind: "view" }, "v") },
+  { group: "Play", label: "Full screen", keys: bound({ kind: "full" }, "f") },
+  {
+    group: "Move",
+    label: "5 seconds back, forth",
+    keys: [...bound(BACK, "j"), ...bound(FORTH, "l"), ...bound(BACK, "ArrowLeft"), ...bound(FORTH, "ArrowRight")],
+  },
+  {
+    group: "Move",
+    label: "One event back, forth",
+    keys: [...bound({ kind: "event", by: -1 }, ","), ...bound({ kind: "event", by: 1 }, ".")],
+  },
+  {
+    group: "Move",
+    label: "To a tenth of the recording",
+    keys: TENTHS.flatMap((tenth) => bound({ kind: "seekToTenth", tenth }, String(tenth))),
+  },
+  {
+    group: "Move",
+    label: "To the start, the end",
+    keys: [...bound({ kind: "start" }, "Home"), ...bound({ kind: "end" }, "End")],
+  },
+  ...JUMP_KINDS.map((to) => {
+    const { name, key } = MOMENT_KINDS[to].jump;
     return {
       group: "Jump to the next; with Shift to the one before",
       label: capitalised(name),
-      keys: [key.toUpperCase()],
+      keys: [
+        { key, shift: false, action: { kind: "jump", to, by: 1 } },
+        { key, shift: true, action: { kind: "jump", to, by: -1 } },
+      ] as const,
     };
   }),
-  { group: "Help", label: "This sheet", keys: ["?"] },
+  { group: "Help", label: "This sheet", keys: bound({ kind: "sheet" }, "?") },
 ];
+
+/** Each key with its action. */
+export const BOUND_KEYS = PLAYER_KEYS.flatMap(({ keys }) =>
+  keys.map(({ action, ...shortcut }) => ({ shortcut, action })),
+);
+
+/** In a recording the board can only be looked at. */
+export const PLAYER_RULES: KeyRules = { evenOnBoard: true, repeats: true };
+
+/** For the sheet. */
+export const KEY_LINES: readonly KeyLine[] = PLAYER_KEYS.map(({ group, label, keys }) => {
+  const words = keys.filter(({ shift }) => shift !== true).flatMap((key) => shortcutWords(key));
+  return { group, label, keys: words.length < TENTHS.length ? words : [words[0] ?? "", "…", words.at(-1) ?? ""] };
+});
+
+/** The key that a button's label names: a character, since Space presses the button itself. */
+export function keyOf(action: PlayerAction): string {
+  const same = (other: PlayerAction) => JSON.stringify(other) === JSON.stringify(action);
+  const words = BOUND_KEYS.filter((key) => same(key.action)).flatMap(({ shortcut }) => shortcutWords(shortcut));
+  return words.find((word) => word.length === 1) ?? "";
+}

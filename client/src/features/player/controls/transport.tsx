@@ -18,7 +18,7 @@ import { JUMP_KINDS, MOMENT_KINDS } from "../model/moment-kinds";
 import { usePlayer, usePlayerView, useRecording } from "../model/player-context";
 import { RATES } from "../model/playhead";
 import { useMoments } from "../model/use-moments";
-import type { PlayerAction } from "./player-keys";
+import { keyOf, type PlayerAction } from "./player-keys";
 import classes from "./transport.module.css";
 
 const ICON = { size: 19, stroke: 1.5 } as const;
@@ -35,17 +35,17 @@ export function Transport({ act, fullScreen, more }: TransportProps) {
   return (
     <fieldset className={classes.transport} aria-label="Player">
       <div className={classes.group}>
-        <Press label="One event back (,)" act={() => act({ kind: "event", by: -1 })} roomy>
+        <Press label="One event back" action={{ kind: "event", by: -1 }} act={act} roomy>
           <IconArrowBarToLeft {...ICON} />
         </Press>
-        <Press label="5 seconds back (J)" act={() => act({ kind: "leap", by: -1 })}>
+        <Press label="5 seconds back" action={{ kind: "leap", by: -1 }} act={act}>
           <IconRewindBackward5 {...ICON} />
         </Press>
-        <PlayButton onPress={() => act({ kind: "toggle" })} />
-        <Press label="5 seconds forth (L)" act={() => act({ kind: "leap", by: 1 })}>
+        <PlayButton act={act} />
+        <Press label="5 seconds forth" action={{ kind: "leap", by: 1 }} act={act}>
           <IconRewindForward5 {...ICON} />
         </Press>
-        <Press label="One event forth (.)" act={() => act({ kind: "event", by: 1 })} roomy>
+        <Press label="One event forth" action={{ kind: "event", by: 1 }} act={act} roomy>
           <IconArrowBarToRight {...ICON} />
         </Press>
       </div>
@@ -55,10 +55,10 @@ export function Transport({ act, fullScreen, more }: TransportProps) {
       <JumpMenu act={act} />
       <IdleSwitch />
       <RateMenu />
-      <Press label={fullScreen ? "Leave full screen (F)" : "Full screen (F)"} act={() => act({ kind: "full" })} roomy>
+      <Press label={fullScreen ? "Leave full screen" : "Full screen"} action={{ kind: "full" }} act={act} roomy>
         {fullScreen ? <IconMinimize {...ICON} /> : <IconMaximize {...ICON} />}
       </Press>
-      <Press label="Keyboard (?)" act={() => act({ kind: "sheet" })} roomy>
+      <Press label="Keyboard" action={{ kind: "sheet" }} act={act} roomy>
         <IconKeyboard {...ICON} />
       </Press>
     </fieldset>
@@ -67,22 +67,23 @@ export function Transport({ act, fullScreen, more }: TransportProps) {
 
 interface PressProps {
   label: string;
-  act: () => void;
+  action: PlayerAction;
+  act: (action: PlayerAction) => void;
   /** Left out where there is little room. */
   roomy?: boolean;
   children: ReactNode;
 }
 
-function Press({ label, act, roomy, children }: PressProps) {
+function Press({ label, action, act, roomy, children }: PressProps) {
   return (
-    <Tooltip label={label}>
+    <Tooltip label={`${label} (${keyOf(action)})`}>
       <ActionIcon
         variant="subtle"
         color="gray"
         size={36}
-        aria-label={label.replace(/ \(.*\)$/, "")}
+        aria-label={label}
         className={roomy ? classes.roomy : undefined}
-        onClick={act}
+        onClick={() => act(action)}
       >
         {children}
       </ActionIcon>
@@ -90,12 +91,14 @@ function Press({ label, act, roomy, children }: PressProps) {
   );
 }
 
-function PlayButton({ onPress }: { onPress: () => void }) {
+const TOGGLE: PlayerAction = { kind: "toggle" };
+
+function PlayButton({ act }: Pick<TransportProps, "act">) {
   const playing = usePlayerView((view) => view.playing);
   const label = playing ? "Pause" : "Play";
   return (
-    <Tooltip label={`${label} (K)`}>
-      <ActionIcon radius="xl" size={44} variant="filled" aria-label={label} onClick={onPress}>
+    <Tooltip label={`${label} (${keyOf(TOGGLE)})`}>
+      <ActionIcon radius="xl" size={44} variant="filled" aria-label={label} onClick={() => act(TOGGLE)}>
         {playing ? (
           <IconPlayerPauseFilled size={20} />
         ) : (
@@ -159,7 +162,7 @@ function IdleSwitch() {
   if (idle.length === 0) return null;
   const sum = idle.reduce((total, { from, to }) => total + to - from, 0);
   return (
-    <Tooltip label={`Nothing happens for ${clockFace(sum)} in all (I)`}>
+    <Tooltip label={`Nothing happens for ${clockFace(sum)} in all (${keyOf({ kind: "idle" })})`}>
       <div>
         <Switch
           size="xs"

@@ -1,11 +1,11 @@
 import { useFullscreenDocument } from "@mantine/hooks";
-import { useCallback, useEffect } from "react";
-import { isComposing } from "@/lib/composing";
+import { useCallback } from "react";
+import { useShortcuts } from "@/lib/use-shortcuts";
 import { usePlayer, useRecording } from "../model/player-context";
 import { LEAP_MS, momentAfter, momentBefore, shiftRate } from "../model/playhead";
 import { stopsOf } from "../model/recording";
 import { useMoments } from "../model/use-moments";
-import { actionOfKey, type PlayerAction, placeOfKey } from "./player-keys";
+import { BOUND_KEYS, PLAYER_RULES, type PlayerAction } from "./player-keys";
 
 /** Carries out what a key or a button asks for, and listens for the keys while mounted. */
 export function usePlayerActions({ showShortcuts, nextView }: { showShortcuts: () => void; nextView: () => void }) {
@@ -49,18 +49,9 @@ export function usePlayerActions({ showShortcuts, nextView }: { showShortcuts: (
     },
     [player, moments, eventTimes, durationMs, toggleFullScreen, showShortcuts, nextView],
   );
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (isComposing(event)) return;
-      const action = actionOfKey(event, placeOfKey(event.target));
-      if (action === null) return;
-      event.preventDefault();
-      event.stopPropagation();
-      act(action);
-    };
-    // Before the board sees the key: here it belongs to the player.
-    window.addEventListener("keydown", onKeyDown, { capture: true });
-    return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
-  }, [act]);
+  useShortcuts(
+    BOUND_KEYS.map(({ shortcut, action }) => ({ shortcut, run: () => act(action) })),
+    PLAYER_RULES,
+  );
   return { act, fullScreen: fullscreen };
 }

@@ -1,11 +1,13 @@
 import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
 import { useSheetEdits, useSheetPresence } from "@/document/sheets/sheets-context";
 import { isComposing } from "@/lib/composing";
+import { isPressed } from "@/lib/keys";
 import { IconGripVertical, IconX } from "@/ui/icons";
 import { offerUndo } from "@/ui/undo-notice";
 import { useDragHandle } from "./drag-area";
 import { focusBeside } from "./focus";
 import classes from "./rows.module.css";
+import { MOVE_ROW, NEW_ROW, NEW_ROW_FROM_LINES, REMOVE_EMPTY } from "./sheet-keys";
 import { usePeerInRow } from "./use-peers";
 
 export interface SheetRowProps {
@@ -41,14 +43,14 @@ export function SheetRow({ id, label, empty, onAdd, onMove, children, look = "li
     const cell = event.target as HTMLElement;
     // A nested row handles its own keys.
     if (edits === null || cell.closest("[data-row]") !== event.currentTarget || isComposing(event)) return;
-    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key] as -1 | 1 | undefined;
-    if (event.altKey && step !== undefined && onMove !== undefined) {
+    const by = MOVE_ROW.find(([combination]) => isPressed(combination, event))?.[1];
+    if (by !== undefined && onMove !== undefined) {
       event.preventDefault();
-      onMove(step);
-    } else if (event.key === "Enter" && onAdd !== undefined && isNewRow(event, cell)) {
+      onMove(by);
+    } else if (onAdd !== undefined && isNewRow(event, cell)) {
       event.preventDefault();
       onAdd();
-    } else if (event.key === "Backspace" && empty && cell.matches("textarea")) {
+    } else if (isPressed(REMOVE_EMPTY, event) && empty && cell.matches("textarea")) {
       event.preventDefault();
       const beside = focusBeside(event.currentTarget);
       // Somebody else may be about to write in this row.
@@ -92,6 +94,5 @@ export function SheetRow({ id, label, empty, onAdd, onMove, children, look = "li
 }
 
 function isNewRow(event: KeyboardEvent, cell: HTMLElement): boolean {
-  if (!cell.matches("textarea") || event.shiftKey) return false;
-  return event.ctrlKey || event.metaKey || cell.dataset.lines === undefined;
+  return cell.matches("textarea") && isPressed(cell.dataset.lines === undefined ? NEW_ROW : NEW_ROW_FROM_LINES, event);
 }

@@ -1,4 +1,4 @@
-import { isComposing } from "@/lib/composing";
+import { isComposing } from "./composing";
 
 /**
  * Puts what is typed into the field until that has the focus, and keeps it from whatever lies below: a dialog appears and
