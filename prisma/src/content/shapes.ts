@@ -1,6 +1,7 @@
 /**
  * The shapes of built-in content. They mirror the zod schemas in shared (framework, rubric, problem),
- * because this package may import only Prisma; `server/src/queries/built-in-problems.test.ts` parses the content.
+ * because this package may import only Prisma. `server/src/queries/built-in-problems.test.ts` parses the problems, and the
+ * server parses the frameworks whenever it lists them.
  */
 
 /** One stage of an interview. `minutes` is its budget; `key` is unique within the framework. */
@@ -12,8 +13,8 @@ export interface StepContent {
   candidatePrompts: string[];
   /** What only owner and interviewers read. */
   interviewerPrompts: string[];
-  /** The worksheet that the step opens. */
-  worksheet: "requirements" | "estimate" | "api" | "data-model" | "deep-dive" | "bottlenecks" | null;
+  /** The kind of worksheet that the step opens. */
+  worksheet: string | null;
 }
 
 export interface FrameworkContent {

@@ -1,26 +1,7 @@
-import { API_SHEET } from "./api-sheet.js";
-import { BOTTLENECKS_SHEET } from "./bottlenecks-sheet.js";
-import { DATA_MODEL_SHEET } from "./data-model-sheet.js";
-import { DEEP_DIVE_SHEET } from "./deep-dive-sheet.js";
-import { ESTIMATE_SHEET } from "./estimate-sheet.js";
 import type { TableFields, TextField, ValueField } from "./field.js";
-import { REQUIREMENTS_SHEET } from "./requirements-sheet.js";
-import type { WorksheetKind } from "./worksheet.js";
+import { WORKSHEETS, type WorksheetKind } from "./worksheet.js";
 
-/**
- * The schema of the worksheets: sheet -> table -> fields. Tables and fields may be added at any time; a version that
- * does not know them leaves them alone. Their meaning must never change: old sessions are read with this schema.
- */
-export const SHEETS = {
-  requirements: REQUIREMENTS_SHEET,
-  estimate: ESTIMATE_SHEET,
-  api: API_SHEET,
-  "data-model": DATA_MODEL_SHEET,
-  "deep-dive": DEEP_DIVE_SHEET,
-  bottlenecks: BOTTLENECKS_SHEET,
-} as const satisfies Record<WorksheetKind, Readonly<Record<string, TableFields>>>;
-
-type SheetTables = typeof SHEETS;
+type SheetTables = { readonly [K in WorksheetKind]: (typeof WORKSHEETS)[K]["tables"] };
 
 /** Names a table of a sheet; `TableName<"api">` is `"call"`. */
 export type TableName<K extends WorksheetKind> = keyof SheetTables[K] & string;
@@ -53,7 +34,7 @@ export type Sheets = { readonly [K in WorksheetKind]: { readonly [T in TableName
 
 /** The fields of a table; undefined when this version does not know it. */
 export function fieldsOfTable(sheet: string, table: string): TableFields | undefined {
-  if (!Object.hasOwn(SHEETS, sheet)) return undefined;
-  const tables: Readonly<Record<string, TableFields>> = SHEETS[sheet as WorksheetKind];
+  if (!Object.hasOwn(WORKSHEETS, sheet)) return undefined;
+  const tables: Readonly<Record<string, TableFields>> = WORKSHEETS[sheet as WorksheetKind].tables;
   return Object.hasOwn(tables, table) ? tables[table] : undefined;
 }

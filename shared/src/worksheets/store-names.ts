@@ -1,4 +1,4 @@
-import type { StoreKind } from "./data-model-sheet.js";
+import type { StoreKind } from "./worksheet.js";
 
 const NAMES: Readonly<Record<StoreKind, string>> = {
   relational: "relational database",

@@ -1,4 +1,4 @@
-import { WORKSHEET_TITLES } from "@casement/shared/worksheets/worksheet";
+import { WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { ActionIcon, Button, Loader, Tooltip } from "@mantine/core";
 import { useBoardStatus } from "@/document/board-status";
 import { useSharedDocument } from "@/document/shared-document";
@@ -58,7 +58,7 @@ function NextStepWaits({ waiting: { step, kind, show } }: { waiting: NonNullable
     <p className={classes.stepWaits} role="status">
       <span>Step {step + 1} has begun.</span>
       <Button size="compact-sm" variant="light" onClick={take}>
-        {kind === null ? "Show the steps" : `Show ${WORKSHEET_TITLES[kind]}`}
+        {kind === null ? "Show the steps" : `Show ${WORKSHEETS[kind].title}`}
       </Button>
     </p>
   );

@@ -1,5 +1,5 @@
 import type { Framework } from "@casement/shared/session/framework";
-import { WORKSHEET_TITLES } from "@casement/shared/worksheets/worksheet";
+import { WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { plural } from "@/lib/duration";
 import { FrameworkRibbon } from "./framework-ribbon";
 import classes from "./frameworks.module.css";
@@ -20,7 +20,7 @@ export function FrameworkView({ framework }: { framework: Framework }) {
                 {step.title}{" "}
                 <span className={classes.minutes}>
                   {plural(step.minutes, "minute")}
-                  {step.worksheet !== null && `, worksheet: ${WORKSHEET_TITLES[step.worksheet]}`}
+                  {step.worksheet !== null && `, worksheet: ${WORKSHEETS[step.worksheet]}`}
                 </span>
               </h2>
               <Prompts title="Candidate reads" prompts={step.candidatePrompts} />

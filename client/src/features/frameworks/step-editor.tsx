@@ -1,5 +1,5 @@
 import { MAX_STEP_MINUTES, MAX_STEP_TITLE_LENGTH, type Step } from "@casement/shared/session/framework";
-import { WORKSHEET_TITLES, type WorksheetKind, worksheetKindSchema } from "@casement/shared/worksheets/worksheet";
+import { WORKSHEET_KINDS, WORKSHEETS, type WorksheetKind } from "@casement/shared/worksheets/worksheet";
 import { ActionIcon, Group, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
 import { type KeyboardEvent, useState } from "react";
 import { isComposing } from "@/lib/composing";
@@ -19,9 +19,9 @@ export interface StepEditorProps {
 const ICON = { size: 16, stroke: 1.5 } as const;
 
 const NO_WORKSHEET = "none";
-const WORKSHEETS = [
+const CHOICES = [
   { value: NO_WORKSHEET, label: "None, just the board" },
-  ...worksheetKindSchema.options.map((kind) => ({ value: kind, label: WORKSHEET_TITLES[kind] })),
+  ...WORKSHEET_KINDS.map((kind) => ({ value: kind, label: WORKSHEETS[kind].title })),
 ];
 
 /** Edits one step. Alt with the arrow keys moves it, from any of its fields. */
@@ -91,7 +91,7 @@ export function StepEditor({ step, index, count, onChange, onMove, onRemove }: S
         description="Opens beside the board when the step begins"
         className={classes.stepWorksheet}
         allowDeselect={false}
-        data={WORKSHEETS}
+        data={CHOICES}
         value={step.worksheet ?? NO_WORKSHEET}
         onChange={(value) => onChange({ worksheet: value === NO_WORKSHEET ? null : (value as WorksheetKind) })}
       />

@@ -1,5 +1,5 @@
 import { MAX_STEP_MINUTES, type Step } from "@casement/shared/session/framework";
-import { WORKSHEET_TITLES, type WorksheetKind, worksheetKindSchema } from "@casement/shared/worksheets/worksheet";
+import { WORKSHEET_KINDS, WORKSHEETS, type WorksheetKind } from "@casement/shared/worksheets/worksheet";
 import { Checkbox, NumberInput, Select } from "@mantine/core";
 import { useState } from "react";
 import { IconChevronRight } from "@/ui/icons";
@@ -8,11 +8,11 @@ import type { StepRow } from "./step-choice";
 
 const OWN = "own";
 const NONE = "none";
-const KINDS = worksheetKindSchema.options.map((kind) => ({ value: kind, label: WORKSHEET_TITLES[kind] }));
+const KINDS = WORKSHEET_KINDS.map((kind) => ({ value: kind, label: WORKSHEETS[kind].title }));
 
 /** The framework's own worksheet comes first. */
 function worksheetsFor({ worksheet }: Step) {
-  const own = worksheet === null ? "No worksheet" : WORKSHEET_TITLES[worksheet];
+  const own = worksheet === null ? "No worksheet" : WORKSHEETS[worksheet].title;
   const others = [{ value: NONE, label: "No worksheet" }, ...KINDS].filter(({ label }) => label !== own);
   return [{ value: OWN, label: `${own} (as usual)` }, ...others];
 }

@@ -1,6 +1,6 @@
 import { SheetIndex } from "@casement/shared/document/sheets/sheet-index";
 import { storedRows } from "@casement/shared/document/sheets/stored-row";
-import { type WorksheetKind, worksheetKindSchema } from "@casement/shared/worksheets/worksheet";
+import { WORKSHEET_KINDS, type WorksheetKind } from "@casement/shared/worksheets/worksheet";
 import { useMemo, useState } from "react";
 import * as Y from "yjs";
 import { useBoard } from "@/api/boards";
@@ -15,7 +15,7 @@ import { Worksheet } from "./worksheet";
 export function FinalWorksheets({ sessionId }: { sessionId: string }) {
   const board = useBoard(sessionId);
   const source = useMemo(() => (board.data === undefined ? null : readFinal(board.data)), [board.data]);
-  const written = worksheetKindSchema.options.filter((kind) => (source?.index.count(kind) ?? 0) > 0);
+  const written = WORKSHEET_KINDS.filter((kind) => (source?.index.count(kind) ?? 0) > 0);
   const [chosen, setChosen] = useState<WorksheetKind | null>(null);
   if (board.isError) return <ErrorNotice error={board.error} onRetry={() => void board.refetch()} />;
   if (source === null) return null;

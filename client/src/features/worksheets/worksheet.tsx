@@ -1,4 +1,4 @@
-import { WORKSHEET_TITLES, type WorksheetKind, worksheetKindSchema } from "@casement/shared/worksheets/worksheet";
+import { WORKSHEET_KINDS, WORKSHEETS, type WorksheetKind } from "@casement/shared/worksheets/worksheet";
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { useSheetEdits } from "@/document/sheets/sheets-context";
 import { isComposing } from "@/lib/composing";
@@ -8,7 +8,7 @@ import { NEXT_CELL, REDO, REDO_TOO, UNDO } from "./cells/sheet-keys";
 import classes from "./cells/worksheets.module.css";
 import { SHEET_BODIES } from "./sheet-bodies";
 
-const KINDS = worksheetKindSchema.options;
+const KINDS = WORKSHEET_KINDS;
 
 export interface WorksheetProps {
   readonly kind: WorksheetKind;
@@ -52,7 +52,7 @@ export function Worksheet({ kind, onKind, stepKind, tools, brief, recorded = fal
         className={classes.sheet}
         data-sheet={kind}
         role="tabpanel"
-        aria-label={`Worksheet: ${WORKSHEET_TITLES[kind]}`}
+        aria-label={`Worksheet: ${WORKSHEETS[kind].title}`}
         onKeyDown={onKeyDown}
       >
         {edits === null && !recorded && (
@@ -106,7 +106,7 @@ function SheetTabs({ kind, onKind, stepKind }: Pick<WorksheetProps, "kind" | "on
           title={each === stepKind ? "The worksheet of this step" : undefined}
           onClick={() => onKind(each)}
         >
-          {WORKSHEET_TITLES[each]}
+          {WORKSHEETS[each].title}
         </button>
       ))}
     </div>

@@ -1,13 +1,13 @@
 import { MAX_BOARD_RECORDS, recordsOf } from "@casement/shared/document/schema";
 import { sheetsOf } from "@casement/shared/document/sheets/stored-row";
 import { SHEET_LIMITS } from "@casement/shared/worksheets/limits";
-import { worksheetKindSchema } from "@casement/shared/worksheets/worksheet";
+import { WORKSHEET_KINDS } from "@casement/shared/worksheets/worksheet";
 import * as Y from "yjs";
 import type { Added } from "./validate-update.js";
 
 /** Clients stop at MAX_BOARD_RECORDS; two of them adding at once may pass it by a little. */
 const RECORDS_HARD_CAP = MAX_BOARD_RECORDS + 500;
-const ROWS_HARD_CAP = SHEET_LIMITS.rowsPerSheet * worksheetKindSchema.options.length + 500;
+const ROWS_HARD_CAP = SHEET_LIMITS.rowsPerSheet * WORKSHEET_KINDS.length + 500;
 const CHARACTERS_HARD_CAP = SHEET_LIMITS.characters * 1.5;
 /** How much one board may grow while it is loaded. */
 const MAX_GROWTH_BYTES = 64 * 1024 * 1024;

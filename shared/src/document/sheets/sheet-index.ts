@@ -1,7 +1,7 @@
 import type { TableFields } from "../../worksheets/field.js";
 import { byOrder } from "../../worksheets/order.js";
-import { fieldsOfTable, type Row, SHEETS, type Sheets, type TableName } from "../../worksheets/schema.js";
-import type { WorksheetKind } from "../../worksheets/worksheet.js";
+import { fieldsOfTable, type Row, type Sheets, type TableName } from "../../worksheets/schema.js";
+import { WORKSHEETS, type WorksheetKind } from "../../worksheets/worksheet.js";
 import type { StoredRow } from "./stored-row.js";
 
 const NONE: readonly never[] = [];
@@ -94,7 +94,7 @@ export class SheetIndex {
 
   /** All worksheets. */
   sheets(): Sheets {
-    const sheets = Object.entries(SHEETS).map(([sheet, tables]) => [
+    const sheets = Object.entries(WORKSHEETS).map(([sheet, { tables }]) => [
       sheet,
       Object.fromEntries(Object.keys(tables).map((table) => [table, this.rows(sheet as "api", table as "call")])),
     ]);

@@ -1,11 +1,9 @@
 import { COMPONENT_KINDS } from "../../design/component-kinds.js";
 import type { DesignGraph, GraphNode } from "../../design/design-graph.js";
 import type { Sheets } from "../schema.js";
-import { WORKSHEET_TITLES, type WorksheetKind, worksheetKindSchema } from "../worksheet.js";
-import { dataModelMarkdown } from "./data-model-markdown.js";
-import { estimateMarkdown } from "./estimate-markdown.js";
+import { WORKSHEET_KINDS, WORKSHEETS, type WorksheetKind } from "../worksheet.js";
 import { blocks, inline, list } from "./markdown-text.js";
-import { apiMarkdown, bottlenecksMarkdown, deepDiveMarkdown, requirementsMarkdown } from "./other-sheets-markdown.js";
+import { SHEETS_MARKDOWN } from "./sheets-markdown.js";
 
 export interface Writing {
   readonly title: string;
@@ -15,18 +13,6 @@ export interface Writing {
   readonly picture: string | null;
 }
 
-/** A worksheet without its section here does not compile. */
-const SHEET_BODIES: { readonly [K in WorksheetKind]: (sheet: Sheets[K]) => string } = {
-  requirements: requirementsMarkdown,
-  estimate: estimateMarkdown,
-  api: apiMarkdown,
-  "data-model": dataModelMarkdown,
-  "deep-dive": deepDiveMarkdown,
-  bottlenecks: bottlenecksMarkdown,
-};
-/** Worksheets that come after the drawn design, since they discuss it. */
-const AFTER_DESIGN: ReadonlySet<WorksheetKind> = new Set(["deep-dive", "bottlenecks"]);
-
 /**
  * Everything that people wrote and drew in an interview, as one Markdown file. People's text is escaped: it never
  * becomes a link, a picture or HTML.
@@ -34,12 +20,13 @@ const AFTER_DESIGN: ReadonlySet<WorksheetKind> = new Set(["deep-dive", "bottlene
 export function writeMarkdown({ title, sheets, design, picture }: Writing): string {
   const section = (heading: string, body: string) => (body === "" ? "" : blocks(`## ${heading}`, body));
   const bodyOf = <K extends WorksheetKind>(kind: K) =>
-    section(WORKSHEET_TITLES[kind], SHEET_BODIES[kind](sheets[kind]));
-  const kinds = worksheetKindSchema.options;
+    section(WORKSHEETS[kind].title, SHEETS_MARKDOWN[kind](sheets[kind]));
+  const written = (place: (typeof WORKSHEETS)[WorksheetKind]["section"]) =>
+    WORKSHEET_KINDS.filter((kind) => WORKSHEETS[kind].section === place).map(bodyOf);
   const body = blocks(
-    ...kinds.filter((kind) => !AFTER_DESIGN.has(kind)).map(bodyOf),
+    ...written("before the design"),
     section("Design", designMarkdown(design, picture)),
-    ...kinds.filter((kind) => AFTER_DESIGN.has(kind)).map(bodyOf),
+    ...written("after the design"),
   );
   return `${blocks(`# ${inline(title) || "Interview"}`, body || "Nothing was written or drawn.")}\n`;
 }

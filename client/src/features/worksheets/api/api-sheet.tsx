@@ -1,5 +1,5 @@
-import { API_SHEET, httpMethodSchema } from "@casement/shared/worksheets/api-sheet";
 import type { Row } from "@casement/shared/worksheets/schema";
+import { httpMethodSchema, WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { useRows, useSheetEdits } from "@/document/sheets/sheets-context";
 import { AddRow } from "../cells/add-row";
 import { ChoiceCell } from "../cells/choice-cell";
@@ -14,7 +14,7 @@ import classes from "./api-sheet.module.css";
 
 type Call = Row<"api", "call">;
 const CALL = { sheet: "api", table: "call" } as const;
-const FIELDS = API_SHEET.call;
+const FIELDS = WORKSHEETS.api.tables.call;
 
 const STYLES = [
   { value: "endpoint", label: "Endpoint" },

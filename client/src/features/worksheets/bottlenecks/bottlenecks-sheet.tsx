@@ -1,6 +1,6 @@
 import { BOTTLENECK_CHECKLIST, CHECKLIST_ITEMS } from "@casement/shared/worksheets/bottleneck-checklist";
-import type { FindingState } from "@casement/shared/worksheets/bottlenecks-sheet";
 import type { Row } from "@casement/shared/worksheets/schema";
+import type { FindingState } from "@casement/shared/worksheets/worksheet";
 import { useRows, useSheetEdits } from "@/document/sheets/sheets-context";
 import { AddRow } from "../cells/add-row";
 import { DragArea, SheetList } from "../cells/drag-area";

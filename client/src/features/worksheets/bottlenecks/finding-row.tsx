@@ -1,6 +1,6 @@
 import type { ChecklistItem } from "@casement/shared/worksheets/bottleneck-checklist";
-import { BOTTLENECKS_SHEET } from "@casement/shared/worksheets/bottlenecks-sheet";
 import type { Row } from "@casement/shared/worksheets/schema";
+import { WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { useSheetEdits } from "@/document/sheets/sheets-context";
 import { ChoiceCell } from "../cells/choice-cell";
 import { ComponentCell } from "../cells/component-cell";
@@ -11,7 +11,7 @@ import classes from "./bottlenecks-sheet.module.css";
 import { FINDING_STATES } from "./finding-states";
 
 const FINDING = { sheet: "bottlenecks", table: "finding" } as const;
-const FIELDS = BOTTLENECKS_SHEET.finding;
+const FIELDS = WORKSHEETS.bottlenecks.tables.finding;
 
 export interface FindingRowProps {
   readonly finding: Row<"bottlenecks", "finding">;

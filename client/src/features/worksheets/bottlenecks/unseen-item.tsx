@@ -1,5 +1,5 @@
 import type { ChecklistItem } from "@casement/shared/worksheets/bottleneck-checklist";
-import type { FindingState } from "@casement/shared/worksheets/bottlenecks-sheet";
+import type { FindingState } from "@casement/shared/worksheets/worksheet";
 import { useSheetEdits } from "@/document/sheets/sheets-context";
 import { ChoiceCell } from "../cells/choice-cell";
 import classes from "./bottlenecks-sheet.module.css";

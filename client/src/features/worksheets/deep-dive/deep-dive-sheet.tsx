@@ -1,5 +1,5 @@
-import { DEEP_DIVE_SHEET } from "@casement/shared/worksheets/deep-dive-sheet";
 import type { Row } from "@casement/shared/worksheets/schema";
+import { WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { useRows, useSheetEdits } from "@/document/sheets/sheets-context";
 import { AddRow } from "../cells/add-row";
 import { ComponentCell } from "../cells/component-cell";
@@ -15,7 +15,7 @@ import { OptionTable } from "./option-table";
 
 type Topic = Row<"deep-dive", "topic">;
 const TOPIC = { sheet: "deep-dive", table: "topic" } as const;
-const FIELDS = DEEP_DIVE_SHEET.topic;
+const FIELDS = WORKSHEETS["deep-dive"].tables.topic;
 
 /** Two or three parts of the design in detail: the options, their pros and cons, which one was chosen and why. */
 export function DeepDiveSheet() {

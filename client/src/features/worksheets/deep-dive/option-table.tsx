@@ -1,5 +1,5 @@
-import { DEEP_DIVE_SHEET } from "@casement/shared/worksheets/deep-dive-sheet";
 import type { Row } from "@casement/shared/worksheets/schema";
+import { WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { useSheetEdits } from "@/document/sheets/sheets-context";
 import { IconCheck } from "@/ui/icons";
 import { AddRow } from "../cells/add-row";
@@ -11,7 +11,7 @@ import { TextCell } from "../cells/text-cell";
 import classes from "./deep-dive-sheet.module.css";
 
 const OPTION = { sheet: "deep-dive", table: "option" } as const;
-const FIELDS = DEEP_DIVE_SHEET.option;
+const FIELDS = WORKSHEETS["deep-dive"].tables.option;
 const COLUMNS = [
   { field: "pros", title: "Pros", hint: "For it" },
   { field: "cons", title: "Cons", hint: "Against it" },

@@ -1,11 +1,11 @@
-import { ESTIMATE_SHEET } from "@casement/shared/worksheets/estimate-sheet";
 import { SHEET_LIMITS } from "@casement/shared/worksheets/limits";
 import type { Row } from "@casement/shared/worksheets/schema";
+import { WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import type { SheetEdits } from "@/document/sheets/sheet-edits";
 import { pasteBehind } from "../cells/paste-rows";
 
 const QUANTITY = { sheet: "estimate", table: "quantity" } as const;
-const FIELDS = ESTIMATE_SHEET.quantity;
+const FIELDS = WORKSHEETS.estimate.tables.quantity;
 
 export interface PastedQuantity {
   readonly name: string;

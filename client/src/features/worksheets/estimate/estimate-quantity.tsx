@@ -1,7 +1,7 @@
 import type { Worked } from "@casement/shared/worksheets/estimate/calculator";
 import { faultSentence, formatQuantity } from "@casement/shared/worksheets/estimate/format-quantities";
-import { ESTIMATE_SHEET } from "@casement/shared/worksheets/estimate-sheet";
 import type { Row } from "@casement/shared/worksheets/schema";
+import { WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { type FocusEvent, useRef } from "react";
 import { useSheetEdits } from "@/document/sheets/sheets-context";
 import { TextCell } from "../cells/text-cell";
@@ -9,7 +9,7 @@ import { pasteQuantities } from "./estimate-paste";
 import classes from "./estimate-sheet.module.css";
 
 export type Quantity = Row<"estimate", "quantity">;
-const FIELDS = ESTIMATE_SHEET.quantity;
+const FIELDS = WORKSHEETS.estimate.tables.quantity;
 
 export interface QuantityCellsProps {
   readonly row: Quantity;

@@ -1,6 +1,6 @@
 import { type DataModel, type ModelledEntity, nameOf } from "@casement/shared/worksheets/data-model";
-import { DATA_MODEL_SHEET, type StoreKind, storeKindSchema } from "@casement/shared/worksheets/data-model-sheet";
 import { storeName } from "@casement/shared/worksheets/store-names";
+import { type StoreKind, storeKindSchema, WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { useSheetEdits } from "@/document/sheets/sheets-context";
 import { AddRow } from "../cells/add-row";
 import { ChoiceCell } from "../cells/choice-cell";
@@ -14,7 +14,7 @@ import classes from "./model-sheet.module.css";
 
 const ENTITY = { sheet: "data-model", table: "entity" } as const;
 const FIELD = { sheet: "data-model", table: "field" } as const;
-const FIELDS = DATA_MODEL_SHEET.entity;
+const FIELDS = WORKSHEETS["data-model"].tables.entity;
 
 const STORES: readonly { readonly value: StoreKind | ""; readonly label: string }[] = [
   { value: "", label: "store not chosen" },

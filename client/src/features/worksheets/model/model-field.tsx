@@ -1,5 +1,5 @@
 import { type DataModel, type EntityField, nameOf } from "@casement/shared/worksheets/data-model";
-import { DATA_MODEL_SHEET } from "@casement/shared/worksheets/data-model-sheet";
+import { WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { useSheetEdits } from "@/document/sheets/sheets-context";
 import { ChoiceCell } from "../cells/choice-cell";
 import { TextCell } from "../cells/text-cell";
@@ -7,7 +7,7 @@ import { pasteFields } from "./model-paste";
 import classes from "./model-sheet.module.css";
 
 const FIELD = { sheet: "data-model", table: "field" } as const;
-const FIELDS = DATA_MODEL_SHEET.field;
+const FIELDS = WORKSHEETS["data-model"].tables.field;
 
 const MARKS = [
   { field: "primary", short: "PK", title: "primary key" },

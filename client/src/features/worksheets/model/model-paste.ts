@@ -1,11 +1,11 @@
 import type { EntityField } from "@casement/shared/worksheets/data-model";
-import { DATA_MODEL_SHEET } from "@casement/shared/worksheets/data-model-sheet";
 import { SHEET_LIMITS } from "@casement/shared/worksheets/limits";
+import { WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import type { SheetEdits } from "@/document/sheets/sheet-edits";
 import { pasteBehind } from "../cells/paste-rows";
 
 const FIELD = { sheet: "data-model", table: "field" } as const;
-const FIELDS = DATA_MODEL_SHEET.field;
+const FIELDS = WORKSHEETS["data-model"].tables.field;
 
 export interface PastedField {
   readonly name: string;

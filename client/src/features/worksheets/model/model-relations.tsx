@@ -1,5 +1,5 @@
 import { type Entity, nameOf, type Relation } from "@casement/shared/worksheets/data-model";
-import { type Cardinality, DATA_MODEL_SHEET } from "@casement/shared/worksheets/data-model-sheet";
+import { type Cardinality, WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { useSheetEdits } from "@/document/sheets/sheets-context";
 import { AddRow } from "../cells/add-row";
 import { ChoiceCell } from "../cells/choice-cell";
@@ -12,7 +12,7 @@ import { TextCell } from "../cells/text-cell";
 import classes from "./model-sheet.module.css";
 
 const RELATION = { sheet: "data-model", table: "relation" } as const;
-const { label: LABEL } = DATA_MODEL_SHEET.relation;
+const { label: LABEL } = WORKSHEETS["data-model"].tables.relation;
 
 const CARDINALITIES: readonly { readonly value: Cardinality; readonly label: string }[] = [
   { value: "1:1", label: "1 : 1" },

@@ -1,4 +1,4 @@
-import { REQUIREMENTS_SHEET } from "@casement/shared/worksheets/requirements-sheet";
+import { WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { useRows, useSheetEdits } from "@/document/sheets/sheets-context";
 import { AddRow } from "../cells/add-row";
 import { DragArea, SheetList } from "../cells/drag-area";
@@ -11,7 +11,7 @@ import { TextCell } from "../cells/text-cell";
 import classes from "./requirements-sheet.module.css";
 
 const QUESTION = { sheet: "requirements", table: "question" } as const;
-const FIELDS = REQUIREMENTS_SHEET.question;
+const FIELDS = WORKSHEETS.requirements.tables.question;
 
 /** The questions that clarify the task, and their answers. */
 export function QuestionList() {

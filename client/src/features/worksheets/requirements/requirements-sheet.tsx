@@ -1,5 +1,5 @@
-import { REQUIREMENTS_SHEET, type RequirementKind } from "@casement/shared/worksheets/requirements-sheet";
 import type { Row } from "@casement/shared/worksheets/schema";
+import { type RequirementKind, WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { useRows, useSheetEdits } from "@/document/sheets/sheets-context";
 import { AddRow } from "../cells/add-row";
 import { ChoiceCell } from "../cells/choice-cell";
@@ -15,7 +15,7 @@ import classes from "./requirements-sheet.module.css";
 
 type Item = Row<"requirements", "item">;
 const ITEM = { sheet: "requirements", table: "item" } as const;
-const { text: TEXT } = REQUIREMENTS_SHEET.item;
+const { text: TEXT } = WORKSHEETS.requirements.tables.item;
 
 const KINDS: readonly { kind: RequirementKind; title: string; one: string; add: string; empty: string }[] = [
   {

@@ -1,7 +1,20 @@
 import { titleOfBottleneck } from "../bottleneck-checklist.js";
 import type { ComponentRef } from "../component-ref.js";
 import type { Row, Sheets } from "../schema.js";
+import type { WorksheetKind } from "../worksheet.js";
+import { dataModelMarkdown } from "./data-model-markdown.js";
+import { estimateMarkdown } from "./estimate-markdown.js";
 import { blocks, cell, code, inline, list, paragraphs, table } from "./markdown-text.js";
+
+/** How each worksheet is written; "" when it is empty. */
+export const SHEETS_MARKDOWN: { readonly [K in WorksheetKind]: (sheet: Sheets[K]) => string } = {
+  requirements: requirementsMarkdown,
+  estimate: estimateMarkdown,
+  api: apiMarkdown,
+  "data-model": dataModelMarkdown,
+  "deep-dive": deepDiveMarkdown,
+  bottlenecks: bottlenecksMarkdown,
+};
 
 const SCOPES = { in: "", later: " (later)", out: " (out of scope)" } as const;
 const REQUIREMENTS = [
@@ -10,7 +23,7 @@ const REQUIREMENTS = [
   ["constraint", "Constraints"],
 ] as const;
 
-export function requirementsMarkdown({ item, question }: Sheets["requirements"]): string {
+function requirementsMarkdown({ item, question }: Sheets["requirements"]): string {
   const groups = REQUIREMENTS.map(([kind, title]) => {
     const rows = item.filter((row) => row.kind === kind && row.text.trim() !== "");
     return rows.length === 0
@@ -23,7 +36,7 @@ export function requirementsMarkdown({ item, question }: Sheets["requirements"])
   return blocks(...groups, asked.length === 0 ? "" : blocks("### Questions", table(["Question", "Answer"], asked)));
 }
 
-export function apiMarkdown({ call }: Sheets["api"]): string {
+function apiMarkdown({ call }: Sheets["api"]): string {
   return blocks(...call.filter(({ name }) => name.trim() !== "").map(callMarkdown));
 }
 
@@ -40,7 +53,7 @@ function callMarkdown(call: Row<"api", "call">): string {
   );
 }
 
-export function deepDiveMarkdown({ topic, option }: Sheets["deep-dive"]): string {
+function deepDiveMarkdown({ topic, option }: Sheets["deep-dive"]): string {
   return blocks(
     ...topic.map((row) => {
       const options = option.filter(({ parent }) => parent === row.id);
@@ -61,7 +74,7 @@ export function deepDiveMarkdown({ topic, option }: Sheets["deep-dive"]): string
 
 const STATES = { open: "not looked at", fine: "holds up", weak: "weak" } as const;
 
-export function bottlenecksMarkdown({ finding }: Sheets["bottlenecks"]): string {
+function bottlenecksMarkdown({ finding }: Sheets["bottlenecks"]): string {
   const rows = finding.map((row) => [
     inline(row.item === null ? row.title : titleOfBottleneck(row.item)),
     STATES[row.state],
