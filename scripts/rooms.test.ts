@@ -74,7 +74,7 @@ const TABLE: readonly (readonly [file: string, source: string, message: string |
   ["e2e/scenarios/twitter.spec.ts", "../../proofs/kill.js", null],
   ["server/src/composition.ts", "../../proofs/kill.js", "client/src/"],
   ["proofs/kill.ts", "../../server/src/config.js", null],
-  ["scripts/run.mjs", "./lib/stamp.mjs", null],
+  ["scripts/run.mjs", "./lib/install/stamp.mjs", null],
   ["scripts/run.mjs", "turbo", "node: builtins only"],
 ];
 

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { run } from "./child.mjs";
-import { TOOL } from "./paths.mjs";
-import { say, Trouble } from "./say.mjs";
+import { run } from "./platform/child.mjs";
+import { TOOL } from "./platform/paths.mjs";
+import { say, Trouble } from "./platform/say.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 const MAC_CHROME = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";

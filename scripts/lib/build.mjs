@@ -1,6 +1,6 @@
-import { run, runQuietly } from "./child.mjs";
-import { inRoot, TOOL } from "./paths.mjs";
-import { fingerprint, once } from "./stamp.mjs";
+import { fingerprint, once } from "./install/stamp.mjs";
+import { run, runQuietly } from "./platform/child.mjs";
+import { inRoot, TOOL } from "./platform/paths.mjs";
 
 const SETTINGS = ["package-lock.json", "package.json", "tsconfig.base.json", "turbo.json"];
 const PACKAGES = ["shared", "prisma", "server"];
@@ -27,7 +27,7 @@ export const generate = () =>
     work: () =>
       runQuietly("Generating the database client", process.execPath, [TOOL.prisma, "generate", "--schema", "schema"], {
         cwd: inRoot("prisma"),
-        env: { PRISMA_SCHEMA_ENGINE_BINARY: inRoot("scripts/lib/schema-engine-stub") },
+        env: { PRISMA_SCHEMA_ENGINE_BINARY: inRoot("scripts/lib/install/schema-engine-stub") },
       }),
   });
 

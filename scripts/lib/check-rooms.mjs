@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { ROOMS } from "../rooms.mjs";
-import { ROOT } from "./paths.mjs";
+import { ROOT } from "./platform/paths.mjs";
 
 /** @typedef {import("../rooms.mjs").Room} Room */
 /** @typedef {{ readonly from: string, readonly specifier: string, readonly to: string | undefined }} Import */

@@ -1,9 +1,9 @@
 import { checkTypes, generate } from "./build.mjs";
 import { checkRooms } from "./check-rooms.mjs";
-import { run } from "./child.mjs";
-import { install } from "./install.mjs";
-import { inRoot, TOOL } from "./paths.mjs";
-import { complain } from "./say.mjs";
+import { install } from "./install/install.mjs";
+import { run } from "./platform/child.mjs";
+import { inRoot, TOOL } from "./platform/paths.mjs";
+import { complain } from "./platform/say.mjs";
 
 /** Checks format, lint rules, and who may import whom. */
 export async function checkStyle() {

@@ -1,10 +1,10 @@
 import { existsSync, watch } from "node:fs";
 import { generate } from "./build.mjs";
-import { isStopping, passSignalsOn, run, sendSignal, start } from "./child.mjs";
-import { install } from "./install.mjs";
-import { inRoot, TOOL } from "./paths.mjs";
-import { complain, say } from "./say.mjs";
-import { loadDotEnv } from "./settings.mjs";
+import { install } from "./install/install.mjs";
+import { isStopping, passSignalsOn, run, sendSignal, start } from "./platform/child.mjs";
+import { inRoot, TOOL } from "./platform/paths.mjs";
+import { complain, say } from "./platform/say.mjs";
+import { loadDotEnv } from "./platform/settings.mjs";
 
 /** Long enough for the compiler to write all files of one change. */
 const SETTLE_MS = 250;

@@ -1,6 +1,6 @@
-import { endWithNpm } from "./parent.mjs";
-import { ROOT } from "./paths.mjs";
-import { complain, Trouble } from "./say.mjs";
+import { endWithNpm } from "./platform/parent.mjs";
+import { ROOT } from "./platform/paths.mjs";
+import { complain, Trouble } from "./platform/say.mjs";
 
 /** @type {Record<string, (args: string[]) => Promise<unknown>>} */
 const COMMANDS = {

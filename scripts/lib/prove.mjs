@@ -1,5 +1,5 @@
-import { passSignalsOn, run } from "./child.mjs";
-import { inRoot } from "./paths.mjs";
+import { passSignalsOn, run } from "./platform/child.mjs";
+import { inRoot } from "./platform/paths.mjs";
 import { makeReady } from "./start.mjs";
 
 /** `npm run prove -- kill --cycles 200`: one promise's proof in full (docs/promises.md). @param {string[]} args */

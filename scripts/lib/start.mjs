@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { build, generate } from "./build.mjs";
-import { passSignalsOn } from "./child.mjs";
-import { install } from "./install.mjs";
-import { inRoot } from "./paths.mjs";
-import { Trouble } from "./say.mjs";
-import { loadDotEnv } from "./settings.mjs";
+import { install } from "./install/install.mjs";
+import { passSignalsOn } from "./platform/child.mjs";
+import { inRoot } from "./platform/paths.mjs";
+import { Trouble } from "./platform/say.mjs";
+import { loadDotEnv } from "./platform/settings.mjs";
 
 export async function makeReady() {
   await install("running");

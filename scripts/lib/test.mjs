@@ -3,11 +3,11 @@ import path from "node:path";
 import { ensureBrowser } from "./browser.mjs";
 import { build, checkTypes, generate } from "./build.mjs";
 import { checkDrift, checkStyle } from "./checks.mjs";
-import { passSignalsOn, run } from "./child.mjs";
-import { install } from "./install.mjs";
-import { inRoot, RUN_FOLDER, TOOL } from "./paths.mjs";
-import { complain, say, secondsSince, Trouble } from "./say.mjs";
-import { forgetSettings } from "./settings.mjs";
+import { install } from "./install/install.mjs";
+import { passSignalsOn, run } from "./platform/child.mjs";
+import { inRoot, RUN_FOLDER, TOOL } from "./platform/paths.mjs";
+import { complain, say, secondsSince, Trouble } from "./platform/say.mjs";
+import { forgetSettings } from "./platform/settings.mjs";
 import { lastLine, sum, tallyOfJest, tallyOfPlaywright, tallyOfStage } from "./tally.mjs";
 
 /** @typedef {import("./tally.mjs").Tally} Tally */

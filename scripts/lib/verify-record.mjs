@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
-import { inRoot } from "./paths.mjs";
-import { Trouble } from "./say.mjs";
-import { loadDotEnv } from "./settings.mjs";
+import { inRoot } from "./platform/paths.mjs";
+import { Trouble } from "./platform/say.mjs";
+import { loadDotEnv } from "./platform/settings.mjs";
 import { makeReady } from "./start.mjs";
 
 /**

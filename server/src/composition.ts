@@ -18,8 +18,8 @@ import type { Limit } from "./platform/token-bucket.js";
 import { createSessionLogs } from "./session-log/create-session-logs.js";
 import { createBoardServer } from "./transport/board/board-server.js";
 import { createApp } from "./transport/http/create-app.js";
-import { cutAddress } from "./transport/http/limit-requests.js";
 import { limitVisits } from "./transport/http/limit-visits.js";
+import { cutAddress } from "./transport/http/routing/limit-requests.js";
 import { createSessionSockets, type SocketOptions } from "./transport/socket/gateway.js";
 import { routeUpgrades, type SocketCaps } from "./transport/upgrades.js";
 

@@ -5,7 +5,7 @@ import { migrate } from "@casement/prisma/migrate";
 import { readConfig } from "./config.js";
 import { createLogger } from "./platform/logger.js";
 import { sayTime } from "./platform/say-time.js";
-import { type RecordFindings, verifyRecord } from "./queries/verify-record.js";
+import { type RecordFindings, verifyRecord } from "./queries/playback/verify-record.js";
 
 /** More lines would help nobody. */
 const FAULTS_SHOWN = 20;

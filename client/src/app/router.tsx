@@ -1,5 +1,5 @@
 import { createBrowserRouter, type RouteObject } from "react-router";
-import { paths } from "@/lib/paths";
+import { paths } from "@/lib/addresses/paths";
 import { AccountOnly } from "./shell/account-only";
 import { AppFrame } from "./shell/app-frame";
 import { CrashPage } from "./shell/crash-page";

@@ -1,5 +1,5 @@
+import { isDialogOpen } from "./browser/open-dialog";
 import { IS_MAC } from "./mac";
-import { isDialogOpen } from "./open-dialog";
 
 /** What the keys read of a keyboard event. */
 export interface Pressed {

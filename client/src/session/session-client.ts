@@ -10,7 +10,7 @@ import {
 import { type ErrorBody, errorBodySchema } from "@casement/shared/contract/errors";
 import { io, type Socket } from "socket.io-client";
 import { ApiError } from "@/lib/api-error";
-import { ServerClock } from "./server-clock.js";
+import { ServerClock } from "./clock/server-clock.js";
 import { createSessionStore, type SessionStore, takeEvent, takeSnapshot } from "./session-store.js";
 
 /** How long a command waits for its acknowledgement before it counts as failed. */

@@ -4,11 +4,11 @@ import { can } from "@casement/shared/session/policy";
 import type { Participant, SessionState } from "@casement/shared/session-log/state";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { useStore } from "zustand";
-import { writeMoment } from "@/lib/moment-address";
-import { paths } from "@/lib/paths";
+import { writeMoment } from "@/lib/addresses/moment-address";
+import { paths } from "@/lib/addresses/paths";
+import { liveClock, type RoomClock } from "./clock/session-clock";
 import { type SaveEntries, Saver } from "./saver";
 import { type SendCommand, SessionClient, type WhyNot } from "./session-client";
-import { liveClock, type RoomClock } from "./session-clock";
 import type { SessionStore, SessionView } from "./session-store";
 
 /** What the parts of a session's page work with: a live session, or a recording at one moment. */

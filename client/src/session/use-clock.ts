@@ -1,6 +1,6 @@
 import { type ClockReading, isPaused, readClock } from "@casement/shared/session/step-clock";
 import { useEffect, useState } from "react";
-import { untilNextSecond } from "./cues";
+import { untilNextSecond } from "./clock/cues";
 import { useRoomClock, useSessionState } from "./session-context";
 
 const NO_STEPS: readonly never[] = [];

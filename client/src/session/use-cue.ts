@@ -1,6 +1,6 @@
 import { readClock } from "@casement/shared/session/step-clock";
 import { useEffect } from "react";
-import { type Cue, cueBetween } from "./cues";
+import { type Cue, cueBetween } from "./clock/cues";
 import { useReadRoom, useServerNow } from "./session-context";
 
 /** How often the clock is checked: a cue is late by this many ms at most. */

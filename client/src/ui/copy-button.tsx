@@ -1,6 +1,6 @@
 import { Button, type ButtonProps } from "@mantine/core";
 import { useEffect, useState } from "react";
-import { copyText } from "@/lib/copy-text";
+import { copyText } from "@/lib/browser/copy-text";
 import { IconCheck, IconCopy } from "./icons";
 
 const SHOWN_FOR_MS = 2000;

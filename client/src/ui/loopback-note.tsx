@@ -1,4 +1,4 @@
-import { isLoopback } from "@/lib/link-key";
+import { isLoopback } from "@/lib/addresses/link-key";
 import classes from "./loopback-note.module.css";
 
 /** Shown below a link that would lead nowhere from another computer, with the settings that change that. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { silentLog } from "../log.js";
 import { type OpenDatabase, openDatabase } from "./open-database.js";
-import { isServerOf } from "./process-identity.js";
+import { isServerOf } from "./program/process-identity.js";
 
 /** Data directories of one test file; like those of `mktemp -d` they are closed to other users. */
 export class DataDirectories {

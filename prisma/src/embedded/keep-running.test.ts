@@ -2,13 +2,13 @@ import { rmSync } from "node:fs";
 import path from "node:path";
 import { createPrisma } from "../client.js";
 import { silentLog } from "../log.js";
+import { openCluster } from "./cluster/open-cluster.js";
 import { DataDirectories, serverPid, until } from "./data-directory.testing.js";
 import { KeptServer } from "./keep-running.js";
 import { adoptOrLaunch } from "./launch.js";
-import { openCluster } from "./open-cluster.js";
 import { programPlaces } from "./open-database.js";
-import { findProgram } from "./program.js";
-import { chooseServerUser } from "./system-user.js";
+import { findProgram } from "./program/program.js";
+import { chooseServerUser } from "./program/system-user.js";
 
 const directories = new DataDirectories();
 const dataDir = directories.make();

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Log } from "../log.js";
-import type { Cluster } from "./cluster.js";
+import type { Cluster } from "./cluster/cluster.js";
 import { adoptOrLaunch } from "./launch.js";
 import { type Postmaster, stopPostmaster } from "./postmaster.js";
-import { isRunning } from "./process-identity.js";
+import { isRunning } from "./program/process-identity.js";
 
 const WATCH_MS = 200;
 const STEADY_MS = 60_000;

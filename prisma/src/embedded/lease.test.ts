@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "nod
 import { hostname, tmpdir } from "node:os";
 import path from "node:path";
 import { type Lease, takeLease } from "./lease.js";
-import { startMark } from "./process-identity.js";
+import { startMark } from "./program/process-identity.js";
 
 const folders: string[] = [];
 const leases: Lease[] = [];

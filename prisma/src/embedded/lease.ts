@@ -4,7 +4,7 @@ import { hostname } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { DatabaseFault, errorCode } from "../database-fault.js";
-import { startMark } from "./process-identity.js";
+import { startMark } from "./program/process-identity.js";
 
 /** The right to be the only Casement on a data directory. */
 export interface Lease {

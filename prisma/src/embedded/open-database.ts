@@ -4,15 +4,15 @@ import path from "node:path";
 import { checkReachable } from "../connect.js";
 import { DatabaseFault, explainFileError } from "../database-fault.js";
 import type { Log } from "../log.js";
-import type { Cluster } from "./cluster.js";
-import { databaseUrl, ensureDatabase } from "./database-url.js";
+import type { Cluster } from "./cluster/cluster.js";
+import { databaseUrl, ensureDatabase } from "./cluster/database-url.js";
+import { openCluster } from "./cluster/open-cluster.js";
 import { KeptServer } from "./keep-running.js";
 import { adoptOrLaunch } from "./launch.js";
 import { type Lease, takeLease } from "./lease.js";
-import { openCluster } from "./open-cluster.js";
 import { findPostmaster, stopPostmaster } from "./postmaster.js";
-import { findProgram } from "./program.js";
-import { chooseServerUser } from "./system-user.js";
+import { findProgram } from "./program/program.js";
+import { chooseServerUser } from "./program/system-user.js";
 
 export interface DatabaseOptions {
   /** The folder that holds all of Casement's data; created if it is missing. */

@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Cluster } from "./cluster.js";
-import { isRunning, isServerOf } from "./process-identity.js";
-import { binary } from "./program.js";
+import type { Cluster } from "./cluster/cluster.js";
+import { isRunning, isServerOf } from "./program/process-identity.js";
+import { binary } from "./program/program.js";
 
 /** A PostgreSQL server process, as its postmaster.pid describes it. */
 export interface Postmaster {

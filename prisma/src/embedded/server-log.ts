@@ -1,5 +1,5 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync, statSync } from "node:fs";
-import type { Cluster } from "./cluster.js";
+import type { Cluster } from "./cluster/cluster.js";
 
 /** PostgreSQL's own log, which tells why the server ended. */
 export interface ServerLog {

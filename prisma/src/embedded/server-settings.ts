@@ -1,4 +1,4 @@
-import type { Cluster } from "./cluster.js";
+import type { Cluster } from "./cluster/cluster.js";
 
 /**
  * Settings of the embedded server, passed on the command line so that they override postgresql.conf. They keep it

@@ -1,5 +1,5 @@
 import { DatabaseFault, diskFull } from "../database-fault.js";
-import type { Cluster } from "./cluster.js";
+import type { Cluster } from "./cluster/cluster.js";
 
 /** A fault after which starting the server is worth another try. */
 export class PassingTrouble extends DatabaseFault {}

@@ -6,13 +6,13 @@ import path from "node:path";
 import pg from "pg";
 import { withConnection } from "../connect.js";
 import { silentLog } from "../log.js";
-import { databaseUrl } from "./database-url.js";
+import { databaseUrl } from "./cluster/database-url.js";
+import { openCluster } from "./cluster/open-cluster.js";
 import { adoptOrLaunch } from "./launch.js";
-import { openCluster } from "./open-cluster.js";
 import { programPlaces } from "./open-database.js";
 import { stopPostmaster } from "./postmaster.js";
-import { findProgram } from "./program.js";
-import { chooseServerUser } from "./system-user.js";
+import { findProgram } from "./program/program.js";
+import { chooseServerUser } from "./program/system-user.js";
 
 /** A new PostgreSQL for a run of tests, in a temporary folder that is removed afterwards. */
 export interface TemporaryPostgres {

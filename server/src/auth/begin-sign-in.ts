@@ -1,5 +1,5 @@
 import type { Deps } from "../deps.js";
-import { absoluteLifetimeMs } from "../domain/sign-in-lifetime.js";
+import { absoluteLifetimeMs } from "../domain/accounts/sign-in-lifetime.js";
 import type { Transaction } from "../session-log/session-logs.js";
 import type { SignedIn } from "./identify.js";
 import { hashSecret } from "./secret.js";

@@ -1,5 +1,5 @@
 import type { Deps } from "../deps.js";
-import { isAlive } from "../domain/sign-in-lifetime.js";
+import { isAlive } from "../domain/accounts/sign-in-lifetime.js";
 
 export interface SignInItem {
   readonly id: string;

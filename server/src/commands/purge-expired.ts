@@ -1,5 +1,5 @@
 import type { Deps } from "../deps.js";
-import { lastSeenBounds } from "../domain/sign-in-lifetime.js";
+import { lastSeenBounds } from "../domain/accounts/sign-in-lifetime.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** The audit log answers questions about the past year and keeps nobody's traces for longer. */

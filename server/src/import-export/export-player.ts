@@ -8,8 +8,8 @@ import type { RouteResponse } from "@casement/shared/contract/routes";
 import { encodeSection, RECORDING_ELEMENT, RECORDING_FILE_VERSION } from "@casement/shared/playback/recording-file";
 import type { Viewer } from "@casement/shared/session-log/visible-to";
 import type { Deps } from "../deps.js";
-import { boardChunk, boardKeyframe } from "../queries/read-playback-board.js";
-import { readViews } from "../queries/read-views.js";
+import { boardChunk, boardKeyframe } from "../queries/playback/read-playback-board.js";
+import { readViews } from "../queries/playback/read-views.js";
 
 type Manifest = RouteResponse<"getPlayback">;
 type ExportDeps = Pick<Deps, "prisma" | "clock" | "sessionLogs"> & { readonly playerFile: string };

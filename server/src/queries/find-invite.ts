@@ -4,7 +4,7 @@ import { mine } from "../auth/find-grant.js";
 import type { SignedIn } from "../auth/identify.js";
 import { hashSecret, sameHash } from "../auth/secret.js";
 import type { Deps } from "../deps.js";
-import { inviteState } from "../domain/invite-state.js";
+import { inviteState } from "../domain/links/invite-state.js";
 import type { Transaction } from "../session-log/session-logs.js";
 
 /** The data of an invite's link. */

@@ -6,7 +6,7 @@ import { mine } from "../auth/find-grant.js";
 import type { SignedIn } from "../auth/identify.js";
 import { hashSecret, sameHash } from "../auth/secret.js";
 import type { Deps } from "../deps.js";
-import { requireOpen } from "../domain/share-state.js";
+import { requireOpen } from "../domain/links/share-state.js";
 
 /** The data of a share's link. */
 export interface ShareKey {

@@ -1,7 +1,7 @@
 import type { Invite, InvitedPerson } from "@casement/shared/contract/http";
 import { invitedRoleSchema, isInvitedRole } from "@casement/shared/session/role";
 import type { Deps } from "../deps.js";
-import { inviteState } from "../domain/invite-state.js";
+import { inviteState } from "../domain/links/invite-state.js";
 
 export interface Invites {
   readonly items: Invite[];

@@ -1,7 +1,7 @@
 import type { Share } from "@casement/shared/contract/shares";
 import { shareChoicesSchema } from "@casement/shared/session-log/share";
 import type { Deps } from "../deps.js";
-import { shareState } from "../domain/share-state.js";
+import { shareState } from "../domain/links/share-state.js";
 
 /** A session's shares, newest first. Secrets are never among them. */
 export async function listShares(

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { ChatLog } from "@/features/chat/chat-log";
 import { Comments } from "@/features/comments/comments";
 import { NoteList } from "@/features/notes/note-list";
-import type { MomentKind } from "@/features/player/model/moment-kinds";
+import type { MomentKind } from "@/features/player/model/moments/moment-kinds";
 import { useRecording } from "@/features/player/model/player-context";
 import { Moments } from "@/features/player/panel/moments";
 import { SharedFeedback } from "@/features/report/shared-feedback";

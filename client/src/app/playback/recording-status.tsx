@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
 import { useRecording } from "@/features/player/model/player-context";
-import { paths } from "@/lib/paths";
+import { paths } from "@/lib/addresses/paths";
 import { ownZone, sayWhen, sayWhenWithin } from "@/lib/zoned-time";
 import { IconArrowLeft, IconRefresh } from "@/ui/icons";
 import classes from "./playback.module.css";

@@ -2,8 +2,8 @@ import { Button } from "@mantine/core";
 import { useNavigate } from "react-router";
 import { useMe, useSignOut } from "@/api/accounts";
 import { AccountSections } from "@/features/account/account-sections";
-import { paths } from "@/lib/paths";
-import { ErrorNotice } from "@/ui/error-notice";
+import { paths } from "@/lib/addresses/paths";
+import { ErrorNotice } from "@/ui/notices/error-notice";
 import { Page } from "@/ui/page";
 
 export function Account() {

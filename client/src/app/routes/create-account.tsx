@@ -2,10 +2,10 @@ import { Button } from "@mantine/core";
 import { Link, Navigate, useNavigate } from "react-router";
 import { useMe } from "@/api/accounts";
 import { CreateAccountForm } from "@/features/auth/create-account-form";
-import { paths } from "@/lib/paths";
-import { EmptyState } from "@/ui/empty-state";
-import { ErrorNotice } from "@/ui/error-notice";
-import { LoadingRows } from "@/ui/loading";
+import { paths } from "@/lib/addresses/paths";
+import { EmptyState } from "@/ui/notices/empty-state";
+import { ErrorNotice } from "@/ui/notices/error-notice";
+import { LoadingRows } from "@/ui/notices/loading";
 import { Page } from "@/ui/page";
 
 const FIRST_RUN = "This server is new. Your account becomes its administrator: you decide who may create others.";

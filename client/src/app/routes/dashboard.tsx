@@ -5,9 +5,9 @@ import { Link } from "react-router";
 import { SessionList } from "@/features/dashboard/session-list";
 import { ImportRecording } from "@/features/import/import-recording";
 import { QuickStart } from "@/features/quick-start/quick-start";
-import { paths } from "@/lib/paths";
+import { paths } from "@/lib/addresses/paths";
 import { IconPlus, IconUpload } from "@/ui/icons";
-import { InviteToSession } from "../session/invite-to-session";
+import { InviteToSession } from "../session/lobby/invite-to-session";
 
 export function Dashboard() {
   const [importing, setImporting] = useState(false);

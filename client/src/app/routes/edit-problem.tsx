@@ -6,10 +6,10 @@ import { useEditProblem, useProblem, useProblems } from "@/api/problems";
 import { ReferenceBoard } from "@/features/board/lazy-board";
 import { topicsOf } from "@/features/problems/bank/problem-filter";
 import { ProblemEditor } from "@/features/problems/problem-editor";
-import { paths } from "@/lib/paths";
-import { EmptyState } from "@/ui/empty-state";
-import { ErrorNotice } from "@/ui/error-notice";
-import { LoadingRows } from "@/ui/loading";
+import { paths } from "@/lib/addresses/paths";
+import { EmptyState } from "@/ui/notices/empty-state";
+import { ErrorNotice } from "@/ui/notices/error-notice";
+import { LoadingRows } from "@/ui/notices/loading";
 import { Page } from "@/ui/page";
 
 export function EditProblem() {

@@ -7,13 +7,13 @@ import { useProblems } from "@/api/problems";
 import { useEditSession, useSession } from "@/api/sessions";
 import { mayInvite } from "@/features/dashboard/may-invite";
 import { SessionForm } from "@/features/session-form/session-form";
-import { paths } from "@/lib/paths";
-import { EmptyState } from "@/ui/empty-state";
-import { ErrorNotice } from "@/ui/error-notice";
+import { paths } from "@/lib/addresses/paths";
 import { IconUserPlus } from "@/ui/icons";
-import { LoadingRows } from "@/ui/loading";
+import { EmptyState } from "@/ui/notices/empty-state";
+import { ErrorNotice } from "@/ui/notices/error-notice";
+import { LoadingRows } from "@/ui/notices/loading";
 import { Page } from "@/ui/page";
-import { InviteToSession } from "../session/invite-to-session";
+import { InviteToSession } from "../session/lobby/invite-to-session";
 
 export function EditSession() {
   const { id = "" } = useParams();

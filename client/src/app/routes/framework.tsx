@@ -3,9 +3,9 @@ import { useNavigate, useParams } from "react-router";
 import { useCloneFramework, useFrameworks } from "@/api/library";
 import { FrameworkEditor } from "@/features/frameworks/framework-editor";
 import { FrameworkView } from "@/features/frameworks/framework-view";
-import { paths } from "@/lib/paths";
-import { ErrorNotice } from "@/ui/error-notice";
-import { LoadingRows } from "@/ui/loading";
+import { paths } from "@/lib/addresses/paths";
+import { ErrorNotice } from "@/ui/notices/error-notice";
+import { LoadingRows } from "@/ui/notices/loading";
 import { Page } from "@/ui/page";
 import { NotFound } from "../shell/not-found";
 

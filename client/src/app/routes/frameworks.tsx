@@ -1,9 +1,9 @@
 import { useNavigate } from "react-router";
 import { useFrameworks } from "@/api/library";
 import { FrameworkList } from "@/features/frameworks/framework-list";
-import { paths } from "@/lib/paths";
-import { ErrorNotice } from "@/ui/error-notice";
-import { LoadingRows } from "@/ui/loading";
+import { paths } from "@/lib/addresses/paths";
+import { ErrorNotice } from "@/ui/notices/error-notice";
+import { LoadingRows } from "@/ui/notices/loading";
 import { Page } from "@/ui/page";
 
 export function Frameworks() {

@@ -2,11 +2,11 @@ import { useEffect, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { JoinFlow } from "@/features/join/join-flow";
 import { clearPending, loadPending, type PendingJoin, savePending } from "@/features/join/pending-join";
+import { parseFragment } from "@/lib/addresses/link-key";
+import { paths } from "@/lib/addresses/paths";
 import { ApiError } from "@/lib/api-error";
-import { tabStorage } from "@/lib/browser-storage";
-import { parseFragment } from "@/lib/link-key";
-import { paths } from "@/lib/paths";
-import { ErrorNotice } from "@/ui/error-notice";
+import { tabStorage } from "@/lib/browser/browser-storage";
+import { ErrorNotice } from "@/ui/notices/error-notice";
 import { Page } from "@/ui/page";
 
 const INCOMPLETE = new ApiError("INVITE_UNKNOWN", "The link has no complete fragment.");

@@ -5,7 +5,7 @@ import { ReferenceBoard } from "@/features/board/lazy-board";
 import { topicsOf } from "@/features/problems/bank/problem-filter";
 import { NEW_PROBLEM } from "@/features/problems/problem-draft";
 import { ProblemEditor } from "@/features/problems/problem-editor";
-import { paths } from "@/lib/paths";
+import { paths } from "@/lib/addresses/paths";
 import { Page } from "@/ui/page";
 
 export function NewProblem() {

@@ -4,9 +4,9 @@ import { useFrameworks } from "@/api/library";
 import { useProblems } from "@/api/problems";
 import { useCreateSession } from "@/api/sessions";
 import { SessionForm } from "@/features/session-form/session-form";
-import { paths } from "@/lib/paths";
-import { ErrorNotice } from "@/ui/error-notice";
-import { LoadingRows } from "@/ui/loading";
+import { paths } from "@/lib/addresses/paths";
+import { ErrorNotice } from "@/ui/notices/error-notice";
+import { LoadingRows } from "@/ui/notices/loading";
 import { Page } from "@/ui/page";
 
 export function NewSession() {

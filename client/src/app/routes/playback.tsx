@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import { useParams } from "react-router";
 import { useOpener } from "../playback/use-opener";
-import { NoSession } from "../session/no-session";
+import { NoSession } from "../session/lobby/no-session";
 import { Starting } from "../shell/root-layout";
 
 const PlaybackView = lazy(async () => ({ default: (await import("../playback/playback-view")).PlaybackView }));

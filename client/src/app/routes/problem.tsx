@@ -6,11 +6,11 @@ import { TopicLine } from "@/features/problems/bank/problem-list";
 import { ProblemActions } from "@/features/problems/problem-actions";
 import { OldVersionNotice, ProblemVersions } from "@/features/problems/problem-versions";
 import { ProblemView } from "@/features/problems/problem-view";
+import { paths } from "@/lib/addresses/paths";
 import { codeOf } from "@/lib/api-error";
-import { paths } from "@/lib/paths";
-import { EmptyState } from "@/ui/empty-state";
-import { ErrorNotice } from "@/ui/error-notice";
-import { LoadingRows } from "@/ui/loading";
+import { EmptyState } from "@/ui/notices/empty-state";
+import { ErrorNotice } from "@/ui/notices/error-notice";
+import { LoadingRows } from "@/ui/notices/loading";
 import { Page } from "@/ui/page";
 import { NotFound } from "../shell/not-found";
 

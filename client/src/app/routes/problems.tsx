@@ -7,10 +7,10 @@ import { ProblemFilters } from "@/features/problems/bank/problem-filters";
 import { ProblemList } from "@/features/problems/bank/problem-list";
 import { useProblemFilter } from "@/features/problems/bank/use-problem-filter";
 import { ImportProblem } from "@/features/problems/import-problem";
-import { paths } from "@/lib/paths";
-import { EmptyState } from "@/ui/empty-state";
-import { ErrorNotice } from "@/ui/error-notice";
-import { LoadingRows } from "@/ui/loading";
+import { paths } from "@/lib/addresses/paths";
+import { EmptyState } from "@/ui/notices/empty-state";
+import { ErrorNotice } from "@/ui/notices/error-notice";
+import { LoadingRows } from "@/ui/notices/loading";
 import { Page } from "@/ui/page";
 
 /** The problem bank. */

@@ -3,19 +3,19 @@ import { lazy, Suspense } from "react";
 import { useNavigate, useParams } from "react-router";
 import { useSession, whyNotLetIn } from "@/api/sessions";
 import { fetchBoard } from "@/features/board/lazy-board";
+import { writeMoment } from "@/lib/addresses/moment-address";
+import { paths } from "@/lib/addresses/paths";
 import { ApiError } from "@/lib/api-error";
-import { writeMoment } from "@/lib/moment-address";
-import { paths } from "@/lib/paths";
 import { SessionProvider, useRoomView } from "@/session/session-context";
-import { LobbyView } from "../session/lobby-view";
-import { NoSession } from "../session/no-session";
+import { LobbyView } from "../session/lobby/lobby-view";
+import { NoSession } from "../session/lobby/no-session";
 import { Starting } from "../shell/root-layout";
 
 const loadRoom = () => {
   fetchBoard();
   return import("../session/room-view");
 };
-const loadReading = () => import("../session/reading-view");
+const loadReading = () => import("../session/reading/reading-view");
 const SessionView = lazy(async () => ({ default: (await loadRoom()).SessionView }));
 const ReadingView = lazy(async () => ({ default: (await loadReading()).ReadingView }));
 

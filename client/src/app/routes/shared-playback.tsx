@@ -1,11 +1,11 @@
 import { Button, Group } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { Link, useLocation, useParams } from "react-router";
+import { paths } from "@/lib/addresses/paths";
 import { codeOf } from "@/lib/api-error";
 import { describeError } from "@/lib/error-text";
-import { paths } from "@/lib/paths";
-import { EmptyState } from "@/ui/empty-state";
-import { ErrorNotice } from "@/ui/error-notice";
+import { EmptyState } from "@/ui/notices/empty-state";
+import { ErrorNotice } from "@/ui/notices/error-notice";
 import { Page } from "@/ui/page";
 import { useOpener } from "../playback/use-opener";
 import { AppFrame } from "../shell/app-frame";

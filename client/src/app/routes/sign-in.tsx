@@ -2,7 +2,7 @@ import { Alert } from "@mantine/core";
 import { Navigate, useLocation, useNavigate, useSearchParams } from "react-router";
 import { useMe } from "@/api/accounts";
 import { SignInForm } from "@/features/auth/sign-in-form";
-import { paths, safeReturnPath } from "@/lib/paths";
+import { paths, safeReturnPath } from "@/lib/addresses/paths";
 import { Page } from "@/ui/page";
 import { isSignInEnded } from "../shell/sign-in-ended";
 

@@ -2,10 +2,10 @@ import { useEffect, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { keptLink } from "@/features/sharing/kept-link";
 import { WatchFlow } from "@/features/sharing/watch-flow";
+import { type LinkKey, parseFragment } from "@/lib/addresses/link-key";
+import { paths } from "@/lib/addresses/paths";
 import { ApiError } from "@/lib/api-error";
-import { type LinkKey, parseFragment } from "@/lib/link-key";
-import { paths } from "@/lib/paths";
-import { ErrorNotice } from "@/ui/error-notice";
+import { ErrorNotice } from "@/ui/notices/error-notice";
 import { Page } from "@/ui/page";
 
 const INCOMPLETE = new ApiError("SHARE_UNKNOWN", "The link has no complete fragment.");

@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import { paths } from "@/lib/paths";
+import { paths } from "@/lib/addresses/paths";
 import { Mark } from "../shell/mark";
 import classes from "./session.module.css";
 

@@ -3,7 +3,7 @@ import type { WorksheetKind } from "@casement/shared/worksheets/worksheet";
 import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { useCallback, useEffect, useState } from "react";
 import { NARROW } from "@/features/room/room-layout";
-import { isFocusIn, onceFocusLeaves } from "@/lib/focus-in";
+import { isFocusIn, onceFocusLeaves } from "@/lib/browser/focus-in";
 import { useSessionState } from "@/session/session-context";
 
 /** Selector of the worksheet that somebody may be writing in. */

@@ -1,5 +1,5 @@
 import { Button, Tooltip } from "@mantine/core";
-import { paths } from "@/lib/paths";
+import { paths } from "@/lib/addresses/paths";
 import { useSessionId } from "@/session/session-context";
 import { IconHistory } from "@/ui/icons";
 import classes from "./session.module.css";

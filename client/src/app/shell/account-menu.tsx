@@ -2,8 +2,8 @@ import type { Account } from "@casement/shared/contract/http";
 import { Menu, UnstyledButton } from "@mantine/core";
 import { Link, useNavigate } from "react-router";
 import { useSignOut } from "@/api/accounts";
+import { paths } from "@/lib/addresses/paths";
 import { initials } from "@/lib/initials";
-import { paths } from "@/lib/paths";
 import { IconLogout, IconUser } from "@/ui/icons";
 import classes from "./app.module.css";
 

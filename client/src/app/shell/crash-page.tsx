@@ -1,6 +1,6 @@
 import { Button, Group } from "@mantine/core";
 import { useRouteError } from "react-router";
-import { paths } from "@/lib/paths";
+import { paths } from "@/lib/addresses/paths";
 import { Page } from "@/ui/page";
 import classes from "./app.module.css";
 import { Mark } from "./mark";

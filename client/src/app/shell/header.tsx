@@ -1,7 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import { Link, NavLink, useLocation } from "react-router";
 import { useMe } from "@/api/accounts";
-import { paths } from "@/lib/paths";
+import { paths } from "@/lib/addresses/paths";
 import { IconPlus } from "@/ui/icons";
 import { AccountButton } from "./account-button";
 import classes from "./app.module.css";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
-import { paths } from "@/lib/paths";
-import { EmptyState } from "@/ui/empty-state";
+import { paths } from "@/lib/addresses/paths";
+import { EmptyState } from "@/ui/notices/empty-state";
 import { Page } from "@/ui/page";
 
 export function NotFound() {

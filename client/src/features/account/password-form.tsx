@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useChangePassword } from "@/api/accounts";
 import { codeOf, fieldError } from "@/lib/api-error";
 import { describeError } from "@/lib/error-text";
-import { ErrorNotice } from "@/ui/error-notice";
+import { ErrorNotice } from "@/ui/notices/error-notice";
 import classes from "./account.module.css";
 
 const EMPTY = { current: "", next: "" };

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { useEndSignIn, useSignIns } from "@/api/accounts";
 import { sayWhenWithin } from "@/lib/zoned-time";
-import { ErrorNotice } from "@/ui/error-notice";
-import { LoadingRows } from "@/ui/loading";
+import { ErrorNotice } from "@/ui/notices/error-notice";
+import { LoadingRows } from "@/ui/notices/loading";
 import { Tag } from "@/ui/tag";
 import classes from "./account.module.css";
 

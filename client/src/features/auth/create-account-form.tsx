@@ -4,10 +4,10 @@ import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from "@mantine/
 import { useState } from "react";
 import { Link } from "react-router";
 import { useSignUp } from "@/api/accounts";
+import { paths } from "@/lib/addresses/paths";
 import { codeOf, fieldError } from "@/lib/api-error";
 import { describeError } from "@/lib/error-text";
-import { paths } from "@/lib/paths";
-import { ErrorNotice } from "@/ui/error-notice";
+import { ErrorNotice } from "@/ui/notices/error-notice";
 
 /** The server refuses shorter passwords; the form says so before it asks. */
 const PASSWORD_MIN = 8;

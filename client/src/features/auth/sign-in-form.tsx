@@ -2,9 +2,9 @@ import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from "@mantine/
 import { useState } from "react";
 import { Link } from "react-router";
 import { useSignIn } from "@/api/accounts";
+import { paths } from "@/lib/addresses/paths";
 import { fieldError } from "@/lib/api-error";
-import { paths } from "@/lib/paths";
-import { ErrorNotice } from "@/ui/error-notice";
+import { ErrorNotice } from "@/ui/notices/error-notice";
 
 export function SignInForm({ signUpOpen, onDone }: { signUpOpen: boolean; onDone: () => void }) {
   const signIn = useSignIn();

@@ -8,8 +8,8 @@ import { useIsPractice } from "@/session/plan-options";
 import { useMyself, useSessionState } from "@/session/session-context";
 import { useKeptCommand } from "@/session/use-kept-command";
 import { IconX } from "@/ui/icons";
-import { KeptState } from "@/ui/kept-state";
 import { RevealButton } from "@/ui/reveal-button";
+import { KeptState } from "@/ui/saving/kept-state";
 import classes from "./checks.module.css";
 
 export interface FindingCardProps {

@@ -1,6 +1,6 @@
 import { Button, Group } from "@mantine/core";
 import { Link } from "react-router";
-import { paths } from "@/lib/paths";
+import { paths } from "@/lib/addresses/paths";
 import { IconUserPlus } from "@/ui/icons";
 import { Ribbon } from "@/ui/ribbon/ribbon";
 import classes from "./dashboard.module.css";

@@ -1,7 +1,7 @@
 import type { SessionItem } from "@casement/shared/contract/http";
 import { Link } from "react-router";
+import { paths } from "@/lib/addresses/paths";
 import { spoken } from "@/lib/duration";
-import { paths } from "@/lib/paths";
 import { sayWhen } from "@/lib/zoned-time";
 import { Ribbon } from "@/ui/ribbon/ribbon";
 import { Tag } from "@/ui/tag";

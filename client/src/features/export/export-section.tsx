@@ -5,7 +5,7 @@ import { Button, Checkbox } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
 import { playerAddress, recordAddress } from "@/api/exports";
-import { paths } from "@/lib/paths";
+import { paths } from "@/lib/addresses/paths";
 import { useMyself, useSessionState } from "@/session/session-context";
 import { IconDownload, IconPlayerPlay } from "@/ui/icons";
 import classes from "./export.module.css";

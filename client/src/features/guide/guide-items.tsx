@@ -8,8 +8,8 @@ import { usePlanOptions } from "@/session/plan-options";
 import { useMyself, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { useKeptCommand } from "@/session/use-kept-command";
-import { KeptState } from "@/ui/kept-state";
 import { RevealButton } from "@/ui/reveal-button";
+import { KeptState } from "@/ui/saving/kept-state";
 import classes from "./guide.module.css";
 
 /** Time since the start of the interview; null before it. */

@@ -3,10 +3,10 @@ import { Button, FileButton, Group, Modal, Stack } from "@mantine/core";
 import { type DragEvent, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { useImportRecord } from "@/api/imports";
+import { paths } from "@/lib/addresses/paths";
 import { ApiError } from "@/lib/api-error";
-import { paths } from "@/lib/paths";
-import { ErrorNotice } from "@/ui/error-notice";
 import { IconUpload } from "@/ui/icons";
+import { ErrorNotice } from "@/ui/notices/error-notice";
 import classes from "./import.module.css";
 import { ImportProgress } from "./import-progress";
 

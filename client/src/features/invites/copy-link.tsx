@@ -1,11 +1,11 @@
 import { Button, type ButtonProps, TextInput } from "@mantine/core";
 import { useRef, useState } from "react";
 import type { CreatedInvite } from "@/api/invites";
-import { copyText } from "@/lib/copy-text";
-import { fullLink } from "@/lib/link-key";
-import { ErrorNotice } from "@/ui/error-notice";
+import { fullLink } from "@/lib/addresses/link-key";
+import { copyText } from "@/lib/browser/copy-text";
 import { IconCheck, IconLink } from "@/ui/icons";
 import { LoopbackNote } from "@/ui/loopback-note";
+import { ErrorNotice } from "@/ui/notices/error-notice";
 import classes from "./invites.module.css";
 import { recall, remember } from "./link-memory";
 

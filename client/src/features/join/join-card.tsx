@@ -3,7 +3,7 @@ import { Button, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { InvitePreview } from "@/api/invites";
 import { sayWhenWithin } from "@/lib/zoned-time";
-import { ErrorNotice } from "@/ui/error-notice";
+import { ErrorNotice } from "@/ui/notices/error-notice";
 import classes from "./join.module.css";
 import { ROLE_SENTENCE } from "./role-sentence";
 

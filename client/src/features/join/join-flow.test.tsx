@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import type { InvitePreview } from "@/api/invites";
-import { tabStorage } from "@/lib/browser-storage";
+import { tabStorage } from "@/lib/browser/browser-storage";
 import { type Answers, answerCalls, Refusal } from "@/testing/network";
 import { renderIn } from "@/testing/render-in";
 import { JoinFlow } from "./join-flow";

@@ -1,5 +1,5 @@
 import type { InviteKey } from "@/api/invites";
-import { parseFragment } from "@/lib/link-key";
+import { parseFragment } from "@/lib/addresses/link-key";
 
 /** What this tab keeps for a reload of the join page, until the join is decided. */
 export interface PendingJoin {

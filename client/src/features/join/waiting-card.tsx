@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { ErrorNotice } from "@/ui/error-notice";
+import { ErrorNotice } from "@/ui/notices/error-notice";
 import classes from "./join.module.css";
 
 /** Shown while the owner is being asked; the page goes on by itself. */

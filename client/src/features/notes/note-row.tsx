@@ -5,7 +5,7 @@ import { useIsRecorded, useOpenMoment } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { IconPencil, IconTrash } from "@/ui/icons";
 import { MomentTime } from "@/ui/moment-time";
-import { offerUndo } from "@/ui/undo-notice";
+import { offerUndo } from "@/ui/notices/undo-notice";
 import { NoteEditor } from "./note-editor";
 import { NoteHistory } from "./note-history";
 import { TagMark } from "./note-tags";

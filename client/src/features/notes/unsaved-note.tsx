@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useSaver } from "@/session/session-context";
-import { KeptState } from "@/ui/kept-state";
+import { KeptState } from "@/ui/saving/kept-state";
 import classes from "./notes.module.css";
 import { NOTE_PREFIX, type Waiting } from "./waiting-notes";
 

@@ -1,10 +1,10 @@
 import { Link } from "react-router";
 import { useBranches } from "@/api/sessions";
+import { paths } from "@/lib/addresses/paths";
 import { clockFace } from "@/lib/duration";
-import { paths } from "@/lib/paths";
 import { sayWhen } from "@/lib/zoned-time";
-import { ErrorNotice } from "@/ui/error-notice";
-import { LoadingRows } from "@/ui/loading";
+import { ErrorNotice } from "@/ui/notices/error-notice";
+import { LoadingRows } from "@/ui/notices/loading";
 import classes from "./practice.module.css";
 
 const PHASES = { planned: "not started", live: "live", ended: "ended" } as const;

@@ -1,8 +1,8 @@
 import { Link } from "react-router";
 import { useSession } from "@/api/sessions";
+import { writeMoment } from "@/lib/addresses/moment-address";
+import { paths } from "@/lib/addresses/paths";
 import { clockFace } from "@/lib/duration";
-import { writeMoment } from "@/lib/moment-address";
-import { paths } from "@/lib/paths";
 import { useSessionId, useSessionState } from "@/session/session-context";
 import classes from "./practice.module.css";
 

@@ -3,7 +3,7 @@ import { Switch } from "@mantine/core";
 import { useEditSession, useSession } from "@/api/sessions";
 import { usePlanOptions } from "@/session/plan-options";
 import { useSessionId } from "@/session/session-context";
-import { ErrorNotice } from "@/ui/error-notice";
+import { ErrorNotice } from "@/ui/notices/error-notice";
 
 /** Options that help in practice; each switch is saved at once. */
 export function PracticeOptions() {

@@ -4,7 +4,7 @@ import { missingParts } from "@casement/shared/problem/problem-parts";
 import { Button, FileInput, Group, Modal, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useCreateProblem } from "@/api/problems";
-import { ErrorNotice } from "@/ui/error-notice";
+import { ErrorNotice } from "@/ui/notices/error-notice";
 import { Faults } from "./faults";
 
 type Chosen =

@@ -11,7 +11,7 @@ import { missingParts } from "@casement/shared/problem/problem-parts";
 import { Button, Checkbox, Group, Stack, TagsInput, Textarea, TextInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { LeaveGuard } from "@/ui/confirm/leave-guard";
-import { ErrorNotice } from "@/ui/error-notice";
+import { ErrorNotice } from "@/ui/notices/error-notice";
 import { SENIORITY_WORDS } from "./bank/problem-labels";
 import { Faults } from "./faults";
 import { GuideEditor } from "./guide-editor";

@@ -2,8 +2,8 @@ import { draftOfProblem, type Problem } from "@casement/shared/problem/problem";
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
 import { useEditProblem, useProblemVersions } from "@/api/problems";
-import { paths } from "@/lib/paths";
-import { ErrorNotice } from "@/ui/error-notice";
+import { paths } from "@/lib/addresses/paths";
+import { ErrorNotice } from "@/ui/notices/error-notice";
 import classes from "./problem-view.module.css";
 
 const WHEN = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });

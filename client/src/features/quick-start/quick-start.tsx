@@ -6,9 +6,9 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useProblems } from "@/api/problems";
 import { useCreateSession } from "@/api/sessions";
-import { DEFAULT_FRAMEWORK_ID, suggestTitle } from "@/lib/new-session";
-import { paths } from "@/lib/paths";
-import { ErrorNotice } from "@/ui/error-notice";
+import { DEFAULT_FRAMEWORK_ID, suggestTitle } from "@/lib/addresses/new-session";
+import { paths } from "@/lib/addresses/paths";
+import { ErrorNotice } from "@/ui/notices/error-notice";
 import classes from "./quick-start.module.css";
 import { shelvesOf } from "./shelves";
 

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { clockFace, plural } from "@/lib/duration";
+import { sessionRibbon } from "@/session/clock/session-ribbon";
 import { useSessionState } from "@/session/session-context";
-import { sessionRibbon } from "@/session/session-ribbon";
 import { Ribbon } from "@/ui/ribbon/ribbon";
 import { type LedgerRow, timeLedger, wholeSeconds } from "./ledger";
 import classes from "./reading.module.css";

@@ -6,7 +6,7 @@ import { useMyself, useServerNow, useSessionState } from "@/session/session-cont
 import { useCommand } from "@/session/use-command";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
 import { DraftTextarea } from "@/ui/draft-textarea";
-import { SaveState } from "@/ui/save-state";
+import { SaveState } from "@/ui/saving/save-state";
 import { previewScores } from "./preview-scores";
 import classes from "./report.module.css";
 import { ReportView } from "./report-view";

@@ -4,9 +4,9 @@ import { Button } from "@mantine/core";
 import { useMemo } from "react";
 import { Link } from "react-router";
 import { useChosenShapes } from "@/document/chosen-shapes";
+import { paths } from "@/lib/addresses/paths";
 import { clockFace, plural } from "@/lib/duration";
 import { newId } from "@/lib/new-id";
-import { paths } from "@/lib/paths";
 import type { SaveEntry } from "@/session/saver";
 import {
   useOpenPin,
@@ -19,9 +19,9 @@ import {
 } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { IconPin, IconX } from "@/ui/icons";
-import { KeptState } from "@/ui/kept-state";
 import { MomentTime } from "@/ui/moment-time";
-import { offerUndo } from "@/ui/undo-notice";
+import { offerUndo } from "@/ui/notices/undo-notice";
+import { KeptState } from "@/ui/saving/kept-state";
 import classes from "./pins.module.css";
 import { SCORE_PREFIX } from "./use-card";
 

@@ -2,7 +2,7 @@ import { own } from "@casement/shared/lib/own";
 import { useState } from "react";
 import { worstState } from "@/session/saver";
 import { useSaves } from "@/session/session-context";
-import { SaveState } from "@/ui/save-state";
+import { SaveState } from "@/ui/saving/save-state";
 import { anchorId, CriterionField } from "./criterion-field";
 import { MarkedWhen } from "./marked-when";
 import { CriterionPins } from "./pins";

@@ -1,6 +1,6 @@
 import { DEFAULT_OPTIONS } from "@casement/shared/session/plan-options";
 import { sessionDraftSchema } from "@casement/shared/session/session";
-import { suggestTitle } from "@/lib/new-session";
+import { suggestTitle } from "@/lib/addresses/new-session";
 import { newDraft, readyDraft } from "./plan-draft";
 
 const NOW = Date.parse("2026-11-22T14:20:00Z");

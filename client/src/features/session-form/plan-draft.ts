@@ -2,7 +2,7 @@ import type { SessionItem } from "@casement/shared/contract/http";
 import { MAX_STEP_MINUTES } from "@casement/shared/session/framework";
 import { DEFAULT_OPTIONS, type PlanOptions, type StepChoice } from "@casement/shared/session/plan-options";
 import type { SessionDraftInput } from "@casement/shared/session/session";
-import { DEFAULT_FRAMEWORK_ID } from "@/lib/new-session";
+import { DEFAULT_FRAMEWORK_ID } from "@/lib/addresses/new-session";
 import { instantOf, ownZone, wallTimeOf } from "@/lib/zoned-time";
 
 /** The form's values. `title` is null until somebody types one: until then it follows the problem. */

@@ -8,8 +8,8 @@ import { useState } from "react";
 import { useCreateTemplate, useDeleteTemplate, useTemplates } from "@/api/templates";
 import { describeError } from "@/lib/error-text";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
-import { ErrorNotice } from "@/ui/error-notice";
 import { IconTrash } from "@/ui/icons";
+import { ErrorNotice } from "@/ui/notices/error-notice";
 import classes from "./session-form.module.css";
 
 /** Begins with one of the account's templates. Shows nothing while there is none. */

@@ -1,5 +1,5 @@
-import { tabStorage } from "@/lib/browser-storage";
-import { type LinkKey, parseFragment } from "@/lib/link-key";
+import { type LinkKey, parseFragment } from "@/lib/addresses/link-key";
+import { tabStorage } from "@/lib/browser/browser-storage";
 
 const STORAGE_KEY = "casement-watch";
 

@@ -1,6 +1,6 @@
 import { useShares } from "@/api/shares";
-import { ErrorNotice } from "@/ui/error-notice";
-import { LoadingRows } from "@/ui/loading";
+import { ErrorNotice } from "@/ui/notices/error-notice";
+import { LoadingRows } from "@/ui/notices/loading";
 import { ShareList } from "./share-list";
 import { ShareMaker } from "./share-maker";
 import classes from "./sharing.module.css";

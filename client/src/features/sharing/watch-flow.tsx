@@ -1,13 +1,13 @@
 import { Button, Stack } from "@mantine/core";
 import { useEffect } from "react";
 import { type SharePreview, useOpenShare, useSharePreview } from "@/api/shares";
+import type { LinkKey } from "@/lib/addresses/link-key";
 import { codeOf } from "@/lib/api-error";
 import { spoken } from "@/lib/duration";
-import type { LinkKey } from "@/lib/link-key";
 import { ownZone, sayWhen, sayWhenWithin } from "@/lib/zoned-time";
-import { ErrorNotice } from "@/ui/error-notice";
 import { IconPlayerPlayFilled } from "@/ui/icons";
-import { LoadingRows } from "@/ui/loading";
+import { ErrorNotice } from "@/ui/notices/error-notice";
+import { LoadingRows } from "@/ui/notices/loading";
 import { Page } from "@/ui/page";
 import { contentSentence } from "./share-labels";
 import classes from "./sharing.module.css";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
 import type { ShareForMe } from "@/api/shares";
-import { paths } from "@/lib/paths";
+import { paths } from "@/lib/addresses/paths";
 import { sayWhenWithin } from "@/lib/zoned-time";
 import { IconPlayerPlayFilled } from "@/ui/icons";
 import { contentSentence } from "./share-labels";

@@ -1,6 +1,6 @@
 import type { ClockReading } from "@casement/shared/session/step-clock";
 import { clockFace, spoken, upToSecond } from "@/lib/duration";
-import { toneOf } from "@/session/session-ribbon";
+import { toneOf } from "@/session/clock/session-ribbon";
 import { useClock } from "@/session/use-clock";
 import classes from "./steps.module.css";
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import type { Cue } from "@/session/cues";
+import type { Cue } from "@/session/clock/cues";
 import { useCue } from "@/session/use-cue";
 import { chime } from "./chime";
 import { useSoundChoice } from "./sound-choice";

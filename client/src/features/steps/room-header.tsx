@@ -1,7 +1,7 @@
 import { currentStep, isPaused } from "@casement/shared/session/step-clock";
 import type { ReactNode } from "react";
+import { sessionRibbon } from "@/session/clock/session-ribbon";
 import { useRoomView, useSessionState } from "@/session/session-context";
-import { sessionRibbon } from "@/session/session-ribbon";
 import { useClock } from "@/session/use-clock";
 import { Ribbon } from "@/ui/ribbon/ribbon";
 import { StepClock, TotalClock } from "./clock-readout";

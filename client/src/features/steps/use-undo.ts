@@ -3,7 +3,7 @@ import { codeOf } from "@/lib/api-error";
 import { useReadRoom, useSendOnReturn, useSessionState } from "@/session/session-context";
 import { describeConflict } from "@/session/timer-conflict";
 import { tell, tellError } from "@/session/use-command";
-import { offerUndo } from "@/ui/undo-notice";
+import { offerUndo } from "@/ui/notices/undo-notice";
 
 /**
  * Undo of this person's own changes of step and clock: offered to them for six seconds, and undone for everybody.

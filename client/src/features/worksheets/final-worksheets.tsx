@@ -6,8 +6,8 @@ import * as Y from "yjs";
 import { useBoard } from "@/api/boards";
 import type { SheetSource } from "@/document/sheets/sheet-source";
 import { RecordedSheetsProvider } from "@/document/sheets/sheets-context";
-import { EmptyState } from "@/ui/empty-state";
-import { ErrorNotice } from "@/ui/error-notice";
+import { EmptyState } from "@/ui/notices/empty-state";
+import { ErrorNotice } from "@/ui/notices/error-notice";
 import classes from "./cells/worksheets.module.css";
 import { Worksheet } from "./worksheet";
 

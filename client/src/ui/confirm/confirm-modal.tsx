@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
-import { ErrorNotice } from "../error-notice";
+import { ErrorNotice } from "../notices/error-notice";
 
 export interface ConfirmModalProps {
   opened: boolean;

@@ -1,7 +1,7 @@
 import { AppError } from "@casement/shared/contract/errors";
 import type { AccountRow } from "../../auth/find-account.js";
 import type { Deps } from "../../deps.js";
-import { weaknessOf } from "../../domain/password-rules.js";
+import { weaknessOf } from "../../domain/accounts/password-rules.js";
 import { writeAudit } from "../write-audit.js";
 
 interface Change {

@@ -4,7 +4,7 @@ import { ACCOUNT_FIELDS, type AccountRow } from "../../auth/find-account.js";
 import { isSignUpOpen } from "../../auth/find-sign-up.js";
 import type { SignedIn } from "../../auth/identify.js";
 import type { Deps } from "../../deps.js";
-import { weaknessOf } from "../../domain/password-rules.js";
+import { weaknessOf } from "../../domain/accounts/password-rules.js";
 import type { Transaction } from "../../session-log/session-logs.js";
 import { addDemo } from "../add-demo.js";
 import { writeAudit } from "../write-audit.js";

@@ -9,7 +9,7 @@ import { SERVER } from "../../board/validation/authors.js";
 import type { Deps } from "../../deps.js";
 import { authorise } from "../../domain/actor.js";
 import { decideBranch } from "../../domain/branch-session.js";
-import { readBoardAt } from "../../queries/board-at.js";
+import { readBoardAt } from "../../queries/playback/board-at.js";
 import { beginRecord, type Owner } from "./create-session.js";
 
 /**

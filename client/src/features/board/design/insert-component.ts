@@ -3,7 +3,7 @@ import { Box, createShapeId, type Editor, type TLShapeId, type VecLike } from "t
 import { freePlace } from "../layout/free-place";
 import { takenPlaces } from "../layout/taken";
 import { type ComponentShape, emptyComponent, isComponentShape } from "../shapes/component-shape";
-import { CARD } from "../shapes/component-text";
+import { CARD } from "../shapes/text/component-text";
 
 /** From a component to the one inserted beside it: an arrow with a short label fits. */
 const BESIDE_PX = 112;

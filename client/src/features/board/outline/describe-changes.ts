@@ -1,7 +1,7 @@
 import { COMPONENT_KINDS } from "@casement/shared/design/component-kinds";
 import type { DesignGraph, GraphEdge, GraphNode } from "@casement/shared/design/design-graph";
 import { designNames } from "../design/use-design";
-import { factWords } from "../shapes/component-text";
+import { factWords } from "../shapes/text/component-text";
 
 /** When more changes than this come at once, they are counted instead of told. */
 const MOST_TOLD = 5;

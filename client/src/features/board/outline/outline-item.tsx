@@ -9,8 +9,8 @@ import { ComponentFields } from "../inspector/component-fields";
 import { ConnectTo } from "../inspector/connect-to";
 import { ConnectionFields } from "../inspector/connection-fields";
 import { type ComponentShape, isComponentShape } from "../shapes/component-shape";
-import { factWords } from "../shapes/component-text";
 import { KindTile } from "../shapes/kind-tile";
+import { factWords } from "../shapes/text/component-text";
 import { edgeWords } from "./describe-changes";
 import classes from "./outline.module.css";
 

@@ -4,7 +4,7 @@ import { connect } from "../design/connect";
 import { freePlace } from "../layout/free-place";
 import { takenPlaces } from "../layout/taken";
 import { type ComponentShape, emptyComponent } from "../shapes/component-shape";
-import { CARD } from "../shapes/component-text";
+import { CARD } from "../shapes/text/component-text";
 
 /** Distance between two boxes of a stencil, in px of the board. */
 const PITCH = { x: 360, y: 148 } as const;

@@ -1,9 +1,9 @@
 import { COMPONENT_KINDS } from "@casement/shared/design/component-kinds";
 import { componentFacts } from "@casement/shared/document/design/component-record";
-import { measureText } from "./board-font";
 import type { ComponentShape } from "./component-shape";
-import { CARD, type CardText, FACT_FONT, FONT_FAMILY, LABEL_FONT, layOutText } from "./component-text";
 import { componentPaper, KIND_ICONS, KIND_TONES } from "./kind-look";
+import { measureText } from "./text/board-font";
+import { CARD, type CardText, FACT_FONT, FONT_FAMILY, LABEL_FONT, layOutText } from "./text/component-text";
 
 /** How far the cards behind a card stick out. */
 const STACK_PX = 5;

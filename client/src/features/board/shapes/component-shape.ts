@@ -1,7 +1,7 @@
 import { type ComponentKind, KINDS_IN_ORDER } from "@casement/shared/design/component-kinds";
 import { COMPONENT_TYPE } from "@casement/shared/document/design/component-record";
 import { type RecordProps, T, type TLBaseShape, type TLShape } from "tldraw";
-import { CARD } from "./component-text";
+import { CARD } from "./text/component-text";
 
 export interface ComponentProps {
   w: number;

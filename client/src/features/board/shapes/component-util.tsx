@@ -12,12 +12,12 @@ import {
   useIsDarkMode,
   useIsEditing,
 } from "tldraw";
-import { BOARD_FONT } from "./board-font";
 import { ComponentDrawing, cardHeight } from "./component-drawing";
 import { type ComponentShape, componentProps, emptyComponent } from "./component-shape";
-import { CARD, factWords } from "./component-text";
 import { LabelEditor } from "./label-editor";
 import { boundValue } from "./quantities";
+import { BOARD_FONT } from "./text/board-font";
+import { CARD, factWords } from "./text/component-text";
 
 /** Components as cards. A card grows with its text; `w` and `h` are the size that a person gave it. */
 export class ComponentUtil extends BaseBoxShapeUtil<ComponentShape> {

@@ -8,10 +8,10 @@ import {
   type TLFontFace,
   useIsDarkMode,
 } from "tldraw";
-import { BOARD_FONT } from "./board-font";
-import { FACT_FONT, FONT_FAMILY } from "./component-text";
 import { componentPaper } from "./kind-look";
 import { boundValue } from "./quantities";
+import { BOARD_FONT } from "./text/board-font";
+import { FACT_FONT, FONT_FAMILY } from "./text/component-text";
 
 /** tldraw's arrows, dashed when asynchronous, with protocol and number below their label. */
 export class ConnectionUtil extends ArrowShapeUtil {

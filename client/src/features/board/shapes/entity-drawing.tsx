@@ -1,9 +1,9 @@
 import { ENTITY_BOX, type EntityLine, entityFacts } from "@casement/shared/document/design/entity-record";
-import { measureText } from "./board-font";
-import { FONT_FAMILY } from "./component-text";
 import type { EntityShape } from "./entity-shape";
 import { type ComponentPaper, componentPaper } from "./kind-look";
-import { shortened } from "./shorten-text";
+import { measureText } from "./text/board-font";
+import { FONT_FAMILY } from "./text/component-text";
+import { shortened } from "./text/shorten-text";
 
 const RADIUS = 8;
 const PADDING = 12;

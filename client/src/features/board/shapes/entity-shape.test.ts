@@ -8,7 +8,7 @@ import { createTLSchema, defaultShapeSchemas, type TLRecord, type TLStore, type 
 import * as Y from "yjs";
 import { Quarantine } from "../binding/quarantine";
 import { entityProps } from "./entity-shape";
-import { shortened } from "./shorten-text";
+import { shortened } from "./text/shorten-text";
 
 test("WKS-75 the editor accepts every shape that the data model draws", () => {
   const doc = new Y.Doc();

@@ -9,9 +9,9 @@ import {
   type TLResizeInfo,
   useIsDarkMode,
 } from "tldraw";
-import { BOARD_FONT } from "./board-font";
 import { EntityDrawing } from "./entity-drawing";
 import { type EntityShape, emptyEntity, entityProps } from "./entity-shape";
+import { BOARD_FONT } from "./text/board-font";
 
 /** Entities that the data model puts on the board. Only their width and place are edited on the board. */
 export class EntityUtil extends BaseBoxShapeUtil<EntityShape> {

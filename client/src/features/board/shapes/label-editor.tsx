@@ -4,8 +4,8 @@ import { stopEventPropagation, useEditor } from "tldraw";
 import { isComposing } from "@/lib/composing";
 import type { ComponentShape } from "./component-shape";
 import { MAX_LABEL } from "./component-shape";
-import { CARD, FONT_FAMILY, LABEL_FONT } from "./component-text";
 import { componentPaper } from "./kind-look";
+import { CARD, FONT_FAMILY, LABEL_FONT } from "./text/component-text";
 
 /** Edits a component's label on its card. Enter and Escape end it. */
 export function LabelEditor({ shape, height, dark }: { shape: ComponentShape; height: number; dark: boolean }) {

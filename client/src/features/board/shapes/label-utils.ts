@@ -6,7 +6,7 @@ import {
   type TLNoteShape,
   type TLTextShape,
 } from "tldraw";
-import { plainText } from "./plain-text";
+import { plainText } from "./text/plain-text";
 
 // tldraw builds its whole rich-text schema to read one label, and reads every label for each hit test: with 500 shapes
 // the first pointer move took 240 ms.

@@ -1,6 +1,6 @@
 import { Menu, UnstyledButton } from "@mantine/core";
 import { IconFilter } from "@/ui/icons";
-import { KINDS, MOMENT_KINDS, type MomentKind } from "../model/moment-kinds";
+import { KINDS, MOMENT_KINDS, type MomentKind } from "../model/moments/moment-kinds";
 import { useMoments } from "../model/use-moments";
 import classes from "./transport.module.css";
 

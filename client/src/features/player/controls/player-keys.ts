@@ -1,7 +1,7 @@
 import { capitalised } from "@/lib/capitalised";
 import { type KeyLine, shortcutWords } from "@/lib/key-words";
 import type { KeyRules, Shortcut } from "@/lib/keys";
-import { JUMP_KINDS, type JumpKind, MOMENT_KINDS } from "../model/moment-kinds";
+import { JUMP_KINDS, type JumpKind, MOMENT_KINDS } from "../model/moments/moment-kinds";
 
 /** Something one does with the player, by key or by button. */
 export type PlayerAction =

@@ -14,7 +14,7 @@ import {
   IconRewindBackward5,
   IconRewindForward5,
 } from "@/ui/icons";
-import { JUMP_KINDS, MOMENT_KINDS } from "../model/moment-kinds";
+import { JUMP_KINDS, MOMENT_KINDS } from "../model/moments/moment-kinds";
 import { usePlayer, usePlayerView, useRecording } from "../model/player-context";
 import { RATES } from "../model/playhead";
 import { useMoments } from "../model/use-moments";

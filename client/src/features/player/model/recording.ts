@@ -4,7 +4,7 @@ import { markers } from "@casement/shared/playback/markers";
 import { StateFold } from "@casement/shared/playback/state-at";
 import { type BandStep, stepBand } from "@casement/shared/playback/step-band";
 import type { Playback } from "@/recording/playback";
-import { type JumpKind, type MomentKind, momentWords } from "./moment-kinds";
+import { type JumpKind, type MomentKind, momentWords } from "./moments/moment-kinds";
 
 /** Something of the record that one may want to see again. */
 export interface Moment {

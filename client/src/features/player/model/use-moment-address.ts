@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { writeMoment } from "@/lib/moment-address";
+import { writeMoment } from "@/lib/addresses/moment-address";
 import type { Player } from "./player";
 
 /** The address is written once the playhead has come to rest this long, in ms. */

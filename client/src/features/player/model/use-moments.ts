@@ -1,7 +1,7 @@
 import { remarksIn } from "@casement/shared/playback/remarks";
 import { useMemo } from "react";
 import { useLiveState } from "@/session/session-context";
-import { remarkWords } from "./moment-labels";
+import { remarkWords } from "./moments/moment-labels";
 import { useRecording } from "./player-context";
 import type { Moment } from "./recording";
 

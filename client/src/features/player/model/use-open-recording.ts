@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { browserStorage } from "@/lib/browser-storage";
-import { readMoment } from "@/lib/moment-address";
+import { readMoment } from "@/lib/addresses/moment-address";
+import { browserStorage } from "@/lib/browser/browser-storage";
 import type { Playback } from "@/recording/playback";
 import type { Room } from "@/session/session-context";
 import { momentOfAddress } from "./find-pin";

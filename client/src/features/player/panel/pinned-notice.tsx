@@ -4,7 +4,7 @@ import { nameOf } from "@/session/people";
 import { useLiveState, useMyself } from "@/session/session-context";
 import { IconPin } from "@/ui/icons";
 import { findPin, type ShownPin } from "../model/find-pin";
-import { criterionTitle } from "../model/moment-labels";
+import { criterionTitle } from "../model/moments/moment-labels";
 import { usePlayer, usePlayerView, useRecording } from "../model/player-context";
 import classes from "./pinned-notice.module.css";
 

@@ -8,7 +8,7 @@ import { clockFace } from "@/lib/duration";
 import { nameOf } from "@/session/people";
 import { useLiveState, useSessionState } from "@/session/session-context";
 import { MomentTime } from "@/ui/moment-time";
-import { markWords } from "../model/moment-labels";
+import { markWords } from "../model/moments/moment-labels";
 import { usePlayer, usePlayerView, useRecording } from "../model/player-context";
 import classes from "./scores-then.module.css";
 

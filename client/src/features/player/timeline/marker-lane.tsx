@@ -1,6 +1,6 @@
 import { memo } from "react";
-import { MomentIcon } from "../model/moment-icon";
-import { MOMENT_KINDS, type MomentKind } from "../model/moment-kinds";
+import { MomentIcon } from "../model/moments/moment-icon";
+import { MOMENT_KINDS, type MomentKind } from "../model/moments/moment-kinds";
 import { useRecording } from "../model/player-context";
 import { useMoments } from "../model/use-moments";
 import classes from "./marker-lane.module.css";

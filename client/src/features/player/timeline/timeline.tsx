@@ -1,5 +1,5 @@
 import { type CSSProperties, type PointerEvent, useEffect, useRef, useState } from "react";
-import type { MomentKind } from "../model/moment-kinds";
+import type { MomentKind } from "../model/moments/moment-kinds";
 import { usePlayer, usePlayerView, useRecording } from "../model/player-context";
 import { sayPlace } from "../model/say-place";
 import { ActivityRows } from "./activity-rows";

@@ -1,7 +1,7 @@
 import type { ProblemItem } from "@casement/shared/problem/problem";
 import { Button, Group } from "@mantine/core";
 import { Link } from "react-router";
-import { paths } from "@/lib/paths";
+import { paths } from "@/lib/addresses/paths";
 import { Tag } from "@/ui/tag";
 import { SENIORITY_WORDS } from "./problem-labels";
 import classes from "./problems.module.css";

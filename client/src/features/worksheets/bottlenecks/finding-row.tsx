@@ -4,9 +4,9 @@ import { WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { useSheetEdits } from "@/document/sheets/sheets-context";
 import { ChoiceCell } from "../cells/choice-cell";
 import { ComponentCell } from "../cells/component-cell";
-import { LabelledText } from "../cells/labelled-text";
 import { SheetRow } from "../cells/sheet-row";
-import { TextCell } from "../cells/text-cell";
+import { LabelledText } from "../cells/text/labelled-text";
+import { TextCell } from "../cells/text/text-cell";
 import classes from "./bottlenecks-sheet.module.css";
 import { FINDING_STATES } from "./finding-states";
 

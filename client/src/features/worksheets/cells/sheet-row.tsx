@@ -3,7 +3,7 @@ import { useSheetEdits, useSheetPresence } from "@/document/sheets/sheets-contex
 import { isComposing } from "@/lib/composing";
 import { isPressed } from "@/lib/keys";
 import { IconGripVertical, IconX } from "@/ui/icons";
-import { offerUndo } from "@/ui/undo-notice";
+import { offerUndo } from "@/ui/notices/undo-notice";
 import { useDragHandle } from "./drag-area";
 import { focusBeside } from "./focus";
 import classes from "./rows.module.css";

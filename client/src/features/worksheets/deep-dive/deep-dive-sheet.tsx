@@ -5,11 +5,11 @@ import { AddRow } from "../cells/add-row";
 import { ComponentCell } from "../cells/component-cell";
 import { DragArea, SheetList } from "../cells/drag-area";
 import { focusCell } from "../cells/focus";
-import { LabelledText } from "../cells/labelled-text";
 import { predecessorAfterMove } from "../cells/neighbour";
 import { SheetRow } from "../cells/sheet-row";
 import { SheetSection } from "../cells/sheet-section";
-import { TextCell } from "../cells/text-cell";
+import { LabelledText } from "../cells/text/labelled-text";
+import { TextCell } from "../cells/text/text-cell";
 import classes from "./deep-dive-sheet.module.css";
 import { OptionTable } from "./option-table";
 

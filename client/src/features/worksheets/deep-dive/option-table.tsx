@@ -7,7 +7,7 @@ import { SheetList } from "../cells/drag-area";
 import { focusCell } from "../cells/focus";
 import { predecessorAfterMove } from "../cells/neighbour";
 import { SheetRow } from "../cells/sheet-row";
-import { TextCell } from "../cells/text-cell";
+import { TextCell } from "../cells/text/text-cell";
 import classes from "./deep-dive-sheet.module.css";
 
 const OPTION = { sheet: "deep-dive", table: "option" } as const;

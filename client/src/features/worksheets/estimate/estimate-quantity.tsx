@@ -4,7 +4,7 @@ import type { Row } from "@casement/shared/worksheets/schema";
 import { WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { type FocusEvent, useRef } from "react";
 import { useSheetEdits } from "@/document/sheets/sheets-context";
-import { TextCell } from "../cells/text-cell";
+import { TextCell } from "../cells/text/text-cell";
 import { pasteQuantities } from "./estimate-paste";
 import classes from "./estimate-sheet.module.css";
 

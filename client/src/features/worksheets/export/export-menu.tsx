@@ -3,7 +3,7 @@ import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import type * as Y from "yjs";
-import { saveFile } from "@/lib/save-file";
+import { saveFile } from "@/lib/browser/save-file";
 import { IconDownload } from "@/ui/icons";
 import { exportFiles, zipOf } from "./export-files";
 

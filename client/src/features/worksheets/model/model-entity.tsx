@@ -8,7 +8,7 @@ import { SheetList } from "../cells/drag-area";
 import { focusCell } from "../cells/focus";
 import { predecessorAfterMove } from "../cells/neighbour";
 import { SheetRow } from "../cells/sheet-row";
-import { TextCell } from "../cells/text-cell";
+import { TextCell } from "../cells/text/text-cell";
 import { FieldCells } from "./model-field";
 import classes from "./model-sheet.module.css";
 

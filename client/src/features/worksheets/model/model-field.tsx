@@ -2,7 +2,7 @@ import { type DataModel, type EntityField, nameOf } from "@casement/shared/works
 import { WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { useSheetEdits } from "@/document/sheets/sheets-context";
 import { ChoiceCell } from "../cells/choice-cell";
-import { TextCell } from "../cells/text-cell";
+import { TextCell } from "../cells/text/text-cell";
 import { pasteFields } from "./model-paste";
 import classes from "./model-sheet.module.css";
 

@@ -8,7 +8,7 @@ import { focusCell } from "../cells/focus";
 import { predecessorAfterMove } from "../cells/neighbour";
 import { SheetRow } from "../cells/sheet-row";
 import { SheetSection } from "../cells/sheet-section";
-import { TextCell } from "../cells/text-cell";
+import { TextCell } from "../cells/text/text-cell";
 import classes from "./model-sheet.module.css";
 
 const RELATION = { sheet: "data-model", table: "relation" } as const;

@@ -9,7 +9,7 @@ import { predecessorAfterMove } from "../cells/neighbour";
 import { pasteRows } from "../cells/paste-rows";
 import { SheetRow } from "../cells/sheet-row";
 import { SheetSection } from "../cells/sheet-section";
-import { TextCell } from "../cells/text-cell";
+import { TextCell } from "../cells/text/text-cell";
 import { QuestionList } from "./question-list";
 import classes from "./requirements-sheet.module.css";
 

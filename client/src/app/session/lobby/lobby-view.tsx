@@ -1,0 +1,56 @@
+import { can } from "@casement/shared/session/policy";
+import { SandboxBoard } from "@/features/board/lazy-board";
+import { ConsentCard } from "@/features/consent/consent";
+import { CandidateLink, InvitesPanel } from "@/features/invites/invites-panel";
+import { Lobby } from "@/features/lobby/lobby";
+import { DeviceRequests } from "@/features/people/device-requests";
+import { PeopleList } from "@/features/people/people-list";
+import { PracticeLobby } from "@/features/practice/practice-lobby";
+import { PracticeOptions } from "@/features/practice/practice-options";
+import { useIsPractice } from "@/session/plan-options";
+import { useMyself, useSessionId, useSessionState } from "@/session/session-context";
+import { IconCheck } from "@/ui/icons";
+import { Tag } from "@/ui/tag";
+import { AppFrame } from "../../shell/app-frame";
+
+/** Before the session. Somebody who practises alone waits for nobody and can start at once. */
+export function LobbyView() {
+  const practice = useIsPractice();
+  return practice ? (
+    <AppFrame>
+      <PracticeLobby options={<PracticeOptions />} />
+    </AppFrame>
+  ) : (
+    <InterviewLobby />
+  );
+}
+
+/** The interview's lobby, made of its features. */
+function InterviewLobby() {
+  const me = useMyself();
+  const sessionId = useSessionId();
+  const mayInvite = can(me.role, "invite.create", "planned");
+  const joined = useSessionState((state) => Object.keys(state.participants).length);
+  return (
+    <AppFrame>
+      <Lobby
+        people={
+          <PeopleList
+            aside={(person) =>
+              person.consent === null ? null : (
+                <Tag tone="ok">
+                  <IconCheck size={12} stroke={2} aria-hidden="true" /> agreed
+                </Tag>
+              )
+            }
+          />
+        }
+        consent={<ConsentCard />}
+        invites={mayInvite ? <InvitesPanel sessionId={sessionId} phase="planned" joined={joined} /> : null}
+        candidateLink={mayInvite ? <CandidateLink sessionId={sessionId} /> : null}
+        deviceRequests={<DeviceRequests />}
+        sandbox={() => <SandboxBoard />}
+      />
+    </AppFrame>
+  );
+}

@@ -1,0 +1,17 @@
+import { encodeViews } from "@casement/shared/playback/view-codec";
+import { type Viewer, viewsVisibleTo } from "@casement/shared/session-log/visible-to";
+import { recordedViews } from "../../board/views/recorded-views.js";
+import type { Deps } from "../../deps.js";
+
+/** The views of the board that the viewer may see, in order of time, without parts that cannot be read. */
+export async function readViews(
+  { prisma, sessionLogs }: Pick<Deps, "prisma" | "sessionLogs">,
+  sessionId: string,
+  viewer: Viewer,
+): Promise<Uint8Array> {
+  const { state } = await sessionLogs.load(sessionId);
+  const people = Object.values(state.participants).filter((person) => viewsVisibleTo(person, viewer));
+  const ids = new Set(people.map(({ id }) => id));
+  const samples = await recordedViews(prisma, sessionId);
+  return encodeViews(samples.filter(({ participantId }) => ids.has(participantId)));
+}

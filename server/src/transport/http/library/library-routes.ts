@@ -1,0 +1,65 @@
+import { cloneFramework } from "../../../commands/library/clone-framework.js";
+import { cloneProblem, createProblem } from "../../../commands/library/create-problem.js";
+import { deleteFramework, editFramework } from "../../../commands/library/edit-framework.js";
+import { archiveProblem, deleteProblem, editProblem } from "../../../commands/library/edit-problem.js";
+import { createTemplate, deleteTemplate } from "../../../commands/library/templates.js";
+import { findRubric, listFrameworks, listTemplates } from "../../../queries/find-library.js";
+import { findProblem, findProblemVersion, listProblems, listProblemVersions } from "../../../queries/find-problems.js";
+import type { Api } from "../routing/api.js";
+import { registerRoute } from "../routing/register-route.js";
+
+export function registerLibraryRoutes(api: Api): void {
+  registerRoute(api, "getRubric", ({ deps, params }) => findRubric(deps, params.rubricId ?? ""));
+  registerFrameworks(api);
+  registerTemplates(api);
+  registerProblems(api);
+}
+
+function registerProblems(api: Api): void {
+  registerRoute(api, "listProblems", async ({ deps, account }) => ({ items: await listProblems(deps, account.id) }));
+  registerRoute(api, "getProblem", ({ deps, account, params }) =>
+    findProblem(deps, account.id, params.problemId ?? ""),
+  );
+  registerRoute(api, "createProblem", ({ deps, account, body }) => createProblem(deps, account.id, body));
+  registerRoute(api, "cloneProblem", ({ deps, account, params }) =>
+    cloneProblem(deps, account.id, params.problemId ?? ""),
+  );
+  registerRoute(api, "editProblem", ({ deps, account, params, body }) =>
+    editProblem(deps, account.id, params.problemId ?? "", body),
+  );
+  registerRoute(api, "archiveProblem", ({ deps, account, params, body }) =>
+    archiveProblem(deps, account.id, params.problemId ?? "", body.archived),
+  );
+  registerRoute(api, "deleteProblem", ({ deps, account, params }) =>
+    deleteProblem(deps, account.id, params.problemId ?? ""),
+  );
+  registerRoute(api, "listProblemVersions", async ({ deps, account, params }) => ({
+    items: await listProblemVersions(deps, account.id, params.problemId ?? ""),
+  }));
+  registerRoute(api, "getProblemVersion", ({ deps, account, params }) =>
+    findProblemVersion(deps, account.id, params.problemId ?? "", Number(params.version)),
+  );
+}
+
+function registerTemplates(api: Api): void {
+  registerRoute(api, "listTemplates", async ({ deps, account }) => ({ items: await listTemplates(deps, account.id) }));
+  registerRoute(api, "createTemplate", ({ deps, account, body }) => createTemplate(deps, account.id, body));
+  registerRoute(api, "deleteTemplate", ({ deps, account, params }) =>
+    deleteTemplate(deps, account.id, params.templateId ?? ""),
+  );
+}
+
+function registerFrameworks(api: Api): void {
+  registerRoute(api, "listFrameworks", async ({ deps, account }) => ({
+    items: await listFrameworks(deps, account.id),
+  }));
+  registerRoute(api, "cloneFramework", ({ deps, account, params }) =>
+    cloneFramework(deps, account.id, params.frameworkId ?? ""),
+  );
+  registerRoute(api, "editFramework", ({ deps, account, params, body }) =>
+    editFramework(deps, account.id, params.frameworkId ?? "", body),
+  );
+  registerRoute(api, "deleteFramework", ({ deps, account, params }) =>
+    deleteFramework(deps, account.id, params.frameworkId ?? ""),
+  );
+}

@@ -1,0 +1,50 @@
+import type { RouteName } from "@casement/shared/contract/routes";
+import type { RateLimits } from "../../../platform/rate-limits.js";
+import { Slots } from "../../../platform/slots.js";
+
+/**
+ * Answers whose cost grows with the session log, each with its limit; null for those requested in a row, which only
+ * `api` limits.
+ */
+const HEAVY: { readonly [N in RouteName]?: "heavy" | "export" | null } = {
+  getSessionState: "heavy",
+  getPlayback: "heavy",
+  getSharedPlayback: "heavy",
+  readPlaybackViews: "heavy",
+  readSharedViews: "heavy",
+  readBoard: "heavy",
+  readRecord: "export",
+  exportPlayer: "export",
+  readPlaybackChunk: null,
+  readPlaybackKeyframe: null,
+  readSharedChunk: null,
+  readSharedKeyframe: null,
+};
+
+/** At once for one sign-in, and for all together, so that nobody waits for another's. */
+const AT_ONCE_EACH = 2;
+const WAITING_EACH = 24;
+const AT_ONCE = 6;
+const WAITING = 200;
+
+/** Limits how many expensive answers are made at once: a sign-in that asks again and again waits for itself. */
+export class HeavyAnswers {
+  readonly #all = new Slots(AT_ONCE, WAITING);
+  readonly #bySignIn = new Map<string, Slots>();
+
+  constructor(private readonly limits: Pick<RateLimits, "heavy" | "export">) {}
+
+  /** Runs the route's work when its turn comes. Throws RATE_LIMITED. */
+  async run(name: RouteName, signInId: string | null, work: () => Promise<void>): Promise<void> {
+    const limit = HEAVY[name];
+    if (limit === undefined || signInId === null) return work();
+    if (limit !== null) this.limits[limit].spend(signInId);
+    const own = this.#bySignIn.get(signInId) ?? new Slots(AT_ONCE_EACH, WAITING_EACH);
+    this.#bySignIn.set(signInId, own);
+    try {
+      await own.run(() => this.#all.run(work));
+    } finally {
+      if (own.idle) this.#bySignIn.delete(signInId);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { AppError } from "@casement/shared/contract/errors";
+import { fileName } from "@casement/shared/lib/file-name";
+import { optionsOf } from "@casement/shared/session/plan-options";
+import type { Plan } from "@casement/shared/session/session";
+import type { Response } from "express";
+import type { AccountRow } from "../../../auth/find-account.js";
+import type { Grant } from "../../../auth/find-grant.js";
+import { auditExport } from "../../../commands/audit-export.js";
+import { importRecord } from "../../../commands/import-record.js";
+import { branchSession } from "../../../commands/sessions/branch-session.js";
+import { createSession, duplicateSession } from "../../../commands/sessions/create-session.js";
+import { deleteSession } from "../../../commands/sessions/delete-session.js";
+import { editSession } from "../../../commands/sessions/edit-session.js";
+import type { HttpDeps } from "../../../deps.js";
+import { exportPlayer } from "../../../import-export/export-player.js";
+import { exportRecord } from "../../../import-export/export-record.js";
+import { findSession, listBranches, listSessions } from "../../../queries/find-sessions.js";
+import { readPlayback, readSharedPlayback } from "../../../queries/playback/read-playback.js";
+import { requireBoardVisible, viewSession } from "../../../queries/view-session.js";
+import type { Api } from "../routing/api.js";
+import { registerRoute } from "../routing/register-route.js";
+
+export function registerSessionRoutes(api: Api): void {
+  registerPlanning(api);
+  registerReading(api);
+  registerExports(api);
+}
+
+function registerPlanning(api: Api): void {
+  registerRoute(api, "createSession", async ({ deps, account, body }) => {
+    const sessionId = await createSession(deps, account, body);
+    return findSession(deps, { sessionId, role: "owner" });
+  });
+  registerRoute(api, "editSession", async ({ deps, account, grant, body }) => {
+    await editSession(deps, ownerOf(account).id, grant, body);
+    return findSession(deps, grant);
+  });
+  registerRoute(api, "duplicateSession", async ({ deps, account, grant }) => {
+    const sessionId = await duplicateSession(deps, ownerOf(account), grant);
+    return findSession(deps, { sessionId, role: "owner" });
+  });
+  registerRoute(api, "branchSession", async ({ deps, account, grant, body }) => {
+    if (account === null) {
+      throw new AppError("CONFLICT", "A session of your own needs an account; you are here as a guest.");
+    }
+    const sessionId = await branchSession(deps, account, grant, body.at);
+    return findSession(deps, { sessionId, role: "owner" });
+  });
+  registerRoute(api, "listBranches", async ({ deps, who, grant }) => ({
+    items: await listBranches(deps, who, grant.sessionId),
+  }));
+  registerRoute(api, "deleteSession", ({ deps, grant }) => deleteSession(deps, grant));
+}
+
+/** The account of an owner, which is never a guest. */
+function ownerOf(account: AccountRow | null): AccountRow {
+  if (account === null) throw new AppError("FORBIDDEN", "This needs an account; you are here as a guest.");
+  return account;
+}
+
+/** The settings with which the form for a session begins. */
+function chosenFor(plan: Plan | null) {
+  const steps = (plan?.steps ?? []).map(({ key, minutes, worksheet }) => ({
+    ...{ key, minutes },
+    ...(worksheet === undefined ? {} : { worksheet }),
+  }));
+  return { options: optionsOf(plan), steps };
+}
+
+function registerReading(api: Api): void {
+  registerRoute(api, "listSessions", ({ deps, who, query }) => listSessions(deps, who, query));
+  registerRoute(api, "getSession", async ({ deps, grant }) => {
+    const { sessionId, participantId, role } = grant;
+    const [item, { state }] = await Promise.all([findSession(deps, grant), deps.sessionLogs.load(sessionId)]);
+    return { sessionId, participantId, role, item, plan: chosenFor(state.plan) };
+  });
+  registerRoute(api, "getSessionState", async ({ deps, grant }) => {
+    const { participantId, serverNow, state } = viewSession(deps, grant, await deps.sessionLogs.load(grant.sessionId));
+    return { participantId, serverNow, state: { ...state } };
+  });
+}
+
+function registerExports(api: Api): void {
+  registerRoute(api, "importRecord", async ({ deps, account, request, response }) => {
+    deps.limits.import.spend(account.id);
+    const gone = new AbortController();
+    response.once("close", () => gone.abort());
+    try {
+      const chunks = request.iterator({ destroyOnReturn: false });
+      const sessionId = await importRecord(deps, account.id, chunks, gone.signal);
+      return await findSession(deps, { sessionId, role: "owner" });
+    } finally {
+      // A browser reads the answer only once its whole body was received: the rest of a refused file is discarded.
+      request.resume();
+    }
+  });
+  registerRoute(api, "getImport", async ({ deps, account }) => ({ progress: deps.imports.progressOf(account.id) }));
+  registerRoute(api, "readRecord", async ({ deps, grant, response }) => {
+    await auditExport(deps, grant);
+    await sendFile(deps, grant, response, "-PRIVATE-record.ndjson", async () => exportRecord(deps, grant));
+  });
+  registerRoute(api, "exportPlayer", async ({ deps, grant, query, response }) => {
+    await auditExport(deps, grant);
+    const { share, ...choices } = query;
+    const { sessionId } = grant;
+    const file = { id: deps.ids.newId(), sessionId, choices, expiresAt: null, candidate: null };
+    const manifest = share ? await readSharedPlayback(deps, file) : await readPlayback(deps, grant);
+    // The file with everything must not look like the shared one, in a folder or in a tab.
+    const ending = share ? "-for-candidate.html" : "-PRIVATE-interviewers.html";
+    const titled = (title: string) => (share ? title : `PRIVATE: ${title}`);
+    await sendFile(deps, grant, response, ending, (title) => exportPlayer(deps, manifest, titled(title)));
+  });
+  registerRoute(api, "readBoard", async ({ deps, grant, response }) => {
+    await requireBoardVisible(deps, grant);
+    const board = await deps.readBoard(grant.sessionId);
+    response.type("application/octet-stream").send(Buffer.from(board));
+  });
+}
+
+/** Sends a download of any length, named after the session and its content. */
+async function sendFile(
+  deps: HttpDeps,
+  { sessionId }: Grant,
+  response: Response,
+  ending: `-${string}.ndjson` | `-${string}.html`,
+  make: (title: string) => Promise<AsyncIterable<string>>,
+): Promise<void> {
+  const title = (await deps.sessionLogs.load(sessionId)).state.plan?.title ?? "";
+  const pieces = await make(title);
+  response.attachment(`${fileName(title)}${ending}`);
+  if (ending.endsWith(".ndjson")) response.type("application/x-ndjson");
+  try {
+    await pipeline(Readable.from(pieces), response);
+  } catch (error) {
+    // A client that leaves half-way is no fault. After any other error the download is cut off, so that nobody takes it
+    // for whole.
+    if (!response.destroyed) throw error;
+    deps.logger.warn({ err: error, sessionId }, "an export broke off");
+  }
+}
