@@ -1,4 +1,4 @@
-import { checkRooms, findCircles, judge, resolve } from "./lib/check-rooms.mjs";
+import { checkRooms, findCircles, findFullRooms, judge, resolve } from "./lib/check-rooms.mjs";
 
 /** The importing file, what it imports, and a part of the message; null if the import is allowed. */
 const TABLE: readonly (readonly [file: string, source: string, message: string | null])[] = [
@@ -97,6 +97,14 @@ describe("who may import whom", () => {
       "These folders import each other in a circle: shared/src/a, shared/src/b, shared/src/c.",
     ]);
     expect(findCircles(imports.slice(0, 2))).toEqual([]);
+  });
+
+  test("a room with more than twenty loose files is reported", () => {
+    const files = Array.from({ length: 20 }, (_, n) => `shared/src/a/${n}.ts`);
+    expect(findFullRooms([...files, "shared/src/a/inner/x.ts"])).toEqual([]);
+    expect(findFullRooms([...files, "shared/src/a/x.css"])).toEqual([
+      "shared/src/a has 21 loose files, more than 20: make rooms by subject in it.",
+    ]);
   });
 
   test("the repository keeps to the table", () => {
