@@ -18,10 +18,30 @@ const matchMedia = (media: string) => ({
   removeEventListener: () => undefined,
 });
 
+/** A pointer's event. How far the pointer went is given, not computed. */
+class PointedAt extends MouseEvent {
+  readonly pointerId: number;
+  readonly pointerType: string;
+  override readonly movementX: number;
+  override readonly movementY: number;
+
+  constructor(type: string, init: PointerEventInit = {}) {
+    super(type, init);
+    this.pointerId = init.pointerId ?? 1;
+    this.pointerType = init.pointerType ?? "mouse";
+    this.movementX = init.movementX ?? 0;
+    this.movementY = init.movementY ?? 0;
+  }
+}
+
 /** Names of ours need no escape. */
 const CSS = { escape: (name: string) => name };
 
 Object.assign(globalThis, { ResizeObserver: StillObserver, WebSocket: SessionSocket, matchMedia, CSS });
+Object.assign(globalThis, { PointerEvent: PointedAt });
+// Menus hide when what they hang on is out of sight: here everything lies in the page's corner, a pixel large.
+Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 1, 1);
+for (const size of ["clientWidth", "clientHeight"]) Object.defineProperty(Element.prototype, size, { value: 1000 });
 HTMLCanvasElement.prototype.getContext = () => null;
 Object.assign(Element.prototype, { scrollIntoView: () => undefined, setPointerCapture: () => undefined });
 

@@ -1,0 +1,78 @@
+import { cleanup, screen, waitFor } from "@testing-library/react";
+import { InPlayer } from "@/testing/in-player";
+import { renderIn } from "@/testing/render-in";
+import { usePlayer } from "../model/player-context";
+import type { PlayerAction } from "./player-keys";
+import { Transport } from "./transport";
+
+/** The buttons with what the page does for two of them; the rest is only written down. */
+function Controls({ acts }: { acts: PlayerAction[] }) {
+  const player = usePlayer();
+  const act = (action: PlayerAction) => {
+    acts.push(action);
+    if (action.kind === "toggle") player.toggle();
+  };
+  return <Transport act={act} fullScreen={false} more={null} />;
+}
+
+afterEach(() => localStorage.clear());
+
+async function open() {
+  const acts: PlayerAction[] = [];
+  const page = renderIn(
+    <InPlayer>
+      <Controls acts={acts} />
+    </InPlayer>,
+  );
+  await screen.findByRole("group", { name: "Player" });
+  return { acts, ...page };
+}
+
+test("UI-75 the play button says what it would do next, and the time goes on", async () => {
+  const { user } = await open();
+  expect(screen.getByRole("timer", { name: "Time played" })).toHaveTextContent("0:00/ 10:00");
+  await user.click(screen.getByRole("button", { name: "Play" }));
+  await waitFor(() => expect(screen.getByRole("timer")).not.toHaveTextContent("0:00/ 10:00"));
+  await user.click(screen.getByRole("button", { name: "Pause" }));
+  expect(screen.getByRole("button", { name: "Play" })).toBeVisible();
+});
+
+test.each<[string, PlayerAction]>([
+  ["One event back", { kind: "event", by: -1 }],
+  ["5 seconds back", { kind: "leap", by: -1 }],
+  ["5 seconds forth", { kind: "leap", by: 1 }],
+  ["One event forth", { kind: "event", by: 1 }],
+  ["Full screen", { kind: "full" }],
+  ["Keyboard", { kind: "sheet" }],
+])("UI-75 the button %s does what its key does", async (name, action) => {
+  const { acts, user } = await open();
+  await user.click(screen.getByRole("button", { name }));
+  expect(acts).toEqual([action]);
+});
+
+test("UI-74 the speed is chosen from a menu, which closes and says it", async () => {
+  const { user } = await open();
+  await user.click(screen.getByRole("button", { name: "Speed, 1x" }));
+  await user.click(await screen.findByRole("menuitemradio", { name: "4×" }));
+  expect(await screen.findByRole("button", { name: "Speed, 4x" })).toBeVisible();
+  await waitFor(() => expect(screen.queryByRole("menu")).not.toBeInTheDocument());
+});
+
+test("one can jump to what the recording has, and to nothing else", async () => {
+  const { acts, user } = await open();
+  await user.click(screen.getByRole("button", { name: "Jump to" }));
+  await user.click(await screen.findByRole("menuitem", { name: /^Next note/ }));
+  expect(acts).toEqual([{ kind: "jump", to: "note", by: 1 }]);
+  await user.click(screen.getByRole("button", { name: "Jump to" }));
+  await screen.findByRole("menuitem", { name: /^Previous step/ });
+  expect(screen.queryByRole("menuitem", { name: /hint/ })).not.toBeInTheDocument();
+});
+
+test("UI-72 whether idle stretches are skipped is kept for the next recording", async () => {
+  const { user } = await open();
+  await user.click(screen.getByRole("switch", { name: "Skip idle" }));
+  expect(screen.getByRole("switch", { name: "Skip idle" })).not.toBeChecked();
+  cleanup();
+  await open();
+  expect(screen.getByRole("switch", { name: "Skip idle" })).not.toBeChecked();
+});
