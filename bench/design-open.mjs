@@ -6,7 +6,7 @@ import { KINDS_IN_ORDER } from "@casement/shared/design/component-kinds";
 import { writeRecord } from "@casement/shared/document/records/write-record";
 import { PAGE_ID, recordsOf } from "@casement/shared/document/schema";
 import { addRow } from "@casement/shared/document/sheets/edit-rows";
-import { SHEETS } from "@casement/shared/worksheets/schema";
+import { WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { joinDocument, shapesPainted, withTwoOnABoard } from "./board-rig.mjs";
 
 const COMPONENTS = Number(process.argv[2] ?? 100);
@@ -74,7 +74,7 @@ function draw(doc) {
 
 function fillSheets(doc) {
   let rows = 0;
-  for (const [sheet, tables] of Object.entries(SHEETS)) {
+  for (const [sheet, { tables }] of Object.entries(WORKSHEETS)) {
     for (const table of Object.keys(tables)) {
       for (let number = 0; number < ROWS_A_TABLE; number++) {
         const texts = sheet === "estimate" ? { name: `Quantity ${number}`, formula: "230 000 reads / s" } : {};
