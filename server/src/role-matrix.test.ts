@@ -1,6 +1,6 @@
 import { COMMANDS, type CommandName } from "@casement/shared/contract/commands";
+import { type Action, can, canEver } from "@casement/shared/contract/policy";
 import { ROUTES, type Route, type RouteName } from "@casement/shared/contract/routes";
-import { type Action, can, canEver } from "@casement/shared/session/policy";
 import { type Role, roleSchema } from "@casement/shared/session/role";
 import { type Phase, phaseSchema } from "@casement/shared/session/session";
 import { boardVisibleTo } from "@casement/shared/session-log/visible-to";

@@ -1,6 +1,6 @@
+import { can } from "@casement/shared/contract/policy";
 import { own } from "@casement/shared/lib/own";
 import type { Pin } from "@casement/shared/scoring/evidence";
-import { can } from "@casement/shared/session/policy";
 import type { Participant, SessionState } from "@casement/shared/session-log/state";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { useStore } from "zustand";

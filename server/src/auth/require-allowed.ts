@@ -1,4 +1,4 @@
-import type { Action } from "@casement/shared/session/policy";
+import type { Action } from "@casement/shared/contract/policy";
 import type { Deps } from "../deps.js";
 import { authorise } from "../domain/actor.js";
 import type { Grant } from "./find-grant.js";

@@ -1,6 +1,6 @@
 import { AppError } from "@casement/shared/contract/errors";
+import { type Action, can, canEver } from "@casement/shared/contract/policy";
 import { own } from "@casement/shared/lib/own";
-import { type Action, can, canEver } from "@casement/shared/session/policy";
 import type { Role } from "@casement/shared/session/role";
 import type { Phase } from "@casement/shared/session/session";
 import type { SessionState } from "@casement/shared/session-log/state";

@@ -6,6 +6,7 @@ import type { Fact } from "@casement/shared/session-log/event-kinds";
 import type { SessionState } from "@casement/shared/session-log/state";
 import { commentsReach } from "@casement/shared/session-log/visible-to";
 import type { Actor } from "./actor.js";
+import type { DecisionsOf } from "./decision.js";
 import { momentOf } from "./moment-of.js";
 
 interface ThreadDraft {
@@ -110,3 +111,12 @@ function requireOwnRoom({ threads }: SessionState, { participantId }: Actor): vo
 function full(message: string): AppError {
   return new AppError("TOO_MANY_COMMENTS", message);
 }
+
+export const COMMENT_DECISIONS: DecisionsOf<"thread" | "comment"> = {
+  "thread.begin": decideBeginThread,
+  "thread.resolve": decideResolveThread,
+  "thread.reopen": decideReopenThread,
+  "comment.add": decideAddComment,
+  "comment.edit": decideEditComment,
+  "comment.delete": decideDeleteComment,
+};

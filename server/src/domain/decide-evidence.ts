@@ -4,6 +4,7 @@ import type { Fact } from "@casement/shared/session-log/event-kinds";
 import type { SessionState } from "@casement/shared/session-log/state";
 import type { Actor } from "./actor.js";
 import { openCard, requireCriterion } from "./decide-scores.js";
+import type { DecisionsOf } from "./decision.js";
 import { momentOf } from "./moment-of.js";
 
 /**
@@ -23,3 +24,8 @@ export function decideUnpin(state: SessionState, actor: Actor, { pinId }: { pinI
   const isPinned = openCard(state, actor).pins.some((pin) => pin.pinId === pinId);
   return isPinned ? [{ kind: "evidence.unpinned", payload: { pinId } }] : [];
 }
+
+export const EVIDENCE_DECISIONS: DecisionsOf<"evidence"> = {
+  "evidence.pin": decidePin,
+  "evidence.unpin": decideUnpin,
+};

@@ -4,6 +4,7 @@ import { SESSION_CAPS } from "@casement/shared/session/session-caps";
 import type { Fact, PayloadOf } from "@casement/shared/session-log/event-kinds";
 import type { SessionState } from "@casement/shared/session-log/state";
 import type { Actor } from "./actor.js";
+import type { DecisionsOf } from "./decision.js";
 import { requireRoom } from "./session-full.js";
 
 /** Marks an expected question or a follow-up as asked, or removes the mark. */
@@ -50,3 +51,10 @@ export function decideRevealCheck(state: SessionState, _actor: Actor, check: Pay
 }
 
 const switchedOff = (what: string) => new AppError("CONFLICT", `${what} are switched off in this session.`);
+
+export const GUIDE_DECISIONS: DecisionsOf<"question" | "hint" | "check"> = {
+  "question.mark": decideMarkQuestion,
+  "hint.reveal": decideRevealHint,
+  "hint.take": decideTakeHint,
+  "check.reveal": decideRevealCheck,
+};

@@ -6,6 +6,7 @@ import { stepAt } from "@casement/shared/session/step-clock";
 import type { Fact } from "@casement/shared/session-log/event-kinds";
 import type { Note, SessionState } from "@casement/shared/session-log/state";
 import type { Actor } from "./actor.js";
+import type { DecisionsOf } from "./decision.js";
 import { requireRoom } from "./session-full.js";
 
 interface Draft {
@@ -61,3 +62,9 @@ function ownNote(state: SessionState, actor: Actor, noteId: string): Note {
   if (note.author !== actor.participantId) throw new AppError("FORBIDDEN", "Only its author can change a note.");
   return note;
 }
+
+export const NOTE_DECISIONS: DecisionsOf<"note"> = {
+  "note.add": decideAddNote,
+  "note.edit": decideEditNote,
+  "note.delete": decideDeleteNote,
+};

@@ -5,6 +5,7 @@ import { SESSION_CAPS } from "@casement/shared/session/session-caps";
 import type { Fact } from "@casement/shared/session-log/event-kinds";
 import type { DeviceRequest, SessionState } from "@casement/shared/session-log/state";
 import type { Actor } from "./actor.js";
+import type { DecisionsOf } from "./decision.js";
 import { requireRoom } from "./session-full.js";
 
 /** The same id again from its author changes nothing. */
@@ -76,3 +77,12 @@ function openRequest(state: SessionState, requestId: string): DeviceRequest {
   if (request.answer !== "waiting") throw new AppError("CONFLICT", "This request was answered already.");
   return request;
 }
+
+export const PEOPLE_DECISIONS: DecisionsOf<"chat" | "consent" | "device" | "participant"> = {
+  "chat.send": decideSendChat,
+  "consent.give": decideGiveConsent,
+  "consent.withdraw": decideWithdrawConsent,
+  "device.admit": decideAdmitDevice,
+  "device.refuse": decideRefuseDevice,
+  "participant.remove": decideRemoveParticipant,
+};

@@ -6,6 +6,7 @@ import type { Fact, PayloadOf } from "@casement/shared/session-log/event-kinds";
 import type { SessionState } from "@casement/shared/session-log/state";
 import type { Actor } from "./actor.js";
 import { criteriaOf } from "./decide-scores.js";
+import type { DecisionsOf } from "./decision.js";
 
 type ReportedScore = NonNullable<PayloadOf<"report.published">["scores"]>[number];
 
@@ -49,3 +50,9 @@ function isSameDraft(before: ReportDraft | null, draft: ReportDraft): boolean {
     before.includeBoard === draft.includeBoard
   );
 }
+
+export const REPORT_DECISIONS: DecisionsOf<"report"> = {
+  "report.draft": decideDraftReport,
+  "report.publish": decidePublishReport,
+  "report.withdraw": decideWithdrawReport,
+};

@@ -12,6 +12,7 @@ import {
 import type { Fact } from "@casement/shared/session-log/event-kinds";
 import type { SessionState } from "@casement/shared/session-log/state";
 import type { Actor } from "./actor.js";
+import type { DecisionsOf } from "./decision.js";
 
 interface ScoreDraft {
   readonly criterion: string;
@@ -65,3 +66,9 @@ export function openCard(state: SessionState, { participantId }: Actor): Scoreca
   if (card.submittedAt === null) return card;
   throw new AppError("SCORECARD_SUBMITTED", "Your scorecard is submitted and cannot be changed.");
 }
+
+export const SCORE_DECISIONS: DecisionsOf<"score" | "scorecard"> = {
+  "score.set": decideSetScore,
+  "scorecard.recommend": decideRecommend,
+  "scorecard.submit": decideSubmitScorecard,
+};

@@ -4,6 +4,7 @@ import { currentStep, isPaused } from "@casement/shared/session/step-clock";
 import type { Fact } from "@casement/shared/session-log/event-kinds";
 import type { SessionState } from "@casement/shared/session-log/state";
 import type { Actor } from "./actor.js";
+import type { DecisionsOf } from "./decision.js";
 
 interface Racing {
   /** The clock's revision that the sender saw. */
@@ -75,3 +76,13 @@ function refuseUnknownStep(state: SessionState, stepIndex: number): void {
   if (state.plan?.steps[stepIndex] !== undefined) return;
   throw new AppError("VALIDATION", "There is no such step.", { stepIndex: "is not a step of this interview" });
 }
+
+export const STEP_DECISIONS: DecisionsOf<"session" | "step" | "timer"> = {
+  "session.start": decideStart,
+  "session.end": decideEnd,
+  "step.enter": decideEnterStep,
+  "step.extend": decideExtendStep,
+  "timer.pause": decidePause,
+  "timer.resume": decideResume,
+  "timer.undo": decideUndo,
+};

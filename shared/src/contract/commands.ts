@@ -9,6 +9,19 @@ import { MAX_CHAT_LENGTH, MAX_NOTE_LENGTH, noteTagSchema, reportDraftSchema } fr
 import type { ViewedEvent } from "../session-log/event-kinds.js";
 import type { SessionState } from "../session-log/state.js";
 import type { ErrorBody } from "./errors.js";
+import {
+  all,
+  drawers,
+  ended,
+  everyone,
+  interviewers,
+  live,
+  marking,
+  open,
+  owner,
+  planned,
+  type Rule,
+} from "./who-when.js";
 
 /** Raised whenever an older client could misread this server. */
 export const PROTOCOL_VERSION = 2;
@@ -20,77 +33,120 @@ const stepIndex = z.number().int().min(0).max(99);
 /** The clock revision that the sender saw: a command that lost a race is a CONFLICT, not a skipped step. */
 const racing = { expectedRevision: wholeNumber(0) };
 
+/** A command: who may give it and when, and its payload. */
+export interface Command<P extends z.ZodType = z.ZodType> extends Rule {
+  readonly payload: P;
+}
+
+function command<P extends z.ZodType>(roles: Rule["roles"], phases: Rule["phases"], payload: P): Command<P> {
+  return { roles, phases, payload };
+}
+
 /**
- * Every command of the session socket: name -> payload. The actor is the connection's participant.
+ * Every command of the session socket. The actor is the connection's participant.
  * Ids in payloads are made by the client so that a repeated command changes nothing the second time.
  */
 export const COMMANDS = {
-  "session.resync": nothing,
-  "clock.sync": nothing,
-  "session.start": nothing,
-  "session.end": nothing,
-  "step.enter": z.strictObject({ stepIndex, ...racing }),
-  "step.extend": z.strictObject({ stepIndex, byMs: z.number().int().min(60_000).max(3_600_000), ...racing }),
-  "timer.pause": z.strictObject(racing),
-  "timer.resume": z.strictObject(racing),
+  "session.resync": command(everyone, all, nothing),
+  "clock.sync": command(everyone, all, nothing),
+  "session.start": command(interviewers, planned, nothing),
+  "session.end": command(interviewers, live, nothing),
+  "step.enter": command(interviewers, live, z.strictObject({ stepIndex, ...racing })),
+  "step.extend": command(
+    interviewers,
+    live,
+    z.strictObject({ stepIndex, byMs: z.number().int().min(60_000).max(3_600_000), ...racing }),
+  ),
+  "timer.pause": command(interviewers, live, z.strictObject(racing)),
+  "timer.resume": command(interviewers, live, z.strictObject(racing)),
   /** Takes back the clock's last change, if the sender made it. */
-  "timer.undo": z.strictObject(racing),
-  "note.add": z.strictObject({
-    noteId: givenIdSchema,
-    text: text(MAX_NOTE_LENGTH),
-    tag: noteTagSchema.nullable(),
-    /** When the note was begun; now if left out. */
-    at: momentSchema.optional(),
-  }),
-  "note.edit": z.strictObject({ noteId: givenIdSchema, text: text(MAX_NOTE_LENGTH), tag: noteTagSchema.nullable() }),
-  "note.delete": z.strictObject({ noteId: givenIdSchema }),
-  "question.mark": z.strictObject({ itemId: givenIdSchema, asked: z.boolean() }),
-  "hint.reveal": z.strictObject({ hintId: givenIdSchema }),
-  "hint.take": nothing,
-  "check.reveal": revealedCheckSchema,
-  "score.set": z.strictObject({
-    criterion: givenIdSchema,
-    mark: markSchema.nullable(),
-    evidence: optionalText(MAX_EVIDENCE_LENGTH),
-  }),
-  "evidence.pin": z.strictObject({
-    pinId: givenIdSchema,
-    criterion: givenIdSchema,
-    at: momentSchema,
-    shapeIds: z.array(shapeIdSchema).max(MAX_PINNED_SHAPES, `are more than ${MAX_PINNED_SHAPES} shapes`),
-    label: optionalText(200),
-  }),
-  "evidence.unpin": z.strictObject({ pinId: givenIdSchema }),
-  "scorecard.recommend": z.strictObject({
-    recommendation: recommendationSchema.nullable(),
-    summary: optionalText(MAX_SUMMARY_LENGTH),
-  }),
-  "scorecard.submit": nothing,
-  "chat.send": z.strictObject({ messageId: givenIdSchema, text: text(MAX_CHAT_LENGTH) }),
-  "consent.give": z.strictObject({ textVersion: z.string().min(1).max(20) }),
-  "consent.withdraw": nothing,
-  "device.admit": z.strictObject({ requestId: givenIdSchema }),
-  "device.refuse": z.strictObject({ requestId: givenIdSchema }),
-  "participant.remove": z.strictObject({ participantId: givenIdSchema }),
-  "report.draft": reportDraftSchema,
-  "report.publish": reportDraftSchema,
-  "report.withdraw": nothing,
+  "timer.undo": command(interviewers, live, z.strictObject(racing)),
+  "note.add": command(
+    interviewers,
+    all,
+    z.strictObject({
+      noteId: givenIdSchema,
+      text: text(MAX_NOTE_LENGTH),
+      tag: noteTagSchema.nullable(),
+      /** When the note was begun; now if left out. */
+      at: momentSchema.optional(),
+    }),
+  ),
+  "note.edit": command(
+    interviewers,
+    all,
+    z.strictObject({ noteId: givenIdSchema, text: text(MAX_NOTE_LENGTH), tag: noteTagSchema.nullable() }),
+  ),
+  "note.delete": command(interviewers, all, z.strictObject({ noteId: givenIdSchema })),
+  "question.mark": command(interviewers, live, z.strictObject({ itemId: givenIdSchema, asked: z.boolean() })),
+  "hint.reveal": command(interviewers, live, z.strictObject({ hintId: givenIdSchema })),
+  "hint.take": command(owner, live, nothing),
+  "check.reveal": command(interviewers, live, revealedCheckSchema),
+  "score.set": command(
+    interviewers,
+    marking,
+    z.strictObject({
+      criterion: givenIdSchema,
+      mark: markSchema.nullable(),
+      evidence: optionalText(MAX_EVIDENCE_LENGTH),
+    }),
+  ),
+  "evidence.pin": command(
+    interviewers,
+    marking,
+    z.strictObject({
+      pinId: givenIdSchema,
+      criterion: givenIdSchema,
+      at: momentSchema,
+      shapeIds: z.array(shapeIdSchema).max(MAX_PINNED_SHAPES, `are more than ${MAX_PINNED_SHAPES} shapes`),
+      label: optionalText(200),
+    }),
+  ),
+  "evidence.unpin": command(interviewers, marking, z.strictObject({ pinId: givenIdSchema })),
+  "scorecard.recommend": command(
+    interviewers,
+    marking,
+    z.strictObject({
+      recommendation: recommendationSchema.nullable(),
+      summary: optionalText(MAX_SUMMARY_LENGTH),
+    }),
+  ),
+  "scorecard.submit": command(interviewers, marking, nothing),
+  "chat.send": command(drawers, open, z.strictObject({ messageId: givenIdSchema, text: text(MAX_CHAT_LENGTH) })),
+  "consent.give": command(everyone, open, z.strictObject({ textVersion: z.string().min(1).max(20) })),
+  "consent.withdraw": command(everyone, all, nothing),
+  "device.admit": command(owner, all, z.strictObject({ requestId: givenIdSchema })),
+  "device.refuse": command(owner, all, z.strictObject({ requestId: givenIdSchema })),
+  "participant.remove": command(owner, all, z.strictObject({ participantId: givenIdSchema })),
+  "report.draft": command(owner, ended, reportDraftSchema),
+  "report.publish": command(owner, ended, reportDraftSchema),
+  "report.withdraw": command(owner, ended, nothing),
   /** Chooses the thread's readers once: nothing later widens it. A candidate's own thread is always `withCandidate`. */
-  "thread.begin": z.strictObject({
-    threadId: givenIdSchema,
-    at: momentSchema,
-    text: commentText,
-    withCandidate: z.boolean(),
-  }),
-  "thread.resolve": z.strictObject({ threadId: givenIdSchema }),
-  "thread.reopen": z.strictObject({ threadId: givenIdSchema }),
-  "comment.add": comment.extend({ text: commentText }),
-  "comment.edit": comment.extend({ text: commentText }),
-  "comment.delete": comment,
-} as const satisfies Record<string, z.ZodType>;
+  "thread.begin": command(
+    drawers,
+    ended,
+    z.strictObject({
+      threadId: givenIdSchema,
+      at: momentSchema,
+      text: commentText,
+      withCandidate: z.boolean(),
+    }),
+  ),
+  "thread.resolve": command(drawers, ended, z.strictObject({ threadId: givenIdSchema })),
+  "thread.reopen": command(drawers, ended, z.strictObject({ threadId: givenIdSchema })),
+  "comment.add": command(drawers, ended, comment.extend({ text: commentText })),
+  "comment.edit": command(drawers, ended, comment.extend({ text: commentText })),
+  "comment.delete": command(drawers, ended, comment),
+} as const satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof COMMANDS;
-export type CommandPayload<N extends CommandName> = z.input<(typeof COMMANDS)[N]>;
+export type CommandPayload<N extends CommandName> = z.input<(typeof COMMANDS)[N]["payload"]>;
+/** The payload as the server has it, once it is parsed. */
+export type ParsedPayload<N extends CommandName> = z.output<(typeof COMMANDS)[N]["payload"]>;
+
+/** Commands that only read; the gateway answers them. */
+export type ReadingCommand = "session.resync" | "clock.sync";
+export type SessionCommand = Exclude<CommandName, ReadingCommand>;
 
 /** Everything a screen needs to begin: the viewer's fold, who they are, and the server's time. */
 export interface Snapshot {

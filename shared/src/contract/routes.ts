@@ -3,10 +3,10 @@ import { manifestSchema } from "../playback/manifest.js";
 import { problemDraftSchema, problemItemSchema, problemSchema } from "../problem/problem.js";
 import { rubricSchema } from "../scoring/rubric.js";
 import { frameworkDraftSchema, frameworkSchema } from "../session/framework.js";
-import type { Action } from "../session/policy.js";
 import { sessionDraftSchema } from "../session/session.js";
 import { sessionTemplateSchema, templateDraftSchema } from "../session/session-template.js";
 import * as http from "./http.js";
+import type { Action } from "./policy.js";
 import * as shares from "./shares.js";
 
 /**

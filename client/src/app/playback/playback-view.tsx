@@ -1,4 +1,4 @@
-import { can } from "@casement/shared/session/policy";
+import { can } from "@casement/shared/contract/policy";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { useMe } from "@/api/accounts";
 import type { RecordingPlace } from "@/api/playback";

@@ -1,4 +1,4 @@
-import { can } from "@casement/shared/session/policy";
+import { can } from "@casement/shared/contract/policy";
 import { Button, Tooltip } from "@mantine/core";
 import { InvitesDialog } from "@/features/invites/invites-dialog";
 import { useIsPractice } from "@/session/plan-options";

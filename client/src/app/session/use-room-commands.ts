@@ -1,4 +1,4 @@
-import { can } from "@casement/shared/session/policy";
+import { can } from "@casement/shared/contract/policy";
 import { isPaused } from "@casement/shared/session/step-clock";
 import { useMemo } from "react";
 import { useShortcuts } from "@/lib/use-shortcuts";

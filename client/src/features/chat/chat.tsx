@@ -1,4 +1,4 @@
-import { can } from "@casement/shared/session/policy";
+import { can } from "@casement/shared/contract/policy";
 import { MAX_CHAT_LENGTH } from "@casement/shared/session/session";
 import { ActionIcon, Button, Popover, Textarea } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";

@@ -1,6 +1,6 @@
 import type { Finding } from "@casement/shared/checks/finding";
+import { can } from "@casement/shared/contract/policy";
 import { MAX_PINNED_SHAPES } from "@casement/shared/scoring/evidence";
-import { can } from "@casement/shared/session/policy";
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { pointAtNothing, pointAtShapes } from "@/document/pointed-shapes";
 import { clockFace } from "@/lib/duration";

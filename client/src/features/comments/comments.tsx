@@ -1,6 +1,6 @@
+import { can } from "@casement/shared/contract/policy";
 import { shownThreads } from "@casement/shared/playback/remarks";
 import type { Thread } from "@casement/shared/session/comment";
-import { can } from "@casement/shared/session/policy";
 import { isInterviewer } from "@casement/shared/session/role";
 import { commentsReach } from "@casement/shared/session-log/visible-to";
 import { SegmentedControl } from "@mantine/core";

@@ -1,4 +1,4 @@
-import { can } from "@casement/shared/session/policy";
+import { can } from "@casement/shared/contract/policy";
 import { isInterviewer } from "@casement/shared/session/role";
 import { CONSENT_TEXT_VERSION } from "@casement/shared/session/session";
 import { Button } from "@mantine/core";

@@ -1,5 +1,5 @@
 import type { SessionItem } from "@casement/shared/contract/http";
-import { can } from "@casement/shared/session/policy";
+import { can } from "@casement/shared/contract/policy";
 
 /** Whether the viewer may invite people now. In practice there is nobody to invite. */
 export function mayInvite({ role, phase, mode }: Pick<SessionItem, "role" | "phase" | "mode">): boolean {

@@ -1,5 +1,5 @@
 import type { SessionItem } from "@casement/shared/contract/http";
-import { can } from "@casement/shared/session/policy";
+import { can } from "@casement/shared/contract/policy";
 import { ActionIcon, Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";

@@ -1,6 +1,6 @@
+import { can } from "@casement/shared/contract/policy";
 import { own } from "@casement/shared/lib/own";
 import type { Guide } from "@casement/shared/problem/problem";
-import { can } from "@casement/shared/session/policy";
 import { Checkbox } from "@mantine/core";
 import type { ReactNode } from "react";
 import { clockFace } from "@/lib/duration";

@@ -1,5 +1,5 @@
+import { can } from "@casement/shared/contract/policy";
 import { totalMinutes } from "@casement/shared/session/framework";
-import { can } from "@casement/shared/session/policy";
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";

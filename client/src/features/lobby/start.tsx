@@ -1,4 +1,4 @@
-import { can } from "@casement/shared/session/policy";
+import { can } from "@casement/shared/contract/policy";
 import { isInterviewer } from "@casement/shared/session/role";
 import { Button } from "@mantine/core";
 import { type ReactNode, useMemo, useState } from "react";

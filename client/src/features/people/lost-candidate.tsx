@@ -1,4 +1,4 @@
-import { can } from "@casement/shared/session/policy";
+import { can } from "@casement/shared/contract/policy";
 import { isPaused } from "@casement/shared/session/step-clock";
 import { Button } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";

@@ -1,4 +1,4 @@
-import { can } from "@casement/shared/session/policy";
+import { can } from "@casement/shared/contract/policy";
 import { currentStep } from "@casement/shared/session/step-clock";
 import { Button } from "@mantine/core";
 import { clockFace, spoken } from "@/lib/duration";

@@ -1,9 +1,10 @@
+import type { ParsedPayload, SessionCommand } from "@casement/shared/contract/commands";
 import type { Grant } from "../../auth/find-grant.js";
 import type { BusMessage } from "../../bus/bus.js";
 import type { Deps } from "../../deps.js";
 import { type Actor, authorise } from "../../domain/actor.js";
 import type { LoadedSession } from "../../session-log/session-logs.js";
-import { COMMAND_HANDLERS, type Parsed, ROW_WRITERS, type SessionCommand } from "./session-commands.js";
+import { COMMAND_HANDLERS, ROW_WRITERS } from "./session-commands.js";
 
 /**
  * Runs one command of a participant: authorises and decides it on the newest state, appends its events and announces
@@ -14,7 +15,7 @@ export async function runCommand<N extends SessionCommand>(
   deps: Pick<Deps, "sessionLogs" | "bus">,
   { sessionId, participantId }: Pick<Grant, "sessionId" | "participantId">,
   name: N,
-  payload: Parsed<N>,
+  payload: ParsedPayload<N>,
 ): Promise<LoadedSession> {
   let actor: Actor | null = null;
   const writeRows = ROW_WRITERS[name];
@@ -38,6 +39,6 @@ export async function runCommand<N extends SessionCommand>(
 /** The message for every socket once the command is committed, if there is one. */
 function consequenceOf(sessionId: string, name: SessionCommand, payload: unknown): BusMessage | null {
   if (name !== "participant.remove") return null;
-  const { participantId } = payload as Parsed<"participant.remove">;
+  const { participantId } = payload as ParsedPayload<"participant.remove">;
   return { type: "participants-removed", sessionId, participantIds: [participantId] };
 }

@@ -1,5 +1,5 @@
+import { can } from "@casement/shared/contract/policy";
 import { own } from "@casement/shared/lib/own";
-import { can } from "@casement/shared/session/policy";
 import type { SessionState } from "@casement/shared/session-log/state";
 import { boardVisibleTo } from "@casement/shared/session-log/visible-to";
 import type { Grant } from "../../auth/find-grant.js";

@@ -1,11 +1,10 @@
-import { COMMANDS, type CommandName } from "@casement/shared/contract/commands";
+import { COMMANDS, type CommandName, type SessionCommand } from "@casement/shared/contract/commands";
 import { AppError, type ErrorBody } from "@casement/shared/contract/errors";
 import type { ExtendedError } from "socket.io";
 import type { Grant } from "../../auth/find-grant.js";
 import { requireAllowed } from "../../auth/require-allowed.js";
 import type { BusMessage } from "../../bus/bus.js";
 import { runCommand } from "../../commands/sessions/run-command.js";
-import type { SessionCommand } from "../../commands/sessions/session-commands.js";
 import type { Deps } from "../../deps.js";
 import type { TakeUpgrade } from "../upgrades.js";
 import { admit, type Handshake } from "./admit.js";

@@ -1,7 +1,12 @@
-import { type Ack, COMMANDS, type CommandName, type CommandResult } from "@casement/shared/contract/commands";
+import {
+  type Ack,
+  COMMANDS,
+  type CommandName,
+  type CommandResult,
+  type ParsedPayload,
+} from "@casement/shared/contract/commands";
 import { AppError, type ErrorBody, validationError } from "@casement/shared/contract/errors";
 import type { z } from "zod";
-import type { Parsed } from "../../commands/sessions/session-commands.js";
 import type { Logger } from "../../platform/logger.js";
 import type { SessionSocket } from "./connection.js";
 import { toErrorBody } from "./error-body.js";
@@ -9,7 +14,7 @@ import { MAX_UNANSWERED } from "./session-limits.js";
 
 /** Runs a parsed command. Calls `answer` when it is done, or throws to refuse. */
 export type Run<N extends CommandName> = (
-  payload: Parsed<N>,
+  payload: ParsedPayload<N>,
   answer: (result: CommandResult<N>) => void,
 ) => Promise<void>;
 
@@ -42,14 +47,14 @@ export function registerCommand<N extends CommandName>(
   name: N,
   run: Run<N>,
 ): void {
-  const schema: z.ZodType = COMMANDS[name];
+  const schema: z.ZodType = COMMANDS[name].payload;
   const listener = async (...args: unknown[]) => {
     const acknowledge = acknowledgementOf(args);
     try {
       const parsed = schema.safeParse(args[0]);
       if (!parsed.success) throw validationError(parsed.error);
       const answer = (result: CommandResult<N>) => acknowledge({ ok: true, result } satisfies Ack<N>);
-      await unanswered.during(() => run(parsed.data as Parsed<N>, answer));
+      await unanswered.during(() => run(parsed.data as ParsedPayload<N>, answer));
     } catch (error) {
       acknowledge({ ok: false, error: toErrorBody(error, logger) });
     }

@@ -1,4 +1,4 @@
-import { can } from "@casement/shared/session/policy";
+import { can } from "@casement/shared/contract/policy";
 import { SandboxBoard } from "@/features/board/lazy-board";
 import { ConsentCard } from "@/features/consent/consent";
 import { CandidateLink, InvitesPanel } from "@/features/invites/invites-panel";

@@ -1,4 +1,4 @@
-import { can } from "@casement/shared/session/policy";
+import { can } from "@casement/shared/contract/policy";
 import { Button } from "@mantine/core";
 import { useCallback, useState } from "react";
 import { Link } from "react-router";

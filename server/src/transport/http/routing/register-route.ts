@@ -1,4 +1,5 @@
 import { AppError, validationError } from "@casement/shared/contract/errors";
+import type { Action } from "@casement/shared/contract/policy";
 import {
   type Access,
   ROUTES,
@@ -7,7 +8,6 @@ import {
   type RouteParams,
   type RouteResponse,
 } from "@casement/shared/contract/routes";
-import type { Action } from "@casement/shared/session/policy";
 import type { Request, Response } from "express";
 import type { z } from "zod";
 import { type AccountRow, findAccount } from "../../../auth/find-account.js";
