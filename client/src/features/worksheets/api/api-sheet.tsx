@@ -5,11 +5,11 @@ import { AddRow } from "../cells/add-row";
 import { ChoiceCell } from "../cells/choice-cell";
 import { DragArea, SheetList } from "../cells/drag-area";
 import { focusCell } from "../cells/focus";
-import { predecessorAfterMove } from "../cells/neighbour";
 import { SheetRow } from "../cells/sheet-row";
 import { SheetSection } from "../cells/sheet-section";
 import { LabelledText } from "../cells/text/labelled-text";
 import { TextCell } from "../cells/text/text-cell";
+import { useMoveRow } from "../cells/use-row-list";
 import classes from "./api-sheet.module.css";
 
 type Call = Row<"api", "call">;
@@ -32,11 +32,7 @@ export function ApiSheet() {
     const id = edits?.addRow({ ...CALL, ...(after === undefined ? {} : { after: after.id }), ...values });
     if (id != null) focusCell(id, "name");
   };
-  const move = (id: string, by: -1 | 1) => {
-    const after = predecessorAfterMove(calls, id, by);
-    if (after !== undefined) edits?.moveRow(id, after);
-    focusCell(id, "name");
-  };
+  const move = useMoveRow(calls, "name");
   const empty =
     "The three to five calls that the core features need: what goes in, what comes back, what can go wrong. Endpoints or function signatures, as you like.";
   return (
@@ -67,9 +63,8 @@ function isEmpty({ name, summary, parameters, body, returns, errors }: Call): bo
 }
 
 function CallCells({ call, number }: { call: Call; number: number }) {
-  const edits = useSheetEdits();
-  const { id, style } = call;
-  const endpoint = style === "endpoint";
+  const { id } = call;
+  const endpoint = call.style === "endpoint";
   const labelled = (field: "parameters" | "body" | "returns" | "errors", title: string, hint: string) => (
     <LabelledText
       row={id}
@@ -84,34 +79,7 @@ function CallCells({ call, number }: { call: Call; number: number }) {
   );
   return (
     <div className={classes.call}>
-      <div className={classes.head}>
-        {endpoint && (
-          <ChoiceCell
-            field="method"
-            label={`Method of call ${number}`}
-            value={call.method}
-            options={METHODS}
-            look="code"
-            onChange={(method) => edits?.set({ ...CALL, id }, "method", method)}
-          />
-        )}
-        <TextCell
-          row={id}
-          field="name"
-          value={call.name}
-          label={endpoint ? `Path of call ${number}` : `Name of call ${number}`}
-          hint={endpoint ? "/tweets/{id}" : "postTweet(user_id, tweet_data)"}
-          max={FIELDS.name.max}
-          look="code"
-        />
-        <ChoiceCell
-          field="style"
-          label={`Kind of call ${number}`}
-          value={style}
-          options={STYLES}
-          onChange={(next) => edits?.set({ ...CALL, id }, "style", next)}
-        />
-      </div>
+      <CallHead call={call} number={number} />
       <TextCell
         row={id}
         field="summary"
@@ -127,6 +95,43 @@ function CallCells({ call, number }: { call: Call; number: number }) {
         {labelled("returns", "Returns", "id: string")}
         {labelled("errors", "Errors", endpoint ? "404 no such tweet" : "NotFound")}
       </div>
+    </div>
+  );
+}
+
+/** Method and path of an endpoint, or the name of a function, and which of the two it is. */
+function CallHead({ call, number }: { call: Call; number: number }) {
+  const edits = useSheetEdits();
+  const { id, style } = call;
+  const endpoint = style === "endpoint";
+  return (
+    <div className={classes.head}>
+      {endpoint && (
+        <ChoiceCell
+          field="method"
+          label={`Method of call ${number}`}
+          value={call.method}
+          options={METHODS}
+          look="code"
+          onChange={(method) => edits?.set({ ...CALL, id }, "method", method)}
+        />
+      )}
+      <TextCell
+        row={id}
+        field="name"
+        value={call.name}
+        label={endpoint ? `Path of call ${number}` : `Name of call ${number}`}
+        hint={endpoint ? "/tweets/{id}" : "postTweet(user_id, tweet_data)"}
+        max={FIELDS.name.max}
+        look="code"
+      />
+      <ChoiceCell
+        field="style"
+        label={`Kind of call ${number}`}
+        value={style}
+        options={STYLES}
+        onChange={(next) => edits?.set({ ...CALL, id }, "style", next)}
+      />
     </div>
   );
 }

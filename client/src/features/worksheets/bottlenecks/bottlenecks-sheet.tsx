@@ -30,12 +30,7 @@ export function BottlenecksSheet() {
   };
   return (
     <>
-      <div className={classes.progress}>
-        <span>
-          <strong>{looked}</strong> of {CHECKLIST_ITEMS.length} looked at
-        </span>
-        <progress value={looked} max={CHECKLIST_ITEMS.length} aria-label="Points of the checklist looked at" />
-      </div>
+      <Progress looked={looked} />
       <DragArea onDrop={(id, _list, after) => edits?.moveRow(id, after)}>
         {BOTTLENECK_CHECKLIST.map(({ title, items }) => (
           <SheetSection key={title} title={title}>
@@ -79,5 +74,16 @@ export function BottlenecksSheet() {
         </SheetSection>
       </DragArea>
     </>
+  );
+}
+
+function Progress({ looked }: { looked: number }) {
+  return (
+    <div className={classes.progress}>
+      <span>
+        <strong>{looked}</strong> of {CHECKLIST_ITEMS.length} looked at
+      </span>
+      <progress value={looked} max={CHECKLIST_ITEMS.length} aria-label="Points of the checklist looked at" />
+    </div>
   );
 }

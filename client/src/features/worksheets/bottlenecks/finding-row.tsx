@@ -56,28 +56,7 @@ export function FindingRow({ finding, item, label, onAdd }: FindingRowProps) {
             onChange={(next) => edits?.set({ ...FINDING, id }, "state", next)}
           />
         </div>
-        <div className={classes.parts}>
-          <LabelledText
-            row={id}
-            field="finding"
-            value={finding.finding}
-            title="Finding"
-            label={`Finding: ${label}`}
-            hint={state === "fine" ? "Why it holds" : "What breaks, and when"}
-            max={FIELDS.finding.max}
-          />
-          {state !== "fine" && (
-            <LabelledText
-              row={id}
-              field="mitigation"
-              value={finding.mitigation}
-              title="Mitigation"
-              label={`Mitigation: ${label}`}
-              hint="What is done about it"
-              max={FIELDS.mitigation.max}
-            />
-          )}
-        </div>
+        <FindingTexts finding={finding} label={label} />
         <ComponentCell
           field="component"
           label={`Component meant: ${label}`}
@@ -86,5 +65,36 @@ export function FindingRow({ finding, item, label, onAdd }: FindingRowProps) {
         />
       </div>
     </SheetRow>
+  );
+}
+
+/** What was found, and, unless it is fine, what is done about it. */
+function FindingTexts({
+  finding: { id, state, finding, mitigation },
+  label,
+}: Pick<FindingRowProps, "finding" | "label">) {
+  return (
+    <div className={classes.parts}>
+      <LabelledText
+        row={id}
+        field="finding"
+        value={finding}
+        title="Finding"
+        label={`Finding: ${label}`}
+        hint={state === "fine" ? "Why it holds" : "What breaks, and when"}
+        max={FIELDS.finding.max}
+      />
+      {state !== "fine" && (
+        <LabelledText
+          row={id}
+          field="mitigation"
+          value={mitigation}
+          title="Mitigation"
+          label={`Mitigation: ${label}`}
+          hint="What is done about it"
+          max={FIELDS.mitigation.max}
+        />
+      )}
+    </div>
   );
 }

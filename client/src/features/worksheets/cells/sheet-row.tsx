@@ -69,18 +69,7 @@ export function SheetRow({ id, label, empty, onAdd, onMove, children, look = "li
       style={peer === null ? undefined : ({ "--peer": peer } as Record<string, string>)}
       onKeyDown={onKeyDown}
     >
-      {edits !== null && onMove !== undefined ? (
-        <button
-          type="button"
-          className={classes.handle}
-          aria-label={`Move ${label}: drag, or Alt with the arrow keys`}
-          {...drag.handlers}
-        >
-          <IconGripVertical size={14} stroke={1.5} aria-hidden="true" />
-        </button>
-      ) : (
-        <span />
-      )}
+      {edits !== null && onMove !== undefined ? <MoveHandle label={label} handlers={drag.handlers} /> : <span />}
       <div className={classes.cells}>{children}</div>
       {edits !== null ? (
         <button type="button" className={classes.remove} aria-label={`Remove ${label}`} onClick={remove}>
@@ -90,6 +79,24 @@ export function SheetRow({ id, label, empty, onAdd, onMove, children, look = "li
         <span />
       )}
     </li>
+  );
+}
+
+interface MoveHandleProps {
+  readonly label: string;
+  readonly handlers: ReturnType<typeof useDragHandle>["handlers"];
+}
+
+function MoveHandle({ label, handlers }: MoveHandleProps) {
+  return (
+    <button
+      type="button"
+      className={classes.handle}
+      aria-label={`Move ${label}: drag, or Alt with the arrow keys`}
+      {...handlers}
+    >
+      <IconGripVertical size={14} stroke={1.5} aria-hidden="true" />
+    </button>
   );
 }
 

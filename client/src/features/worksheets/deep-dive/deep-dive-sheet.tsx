@@ -5,11 +5,11 @@ import { AddRow } from "../cells/add-row";
 import { ComponentCell } from "../cells/component-cell";
 import { DragArea, SheetList } from "../cells/drag-area";
 import { focusCell } from "../cells/focus";
-import { predecessorAfterMove } from "../cells/neighbour";
 import { SheetRow } from "../cells/sheet-row";
 import { SheetSection } from "../cells/sheet-section";
 import { LabelledText } from "../cells/text/labelled-text";
 import { TextCell } from "../cells/text/text-cell";
+import { useMoveRow } from "../cells/use-row-list";
 import classes from "./deep-dive-sheet.module.css";
 import { OptionTable } from "./option-table";
 
@@ -32,11 +32,7 @@ export function DeepDiveSheet() {
     });
     if (topic !== null) focusCell(topic, "title");
   };
-  const move = (id: string, by: -1 | 1) => {
-    const after = predecessorAfterMove(topics, id, by);
-    if (after !== undefined) edits?.moveRow(id, after);
-    focusCell(id, "title");
-  };
+  const move = useMoveRow(topics, "title");
   const empty =
     "Two or three parts of the design in detail. For each: the ways there are, what speaks for and against them, what they cost, and which one you take.";
   return (

@@ -4,10 +4,9 @@ import { useSheetEdits } from "@/document/sheets/sheets-context";
 import { IconCheck } from "@/ui/icons";
 import { AddRow } from "../cells/add-row";
 import { SheetList } from "../cells/drag-area";
-import { focusCell } from "../cells/focus";
-import { predecessorAfterMove } from "../cells/neighbour";
 import { SheetRow } from "../cells/sheet-row";
 import { TextCell } from "../cells/text/text-cell";
+import { useAddRow, useMoveRow } from "../cells/use-row-list";
 import classes from "./deep-dive-sheet.module.css";
 
 const OPTION = { sheet: "deep-dive", table: "option" } as const;
@@ -26,17 +25,8 @@ export interface OptionTableProps {
 
 /** The options with pros, cons and cost; one may be chosen. */
 export function OptionTable({ topic, options, onChoose }: OptionTableProps) {
-  const edits = useSheetEdits();
-  const parent = topic.id;
-  const add = (after?: string) => {
-    const id = edits?.addRow({ ...OPTION, parent, ...(after === undefined ? {} : { after }) });
-    if (id != null) focusCell(id, "name");
-  };
-  const move = (id: string, by: -1 | 1) => {
-    const after = predecessorAfterMove(options, id, by);
-    if (after !== undefined) edits?.moveRow(id, after);
-    focusCell(id, "name");
-  };
+  const add = useAddRow({ ...OPTION, parent: topic.id }, "name");
+  const move = useMoveRow(options, "name");
   return (
     <div className={classes.options}>
       {options.length > 0 && (
@@ -47,11 +37,10 @@ export function OptionTable({ topic, options, onChoose }: OptionTableProps) {
           ))}
         </div>
       )}
-      <SheetList name={`option-${parent}`} label={`Options of ${topic.title || "this topic"}`}>
+      <SheetList name={`option-${topic.id}`} label={`Options of ${topic.title || "this topic"}`}>
         {options.map((option, index) => {
           const { id } = option;
           const called = option.name === "" ? `option ${index + 1}` : option.name;
-          const chosen = topic.choice === id;
           return (
             <SheetRow
               key={id}
@@ -61,51 +50,74 @@ export function OptionTable({ topic, options, onChoose }: OptionTableProps) {
               onAdd={() => add(id)}
               onMove={(by) => move(id, by)}
             >
-              <div className={classes.option} data-chosen={chosen || undefined}>
-                <div className={classes.name}>
-                  <button
-                    type="button"
-                    className={classes.choose}
-                    aria-pressed={chosen}
-                    aria-label={`Take ${called}`}
-                    title={chosen ? "This one is taken" : "Take this one"}
-                    disabled={edits === null}
-                    onClick={() => onChoose(chosen ? null : id)}
-                  >
-                    {chosen && <IconCheck size={11} stroke={2.5} aria-hidden="true" />}
-                  </button>
-                  <TextCell
-                    row={id}
-                    field="name"
-                    value={option.name}
-                    label={`Name of option ${index + 1}`}
-                    hint="Option"
-                    max={FIELDS.name.max}
-                  />
-                </div>
-                {COLUMNS.map(({ field, title, hint }) => (
-                  <div key={field} className={classes.part}>
-                    <span className={classes.partTitle} aria-hidden="true">
-                      {title}
-                    </span>
-                    <TextCell
-                      row={id}
-                      field={field}
-                      value={option[field]}
-                      label={`${title} of ${called}`}
-                      hint={hint}
-                      max={FIELDS[field].max}
-                      look="soft"
-                      lines
-                    />
-                  </div>
-                ))}
-              </div>
+              <OptionCells
+                option={option}
+                number={index + 1}
+                called={called}
+                chosen={topic.choice === id}
+                onChoose={onChoose}
+              />
             </SheetRow>
           );
         })}
       </SheetList>
       <AddRow onAdd={() => add()}>Add an option</AddRow>
+    </div>
+  );
+}
+
+interface OptionCellsProps {
+  readonly option: Row<"deep-dive", "option">;
+  readonly number: number;
+  /** Name for screen readers. */
+  readonly called: string;
+  readonly chosen: boolean;
+  readonly onChoose: (optionId: string | null) => void;
+}
+
+function OptionCells({ option, number, called, chosen, onChoose }: OptionCellsProps) {
+  const edits = useSheetEdits();
+  const { id } = option;
+  return (
+    <div className={classes.option} data-chosen={chosen || undefined}>
+      <div className={classes.name}>
+        <button
+          type="button"
+          className={classes.choose}
+          aria-pressed={chosen}
+          aria-label={`Take ${called}`}
+          title={chosen ? "This one is taken" : "Take this one"}
+          disabled={edits === null}
+          onClick={() => onChoose(chosen ? null : id)}
+        >
+          {chosen && <IconCheck size={11} stroke={2.5} aria-hidden="true" />}
+        </button>
+        <TextCell
+          row={id}
+          field="name"
+          value={option.name}
+          label={`Name of option ${number}`}
+          hint="Option"
+          max={FIELDS.name.max}
+        />
+      </div>
+      {COLUMNS.map(({ field, title, hint }) => (
+        <div key={field} className={classes.part}>
+          <span className={classes.partTitle} aria-hidden="true">
+            {title}
+          </span>
+          <TextCell
+            row={id}
+            field={field}
+            value={option[field]}
+            label={`${title} of ${called}`}
+            hint={hint}
+            max={FIELDS[field].max}
+            look="soft"
+            lines
+          />
+        </div>
+      ))}
     </div>
   );
 }

@@ -5,10 +5,9 @@ import { useState } from "react";
 import { useRows, useSheetEdits } from "@/document/sheets/sheets-context";
 import { AddRow } from "../cells/add-row";
 import { DragArea, SheetList } from "../cells/drag-area";
-import { focusCell } from "../cells/focus";
-import { predecessorAfterMove } from "../cells/neighbour";
 import { SheetRow } from "../cells/sheet-row";
 import { SheetSection } from "../cells/sheet-section";
+import { useAddRow, useMoveRow } from "../cells/use-row-list";
 import { EstimateInsight } from "./estimate-insight";
 import { type Quantity, QuantityCells } from "./estimate-quantity";
 import { RenameOffer, type Renaming } from "./estimate-rename";
@@ -28,15 +27,8 @@ export function EstimateSheet() {
   const edits = useSheetEdits();
   const [noting, setNoting] = useState<string | null>(null);
   const [renaming, setRenaming] = useState<Renaming | null>(null);
-  const add = (after?: string) => {
-    const id = edits?.addRow({ ...QUANTITY, ...(after === undefined ? {} : { after }) });
-    if (id != null) focusCell(id, "name");
-  };
-  const move = (id: string, by: -1 | 1) => {
-    const after = predecessorAfterMove(rows, id, by);
-    if (after !== undefined) edits?.moveRow(id, after);
-    focusCell(id, "name");
-  };
+  const add = useAddRow(QUANTITY, "name");
+  const move = useMoveRow(rows, "name");
   /** Offers the new name when formulas still use the row's old one. */
   const renamed = (row: Quantity, from: string) => {
     const key = quantityKey(from);

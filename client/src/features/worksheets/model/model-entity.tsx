@@ -1,14 +1,13 @@
-import { type DataModel, type ModelledEntity, nameOf } from "@casement/shared/worksheets/data-model";
+import { type DataModel, type Entity, type ModelledEntity, nameOf } from "@casement/shared/worksheets/data-model";
 import { storeName } from "@casement/shared/worksheets/store-names";
 import { type StoreKind, storeKindSchema, WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { useSheetEdits } from "@/document/sheets/sheets-context";
 import { AddRow } from "../cells/add-row";
 import { ChoiceCell } from "../cells/choice-cell";
 import { SheetList } from "../cells/drag-area";
-import { focusCell } from "../cells/focus";
-import { predecessorAfterMove } from "../cells/neighbour";
 import { SheetRow } from "../cells/sheet-row";
 import { TextCell } from "../cells/text/text-cell";
+import { useAddRow, useMoveRow } from "../cells/use-row-list";
 import { FieldCells } from "./model-field";
 import classes from "./model-sheet.module.css";
 
@@ -35,15 +34,8 @@ export function EntityCard({ modelled: { entity, fields }, number, model, faults
   const { id } = entity;
   const called = entity.name === "" ? `entity ${number}` : entity.name;
   const fault = faults.get(id);
-  const add = (after?: string | null) => {
-    const field = edits?.addRow({ ...FIELD, parent: id, ...(after === undefined ? {} : { after }) });
-    if (field != null) focusCell(field, "name");
-  };
-  const move = (field: string, by: -1 | 1) => {
-    const after = predecessorAfterMove(fields, field, by);
-    if (after !== undefined) edits?.moveRow(field, after);
-    focusCell(field, "name");
-  };
+  const add = useAddRow({ ...FIELD, parent: id }, "name");
+  const move = useMoveRow(fields, "name");
   return (
     <SheetRow
       id={id}
@@ -88,27 +80,34 @@ export function EntityCard({ modelled: { entity, fields }, number, model, faults
       </SheetList>
       <AddRow onAdd={() => add()}>Add a field</AddRow>
       {(entity.store !== null || entity.technology !== "" || entity.why !== "") && (
-        <div className={classes.store}>
-          <TextCell
-            row={id}
-            field="technology"
-            value={entity.technology}
-            label={`Technology of ${called}`}
-            hint="PostgreSQL, Cassandra …"
-            max={FIELDS.technology.max}
-          />
-          <TextCell
-            row={id}
-            field="why"
-            value={entity.why}
-            label={`Why this store for ${called}`}
-            hint="Why this store"
-            max={FIELDS.why.max}
-            look="soft"
-            lines
-          />
-        </div>
+        <StoreCells entity={entity} called={called} />
       )}
     </SheetRow>
+  );
+}
+
+/** With which technology the entity is stored, and why. */
+function StoreCells({ entity, called }: { entity: Entity; called: string }) {
+  return (
+    <div className={classes.store}>
+      <TextCell
+        row={entity.id}
+        field="technology"
+        value={entity.technology}
+        label={`Technology of ${called}`}
+        hint="PostgreSQL, Cassandra …"
+        max={FIELDS.technology.max}
+      />
+      <TextCell
+        row={entity.id}
+        field="why"
+        value={entity.why}
+        label={`Why this store for ${called}`}
+        hint="Why this store"
+        max={FIELDS.why.max}
+        look="soft"
+        lines
+      />
+    </div>
   );
 }

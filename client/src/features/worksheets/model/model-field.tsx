@@ -60,21 +60,7 @@ export function FieldCells({ field, number, called, model, fault }: FieldCellsPr
         onPasteLines={paste}
       />
       <span className={classes.marks}>
-        {MARKS.map(({ field: mark, short, title }) => (
-          <button
-            key={mark}
-            type="button"
-            className={classes.mark}
-            data-cell={mark}
-            aria-pressed={field[mark]}
-            aria-label={`${which}: ${title}`}
-            title={title}
-            disabled={edits === null}
-            onClick={() => edits?.set({ ...FIELD, id }, mark, !field[mark])}
-          >
-            {short}
-          </button>
-        ))}
+        <KeyMarks field={field} which={which} />
         <ChoiceCell
           field="references"
           label={`Reference of ${which}`}
@@ -86,4 +72,24 @@ export function FieldCells({ field, number, called, model, fault }: FieldCellsPr
       {fault !== undefined && <p className={classes.fault}>{fault}</p>}
     </div>
   );
+}
+
+/** Whether the field is a primary key, is unique, may be empty. */
+function KeyMarks({ field, which }: { field: EntityField; which: string }) {
+  const edits = useSheetEdits();
+  return MARKS.map(({ field: mark, short, title }) => (
+    <button
+      key={mark}
+      type="button"
+      className={classes.mark}
+      data-cell={mark}
+      aria-pressed={field[mark]}
+      aria-label={`${which}: ${title}`}
+      title={title}
+      disabled={edits === null}
+      onClick={() => edits?.set({ ...FIELD, id: field.id }, mark, !field[mark])}
+    >
+      {short}
+    </button>
+  ));
 }

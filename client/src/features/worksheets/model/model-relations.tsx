@@ -4,11 +4,10 @@ import { useSheetEdits } from "@/document/sheets/sheets-context";
 import { AddRow } from "../cells/add-row";
 import { ChoiceCell } from "../cells/choice-cell";
 import { DragArea, SheetList } from "../cells/drag-area";
-import { focusCell } from "../cells/focus";
-import { predecessorAfterMove } from "../cells/neighbour";
 import { SheetRow } from "../cells/sheet-row";
 import { SheetSection } from "../cells/sheet-section";
 import { TextCell } from "../cells/text/text-cell";
+import { useAddRow, useMoveRow } from "../cells/use-row-list";
 import classes from "./model-sheet.module.css";
 
 const RELATION = { sheet: "data-model", table: "relation" } as const;
@@ -33,15 +32,8 @@ export function ModelRelations({ relations, entities, faults }: ModelRelationsPr
     { value: "", label: "entity" },
     ...entities.map((entity) => ({ value: entity.id, label: nameOf(entity) })),
   ];
-  const add = (after?: string) => {
-    const id = edits?.addRow({ ...RELATION, ...(after === undefined ? {} : { after }) });
-    if (id != null) focusCell(id, "from");
-  };
-  const move = (id: string, by: -1 | 1) => {
-    const after = predecessorAfterMove(relations, id, by);
-    if (after !== undefined) edits?.moveRow(id, after);
-    focusCell(id, "label");
-  };
+  const add = useAddRow(RELATION, "from");
+  const move = useMoveRow(relations, "label");
   const empty =
     relations.length === 0 ? "What belongs to what: one user writes many tweets, many users follow many." : null;
   return (
@@ -49,7 +41,7 @@ export function ModelRelations({ relations, entities, faults }: ModelRelationsPr
       <DragArea onDrop={(id, _list, after) => edits?.moveRow(id, after)}>
         <SheetList name="relation" label="Relations">
           {relations.map((relation, index) => {
-            const { id, from, to, cardinality, label } = relation;
+            const { id, from, to, label } = relation;
             const called = `relation ${index + 1}`;
             return (
               <SheetRow
@@ -60,39 +52,7 @@ export function ModelRelations({ relations, entities, faults }: ModelRelationsPr
                 onAdd={() => add(id)}
                 onMove={(by) => move(id, by)}
               >
-                <div className={classes.relation}>
-                  <ChoiceCell
-                    field="from"
-                    label={`From, of ${called}`}
-                    value={from ?? ""}
-                    options={ends}
-                    onChange={(next) => edits?.set({ ...RELATION, id }, "from", next === "" ? null : next)}
-                  />
-                  <ChoiceCell
-                    field="cardinality"
-                    label={`How many to how many, of ${called}`}
-                    value={cardinality}
-                    options={CARDINALITIES}
-                    look="code"
-                    onChange={(next) => edits?.set({ ...RELATION, id }, "cardinality", next)}
-                  />
-                  <ChoiceCell
-                    field="to"
-                    label={`To, of ${called}`}
-                    value={to ?? ""}
-                    options={ends}
-                    onChange={(next) => edits?.set({ ...RELATION, id }, "to", next === "" ? null : next)}
-                  />
-                  <TextCell
-                    row={id}
-                    field="label"
-                    value={label}
-                    label={`What ${called} says`}
-                    hint="writes"
-                    max={LABEL.max}
-                    look="soft"
-                  />
-                </div>
+                <RelationCells relation={relation} called={called} ends={ends} />
                 {faults.has(id) && <p className={classes.fault}>{faults.get(id)}</p>}
               </SheetRow>
             );
@@ -101,5 +61,52 @@ export function ModelRelations({ relations, entities, faults }: ModelRelationsPr
       </DragArea>
       <AddRow onAdd={() => add()}>Add a relation</AddRow>
     </SheetSection>
+  );
+}
+
+interface RelationCellsProps {
+  readonly relation: Relation;
+  /** Name for screen readers. */
+  readonly called: string;
+  /** The entities to choose from. */
+  readonly ends: readonly { readonly value: string; readonly label: string }[];
+}
+
+function RelationCells({ relation: { id, from, to, cardinality, label }, called, ends }: RelationCellsProps) {
+  const edits = useSheetEdits();
+  return (
+    <div className={classes.relation}>
+      <ChoiceCell
+        field="from"
+        label={`From, of ${called}`}
+        value={from ?? ""}
+        options={ends}
+        onChange={(next) => edits?.set({ ...RELATION, id }, "from", next === "" ? null : next)}
+      />
+      <ChoiceCell
+        field="cardinality"
+        label={`How many to how many, of ${called}`}
+        value={cardinality}
+        options={CARDINALITIES}
+        look="code"
+        onChange={(next) => edits?.set({ ...RELATION, id }, "cardinality", next)}
+      />
+      <ChoiceCell
+        field="to"
+        label={`To, of ${called}`}
+        value={to ?? ""}
+        options={ends}
+        onChange={(next) => edits?.set({ ...RELATION, id }, "to", next === "" ? null : next)}
+      />
+      <TextCell
+        row={id}
+        field="label"
+        value={label}
+        label={`What ${called} says`}
+        hint="writes"
+        max={LABEL.max}
+        look="soft"
+      />
+    </div>
   );
 }

@@ -3,9 +3,8 @@ import { useMemo } from "react";
 import { useRows, useSheetEdits } from "@/document/sheets/sheets-context";
 import { AddRow } from "../cells/add-row";
 import { DragArea, SheetList } from "../cells/drag-area";
-import { focusCell } from "../cells/focus";
-import { predecessorAfterMove } from "../cells/neighbour";
 import { SheetSection } from "../cells/sheet-section";
+import { useAddRow, useMoveRow } from "../cells/use-row-list";
 import { EntityCard } from "./model-entity";
 import { ModelOnBoard } from "./model-on-board";
 import { ModelRelations } from "./model-relations";
@@ -25,15 +24,8 @@ export function DataModelSheet() {
   const faults = useMemo(() => modelFaults(model), [model]);
   // Once the model is on the board, new entities are drawn too.
   const drawn = entity.some((one) => one.drawn);
-  const add = (after?: string) => {
-    const id = edits?.addRow({ ...ENTITY, ...(after === undefined ? {} : { after }), values: drawn ? { drawn } : {} });
-    if (id != null) focusCell(id, "name");
-  };
-  const move = (id: string, by: -1 | 1) => {
-    const after = predecessorAfterMove(entity, id, by);
-    if (after !== undefined) edits?.moveRow(id, after);
-    focusCell(id, "name");
-  };
+  const add = useAddRow({ ...ENTITY, values: drawn ? { drawn } : {} }, "name");
+  const move = useMoveRow(entity, "name");
   return (
     <>
       <SheetSection

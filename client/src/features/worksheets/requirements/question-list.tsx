@@ -2,12 +2,11 @@ import { WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { useRows, useSheetEdits } from "@/document/sheets/sheets-context";
 import { AddRow } from "../cells/add-row";
 import { DragArea, SheetList } from "../cells/drag-area";
-import { focusCell } from "../cells/focus";
-import { predecessorAfterMove } from "../cells/neighbour";
 import { pasteRows } from "../cells/paste-rows";
 import { SheetRow } from "../cells/sheet-row";
 import { SheetSection } from "../cells/sheet-section";
 import { TextCell } from "../cells/text/text-cell";
+import { useAddRow, useMoveRow } from "../cells/use-row-list";
 import classes from "./requirements-sheet.module.css";
 
 const QUESTION = { sheet: "requirements", table: "question" } as const;
@@ -17,15 +16,8 @@ const FIELDS = WORKSHEETS.requirements.tables.question;
 export function QuestionList() {
   const questions = useRows("requirements", "question");
   const edits = useSheetEdits();
-  const add = (after?: string) => {
-    const id = edits?.addRow({ ...QUESTION, ...(after === undefined ? {} : { after }) });
-    if (id != null) focusCell(id, "question");
-  };
-  const move = (id: string, by: -1 | 1) => {
-    const after = predecessorAfterMove(questions, id, by);
-    if (after !== undefined) edits?.moveRow(id, after);
-    focusCell(id, "question");
-  };
+  const add = useAddRow(QUESTION, "question");
+  const move = useMoveRow(questions, "question");
   const empty = "What you ask before you design, and what you were told: how many users, how fresh, how fast.";
   return (
     <SheetSection title="Questions" count={questions.length} empty={questions.length === 0 ? empty : null}>

@@ -17,7 +17,18 @@ type Item = Row<"requirements", "item">;
 const ITEM = { sheet: "requirements", table: "item" } as const;
 const { text: TEXT } = WORKSHEETS.requirements.tables.item;
 
-const KINDS: readonly { kind: RequirementKind; title: string; one: string; add: string; empty: string }[] = [
+interface Section {
+  readonly kind: RequirementKind;
+  readonly title: string;
+  /** Name of one row. */
+  readonly one: string;
+  /** Name of the button that adds a row. */
+  readonly add: string;
+  /** Shown while there is no row. */
+  readonly empty: string;
+}
+
+const SECTIONS: readonly Section[] = [
   {
     kind: "functional",
     title: "Functional",
@@ -69,7 +80,7 @@ export function RequirementsSheet() {
     if (after !== undefined) place(item.id, item.kind, after);
     else {
       // Beyond the end of its section it moves into the next one.
-      const next = KINDS[KINDS.findIndex(({ kind }) => kind === item.kind) + by];
+      const next = SECTIONS[SECTIONS.findIndex(({ kind }) => kind === item.kind) + by];
       if (next === undefined) return;
       place(item.id, next.kind, by > 0 ? null : (of(next.kind).at(-1)?.id ?? null));
     }
@@ -78,7 +89,8 @@ export function RequirementsSheet() {
   return (
     <>
       <DragArea onDrop={(id, list, after) => place(id, list.slice("item/".length) as RequirementKind, after)}>
-        {KINDS.map(({ kind, title, one, add: words, empty }) => {
+        {SECTIONS.map((section) => {
+          const { kind, title, one, add: words, empty } = section;
           const rows = of(kind);
           return (
             <SheetSection key={kind} title={title} count={rows.length} empty={rows.length === 0 ? empty : null}>
@@ -92,34 +104,7 @@ export function RequirementsSheet() {
                     onAdd={() => add(kind, item.id, item.scope)}
                     onMove={(by) => move(item, by)}
                   >
-                    <div className={classes.item}>
-                      <TextCell
-                        row={item.id}
-                        field="text"
-                        value={item.text}
-                        label={`${title} ${index + 1}`}
-                        max={TEXT.max}
-                        look={item.scope === "out" ? "struck" : item.scope === "later" ? "soft" : "plain"}
-                        onPasteLines={(lines) =>
-                          edits !== null &&
-                          pasteRows(edits, {
-                            ...ITEM,
-                            id: item.id,
-                            field: "text",
-                            max: TEXT.max,
-                            lines,
-                            values: { kind, scope: item.scope },
-                          })
-                        }
-                      />
-                      <ChoiceCell
-                        field="scope"
-                        label={`Scope of ${one} ${index + 1}`}
-                        value={item.scope}
-                        options={SCOPES}
-                        onChange={(scope) => edits?.set({ ...ITEM, id: item.id }, "scope", scope)}
-                      />
-                    </div>
+                    <ItemCells item={item} number={index + 1} section={section} />
                   </SheetRow>
                 ))}
               </SheetList>
@@ -130,5 +115,45 @@ export function RequirementsSheet() {
       </DragArea>
       <QuestionList />
     </>
+  );
+}
+
+interface ItemCellsProps {
+  readonly item: Item;
+  readonly number: number;
+  readonly section: Section;
+}
+
+function ItemCells({ item, number, section: { kind, title, one } }: ItemCellsProps) {
+  const edits = useSheetEdits();
+  return (
+    <div className={classes.item}>
+      <TextCell
+        row={item.id}
+        field="text"
+        value={item.text}
+        label={`${title} ${number}`}
+        max={TEXT.max}
+        look={item.scope === "out" ? "struck" : item.scope === "later" ? "soft" : "plain"}
+        onPasteLines={(lines) =>
+          edits !== null &&
+          pasteRows(edits, {
+            ...ITEM,
+            id: item.id,
+            field: "text",
+            max: TEXT.max,
+            lines,
+            values: { kind, scope: item.scope },
+          })
+        }
+      />
+      <ChoiceCell
+        field="scope"
+        label={`Scope of ${one} ${number}`}
+        value={item.scope}
+        options={SCOPES}
+        onChange={(scope) => edits?.set({ ...ITEM, id: item.id }, "scope", scope)}
+      />
+    </div>
   );
 }

@@ -1,4 +1,6 @@
-import { type ClipboardEvent, useEffect, useRef } from "react";
+import { type ClipboardEvent, type RefObject, useEffect, useRef } from "react";
+import type * as Y from "yjs";
+import type { SheetEdits } from "@/document/sheets/sheet-edits";
 import { useSheetEdits, useSheetPresence } from "@/document/sheets/sheets-context";
 import classes from "../cells.module.css";
 import { usePeerAt } from "../use-peers";
@@ -27,73 +29,30 @@ export interface TextCellProps {
 }
 
 /** A text of a row that several people can edit at once; plain text where it is read-only. */
-export function TextCell({
-  row,
-  field,
-  value,
-  label,
-  hint,
-  max,
-  lines = false,
-  look = "plain",
-  ...rest
-}: TextCellProps) {
+export function TextCell(props: TextCellProps) {
+  const { row, field, value, look = "plain" } = props;
   const edits = useSheetEdits();
+  const text = edits?.textOf(row, field) ?? null;
+  if (edits !== null && text !== null) return <SharedText {...props} edits={edits} text={text} />;
+  return (
+    <div className={classes.read} data-look={look} data-empty={value === "" || undefined}>
+      {value === "" ? <span aria-hidden="true">–</span> : value}
+    </div>
+  );
+}
+
+interface SharedTextProps extends TextCellProps {
+  readonly edits: SheetEdits;
+  readonly text: Y.Text;
+}
+
+function SharedText(props: SharedTextProps) {
+  const { row, field, value, label, hint, max, lines = false, look = "plain", edits, text } = props;
   const presence = useSheetPresence();
   const area = useRef<HTMLTextAreaElement>(null);
   const mirror = useRef<HTMLDivElement>(null);
-  const binding = useRef<TextBinding | null>(null);
+  const binding = useTextBinding({ edits, text, area, mirror });
   const peer = usePeerAt(row, field);
-  const text = edits?.textOf(row, field) ?? null;
-  useEffect(() => {
-    if (edits === null || text === null || area.current === null) return;
-    const bound = new TextBinding({
-      field: area.current,
-      text,
-      hasFocus: () => document.activeElement === area.current,
-      admits: (characters) => edits.admits(characters),
-      shown: (shown) => {
-        if (mirror.current !== null) mirror.current.dataset.value = shown;
-      },
-    });
-    binding.current = bound;
-    return () => {
-      bound.close();
-      binding.current = null;
-    };
-  }, [edits, text]);
-  if (edits === null || text === null) {
-    return (
-      <div className={classes.read} data-look={look} data-empty={value === "" || undefined}>
-        {value === "" ? <span aria-hidden="true">–</span> : value}
-      </div>
-    );
-  }
-  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
-    const pasted = event.clipboardData.getData("text/plain");
-    const several = !lines && /[\r\n]/.test(pasted.trim());
-    if (several && rest.onPasteLines !== undefined) {
-      event.preventDefault();
-      rest.onPasteLines(linesOf(pasted));
-      return;
-    }
-    const field = event.currentTarget;
-    const { selectionStart: start, selectionEnd: end } = field;
-    const added = several
-      ? pasted
-          .trim()
-          .split(/\s*[\r\n]\s*/)
-          .join(" ")
-      : pasted;
-    if (text.length - (end - start) + added.length > max) {
-      event.preventDefault();
-      edits.refuse("text");
-    } else if (several) {
-      event.preventDefault();
-      field.setRangeText(added, start, end, "end");
-      binding.current?.typed();
-    }
-  };
   return (
     <div className={classes.cell} ref={mirror} data-look={look} data-value={value} style={peerColor(peer?.color)}>
       <textarea
@@ -109,7 +68,7 @@ export function TextCell({
         onInput={() => binding.current?.typed()}
         onCompositionStart={() => binding.current?.compose(true)}
         onCompositionEnd={() => binding.current?.compose(false)}
-        onPaste={onPaste}
+        onPaste={(event) => paste(event, props, () => binding.current?.typed())}
         onFocus={() => {
           edits.place = { row, field };
           edits.endStep();
@@ -124,6 +83,66 @@ export function TextCell({
     </div>
   );
 }
+
+interface BoundText {
+  readonly edits: SheetEdits;
+  readonly text: Y.Text;
+  readonly area: RefObject<HTMLTextAreaElement | null>;
+  /** Stands behind the text area and gives it its height. */
+  readonly mirror: RefObject<HTMLDivElement | null>;
+}
+
+/** Binds the text area to the shared text; null before it is mounted. */
+function useTextBinding({ edits, text, area, mirror }: BoundText) {
+  const binding = useRef<TextBinding | null>(null);
+  useEffect(() => {
+    if (area.current === null) return;
+    const bound = new TextBinding({
+      field: area.current,
+      text,
+      hasFocus: () => document.activeElement === area.current,
+      admits: (characters) => edits.admits(characters),
+      shown: (shown) => {
+        if (mirror.current !== null) mirror.current.dataset.value = shown;
+      },
+    });
+    binding.current = bound;
+    return () => {
+      bound.close();
+      binding.current = null;
+    };
+  }, [edits, text, area, mirror]);
+  return binding;
+}
+
+/** Several lines pasted into a cell of one line become rows, or one line. A text that would be too long is refused. */
+function paste(event: ClipboardEvent<HTMLTextAreaElement>, cell: SharedTextProps, typed: () => void): void {
+  const { edits, text, max, lines = false, onPasteLines } = cell;
+  const pasted = event.clipboardData.getData("text/plain");
+  const several = !lines && /[\r\n]/.test(pasted.trim());
+  if (several && onPasteLines !== undefined) {
+    event.preventDefault();
+    onPasteLines(linesOf(pasted));
+    return;
+  }
+  const field = event.currentTarget;
+  const { selectionStart: start, selectionEnd: end } = field;
+  const added = several ? toOneLine(pasted) : pasted;
+  if (text.length - (end - start) + added.length > max) {
+    event.preventDefault();
+    edits.refuse("text");
+  } else if (several) {
+    event.preventDefault();
+    field.setRangeText(added, start, end, "end");
+    typed();
+  }
+}
+
+const toOneLine = (text: string) =>
+  text
+    .trim()
+    .split(/\s*[\r\n]\s*/)
+    .join(" ");
 
 function peerColor(color: string | undefined) {
   return color === undefined ? undefined : ({ "--peer": color } as Record<string, string>);
