@@ -2,6 +2,7 @@ import { COMPONENT_KINDS, componentKindSchema, KINDS_IN_ORDER } from "@casement/
 import {
   type Design,
   type DesignComponent,
+  type DesignConnection,
   MAX_COMPONENT_LABEL_LENGTH,
   MAX_COMPONENT_NOTE_LENGTH,
   MAX_COMPONENTS,
@@ -28,7 +29,7 @@ export interface DesignEditorProps {
 /** The reference design as lists: boxes with their place on a grid, and the arrows between them. */
 export function DesignEditor({ design, onChange, board }: DesignEditorProps) {
   const [previewed, setPreviewed] = useState<Design | null>(null);
-  const { components, connections } = design;
+  const { components } = design;
   const set = (id: string, part: Partial<DesignComponent>) =>
     onChange({ ...design, components: components.map((one) => (one.id === id ? { ...one, ...part } : one)) });
   const ends = components.map(({ id, label }, index) => ({ value: id, label: label || `Component ${index + 1}` }));
@@ -60,45 +61,12 @@ export function DesignEditor({ design, onChange, board }: DesignEditorProps) {
       {first !== undefined && second !== undefined && (
         <>
           <h3>Connections</h3>
-          <RowList
-            name="Connection"
-            rows={connections}
-            most={MAX_CONNECTIONS}
-            keyOf={(_connection, index) => String(index)}
-            make={() => ({ from: first.id, to: second.id, label: "", async: false })}
-            onChange={(next) => onChange({ ...design, connections: next })}
-          >
-            {(row, change, label) => (
-              <div className={classes.connection}>
-                <Select
-                  aria-label={label("Start")}
-                  data={ends}
-                  allowDeselect={false}
-                  value={row.from}
-                  onChange={(from) => from !== null && change({ from })}
-                />
-                <Select
-                  aria-label={label("End")}
-                  data={ends}
-                  allowDeselect={false}
-                  value={row.to}
-                  onChange={(to) => to !== null && change({ to })}
-                />
-                <LineField
-                  label={label("Label")}
-                  placeholder="What goes along it"
-                  max={MAX_CONNECTION_LABEL_LENGTH}
-                  value={row.label}
-                  onChange={(next) => change({ label: next })}
-                />
-                <Checkbox
-                  label="Nobody waits"
-                  checked={row.async}
-                  onChange={(event) => change({ async: event.currentTarget.checked })}
-                />
-              </div>
-            )}
-          </RowList>
+          <ConnectionRows
+            design={design}
+            ends={ends}
+            newRow={{ from: first.id, to: second.id, label: "", async: false }}
+            onChange={onChange}
+          />
         </>
       )}
       {components.length > 0 && (
@@ -108,6 +76,58 @@ export function DesignEditor({ design, onChange, board }: DesignEditorProps) {
       )}
       {previewed !== null && <div key={JSON.stringify(previewed)}>{board(previewed)}</div>}
     </>
+  );
+}
+
+interface ConnectionRowsProps {
+  readonly design: Design;
+  /** The components to choose from. */
+  readonly ends: { value: string; label: string }[];
+  readonly newRow: DesignConnection;
+  readonly onChange: (design: Design) => void;
+}
+
+function ConnectionRows({ design, ends, newRow, onChange }: ConnectionRowsProps) {
+  return (
+    <RowList
+      name="Connection"
+      rows={design.connections}
+      most={MAX_CONNECTIONS}
+      keyOf={(_connection, index) => String(index)}
+      make={() => newRow}
+      onChange={(connections) => onChange({ ...design, connections })}
+    >
+      {(row, change, label) => (
+        <div className={classes.connection}>
+          <Select
+            aria-label={label("Start")}
+            data={ends}
+            allowDeselect={false}
+            value={row.from}
+            onChange={(from) => from !== null && change({ from })}
+          />
+          <Select
+            aria-label={label("End")}
+            data={ends}
+            allowDeselect={false}
+            value={row.to}
+            onChange={(to) => to !== null && change({ to })}
+          />
+          <LineField
+            label={label("Label")}
+            placeholder="What goes along it"
+            max={MAX_CONNECTION_LABEL_LENGTH}
+            value={row.label}
+            onChange={(next) => change({ label: next })}
+          />
+          <Checkbox
+            label="Nobody waits"
+            checked={row.async}
+            onChange={(event) => change({ async: event.currentTarget.checked })}
+          />
+        </div>
+      )}
+    </RowList>
   );
 }
 

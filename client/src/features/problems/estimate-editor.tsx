@@ -26,43 +26,7 @@ export function EstimateEditor({ rows, onChange }: { rows: Estimate[]; onChange:
       >
         {(row, set, label) => (
           <>
-            <div className={classes.estimateRow}>
-              <LineField
-                label={label("Quantity")}
-                placeholder="Quantity"
-                max={PROBLEM_LENGTHS.estimateName}
-                value={row.name}
-                onChange={(name) => set({ name })}
-              />
-              <LineField
-                label={label("Name for formulas")}
-                placeholder="name_for_formulas"
-                max={PROBLEM_LENGTHS.estimateKey}
-                value={row.key}
-                onChange={(key) => set({ key })}
-              />
-              <LineField
-                label={label("Formula")}
-                placeholder="Formula"
-                max={MAX_FORMULA_LENGTH}
-                value={row.formula}
-                onChange={(formula) => set({ formula })}
-              />
-              <LineField
-                label={label("Result")}
-                placeholder="Result"
-                max={PROBLEM_LENGTHS.estimateResult}
-                value={row.exact}
-                onChange={(exact) => set({ exact })}
-              />
-              <LineField
-                label={label("Said aloud")}
-                placeholder="Said aloud"
-                max={PROBLEM_LENGTHS.estimateResult}
-                value={row.said}
-                onChange={(said) => set({ said })}
-              />
-            </div>
+            <EstimateFields row={row} set={set} label={label} />
             {row.key !== "" && row.formula !== "" && (
               <Computed worked={worked.get(row.key)} exact={row.exact} onTake={(exact) => set({ exact })} />
             )}
@@ -70,6 +34,55 @@ export function EstimateEditor({ rows, onChange }: { rows: Estimate[]; onChange:
         )}
       </RowList>
     </>
+  );
+}
+
+interface EstimateFieldsProps {
+  readonly row: Estimate;
+  readonly set: (part: Partial<Estimate>) => void;
+  /** Names a field together with its row. */
+  readonly label: (field: string) => string;
+}
+
+function EstimateFields({ row, set, label }: EstimateFieldsProps) {
+  return (
+    <div className={classes.estimateRow}>
+      <LineField
+        label={label("Quantity")}
+        placeholder="Quantity"
+        max={PROBLEM_LENGTHS.estimateName}
+        value={row.name}
+        onChange={(name) => set({ name })}
+      />
+      <LineField
+        label={label("Name for formulas")}
+        placeholder="name_for_formulas"
+        max={PROBLEM_LENGTHS.estimateKey}
+        value={row.key}
+        onChange={(key) => set({ key })}
+      />
+      <LineField
+        label={label("Formula")}
+        placeholder="Formula"
+        max={MAX_FORMULA_LENGTH}
+        value={row.formula}
+        onChange={(formula) => set({ formula })}
+      />
+      <LineField
+        label={label("Result")}
+        placeholder="Result"
+        max={PROBLEM_LENGTHS.estimateResult}
+        value={row.exact}
+        onChange={(exact) => set({ exact })}
+      />
+      <LineField
+        label={label("Said aloud")}
+        placeholder="Said aloud"
+        max={PROBLEM_LENGTHS.estimateResult}
+        value={row.said}
+        onChange={(said) => set({ said })}
+      />
+    </div>
   );
 }
 

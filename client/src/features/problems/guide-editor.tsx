@@ -1,12 +1,11 @@
 import type { Design } from "@casement/shared/design/design";
-import { GUIDE_ROWS, type Guide, PROBLEM_LENGTHS } from "@casement/shared/problem/problem";
+import { type Guide, PROBLEM_LENGTHS } from "@casement/shared/problem/problem";
 import type { ReactNode } from "react";
 import { DesignEditor } from "./design-editor";
 import { EstimateEditor } from "./estimate-editor";
-import { LineField, LinesField, TextField } from "./fields";
-import { newRowId } from "./problem-draft";
+import { LinesField, TextField } from "./fields";
+import { DeepDiveRows, FollowUpRows, HintRows, QuestionRows } from "./guide-rows";
 import classes from "./problem-editor.module.css";
-import { RowList } from "./row-list";
 
 export interface GuideEditorProps {
   readonly guide: Guide;
@@ -16,59 +15,13 @@ export interface GuideEditorProps {
 
 /** All parts of a guide, in the order of the interview. */
 export function GuideEditor({ guide, onChange, board }: GuideEditorProps) {
-  const { requirements } = guide;
   return (
     <>
       <Part title="Clarifying questions">
-        <RowList
-          name="Question"
-          rows={guide.questions}
-          most={GUIDE_ROWS.questions}
-          keyOf={({ id }) => id}
-          make={() => ({ id: newRowId("q"), question: "", answer: "" })}
-          onChange={(questions) => onChange({ questions })}
-        >
-          {(row, set, label) => (
-            <>
-              <LineField
-                label={label("Wording")}
-                placeholder="What a good candidate asks"
-                max={PROBLEM_LENGTHS.question}
-                value={row.question}
-                onChange={(question) => set({ question })}
-              />
-              <TextField
-                label={label("Answer")}
-                placeholder="What you answer"
-                max={PROBLEM_LENGTHS.answer}
-                value={row.answer}
-                onChange={(answer) => set({ answer })}
-              />
-            </>
-          )}
-        </RowList>
+        <QuestionRows rows={guide.questions} onChange={(questions) => onChange({ questions })} />
       </Part>
       <Part title="Requirements">
-        <LinesField
-          shown
-          label="Functional"
-          value={requirements.functional}
-          onChange={(functional) => onChange({ requirements: { ...requirements, functional: [...functional] } })}
-        />
-        <LinesField
-          shown
-          label="Non-functional"
-          value={requirements.nonFunctional}
-          onChange={(nonFunctional) =>
-            onChange({ requirements: { ...requirements, nonFunctional: [...nonFunctional] } })
-          }
-        />
-        <LinesField
-          shown
-          label="Out of scope"
-          value={requirements.outOfScope}
-          onChange={(outOfScope) => onChange({ requirements: { ...requirements, outOfScope: [...outOfScope] } })}
-        />
+        <RequirementFields requirements={guide.requirements} onChange={(requirements) => onChange({ requirements })} />
       </Part>
       <Part title="Worked estimate">
         <EstimateEditor rows={guide.estimates} onChange={(estimates) => onChange({ estimates })} />
@@ -110,77 +63,13 @@ export function GuideEditor({ guide, onChange, board }: GuideEditorProps) {
         />
       </Part>
       <Part title="Hints, from gentle to strong">
-        <RowList
-          name="Hint"
-          rows={guide.hints}
-          most={GUIDE_ROWS.hints}
-          keyOf={({ id }) => id}
-          make={() => ({ id: newRowId("h"), title: "", text: "" })}
-          onChange={(hints) => onChange({ hints })}
-        >
-          {(row, set, label) => (
-            <>
-              <LineField
-                label={label("Title")}
-                placeholder="Title"
-                max={PROBLEM_LENGTHS.hintTitle}
-                value={row.title}
-                onChange={(title) => set({ title })}
-              />
-              <TextField
-                label={label("Text")}
-                placeholder="What the candidate reads"
-                max={PROBLEM_LENGTHS.hintText}
-                value={row.text}
-                onChange={(text) => set({ text })}
-              />
-            </>
-          )}
-        </RowList>
+        <HintRows rows={guide.hints} onChange={(hints) => onChange({ hints })} />
       </Part>
       <Part title="Follow-up questions">
-        <RowList
-          name="Follow-up"
-          rows={guide.followUps}
-          most={GUIDE_ROWS.followUps}
-          keyOf={({ id }) => id}
-          make={() => ({ id: newRowId("f"), question: "", talkingPoints: [] })}
-          onChange={(followUps) => onChange({ followUps })}
-        >
-          {(row, set, label) => (
-            <>
-              <LineField
-                label={label("Wording")}
-                placeholder="Question"
-                max={PROBLEM_LENGTHS.question}
-                value={row.question}
-                onChange={(question) => set({ question })}
-              />
-              <LinesField
-                label={label("Talking points")}
-                placeholder="Talking points, one a line"
-                value={row.talkingPoints}
-                onChange={(points) => set({ talkingPoints: [...points] })}
-              />
-            </>
-          )}
-        </RowList>
+        <FollowUpRows rows={guide.followUps} onChange={(followUps) => onChange({ followUps })} />
       </Part>
       <Part title="Answers">
-        <h3>At level 2, below the bar</h3>
-        <TextField
-          label="An answer at level 2"
-          max={PROBLEM_LENGTHS.modelAnswer}
-          value={guide.levelTwoAnswer}
-          onChange={(levelTwoAnswer) => onChange({ levelTwoAnswer })}
-        />
-        <h3>At level 4, clearly above it</h3>
-        <TextField
-          label="An answer at level 4"
-          max={PROBLEM_LENGTHS.modelAnswer}
-          value={guide.levelFourAnswer}
-          onChange={(levelFourAnswer) => onChange({ levelFourAnswer })}
-        />
+        <AnswerFields guide={guide} onChange={onChange} />
       </Part>
     </>
   );
@@ -195,61 +84,53 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-type DeepDive = Guide["deepDives"][number];
+interface RequirementFieldsProps {
+  readonly requirements: Guide["requirements"];
+  readonly onChange: (requirements: Guide["requirements"]) => void;
+}
 
-function DeepDiveRows({ rows, onChange }: { rows: DeepDive[]; onChange: (rows: DeepDive[]) => void }) {
+function RequirementFields({ requirements, onChange }: RequirementFieldsProps) {
   return (
-    <RowList
-      name="Deep dive"
-      rows={rows}
-      most={GUIDE_ROWS.deepDives}
-      keyOf={({ id }) => id}
-      make={() => ({ id: newRowId("d"), title: "", options: [{ name: "", pros: [], cons: [] }] })}
-      onChange={onChange}
-    >
-      {(dive, setDive, labelDive) => (
-        <>
-          <LineField
-            label={labelDive("Title")}
-            placeholder="What is decided"
-            max={PROBLEM_LENGTHS.deepDiveTitle}
-            value={dive.title}
-            onChange={(title) => setDive({ title })}
-          />
-          <RowList
-            name="Option"
-            rows={dive.options}
-            most={GUIDE_ROWS.options}
-            keyOf={(_option, index) => String(index)}
-            make={() => ({ name: "", pros: [], cons: [] })}
-            onChange={(options) => setDive({ options })}
-          >
-            {(option, set, label) => (
-              <div className={classes.optionFields}>
-                <LineField
-                  label={label("Name")}
-                  placeholder="Option"
-                  max={PROBLEM_LENGTHS.optionName}
-                  value={option.name}
-                  onChange={(name) => set({ name })}
-                />
-                <LinesField
-                  label={label("Pros")}
-                  placeholder="Pros, one a line"
-                  value={option.pros}
-                  onChange={(pros) => set({ pros: [...pros] })}
-                />
-                <LinesField
-                  label={label("Cons")}
-                  placeholder="Cons, one a line"
-                  value={option.cons}
-                  onChange={(cons) => set({ cons: [...cons] })}
-                />
-              </div>
-            )}
-          </RowList>
-        </>
-      )}
-    </RowList>
+    <>
+      <LinesField
+        shown
+        label="Functional"
+        value={requirements.functional}
+        onChange={(functional) => onChange({ ...requirements, functional: [...functional] })}
+      />
+      <LinesField
+        shown
+        label="Non-functional"
+        value={requirements.nonFunctional}
+        onChange={(nonFunctional) => onChange({ ...requirements, nonFunctional: [...nonFunctional] })}
+      />
+      <LinesField
+        shown
+        label="Out of scope"
+        value={requirements.outOfScope}
+        onChange={(outOfScope) => onChange({ ...requirements, outOfScope: [...outOfScope] })}
+      />
+    </>
+  );
+}
+
+function AnswerFields({ guide, onChange }: Pick<GuideEditorProps, "guide" | "onChange">) {
+  return (
+    <>
+      <h3>At level 2, below the bar</h3>
+      <TextField
+        label="An answer at level 2"
+        max={PROBLEM_LENGTHS.modelAnswer}
+        value={guide.levelTwoAnswer}
+        onChange={(levelTwoAnswer) => onChange({ levelTwoAnswer })}
+      />
+      <h3>At level 4, clearly above it</h3>
+      <TextField
+        label="An answer at level 4"
+        max={PROBLEM_LENGTHS.modelAnswer}
+        value={guide.levelFourAnswer}
+        onChange={(levelFourAnswer) => onChange({ levelFourAnswer })}
+      />
+    </>
   );
 }

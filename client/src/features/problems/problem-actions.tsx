@@ -25,7 +25,7 @@ export function ProblemActions({ problem, onCloned, onDeleted }: ProblemActionsP
   const archive = useArchiveProblem();
   const remove = useDeleteProblem();
   const [asking, setAsking] = useState<"archive" | "delete" | null>(null);
-  const { id, title, builtIn, archived } = problem;
+  const { id, title, builtIn } = problem;
   const copy = () => clone.mutate(id, { onSuccess: (made) => onCloned(made.id), onError: tell });
   const putAway = (next: boolean) =>
     archive.mutate({ problemId: id, archived: next }, { onSuccess: () => setAsking(null), onError: tell });
@@ -43,37 +43,13 @@ export function ProblemActions({ problem, onCloned, onDeleted }: ProblemActionsP
           Edit
         </Button>
       )}
-      <Menu position="bottom-end" width={200}>
-        <Menu.Target>
-          <ActionIcon variant="default" size={36} aria-label="More actions">
-            <IconDots {...ICON} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconDownload {...ICON} />} onClick={() => exportProblem(problem)}>
-            Export as a file
-          </Menu.Item>
-          {!builtIn && (
-            <>
-              <Menu.Item leftSection={<IconCopy {...ICON} />} onClick={copy}>
-                Clone
-              </Menu.Item>
-              {archived ? (
-                <Menu.Item leftSection={<IconArchiveOff {...ICON} />} onClick={() => putAway(false)}>
-                  Take out of the archive
-                </Menu.Item>
-              ) : (
-                <Menu.Item leftSection={<IconArchive {...ICON} />} onClick={() => setAsking("archive")}>
-                  Archive…
-                </Menu.Item>
-              )}
-              <Menu.Item color="danger" leftSection={<IconTrash {...ICON} />} onClick={() => setAsking("delete")}>
-                Delete…
-              </Menu.Item>
-            </>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+      <MoreActions
+        problem={problem}
+        onClone={copy}
+        onArchive={() => setAsking("archive")}
+        onUnarchive={() => putAway(false)}
+        onDelete={() => setAsking("delete")}
+      />
       <ConfirmDialog
         opened={asking === "archive"}
         title="Archive this problem?"
@@ -100,5 +76,49 @@ export function ProblemActions({ problem, onCloned, onDeleted }: ProblemActionsP
         “{title}” is deleted with all its versions. Sessions that use it keep their copy.
       </ConfirmDialog>
     </>
+  );
+}
+
+interface MoreActionsProps {
+  readonly problem: Problem;
+  readonly onClone: () => void;
+  readonly onArchive: () => void;
+  readonly onUnarchive: () => void;
+  readonly onDelete: () => void;
+}
+
+function MoreActions({ problem, onClone, onArchive, onUnarchive, onDelete }: MoreActionsProps) {
+  return (
+    <Menu position="bottom-end" width={200}>
+      <Menu.Target>
+        <ActionIcon variant="default" size={36} aria-label="More actions">
+          <IconDots {...ICON} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconDownload {...ICON} />} onClick={() => exportProblem(problem)}>
+          Export as a file
+        </Menu.Item>
+        {!problem.builtIn && (
+          <>
+            <Menu.Item leftSection={<IconCopy {...ICON} />} onClick={onClone}>
+              Clone
+            </Menu.Item>
+            {problem.archived ? (
+              <Menu.Item leftSection={<IconArchiveOff {...ICON} />} onClick={onUnarchive}>
+                Take out of the archive
+              </Menu.Item>
+            ) : (
+              <Menu.Item leftSection={<IconArchive {...ICON} />} onClick={onArchive}>
+                Archive…
+              </Menu.Item>
+            )}
+            <Menu.Item color="danger" leftSection={<IconTrash {...ICON} />} onClick={onDelete}>
+              Delete…
+            </Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

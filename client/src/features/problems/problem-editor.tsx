@@ -52,48 +52,7 @@ export function ProblemEditor({ start, topics, busy, error, onSave, board, cance
       }}
     >
       <Stack gap="lg">
-        <TextInput
-          label="Title"
-          placeholder="Design …"
-          maxLength={PROBLEM_LENGTHS.title}
-          value={draft.title}
-          onChange={(event) => set({ title: event.currentTarget.value })}
-        />
-        <TextInput
-          label="In one line"
-          maxLength={PROBLEM_LENGTHS.summary}
-          value={draft.summary}
-          onChange={(event) => set({ summary: event.currentTarget.value })}
-        />
-        <Checkbox.Group
-          label="Levels it is for"
-          value={draft.seniorities}
-          onChange={(values) => set({ seniorities: senioritySchema.array().parse(values) })}
-        >
-          <Group gap="lg" mt={6}>
-            {senioritySchema.options.map((value) => (
-              <Checkbox key={value} value={value} label={SENIORITY_WORDS[value]} />
-            ))}
-          </Group>
-        </Checkbox.Group>
-        <TagsInput
-          label="Topics"
-          placeholder="caching, messaging"
-          maxTags={8}
-          splitChars={[","]}
-          data={[...topics]}
-          value={draft.topics}
-          onChange={(next) => set({ topics: [...new Set(next.map((topic) => topic.trim().toLowerCase()))] })}
-        />
-        <Textarea
-          label="What the candidate reads"
-          description="Everybody in the session sees it from the start on. A blank line begins a new paragraph."
-          autosize
-          minRows={5}
-          maxLength={PROBLEM_LENGTHS.prompt}
-          value={draft.prompt}
-          onChange={(event) => set({ prompt: event.currentTarget.value })}
-        />
+        <PublicFields draft={draft} topics={topics} onChange={set} />
         <p className={classes.divider}>From here on, interviewers alone.</p>
         <GuideEditor guide={draft.guide} onChange={setGuide} board={board} />
         {faults.length > 0 && <Faults title="Not saved yet:" faults={faults} />}
@@ -114,5 +73,61 @@ export function ProblemEditor({ start, topics, busy, error, onSave, board, cance
       </div>
       <LeaveGuard active={dirty && !busy} what="problem" />
     </form>
+  );
+}
+
+interface PublicFieldsProps {
+  readonly draft: ProblemDraft;
+  readonly topics: readonly string[];
+  readonly onChange: (part: Partial<ProblemDraft>) => void;
+}
+
+/** What everybody may read of a problem. */
+function PublicFields({ draft, topics, onChange }: PublicFieldsProps) {
+  return (
+    <>
+      <TextInput
+        label="Title"
+        placeholder="Design …"
+        maxLength={PROBLEM_LENGTHS.title}
+        value={draft.title}
+        onChange={(event) => onChange({ title: event.currentTarget.value })}
+      />
+      <TextInput
+        label="In one line"
+        maxLength={PROBLEM_LENGTHS.summary}
+        value={draft.summary}
+        onChange={(event) => onChange({ summary: event.currentTarget.value })}
+      />
+      <Checkbox.Group
+        label="Levels it is for"
+        value={draft.seniorities}
+        onChange={(values) => onChange({ seniorities: senioritySchema.array().parse(values) })}
+      >
+        <Group gap="lg" mt={6}>
+          {senioritySchema.options.map((value) => (
+            <Checkbox key={value} value={value} label={SENIORITY_WORDS[value]} />
+          ))}
+        </Group>
+      </Checkbox.Group>
+      <TagsInput
+        label="Topics"
+        placeholder="caching, messaging"
+        maxTags={8}
+        splitChars={[","]}
+        data={[...topics]}
+        value={draft.topics}
+        onChange={(next) => onChange({ topics: [...new Set(next.map((topic) => topic.trim().toLowerCase()))] })}
+      />
+      <Textarea
+        label="What the candidate reads"
+        description="Everybody in the session sees it from the start on. A blank line begins a new paragraph."
+        autosize
+        minRows={5}
+        maxLength={PROBLEM_LENGTHS.prompt}
+        value={draft.prompt}
+        onChange={(event) => onChange({ prompt: event.currentTarget.value })}
+      />
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { COMPONENT_KINDS } from "@casement/shared/design/component-kinds";
-import type { Problem } from "@casement/shared/problem/problem";
+import type { Guide, Problem } from "@casement/shared/problem/problem";
 import type { ReactNode } from "react";
 import { DeepDives, Estimates, FollowUps, Hints, Lines, Questions } from "./guide-sections";
 import classes from "./problem-view.module.css";
@@ -47,7 +47,6 @@ export function ProblemView({ problem, board, after }: ProblemViewProps) {
 }
 
 function partsOf({ prompt, guide }: Problem, board: ReactNode): Part[] {
-  const { requirements, design } = guide;
   const has = (items: readonly unknown[]) => items.length > 0;
   return [
     { id: "prompt", title: "The candidate reads", shown: true, body: <Prose text={prompt} /> },
@@ -60,14 +59,8 @@ function partsOf({ prompt, guide }: Problem, board: ReactNode): Part[] {
     {
       id: "requirements",
       title: "Requirements",
-      shown: has([...requirements.functional, ...requirements.nonFunctional, ...requirements.outOfScope]),
-      body: (
-        <>
-          <Lines title="Functional" items={requirements.functional} />
-          <Lines title="Non-functional" items={requirements.nonFunctional} />
-          <Lines title="Out of scope" items={requirements.outOfScope} />
-        </>
-      ),
+      shown: has(Object.values(guide.requirements).flat()),
+      body: <Requirements requirements={guide.requirements} />,
     },
     {
       id: "estimate",
@@ -80,18 +73,8 @@ function partsOf({ prompt, guide }: Problem, board: ReactNode): Part[] {
     {
       id: "design",
       title: "Reference design",
-      shown: has([...guide.referenceDesign, ...design.components]),
-      body: (
-        <>
-          {design.components.length > 0 && (
-            <>
-              {board}
-              <DesignWords design={design} />
-            </>
-          )}
-          <Lines items={guide.referenceDesign} ordered />
-        </>
-      ),
+      shown: has([...guide.referenceDesign, ...guide.design.components]),
+      body: <ReferenceDesign guide={guide} board={board} />,
     },
     {
       id: "deep-dives",
@@ -130,6 +113,30 @@ function partsOf({ prompt, guide }: Problem, board: ReactNode): Part[] {
       body: <Prose text={guide.levelFourAnswer} />,
     },
   ];
+}
+
+function Requirements({ requirements }: Pick<Guide, "requirements">) {
+  return (
+    <>
+      <Lines title="Functional" items={requirements.functional} />
+      <Lines title="Non-functional" items={requirements.nonFunctional} />
+      <Lines title="Out of scope" items={requirements.outOfScope} />
+    </>
+  );
+}
+
+function ReferenceDesign({ guide, board }: { guide: Guide; board: ReactNode }) {
+  return (
+    <>
+      {guide.design.components.length > 0 && (
+        <>
+          {board}
+          <DesignWords design={guide.design} />
+        </>
+      )}
+      <Lines items={guide.referenceDesign} ordered />
+    </>
+  );
 }
 
 function Prose({ text }: { text: string }) {
