@@ -1,5 +1,6 @@
 import {
   type Framework,
+  type FrameworkDraft,
   MAX_FRAMEWORK_DESCRIPTION_LENGTH,
   MAX_FRAMEWORK_NAME_LENGTH,
   MAX_STEPS,
@@ -39,20 +40,7 @@ export function FrameworkEditor({ framework }: { framework: Framework }) {
   };
   return (
     <Stack gap="lg">
-      <TextInput
-        label="Name"
-        maxLength={MAX_FRAMEWORK_NAME_LENGTH}
-        value={draft.name}
-        onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
-      />
-      <Textarea
-        label="Description"
-        autosize
-        minRows={2}
-        maxLength={MAX_FRAMEWORK_DESCRIPTION_LENGTH}
-        value={draft.description}
-        onChange={(event) => setDraft({ ...draft, description: event.currentTarget.value })}
-      />
+      <Naming draft={draft} onChange={(part) => setDraft({ ...draft, ...part })} />
       <div className={classes.plan}>
         <p className={classes.count}>
           {plural(draft.steps.length, "step")} in {plural(totalMinutes(draft.steps), "minute")}
@@ -93,5 +81,31 @@ export function FrameworkEditor({ framework }: { framework: Framework }) {
       </Group>
       <LeaveGuard active={dirty} what="framework" />
     </Stack>
+  );
+}
+
+interface NamingProps {
+  readonly draft: FrameworkDraft;
+  readonly onChange: (part: Partial<FrameworkDraft>) => void;
+}
+
+function Naming({ draft, onChange }: NamingProps) {
+  return (
+    <>
+      <TextInput
+        label="Name"
+        maxLength={MAX_FRAMEWORK_NAME_LENGTH}
+        value={draft.name}
+        onChange={(event) => onChange({ name: event.currentTarget.value })}
+      />
+      <Textarea
+        label="Description"
+        autosize
+        minRows={2}
+        maxLength={MAX_FRAMEWORK_DESCRIPTION_LENGTH}
+        value={draft.description}
+        onChange={(event) => onChange({ description: event.currentTarget.value })}
+      />
+    </>
   );
 }

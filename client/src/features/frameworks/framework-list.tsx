@@ -31,59 +31,78 @@ export function FrameworkList({ frameworks, onCloned }: FrameworkListProps) {
     <>
       <ul className={classes.list}>
         {sorted.map((framework) => (
-          <li key={framework.id} className={classes.item}>
-            <div className={classes.head}>
-              <div className={classes.text}>
-                <h2 className={classes.name}>
-                  <Link to={paths.framework(framework.id)} className={classes.nameLink}>
-                    {framework.name}
-                  </Link>{" "}
-                  <Tag tone={framework.builtIn ? "plain" : "accent"}>{framework.builtIn ? "Built in" : "Yours"}</Tag>
-                </h2>
-                {framework.description !== "" && <p className={classes.description}>{framework.description}</p>}
-                <p className={classes.count}>
-                  {plural(framework.steps.length, "step")} in {plural(totalMinutes(framework.steps), "minute")}
-                </p>
-              </div>
-              <Group gap={6}>
-                {!framework.builtIn && (
-                  <Button
-                    variant="default"
-                    size="xs"
-                    component={Link}
-                    to={paths.framework(framework.id)}
-                    aria-label={`Edit ${framework.name}`}
-                  >
-                    Edit
-                  </Button>
-                )}
-                <Button
-                  variant="default"
-                  size="xs"
-                  aria-label={`Clone ${framework.name}`}
-                  loading={clone.isPending && clone.variables === framework.id}
-                  onClick={() => copy(framework.id)}
-                >
-                  Clone
-                </Button>
-                {!framework.builtIn && (
-                  <Button
-                    variant="subtle"
-                    color="danger"
-                    size="xs"
-                    aria-label={`Delete ${framework.name}`}
-                    onClick={() => setDeleting(framework)}
-                  >
-                    Delete…
-                  </Button>
-                )}
-              </Group>
-            </div>
-            <FrameworkRibbon steps={framework.steps} />
-          </li>
+          <FrameworkItem
+            key={framework.id}
+            framework={framework}
+            cloning={clone.isPending && clone.variables === framework.id}
+            onClone={() => copy(framework.id)}
+            onDelete={() => setDeleting(framework)}
+          />
         ))}
       </ul>
       <DeleteFramework framework={deleting} onClose={() => setDeleting(null)} />
     </>
+  );
+}
+
+interface FrameworkItemProps {
+  readonly framework: Framework;
+  readonly cloning: boolean;
+  readonly onClone: () => void;
+  readonly onDelete: () => void;
+}
+
+function FrameworkItem({ framework, cloning, onClone, onDelete }: FrameworkItemProps) {
+  return (
+    <li className={classes.item}>
+      <div className={classes.head}>
+        <div className={classes.text}>
+          <h2 className={classes.name}>
+            <Link to={paths.framework(framework.id)} className={classes.nameLink}>
+              {framework.name}
+            </Link>{" "}
+            <Tag tone={framework.builtIn ? "plain" : "accent"}>{framework.builtIn ? "Built in" : "Yours"}</Tag>
+          </h2>
+          {framework.description !== "" && <p className={classes.description}>{framework.description}</p>}
+          <p className={classes.count}>
+            {plural(framework.steps.length, "step")} in {plural(totalMinutes(framework.steps), "minute")}
+          </p>
+        </div>
+        <Group gap={6}>
+          {!framework.builtIn && (
+            <Button
+              variant="default"
+              size="xs"
+              component={Link}
+              to={paths.framework(framework.id)}
+              aria-label={`Edit ${framework.name}`}
+            >
+              Edit
+            </Button>
+          )}
+          <Button
+            variant="default"
+            size="xs"
+            aria-label={`Clone ${framework.name}`}
+            loading={cloning}
+            onClick={onClone}
+          >
+            Clone
+          </Button>
+          {!framework.builtIn && (
+            <Button
+              variant="subtle"
+              color="danger"
+              size="xs"
+              aria-label={`Delete ${framework.name}`}
+              onClick={onDelete}
+            >
+              Delete…
+            </Button>
+          )}
+        </Group>
+      </div>
+      <FrameworkRibbon steps={framework.steps} />
+    </li>
   );
 }

@@ -56,35 +56,7 @@ export function StepEditor({ step, index, count, onChange, onMove, onRemove }: S
           value={step.minutes}
           onChange={(value) => onChange({ minutes: typeof value === "number" ? value : Number.NaN })}
         />
-        <Group gap={2} wrap="nowrap">
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={`Move step ${number} up`}
-            disabled={index === 0}
-            onClick={() => onMove(-1)}
-          >
-            <IconArrowUp {...ICON} />
-          </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={`Move step ${number} down`}
-            disabled={index === count - 1}
-            onClick={() => onMove(1)}
-          >
-            <IconArrowDown {...ICON} />
-          </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={`Remove step ${number}`}
-            disabled={count === 1}
-            onClick={onRemove}
-          >
-            <IconTrash {...ICON} />
-          </ActionIcon>
-        </Group>
+        <StepTools {...{ index, count, onMove, onRemove }} />
       </div>
       <Select
         label="Worksheet"
@@ -108,6 +80,41 @@ export function StepEditor({ step, index, count, onChange, onMove, onRemove }: S
         />
       </div>
     </li>
+  );
+}
+
+function StepTools({ index, count, onMove, onRemove }: Omit<StepEditorProps, "step" | "onChange">) {
+  const number = index + 1;
+  return (
+    <Group gap={2} wrap="nowrap">
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={`Move step ${number} up`}
+        disabled={index === 0}
+        onClick={() => onMove(-1)}
+      >
+        <IconArrowUp {...ICON} />
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={`Move step ${number} down`}
+        disabled={index === count - 1}
+        onClick={() => onMove(1)}
+      >
+        <IconArrowDown {...ICON} />
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={`Remove step ${number}`}
+        disabled={count === 1}
+        onClick={onRemove}
+      >
+        <IconTrash {...ICON} />
+      </ActionIcon>
+    </Group>
   );
 }
 

@@ -20,7 +20,6 @@ type Step =
 /** Chooses a record's file, sends it and leads to the imported session. */
 export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [step, setStep] = useState<Step>({ kind: "choosing", error: null });
-  const [over, setOver] = useState(false);
   const sending = useRef<AbortController | null>(null);
   const importRecord = useImportRecord();
   const navigate = useNavigate();
@@ -45,11 +44,6 @@ export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: ()
       if (!abort.signal.aborted) setStep({ kind: "choosing", error });
     }
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void take(event.dataTransfer.files[0]);
-  };
   return (
     <Modal
       opened={opened}
@@ -64,26 +58,7 @@ export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: ()
         </p>
         {step.kind === "choosing" ? (
           <>
-            {/* biome-ignore lint/a11y/noStaticElementInteractions: a larger target for a dragged file; the button does the same. */}
-            <div
-              className={classes.drop}
-              data-over={over || undefined}
-              onDragOver={(event) => {
-                event.preventDefault();
-                setOver(true);
-              }}
-              onDragLeave={() => setOver(false)}
-              onDrop={drop}
-            >
-              <FileButton accept=".ndjson,application/x-ndjson" onChange={(file) => void take(file)}>
-                {(props) => (
-                  <Button {...props} leftSection={<IconUpload size={16} stroke={1.5} />}>
-                    Choose file
-                  </Button>
-                )}
-              </FileButton>
-              <span>or drop it here</span>
-            </div>
+            <DropTarget onFile={(file) => void take(file)} />
             <ErrorNotice error={step.error} />
           </>
         ) : (
@@ -96,6 +71,38 @@ export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: ()
         </Group>
       </Stack>
     </Modal>
+  );
+}
+
+/** Takes a file that is chosen, or dropped on it. */
+function DropTarget({ onFile }: { onFile: (file: File | null | undefined) => void }) {
+  const [over, setOver] = useState(false);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    onFile(event.dataTransfer.files[0]);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a larger target for a dragged file; the button does the same.
+    <div
+      className={classes.drop}
+      data-over={over || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <FileButton accept=".ndjson,application/x-ndjson" onChange={onFile}>
+        {(props) => (
+          <Button {...props} leftSection={<IconUpload size={16} stroke={1.5} />}>
+            Choose file
+          </Button>
+        )}
+      </FileButton>
+      <span>or drop it here</span>
+    </div>
   );
 }
 

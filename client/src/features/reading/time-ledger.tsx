@@ -41,17 +41,13 @@ export function TimeLedger() {
           </thead>
           <tbody>
             {ledger.rows.map((row, index) => (
-              <tr key={row.key}>
-                <th scope="row">
-                  <span>{index + 1}</span> {row.title}
-                </th>
-                <td>{budgetWords(row)}</td>
-                {ledger.carriedMs > 0 && <td>{row.carriedMs > 0 ? clockFace(row.carriedMs) : "–"}</td>}
-                <td>{clockFace(shown[index] ?? 0)}</td>
-                <Difference
-                  ms={row.entered || row.carriedMs > 0 ? (shown[index] ?? 0) + row.carriedMs - row.budgetMs : 0}
-                />
-              </tr>
+              <StepTimes
+                key={row.key}
+                row={row}
+                number={index + 1}
+                spentMs={shown[index] ?? 0}
+                carried={ledger.carriedMs > 0}
+              />
             ))}
             <tr>
               <th scope="row">Paused{pauses > 0 && `, ${plural(pauses, "time")}`}</th>
@@ -75,6 +71,29 @@ export function TimeLedger() {
         </table>
       </section>
     </>
+  );
+}
+
+interface StepTimesProps {
+  readonly row: LedgerRow;
+  readonly number: number;
+  /** In whole seconds, so that the shown times add up. */
+  readonly spentMs: number;
+  /** Whether the table has a column for the time spent before this session. */
+  readonly carried: boolean;
+}
+
+function StepTimes({ row, number, spentMs, carried }: StepTimesProps) {
+  return (
+    <tr>
+      <th scope="row">
+        <span>{number}</span> {row.title}
+      </th>
+      <td>{budgetWords(row)}</td>
+      {carried && <td>{row.carriedMs > 0 ? clockFace(row.carriedMs) : "–"}</td>}
+      <td>{clockFace(spentMs)}</td>
+      <Difference ms={row.entered || row.carriedMs > 0 ? spentMs + row.carriedMs - row.budgetMs : 0} />
+    </tr>
   );
 }
 

@@ -52,10 +52,9 @@ export function RoomLayout(props: RoomLayoutProps) {
 }
 
 function Wide(props: RoomLayoutProps) {
-  const { left, sheet, board, right, rightName = PANEL, rightOpened, onRightOpened } = props;
+  const { left, sheet, board, right } = props;
   const [leftWidth, setLeftWidth] = useStored<number>("casement-pane-left", USUAL_LEFT_PX);
   const [sheetWidth, setSheetWidth] = useStored<number>("casement-pane-sheet", USUAL_SHEET_PX);
-  const [rightWidth, setRightWidth] = useStored<number>("casement-pane-right", USUAL_RIGHT_PX);
   const [leftOpened, setLeftOpened] = useStored<boolean>("casement-pane-left-open", true);
   const wide = leftOpened && sheet.shown && sheet.wide;
   return (
@@ -95,31 +94,31 @@ function Wide(props: RoomLayoutProps) {
         <CollapsedPane side="left" label="Show steps and worksheet" onShow={() => setLeftOpened(true)} />
       )}
       <div className={classes.board}>{board}</div>
-      {right !== null && (
-        <>
-          {rightOpened ? (
-            <Separator
-              side="right"
-              label="Width of the panel"
-              width={rightWidth}
-              usualWidth={USUAL_RIGHT_PX}
-              onChange={setRightWidth}
-            />
-          ) : (
-            <CollapsedPane side="right" label={`Show: ${rightName}`} onShow={() => onRightOpened(true)} />
-          )}
-          <aside
-            className={classes.pane}
-            style={{ inlineSize: rightWidth }}
-            hidden={!rightOpened}
-            aria-label={rightName}
-          >
-            <PaneHead side="right" label="Hide the panel" onHide={() => onRightOpened(false)} />
-            {right}
-          </aside>
-        </>
-      )}
+      {right !== null && <RightPane {...props} />}
     </main>
+  );
+}
+
+function RightPane({ right, rightName = PANEL, rightOpened, onRightOpened }: RoomLayoutProps) {
+  const [rightWidth, setRightWidth] = useStored<number>("casement-pane-right", USUAL_RIGHT_PX);
+  return (
+    <>
+      {rightOpened ? (
+        <Separator
+          side="right"
+          label="Width of the panel"
+          width={rightWidth}
+          usualWidth={USUAL_RIGHT_PX}
+          onChange={setRightWidth}
+        />
+      ) : (
+        <CollapsedPane side="right" label={`Show: ${rightName}`} onShow={() => onRightOpened(true)} />
+      )}
+      <aside className={classes.pane} style={{ inlineSize: rightWidth }} hidden={!rightOpened} aria-label={rightName}>
+        <PaneHead side="right" label="Hide the panel" onHide={() => onRightOpened(false)} />
+        {right}
+      </aside>
+    </>
   );
 }
 

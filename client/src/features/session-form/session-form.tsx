@@ -98,33 +98,14 @@ export function SessionForm({
         <ErrorNotice error={error} />
         {item === undefined && (
           <>
-            <SegmentedControl
-              fullWidth
-              aria-label="Kind of session"
-              data={[
-                { value: "interview", label: "With a candidate" },
-                { value: "practice", label: "Practise on my own" },
-              ]}
-              value={draft.options.mode}
+            <ModeChoice
+              mode={draft.options.mode}
               onChange={(mode) => set({ options: optionsFor(mode, draft.options) })}
             />
             <TemplatePicker onPick={({ frameworkId, steps, options }) => set({ frameworkId, steps, options })} />
           </>
         )}
-        <Select
-          label="Problem"
-          description={problem.summary}
-          inputWrapperOrder={["label", "input", "description", "error"]}
-          searchable
-          selectFirstOptionOnChange
-          nothingFoundMessage="No problem has these words."
-          allowDeselect={false}
-          maxDropdownHeight={320}
-          data={groups(options)}
-          filter={({ options: shown, search }) => searched(shown, options, search)}
-          value={problem.id}
-          onChange={(problemId) => set({ problemId })}
-        />
+        <ProblemChoice problem={problem} options={options} onChange={(problemId) => set({ problemId })} />
         <TextInput
           label="Title"
           {...(practice ? {} : { description: "The candidate sees it." })}
@@ -159,5 +140,50 @@ export function SessionForm({
         </Group>
       </Stack>
     </form>
+  );
+}
+
+interface ModeChoiceProps {
+  readonly mode: PlanOptions["mode"];
+  readonly onChange: (mode: string) => void;
+}
+
+function ModeChoice({ mode, onChange }: ModeChoiceProps) {
+  return (
+    <SegmentedControl
+      fullWidth
+      aria-label="Kind of session"
+      data={[
+        { value: "interview", label: "With a candidate" },
+        { value: "practice", label: "Practise on my own" },
+      ]}
+      value={mode}
+      onChange={onChange}
+    />
+  );
+}
+
+interface ProblemChoiceProps {
+  readonly problem: ProblemOption;
+  readonly options: readonly ProblemOption[];
+  readonly onChange: (problemId: string | null) => void;
+}
+
+function ProblemChoice({ problem, options, onChange }: ProblemChoiceProps) {
+  return (
+    <Select
+      label="Problem"
+      description={problem.summary}
+      inputWrapperOrder={["label", "input", "description", "error"]}
+      searchable
+      selectFirstOptionOnChange
+      nothingFoundMessage="No problem has these words."
+      allowDeselect={false}
+      maxDropdownHeight={320}
+      data={groups(options)}
+      filter={({ options: shown, search }) => searched(shown, options, search)}
+      value={problem.id}
+      onChange={onChange}
+    />
   );
 }

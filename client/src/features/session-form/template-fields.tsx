@@ -68,21 +68,8 @@ export function TemplatePicker({ onPick }: { onPick: (template: SessionTemplate)
 
 /** Saves the form's framework, steps and options under a name. */
 export function SaveTemplate({ draft }: { draft: Omit<TemplateDraft, "name"> }) {
-  const create = useCreateTemplate();
   const [opened, setOpened] = useState(false);
-  const [name, setName] = useState("");
   const [saved, setSaved] = useState<string | null>(null);
-  const save = () =>
-    create.mutate(
-      { name: name.trim(), ...draft },
-      {
-        onSuccess: (template) => {
-          setSaved(template.name);
-          setOpened(false);
-          setName("");
-        },
-      },
-    );
   return (
     <>
       <Button variant="default" onClick={() => setOpened(true)}>
@@ -91,43 +78,69 @@ export function SaveTemplate({ draft }: { draft: Omit<TemplateDraft, "name"> }) 
       <span role="status" className={classes.saved}>
         {saved !== null && `Kept as “${saved}”.`}
       </span>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={<strong>Save as template</strong>}
-        closeButtonProps={{ "aria-label": "Close" }}
-      >
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            // In React's tree the dialog is inside the session's form, which must not be submitted.
-            event.stopPropagation();
-            if (name.trim() !== "") save();
-          }}
-        >
-          <Stack gap="md">
-            <p className={classes.previewText}>
-              Keeps the framework, steps and what is switched on. Problem, title and time are chosen each time.
-            </p>
-            <TextInput
-              label="Name"
-              data-autofocus
-              maxLength={MAX_TEMPLATE_NAME_LENGTH}
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-            <ErrorNotice error={create.error} />
-            <Group justify="flex-end" gap="xs">
-              <Button variant="default" onClick={() => setOpened(false)}>
-                Cancel
-              </Button>
-              <Button type="submit" disabled={name.trim() === ""} loading={create.isPending}>
-                Save
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </Modal>
+      <TemplateDialog draft={draft} opened={opened} onClose={() => setOpened(false)} onSaved={setSaved} />
     </>
+  );
+}
+
+interface TemplateDialogProps {
+  readonly draft: Omit<TemplateDraft, "name">;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly onSaved: (name: string) => void;
+}
+
+function TemplateDialog({ draft, opened, onClose, onSaved }: TemplateDialogProps) {
+  const create = useCreateTemplate();
+  const [name, setName] = useState("");
+  const save = () =>
+    create.mutate(
+      { name: name.trim(), ...draft },
+      {
+        onSuccess: (template) => {
+          onSaved(template.name);
+          onClose();
+          setName("");
+        },
+      },
+    );
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={<strong>Save as template</strong>}
+      closeButtonProps={{ "aria-label": "Close" }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          // In React's tree the dialog is inside the session's form, which must not be submitted.
+          event.stopPropagation();
+          if (name.trim() !== "") save();
+        }}
+      >
+        <Stack gap="md">
+          <p className={classes.previewText}>
+            Keeps the framework, steps and what is switched on. Problem, title and time are chosen each time.
+          </p>
+          <TextInput
+            label="Name"
+            data-autofocus
+            maxLength={MAX_TEMPLATE_NAME_LENGTH}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <ErrorNotice error={create.error} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" disabled={name.trim() === ""} loading={create.isPending}>
+              Save
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
   );
 }

@@ -45,12 +45,7 @@ export function BoardFrame({ editor, writable, tools, patterns, children }: Boar
   const narrow = width > 0 && width < ROOM_FOR_SIDES;
   const shown = side === "patterns" && !patterns ? null : side;
   const sideBody =
-    editor === null || shown === null ? null : shown === "outline" ? (
-      <Outline editor={editor} readOnly={!writable} />
-    ) : (
-      <Patterns editor={editor} readOnly={!writable} />
-    );
-  const toggle = (which: BoardSide) => setSide(shown === which ? null : which);
+    editor === null || shown === null ? null : <SideBody side={shown} editor={editor} readOnly={!writable} />;
   const close = () => {
     setSide(null);
     editor?.getContainer().focus();
@@ -58,38 +53,13 @@ export function BoardFrame({ editor, writable, tools, patterns, children }: Boar
   return (
     <OutlineOpened value={shown === "outline"}>
       <div className={classes.frame} ref={ref}>
-        <div className={classes.bar} role="toolbar" aria-label="Design tools">
-          {writable && (
-            <button type="button" className={classes.tool} onClick={() => setAdding(true)}>
-              <IconPlus size={15} stroke={1.75} />
-              Add component
-              <span className={classes.key}>
-                <Kbd>/</Kbd>
-              </span>
-            </button>
-          )}
-          <span className={classes.spacer} />
-          <button
-            type="button"
-            className={classes.tool}
-            aria-expanded={shown === "outline"}
-            onClick={() => toggle("outline")}
-          >
-            <IconListTree size={15} stroke={1.75} />
-            Outline
-          </button>
-          {patterns && (
-            <button
-              type="button"
-              className={classes.tool}
-              aria-expanded={shown === "patterns"}
-              onClick={() => toggle("patterns")}
-            >
-              <IconComponents size={15} stroke={1.75} />
-              Patterns
-            </button>
-          )}
-        </div>
+        <DesignBar
+          writable={writable}
+          patterns={patterns}
+          shown={shown}
+          onAdd={() => setAdding(true)}
+          onToggle={(which) => setSide(shown === which ? null : which)}
+        />
         <div className={classes.middle}>
           {editor !== null && writable && !narrow && (
             <Palette
@@ -99,21 +69,10 @@ export function BoardFrame({ editor, writable, tools, patterns, children }: Boar
             />
           )}
           <div className={classes.canvas}>{children}</div>
-          {!narrow && sideBody !== null && (
-            <aside className={classes.side} aria-label={SIDES[shown as BoardSide]}>
-              <div className={classes.sideHead}>
-                <h2>{SIDES[shown as BoardSide]}</h2>
-                <button
-                  type="button"
-                  className={classes.close}
-                  aria-label={`Close: ${SIDES[shown as BoardSide]}`}
-                  onClick={close}
-                >
-                  <IconX size={15} stroke={1.75} />
-                </button>
-              </div>
+          {!narrow && shown !== null && sideBody !== null && (
+            <SidePane name={SIDES[shown]} onClose={close}>
               {sideBody}
-            </aside>
+            </SidePane>
           )}
         </div>
         <Drawer
@@ -138,5 +97,74 @@ export function BoardFrame({ editor, writable, tools, patterns, children }: Boar
         )}
       </div>
     </OutlineOpened>
+  );
+}
+
+interface DesignBarProps {
+  readonly writable: boolean;
+  readonly patterns: boolean;
+  readonly shown: BoardSide | null;
+  readonly onAdd: () => void;
+  readonly onToggle: (side: BoardSide) => void;
+}
+
+function DesignBar({ writable, patterns, shown, onAdd, onToggle }: DesignBarProps) {
+  return (
+    <div className={classes.bar} role="toolbar" aria-label="Design tools">
+      {writable && (
+        <button type="button" className={classes.tool} onClick={onAdd}>
+          <IconPlus size={15} stroke={1.75} />
+          Add component
+          <span className={classes.key}>
+            <Kbd>/</Kbd>
+          </span>
+        </button>
+      )}
+      <span className={classes.spacer} />
+      <button
+        type="button"
+        className={classes.tool}
+        aria-expanded={shown === "outline"}
+        onClick={() => onToggle("outline")}
+      >
+        <IconListTree size={15} stroke={1.75} />
+        Outline
+      </button>
+      {patterns && (
+        <button
+          type="button"
+          className={classes.tool}
+          aria-expanded={shown === "patterns"}
+          onClick={() => onToggle("patterns")}
+        >
+          <IconComponents size={15} stroke={1.75} />
+          Patterns
+        </button>
+      )}
+    </div>
+  );
+}
+
+function SideBody({ side, ...board }: { side: BoardSide; editor: Editor; readOnly: boolean }) {
+  return side === "outline" ? <Outline {...board} /> : <Patterns {...board} />;
+}
+
+interface SidePaneProps {
+  readonly name: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+function SidePane({ name, onClose, children }: SidePaneProps) {
+  return (
+    <aside className={classes.side} aria-label={name}>
+      <div className={classes.sideHead}>
+        <h2>{name}</h2>
+        <button type="button" className={classes.close} aria-label={`Close: ${name}`} onClick={onClose}>
+          <IconX size={15} stroke={1.75} />
+        </button>
+      </div>
+      {children}
+    </aside>
   );
 }

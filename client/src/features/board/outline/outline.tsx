@@ -1,3 +1,4 @@
+import type { DesignGraph } from "@casement/shared/design/design-graph";
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { type KeyboardEvent, useRef } from "react";
 import { type Editor, type TLShapeId, useValue } from "tldraw";
@@ -22,7 +23,6 @@ export function Outline({ editor, readOnly }: { editor: Editor; readOnly: boolea
   const said = useAnnouncements(editor, design);
   const list = useRef<HTMLUListElement>(null);
   const selected = useValue("only selected", () => editor.getOnlySelectedShapeId(), [editor]);
-  const canUndo = useValue("can undo", () => editor.getCanUndo(), [editor]);
   const names = designNames(design.nodes);
   const opened = design.edges.find(({ id }) => id === selected)?.from ?? selected;
   const select = (id: string | null) => {
@@ -45,19 +45,7 @@ export function Outline({ editor, readOnly }: { editor: Editor; readOnly: boolea
       }}
     >
       {!readOnly && <AddForm editor={editor} design={design} />}
-      <div className={classes.tools}>
-        <span>{inventory(design)}</span>
-        {!readOnly && (
-          <>
-            <Tool label="Undo" disabled={!canUndo} onClick={() => editor.undo()}>
-              <IconArrowBackUp size={15} stroke={1.5} />
-            </Tool>
-            <Tool label="Lay out all components" disabled={design.nodes.length < 2} onClick={() => tidyUp(editor)}>
-              <IconHierarchy3 size={15} stroke={1.5} />
-            </Tool>
-          </>
-        )}
-      </div>
+      <OutlineTools editor={editor} design={design} readOnly={readOnly} />
       {design.nodes.length === 0 && (
         <p className={classes.none}>
           {readOnly
@@ -84,6 +72,31 @@ export function Outline({ editor, readOnly }: { editor: Editor; readOnly: boolea
       <p className={classes.said} role="status" aria-live="polite" aria-label="Changes">
         {said}
       </p>
+    </div>
+  );
+}
+
+interface OutlineToolsProps {
+  readonly editor: Editor;
+  readonly design: DesignGraph;
+  readonly readOnly: boolean;
+}
+
+function OutlineTools({ editor, design, readOnly }: OutlineToolsProps) {
+  const canUndo = useValue("can undo", () => editor.getCanUndo(), [editor]);
+  return (
+    <div className={classes.tools}>
+      <span>{inventory(design)}</span>
+      {!readOnly && (
+        <>
+          <Tool label="Undo" disabled={!canUndo} onClick={() => editor.undo()}>
+            <IconArrowBackUp size={15} stroke={1.5} />
+          </Tool>
+          <Tool label="Lay out all components" disabled={design.nodes.length < 2} onClick={() => tidyUp(editor)}>
+            <IconHierarchy3 size={15} stroke={1.5} />
+          </Tool>
+        </>
+      )}
     </div>
   );
 }

@@ -37,6 +37,11 @@ export function Palette({ editor, compact, onCompact, onInserted }: PaletteProps
     onInserted?.();
     insertComponent(editor, kind);
   };
+  const takeFirst = () => {
+    if (found[0] === undefined) return false;
+    insert(found[0]);
+    return true;
+  };
   const groups = GROUPS.map(([group, title]) => ({
     ...{ group, title },
     kinds: found.filter((kind) => COMPONENT_KINDS[kind].group === group),
@@ -49,24 +54,7 @@ export function Palette({ editor, compact, onCompact, onInserted }: PaletteProps
       onKeyDown={stopEditorShortcuts}
     >
       <div className={classes.head}>
-        {!compact && (
-          <TextInput
-            size="xs"
-            className={classes.search}
-            aria-label="Find a component"
-            placeholder="Find"
-            leftSection={<IconSearch size={14} stroke={1.5} />}
-            value={query}
-            onChange={(event) => setQuery(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (isComposing(event)) return;
-              if (event.key === "Escape") setQuery("");
-              if (event.key !== "Enter" || found[0] === undefined) return;
-              event.preventDefault();
-              insert(found[0]);
-            }}
-          />
-        )}
+        {!compact && <FindField query={query} onQuery={setQuery} onTakeFirst={takeFirst} />}
         {onCompact !== undefined && (
           <Tooltip label={compact ? "Show names" : "Icons alone"} position="right" withArrow>
             <ActionIcon
@@ -92,6 +80,32 @@ export function Palette({ editor, compact, onCompact, onInserted }: PaletteProps
         ))}
       </div>
     </section>
+  );
+}
+
+interface FindFieldProps {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  /** Called for Enter; returns whether there was something to take. */
+  readonly onTakeFirst: () => boolean;
+}
+
+function FindField({ query, onQuery, onTakeFirst }: FindFieldProps) {
+  return (
+    <TextInput
+      size="xs"
+      className={classes.search}
+      aria-label="Find a component"
+      placeholder="Find"
+      leftSection={<IconSearch size={14} stroke={1.5} />}
+      value={query}
+      onChange={(event) => onQuery(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (isComposing(event)) return;
+        if (event.key === "Escape") onQuery("");
+        if (event.key === "Enter" && onTakeFirst()) event.preventDefault();
+      }}
+    />
   );
 }
 

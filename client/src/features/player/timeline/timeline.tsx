@@ -1,4 +1,4 @@
-import { type CSSProperties, type PointerEvent, useEffect, useRef, useState } from "react";
+import { type CSSProperties, type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type { MomentKind } from "../model/moments/moment-kinds";
 import { usePlayer, usePlayerView, useRecording } from "../model/player-context";
 import { sayPlace } from "../model/say-place";
@@ -26,58 +26,18 @@ export interface TimelineProps {
 
 /** The whole recording on one band: what happened when, and where the playhead is. Drag it to any second. */
 export function Timeline({ kinds, flags = NO_FLAGS }: TimelineProps) {
-  const player = usePlayer();
   const { durationMs } = useRecording();
   const lanes = useRef<HTMLDivElement>(null);
   const [hoverT, setHoverT] = useState<number | null>(null);
   const scrubbing = usePlayerView((view) => view.scrubbing);
 
-  // The playhead moves with every frame: past React, by one variable that all of the picture hangs on.
-  useEffect(() => {
-    const place = () => {
-      const share = durationMs === 0 ? 0 : player.store.getState().t / durationMs;
-      lanes.current?.style.setProperty("--at", String(share));
-    };
-    place();
-    return player.store.subscribe(place);
-  }, [player, durationMs]);
-
-  const timeAt = (event: PointerEvent): number => {
-    const box = event.currentTarget.getBoundingClientRect();
-    return Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)) * durationMs;
-  };
-  const onPointerDown = (event: PointerEvent) => {
-    if (event.button !== 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    player.setScrubbing(true);
-    const marker = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-t]") : null;
-    if (marker === null) player.seek(timeAt(event));
-    else player.openMoment(Number(marker.dataset.t), marker.dataset.pin);
-  };
-  const onPointerMove = (event: PointerEvent) => {
-    setHoverT(timeAt(event));
-    // A press that trembles still means the marker it began on.
-    if (player.store.getState().scrubbing && (event.movementX !== 0 || event.movementY !== 0))
-      player.seek(timeAt(event));
-  };
-  const onPointerEnd = (event: PointerEvent) => {
-    player.setScrubbing(false);
-    if (event.pointerType === "touch") setHoverT(null);
-  };
+  usePlayheadStyle(lanes);
+  const pointerHandlers = useScrubbing(setHoverT);
 
   return (
     <div className={classes.timeline}>
       {hoverT !== null && <Preview t={hoverT} share={durationMs === 0 ? 0 : hoverT / durationMs} />}
-      <div
-        ref={lanes}
-        className={classes.lanes}
-        data-scrubbing={scrubbing || undefined}
-        onPointerDown={onPointerDown}
-        onPointerMove={onPointerMove}
-        onPointerUp={onPointerEnd}
-        onPointerCancel={onPointerEnd}
-        onPointerLeave={() => setHoverT(null)}
-      >
+      <div ref={lanes} className={classes.lanes} data-scrubbing={scrubbing || undefined} {...pointerHandlers}>
         <MarkerLane kinds={kinds} />
         <Slider>
           <StepTrack />
@@ -106,6 +66,56 @@ export function Timeline({ kinds, flags = NO_FLAGS }: TimelineProps) {
       </div>
     </div>
   );
+}
+
+/** The playhead moves with every frame: past React, by one variable that all of the picture hangs on. */
+function usePlayheadStyle(lanes: RefObject<HTMLDivElement | null>) {
+  const player = usePlayer();
+  const { durationMs } = useRecording();
+  useEffect(() => {
+    const place = () => {
+      const share = durationMs === 0 ? 0 : player.store.getState().t / durationMs;
+      lanes.current?.style.setProperty("--at", String(share));
+    };
+    place();
+    return player.store.subscribe(place);
+  }, [player, durationMs, lanes]);
+}
+
+/**
+ * Handlers with which a pointer seeks and opens markers. `onHover` gets the playback time under the pointer (ms), null
+ * when there is none.
+ */
+function useScrubbing(onHover: (t: number | null) => void) {
+  const player = usePlayer();
+  const { durationMs } = useRecording();
+  const timeAt = (event: PointerEvent): number => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)) * durationMs;
+  };
+  const onPointerEnd = (event: PointerEvent) => {
+    player.setScrubbing(false);
+    if (event.pointerType === "touch") onHover(null);
+  };
+  return {
+    onPointerDown: (event: PointerEvent) => {
+      if (event.button !== 0) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      player.setScrubbing(true);
+      const marker = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-t]") : null;
+      if (marker === null) player.seek(timeAt(event));
+      else player.openMoment(Number(marker.dataset.t), marker.dataset.pin);
+    },
+    onPointerMove: (event: PointerEvent) => {
+      onHover(timeAt(event));
+      // A press that trembles still means the marker it began on.
+      if (player.store.getState().scrubbing && (event.movementX !== 0 || event.movementY !== 0))
+        player.seek(timeAt(event));
+    },
+    onPointerUp: onPointerEnd,
+    onPointerCancel: onPointerEnd,
+    onPointerLeave: () => onHover(null),
+  };
 }
 
 /** The same for keyboard and screen reader. The player's keys move it, with the focus on it or not. */
