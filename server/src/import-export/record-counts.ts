@@ -1,8 +1,7 @@
-import type { EventKind } from "@casement/shared/session-log/event-kinds";
+import { definitionOf, type EventKind } from "@casement/shared/session-log/event-kinds";
 import { RECORD_LIMITS } from "@casement/shared/session-log/record-limits";
 import { refuseRecord } from "./refuse-record.js";
 
-const CLOCK: ReadonlySet<EventKind> = new Set(["step.entered", "step.extended", "timer.paused", "timer.resumed"]);
 const LISTS: ReadonlySet<EventKind> = new Set([
   ...(["evidence.pinned", "evidence.unpinned"] as const),
   ...(["recording.shared", "recording.unshared"] as const),
@@ -63,7 +62,7 @@ export class RecordCounts {
 
   addKind(kind: EventKind, line: number): void {
     if (kind === "participant.joined") this.add("people", line);
-    if (CLOCK.has(kind)) this.add("clockEvents", line);
+    if (definitionOf(kind).changesClock) this.add("clockEvents", line);
     if (LISTS.has(kind)) this.add("listEvents", line);
   }
 }

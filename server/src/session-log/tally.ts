@@ -1,20 +1,6 @@
 import { AppError } from "@casement/shared/contract/errors";
 import { SESSION_CAPS } from "@casement/shared/session/session-caps";
-import type { EventKind, SessionEvent } from "@casement/shared/session-log/event-kinds";
-
-const CLOCK_KINDS: ReadonlySet<EventKind> = new Set(["step.entered", "step.extended", "timer.paused", "timer.resumed"]);
-/** Always allowed, so that nobody can fill a session until its owner can no longer end it or remove people. */
-const ALWAYS: ReadonlySet<EventKind> = new Set([
-  "session.started",
-  "session.ended",
-  "participant.removed",
-  "consent.withdrawn",
-  "device.refused",
-  "scorecard.submitted",
-  "report.published",
-  "report.withdrawn",
-  "recording.unshared",
-]);
+import { definitionOf, type SessionEvent } from "@casement/shared/session-log/event-kinds";
 
 /** Counts how much each person has added to a session log. */
 export class Tally {
@@ -25,7 +11,7 @@ export class Tally {
   add(events: Iterable<SessionEvent>): void {
     for (const { actor, kind } of events) {
       this.#events += 1;
-      if (CLOCK_KINDS.has(kind)) this.#clockEvents += 1;
+      if (definitionOf(kind).changesClock) this.#clockEvents += 1;
       if (actor !== null) this.#byActor.set(actor, (this.#byActor.get(actor) ?? 0) + 1);
     }
   }
@@ -36,8 +22,8 @@ export class Tally {
    */
   requireRoomFor(events: readonly SessionEvent[]): void {
     for (const { actor, kind } of events) {
-      if (actor === null || ALWAYS.has(kind)) continue;
-      if (CLOCK_KINDS.has(kind) && this.#clockEvents >= SESSION_CAPS.clockEvents)
+      if (actor === null || definitionOf(kind).evenWhenFull) continue;
+      if (definitionOf(kind).changesClock && this.#clockEvents >= SESSION_CAPS.clockEvents)
         throw full(
           `Steps and timer were changed ${SESSION_CAPS.clockEvents} times in this session. End it and plan a new one.`,
         );

@@ -1,4 +1,4 @@
-import type { EventKind, ViewedEvent } from "../session-log/event-kinds.js";
+import { definitionOf, type EventKind, type ViewedEvent } from "../session-log/event-kinds.js";
 import { durationOf, type PlaybackManifest } from "./manifest.js";
 
 /** Events that are moments worth jumping to, with the kind of each. */
@@ -30,9 +30,6 @@ export interface Marker {
   readonly event: MarkedEvent;
 }
 
-/** Events that `timer.undone` can take back: it takes back the last of them before it. */
-const UNDOABLE: ReadonlySet<EventKind> = new Set(["step.entered", "step.extended", "timer.paused", "timer.resumed"]);
-
 /**
  * The markers that the viewer may jump to, in order of time, from the start of the interview to its end. A change of
  * the clock that was undone has no marker, just as the step band does not show it.
@@ -58,12 +55,12 @@ function momentOf(event: ViewedEvent): number {
   return event.kind === "note.added" ? (event.payload.at ?? event.at) : event.at;
 }
 
-/** Positions of the changes of the clock that were undone. */
+/** Positions of the changes of the clock that were undone: `timer.undone` takes back the last one before it. */
 function undoneIn(events: readonly ViewedEvent[]): ReadonlySet<number> {
   const undone = new Set<number>();
   let last: number | null = null;
   for (const [index, { kind }] of events.entries()) {
-    if (UNDOABLE.has(kind)) last = index;
+    if (definitionOf(kind).changesClock) last = index;
     if (kind !== "timer.undone" || last === null) continue;
     undone.add(last);
     last = null;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { EventKind, PayloadOf, SessionEvent } from "./event-kinds.js";
+import { definitionOf, type PayloadOf, type SessionEvent } from "./event-kinds.js";
 import type { SessionState } from "./state.js";
 
 /** The optional parts of a shared recording. Board, worksheets, steps, timer, people and revealed hints always come. */
@@ -17,36 +17,13 @@ export interface ShareViewer {
   readonly share: ShareChoices;
 }
 
-/**
- * The kinds of event that a shared recording may hold; others are never in one. `interview`: only until the end.
- * `chat`, `report`: if the owner chose them.
- */
-const SHARED: Partial<Record<EventKind, "interview" | "chat" | "report">> = {
-  "session.planned": "interview",
-  "session.started": "interview",
-  "session.ended": "interview",
-  "step.entered": "interview",
-  "step.extended": "interview",
-  "timer.paused": "interview",
-  "timer.resumed": "interview",
-  "timer.undone": "interview",
-  "participant.joined": "interview",
-  "participant.arrived": "interview",
-  "participant.left": "interview",
-  "participant.removed": "interview",
-  "hint.revealed": "interview",
-  "check.revealed": "interview",
-  "chat.sent": "chat",
-  "report.published": "report",
-};
-
 /** Whether a recording shared with these choices holds an event. It never holds a replaced or withdrawn report. */
 export function isShared(
   { kind, at }: Pick<SessionEvent, "kind"> & { readonly at?: number },
   choices: ShareChoices,
   { clock, report }: SessionState,
 ): boolean {
-  const part = SHARED[kind];
+  const part = definitionOf(kind).shared;
   if (part === undefined) return false;
   if (part === "report") return (choices.feedback || choices.scores) && report !== null && report.at === at;
   const happenedInside = at !== undefined && clock.endedAt !== null && at <= clock.endedAt;

@@ -5,7 +5,7 @@ import type { Thread } from "../session/comment.js";
 import type { Role } from "../session/role.js";
 import type { NoteTag, Phase, Plan, ReportDraft } from "../session/session.js";
 import { idleClock, type StepClock } from "../session/step-clock.js";
-import type { PayloadOf } from "./event-kinds.js";
+import type { PublishedReport } from "./report.js";
 
 export interface Participant {
   readonly id: string;
@@ -80,8 +80,6 @@ export type PrivateGuide = {
   readonly interviewerPrompts: readonly (readonly string[])[];
   readonly rubric: Rubric;
 };
-
-export type PublishedReport = PayloadOf<"report.published"> & { readonly at: number };
 
 /** The fold of a session's events: the same type for the server, each viewer's screen and playback. */
 export interface SessionState {

@@ -1,5 +1,6 @@
 import { own } from "@casement/shared/lib/own";
-import type { PublishedReport, SessionState } from "@casement/shared/session-log/state";
+import type { PublishedReport } from "@casement/shared/session-log/report";
+import type { SessionState } from "@casement/shared/session-log/state";
 
 export type ReportedScores = NonNullable<PublishedReport["scores"]>;
 

@@ -1,4 +1,4 @@
-import type { PublishedReport } from "@casement/shared/session-log/state";
+import type { PublishedReport } from "@casement/shared/session-log/report";
 import classes from "./report.module.css";
 import { ReportView } from "./report-view";
 

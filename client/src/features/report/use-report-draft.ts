@@ -1,5 +1,5 @@
 import type { ReportDraft } from "@casement/shared/session/session";
-import type { PublishedReport } from "@casement/shared/session-log/state";
+import type { PublishedReport } from "@casement/shared/session-log/report";
 import { worstState } from "@/session/saver";
 import { useSaver, useSaves, useSend, useSessionState } from "@/session/session-context";
 
