@@ -11,6 +11,7 @@ import { type CutOff, startCutOff } from "../server/src/testing/cut-off.js";
 import { type Actor, seat, seatCast } from "../server/src/testing/session-stage.js";
 import { createTestDatabase } from "../server/src/testing/test-database.js";
 import { Crew } from "./live/crew.js";
+import { neverHappened } from "./never-happened.js";
 import { readEpochs } from "./page/epochs.js";
 import type { Proof } from "./proof.js";
 
@@ -38,8 +39,9 @@ export const faults: Proof = async ({ rounds = 100, seed = 1 }, say) => {
   const crew = new Crew(stage.origin, [cast.owner, cast.interviewer, cast.candidate], random);
   const record = () => readEpochs(new PrismaBoardStorage(database.prisma), cast.sessionId);
   const found: string[] = [];
+  /** The rounds in which a trouble was felt: edits waited, frames flooded, or bytes lay unread. */
   const happened = Object.fromEntries(TROUBLES.map((name) => [name, 0])) as Record<Trouble, number>;
-  let [looks, mostUnread, letGo] = [0, 0, 0];
+  let [looks, flooded, mostUnread, letGo] = [0, 0, 0, 0];
   const look = async (when: string) => {
     looks += 1;
     found.push(...(await crew.lost(record)).map((lost) => `${when}: ${lost}`));
@@ -48,18 +50,26 @@ export const faults: Proof = async ({ rounds = 100, seed = 1 }, say) => {
     await crew.untilSynced();
     for (let round = 0; round < rounds; round += 1) {
       const trouble = TROUBLES[round % TROUBLES.length] as Trouble;
-      happened[trouble] += 1;
       if (round % CLEARED_EVERY === 0) random.pick(crew.members).clearBoard();
       crew.startDrawing();
       await wait(random.below(200));
       if (trouble === "slow reader") {
         const end = await slowReader(stage);
         mostUnread = Math.max(mostUnread, end.mostUnread);
+        if (end.mostUnread > 0) happened[trouble] += 1;
         if (end.letGo) letGo += 1;
         found.push(...end.faults.map((fault) => `round ${round}: ${fault}`));
       } else {
-        const over = await begin(trouble, { way, prisma: database.prisma, stage, flooder });
+        const over = await begin(trouble, {
+          way,
+          prisma: database.prisma,
+          stage,
+          flooder,
+          onFlood: () => (flooded += 1),
+        });
         await wait(100 + random.below(1200));
+        const hasShown = trouble === "flood" ? flooded > 0 : crew.sum(({ page }) => page.pending) > 0;
+        if (hasShown) happened[trouble] += 1;
         await look(`round ${round}, during ${trouble}`);
         await over();
       }
@@ -68,15 +78,23 @@ export const faults: Proof = async ({ rounds = 100, seed = 1 }, say) => {
       if (round % 20 === 19) say(`round ${round + 1}: ${found.length} faults`);
     }
     found.push(...(await crew.converged(record)));
-    const figures = {
-      seed,
+    const counts = {
       ...happened,
       "edits made": crew.sum(({ hands }) => hands.edits),
       "updates called saved": crew.sum(({ ledger }) => ledger.promised.updates),
       "looks at the record": looks,
+    };
+    const differing = found.length;
+    // A run of fewer rounds than there are troubles comes to the first of them only.
+    const left: readonly string[] = TROUBLES.slice(rounds);
+    const names = Object.keys(counts).filter((name) => !left.includes(name));
+    found.push(...neverHappened(counts, names));
+    const figures = {
+      seed,
+      ...counts,
       "slow readers let go": letGo,
       "most unread of one, MiB": Math.round((mostUnread / MIB) * 10) / 10,
-      "false saved, lost or different": found.length,
+      "false saved, lost or different": differing,
     };
     return { figures, faults: found };
   } finally {
@@ -93,10 +111,13 @@ interface Means {
   readonly prisma: PrismaClient;
   readonly stage: BoardStage;
   readonly flooder: Actor;
+  /** Called for each frame of a flood. */
+  readonly onFlood: () => void;
 }
 
 /** Begins a trouble; resolves to a function that ends it. */
-async function begin(trouble: Trouble, { way, prisma, stage, flooder }: Means): Promise<() => Promise<void>> {
+async function begin(trouble: Trouble, means: Means): Promise<() => Promise<void>> {
+  const { way } = means;
   if (trouble === "database gone") {
     await way.cut();
     return () => way.mend();
@@ -108,8 +129,8 @@ async function begin(trouble: Trouble, { way, prisma, stage, flooder }: Means): 
       await way.mend();
     };
   }
-  if (trouble === "disk full") return fillDisk(prisma);
-  return flood(stage, flooder);
+  if (trouble === "disk full") return fillDisk(means.prisma);
+  return flood(means);
 }
 
 /** Makes the database answer every commit of the board as it does on a full disk. */
@@ -125,12 +146,15 @@ async function fillDisk(prisma: PrismaClient): Promise<() => Promise<void>> {
 }
 
 /** Sends as fast as possible, until the connection is closed or the returned function is called. */
-async function flood(stage: BoardStage, actor: Actor): Promise<() => Promise<void>> {
-  const ws = await openRaw(stage, actor);
+async function flood({ stage, flooder, onFlood }: Means): Promise<() => Promise<void>> {
+  const ws = await openRaw(stage, flooder);
   const question = syncMessage(0, Uint8Array.from([0]));
   const pump = () => {
     if (ws.readyState !== WebSocket.OPEN) return;
-    for (let count = 0; count < 200; count += 1) ws.send(question);
+    for (let count = 0; count < 200; count += 1) {
+      ws.send(question);
+      onFlood();
+    }
     setTimeout(pump, 1);
   };
   pump();

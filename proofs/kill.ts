@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { seededRandom } from "@casement/shared/testing/seeded-random";
 import { Crew } from "./live/crew.js";
 import { prepareProcess } from "./live/stage.js";
+import { neverHappened } from "./never-happened.js";
 import { percentile } from "./page/figures.js";
 import type { Finding, Given, Proof } from "./proof.js";
 
@@ -13,6 +14,8 @@ export const restart: Proof = (given, say) => endAgainAndAgain("SIGTERM", given,
 
 /** Cycles between two clearings of the board. */
 const CLEARED_EVERY = 10;
+/** From this many on, a page must have been reloaded and an end must have left something unsaved. */
+const MANY_CYCLES = 20;
 
 /**
  * Ends the server at random moments while three people draw and type, and checks the session log after each. `round`:
@@ -55,14 +58,18 @@ async function endAgainAndAgain(
         say(`cycle ${cycle}: ${crew.sum(({ ledger }) => ledger.promised.updates)} saved, ${faults.length} lost`);
     }
     faults.push(...(await crew.converged(stage.record)));
-    const figures = {
-      seed,
-      cycles,
+    const always = {
+      "ends of the server": drains.length,
       "edits made": crew.sum(({ hands }) => hands.edits),
       "updates called saved": crew.sum(({ ledger }) => ledger.promised.updates),
       "saved frames": crew.sum(({ ledger }) => ledger.frames),
-      "edits unsaved at an end, brought again": unsavedAtEnd,
-      "page reloads": reloads,
+    };
+    const sometimes = { "edits unsaved at an end, brought again": unsavedAtEnd, "page reloads": reloads };
+    faults.push(...neverHappened(cycles >= MANY_CYCLES ? { ...always, ...sometimes } : always));
+    const figures = {
+      seed,
+      ...always,
+      ...sometimes,
       "copies made anew": crew.sum(({ page }) => page.remade),
       faults: faults.length,
       ...(signal === "SIGTERM" && {

@@ -24,26 +24,6 @@ test("SEC-B3 whoever is removed is out on both sockets, under traffic and while 
 
 test("BRD-108 a dead database, lost answers and a full disk lose nothing, and nothing is falsely called saved", () =>
   expectProved(faults, { rounds: 3 }));
-test(
-  "SEC-B6 hostile frames end their own connections and nothing else",
-  () => expectProved(hostileDirect, { frames: 10_000 }),
-  120_000,
-);
 
-test(
-  "SEC-B3 whoever is removed is out on both sockets, under traffic and while connecting",
-  () => expectProved(revoke, { rounds: 4 }),
-  120_000,
-);
-
-test(
-  "BRD-108 a dead database, lost answers and a full disk lose nothing, and nothing is falsely called saved",
-  () => expectProved(faults, { rounds: 3 }),
-  120_000,
-);
-
-test(
-  "SEC-55 floods from outside and by guests do not stop the server, and honest people are answered meanwhile",
-  () => expectProved(floods, { seconds: 1, mostMs: 0, built: 0, calmMs: 1000, lanes: 4 }),
-  300_000,
-);
+test("SEC-55 floods from outside and by guests do not stop the server, and honest people are answered meanwhile", () =>
+  expectProved(floods, { seconds: 1, mostMs: 0, built: 0, calmMs: 1000, lanes: 4 }));

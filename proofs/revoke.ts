@@ -8,6 +8,7 @@ import { syncMessage } from "../server/src/testing/board-messages.js";
 import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../server/src/testing/board-stage.js";
 import { type Actor, type Cast, SessionClient, seat, seatCast } from "../server/src/testing/session-stage.js";
 import { createTestDatabase } from "../server/src/testing/test-database.js";
+import { neverHappened } from "./never-happened.js";
 import { percentile } from "./page/figures.js";
 import type { Proof } from "./proof.js";
 
@@ -49,16 +50,23 @@ export const revoke: Proof = async ({ rounds = 400, seed = 1 }, say) => {
     faults.push(
       ...[...traffic.board.records.keys()].flatMap((id) => (id.startsWith("shape:late-") ? [`${id} was taken`] : [])),
     );
-    const figures = {
-      seed,
+    const counts = {
       "removals while connected": settledMs.length,
       "removals while connecting": racedMs.length,
+      "edits of the traffic": traffic.drawn,
+      "messages of what came after, to those who stayed": traffic.told("secret-"),
+      "bytes they were sent, scanned": bytes,
+    };
+    const leaks = faults.length;
+    faults.push(...neverHappened(counts));
+    const figures = {
+      seed,
+      ...counts,
       "both sockets closed, p50 ms": percentile(settledMs, 0.5),
       "p99 ms": percentile(settledMs, 0.99),
       "longest ms": percentile(settledMs, 1),
       "of those connecting, p99 ms": percentile(racedMs, 0.99),
-      "bytes they were sent, scanned": bytes,
-      "frames of what came after": faults.length,
+      "frames of what came after": leaks,
     };
     return { figures, faults };
   } finally {
@@ -72,8 +80,8 @@ export const revoke: Proof = async ({ rounds = 400, seed = 1 }, say) => {
 class Traffic {
   readonly owner: SessionClient;
   readonly board: BoardClient;
+  drawn = 0;
   #timer: NodeJS.Timeout | undefined;
-  #drawn = 0;
 
   constructor({ origin }: BoardStage, cast: Cast) {
     this.owner = new SessionClient(origin, cast.owner);
@@ -83,8 +91,8 @@ class Traffic {
   async begin(): Promise<void> {
     await Promise.all([this.owner.joined(), this.board.joined()]);
     this.#timer = setInterval(() => {
-      this.#drawn += 1;
-      this.board.draw(`shape:traffic-${this.#drawn % 50}`);
+      this.drawn += 1;
+      this.board.draw(`shape:traffic-${this.drawn % 50}`);
     }, EDIT_EVERY_MS);
   }
 
@@ -93,6 +101,11 @@ class Traffic {
     this.board.draw(`shape:${word}`);
     await this.command("chat.send", { messageId: word, text: word });
     await this.board.until(({ allSaved }) => allSaved);
+  }
+
+  /** How many messages to the owner hold this word: the search that must find nothing at the removed finds these. */
+  told(word: string): number {
+    return this.owner.received.filter((message) => JSON.stringify(message).includes(word)).length;
   }
 
   /**

@@ -7,6 +7,7 @@ import type { FakeClock } from "../../server/src/testing/fake-clock.js";
 import { ServerProcess } from "../../server/src/testing/server-process.js";
 import { type Actor, type Cast, seat, seatCast, startStage } from "../../server/src/testing/session-stage.js";
 import { createTestDatabase } from "../../server/src/testing/test-database.js";
+import { neverHappened } from "../never-happened.js";
 import { percentile } from "../page/figures.js";
 import type { Proof } from "../proof.js";
 import { FlooderProcess } from "./flooder-process.js";
@@ -69,12 +70,17 @@ export const floods: Proof = async (
     if (mostMs > 0 && after > before * BACK_TO) faults.push(`memory stayed at ${after} MB, ${before} before`);
     await honest.end();
     faults.push(...new Set(honest.faults));
-    const figures = {
+    const counts = {
       kinds: kinds.length,
-      "seconds each": seconds,
       "packets, requests and connections sent": sent,
       answered,
+      "honest commands without floods": calm.length,
       "honest commands": all.length,
+    };
+    faults.push(...neverHappened(counts));
+    const figures = {
+      "seconds each": seconds,
+      ...counts,
       "honest p50 without floods, ms": ms(calm, 0.5),
       "honest p99 without floods, ms": ms(calm, 0.99),
       "honest p50, ms": ms(all, 0.5),

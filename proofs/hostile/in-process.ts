@@ -14,6 +14,7 @@ import { seatCast } from "../../server/src/testing/session-stage.js";
 import { createTestDatabase } from "../../server/src/testing/test-database.js";
 import { AwarenessRelay } from "../../server/src/transport/board/awareness-relay.js";
 import { BoardChannel } from "../../server/src/transport/board/board-channel.js";
+import { neverHappened } from "../never-happened.js";
 import { canonical } from "../page/canonical.js";
 import type { SeededRandom } from "../page/seeded.js";
 import type { Proof } from "../proof.js";
@@ -35,7 +36,7 @@ const KINDS = Object.keys(HOSTILE);
 export const hostileDirect: Proof = async ({ frames = 1_000_000, seed = 1 }, say) => {
   const random = seededRandom(seed);
   const database = await createTestDatabase();
-  const tally = { frames: 0, closings: 0, honestEdits: 0, longestFrameMs: 0, slowestKind: "" };
+  const tally: Tally = { frames: 0, kinds: new Set(), closings: 0, honestEdits: 0, longestFrameMs: 0, slowestKind: "" };
   const faults: string[] = [];
   const stage = await startBoardStage(database.prisma);
   const storage = new PrismaBoardStorage(database.prisma);
@@ -65,12 +66,18 @@ export const hostileDirect: Proof = async ({ frames = 1_000_000, seed = 1 }, say
   await registry.close(5000);
   await stage.stop();
   await database.close();
-  const figures = {
-    seed,
+  const counts = {
     "frames handed over": tally.frames,
-    kinds: KINDS.length,
     "connections ended by them": tally.closings,
     "honest edits meanwhile": tally.honestEdits,
+  };
+  faults.push(...neverHappened(counts));
+  if (frames >= FRAMES_A_ROOM)
+    faults.push(...KINDS.filter((kind) => !tally.kinds.has(kind)).map((kind) => `never happened: ${kind}`));
+  const figures = {
+    seed,
+    ...counts,
+    kinds: tally.kinds.size,
     "frames a second": perSecond,
     "longest one frame held the process, ms of processor": Number(tally.longestFrameMs.toFixed(1)),
     "and its kind": tally.slowestKind,
@@ -81,6 +88,8 @@ export const hostileDirect: Proof = async ({ frames = 1_000_000, seed = 1 }, say
 
 interface Tally {
   frames: number;
+  /** The kinds of those frames. */
+  readonly kinds: Set<string>;
   closings: number;
   honestEdits: number;
   longestFrameMs: number;
@@ -142,6 +151,7 @@ class BesiegedRoom {
     const tookMs = (user + system) / 1000;
     if (tookMs > this.tally.longestFrameMs) Object.assign(this.tally, { longestFrameMs: tookMs, slowestKind: kind });
     this.tally.frames += 1;
+    this.tally.kinds.add(kind);
     if (!line.isOpen) this.tally.closings += 1;
     line.unread.length = 0;
   }

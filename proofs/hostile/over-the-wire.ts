@@ -6,6 +6,7 @@ import { syncMessage } from "../../server/src/testing/board-messages.js";
 import type { Actor } from "../../server/src/testing/session-stage.js";
 import { Crew } from "../live/crew.js";
 import { prepareProcess } from "../live/stage.js";
+import { neverHappened } from "../never-happened.js";
 import { percentile } from "../page/figures.js";
 import type { SeededRandom } from "../page/seeded.js";
 import type { Proof } from "../proof.js";
@@ -40,12 +41,19 @@ export const hostileWire: Proof = async ({ seconds = 60, attackers = 6, seed = 1
     faults.push(...(await crew.converged(stage.record)));
     faults.push(...(await crew.lost(stage.record)));
     const sum = (of: (enemy: Attacker) => number) => enemies.reduce((total, enemy) => total + of(enemy), 0);
-    const figures = {
-      seed,
-      seconds,
+    const counts = {
       "frames that the server answered or closed upon": sum(({ frames }) => frames),
       "connections ended by them": sum(({ closings }) => closings),
       "honest edits meanwhile": crew.sum(({ hands }) => hands.edits),
+      "updates called saved": crew.sum(({ ledger }) => ledger.promised.updates),
+      "edits timed without attackers": calm.length,
+      "edits timed under attack": stormy.length,
+    };
+    faults.push(...neverHappened(counts));
+    const figures = {
+      seed,
+      seconds,
+      ...counts,
       "person to person without attackers, longest ms": percentile(calm, 1),
       "under attack, p50 ms": percentile(stormy, 0.5),
       "p99 ms": percentile(stormy, 0.99),

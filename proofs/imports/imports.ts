@@ -5,6 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { Browser } from "../../server/src/testing/browser.js";
 import { prepareProcess } from "../live/stage.js";
+import { neverHappened } from "../never-happened.js";
 import { percentile } from "../page/figures.js";
 import type { Finding, Given, Proof } from "../proof.js";
 import { HonestWork } from "./honest.js";
@@ -44,11 +45,12 @@ export const imports: Proof = async (
     const after = await settled(holds);
     await honest.end();
     const { faults, answers, heldMs, wallMs, starvedMs, ...figures } = attack;
-    if (honest.tookMs.length === 0) faults.push("nobody was at work meanwhile");
+    faults.push(...neverHappened({ "files sent": senders.sent, "honest commands": honest.tookMs.length }));
     if (stage.server.hasDied) faults.push("the server died");
     return {
       figures: {
         ...figures,
+        "files sent": senders.sent,
         ...Object.fromEntries([...answers].map(([status, count]) => [`answered ${status}`, count])),
         "longest hold of the loop, processor time, ms": round(heldMs),
         "longest by the clock, ms": round(wallMs),
@@ -145,7 +147,7 @@ async function settled(holds: LoopHolds) {
 class Senders {
   readonly #origin: string;
   #browser: Browser | null = null;
-  #sent = 0;
+  sent = 0;
   #accounts = 0;
 
   constructor(origin: string) {
@@ -167,8 +169,8 @@ class Senders {
   }
 
   async #next(): Promise<Browser> {
-    this.#sent += 1;
-    if (this.#browser !== null && this.#sent % FILES_AN_ACCOUNT !== 0) return this.#browser;
+    this.sent += 1;
+    if (this.#browser !== null && this.sent % FILES_AN_ACCOUNT !== 0) return this.#browser;
     this.#accounts += 1;
     this.#browser = new Browser(this.#origin);
     const account = { name: `Sender ${this.#accounts}`, email: `sender-${this.#accounts}@example.org` };

@@ -45,6 +45,7 @@ const HAPPENINGS = [
   "restart",
   "remade",
   "epochs",
+  "saved",
 ] as const;
 type Happening = (typeof HAPPENINGS)[number];
 
@@ -375,6 +376,7 @@ class Story {
     for (const { ledger, hands, page } of this.#people) {
       for (const missing of ledger.promised.missingFrom(epochs)) this.#faults.push(`lost of ${hands.name}: ${missing}`);
       this.#counts.remade += page.remade;
+      this.#counts.saved += ledger.promised.updates;
       if (hands instanceof EditorHands) this.#faults.push(...hands.thrown);
       for (const issue of page.issues) this.#faults.push(`${hands.name}: ${issue.kind}`);
     }
