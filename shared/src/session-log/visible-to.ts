@@ -73,10 +73,15 @@ function hasSubmitted(participantId: string, state: SessionState): boolean {
   return own(state.scorecards, participantId)?.submittedAt != null;
 }
 
+/** Whether the viewer may see the marks of this scorer. */
+export function seesMarksOf(scorer: string, viewer: ParticipantViewer, state: SessionState): boolean {
+  return visibleTo({ kind: "score.set", actor: scorer }, viewer, state);
+}
+
 /** Interviewers whose marks, if they have made any, are sealed from this viewer. */
 export function sealedFrom(viewer: ParticipantViewer, state: SessionState): string[] {
   return Object.values(state.participants)
-    .filter(({ id, role }) => isInterviewer(role) && !visibleTo({ kind: "score.set", actor: id }, viewer, state))
+    .filter(({ id, role }) => isInterviewer(role) && !seesMarksOf(id, viewer, state))
     .map(({ id }) => id);
 }
 

@@ -3,7 +3,7 @@ import type { ErrorBody } from "@casement/shared/contract/errors";
 import { isInterviewer } from "@casement/shared/session/role";
 import type { SessionEvent } from "@casement/shared/session-log/event-kinds";
 import type { SessionState } from "@casement/shared/session-log/state";
-import { commentsReach, visibleTo, withholdsGuide } from "@casement/shared/session-log/visible-to";
+import { commentsReach, seesMarksOf, visibleTo, withholdsGuide } from "@casement/shared/session-log/visible-to";
 import type { Socket } from "socket.io";
 import type { Grant } from "../../auth/find-grant.js";
 import type { BusMessage } from "../../bus/bus.js";
@@ -93,10 +93,7 @@ export class Connection {
     if (withholdsGuide(before) && !withholdsGuide(after)) return true;
     if (!events.some((event) => event.kind === "scorecard.submitted")) return false;
     const others = Object.keys(after.scorecards).filter((scorer) => scorer !== this.grant.participantId);
-    return others.some((actor) => {
-      const sealed = { kind: "score.set", actor } as const;
-      return visibleTo(sealed, this.grant, after) && !visibleTo(sealed, this.grant, before);
-    });
+    return others.some((scorer) => seesMarksOf(scorer, this.grant, after) && !seesMarksOf(scorer, this.grant, before));
   }
 
   /** Whether a candidate may now read earlier comments, or no longer may. */
