@@ -9,3 +9,6 @@ export function syncMessage(step: number, bytes: Uint8Array): Uint8Array {
     writeVarUint8Array(encoder, bytes);
   });
 }
+
+/** A request for a receipt. */
+export const receiptRequest = (): Uint8Array => Uint8Array.of(MESSAGE.RECEIPT);

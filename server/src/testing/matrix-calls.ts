@@ -100,6 +100,7 @@ export const BOARD_ACTIONS: { readonly [N in keyof typeof MESSAGE]: readonly Act
   SAVED: [],
   NOTICE: [],
   ENDED_EPOCH: [],
+  RECEIPT: ["board.read"],
 };
 
 /** What the contract lists and this table does not: a test expects nothing. */

@@ -1,6 +1,6 @@
 /**
- * The board socket speaks y-websocket's protocol at `/board/<sessionId>`, plus three messages of ours.
- * They go only to connections that asked with `?saved=1`: a stock provider logs an error for unknown types.
+ * The board socket speaks y-websocket's protocol at `/board/<sessionId>`, plus four messages of ours.
+ * Those of the server go only to connections that asked with `?saved=1`: a stock provider logs an error for unknown types.
  * `?schema=n` says which layout (BOARD_SCHEMA) the client knows: a client with an older one than the server's is closed
  * with PROTOCOL_VERSION.
  */
@@ -13,8 +13,8 @@ export const MESSAGE = {
   QUERY_AWARENESS: 3,
   /**
    * Server -> client: `varUint 100, varUint n`. The updates in the first n counted messages of this connection are
-   * committed to the database. A sync step 2 or an update counts unless its bytes are Yjs's empty update (`0 0`); the
-   * count begins at 1, in the order sent. It starts anew with each connection and never runs ahead; after a refusal it
+   * committed to the database. A sync step 2 or an update counts unless its bytes are Yjs's empty update (`0 0`), and so
+   * does RECEIPT; the count begins at 1, in the order sent. It starts anew with each connection and never runs ahead; after a refusal it
    * stands still until a whole sync step 2 of this connection was committed, then jumps past the refused messages.
    * A client that has too much to send for one message sends updates first and the last piece as the step 2. The count
    * does not cover what other people wrote and the server lacks: only its author may send it (see "stale").
@@ -27,6 +27,11 @@ export const MESSAGE = {
    * ended epoch; the update (V1) is that epoch's final document. What the copy has beyond it was never saved.
    */
   ENDED_EPOCH: 102,
+  /**
+   * Client -> server: `varUint 103`. Asks when everything that the document holds now is committed, whoever sent it and
+   * on which connection. It is counted and changes nothing: SAVED covers it then. Also people who may not write may ask.
+   */
+  RECEIPT: 103,
 } as const;
 
 /**

@@ -27,10 +27,11 @@ class Beside {
     const batch = updates.map((update) => ({
       participantId,
       update: Buffer.from([9, ...update, 9]).subarray(1, -1),
+      mayWrite: true,
     }));
     for (const { incoming, outcome, encoded } of this.applier.take(batch)) {
       if (encoded !== null) Y.applyUpdate(this.plain, Uint8Array.from(encoded.update));
-      if (outcome.kind === "taken") this.taken += 1;
+      if (outcome.kind === "applied") this.taken += 1;
       incoming.update.fill(255);
     }
   }

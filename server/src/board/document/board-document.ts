@@ -10,30 +10,37 @@ import type { CommitTarget, UpdateWriter } from "../storage/update-writer.js";
 import { SERVER } from "../validation/authors.js";
 import { BoardQuota } from "../validation/board-quota.js";
 import type { Added } from "../validation/validate-update.js";
-import type { AckTracker } from "./ack-tracker.js";
 import { withoutClients } from "./apply-update.js";
 import { compactBoard, type NextEpoch } from "./compaction.js";
 import { FanOut, type RelayConnection } from "./fan-out.js";
 import { type EncodedUpdate, encodeUpdate, SYNC, syncFrame } from "./frames.js";
 import { InFlight } from "./in-flight.js";
-import { type ApplyResult, type IncomingUpdate, type Outcome, UpdateApplier } from "./update-applier.js";
+import { type ApplyResult, type IncomingUpdate, type Outcome, type Refusal, UpdateApplier } from "./update-applier.js";
 import { UpdateQueue } from "./update-queue.js";
+
+/** A message of a connection; the document hands it back with its outcome. */
+export interface ReceivedMessage extends Pick<IncomingUpdate, "update" | "mayWrite"> {
+  /** Its number in the connection's count. An answer without an update is not counted: that of the message before it. */
+  readonly number: number;
+  /** For an answer to a sync step 1: how many messages the connection had received when it asked. */
+  readonly askedAt: number | null;
+}
 
 /** A connection, as far as its document needs it. */
 export interface DocumentConnection extends RelayConnection {
   readonly participantId: string;
-  readonly acks: AckTracker;
-  /** More of the connection's updates were committed: sends the new count. */
-  acknowledge(): void;
-  /** Charges the connection for the processor time that its updates took, in ms. */
-  chargeTime(ms: number): void;
+  /**
+   * Called once for each message, in the order received. `position`: what was applied is committed, with all that the
+   * document held by then, once the log reaches it. `tookMs`: processor time.
+   */
+  onOutcome(message: ReceivedMessage, outcome: Outcome, position: number, tookMs: number): void;
+  /** Called when the log has reached a position that a message of the connection waits for. */
+  onCommitted(position: number): void;
 }
 
-/** An update of a connection, with the callback for its outcome. */
-interface ConnectionUpdate extends IncomingUpdate {
+interface QueuedMessage extends IncomingUpdate {
   readonly connection: DocumentConnection;
-  /** `message`: the update's number in the connection's count. */
-  readonly settle: (outcome: Outcome, message: number) => void;
+  readonly message: ReceivedMessage;
 }
 
 /** The live side of one board: its Y.Doc, its connections, and the updates on their way to the session log. */
@@ -47,8 +54,10 @@ export class BoardDocument implements CommitTarget {
   readonly #quota: BoardQuota;
   readonly #inFlight = new InFlight<DocumentConnection>();
   readonly #fanOut = new FanOut<DocumentConnection>();
-  readonly #queue = new UpdateQueue<ConnectionUpdate>((batch) => this.#take(batch));
+  readonly #queue = new UpdateQueue<QueuedMessage>((batch) => this.#take(batch));
   readonly #applier: UpdateApplier;
+  /** The last position that each connection's messages wait for. */
+  readonly #awaited = new Map<DocumentConnection, number>();
   /** Bytes that were applied but are not committed yet. */
   #takenBytes = 0;
   #broken = false;
@@ -93,11 +102,13 @@ export class BoardDocument implements CommitTarget {
   }
 
   /**
-   * Receives an update of a connection. All that arrive during one turn of the loop are validated, applied, relayed and
-   * committed together; `settle` gets the outcome then, or never if the document breaks before its turn.
+   * Receives a message of a connection. All that arrive during one turn of the loop are validated, applied, relayed and
+   * committed together. The connection gets its outcome then, or never if the document breaks before its turn.
    */
-  receive(connection: DocumentConnection, update: Uint8Array, settle: ConnectionUpdate["settle"]): void {
-    if (!this.#broken) this.#queue.push({ connection, participantId: connection.participantId, update, settle });
+  receive(connection: DocumentConnection, message: ReceivedMessage): void {
+    if (this.#broken) return;
+    const { update, mayWrite } = message;
+    this.#queue.push({ connection, participantId: connection.participantId, update, mayWrite, message });
   }
 
   /**
@@ -156,21 +167,12 @@ export class BoardDocument implements CommitTarget {
     return storedRows(this.#doc);
   }
 
-  onCommitted(entries: number, segment: bigint | undefined): void {
-    if (segment !== undefined) {
-      this.#lastSegment = segment;
-      this.#segmentsSinceKeyframe += 1;
-    }
-    const moved = new Set<DocumentConnection>();
-    const { authors, freed } = this.#inFlight.land(entries);
-    for (const { from, bytes } of freed) this.#fanOut.send(from, bytes);
+  onCommitted(updates: number, segment: bigint): void {
+    this.#lastSegment = segment;
+    this.#segmentsSinceKeyframe += 1;
+    for (const { from, bytes } of this.#inFlight.land(updates)) this.#fanOut.send(from, bytes);
     this.#fanOut.flush();
-    for (const connection of authors) {
-      if (connection === null) continue;
-      connection.acks.commitOne();
-      moved.add(connection);
-    }
-    for (const connection of moved) connection.acknowledge();
+    this.#acknowledge(this.#awaited);
   }
 
   /** Whether this Yjs clientID is free or belongs to this participant. */
@@ -224,44 +226,45 @@ export class BoardDocument implements CommitTarget {
     this.#doc.destroy();
   }
 
-  #refuse(added: Added, bytes: number): Outcome | null {
+  #refuse(added: Added, bytes: number): Refusal | null {
     if (this.#writer.fullWith(this.#takenBytes)) return { kind: "full" };
     const cap = this.#quota.tryReserve(added, this.#takenBytes + bytes);
-    if (cap !== null) return { kind: "refused", reason: cap };
+    if (cap !== null) return { kind: "capped", reason: cap };
     this.#takenBytes += bytes;
     return null;
   }
 
-  #take(batch: readonly ConnectionUpdate[]): void {
+  #take(batch: readonly QueuedMessage[]): void {
     if (this.#broken) return;
     this.#takenBytes = 0;
-    for (const taken of this.#applier.take(batch)) this.#settle(taken);
+    /** Connections with messages that wait for nothing. */
+    const known = new Map<DocumentConnection, number>();
+    for (const taken of this.#applier.take(batch)) this.#settle(taken, known);
     this.#fanOut.flush();
+    this.#acknowledge(known);
   }
 
-  #settle({
-    incoming: { connection, settle },
-    outcome,
-    encoded,
-    newClients,
-    tookMs,
-  }: ApplyResult<ConnectionUpdate>): void {
-    const message = connection.acks.nextMessage();
-    if (outcome.kind === "taken") {
-      connection.acks.track(message);
-      this.#record(connection, encoded, newClients);
-    } else if (outcome.kind === "broken") this.#broken = true;
-    connection.chargeTime(tookMs);
-    settle(outcome, message);
+  #settle(
+    { incoming: { connection, message }, outcome, encoded, newClients, tookMs }: ApplyResult<QueuedMessage>,
+    known: Map<DocumentConnection, number>,
+  ): void {
+    if (encoded !== null) this.#record(connection, encoded, newClients);
+    // What was known before may not be committed yet: it waits for all that the document holds now.
+    const position = this.#inFlight.newest;
+    if (outcome.kind === "applied") (this.#inFlight.idle ? known : this.#awaited).set(connection, position);
+    else if (outcome.refusal.kind === "broken") this.#broken = true;
+    connection.onOutcome(message, outcome, position, tookMs);
   }
 
-  #record(connection: DocumentConnection | null, encoded: EncodedUpdate | null, newClients: readonly number[]): void {
-    if (encoded === null) {
-      // The update is known already but perhaps not committed yet: its acknowledgement waits for all updates before it.
-      this.#inFlight.push(connection, null, []);
-      this.#writer.append(this, null);
-      return;
+  #acknowledge(connections: Map<DocumentConnection, number>): void {
+    const { committed } = this.#inFlight;
+    for (const [connection, position] of connections) {
+      if (position <= committed) connections.delete(connection);
+      connection.onCommitted(committed);
     }
+  }
+
+  #record(connection: DocumentConnection | null, encoded: EncodedUpdate, newClients: readonly number[]): void {
     this.#stateFrame = null;
     this.#changes += 1;
     this.#quota.add(encoded.update.length);

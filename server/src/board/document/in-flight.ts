@@ -18,18 +18,29 @@ export interface Freed<M> {
 }
 
 /**
- * One document's updates that wait for their commit, in order. Invariant (docs/decisions/0003): nobody gets anything of
- * a clientID before its owner is in the session log. Otherwise whoever sends it again after a crash would become its
- * owner.
+ * One document's updates that wait for their commit, in order. An update's *position* is its number among all that the
+ * document ever gave to the log. Invariant (docs/decisions/0003): nobody gets anything of a clientID before its owner is
+ * in the session log. Otherwise whoever sends it again after a crash would become its owner.
  */
 export class InFlight<M extends Author> {
   readonly #entries: Flying<M>[] = [];
   /** clientID -> its owner, null for the server itself. */
   readonly #unbound = new Map<number, string | null>();
   #waiters: (() => void)[] = [];
+  #committed = 0;
 
   get idle(): boolean {
     return this.#entries.length === 0;
+  }
+
+  /** Position of the newest update that is committed with all before it. */
+  get committed(): number {
+    return this.#committed;
+  }
+
+  /** Position of the newest update. */
+  get newest(): number {
+    return this.#committed + this.#entries.length;
   }
 
   /** clientIDs whose owner is not in the session log yet. */
@@ -37,23 +48,21 @@ export class InFlight<M extends Author> {
     return [...this.#unbound.keys()];
   }
 
-  /**
-   * Adds an update, or (frame null) an entry that only waits for all before it. Returns the frame if it may be relayed
-   * now.
-   */
-  push(connection: M | null, frame: Buffer | null, newClients: readonly number[]): Buffer | null {
+  /** Adds an update. Returns its frame if it may be relayed now. */
+  push(connection: M | null, frame: Buffer, newClients: readonly number[]): Buffer | null {
     for (const client of newClients) this.#unbound.set(client, ownerOf(connection));
-    const waits = frame !== null && this.#isBinding(connection);
+    const waits = this.#isBinding(connection);
     this.#entries.push({ connection, held: waits ? frame : null, newClients });
     return waits ? null : frame;
   }
 
-  /** The oldest `count` entries were committed: returns their authors and the frames that may be relayed now. */
-  land(count: number): { authors: (M | null)[]; freed: Freed<M>[] } {
+  /** The oldest `count` updates were committed: returns the frames that may be relayed now. */
+  land(count: number): Freed<M>[] {
     const landed = this.#entries.splice(0, count);
+    this.#committed += landed.length;
     const freed = this.#unbound.size === 0 ? [] : this.#bind(landed);
     if (this.idle) for (const resolve of this.#waiters.splice(0)) resolve();
-    return { authors: landed.map(({ connection }) => connection), freed };
+    return freed;
   }
 
   untilIdle(): Promise<void> {

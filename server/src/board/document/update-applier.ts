@@ -6,21 +6,31 @@ import { applyMixed, applyPlain, withoutClients } from "./apply-update.js";
 import { type EncodedUpdate, encodeUpdate } from "./frames.js";
 
 /**
- * taken: applied, to be relayed and committed; not `whole` if it also held another person's work that is missing here,
- * which only that person may bring. gap: ask for what is missing. full: the database does not answer and the memory for
- * updates is used up. refused: a cap, or a shape that nobody could be shown. retired: the client's copy belongs to an
- * ended epoch. forbidden, malformed: no honest client sends it. broken: the document must be loaded anew.
+ * Why an update is not applied. read-only: its author might not write. gap: it builds on something that is missing here.
+ * full: the database does not answer and the memory for updates is used up. capped: a limit of the board, or a shape that
+ * nobody could be shown. retired: the client's copy belongs to an ended epoch. forbidden, malformed: no honest client
+ * sends it. broken: the document must be loaded anew.
+ */
+export type Refusal =
+  | { readonly kind: "read-only" | "gap" | "full" | "broken" }
+  | { readonly kind: "retired"; readonly epoch: number }
+  | { readonly kind: "capped" | "forbidden" | "malformed"; readonly reason: string };
+
+/**
+ * applied: to be relayed and committed; not `whole` if it also held another person's work that is missing here, which
+ * only that person may bring.
  */
 export type Outcome =
-  | { readonly kind: "taken"; readonly whole: boolean }
-  | { readonly kind: "gap" | "full" | "broken" }
-  | { readonly kind: "retired"; readonly epoch: number }
-  | { readonly kind: "refused" | "forbidden" | "malformed"; readonly reason: string };
+  | { readonly kind: "applied"; readonly whole: boolean }
+  | { readonly kind: "refused"; readonly refusal: Refusal };
 
-/** An update as it was received. */
+/** A message as it was received. */
 export interface IncomingUpdate {
   readonly participantId: string;
-  readonly update: Uint8Array;
+  /** Null when there is nothing to apply: a request for a receipt, or the answer of a client with nothing new. */
+  readonly update: Uint8Array | null;
+  /** Whether its author might write when it was received. */
+  readonly mayWrite: boolean;
 }
 
 /** What became of an update. `encoded`: the part of it to relay and commit, null if everybody has all of it. */
@@ -39,15 +49,18 @@ type Validated =
   | { readonly outcome: null; readonly update: Uint8Array; readonly whole: boolean; readonly verdict: Accepted };
 
 const NO_CLIENTS: readonly number[] = [];
-const BROKEN: Outcome = { kind: "broken" };
-const TAKEN: Outcome = { kind: "taken", whole: true };
-const TAKEN_IN_PART: Outcome = { kind: "taken", whole: false };
+const APPLIED: Outcome = { kind: "applied", whole: true };
+const APPLIED_IN_PART: Outcome = { kind: "applied", whole: false };
+const refused = (refusal: Refusal): Outcome => ({ kind: "refused", refusal });
+const BROKEN = refused({ kind: "broken" });
+const GAP = refused({ kind: "gap" });
+const READ_ONLY = refused({ kind: "read-only" });
 
 export interface UpdateApplierDeps {
   readonly doc: Y.Doc;
   readonly authors: Authors;
-  /** Returns the outcome that refuses a valid update for lack of room, or null. */
-  readonly refuse: (added: Added, bytes: number) => Outcome | null;
+  /** Says why there is no room for a valid update; null if there is. */
+  readonly refuse: (added: Added, bytes: number) => Refusal | null;
 }
 
 /**
@@ -103,7 +116,7 @@ export class UpdateApplier {
       if (applyPlain(this.deps.doc, verdict.decoded, update, encoded.update)) {
         newClients = verdict.newClients;
         this.deps.authors.bind(incoming.participantId, newClients);
-        outcome = whole ? TAKEN : TAKEN_IN_PART;
+        outcome = whole ? APPLIED : APPLIED_IN_PART;
       } else encoded = null;
     }
     return { incoming, outcome: outcome ?? BROKEN, encoded, newClients, tookMs: performance.now() - began };
@@ -124,13 +137,15 @@ export class UpdateApplier {
         const encoded = changed === null ? null : encodeUpdate(changed);
         const { newClients } = validated.verdict;
         this.deps.authors.bind(incoming.participantId, newClients);
-        one = { incoming, outcome: validated.whole ? TAKEN : TAKEN_IN_PART, encoded, newClients };
+        one = { incoming, outcome: validated.whole ? APPLIED : APPLIED_IN_PART, encoded, newClients };
       }
     }
     return { ...one, tookMs: performance.now() - began };
   }
 
-  #validate({ participantId, update }: IncomingUpdate): Validated {
+  #validate({ participantId, update, mayWrite }: IncomingUpdate): Validated {
+    if (update === null) return { outcome: APPLIED };
+    if (!mayWrite) return { outcome: READ_ONLY };
     const { doc, authors, refuse } = this.deps;
     let bytes = update;
     let verdict = validateUpdate(doc, authors, participantId, bytes);
@@ -138,17 +153,18 @@ export class UpdateApplier {
     if (verdict.kind === "foreign") {
       // The client also sends another person's work, which only that person may bring. Their own part is applied.
       bytes = withoutClients(update, verdict.clients);
-      if (isEmptyUpdate(bytes)) return { outcome: TAKEN_IN_PART };
+      if (isEmptyUpdate(bytes)) return { outcome: APPLIED_IN_PART };
       verdict = validateUpdate(doc, authors, participantId, bytes);
     }
     if (verdict.kind === "malformed" || verdict.kind === "forbidden" || verdict.kind === "retired")
-      return { outcome: verdict };
-    if (verdict.kind !== "take") return { outcome: { kind: "gap" } };
+      return { outcome: refused(verdict) };
+    if (verdict.kind !== "take") return { outcome: GAP };
     const { unshowable } = verdict;
     // Refused like a cap and not closed as an attack: an older client of ours, which let the shape in, redoes the rest
     // of its work.
-    if (unshowable !== null) return { outcome: { kind: "refused", reason: `a shape cannot be shown: ${unshowable}` } };
-    const outcome = refuse(verdict.added, bytes.length);
-    return outcome === null ? { outcome, update: bytes, whole, verdict } : { outcome };
+    if (unshowable !== null)
+      return { outcome: refused({ kind: "capped", reason: `a shape cannot be shown: ${unshowable}` }) };
+    const refusal = refuse(verdict.added, bytes.length);
+    return refusal === null ? { outcome: null, update: bytes, whole, verdict } : { outcome: refused(refusal) };
   }
 }

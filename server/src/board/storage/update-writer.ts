@@ -22,12 +22,9 @@ const LAST_RETRY_MS = 2000;
 export interface CommitTarget {
   readonly sessionId: string;
   readonly epoch: number;
-  /** The oldest `entries` that were appended are in the database; `segment` is undefined when they held no update. */
-  onCommitted(entries: number, segment: bigint | undefined): void;
+  /** The oldest `updates` that were appended are in the database, in this segment. */
+  onCommitted(updates: number, segment: bigint): void;
 }
-
-/** null: nothing to store, but `committed` must not pass it before all that came earlier is stored. */
-type Entry = BoardUpdate | null;
 
 export interface RecordWriterDeps {
   readonly limits: Pick<BoardLimits, "heldBytes">;
@@ -40,7 +37,7 @@ export interface RecordWriterDeps {
 /** Commits the updates of all documents of this node together. Nothing is reported before its commit. */
 export class UpdateWriter {
   readonly #deps: RecordWriterDeps;
-  readonly #lanes = new Map<CommitTarget, Entry[]>();
+  readonly #lanes = new Map<CommitTarget, BoardUpdate[]>();
   #heldBytes = 0;
   /** Rooms in the last commit. */
   #roomsLately = 0;
@@ -67,17 +64,17 @@ export class UpdateWriter {
     return this.#heldBytes + bytes >= this.#deps.limits.heldBytes;
   }
 
-  append(document: CommitTarget, entry: Entry): void {
+  append(document: CommitTarget, update: BoardUpdate): void {
     const lane = this.#lanes.get(document);
-    if (lane === undefined) this.#lanes.set(document, [entry]);
-    else lane.push(entry);
-    this.#heldBytes += entry?.update.length ?? 0;
+    if (lane === undefined) this.#lanes.set(document, [update]);
+    else lane.push(update);
+    this.#heldBytes += update.update.length;
     this.#schedule(this.#gatherMs());
   }
 
   /** Drops what a deleted session still has waiting. */
   forget(document: CommitTarget): void {
-    for (const entry of this.#lanes.get(document) ?? []) this.#heldBytes -= entry?.update.length ?? 0;
+    for (const { update } of this.#lanes.get(document) ?? []) this.#heldBytes -= update.length;
     this.#lanes.delete(document);
   }
 
@@ -123,34 +120,33 @@ export class UpdateWriter {
     });
   }
 
-  #take(): Map<CommitTarget, Entry[]> {
-    const taken = new Map<CommitTarget, Entry[]>();
+  #take(): Map<CommitTarget, BoardUpdate[]> {
+    const taken = new Map<CommitTarget, BoardUpdate[]>();
     let bytes = 0;
     for (const [document, lane] of this.#lanes) {
       if (bytes >= COMMIT_BYTES) break;
       let count = 0;
-      while (count < lane.length && bytes < COMMIT_BYTES) bytes += lane[count++]?.update.length ?? 0;
+      for (; count < lane.length && bytes < COMMIT_BYTES; count += 1)
+        bytes += (lane[count] as BoardUpdate).update.length;
       taken.set(document, lane.splice(0, count));
       if (lane.length === 0) this.#lanes.delete(document);
     }
     return taken;
   }
 
-  async #commit(batch: Map<CommitTarget, Entry[]>): Promise<void> {
+  async #commit(batch: Map<CommitTarget, BoardUpdate[]>): Promise<void> {
     const rows: NewSegment[] = [];
     let bytes = 0;
-    for (const [{ sessionId, epoch }, entries] of batch) {
-      const updates = entries.filter((entry) => entry !== null);
-      if (updates.length > 0) rows.push({ key: randomUUID(), sessionId, epoch, updates });
+    for (const [{ sessionId, epoch }, updates] of batch) {
+      rows.push({ key: randomUUID(), sessionId, epoch, updates });
       for (const { update } of updates) bytes += update.length;
     }
-    const segments = rows.length === 0 ? new Map<string, bigint>() : await this.#insertUntilTaken(rows);
+    const segments = await this.#insertUntilTaken(rows);
     this.#heldBytes -= bytes;
     if (segments === null) return;
-    for (const [document, entries] of batch) {
+    for (const [document, updates] of batch) {
       const segment = segments.get(document.sessionId);
-      const stored = segment !== undefined || entries.every((entry) => entry === null);
-      if (stored) document.onCommitted(entries.length, segment);
+      if (segment !== undefined) document.onCommitted(updates.length, segment);
     }
   }
 

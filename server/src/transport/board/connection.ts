@@ -3,9 +3,9 @@ import { type BoardNotice, MESSAGE } from "@casement/shared/contract/board-wire"
 import { createDecoder, type Decoder, readVarUint, readVarUint8Array } from "lib0/decoding";
 import type { Grant } from "../../auth/find-grant.js";
 import type { BoardLimits } from "../../board/board-limits.js";
-import { AckTracker } from "../../board/document/ack-tracker.js";
-import type { BoardDocument } from "../../board/document/board-document.js";
+import type { BoardDocument, DocumentConnection, ReceivedMessage } from "../../board/document/board-document.js";
 import { endedFrame, noticeFrame, SYNC, savedFrame } from "../../board/document/frames.js";
+import type { Outcome, Refusal } from "../../board/document/update-applier.js";
 import type { Logger } from "../../platform/logger.js";
 import type { Gate } from "../metering/gate.js";
 import type { Meter } from "../metering/meter.js";
@@ -13,7 +13,7 @@ import type { MeteredSocket } from "../metering/metered-socket.js";
 import { CLOSING } from "./admission.js";
 import type { AwarenessMember, AwarenessRelay } from "./awareness-relay.js";
 import { SocketEnd } from "./socket-end.js";
-import { type IntakeConnection, UpdateIntake } from "./update-intake.js";
+import { type Reaction, UpdateIntake } from "./update-intake.js";
 
 /** Awareness counts less than an edit: stock clients echo every awareness message that they receive. */
 const LIGHT = 0.25;
@@ -39,14 +39,13 @@ export interface ConnectionOptions {
 }
 
 /** One person's board socket. */
-export class BoardConnection extends SocketEnd implements IntakeConnection, AwarenessMember {
+export class BoardConnection extends SocketEnd implements DocumentConnection, AwarenessMember {
   readonly grant: Grant;
   readonly participantId: string;
   readonly user: AwarenessMember["user"];
-  readonly acks = new AckTracker();
   readonly #options: ConnectionOptions;
   readonly #gate: Gate;
-  readonly #intake = new UpdateIntake(this);
+  readonly #intake: UpdateIntake;
   #writable: boolean;
   #outdated = false;
 
@@ -58,6 +57,7 @@ export class BoardConnection extends SocketEnd implements IntakeConnection, Awar
     this.participantId = participantId;
     this.user = { participantId, name, color, role };
     this.#writable = options.mayWrite();
+    this.#intake = new UpdateIntake(() => ({ mayWrite: options.mayWrite(), changes: options.document.changes }));
     ws.on("message", (data: Buffer, isBinary) => this.#receive(data, isBinary));
     this.#gate = ws.guard(socket, {
       meters: options.meters,
@@ -72,7 +72,7 @@ export class BoardConnection extends SocketEnd implements IntakeConnection, Awar
   welcome(): void {
     this.notify(this.#writable ? "writable" : "read-only");
     if (this.#options.failing()) this.notify("not-saved");
-    this.#intake.ask();
+    this.#ask(this.#intake.asks());
     this.#options.awareness.join(this);
   }
 
@@ -80,21 +80,20 @@ export class BoardConnection extends SocketEnd implements IntakeConnection, Awar
     return this.#options.document;
   }
 
-  get mayWrite(): boolean {
-    return this.#options.mayWrite();
-  }
-
   mayUseClient(client: number): boolean {
     return this.document.mayUseClient(this.participantId, client);
   }
 
-  acknowledge(): void {
-    const count = this.acks.next();
-    if (count !== null && this.#options.wantsSaved) this.write(savedFrame(count));
+  onOutcome(message: ReceivedMessage, outcome: Outcome, position: number, tookMs: number): void {
+    this.#gate.worked(tookMs);
+    if (outcome.kind === "refused") this.#logRefusal(outcome.refusal);
+    this.#react(this.#intake.onOutcome(message, outcome, position, performance.now()));
+    if (outcome.kind === "refused") this.#endFor(outcome.refusal);
   }
 
-  chargeTime(ms: number): void {
-    this.#gate.worked(ms);
+  onCommitted(position: number): void {
+    const count = this.#intake.onCommitted(position);
+    if (count !== null && this.#options.wantsSaved) this.write(savedFrame(count));
   }
 
   notify(notice: BoardNotice): void {
@@ -104,32 +103,24 @@ export class BoardConnection extends SocketEnd implements IntakeConnection, Awar
 
   /** Call it when role or phase may have changed. Whoever may write now is asked for what was refused before. */
   reconsider(): void {
-    const writable = this.mayWrite;
+    const writable = this.#options.mayWrite();
     if (writable === this.#writable) return;
     this.#writable = writable;
     this.notify(writable ? "writable" : "read-only");
-    if (writable) this.#intake.permit();
+    if (writable) this.#ask(this.#intake.permit());
   }
 
   /** Reviews what could not be applied before. `now`: steady ms. */
   review(now: number): void {
-    this.#intake.review(now, this.#options.limits.strandedAfterMs);
+    this.#react(this.#intake.review(now, this.#options.limits.strandedAfterMs));
   }
 
   closeAsMalformed(): void {
     this.close(CLOSING.malformed);
   }
 
-  logRefusal(kind: string, reason: string): void {
-    this.#options.logger.warn({ participantId: this.participantId, kind, reason }, "board update refused");
-  }
-
-  reloadDocument(): void {
-    this.#options.onBroken();
-  }
-
   /** Sends what the client needs to begin anew, and nothing of the present epoch, which must not mix with its copy. */
-  retire(epoch: number): void {
+  #retire(epoch: number): void {
     if (this.#outdated) return;
     this.#outdated = true;
     this.document.connections.delete(this);
@@ -164,18 +155,42 @@ export class BoardConnection extends SocketEnd implements IntakeConnection, Awar
     if (type === MESSAGE.SYNC) this.#sync(readVarUint(decoder), readVarUint8Array(decoder));
     else if (type === MESSAGE.AWARENESS) awareness.receive(this, readVarUint8Array(decoder));
     else if (type === MESSAGE.QUERY_AWARENESS) awareness.tellAll(this);
+    else if (type === MESSAGE.RECEIPT) this.document.receive(this, this.#intake.receiveRequest());
     else throw new TypeError("message of an unknown type");
   }
 
   #sync(step: number, bytes: Uint8Array): void {
     if (step === SYNC.STEP_1) this.#answer(bytes);
-    else if (step === SYNC.STEP_2 || step === SYNC.UPDATE) this.#intake.take(step, bytes);
+    else if (step === SYNC.STEP_2 || step === SYNC.UPDATE)
+      this.document.receive(this, this.#intake.receive(step, bytes));
     else throw new TypeError("sync step of an unknown kind");
   }
 
   #answer(stateVector: Uint8Array): void {
     const ended = this.document.endedEpochOf(stateVector);
-    if (ended !== null) this.retire(ended);
+    if (ended !== null) this.#retire(ended);
     else if (!this.#outdated) this.write(this.document.stateSince(stateVector));
+  }
+
+  #react({ notice, asks }: Reaction): void {
+    if (notice !== null) this.notify(notice);
+    this.#ask(asks);
+  }
+
+  #ask(asks: boolean): void {
+    if (asks) this.write(this.document.question());
+  }
+
+  #logRefusal(refusal: Refusal): void {
+    if (!("reason" in refusal)) return;
+    const { kind, reason } = refusal;
+    this.#options.logger.warn({ participantId: this.participantId, kind, reason }, "board update refused");
+  }
+
+  /** Some refusals are the last thing that happens on a connection. */
+  #endFor(refusal: Refusal): void {
+    if (refusal.kind === "retired") this.#retire(refusal.epoch);
+    else if (refusal.kind === "broken") this.#options.onBroken();
+    else if (refusal.kind === "forbidden" || refusal.kind === "malformed") this.closeAsMalformed();
   }
 }

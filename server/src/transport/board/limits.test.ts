@@ -1,6 +1,5 @@
 import type { Socket } from "node:net";
 import { createPrisma } from "@casement/prisma/client";
-import { MESSAGE } from "@casement/shared/contract/board-wire";
 import { CLOSE } from "@casement/shared/contract/close-codes";
 import { splitUpdate } from "@casement/shared/document/records/split-update";
 import { WebSocket } from "ws";
@@ -10,6 +9,7 @@ import { PrismaBoardStorage } from "../../board/storage/prisma-board-storage.js"
 import { syncMessage } from "../../testing/board-messages.js";
 import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../../testing/board-stage.js";
 import { startCutOff } from "../../testing/cut-off.js";
+import { rawBoardSocket } from "../../testing/raw-board-socket.js";
 import { type Actor, type Cast, seatCast } from "../../testing/session-stage.js";
 import { createTestDatabase, type TestDatabase } from "../../testing/test-database.js";
 
@@ -46,29 +46,12 @@ function enter(actor: Actor): BoardClient {
   return client;
 }
 
-/** A socket that may send anything, with the first two bytes of each message that it received. */
-async function rawSocket(actor: Actor, options: object = {}) {
-  const url = `${stage.origin.replace("http", "ws")}/board/${actor.sessionId}?saved=1`;
-  const ws = new WebSocket(url, { headers: { cookie: actor.cookie, origin: stage.origin }, ...options });
-  const heard: (readonly [type: number, next: number])[] = [];
-  ws.on("error", () => undefined);
-  ws.on("message", (data: Buffer) => heard.push([data[0] ?? 0, data[1] ?? 0]));
-  const closed = new Promise<number>((resolve) => ws.on("close", resolve));
-  await new Promise((resolve) => ws.on("open", resolve));
-  const until = async (condition: () => boolean) => {
-    while (!condition()) await new Promise((resolve) => ws.once("message", resolve));
-  };
-  const questions = () => heard.filter(([type, step]) => type === MESSAGE.SYNC && step === 0).length;
-  const savedCount = () => heard.findLast(([type]) => type === MESSAGE.SAVED)?.[1] ?? 0;
-  return { ws, closed, until, questions, savedCount };
-}
-
 test("SEC-B7 a reader that does not read is let go at 4 MiB, with memory bounded; others go on", async () => {
   await begin(UNHURRIED);
   const sockets: Socket[] = [];
   stage.httpServer.on("connection", (socket) => sockets.push(socket));
   const owner = await enter(cast.owner).joined();
-  const { ws } = await rawSocket(cast.candidate);
+  const { ws } = await rawBoardSocket(stage, cast.candidate);
   const reader = sockets.at(-1) as Socket;
   ws.pause();
   let mostUnread = 0;
@@ -90,7 +73,7 @@ test("SEC-B7 a reader that does not read is let go at 4 MiB, with memory bounded
 test("SEC-B7 clear abuse is cut off with 4429", async () => {
   await begin({ frames: [50, 50], patienceMs: 200 });
   const owner = await enter(cast.owner).joined();
-  const { ws, closed } = await rawSocket(cast.candidate);
+  const { ws, closed } = await rawBoardSocket(stage, cast.candidate);
   const question = syncMessage(0, Uint8Array.from([0]));
   const pump = () => {
     if (ws.readyState !== WebSocket.OPEN) return;
@@ -107,7 +90,7 @@ test("SEC-B7 clear abuse is cut off with 4429", async () => {
 test("BRD-13 a peer that shows no life is cut off, one that answers stays", async () => {
   await begin({ heartbeatMs: 20, deadAfterMs: 150 });
   const owner = await enter(cast.owner).joined();
-  const { closed } = await rawSocket(cast.candidate, { autoPong: false });
+  const { closed } = await rawBoardSocket(stage, cast.candidate, { autoPong: false });
   await closed;
   owner.draw("shape:alive");
   await owner.until(({ allSaved }) => allSaved);
@@ -144,7 +127,7 @@ test("BRD-110 an update of 5 MB in pieces is taken and saved as one", async () =
   const doc = new Y.Doc();
   for (let index = 0; index < 500; index += 1)
     doc.getMap("records").set(`shape:${index}`, new Y.Map<unknown>([["_", { props: { text: "x".repeat(10_000) } }]]));
-  const { ws, until, savedCount } = await rawSocket(cast.candidate);
+  const { ws, until, savedCount } = await rawBoardSocket(stage, cast.candidate);
   const pieces = splitUpdate(Y.encodeStateAsUpdate(doc), MIB / 4);
   for (const [index, piece] of pieces.entries())
     ws.send(syncMessage(index === pieces.length - 1 ? STEP_2 : UPDATE, piece));
@@ -161,7 +144,7 @@ test("BRD-110 a refused piece is not made saved by the pieces after it: it is as
   const updates: Uint8Array[] = [];
   doc.on("update", (update) => updates.push(update));
   for (const id of ["a", "b", "c"]) records.set(`shape:${id}`, new Y.Map<unknown>([["_", {}]]));
-  const { ws, until, questions, savedCount } = await rawSocket(cast.candidate);
+  const { ws, until, questions, savedCount } = await rawBoardSocket(stage, cast.candidate);
   await until(() => questions() === 1);
   const [first, second, third] = updates as [Uint8Array, Uint8Array, Uint8Array];
   // The first piece is missing, so that the second is a gap; then the first arrives as the answer's last piece.

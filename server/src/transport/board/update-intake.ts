@@ -1,166 +1,173 @@
-import type { BoardDocument, DocumentConnection } from "../../board/document/board-document.js";
+import type { BoardNotice } from "@casement/shared/contract/board-wire";
+import type { ReceivedMessage } from "../../board/document/board-document.js";
 import { SYNC } from "../../board/document/frames.js";
-import type { Outcome } from "../../board/document/update-applier.js";
+import type { Outcome, Refusal } from "../../board/document/update-applier.js";
 import { isEmptyUpdate } from "../../board/validation/update-decoding.js";
+import { AckTracker } from "./ack-tracker.js";
 
 /** Most sync step 1s in a row without an answer that could be applied. */
 const MAX_QUESTIONS = 5;
 
-/** What the intake needs of its connection. */
-export interface IntakeConnection extends DocumentConnection {
-  readonly document: BoardDocument;
-  /** Whether role and phase let it write now. */
-  readonly mayWrite: boolean;
-  notify(notice: "read-only" | "not-saved" | "refused" | "stale"): void;
-  /** The client sent what no honest client sends. */
-  closeAsMalformed(): void;
-  /** An update was refused, for this reason. */
-  logRefusal(kind: string, reason: string): void;
-  /** The document can no longer be trusted. */
-  reloadDocument(): void;
-  /** The client's copy belongs to an ended epoch. */
-  retire(epoch: number): void;
+/** What the connection does next. */
+export interface Reaction {
+  readonly notice: Extract<BoardNotice, "read-only" | "not-saved" | "refused" | "stale"> | null;
+  /** Whether to send a sync step 1. */
+  readonly asks: boolean;
 }
 
-/** Receives one connection's updates, keeps their count, and asks for what is missing. */
+/** What the intake must know of its connection and its document at a moment. */
+export interface IntakeView {
+  /** Whether role and phase let the connection write now. */
+  readonly mayWrite: boolean;
+  /** The document's counter of changes. */
+  readonly changes: number;
+}
+
+/**
+ * The newest sync step 1. `askedAt`: how many messages had been received when it was sent. `changes`: the document's
+ * counter at that time.
+ */
+interface Question {
+  readonly kind: "open" | "answered";
+  readonly askedAt: number;
+  readonly changes: number;
+}
+
+/** Whether the client's copy holds something that cannot be applied. `since`: steady ms. told: with the notice `stale`. */
+type ClientCopy = { readonly kind: "in-step" } | { readonly kind: "stranded" | "told"; readonly since: number };
+
+const NOTHING: Reaction = { notice: null, asks: false };
+const IN_STEP: ClientCopy = { kind: "in-step" };
+
+/**
+ * Receives one connection's messages and decides what follows from their outcomes: how many are acknowledged, whether
+ * the client is asked for what is missing, and what it is told. Sends nothing itself.
+ */
 export class UpdateIntake {
-  readonly #owner: IntakeConnection;
-  #questions = 0;
-  #asked = false;
-  #refusedSinceAsked = false;
-  /** Updates were refused for lack of memory: the client is asked again when there is some. */
+  readonly #acks = new AckTracker();
+  readonly #view: () => IntakeView;
+  #question: Question = { kind: "answered", askedAt: 0, changes: 0 };
+  #questionsInARow = 0;
+  #copy: ClientCopy = IN_STEP;
+  /** An update was refused for lack of memory: the client is asked again when there is some. */
   #waitsForMemory = false;
-  /** Steady ms since when the client's copy has held something that cannot be applied; null while it holds none. */
-  #strandedAt: number | null = null;
-  #toldStale = false;
-  #changesWhenAsked = 0;
 
-  /** Made once, not for every update. */
-  readonly #settleAnswer = (outcome: Outcome, message: number) => this.#settle(outcome, message, true);
-  readonly #settleUpdate = (outcome: Outcome, message: number) => this.#settle(outcome, message, false);
-
-  constructor(owner: IntakeConnection) {
-    this.#owner = owner;
+  constructor(view: () => IntakeView) {
+    this.#view = view;
   }
 
   /**
-   * Asks for what is missing, unless a question is open: every update on its way meanwhile would raise the same one.
+   * Whether to ask for what is missing now; the caller then sends a sync step 1. Not while a question is open: every
+   * update on its way meanwhile would raise the same one.
    */
-  ask(): void {
-    if (this.#asked) return;
-    const { document } = this.#owner;
-    this.#asked = true;
-    this.#refusedSinceAsked = false;
-    this.#changesWhenAsked = document.changes;
-    this.#questions += 1;
-    this.#owner.write(document.question());
+  asks(): boolean {
+    if (this.#question.kind === "open") return false;
+    this.#question = { kind: "open", askedAt: this.#acks.received, changes: this.#view().changes };
+    this.#questionsInARow += 1;
+    return true;
   }
 
-  /** Asks no matter how often it has asked before. */
-  #askAnew(): void {
-    this.#waitsForMemory = false;
-    this.#questions = 0;
-    this.ask();
+  /** The client may write from now on. Whether to ask it for whatever was refused before. */
+  permit(): boolean {
+    this.#copy = IN_STEP;
+    return this.#asksAnew();
   }
 
-  /** The client may write from now on: it is asked for whatever was refused before. */
-  permit(): void {
-    this.#strandedAt = null;
-    this.#toldStale = false;
-    this.#askAnew();
+  /**
+   * A sync step 2 or an update. Its author may write or not by role and phase as they are now, not as they were when the
+   * connection began.
+   */
+  receive(step: number, bytes: Uint8Array): ReceivedMessage {
+    const askedAt = step === SYNC.STEP_2 && this.#question.kind === "open" ? this.#question.askedAt : null;
+    if (askedAt !== null) this.#question = { ...this.#question, kind: "answered" };
+    const { mayWrite } = this.#view();
+    if (isEmptyUpdate(bytes)) return { update: null, mayWrite, number: this.#acks.received, askedAt };
+    return { update: bytes, mayWrite, number: this.#acks.receive(), askedAt };
   }
 
-  take(step: number, bytes: Uint8Array): void {
-    const isAnswer = step === SYNC.STEP_2;
-    if (isAnswer) this.#asked = false;
-    const { acks, mayWrite, document } = this.#owner;
-    // Role and phase as they are now, not as they were when the connection began.
-    if (mayWrite && !isEmptyUpdate(bytes)) {
-      document.receive(this.#owner, bytes, isAnswer ? this.#settleAnswer : this.#settleUpdate);
-      return;
-    }
-    document.catchUp();
-    if (!isEmptyUpdate(bytes)) this.#refuseReadOnly(acks.nextMessage(), bytes, isAnswer);
-    else if (isAnswer) this.#answered();
+  /** A request for a receipt: it is counted, and writes nothing. */
+  receiveRequest(): ReceivedMessage {
+    return { update: null, mayWrite: false, number: this.#acks.receive(), askedAt: null };
+  }
+
+  /** `now`: steady ms. For the other parameters see DocumentConnection.onOutcome. */
+  onOutcome(message: ReceivedMessage, outcome: Outcome, position: number, now: number): Reaction {
+    if (outcome.kind === "refused") return this.#refuse(message, outcome.refusal, now);
+    const holdsAll = this.#holdsAll(message);
+    this.#acks.apply(message.number, position, holdsAll);
+    if (!outcome.whole) this.#strand(now);
+    if (message.askedAt === null) return NOTHING;
+    if (!holdsAll) return { notice: null, asks: this.#view().mayWrite && this.#asksAgain() };
+    this.#questionsInARow = 0;
+    if (outcome.whole) this.#copy = IN_STEP;
+    return NOTHING;
+  }
+
+  /** Returns the count to send in a *saved* frame, or null. */
+  onCommitted(position: number): number | null {
+    return this.#acks.commit(position);
   }
 
   /**
    * Asks again for what could not be applied if there is memory again, or if others may have brought what it builds on.
    * After `strandedAfterMs` without success the client is told to begin anew. `now`: steady ms.
    */
-  review(now: number, strandedAfterMs: number): void {
-    if (this.#waitsForMemory) this.#askAnew();
-    if (this.#strandedAt === null) return;
-    if (this.#owner.mayWrite && this.#owner.document.changes !== this.#changesWhenAsked) this.#askAnew();
-    if (this.#toldStale || now - this.#strandedAt < strandedAfterMs) return;
-    this.#toldStale = true;
-    this.#owner.notify("stale");
+  review(now: number, strandedAfterMs: number): Reaction {
+    let asks = this.#waitsForMemory && this.#asksAnew();
+    const copy = this.#copy;
+    if (copy.kind === "in-step") return { notice: null, asks };
+    const { mayWrite, changes } = this.#view();
+    if (mayWrite && changes !== this.#question.changes) asks = this.#asksAnew() || asks;
+    if (copy.kind === "told" || now - copy.since < strandedAfterMs) return { notice: null, asks };
+    this.#copy = { kind: "told", since: copy.since };
+    return { notice: "stale", asks };
   }
 
-  #settle(outcome: Outcome, message: number, isAnswer: boolean): void {
-    if (outcome.kind === "taken") {
-      if (!outcome.whole) this.#strand();
-      if (isAnswer) this.#answered(outcome.whole);
-      else if (!outcome.whole) this.#owner.acknowledge();
-      return;
-    }
-    this.#refuse(message);
-    if ("reason" in outcome) this.#refuseFor(outcome.kind, outcome.reason);
-    else if (outcome.kind === "gap") this.#refuseGap();
-    else if (outcome.kind === "retired") this.#owner.retire(outcome.epoch);
-    else if (outcome.kind === "broken") this.#owner.reloadDocument();
-    else {
-      this.#waitsForMemory = true;
-      this.#owner.notify("not-saved");
-    }
-  }
-
-  #refuseFor(kind: "refused" | "forbidden" | "malformed", reason: string): void {
-    this.#owner.logRefusal(kind, reason);
-    if (kind === "refused") {
-      this.#strand();
-      this.#owner.notify("refused");
-    } else this.#owner.closeAsMalformed();
-  }
-
-  #refuse(message: number): void {
-    this.#refusedSinceAsked = true;
-    this.#owner.acks.refuse(message);
-  }
-
-  /** Every answer repeats the known deletions; they alone are no attempt to write. */
-  #refuseReadOnly(message: number, bytes: Uint8Array, isAnswer: boolean): void {
-    this.#refuse(message);
-    const holdsStructs = bytes[0] !== 0;
-    if (isAnswer && holdsStructs) this.#strand();
-    if (!isAnswer || holdsStructs) this.#owner.notify("read-only");
-  }
-
-  #refuseGap(): void {
-    this.#strand();
-    this.#owner.notify("refused");
-    if (this.#questions < MAX_QUESTIONS) this.ask();
-  }
-
-  #strand(): void {
-    this.#strandedAt ??= performance.now();
+  /** Asks no matter how often it has asked before. */
+  #asksAnew(): boolean {
+    this.#waitsForMemory = false;
+    this.#questionsInARow = 0;
+    return this.asks();
   }
 
   /**
-   * An answer was applied: it held everything refused before the question. If something was refused after the question,
-   * perhaps a piece of the answer itself, another answer is needed.
+   * Whether an answer holds everything the client has. An empty one does. A long one is sent as updates first and its
+   * last piece as the sync step 2: if anything was refused since the question was asked, it may have been such a piece.
    */
-  #answered(whole = true): void {
-    if (this.#refusedSinceAsked && this.#owner.mayWrite) {
-      if (this.#questions < MAX_QUESTIONS) this.ask();
-      return;
+  #holdsAll({ askedAt, update }: ReceivedMessage): boolean {
+    return askedAt !== null && (update === null || !this.#acks.hasRefusedSince(askedAt));
+  }
+
+  #refuse(message: ReceivedMessage, refusal: Refusal, now: number): Reaction {
+    this.#acks.refuse(message.number);
+    if (refusal.kind === "gap") {
+      this.#strand(now);
+      return { notice: "refused", asks: this.#asksAgain() };
     }
-    this.#questions = 0;
-    if (whole) {
-      this.#strandedAt = null;
-      this.#toldStale = false;
+    if (refusal.kind === "read-only") return this.#refuseReadOnly(message, now);
+    if (refusal.kind === "full") {
+      this.#waitsForMemory = true;
+      return { notice: "not-saved", asks: false };
     }
-    this.#owner.acks.catchUp();
-    this.#owner.acknowledge();
+    if (refusal.kind !== "capped") return NOTHING;
+    this.#strand(now);
+    return { notice: "refused", asks: false };
+  }
+
+  /** Every answer repeats the known deletions; they alone are no attempt to write. */
+  #refuseReadOnly({ update, askedAt }: ReceivedMessage, now: number): Reaction {
+    const isAnswer = askedAt !== null;
+    const holdsStructs = update !== null && update[0] !== 0;
+    if (isAnswer && holdsStructs) this.#strand(now);
+    return { notice: isAnswer && !holdsStructs ? null : "read-only", asks: false };
+  }
+
+  /** Asks for what is missing, but not for ever. */
+  #asksAgain(): boolean {
+    return this.#questionsInARow < MAX_QUESTIONS && this.asks();
+  }
+
+  #strand(since: number): void {
+    if (this.#copy.kind === "in-step") this.#copy = { kind: "stranded", since };
   }
 }
