@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { PROTOCOL_VERSION } from "@casement/shared/contract/commands";
 import { chromium } from "@playwright/test";
 import { io } from "socket.io-client";
 import { WebSocket } from "ws";
@@ -21,7 +22,6 @@ const BROWSER_ARGS = [
   "--disable-component-update",
   "--no-first-run",
 ];
-const PROTOCOL_VERSION = 1;
 
 /** A signal moves the server's clock on, so that an interview of half an hour takes seconds. */
 const ADVANCE_MS = 60_000;

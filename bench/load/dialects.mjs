@@ -1,9 +1,11 @@
 // The envelope of each server: y-websocket's own, and Hocuspocus's, which names the document in every message.
+import { MESSAGE } from "@casement/shared/contract/board-wire";
 import { createDecoder, readVarString, readVarUint } from "lib0/decoding";
 import { encode, writeVarString, writeVarUint, writeVarUint8Array } from "lib0/encoding";
 
 export const SYNC = { STEP_1: 0, STEP_2: 1, UPDATE: 2 };
-export const TYPE = { SYNC: 0, AWARENESS: 1, TOKEN: 2, SYNC_REPLY: 4, SYNC_STATUS: 8, SAVED: 100, NOTICE: 101 };
+/** Types of our messages, and Hocuspocus's own: TOKEN, SYNC_REPLY, SYNC_STATUS. */
+export const TYPE = { ...MESSAGE, TOKEN: 2, SYNC_REPLY: 4, SYNC_STATUS: 8 };
 
 /** @typedef {"plain" | "named"} Dialect */
 

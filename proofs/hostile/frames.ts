@@ -1,3 +1,4 @@
+import { MESSAGE } from "@casement/shared/contract/board-wire";
 import { recordsOf } from "@casement/shared/document/schema";
 import { encode, writeUint8, writeVarString, writeVarUint, writeVarUint8Array } from "lib0/encoding";
 import * as Y from "yjs";
@@ -17,13 +18,14 @@ export interface Target {
 }
 
 const [STEP_1, STEP_2, UPDATE] = [0, 1, 2];
-const AWARENESS = 1;
 
 /** The kinds of hostile frames. Elsewhere each ends the process, breaks the document or loses somebody's work. */
 export const HOSTILE: Readonly<Record<string, (target: Target) => Uint8Array>> = {
   "random bytes": ({ random }) => noise(random, 1 + random.below(80)),
   "random bytes as a message": ({ random }) => Uint8Array.from([random.below(4), ...noise(random, random.below(60))]),
   "random bytes as an update": ({ random }) => syncMessage(1 + random.below(2), noise(random, random.below(60))),
+  "a request for a receipt, with noise after it": ({ random }) =>
+    Uint8Array.from([MESSAGE.RECEIPT, ...noise(random, random.below(30))]),
   "a random state vector": ({ random }) => syncMessage(STEP_1, noise(random, random.below(30))),
   "an update cut short": ({ random, honest }) => {
     const update = random.pick(honest);
@@ -148,7 +150,7 @@ function deepValue(depth: number): unknown {
 
 function awareness(entries: readonly (readonly [id: number, clock: number, json: string])[]): Uint8Array {
   return encode((encoder) => {
-    writeVarUint(encoder, AWARENESS);
+    writeVarUint(encoder, MESSAGE.AWARENESS);
     const states = encode((inner) => {
       writeVarUint(inner, entries.length);
       for (const [id, clock, json] of entries) {

@@ -46,7 +46,10 @@ export class SentOnConnection {
 
   message(bytes: Uint8Array): void {
     const decoder = createDecoder(bytes);
-    if (readVarUint(decoder) !== MESSAGE.SYNC || readVarUint(decoder) === 0) return;
+    const type = readVarUint(decoder);
+    // A request for a receipt counts, and holds nothing that could be promised.
+    if (type === MESSAGE.RECEIPT) this.#sent += 1;
+    if (type !== MESSAGE.SYNC || readVarUint(decoder) === 0) return;
     const update = readVarUint8Array(decoder);
     if (update.length <= EMPTY_UPDATE_BYTES) return;
     this.#sent += 1;

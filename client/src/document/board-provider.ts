@@ -1,9 +1,7 @@
 import { BOARD_PATH, type BoardNotice, MESSAGE } from "@casement/shared/contract/board-wire";
-import { knownUpdate } from "@casement/shared/document/records/split-update";
 import { BOARD_SCHEMA } from "@casement/shared/document/schema";
 import { type Decoder, readVarString, readVarUint, readVarUint8Array } from "lib0/decoding";
-import { type Encoder, encode, writeVarUint } from "lib0/encoding";
-import { writeUpdate } from "y-protocols/sync";
+import type { Encoder } from "lib0/encoding";
 import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
 import { countingSocket } from "./board-socket";
@@ -32,12 +30,12 @@ export function createBoardProvider({
 }: BoardProviderOptions): WebsocketProvider {
   const { protocol, host } = window.location;
   const base = `${protocol === "https:" ? "wss:" : "ws:"}//${host}${BOARD_PATH}`;
-  const provider: WebsocketProvider = new WebsocketProvider(base, sessionId, doc, {
+  const provider = new WebsocketProvider(base, sessionId, doc, {
     connect: false,
     // With the broadcast channel, an observer's tab would pass edits on through an owner's tab.
     disableBc: true,
     params: { saved: "1", schema: String(BOARD_SCHEMA) },
-    WebSocketPolyfill: countingSocket(tally, counted, () => queueMicrotask(() => askForReceipt(provider))),
+    WebSocketPolyfill: countingSocket(tally, counted),
   });
   provider.messageHandlers[MESSAGE.SAVED] = (_encoder: Encoder, decoder: Decoder) => {
     tally.acknowledged(readVarUint(decoder));
@@ -50,16 +48,4 @@ export function createBoardProvider({
     epochEnded(readVarUint8Array(decoder));
   };
   return provider;
-}
-
-/** Sends an update that the server already has: its acknowledgement says that everything before it is committed. */
-function askForReceipt({ ws, doc }: WebsocketProvider): void {
-  const update = knownUpdate(doc);
-  if (ws?.readyState !== WebSocket.OPEN || update === null) return;
-  ws.send(
-    encode((encoder) => {
-      writeVarUint(encoder, MESSAGE.SYNC);
-      writeUpdate(encoder, update);
-    }) as Uint8Array<ArrayBuffer>,
-  );
 }

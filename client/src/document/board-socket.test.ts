@@ -39,7 +39,7 @@ function read(message: Uint8Array): { step: number; update: Uint8Array } {
 }
 
 /** A socket that records what a browser's socket would have sent. */
-function recordingSocket(tally: BoardTally, nothingNew = () => undefined) {
+function recordingSocket(tally: BoardTally) {
   const sent: Uint8Array[] = [];
   class Wire {
     send(data: Uint8Array): void {
@@ -48,7 +48,7 @@ function recordingSocket(tally: BoardTally, nothingNew = () => undefined) {
   }
   const before = globalThis.WebSocket;
   globalThis.WebSocket = Wire as unknown as typeof WebSocket;
-  const socket = new (countingSocket(tally, () => undefined, nothingNew))("ws://board.invalid");
+  const socket = new (countingSocket(tally, () => undefined))("ws://board.invalid");
   globalThis.WebSocket = before;
   return { socket, sent };
 }
@@ -96,5 +96,29 @@ describe("long messages", () => {
     socket.send(updateOf(docOf(1, MAX_BOARD_MESSAGE_BYTES + 1)) as Uint8Array<ArrayBuffer>);
     expect(sent).toEqual([]);
     expect(tally.pending).toBe(1);
+  });
+});
+
+describe("receipts", () => {
+  const EMPTY_ANSWER = encode((encoder) => {
+    writeVarUint(encoder, MESSAGE.SYNC);
+    writeVarUint(encoder, STEP_2);
+    writeVarUint8Array(encoder, Uint8Array.of(0, 0));
+  }) as Uint8Array<ArrayBuffer>;
+
+  test("BRD-26 a page whose unsaved edits the server has asks for a receipt, and is saved with its acknowledgement", () => {
+    const tally = new BoardTally(3);
+    const { socket, sent } = recordingSocket(tally);
+    socket.send(EMPTY_ANSWER);
+    expect(sent.slice(1)).toEqual([Uint8Array.of(MESSAGE.RECEIPT)]);
+    expect(tally.pending).toBe(3);
+    tally.acknowledged(1);
+    expect(tally.pending).toBe(0);
+  });
+
+  test("BRD-26 a page with nothing unsaved asks for none", () => {
+    const { socket, sent } = recordingSocket(new BoardTally());
+    socket.send(EMPTY_ANSWER);
+    expect(sent).toEqual([EMPTY_ANSWER]);
   });
 });

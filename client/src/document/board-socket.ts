@@ -43,11 +43,14 @@ export function cutSync(message: Uint8Array, maxBytes = PIECE_BYTES): Uint8Array
   );
 }
 
+/** Asks when everything that the server has is committed; the server counts it like an update. */
+const RECEIPT_REQUEST = Uint8Array.of(MESSAGE.RECEIPT);
+
 /**
- * A WebSocket class that cuts messages that are too long, and counts the updates it sends as the server does.
- * @param nothingNew the server has all edits, but has not said that they are committed.
+ * A WebSocket class that cuts messages that are too long, and counts what it sends as the server does. When the server
+ * turns out to have all edits of which some are not acknowledged, it asks for a receipt.
  */
-export function countingSocket(tally: BoardTally, sent: () => void, nothingNew: () => void): typeof WebSocket {
+export function countingSocket(tally: BoardTally, sent: () => void): typeof WebSocket {
   return class CountingSocket extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols);
@@ -77,9 +80,14 @@ export function countingSocket(tally: BoardTally, sent: () => void, nothingNew: 
       if (!sync.empty) tally.sentUpdate(sync.whole);
       else if (sync.whole) {
         tally.lacksNothing();
-        if (tally.pending > 0) nothingNew();
+        if (tally.pending > 0) this.askForReceipt();
       }
       sent();
+    }
+
+    private askForReceipt(): void {
+      super.send(RECEIPT_REQUEST);
+      tally.sentReceiptRequest();
     }
   };
 }

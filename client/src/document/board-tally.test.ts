@@ -41,11 +41,24 @@ describe("board tally", () => {
     expect(tally.pending).toBe(0);
   });
 
-  test("BRD-26 when the server lacks nothing, the acknowledgement of the next message covers everything", () => {
+  test("BRD-26 when the server lacks nothing, the acknowledgement of a receipt covers everything before it", () => {
     const tally = new BoardTally(2);
     tally.connected();
     tally.lacksNothing();
     expect(tally.pending).toBe(2);
+    tally.sentReceiptRequest();
+    edit(tally);
+    tally.acknowledged(1);
+    expect(tally.pending).toBe(1);
+    tally.sentUpdate(false);
+    tally.acknowledged(2);
+    expect(tally.pending).toBe(0);
+  });
+
+  test("BRD-26 when the server lacks nothing, the acknowledgement of the next message covers everything", () => {
+    const tally = new BoardTally(2);
+    tally.connected();
+    tally.lacksNothing();
     tally.sentUpdate(false);
     tally.acknowledged(1);
     expect(tally.pending).toBe(0);

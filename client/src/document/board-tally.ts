@@ -38,6 +38,11 @@ export class BoardTally {
     this.inFlight.push({ message: this.sent, edits: this.caughtUp ? this.edits : this.saved });
   }
 
+  /** A request for a receipt was sent: its acknowledgement completes what an update's would. */
+  sentReceiptRequest(): void {
+    this.sentUpdate(false);
+  }
+
   /**
    * One piece of a cut message was sent. Its edits are complete only with the last piece, which `sentUpdate` counts.
    */

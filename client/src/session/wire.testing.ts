@@ -42,15 +42,21 @@ export class Wire {
 
   send(message: Uint8Array): void {
     const decoder = createDecoder(message);
-    if (readVarUint(decoder) !== MESSAGE.SYNC) return;
+    const type = readVarUint(decoder);
+    if (type === MESSAGE.RECEIPT) this.count();
+    if (type !== MESSAGE.SYNC) return;
     const step = readVarUint(decoder);
     const bytes = readVarUint8Array(decoder);
     if (step === STEP_1) queueMicrotask(() => this.sync(STEP_2, Y.encodeStateAsUpdate(Wire.doc, bytes)));
     else if (bytes.length > 2 && canTake(bytes)) {
       Y.applyUpdate(Wire.doc, bytes);
-      this.counted += 1;
-      if (Wire.answering) this.acknowledge();
+      this.count();
     }
+  }
+
+  private count(): void {
+    this.counted += 1;
+    if (Wire.answering) this.acknowledge();
   }
 
   acknowledge(): void {

@@ -99,7 +99,13 @@ test("BRD-122 a receipt is acknowledged with what was sent before it, also to pe
   await observer.until(() => observer.savedCount() === 1);
 });
 
-test("BRD-122 after a reconnect a receipt waits for what the old connection and other people sent", async () => {
+test.each([
+  ["a receipt", () => receiptRequest()],
+  [
+    "an update that the server has, as pages before receipts sent it,",
+    (known: Uint8Array) => syncMessage(UPDATE, known),
+  ],
+])("BRD-122 after a reconnect %s waits for what the old connection and other people sent", async (_what, request) => {
   await begin();
   const old = await rawBoardSocket(stage, cast.owner);
   const candidate = await rawBoardSocket(stage, cast.candidate);
@@ -117,7 +123,7 @@ test("BRD-122 after a reconnect a receipt waits for what the old connection and 
   const again = await rawBoardSocket(stage, cast.owner);
   await again.until(() => again.questions() === 1);
   again.ws.send(syncMessage(STEP_2, EMPTY));
-  again.ws.send(receiptRequest());
+  again.ws.send(request(first));
   await dealtWith(again);
   expect(again.savedCount()).toBe(0);
   expect(await recorded()).toEqual(["shape:a"]);

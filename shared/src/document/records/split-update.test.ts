@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import { seededRandom } from "../../testing/seeded-random.js";
 import { recordsOf, seedBoard } from "../schema.js";
-import { knownUpdate, splitUpdate } from "./split-update.js";
+import { splitUpdate } from "./split-update.js";
 
 const PIECE_BYTES = 2000;
 
@@ -49,15 +49,5 @@ describe("splitting an update", () => {
     recordsOf(doc).set("shape:large", new Y.Map<unknown>([["_", { text: "x".repeat(PIECE_BYTES * 2) }]]));
     const sizes = splitUpdate(Y.encodeStateAsUpdate(doc), PIECE_BYTES).map(({ length }) => length);
     expect(sizes.filter((size) => size > PIECE_BYTES)).toHaveLength(1);
-  });
-
-  test("BRD-8 an update without news is small and changes nothing", () => {
-    expect(knownUpdate(new Y.Doc())).toBeNull();
-    const doc = livelyDoc(6);
-    const before = Y.encodeStateAsUpdate(doc);
-    const known = knownUpdate(doc) as Uint8Array;
-    expect(known.length).toBeLessThan(12);
-    Y.applyUpdate(doc, known);
-    expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
   });
 });

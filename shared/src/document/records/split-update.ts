@@ -33,15 +33,6 @@ export function splitUpdate(update: Uint8Array, maxBytes: number): Uint8Array[] 
   return pieces;
 }
 
-/**
- * An update that changes nothing: one struct that every copy of this document has. When the server acknowledges it,
- * every update before it is committed.
- */
-export function knownUpdate(doc: Y.Doc): Uint8Array | null {
-  const [client] = doc.store.clients.keys();
-  return client === undefined ? null : encode([new Y.GC(Y.createID(client, 0), 1)], NO_DELETES);
-}
-
 /** Yields every struct after the structs that it depends on; the structs of each client stay in their order. */
 function* inOrder(structs: readonly Struct[]): Generator<Struct> {
   const queues = byClient(structs);
