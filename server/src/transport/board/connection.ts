@@ -10,10 +10,10 @@ import type { Logger } from "../../platform/logger.js";
 import type { Gate } from "../metering/gate.js";
 import type { Meter } from "../metering/meter.js";
 import type { MeteredSocket } from "../metering/metered-socket.js";
+import { type Reaction, UpdateIntake } from "./acknowledgement/update-intake.js";
 import { CLOSING } from "./admission.js";
 import type { AwarenessMember, AwarenessRelay } from "./awareness-relay.js";
 import { SocketEnd } from "./socket-end.js";
-import { type Reaction, UpdateIntake } from "./update-intake.js";
 
 /** Awareness counts less than an edit: stock clients echo every awareness message that they receive. */
 const LIGHT = 0.25;

@@ -1,8 +1,8 @@
 import type { BoardNotice } from "@casement/shared/contract/board-wire";
-import type { ReceivedMessage } from "../../board/document/board-document.js";
-import { SYNC } from "../../board/document/frames.js";
-import type { Outcome, Refusal } from "../../board/document/update-applier.js";
-import { isEmptyUpdate } from "../../board/validation/update-decoding.js";
+import type { ReceivedMessage } from "../../../board/document/board-document.js";
+import { SYNC } from "../../../board/document/frames.js";
+import type { Outcome, Refusal } from "../../../board/document/update-applier.js";
+import { isEmptyUpdate } from "../../../board/validation/update-decoding.js";
 import { AckTracker } from "./ack-tracker.js";
 
 /** Most sync step 1s in a row without an answer that could be applied. */

@@ -1,7 +1,7 @@
 import { seededRandom } from "@casement/shared/testing/seeded-random";
-import type { ReceivedMessage } from "../../board/document/board-document.js";
-import { SYNC } from "../../board/document/frames.js";
-import type { Outcome, Refusal } from "../../board/document/update-applier.js";
+import type { ReceivedMessage } from "../../../board/document/board-document.js";
+import { SYNC } from "../../../board/document/frames.js";
+import type { Outcome, Refusal } from "../../../board/document/update-applier.js";
 import { UpdateIntake } from "./update-intake.js";
 
 const SEED = Number(process.env.SEED ?? 1);
