@@ -17,7 +17,11 @@ const STORES = ["sql", "nosql", "shard", "replica", "storage"];
 function drawn(seed) {
   const { below, pick } = seededRandom(seed);
   const nodes = Array.from({ length: COMPONENTS }, (_, index) => ({
-    ...{ id: `shape:${index}`, label: `Part ${index}`, capacity: "", technology: "", shards: null },
+    id: `shape:${index}`,
+    label: `Part ${index}`,
+    capacity: "",
+    technology: "",
+    shards: null,
     kind: index < COMPONENTS / 10 ? "client" : pick(index < COMPONENTS * 0.8 ? INNER : STORES),
     replicas: below(4) === 0 ? null : 2,
   }));

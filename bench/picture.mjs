@@ -67,7 +67,11 @@ function componentOf([id, [column, row, kind, label, facts = {}]], number) {
   const unknown = { replicas: null, shards: null, capacity: "", technology: "", note: "", bound: "" };
   return {
     ...shape,
-    ...{ id: `shape:${id}`, type: "component", x: column * COLUMN, y: row * ROW, index: order(number) },
+    id: `shape:${id}`,
+    type: "component",
+    x: column * COLUMN,
+    y: row * ROW,
+    index: order(number),
     props: { w: 208, h: 72, kind, label, ...unknown, ...facts },
   };
 }
@@ -78,8 +82,12 @@ function arrowOf([from, to, text, async], number) {
   const form = { kind: "arc", bend: 0, arrowheadStart: "none", arrowheadEnd: "arrow", elbowMidPoint: 0.5 };
   const ends = { start: { x: 0, y: 0 }, end: { x: 9, y: 9 }, text, labelPosition: 0.5 };
   const hold = (terminal, end) => ({
-    ...{ id: `binding:${number}${terminal}`, typeName: "binding", type: "arrow", meta: {} },
-    ...{ fromId: id, toId: `shape:${end}` },
+    id: `binding:${number}${terminal}`,
+    typeName: "binding",
+    type: "arrow",
+    meta: {},
+    fromId: id,
+    toId: `shape:${end}`,
     props: { terminal, normalizedAnchor: { x: 0.5, y: 0.5 }, isExact: false, isPrecise: false, snap: "none" },
   });
   const index = order(Object.keys(COMPONENTS).length + number);

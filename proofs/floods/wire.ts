@@ -25,7 +25,7 @@ export function ask({ target, tally }: Lane, { method = "GET", path, headers = {
     const own = method === "GET" ? {} : { origin: target.origin, "content-type": "application/json" };
     const localAddress = from ?? "127.0.0.1";
     const asked = request(
-      { ...{ host: target.host, port: target.port, method, path, localAddress }, headers: { ...own, ...headers } },
+      { host: target.host, port: target.port, method, path, localAddress, headers: { ...own, ...headers } },
       (answer: IncomingMessage) => {
         tally.answered += 1;
         answer.resume();

@@ -25,9 +25,12 @@ export class LoopHolds {
     this.#read = lines.length;
     const most = (of: (each: Told) => number) => told.reduce((worst, each) => Math.max(worst, of(each)), 0);
     return {
-      ...{ heldMs: most((each) => each.heldMs), wallMs: most((each) => each.wallMs) },
-      ...{ starvedMs: most((each) => each.starvedMs), ticks: told.reduce((sum, { ticks }) => sum + ticks, 0) },
-      ...{ rss: told.at(-1)?.rss ?? 0, heapUsed: told.at(-1)?.heapUsed ?? 0 },
+      heldMs: most((each) => each.heldMs),
+      wallMs: most((each) => each.wallMs),
+      starvedMs: most((each) => each.starvedMs),
+      ticks: told.reduce((sum, { ticks }) => sum + ticks, 0),
+      rss: told.at(-1)?.rss ?? 0,
+      heapUsed: told.at(-1)?.heapUsed ?? 0,
     };
   }
 }

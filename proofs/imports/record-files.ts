@@ -49,7 +49,10 @@ export function recordFile({ events = [], updates = [], hashedAfter = [], schedu
   const boards = updates.map((update, index): Line => {
     const isFirst = index === 0;
     return {
-      ...{ type: "board", at: END_AT, epoch: FIRST_EPOCH, update: Buffer.from(update).toString("base64") },
+      type: "board",
+      at: END_AT,
+      epoch: FIRST_EPOCH,
+      update: Buffer.from(update).toString("base64"),
       participantId: isFirst ? null : OWNER,
       clients: isFirst ? [epochClientId(FIRST_EPOCH)] : [],
     };

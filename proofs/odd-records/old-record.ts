@@ -22,7 +22,9 @@ export async function writeOldRecord(prisma: PrismaClient, sessionId: string, re
     for (const record of records) writeRecord(recordsOf(drawn), record);
   });
   const update = (participantId: string, doc: Y.Doc) => ({
-    ...{ at, participantId, newClients: [doc.clientID] },
+    at,
+    participantId,
+    newClients: [doc.clientID],
     update: Y.encodeStateAsUpdate(doc),
   });
   const updates = [update(SERVER, seed), update(participantId, drawn)];

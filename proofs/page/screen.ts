@@ -92,8 +92,14 @@ export function bareContainer(): HTMLElement {
 function bareDocument(): Document {
   const make = () => new BareElement();
   const bare = {
-    ...{ body: make(), documentElement: make(), activeElement: null, visibilityState: "visible", fonts: new Set() },
-    ...{ createElement: make, createDocumentFragment: make, createTextNode: (words: string) => new BareElement(words) },
+    body: make(),
+    documentElement: make(),
+    activeElement: null,
+    visibilityState: "visible",
+    fonts: new Set(),
+    createElement: make,
+    createDocumentFragment: make,
+    createTextNode: (words: string) => new BareElement(words),
     implementation: { createHTMLDocument: () => bareDocument() },
     addEventListener: nothing,
     removeEventListener: nothing,
@@ -108,8 +114,11 @@ function bareDocument(): Document {
 export function bareScreen() {
   const document = bareDocument();
   const globals = {
-    ...{ document, Range: BareRange, Node: { TEXT_NODE } },
-    ...{ requestAnimationFrame: () => 0, cancelAnimationFrame: nothing },
+    document,
+    Range: BareRange,
+    Node: { TEXT_NODE },
+    requestAnimationFrame: () => 0,
+    cancelAnimationFrame: nothing,
   };
   const timers = {
     setTimeout: (run: () => void, ms?: number) => setTimeout(run, ms),

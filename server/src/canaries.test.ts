@@ -82,13 +82,20 @@ async function seatPrivateCast(): Promise<Cast> {
   const versions = { create: { version: 1, title: put("earlier title"), content: { guide } } };
   await prisma.problem.create({ data: { ...problem, version: 1, guide, versions } });
   const steps = ["one", "two"].map((key) => ({
-    ...{ key, title: key, minutes: 5, candidatePrompts: ["Ask"] },
+    key,
+    title: key,
+    minutes: 5,
+    candidatePrompts: ["Ask"],
     interviewerPrompts: [put(`interviewer prompt ${key}`)],
   }));
   await prisma.framework.create({ data: { id: "private", ownerId: user.id, name: "Own", description: "", steps } });
   const criteria = [
     {
-      ...{ key: "structure", title: "Structure", question: put("criterion question"), weight: 1, evidenceIn: "all" },
+      key: "structure",
+      title: "Structure",
+      question: put("criterion question"),
+      weight: 1,
+      evidenceIn: "all",
       anchors: [put("anchor 1"), put("anchor 2"), put("anchor 3"), put("anchor 4")],
     },
   ];

@@ -196,14 +196,16 @@ test("WKS-63 whatever names and types say, PostgreSQL takes it and nothing but t
       for (let count = 0; count < 8; count += 1)
         entities.push(
           addRow(doc, {
-            ...({ sheet: "data-model", table: "entity" } as const),
+            sheet: "data-model",
+            table: "entity",
             texts: { name: random.pick(HOSTILE), technology: random.pick(HOSTILE), why: random.pick(HOSTILE) },
             values: { store: random.pick(["relational", "relational", null, "document"] as const) },
           }),
         );
       for (let count = 0; count < 30; count += 1)
         addRow(doc, {
-          ...({ sheet: "data-model", table: "field" } as const),
+          sheet: "data-model",
+          table: "field",
           parent: random.pick(entities),
           texts: { name: random.pick(HOSTILE), type: random.pick(TYPES) },
           values: {
@@ -215,7 +217,8 @@ test("WKS-63 whatever names and types say, PostgreSQL takes it and nothing but t
         });
       for (let count = 0; count < 8; count += 1)
         addRow(doc, {
-          ...({ sheet: "data-model", table: "relation" } as const),
+          sheet: "data-model",
+          table: "relation",
           texts: { label: random.pick(HOSTILE) },
           values: { from: any(), to: any(), cardinality: random.pick(["1:1", "1:n", "n:m"] as const) },
         });

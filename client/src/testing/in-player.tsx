@@ -21,11 +21,22 @@ const told: readonly Told[] = [
 
 /** Ten minutes: a note in the first, the second step from the fifth, and nothing between the sixth and the ninth. */
 const manifest: PlaybackManifest = {
-  ...{ sessionId: "s1", participantId: "ana", role: "owner", live: false, shared: null },
-  ...{ startAt: STARTED_AT, endAt: after(10), participants: [], activity: [] },
+  sessionId: "s1",
+  participantId: "ana",
+  role: "owner",
+  live: false,
+  shared: null,
+  startAt: STARTED_AT,
+  endAt: after(10),
+  participants: [],
+  activity: [],
   events: told.map(([actor, fact, at], index) => ({ ...fact, actor, at, revision: index + 1 })),
   board: {
-    ...{ updates: 0, keyframes: [], chunks: [], epochs: [], damage: [] },
+    updates: 0,
+    keyframes: [],
+    chunks: [],
+    epochs: [],
+    damage: [],
     quiet: [{ from: 6 * MINUTE_MS, to: 9 * MINUTE_MS }],
   },
 };

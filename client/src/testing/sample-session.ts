@@ -62,7 +62,10 @@ export const guideAttached: Told = [
         name: "Rubric",
         criteria: [
           {
-            ...{ key: "structure", title: "Structured thinking", question: "How do they proceed?", weight: 1 },
+            key: "structure",
+            title: "Structured thinking",
+            question: "How do they proceed?",
+            weight: 1,
             evidenceIn: "all",
             anchors: ["Jumps about", "Loses the thread", "Goes step by step", "Leads"],
           },

@@ -51,12 +51,19 @@ type Row = [string, () => readonly Fact[], string | string[]];
 const LATER = 9_000_000;
 const note = (noteId: string, text = "canary-note-2") => ({ noteId, text, tag: null });
 const pin = (pinId: string, criterion = "structure") => ({
-  ...{ pinId, criterion, at: 1_020_000, shapeIds: ["shape:a", "shape:a"], label: "" },
+  pinId,
+  criterion,
+  at: 1_020_000,
+  shapeIds: ["shape:a", "shape:a"],
+  label: "",
 });
 const pinnedFull = Array.from({ length: 50 }, (_, index) => decidePin(full, interviewer, pin(`p${index}`), 0)).flat();
 const reported: SessionState = { ...full, report: { feedback: "", scores: null, board: false, at: 1 } };
 const thread = (threadId: string, withCandidate = false, at = 1_020_000) => ({
-  ...{ threadId, at, text: "Why so?", withCandidate },
+  threadId,
+  at,
+  text: "Why so?",
+  withCandidate,
 });
 const comment = (threadId: string, commentId: string, text = "Because") => ({ threadId, commentId, text });
 const paused = after(live, owner, [{ kind: "timer.paused", payload: {} }]);

@@ -6,14 +6,21 @@ import { sampleRecord } from "@casement/shared/testing/sample-record";
 import { decidePlan, decideSamePlan } from "./plan-session.js";
 
 const step = (key: string, minutes: number) => ({
-  ...{ key, title: key, minutes, worksheet: key === "clarify" ? ("api" as const) : null },
+  key,
+  title: key,
+  minutes,
+  worksheet: key === "clarify" ? ("api" as const) : null,
   candidatePrompts: [`ask ${key}`],
   interviewerPrompts: [`listen ${key}`],
 });
 const sources = {
   problem: { id: "twitter", title: "Twitter", prompt: "Design it.", guide: EMPTY_GUIDE },
   framework: {
-    ...{ id: "own", name: "Own", description: "", builtIn: false, clonedFrom: null },
+    id: "own",
+    name: "Own",
+    description: "",
+    builtIn: false,
+    clonedFrom: null,
     steps: [step("clarify", 5), step("draw", 20), step("deep", 15)],
   },
   rubric: { id: "rubric", name: "Rubric", criteria: [] },

@@ -32,7 +32,9 @@ export function decidePlan(draft: SessionDraft, { problem, framework, rubric }: 
     frameworkId: framework.id,
     frameworkName: framework.name,
     steps: steps.map(({ step, choice }) => ({
-      ...{ key: step.key, title: step.title, prompts: step.candidatePrompts },
+      key: step.key,
+      title: step.title,
+      prompts: step.candidatePrompts,
       minutes: choice?.minutes ?? step.minutes,
       worksheet: choice?.worksheet === undefined ? step.worksheet : choice.worksheet,
     })),

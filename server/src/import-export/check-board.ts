@@ -69,7 +69,9 @@ export async function* checkBoard(
     const isStray = update.epoch < board.epoch;
     const state = due && !isStray ? board.keyframe() : null;
     yield {
-      ...{ epoch: update.epoch, updates: segment, until: index + 1 },
+      epoch: update.epoch,
+      updates: segment,
+      until: index + 1,
       keyframe: state === null ? null : { at: update.at, state },
       hash: stop ? await board.hash(credit) : null,
     };

@@ -57,9 +57,16 @@ export async function checkRecord(
   const kept = hashes.filter(({ state: logged, boardUpdates }) => logged !== null && boards.has(boardUpdates));
   const anew = foldAnew(renewed.events, new Set(kept.map(({ seq }) => seq)));
   return {
-    ...{ sessionId: renewed.sessionId, events: renewed.events, segments, views: renewed.views, state: anew.state },
+    sessionId: renewed.sessionId,
+    events: renewed.events,
+    segments,
+    views: renewed.views,
+    state: anew.state,
     hashes: kept.map(({ at, seq, boardUpdates, board }) => ({
-      ...{ at, seq, boardUpdates, board: Uint8Array.from(Buffer.from(board, "hex")) },
+      at,
+      seq,
+      boardUpdates,
+      board: Uint8Array.from(Buffer.from(board, "hex")),
       state: anew.hashes.get(seq) ?? new Uint8Array(),
     })),
   };

@@ -54,8 +54,14 @@ export async function* exportRecord(
 
 function header({ plan, phase, clock, participants }: SessionState, sessionId: string, exportedAt: number) {
   return {
-    ...{ format: RECORD_FORMAT, version: RECORD_VERSION, sessionId, exportedAt },
-    ...{ title: plan?.title ?? "", phase, startedAt: clock.startedAt, endedAt: clock.endedAt },
+    format: RECORD_FORMAT,
+    version: RECORD_VERSION,
+    sessionId,
+    exportedAt,
+    title: plan?.title ?? "",
+    phase,
+    startedAt: clock.startedAt,
+    endedAt: clock.endedAt,
     participants: Object.keys(participants).length,
   };
 }
@@ -88,7 +94,12 @@ function boardLine({ at, participantId, newClients, update }: BoardUpdate, epoch
 }
 
 const lostLine = (at: number, epoch: number): BoardLine => ({
-  ...{ type: "board", at, participantId: null, epoch, clients: [], update: null },
+  type: "board",
+  at,
+  participantId: null,
+  epoch,
+  clients: [],
+  update: null,
 });
 
 /** Counts how many updates, and how many of the file's events, came before each hash. */
@@ -116,7 +127,10 @@ class HashPlaces {
   lines(withState: boolean): HashLine[] {
     const updates = this.#updates.end();
     return this.hashes.map(({ at, version, seq, state, board }, index) => ({
-      ...{ type: "hash", at: at.getTime(), version, seq: this.#events.get(seq) ?? 0 },
+      type: "hash",
+      at: at.getTime(),
+      version,
+      seq: this.#events.get(seq) ?? 0,
       boardUpdates: updates[index] ?? 0,
       state: withState ? Buffer.from(state).toString("hex") : null,
       board: Buffer.from(board).toString("hex"),

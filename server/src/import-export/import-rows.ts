@@ -17,7 +17,11 @@ export function sessionOf({ sessionId, events, state }: CheckedRecord): Imported
   const { plan, participants } = state;
   if (plan === null) throw refuseRecord("invalid", "The record has no plan.");
   const people = Object.values(participants).map(({ id, role, name, color, joinedAt }) => ({
-    ...{ id, role, name, color, joinedAt },
+    id,
+    role,
+    name,
+    color,
+    joinedAt,
   }));
   return { sessionId, begunAt: events[0]?.at ?? 0, columns: readModelOf(plan, state), people };
 }

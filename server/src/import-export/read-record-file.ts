@@ -49,7 +49,10 @@ const viewSchema = z.object({
   type: z.literal("view"),
   participantId: idSchema,
   at: time,
-  ...{ x: coordinate, y: coordinate, w: extent, h: extent },
+  x: coordinate,
+  y: coordinate,
+  w: extent,
+  h: extent,
 });
 const endSchema = z.object({
   type: z.literal("end"),
@@ -114,8 +117,12 @@ class RecordReader {
     if (!this.#ended) throw refuseRecord("incomplete", "The file breaks off before the record's end.");
     const { sessionId } = this.#header;
     return {
-      ...{ sessionId, events: this.#events, eventBytes: this.#eventBytes },
-      ...{ updates: this.#updates, hashes: this.#hashes, views: this.#views },
+      sessionId,
+      events: this.#events,
+      eventBytes: this.#eventBytes,
+      updates: this.#updates,
+      hashes: this.#hashes,
+      views: this.#views,
     };
   }
 

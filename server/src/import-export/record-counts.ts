@@ -24,7 +24,13 @@ const inMegabytes = (bytes: number) => `${Math.floor(bytes / 1024 / 1024)} MB`;
 /** Counts the content of a file, line by line. Throws IMPORT_REFUSED with the line that exceeds a limit. */
 export class RecordCounts {
   readonly #counts: Record<Counted, number> = {
-    ...{ events: 0, clockEvents: 0, listEvents: 0, people: 0, updates: 0, hashes: 0, views: 0 },
+    events: 0,
+    clockEvents: 0,
+    listEvents: 0,
+    people: 0,
+    updates: 0,
+    hashes: 0,
+    views: 0,
   };
   #eventBytes = 0;
 

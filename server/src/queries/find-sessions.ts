@@ -60,7 +60,11 @@ export async function listBranches(
     orderBy: [{ branchedAtMs: "asc" }, { createdAt: "asc" }],
   });
   return rows.map(({ id, title, phase, branchedAtMs, createdAt }) => ({
-    ...{ id, title, phase, at: branchedAtMs ?? 0, createdAt: createdAt.getTime() },
+    id,
+    title,
+    phase,
+    at: branchedAtMs ?? 0,
+    createdAt: createdAt.getTime(),
   }));
 }
 
@@ -81,7 +85,15 @@ function roleOf({ participants }: Row, who: SignedIn): SessionItem["role"] {
 async function toItem(deps: QueryDeps, row: SessionRow, role: SessionItem["role"]): Promise<SessionItem> {
   const { id, title, phase, problemId, problemTitle, frameworkId, frameworkName, timeZone } = row;
   return {
-    ...{ id, title, phase, role, problemId, problemTitle, frameworkId, frameworkName, timeZone },
+    id,
+    title,
+    phase,
+    role,
+    problemId,
+    problemTitle,
+    frameworkId,
+    frameworkName,
+    timeZone,
     steps: await stepsOf(deps, row),
     scheduledAt: row.scheduledAt?.getTime() ?? null,
     startedAt: row.startedAt?.getTime() ?? null,

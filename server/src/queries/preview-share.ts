@@ -17,7 +17,11 @@ export async function previewShare(
     throw new AppError("SHARE_UNKNOWN", "This playback link is not known here. Ask for a new one.");
   const { title: sessionTitle, startedAt, endedAt, owner } = session;
   return {
-    ...{ sessionTitle, hostName: owner.name, choices, expiresAt },
-    ...{ startedAt: startedAt.getTime(), endedAt: endedAt.getTime() },
+    sessionTitle,
+    hostName: owner.name,
+    choices,
+    expiresAt,
+    startedAt: startedAt.getTime(),
+    endedAt: endedAt.getTime(),
   };
 }

@@ -33,7 +33,8 @@ export function readModelOf(plan: Plan, { phase, clock }: Pick<SessionState, "ph
   );
   return {
     ...columns,
-    ...{ steps, phase },
+    steps,
+    phase,
     startedAt: startedAt === null ? null : new Date(startedAt),
     endedAt: endedAt === null ? null : new Date(endedAt),
   };

@@ -3,7 +3,12 @@ import { sessionFacts } from "./session-facts.js";
 
 const row = (id: string, name: string, formula: string) => ({ id, parent: null, order: id, name, formula, note: "" });
 const item = (text: string, scope: "in" | "out" = "in") => ({
-  ...{ id: text, parent: null, order: text, kind: "functional" as const, scope, text },
+  id: text,
+  parent: null,
+  order: text,
+  kind: "functional" as const,
+  scope,
+  text,
 });
 const guide = {
   ...EMPTY_GUIDE,
@@ -18,7 +23,9 @@ const nothing = { quantities: [], requirements: [], guide: null, prompt: "" };
 test("CHK-4 reads and writes are the candidate's own, else the guide's, else unknown", () => {
   const quantities = [row("a", "Reads", "1000 / s"), row("b", "Writes", "50 / s")];
   expect(sessionFacts({ ...nothing, quantities, guide })).toMatchObject({
-    ...{ readsPerS: 1000, writesPerS: 50, source: "estimate" },
+    readsPerS: 1000,
+    writesPerS: 50,
+    source: "estimate",
   });
   const worked = sessionFacts({ ...nothing, guide });
   expect([Math.round(worked.readsPerS ?? 0), Math.round(worked.writesPerS ?? 0)]).toEqual([231_481, 5_787]);

@@ -4,8 +4,12 @@ import { viewTracks } from "./view-track.js";
 
 const START = 1_764_000_000_000;
 const sample = (participantId: string, seconds: number, x: number, w = 1000): ViewSample => ({
-  ...{ participantId, at: START + seconds * 1000 },
-  ...{ x, y: x + 1, w, h: w / 2 },
+  participantId,
+  at: START + seconds * 1000,
+  x,
+  y: x + 1,
+  w,
+  h: w / 2,
 });
 
 test("REC-42 views come back as they were written, to a tenth of a second", () => {

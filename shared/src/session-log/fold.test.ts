@@ -105,7 +105,9 @@ describe("folding", () => {
 
 describe("folding a long log", () => {
   const chat = (index: number): Folded => ({
-    ...{ kind: "chat.sent", at: index, actor: "candidate" },
+    kind: "chat.sent",
+    at: index,
+    actor: "candidate",
     payload: { messageId: `m${index}`, text: `message ${index}` },
   });
 
@@ -137,7 +139,9 @@ describe("folding a long log", () => {
 
   test("REC-110 an id that is the name of a prototype is an entry like any other", () => {
     const joined: Folded = {
-      ...{ kind: "participant.joined", at: 1, actor: null },
+      kind: "participant.joined",
+      at: 1,
+      actor: null,
       payload: { participantId: "__proto__", name: "Odd", role: "observer", color: "#000000" },
     };
     const { participants } = foldEvents([joined, joined, chat(1)]);

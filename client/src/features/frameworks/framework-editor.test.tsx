@@ -9,7 +9,11 @@ const step = (key: string, title: string) => {
   return { key, title, minutes: 10, worksheet: null, ...prompts };
 };
 const framework: Framework = {
-  ...{ id: "f1", builtIn: false, clonedFrom: null, name: "Mine", description: "" },
+  id: "f1",
+  builtIn: false,
+  clonedFrom: null,
+  name: "Mine",
+  description: "",
   steps: [step("clarify", "Clarify"), step("design", "Design")],
 };
 

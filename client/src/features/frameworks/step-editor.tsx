@@ -56,7 +56,7 @@ export function StepEditor({ step, index, count, onChange, onMove, onRemove }: S
           value={step.minutes}
           onChange={(value) => onChange({ minutes: typeof value === "number" ? value : Number.NaN })}
         />
-        <StepTools {...{ index, count, onMove, onRemove }} />
+        <StepTools index={index} count={count} onMove={onMove} onRemove={onRemove} />
       </div>
       <Select
         label="Worksheet"

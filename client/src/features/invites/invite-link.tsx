@@ -27,7 +27,9 @@ export function InviteLink({ invited, variant, explanation, sessionId, hours, op
   const { adjective, explanation: usual } = INVITED[invited];
   return (
     <CopyLink
-      {...{ sessionId, openIds, variant }}
+      sessionId={sessionId}
+      openIds={openIds}
+      variant={variant}
       whom={invited}
       once={invited === "candidate"}
       title={capitalised(adjective)}
@@ -52,7 +54,9 @@ export function ReturnLink({ person, first, sessionId, hours, openIds }: ReturnL
   const create = useCreateReturnLink(sessionId, person.id);
   return (
     <CopyLink
-      {...{ sessionId, openIds, first }}
+      sessionId={sessionId}
+      openIds={openIds}
+      first={first}
       variant="default"
       whom={person.id}
       once

@@ -7,8 +7,15 @@ import { InvitesPanel } from "./invites-panel";
 const DAY_MS = 24 * 60 * 60_000;
 
 const invite = (part: Partial<Invite> = {}): Invite => ({
-  ...{ id: "i1", role: "candidate", state: "open", uses: 0, maxUses: 1, usedBy: [], returning: null },
-  ...{ createdAt: Date.now(), expiresAt: Date.now() + 7 * DAY_MS },
+  id: "i1",
+  role: "candidate",
+  state: "open",
+  uses: 0,
+  maxUses: 1,
+  usedBy: [],
+  returning: null,
+  createdAt: Date.now(),
+  expiresAt: Date.now() + 7 * DAY_MS,
   ...part,
 });
 

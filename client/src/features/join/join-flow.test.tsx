@@ -8,8 +8,15 @@ import { clearPending, loadPending, savePending } from "./pending-join";
 
 const key = { id: "i1", secret: "s".repeat(43) };
 const preview: InvitePreview = {
-  ...{ sessionTitle: "Interview with Ben", role: "candidate", hostName: "Ana", phase: "planned" },
-  ...{ scheduledAt: null, timeZone: null, rejoin: false, needsAdmission: false, returningName: null },
+  sessionTitle: "Interview with Ben",
+  role: "candidate",
+  hostName: "Ana",
+  phase: "planned",
+  scheduledAt: null,
+  timeZone: null,
+  rejoin: false,
+  needsAdmission: false,
+  returningName: null,
 };
 const nobody = { account: null, guest: false, signUpOpen: true, firstRun: false };
 

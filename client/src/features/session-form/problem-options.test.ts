@@ -3,8 +3,15 @@ import type { ProblemItem } from "@casement/shared/problem/problem";
 import { optionMatches, problemOptions } from "./problem-options";
 
 const problem = (id: string, more: Partial<ProblemItem> = {}): ProblemItem => ({
-  ...{ id, title: `Design ${id}`, summary: "Posts and readers", topics: ["feeds"], seniorities: ["mid"] },
-  ...{ version: 1, builtIn: true, clonedFrom: null, archived: false },
+  id,
+  title: `Design ${id}`,
+  summary: "Posts and readers",
+  topics: ["feeds"],
+  seniorities: ["mid"],
+  version: 1,
+  builtIn: true,
+  clonedFrom: null,
+  archived: false,
   ...more,
 });
 const session = (problemId: string) => ({ problemId, problemTitle: "Design a lift" }) as SessionItem;

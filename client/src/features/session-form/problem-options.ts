@@ -20,7 +20,10 @@ export function problemOptions(problems: readonly ProblemItem[], item: SessionIt
   const options = offered
     .toSorted((a, b) => Number(a.builtIn) - Number(b.builtIn))
     .map(({ id, title, summary, topics, seniorities, builtIn }) => ({
-      ...{ id, title, summary, own: !builtIn },
+      id,
+      title,
+      summary,
+      own: !builtIn,
       words: [title, summary, ...topics, ...seniorities].join(" ").toLowerCase(),
     }));
   if (item === undefined || offered.some(({ id }) => id === item.problemId)) return options;

@@ -10,15 +10,26 @@ import { renderIn } from "@/testing/render-in";
 import { SessionForm } from "./session-form";
 
 const problem = (id: string, title: string): ProblemItem => ({
-  ...{ id, title, summary: `All about ${title}`, topics: [], seniorities: [] },
-  ...{ version: 1, builtIn: true, clonedFrom: null, archived: false },
+  id,
+  title,
+  summary: `All about ${title}`,
+  topics: [],
+  seniorities: [],
+  version: 1,
+  builtIn: true,
+  clonedFrom: null,
+  archived: false,
 });
 const step = (key: string, title: string, minutes: number) => {
   const prompts = { candidatePrompts: [], interviewerPrompts: [] };
   return { key, title, minutes, worksheet: null, ...prompts };
 };
 const framework: Framework = {
-  ...{ id: "six-steps", builtIn: true, clonedFrom: null, name: "Six steps", description: "" },
+  id: "six-steps",
+  builtIn: true,
+  clonedFrom: null,
+  name: "Six steps",
+  description: "",
   steps: [step("clarify", "Clarify", 5), step("design", "Design", 20)],
 };
 const plain = { frameworkId: "six-steps", steps: null, scheduledAt: null, timeZone: null };

@@ -1,11 +1,19 @@
 import { choicesOf, fittingChoices, stepRows } from "./step-choice";
 
 const step = (key: string, minutes: number) => ({
-  ...{ key, title: key, minutes, worksheet: null },
-  ...{ candidatePrompts: [], interviewerPrompts: [] },
+  key,
+  title: key,
+  minutes,
+  worksheet: null,
+  candidatePrompts: [],
+  interviewerPrompts: [],
 });
 const framework = {
-  ...{ id: "f", name: "F", description: "", builtIn: true, clonedFrom: null },
+  id: "f",
+  name: "F",
+  description: "",
+  builtIn: true,
+  clonedFrom: null,
   steps: [step("a", 5), step("b", 10)],
 };
 

@@ -3,8 +3,14 @@ import { chosenWords, contentSentence, shareLine, shareTitle } from "./share-lab
 
 const NOTHING = { feedback: false, scores: false, chat: false };
 const share: Share = {
-  ...{ id: "s1", choices: NOTHING, forCandidate: false, state: "open", createdAt: 1, expiresAt: 9 },
-  ...{ openings: 0, openedAt: null },
+  id: "s1",
+  choices: NOTHING,
+  forCandidate: false,
+  state: "open",
+  createdAt: 1,
+  expiresAt: 9,
+  openings: 0,
+  openedAt: null,
 };
 const when = (instant: number) => `day ${instant}`;
 

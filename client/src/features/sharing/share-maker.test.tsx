@@ -38,8 +38,15 @@ const linkField = () => screen.queryByRole("textbox", { name: "Playback link" })
 
 const LINK = "http://localhost/shared#sh1.secret";
 const created: CreatedShare = {
-  ...{ id: "sh1", path: "/shared#sh1.secret", state: "open", forCandidate: true, openings: 0, openedAt: null },
-  ...{ choices: { feedback: true, scores: false, chat: false }, createdAt: 0, expiresAt: 1 },
+  id: "sh1",
+  path: "/shared#sh1.secret",
+  state: "open",
+  forCandidate: true,
+  openings: 0,
+  openedAt: null,
+  choices: { feedback: true, scores: false, chat: false },
+  createdAt: 0,
+  expiresAt: 1,
 };
 
 afterEach(() => jest.restoreAllMocks());

@@ -64,7 +64,10 @@ async function makeLink(
   await deps.prisma.$transaction(async (tx) => {
     await tx.invite.create({
       data: {
-        ...{ id, sessionId, secretHash: hashSecret(secret), ...terms },
+        id,
+        sessionId,
+        secretHash: hashSecret(secret),
+        ...terms,
         returningId: returning?.id ?? null,
         createdAt: new Date(times.createdAt),
         expiresAt: new Date(times.expiresAt),

@@ -54,7 +54,9 @@ async function readFor(
   for (const { actor, at } of events) if (actor !== null) activity.count(actor, at - startedAt);
   const people = Object.values(foldEvents(events).participants);
   return {
-    ...{ sessionId, ...span, live: endedAt === null },
+    sessionId,
+    ...span,
+    live: endedAt === null,
     participants: people.map(({ id, name, color, role }) => ({ id, name, color, role })),
     events: events.map((event) => ({ ...event, payload: { ...event.payload } })),
     board,

@@ -51,8 +51,13 @@ export async function verifyRecord(prisma: PrismaClient, sessionId: string): Pro
     ...(await boardFaults(board, await positionsOf(prisma, sessionId, hashes), hashes, startAt)),
   ];
   return {
-    ...{ title: session.title, startAt, durationMs: endAt - startAt, events: events.length, updates: board.log.length },
-    ...{ hashes: hashes.length, foreignHashes: logged.length - hashes.length },
+    title: session.title,
+    startAt,
+    durationMs: endAt - startAt,
+    events: events.length,
+    updates: board.log.length,
+    hashes: hashes.length,
+    foreignHashes: logged.length - hashes.length,
     faults: faults.sort((a, b) => a.at - b.at),
   };
 }

@@ -36,6 +36,9 @@ export class MeteredSocket extends WebSocket {
   }
 }
 
+/** Missing in the types: a closed peer that does not answer keeps its file descriptor no longer than this. */
+const GOODBYE = { closeTimeout: GOODBYE_MS };
+
 /** Makes metered sockets of upgrades. engine.io constructs this server itself, with its own options. */
 export class MeteredServer extends WebSocketServer<typeof MeteredSocket> {
   constructor(options: { readonly maxPayload: number }) {
@@ -47,8 +50,7 @@ export class MeteredServer extends WebSocketServer<typeof MeteredSocket> {
       autoPong: false,
       maxFragments: MAX_FRAGMENTS,
       WebSocket: MeteredSocket,
-      // Missing in the types: a closed peer that does not answer keeps its file descriptor no longer than this.
-      ...{ closeTimeout: GOODBYE_MS },
+      ...GOODBYE,
     });
   }
 }

@@ -103,7 +103,10 @@ class Drawing {
       this.#made.add(entity.entity.id);
       this.#write({
         ...SHAPE,
-        ...{ id: entityShapeId(entity.entity.id), type: ENTITY_TYPE, x: right + (at % COLUMNS) * PITCH_X, y: rowTop },
+        id: entityShapeId(entity.entity.id),
+        type: ENTITY_TYPE,
+        x: right + (at % COLUMNS) * PITCH_X,
+        y: rowTop,
         index: indexAbove(index, at),
         props: { w: ENTITY_BOX.width, h, ...facts },
       });
@@ -133,7 +136,11 @@ class Drawing {
   #createArrow({ row, from, to, label, bend }: ModelArrow, index: string): void {
     this.#write({
       ...SHAPE,
-      ...{ id: arrowShapeId(row), type: "arrow", x: 0, y: 0, index },
+      id: arrowShapeId(row),
+      type: "arrow",
+      x: 0,
+      y: 0,
+      index,
       props: { ...ARROW_PROPS, text: label, bend },
     });
     for (const terminal of ["start", "end"] as const)
@@ -196,17 +203,34 @@ const SHAPE = {
 
 /** The props that tldraw 3.15.6 requires of an arrow. */
 const ARROW_PROPS = {
-  ...{ kind: "arc", dash: "solid", size: "s", fill: "none", color: "grey", labelColor: "black", font: "sans" },
-  ...{ arrowheadStart: "none", arrowheadEnd: "arrow", start: { x: 0, y: 0 }, end: { x: 2, y: 0 } },
-  ...{ bend: 0, text: "", labelPosition: 0.5, scale: 1, elbowMidPoint: 0.5 },
+  kind: "arc",
+  dash: "solid",
+  size: "s",
+  fill: "none",
+  color: "grey",
+  labelColor: "black",
+  font: "sans",
+  arrowheadStart: "none",
+  arrowheadEnd: "arrow",
+  start: { x: 0, y: 0 },
+  end: { x: 2, y: 0 },
+  bend: 0,
+  text: "",
+  labelPosition: 0.5,
+  scale: 1,
+  elbowMidPoint: 0.5,
 } as const;
 
 /** @param own the entity refers to itself: the arrow leaves on its right side and comes back there. */
 function bindingOf(row: string, terminal: "start" | "end", target: string, own: boolean): BoardRecord {
   const anchor = own ? { x: 1, y: terminal === "start" ? 0.3 : 0.7 } : { x: 0.5, y: 0.5 };
   return {
-    ...{ typeName: "binding", id: bindingId(row, terminal), type: "arrow", meta: {} },
-    ...{ fromId: arrowShapeId(row), toId: entityShapeId(target) },
+    typeName: "binding",
+    id: bindingId(row, terminal),
+    type: "arrow",
+    meta: {},
+    fromId: arrowShapeId(row),
+    toId: entityShapeId(target),
     props: { terminal, normalizedAnchor: anchor, isExact: own, isPrecise: own, snap: "none" },
   };
 }

@@ -2,17 +2,31 @@ import type { BoardRecord } from "../records/board-record.js";
 import { readGraph } from "./read-graph.js";
 
 const component = (id: string, props: object = {}, more: object = {}): BoardRecord => ({
-  ...{ id: `shape:${id}`, typeName: "shape", type: "component", parentId: "page:page", index: "a1", meta: {} },
+  id: `shape:${id}`,
+  typeName: "shape",
+  type: "component",
+  parentId: "page:page",
+  index: "a1",
+  meta: {},
   props: { w: 208, h: 72, kind: "service", label: id, ...props },
   ...more,
 });
 const arrow = (id: string, props: object = {}, meta: object = {}): BoardRecord => ({
-  ...{ id: `shape:${id}`, typeName: "shape", type: "arrow", parentId: "page:page", index: "a2", meta },
+  id: `shape:${id}`,
+  typeName: "shape",
+  type: "arrow",
+  parentId: "page:page",
+  index: "a2",
+  meta,
   props: { text: "", dash: "draw", arrowheadStart: "none", arrowheadEnd: "arrow", ...props },
 });
 const bind = (from: string, terminal: "start" | "end", to: string): BoardRecord => ({
-  ...{ id: `binding:${from}-${terminal}`, typeName: "binding", type: "arrow" },
-  ...{ fromId: `shape:${from}`, toId: `shape:${to}`, props: { terminal } },
+  id: `binding:${from}-${terminal}`,
+  typeName: "binding",
+  type: "arrow",
+  fromId: `shape:${from}`,
+  toId: `shape:${to}`,
+  props: { terminal },
 });
 const graph = (...records: BoardRecord[]) => readGraph(new Map(records.map((record) => [record.id, record])));
 const joined = (id: string, from: string, to: string, props: object = {}, meta: object = {}) => [

@@ -8,7 +8,14 @@ const page = { id: PAGE_ID, typeName: "page" };
 type Place = Partial<Record<"x" | "y" | "rotation", number>> & { readonly index?: string };
 
 const shape = (type: string, id: string, parentId: string, place: Place = {}): BoardRecord => ({
-  ...{ id, typeName: "shape", type, x: 0, y: 0, rotation: 0, index: `a${id.length}${id.at(-1)}1`, parentId },
+  id,
+  typeName: "shape",
+  type,
+  x: 0,
+  y: 0,
+  rotation: 0,
+  index: `a${id.length}${id.at(-1)}1`,
+  parentId,
   ...place,
 });
 const box = (id: string, parentId = PAGE_ID, place?: Place) => shape("geo", id, parentId, place);

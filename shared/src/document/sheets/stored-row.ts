@@ -33,8 +33,12 @@ export function storedRow(id: string, map: unknown): StoredRow | null {
   }
   const parent = typeof base.parent === "string" ? base.parent : null;
   return {
-    ...{ id, sheet: base.sheet, table: base.table, parent },
-    ...{ order: typeof order === "string" ? order : "", fields },
+    id,
+    sheet: base.sheet,
+    table: base.table,
+    parent,
+    order: typeof order === "string" ? order : "",
+    fields,
   };
 }
 

@@ -27,7 +27,10 @@ function readNode(line: string): GraphNode {
     return word === undefined ? null : Number(word.slice(1));
   };
   return {
-    ...{ id, label: id, technology: "", kind: componentKindSchema.parse(kind) },
+    id,
+    label: id,
+    technology: "",
+    kind: componentKindSchema.parse(kind),
     replicas: numberAfter("x"),
     shards: numberAfter("/"),
     capacity: known.find((one) => one.startsWith("@"))?.slice(1) ?? "",

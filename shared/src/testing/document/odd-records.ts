@@ -37,8 +37,18 @@ const KINDS: Readonly<Record<string, Props>> = {
   note: { color: "yellow", size: "m", scale: 1, ...LABEL, fontSizeAdjustment: 0, growY: 0 },
   arrow: {
     ...LOOK,
-    ...{ kind: "arc", labelColor: "black", fill: "none", arrowheadStart: "none", arrowheadEnd: "arrow", font: "draw" },
-    ...{ start: { x: 0, y: 0 }, end: { x: 90, y: 40 }, bend: 0, text: "", labelPosition: 0.5, elbowMidPoint: 0.5 },
+    kind: "arc",
+    labelColor: "black",
+    fill: "none",
+    arrowheadStart: "none",
+    arrowheadEnd: "arrow",
+    font: "draw",
+    start: { x: 0, y: 0 },
+    end: { x: 90, y: 40 },
+    bend: 0,
+    text: "",
+    labelPosition: 0.5,
+    elbowMidPoint: 0.5,
   },
   line: { ...LOOK, spline: "line", points: POINTS },
   draw: { ...LOOK, fill: "none", segments: STROKE, isComplete: true, isClosed: false, isPen: false },
@@ -46,8 +56,16 @@ const KINDS: Readonly<Record<string, Props>> = {
   frame: { w: 200, h: 150, name: "Frame", color: "black" },
   group: {},
   component: {
-    ...{ w: 170, h: 84, kind: "service", label: "API", replicas: null, shards: null },
-    ...{ capacity: "", technology: "", note: "", bound: "" },
+    w: 170,
+    h: 84,
+    kind: "service",
+    label: "API",
+    replicas: null,
+    shards: null,
+    capacity: "",
+    technology: "",
+    note: "",
+    bound: "",
   },
   entity: { w: 260, h: 104, name: "User", store: "", fields: [{ name: "id", type: "uuid", key: "PK" }] },
 };
@@ -196,8 +214,19 @@ export const PLAIN_LABEL = "Plain box";
 
 function shape(id: string, type: string, more: object = {}, props: Props = {}): BoardRecord {
   return {
-    ...{ id: `shape:${id}`, typeName: "shape", type, x: 10, y: 20, rotation: 0, index: "a1", parentId: PAGE_ID },
-    ...{ isLocked: false, opacity: 1, meta: {}, ...more, props: { ...KINDS[type], ...props } },
+    id: `shape:${id}`,
+    typeName: "shape",
+    type,
+    x: 10,
+    y: 20,
+    rotation: 0,
+    index: "a1",
+    parentId: PAGE_ID,
+    isLocked: false,
+    opacity: 1,
+    meta: {},
+    ...more,
+    props: { ...KINDS[type], ...props },
   };
 }
 
@@ -250,7 +279,12 @@ function oddBinding(random: Random, number: number): OddRecords {
     [from, "shape:missing"],
   ]);
   const binding = (which: string, terminal: string) => ({
-    ...{ id: `binding:${id}${which}`, typeName: "binding", type: "arrow", fromId: ends[0], toId: ends[1], meta: {} },
+    id: `binding:${id}${which}`,
+    typeName: "binding",
+    type: "arrow",
+    fromId: ends[0],
+    toId: ends[1],
+    meta: {},
     props: {
       terminal,
       normalizedAnchor: random.below(2) === 0 ? { x: 0.5, y: 0.5 } : point(random),

@@ -15,13 +15,30 @@ const richText = (text: string) => ({
 /** Complete props of each kind, so that the editor can show these boards. */
 const look = { color: "black", fill: "none", dash: "draw", size: "m", scale: 1 };
 const boxProps = {
-  ...{ ...look, geo: "rectangle", w: 160, h: 80, growY: 0, url: "" },
-  ...{ labelColor: "black", font: "draw", align: "middle", verticalAlign: "middle" },
+  ...look,
+  geo: "rectangle",
+  w: 160,
+  h: 80,
+  growY: 0,
+  url: "",
+  labelColor: "black",
+  font: "draw",
+  align: "middle",
+  verticalAlign: "middle",
 };
 const arrowProps = {
-  ...{ ...look, kind: "arc", start: { x: 0, y: 0 }, end: { x: 90, y: 20 }, bend: 0, text: "" },
-  ...{ labelColor: "black", font: "draw", arrowheadStart: "none", arrowheadEnd: "arrow" },
-  ...{ labelPosition: 0.5, elbowMidPoint: 0.5 },
+  ...look,
+  kind: "arc",
+  start: { x: 0, y: 0 },
+  end: { x: 90, y: 20 },
+  bend: 0,
+  text: "",
+  labelColor: "black",
+  font: "draw",
+  arrowheadStart: "none",
+  arrowheadEnd: "arrow",
+  labelPosition: 0.5,
+  elbowMidPoint: 0.5,
 };
 const anchor = { normalizedAnchor: { x: 0.5, y: 0.5 }, isExact: false, isPrecise: false, snap: "none" };
 const shapeBase = { typeName: "shape", rotation: 0, isLocked: false, opacity: 1, meta: {}, parentId: PAGE_ID };

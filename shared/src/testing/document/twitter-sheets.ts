@@ -19,7 +19,9 @@ export function addEntity(
   ids.set(name, entity);
   for (const [field, type, keys = "", references] of fields) {
     const values = {
-      ...{ primary: keys.includes("p"), unique: keys.includes("u"), nullable: keys.includes("n") },
+      primary: keys.includes("p"),
+      unique: keys.includes("u"),
+      nullable: keys.includes("n"),
       references: references === undefined ? null : (ids.get(references) ?? null),
     };
     addRow(doc, { sheet: "data-model", table: "field", parent: entity, texts: { name: field, type }, values });

@@ -155,7 +155,7 @@ function BoardEditor(props: BoardEditorProps) {
     };
   };
   return (
-    <BoardFrame {...{ editor, writable, tools, patterns }}>
+    <BoardFrame editor={editor} writable={writable} tools={tools} patterns={patterns}>
       <Tldraw
         store={board.store}
         shapeUtils={boardShapes}

@@ -1,4 +1,9 @@
-import { COMPONENT_KINDS, componentKindSchema, KINDS_IN_ORDER } from "@casement/shared/design/component-kinds";
+import {
+  COMPONENT_KINDS,
+  type ComponentKind,
+  componentKindSchema,
+  KINDS_IN_ORDER,
+} from "@casement/shared/design/component-kinds";
 import { NativeSelect, NumberInput, TextInput } from "@mantine/core";
 import type { Editor } from "tldraw";
 import { beginEdit, changeComponent } from "../design/change-design";
@@ -22,12 +27,23 @@ export function ComponentFields({ editor, shape, readOnly = false }: ComponentFi
   const set = (part: Partial<ComponentProps>) => changeComponent(editor, shape.id, part);
   const begin = () => beginEdit(editor);
   const text = (key: "label" | "technology" | "capacity" | "note", placeholder: string, max: number) => ({
-    ...{ placeholder: readOnly ? "–" : placeholder, maxLength: max, value: props[key], readOnly, onFocus: begin },
+    placeholder: readOnly ? "–" : placeholder,
+    maxLength: max,
+    value: props[key],
+    readOnly,
+    onFocus: begin,
     onChange: (event: { currentTarget: { value: string } }) => set({ [key]: event.currentTarget.value }),
   });
   const count = (key: "replicas" | "shards") => ({
-    ...{ min: 1, max: MAX_COUNT, allowDecimal: false, value: props[key] ?? "", readOnly, onFocus: begin },
-    ...{ placeholder: "–", clampBehavior: "strict" as const, hideControls: true },
+    min: 1,
+    max: MAX_COUNT,
+    allowDecimal: false,
+    value: props[key] ?? "",
+    readOnly,
+    onFocus: begin,
+    placeholder: "–",
+    clampBehavior: "strict" as const,
+    hideControls: true,
     onChange: (value: string | number) => set({ [key]: typeof value === "number" && value >= 1 ? value : null }),
   });
   return (
@@ -35,19 +51,7 @@ export function ComponentFields({ editor, shape, readOnly = false }: ComponentFi
       <Field label="Name">
         {(id) => <TextInput id={id} size="xs" {...text("label", COMPONENT_KINDS[props.kind].name, MAX_LABEL)} />}
       </Field>
-      <Field label="Kind">
-        {(id) => (
-          <NativeSelect
-            id={id}
-            size="xs"
-            data={KINDS}
-            value={props.kind}
-            disabled={readOnly}
-            onFocus={begin}
-            onChange={(event) => set({ kind: componentKindSchema.parse(event.currentTarget.value) })}
-          />
-        )}
-      </Field>
+      <KindField kind={props.kind} readOnly={readOnly} onFocus={begin} onKind={(kind) => set({ kind })} />
       <Field label="Technology">
         {(id) => <TextInput id={id} size="xs" {...text("technology", "Redis, PostgreSQL …", MAX_FACT)} />}
       </Field>
@@ -71,5 +75,30 @@ export function ComponentFields({ editor, shape, readOnly = false }: ComponentFi
         }}
       />
     </div>
+  );
+}
+
+interface KindFieldProps {
+  readonly kind: ComponentKind;
+  readonly readOnly: boolean;
+  readonly onFocus: () => void;
+  readonly onKind: (kind: ComponentKind) => void;
+}
+
+function KindField({ kind, readOnly, onFocus, onKind }: KindFieldProps) {
+  return (
+    <Field label="Kind">
+      {(id) => (
+        <NativeSelect
+          id={id}
+          size="xs"
+          data={KINDS}
+          value={kind}
+          disabled={readOnly}
+          onFocus={onFocus}
+          onChange={(event) => onKind(componentKindSchema.parse(event.currentTarget.value))}
+        />
+      )}
+    </Field>
   );
 }

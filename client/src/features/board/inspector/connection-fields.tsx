@@ -27,14 +27,12 @@ export function ConnectionFields({ editor, arrow, readOnly = false }: Connection
       <Field label="Carries">
         {(id) => (
           <TextInput
-            {...{
-              id,
-              size: "xs",
-              placeholder: readOnly ? "–" : "posts, reads …",
-              maxLength: MAX_LABEL,
-              readOnly,
-              onFocus: begin,
-            }}
+            id={id}
+            size="xs"
+            placeholder={readOnly ? "–" : "posts, reads …"}
+            maxLength={MAX_LABEL}
+            readOnly={readOnly}
+            onFocus={begin}
             value={arrow.props.text}
             onChange={(event) => set({ label: event.currentTarget.value })}
           />
@@ -43,14 +41,12 @@ export function ConnectionFields({ editor, arrow, readOnly = false }: Connection
       <Field label="Protocol">
         {(id) => (
           <TextInput
-            {...{
-              id,
-              size: "xs",
-              placeholder: readOnly ? "–" : "HTTPS, gRPC …",
-              maxLength: MAX_FACT,
-              readOnly,
-              onFocus: begin,
-            }}
+            id={id}
+            size="xs"
+            placeholder={readOnly ? "–" : "HTTPS, gRPC …"}
+            maxLength={MAX_FACT}
+            readOnly={readOnly}
+            onFocus={begin}
             value={typeof arrow.meta.protocol === "string" ? arrow.meta.protocol : ""}
             onChange={(event) => set({ protocol: event.currentTarget.value })}
           />
@@ -59,7 +55,10 @@ export function ConnectionFields({ editor, arrow, readOnly = false }: Connection
       <Field label="Waiting">
         {(id) => (
           <NativeSelect
-            {...{ id, size: "xs", data: WAITING, disabled: readOnly }}
+            id={id}
+            size="xs"
+            data={WAITING}
+            disabled={readOnly}
             value={async ? "async" : "sync"}
             onChange={(event) => {
               begin();

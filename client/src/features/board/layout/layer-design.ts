@@ -145,7 +145,8 @@ function movedClear(
   let shift = 0;
   const rects = () =>
     [...places].map(([id, { x, y }]) => ({
-      ...{ x: origin.x + x, y: origin.y + y + shift },
+      x: origin.x + x,
+      y: origin.y + y + shift,
       ...(sizes.get(id) ?? { w: 0, h: 0 }),
     }));
   // Each round gets below at least one obstacle.

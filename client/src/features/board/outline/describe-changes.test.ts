@@ -2,11 +2,22 @@ import type { DesignGraph, GraphEdge, GraphNode } from "@casement/shared/design/
 import { describeChanges } from "./describe-changes";
 
 const node = (id: string, more: Partial<GraphNode> = {}): GraphNode => ({
-  ...{ id, kind: "service", label: id, replicas: null, shards: null, capacity: "", technology: "" },
+  id,
+  kind: "service",
+  label: id,
+  replicas: null,
+  shards: null,
+  capacity: "",
+  technology: "",
   ...more,
 });
 const edge = (from: string, to: string, more: Partial<GraphEdge> = {}): GraphEdge => ({
-  ...{ id: `${from}-${to}`, from, to, label: "", protocol: "", async: false },
+  id: `${from}-${to}`,
+  from,
+  to,
+  label: "",
+  protocol: "",
+  async: false,
   ...more,
 });
 const design = (nodes: GraphNode[], edges: GraphEdge[] = []): DesignGraph => ({ nodes, edges });

@@ -94,7 +94,9 @@ function Details({
           {out.map((edge) => (
             <EdgeItem
               key={edge.id}
-              {...{ editor, edge, readOnly }}
+              editor={editor}
+              edge={edge}
+              readOnly={readOnly}
               to={names.get(edge.to) ?? ""}
               opened={selected === edge.id}
               onSelect={() => onSelect(selected === edge.id ? node.id : edge.id)}

@@ -46,13 +46,7 @@ export function Outline({ editor, readOnly }: { editor: Editor; readOnly: boolea
     >
       {!readOnly && <AddForm editor={editor} design={design} />}
       <OutlineTools editor={editor} design={design} readOnly={readOnly} />
-      {design.nodes.length === 0 && (
-        <p className={classes.none}>
-          {readOnly
-            ? "No components on the board."
-            : "No components yet. Choose a kind, give it a name, and it appears on the board for everybody."}
-        </p>
-      )}
+      {design.nodes.length === 0 && <NoComponents readOnly={readOnly} />}
       <ul
         ref={list}
         className={classes.list}
@@ -62,7 +56,12 @@ export function Outline({ editor, readOnly }: { editor: Editor; readOnly: boolea
         {design.nodes.map((node) => (
           <OutlineItem
             key={node.id}
-            {...{ editor, design, names, node, readOnly, selected }}
+            editor={editor}
+            design={design}
+            names={names}
+            node={node}
+            readOnly={readOnly}
+            selected={selected}
             opened={opened === node.id}
             onSelect={select}
             onDelete={() => remove(node.id)}
@@ -73,6 +72,16 @@ export function Outline({ editor, readOnly }: { editor: Editor; readOnly: boolea
         {said}
       </p>
     </div>
+  );
+}
+
+function NoComponents({ readOnly }: { readOnly: boolean }) {
+  return (
+    <p className={classes.none}>
+      {readOnly
+        ? "No components on the board."
+        : "No components yet. Choose a kind, give it a name, and it appears on the board for everybody."}
+    </p>
   );
 }
 

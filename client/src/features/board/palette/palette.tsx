@@ -43,7 +43,8 @@ export function Palette({ editor, compact, onCompact, onInserted }: PaletteProps
     return true;
   };
   const groups = GROUPS.map(([group, title]) => ({
-    ...{ group, title },
+    group,
+    title,
     kinds: found.filter((kind) => COMPONENT_KINDS[kind].group === group),
   })).filter(({ kinds }) => kinds.length > 0);
   return (
@@ -74,7 +75,7 @@ export function Palette({ editor, compact, onCompact, onInserted }: PaletteProps
           <fieldset key={group} className={classes.group} aria-label={title}>
             {!compact && <legend>{title}</legend>}
             {kinds.map((kind) => (
-              <KindButton key={kind} {...{ editor, kind, compact }} onInsert={() => insert(kind)} />
+              <KindButton key={kind} editor={editor} kind={kind} compact={compact} onInsert={() => insert(kind)} />
             ))}
           </fieldset>
         ))}

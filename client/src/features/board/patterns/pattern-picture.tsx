@@ -38,7 +38,11 @@ export function PatternPicture({ design }: { design: Design }) {
         return (
           <rect
             key={id}
-            {...{ x: PAD + column * CELL.x, y: PAD + row * CELL.y, width: BOX.w, height: BOX.h, rx: 1.6 }}
+            x={PAD + column * CELL.x}
+            y={PAD + row * CELL.y}
+            width={BOX.w}
+            height={BOX.h}
+            rx={1.6}
             strokeWidth={0.8}
             style={{
               fill: `light-dark(${light.tint}, ${dark.tint})`,

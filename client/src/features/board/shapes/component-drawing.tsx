@@ -39,26 +39,18 @@ export function ComponentDrawing({ shape, bound, dark, editing = false }: Drawin
   const top = (height - block) / 2;
   const x = CARD.padding + CARD.tile + CARD.gap;
   const factsTop = top + Math.max(1, text.label.length) * LABEL_FONT.line;
+  const card = { width: w, height, rx: CARD.radius, fill: paper.card, stroke: paper.line, strokeWidth: 1.25 };
   const outside = kind === "external" || kind === "client";
   return (
     <g fontFamily={FONT_FAMILY}>
-      {replicas !== null && replicas > 1 && (
-        <rect
-          {...{ x: STACK_PX, y: -STACK_PX, width: w, height, rx: CARD.radius }}
-          fill={paper.card}
-          stroke={paper.line}
-          strokeWidth={1.25}
-        />
-      )}
+      {replicas !== null && replicas > 1 && <rect x={STACK_PX} y={-STACK_PX} {...card} />}
+      <rect {...card} strokeDasharray={outside ? "5 4" : undefined} />
       <rect
-        {...{ width: w, height, rx: CARD.radius }}
-        fill={paper.card}
-        stroke={paper.line}
-        strokeWidth={1.25}
-        strokeDasharray={outside ? "5 4" : undefined}
-      />
-      <rect
-        {...{ x: CARD.padding, y: (height - CARD.tile) / 2, width: CARD.tile, height: CARD.tile, rx: 8 }}
+        x={CARD.padding}
+        y={(height - CARD.tile) / 2}
+        width={CARD.tile}
+        height={CARD.tile}
+        rx={8}
         fill={tone.tint}
       />
       <Icon
@@ -72,12 +64,13 @@ export function ComponentDrawing({ shape, bound, dark, editing = false }: Drawin
       {!editing && (
         <Lines
           lines={text.label}
-          {...{ x, top }}
+          x={x}
+          top={top}
           font={LABEL_FONT}
           fill={label.trim() === "" ? paper.soft : paper.text}
         />
       )}
-      <Lines lines={text.facts} {...{ x, top: factsTop }} font={FACT_FONT} fill={paper.soft} />
+      <Lines lines={text.facts} x={x} top={factsTop} font={FACT_FONT} fill={paper.soft} />
     </g>
   );
 }

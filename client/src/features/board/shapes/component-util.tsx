@@ -68,7 +68,7 @@ export class ComponentUtil extends BaseBoxShapeUtil<ComponentShape> {
     return (
       <>
         <SVGContainer>
-          <ComponentDrawing {...{ shape, bound, dark, editing }} />
+          <ComponentDrawing shape={shape} bound={bound} dark={dark} editing={editing} />
         </SVGContainer>
         {editing && (
           <HTMLContainer>

@@ -40,7 +40,9 @@ export function EntityDrawing({ shape, dark }: { readonly shape: EntityShape; re
         <FieldLine
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
           key={index}
-          {...{ field, w, paper }}
+          field={field}
+          w={w}
+          paper={paper}
           y={head + 6 + index * ENTITY_BOX.line + ENTITY_BOX.line / 2 + LINE_FONT.size * 0.36}
         />
       ))}
@@ -102,7 +104,9 @@ interface WordsProps {
 function Words({ x, y, font, fill, room, end = false, children }: WordsProps) {
   return (
     <text
-      {...{ x, y, fill }}
+      x={x}
+      y={y}
+      fill={fill}
       fontSize={font.size}
       fontWeight={font.weight}
       textAnchor={end ? "end" : "start"}

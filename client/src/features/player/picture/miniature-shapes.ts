@@ -80,8 +80,12 @@ function outlineOf(shape: BoardRecord, place: Matrix, ends: Ends | undefined): O
       return null;
     case "arrow":
       return {
-        ...{ ...base, ...arrowPoints(props, at, ends), dashed: arrowFacts(shape).async },
-        ...{ closed: false, form: "line", arrowhead: true },
+        ...base,
+        ...arrowPoints(props, at, ends),
+        dashed: arrowFacts(shape).async,
+        closed: false,
+        form: "line",
+        arrowhead: true,
       };
     case "component":
       return { ...base, ...component(shape), points: at(box(w, h)) };

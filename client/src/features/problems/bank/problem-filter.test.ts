@@ -2,8 +2,15 @@ import type { ProblemItem } from "@casement/shared/problem/problem";
 import { filterProblems, type ProblemFilter, topicsOf } from "./problem-filter";
 
 const problem = (id: string, more: Partial<ProblemItem> = {}): ProblemItem => ({
-  ...{ id, title: `Design ${id}`, summary: "A line.", topics: ["feeds"], seniorities: ["mid"] },
-  ...{ version: 1, builtIn: true, clonedFrom: null, archived: false },
+  id,
+  title: `Design ${id}`,
+  summary: "A line.",
+  topics: ["feeds"],
+  seniorities: ["mid"],
+  version: 1,
+  builtIn: true,
+  clonedFrom: null,
+  archived: false,
   ...more,
 });
 const bank = [

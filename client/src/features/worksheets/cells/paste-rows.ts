@@ -33,7 +33,10 @@ export function pasteRows<K extends WorksheetKind, T extends TableName<K>>(
   }
   const rows = rest.map(
     (line): NewRow<K, T> => ({
-      ...{ sheet, table, parent, after: id },
+      sheet,
+      table,
+      parent,
+      after: id,
       texts: { [field]: line } as NonNullable<NewRow<K, T>["texts"]>,
       ...(values === undefined ? {} : { values }),
     }),

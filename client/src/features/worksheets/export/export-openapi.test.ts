@@ -135,11 +135,14 @@ test("WKS-42 whatever was written, the document is valid", async () => {
   const text = () => Array.from({ length: random.below(6) }, () => random.pick(pieces)).join("");
   for (let turn = 0; turn < 60; turn += 1) {
     const rows = Array.from({ length: 6 }, () => ({
-      ...{
-        method: random.pick(["GET", "POST", "PUT", "PATCH", "DELETE"]),
-        style: random.pick(["endpoint", "endpoint", "function"]),
-      },
-      ...{ name: text(), summary: text(), parameters: text(), body: text(), returns: text(), errors: text() },
+      method: random.pick(["GET", "POST", "PUT", "PATCH", "DELETE"]),
+      style: random.pick(["endpoint", "endpoint", "function"]),
+      name: text(),
+      summary: text(),
+      parameters: text(),
+      body: text(),
+      returns: text(),
+      errors: text(),
     }));
     const document = writeOpenApi(calls(...rows), text());
     expect({ turn, rows, faults: await faultsOf(document) }).toEqual({ turn, rows, faults: [] });

@@ -29,7 +29,12 @@ afterAll(() => server.close());
 
 const newcomer = () => server.signUp(`Person ${++people}`);
 const plan = (problemId: string, mode = "interview") => ({
-  ...{ title: "Round", problemId, frameworkId: "six-steps", scheduledAt: null, timeZone: null, options: { mode } },
+  title: "Round",
+  problemId,
+  frameworkId: "six-steps",
+  scheduledAt: null,
+  timeZone: null,
+  options: { mode },
 });
 const made = async (browser: Browser, path: string, body?: object) =>
   expectStatus(201, await browser.post(path, body)).body;

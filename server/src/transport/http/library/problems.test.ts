@@ -32,7 +32,11 @@ const write = async (browser = ada, title?: string) =>
 const edit = (id: string, expectedVersion: number, changed: object) =>
   ada.put(`/problems/${id}`, { expectedVersion, draft: changed });
 const plan = (problemId: string, title = "Round") => ({
-  ...{ title, problemId, frameworkId: "six-steps", scheduledAt: null, timeZone: null },
+  title,
+  problemId,
+  frameworkId: "six-steps",
+  scheduledAt: null,
+  timeZone: null,
 });
 const ids = async (browser: Browser) => (await browser.get("/problems")).body.items.map(({ id }: { id: string }) => id);
 

@@ -43,7 +43,10 @@ test("PRA-10 a retry has the board, the step and the remaining budget of its sec
   const expected = readClock(then.clock, steps, manifest.startAt + AT);
   const item = await branch(AT);
   expect(item).toMatchObject({
-    ...{ phase: "planned", role: "owner", mode: "practice", branchedFrom: { sessionId: original, at: AT } },
+    phase: "planned",
+    role: "owner",
+    mode: "practice",
+    branchedFrom: { sessionId: original, at: AT },
     title: expect.stringMatching(/, from 17:20$/),
   });
 

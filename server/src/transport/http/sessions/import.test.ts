@@ -260,8 +260,12 @@ const sampleEvents = sampleRecord.map((event) => {
 const openedEvents = [
   ...sampleEvents,
   {
-    ...{ type: "event", seq: sampleEvents.length + 1, at: sampleEvents.at(-1)?.at ?? 0 },
-    ...{ actor: "interviewer-0123456789abcdef", kind: "scorecard.submitted", payload: {} },
+    type: "event",
+    seq: sampleEvents.length + 1,
+    at: sampleEvents.at(-1)?.at ?? 0,
+    actor: "interviewer-0123456789abcdef",
+    kind: "scorecard.submitted",
+    payload: {},
   },
 ];
 const header = { format: RECORD_FORMAT, version: RECORD_VERSION, sessionId: "session-0123456789abcdef" };
@@ -346,8 +350,13 @@ test.each<[string, () => string, RegExp]>([
       withEvents(
         [],
         times(20_001, () => ({
-          ...{ type: "hash", at: 1, version: 2, seq: 1, boardUpdates: 0 },
-          ...{ state: "0".repeat(64), board: "0".repeat(64) },
+          type: "hash",
+          at: 1,
+          version: 2,
+          seq: 1,
+          boardUpdates: 0,
+          state: "0".repeat(64),
+          board: "0".repeat(64),
         })),
       ),
     /more than 20,000 checksums/,
@@ -392,8 +401,13 @@ test("REC-112 of more hashes than a record is worth the last is always checked, 
   }));
   const upTo = sampleEvents.length + chats.length;
   const wrong = (seq: number) => ({
-    ...{ type: "hash", at: 1, version: 2, seq, boardUpdates: 0 },
-    ...{ state: "0".repeat(64), board: "0".repeat(64) },
+    type: "hash",
+    at: 1,
+    version: 2,
+    seq,
+    boardUpdates: 0,
+    state: "0".repeat(64),
+    board: "0".repeat(64),
   });
   expect((await faultIn(withEvents(chats, [wrong(upTo)]))).reason).toBe("mismatch");
 });

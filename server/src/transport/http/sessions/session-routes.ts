@@ -63,7 +63,8 @@ function ownerOf(account: AccountRow | null): AccountRow {
 /** The settings with which the form for a session begins. */
 function chosenFor(plan: Plan | null) {
   const steps = (plan?.steps ?? []).map(({ key, minutes, worksheet }) => ({
-    ...{ key, minutes },
+    key,
+    minutes,
     ...(worksheet === undefined ? {} : { worksheet }),
   }));
   return { options: optionsOf(plan), steps };

@@ -3,17 +3,15 @@ import type { BoardRecord } from "../board-record.js";
 import { faultInBase, faultInField, faultInRecord } from "./record-rules.js";
 
 const box = (more: object = {}, props: object = {}): BoardRecord => ({
-  ...{
-    id: "shape:a",
-    typeName: "shape",
-    type: "geo",
-    x: 0,
-    y: 0,
-    rotation: 0,
-    opacity: 1,
-    parentId: PAGE_ID,
-    index: "a1",
-  },
+  id: "shape:a",
+  typeName: "shape",
+  type: "geo",
+  x: 0,
+  y: 0,
+  rotation: 0,
+  opacity: 1,
+  parentId: PAGE_ID,
+  index: "a1",
   meta: {},
   ...more,
   props: { w: 100, h: 50, growY: 0, scale: 1, url: "", ...props },
