@@ -26,9 +26,9 @@ export interface PageOptions {
 
 /** Parts inside a client that the product's screens do not need. */
 interface Inside {
-  copy: { close(): void } | null;
+  readonly copy: { leave(isSaved: boolean): void };
   readonly pending: number;
-  readonly connection: string;
+  readonly connection: { readonly kind: string };
   readonly provider: { readonly ws: { terminate?(): void } | null } | null;
 }
 
@@ -63,11 +63,11 @@ export class BoardPage {
   /** Whether the badge would say Saved. */
   get saysSaved(): boolean {
     const { connection, pending } = this.#inside;
-    return connection === "synced" && pending === 0;
+    return connection.kind === "synced" && pending === 0;
   }
 
   get connection(): string {
-    return this.#inside.connection;
+    return this.#inside.connection.kind;
   }
 
   get pending(): number {
@@ -83,8 +83,7 @@ export class BoardPage {
   vanish(): void {
     this.binding?.flush();
     // The browser's copy stays, as it does when a tab just ends.
-    this.#inside.copy?.close();
-    this.#inside.copy = null;
+    this.#inside.copy.leave(false);
     this.end();
   }
 

@@ -14,9 +14,12 @@ export interface BoardProviderOptions {
   readonly tally: BoardTally;
   /** Called after each change of the tally. */
   readonly counted: () => void;
-  readonly noticed: (notice: BoardNotice) => void;
-  /** The document's epoch has ended, and this is its last state (Yjs V1 update); close code "stale" follows. */
-  readonly epochEnded: (state: Uint8Array) => void;
+  readonly noticed: (notice: Exclude<BoardNotice, "stale">) => void;
+  /**
+   * The server will never accept all of this copy. `ended`: if the document's epoch has ended, its last state (Yjs V1
+   * update), otherwise null.
+   */
+  readonly stale: (ended: Uint8Array | null) => void;
 }
 
 /** Builds the connection to the board; the caller opens it. */
@@ -26,7 +29,7 @@ export function createBoardProvider({
   tally,
   counted,
   noticed,
-  epochEnded,
+  stale,
 }: BoardProviderOptions): WebsocketProvider {
   const { protocol, host } = window.location;
   const base = `${protocol === "https:" ? "wss:" : "ws:"}//${host}${BOARD_PATH}`;
@@ -41,11 +44,14 @@ export function createBoardProvider({
     tally.acknowledged(readVarUint(decoder));
     counted();
   };
+  let ended: Uint8Array | null = null;
   provider.messageHandlers[MESSAGE.NOTICE] = (_encoder: Encoder, decoder: Decoder) => {
-    noticed(readVarString(decoder) as BoardNotice);
+    const notice = readVarString(decoder) as BoardNotice;
+    if (notice === "stale") stale(ended);
+    else noticed(notice);
   };
   provider.messageHandlers[MESSAGE.ENDED_EPOCH] = (_encoder: Encoder, decoder: Decoder) => {
-    epochEnded(readVarUint8Array(decoder));
+    ended = readVarUint8Array(decoder);
   };
   return provider;
 }

@@ -12,28 +12,34 @@ export interface BoardStatus {
   readonly endedBy: string | null;
 }
 
+/**
+ * unreached: never opened, for so long that somebody has to help. ended: for good; `by` is a code of the error table.
+ */
+export type BoardConnection =
+  | { readonly kind: "connecting" | "synced" | "lost" | "unreached" }
+  | { readonly kind: "ended"; readonly by: string };
+
 /** What the page knows about the board's connection. */
 export interface BoardFacts {
-  /** unreached: never opened, for so long that somebody has to help. */
-  readonly connection: "connecting" | "synced" | "lost" | "unreached" | "ended";
+  readonly connection: BoardConnection;
   readonly pending: number;
   /** Whether role and phase let this person draw, according to both the server and the page. */
   readonly writable: boolean;
   /** The server cannot reach its database. */
   readonly databaseAway: boolean;
-  readonly endedBy: string | null;
 }
 
 /** The badge's state for these facts. Never "saved" while anything is pending. */
 export function statusOf(facts: BoardFacts): BoardStatus {
-  return { state: stateOf(facts), pending: facts.pending, endedBy: facts.endedBy };
+  const { connection, pending } = facts;
+  return { state: stateOf(facts), pending, endedBy: connection.kind === "ended" ? connection.by : null };
 }
 
 function stateOf({ connection, pending, writable, databaseAway }: BoardFacts): BoardState {
-  if (connection === "ended") return pending > 0 ? "not-saved" : "read-only";
-  if (connection === "lost") return "offline";
-  if (connection === "unreached") return "unreachable";
-  if (connection === "connecting") return pending > 0 ? "offline" : "connecting";
+  if (connection.kind === "ended") return pending > 0 ? "not-saved" : "read-only";
+  if (connection.kind === "lost") return "offline";
+  if (connection.kind === "unreached") return "unreachable";
+  if (connection.kind === "connecting") return pending > 0 ? "offline" : "connecting";
   if (!writable) return pending > 0 ? "not-saved" : "read-only";
   if (databaseAway) return "not-saved";
   return pending > 0 ? "saving" : "saved";

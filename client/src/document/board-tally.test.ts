@@ -75,28 +75,30 @@ describe("board tally", () => {
 });
 
 describe("board badge", () => {
-  const facts: BoardFacts = { connection: "synced", pending: 0, writable: true, databaseAway: false, endedBy: null };
+  const facts: BoardFacts = { connection: { kind: "synced" }, pending: 0, writable: true, databaseAway: false };
   test.each([
     ["saved", {}],
     ["saving", { pending: 1 }],
     ["not-saved", { databaseAway: true, pending: 2 }],
     ["read-only", { writable: false }],
     ["not-saved", { writable: false, pending: 1 }],
-    ["offline", { connection: "lost" }],
-    ["offline", { connection: "connecting", pending: 4 }],
-    ["connecting", { connection: "connecting" }],
-    ["unreachable", { connection: "unreached", pending: 1 }],
-    ["not-saved", { connection: "ended", pending: 1 }],
-    ["read-only", { connection: "ended" }],
+    ["offline", { connection: { kind: "lost" } }],
+    ["offline", { connection: { kind: "connecting" }, pending: 4 }],
+    ["connecting", { connection: { kind: "connecting" } }],
+    ["unreachable", { connection: { kind: "unreached" }, pending: 1 }],
+    ["not-saved", { connection: { kind: "ended", by: "GONE" }, pending: 1 }],
+    ["read-only", { connection: { kind: "ended", by: "GONE" } }],
   ] as [string, Partial<BoardFacts>][])("BRD-25 UI-120 %s for %j", (state, change) => {
     expect(statusOf({ ...facts, ...change }).state).toBe(state);
   });
 
   test("BRD-25 never says saved while anything is pending", () => {
-    for (const connection of ["connecting", "synced", "lost", "unreached", "ended"] as const)
+    for (const kind of ["connecting", "synced", "lost", "unreached", "ended"] as const)
       for (const writable of [true, false])
-        for (const databaseAway of [true, false])
-          expect(statusOf({ connection, writable, databaseAway, pending: 1, endedBy: null }).state).not.toBe("saved");
+        for (const databaseAway of [true, false]) {
+          const connection = kind === "ended" ? { kind, by: "GONE" } : { kind };
+          expect(statusOf({ connection, writable, databaseAway, pending: 1 }).state).not.toBe("saved");
+        }
   });
 });
 
