@@ -1,5 +1,5 @@
 import { isInterviewer } from "@casement/shared/session/role";
-import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { type ComponentType, type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { RecordedSheetsProvider } from "@/document/sheets/sheets-context";
 import type { ReplayBoardProps, SavePicture } from "@/features/board/replay/replay-editor";
 import { PeopleThen } from "@/features/people/people-bar";
@@ -19,6 +19,7 @@ import { DamageNotice } from "@/features/player/panel/record-notices";
 import { BoardCover } from "@/features/player/picture/board-cover";
 import { Timeline, type TimelineFlag } from "@/features/player/timeline/timeline";
 import { NARROW, RoomLayout } from "@/features/room/room-layout";
+import type { SheetPane } from "@/features/room/sheet-pane";
 import { ShortcutSheet } from "@/features/shortcuts/shortcut-sheet";
 import { ProblemBrief } from "@/features/steps/problem-brief";
 import { SessionHeader } from "@/features/steps/room-header";
@@ -49,31 +50,15 @@ export interface PlaybackScreenProps {
 
 /** The player, made of the room's parts and the timeline, for the app and for exported files. */
 export function PlaybackScreen({ brand, status, Board, actions, notice, titled = "", flags }: PlaybackScreenProps) {
-  const player = usePlayer();
-  const { band } = useRecording();
   const picture = useRef<SavePicture | null>(null);
   const [shortcutsOpened, setShortcutsOpened] = useState(false);
   const showShortcuts = useCallback(() => setShortcutsOpened(true), []);
   const views = useViews();
   const { boardFollow, nextView, viewMoved } = useFollow(views);
-  const { act, fullScreen } = usePlayerActions({ showShortcuts, nextView });
-  const { kinds, toggle } = useMomentKinds();
+  const moments = useMomentKinds();
   const [opened, setOpened] = usePanelOpened();
-  const shownPin = useShownPin();
-  const [pinnedShown, setPinnedShown] = useState(0);
-  const pinId = shownPin?.pin.pinId;
-  // A drawer would cover the shapes that are pointed at.
-  useEffect(() => {
-    if (pinId !== undefined && window.matchMedia(NARROW).matches) setOpened(false);
-  }, [pinId, setOpened]);
-  const maySay = useCanComment();
-  const choosable = isInterviewer(useMyself().role) && maySay;
-  const worksheet = useWorksheet();
-  const attach = useCallback<typeof player.attachBoard>((show) => player.attachBoard(show), [player]);
-  const goToStep = (index: number | null) => {
-    const visit = band.find(({ stepIndex }) => stepIndex === index);
-    if (visit !== undefined) player.seek(visit.from);
-  };
+  const closePanel = useCallback(() => setOpened(false), [setOpened]);
+  const sheet = useSheetThen();
   usePageTitle(useSessionState((state) => `${titled}${state.plan?.title ?? ""}, recording`));
   return (
     <>
@@ -85,67 +70,30 @@ export function PlaybackScreen({ brand, status, Board, actions, notice, titled =
             <DamageNotice />
           </>
         }
-        left={
-          <>
-            <StepList shown={null} onShow={goToStep} onGoTo={goToStep} />
-            <ProblemBrief />
-          </>
-        }
-        sheet={{
-          body: (
-            <RecordedSheetsProvider source={player.sheets}>
-              <Worksheet
-                kind={worksheet.kind}
-                onKind={worksheet.show}
-                stepKind={worksheet.stepKind}
-                brief={<StepBrief />}
-                recorded
-              />
-            </RecordedSheetsProvider>
-          ),
-          shown: worksheet.shown,
-          onShown: worksheet.setShown,
-          news: false,
-          wide: false,
-        }}
+        left={<StepsThen />}
+        sheet={sheet}
         board={
-          <BoardCover>
-            <Board
-              attach={attach}
-              label="The board at this moment"
-              onMounted={player.boardMounted}
-              follow={boardFollow}
-              onFollow={viewMoved}
-              picture={picture}
-              pinned={shownPin?.pin.shapeIds}
-              onPinnedShown={setPinnedShown}
-              choosable={choosable}
-            />
-            {shownPin !== null && <PinnedNotice shown={shownPin} present={pinnedShown} />}
-            <FollowBadge />
-          </BoardCover>
+          <BoardThen
+            Board={Board}
+            picture={picture}
+            follow={boardFollow}
+            onFollow={viewMoved}
+            onPinOpened={closePanel}
+          />
         }
-        right={<PlaybackPanel kinds={kinds} />}
+        right={<PlaybackPanel kinds={moments.kinds} />}
         rightName="Moments"
         rightOpened={opened}
         onRightOpened={setOpened}
         bar={
-          <PlayerFooter
-            timeline={<Timeline kinds={kinds} flags={flags} />}
-            transport={
-              <Transport
-                act={act}
-                fullScreen={fullScreen}
-                more={
-                  <>
-                    {actions}
-                    <PictureMenu picture={picture} />
-                    <FollowMenu views={views} />
-                    <KindMenu kinds={kinds} toggle={toggle} />
-                  </>
-                }
-              />
-            }
+          <PlaybackBar
+            actions={actions}
+            flags={flags}
+            picture={picture}
+            views={views}
+            moments={moments}
+            nextView={nextView}
+            onShortcuts={showShortcuts}
           />
         }
       />
@@ -156,5 +104,104 @@ export function PlaybackScreen({ brand, status, Board, actions, notice, titled =
         onClose={() => setShortcutsOpened(false)}
       />
     </>
+  );
+}
+
+/** The steps of the interview, each of which leads to the moment at which it was first entered, and the problem. */
+function StepsThen() {
+  const player = usePlayer();
+  const { band } = useRecording();
+  const goToStep = (index: number | null) => {
+    const visit = band.find(({ stepIndex }) => stepIndex === index);
+    if (visit !== undefined) player.seek(visit.from);
+  };
+  return (
+    <>
+      <StepList shown={null} onShow={goToStep} onGoTo={goToStep} />
+      <ProblemBrief />
+    </>
+  );
+}
+
+/** The worksheets as they were at the shown moment. */
+function useSheetThen(): SheetPane {
+  const player = usePlayer();
+  const worksheet = useWorksheet();
+  const body = (
+    <RecordedSheetsProvider source={player.sheets}>
+      <Worksheet
+        kind={worksheet.kind}
+        onKind={worksheet.show}
+        stepKind={worksheet.stepKind}
+        brief={<StepBrief />}
+        recorded
+      />
+    </RecordedSheetsProvider>
+  );
+  return { body, shown: worksheet.shown, onShown: worksheet.setShown, news: false, wide: false };
+}
+
+interface BoardThenProps extends Pick<ReplayBoardProps, "picture" | "follow" | "onFollow"> {
+  readonly Board: ComponentType<ReplayBoardProps>;
+  /** Called when a pin's shapes come into view: a drawer would cover them. */
+  readonly onPinOpened: () => void;
+}
+
+function BoardThen({ Board, onPinOpened, ...board }: BoardThenProps) {
+  const player = usePlayer();
+  const shownPin = useShownPin();
+  const [pinnedShown, setPinnedShown] = useState(0);
+  const pinId = shownPin?.pin.pinId;
+  useEffect(() => {
+    if (pinId !== undefined && window.matchMedia(NARROW).matches) onPinOpened();
+  }, [pinId, onPinOpened]);
+  const canComment = useCanComment();
+  const choosable = isInterviewer(useMyself().role) && canComment;
+  const attach = useCallback<typeof player.attachBoard>((show) => player.attachBoard(show), [player]);
+  return (
+    <BoardCover>
+      <Board
+        {...board}
+        attach={attach}
+        label="The board at this moment"
+        onMounted={player.boardMounted}
+        pinned={shownPin?.pin.shapeIds}
+        onPinnedShown={setPinnedShown}
+        choosable={choosable}
+      />
+      {shownPin !== null && <PinnedNotice shown={shownPin} present={pinnedShown} />}
+      <FollowBadge />
+    </BoardCover>
+  );
+}
+
+interface PlaybackBarProps extends Pick<PlaybackScreenProps, "actions" | "flags"> {
+  readonly picture: RefObject<SavePicture | null>;
+  readonly views: ReturnType<typeof useViews>;
+  readonly moments: ReturnType<typeof useMomentKinds>;
+  readonly nextView: () => void;
+  readonly onShortcuts: () => void;
+}
+
+function PlaybackBar({ actions, flags, picture, views, moments, nextView, onShortcuts }: PlaybackBarProps) {
+  const { act, fullScreen } = usePlayerActions({ showShortcuts: onShortcuts, nextView });
+  return (
+    <PlayerFooter
+      timeline={<Timeline kinds={moments.kinds} flags={flags} />}
+      transport={
+        <Transport
+          act={act}
+          fullScreen={fullScreen}
+          more={
+            <>
+              {actions}
+              <PictureMenu picture={picture} />
+              <FollowMenu views={views} />
+              <KindMenu {...moments} />
+            </>
+          }
+        />
+      }
+    />
   );
 }

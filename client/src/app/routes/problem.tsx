@@ -23,25 +23,7 @@ export function ProblemRoute() {
   const current = useProblem(problemId);
   const asked = useProblem(problemId, wanted > 0 ? wanted : null);
   const failed = [current, asked].find((query) => query.isError);
-  if (failed !== undefined) {
-    if (codeOf(failed.error) === "NOT_FOUND") return <NotFound />;
-    return (
-      <Page title="Problem" width="reading">
-        {codeOf(failed.error) === "FORBIDDEN" ? (
-          <EmptyState
-            sentence="You take part in a session on this problem. You can read it here when that session has ended."
-            action={
-              <Button variant="default" component={Link} to={paths.problems}>
-                Back to the problems
-              </Button>
-            }
-          />
-        ) : (
-          <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />
-        )}
-      </Page>
-    );
-  }
+  if (failed !== undefined) return <ProblemFailed error={failed.error} onRetry={() => void failed.refetch()} />;
   if (current.data === undefined || asked.data === undefined) {
     return (
       <Page title="Problem">
@@ -76,6 +58,26 @@ export function ProblemRoute() {
         board={<ReferenceBoard design={shown.guide.design} label={`Reference design of ${shown.title}`} enlarges />}
         after={<ProblemVersions problem={newest} shown={shown.version} />}
       />
+    </Page>
+  );
+}
+
+function ProblemFailed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  if (codeOf(error) === "NOT_FOUND") return <NotFound />;
+  return (
+    <Page title="Problem" width="reading">
+      {codeOf(error) === "FORBIDDEN" ? (
+        <EmptyState
+          sentence="You take part in a session on this problem. You can read it here when that session has ended."
+          action={
+            <Button variant="default" component={Link} to={paths.problems}>
+              Back to the problems
+            </Button>
+          }
+        />
+      ) : (
+        <ErrorNotice error={error} onRetry={onRetry} />
+      )}
     </Page>
   );
 }

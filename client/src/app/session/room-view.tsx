@@ -1,8 +1,7 @@
 import { can } from "@casement/shared/contract/policy";
 import { isInterviewer } from "@casement/shared/session/role";
-import { useCallback, useState } from "react";
+import { type ComponentProps, useState } from "react";
 import { SharedDocumentProvider } from "@/document/shared-document";
-import { useBoardTools } from "@/features/board/editor/use-board-tools";
 import { Chat } from "@/features/chat/chat";
 import { CommandMenu } from "@/features/command-menu/command-menu";
 import { ConsentBanner, ConsentMissing, ConsentNote } from "@/features/consent/consent";
@@ -21,7 +20,7 @@ import { ProblemBrief } from "@/features/steps/problem-brief";
 import { RoomHeader } from "@/features/steps/room-header";
 import { StepList } from "@/features/steps/step-list";
 import { TimerControls } from "@/features/steps/timer-controls";
-import { useTimerActions } from "@/features/steps/use-timer-actions";
+import type { TimerActions } from "@/features/steps/use-timer-actions";
 import { shortcutWords } from "@/lib/key-words";
 import { useIsPractice } from "@/session/plan-options";
 import { useMyself, useSessionId, useSessionState } from "@/session/session-context";
@@ -30,14 +29,11 @@ import { HelpButtons } from "./help-buttons";
 import { Panel } from "./panel";
 import { RoomBoard } from "./room-board";
 import { RoomBrand } from "./room-brand";
-import { UNDO_SHORTCUT } from "./room-commands";
 import { InviteButton, type Inviting, RoomInvites } from "./room-invites";
 import { KEYS_LEAD, keyLines } from "./room-keys";
 import { RoomWorksheet } from "./room-worksheet";
 import classes from "./session.module.css";
-import { usePanel } from "./use-panel";
-import { useRoomCommands } from "./use-room-commands";
-import { useWorksheet } from "./use-worksheet";
+import { useRoomControls } from "./use-room-controls";
 import { WatchRecordingButton } from "./watch-recording-button";
 
 /** The live session: the room, and the document that board and worksheets share. */
@@ -61,33 +57,9 @@ export function SessionView() {
 /** The room, made of its features. */
 function Room() {
   const interviewing = isInterviewer(useMyself().role);
-  const practice = useIsPractice();
-  const timer = useTimerActions(shortcutWords(UNDO_SHORTCUT)[0]);
-  const panel = usePanel();
-  const board = useBoardTools();
-  const worksheet = useWorksheet();
+  const controls = useRoomControls();
+  const { timer, panel, board, worksheet, followed, setFollowed, setShortcutsOpened } = controls;
   const [shownStep, setShownStep] = useState<number | null>(null);
-  const [followed, setFollowed] = useState<string | null>(null);
-  const [chatOpened, setChatOpened] = useState(false);
-  const [shortcutsOpened, setShortcutsOpened] = useState(false);
-  const [inviting, setInviting] = useState<Inviting | null>(null);
-  const stopInviting = useCallback(() => setInviting(null), []);
-  const commands = useRoomCommands(
-    {
-      ...timer,
-      openNotes: () => panel.open("notes"),
-      openGuide: () => panel.open("guide"),
-      openScorecard: () => panel.open("scorecard"),
-      toggleChat: () => setChatOpened((opened) => !opened),
-      follow: setFollowed,
-      showShortcuts: () => setShortcutsOpened(true),
-      addComponent: () => board.setAdding(true),
-      showOutline: () => board.setSide(board.side === "outline" ? null : "outline"),
-      showPatterns: () => board.setSide(board.side === "patterns" ? null : "patterns"),
-      invite: () => setInviting({ returningId: null }),
-    },
-    followed,
-  );
   usePageTitle(useSessionState((state) => state.plan?.title ?? ""));
   const pickStep = (index: number | null) => {
     setShownStep(index);
@@ -97,23 +69,8 @@ function Room() {
     <>
       <RoomLayout
         header={<RoomHeader brand={<RoomBrand />} badge={<BoardBadge />} onPickStep={pickStep} />}
-        notices={
-          <>
-            <ConsentBanner />
-            <ConsentMissing />
-            <HintNotice />
-            <DeviceRequests />
-            <LostCandidate onPause={timer.pauseOrResume} />
-          </>
-        }
-        left={
-          <>
-            <StepList shown={shownStep} onShow={setShownStep} onGoTo={timer.goTo} />
-            <ProblemBrief />
-            {practice && <TakeHint />}
-            {!practice && <ConsentNote />}
-          </>
-        }
+        notices={<RoomNotices onPause={timer.pauseOrResume} />}
+        left={<RoomSteps shown={shownStep} onShow={setShownStep} onGoTo={timer.goTo} />}
         board={<RoomBoard followed={followed} onFollow={setFollowed} tools={board} />}
         sheet={{
           body: <RoomWorksheet choice={worksheet} />,
@@ -126,35 +83,82 @@ function Room() {
         rightOpened={panel.opened}
         onRightOpened={panel.setOpened}
         bar={
-          <>
-            <PeopleBar
-              followed={followed}
-              onFollow={setFollowed}
-              onInviteBack={(returningId) => setInviting({ returningId })}
-            />
-            <InviteButton onInvite={() => setInviting({ returningId: null })} />
-            {!practice && <Chat opened={chatOpened} onChange={setChatOpened} />}
-            <span className={classes.spacer} />
-            {interviewing && !practice && <WatchRecordingButton />}
-            {interviewing && <TimerControls actions={timer} />}
-            <HelpButtons onSheet={() => setShortcutsOpened(true)} />
-          </>
+          <RoomBar
+            timer={timer}
+            followed={followed}
+            onFollow={setFollowed}
+            onInvite={controls.setInviting}
+            chatOpened={controls.chatOpened}
+            onChat={controls.setChatOpened}
+            onShortcuts={() => setShortcutsOpened(true)}
+          />
         }
       />
-      <RoomInvites inviting={inviting} onClose={stopInviting} />
+      <RoomInvites inviting={controls.inviting} onClose={controls.stopInviting} />
       {interviewing && <EndDialog actions={timer} />}
       <CommandMenu
-        commands={commands.map((command) => ({
+        commands={controls.commands.map((command) => ({
           ...command,
           hint: command.shortcut && shortcutWords(command.shortcut)[0],
         }))}
       />
       <ShortcutSheet
-        lines={keyLines(commands, interviewing)}
+        lines={keyLines(controls.commands, interviewing)}
         lead={KEYS_LEAD}
-        opened={shortcutsOpened}
+        opened={controls.shortcutsOpened}
         onClose={() => setShortcutsOpened(false)}
       />
+    </>
+  );
+}
+
+function RoomNotices({ onPause }: { onPause: () => void }) {
+  return (
+    <>
+      <ConsentBanner />
+      <ConsentMissing />
+      <HintNotice />
+      <DeviceRequests />
+      <LostCandidate onPause={onPause} />
+    </>
+  );
+}
+
+function RoomSteps(steps: ComponentProps<typeof StepList>) {
+  const practice = useIsPractice();
+  return (
+    <>
+      <StepList {...steps} />
+      <ProblemBrief />
+      {practice && <TakeHint />}
+      {!practice && <ConsentNote />}
+    </>
+  );
+}
+
+interface RoomBarProps {
+  readonly timer: TimerActions;
+  readonly followed: string | null;
+  readonly onFollow: (participantId: string | null) => void;
+  readonly onInvite: (inviting: Inviting) => void;
+  readonly chatOpened: boolean;
+  readonly onChat: (opened: boolean) => void;
+  readonly onShortcuts: () => void;
+}
+
+/** The bar below the board: the people, the chat, the clock and help. */
+function RoomBar({ timer, followed, onFollow, onInvite, chatOpened, onChat, onShortcuts }: RoomBarProps) {
+  const interviewing = isInterviewer(useMyself().role);
+  const practice = useIsPractice();
+  return (
+    <>
+      <PeopleBar followed={followed} onFollow={onFollow} onInviteBack={(returningId) => onInvite({ returningId })} />
+      <InviteButton onInvite={() => onInvite({ returningId: null })} />
+      {!practice && <Chat opened={chatOpened} onChange={onChat} />}
+      <span className={classes.spacer} />
+      {interviewing && !practice && <WatchRecordingButton />}
+      {interviewing && <TimerControls actions={timer} />}
+      <HelpButtons onSheet={onShortcuts} />
     </>
   );
 }

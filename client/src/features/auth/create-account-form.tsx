@@ -65,15 +65,19 @@ export function CreateAccountForm({ firstRun, onDone }: { firstRun: boolean; onD
         <Button type="submit" fullWidth loading={signUp.isPending} mt="xs">
           Create account
         </Button>
-        {!firstRun && (
-          <Text size="sm" c="dimmed">
-            Already have an account?{" "}
-            <Anchor component={Link} to={paths.signIn} size="sm" underline="always">
-              Sign in
-            </Anchor>
-          </Text>
-        )}
+        {!firstRun && <SignInInstead />}
       </Stack>
     </form>
+  );
+}
+
+function SignInInstead() {
+  return (
+    <Text size="sm" c="dimmed">
+      Already have an account?{" "}
+      <Anchor component={Link} to={paths.signIn} size="sm" underline="always">
+        Sign in
+      </Anchor>
+    </Text>
   );
 }

@@ -18,13 +18,7 @@ const ICON = { size: 16, stroke: 1.5 } as const;
 /** Open, edit, duplicate and delete, where role and phase allow it. */
 export function SessionActions({ item, onInvite }: { item: SessionItem; onInvite: (item: SessionItem) => void }) {
   const [deleting, setDeleting] = useState(false);
-  const duplicate = useDuplicateSession();
-  const navigate = useNavigate();
-  const copy = () =>
-    duplicate.mutate(item.id, {
-      onSuccess: (made) => void navigate(paths.session(made.id)),
-      onError: (error) => notifications.show({ message: describeError(error).sentence, color: "danger" }),
-    });
+  const duplicate = useDuplicating();
   return (
     <>
       <Menu position="bottom-end" width={210} transitionProps={{ duration: 120 }}>
@@ -62,7 +56,7 @@ export function SessionActions({ item, onInvite }: { item: SessionItem; onInvite
             </Menu.Item>
           )}
           {can(item.role, "session.duplicate", item.phase) && (
-            <Menu.Item leftSection={<IconCopyPlus {...ICON} />} onClick={copy}>
+            <Menu.Item leftSection={<IconCopyPlus {...ICON} />} onClick={() => duplicate(item.id)}>
               Duplicate
             </Menu.Item>
           )}
@@ -76,4 +70,15 @@ export function SessionActions({ item, onInvite }: { item: SessionItem; onInvite
       <DeleteSession item={item} opened={deleting} onClose={() => setDeleting(false)} />
     </>
   );
+}
+
+/** Returns a function that duplicates a session and leads to the copy. */
+function useDuplicating() {
+  const duplicate = useDuplicateSession();
+  const navigate = useNavigate();
+  return (sessionId: string) =>
+    duplicate.mutate(sessionId, {
+      onSuccess: (made) => void navigate(paths.session(made.id)),
+      onError: (error) => notifications.show({ message: describeError(error).sentence, color: "danger" }),
+    });
 }

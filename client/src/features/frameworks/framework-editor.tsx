@@ -41,12 +41,7 @@ export function FrameworkEditor({ framework }: { framework: Framework }) {
   return (
     <Stack gap="lg">
       <Naming draft={draft} onChange={(part) => setDraft({ ...draft, ...part })} />
-      <div className={classes.plan}>
-        <p className={classes.count}>
-          {plural(draft.steps.length, "step")} in {plural(totalMinutes(draft.steps), "minute")}
-        </p>
-        <FrameworkRibbon steps={draft.steps} />
-      </div>
+      <PlanSummary steps={draft.steps} />
       <ol className={classes.steps}>
         {draft.steps.map((step, index) => (
           <StepEditor
@@ -107,5 +102,16 @@ function Naming({ draft, onChange }: NamingProps) {
         onChange={(event) => onChange({ description: event.currentTarget.value })}
       />
     </>
+  );
+}
+
+function PlanSummary({ steps }: Pick<FrameworkDraft, "steps">) {
+  return (
+    <div className={classes.plan}>
+      <p className={classes.count}>
+        {plural(steps.length, "step")} in {plural(totalMinutes(steps), "minute")}
+      </p>
+      <FrameworkRibbon steps={steps} />
+    </div>
   );
 }

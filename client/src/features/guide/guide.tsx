@@ -1,4 +1,5 @@
 import type { Design } from "@casement/shared/design/design";
+import type { Guide as GuideContent } from "@casement/shared/problem/problem";
 import { TextInput } from "@mantine/core";
 import { type ReactNode, type Ref, useState } from "react";
 import { usePlanOptions } from "@/session/plan-options";
@@ -25,11 +26,6 @@ export function Guide({ searchRef, board }: GuideProps) {
   if (guide === undefined) return <p className={classes.none}>There is no guide for this problem.</p>;
   const found = <T,>(items: readonly T[]) => items.filter((item) => matches(item, query));
   const searching = query.trim() !== "";
-  const lines = (title: string, items: readonly string[], ordered = false) => (
-    <Section title={title} count={found(items).length} searching={searching}>
-      <Lines items={found(items)} ordered={ordered} />
-    </Section>
-  );
   return (
     <div className={classes.guide}>
       <TextInput
@@ -70,16 +66,28 @@ export function Guide({ searchRef, board }: GuideProps) {
       <Section title="Worked estimates" count={found(guide.estimates).length} searching={searching}>
         <WorkedEstimates rows={found(guide.estimates)} />
       </Section>
-      {lines("Functional requirements", guide.requirements.functional)}
-      {lines("Non-functional requirements", guide.requirements.nonFunctional)}
-      {lines("Out of scope", guide.requirements.outOfScope)}
-      {lines("Entities", guide.entities)}
-      {lines("Endpoints", guide.endpoints)}
-      {lines("Reference design", guide.referenceDesign, true)}
-      {lines("Bottlenecks", guide.bottlenecks)}
-      {lines("An answer at level 2", [guide.levelTwoAnswer].filter(Boolean))}
-      {lines("An answer at level 4", [guide.levelFourAnswer].filter(Boolean))}
+      {linesOfGuide(guide).map(({ title, items, ordered }) => (
+        <Section key={title} title={title} count={found(items).length} searching={searching}>
+          <Lines items={found(items)} ordered={ordered} />
+        </Section>
+      ))}
       {version !== undefined && <p className={classes.version}>Version {version} of this problem</p>}
     </div>
   );
+}
+
+/** The parts of a guide that are lists of lines. */
+function linesOfGuide(guide: GuideContent) {
+  const { functional, nonFunctional, outOfScope } = guide.requirements;
+  return [
+    { title: "Functional requirements", items: functional, ordered: false },
+    { title: "Non-functional requirements", items: nonFunctional, ordered: false },
+    { title: "Out of scope", items: outOfScope, ordered: false },
+    { title: "Entities", items: guide.entities, ordered: false },
+    { title: "Endpoints", items: guide.endpoints, ordered: false },
+    { title: "Reference design", items: guide.referenceDesign, ordered: true },
+    { title: "Bottlenecks", items: guide.bottlenecks, ordered: false },
+    { title: "An answer at level 2", items: [guide.levelTwoAnswer].filter(Boolean), ordered: false },
+    { title: "An answer at level 4", items: [guide.levelFourAnswer].filter(Boolean), ordered: false },
+  ];
 }

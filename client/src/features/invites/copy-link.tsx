@@ -1,5 +1,5 @@
 import { Button, type ButtonProps, TextInput } from "@mantine/core";
-import { useRef, useState } from "react";
+import { type Ref, useRef, useState } from "react";
 import type { CreatedInvite } from "@/api/invites";
 import { fullLink } from "@/lib/addresses/link-key";
 import { copyText } from "@/lib/browser/copy-text";
@@ -81,16 +81,7 @@ export function CopyLink(props: CopyLinkProps) {
       )}
       {link !== null && (
         <div className={classes.whole}>
-          <TextInput
-            ref={field}
-            aria-label={fieldLabel}
-            description={`${SAID[copied]}${once ? ONCE : OFTEN}`}
-            inputWrapperOrder={["input", "description", "error"]}
-            readOnly
-            value={link}
-            classNames={{ input: classes.link }}
-            onFocus={(event) => event.currentTarget.select()}
-          />
+          <LinkField ref={field} label={fieldLabel} description={`${SAID[copied]}${once ? ONCE : OFTEN}`} link={link} />
           <LoopbackNote />
         </div>
       )}
@@ -98,5 +89,27 @@ export function CopyLink(props: CopyLinkProps) {
         {copied === "yes" ? `${fieldLabel} copied` : ""}
       </span>
     </div>
+  );
+}
+
+interface LinkFieldProps {
+  readonly ref: Ref<HTMLInputElement>;
+  readonly label: string;
+  readonly description: string;
+  readonly link: string;
+}
+
+function LinkField({ ref, label, description, link }: LinkFieldProps) {
+  return (
+    <TextInput
+      ref={ref}
+      aria-label={label}
+      description={description}
+      inputWrapperOrder={["input", "description", "error"]}
+      readOnly
+      value={link}
+      classNames={{ input: classes.link }}
+      onFocus={(event) => event.currentTarget.select()}
+    />
   );
 }

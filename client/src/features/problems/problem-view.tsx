@@ -47,73 +47,46 @@ export function ProblemView({ problem, board, after }: ProblemViewProps) {
 }
 
 function partsOf({ prompt, guide }: Problem, board: ReactNode): Part[] {
-  const has = (items: readonly unknown[]) => items.length > 0;
   return [
     { id: "prompt", title: "The candidate reads", shown: true, body: <Prose text={prompt} /> },
-    {
-      id: "questions",
-      title: "Clarifying questions",
-      shown: has(guide.questions),
-      body: <Questions items={guide.questions} />,
-    },
-    {
-      id: "requirements",
-      title: "Requirements",
-      shown: has(Object.values(guide.requirements).flat()),
-      body: <Requirements requirements={guide.requirements} />,
-    },
-    {
-      id: "estimate",
-      title: "Worked estimate",
-      shown: has(guide.estimates),
-      body: <Estimates items={guide.estimates} />,
-    },
-    { id: "endpoints", title: "API", shown: has(guide.endpoints), body: <Lines items={guide.endpoints} code /> },
-    { id: "entities", title: "Data model", shown: has(guide.entities), body: <Lines items={guide.entities} code /> },
-    {
-      id: "design",
-      title: "Reference design",
-      shown: has([...guide.referenceDesign, ...guide.design.components]),
-      body: <ReferenceDesign guide={guide} board={board} />,
-    },
-    {
-      id: "deep-dives",
-      title: "Deep dives",
-      shown: has(guide.deepDives),
-      body: <DeepDives items={guide.deepDives} />,
-    },
-    {
-      id: "bottlenecks",
-      title: "Bottlenecks",
-      shown: has(guide.bottlenecks),
-      body: <Lines items={guide.bottlenecks} />,
-    },
-    {
-      id: "hints",
-      title: "Hints, from gentle to strong",
-      shown: has(guide.hints),
-      body: <Hints items={guide.hints} />,
-    },
-    {
-      id: "follow-ups",
-      title: "Follow-up questions",
-      shown: has(guide.followUps),
-      body: <FollowUps items={guide.followUps} />,
-    },
-    {
-      id: "level-2",
-      title: "An answer at level 2",
-      shown: guide.levelTwoAnswer !== "",
-      body: <Prose text={guide.levelTwoAnswer} />,
-    },
-    {
-      id: "level-4",
-      title: "An answer at level 4",
-      shown: guide.levelFourAnswer !== "",
-      body: <Prose text={guide.levelFourAnswer} />,
-    },
+    list("questions", "Clarifying questions", guide.questions, <Questions items={guide.questions} />),
+    list(
+      "requirements",
+      "Requirements",
+      Object.values(guide.requirements).flat(),
+      <Requirements requirements={guide.requirements} />,
+    ),
+    list("estimate", "Worked estimate", guide.estimates, <Estimates items={guide.estimates} />),
+    list("endpoints", "API", guide.endpoints, <Lines items={guide.endpoints} code />),
+    list("entities", "Data model", guide.entities, <Lines items={guide.entities} code />),
+    list(
+      "design",
+      "Reference design",
+      [...guide.referenceDesign, ...guide.design.components],
+      <ReferenceDesign guide={guide} board={board} />,
+    ),
+    list("deep-dives", "Deep dives", guide.deepDives, <DeepDives items={guide.deepDives} />),
+    list("bottlenecks", "Bottlenecks", guide.bottlenecks, <Lines items={guide.bottlenecks} />),
+    list("hints", "Hints, from gentle to strong", guide.hints, <Hints items={guide.hints} />),
+    list("follow-ups", "Follow-up questions", guide.followUps, <FollowUps items={guide.followUps} />),
+    answer("level-2", "An answer at level 2", guide.levelTwoAnswer),
+    answer("level-4", "An answer at level 4", guide.levelFourAnswer),
   ];
 }
+
+const list = (id: string, title: string, items: readonly unknown[], body: ReactNode): Part => ({
+  id,
+  title,
+  shown: items.length > 0,
+  body,
+});
+
+const answer = (id: string, title: string, text: string): Part => ({
+  id,
+  title,
+  shown: text !== "",
+  body: <Prose text={text} />,
+});
 
 function Requirements({ requirements }: Pick<Guide, "requirements">) {
   return (

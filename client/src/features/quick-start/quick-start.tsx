@@ -40,16 +40,7 @@ export function QuickStart() {
         <h2 id="quick-start" className={classes.title}>
           One click away
         </h2>
-        <SegmentedControl
-          size="xs"
-          aria-label="What a click begins"
-          data={[
-            { value: "practice", label: "Practise alone" },
-            { value: "interview", label: "Interview" },
-          ]}
-          value={mode}
-          onChange={(value) => setMode(value as SessionMode)}
-        />
+        <ModeSwitch mode={mode} onChange={setMode} />
       </header>
       <p className={classes.lead}>
         {mode === "practice"
@@ -78,5 +69,20 @@ export function QuickStart() {
         </div>
       ))}
     </section>
+  );
+}
+
+function ModeSwitch({ mode, onChange }: { mode: SessionMode; onChange: (mode: SessionMode) => void }) {
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label="What a click begins"
+      data={[
+        { value: "practice", label: "Practise alone" },
+        { value: "interview", label: "Interview" },
+      ]}
+      value={mode}
+      onChange={(value) => onChange(value as SessionMode)}
+    />
   );
 }

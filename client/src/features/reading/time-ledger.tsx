@@ -30,15 +30,7 @@ export function TimeLedger() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard. */}
       <section className={classes.scroll} tabIndex={0} aria-label="Time per step">
         <table className={classes.ledger}>
-          <thead>
-            <tr>
-              <th scope="col">Step</th>
-              <th scope="col">Budget</th>
-              {ledger.carriedMs > 0 && <th scope="col">Before</th>}
-              <th scope="col">Spent</th>
-              <th scope="col">Difference</th>
-            </tr>
-          </thead>
+          <Head carried={ledger.carriedMs > 0} />
           <tbody>
             {ledger.rows.map((row, index) => (
               <StepTimes
@@ -71,6 +63,20 @@ export function TimeLedger() {
         </table>
       </section>
     </>
+  );
+}
+
+function Head({ carried }: { carried: boolean }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">Step</th>
+        <th scope="col">Budget</th>
+        {carried && <th scope="col">Before</th>}
+        <th scope="col">Spent</th>
+        <th scope="col">Difference</th>
+      </tr>
+    </thead>
   );
 }
 

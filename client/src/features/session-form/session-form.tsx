@@ -1,30 +1,19 @@
-import type { SessionItem } from "@casement/shared/contract/http";
-import type { ProblemItem } from "@casement/shared/problem/problem";
-import type { Framework } from "@casement/shared/session/framework";
 import type { PlanOptions } from "@casement/shared/session/plan-options";
 import { MAX_SESSION_TITLE_LENGTH, type SessionDraftInput } from "@casement/shared/session/session";
 import { Button, type ComboboxParsedItem, Group, SegmentedControl, Select, Stack, TextInput } from "@mantine/core";
-import { type ReactNode, useState } from "react";
-import { suggestTitle } from "@/lib/addresses/new-session";
+import type { ReactNode } from "react";
 import { fieldError } from "@/lib/api-error";
 import { ErrorNotice } from "@/ui/notices/error-notice";
 import { FrameworkPreview } from "./framework-preview";
 import { OptionFields } from "./option-fields";
-import { type ChosenPlan, draftOf, type Faults, newDraft, type PlanDraft, readyDraft } from "./plan-draft";
-import { optionMatches, type ProblemOption, problemOptions } from "./problem-options";
-import { choicesOf, fittingChoices, stepRows } from "./step-choice";
+import { optionMatches, type ProblemOption } from "./problem-options";
+import { choicesOf } from "./step-choice";
 import { StepFields } from "./step-fields";
 import { SaveTemplate, TemplatePicker } from "./template-fields";
+import { type SessionSource, useSessionDraft } from "./use-session-draft";
 import { WhenFields } from "./when-fields";
 
-export interface SessionFormProps {
-  problems: readonly ProblemItem[];
-  frameworks: readonly Framework[];
-  /** The session to change, with its choices; absent for a new one. */
-  item?: SessionItem;
-  plan?: ChosenPlan | undefined;
-  /** The problem chosen at first, for a new session. */
-  problemId?: string | null;
+export interface SessionFormProps extends SessionSource {
   submitLabel: string;
   cancel: ReactNode;
   busy: boolean;
@@ -55,48 +44,21 @@ function searched(shown: ComboboxParsedItem[], options: readonly ProblemOption[]
 }
 
 /** Every field has a default, so that one click is enough. */
-export function SessionForm({
-  problems,
-  frameworks,
-  item,
-  plan,
-  problemId: wanted = null,
-  submitLabel,
-  cancel,
-  busy,
-  error,
-  onSubmit,
-}: SessionFormProps) {
-  const [draft, setDraft] = useState<PlanDraft>(() =>
-    item && plan ? draftOf(item, plan, Date.now()) : { ...newDraft(Date.now()), problemId: wanted },
-  );
-  const [faults, setFaults] = useState<Faults>({});
-  const set = (part: Partial<PlanDraft>) => setDraft({ ...draft, ...part });
-  const options = problemOptions(problems, item);
-  const problem = options.find(({ id }) => id === draft.problemId) ?? options.find(({ own }) => !own) ?? options[0];
-  const framework = frameworks.find(({ id }) => id === draft.frameworkId) ?? frameworks[0];
-  if (problem === undefined || framework === undefined)
-    return <p>There is no problem or framework on this server yet.</p>;
-  const title = draft.title ?? suggestTitle(problem.title);
-  const rows = stepRows(framework, fittingChoices(framework, draft.steps));
-  const steps = choicesOf(rows);
-  const practice = draft.options.mode === "practice";
-  const submit = () => {
-    const ready = readyDraft(draft, { title, problemId: problem.id, frameworkId: framework.id, steps });
-    setFaults(ready.ok ? {} : ready.faults);
-    if (ready.ok) onSubmit(ready.body);
-  };
+export function SessionForm({ submitLabel, cancel, busy, error, onSubmit, ...source }: SessionFormProps) {
+  const { draft, set, options, faults, chosen } = useSessionDraft(source);
+  if (chosen === null) return <p>There is no problem or framework on this server yet.</p>;
+  const { problem, framework, title, rows, steps, submit } = chosen;
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        submit(onSubmit);
       }}
     >
       <Stack gap="lg">
         <ErrorNotice error={error} />
-        {item === undefined && (
+        {source.item === undefined && (
           <>
             <ModeChoice
               mode={draft.options.mode}
@@ -108,7 +70,7 @@ export function SessionForm({
         <ProblemChoice problem={problem} options={options} onChange={(problemId) => set({ problemId })} />
         <TextInput
           label="Title"
-          {...(practice ? {} : { description: "The candidate sees it." })}
+          {...(draft.options.mode === "practice" ? {} : { description: "The candidate sees it." })}
           inputWrapperOrder={["label", "input", "description", "error"]}
           maxLength={MAX_SESSION_TITLE_LENGTH}
           value={title}
@@ -118,7 +80,7 @@ export function SessionForm({
         <div>
           <Select
             label="Framework"
-            data={frameworks.map(({ id, name }) => ({ value: id, label: name }))}
+            data={source.frameworks.map(({ id, name }) => ({ value: id, label: name }))}
             value={framework.id}
             onChange={(frameworkId) => set({ frameworkId, steps: null })}
           />

@@ -1,3 +1,4 @@
+import type { SessionState } from "@casement/shared/session-log/state";
 import { Button } from "@mantine/core";
 import { pointAtNothing, pointAtShapes } from "@/document/pointed-shapes";
 import { useIsRecorded, useSessionState } from "@/session/session-context";
@@ -11,7 +12,6 @@ export function ProblemBrief() {
   const title = useSessionState((state) => state.plan?.problemTitle);
   const hints = useSessionState((state) => state.hints);
   const checks = useSessionState((state) => state.checks);
-  const recorded = useIsRecorded();
   return (
     <>
       {hints.length + checks.length > 0 && (
@@ -25,31 +25,8 @@ export function ProblemBrief() {
               <p>{hint.text}</p>
             </article>
           ))}
-          {checks.map(({ id, text, why, componentIds }) => (
-            <article
-              key={id}
-              id={checkElementId(id)}
-              className={classes.hint}
-              onPointerEnter={() => pointAtShapes(componentIds)}
-              onPointerLeave={pointAtNothing}
-            >
-              <h3>
-                <IconSitemap size={15} stroke={1.5} aria-hidden="true" />
-                On your design
-              </h3>
-              <p>{text}</p>
-              <p>{why}</p>
-              {!recorded && componentIds.length > 0 && (
-                <Button
-                  size="compact-xs"
-                  variant="light"
-                  onClick={() => pointAtShapes(componentIds, true)}
-                  onBlur={pointAtNothing}
-                >
-                  Show on the board
-                </Button>
-              )}
-            </article>
+          {checks.map((finding) => (
+            <FindingItem key={finding.id} finding={finding} />
           ))}
         </section>
       )}
@@ -65,5 +42,35 @@ export function ProblemBrief() {
         </details>
       )}
     </>
+  );
+}
+
+/** A finding that an interviewer has shown. */
+function FindingItem({ finding: { id, text, why, componentIds } }: { finding: SessionState["checks"][number] }) {
+  const recorded = useIsRecorded();
+  return (
+    <article
+      id={checkElementId(id)}
+      className={classes.hint}
+      onPointerEnter={() => pointAtShapes(componentIds)}
+      onPointerLeave={pointAtNothing}
+    >
+      <h3>
+        <IconSitemap size={15} stroke={1.5} aria-hidden="true" />
+        On your design
+      </h3>
+      <p>{text}</p>
+      <p>{why}</p>
+      {!recorded && componentIds.length > 0 && (
+        <Button
+          size="compact-xs"
+          variant="light"
+          onClick={() => pointAtShapes(componentIds, true)}
+          onBlur={pointAtNothing}
+        >
+          Show on the board
+        </Button>
+      )}
+    </article>
   );
 }

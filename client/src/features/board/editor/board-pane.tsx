@@ -131,11 +131,8 @@ function BoardEditor(props: BoardEditorProps) {
   }, [board, writable]);
   useEffect(() => following.current?.follow(followed), [followed]);
   const mounted = (editor: Editor) => {
-    rememberMeasures(editor);
-    makePicturesWellFormed(editor);
+    openForDrawing(editor);
     setEditor(editor);
-    showAll(editor);
-    editor.setCurrentTool("select");
     const follow = new Following(editor, (id) => page.current.onFollow(id));
     follow.follow(page.current.followed);
     following.current = follow;
@@ -174,6 +171,13 @@ function BoardEditor(props: BoardEditorProps) {
       <LeftOutNotice records={leftOut} onRemove={writable ? () => board.binding.removeLeftOut() : undefined} />
     </BoardFrame>
   );
+}
+
+function openForDrawing(editor: Editor): void {
+  rememberMeasures(editor);
+  makePicturesWellFormed(editor);
+  showAll(editor);
+  editor.setCurrentTool("select");
 }
 
 /** Connects an editor on a shared board with undo, presence and limits, everything beside its store. */

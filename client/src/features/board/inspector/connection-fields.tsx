@@ -24,34 +24,24 @@ export function ConnectionFields({ editor, arrow, readOnly = false }: Connection
   const set = (change: Parameters<typeof changeConnection>[2]) => changeConnection(editor, arrow.id, change);
   return (
     <div className={classes.fields}>
-      <Field label="Carries">
-        {(id) => (
-          <TextInput
-            id={id}
-            size="xs"
-            placeholder={readOnly ? "–" : "posts, reads …"}
-            maxLength={MAX_LABEL}
-            readOnly={readOnly}
-            onFocus={begin}
-            value={arrow.props.text}
-            onChange={(event) => set({ label: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label="Protocol">
-        {(id) => (
-          <TextInput
-            id={id}
-            size="xs"
-            placeholder={readOnly ? "–" : "HTTPS, gRPC …"}
-            maxLength={MAX_FACT}
-            readOnly={readOnly}
-            onFocus={begin}
-            value={typeof arrow.meta.protocol === "string" ? arrow.meta.protocol : ""}
-            onChange={(event) => set({ protocol: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <TextFact
+        label="Carries"
+        placeholder="posts, reads …"
+        max={MAX_LABEL}
+        value={arrow.props.text}
+        readOnly={readOnly}
+        onFocus={begin}
+        onChange={(label) => set({ label })}
+      />
+      <TextFact
+        label="Protocol"
+        placeholder="HTTPS, gRPC …"
+        max={MAX_FACT}
+        value={typeof arrow.meta.protocol === "string" ? arrow.meta.protocol : ""}
+        readOnly={readOnly}
+        onFocus={begin}
+        onChange={(protocol) => set({ protocol })}
+      />
       <Field label="Waiting">
         {(id) => (
           <NativeSelect
@@ -77,5 +67,34 @@ export function ConnectionFields({ editor, arrow, readOnly = false }: Connection
         }}
       />
     </div>
+  );
+}
+
+interface TextFactProps {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly max: number;
+  readonly value: string;
+  readonly readOnly: boolean;
+  readonly onFocus: () => void;
+  readonly onChange: (text: string) => void;
+}
+
+function TextFact({ label, placeholder, max, value, readOnly, onFocus, onChange }: TextFactProps) {
+  return (
+    <Field label={label}>
+      {(id) => (
+        <TextInput
+          id={id}
+          size="xs"
+          placeholder={readOnly ? "–" : placeholder}
+          maxLength={max}
+          readOnly={readOnly}
+          onFocus={onFocus}
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
+    </Field>
   );
 }

@@ -1,8 +1,7 @@
 import "tldraw/tldraw.css";
 import type { BoardDiff } from "@casement/shared/document/replay/board-diff";
 import { type RefObject, useEffect, useRef, useState } from "react";
-
-import { type Editor, type TLUiAssetUrlOverrides, Tldraw } from "tldraw";
+import { type Editor, type TLStore, type TLUiAssetUrlOverrides, Tldraw } from "tldraw";
 import { RecordedSheets } from "@/document/sheets/sheet-source";
 import type { LeftOut } from "../binding/quarantine";
 import { faultComponents } from "../fault/fault-components";
@@ -90,25 +89,9 @@ function Replayed(props: ReplayEditorProps) {
   const [store] = useState(() => createBoardStore());
   const [camera, setCamera] = useState<ReplayCamera | null>(null);
   const [shownOn, setShownOn] = useState<Editor | null>(null);
-  const [leftOut, setLeftOut] = useState(NOTHING_LEFT_OUT);
   const moving = useRef<ReplayCamera | null>(null);
+  const leftOut = useShownRecords(store, attach, moving);
   const user = useEditorPerson({ id: "viewer", name: "", color: "#0b5c5a" });
-  useEffect(() => {
-    const replay = new ReplayStore(store);
-    const sheets = new RecordedSheets();
-    const stopFollowing = followQuantities(store, sheets);
-    const detach = attach((diff) => {
-      sheets.show(diff.rows);
-      const records = replay.show(diff);
-      setLeftOut(replay.leftOut);
-      moving.current?.boardChanged(records);
-    });
-    return () => {
-      detach();
-      stopFollowing();
-      replay.stop();
-    };
-  }, [attach, store]);
   useEffect(() => {
     camera?.follow(follow.kind);
     return camera === null || follow.kind !== "person" ? undefined : follow.watch((view) => camera.show(view));
@@ -123,20 +106,13 @@ function Replayed(props: ReplayEditorProps) {
     moving.current?.pointAt(pinned);
   }, [pinned]);
   const mounted = (editor: Editor) => {
-    rememberMeasures(editor);
-    makePicturesWellFormed(editor);
-    editor.updateInstanceState({ isReadonly: true });
-    editor.setCurrentTool("hand");
+    openReadOnly(editor);
     const replay = new ReplayCamera(editor, onFollow);
     if (pointed.current.length > 0) replay.pointAt(pointed.current);
     moving.current = replay;
     setCamera(replay);
     setShownOn(editor);
-    picture.current = async ({ format, dark, name }) => {
-      if (editor.getCurrentPageShapeIds().size === 0) return false;
-      await downloadBoard(editor, { format, dark, name });
-      return true;
-    };
+    picture.current = (choice) => savePicture(editor, choice);
     return () => {
       moving.current = null;
       setCamera(null);
@@ -164,4 +140,43 @@ function Replayed(props: ReplayEditorProps) {
       {choosable && shownOn !== null && <ChooseShapes editor={shownOn} />}
     </>
   );
+}
+
+/** Shows the recording's records in the store; returns those that the editor cannot show. */
+function useShownRecords(
+  store: TLStore,
+  attach: ReplayBoardProps["attach"],
+  camera: RefObject<ReplayCamera | null>,
+): readonly LeftOut[] {
+  const [leftOut, setLeftOut] = useState(NOTHING_LEFT_OUT);
+  useEffect(() => {
+    const replay = new ReplayStore(store);
+    const sheets = new RecordedSheets();
+    const stopFollowing = followQuantities(store, sheets);
+    const detach = attach((diff) => {
+      sheets.show(diff.rows);
+      const records = replay.show(diff);
+      setLeftOut(replay.leftOut);
+      camera.current?.boardChanged(records);
+    });
+    return () => {
+      detach();
+      stopFollowing();
+      replay.stop();
+    };
+  }, [attach, store, camera]);
+  return leftOut;
+}
+
+function openReadOnly(editor: Editor): void {
+  rememberMeasures(editor);
+  makePicturesWellFormed(editor);
+  editor.updateInstanceState({ isReadonly: true });
+  editor.setCurrentTool("hand");
+}
+
+async function savePicture(editor: Editor, choice: PictureChoice): Promise<boolean> {
+  if (editor.getCurrentPageShapeIds().size === 0) return false;
+  await downloadBoard(editor, choice);
+  return true;
 }

@@ -37,12 +37,7 @@ export function EstimateSheet() {
     const users = rows.filter(({ formula }) => placesOfName(formula, key, keys).length > 0);
     if (users.length > 0) setRenaming({ id: row.id, from, key, formulas: users.length });
   };
-  const insight = readWriteInsight(
-    rows.flatMap(({ id, name }) => {
-      const one = worked.get(id);
-      return one?.ok === true ? [{ name, quantity: one.quantity }] : [];
-    }),
-  );
+  const insight = insightOf(rows, worked);
   const tools = (
     <span className={classes.tools}>
       <UnitHelp />
@@ -80,5 +75,14 @@ export function EstimateSheet() {
       <AddRow onAdd={() => add()}>Add a quantity</AddRow>
       {insight !== null && <EstimateInsight insight={insight} />}
     </SheetSection>
+  );
+}
+
+function insightOf(rows: readonly Quantity[], worked: ReturnType<typeof useWorkedQuantities>) {
+  return readWriteInsight(
+    rows.flatMap(({ id, name }) => {
+      const result = worked.get(id);
+      return result?.ok === true ? [{ name, quantity: result.quantity }] : [];
+    }),
   );
 }
