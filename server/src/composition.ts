@@ -38,6 +38,7 @@ export interface Choices {
   readonly clientFolder?: string;
   readonly socketCaps?: Partial<SocketCaps>;
   readonly connectionsPerAddress?: number;
+  readonly refusedMs?: number;
 }
 
 export interface Casement {
@@ -72,8 +73,8 @@ export function compose(server: Server, { config, prisma, logger }: Given, choic
   const app = createApp(httpDeps, clientFolder);
   const visitorOf = (request: IncomingMessage) => addressOf(app, request);
   const behindProxy = config.trustProxy !== false;
-  const { connectionsPerAddress } = choices;
-  limitVisits(server, app, { addressOf: visitorOf, limits, behindProxy, connectionsPerAddress });
+  const { connectionsPerAddress, refusedMs } = choices;
+  limitVisits(server, app, { addressOf: visitorOf, limits, behindProxy, connectionsPerAddress, refusedMs });
   const sessions = createSessionSockets(deps, choices.socket);
   routeUpgrades(server, { session: sessions.handleUpgrade, board: boards.handleUpgrade }, deps, {
     addressOf: visitorOf,

@@ -1,10 +1,15 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import type { RateLimits } from "../../platform/rate-limits.js";
 import { Crowd } from "../crowd.js";
 
 /** Connections of one address, if there is no proxy: a browser has six, and sockets. */
 const MAX_CONNECTIONS_PER_ADDRESS = 256;
+/** Most requests of one connection that wait for their answers. Browsers and proxies send them one by one. */
+const MAX_WAITING = 16;
+/** How long an address that sent more of them is refused. */
+const REFUSED_MS = 3000;
 /**
  * A client over the limit is answered only after this long, so that each of its connections can ask once in that time.
  */
@@ -22,24 +27,50 @@ export interface VisitOptions {
   /** Whether a proxy forwards the requests; then all connections are the proxy's. */
   readonly behindProxy: boolean;
   readonly connectionsPerAddress?: number | undefined;
+  readonly refusedMs?: number | undefined;
 }
 
 /** Checks, before anything else looks at a request, how many connections an address has and how often it asks. */
 export function limitVisits(server: Server, serve: RequestListener, options: VisitOptions): void {
-  const crowd = new Crowd(options.connectionsPerAddress ?? MAX_CONNECTIONS_PER_ADDRESS);
   const keptBack = new Set<Socket>();
-  if (!options.behindProxy) {
-    server.on("connection", (socket: Socket) => {
-      if (!crowd.enter(socket.remoteAddress ?? "gone", socket)) socket.destroy();
-    });
-  }
+  const addresses = options.behindProxy ? null : watchAddresses(server, options);
+  const waiting = new WeakMap<Socket, number>();
   server.on("request", (request, response) => {
     const { socket } = request;
-    if (keptBack.has(socket)) return;
+    // One piece of what a connection sends can hold a thousand requests, and all of them arrive before it is closed.
+    if (socket.destroyed || keptBack.has(socket)) return;
+    const ahead = waiting.get(socket) ?? 0;
+    if (ahead >= MAX_WAITING) {
+      addresses?.refuse(socket.remoteAddress ?? "gone");
+      socket.destroy();
+      return;
+    }
+    waiting.set(socket, ahead + 1);
+    response.once("close", () => waiting.set(socket, (waiting.get(socket) ?? 1) - 1));
     if (options.limits.visit.has(options.addressOf(request))) serve(request, response);
     else if (keptBack.size >= MAX_KEPT_BACK) socket.destroy();
     else keepBack(response, socket, keptBack);
   });
+}
+
+/** Limits the connections of each address. `refuse` closes those of one and takes no more from it for a while. */
+function watchAddresses(server: Server, { connectionsPerAddress, refusedMs = REFUSED_MS }: VisitOptions) {
+  const crowd = new Crowd(connectionsPerAddress ?? MAX_CONNECTIONS_PER_ADDRESS);
+  const refused = new Set<string>();
+  const upgraded = new WeakSet<Duplex>();
+  server.on("upgrade", (_request, socket) => upgraded.add(socket));
+  server.on("connection", (socket: Socket) => {
+    const address = socket.remoteAddress ?? "gone";
+    if (refused.has(address) || !crowd.enter(address, socket)) socket.destroy();
+  });
+  return {
+    refuse(address: string): void {
+      refused.add(address);
+      setTimeout(() => refused.delete(address), refusedMs).unref();
+      // Each connection may hold as many requests. Interviews behind the same address go on.
+      for (const connection of crowd.of(address)) if (!upgraded.has(connection)) connection.destroy();
+    },
+  };
 }
 
 /** Answers late and closes the connection: neither asking on it nor opening another is any faster. */

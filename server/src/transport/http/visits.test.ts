@@ -1,11 +1,13 @@
+import { once } from "node:events";
 import { connect, type Socket } from "node:net";
+import { WebSocket } from "ws";
 import { Slots } from "../../platform/slots.js";
 import { createSession, startTestServer, type TestServer } from "../../testing/test-server.js";
 
 /** A server and a database for each, on a busy machine. */
 jest.setTimeout(120_000);
 
-const NEVER_AGAIN_MS = 1e12;
+const NEVER_AGAIN_MS = 1e9;
 const open: Socket[] = [];
 let server: TestServer;
 
@@ -35,11 +37,45 @@ test("SEC-52 whoever asks too often is answered once, and their connection ends,
   server = await startTestServer({}, { limits: { visit: { count: 5, perMs: NEVER_AGAIN_MS } } });
   const socket = dial();
   const heard = hear(socket);
-  socket.write("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n".repeat(300));
+  socket.write("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n".repeat(10));
   const answers = (await heard).split("HTTP/1.1 ").slice(1);
   expect(answers.filter((answer) => answer.startsWith("200"))).toHaveLength(5);
   expect(answers.filter((answer) => answer.startsWith("429"))).toHaveLength(1);
   expect(answers.at(-1)).toContain('"code":"RATE_LIMITED"');
+});
+
+test("SEC-52 whoever sends a thousand requests at once is cut off with all connections but sockets, for a while", async () => {
+  server = await startTestServer({}, { refusedMs: NEVER_AGAIN_MS });
+  const { cookie } = await server.signUp();
+  const room = new WebSocket(`${server.url.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`, {
+    headers: { Cookie: cookie, Origin: server.url },
+  });
+  await once(room, "open");
+  const [idle, hostile] = [dial(), dial()];
+  const [heardByIdle, heard] = [hear(idle), hear(hostile)];
+  hostile.write("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n".repeat(1500));
+  expect((await heard).split("HTTP/1.1 ").length - 1).toBeLessThanOrEqual(16);
+  expect(await heardByIdle).toBe("");
+  expect(await hear(dial())).toBe("");
+  expect((await server.browser().get("//healthz").catch(() => null))?.status).not.toBe(200);
+  room.ping();
+  await once(room, "pong");
+  room.close();
+});
+
+test("SEC-52 an address that was cut off is served again after a while", async () => {
+  server = await startTestServer({}, { refusedMs: 50 });
+  const hostile = dial();
+  const heard = hear(hostile);
+  hostile.write("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n".repeat(1500));
+  await heard;
+  let answer = "";
+  while (!answer.includes("200 OK")) {
+    const socket = dial();
+    const next = hear(socket);
+    socket.write("GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    answer = await next;
+  }
 });
 
 test("SEC-52 one address has a limited number of connections; others are served", async () => {
