@@ -1,3 +1,4 @@
+import { verifyRecord } from "../../../queries/verify-record.js";
 import { expectStatus, startTestServer, type TestServer } from "../../../testing/test-server.js";
 
 let server: TestServer;
@@ -25,6 +26,11 @@ test("REC-80 the first account finds the demo recording, whole and playable; it 
   expect(manifest.board.updates).toBeGreaterThan(500);
   expect(manifest.board.chunks[0]?.from).toBeLessThan(120_000);
   expect(manifest.events.filter(({ kind }) => kind === "step.entered")).toHaveLength(5);
+
+  // An earlier version recorded it; this one must give the same board and state at every moment that was hashed then.
+  const found = await verifyRecord(server.prisma, id);
+  expect(found).toMatchObject({ faults: [], foreignHashes: 0 });
+  expect(found?.hashes).toBeGreaterThan(20);
 
   const second = await server.signUp("Eve");
   expect((expectStatus(200, await second.get("/sessions")).body as unknown as Listed).items).toEqual([]);
