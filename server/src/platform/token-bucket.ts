@@ -61,8 +61,17 @@ export class TokenBuckets {
     bucket.at = now;
     this.#buckets.delete(key);
     this.#buckets.set(key, bucket);
+    this.#dropFull(now);
     if (this.#buckets.size > this.maxKeys) this.#buckets.delete(this.#buckets.keys().next().value as string);
     return bucket;
+  }
+
+  /** A bucket that is full again is as good as none, and the keys of a flood would otherwise stay for ever. */
+  #dropFull(now: number): void {
+    for (const [key, { at }] of this.#buckets) {
+      if (now - at < this.limit.perMs) return;
+      this.#buckets.delete(key);
+    }
   }
 }
 
