@@ -1,4 +1,5 @@
 import { requireOpenFiles } from "./platform/open-files.js";
+import { returnMemory } from "./platform/return-memory.js";
 import { StartFault } from "./platform/start-fault.js";
 import { tuneV8Heap } from "./platform/tune-v8-heap.js";
 import type { RunningServer } from "./run-server.js";
@@ -39,6 +40,7 @@ try {
   const starting = runServer(config);
   exitOnSignals(starting);
   const running = await starting;
+  returnMemory();
   running.onLost((sentence) => {
     running.stop().finally(() => fail(new StartFault(sentence)));
   });

@@ -57,7 +57,6 @@ test("SEC-52 whoever sends a thousand requests at once is cut off with all conne
   expect((await heard).split("HTTP/1.1 ").length - 1).toBeLessThanOrEqual(16);
   expect(await heardByIdle).toBe("");
   expect(await hear(dial())).toBe("");
-  expect((await server.browser().get("//healthz").catch(() => null))?.status).not.toBe(200);
   room.ping();
   await once(room, "pong");
   room.close();
