@@ -7,6 +7,7 @@ import { floods } from "./floods/floods.js";
 import { hostileDirect } from "./hostile/in-process.js";
 import { hostileWire } from "./hostile/over-the-wire.js";
 import { imports } from "./imports/imports.js";
+import { keys } from "./keys.js";
 import { kill, restart } from "./kill.js";
 import { oddRecords } from "./odd-records/odd-records.js";
 import type { Given, Proof } from "./proof.js";
@@ -23,6 +24,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   revoke,
   faults,
   imports,
+  keys,
   floods,
   "odd-records": oddRecords,
 };

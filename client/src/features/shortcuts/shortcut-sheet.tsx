@@ -19,7 +19,7 @@ export function ShortcutSheet({ lines, lead, opened, onClose }: ShortcutSheetPro
       opened={opened}
       onClose={onClose}
       title={<strong>Keyboard</strong>}
-      size="lg"
+      size="xl"
       closeButtonProps={{ "aria-label": "Close" }}
     >
       <p className={classes.lead}>{lead}</p>

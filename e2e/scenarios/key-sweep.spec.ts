@@ -1,0 +1,20 @@
+import { sweepRoom } from "../fixtures/sweep-room.js";
+import { expect, test } from "../fixtures/test.js";
+
+// A trace of so many keys takes longer than the keys.
+test.use({ trace: "off" });
+
+for (const who of ["interviewer", "candidate"] as const)
+  test(`UI-113 no key without a modifier, pressed in any part of the ${who}'s room, changes what others feel`, async ({
+    enter,
+  }) => {
+    const { before, after, places, presses, missed } = await sweepRoom(enter, {
+      who,
+      extent: "one of a kind",
+      say: console.log,
+    });
+    expect(after).toEqual(before);
+    expect(missed).toEqual([]);
+    expect(places.length).toBeGreaterThan(60);
+    expect(presses).toBeGreaterThan(60 * places.length);
+  });

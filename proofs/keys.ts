@@ -1,0 +1,42 @@
+import { isDeepStrictEqual } from "node:util";
+import { chromium } from "@playwright/test";
+import { Actor } from "../e2e/fixtures/actor.js";
+import { Casement } from "../e2e/fixtures/casement.js";
+import { CHROMIUM_FLAGS } from "../e2e/fixtures/chromium.js";
+import { sweepRoom } from "../e2e/fixtures/sweep-room.js";
+import type { Proof } from "./proof.js";
+
+/** Most that one thing in the browser may take on a busy machine, in ms. */
+const PATIENCE_MS = 180_000;
+
+/** No key without a modifier changes what others feel: every key in every place of the room, for both who can change something. */
+export const keys: Proof = async (_given, say) => {
+  const executablePath = process.env.CHROME_PATH;
+  const casement = await Casement.start();
+  const browser = await chromium.launch({
+    args: CHROMIUM_FLAGS,
+    ...(executablePath ? { executablePath } : {}),
+  });
+  const figures: Record<string, number> = {};
+  const faults: string[] = [];
+  const enter = async (name: string) => {
+    const actor = await Actor.enter(browser, casement.url, name);
+    actor.context.setDefaultTimeout(PATIENCE_MS);
+    // The transpiler that runs the proofs calls this in each function with a name, also in those that run in the page.
+    await actor.context.addInitScript({ content: "globalThis.__name = (named) => named;" });
+    return actor;
+  };
+  try {
+    for (const who of ["interviewer", "candidate"] as const) {
+      const { before, after, places, presses, missed } = await sweepRoom(enter, { who, extent: "every place", say });
+      Object.assign(figures, { [`${who}: places`]: places.length, [`${who}: keys`]: presses });
+      faults.push(...missed.map((key) => `${who}: not pressed: ${key}`));
+      if (!isDeepStrictEqual(before, after))
+        faults.push(`${who}: from ${JSON.stringify(before)} to ${JSON.stringify(after)}`);
+    }
+    return { figures, faults };
+  } finally {
+    await browser.close();
+    await casement.dispose();
+  }
+};
