@@ -1,4 +1,4 @@
-import { verifyRecord } from "../../../queries/verify-record.js";
+import { verifyRecord } from "../../../queries/playback/verify-record.js";
 import { expectStatus, startTestServer, type TestServer } from "../../../testing/test-server.js";
 
 let server: TestServer;
