@@ -9,7 +9,7 @@ import { Bus } from "./bus/bus.js";
 import { purgeDaily } from "./commands/purge-expired.js";
 import type { Config } from "./config.js";
 import type { Deps } from "./deps.js";
-import { ImportDesk } from "./import-export/import-desk.js";
+import { ImportDesk, type ImportLimits } from "./import-export/import-desk.js";
 import { type Clock, systemClock } from "./platform/clock.js";
 import { randomIds } from "./platform/ids.js";
 import type { Logger } from "./platform/logger.js";
@@ -39,6 +39,7 @@ export interface Choices {
   readonly socketCaps?: Partial<SocketCaps>;
   readonly connectionsPerAddress?: number;
   readonly refusedMs?: number;
+  readonly imports?: Partial<ImportLimits>;
 }
 
 export interface Casement {
@@ -62,7 +63,7 @@ export function compose(server: Server, { config, prisma, logger }: Given, choic
   const limits = createRateLimits(clock, choices.limits);
   const clientFolder = choices.clientFolder ?? fileURLToPath(new URL(CLIENT_FOLDER, import.meta.url));
   const playerFile = path.join(clientFolder, "offline", "player.html");
-  const imports = new ImportDesk();
+  const imports = new ImportDesk(choices.imports);
   const httpDeps = {
     ...deps,
     limits,

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Deps } from "../deps.js";
 import { checkInWorker } from "../import-export/check-in-worker.js";
+import { IMPORT_LIMITS } from "../import-export/import-desk.js";
 import { insertImportedSession } from "../import-export/insert-imported-session.js";
 
 /** The interview that bench/record-demo.mjs recorded. */
@@ -10,7 +11,9 @@ const DEMO = new URL("../../demo/twitter.ndjson.gz", import.meta.url);
 export function addDemo(deps: Pick<Deps, "prisma">, ownerId: string): Promise<string> {
   const path = fileURLToPath(DEMO);
   const { signal } = new AbortController();
-  return checkInWorker({ path }, { signal, onProgress: () => undefined }, (record) =>
-    insertImportedSession(deps, record, { ownerId, createdAt: record.session.begunAt, importedAt: null }),
+  return checkInWorker(
+    { path },
+    { signal, onProgress: () => undefined, deadlineMs: IMPORT_LIMITS.deadlineMs },
+    (record) => insertImportedSession(deps, record, { ownerId, createdAt: record.session.begunAt, importedAt: null }),
   );
 }

@@ -22,7 +22,7 @@ export async function importRecord(
     const onProgress = (share: number) => tell({ step: "checking", before: 0, share });
     const onKept = (share: number) => tell({ step: "keeping", before: 0, share });
     const now = deps.clock.now();
-    return checkInWorker({ path }, { signal, onProgress }, (record) =>
+    return checkInWorker({ path }, { signal, onProgress, deadlineMs: deps.imports.deadlineMs }, (record) =>
       insertImportedSession(deps, record, { ownerId, createdAt: now, importedAt: now }, onKept),
     );
   });

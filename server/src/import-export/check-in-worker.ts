@@ -6,7 +6,6 @@ import { refuseRecord } from "./refuse-record.js";
 
 /** For the events, the updates and the board of a file: several times what the largest one needs. */
 const HEAP = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 } as const;
-const DEADLINE_MS = 4 * 60_000;
 
 /**
  * The compiled worker lies beside this file in a build. Tests run TypeScript sources, which a thread needs a loader
@@ -18,6 +17,8 @@ export interface Checking {
   readonly signal: AbortSignal;
   /** Called with the share that is done, 0 to 1. */
   readonly onProgress: (share: number) => void;
+  /** Time after which the record is refused as too slow to check, in ms. */
+  readonly deadlineMs: number;
 }
 
 /** A record that passed every check. Its rows can be iterated once, and are sent as they are asked for. */
@@ -32,12 +33,12 @@ export interface CheckedInWorker {
  */
 export async function checkInWorker<T>(
   task: ImportTask,
-  { signal, onProgress }: Checking,
+  { signal, onProgress, deadlineMs }: Checking,
   keep: (record: CheckedInWorker) => Promise<T>,
 ): Promise<T> {
   const worker = new Worker(new URL(ENTRY, import.meta.url), { workerData: task, resourceLimits: HEAP });
   const over = new AbortController();
-  const deadline = setTimeout(() => over.abort(tooSlow()), DEADLINE_MS);
+  const deadline = setTimeout(() => over.abort(tooSlow(deadlineMs)), deadlineMs);
   const cancel = () => over.abort(cancelled());
   signal.addEventListener("abort", cancel);
   if (signal.aborted) cancel();
@@ -103,6 +104,6 @@ const isOutOfMemory = (error: unknown) =>
 
 const tooMuchMemory = () =>
   refuseRecord("memory", "This record takes more memory to check than this server gives to an import.");
-const tooSlow = () =>
-  refuseRecord("slow", `This record takes longer to check than the ${DEADLINE_MS / 60_000} minutes of an import.`);
+const tooSlow = (deadlineMs: number) =>
+  refuseRecord("slow", `This record takes longer to check than the ${deadlineMs / 60_000} minutes of an import.`);
 export const cancelled = () => refuseRecord("cancelled", "The import was cancelled.");

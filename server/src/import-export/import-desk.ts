@@ -2,8 +2,14 @@ import { AppError } from "@casement/shared/contract/errors";
 import type { ImportProgress } from "@casement/shared/contract/http";
 import { Turns } from "../platform/turns.js";
 
-/** Files that may wait for their turn; more are refused before they are read. */
-const MOST_WAITING = 8;
+export interface ImportLimits {
+  /** Files that may wait for their turn; more are refused before they are read. */
+  readonly mostWaiting: number;
+  /** Longest time in which one file is checked and kept, in ms. */
+  readonly deadlineMs: number;
+}
+
+export const IMPORT_LIMITS: ImportLimits = { mostWaiting: 8, deadlineMs: 4 * 60_000 };
 const RETRY_AFTER_SECONDS = 60;
 
 interface Received {
@@ -14,11 +20,15 @@ interface Received {
 export class ImportDesk {
   readonly #turns: Turns;
   readonly #underWay = new Map<string, ImportProgress>();
-  readonly #mostWaiting: number;
+  readonly #limits: ImportLimits;
 
-  constructor(mostWaiting = MOST_WAITING) {
-    this.#turns = new Turns(mostWaiting);
-    this.#mostWaiting = mostWaiting;
+  constructor(limits: Partial<ImportLimits> = {}) {
+    this.#limits = { ...IMPORT_LIMITS, ...limits };
+    this.#turns = new Turns(this.#limits.mostWaiting);
+  }
+
+  get deadlineMs(): number {
+    return this.#limits.deadlineMs;
   }
 
   /** The progress of this account's import; null if none is under way. */
@@ -42,7 +52,7 @@ export class ImportDesk {
         "CONFLICT",
         "Another import of yours is under way: wait until it is done, or cancel it in the window it was begun in.",
       );
-    if (this.#underWay.size > this.#mostWaiting || this.#turns.isFull)
+    if (this.#underWay.size > this.#limits.mostWaiting || this.#turns.isFull)
       throw new AppError("RATE_LIMITED", "Many imports wait on this server just now. Please try again in a minute.", {
         retryAfterSeconds: RETRY_AFTER_SECONDS,
       });

@@ -11,12 +11,13 @@ import { checkRecord } from "../../../import-export/check-record.js";
 import { exportRecord } from "../../../import-export/export-record.js";
 import { readLines } from "../../../import-export/read-lines.js";
 import { readRecordFile } from "../../../import-export/read-record-file.js";
-import { RECORD_FORMAT, RECORD_VERSION, SealChain } from "../../../import-export/record-file.js";
+import { RECORD_VERSION } from "../../../import-export/record-file.js";
 import { newId } from "../../../platform/ids.js";
 import { readPlayback } from "../../../queries/playback/read-playback.js";
 import { verifyRecord } from "../../../queries/playback/verify-record.js";
 import { BoardClient, startBoardStage } from "../../../testing/board-stage.js";
 import type { Answer, Browser } from "../../../testing/browser.js";
+import { endAfter, sampleEvents, sampleHeader, sealed } from "../../../testing/record-text.js";
 import { type Cast, SessionClient, seatCast } from "../../../testing/session-stage.js";
 import { createTestDatabase } from "../../../testing/test-database.js";
 import { expectStatus, startTestServer, type TestServer } from "../../../testing/test-server.js";
@@ -90,17 +91,6 @@ function changed(number: number, change: (line: string) => string, text = record
     .split("\n")
     .map((line, index) => (index === number - 1 ? change(line) : line))
     .join("\n");
-}
-
-/** A file of these lines, sealed as an export is. */
-function sealed(lines: readonly object[]): string {
-  const chain = new SealChain();
-  return lines
-    .map((line) => {
-      const before = chain.digest;
-      return `${chain.seal(JSON.stringify("type" in line && line.type === "end" ? { ...line, digest: before } : line))}\n`;
-    })
-    .join("");
 }
 
 /** The fault that the import's check finds, without HTTP. */
@@ -251,11 +241,6 @@ test("REC-111 lines may have another system's line ends, and the last line none"
   }
 });
 
-/** The sample interview, which has every kind of event, with ids like a server's. */
-const sampleEvents = sampleRecord.map((event) => {
-  const text = JSON.stringify({ type: "event", ...event });
-  return JSON.parse(text.replace(/"(actor|participantId)":"(\w+)"/g, '"$1":"$2-0123456789abcdef"')) as typeof event;
-});
 /** When both scorecards are submitted nothing is sealed from the owner, and the export is complete. */
 const openedEvents = [
   ...sampleEvents,
@@ -268,13 +253,10 @@ const openedEvents = [
     payload: {},
   },
 ];
-const header = { format: RECORD_FORMAT, version: RECORD_VERSION, sessionId: "session-0123456789abcdef" };
-const endAfter = (events: number): object => ({ type: "end", events, boardUpdates: 0, hashes: 0 });
-
 test("REC-90 every kind of event survives import and export unchanged, except for the ids", async () => {
   const { body: item } = expectStatus(
     201,
-    await bring(sealed([header, ...openedEvents, endAfter(openedEvents.length)])),
+    await bring(sealed([sampleHeader, ...openedEvents, endAfter(openedEvents.length)])),
   );
   const exported = String(expectStatus(200, await importer.get(`/sessions/${item.id}/record`)).body);
   const kept = exported.split("\n").flatMap((line) => (line.includes('"type":"event"') ? [JSON.parse(line)] : []));
@@ -287,10 +269,10 @@ test("REC-90 every kind of event survives import and export unchanged, except fo
 
 test("REC-96 an interview that had not ended is refused, and so is a file or line without end", async () => {
   const upTo = sampleEvents.findIndex(({ kind }) => kind === "session.ended");
-  const running = sealed([header, ...sampleEvents.slice(0, upTo), endAfter(upTo)]);
+  const running = sealed([sampleHeader, ...sampleEvents.slice(0, upTo), endAfter(upTo)]);
   expect((await refused(running)).reason).toBe("unfinished");
   const named = sealed([
-    header,
+    sampleHeader,
     ...sampleRecord.map((event) => ({ type: "event", ...event })),
     endAfter(sampleRecord.length),
   ]);
@@ -311,7 +293,7 @@ function withEvents(more: readonly object[], hashes: readonly object[] = []): st
   const { at } = sampleEvents[end] ?? { at: 0 };
   const all = [...sampleEvents.slice(0, end), ...more, ...sampleEvents.slice(end)];
   const events = all.map((event, index) => ({ at, actor: null, ...event, type: "event", seq: index + 1 }));
-  return sealed([header, ...events, ...hashes, { ...endAfter(events.length), hashes: hashes.length }]);
+  return sealed([sampleHeader, ...events, ...hashes, { ...endAfter(events.length), hashes: hashes.length }]);
 }
 const times = <T>(count: number, make: (index: number) => T) =>
   Array.from({ length: count }, (_, index) => make(index));
@@ -390,7 +372,7 @@ test("REC-95 a plan's date outside the calendar is refused", async () => {
       event.kind === "session.planned" ? { ...event, payload: { ...event.payload, scheduledAt } } : event,
     );
     const lines = events.map((event) => ({ type: "event", ...event }));
-    expect((await faultIn(sealed([header, ...lines, endAfter(lines.length)]))).reason).toBe("invalid");
+    expect((await faultIn(sealed([sampleHeader, ...lines, endAfter(lines.length)]))).reason).toBe("invalid");
   }
 });
 
