@@ -4,6 +4,7 @@ import { Actor } from "../e2e/fixtures/actor.js";
 import { Casement } from "../e2e/fixtures/casement.js";
 import { CHROMIUM_FLAGS } from "../e2e/fixtures/chromium.js";
 import { sweepRoom } from "../e2e/fixtures/sweep-room.js";
+import { neverHappened } from "./never-happened.js";
 import type { Proof } from "./proof.js";
 
 /** Most that one thing in the browser may take on a busy machine, in ms. */
@@ -34,6 +35,7 @@ export const keys: Proof = async (_given, say) => {
       if (!isDeepStrictEqual(before, after))
         faults.push(`${who}: from ${JSON.stringify(before)} to ${JSON.stringify(after)}`);
     }
+    faults.push(...neverHappened(figures));
     return { figures, faults };
   } finally {
     await browser.close();
