@@ -4,7 +4,7 @@ import { visitDatabase } from "@casement/prisma/embedded/open-database";
 import { migrate } from "@casement/prisma/migrate";
 import { readConfig } from "./config.js";
 import { createLogger } from "./platform/logger.js";
-import { sayTime } from "./platform/say-time.js";
+import { momentFace } from "./platform/moment-face.js";
 import { type RecordFindings, verifyRecord } from "./queries/playback/verify-record.js";
 
 /** More lines would help nobody. */
@@ -12,10 +12,10 @@ const FAULTS_SHOWN = 20;
 
 function describe({ title, durationMs, events, updates, hashes, foreignHashes, faults }: RecordFindings): string {
   const lines = [
-    `${title}, ${sayTime(durationMs)}`,
+    `${title}, ${momentFace(durationMs)}`,
     `  ${events} events, ${updates} board updates`,
     `  ${hashes} moments were logged while it was live${foreignHashes > 0 ? `, and ${foreignHashes} more by another version, which cannot be compared` : ""}`,
-    ...faults.slice(0, FAULTS_SHOWN).map(({ at, detail }) => `  at ${sayTime(at)}: ${detail}`),
+    ...faults.slice(0, FAULTS_SHOWN).map(({ at, detail }) => `  at ${momentFace(at)}: ${detail}`),
     ...(faults.length > FAULTS_SHOWN ? [`  and ${faults.length - FAULTS_SHOWN} more`] : []),
   ];
   if (faults.length > 0) lines.push("The record is damaged. All other parts of it can still be played.");

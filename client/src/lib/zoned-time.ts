@@ -67,8 +67,3 @@ export function sayWhen(instant: number, now: number, zone: string = ownZone()):
 export function sayWhenWithin(instant: number, now: number, zone: string = ownZone()): string {
   return sayWhen(instant, now, zone).replace(/^(Today|Tomorrow|Yesterday)/, (word) => word.toLowerCase());
 }
-
-/** "Europe/Berlin" -> "Berlin", "America/Argentina/Buenos_Aires" -> "Buenos Aires". */
-export function zoneCity(zone: string): string {
-  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
-}

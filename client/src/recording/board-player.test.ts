@@ -1,5 +1,5 @@
-import { canonicalBoard } from "@casement/shared/document/records/canonical";
 import { NO_DIFF } from "@casement/shared/document/replay/board-diff";
+import { canonicalBoard } from "@casement/shared/testing/document/canonical-board";
 import { DRAWING_START, describeDrawing, recordDrawing } from "@casement/shared/testing/document/recorded-drawing";
 import { ApiError } from "@/lib/api-error";
 import { BoardPlayer, type BoardSource } from "./board-player";

@@ -39,6 +39,6 @@ export function distinctNames(participants: SessionState["participants"]): Reado
 }
 
 /** Looks among removed people too: their names stay in the record. */
-export function nameOf(participants: SessionState["participants"], id: string | null): string {
+export function participantName(participants: SessionState["participants"], id: string | null): string {
   return own(participants, id)?.name ?? "Somebody";
 }

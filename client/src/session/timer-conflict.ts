@@ -1,6 +1,6 @@
 import type { ViewedEvent } from "@casement/shared/session-log/event-kinds";
 import type { SessionState } from "@casement/shared/session-log/state";
-import { nameOf } from "./people";
+import { participantName } from "./people";
 
 /**
  * Tells what somebody else did to the clock when a command lost a race to it. `when` relates that to this person's
@@ -11,7 +11,7 @@ export function describeConflict(
   last: ViewedEvent | null,
   when: "just before you" | "since then" = "just before you",
 ): string {
-  const who = nameOf(state.participants, last?.actor ?? null);
+  const who = participantName(state.participants, last?.actor ?? null);
   switch (last?.kind) {
     case "step.entered":
       return `${who} moved to step ${last.payload.stepIndex + 1} ${when}.`;

@@ -90,11 +90,6 @@ export const IconBellOff = outline(
   "M3 3l18 18",
 );
 export const IconBolt = outline("M13 3l0 7l6 0l-8 11l0 -7l-6 0l8 -11");
-export const IconBook2 = outline(
-  "M19 4v16h-12a2 2 0 0 1 -2 -2v-12a2 2 0 0 1 2 -2h12z",
-  "M19 16h-12a2 2 0 0 0 -2 2",
-  "M9 8h6",
-);
 export const IconBox = outline(
   "M12 3l8 4.5l0 9l-8 4.5l-8 -4.5l0 -9l8 -4.5",
   "M12 12l8 -4.5",

@@ -1,8 +1,8 @@
 import { builtInProblems } from "@casement/prisma/content/problems/problem-bank";
-import { crossedBoxes } from "@casement/shared/design/design";
 import { problemDraftSchema } from "@casement/shared/problem/problem";
 import { problemFaults, readProblemFile, writeProblemFile } from "@casement/shared/problem/problem-file";
 import { missingParts } from "@casement/shared/problem/problem-parts";
+import { crossedBoxes } from "@casement/shared/testing/crossed-boxes";
 import { estimateFaults } from "@casement/shared/worksheets/estimate/worked-estimate";
 
 const bank = builtInProblems.map(({ id, ...draft }) => [id, draft] as const);

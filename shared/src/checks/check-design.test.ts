@@ -1,5 +1,5 @@
 import { firstTwenty } from "../testing/design-graphs/first-twenty.js";
-import { type LabelledGraph, readFacts, readGraph } from "../testing/design-graphs/labelled-graph.js";
+import { type LabelledGraph, readFacts, readLabelledGraph } from "../testing/design-graphs/labelled-graph.js";
 import { secondTwenty } from "../testing/design-graphs/second-twenty.js";
 import { checkDesign } from "./check-design.js";
 import type { Finding } from "./finding.js";
@@ -15,7 +15,8 @@ function labelsOf({ rule, nodes }: Finding): string[] {
   return (rule === "unconnected" ? nodes : nodes.slice(0, 1)).map((node) => `${rule} ${node}`);
 }
 
-const found = (graph: LabelledGraph) => new Set(checkDesign(readGraph(graph), readFacts(graph)).flatMap(labelsOf));
+const found = (graph: LabelledGraph) =>
+  new Set(checkDesign(readLabelledGraph(graph), readFacts(graph)).flatMap(labelsOf));
 
 interface Tally {
   right: number;
@@ -56,7 +57,7 @@ describe("the labelled graphs", () => {
 
 test("CHK-2 a finding names the components that it rests on, and only existing ones", () => {
   for (const graph of graphs) {
-    const design = readGraph(graph);
+    const design = readLabelledGraph(graph);
     const known = new Set([...design.nodes, ...design.edges].map(({ id }) => id));
     const findings = checkDesign(design, readFacts(graph));
     expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length);
@@ -71,7 +72,7 @@ test("CHK-2 a finding names the components that it rests on, and only existing o
 test("CHK-2 arrows to nowhere, to themselves and in circles make no check fail", () => {
   const nodes = ["web client", "a service x2", "b service x2", "db sql x2", "m monitoring"];
   const edges = ["web > a", "a > b", "b > a", "a > a", "a > ghost", "b > db"];
-  expect(checkDesign(readGraph({ nodes, edges }), readFacts({}))).toMatchObject([{ rule: "no-balancer" }]);
+  expect(checkDesign(readLabelledGraph({ nodes, edges }), readFacts({}))).toMatchObject([{ rule: "no-balancer" }]);
 });
 
 test.each([

@@ -77,14 +77,14 @@ export const holdsData = ({ kind }: GraphNode): boolean => hasTrait(kind, "keeps
 const KIND_NAMES: Partial<Record<ComponentKind, string>> = { sql: "SQL database", nosql: "NoSQL database", cdn: "CDN" };
 
 /** A component's name in the text of a finding. */
-export function nameOf({ label, kind }: GraphNode): string {
+export function componentName({ label, kind }: GraphNode): string {
   const name = label.trim();
   return name === "" ? `the ${KIND_NAMES[kind] ?? kind}` : `“${name}”`;
 }
 
 /** "A", "A and B", "A, B and C". */
 export function listNames(nodes: readonly GraphNode[]): string {
-  const names = nodes.map(nameOf);
+  const names = nodes.map(componentName);
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 

@@ -7,5 +7,3 @@ export interface DesignFacts {
   /** Photos, videos or files belong to what is designed. */
   readonly mediaInScope: boolean;
 }
-
-export const NO_FACTS: DesignFacts = { readsPerS: null, writesPerS: null, mediaInScope: false };

@@ -54,4 +54,3 @@ export const branchPointSchema = z.strictObject({
   spentMs: z.array(z.number().int().min(0)),
   extendedMs: z.array(z.number().int().min(0)),
 });
-export type BranchPoint = z.infer<typeof branchPointSchema>;

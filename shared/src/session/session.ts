@@ -17,7 +17,6 @@ export const planStepSchema = z.strictObject({
   /** Opens when the step is entered; absent in logs from before there were worksheets. */
   worksheet: worksheetKindSchema.nullable().optional(),
 });
-export type PlanStep = z.infer<typeof planStepSchema>;
 
 /** The plan as copied into the session log: what everybody may know before the start. */
 export const planSchema = z.strictObject({

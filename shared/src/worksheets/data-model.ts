@@ -29,7 +29,8 @@ export function dataModelOf(sheet: Sheets["data-model"]): DataModel {
   return { entities, byId, relations };
 }
 
-export const nameOf = (entity: Pick<Entity, "name"> | undefined) => entity?.name.trim() || "an entity without a name";
+export const entityName = (entity: Pick<Entity, "name"> | undefined) =>
+  entity?.name.trim() || "an entity without a name";
 
 /** Faults of a data model: row id -> a sentence. A row may be an entity, a field or a relation. */
 export function modelFaults(model: DataModel): ReadonlyMap<string, string> {

@@ -7,14 +7,11 @@ export type RequirementKind = z.infer<typeof requirementKindSchema>;
 
 /** in: part of the design. later: wanted, but not now. out: the people agreed to leave it out. */
 export const requirementScopeSchema = z.enum(["in", "later", "out"]);
-export type RequirementScope = z.infer<typeof requirementScopeSchema>;
 
 /** A call of the API is an HTTP endpoint or the signature of a function. */
 export const apiStyleSchema = z.enum(["endpoint", "function"]);
-export type ApiStyle = z.infer<typeof apiStyleSchema>;
 
 export const httpMethodSchema = z.enum(["GET", "POST", "PUT", "PATCH", "DELETE"]);
-export type HttpMethod = z.infer<typeof httpMethodSchema>;
 
 /** Kinds of stores to choose from; null: not decided. */
 export const storeKindSchema = z

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useMemo } from "react";
 import { useMe } from "@/api/accounts";
 import type { RecordingPlace } from "@/api/playback";
 import { useBranches, whyNotLetIn } from "@/api/sessions";
-import { fetchReplayBoard, ReplayBoard } from "@/features/board/lazy-board";
+import { fetchReplayBoard, LazyReplayBoard } from "@/features/board/lazy-board";
 import { PlayerProvider, usePlayer, useRecording } from "@/features/player/model/player-context";
 import { useAccessWatch } from "@/features/player/model/use-access-watch";
 import { useMomentAddress } from "@/features/player/model/use-moment-address";
@@ -61,7 +61,7 @@ function PlayerPage({ place, reopen, end }: PlayerPageProps) {
     <PlaybackScreen
       brand={<RoomBrand />}
       status={<RecordingStatus sessionId={sessionId} reopen={reopen} />}
-      Board={ReplayBoard}
+      Board={LazyReplayBoard}
       {...(retries === null ? {} : { actions: <RetryFromHere />, flags: retries })}
     />
   );

@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { useEditProblem, useProblem, useProblems } from "@/api/problems";
-import { ReferenceBoard } from "@/features/board/lazy-board";
+import { LazyReferenceBoard } from "@/features/board/lazy-board";
 import { topicsOf } from "@/features/problems/bank/problem-filter";
 import { ProblemEditor } from "@/features/problems/problem-editor";
 import { paths } from "@/lib/addresses/paths";
@@ -63,7 +63,7 @@ export function EditProblem() {
             },
           )
         }
-        board={(design) => <ReferenceBoard design={design} label="The drawing so far" />}
+        board={(design) => <LazyReferenceBoard design={design} label="The drawing so far" />}
         cancel={toProblem("Cancel")}
       />
     </Page>

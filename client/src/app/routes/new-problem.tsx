@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link, useNavigate } from "react-router";
 import { useCreateProblem, useProblems } from "@/api/problems";
-import { ReferenceBoard } from "@/features/board/lazy-board";
+import { LazyReferenceBoard } from "@/features/board/lazy-board";
 import { topicsOf } from "@/features/problems/bank/problem-filter";
 import { NEW_PROBLEM } from "@/features/problems/problem-draft";
 import { ProblemEditor } from "@/features/problems/problem-editor";
@@ -31,7 +31,7 @@ export function NewProblem() {
             },
           })
         }
-        board={(design) => <ReferenceBoard design={design} label="The drawing so far" />}
+        board={(design) => <LazyReferenceBoard design={design} label="The drawing so far" />}
         cancel={
           <Button variant="subtle" color="gray" component={Link} to={paths.problems}>
             Cancel

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import { useProblem } from "@/api/problems";
-import { ReferenceBoard } from "@/features/board/lazy-board";
+import { LazyReferenceBoard } from "@/features/board/lazy-board";
 import { TopicLine } from "@/features/problems/bank/problem-list";
 import { ProblemActions } from "@/features/problems/problem-actions";
 import { OldVersionNotice, ProblemVersions } from "@/features/problems/problem-versions";
@@ -55,7 +55,7 @@ export function ProblemRoute() {
       <ProblemView
         key={`${shown.id} ${shown.version}`}
         problem={shown}
-        board={<ReferenceBoard design={shown.guide.design} label={`Reference design of ${shown.title}`} enlarges />}
+        board={<LazyReferenceBoard design={shown.guide.design} label={`Reference design of ${shown.title}`} enlarges />}
         after={<ProblemVersions problem={newest} shown={shown.version} />}
       />
     </Page>

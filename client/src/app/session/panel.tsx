@@ -1,5 +1,5 @@
 import type { RefObject } from "react";
-import { ReferenceBoard } from "@/features/board/lazy-board";
+import { LazyReferenceBoard } from "@/features/board/lazy-board";
 import { Checks } from "@/features/checks/checks";
 import { Guide } from "@/features/guide/guide";
 import { NoteComposer } from "@/features/notes/note-composer";
@@ -29,7 +29,10 @@ export function Panel({ tab, onTab, noteRef, searchRef }: PanelProps) {
     </div>
   );
   const guide = (
-    <Guide searchRef={searchRef} board={(design) => <ReferenceBoard design={design} label="The reference design" />} />
+    <Guide
+      searchRef={searchRef}
+      board={(design) => <LazyReferenceBoard design={design} label="The reference design" />}
+    />
   );
   const scorecard = (
     <>

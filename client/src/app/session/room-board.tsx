@@ -2,7 +2,7 @@ import { notifications } from "@mantine/notifications";
 import { useMemo } from "react";
 import { useModelDrawing } from "@/document/sheets/use-model-drawing";
 import type { BoardTools } from "@/features/board/editor/use-board-tools";
-import { BoardPane } from "@/features/board/lazy-board";
+import { LazyBoardPane } from "@/features/board/lazy-board";
 import { distinctNames, peopleOf } from "@/session/people";
 import { useSeesPatterns } from "@/session/plan-options";
 import { useMyself, useSessionState } from "@/session/session-context";
@@ -34,7 +34,7 @@ export function RoomBoard({
     return peopleOf(participants).map((person) => ({ ...person, name: names.get(person.id) ?? person.name }));
   }, [participants]);
   return (
-    <BoardPane
+    <LazyBoardPane
       participantId={me.id}
       role={me.role}
       people={people}

@@ -86,10 +86,6 @@ export function useSheetEdits(): SheetEdits | null {
   return useOpenSheets().edits;
 }
 
-export function useSheetSource(): SheetSource {
-  return useOpenSheets().source;
-}
-
 export function useSheetPresence(): SheetPresence | null {
   return useOpenSheets().presence;
 }

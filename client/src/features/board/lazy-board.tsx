@@ -7,14 +7,14 @@ import type { ReferenceBoardProps } from "./read-only/reference-board";
 import type { ReplayBoardProps } from "./replay/replay-editor";
 
 const loadPane = () => import("./editor/board-pane");
-const LazyPane = lazy(() => loadPane().then((module) => ({ default: module.BoardPane })));
-const LazySandbox = lazy(() => import("./editor/sandbox-board").then((module) => ({ default: module.SandboxBoard })));
-const LazyFinal = lazy(() => import("./read-only/final-board").then((module) => ({ default: module.FinalBoard })));
-const LazyReference = lazy(() =>
+const BoardPane = lazy(() => loadPane().then((module) => ({ default: module.BoardPane })));
+const SandboxBoard = lazy(() => import("./editor/sandbox-board").then((module) => ({ default: module.SandboxBoard })));
+const FinalBoard = lazy(() => import("./read-only/final-board").then((module) => ({ default: module.FinalBoard })));
+const ReferenceBoard = lazy(() =>
   import("./read-only/reference-board").then((module) => ({ default: module.ReferenceBoard })),
 );
 const loadReplay = () => import("./replay/replay-board");
-const LazyReplay = lazy(() => loadReplay().then((module) => ({ default: module.ReplayBoard })));
+const ReplayBoard = lazy(() => loadReplay().then((module) => ({ default: module.ReplayBoard })));
 
 /** Fetches the drawing code ahead of time, for a page that will surely show a board. A failure appears when it does. */
 export function fetchBoard(): void {
@@ -41,46 +41,46 @@ function Waiting({ children }: { children: ReactNode }) {
   );
 }
 
-export function BoardPane(props: BoardPaneProps) {
+export function LazyBoardPane(props: BoardPaneProps) {
   return (
     <Waiting>
-      <LazyPane {...props} />
+      <BoardPane {...props} />
     </Waiting>
   );
 }
 
 /** A board for warming up; nothing of it is kept. */
-export function SandboxBoard() {
+export function LazySandboxBoard() {
   return (
     <Waiting>
-      <LazySandbox />
+      <SandboxBoard />
     </Waiting>
   );
 }
 
 /** The board of an ended session as a picture, with downloads. */
-export function FinalBoard(props: FinalBoardProps) {
+export function LazyFinalBoard(props: FinalBoardProps) {
   return (
     <Waiting>
-      <LazyFinal {...props} />
+      <FinalBoard {...props} />
     </Waiting>
   );
 }
 
 /** A problem's reference design, for interviewers. */
-export function ReferenceBoard(props: ReferenceBoardProps) {
+export function LazyReferenceBoard(props: ReferenceBoardProps) {
   return (
     <Waiting>
-      <LazyReference {...props} />
+      <ReferenceBoard {...props} />
     </Waiting>
   );
 }
 
 /** A recording's board. */
-export function ReplayBoard(props: ReplayBoardProps) {
+export function LazyReplayBoard(props: ReplayBoardProps) {
   return (
     <Waiting>
-      <LazyReplay {...props} />
+      <ReplayBoard {...props} />
     </Waiting>
   );
 }

@@ -2,7 +2,7 @@ import { own } from "@casement/shared/lib/own";
 import { useEffect, useMemo, useRef } from "react";
 import { clockFace } from "@/lib/duration";
 import { ownZone, wallTimeOf } from "@/lib/zoned-time";
-import { nameOf } from "@/session/people";
+import { participantName } from "@/session/people";
 import { useOpenMoment, useSaver, useSaves, useSessionState } from "@/session/session-context";
 import { MomentTime } from "@/ui/moment-time";
 import classes from "./chat.module.css";
@@ -29,7 +29,7 @@ export function ChatLog() {
         <div key={message.id} className={classes.message}>
           <p className={classes.from}>
             <span style={{ borderColor: own(participants, message.author)?.color }}>
-              {nameOf(participants, message.author)}
+              {participantName(participants, message.author)}
             </span>
             {openMoment === null || startedAt === null || message.at < startedAt ? (
               <time dateTime={new Date(message.at).toISOString()}>{wallTimeOf(message.at, ownZone()).time}</time>

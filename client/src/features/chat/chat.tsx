@@ -5,7 +5,7 @@ import { useLocalStorage } from "@mantine/hooks";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { isComposing } from "@/lib/composing";
 import { newId } from "@/lib/new-id";
-import { nameOf } from "@/session/people";
+import { participantName } from "@/session/people";
 import { useMyself, useSaver, useSend, useSessionId, useSessionState } from "@/session/session-context";
 import { IconMessage, IconSend, IconX } from "@/ui/icons";
 import classes from "./chat.module.css";
@@ -70,7 +70,7 @@ function NewMessage() {
   const fresh = last !== undefined && last.id !== first.current && last.author !== me.id;
   return (
     <span className={classes.aloud} role="status">
-      {fresh ? `${nameOf(participants, last.author)} wrote: ${last.text}` : ""}
+      {fresh ? `${participantName(participants, last.author)} wrote: ${last.text}` : ""}
     </span>
   );
 }

@@ -3,7 +3,7 @@ import { type Comment, MAX_COMMENT_LENGTH, type Thread } from "@casement/shared/
 import { ActionIcon, Button, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { ownZone, sayWhen } from "@/lib/zoned-time";
-import { nameOf } from "@/session/people";
+import { participantName } from "@/session/people";
 import { useMyself, useServerNow, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
@@ -21,7 +21,7 @@ export function CommentRow({ thread, comment, writable }: { thread: Thread; comm
     <div className={classes.comment}>
       <p className={classes.meta}>
         <span className={classes.who} style={{ borderColor: own(participants, comment.author)?.color }}>
-          {nameOf(participants, comment.author)}
+          {participantName(participants, comment.author)}
         </span>
         <span className={classes.when}>
           {sayWhen(comment.at, serverNow(), ownZone())}

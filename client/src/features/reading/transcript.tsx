@@ -1,6 +1,6 @@
 import { clockFace } from "@/lib/duration";
 import { ownZone, wallTimeOf } from "@/lib/zoned-time";
-import { nameOf } from "@/session/people";
+import { participantName } from "@/session/people";
 import { useOpenMoment, useSessionState } from "@/session/session-context";
 import { MomentTime } from "@/ui/moment-time";
 import classes from "./reading.module.css";
@@ -23,7 +23,7 @@ export function Transcript() {
             <MomentTime label={clockFace(message.at - startedAt)} onOpen={() => openMoment(message.at)} />
           )}
           <span className={classes.spoken}>
-            <b>{nameOf(participants, message.author)}</b> {message.text}
+            <b>{participantName(participants, message.author)}</b> {message.text}
           </span>
         </li>
       ))}

@@ -1,7 +1,7 @@
 import { own } from "@casement/shared/lib/own";
 import { LEVEL_NAMES } from "@casement/shared/scoring/rubric";
 import { type Mark, RECOMMENDATION_NAMES, type Scorecard, weightedMean } from "@casement/shared/scoring/score";
-import { nameOf } from "@/session/people";
+import { participantName } from "@/session/people";
 import { useMyself, useSessionState } from "@/session/session-context";
 import classes from "./compare.module.css";
 import { MarkedWhen } from "./marked-when";
@@ -31,7 +31,7 @@ export function CompareCards({ cards }: { cards: readonly Scorecard[] }) {
             <th scope="col">Criterion</th>
             {cards.map((card) => (
               <th key={card.scorerId} scope="col">
-                {nameOf(participants, card.scorerId)}
+                {participantName(participants, card.scorerId)}
               </th>
             ))}
           </tr>

@@ -1,5 +1,4 @@
 import type { CommandName } from "@casement/shared/contract/commands";
-import { canonicalBoard } from "@casement/shared/document/records/canonical";
 import { foldBoard } from "@casement/shared/document/records/fold-board";
 import { ReplayLog } from "@casement/shared/document/replay/replay-log";
 import { ReplayView } from "@casement/shared/document/replay/replay-view";
@@ -7,6 +6,7 @@ import { storedRows } from "@casement/shared/document/sheets/stored-row";
 import { typedManifest } from "@casement/shared/playback/manifest";
 import { StateFold } from "@casement/shared/playback/state-at";
 import type { SessionState } from "@casement/shared/session-log/state";
+import { canonicalBoard } from "@casement/shared/testing/document/canonical-board";
 import { SeededDrawing } from "@casement/shared/testing/document/seeded-drawing";
 import { SeededWriting } from "@casement/shared/testing/document/seeded-writing";
 import { seededRandom } from "@casement/shared/testing/seeded-random";

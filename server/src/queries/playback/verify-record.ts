@@ -20,14 +20,14 @@ export interface RecordFindings {
   readonly hashes: number;
   /** Hashes that another version made in another way, which cannot be compared. */
   readonly foreignHashes: number;
-  readonly faults: readonly RecordFault[];
+  readonly faults: readonly FoundFault[];
 }
 
 /**
  * lost: updates that cannot be read or applied. gap: an event's number is missing. misfit: an event's payload does not
  * fit its kind. board, state: the session log folds to something else than what was live.
  */
-export interface RecordFault {
+export interface FoundFault {
   readonly kind: "lost" | "gap" | "misfit" | "board" | "state";
   readonly at: number;
   readonly detail: string;
@@ -64,7 +64,7 @@ export async function verifyRecord(prisma: PrismaClient, sessionId: string): Pro
 
 interface OpenBoard {
   readonly log: ReplayLog;
-  readonly faults: readonly RecordFault[];
+  readonly faults: readonly FoundFault[];
 }
 
 /**
@@ -89,7 +89,7 @@ async function openBoard(
   view.moveTo(bare.length);
   view.destroy();
   const faults = bare.damage.map(
-    ({ at, updates }): RecordFault => ({ kind: "lost", at, detail: `${updates} board updates cannot be read` }),
+    ({ at, updates }): FoundFault => ({ kind: "lost", at, detail: `${updates} board updates cannot be read` }),
   );
   if (faults.length === 0) return { log: bare, faults };
   const log = open();
@@ -117,8 +117,8 @@ async function boardFaults(
   positions: readonly number[],
   hashes: readonly RecordHash[],
   startAt: number,
-): Promise<RecordFault[]> {
-  const faults: RecordFault[] = [];
+): Promise<FoundFault[]> {
+  const faults: FoundFault[] = [];
   const view = new ReplayView(log);
   for (const [index, { at, board, version }] of hashes.entries()) {
     view.moveTo(positions[index] ?? 0);
@@ -133,8 +133,8 @@ async function boardFaults(
   return faults;
 }
 
-function stateFaults(events: readonly SessionEvent[], hashes: readonly RecordHash[], startAt: number): RecordFault[] {
-  const faults: RecordFault[] = [];
+function stateFaults(events: readonly SessionEvent[], hashes: readonly RecordHash[], startAt: number): FoundFault[] {
+  const faults: FoundFault[] = [];
   const folding = new Folding();
   let done = 0;
   for (const { seq, at, state: logged } of hashes) {
@@ -149,8 +149,8 @@ function stateFaults(events: readonly SessionEvent[], hashes: readonly RecordHas
   return faults;
 }
 
-function eventFaults(events: readonly SessionEvent[], startAt: number): RecordFault[] {
-  return events.flatMap(({ seq, at, kind, payload }, index): RecordFault[] => {
+function eventFaults(events: readonly SessionEvent[], startAt: number): FoundFault[] {
+  return events.flatMap(({ seq, at, kind, payload }, index): FoundFault[] => {
     const place = at - startAt;
     if (seq !== index + 1 && seq !== (events[index - 1]?.seq ?? 0) + 1)
       return [{ kind: "gap", at: place, detail: `events before number ${seq} are missing` }];

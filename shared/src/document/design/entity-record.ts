@@ -1,7 +1,7 @@
 import { isPlainObject } from "../../lib/json-value.js";
-import { type DataModel, type EntityField, type ModelledEntity, nameOf } from "../../worksheets/data-model.js";
+import { type DataModel, type EntityField, entityName, type ModelledEntity } from "../../worksheets/data-model.js";
 import { storeName } from "../../worksheets/store-names.js";
-import { type BoardRecord, isShape, propsOf } from "../records/board-record.js";
+import { type BoardRecord, propsOf } from "../records/board-record.js";
 
 /** The type of tldraw shape that shows an entity of the data model. */
 export const ENTITY_TYPE = "entity";
@@ -27,8 +27,6 @@ export const ENTITY_BOX = { width: 260, minWidth: 160, head: 46, line: 24, foot:
 export const entityHeight = (lines: number): number =>
   ENTITY_BOX.head + Math.max(1, lines) * ENTITY_BOX.line + ENTITY_BOX.foot;
 
-export const isEntity = (record: BoardRecord): boolean => isShape(record) && record.type === ENTITY_TYPE;
-
 export function entityFacts(record: BoardRecord): EntityFacts {
   const { name, store, fields } = propsOf(record);
   const lines: readonly unknown[] = Array.isArray(fields) ? fields : [];
@@ -46,7 +44,7 @@ const textOf = (value: unknown) => (typeof value === "string" ? value : "");
 /** What an entity of the sheet looks like on the board. */
 export function factsOfEntity({ entity, fields }: ModelledEntity, model: DataModel): EntityFacts {
   return {
-    name: nameOf(entity),
+    name: entityName(entity),
     store: [storeName(entity.store), entity.technology.trim()].filter((word) => word !== "").join(", "),
     fields: fields
       .filter(({ name }) => name.trim() !== "")

@@ -9,8 +9,3 @@ export function canonicalJson(value: unknown): string {
     .map((key) => `${JSON.stringify(key)}:${canonicalJson(source[key])}`)
     .join()}}`;
 }
-
-/** A shown board, or the rows of worksheets, as text that is equal for equal contents. */
-export function canonicalBoard(shown: ReadonlyMap<string, object>): string {
-  return canonicalJson(Object.fromEntries(shown));
-}

@@ -1,4 +1,4 @@
-import { type DesignFacts, NO_FACTS } from "../../checks/design-facts.js";
+import type { DesignFacts } from "../../checks/design-facts.js";
 import { componentKindSchema } from "../../design/component-kinds.js";
 import type { DesignGraph, GraphEdge, GraphNode } from "../../design/design-graph.js";
 
@@ -14,9 +14,11 @@ export interface LabelledGraph {
   readonly expected: readonly string[];
 }
 
-export function readGraph({ nodes, edges }: Pick<LabelledGraph, "nodes" | "edges">): DesignGraph {
+export function readLabelledGraph({ nodes, edges }: Pick<LabelledGraph, "nodes" | "edges">): DesignGraph {
   return { nodes: nodes.map(readNode), edges: edges.map(readEdge) };
 }
+
+const NO_FACTS: DesignFacts = { readsPerS: null, writesPerS: null, mediaInScope: false };
 
 export const readFacts = ({ facts }: Pick<LabelledGraph, "facts">): DesignFacts => ({ ...NO_FACTS, ...facts });
 

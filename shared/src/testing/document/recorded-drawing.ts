@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { canonicalBoard } from "../../document/records/canonical.js";
+import { canonicalBoard } from "./canonical-board.js";
 import { foldBoard } from "../../document/records/fold-board.js";
 import { seedBoard } from "../../document/schema.js";
 import { storedRows } from "../../document/sheets/stored-row.js";

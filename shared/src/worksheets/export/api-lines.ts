@@ -50,7 +50,7 @@ export function schemaOf(type: string): JsonSchema {
 }
 
 /** A status code with its sentence, or null. */
-export function statusOf(line: string): { readonly code: string; readonly text: string } | null {
+export function httpStatusOf(line: string): { readonly code: string; readonly text: string } | null {
   const [, code, text = ""] = STATUS.exec(line) ?? [];
   return code === undefined ? null : { code, text };
 }

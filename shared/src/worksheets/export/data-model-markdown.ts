@@ -1,4 +1,4 @@
-import { type DataModel, dataModelOf, type EntityField, type ModelledEntity, nameOf } from "../data-model.js";
+import { type DataModel, dataModelOf, type EntityField, entityName, type ModelledEntity } from "../data-model.js";
 import type { Sheets } from "../schema.js";
 import { storeName } from "../store-names.js";
 import { blocks, cell, code, inline, list, paragraphs, table } from "./markdown-text.js";
@@ -9,7 +9,7 @@ export function dataModelMarkdown(sheet: Sheets["data-model"]): string {
   const relations = model.relations.map(({ from, to, cardinality, label }) => {
     const [one, other] = [model.byId.get(from)?.entity, model.byId.get(to)?.entity];
     const words = label.trim() === "" ? "" : `: ${inline(label)}`;
-    return `${inline(nameOf(one))} ${cardinality} ${inline(nameOf(other))}${words}`;
+    return `${inline(entityName(one))} ${cardinality} ${inline(entityName(other))}${words}`;
   });
   return blocks(
     ...model.entities.map((entity) => entityMarkdown(entity, model)),
@@ -20,7 +20,7 @@ export function dataModelMarkdown(sheet: Sheets["data-model"]): string {
 function entityMarkdown({ entity, fields }: ModelledEntity, model: DataModel): string {
   const store = [storeName(entity.store), entity.technology.trim()].filter((word) => word !== "").map(inline);
   return blocks(
-    `### ${inline(nameOf(entity))}`,
+    `### ${inline(entityName(entity))}`,
     store.length === 0 ? "" : `Kept in: ${store.join(", ")}`,
     paragraphs(entity.why),
     table(
@@ -34,7 +34,7 @@ function keysOf({ primary, references, unique, nullable }: EntityField, model: D
   const target = references === null ? undefined : model.byId.get(references);
   const words = [
     primary ? "PK" : "",
-    target === undefined ? "" : `FK to ${inline(nameOf(target.entity))}`,
+    target === undefined ? "" : `FK to ${inline(entityName(target.entity))}`,
     unique ? "unique" : "",
     nullable ? "may be empty" : "",
   ];

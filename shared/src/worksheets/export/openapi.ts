@@ -1,6 +1,6 @@
 import { cut } from "../../lib/cut.js";
 import type { Row } from "../schema.js";
-import { type ApiField, contentOf, described, fieldOf, type JsonSchema, linesOf, statusOf } from "./api-lines.js";
+import { type ApiField, contentOf, described, fieldOf, httpStatusOf, type JsonSchema, linesOf } from "./api-lines.js";
 import { type ApiPath, apiPath, pathTemplate } from "./api-paths.js";
 
 export type ApiCall = Row<"api", "call">;
@@ -103,11 +103,11 @@ const media = (schema: JsonSchema, example: unknown): Document =>
 function responsesOf(call: ApiCall): Document {
   const responses = new Map<string, Document>();
   const lines = linesOf(call.returns);
-  const statuses = lines.map(statusOf);
+  const statuses = lines.map(httpStatusOf);
   if (lines.length > 0 && statuses.every((status) => status !== null)) {
     for (const { code, text } of statuses as { code: string; text: string }[]) addResponse(responses, code, text);
   } else if (lines.length > 0) {
-    const status = statusOf(lines[0] as string);
+    const status = httpStatusOf(lines[0] as string);
     const { schema, words, example } = contentOf(
       status === null ? call.returns : `${status.text}\n${lines.slice(1).join("\n")}`,
     );
@@ -118,7 +118,7 @@ function responsesOf(call: ApiCall): Document {
   }
   if (responses.size === 0) responses.set(call.method === "DELETE" ? "204" : "200", { description: "Done" });
   for (const line of linesOf(call.errors)) {
-    const status = statusOf(line);
+    const status = httpStatusOf(line);
     addResponse(responses, status?.code ?? "default", status?.text ?? line);
   }
   return Object.fromEntries(responses);

@@ -1,4 +1,4 @@
-import { dataModelOf, type ModelledEntity, nameOf } from "../data-model.js";
+import { dataModelOf, entityName, type ModelledEntity } from "../data-model.js";
 import type { Sheets } from "../schema.js";
 import { storeName } from "../store-names.js";
 import { commentWords, quoted, SqlNames } from "./sql-names.js";
@@ -51,7 +51,7 @@ function referenceText({ table, column, target, targetColumn }: ForeignKey, cons
 function elsewhereText({ entity, fields }: ModelledEntity): string {
   const store = [storeName(entity.store), entity.technology].filter((word) => word.trim() !== "").join(", ");
   const lines = [
-    `${nameOf(entity)} is kept elsewhere: ${store}`,
+    `${entityName(entity)} is kept elsewhere: ${store}`,
     ...(entity.why.trim() === "" ? [] : [entity.why]),
     ...fields
       .filter(({ name }) => name.trim() !== "")

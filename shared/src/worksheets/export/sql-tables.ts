@@ -1,9 +1,9 @@
 import {
   type DataModel,
   type EntityField,
+  entityName,
   type ModelledEntity,
   modelFaults,
-  nameOf,
   singleKey,
 } from "../data-model.js";
 import { commentWords, SqlNames, sqlName } from "./sql-names.js";
@@ -112,7 +112,7 @@ class SqlWork {
   relate({ from, to, cardinality, label }: DataModel["relations"][number]): void {
     const [one, other] = [this.drafts.get(from), this.drafts.get(to)];
     if (one?.of == null || other?.of == null) return;
-    const what = `The relation ${nameOf(one.of.entity)} ${cardinality} ${nameOf(other.of.entity)}`;
+    const what = `The relation ${entityName(one.of.entity)} ${cardinality} ${entityName(other.of.entity)}`;
     if (cardinality === "n:m") {
       if (this.#isLinked(from, to)) return;
       if (!this.#hasKey(one) || !this.#hasKey(other))
@@ -122,7 +122,8 @@ class SqlWork {
     }
     if (other.of.fields.some((field) => field.references === from)) return;
     if (cardinality === "1:1" && (one.of.fields.some((field) => field.references === to) || from === to)) return;
-    if (!this.#hasKey(one)) this.notes.push(`${what} is left out: ${nameOf(one.of.entity)} needs a key of one field.`);
+    if (!this.#hasKey(one))
+      this.notes.push(`${what} is left out: ${entityName(one.of.entity)} needs a key of one field.`);
     else this.#addReference(other, one, cardinality === "1:1");
   }
 
@@ -161,7 +162,7 @@ class SqlWork {
   /** The table that a field refers to; null if there is none, or if it is impossible, which adds a note. */
   #targetOf(draft: Draft, field: EntityField): Draft | null {
     if (field.references === null) return null;
-    const what = `${nameOf(draft.of?.entity)}, ${field.name.trim()}`;
+    const what = `${entityName(draft.of?.entity)}, ${field.name.trim()}`;
     const entity = this.model.byId.get(field.references);
     const target = this.drafts.get(field.references);
     const fault = this.#faults.get(field.id);
@@ -169,8 +170,8 @@ class SqlWork {
     const ownKey = field.references === field.parent && singleKey(entity)?.id === field.id;
     if (ownKey) this.notes.push(`${what}: ${fault ?? "it would refer to itself."}`);
     else if (target === undefined)
-      this.notes.push(`${what}: ${nameOf(entity.entity)} is kept in another kind of store.`);
-    else if (!this.#hasKey(target)) this.notes.push(`${what}: ${nameOf(entity.entity)} has no key of one field.`);
+      this.notes.push(`${what}: ${entityName(entity.entity)} is kept in another kind of store.`);
+    else if (!this.#hasKey(target)) this.notes.push(`${what}: ${entityName(entity.entity)} has no key of one field.`);
     else return target;
     return null;
   }

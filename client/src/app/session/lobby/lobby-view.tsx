@@ -1,5 +1,5 @@
 import { can } from "@casement/shared/contract/policy";
-import { SandboxBoard } from "@/features/board/lazy-board";
+import { LazySandboxBoard } from "@/features/board/lazy-board";
 import { ConsentCard } from "@/features/consent/consent";
 import { CandidateLink, InvitesPanel } from "@/features/invites/invites-panel";
 import { Lobby } from "@/features/lobby/lobby";
@@ -49,7 +49,7 @@ function InterviewLobby() {
         invites={mayInvite ? <InvitesPanel sessionId={sessionId} phase="planned" joined={joined} /> : null}
         candidateLink={mayInvite ? <CandidateLink sessionId={sessionId} /> : null}
         deviceRequests={<DeviceRequests />}
-        sandbox={() => <SandboxBoard />}
+        sandbox={() => <LazySandboxBoard />}
       />
     </AppFrame>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import * as Y from "yjs";
 import { useBoard } from "@/api/boards";
-import { FinalBoard } from "@/features/board/lazy-board";
+import { LazyFinalBoard } from "@/features/board/lazy-board";
 import { ExportButton } from "../export-button";
 import classes from "../session.module.css";
 
@@ -15,7 +15,7 @@ export function FinalWork({ sessionId, title }: FinalWorkProps) {
   const doc = useFinalDocument(sessionId);
   return (
     <>
-      <FinalBoard sessionId={sessionId} title={title} />
+      <LazyFinalBoard sessionId={sessionId} title={title} />
       {doc !== null && (
         <div className={classes.exports}>
           <ExportButton doc={doc} look="button" />

@@ -1,5 +1,5 @@
 import type { Design } from "@casement/shared/design/design";
-import { ReferenceBoard } from "@/features/board/lazy-board";
+import { LazyReferenceBoard } from "@/features/board/lazy-board";
 import { ExportSection } from "@/features/export/export-section";
 import { Guide } from "@/features/guide/guide";
 import { BranchList } from "@/features/practice/branch-list";
@@ -12,7 +12,7 @@ import { useSessionId, useSessionState } from "@/session/session-context";
 import { FinalWork } from "./final-work";
 import { Notes, WatchRecording } from "./interviewer-reading";
 
-const reference = (design: Design) => <ReferenceBoard design={design} label="The reference design" enlarges />;
+const reference = (design: Design) => <LazyReferenceBoard design={design} label="The reference design" enlarges />;
 
 /** After practice: the board beside the reference design, the guide, and the rubric to score oneself. */
 export function PracticeReading({ time }: { time: ReadingSection }) {

@@ -1,4 +1,5 @@
-import { boxOf, crossedBoxes } from "@casement/shared/design/design";
+import { boxOf } from "@casement/shared/design/design";
+import { crossedBoxes } from "@casement/shared/testing/crossed-boxes";
 import { CONCEPTS } from "./concepts";
 import { PATTERNS } from "./pattern-library";
 import { searchCard } from "./search-card";

@@ -1,7 +1,7 @@
 import { own } from "@casement/shared/lib/own";
 import { useEffect, useRef } from "react";
 import { clockFace } from "@/lib/duration";
-import { nameOf } from "@/session/people";
+import { participantName } from "@/session/people";
 import { useSessionState } from "@/session/session-context";
 import { MomentIcon } from "../model/moments/moment-icon";
 import { MOMENT_KINDS, type MomentKind } from "../model/moments/moment-kinds";
@@ -60,7 +60,7 @@ function Words({ moment: { kind, text, actor } }: { moment: Moment }) {
     <span className={classes.words}>
       {MOMENT_KINDS[kind].namesActor && actor !== null && (
         <span className={classes.who} style={{ borderColor: own(participants, actor)?.color }}>
-          {nameOf(participants, actor)}
+          {participantName(participants, actor)}
         </span>
       )}
       <span className={classes.text}>{text}</span>

@@ -1,6 +1,6 @@
 import { Button, CloseButton } from "@mantine/core";
 import { clockFace, plural } from "@/lib/duration";
-import { nameOf } from "@/session/people";
+import { participantName } from "@/session/people";
 import { useLiveState, useMyself } from "@/session/session-context";
 import { IconPin } from "@/ui/icons";
 import { findPin, type ShownPin } from "../model/find-pin";
@@ -21,7 +21,7 @@ export function PinnedNotice({ shown: { scorerId, pin }, present }: { shown: Sho
   const me = useMyself();
   const { manifest } = useRecording();
   const title = useLiveState((state) => criterionTitle(state, pin.criterion));
-  const name = useLiveState((state) => nameOf(state.participants, scorerId));
+  const name = useLiveState((state) => participantName(state.participants, scorerId));
   const moment = pin.at - manifest.startAt;
   const elsewhere = usePlayerView(({ t }) => Math.abs(t - moment) >= 1);
   return (

@@ -5,7 +5,7 @@ import { LEVEL_NAMES } from "@casement/shared/scoring/rubric";
 import { emptyScorecard, type Mark, RECOMMENDATION_NAMES, type Scorecard } from "@casement/shared/scoring/score";
 import { type ReactNode, useMemo } from "react";
 import { clockFace } from "@/lib/duration";
-import { nameOf } from "@/session/people";
+import { participantName } from "@/session/people";
 import { useLiveState, useSessionState } from "@/session/session-context";
 import { MomentTime } from "@/ui/moment-time";
 import { markWords } from "../model/moments/moment-labels";
@@ -60,10 +60,10 @@ function Card({ card, changes, evidence }: ScoresThenProps & { card: Scorecard; 
   const criteria = useSessionState((state) => state.privateGuide?.rubric.criteria ?? NO_CRITERIA);
   const participants = useSessionState((state) => state.participants);
   return (
-    <section aria-label={`Scorecard of ${nameOf(participants, card.scorerId)}`}>
+    <section aria-label={`Scorecard of ${participantName(participants, card.scorerId)}`}>
       <h3 className={classes.scorer}>
         <span style={{ borderColor: own(participants, card.scorerId)?.color }}>
-          {nameOf(participants, card.scorerId)}
+          {participantName(participants, card.scorerId)}
         </span>
         {card.submittedAt !== null && <small>submitted</small>}
       </h3>

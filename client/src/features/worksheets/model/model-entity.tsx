@@ -1,4 +1,4 @@
-import { type DataModel, type Entity, type ModelledEntity, nameOf } from "@casement/shared/worksheets/data-model";
+import { type DataModel, type Entity, entityName, type ModelledEntity } from "@casement/shared/worksheets/data-model";
 import { storeName } from "@casement/shared/worksheets/store-names";
 import { type StoreKind, storeKindSchema, WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { useSheetEdits } from "@/document/sheets/sheets-context";
@@ -64,7 +64,7 @@ export function EntityCard({ modelled: { entity, fields }, number, model, faults
         />
       </div>
       {fault !== undefined && <p className={classes.fault}>{fault}</p>}
-      <SheetList name={`field-${id}`} label={`Fields of ${nameOf(entity)}`}>
+      <SheetList name={`field-${id}`} label={`Fields of ${entityName(entity)}`}>
         {fields.map((field, index) => (
           <SheetRow
             key={field.id}

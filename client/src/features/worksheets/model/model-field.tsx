@@ -1,4 +1,4 @@
-import { type DataModel, type EntityField, nameOf } from "@casement/shared/worksheets/data-model";
+import { type DataModel, type EntityField, entityName } from "@casement/shared/worksheets/data-model";
 import { WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { useSheetEdits } from "@/document/sheets/sheets-context";
 import { ChoiceCell } from "../cells/choice-cell";
@@ -32,7 +32,7 @@ export function FieldCells({ field, number, called, model, fault }: FieldCellsPr
   const paste = (lines: readonly string[]) => edits !== null && pasteFields(edits, field, lines);
   const targets = [
     { value: "", label: "no reference" },
-    ...model.entities.map(({ entity }) => ({ value: entity.id, label: `FK to ${nameOf(entity)}` })),
+    ...model.entities.map(({ entity }) => ({ value: entity.id, label: `FK to ${entityName(entity)}` })),
   ];
   // A reference to a deleted entity stays as an option, and its fault is shown.
   if (field.references !== null && !model.byId.has(field.references))

@@ -1,4 +1,4 @@
-import { type Entity, nameOf, type Relation } from "@casement/shared/worksheets/data-model";
+import { type Entity, entityName, type Relation } from "@casement/shared/worksheets/data-model";
 import { type Cardinality, WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { useSheetEdits } from "@/document/sheets/sheets-context";
 import { AddRow } from "../cells/add-row";
@@ -30,7 +30,7 @@ export function ModelRelations({ relations, entities, faults }: ModelRelationsPr
   const edits = useSheetEdits();
   const ends = [
     { value: "", label: "entity" },
-    ...entities.map((entity) => ({ value: entity.id, label: nameOf(entity) })),
+    ...entities.map((entity) => ({ value: entity.id, label: entityName(entity) })),
   ];
   const add = useAddRow(RELATION, "from");
   const move = useMoveRow(relations, "label");

@@ -18,7 +18,7 @@ interface Caller {
  * NOT_FOUND, so that nobody learns which exist; so is a share. Throws UNAUTHENTICATED, FORBIDDEN, WRONG_PHASE,
  * NOT_FOUND, REMOVED, SHARE_REVOKED, SHARE_EXPIRED.
  */
-export async function authorise(
+export async function authoriseRoute(
   deps: Pick<Deps, "prisma" | "clock">,
   route: Route,
   { who, account }: Caller,

@@ -16,7 +16,7 @@ import { identify, type SignedIn } from "../../../auth/identify.js";
 import type { HttpDeps } from "../../../deps.js";
 import type { ShareGrant } from "../../../queries/find-share.js";
 import type { Api } from "./api.js";
-import { authorise } from "./authorise.js";
+import { authoriseRoute } from "./authorise.js";
 import { sendCompressed } from "./send-compressed.js";
 
 type Parsed<N extends RouteName, P extends "body" | "query"> = (typeof ROUTES)[N] extends {
@@ -63,10 +63,10 @@ export function registerRoute<N extends RouteName>(api: Api, name: N, handler: R
     const params = readParams(request);
     const who = await identify(api.deps, request.headers.cookie);
     const account = who?.userId == null ? null : await findAccount(api.deps, who.userId);
-    const grant = await authorise(api.deps, route, { who, account }, params);
+    const grant = await authoriseRoute(api.deps, route, { who, account }, params);
     const body = parse(route.body, request.body);
     const query = parse(route.query, request.query);
-    // authorise() and parse() have just established what these types say.
+    // authoriseRoute() and parse() have just established what these types say.
     const context = { who, account, grant, params, body, query, request, response, deps: api.deps };
     await api.heavy.run(name, who?.signInId ?? null, async () => {
       const result = await handler(context as unknown as RouteContext<N>);
