@@ -6,7 +6,7 @@ export type * from "./generated/client.js";
 // biome-ignore lint/performance/noBarrelFile: the only file that imports the generated client
 export { Prisma } from "./generated/client.js";
 
-export interface PrismaOptions {
+interface PrismaOptions {
   /** Most connections of the pool; the embedded server allows 60 in all. */
   readonly maxConnections?: number;
   /** Called for connections that broke while idle, for example when the server restarts; the pool makes new ones. */
@@ -14,7 +14,7 @@ export interface PrismaOptions {
 }
 
 /** A parameter of a statement; bytes are passed as they are, lists in PostgreSQL's own notation. */
-export type Parameter = string | number | Uint8Array;
+type Parameter = string | number | Uint8Array;
 
 const MAX_CONNECTIONS = 20;
 /** A query waits this long for a connection, then fails: a board must learn that its updates are not saved. */

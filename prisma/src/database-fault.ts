@@ -1,5 +1,5 @@
 /** The kind of fault, for code that handles kinds differently; people read the message. */
-export type DatabaseFaultCode =
+type DatabaseFaultCode =
   | "in-use"
   | "unwritable"
   | "disk-full"

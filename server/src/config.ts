@@ -4,7 +4,7 @@ import { z } from "zod";
 import { LOG_LEVELS, type LogLevel } from "./platform/logger.js";
 
 /** Who may create an account: always the first person; after that everybody (`open`) or nobody (`first`, `closed`). */
-export type SignUpRule = "first" | "open" | "closed";
+type SignUpRule = "first" | "open" | "closed";
 
 /** All settings, checked and frozen at start. */
 export interface Config {

@@ -5,7 +5,7 @@ import { call } from "./call";
 export type Me = RouteResponse<"getMe">;
 export type SignInItem = RouteResponse<"listSignIns">["items"][number];
 
-export const meKey = ["me"] as const;
+const meKey = ["me"] as const;
 const signInsKey = ["sign-ins"] as const;
 const signOutKey = ["sign-out"] as const;
 

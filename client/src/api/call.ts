@@ -18,7 +18,7 @@ interface CommonOptions<N extends RouteName> {
 }
 
 /** `params` is required where the route's path has names, and not allowed elsewhere. */
-export type CallOptions<N extends RouteName> = CommonOptions<N> &
+type CallOptions<N extends RouteName> = CommonOptions<N> &
   ([keyof RouteParams<N>] extends [never] ? { params?: never } : { params: RouteParams<N> });
 /** The options may be left out for a route without names. */
 type Options<N extends RouteName> = [keyof RouteParams<N>] extends [never] ? [CallOptions<N>?] : [CallOptions<N>];

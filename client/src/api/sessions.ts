@@ -7,7 +7,7 @@ import { describeError } from "@/lib/error-text";
 import { call } from "./call";
 
 export const sessionsKey = ["sessions"] as const;
-export const sessionKey = (id: string) => ["session", id] as const;
+const sessionKey = (id: string) => ["session", id] as const;
 
 /** How often the list is read again (ms), because an interview may start elsewhere. */
 const LIST_REFRESH_MS = 30_000;

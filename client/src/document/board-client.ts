@@ -17,7 +17,7 @@ const REMADE_RECENTLY_MS = 60_000;
 /** After these close codes the session is over for this person, and the browser erases its copy. */
 const ERASING_CODES: ReadonlySet<number> = new Set([CLOSE.REVOKED, CLOSE.GONE]);
 
-export interface BoardClientOptions {
+interface BoardClientOptions {
   readonly sessionId: string;
   readonly participantId: string;
   /** What an earlier client showed and the server did not take: made again on the server's copy. */

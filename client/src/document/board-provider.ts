@@ -7,7 +7,7 @@ import type * as Y from "yjs";
 import { countingSocket } from "./board-socket";
 import type { BoardTally } from "./board-tally";
 
-export interface BoardProviderOptions {
+interface BoardProviderOptions {
   readonly sessionId: string;
   readonly doc: Y.Doc;
   /** Counts edits sent and edits acknowledged. */

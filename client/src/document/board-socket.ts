@@ -13,7 +13,7 @@ const PIECE_BYTES = 256 * 1024;
 /** Length of a Yjs update without structs and deletions. */
 const EMPTY_UPDATE_BYTES = 2;
 
-export interface SentSync {
+interface SentSync {
   /** True for the answer to the server's question: it holds everything that the server lacks. */
   readonly whole: boolean;
   readonly empty: boolean;

@@ -7,7 +7,7 @@ import type * as Y from "yjs";
  */
 export type BoardVersion = "waiting" | "ready" | "newer";
 
-export function boardVersion(doc: Y.Doc): BoardVersion {
+function boardVersion(doc: Y.Doc): BoardVersion {
   const schema = metaOf(doc).get("schema");
   if (typeof schema === "number" && schema > BOARD_SCHEMA) return "newer";
   const records = recordsOf(doc);

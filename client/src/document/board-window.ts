@@ -1,4 +1,4 @@
-export interface WindowWatch {
+interface WindowWatch {
   /** The browser has a network again. */
   online(): void;
   /** The server cannot be reached any more. */

@@ -1,7 +1,7 @@
 import { create } from "zustand";
 
 /** What is selected on the board that the page shows. */
-export interface ChosenShapes {
+interface ChosenShapes {
   readonly ids: readonly string[];
   /** The text of these shapes, shown where somebody reads about them later; may be empty. */
   readonly label: string;

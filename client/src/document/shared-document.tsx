@@ -4,7 +4,7 @@ import { type BoardVersion, watchBoardVersion } from "./board-version";
 import type { KeptBoard } from "./kept-board";
 
 /** A session's document on a page: board and worksheets over one connection. */
-export interface SharedDocument {
+interface SharedDocument {
   /** Null until the first client is open. */
   readonly client: BoardClient | null;
   readonly version: BoardVersion;
@@ -14,7 +14,7 @@ export interface SharedDocument {
 
 const SharedDocumentContext = createContext<SharedDocument | null>(null);
 
-export interface SharedDocumentProviderProps {
+interface SharedDocumentProviderProps {
   readonly sessionId: string;
   readonly participantId: string;
   readonly writable: boolean;

@@ -6,9 +6,9 @@ import { plural } from "./duration";
  * The action of the button beside the sentence. "home" and "sign-in" navigate, "retry" asks again, "reload" loads the
  * page again.
  */
-export type ErrorAction = "retry" | "reload" | "sign-in" | "home" | "none";
+type ErrorAction = "retry" | "reload" | "sign-in" | "home" | "none";
 
-export interface ErrorText {
+interface ErrorText {
   /** What happened, what was kept, what to do. */
   readonly sentence: string;
   readonly action: ErrorAction;

@@ -1,5 +1,5 @@
 /** Wall-clock time in a named zone. All instants are epoch ms. */
-export interface WallTime {
+interface WallTime {
   /** "2026-11-22" */
   readonly date: string;
   /** "15:00" */

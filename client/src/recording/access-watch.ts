@@ -6,7 +6,7 @@ const ENDED: ReadonlySet<string> = new Set([
   ...["SHARE_REVOKED", "SHARE_EXPIRED", "REMOVED", "FORBIDDEN", "UNAUTHENTICATED", "NOT_FOUND"],
 ]);
 
-export interface AccessWatch {
+interface AccessWatch {
   /** Asks at once, for example when somebody presses play. */
   ask(): void;
   stop(): void;

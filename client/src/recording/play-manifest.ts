@@ -60,7 +60,7 @@ class Folder {
 }
 
 /** Where a recording's bytes come from. `views`: as shared/src/playback/view-codec.ts has them; throws ApiError. */
-export interface RecordingSource {
+interface RecordingSource {
   readonly board: BoardBytesSource;
   readonly views: () => Promise<Uint8Array>;
 }

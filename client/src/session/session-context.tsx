@@ -25,13 +25,13 @@ export interface Room {
   readonly player: RoomClock | null;
 }
 
-export type OpenMoment = (t: number, pinId?: string) => void;
+type OpenMoment = (t: number, pinId?: string) => void;
 
 const RoomContext = createContext<Room | null>(null);
 /** In a player: the session as it is now, because comments are made now. */
 const PresentContext = createContext<Room | null>(null);
 
-export interface RoomProviderProps {
+interface RoomProviderProps {
   readonly sessionId: string;
   /** See Room; neither may change while mounted. */
   readonly openMoment: OpenMoment;

@@ -39,7 +39,7 @@ export function takeSnapshot(store: SessionStore, snapshot: Snapshot): void {
 }
 
 /** `gap`: an event is missing and the caller asks for a new snapshot. `old`: already in the snapshot. */
-export type TakenEvent = "applied" | "old" | "gap";
+type TakenEvent = "applied" | "old" | "gap";
 
 export function takeEvent(store: SessionStore, event: ViewedEvent): TakenEvent {
   const { state, leftAt } = store.getState();

@@ -5,7 +5,7 @@ import { IconCheck, IconCopy } from "./icons";
 
 const SHOWN_FOR_MS = 2000;
 
-export interface CopyButtonProps extends ButtonProps {
+interface CopyButtonProps extends ButtonProps {
   label: string;
   text: string;
   /** The browser refused the clipboard: select the text for the person instead. */

@@ -1,7 +1,7 @@
 import { Textarea, type TextareaProps } from "@mantine/core";
 import { useState } from "react";
 
-export interface DraftTextareaProps extends Omit<TextareaProps, "value" | "onChange"> {
+interface DraftTextareaProps extends Omit<TextareaProps, "value" | "onChange"> {
   value: string;
   onEdit: (value: string) => void;
 }

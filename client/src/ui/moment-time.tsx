@@ -1,6 +1,6 @@
 import classes from "./moment-time.module.css";
 
-export interface MomentTimeProps {
+interface MomentTimeProps {
   /** The shown time, such as "12:04". */
   readonly label: string;
   /** Shows the moment; without it the time is plain text. */

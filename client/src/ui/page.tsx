@@ -8,7 +8,7 @@ export function usePageTitle(title: string): void {
   }, [title]);
 }
 
-export interface PageProps {
+interface PageProps {
   title: string;
   /** One line under the title. */
   lead?: ReactNode;

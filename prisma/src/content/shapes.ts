@@ -5,7 +5,7 @@
  */
 
 /** One stage of an interview. `minutes` is its budget; `key` is unique within the framework. */
-export interface StepContent {
+interface StepContent {
   key: string;
   title: string;
   minutes: number;
@@ -26,7 +26,7 @@ export interface FrameworkContent {
   clonedFrom: null;
 }
 
-export interface CriterionContent {
+interface CriterionContent {
   key: string;
   title: string;
   question: string;

@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 /** A separate process that holds a data directory open, as Casement's server does. */
-export interface CasementProcess {
+interface CasementProcess {
   readonly pid: number;
   /** What it printed: the database's address, or the sentence of its fault. */
   readonly answer: { readonly url?: string; readonly sentence?: string };

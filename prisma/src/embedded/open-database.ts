@@ -14,7 +14,7 @@ import { findPostmaster, stopPostmaster } from "./postmaster.js";
 import { findProgram } from "./program/program.js";
 import { chooseServerUser } from "./program/system-user.js";
 
-export interface DatabaseOptions {
+interface DatabaseOptions {
   /** The folder that holds all of Casement's data; created if it is missing. */
   readonly dataDir: string;
   /** The address of a PostgreSQL to use in place of the embedded one. */

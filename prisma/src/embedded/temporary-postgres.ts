@@ -15,7 +15,7 @@ import { findProgram } from "./program/program.js";
 import { chooseServerUser } from "./program/system-user.js";
 
 /** A new PostgreSQL for a run of tests, in a temporary folder that is removed afterwards. */
-export interface TemporaryPostgres {
+interface TemporaryPostgres {
   /** The address of its `postgres` database, through which other databases are created. */
   readonly url: string;
   stop(): Promise<void>;

@@ -4,7 +4,7 @@ import { EMPTY_GUIDE, type Guide, guideSchema } from "@casement/shared/problem/p
 import type { Deps } from "../deps.js";
 
 /** The guide that somebody asks for: a problem's (`problemId` null while it has no id) or a session's copy. */
-export type AskedGuide = { readonly problemId: string | null; readonly guide: Guide } | { readonly sessionId: string };
+type AskedGuide = { readonly problemId: string | null; readonly guide: Guide } | { readonly sessionId: string };
 
 /**
  * `withPractice`: a running practice of the account closes the guide too. Planning a second practice does not open it.

@@ -17,7 +17,7 @@ export type BusMessage =
   | { readonly type: "sign-ins-ended"; readonly signInIds: readonly string[] }
   | { readonly type: "session-deleted"; readonly sessionId: string };
 
-export type BusListener = (message: BusMessage) => void;
+type BusListener = (message: BusMessage) => void;
 
 /** Fan-out inside this node. Listeners run synchronously, in order of subscription. */
 export class Bus {

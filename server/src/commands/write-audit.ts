@@ -2,7 +2,7 @@ import type { Deps } from "../deps.js";
 import type { Transaction } from "../session-log/session-logs.js";
 
 /** One entry of the audit log: who did what. It never holds content, tokens or addresses. */
-export interface AuditLine {
+interface AuditLine {
   /** An account or participant; null if nobody is known. */
   readonly actor: string | null;
   readonly role: string | null;

@@ -10,7 +10,7 @@ import type { DecisionsOf } from "./decision.js";
 
 type ReportedScore = NonNullable<PayloadOf<"report.published">["scores"]>[number];
 
-export function decideDraftReport(state: SessionState, _actor: Actor, draft: ReportDraft): Fact[] {
+function decideDraftReport(state: SessionState, _actor: Actor, draft: ReportDraft): Fact[] {
   return isSameDraft(state.reportDraft, draft) ? [] : [{ kind: "report.drafted", payload: draft }];
 }
 

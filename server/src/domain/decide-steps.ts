@@ -14,12 +14,12 @@ interface Racing {
 const conflict = (message: string) => new AppError("CONFLICT", message);
 
 /** Copies the problem's prompt into the session log: from here on everybody may read it. */
-export function decideStart(state: SessionState): Fact[] {
+function decideStart(state: SessionState): Fact[] {
   if (state.privateGuide === null) throw conflict("The session has no problem yet.");
   return [{ kind: "session.started", payload: { prompt: state.privateGuide.prompt } }];
 }
 
-export function decideEnd(): Fact[] {
+function decideEnd(): Fact[] {
   return [{ kind: "session.ended", payload: {} }];
 }
 

@@ -8,7 +8,7 @@ export interface ImportTask {
 }
 
 /** A participant of the record, as a row. `joinedAt`: epoch ms. */
-export interface PersonRow {
+interface PersonRow {
   readonly id: string;
   readonly role: Role;
   readonly name: string;

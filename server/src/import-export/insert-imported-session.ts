@@ -5,7 +5,7 @@ import type { CheckedInWorker } from "./check-in-worker.js";
 import type { ImportedRows, ImportedSegment, ImportedSession } from "./import-messages.js";
 import { refuseRecord } from "./refuse-record.js";
 
-export interface KeptAs {
+interface KeptAs {
   readonly ownerId: string;
   /** Epoch ms. */
   readonly createdAt: number;

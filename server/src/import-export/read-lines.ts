@@ -1,6 +1,6 @@
 import { AppError } from "@casement/shared/contract/errors";
 
-export interface LineLimits {
+interface LineLimits {
   readonly fileBytes: number;
   readonly lineBytes: number;
 }

@@ -68,7 +68,7 @@ const lineSchema = z.discriminatedUnion("type", [eventSchema, boardSchema, hashS
 export type FileUpdate = BoardUpdate & { readonly epoch: number; readonly line: number };
 export type FileHash = z.infer<typeof hashSchema>;
 /** In order of time, each with its line in the file. */
-export type FileView = ViewSample & { readonly line: number };
+type FileView = ViewSample & { readonly line: number };
 
 /** A complete file in which every line by itself is valid. Whether the lines fit together is not checked yet. */
 export interface RecordFile {

@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { AppError } from "@casement/shared/contract/errors";
 
 /** A received file on this server's disk. */
-export interface ReceivedFile {
+interface ReceivedFile {
   readonly path: string;
   remove(): Promise<void>;
 }

@@ -6,7 +6,7 @@ import { AppError } from "@casement/shared/contract/errors";
  * what was live. unfinished: the interview had not ended. damaged: updates were missing when it was exported. limit: it
  * exceeds a limit. slow: the check took too long. memory: the check needed too much memory. cancelled: the sender left.
  */
-export type RecordFault =
+type RecordFault =
   | "format"
   | "newer"
   | "tampered"

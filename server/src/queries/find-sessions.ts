@@ -7,7 +7,7 @@ import { type Grant, mine } from "../auth/find-grant.js";
 import type { SignedIn } from "../auth/identify.js";
 import type { Deps } from "../deps.js";
 
-export interface SessionFilter {
+interface SessionFilter {
   readonly phase?: Phase | undefined;
   /** Part of the session's title or of its problem's. */
   readonly q?: string | undefined;

@@ -14,7 +14,7 @@ export interface ShareKey {
   readonly secret: string;
 }
 
-export interface FoundShare {
+interface FoundShare {
   readonly id: string;
   readonly sessionId: string;
   readonly choices: ShareChoices;

@@ -91,7 +91,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** What was live at one moment: the board after a segment, and the state after all events by then. */
-export interface LiveMoment {
+interface LiveMoment {
   readonly sessionId: string;
   /** Server time, epoch ms. */
   readonly at: number;

@@ -62,7 +62,7 @@ export const COMMAND_CALLS: { readonly [N in CommandName]: (state: SessionState,
 export const OWN_REFUSALS = new Set(["CONFLICT", "NOT_FOUND", "SCORECARD_INCOMPLETE"]);
 
 /** Routes of a session: their `access` holds actions of the policy. */
-export type SessionRoute = {
+type SessionRoute = {
   [N in RouteName]: (typeof ROUTES)[N]["access"] extends Action ? N : never;
 }[RouteName];
 
@@ -97,7 +97,7 @@ export const ROUTE_BODIES: { readonly [N in SessionRoute]: RouteBody<N> } = {
 export const isSessionRoute = (name: RouteName): name is SessionRoute => name in ROUTE_BODIES;
 
 /** The actions that each message of the board socket needs. Only the server sends those with none. */
-export const BOARD_ACTIONS: { readonly [N in keyof typeof MESSAGE]: readonly Action[] } = {
+const BOARD_ACTIONS: { readonly [N in keyof typeof MESSAGE]: readonly Action[] } = {
   SYNC: ["board.read", "board.write"],
   AWARENESS: ["board.awareness"],
   QUERY_AWARENESS: ["board.awareness"],

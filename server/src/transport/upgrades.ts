@@ -30,14 +30,14 @@ export interface SocketCaps {
   readonly perSignIn: number;
 }
 
-export const SOCKET_CAPS: SocketCaps = { perAddress: 64, perSignIn: 16 };
+const SOCKET_CAPS: SocketCaps = { perAddress: 64, perSignIn: 16 };
 /** Most upgrades being checked at a time; beyond it others are asked to try again. */
 const MAX_UNDER_WAY = 256;
 /** How long identifying may take, so that sockets do not pile up while the database stands still. */
 const HANDSHAKE_MS = 10_000;
 const SESSION_PATH = "/socket.io/";
 
-export interface DoorOptions {
+interface DoorOptions {
   /** The client's address, as TRUST_PROXY allows. */
   readonly addressOf: (request: IncomingMessage) => string;
   readonly limits: Pick<RateLimits, "upgrade" | "stranger">;

@@ -12,7 +12,7 @@ export const CHECK_RULES = [
   "no-object-store",
   "no-monitoring",
 ] as const;
-export type CheckRule = (typeof CHECK_RULES)[number];
+type CheckRule = (typeof CHECK_RULES)[number];
 
 /** What a check found. */
 export interface Finding {

@@ -2,7 +2,7 @@ import { hasTrait } from "../design/component-kinds.js";
 import type { GraphEdge, GraphNode } from "../design/design-graph.js";
 import type { CheckGraph } from "./check-graph.js";
 
-export interface Chain {
+interface Chain {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
   /** How many of the components are of a WORKING kind. */

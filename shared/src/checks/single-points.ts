@@ -2,7 +2,7 @@ import { hasTrait } from "../design/component-kinds.js";
 import type { GraphNode } from "../design/design-graph.js";
 import { type CheckGraph, copiesOf, holdsData } from "./check-graph.js";
 
-export interface SinglePoint {
+interface SinglePoint {
   readonly node: GraphNode;
   /** The data stores that can no longer be reached without this component. */
   readonly lost: readonly GraphNode[];

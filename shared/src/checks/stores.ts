@@ -2,9 +2,9 @@ import type { GraphNode } from "../design/design-graph.js";
 import { type CheckGraph, copiesOf } from "./check-graph.js";
 
 /** Writes per second that one SQL database takes, unless its capacity says otherwise. A rule of thumb of ours. */
-export const ONE_DATABASE_WRITES_PER_S = 5_000;
+const ONE_DATABASE_WRITES_PER_S = 5_000;
 
-export const isDatabase = ({ kind }: GraphNode): boolean => kind === "sql" || kind === "nosql" || kind === "shard";
+const isDatabase = ({ kind }: GraphNode): boolean => kind === "sql" || kind === "nosql" || kind === "shard";
 
 /** A database drawn with its shards stands for them, and holds no data itself. */
 const standsForShards = (graph: CheckGraph, node: GraphNode): boolean =>

@@ -145,7 +145,7 @@ export type CommandPayload<N extends CommandName> = z.input<(typeof COMMANDS)[N]
 export type ParsedPayload<N extends CommandName> = z.output<(typeof COMMANDS)[N]["payload"]>;
 
 /** Commands that only read; the gateway answers them. */
-export type ReadingCommand = "session.resync" | "clock.sync";
+type ReadingCommand = "session.resync" | "clock.sync";
 export type SessionCommand = Exclude<CommandName, ReadingCommand>;
 
 /** Everything a screen needs to begin: the viewer's fold, who they are, and the server's time. */

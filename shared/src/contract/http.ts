@@ -12,14 +12,14 @@ export const timestamp = z.number().int();
 /** The secret of a capability link: 256 bits in base64url. */
 export const secret = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "is not a link's secret");
 
-export const emailSchema = z
+const emailSchema = z
   .email("is not an e-mail address")
   .max(254)
   .transform((email) => email.toLowerCase());
 export const MIN_PASSWORD_LENGTH = 8;
 export const MAX_PASSWORD_LENGTH = 128;
 /** Checks only the length; the server refuses common passwords (WEAK_PASSWORD). */
-export const passwordSchema = z
+const passwordSchema = z
   .string()
   .min(MIN_PASSWORD_LENGTH, `needs at least ${MIN_PASSWORD_LENGTH} characters`)
   .max(MAX_PASSWORD_LENGTH, `is longer than ${MAX_PASSWORD_LENGTH} characters`);
@@ -90,7 +90,7 @@ export const sessionQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 /** How far an import is. `before`: how many imports come first while it waits. `share`: of the step, 0 to 1. */
-export const importProgressSchema = z.object({
+const importProgressSchema = z.object({
   step: z.enum(["sending", "waiting", "checking", "keeping"]),
   before: z.number().int(),
   share: z.number(),
@@ -118,7 +118,7 @@ const linkHours = z
   .default(24 * 7);
 export const inviteDraftSchema = z.strictObject({ role: invitedRoleSchema, hours: linkHours });
 export const returnLinkDraftSchema = z.strictObject({ hours: linkHours });
-export const inviteSchema = z.object({
+const inviteSchema = z.object({
   id: idSchema,
   role: invitedRoleSchema,
   state: z.enum(["open", "used", "expired", "revoked"]),
@@ -134,7 +134,7 @@ export const inviteSchema = z.object({
 });
 export type Invite = z.infer<typeof inviteSchema>;
 /** A participant who joined by a link and was not removed: the owner can make them a link to come back by. */
-export const invitedPersonSchema = z.object({ id: idSchema, name: z.string(), role: invitedRoleSchema });
+const invitedPersonSchema = z.object({ id: idSchema, name: z.string(), role: invitedRoleSchema });
 export type InvitedPerson = z.infer<typeof invitedPersonSchema>;
 /** A session's invites, newest first, and the people who joined by any of them. */
 export const invitesSchema = z.object({ items: z.array(inviteSchema), people: z.array(invitedPersonSchema) });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** How a kind is named, grouped and found, in the palette, the outline, the reference card and the checks alike. */
-export interface ComponentKindDescription {
+interface ComponentKindDescription {
   readonly name: string;
   readonly group: KindGroup;
   /** When to reach for it, as the end of "Use it when …". */
@@ -17,7 +17,7 @@ export interface ComponentKindDescription {
  * come from it. `called`: its copies need a load balancer in front. `works`: it processes a request itself while the
  * client waits.
  */
-export type KindTrait = "keeps" | "fails" | "copied" | "calls" | "called" | "works";
+type KindTrait = "keeps" | "fails" | "copied" | "calls" | "called" | "works";
 
 export type KindGroup = "edge" | "compute" | "async" | "data" | "safety";
 

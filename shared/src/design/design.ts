@@ -17,7 +17,7 @@ const cell = z
   .max(MAX_GRID - 1, `is more than ${MAX_GRID - 1}`);
 
 /** One box. `column` and `row` are its place on the drawing's grid, from the top left. */
-export const componentSchema = z.strictObject({
+const componentSchema = z.strictObject({
   id: idSchema,
   kind: componentKindSchema,
   label: text(MAX_COMPONENT_LABEL_LENGTH),
@@ -29,7 +29,7 @@ export const componentSchema = z.strictObject({
 export type DesignComponent = z.infer<typeof componentSchema>;
 
 /** An arrow. `async`: nobody waits at its start for what happens at its end. */
-export const connectionSchema = z.strictObject({
+const connectionSchema = z.strictObject({
   from: idSchema,
   to: idSchema,
   label: optionalText(MAX_CONNECTION_LABEL_LENGTH).default(""),

@@ -17,6 +17,6 @@ export function isPlannable(at: number): boolean {
 export const momentSchema = z.number().int().min(0).max(LAST_DATE);
 
 /** Largest number that an integer column of the database holds. */
-export const MAX_INT = 2_147_483_647;
+const MAX_INT = 2_147_483_647;
 /** A whole number from `least` on that fits an integer column of the database. */
 export const wholeNumber = (least: number) => z.number().int().min(least).max(MAX_INT);

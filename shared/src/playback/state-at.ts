@@ -7,7 +7,7 @@ import type { PlaybackManifest } from "./manifest.js";
 const KEEP_EVERY = 64;
 
 /** Number of events that had happened at playback time `t`. */
-export function eventsUntil({ events, startAt }: Pick<PlaybackManifest, "events" | "startAt">, t: number): number {
+function eventsUntil({ events, startAt }: Pick<PlaybackManifest, "events" | "startAt">, t: number): number {
   let [low, high] = [0, events.length];
   while (low < high) {
     const middle = (low + high) >> 1;

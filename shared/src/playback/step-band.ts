@@ -13,7 +13,7 @@ export interface BandStep extends Stretch {
   readonly overrunFrom: number | null;
 }
 
-export interface StepBand {
+interface StepBand {
   readonly steps: readonly BandStep[];
   readonly pauses: readonly Stretch[];
 }

@@ -10,7 +10,7 @@ const FORMAT_VERSION = 1;
 export const MAX_PROBLEM_FILE_BYTES = 240_000;
 const MOST_FAULTS = 12;
 
-export type ReadProblem =
+type ReadProblem =
   | { readonly ok: true; readonly draft: ProblemDraft }
   /** One sentence for each fault, beginning with its place. */
   | { readonly ok: false; readonly faults: readonly string[] };

@@ -38,25 +38,25 @@ const lines = (length: number, most: number) =>
 const rows = <T extends z.ZodType>(row: T, most: number) => z.array(row).max(most, `has more than ${most} entries`);
 
 /** A clarifying question that a good candidate asks, with the answer the interviewer gives. */
-export const expectedQuestionSchema = z.strictObject({
+const expectedQuestionSchema = z.strictObject({
   id: idSchema,
   question: text(PROBLEM_LENGTHS.question),
   answer: text(PROBLEM_LENGTHS.answer),
 });
 /** Help that can be revealed to the candidate; revealing is recorded as help given. */
-export const hintSchema = z.strictObject({
+const hintSchema = z.strictObject({
   id: idSchema,
   title: text(PROBLEM_LENGTHS.hintTitle),
   text: text(PROBLEM_LENGTHS.hintText),
 });
 /** A question to steer the deep dive, with what a good answer touches. */
-export const followUpSchema = z.strictObject({
+const followUpSchema = z.strictObject({
   id: idSchema,
   question: text(PROBLEM_LENGTHS.question),
   talkingPoints: z.array(text(400)).min(1, "needs at least one talking point").max(10, "has more than 10 entries"),
 });
 /** One deep dive: options with pros and cons. */
-export const deepDiveSchema = z.strictObject({
+const deepDiveSchema = z.strictObject({
   id: idSchema,
   title: text(PROBLEM_LENGTHS.deepDiveTitle),
   options: z
@@ -67,7 +67,7 @@ export const deepDiveSchema = z.strictObject({
     .max(GUIDE_ROWS.options, `has more than ${GUIDE_ROWS.options} entries`),
 });
 /** One row of the estimate. `key` is its name in other rows' formulas; a row without one is a remark, not computed. */
-export const estimateSchema = z.strictObject({
+const estimateSchema = z.strictObject({
   key: z
     .string()
     .max(PROBLEM_LENGTHS.estimateKey, `is longer than ${PROBLEM_LENGTHS.estimateKey} characters`)
@@ -81,7 +81,7 @@ export const estimateSchema = z.strictObject({
 });
 export type Estimate = z.infer<typeof estimateSchema>;
 /** The requirements that the interviewer has in mind; the candidate finds them out by asking. */
-export const requirementsSchema = z.strictObject({
+const requirementsSchema = z.strictObject({
   functional: lines(300, 20),
   nonFunctional: lines(300, 20),
   outOfScope: lines(300, 20),

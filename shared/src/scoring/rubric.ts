@@ -13,7 +13,7 @@ export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
 };
 
 /** One row of the rubric with one behaviour description per level. */
-export const criterionSchema = z.strictObject({
+const criterionSchema = z.strictObject({
   key: idSchema,
   title: text(80),
   question: text(200),

@@ -21,7 +21,7 @@ export interface Participant {
   readonly consent: { readonly textVersion: string; readonly at: number } | null;
 }
 
-export interface NoteVersion {
+interface NoteVersion {
   readonly at: number;
   readonly actor: string;
   readonly text: string;
@@ -41,14 +41,14 @@ export interface Note {
   readonly history: readonly NoteVersion[];
 }
 
-export interface ChatMessage {
+interface ChatMessage {
   readonly id: string;
   readonly at: number;
   readonly author: string;
   readonly text: string;
 }
 
-export interface RevealedHint {
+interface RevealedHint {
   readonly id: string;
   readonly at: number;
   readonly title: string;
@@ -56,7 +56,7 @@ export interface RevealedHint {
 }
 
 /** A finding of the checks, as it was shown to the candidate. */
-export interface RevealedCheck {
+interface RevealedCheck {
   readonly id: string;
   readonly at: number;
   readonly text: string;
@@ -74,7 +74,7 @@ export interface DeviceRequest {
 }
 
 /** What only owner and interviewers may read; null in everybody else's fold. */
-export type PrivateGuide = {
+type PrivateGuide = {
   readonly prompt: string;
   readonly guide: Guide;
   readonly interviewerPrompts: readonly (readonly string[])[];

@@ -19,7 +19,7 @@ export type Viewer = ParticipantViewer | ShareViewer;
  * What `visibleTo` needs of an event. A share needs `at`: without it no event is visible. A thread needs `payload`:
  * without it only interviewers see the event.
  */
-export type SeenEvent = Pick<SessionEvent, "kind" | "actor"> & { readonly at?: number; readonly payload?: unknown };
+type SeenEvent = Pick<SessionEvent, "kind" | "actor"> & { readonly at?: number; readonly payload?: unknown };
 
 /** Decides who may see an event. The only such decision: every exit of the session log calls it. */
 export function visibleTo(event: SeenEvent, viewer: Viewer, state: SessionState): boolean {
@@ -86,7 +86,7 @@ export function sealedFrom(viewer: ParticipantViewer, state: SessionState): stri
 }
 
 /** What an interviewer's copy of a record lacks: whose marks, and whether also guide, rubric and reference design. */
-export interface Withheld {
+interface Withheld {
   readonly cards: readonly string[];
   readonly guide: boolean;
 }

@@ -13,7 +13,7 @@ export const MAX_FRAMEWORK_NAME_LENGTH = 80;
 export const MAX_FRAMEWORK_DESCRIPTION_LENGTH = 600;
 
 /** One stage of an interview with its time budget. `key` is stable within the framework. */
-export const stepSchema = z.strictObject({
+const stepSchema = z.strictObject({
   key: idSchema,
   title: text(MAX_STEP_TITLE_LENGTH),
   minutes: z.number().int().min(1).max(MAX_STEP_MINUTES),

@@ -9,7 +9,7 @@ export const phaseSchema = z.enum(["planned", "live", "ended"]);
 export type Phase = z.infer<typeof phaseSchema>;
 
 /** A step as everybody sees it: `guide.attached` carries the interviewers' prompts. */
-export const planStepSchema = z.strictObject({
+const planStepSchema = z.strictObject({
   key: idSchema,
   title: z.string(),
   minutes: z.number().int().positive(),
@@ -39,7 +39,7 @@ export const planSchema = z.strictObject({
 });
 export type Plan = z.infer<typeof planSchema>;
 
-export function isTimeZone(name: string): boolean {
+function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
     return true;

@@ -35,14 +35,14 @@ export interface StepClock {
 }
 
 /** The last change of a clock: who made it, and the clock as it was before. */
-export interface ClockChange {
+interface ClockChange {
   readonly by: string | null;
   readonly at: number;
   readonly before: StepClock;
 }
 
 /** Where the clock of a retry begins. Lists are by step, in ms. */
-export interface ClockOrigin {
+interface ClockOrigin {
   readonly stepIndex: number;
   readonly spentMs: number[];
   readonly extendedMs: number[];

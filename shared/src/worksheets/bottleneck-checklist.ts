@@ -6,7 +6,7 @@ export interface ChecklistItem {
   readonly question: string;
 }
 
-export interface ChecklistGroup {
+interface ChecklistGroup {
   readonly title: string;
   readonly items: readonly ChecklistItem[];
 }

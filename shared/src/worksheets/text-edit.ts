@@ -1,5 +1,5 @@
 /** One change of a text: at an offset, code units are deleted and others inserted. */
-export interface TextEdit {
+interface TextEdit {
   readonly at: number;
   readonly remove: number;
   readonly insert: string;

@@ -2,14 +2,14 @@ import { z } from "zod";
 import { componentRefSchema } from "./component-ref.js";
 import { type TableFields, text, value } from "./field.js";
 
-export const requirementKindSchema = z.enum(["functional", "non-functional", "constraint"]);
+const requirementKindSchema = z.enum(["functional", "non-functional", "constraint"]);
 export type RequirementKind = z.infer<typeof requirementKindSchema>;
 
 /** in: part of the design. later: wanted, but not now. out: the people agreed to leave it out. */
-export const requirementScopeSchema = z.enum(["in", "later", "out"]);
+const requirementScopeSchema = z.enum(["in", "later", "out"]);
 
 /** A call of the API is an HTTP endpoint or the signature of a function. */
-export const apiStyleSchema = z.enum(["endpoint", "function"]);
+const apiStyleSchema = z.enum(["endpoint", "function"]);
 
 export const httpMethodSchema = z.enum(["GET", "POST", "PUT", "PATCH", "DELETE"]);
 
@@ -20,11 +20,11 @@ export const storeKindSchema = z
 export type StoreKind = NonNullable<z.infer<typeof storeKindSchema>>;
 
 /** Cardinality of a relation, read from `from` to `to`. */
-export const cardinalitySchema = z.enum(["1:1", "1:n", "n:m"]);
+const cardinalitySchema = z.enum(["1:1", "1:n", "n:m"]);
 export type Cardinality = z.infer<typeof cardinalitySchema>;
 
 /** open: not looked at yet. fine: the design holds up. weak: it does not, or not without the mitigation. */
-export const findingStateSchema = z.enum(["open", "fine", "weak"]);
+const findingStateSchema = z.enum(["open", "fine", "weak"]);
 export type FindingState = z.infer<typeof findingStateSchema>;
 
 /** A worksheet: the structured sheet of one step. */

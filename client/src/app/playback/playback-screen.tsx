@@ -32,7 +32,7 @@ import { useWorksheet } from "../session/use-worksheet";
 import { PlaybackPanel } from "./playback-panel";
 import { usePanelOpened } from "./use-panel-opened";
 
-export interface PlaybackScreenProps {
+interface PlaybackScreenProps {
   /** Logo that leads to the dashboard, where there is one. */
   readonly brand: ReactNode;
   /** Which recording is played. */

@@ -17,7 +17,7 @@ import { PlaybackScreen } from "./playback-screen";
 import { RecordingStatus } from "./recording-status";
 import { RetryFromHere } from "./retry-from-here";
 
-export interface PlaybackViewProps {
+interface PlaybackViewProps {
   readonly place: RecordingPlace;
   /** Opens the recording. Throws ApiError; must stay the same function. */
   readonly open: () => Promise<Playback>;

@@ -11,7 +11,7 @@ import { usePlanOptions } from "@/session/plan-options";
 import classes from "./session.module.css";
 import type { PanelTab } from "./use-panel";
 
-export interface PanelProps {
+interface PanelProps {
   readonly tab: PanelTab;
   readonly onTab: (tab: PanelTab) => void;
   readonly noteRef: RefObject<HTMLTextAreaElement | null>;

@@ -12,13 +12,13 @@ interface Described {
 }
 
 /** A command that only changes this person's own screen. */
-export interface OwnCommand extends Described {
+interface OwnCommand extends Described {
   readonly felt: "by-me";
   readonly shortcut?: Shortcut;
 }
 
 /** A command that everybody notices. Its type allows no key without Alt. */
-export interface SharedCommand extends Described {
+interface SharedCommand extends Described {
   readonly felt: "by-all";
   readonly shortcut?: SharedShortcut;
 }
@@ -51,7 +51,7 @@ export interface SharedActions {
   readonly askToEnd: () => void;
 }
 
-export interface RoomFacts {
+interface RoomFacts {
   readonly role: Role;
   readonly paused: boolean;
   readonly steps: readonly { readonly key: string; readonly title: string }[];

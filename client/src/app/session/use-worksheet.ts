@@ -10,7 +10,7 @@ import { useSessionState } from "@/session/session-context";
 const SHEET = "[data-sheet]";
 
 /** The worksheet of the current step, or null. */
-export function useStepWorksheet(): WorksheetKind | null {
+function useStepWorksheet(): WorksheetKind | null {
   return useSessionState((state) => state.plan?.steps[currentStep(state.clock) ?? 0]?.worksheet ?? null);
 }
 

@@ -14,7 +14,7 @@ export interface CopyRows {
 }
 
 /** What a copy held when it was opened. */
-export interface CopyHoldings {
+interface CopyHoldings {
   /** Edits that earlier pages kept and the server has not acknowledged. */
   readonly unsaved: number;
   /** Yjs updates (V1), in any order. */

@@ -4,7 +4,7 @@ import { openBoardCopy, replaceBoardCopy } from "./open-copy";
 /** A browser whose storage does not answer must not keep the board from opening: the client waits this long for it. */
 const COPY_PATIENCE_MS = 3000;
 
-export interface BrowserCopyOptions {
+interface BrowserCopyOptions {
   readonly sessionId: string;
   readonly participantId: string;
   /** False: this browser seems to keep no copy of the board. True: it does after all. */

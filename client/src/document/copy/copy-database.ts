@@ -5,7 +5,7 @@ const FACTS = "custom";
 export const STORAGE_PATIENCE_MS = 15_000;
 
 /** Everything that one copy holds. */
-export interface CopyContent {
+interface CopyContent {
   /** Key of a row -> a Yjs update (V1). */
   readonly updates: ReadonlyMap<IDBValidKey, Uint8Array>;
   /** Key of a fact -> its value. */
@@ -13,9 +13,9 @@ export interface CopyContent {
 }
 
 /** Changes a copy within one transaction; its requests' callbacks may make further requests. */
-export type CopyChange = (updates: IDBObjectStore, facts: IDBObjectStore) => void;
+type CopyChange = (updates: IDBObjectStore, facts: IDBObjectStore) => void;
 
-export interface CopyWatch {
+interface CopyWatch {
   /** True when a request has waited for long; false once it is answered. */
   readonly slow: (isSlow: boolean) => void;
   /** Nothing can be written any more; called once. */

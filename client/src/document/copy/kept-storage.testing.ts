@@ -1,5 +1,5 @@
 /** How a browser's storage behaves. From "full" on every request fails, each in its own way. */
-export type StorageMood = "works" | "full" | "hangs" | "refuses to open";
+type StorageMood = "works" | "full" | "hangs" | "refuses to open";
 
 /** As much of IndexedDB as a board's copy uses. What was written outlives the page. */
 export class KeptStorage {

@@ -3,7 +3,7 @@ import { BoardCopy, type CopyRows, forgetRows } from "./board-copy";
 import { CopyDatabase, STORAGE_PATIENCE_MS } from "./copy-database";
 import { isUnsavedKey } from "./copy-keys";
 
-export interface CopyOptions {
+interface CopyOptions {
   readonly sessionId: string;
   readonly participantId: string;
   /** Whether the browser is unusually slow at this moment; open requests may still be carried out. */

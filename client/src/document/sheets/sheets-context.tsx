@@ -18,7 +18,7 @@ interface OpenSheets {
 
 const SheetsContext = createContext<OpenSheets | null>(null);
 
-export interface LiveSheetsProviderProps {
+interface LiveSheetsProviderProps {
   /** Shown until the document has arrived. */
   readonly waiting: ReactNode;
   /** See SheetEdits; must not change while mounted. */

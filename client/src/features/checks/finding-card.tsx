@@ -12,7 +12,7 @@ import { RevealButton } from "@/ui/reveal-button";
 import { KeptState } from "@/ui/saving/kept-state";
 import classes from "./checks.module.css";
 
-export interface FindingCardProps {
+interface FindingCardProps {
   readonly finding: Finding;
   /** Epoch ms; null until it is revealed to the candidate. */
   readonly revealedAt: number | null;

@@ -6,7 +6,7 @@ import { IconSearch } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
 import classes from "./command-menu.module.css";
 
-export interface MenuCommand {
+interface MenuCommand {
   readonly id: string;
   readonly label: string;
   readonly group: string;

@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import classes from "./dashboard.module.css";
 import { SessionRow } from "./session-row";
 
-export interface SessionGroupProps {
+interface SessionGroupProps {
   title: string;
   items: readonly SessionItem[];
   now: number;

@@ -25,7 +25,7 @@ const SAMPLE = [5, 5, 5, 10, 15, 5].map((minutes, index) => ({
   spentMs: index < 2 ? minutes * 60_000 : 0,
 }));
 
-export interface SessionListProps {
+interface SessionListProps {
   readonly newSession: ReactNode;
   readonly quickStart: ReactNode;
   readonly onInvite: (item: SessionItem) => void;

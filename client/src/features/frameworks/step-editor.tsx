@@ -7,7 +7,7 @@ import { IconArrowDown, IconArrowUp, IconTrash } from "@/ui/icons";
 import { promptsToText, textToPrompts } from "./framework-draft";
 import classes from "./frameworks.module.css";
 
-export interface StepEditorProps {
+interface StepEditorProps {
   step: Step;
   index: number;
   count: number;

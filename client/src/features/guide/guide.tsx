@@ -11,7 +11,7 @@ import { matches } from "./guide-search";
 import { OpenDrawing } from "./open-drawing";
 import { Section } from "./section";
 
-export interface GuideProps {
+interface GuideProps {
   readonly searchRef?: Ref<HTMLInputElement>;
   /** Draws the reference design. */
   readonly board: (design: Design) => ReactNode;

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 import { IconChevronRight } from "@/ui/icons";
 import classes from "./guide.module.css";
 
-export interface SectionProps {
+interface SectionProps {
   readonly title: string;
   readonly count: number;
   /** While searching, a section with results is open and one without is hidden. */

@@ -9,7 +9,7 @@ import { ErrorNotice } from "@/ui/notices/error-notice";
 import classes from "./invites.module.css";
 import { recall, remember } from "./link-memory";
 
-export interface CopyLinkProps {
+interface CopyLinkProps {
   readonly sessionId: string;
   /** Key under which the link is remembered. */
   readonly whom: string;

@@ -14,7 +14,7 @@ export interface InviteTerms {
   readonly openIds: ReadonlySet<string> | undefined;
 }
 
-export interface InviteLinkProps extends InviteTerms {
+interface InviteLinkProps extends InviteTerms {
   readonly invited: InvitedRole;
   readonly variant: ButtonProps["variant"];
   /** Shown in place of the role's explanation. */
@@ -43,7 +43,7 @@ export function InviteLink({ invited, variant, explanation, sessionId, hours, op
   );
 }
 
-export interface ReturnLinkProps extends InviteTerms {
+interface ReturnLinkProps extends InviteTerms {
   readonly person: InvitedPerson;
   /** Whether this button gets the focus first. */
   readonly first: boolean;

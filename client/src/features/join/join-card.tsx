@@ -7,7 +7,7 @@ import { ErrorNotice } from "@/ui/notices/error-notice";
 import classes from "./join.module.css";
 import { ROLE_SENTENCE } from "./role-sentence";
 
-export interface JoinCardProps {
+interface JoinCardProps {
   preview: InvitePreview;
   /** An account already has a name. */
   accountName: string | null;

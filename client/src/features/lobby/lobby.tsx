@@ -15,7 +15,7 @@ import { Ribbon } from "@/ui/ribbon/ribbon";
 import classes from "./lobby.module.css";
 import { Start } from "./start";
 
-export interface LobbyProps {
+interface LobbyProps {
   readonly people: ReactNode;
   readonly consent: ReactNode;
   /** Only for the owner; null for others. */

@@ -5,7 +5,7 @@ import { ALL_NOTES, type NoteFilter } from "./note-filter";
 import { TagFilter } from "./note-tags";
 import classes from "./notes.module.css";
 
-export interface NoteFilterBarProps {
+interface NoteFilterBarProps {
   readonly filter: NoteFilter;
   readonly onChange: (filter: NoteFilter) => void;
 }

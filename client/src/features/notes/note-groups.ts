@@ -3,9 +3,9 @@ import type { Note } from "@casement/shared/session-log/state";
 import { clockFace } from "@/lib/duration";
 
 /** What a listed note needs; saved and unsaved notes both have it. */
-export type Dated = Pick<Note, "at" | "stepIndex">;
+type Dated = Pick<Note, "at" | "stepIndex">;
 
-export interface NoteGroup<N extends Dated> {
+interface NoteGroup<N extends Dated> {
   readonly key: string;
   readonly title: string;
   readonly notes: readonly N[];

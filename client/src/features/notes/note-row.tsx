@@ -12,7 +12,7 @@ import { TagMark } from "./note-tags";
 import classes from "./notes.module.css";
 import { useRestoreNote } from "./restore-note";
 
-export interface NoteRowProps {
+interface NoteRowProps {
   readonly note: Note;
   /** Time in the interview; null before it. */
   readonly time: string | null;

@@ -9,7 +9,7 @@ export const NOTE_TAGS: readonly { tag: NoteTag; word: string; Icon: Icon }[] = 
   { tag: "question", word: "Question", Icon: IconQuestionMark },
 ];
 
-export interface TagPickerProps {
+interface TagPickerProps {
   readonly value: NoteTag | null;
   readonly onChange: (tag: NoteTag | null) => void;
 }

@@ -4,7 +4,7 @@ import { KeptState } from "@/ui/saving/kept-state";
 import classes from "./notes.module.css";
 import { NOTE_PREFIX, type Waiting } from "./waiting-notes";
 
-export interface UnsavedNoteProps {
+interface UnsavedNoteProps {
   waiting: Waiting;
   time: string | null;
   children: ReactNode;

@@ -8,7 +8,7 @@ import classes from "./people.module.css";
 import { PersonMark } from "./person-mark";
 import { RemoveDialog } from "./remove-dialog";
 
-export interface PeopleBarProps {
+interface PeopleBarProps {
   readonly followed: string | null;
   readonly onFollow: (participantId: string | null) => void;
   /** Makes a link with which this person comes back; for people who may invite. */

@@ -20,7 +20,7 @@ import { RowList } from "./row-list";
 
 const KINDS = KINDS_IN_ORDER.map((value) => ({ value, label: COMPONENT_KINDS[value].name }));
 
-export interface DesignEditorProps {
+interface DesignEditorProps {
   readonly design: Design;
   readonly onChange: (design: Design) => void;
   readonly board: (design: Design) => ReactNode;

@@ -2,7 +2,7 @@ import { Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { textToLines } from "./problem-draft";
 
-export interface FieldProps<T> {
+interface FieldProps<T> {
   readonly label: string;
   readonly value: T;
   readonly onChange: (value: T) => void;

@@ -7,7 +7,7 @@ import { LinesField, TextField } from "./fields";
 import { DeepDiveRows, FollowUpRows, HintRows, QuestionRows } from "./guide-rows";
 import classes from "./problem-editor.module.css";
 
-export interface GuideEditorProps {
+interface GuideEditorProps {
   readonly guide: Guide;
   readonly onChange: (part: Partial<Guide>) => void;
   readonly board: (design: Design) => ReactNode;

@@ -12,7 +12,7 @@ type Chosen =
   | { readonly state: "faulty"; readonly faults: readonly string[] }
   | { readonly state: "ready"; readonly draft: ProblemDraft };
 
-export interface ImportProblemProps {
+interface ImportProblemProps {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly onImported: (problemId: string) => void;

@@ -13,7 +13,7 @@ import { exportProblem } from "./bank/export-problem";
 const ICON = { size: 16, stroke: 1.5 } as const;
 const tell = (error: unknown) => notifications.show({ message: describeError(error).sentence, color: "danger" });
 
-export interface ProblemActionsProps {
+interface ProblemActionsProps {
   readonly problem: Problem;
   readonly onCloned: (problemId: string) => void;
   readonly onDeleted: () => void;

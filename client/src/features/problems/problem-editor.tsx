@@ -17,7 +17,7 @@ import { Faults } from "./faults";
 import { GuideEditor } from "./guide-editor";
 import classes from "./problem-editor.module.css";
 
-export interface ProblemEditorProps {
+interface ProblemEditorProps {
   readonly start: ProblemDraft;
   /** Topics of other problems, to choose from. */
   readonly topics: readonly string[];

@@ -34,7 +34,7 @@ export function ProblemVersions({ problem, shown }: { problem: Problem; shown: n
   );
 }
 
-export interface OldVersionProps {
+interface OldVersionProps {
   /** The problem at its old version. */
   readonly old: Problem;
   readonly current: Problem;

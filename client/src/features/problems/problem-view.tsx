@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { DeepDives, Estimates, FollowUps, Hints, Lines, Questions } from "./guide-sections";
 import classes from "./problem-view.module.css";
 
-export interface ProblemViewProps {
+interface ProblemViewProps {
   readonly problem: Problem;
   /** The reference design as a board. */
   readonly board: ReactNode;

@@ -6,7 +6,7 @@ import classes from "./problem-editor.module.css";
 
 const ICON = { size: 16, stroke: 1.5 } as const;
 
-export interface RowListProps<T> {
+interface RowListProps<T> {
   /** Name of one row, such as "Hint". */
   readonly name: string;
   readonly rows: readonly T[];

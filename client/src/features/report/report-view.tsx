@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { ReportedScores } from "./preview-scores";
 import classes from "./report.module.css";
 
-export interface ReportViewProps {
+interface ReportViewProps {
   readonly feedback: string;
   /** null: not shared. */
   readonly scores: ReportedScores | null;

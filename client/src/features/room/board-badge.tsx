@@ -18,7 +18,7 @@ const ICONS: Readonly<Record<BoardState, Icon>> = {
 const KEPT: readonly BoardState[] = ["offline", "unreachable", "not-saved"];
 
 /** The badge's word, and the full sentence behind it. */
-export function describeBoard({ state, pending }: BoardStatus): { readonly word: string; readonly full: string } {
+function describeBoard({ state, pending }: BoardStatus): { readonly word: string; readonly full: string } {
   const waiting = pending === 0 ? "Nothing of yours is waiting." : `${plural(pending, "edit")} of yours wait here.`;
   switch (state) {
     case "saved":

@@ -3,7 +3,7 @@ import { PaneHead } from "./pane-toggle";
 import classes from "./room.module.css";
 import type { SheetPane } from "./sheet-pane";
 
-export interface LeftTabsProps {
+interface LeftTabsProps {
   readonly left: ReactNode;
   readonly sheet: SheetPane;
   readonly onHide: () => void;

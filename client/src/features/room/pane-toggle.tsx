@@ -12,7 +12,7 @@ type Side = "left" | "right";
 const HIDE = { left: IconLayoutSidebarLeftCollapse, right: IconLayoutSidebarRightCollapse } as const;
 const SHOW = { left: IconLayoutSidebarLeftExpand, right: IconLayoutSidebarRightExpand } as const;
 
-export interface PaneHeadProps {
+interface PaneHeadProps {
   readonly side: Side;
   /** Shown beside the button; left out for a pane with a heading of its own. */
   readonly title?: string;

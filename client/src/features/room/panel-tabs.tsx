@@ -8,7 +8,7 @@ export interface PanelTab<T extends string> {
   readonly body: ReactNode;
 }
 
-export interface PanelTabsProps<T extends string> {
+interface PanelTabsProps<T extends string> {
   /** Accessible name of the list of tabs. */
   readonly label: string;
   readonly tab: T;

@@ -17,7 +17,7 @@ const USUAL_RIGHT_PX = 372;
 const USUAL_SHEET_PX = 420;
 const MAX_SHEET_PX = 1000;
 
-export interface RoomLayoutProps {
+interface RoomLayoutProps {
   readonly header: ReactNode;
   /** Lines between header and board: consent and device requests. */
   readonly notices: ReactNode;

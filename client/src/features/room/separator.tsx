@@ -5,7 +5,7 @@ const MIN_PX = 220;
 const MAX_PX = 560;
 const KEY_STEP_PX = 16;
 
-export interface SeparatorProps {
+interface SeparatorProps {
   /** The pane that it resizes. */
   readonly side: "left" | "right";
   readonly label: string;

@@ -7,7 +7,7 @@ import { DraftTextarea } from "@/ui/draft-textarea";
 import { LEVELS, markOfKey } from "./mark-keys";
 import classes from "./scoring.module.css";
 
-export interface CriterionFieldProps {
+interface CriterionFieldProps {
   readonly criterion: Criterion;
   readonly score: Score | undefined;
   readonly disabled: boolean;

@@ -13,7 +13,7 @@ import classes from "./scoring.module.css";
 import { SCORE_PREFIX } from "./use-card";
 import { VERDICT_ID } from "./verdict-field";
 
-export interface SubmitCardProps {
+interface SubmitCardProps {
   readonly card: Scorecard;
   readonly criteria: readonly Criterion[];
   /** Whether the person has tried to submit: from then on the missing parts are listed. */

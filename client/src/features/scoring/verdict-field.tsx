@@ -14,7 +14,7 @@ import type { useCardEdits } from "./use-card";
 const RECOMMENDATIONS = Object.keys(RECOMMENDATION_NAMES) as Recommendation[];
 export const VERDICT_ID = "criterion-overall";
 
-export interface VerdictFieldProps {
+interface VerdictFieldProps {
   readonly card: Scorecard;
   readonly criteria: readonly Criterion[];
   readonly disabled: boolean;

@@ -13,7 +13,7 @@ import { SaveTemplate, TemplatePicker } from "./template-fields";
 import { type SessionSource, useSessionDraft } from "./use-session-draft";
 import { WhenFields } from "./when-fields";
 
-export interface SessionFormProps extends SessionSource {
+interface SessionFormProps extends SessionSource {
   submitLabel: string;
   cancel: ReactNode;
   busy: boolean;

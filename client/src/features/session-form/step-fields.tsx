@@ -17,7 +17,7 @@ function worksheetsFor({ worksheet }: Step) {
   return [{ value: OWN, label: `${own} (as usual)` }, ...others];
 }
 
-export interface StepFieldsProps {
+interface StepFieldsProps {
   readonly rows: readonly StepRow[];
   readonly fault: string | undefined;
   readonly onChange: (rows: StepRow[]) => void;

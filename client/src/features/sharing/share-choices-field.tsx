@@ -4,7 +4,7 @@ import { useIsPractice } from "@/session/plan-options";
 import { useSessionState } from "@/session/session-context";
 import classes from "./sharing.module.css";
 
-export interface ShareChoicesFieldProps {
+interface ShareChoicesFieldProps {
   readonly choices: ShareChoices;
   readonly onChange: (choices: ShareChoices) => void;
 }

@@ -14,7 +14,7 @@ import { ShareChoicesField } from "./share-choices-field";
 import { EXPIRY_CHOICES } from "./share-labels";
 import classes from "./sharing.module.css";
 
-export interface ShareMakerProps {
+interface ShareMakerProps {
   readonly sessionId: string;
   /** Ids of the links that work; undefined while they are not known. */
   readonly openIds: readonly string[] | undefined;

@@ -12,7 +12,7 @@ import { Page } from "@/ui/page";
 import { contentSentence } from "./share-labels";
 import classes from "./sharing.module.css";
 
-export interface WatchFlowProps {
+interface WatchFlowProps {
   /** The link that was opened. */
   readonly link: LinkKey;
   readonly onOpened: (shareId: string) => void;

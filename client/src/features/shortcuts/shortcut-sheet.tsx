@@ -3,7 +3,7 @@ import type { KeyLine } from "@/lib/key-words";
 import { Kbd } from "@/ui/kbd";
 import classes from "./shortcuts.module.css";
 
-export interface ShortcutSheetProps {
+interface ShortcutSheetProps {
   readonly lines: readonly KeyLine[];
   /** How these keys are meant, in a sentence or two. */
   readonly lead: string;

@@ -5,7 +5,7 @@ import { useClock } from "@/session/use-clock";
 import classes from "./steps.module.css";
 
 /** The time left, rounded up so that a step begins with its full budget; beyond the budget "+1:23". */
-export function remainingFace(remainingMs: number, overrunMs: number): string {
+function remainingFace(remainingMs: number, overrunMs: number): string {
   if (overrunMs > 0) return `+${clockFace(overrunMs)}`;
   return clockFace(upToSecond(remainingMs));
 }

@@ -8,7 +8,7 @@ import { StepClock, TotalClock } from "./clock-readout";
 import { CueNotice } from "./cue-notice";
 import classes from "./steps.module.css";
 
-export interface SessionHeaderProps {
+interface SessionHeaderProps {
   /** Logo that leads to the dashboard. */
   readonly brand: ReactNode;
   readonly middle: ReactNode;

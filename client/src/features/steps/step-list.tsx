@@ -8,7 +8,7 @@ import { useClock } from "@/session/use-clock";
 import { IconArrowRight, IconEyeOff } from "@/ui/icons";
 import classes from "./step-list.module.css";
 
-export interface StepListProps {
+interface StepListProps {
   /** The step that is being read; null: the current one. */
   readonly shown: number | null;
   readonly onShow: (index: number | null) => void;

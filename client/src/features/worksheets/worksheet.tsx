@@ -10,7 +10,7 @@ import { SHEET_BODIES } from "./sheet-bodies";
 
 const KINDS = WORKSHEET_KINDS;
 
-export interface WorksheetProps {
+interface WorksheetProps {
   readonly kind: WorksheetKind;
   readonly onKind: (kind: WorksheetKind) => void;
   /** The worksheet of the current step, or null. */

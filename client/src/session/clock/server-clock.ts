@@ -4,7 +4,7 @@
  * bounds is narrower than the best single sample, because a busy page delays a question or an answer, seldom both
  * (Marzullo's intersection, as NTP uses it).
  */
-export interface ClockSample {
+interface ClockSample {
   /** performance.now() when the question left and when the answer came, in ms. */
   readonly sentAt: number;
   readonly receivedAt: number;

@@ -4,7 +4,7 @@ import type { SessionState } from "@casement/shared/session-log/state";
 /** With this much time left (ms), a step counts as nearly over. */
 export const STEP_WARNING_MS = 60_000;
 
-export type ClockTone = "normal" | "warning" | "over";
+type ClockTone = "normal" | "warning" | "over";
 
 /** The tone of a clock. `running` is false for a clock that stands at its whole budget: it is never a warning. */
 export function toneOf(remainingMs: number, overrunMs: number, running = true): ClockTone {

@@ -7,7 +7,7 @@ import classes from "./undo-notice.module.css";
 /** Long enough to notice a slip. The time stops while the notice has the pointer or the focus. */
 const SHOWN_FOR_MS = 6_000;
 
-export interface UndoOffer {
+interface UndoOffer {
   /** What was done, in a sentence. */
   readonly message: string;
   readonly undo: () => void;

@@ -4,7 +4,7 @@ import { layOut, placeGaps, type RibbonGap, type RibbonSegment, type SegmentLayo
 
 export type { RibbonGap, RibbonSegment } from "./ribbon-layout";
 
-export interface RibbonProps {
+interface RibbonProps {
   segments: readonly RibbonSegment[];
   gaps?: readonly RibbonGap[];
   size: "thumb" | "room" | "chart" | "timeline";
@@ -118,7 +118,7 @@ function describeSegment({ label, budgetMs, spentMs, current }: RibbonSegment): 
 }
 
 /** The ribbon in words, for people who do not see it. */
-export function describeRibbon(segments: readonly RibbonSegment[]): string {
+function describeRibbon(segments: readonly RibbonSegment[]): string {
   const total = segments.reduce((sum, segment) => sum + segment.budgetMs, 0);
   const steps = segments.map((segment, index) => `${index + 1}. ${describeSegment(segment)}`).join("; ");
   return `${segments.length} steps in ${spoken(total)}: ${steps}`;

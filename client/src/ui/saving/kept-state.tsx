@@ -3,7 +3,7 @@ import { describeError } from "@/lib/error-text";
 import classes from "./kept-state.module.css";
 import type { ShownSaveState } from "./save-state";
 
-export interface KeptStateProps {
+interface KeptStateProps {
   readonly state: ShownSaveState;
   /** Why the server refused it. */
   readonly error: unknown;

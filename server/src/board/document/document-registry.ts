@@ -15,7 +15,7 @@ interface Slot {
   timer: NodeJS.Timeout | null;
 }
 
-export interface RegistryDeps extends UpkeepDeps {
+interface RegistryDeps extends UpkeepDeps {
   readonly limits: BoardLimits;
   /** The database stopped answering (true) or answers again (false). */
   readonly onTrouble: (failing: boolean) => void;

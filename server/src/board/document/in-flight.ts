@@ -12,7 +12,7 @@ interface Flying<M> {
 }
 
 /** A frame that may be relayed now. */
-export interface Freed<M> {
+interface Freed<M> {
   readonly from: M | null;
   readonly bytes: Buffer;
 }

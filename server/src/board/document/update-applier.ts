@@ -56,7 +56,7 @@ const BROKEN = refused({ kind: "broken" });
 const GAP = refused({ kind: "gap" });
 const READ_ONLY = refused({ kind: "read-only" });
 
-export interface UpdateApplierDeps {
+interface UpdateApplierDeps {
   readonly doc: Y.Doc;
   readonly authors: Authors;
   /** Says why there is no room for a valid update; null if there is. */

@@ -6,7 +6,7 @@ import type { BoardStorage, NewSegment } from "./board-storage.js";
 import { encodeKeyframe } from "./keyframe.js";
 import type { BoardUpdate } from "./segment.js";
 
-export interface StorageUnderTest {
+interface StorageUnderTest {
   readonly storage: BoardStorage;
   /** A session that has nothing stored yet. */
   createSession(): Promise<string>;

@@ -26,7 +26,7 @@ export interface CommitTarget {
   onCommitted(updates: number, segment: bigint): void;
 }
 
-export interface RecordWriterDeps {
+interface RecordWriterDeps {
   readonly limits: Pick<BoardLimits, "heldBytes">;
   readonly storage: Pick<BoardStorage, "append">;
   readonly logger: Logger;

@@ -2,7 +2,7 @@
 export const SERVER = "";
 
 /** Yjs clientIDs that one participant may use in one session: every page load makes one. */
-export const MAX_CLIENTS_PER_PARTICIPANT = 1000;
+const MAX_CLIENTS_PER_PARTICIPANT = 1000;
 
 /**
  * The owner of each Yjs clientID: the participant first seen writing with it, for good. Stored with the session log, so

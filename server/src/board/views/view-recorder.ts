@@ -10,7 +10,7 @@ import { ViewSampler } from "./view-sampler.js";
 /** Samples kept for one session while the database does not answer; the newest ones stay. */
 const MAX_HELD = 2000;
 
-export interface ViewRecorderDeps {
+interface ViewRecorderDeps {
   readonly prisma: PrismaClient;
   readonly clock: Clock;
   readonly logger: Logger;

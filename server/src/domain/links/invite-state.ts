@@ -6,7 +6,7 @@ interface InviteFacts {
   readonly revokedAt: Date | null;
 }
 
-export type InviteState = "open" | "used" | "expired" | "revoked";
+type InviteState = "open" | "used" | "expired" | "revoked";
 
 /** The state of an invite at `now` (epoch ms), for somebody who has not joined by it. */
 export function inviteState({ uses, maxUses, expiresAt, revokedAt }: InviteFacts, now: number): InviteState {

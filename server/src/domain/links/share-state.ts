@@ -5,7 +5,7 @@ interface ShareFacts {
   readonly revokedAt: Date | null;
 }
 
-export type ShareState = "open" | "expired" | "revoked";
+type ShareState = "open" | "expired" | "revoked";
 
 /** The state of a share at `now` (epoch ms). */
 export function shareState({ expiresAt, revokedAt }: ShareFacts, now: number): ShareState {

@@ -9,7 +9,7 @@ import type { Deps } from "../../deps.js";
 import { requireBoardVisible } from "../view-session.js";
 
 /** `final`: the answer to the same request never changes while the session exists. */
-export interface PlaybackBytes {
+interface PlaybackBytes {
   readonly bytes: Uint8Array;
   readonly final: boolean;
 }

@@ -24,7 +24,7 @@ export async function readPlayback(deps: ReadDeps, grant: Grant): Promise<Manife
 }
 
 /** How a recording is shared: by a link with an end, or in a file (`expiresAt` null). */
-export type SharedAs = Omit<ShareGrant, "expiresAt"> & { readonly expiresAt: number | null };
+type SharedAs = Omit<ShareGrant, "expiresAt"> & { readonly expiresAt: number | null };
 
 /**
  * The manifest of a shared recording. Hidden events do not even count as activity. Throws WRONG_PHASE before the end.

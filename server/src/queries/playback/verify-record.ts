@@ -27,7 +27,7 @@ export interface RecordFindings {
  * lost: updates that cannot be read or applied. gap: an event's number is missing. misfit: an event's payload does not
  * fit its kind. board, state: the session log folds to something else than what was live.
  */
-export interface FoundFault {
+interface FoundFault {
   readonly kind: "lost" | "gap" | "misfit" | "board" | "state";
   readonly at: number;
   readonly detail: string;

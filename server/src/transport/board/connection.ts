@@ -18,7 +18,7 @@ import { SocketEnd } from "./socket-end.js";
 /** Awareness counts less than an edit: stock clients echo every awareness message that they receive. */
 const LIGHT = 0.25;
 
-export interface ConnectionOptions {
+interface ConnectionOptions {
   readonly grant: Grant;
   readonly document: BoardDocument;
   readonly awareness: AwarenessRelay;

@@ -21,7 +21,7 @@ const BODY = JSON.stringify({
   message: "Too many requests came from this address. Try again in a moment.",
 });
 
-export interface VisitOptions {
+interface VisitOptions {
   readonly addressOf: (request: IncomingMessage) => string;
   readonly limits: Pick<RateLimits, "visit">;
   /** Whether a proxy forwards the requests; then all connections are the proxy's. */

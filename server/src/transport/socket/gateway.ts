@@ -23,7 +23,7 @@ export interface SocketOptions {
   readonly patienceMs?: number;
 }
 
-export interface SessionSockets {
+interface SessionSockets {
   /** Takes over an upgrade whose path, Origin and sign-in are checked. */
   readonly handleUpgrade: TakeUpgrade;
   close(): Promise<void>;

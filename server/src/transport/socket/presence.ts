@@ -102,7 +102,7 @@ export class Presence {
 }
 
 /** Whoever visits an ended session adds nothing to its log. */
-export function decidePresence(state: SessionState, participantId: string, connected: boolean): Fact[] {
+function decidePresence(state: SessionState, participantId: string, connected: boolean): Fact[] {
   const person = own(state.participants, participantId);
   if (person === undefined || person.removed || person.present === connected) return [];
   if (!connected) return [{ kind: "participant.left", payload: { participantId } }];

@@ -17,7 +17,7 @@ const CONNECT_TIMEOUT_MS = 10_000;
 /** How soon a broken connection is noticed: with engine.io's 20 s for the answer, within 25 s. */
 const PING_EVERY_MS = 5_000;
 
-export type Gateway = Server<ClientToServer, ServerToClient, Record<string, never>, { grant: Grant }>;
+type Gateway = Server<ClientToServer, ServerToClient, Record<string, never>, { grant: Grant }>;
 
 /** The part of engine.io's socket that is used here; socket.io does not export its type. */
 interface Line {

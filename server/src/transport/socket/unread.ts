@@ -1,7 +1,7 @@
 import type { WebSocket } from "ws";
 
 /** Unread bytes at which a client is disconnected; it joins again and gets a snapshot. */
-export const MAX_UNREAD_BYTES = 4 * 1024 * 1024;
+const MAX_UNREAD_BYTES = 4 * 1024 * 1024;
 
 interface Packet {
   readonly data?: unknown;

@@ -24,7 +24,7 @@ const GAP_Y = 80;
 /** Place of the first entity on an empty board, clear of the menus in the corner. */
 const FIRST_PLACE = { right: 80, top: 80 } as const;
 
-export interface ModelStep {
+interface ModelStep {
   /** Rows that are new, or that changed their ends or whether they are drawn: their missing shapes are made. */
   readonly fresh: ReadonlySet<string>;
   /**

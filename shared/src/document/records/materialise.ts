@@ -31,7 +31,7 @@ function withStroke(record: BoardRecord, map: Y.Map<unknown>): BoardRecord {
 }
 
 /** The points of the finished stroke, else of the one being drawn; null if the stroke is not stored as bytes. */
-export function storedPoints(map: Y.Map<unknown>): StrokePoint[] | null {
+function storedPoints(map: Y.Map<unknown>): StrokePoint[] | null {
   const stroke = map.get(KEY.STROKE);
   if (stroke instanceof Uint8Array) return decodeStroke([stroke]);
   const chunks = map.get(KEY.POINTS);

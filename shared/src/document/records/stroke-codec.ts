@@ -89,7 +89,7 @@ class VarintReader {
 }
 
 /** Whether two points are encoded alike. */
-export function samePoint(a: StrokePoint, b: StrokePoint): boolean {
+function samePoint(a: StrokePoint, b: StrokePoint): boolean {
   const pressure = (point: StrokePoint) => toSteps(point.z ?? MOUSE_PRESSURE);
   return toSteps(a.x) === toSteps(b.x) && toSteps(a.y) === toSteps(b.y) && pressure(a) === pressure(b);
 }

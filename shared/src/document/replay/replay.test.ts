@@ -1,3 +1,4 @@
+import { canonicalBoard } from "../../testing/document/canonical-board.js";
 import {
   DRAWING_START,
   describeDrawing,
@@ -6,7 +7,6 @@ import {
 } from "../../testing/document/recorded-drawing.js";
 import { seededRandom } from "../../testing/seeded-random.js";
 import type { BoardRecord } from "../records/board-record.js";
-import { canonicalBoard } from "../../testing/document/canonical-board.js";
 import type { StoredRow } from "../sheets/stored-row.js";
 import { NO_DIFF } from "./board-diff.js";
 import { ReplayLog } from "./replay-log.js";

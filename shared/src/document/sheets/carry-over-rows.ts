@@ -5,7 +5,7 @@ import { copyRow } from "./copy-rows.js";
 import { mergeTexts, rewriteText } from "./merge-texts.js";
 import { ORDER_KEY, type StoredRow, sheetsOf, storedRow, storedRows } from "./stored-row.js";
 
-export interface CarriedSheets {
+interface CarriedSheets {
   /** The document that both others began with. */
   readonly base: Y.Doc;
   /** A copy of it with edits to carry over. */

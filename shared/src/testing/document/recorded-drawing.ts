@@ -1,11 +1,11 @@
 import * as Y from "yjs";
-import { canonicalBoard } from "./canonical-board.js";
 import { foldBoard } from "../../document/records/fold-board.js";
 import { seedBoard } from "../../document/schema.js";
 import { storedRows } from "../../document/sheets/stored-row.js";
 import { type ChunkUpdate, encodeChunk } from "../../playback/chunk-codec.js";
 import { CHUNK_UPDATES, type PlaybackManifest } from "../../playback/manifest.js";
 import { seededRandom } from "../seeded-random.js";
+import { canonicalBoard } from "./canonical-board.js";
 import { SeededDrawing } from "./seeded-drawing.js";
 import { SeededWriting } from "./seeded-writing.js";
 

@@ -14,8 +14,8 @@ const KINDS = {
   ],
   machines: ["server", "machine", "node", "instance", "shard", "replica"],
 } as const;
-export type CountedKind = keyof typeof KINDS;
-export const COUNTED_KINDS = Object.keys(KINDS) as readonly CountedKind[];
+type CountedKind = keyof typeof KINDS;
+const COUNTED_KINDS = Object.keys(KINDS) as readonly CountedKind[];
 
 const IRREGULAR: Readonly<Record<string, string>> = {
   req: "req",

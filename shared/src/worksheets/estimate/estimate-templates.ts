@@ -1,7 +1,7 @@
 import { quantityKey } from "./quantity-name.js";
 
 /** A row to insert. `note` explains it. */
-export interface TemplateRow {
+interface TemplateRow {
   readonly name: string;
   readonly formula: string;
   readonly note: string;

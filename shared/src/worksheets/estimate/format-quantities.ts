@@ -5,7 +5,7 @@ import { sayAloud, sayExactly } from "./say-quantity.js";
 export type QuantityRows = readonly Row<"estimate", "quantity">[];
 
 /** A row of the estimate with its result as text. The id stays the same when the row is renamed. */
-export interface FormattedQuantity {
+interface FormattedQuantity {
   readonly id: string;
   readonly name: string;
   /** "231 481 reads/s"; empty while there is no result. */

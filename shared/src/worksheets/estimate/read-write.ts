@@ -5,7 +5,7 @@ import { formatNumber, roundAloud } from "./say-quantity.js";
 /** From this ratio on the advice says that reads or writes dominate. */
 const LEANS_FROM = 3;
 
-export type Lean = "read-heavy" | "balanced" | "write-heavy";
+type Lean = "read-heavy" | "balanced" | "write-heavy";
 
 /** What the ratio of reads to writes means for a design. */
 export interface ReadWriteInsight {
@@ -44,7 +44,7 @@ export function readWriteRates(quantities: readonly NamedQuantity[]): ReadWriteP
   return pairAmong(quantities.filter(isRate).filter(({ quantity }) => quantity.data === 0 && quantity.value > 0));
 }
 
-export interface ReadWritePair {
+interface ReadWritePair {
   readonly reads: number;
   readonly writes: number;
 }

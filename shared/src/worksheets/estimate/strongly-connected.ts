@@ -1,5 +1,5 @@
 /** Nodes that all reach each other, or a single node. A single node is a cycle only if it needs itself. */
-export interface ConnectedComponent {
+interface ConnectedComponent {
   readonly ids: readonly string[];
   readonly isCycle: boolean;
 }

@@ -42,7 +42,7 @@ export function fieldOf(line: string): ApiField | null {
 }
 
 /** "integer" -> {type: "integer"}; an unknown type becomes a schema that allows anything. */
-export function schemaOf(type: string): JsonSchema {
+function schemaOf(type: string): JsonSchema {
   const plain = type.replace(/\boptional\b[,;]?/i, "").trim();
   const list = LIST.exec(plain);
   if (list !== null) return { type: "array", items: schemaOf(list[1] ?? list[2] ?? "") };
@@ -77,7 +77,7 @@ export function contentOf(text: string): {
   return { schema: objectOf(fields as ApiField[]), words: "" };
 }
 
-export function objectOf(fields: readonly ApiField[]): JsonSchema {
+function objectOf(fields: readonly ApiField[]): JsonSchema {
   const required = [...new Set(fields.filter((field) => field.required).map(({ name }) => name))];
   const properties = fields.map(({ name, schema, description }) => [name, described(schema, description)] as const);
   return {

@@ -3,7 +3,7 @@ import type { Row } from "../schema.js";
 import { type ApiField, contentOf, described, fieldOf, httpStatusOf, type JsonSchema, linesOf } from "./api-lines.js";
 import { type ApiPath, apiPath, pathTemplate } from "./api-paths.js";
 
-export type ApiCall = Row<"api", "call">;
+type ApiCall = Row<"api", "call">;
 type Document = Readonly<Record<string, unknown>>;
 
 /** Methods that may have a request body. */

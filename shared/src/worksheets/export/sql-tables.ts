@@ -32,7 +32,7 @@ export interface Table {
   readonly primaryKey: readonly string[];
 }
 
-export interface SqlModel {
+interface SqlModel {
   readonly tables: readonly Table[];
   readonly foreignKeys: readonly ForeignKey[];
   /** Entities of another kind of store. */

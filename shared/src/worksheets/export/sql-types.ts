@@ -1,5 +1,5 @@
 /** PostgreSQL's type for a written type; `asWritten` is false if it is a guess. */
-export interface SqlType {
+interface SqlType {
   readonly type: string;
   readonly asWritten: boolean;
 }

@@ -12,7 +12,7 @@ import { AppFrame } from "../../shell/app-frame";
 import { Starting } from "../../shell/root-layout";
 import { SIGN_IN_ENDED } from "../../shell/sign-in-ended";
 
-export interface NoSessionProps {
+interface NoSessionProps {
   error: unknown;
   retry?: () => void;
   /** Whether the session was on the screen until now. */

@@ -5,7 +5,7 @@ import { LazyFinalBoard } from "@/features/board/lazy-board";
 import { ExportButton } from "../export-button";
 import classes from "../session.module.css";
 
-export interface FinalWorkProps {
+interface FinalWorkProps {
   readonly sessionId: string;
   readonly title: string;
 }

@@ -22,7 +22,7 @@ const MAX_LOOKS = 4;
 /** Most characters of one record: a record cannot be cut, and at three bytes each it has to fit in one message. */
 const MAX_RECORD_WEIGHT = 256 * 1024;
 
-export interface BindingOptions {
+interface BindingOptions {
   readonly doc: Y.Doc;
   readonly store: TLStore;
   readonly writable: boolean;

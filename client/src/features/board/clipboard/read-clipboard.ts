@@ -3,7 +3,7 @@ import type { TLBinding, TLContent, TLShape, TLStore } from "tldraw";
 import { Quarantine, REFUSED_SHAPES } from "../binding/quarantine";
 
 /** The part of a clipboard that the board accepts. */
-export interface ClipboardShapes {
+interface ClipboardShapes {
   readonly kind: "readable";
   /** In this version's form and complete: nothing in it stands on a shape that was left out. */
   readonly content: TLContent;
@@ -17,7 +17,7 @@ export interface ClipboardShapes {
 }
 
 /** `newer`: made by a newer version of the editor, whose shapes may have another meaning. */
-export type ReadClipboard = ClipboardShapes | { readonly kind: "newer" | "unreadable" };
+type ReadClipboard = ClipboardShapes | { readonly kind: "newer" | "unreadable" };
 
 /** Reads shapes of this board or of another tldraw. `store`: an empty one that knows the board's shapes. */
 export function readClipboard(clipboard: unknown, store: TLStore): ReadClipboard {

@@ -3,7 +3,7 @@ import type { Editor, JsonObject, TLArrowShape, TLShapeId } from "tldraw";
 import { type ComponentProps, type ComponentShape, isComponentShape } from "../shapes/component-shape";
 
 /** New facts of a connection; a field that is left out stays as it is. */
-export interface ConnectionChange {
+interface ConnectionChange {
   readonly label?: string;
   readonly protocol?: string;
   readonly async?: boolean;

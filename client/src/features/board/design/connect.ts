@@ -1,7 +1,7 @@
 import type { ArrowFacts } from "@casement/shared/document/design/component-record";
 import { createShapeId, type Editor, type TLArrowShape, type TLShapeId } from "tldraw";
 
-export interface NewConnection extends Omit<ArrowFacts, "bound"> {
+interface NewConnection extends Omit<ArrowFacts, "bound"> {
   readonly id?: TLShapeId;
 }
 

@@ -28,7 +28,7 @@ const drawer = {
 
 const SIDES: Readonly<Record<BoardSide, string>> = { outline: "Outline", patterns: "Patterns" };
 
-export interface BoardFrameProps {
+interface BoardFrameProps {
   /** Null until the editor is mounted. */
   readonly editor: Editor | null;
   readonly writable: boolean;

@@ -14,7 +14,7 @@ export interface FaultRemedy {
   readonly remove: ((shapes: readonly LeftOut[]) => void) | null;
 }
 
-export interface FaultScreenProps {
+interface FaultScreenProps {
   /** Whether the board opens again without a click. */
   readonly byItself: boolean;
   readonly again: () => void;

@@ -5,7 +5,7 @@ import { type FaultRemedy, FaultScreen } from "./fault-screen";
 const TRIES = 2;
 const WITHIN_MS = 60_000;
 
-export interface SteadyBoardProps {
+interface SteadyBoardProps {
   /** The whole board with its store: all of it is created anew. */
   readonly children: ReactNode;
   /** What can be done about a shape that the editor breaks on; undefined when nothing can. */

@@ -3,7 +3,7 @@ import { type Editor, useValue } from "tldraw";
 import { quantitiesOf } from "../shapes/quantities";
 import { Field } from "./field";
 
-export interface BoundFieldProps {
+interface BoundFieldProps {
   readonly editor: Editor;
   /** Row of the estimate; empty for none. */
   readonly bound: string;

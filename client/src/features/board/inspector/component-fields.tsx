@@ -15,7 +15,7 @@ import classes from "./inspector.module.css";
 const KINDS = KINDS_IN_ORDER.map((value) => ({ value, label: COMPONENT_KINDS[value].name }));
 const MAX_COUNT = 1_000_000;
 
-export interface ComponentFieldsProps {
+interface ComponentFieldsProps {
   readonly editor: Editor;
   readonly shape: ComponentShape;
   readonly readOnly?: boolean;

@@ -7,7 +7,7 @@ import { designNames } from "../design/use-design";
 import { Field } from "./field";
 import classes from "./inspector.module.css";
 
-export interface ConnectToProps {
+interface ConnectToProps {
   readonly editor: Editor;
   readonly design: DesignGraph;
   readonly from: string;

@@ -11,7 +11,7 @@ const WAITING = [
   { value: "async", label: "Nobody waits" },
 ];
 
-export interface ConnectionFieldsProps {
+interface ConnectionFieldsProps {
   readonly editor: Editor;
   readonly arrow: TLArrowShape;
   readonly readOnly?: boolean;

@@ -14,7 +14,7 @@ import { factWords } from "../shapes/text/component-text";
 import { edgeWords } from "./describe-changes";
 import classes from "./outline.module.css";
 
-export interface OutlineItemProps {
+interface OutlineItemProps {
   readonly editor: Editor;
   readonly design: DesignGraph;
   readonly names: ReadonlyMap<string, string>;

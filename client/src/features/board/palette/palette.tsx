@@ -17,7 +17,7 @@ import { KindTile } from "../shapes/kind-tile";
 import classes from "./palette.module.css";
 import { useDragOut } from "./use-drag-out";
 
-export interface PaletteProps {
+interface PaletteProps {
   readonly editor: Editor;
   /** Shows icons without names. */
   readonly compact: boolean;

@@ -7,7 +7,7 @@ import { Kbd } from "@/ui/kbd";
 import { KindTile } from "../shapes/kind-tile";
 import classes from "./quick-add.module.css";
 
-export interface QuickAddProps {
+interface QuickAddProps {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly onPick: (kind: ComponentKind) => void;

@@ -32,7 +32,7 @@ export function sayLeftOut(records: readonly LeftOut[]): string {
   return `${count} cannot be shown: ${named.join("; ")}${more}.`;
 }
 
-export interface LeftOutNoticeProps {
+interface LeftOutNoticeProps {
   readonly records: readonly LeftOut[];
   /** Removes them for everybody; absent for people who may not draw. */
   readonly onRemove?: (() => void) | undefined;

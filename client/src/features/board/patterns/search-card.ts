@@ -2,7 +2,7 @@ import { COMPONENT_KINDS, type ComponentKind, KINDS_IN_ORDER } from "@casement/s
 import { CONCEPTS, type Concept } from "./concepts";
 import { PATTERNS, type Pattern } from "./pattern-library";
 
-export interface CardFinds {
+interface CardFinds {
   readonly patterns: readonly Pattern[];
   readonly kinds: readonly ComponentKind[];
   readonly concepts: readonly Concept[];

@@ -4,7 +4,7 @@ import classes from "../parts/board.module.css";
 
 const GAP_PX = 6;
 
-export interface PinnedOutlinesProps {
+interface PinnedOutlinesProps {
   readonly ids: readonly string[];
   /** Called with how many of the shapes are on the board now. */
   readonly onShown: (count: number) => void;

@@ -12,7 +12,7 @@ const presenceSchema = z.object({
   viewport: point.extend({ w: z.number().positive(), h: z.number().positive() }).nullable().catch(null),
   selection: z.array(z.string().startsWith("shape:")).max(MAX_SELECTION).catch([]),
 });
-export type PeerPresence = z.infer<typeof presenceSchema>;
+type PeerPresence = z.infer<typeof presenceSchema>;
 
 /** Null for states that are not a person's, or not yet. */
 export function readPresence(state: unknown): PeerPresence | null {

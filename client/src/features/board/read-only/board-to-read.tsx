@@ -13,7 +13,7 @@ import { makePicturesWellFormed } from "../parts/well-formed-pictures";
 import { boardBindings } from "../shapes/board-bindings";
 import { boardShapes } from "../shapes/board-shapes";
 
-export interface BoardToReadProps {
+interface BoardToReadProps {
   /** Name of the board for screen readers. */
   readonly label: string;
   readonly licenseKey: string | undefined;

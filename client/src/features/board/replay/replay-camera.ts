@@ -5,7 +5,7 @@ const MARGIN_PX = 64;
 const POINTED_MARGIN_PX = 160;
 
 /** What the view follows: the whole drawing, a person's view, or nothing because the viewer moved it. */
-export type CameraFollow = "drawing" | "person" | "free";
+type CameraFollow = "drawing" | "person" | "free";
 
 /** A part of the page, in px of the page. */
 export interface PageView {

@@ -21,7 +21,7 @@ import { type PageView, ReplayCamera } from "./replay-camera";
 import { ReplayStore } from "./replay-store";
 
 /** Options of a picture; `name` is the file's name without its extension. */
-export interface PictureChoice {
+interface PictureChoice {
   readonly format: PictureFormat;
   readonly dark: boolean;
   readonly name: string;
@@ -37,7 +37,7 @@ export type SavePicture = (choice: PictureChoice) => Promise<boolean>;
  * What the view follows. `watch` calls back with what the person sees, now and after each change, until the function
  * that it returned is called.
  */
-export type ReplayFollow =
+type ReplayFollow =
   | { readonly kind: "drawing" | "free" }
   | { readonly kind: "person"; readonly watch: (show: (view: PageView) => void) => () => void };
 
@@ -67,7 +67,7 @@ export interface ReplayBoardProps {
 const NOTHING_LEFT_OUT: readonly LeftOut[] = [];
 const NO_SHAPES: readonly string[] = [];
 
-export interface ReplayEditorProps extends ReplayBoardProps {
+interface ReplayEditorProps extends ReplayBoardProps {
   readonly assetUrls: TLUiAssetUrlOverrides;
   readonly licenseKey: string | undefined;
 }

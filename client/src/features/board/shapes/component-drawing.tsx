@@ -9,7 +9,7 @@ import { CARD, type CardText, FACT_FONT, FONT_FAMILY, LABEL_FONT, layOutText } f
 const STACK_PX = 5;
 
 /** The text on the card, and the height that it takes. */
-export function cardText(shape: ComponentShape, bound: string | null): CardText {
+function cardText(shape: ComponentShape, bound: string | null): CardText {
   const facts = componentFacts(shape as never);
   const label = facts.label || COMPONENT_KINDS[facts.kind].name;
   return layOutText({ ...facts, label }, bound, shape.props.w, measureText);

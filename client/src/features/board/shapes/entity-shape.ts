@@ -6,7 +6,7 @@ import {
 } from "@casement/shared/document/design/entity-record";
 import { type RecordProps, T, type TLBaseShape } from "tldraw";
 
-export interface EntityProps extends EntityFacts {
+interface EntityProps extends EntityFacts {
   w: number;
   /** Follows from its lines; set by the data model. */
   h: number;

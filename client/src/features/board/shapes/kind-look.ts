@@ -45,7 +45,7 @@ export const KIND_ICONS: Readonly<Record<ComponentKind, Icon>> = {
 };
 
 /** The colours of one tone in one colour scheme. The tone's ink has AA contrast on its tint. */
-export interface Tone {
+interface Tone {
   readonly ink: string;
   readonly tint: string;
 }
@@ -59,7 +59,7 @@ export interface ComponentPaper {
   readonly tones: Readonly<Record<ToneName, Tone>>;
 }
 
-export type ToneName = "ink" | "blue" | "teal" | "amber" | "violet" | "green" | "rose";
+type ToneName = "ink" | "blue" | "teal" | "amber" | "violet" | "green" | "rose";
 
 /** Tones by purpose: ink and blue for entry, teal for work, amber for caches, violet for queues, green for storage. */
 export const KIND_TONES: Readonly<Record<ComponentKind, ToneName>> = {

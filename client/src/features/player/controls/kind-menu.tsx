@@ -4,7 +4,7 @@ import { KINDS, MOMENT_KINDS, type MomentKind } from "../model/moments/moment-ki
 import { useMoments } from "../model/use-moments";
 import classes from "./transport.module.css";
 
-export interface KindMenuProps {
+interface KindMenuProps {
   readonly kinds: ReadonlySet<MomentKind>;
   readonly toggle: (kind: MomentKind) => void;
 }

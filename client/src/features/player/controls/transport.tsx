@@ -23,7 +23,7 @@ import classes from "./transport.module.css";
 
 const ICON = { size: 19, stroke: 1.5 } as const;
 
-export interface TransportProps {
+interface TransportProps {
   readonly act: (action: PlayerAction) => void;
   readonly fullScreen: boolean;
   /** Further buttons, before the menus. */

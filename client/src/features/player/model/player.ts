@@ -14,7 +14,7 @@ export type Follow =
   | { readonly kind: "person"; readonly participantId: string };
 
 /** Takes a change of the board to what is shown. */
-export type ShowBoard = (diff: BoardDiff) => void;
+type ShowBoard = (diff: BoardDiff) => void;
 
 export interface PlayerView extends Playhead {
   /** Follows the pointer: the board may be a picture late. */
@@ -33,7 +33,7 @@ export interface PlayerView extends Playhead {
   readonly follow: Follow;
 }
 
-export interface PlayerOptions {
+interface PlayerOptions {
   readonly playback: Pick<Playback, "seek">;
   readonly durationMs: number;
   readonly idle: readonly Stretch[];

@@ -7,7 +7,7 @@ export function sayPlace(recording: Pick<Recording, "band">, t: number): string 
   return part === null ? sayTime(t) : `${sayTime(t)}, step ${part.stepIndex + 1} ${part.title}`;
 }
 
-export function sayTime(t: number): string {
+function sayTime(t: number): string {
   const all = Math.max(0, Math.floor(t / 1000));
   const [minutes, seconds] = [Math.floor(all / 60), all % 60];
   if (minutes === 0) return plural(seconds, "second");

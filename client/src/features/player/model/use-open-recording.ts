@@ -23,7 +23,7 @@ export type Opening =
 
 const SKIPS_IDLE_KEY = "casement-playback-skips-idle";
 
-export interface OpenedRecording {
+interface OpenedRecording {
   readonly opening: Opening;
   /** Takes what has been recorded since, and stays where it is. */
   readonly reopen: () => void;

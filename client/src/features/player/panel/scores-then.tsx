@@ -28,7 +28,7 @@ function scoreChanges(manifest: PlaybackManifest): ScoreChange[] {
 
 const NO_CRITERIA: readonly never[] = [];
 
-export interface ScoresThenProps {
+interface ScoresThenProps {
   /** What is pinned to a criterion of somebody's card, as it is now. */
   readonly evidence: (scorerId: string, criterion: string) => ReactNode;
 }

@@ -26,7 +26,7 @@ const COLORS: Readonly<Record<string, readonly [light: string, dark: string]>> =
   "light-red": ["#f87777", "#ff8787"],
 };
 
-export interface MiniatureLook {
+interface MiniatureLook {
   readonly dark: boolean;
   /** What stays free of the drawing in each direction, both sides together, in CSS pixels. */
   readonly inset: number;

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { drawMiniature, type Size } from "./miniature";
 import type { Outline } from "./miniature-shapes";
 
-export interface PictureProps {
+interface PictureProps {
   /** What to draw; null leaves the canvas empty. */
   readonly outlines: readonly Outline[] | null;
   /** In CSS pixels. */

@@ -19,7 +19,7 @@ export interface TimelineFlag {
 
 const NO_FLAGS: readonly TimelineFlag[] = [];
 
-export interface TimelineProps {
+interface TimelineProps {
   readonly kinds: ReadonlySet<MomentKind>;
   readonly flags?: readonly TimelineFlag[] | undefined;
 }

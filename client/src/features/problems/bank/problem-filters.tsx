@@ -5,7 +5,7 @@ import type { ProblemFilter, Shelf } from "./problem-filter";
 import { SENIORITY_WORDS } from "./problem-labels";
 import classes from "./problems.module.css";
 
-export interface ProblemFiltersProps {
+interface ProblemFiltersProps {
   readonly filter: ProblemFilter;
   readonly topics: readonly string[];
   /** Whether there is any archived problem. */

@@ -13,7 +13,7 @@ import { FINDING_STATES } from "./finding-states";
 const FINDING = { sheet: "bottlenecks", table: "finding" } as const;
 const FIELDS = WORKSHEETS.bottlenecks.tables.finding;
 
-export interface FindingRowProps {
+interface FindingRowProps {
   readonly finding: Row<"bottlenecks", "finding">;
   /**
    * The checklist's item, shown above; null for a further finding of the same item, or for an item of the candidate's

@@ -2,7 +2,7 @@ import { useSheetEdits } from "@/document/sheets/sheets-context";
 import { IconChevronDown } from "@/ui/icons";
 import classes from "./cells.module.css";
 
-export interface ChoiceCellProps<V extends string> {
+interface ChoiceCellProps<V extends string> {
   readonly field: string;
   readonly label: string;
   readonly value: V;

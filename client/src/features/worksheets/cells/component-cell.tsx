@@ -4,7 +4,7 @@ import { IconComponents } from "@/ui/icons";
 import classes from "./cells.module.css";
 import { useComponents } from "./use-components";
 
-export interface ComponentCellProps {
+interface ComponentCellProps {
   readonly field: string;
   readonly label: string;
   readonly value: ComponentRef;

@@ -20,7 +20,7 @@ interface Drag {
 
 const DragContext = createContext<Drag | null>(null);
 
-export interface DragAreaProps {
+interface DragAreaProps {
   /** A row was dropped in a list, after another row of that list (null: as the first). */
   readonly onDrop: (id: string, list: string, after: string | null) => void;
   readonly children: ReactNode;

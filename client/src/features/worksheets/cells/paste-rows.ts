@@ -5,7 +5,7 @@ import type { WorksheetKind } from "@casement/shared/worksheets/worksheet";
 import type { SheetEdits } from "@/document/sheets/sheet-edits";
 import { focusCell } from "./focus";
 
-export interface PastedRows<K extends WorksheetKind, T extends TableName<K>> {
+interface PastedRows<K extends WorksheetKind, T extends TableName<K>> {
   readonly sheet: K;
   readonly table: T;
   /** The row that they were pasted into: the first line continues its text, the others become rows below it. */
@@ -49,7 +49,7 @@ export function pasteRows<K extends WorksheetKind, T extends TableName<K>>(
   });
 }
 
-export interface RowsBehind<K extends WorksheetKind, T extends TableName<K>> {
+interface RowsBehind<K extends WorksheetKind, T extends TableName<K>> {
   /** The row that they were pasted into, and whether it is empty: then the first line fills it. */
   readonly id: string;
   readonly isEmpty: boolean;

@@ -10,7 +10,7 @@ import classes from "./rows.module.css";
 import { MOVE_ROW, NEW_ROW, NEW_ROW_FROM_LINES, REMOVE_EMPTY } from "./sheet-keys";
 import { usePeerInRow } from "./use-peers";
 
-export interface SheetRowProps {
+interface SheetRowProps {
   readonly id: string;
   /** Name of the row for moving and removing it: "requirement 2". */
   readonly label: string;

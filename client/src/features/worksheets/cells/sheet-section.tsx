@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import classes from "./worksheets.module.css";
 
-export interface SheetSectionProps {
+interface SheetSectionProps {
   readonly title: string;
   /** Number of rows, shown beside the title; null: not shown. */
   readonly count?: number | null;

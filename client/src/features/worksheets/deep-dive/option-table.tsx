@@ -17,7 +17,7 @@ const COLUMNS = [
   { field: "cost", title: "Cost", hint: "Price" },
 ] as const;
 
-export interface OptionTableProps {
+interface OptionTableProps {
   readonly topic: Row<"deep-dive", "topic">;
   readonly options: readonly Row<"deep-dive", "option">[];
   readonly onChoose: (optionId: string | null) => void;

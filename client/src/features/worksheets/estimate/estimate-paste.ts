@@ -7,7 +7,7 @@ import { pasteBehind } from "../cells/paste-rows";
 const QUANTITY = { sheet: "estimate", table: "quantity" } as const;
 const FIELDS = WORKSHEETS.estimate.tables.quantity;
 
-export interface PastedQuantity {
+interface PastedQuantity {
   readonly name: string;
   readonly formula: string;
   readonly note: string;

@@ -11,7 +11,7 @@ import classes from "./estimate-sheet.module.css";
 export type Quantity = Row<"estimate", "quantity">;
 const FIELDS = WORKSHEETS.estimate.tables.quantity;
 
-export interface QuantityCellsProps {
+interface QuantityCellsProps {
   readonly row: Quantity;
   readonly number: number;
   readonly worked: Worked | null;

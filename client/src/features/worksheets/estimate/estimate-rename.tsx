@@ -14,7 +14,7 @@ export interface Renaming {
   readonly formulas: number;
 }
 
-export interface RenameOfferProps {
+interface RenameOfferProps {
   readonly renaming: Renaming;
   readonly rows: QuantityRows;
   readonly onDone: () => void;

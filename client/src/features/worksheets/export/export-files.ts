@@ -7,7 +7,7 @@ import { writeMarkdown } from "@casement/shared/worksheets/export/write-markdown
 import type * as Y from "yjs";
 
 /** The files of an export. */
-export interface ExportedFiles {
+interface ExportedFiles {
   readonly "worksheets.md": string;
   readonly "openapi.json": string;
   readonly "schema.sql": string;

@@ -7,7 +7,7 @@ import { saveFile } from "@/lib/browser/save-file";
 import { IconDownload } from "@/ui/icons";
 import { exportFiles, zipOf } from "./export-files";
 
-export interface ExportMenuProps {
+interface ExportMenuProps {
   /** What is exported: worksheets and board as they are at the click. */
   readonly doc: Y.Doc;
   /** Title of the files, used for their names too. */

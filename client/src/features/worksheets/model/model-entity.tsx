@@ -20,7 +20,7 @@ const STORES: readonly { readonly value: StoreKind | ""; readonly label: string 
   ...storeKindSchema.unwrap().options.map((value) => ({ value, label: storeName(value) })),
 ];
 
-export interface EntityCardProps {
+interface EntityCardProps {
   readonly modelled: ModelledEntity;
   readonly number: number;
   readonly model: DataModel;

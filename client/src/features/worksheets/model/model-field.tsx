@@ -15,7 +15,7 @@ const MARKS = [
   { field: "nullable", short: "null", title: "may be empty" },
 ] as const;
 
-export interface FieldCellsProps {
+interface FieldCellsProps {
   readonly field: EntityField;
   readonly number: number;
   /** Name of its entity. */

@@ -7,7 +7,7 @@ import { pasteBehind } from "../cells/paste-rows";
 const FIELD = { sheet: "data-model", table: "field" } as const;
 const FIELDS = WORKSHEETS["data-model"].tables.field;
 
-export interface PastedField {
+interface PastedField {
   readonly name: string;
   readonly type: string;
   readonly primary: boolean;

@@ -19,7 +19,7 @@ const CARDINALITIES: readonly { readonly value: Cardinality; readonly label: str
   { value: "n:m", label: "n : m" },
 ];
 
-export interface ModelRelationsProps {
+interface ModelRelationsProps {
   readonly relations: readonly Relation[];
   readonly entities: readonly Entity[];
   readonly faults: ReadonlyMap<string, string>;

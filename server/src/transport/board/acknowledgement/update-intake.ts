@@ -16,7 +16,7 @@ export interface Reaction {
 }
 
 /** What the intake must know of its connection and its document at a moment. */
-export interface IntakeView {
+interface IntakeView {
   /** Whether role and phase let the connection write now. */
   readonly mayWrite: boolean;
   /** The document's counter of changes. */

@@ -31,7 +31,7 @@ type AccountOf<A extends Access> = A extends "account" ? AccountRow : AccountRow
 type GrantOf<A extends Access> = A extends Action ? Grant : A extends "share" ? ShareGrant : null;
 
 /** What a handler gets, parsed and authorised. */
-export interface RouteContext<N extends RouteName> {
+interface RouteContext<N extends RouteName> {
   readonly who: WhoOf<AccessOf<N>>;
   /** null for a guest, or without a sign-in. */
   readonly account: AccountOf<AccessOf<N>>;
@@ -47,7 +47,7 @@ export interface RouteContext<N extends RouteName> {
 /**
  * Returns the route's response; a route without one (204, or a `contentType` that it writes itself) returns nothing.
  */
-export type RouteHandler<N extends RouteName> = (
+type RouteHandler<N extends RouteName> = (
   context: RouteContext<N>,
 ) => Promise<[RouteResponse<N>] extends [undefined] ? void : RouteResponse<N>>;
 

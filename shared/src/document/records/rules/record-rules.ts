@@ -5,7 +5,7 @@ import type { StrokePoint } from "../stroke-codec.js";
 import { faultInRichText } from "./rich-text-rules.js";
 
 /** Farthest place from the board's origin, and greatest length, in px: far beyond what people draw. */
-export const BOARD_REACH = 1_000_000;
+const BOARD_REACH = 1_000_000;
 /** Greatest width and height of a shape, and distance of its points, in px: a longer line takes longer to draw. */
 const MAX_SIDE = 100_000;
 const MAX_TEXT = 256 * 1024;

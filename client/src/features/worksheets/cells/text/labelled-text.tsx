@@ -1,7 +1,7 @@
 import classes from "../rows.module.css";
 import { TextCell, type TextCellProps } from "./text-cell";
 
-export interface LabelledTextProps extends TextCellProps {
+interface LabelledTextProps extends TextCellProps {
   /** Heading above the text. */
   readonly title: string;
 }

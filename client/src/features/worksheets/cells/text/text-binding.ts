@@ -20,14 +20,14 @@ export function placeAfter(place: number, delta: Delta): number {
 }
 
 /** The part of a text field that a binding uses; a test brings its own. */
-export interface TextHost {
+interface TextHost {
   value: string;
   readonly selectionStart: number | null;
   readonly selectionEnd: number | null;
   setSelectionRange(start: number, end: number): void;
 }
 
-export interface TextBindingOptions {
+interface TextBindingOptions {
   readonly field: TextHost;
   readonly text: Y.Text;
   readonly hasFocus: () => boolean;
