@@ -1,0 +1,44 @@
+import { type OwnActions, roomCommands, type SharedActions } from "./room-commands";
+import { keyLines } from "./room-keys";
+
+const actions = new Proxy({}, { get: () => () => undefined }) as OwnActions & SharedActions;
+const facts = {
+  paused: false,
+  steps: [],
+  others: [],
+  followed: null,
+  practice: false,
+  patterns: false,
+  mayInvite: false,
+} as const;
+const linesOf = (role: "owner" | "candidate") =>
+  keyLines(roomCommands({ ...facts, role }, actions), role === "owner").map(
+    ({ group, label, keys }) => `${group}: ${label}: ${keys.join(" | ")}`,
+  );
+
+test("UI-45 the list of keys names those of commands, fields and worksheets, each as it is pressed", () => {
+  const lines = linesOf("owner");
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      "Notes and scores: Write a note: N | Alt N",
+      "Steps and timer: Go to the next step: Alt .",
+      "Room: Command menu: Ctrl or ⌘ K",
+      "In a worksheet: New row; from a text of several lines: Enter | Ctrl or ⌘ Enter",
+      "In a worksheet: Move the row up or down: Alt ↑ | Alt ↓",
+      "In a worksheet: Next cell: ↑ | ↓ | ← | → | Tab",
+      "In a worksheet: Undo and redo your own edits: Ctrl or ⌘ Z | Ctrl or ⌘ Shift Z",
+      "While writing a note: Keep the note: Enter",
+      "While writing a note: New line: Shift Enter",
+      "While writing a note: Strength, concern, question: Alt 1 | Alt 2 | Alt 3",
+      "On a criterion: Mark 1 to 4: Alt 1 | Alt 2 | Alt 3 | Alt 4",
+      "On a criterion: Not observed: Alt 0",
+      "On a criterion: Another mark, without giving it: ↑ | ↓",
+    ]),
+  );
+});
+
+test("UI-46 a candidate's list has no keys of notes and marks", () => {
+  const lines = linesOf("candidate");
+  expect(lines).toContain("In a worksheet: Remove an empty row: Backspace");
+  expect(lines.filter((line) => /^(Notes|Steps|While writing a note|On a criterion)/.test(line))).toEqual([]);
+});
