@@ -33,13 +33,13 @@ function segmentOf(sessionId: string, updates: readonly BoardUpdate[], epoch = F
   return { key: randomUUID(), sessionId, epoch, updates };
 }
 
-/** What whoever uses a storage may rely on, whichever it is. */
+/** What every BoardStorage must guarantee. */
 export function testBoardStorage(current: () => StorageUnderTest): void {
   const load = async (sessionId: string, epoch?: number) => {
     const board = await current().storage.load(sessionId, epoch);
     return { ...board, records: board.doc.getMap("records").toJSON() };
   };
-  /** Answers the id of the session's segment. */
+  /** Returns the id of the session's segment. */
   const append = async (segment: NewSegment) => {
     const ids = await current().storage.append([segment]);
     return ids.get(segment.sessionId) as bigint;
@@ -93,7 +93,7 @@ export function testBoardStorage(current: () => StorageUnderTest): void {
     const [olive, carl] = [new Author("olive"), new Author("carl")];
     const afterSegment = await append(segmentOf(sessionId, [olive.draw("a")]));
     const { doc, authors } = await load(sessionId);
-    // What no segment says shows that the keyframe is read.
+    // The keyframe holds something that no segment has, which shows that it is read.
     doc.getMap("records").set("kept", "keyframe");
     const state = encodeKeyframe(doc, authors);
     await storage.saveKeyframe({ sessionId, epoch: FIRST_EPOCH, at: AT, afterSegment, state });

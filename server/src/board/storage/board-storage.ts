@@ -4,7 +4,7 @@ import type { BoardUpdate } from "./segment.js";
 
 /** The updates that one document gathered between two commits. */
 export interface NewSegment {
-  /** UUID, the same at every try. */
+  /** A UUID, the same at every attempt. */
   readonly key: string;
   readonly sessionId: string;
   readonly epoch: number;
@@ -17,7 +17,7 @@ export interface NewKeyframe {
   /** Server time, epoch ms. */
   readonly at: number;
   readonly afterSegment: bigint;
-  /** As `encodeKeyframe` made it. */
+  /** As `encodeKeyframe` returns it. */
   readonly state: Uint8Array;
 }
 

@@ -5,15 +5,15 @@ import { decodeKeyframe } from "./keyframe.js";
 import { QuietDoc } from "./quiet-doc.js";
 import { decodeSegment } from "./segment.js";
 
-/** A board as the record has it. */
+/** A document as it is stored. */
 export interface StoredBoard {
   readonly doc: Y.Doc;
   readonly authors: Authors;
   /** `meta.epoch` of the document. */
   readonly epoch: number;
-  /** Newest segment inside; 0n when the record has none. */
+  /** Id of the newest segment in it; 0n when there is none. */
   readonly lastSegment: bigint;
-  /** Segments that came after the keyframe it was read from. */
+  /** How many segments came after the keyframe that it was read from. */
   readonly segmentsSinceKeyframe: number;
 }
 

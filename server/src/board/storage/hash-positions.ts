@@ -4,10 +4,10 @@ interface LoggedHash {
   readonly afterSegment: bigint;
 }
 
-/** Finds out how many updates the board of each hash holds, while the board's rows pass in order. */
+/** Finds how many updates came before each hash, while it is given the document's rows in order. */
 export class HashPositions {
   readonly #hashes: readonly LoggedHash[];
-  /** Places of the hashes in order of their rows: each is met once, however many there are. */
+  /** Indexes of the hashes, in the order of their rows, so that each row looks at the next one only. */
   readonly #order: readonly number[];
   readonly #positions: number[];
   #next = 0;
@@ -28,7 +28,7 @@ export class HashPositions {
     this.#reached = before + count;
   }
 
-  /** In the order of the hashes, once all rows have passed. */
+  /** The counts in the order of the hashes, after all rows were given. */
   end(): readonly number[] {
     for (const place of this.#order.slice(this.#next)) this.#positions[place] = this.#reached;
     return this.#positions;

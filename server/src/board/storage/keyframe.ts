@@ -4,12 +4,12 @@ import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import { Authors } from "../validation/authors.js";
 
-/** The first had its update uncompressed. */
+/** Version 1 had an uncompressed update. */
 const VERSION = 2;
-/** Beyond any board: what compressed bytes may unfold to. */
+/** More bytes than any document inflates to. */
 const MAX_STATE_BYTES = 256 * 1024 * 1024;
 
-/** The whole board and whose its clientIDs are: version, [participant, clientIDs]*, then a V2 update, deflated. */
+/** A whole document and the owners of its clientIDs: version, [participant, clientIDs]*, then a V2 update, deflated. */
 export function encodeKeyframe(doc: Y.Doc, authors: Authors): Uint8Array<ArrayBuffer> {
   const lists = authors.byParticipant();
   return encoding.encode((encoder) => {

@@ -1,11 +1,14 @@
 import type { PrismaClient } from "@casement/prisma/client";
 import { decodeSegment, packSegment } from "./segment.js";
 
-/** Updates in one packed row: a player reads a row whole. */
+/** Most updates in one packed row, because a player reads a whole row at a time. */
 const MAX_UPDATES = 1000;
-/** A keyframe every so many updates: a player folds the rest in a fraction of a second, and keyframes are most of a record's bytes. */
+/**
+ * Updates between two keyframes: a player folds as many in a fraction of a second, and keyframes take most of the log's
+ * bytes.
+ */
 const KEYFRAME_SPACING = 800;
-/** A session has no more keyframes than about this. */
+/** About the most keyframes that a session keeps. */
 const MAX_KEYFRAMES = 300;
 
 interface Row {
@@ -15,10 +18,10 @@ interface Row {
 }
 
 /**
- * Rewrites the record of a board that nobody is on: what was committed in many small rows becomes one compressed row a
- * keyframe, the same updates with the same times in the same order. A row keeps the id of its last one, and none goes
- * beyond a keyframe or a hash, so that all that names a segment still names the same place. What came after the newest keyframe is
- * left. Then the keyframes that stand close to the one before are dropped; they only save time.
+ * Rewrites the stored log of a document that nobody has open. Many small rows become one compressed row between two
+ * keyframes, with the same updates, times and order. The new row takes the id of the last row that it replaces, and never
+ * spans a keyframe or a hash, so that ids of segments still mean the same place. Rows after the newest keyframe stay.
+ * Then it deletes keyframes that are close to the one before, because they only save time.
  */
 export async function packRecord(prisma: PrismaClient, sessionId: string): Promise<void> {
   const [keyframes, hashes] = await Promise.all([
@@ -41,7 +44,7 @@ export async function packRecord(prisma: PrismaClient, sessionId: string): Promi
   await thinKeyframes(prisma, keyframes, rows);
 }
 
-/** Rows that become one, those that stay alone left out. */
+/** The groups of rows that become one row each; rows that stay alone are left out. */
 function groupRows(rows: readonly Row[], borders: ReadonlySet<bigint>): Row[][] {
   const groups: Row[][] = [];
   let group: Row[] = [];
@@ -61,7 +64,10 @@ function groupRows(rows: readonly Row[], borders: ReadonlySet<bigint>): Row[][] 
   return groups.filter(({ length }) => length > 1);
 }
 
-/** In one transaction: whoever reads sees either the rows or the one. A row that cannot be read stops it. */
+/**
+ * Replaces the rows in one transaction, so that readers see either the old rows or the new one. Throws when a row
+ * cannot be read.
+ */
 async function packGroup(prisma: PrismaClient, sessionId: string, group: readonly Row[]): Promise<void> {
   const ids = group.map(({ id }) => id);
   const last = ids.at(-1) as bigint;
@@ -69,7 +75,7 @@ async function packGroup(prisma: PrismaClient, sessionId: string, group: readonl
   const updates = rows.flatMap(({ at, bytes }) => decodeSegment(at.getTime(), bytes));
   const first = updates[0];
   if (first === undefined || updates.length !== group.reduce((sum, { count }) => sum + count, 0)) return;
-  // Offsets only grow: a clock that was set back must not change an update's time.
+  // Offsets cannot be negative, and a clock that was set back must not change an update's time.
   const at = updates.reduce((earliest, update) => Math.min(earliest, update.at), first.at);
   await prisma.$transaction([
     prisma.boardSegment.deleteMany({ where: { sessionId, id: { in: ids.slice(0, -1) } } }),
@@ -101,7 +107,7 @@ async function thinKeyframes(
   let kept = 0;
   const dropped = keyframes.filter(({ epoch, afterSegment }, index) => {
     const at = updatesAt.get(afterSegment) ?? kept;
-    // Each epoch's newest stays: copies that come back late are told by it how their epoch ended.
+    // The newest keyframe of each epoch stays: it tells a browser's late copy how its epoch ended.
     const stays = at - kept >= spacing || keyframes[index + 1]?.epoch !== epoch;
     if (stays) kept = at;
     return !stays;

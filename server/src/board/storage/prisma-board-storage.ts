@@ -5,7 +5,10 @@ import { foldRows, type StoredBoard } from "./fold-rows.js";
 import { packRecord } from "./packing.js";
 import { encodeSegment } from "./segment.js";
 
-/** One row a segment; those that are here already by an earlier try are left as they are, deleted sessions are left out. */
+/**
+ * Inserts one row a segment. A segment that an earlier attempt stored stays as it is; one of a deleted session is left
+ * out.
+ */
 const INSERT_SEGMENTS = `
   INSERT INTO "BoardSegment" ("key", "sessionId", "epoch", "at", "count", "bytes")
   SELECT v."key", v."sessionId", v."epoch", to_timestamp(v."at" / 1000), v."count",
@@ -49,7 +52,7 @@ export async function insertSegments(
       list(segments, ({ length }) => length),
     ],
   );
-  // A statement does not see what it collided with, hence the second one.
+  // ON CONFLICT DO NOTHING returns no row for a segment that exists, so a second statement looks up its id.
   const found = inserted.length === rows.length ? inserted : await findSegments(prisma, rows);
   return new Map(found.map(({ id, sessionId }) => [sessionId, BigInt(id)]));
 }

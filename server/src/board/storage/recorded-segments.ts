@@ -1,23 +1,25 @@
 import type { PrismaClient } from "@casement/prisma/client";
 import { type BoardUpdate, decodeSegment } from "./segment.js";
 
-/** Rows read at a time: a record of any length needs little memory. */
+/** Rows that are read at a time, so that a log of any length needs little memory. */
 const PAGE = 1000;
 
-/** One row of the board's record. */
+/** One stored segment of the document's log. */
 export interface RecordedSegment {
   readonly id: bigint;
   /** Server time of its first update, epoch ms. */
   readonly at: number;
-  /** How many updates of the record come before it. */
+  /** How many updates of the log come before it. */
   readonly before: number;
   readonly count: number;
   readonly epoch: number;
-  /** null when its bytes cannot be read. What a stray of an ended epoch holds is nothing (docs/decisions/0005). */
+  /**
+   * null when its bytes cannot be read; empty when it belongs to an epoch that had already ended (docs/decisions/0005).
+   */
   readonly updates: readonly BoardUpdate[] | null;
 }
 
-/** The board's record in order. A damaged row is told, and the ones after it follow. */
+/** Yields the document's segments in order. A damaged row is yielded as such, and the rows after it follow. */
 export async function* readSegments(prisma: PrismaClient, sessionId: string): AsyncGenerator<RecordedSegment> {
   let [after, before, epoch] = [0n, 0, 0];
   for (;;) {
@@ -44,10 +46,10 @@ interface Row {
   readonly bytes: Uint8Array;
 }
 
-/** Yjs's update without anything in it. */
+/** An empty Yjs update. */
 const NOTHING = Uint8Array.of(0, 0);
 
-/** The rows that hold any of the updates `first` (from 0) to `end` (excluded). */
+/** The rows that hold any of the updates from `first` (counted from 0) to before `end`. */
 export async function readSegmentsWithin(
   prisma: PrismaClient,
   sessionId: string,

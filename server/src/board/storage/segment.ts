@@ -14,9 +14,9 @@ export interface BoardUpdate {
 }
 
 const PLAIN = 1;
-/** The same, but all after the version is deflated. */
+/** The same, with everything after the version deflated. */
 const PACKED = 2;
-/** Beyond any packed row: what its bytes may unfold to. */
+/** More bytes than any packed row inflates to. */
 const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
 
 /**
@@ -45,16 +45,16 @@ export function encodeSegment(at: number, updates: readonly BoardUpdate[]): Uint
   return bytes.subarray(0, end);
 }
 
-/** Each once. */
+/** Without duplicates. */
 function participantsOf(updates: readonly BoardUpdate[]): string[] {
   const ids: string[] = [];
   for (const { participantId } of updates) if (!ids.includes(participantId)) ids.push(participantId);
   return ids;
 }
 
-/** Most bytes that lib0 gives to any integer. */
+/** The most bytes that lib0 uses for an integer. */
 const VARUINT_BYTES = 8;
-/** UTF-8, of one UTF-16 unit. */
+/** The most UTF-8 bytes for one UTF-16 code unit. */
 const CHARACTER_BYTES = 3;
 
 function mostBytes(ids: readonly string[], updates: readonly BoardUpdate[]): number {
@@ -64,7 +64,10 @@ function mostBytes(ids: readonly string[], updates: readonly BoardUpdate[]): num
   return most;
 }
 
-/** As lib0 does it, into a buffer that is large enough: every update passes here. Answers where it ended. */
+/**
+ * Writes as lib0 does, but into a buffer that is large enough, because every update passes here. Returns the end's
+ * position.
+ */
 function writeVaruint(bytes: Uint8Array, start: number, value: number): number {
   let [end, left] = [start, value];
   for (; left >= 128; left = Math.floor(left / 128)) bytes[end++] = (left % 128) + 128;
@@ -72,7 +75,7 @@ function writeVaruint(bytes: Uint8Array, start: number, value: number): number {
   return end + 1;
 }
 
-/** A segment that is kept and seldom read. */
+/** A segment that is stored for long and seldom read. */
 export function packSegment(at: number, updates: readonly BoardUpdate[]): Uint8Array<ArrayBuffer> {
   const body = deflateRawSync(encodeSegment(at, updates).subarray(1));
   const bytes = new Uint8Array(1 + body.length);

@@ -4,14 +4,17 @@ import type { BoardLimits } from "../board-limits.js";
 import type { BoardStorage, NewSegment } from "./board-storage.js";
 import type { BoardUpdate } from "./segment.js";
 
-/** How long updates of all documents are gathered before one commit. */
+/** How long the updates of all documents are collected before one commit. */
 const GATHER_MS = 12;
-/** So many documents at once count as busy: longer gathering then saves most of the commits, their answers and what they cost. */
+/**
+ * With so many documents at once, collecting for longer saves most of the commits and acknowledgements and what they
+ * cost.
+ */
 const BUSY_ROOMS = 8;
 const BUSY_GATHER_MS = 50;
-/** Gathered bytes that are committed at once. */
+/** So many collected bytes are committed without waiting. */
 const GATHER_BYTES = 1024 * 1024;
-/** Most bytes of one commit. */
+/** The most bytes in one commit. */
 const COMMIT_BYTES = 4 * 1024 * 1024;
 /** A commit that takes longer counts as a database that does not answer. */
 const SLOW_COMMIT_MS = 2000;
@@ -22,7 +25,7 @@ const LAST_RETRY_MS = 2000;
 export interface CommitTarget {
   readonly sessionId: string;
   readonly epoch: number;
-  /** The oldest `updates` that were appended are in the database, in this segment. */
+  /** Called when the oldest `updates` appended updates are in the database, in this segment. */
   onCommitted(updates: number, segment: bigint): void;
 }
 
@@ -30,16 +33,16 @@ interface RecordWriterDeps {
   readonly limits: Pick<BoardLimits, "heldBytes">;
   readonly storage: Pick<BoardStorage, "append">;
   readonly logger: Logger;
-  /** The database stopped answering (true) or answers again (false). */
+  /** Called when the database stops answering (true) and when it answers again (false). */
   readonly onTrouble: (failing: boolean) => void;
 }
 
-/** Commits the updates of all documents of this node together. Nothing is reported before its commit. */
+/** Commits the updates of all documents of this node together. No update is acknowledged before its commit. */
 export class UpdateWriter {
   readonly #deps: RecordWriterDeps;
   readonly #lanes = new Map<CommitTarget, BoardUpdate[]>();
   #heldBytes = 0;
-  /** Rooms in the last commit. */
+  /** Documents in the last commit. */
   #roomsLately = 0;
   #timer: NodeJS.Timeout | null = null;
   #flight: Promise<void> | null = null;
@@ -54,12 +57,12 @@ export class UpdateWriter {
     return this.#failing;
   }
 
-  /** Whether documents must refuse updates until the database has taken some. */
+  /** Whether documents must refuse updates until the database has stored some. */
   get full(): boolean {
     return this.fullWith(0);
   }
 
-  /** The same with `bytes` more. */
+  /** Whether they would have to with `bytes` more. */
   fullWith(bytes: number): boolean {
     return this.#heldBytes + bytes >= this.#deps.limits.heldBytes;
   }
@@ -72,13 +75,16 @@ export class UpdateWriter {
     this.#schedule(this.#gatherMs());
   }
 
-  /** Drops what a deleted session still has waiting. */
+  /** Drops what is still waiting for a deleted session. */
   forget(document: CommitTarget): void {
     for (const { update } of this.#lanes.get(document) ?? []) this.#heldBytes -= update.length;
     this.#lanes.delete(document);
   }
 
-  /** Commits all that waits. False when the database did not take it within the time. Nothing is retried afterwards. */
+  /**
+   * Commits everything that waits. Resolves to false when the database did not store it in time. Nothing is retried
+   * afterwards.
+   */
   async close(withinMs: number): Promise<boolean> {
     let expired = false;
     const deadline = setTimeout(() => {
@@ -150,7 +156,7 @@ export class UpdateWriter {
     }
   }
 
-  /** null when it was told to stop first. */
+  /** null when the writer was stopped before. */
   async #insertUntilTaken(rows: readonly NewSegment[]): Promise<ReadonlyMap<string, bigint> | null> {
     for (let retryMs = FIRST_RETRY_MS; !this.#stopped; retryMs = Math.min(retryMs * 2, LAST_RETRY_MS)) {
       const slow = setTimeout(() => this.#setFailing(true), SLOW_COMMIT_MS);

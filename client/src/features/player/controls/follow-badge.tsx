@@ -3,7 +3,7 @@ import { IconFocusCentered } from "@/ui/icons";
 import { usePlayer, usePlayerView, useRecording } from "../model/player-context";
 import classes from "./follow.module.css";
 
-/** Over the board: whose view it is, or the way back from a free one. */
+/** Says over the board whose view is shown; from a free view it leads back. */
 export function FollowBadge() {
   const player = usePlayer();
   const { manifest } = useRecording();

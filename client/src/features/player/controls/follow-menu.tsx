@@ -6,7 +6,7 @@ import { followable, type Views } from "../model/use-views";
 import classes from "./follow.module.css";
 import transport from "./transport.module.css";
 
-/** Whose view of the board one watches. */
+/** Chooses whose view of the board is shown. */
 export function FollowMenu({ views }: { views: Views }) {
   const player = usePlayer();
   const { manifest } = useRecording();
@@ -57,7 +57,7 @@ function followOf(value: string): Follow {
   return { kind: value === "free" ? "free" : "drawing" };
 }
 
-/** Why there is nobody to follow. */
+/** Says why there is nobody to follow. */
 function Word({ views, none }: { views: Views; none: boolean }) {
   if (views.kind === "failed")
     return (

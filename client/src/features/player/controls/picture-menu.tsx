@@ -17,7 +17,7 @@ const CHOICES = [
 
 type Picture = RefObject<((choice: { format: "svg" | "png"; dark: boolean; name: string }) => Promise<boolean>) | null>;
 
-/** Saves the board of the moment that is shown. What plays stands still for it, so that the picture is of that moment. */
+/** Saves a picture of the board at the shown moment. Playing stops meanwhile, so that the picture shows that moment. */
 export function PictureMenu({ picture }: { picture: Picture }) {
   const player = usePlayer();
   const title = useSessionState((state) => state.plan?.title ?? "");

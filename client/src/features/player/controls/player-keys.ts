@@ -3,7 +3,7 @@ import { type KeyLine, shortcutWords } from "@/lib/key-words";
 import type { KeyRules, Shortcut } from "@/lib/keys";
 import { JUMP_KINDS, type JumpKind, MOMENT_KINDS } from "../model/moments/moment-kinds";
 
-/** Something one does with the player, by key or by button. */
+/** Something that a viewer does with the player, by key or by button. */
 export type PlayerAction =
   | { readonly kind: "toggle" | "idle" | "full" | "view" | "sheet" | "start" | "end" }
   | { readonly kind: "leap" | "event" | "rate"; readonly by: 1 | -1 }
@@ -82,7 +82,7 @@ export const BOUND_KEYS = PLAYER_KEYS.flatMap(({ keys }) =>
 /** In a recording the board can only be looked at. */
 export const PLAYER_RULES: KeyRules = { evenOnBoard: true, repeats: true };
 
-/** For the sheet. */
+/** The lines of the shortcuts dialog. */
 export const KEY_LINES: readonly KeyLine[] = PLAYER_KEYS.map(({ group, label, keys }) => {
   const words = keys.filter(({ shift }) => shift !== true).flatMap((key) => shortcutWords(key));
   return { group, label, keys: words.length < TENTHS.length ? words : [words[0] ?? "", "…", words.at(-1) ?? ""] };

@@ -69,7 +69,7 @@ interface PressProps {
   label: string;
   action: PlayerAction;
   act: (action: PlayerAction) => void;
-  /** Left out where there is little room. */
+  /** Hidden where there is little space. */
   roomy?: boolean;
   children: ReactNode;
 }

@@ -6,7 +6,7 @@ export interface ShownPin {
   readonly pin: Pin;
 }
 
-/** A pin of any card that the viewer sees; null once it was taken off. */
+/** A pin on any scorecard that the viewer can see; null once it was removed. */
 export function findPin(cards: SessionState["scorecards"], pinId: string): ShownPin | null {
   for (const { scorerId, pins } of Object.values(cards)) {
     const pin = pins.find((one) => one.pinId === pinId);
@@ -16,8 +16,8 @@ export function findPin(cards: SessionState["scorecards"], pinId: string): Shown
 }
 
 /**
- * Where an address leads: it carries whole seconds, in which a pinned shape may still have been undrawn; the pin of
- * that second knows better. In ms since `startAt`.
+ * The moment that an address leads to, in ms since `startAt`. An address holds whole seconds, and a pinned shape may
+ * have been drawn within that second; so the exact time comes from the pin.
  */
 export function momentOfAddress(
   t: number | null,

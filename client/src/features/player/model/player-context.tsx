@@ -28,7 +28,7 @@ export function useRecording(): Recording {
   return usePlaying().recording;
 }
 
-/** Picks from the player; what changes with every frame is better subscribed to than rendered. */
+/** Selects a value from the player's state. Subscribe to the store instead for what changes with every frame. */
 export function usePlayerView<T>(select: (view: PlayerView) => T): T {
   return useStore(usePlaying().player.store, select);
 }

@@ -7,28 +7,30 @@ import { advance, type Playhead, type Rate } from "./playhead";
 
 const MAX_FRAME_MS = 500;
 
-/** Where the view of the board is: on the whole drawing, where one person looked, or where the viewer moved it. */
+/** What the view of the board shows: the whole drawing, what one person saw, or what the viewer moved it to. */
 export type Follow =
   | { readonly kind: "drawing" }
   | { readonly kind: "free" }
   | { readonly kind: "person"; readonly participantId: string };
 
-/** Takes a change of the board to what is shown. */
+/** Receives each change of the board, to show it. */
 type ShowBoard = (diff: BoardDiff) => void;
 
 export interface PlayerView extends Playhead {
-  /** Follows the pointer: the board may be a picture late. */
+  /** Whether the viewer drags the playhead: then the board may lag by a frame. */
   readonly scrubbing: boolean;
-  /** Why the board stands still while everything else goes on, or null. */
+  /** Why the board stands still while everything else plays on, or null. */
   readonly boardError: unknown;
-  /** Playback time of the board that is shown, null before the first. */
+  /** Playback time (ms) of the board that is shown; null before the first one. */
   readonly shownT: number | null;
-  /** The board has its editor. */
+  /** Whether the board's editor is mounted. */
   readonly boardMounted: boolean;
-  /** Where the last jump over an idle stretch began, and how much it left out, in ms; null once one went elsewhere. */
+  /**
+   * Where the last jump over an idle stretch began and how long that stretch was, in ms; null once the viewer seeks.
+   */
   readonly skippedAt: number | null;
   readonly skippedMs: number;
-  /** Evidence that is pointed at on the board, or null. */
+  /** The pin whose shapes are outlined on the board, or null. */
   readonly pinId: string | null;
   readonly follow: Follow;
 }
@@ -43,8 +45,8 @@ interface PlayerOptions {
 }
 
 /**
- * Plays a recording: the playhead moves with the viewer's time, the board follows it as fast as it can. Of several
- * moments that were asked for while the board was busy, the newest one is shown and the others never are.
+ * Plays a recording. The playhead moves with the viewer's time, and the board follows as fast as it can: of several
+ * moments that were requested while the board was busy, it shows only the newest.
  */
 export class Player {
   readonly store: StoreApi<PlayerView>;
@@ -74,16 +76,16 @@ export class Player {
       pinId: options.pinId,
       follow: { kind: "drawing" },
     }));
-    // The first moment is made while the page is still being built.
+    // Computes the first moment while the page is still being rendered.
     void this.#follow();
   }
 
-  /** All records of the board that is shown, whether there is an editor yet or not. */
+  /** All shape records of the board that is shown, also before the editor is mounted. */
   get records(): ReadonlyMap<string, BoardDiff["put"][number]> {
     return this.#records;
   }
 
-  /** A board that shows nothing yet. One at a time; the answer takes it away again. */
+  /** Attaches a board that is still empty. Only one can be attached; the returned function detaches it. */
   attachBoard(show: ShowBoard): () => void {
     this.#show = show;
     show({ ...NO_DIFF, put: [...this.#records.values()] });
@@ -119,9 +121,9 @@ export class Player {
     void this.#follow();
   };
 
-  /** Goes to a moment that is written somewhere; with a pin, points at its shapes until one goes to another such moment. */
+  /** Seeks to a moment that a link names. With a pin, outlines its shapes until another moment is opened. */
   readonly openMoment = (t: number, pinId?: string): void => {
-    // What is pointed at would be over before it was looked at.
+    // Stops playing: the outlined shapes would be gone before the viewer could look at them.
     if (pinId !== undefined) this.pause();
     this.store.setState({ pinId: pinId ?? null });
     this.seek(t);
@@ -147,7 +149,7 @@ export class Player {
     this.store.setState({ scrubbing });
   }
 
-  /** Tries the board again after a fault. */
+  /** Retries the board after a fault. */
   readonly retryBoard = (): void => {
     this.store.setState({ boardError: null });
     void this.#follow();
@@ -160,7 +162,7 @@ export class Player {
 
   readonly #tick = (): void => {
     const now = performance.now();
-    // A window in the background has no frames: what it missed is not played all at once.
+    // A window in the background gets no frames; the time that it missed is not played back at once.
     const elapsed = Math.min(MAX_FRAME_MS, now - this.#lastFrameAt);
     this.#lastFrameAt = now;
     const before = this.store.getState();
@@ -174,7 +176,7 @@ export class Player {
     void this.#follow();
   };
 
-  /** Brings the board to the playhead, one moment after the other, until it is there. */
+  /** Moves the board to the playhead, moment by moment, until both agree. */
   async #follow(): Promise<void> {
     if (this.#busy) return;
     this.#busy = true;
@@ -185,7 +187,7 @@ export class Player {
         const diff = await this.#options.playback.seek(t);
         this.#take(diff);
         this.store.setState({ shownT: t });
-        // The picture is painted before the next one is made.
+        // Lets the browser paint this board before the next one is computed.
         await new Promise((resolve) => requestAnimationFrame(resolve));
       }
     } catch (boardError) {

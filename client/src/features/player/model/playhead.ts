@@ -3,7 +3,7 @@ import type { Stretch } from "@casement/shared/playback/idle-stretches";
 export const RATES = [0.5, 1, 2, 4, 8, 16] as const;
 export type Rate = (typeof RATES)[number];
 
-/** How far one press of back or forth goes, in ms. */
+/** How far one press of "back" or "forward" goes, in ms. */
 export const LEAP_MS = 5_000;
 
 /** Where the player stands. Plain values: the player holds one and replaces it. */
@@ -16,7 +16,7 @@ export interface Playhead {
   readonly skipsIdle: boolean;
 }
 
-/** The playhead `elapsedMs` of the viewer's time later. Stops at the end. Pure. */
+/** The playhead after `elapsedMs` of the viewer's time. It stops at the end. */
 export function advance(head: Playhead, elapsedMs: number, durationMs: number, idle: readonly Stretch[]): Playhead {
   if (!head.playing) return head;
   let t = head.t;
@@ -38,14 +38,14 @@ export function momentAfter(moments: readonly number[], t: number): number | nul
 
 /**
  * The nearest moment before `t`, or null. While playing, a moment that has just passed does not count:
- * otherwise one could never get back beyond it.
+ * otherwise a viewer could never get back beyond it.
  */
 export function momentBefore(moments: readonly number[], t: number, playing: boolean): number | null {
   const until = playing ? t - 1_000 : t;
   return moments.findLast((moment) => moment < until) ?? null;
 }
 
-/** The next faster (+1) or slower (-1) rate; the ends stay. */
+/** The next faster (+1) or slower (-1) rate; the fastest and the slowest stay as they are. */
 export function shiftRate(rate: Rate, by: 1 | -1): Rate {
   return RATES[Math.min(RATES.length - 1, Math.max(0, RATES.indexOf(rate) + by))] ?? rate;
 }

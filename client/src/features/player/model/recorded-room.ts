@@ -8,18 +8,21 @@ import type { Room } from "@/session/session-context";
 import { createSessionStore } from "@/session/session-store";
 import type { Player } from "./player";
 
-/** Clocks of a recording are drawn at most this often, in ms of the viewer's time: at 16x a second is short. */
+/**
+ * The clocks of a recording are drawn at most this often, in ms of the viewer's time: at 16x every second would be too
+ * often.
+ */
 const REDRAW_EVERY_MS = 100;
 
-/** The last moment of an ended session shows it as it stands now: with what was written after the end. */
+/** At its last moment the recording shows the session as it is now, with what was written after the end. */
 export function stateOf(fold: StateFold, manifest: PlaybackManifest, t: number): SessionState {
   const ended = !manifest.live && t >= durationOf(manifest);
   return ended ? fold.after(manifest.events.length) : fold.at(t);
 }
 
 /**
- * The room as it was at the playhead, for the same parts that show a live one, and as it was in the end. `stop` ends
- * its following.
+ * The session as it was at the playhead, in the form in which components read a live session, and as it was at the end.
+ * `stop` makes it stop following the playhead.
  */
 export function recordedRoom(
   manifest: PlaybackManifest,
@@ -54,7 +57,7 @@ export function recordedRoom(
   return { room, last: { ...room, store: lastStore }, stop };
 }
 
-/** Whoever watches by a playback link need not be in the record: they look on, as nobody of it. */
+/** A viewer with a playback link may not be a participant: then they are an observer without a name. */
 function viewerOf({ participantId: id, role, shared, events }: PlaybackManifest, fold: StateFold): Participant {
   const known = own(fold.after(events.length).participants, id);
   if (known !== undefined) return known;
@@ -62,7 +65,7 @@ function viewerOf({ participantId: id, role, shared, events }: PlaybackManifest,
   return { id, role, name: "", color: "#777777", joinedAt: 0, present: false, removed: false, consent: null };
 }
 
-/** Calls back while the playhead moves, not more often than a person can read. */
+/** Calls back while the playhead moves, no more often than a person can read. */
 function redraw(player: Player, tick: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = player.store.subscribe(({ t }, before) => {

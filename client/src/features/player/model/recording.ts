@@ -6,7 +6,7 @@ import { type BandStep, stepBand } from "@casement/shared/playback/step-band";
 import type { Playback } from "@/recording/playback";
 import { type JumpKind, type MomentKind, momentWords } from "./moments/moment-kinds";
 
-/** Something of the record that one may want to see again. */
+/** A moment of the recording that a viewer may want to see again. */
 export interface Moment {
   readonly id: string;
   readonly kind: MomentKind;
@@ -21,7 +21,7 @@ export interface Moment {
   readonly pinId?: string;
 }
 
-/** All that the player's parts need of a recording, worked out once. */
+/** Everything that the parts of the player need to know about a recording, computed once. */
 export interface Recording {
   readonly manifest: PlaybackManifest;
   readonly fold: StateFold;
@@ -30,7 +30,7 @@ export interface Recording {
   readonly band: readonly BandStep[];
   readonly pauses: readonly Stretch[];
   readonly idle: readonly Stretch[];
-  /** What happened; `useMoments` has what people say about it too. */
+  /** What happened during the session; `useMoments` adds the comments that people made about it. */
   readonly moments: readonly Moment[];
   /** Times of all events, ascending, each once. */
   readonly eventTimes: readonly number[];
@@ -60,7 +60,7 @@ export function readRecording(playback: Playback): Recording {
   };
 }
 
-/** Where a jump to this kind stops, ascending. */
+/** The times (ms) at which a jump to this kind stops, ascending. */
 export function stopsOf(moments: readonly Moment[], kind: JumpKind): readonly number[] {
   return unique(moments.filter((moment) => moment.kind === kind).map(({ t }) => t));
 }
@@ -74,7 +74,7 @@ export function partAt(band: readonly BandStep[], t: number): BandStep | null {
   return band.findLast((part) => part.from <= t) ?? null;
 }
 
-/** How long a visit ran, pauses left out, and how much of that was over the step's budget. In ms. */
+/** How long a visit ran without its pauses, and how much of that exceeded the step's budget. Both in ms. */
 export function visitTimes({ from, to, overrunFrom }: BandStep, pauses: readonly Stretch[]) {
   return {
     spentMs: runningIn(from, to, pauses),

@@ -3,7 +3,7 @@ import { checkAccess, type RecordingPlace } from "@/api/playback";
 import { watchAccess } from "@/recording/access-watch";
 import { usePlayer } from "./player-context";
 
-/** While a recording is open: as soon as it may not be seen any more `ended` is called, which takes it off the screen. */
+/** Calls `ended` as soon as the viewer may no longer see the open recording, so that it is taken off the screen. */
 export function useAccessWatch({ kind, id }: RecordingPlace, ended: (error: unknown) => void): void {
   const player = usePlayer();
   useEffect(() => {

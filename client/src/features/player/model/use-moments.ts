@@ -5,7 +5,7 @@ import { remarkWords } from "./moments/moment-labels";
 import { useRecording } from "./player-context";
 import type { Moment } from "./recording";
 
-/** What happened and what people say about it, as it is said now: a new comment is there at once. In order of time. */
+/** What happened and the comments about it, by time. Comments are live: a new one appears at once. */
 export function useMoments(): readonly Moment[] {
   const { moments, manifest, durationMs } = useRecording();
   const scorecards = useLiveState((state) => state.scorecards);

@@ -12,7 +12,7 @@ export interface OpenRecording {
   readonly recording: Recording;
   readonly player: Player;
   readonly room: Room;
-  /** The session as the recording leaves it. */
+  /** The session at the end of the recording. */
   readonly last: Room;
 }
 
@@ -25,9 +25,9 @@ const SKIPS_IDLE_KEY = "casement-playback-skips-idle";
 
 interface OpenedRecording {
   readonly opening: Opening;
-  /** Takes what has been recorded since, and stays where it is. */
+  /** Reloads the recording with what was added since; the playhead stays where it is. */
   readonly reopen: () => void;
-  /** Closes it because it may not be seen any more: nothing of it stays. */
+  /** Closes the recording because the viewer may no longer see it; nothing of it stays in memory. */
   readonly end: (error: unknown) => void;
 }
 

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Follow } from "./player";
 import { usePlayer, usePlayerView, useRecording } from "./player-context";
 
-/** What people saw: on its way, here, or not to be had just now. */
+/** What people saw of the board: being fetched, fetched, or failed. */
 export type Views =
   | { readonly kind: "loading" }
   | { readonly kind: "here"; readonly tracks: ReadonlyMap<string, ViewTrack> }
@@ -32,19 +32,22 @@ export function useViews(): Views {
   return views;
 }
 
-/** Those whose view can be followed, in the order of the room. */
+/** The people whose view can be followed, in the order in which the room lists them. */
 export function followable({ participants }: Pick<PlaybackManifest, "participants">, views: Views): PlaybackPerson[] {
   return views.kind === "here" ? participants.filter(({ id }) => views.tracks.has(id)) : [];
 }
 
-/** The drawing, then each person, then the drawing again; from a free view back to the drawing. */
+/**
+ * What the key follows next: after the whole drawing each person in turn, then the drawing again; after a free view the
+ * drawing.
+ */
 export function nextFollow(follow: Follow, people: readonly PlaybackPerson[]): Follow {
   const at = follow.kind === "person" ? people.findIndex(({ id }) => id === follow.participantId) + 1 : 0;
   const next = follow.kind === "free" ? undefined : people[at];
   return next === undefined ? { kind: "drawing" } : { kind: "person", participantId: next.id };
 }
 
-/** What the board is to follow, and the key's way from one to the next. */
+/** What the board follows, and a function that goes to the next. */
 export function useFollow(views: Views) {
   const player = usePlayer();
   const { manifest } = useRecording();

@@ -10,7 +10,7 @@ import type { Moment } from "../model/recording";
 import { useMoments } from "../model/use-moments";
 import classes from "./moments.module.css";
 
-/** Everything that happened, in order. The line where the playhead stands is marked; a click goes to its moment. */
+/** Everything that happened, in order. The moment at the playhead is highlighted; a click on a moment goes there. */
 export function Moments({ kinds }: { kinds: ReadonlySet<MomentKind> }) {
   const player = usePlayer();
   const moments = useMoments();
@@ -18,7 +18,7 @@ export function Moments({ kinds }: { kinds: ReadonlySet<MomentKind> }) {
   const reached = usePlayerView(({ t }) => shown.findLastIndex((moment) => moment.t <= t));
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
-    // With the frame: asked at once, the page would be laid out for it in the middle of the board's change.
+    // Waits for the next frame: measuring now would force a layout in the middle of the board's change.
     const frame = requestAnimationFrame(() => {
       const [scroller, row] = [list.current, list.current?.children[reached]];
       if (scroller == null || !(row instanceof HTMLElement)) return;

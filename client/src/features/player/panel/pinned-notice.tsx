@@ -8,14 +8,16 @@ import { criterionTitle } from "../model/moments/moment-labels";
 import { usePlayer, usePlayerView, useRecording } from "../model/player-context";
 import classes from "./pinned-notice.module.css";
 
-/** The evidence that is pointed at, as long as the viewer's cards still have it. */
+/** The pin whose shapes are outlined, as long as a scorecard that the viewer sees still has it. */
 export function useShownPin(): ShownPin | null {
   const pinId = usePlayerView((view) => view.pinId);
   const cards = useLiveState((state) => state.scorecards);
   return pinId === null ? null : findPin(cards, pinId);
 }
 
-/** Over the board: whose evidence for what this is, and when its shapes are not on the board that is shown. */
+/**
+ * Says over the board whose evidence this is and for which criterion, and when its shapes are not on the shown board.
+ */
 export function PinnedNotice({ shown: { scorerId, pin }, present }: { shown: ShownPin; present: number }) {
   const player = usePlayer();
   const me = useMyself();

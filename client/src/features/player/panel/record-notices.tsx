@@ -5,7 +5,7 @@ import { MomentTime } from "@/ui/moment-time";
 import { usePlayer, useRecording } from "../model/player-context";
 import classes from "./record-notices.module.css";
 
-/** Where the record is damaged; everything else plays. */
+/** Says where the record is damaged; everything else plays. */
 export function DamageNotice() {
   const player = usePlayer();
   const { playback } = useRecording();

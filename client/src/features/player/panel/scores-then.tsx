@@ -29,17 +29,17 @@ function scoreChanges(manifest: PlaybackManifest): ScoreChange[] {
 const NO_CRITERIA: readonly never[] = [];
 
 interface ScoresThenProps {
-  /** What is pinned to a criterion of somebody's card, as it is now. */
+  /** The evidence that is pinned to a criterion of somebody's scorecard now. */
   readonly evidence: (scorerId: string, criterion: string) => ReactNode;
 }
 
-/** The scorecards as they were: every mark with the moments at which it was given and changed. */
+/** The scorecards as they were at the shown moment: each mark with the moments at which it was given and changed. */
 export function ScoresThen({ evidence }: ScoresThenProps) {
   const { manifest } = useRecording();
   const cards = useSessionState((state) => state.scorecards);
   const present = useLiveState((state) => state.scorecards);
   const changes = useMemo(() => scoreChanges(manifest), [manifest]);
-  // Evidence belongs to its moment, whenever it was pinned: it is there before the first mark is.
+  // Evidence belongs to the moment that it shows, whenever it was pinned: so it can come before the first mark.
   const scored = Object.values(present).flatMap(({ scorerId, pins }) => {
     const card = own(cards, scorerId) ?? emptyScorecard(scorerId);
     return Object.keys(card.scores).length > 0 || card.recommendation !== null || pins.length > 0 ? [card] : [];
@@ -108,7 +108,7 @@ function MarkWords({ mark }: { mark: Mark | null }) {
   );
 }
 
-/** When it became what: each a way to that moment. */
+/** The history of a mark; each entry seeks to its moment. */
 function History({ changes }: { changes: readonly ScoreChange[] }) {
   const player = usePlayer();
   const reached = usePlayerView(({ t }) => changes.findLastIndex((change) => change.t <= t));

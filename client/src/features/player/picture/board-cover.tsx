@@ -7,12 +7,12 @@ import classes from "./board-cover.module.css";
 import { outlinesOf } from "./miniature-shapes";
 import { Picture } from "./picture";
 
-/** As the editor fits a drawing into its view, so that nothing moves when it takes over. */
+/** The margin that the editor leaves around a drawing, so that nothing moves when the editor takes over. */
 const INSET_PX = 64;
 
 /**
- * The replayed board, and what there is to say while there is none: still loading, nothing drawn, a fault. The editor
- * takes long to begin, so a picture of the board is painted before it does, and stays until it is there.
+ * The replayed board, and a message while there is none: still loading, nothing drawn, or a fault. The editor takes
+ * long to start, so a picture of the board is painted first and stays until the editor is there.
  */
 export function BoardCover({ children }: { children: ReactNode }) {
   const { manifest } = useRecording();
@@ -80,7 +80,7 @@ function Fault({ error }: { error: unknown }) {
   );
 }
 
-/** A passing word, so that nobody wonders where the time went. */
+/** A short-lived message, so that nobody wonders where the time went. */
 function Skipped() {
   const skippedAt = usePlayerView((view) => view.skippedAt);
   const seconds = usePlayerView((view) => Math.round(view.skippedMs / 1000));

@@ -1,15 +1,15 @@
 import { type BoardRecord, isShape, propsOf } from "@casement/shared/document/records/board-record";
 
-/** In the pixels of the page, or of the shape it belongs to. */
+/** In pixels of the page, or of the shape that it belongs to. */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-/** From a shape's own pixels to the page's, as a canvas has it: a, b, c, d, e, f. */
+/** Transforms a shape's own pixels to the page's; a canvas' matrix: a, b, c, d, e, f. */
 export type Matrix = readonly [number, number, number, number, number, number];
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
-/** Deeper a record that leads back to itself would go on for ever. */
+/** Most parents that are followed: shape records that are each other's parents would have no end. */
 export const MAX_NESTING = 16;
 /** Edge of a note, which has no size of its own. */
 export const NOTE_SIZE = 200;
@@ -18,7 +18,7 @@ export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The indexes of all parents and the shape's own: children lie above their parent and below what lies above it. */
+/** The indexes of all parents and the shape's own. Children lie above their parent, and below what lies above it. */
 export function depthIndex(shape: BoardRecord, records: ReadonlyMap<string, BoardRecord>): string {
   const indexes: string[] = [];
   let each: BoardRecord | undefined = shape;
@@ -29,7 +29,7 @@ export function depthIndex(shape: BoardRecord, records: ReadonlyMap<string, Boar
   return indexes.join(" ");
 }
 
-/** Where a shape stands on the page, its parents' turns included. `places` keeps what was found out. */
+/** The transform of a shape on the page, with the rotations of its parents. `places` caches the results. */
 export function placeOf(
   shape: BoardRecord,
   records: ReadonlyMap<string, BoardRecord>,
@@ -63,7 +63,7 @@ export function apply([a, b, c, d, e, f]: Matrix, { x, y }: Point): Point {
   return { x: a * x + c * y + e, y: b * x + d * y + f };
 }
 
-/** What an arrow holds on to. */
+/** The shape and the point that an arrow's end is bound to. */
 export interface Ends {
   start?: Anchor;
   end?: Anchor;
@@ -74,7 +74,7 @@ interface Anchor {
   readonly box: readonly Point[] | null;
 }
 
-/** Where arrows that hold on to shapes begin and end. */
+/** Where arrows that are bound to shapes begin and end. */
 export function boundEnds(records: ReadonlyMap<string, BoardRecord>, places: Map<string, Matrix>): Map<string, Ends> {
   const ends = new Map<string, Ends>();
   for (const record of records.values()) {
@@ -94,7 +94,7 @@ export function boundEnds(records: ReadonlyMap<string, BoardRecord>, places: Map
   return ends;
 }
 
-/** Corners of a form of that size. */
+/** The corners of a geometric form of that size. */
 export function geoPoints(geo: string, w: number, h: number): Point[] {
   if (geo === "diamond")
     return [
@@ -120,7 +120,7 @@ export function geoPoints(geo: string, w: number, h: number): Point[] {
   ];
 }
 
-/** An arrow's ends: at the edge of what it holds on to, else where it was let go. */
+/** An arrow's ends: at the edge of the shape that it is bound to, else where it was dropped. */
 export function arrowPoints(
   props: Readonly<Record<string, unknown>>,
   at: (points: readonly Point[]) => Point[],
@@ -132,7 +132,7 @@ export function arrowPoints(
   return { points: [cut(to, from, ends?.start?.box), cut(from, to, ends?.end?.box)] };
 }
 
-/** The end of a line where it meets the box around `to`, coming from `from`. */
+/** The point at which a line from `from` meets the box around `to`. */
 function cut(from: Point, to: Point, corners: readonly Point[] | null | undefined): Point {
   if (corners == null) return to;
   const xs = corners.map(({ x }) => x);

@@ -22,7 +22,7 @@ import {
   strokePoints,
 } from "./miniature-geometry";
 
-/** One shape as a small picture needs it, in the page's pixels. */
+/** What a small picture needs of one shape, in pixels of the page. */
 export interface Outline {
   readonly points: readonly Point[];
   readonly closed: boolean;
@@ -44,11 +44,11 @@ export interface Outline {
 const STROKE = { s: 2, m: 3.5, l: 5, xl: 10 } as Record<string, number>;
 const LABEL = { s: 18, m: 22, l: 26, xl: 32 } as Record<string, number>;
 const COMPONENT_LABEL = 16;
-/** Where a card's words begin, beside its icon. */
+/** Where the text of a component begins, beside its icon. */
 const COMPONENT_TEXT_AT = 66;
 const TEXT = { s: 18, m: 24, l: 36, xl: 44 } as Record<string, number>;
 
-/** What is drawn of these records, from back to front. Whatever cannot be read is left out. Pure. */
+/** The outlines of these shape records, from back to front. What cannot be read is left out. */
 export function outlinesOf(records: ReadonlyMap<string, BoardRecord>): Outline[] {
   const shapes = [...records.values()].filter(isShape);
   const places = new Map<string, Matrix>();
@@ -114,7 +114,7 @@ function outlineOf(shape: BoardRecord, place: Matrix, ends: Ends | undefined): O
   }
 }
 
-/** A card: its name where the icon leaves room. */
+/** A component: its name, beside the icon. */
 function component(shape: BoardRecord) {
   const { label, kind } = componentFacts(shape);
   return {
@@ -128,7 +128,7 @@ function component(shape: BoardRecord) {
   } as const;
 }
 
-/** An entity of the data model: its name is enough. */
+/** An entity of the data model: only its name. */
 function entity(shape: BoardRecord) {
   return {
     color: "black",
@@ -145,7 +145,7 @@ function labelOf(props: Readonly<Record<string, unknown>>): string {
   return typeof props.text === "string" ? props.text : plainText(props.richText, 0);
 }
 
-/** The text of an editor's document, its paragraphs one after the other. */
+/** The plain text of a rich text, its paragraphs one after the other. */
 function plainText(node: unknown, depth: number): string {
   if (typeof node !== "object" || node === null || depth > MAX_NESTING) return "";
   const { text, content } = node as { text?: unknown; content?: unknown };

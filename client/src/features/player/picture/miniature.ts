@@ -28,13 +28,13 @@ const COLORS: Readonly<Record<string, readonly [light: string, dark: string]>> =
 
 interface MiniatureLook {
   readonly dark: boolean;
-  /** What stays free of the drawing in each direction, both sides together, in CSS pixels. */
+  /** The margin in each direction, both sides together, in CSS pixels. */
   readonly inset: number;
-  /** Pixels of the screen to one of CSS. */
+  /** Device pixels for each CSS pixel. */
   readonly ratio: number;
 }
 
-/** Draws all outlines into the canvas' context of that size in CSS pixels: as large as they fit, never larger than life, in the middle. */
+/** Draws all outlines in the middle of a canvas of that size (CSS pixels): as large as they fit, and never enlarged. */
 export function drawMiniature(
   context: CanvasRenderingContext2D,
   outlines: readonly Outline[],
@@ -70,7 +70,7 @@ function boundsOf(points: readonly Point[]) {
 function drawOne(context: CanvasRenderingContext2D, outline: Outline, scale: number, dark: boolean): void {
   const color = (COLORS[outline.color] ?? COLORS.black)?.[dark ? 1 : 0] ?? "#888888";
   context.strokeStyle = color;
-  // A line is never thinner than a screen can show.
+  // No line is thinner than a screen can show.
   context.lineWidth = Math.max(outline.strokeWidth, 1 / scale);
   context.setLineDash(outline.dashed ? [outline.strokeWidth * 2.5, outline.strokeWidth * 2.5] : []);
   const { points } = outline;

@@ -8,7 +8,7 @@ interface PictureProps {
   readonly outlines: readonly Outline[] | null;
   /** In CSS pixels. */
   readonly size: Size;
-  /** What stays free of the drawing in each direction, both sides together, in CSS pixels. */
+  /** The margin in each direction, both sides together, in CSS pixels. */
   readonly inset: number;
 }
 

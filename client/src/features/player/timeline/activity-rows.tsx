@@ -1,10 +1,10 @@
 import { useRecording } from "../model/player-context";
 import classes from "./activity-rows.module.css";
 
-/** A bar is full in the busiest twentieth of the stretches in which anything happened. */
+/** A bar has its full height in the busiest 5 % of the stretches in which anything happened. */
 const FULL_SHARE = 0.95;
 
-/** How busy each person was, over time: a thin row a person, in their colour. */
+/** How active each person was over time: one thin row a person, in their colour. */
 export function ActivityRows() {
   const { manifest, durationMs } = useRecording();
   const named = manifest.activity.flatMap((activity) => {
@@ -35,7 +35,10 @@ function fullCount(counts: readonly number[]): number {
   return busy[Math.floor(busy.length * FULL_SHARE)] ?? 1;
 }
 
-/** Bars from the row's foot. Their height grows with the root, so that a few strokes show beside a long drag. */
+/**
+ * Bars from the bottom of the row. Their height grows with the square root, so that a few strokes are visible beside a
+ * long drag.
+ */
 function bars(counts: readonly number[], bucketMs: number, full: number): string {
   return counts
     .map((count, index) => {

@@ -5,7 +5,7 @@ import { useRecording } from "../model/player-context";
 import { useMoments } from "../model/use-moments";
 import classes from "./marker-lane.module.css";
 
-/** A pin for everything that was written or decided. The pointer goes exactly there; the list has them for the keyboard. */
+/** A marker for each moment. They are for the pointer; with the keyboard, people use the list of moments. */
 export const MarkerLane = memo(function MarkerLane({ kinds }: { kinds: ReadonlySet<MomentKind> }) {
   const { durationMs } = useRecording();
   const moments = useMoments();

@@ -8,10 +8,10 @@ import classes from "./preview.module.css";
 
 const SIZE = { width: 216, height: 135 } as const;
 const INSET_PX = 20;
-/** A moment so near to the pointer is named, as a share of the recording. */
+/** The preview names a moment that is at most this far from the pointer, as a share of the recording. */
 const NEAR_SHARE = 0.006;
 
-/** What there is to see at the pointer: time, step, the nearest moment and the board in small. */
+/** Shows what was there at the pointer's time: time, step, the nearest moment and a small board. */
 export function Preview({ t, share }: { t: number; share: number }) {
   const { band, moments, durationMs } = useRecording();
   const part = partAt(band, t);
@@ -41,7 +41,7 @@ function nearest(moments: readonly Moment[], t: number, within: number): Moment 
   return best;
 }
 
-/** The board in small. The picture before stays until the next one is there. */
+/** The small board. The previous picture stays until the next one is ready. */
 function Small({ t }: { t: number }) {
   const { playback } = useRecording();
   const [outlines, setOutlines] = useState<readonly Outline[] | null>(null);

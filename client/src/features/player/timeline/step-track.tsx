@@ -4,12 +4,12 @@ import { usePlayerView, useRecording } from "../model/player-context";
 import { partAt, visitTimes } from "../model/recording";
 import classes from "./step-track.module.css";
 
-/** Share of the recording, as a width or a place. */
+/** A share of the recording, as a width or a position. */
 function percent(ms: number, durationMs: number): string {
   return `${(ms / Math.max(1, durationMs)) * 100}%`;
 }
 
-/** The ribbon over real time: each visit of a step as long as it lasted, hatched from where its budget was used up. */
+/** The steps over real time: each visit is as wide as it was long, and hatched from where it exceeds its budget. */
 export function StepTrack() {
   const { band, pauses, durationMs } = useRecording();
   const current = usePlayerView((view) => partAt(band, view.t)?.from ?? null);
@@ -49,7 +49,7 @@ function Part({ part: { from, to, overrunFrom }, durationMs, current }: PartProp
   );
 }
 
-/** Above the veil of what is still to come, so that it can be read before and after. */
+/** Lies above the veil over the part that is still to come, so that it can be read on both sides of the playhead. */
 function Label({ part, durationMs, current }: PartProps) {
   const { pauses } = useRecording();
   const { spentMs, overMs } = visitTimes(part, pauses);

@@ -9,7 +9,7 @@ import { IdleLane, StepTrack } from "./step-track";
 import { TimeAxis } from "./time-axis";
 import classes from "./timeline.module.css";
 
-/** A moment that something else begins at. */
+/** A moment at which something outside the recording begins, such as a retry. */
 export interface TimelineFlag {
   readonly id: string;
   /** Playback time in ms. */
@@ -68,7 +68,7 @@ export function Timeline({ kinds, flags = NO_FLAGS }: TimelineProps) {
   );
 }
 
-/** The playhead moves with every frame: past React, by one variable that all of the picture hangs on. */
+/** The playhead moves with every frame. So it bypasses React: one CSS variable positions everything that moves. */
 function usePlayheadStyle(lanes: RefObject<HTMLDivElement | null>) {
   const player = usePlayer();
   const { durationMs } = useRecording();
@@ -108,7 +108,7 @@ function useScrubbing(onHover: (t: number | null) => void) {
     },
     onPointerMove: (event: PointerEvent) => {
       onHover(timeAt(event));
-      // A press that trembles still means the marker it began on.
+      // A press with a trembling hand still means the marker that it began on.
       if (player.store.getState().scrubbing && (event.movementX !== 0 || event.movementY !== 0))
         player.seek(timeAt(event));
     },
@@ -118,7 +118,7 @@ function useScrubbing(onHover: (t: number | null) => void) {
   };
 }
 
-/** The same for keyboard and screen reader. The player's keys move it, with the focus on it or not. */
+/** The timeline for keyboard and screen reader. The player's keys move it, whether it has the focus or not. */
 function Slider({ children }: { children: React.ReactNode }) {
   const recording = useRecording();
   const second = usePlayerView((view) => Math.floor(view.t / 1000));

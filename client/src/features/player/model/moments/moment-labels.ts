@@ -9,7 +9,7 @@ export function criterionTitle(state: Pick<SessionState, "privateGuide">, criter
   return state.privateGuide?.rubric.criteria.find(({ key }) => key === criterion)?.title ?? "A criterion";
 }
 
-/** What one reads of evidence and of a comment. */
+/** What the list says about evidence and comments. */
 export function remarkWords(remark: Remark, state: Pick<SessionState, "privateGuide">): string {
   if (remark.kind === "comment") return keptComments(remark.thread)[0]?.text ?? "";
   const { criterion, shapeIds, label } = remark.pin;

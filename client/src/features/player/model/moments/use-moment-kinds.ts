@@ -4,7 +4,7 @@ import { descriptionOf, KINDS, type MomentKind } from "./moment-kinds";
 
 const HIDDEN_AT_FIRST = KINDS.filter((kind) => descriptionOf(kind).hiddenAtFirst);
 
-/** Kinds that are not shown, remembered; a kind that comes new with an update is shown. */
+/** The kinds that are shown. It remembers the hidden ones, so a kind that a later version adds is shown. */
 export function useMomentKinds() {
   const [hidden, setHidden] = useLocalStorage<readonly MomentKind[]>({
     key: "casement-playback-hidden",
