@@ -119,17 +119,17 @@ function useRoom(): Room {
 
 /** When this person last left (server's epoch ms); null when that was before this page was opened. */
 export function useLeftAt(participantId: string): number | null {
-  return useRoomView((view) => view.leftAt.get(participantId) ?? null);
+  return useSessionView((view) => view.leftAt.get(participantId) ?? null);
 }
 
 /** Selects from the connection's view. The selector returns a part of it, never a new object. */
-export function useRoomView<T>(select: (view: SessionView) => T): T {
+export function useSessionView<T>(select: (view: SessionView) => T): T {
   return useStore(useRoom().store, select);
 }
 
 /** Selects from the session as this participant sees it; the same rule for the selector. */
 export function useSessionState<T>(select: (state: SessionState) => T): T {
-  return useRoomView((view) => select(view.state));
+  return useSessionView((view) => select(view.state));
 }
 
 /** Whether comments can be made here: not in a recording that was shared or exported. */
@@ -151,7 +151,7 @@ export function useReadRoom(): () => SessionView {
 
 /** The participant who uses this page; only inside the session's page, once the snapshot has arrived. */
 export function useMyself(): Participant {
-  const me = useRoomView(({ participantId, state, status }) => {
+  const me = useSessionView(({ participantId, state, status }) => {
     const here = own(state.participants, participantId);
     return here ?? (status.kind === "recorded" ? status.viewer : undefined);
   });
@@ -184,7 +184,7 @@ export function useSessionId(): string {
 
 /** Whether this room is a recording, in which nothing can be changed. */
 export function useIsRecorded(): boolean {
-  return useRoomView((view) => view.status.kind === "recorded");
+  return useSessionView((view) => view.status.kind === "recorded");
 }
 
 /** Returns what shows the moment of an epoch time; null before there is a recording to watch. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { SessionProvider, useRoomView } from "@/session/session-context";
+import { SessionProvider, useSessionView } from "@/session/session-context";
 
 /** Around what belongs into a session's page: shown once the open SessionServer has sent its snapshot. */
 export function InSession({ children }: { children: ReactNode }) {
@@ -11,5 +11,5 @@ export function InSession({ children }: { children: ReactNode }) {
 }
 
 function OnceThere({ children }: { children: ReactNode }) {
-  return useRoomView(({ participantId }) => participantId) === null ? null : children;
+  return useSessionView(({ participantId }) => participantId) === null ? null : children;
 }

@@ -1,19 +1,19 @@
 import type { Clock } from "../platform/clock.js";
 
-/** Sessions kept in memory at most; the one unused for longest goes first. */
-const MAX_ROOMS = 200;
-/** How long a session is kept after its last use. Reading it again takes milliseconds, keeping it 100 KiB. */
+/** The most session logs in memory; the one unused for longest goes first. */
+const MAX_LOGS = 200;
+/** How long a log is kept after its last use. Reading it again takes milliseconds; keeping it takes 100 KiB. */
 const IDLE_MS = 60_000;
 
 interface Evictable {
-  /** A busy one has work under way: making a second one for the same session would let the two collide. */
+  /** Whether work is under way: a second log of the same session would collide with it. */
   readonly busy: boolean;
 }
 
-/** Keeps what was used lately. Idle ones are dropped at each use and, while there are any, from time to time. */
-export class SessionLogCache<R extends Evictable> {
+/** Keeps the session logs that were used lately. Idle ones are dropped at each use and, while any are kept, by a timer. */
+export class SessionLogCache<L extends Evictable> {
   /** In order of last use, oldest first. */
-  readonly #rooms = new Map<string, { room: R; usedAt: number }>();
+  readonly #logs = new Map<string, { log: L; usedAt: number }>();
   readonly #clock: Clock;
   #sweep: NodeJS.Timeout | null = null;
 
@@ -21,38 +21,38 @@ export class SessionLogCache<R extends Evictable> {
     this.#clock = clock;
   }
 
-  get(id: string, make: () => R): R {
+  get(id: string, make: () => L): L {
     const usedAt = this.#clock.now();
-    const room = this.#rooms.get(id)?.room ?? make();
-    this.#rooms.delete(id);
-    this.#rooms.set(id, { room, usedAt });
+    const log = this.#logs.get(id)?.log ?? make();
+    this.#logs.delete(id);
+    this.#logs.set(id, { log, usedAt });
     this.#evict(usedAt, id);
     this.#sweepLater();
-    return room;
+    return log;
   }
 
   delete(id: string): void {
-    this.#rooms.delete(id);
+    this.#logs.delete(id);
   }
 
   get size(): number {
-    return this.#rooms.size;
+    return this.#logs.size;
   }
 
   #sweepLater(): void {
     this.#sweep ??= setTimeout(() => {
       this.#sweep = null;
       this.#evict(this.#clock.now(), null);
-      if (this.#rooms.size > 0) this.#sweepLater();
+      if (this.#logs.size > 0) this.#sweepLater();
     }, IDLE_MS / 4).unref();
   }
 
   #evict(now: number, keep: string | null): void {
-    let surplus = this.#rooms.size - MAX_ROOMS;
-    for (const [id, { room, usedAt }] of this.#rooms) {
+    let surplus = this.#logs.size - MAX_LOGS;
+    for (const [id, { log, usedAt }] of this.#logs) {
       if (surplus <= 0 && now - usedAt < IDLE_MS) return;
-      if (room.busy || id === keep) continue;
-      this.#rooms.delete(id);
+      if (log.busy || id === keep) continue;
+      this.#logs.delete(id);
       surplus -= 1;
     }
   }

@@ -20,7 +20,7 @@ import { BoardCover } from "@/features/player/picture/board-cover";
 import { Timeline, type TimelineFlag } from "@/features/player/timeline/timeline";
 import { NARROW, RoomLayout } from "@/features/room/room-layout";
 import type { SheetPane } from "@/features/room/sheet-pane";
-import { ShortcutSheet } from "@/features/shortcuts/shortcut-sheet";
+import { ShortcutsDialog } from "@/features/shortcuts/shortcuts-dialog";
 import { ProblemBrief } from "@/features/steps/problem-brief";
 import { SessionHeader } from "@/features/steps/room-header";
 import { StepBrief } from "@/features/steps/step-brief";
@@ -97,7 +97,7 @@ export function PlaybackScreen({ brand, status, Board, actions, notice, titled =
           />
         }
       />
-      <ShortcutSheet
+      <ShortcutsDialog
         lines={KEY_LINES}
         lead="They work wherever you are not typing or choosing."
         opened={shortcutsOpened}

@@ -6,7 +6,7 @@ import { fetchBoard } from "@/features/board/lazy-board";
 import { writeMoment } from "@/lib/addresses/moment-address";
 import { paths } from "@/lib/addresses/paths";
 import { ApiError } from "@/lib/api-error";
-import { SessionProvider, useRoomView } from "@/session/session-context";
+import { SessionProvider, useSessionView } from "@/session/session-context";
 import { LobbyView } from "../session/lobby/lobby-view";
 import { NoSession } from "../session/lobby/no-session";
 import { Starting } from "../shell/root-layout";
@@ -40,9 +40,9 @@ export function Session() {
 
 /** Follows the session's phase, so that the page changes by itself when the interview starts or ends. */
 function Stage() {
-  const status = useRoomView((view) => view.status);
-  const arrived = useRoomView((view) => view.participantId !== null);
-  const phase = useRoomView((view) => view.state.phase);
+  const status = useSessionView((view) => view.status);
+  const arrived = useSessionView((view) => view.participantId !== null);
+  const phase = useSessionView((view) => view.state.phase);
   if (status.kind === "refused" || status.kind === "removed")
     return <NoSession error={asError(status.error)} ended={arrived} />;
   if (!arrived) return status.kind === "unreachable" ? <NoSession error={UNREACHABLE} retry={reload} /> : <Starting />;

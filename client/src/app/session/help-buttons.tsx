@@ -4,7 +4,7 @@ import { IconCommand, IconKeyboard } from "@/ui/icons";
 import classes from "./session.module.css";
 
 /** Buttons for the command menu and the list of keys, for people who do not know their keys yet. */
-export function HelpButtons({ onSheet }: { onSheet: () => void }) {
+export function HelpButtons({ onShortcuts }: { onShortcuts: () => void }) {
   return (
     <span className={classes.help}>
       <Tooltip label="Commands (Ctrl or ⌘ K)">
@@ -19,7 +19,7 @@ export function HelpButtons({ onSheet }: { onSheet: () => void }) {
           color="gray"
           size="lg"
           aria-label="Keyboard shortcuts"
-          onClick={onSheet}
+          onClick={onShortcuts}
         >
           <IconKeyboard size={18} stroke={1.5} />
         </ActionIcon>

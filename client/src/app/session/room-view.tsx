@@ -13,7 +13,7 @@ import { BoardBadge } from "@/features/room/board-badge";
 import { sayLeftOut } from "@/features/room/left-out";
 import { sayCopyKept } from "@/features/room/no-copy";
 import { RoomLayout } from "@/features/room/room-layout";
-import { ShortcutSheet } from "@/features/shortcuts/shortcut-sheet";
+import { ShortcutsDialog } from "@/features/shortcuts/shortcuts-dialog";
 import { EndDialog } from "@/features/steps/end-dialog";
 import { HintNotice } from "@/features/steps/hint-notice";
 import { ProblemBrief } from "@/features/steps/problem-brief";
@@ -102,7 +102,7 @@ function Room() {
           hint: command.shortcut && shortcutWords(command.shortcut)[0],
         }))}
       />
-      <ShortcutSheet
+      <ShortcutsDialog
         lines={keyLines(controls.commands, interviewing)}
         lead={KEYS_LEAD}
         opened={controls.shortcutsOpened}
@@ -158,7 +158,7 @@ function RoomBar({ timer, followed, onFollow, onInvite, chatOpened, onChat, onSh
       <span className={classes.spacer} />
       {interviewing && !practice && <WatchRecordingButton />}
       {interviewing && <TimerControls actions={timer} />}
-      <HelpButtons onSheet={onShortcuts} />
+      <HelpButtons onShortcuts={onShortcuts} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { currentStep, isPaused } from "@casement/shared/session/step-clock";
 import type { ReactNode } from "react";
 import { sessionRibbon } from "@/session/clock/session-ribbon";
-import { useRoomView, useSessionState } from "@/session/session-context";
+import { useSessionState, useSessionView } from "@/session/session-context";
 import { useClock } from "@/session/use-clock";
 import { Ribbon } from "@/ui/ribbon/ribbon";
 import { StepClock, TotalClock } from "./clock-readout";
@@ -68,7 +68,7 @@ function LiveRibbon({ onPick }: { onPick: (index: number) => void }) {
 }
 
 function Connection() {
-  const live = useRoomView((view) => view.status.kind === "live");
+  const live = useSessionView((view) => view.status.kind === "live");
   const paused = useSessionState((state) => isPaused(state.clock));
   const word = live ? (paused ? "paused" : "live") : "reconnecting";
   return (

@@ -165,7 +165,8 @@ export class UpdateWriter {
         this.#setFailing(false);
         return segments;
       } catch (error) {
-        if (!this.#failing) this.#deps.logger.error({ err: error, rooms: rows.length }, "board updates not saved yet");
+        if (!this.#failing)
+          this.#deps.logger.error({ err: error, documents: rows.length }, "board updates not saved yet");
         this.#setFailing(true);
         await new Promise((resolve) => setTimeout(resolve, retryMs));
       } finally {

@@ -5,7 +5,7 @@ import { JUMP_KINDS, type JumpKind, MOMENT_KINDS } from "../model/moments/moment
 
 /** Something that a viewer does with the player, by key or by button. */
 export type PlayerAction =
-  | { readonly kind: "toggle" | "idle" | "full" | "view" | "sheet" | "start" | "end" }
+  | { readonly kind: "toggle" | "idle" | "full" | "view" | "shortcuts" | "start" | "end" }
   | { readonly kind: "leap" | "event" | "rate"; readonly by: 1 | -1 }
   | { readonly kind: "jump"; readonly to: JumpKind; readonly by: 1 | -1 }
   /** `tenth` of the recording's length. */
@@ -71,7 +71,7 @@ const PLAYER_KEYS: readonly PlayerKeys[] = [
       ] as const,
     };
   }),
-  { group: "Help", label: "This sheet", keys: bound({ kind: "sheet" }, "?") },
+  { group: "Help", label: "This sheet", keys: bound({ kind: "shortcuts" }, "?") },
 ];
 
 /** Each key with its action. */

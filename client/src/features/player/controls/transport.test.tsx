@@ -43,7 +43,7 @@ test.each<[string, PlayerAction]>([
   ["5 seconds forth", { kind: "leap", by: 1 }],
   ["One event forth", { kind: "event", by: 1 }],
   ["Full screen", { kind: "full" }],
-  ["Keyboard", { kind: "sheet" }],
+  ["Keyboard", { kind: "shortcuts" }],
 ])("UI-75 the button %s does what its key does", async (name, action) => {
   const { acts, user } = await open();
   await user.click(screen.getByRole("button", { name }));

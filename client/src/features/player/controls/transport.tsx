@@ -58,7 +58,7 @@ export function Transport({ act, fullScreen, more }: TransportProps) {
       <Press label={fullScreen ? "Leave full screen" : "Full screen"} action={{ kind: "full" }} act={act} roomy>
         {fullScreen ? <IconMinimize {...ICON} /> : <IconMaximize {...ICON} />}
       </Press>
-      <Press label="Keyboard" action={{ kind: "sheet" }} act={act} roomy>
+      <Press label="Keyboard" action={{ kind: "shortcuts" }} act={act} roomy>
         <IconKeyboard {...ICON} />
       </Press>
     </fieldset>

@@ -29,7 +29,7 @@ export function usePlayerActions({ showShortcuts, nextView }: { showShortcuts: (
           return void toggleFullScreen();
         case "view":
           return nextView();
-        case "sheet":
+        case "shortcuts":
           return showShortcuts();
         case "start":
           return player.seek(0);

@@ -3,7 +3,7 @@ import type { KeyLine } from "@/lib/key-words";
 import { Kbd } from "@/ui/kbd";
 import classes from "./shortcuts.module.css";
 
-interface ShortcutSheetProps {
+interface ShortcutsDialogProps {
   readonly lines: readonly KeyLine[];
   /** How these keys are meant, in a sentence or two. */
   readonly lead: string;
@@ -11,8 +11,8 @@ interface ShortcutSheetProps {
   readonly onClose: () => void;
 }
 
-/** All keys on one sheet. */
-export function ShortcutSheet({ lines, lead, opened, onClose }: ShortcutSheetProps) {
+/** All keys, in groups. */
+export function ShortcutsDialog({ lines, lead, opened, onClose }: ShortcutsDialogProps) {
   const groups = [...new Set(lines.map((line) => line.group))];
   return (
     <Modal
