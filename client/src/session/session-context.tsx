@@ -6,51 +6,51 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from "
 import { useStore } from "zustand";
 import { writeMoment } from "@/lib/addresses/moment-address";
 import { paths } from "@/lib/addresses/paths";
-import { liveClock, type RoomClock } from "./clock/session-clock";
+import { liveClock, type SessionClock } from "./clock/session-clock";
 import { type SaveEntries, Saver } from "./saver";
 import { type SendCommand, SessionClient, type WhyNot } from "./session-client";
 import type { SessionStore, SessionView } from "./session-store";
 
 /** What the parts of a session's page work with: a live session, or a recording at one moment. */
-export interface Room {
+export interface OpenSession {
   readonly sessionId: string;
   readonly store: SessionStore;
-  readonly clock: RoomClock;
+  readonly clock: SessionClock;
   readonly send: SendCommand;
   readonly sendOnReturn: SendCommand;
   readonly saver: Saver;
   /** Shows this moment of the recording (ms since the interview's start), and points at this pin's shapes. */
   readonly openMoment: OpenMoment;
-  /** The clock of the player around this room: its "now" is the moment shown. null on the session's own page. */
-  readonly player: RoomClock | null;
+  /** The clock of the player around this session: its "now" is the moment shown. null on the session's own page. */
+  readonly player: SessionClock | null;
 }
 
 type OpenMoment = (t: number, pinId?: string) => void;
 
-const RoomContext = createContext<Room | null>(null);
+const OpenSessionContext = createContext<OpenSession | null>(null);
 /** In a player: the session as it is now, because comments are made now. */
-const PresentContext = createContext<Room | null>(null);
+const LiveContext = createContext<OpenSession | null>(null);
 
-interface RoomProviderProps {
+interface SessionProviderProps {
   readonly sessionId: string;
-  /** See Room; neither may change while mounted. */
+  /** See OpenSession; neither may change while mounted. */
   readonly openMoment: OpenMoment;
   /** See SessionClient; does not change while mounted either. */
   readonly whyNot: WhyNot;
-  readonly player?: RoomClock;
+  readonly player?: SessionClock;
   /** What is known of the session before its snapshot arrives. */
   readonly known?: Pick<SessionView, "participantId" | "state">;
   readonly children: ReactNode;
 }
 
 /** Holds one session's connection while mounted. Use the session's id as its React key. */
-export function SessionProvider({ sessionId, openMoment, whyNot, player, known, children }: RoomProviderProps) {
+export function SessionProvider({ sessionId, openMoment, whyNot, player, known, children }: SessionProviderProps) {
   const [client] = useState(() => {
     const opened = new SessionClient(sessionId, whyNot);
     if (known !== undefined) opened.store.setState(known);
     return opened;
   });
-  const [room] = useState<Room>(() => ({
+  const [session] = useState<OpenSession>(() => ({
     sessionId,
     store: client.store,
     clock: liveClock(client.clock),
@@ -62,36 +62,45 @@ export function SessionProvider({ sessionId, openMoment, whyNot, player, known, 
   }));
   useEffect(() => {
     client.connect();
-    const stop = room.store.subscribe(({ status }, before) => {
-      if (status.kind === "live" && before.status.kind !== "live") room.saver.flush();
+    const stop = session.store.subscribe(({ status }, before) => {
+      if (status.kind === "live" && before.status.kind !== "live") session.saver.flush();
     });
     return () => {
       stop();
-      room.saver.flush();
+      session.saver.flush();
       client.close();
     };
-  }, [room, client]);
-  useEffect(() => saveBeforeLeaving(room.saver), [room]);
-  return <RoomContext value={room}>{children}</RoomContext>;
+  }, [session, client]);
+  useEffect(() => saveBeforeLeaving(session.saver), [session]);
+  return <OpenSessionContext value={session}>{children}</OpenSessionContext>;
 }
 
 /**
- * Provides a recording as a room, so that the parts of a session's page show any moment of it. Inside a SessionProvider
- * the comments are those of that live session; elsewhere nobody can comment, and `last` holds the final comments.
+ * Provides a recording as an open session, so that the components of a session's page show any moment of it. Inside a
+ * SessionProvider the comments are those of that live session; elsewhere nobody can comment, and `last` holds the final
+ * comments.
  */
-export function RecordedRoomProvider({ room, last, children }: { room: Room; last: Room; children: ReactNode }) {
-  const present = useContext(RoomContext) ?? last;
+export function RecordedSessionProvider({
+  session,
+  last,
+  children,
+}: {
+  session: OpenSession;
+  last: OpenSession;
+  children: ReactNode;
+}) {
+  const live = useContext(OpenSessionContext) ?? last;
   return (
-    <PresentContext value={present}>
-      <RoomContext value={room}>{children}</RoomContext>
-    </PresentContext>
+    <LiveContext value={live}>
+      <OpenSessionContext value={session}>{children}</OpenSessionContext>
+    </LiveContext>
   );
 }
 
 /** Provides the session as it is now to those parts of a player that need it, such as comments. */
 export function LiveSession({ children }: { children: ReactNode }) {
-  const present = useContext(PresentContext);
-  return present === null ? children : <RoomContext value={present}>{children}</RoomContext>;
+  const live = useContext(LiveContext);
+  return live === null ? children : <OpenSessionContext value={live}>{children}</OpenSessionContext>;
 }
 
 /** Saves what waits when the page is hidden, and asks before the page closes while something is not saved. */
@@ -111,10 +120,10 @@ function saveBeforeLeaving(saver: Saver): () => void {
   };
 }
 
-function useRoom(): Room {
-  const room = useContext(RoomContext);
-  if (room === null) throw new Error("This belongs inside a SessionProvider.");
-  return room;
+function useOpenSession(): OpenSession {
+  const session = useContext(OpenSessionContext);
+  if (session === null) throw new Error("This belongs inside a SessionProvider.");
+  return session;
 }
 
 /** When this person last left (server's epoch ms); null when that was before this page was opened. */
@@ -124,7 +133,7 @@ export function useLeftAt(participantId: string): number | null {
 
 /** Selects from the connection's view. The selector returns a part of it, never a new object. */
 export function useSessionView<T>(select: (view: SessionView) => T): T {
-  return useStore(useRoom().store, select);
+  return useStore(useOpenSession().store, select);
 }
 
 /** Selects from the session as this participant sees it; the same rule for the selector. */
@@ -134,19 +143,19 @@ export function useSessionState<T>(select: (state: SessionState) => T): T {
 
 /** Whether comments can be made here: not in a recording that was shared or exported. */
 export function useCanComment(): boolean {
-  const room = useRoom();
-  return useStore((useContext(PresentContext) ?? room).store, ({ status }) => status.kind !== "recorded");
+  const session = useOpenSession();
+  return useStore((useContext(LiveContext) ?? session).store, ({ status }) => status.kind !== "recorded");
 }
 
 /** `useSessionState` of the session as it is now, also in a player. */
 export function useLiveState<T>(select: (state: SessionState) => T): T {
-  const room = useRoom();
-  return useStore((useContext(PresentContext) ?? room).store, ({ state }) => select(state));
+  const session = useOpenSession();
+  return useStore((useContext(LiveContext) ?? session).store, ({ state }) => select(state));
 }
 
 /** The whole session as it is now, for use in handlers. */
-export function useReadRoom(): () => SessionView {
-  return useRoom().store.getState;
+export function useReadSession(): () => SessionView {
+  return useOpenSession().store.getState;
 }
 
 /** The participant who uses this page; only inside the session's page, once the snapshot has arrived. */
@@ -161,35 +170,35 @@ export function useMyself(): Participant {
 
 /** Sends a command that is kept and tried again by itself: it fails at once while the connection is away. */
 export function useSend(): SendCommand {
-  return useRoom().send;
+  return useOpenSession().send;
 }
 
 /** Sends a command for a click: while the connection is away it waits for its return, within a limit. */
 export function useSendOnReturn(): SendCommand {
-  return useRoom().sendOnReturn;
+  return useOpenSession().sendOnReturn;
 }
 
 /** Reads the server's time in epoch ms. */
 export function useServerNow(): () => number {
-  return useRoom().clock.now;
+  return useOpenSession().clock.now;
 }
 
-export function useRoomClock(): RoomClock {
-  return useRoom().clock;
+export function useSessionClock(): SessionClock {
+  return useOpenSession().clock;
 }
 
 export function useSessionId(): string {
-  return useRoom().sessionId;
+  return useOpenSession().sessionId;
 }
 
-/** Whether this room is a recording, in which nothing can be changed. */
+/** Whether this session is a recording, in which nothing can be changed. */
 export function useIsRecorded(): boolean {
   return useSessionView((view) => view.status.kind === "recorded");
 }
 
 /** Returns what shows the moment of an epoch time; null before there is a recording to watch. */
 export function useOpenMoment(): ((at: number) => void) | null {
-  const { openMoment, player } = useRoom();
+  const { openMoment, player } = useOpenSession();
   const { role } = useMyself();
   const ended = useSessionState((state) => state.phase === "ended");
   const startedAt = useSessionState((state) => state.clock.startedAt);
@@ -199,10 +208,10 @@ export function useOpenMoment(): ((at: number) => void) | null {
 
 /**
  * Returns what shows a pin's moment and shapes. From a live interview it opens another window, so that nobody leaves
- * the room.
+ * the session.
  */
 export function useOpenPin(): (pin: Pick<Pin, "pinId" | "at">) => void {
-  const { openMoment, player, sessionId } = useRoom();
+  const { openMoment, player, sessionId } = useOpenSession();
   const running = useSessionState((state) => state.phase === "live") && player === null;
   const startedAt = useSessionState((state) => state.clock.startedAt) ?? 0;
   return ({ pinId, at }) => {
@@ -213,25 +222,25 @@ export function useOpenPin(): (pin: Pick<Pin, "pinId" | "at">) => void {
 }
 
 /**
- * Returns what reads the shown moment (epoch ms): now in the room, the playhead in a player. null where there is none.
+ * Returns what reads the shown moment (epoch ms): now in the session, the playhead in a player. null where there is none.
  */
 export function useShownMoment(): (() => number) | null {
-  const { player, clock } = useRoom();
+  const { player, clock } = useOpenSession();
   const live = useSessionState((state) => state.phase === "live");
   if (player !== null) return player.now;
   return live ? clock.now : null;
 }
 
 /** The clock of the player around this component, or null. */
-export function usePlayerClock(): RoomClock | null {
-  return useRoom().player;
+export function usePlayerClock(): SessionClock | null {
+  return useOpenSession().player;
 }
 
 export function useSaver(): Saver {
-  return useRoom().saver;
+  return useOpenSession().saver;
 }
 
 /** Selects from the entries that are not saved; the same rule for the selector. */
 export function useSaves<T>(select: (entries: SaveEntries) => T): T {
-  return useStore(useRoom().saver.store, select);
+  return useStore(useOpenSession().saver.store, select);
 }

@@ -1,7 +1,7 @@
 import { type ClockReading, isPaused, readClock } from "@casement/shared/session/step-clock";
 import { useEffect, useState } from "react";
 import { untilNextSecond } from "./clock/cues";
-import { useRoomClock, useSessionState } from "./session-context";
+import { useSessionClock, useSessionState } from "./session-context";
 
 const NO_STEPS: readonly never[] = [];
 
@@ -12,7 +12,7 @@ const NO_STEPS: readonly never[] = [];
 export function useClock(): ClockReading & { readonly now: number; readonly isPaused: boolean } {
   const clock = useSessionState((state) => state.clock);
   const steps = useSessionState((state) => state.plan?.steps ?? NO_STEPS);
-  const { now: readNow, whenDue } = useRoomClock();
+  const { now: readNow, whenDue } = useSessionClock();
   const [, tick] = useState(0);
   const now = readNow();
   const reading = readClock(clock, steps, now);

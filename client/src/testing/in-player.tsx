@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { PlayerProvider } from "@/features/player/model/player-context";
 import { useOpenRecording } from "@/features/player/model/use-open-recording";
 import type { Playback } from "@/recording/playback";
-import { RecordedRoomProvider } from "@/session/session-context";
+import { RecordedSessionProvider } from "@/session/session-context";
 import { joined, planned, STARTED_AT, started, type Told } from "./sample-session";
 
 const MINUTE_MS = 60_000;
@@ -57,10 +57,10 @@ const open = async () => playback;
 export function InPlayer({ children }: { children: ReactNode }) {
   const { opening } = useOpenRecording(open);
   if (opening.kind !== "open") return null;
-  const { player, recording, room, last } = opening.open;
+  const { player, recording, session, last } = opening.open;
   return (
-    <RecordedRoomProvider room={room} last={last}>
+    <RecordedSessionProvider session={session} last={last}>
       <PlayerProvider value={{ player, recording }}>{children}</PlayerProvider>
-    </RecordedRoomProvider>
+    </RecordedSessionProvider>
   );
 }

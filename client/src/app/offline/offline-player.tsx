@@ -3,7 +3,7 @@ import { PlayerProvider } from "@/features/player/model/player-context";
 import { useOpenRecording } from "@/features/player/model/use-open-recording";
 import { ownZone, sayWhen } from "@/lib/zoned-time";
 import type { EmbeddedRecording } from "@/recording/open-embedded";
-import { RecordedRoomProvider } from "@/session/session-context";
+import { RecordedSessionProvider } from "@/session/session-context";
 import { IconLock } from "@/ui/icons";
 import { PlaybackScreen } from "../playback/playback-screen";
 import { ColorSchemeToggle } from "../shell/color-scheme-toggle";
@@ -20,14 +20,14 @@ export function OfflinePlayer({ recording }: { recording: EmbeddedRecording }) {
   const { open } = opening;
   return (
     <PlayerProvider value={open}>
-      <RecordedRoomProvider room={open.room} last={open.last}>
+      <RecordedSessionProvider session={open.session} last={open.last}>
         <PlaybackScreen
           brand={<Mark size={20} />}
           status={<Status recording={recording} />}
           Board={OfflineBoard}
           {...(open.recording.manifest.shared === null ? { titled: "PRIVATE: ", notice: <PrivateBar /> } : {})}
         />
-      </RecordedRoomProvider>
+      </RecordedSessionProvider>
     </PlayerProvider>
   );
 }

@@ -10,7 +10,7 @@ import { useMomentAddress } from "@/features/player/model/use-moment-address";
 import { type OpenRecording, useOpenRecording } from "@/features/player/model/use-open-recording";
 import type { TimelineFlag } from "@/features/player/timeline/timeline";
 import type { Playback } from "@/recording/playback";
-import { RecordedRoomProvider, SessionProvider, useMyself, useSessionId } from "@/session/session-context";
+import { RecordedSessionProvider, SessionProvider, useMyself, useSessionId } from "@/session/session-context";
 import { RoomBrand } from "../session/room-brand";
 import { Starting } from "../shell/root-layout";
 import { PlaybackScreen } from "./playback-screen";
@@ -37,9 +37,9 @@ export function PlaybackView({ place, open: openRecording, failed }: PlaybackVie
   return (
     <PlayerProvider value={open}>
       <Present open={open}>
-        <RecordedRoomProvider room={open.room} last={open.last}>
+        <RecordedSessionProvider session={open.session} last={open.last}>
           <PlayerPage place={place} reopen={reopen} end={end} />
-        </RecordedRoomProvider>
+        </RecordedSessionProvider>
       </Present>
     </PlayerProvider>
   );
@@ -81,7 +81,7 @@ function Present({ open, children }: { open: OpenRecording; children: ReactNode 
       key={manifest.endAt}
       sessionId={manifest.sessionId}
       openMoment={open.player.openMoment}
-      player={open.room.clock}
+      player={open.session.clock}
       known={{ participantId, state }}
     >
       {children}

@@ -6,7 +6,7 @@ import { type KeyboardEvent, type Ref, useRef, useState } from "react";
 import { isComposing } from "@/lib/composing";
 import { isPressed } from "@/lib/keys";
 import { newId } from "@/lib/new-id";
-import { useReadRoom, useSaver, useSend, useServerNow } from "@/session/session-context";
+import { useReadSession, useSaver, useSend, useServerNow } from "@/session/session-context";
 import { KEEP, LEAVE, tagOfKey } from "./note-keys";
 import { TagPicker } from "./note-tags";
 import classes from "./notes.module.css";
@@ -78,7 +78,7 @@ export function NoteComposer({ inputRef }: { inputRef?: Ref<HTMLTextAreaElement>
 function useAddNote() {
   const saver = useSaver();
   const send = useSend();
-  const readRoom = useReadRoom();
+  const readRoom = useReadSession();
   return (text: string, tag: NoteTag | null, at: number) => {
     const noteId = newId();
     const stepIndex = stepAt(readRoom().state.clock, at);

@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
 import { clockFace } from "@/lib/duration";
 import { distinctNames, peopleOf } from "@/session/people";
-import { useLeftAt, useMyself, useRoomClock, useSessionState } from "@/session/session-context";
+import { useLeftAt, useMyself, useSessionClock, useSessionState } from "@/session/session-context";
 import { IconCloudOff, IconPlayerPause } from "@/ui/icons";
 import classes from "./people.module.css";
 
@@ -53,7 +53,7 @@ export function LostCandidate({ onPause }: { onPause: () => void }) {
 /** Renders every second, so it is a component of its own; hidden from screen readers, which would read every second. */
 function Since({ participantId }: { participantId: string }) {
   const leftAt = useLeftAt(participantId);
-  const { now: readNow, whenDue } = useRoomClock();
+  const { now: readNow, whenDue } = useSessionClock();
   const [, tick] = useState(0);
   const now = readNow();
   // Uses its own timer, because the interview's clock may be paused.

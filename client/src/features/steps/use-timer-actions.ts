@@ -2,7 +2,7 @@ import type { CommandName, CommandPayload } from "@casement/shared/contract/comm
 import { currentStep, isPaused } from "@casement/shared/session/step-clock";
 import { useCallback, useMemo, useState } from "react";
 import { codeOf } from "@/lib/api-error";
-import { useReadRoom, useSendOnReturn, useServerNow } from "@/session/session-context";
+import { useReadSession, useSendOnReturn, useServerNow } from "@/session/session-context";
 import { describeConflict } from "@/session/timer-conflict";
 import { tell, tellError } from "@/session/use-command";
 import { useUndo } from "./use-undo";
@@ -32,7 +32,7 @@ export interface TimerActions {
  * @param undoKeys the key of `undo`, shown with the offer.
  */
 export function useTimerActions(undoKeys: string | undefined): TimerActions {
-  const readRoom = useReadRoom();
+  const readRoom = useReadSession();
   const serverNow = useServerNow();
   const { run, busy } = useRacing();
   const { offer, undo } = useUndo(undoKeys);
@@ -90,7 +90,7 @@ export function useTimerActions(undoKeys: string | undefined): TimerActions {
 /** Sends a timer command; when it loses a race, a notice names who was faster. */
 function useRacing() {
   const send = useSendOnReturn();
-  const readRoom = useReadRoom();
+  const readRoom = useReadSession();
   const [busy, setBusy] = useState(false);
   const run = useCallback(
     <N extends CommandName>(name: N, payload: CommandPayload<N>, done?: () => void): void => {

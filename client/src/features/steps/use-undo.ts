@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from "react";
 import { codeOf } from "@/lib/api-error";
-import { useReadRoom, useSendOnReturn, useSessionState } from "@/session/session-context";
+import { useReadSession, useSendOnReturn, useSessionState } from "@/session/session-context";
 import { describeConflict } from "@/session/timer-conflict";
 import { tell, tellError } from "@/session/use-command";
 import { offerUndo } from "@/ui/notices/undo-notice";
@@ -11,7 +11,7 @@ import { offerUndo } from "@/ui/notices/undo-notice";
  */
 export function useUndo(keys: string | undefined) {
   const send = useSendOnReturn();
-  const readRoom = useReadRoom();
+  const readRoom = useReadSession();
   const revision = useSessionState((state) => state.clock.revision);
   const offered = useRef<{ readonly revision: number; readonly close: () => void } | null>(null);
   // An offer is about the clock as it was then, so the next change by anybody ends it.

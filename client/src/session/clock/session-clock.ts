@@ -1,7 +1,7 @@
 import type { ServerClock } from "./server-clock.js";
 
 /** The clock of a session's page, in the server's epoch ms. */
-export interface RoomClock {
+export interface SessionClock {
   /** The current time; in a recording, the moment that is shown. */
   readonly now: () => number;
   /**
@@ -12,7 +12,7 @@ export interface RoomClock {
 }
 
 /** The clock of a live session. */
-export function liveClock({ now, onJump }: Pick<ServerClock, "now" | "onJump">): RoomClock {
+export function liveClock({ now, onJump }: Pick<ServerClock, "now" | "onJump">): SessionClock {
   return {
     now,
     whenDue: (due, renew) => {

@@ -4,7 +4,7 @@ import type { StateFold } from "@casement/shared/playback/state-at";
 import type { Participant, SessionState } from "@casement/shared/session-log/state";
 import { ApiError } from "@/lib/api-error";
 import { Saver } from "@/session/saver";
-import type { Room } from "@/session/session-context";
+import type { OpenSession } from "@/session/session-context";
 import { createSessionStore } from "@/session/session-store";
 import type { Player } from "./player";
 
@@ -24,11 +24,11 @@ export function stateOf(fold: StateFold, manifest: PlaybackManifest, t: number):
  * The session as it was at the playhead, in the form in which components read a live session, and as it was at the end.
  * `stop` makes it stop following the playhead.
  */
-export function recordedRoom(
+export function recordedSession(
   manifest: PlaybackManifest,
   fold: StateFold,
   player: Player,
-): { room: Room; last: Room; stop: () => void } {
+): { session: OpenSession; last: OpenSession; stop: () => void } {
   const at = () => stateOf(fold, manifest, player.store.getState().t);
   const viewer = viewerOf(manifest, fold);
   const store = createSessionStore();
@@ -38,11 +38,11 @@ export function recordedRoom(
     if (state !== store.getState().state) store.setState({ state });
   });
   const refuse = () => Promise.reject(new ApiError("WRONG_PHASE", "A recording cannot be changed."));
-  const clock: Room["clock"] = {
+  const clock: OpenSession["clock"] = {
     now: () => manifest.startAt + player.store.getState().t,
     whenDue: (_due, renew) => redraw(player, renew),
   };
-  const room: Room = {
+  const session: OpenSession = {
     sessionId: manifest.sessionId,
     store,
     clock,
@@ -54,7 +54,7 @@ export function recordedRoom(
   };
   const lastStore = createSessionStore();
   lastStore.setState({ ...store.getState(), state: fold.after(manifest.events.length) });
-  return { room, last: { ...room, store: lastStore }, stop };
+  return { session, last: { ...session, store: lastStore }, stop };
 }
 
 /** A viewer with a playback link may not be a participant: then they are an observer without a name. */

@@ -2,18 +2,18 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { readMoment } from "@/lib/addresses/moment-address";
 import { browserStorage } from "@/lib/browser/browser-storage";
 import type { Playback } from "@/recording/playback";
-import type { Room } from "@/session/session-context";
+import type { OpenSession } from "@/session/session-context";
 import { momentOfAddress } from "./find-pin";
 import { Player } from "./player";
-import { recordedRoom } from "./recorded-room";
+import { recordedSession } from "./recorded-session";
 import { type Recording, readRecording } from "./recording";
 
 export interface OpenRecording {
   readonly recording: Recording;
   readonly player: Player;
-  readonly room: Room;
+  readonly session: OpenSession;
   /** The session at the end of the recording. */
-  readonly last: Room;
+  readonly last: OpenSession;
 }
 
 export type Opening =
@@ -81,7 +81,7 @@ function begin(playback: Recording["playback"]) {
     skipsIdle: browserStorage.getItem(SKIPS_IDLE_KEY) !== "false",
     pinId: address.get("pin"),
   });
-  const { room, last, stop } = recordedRoom(manifest, fold, player);
+  const { session, last, stop } = recordedSession(manifest, fold, player);
   const forget = player.store.subscribe(({ skipsIdle }, before) => {
     if (skipsIdle !== before.skipsIdle) browserStorage.setItem(SKIPS_IDLE_KEY, String(skipsIdle));
   });
@@ -91,5 +91,5 @@ function begin(playback: Recording["playback"]) {
     player.close();
     playback.close();
   };
-  return { recording, player, room, last, close };
+  return { recording, player, session, last, close };
 }
