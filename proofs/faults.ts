@@ -16,6 +16,8 @@ import { readEpochs } from "./page/epochs.js";
 import type { Proof } from "./proof.js";
 
 const MIB = 1024 * 1024;
+/** Length of each text that a slow reader does not read; a board refuses texts of more than 256 Ki characters. */
+const TEXT_BYTES = 200 * 1024;
 /** Rounds between two clearings of the board. */
 const CLEARED_EVERY = 10;
 /** A slow reader needs a fast writer; all other limits are the product's. */
@@ -175,8 +177,8 @@ async function slowReader(stage: BoardStage): Promise<{ mostUnread: number; letG
   ws.pause();
   let [mostUnread, sent] = [0, 0];
   while (ends.every((socket) => !socket.destroyed) && sent < 48 * MIB) {
-    writer.draw(`shape:${(sent / MIB) % 8}`, { text: "x".repeat(MIB / 2) });
-    sent += MIB / 2;
+    writer.draw(`shape:${(sent / TEXT_BYTES) % 8}`, { text: "x".repeat(TEXT_BYTES) });
+    sent += TEXT_BYTES;
     await writer.until(({ allSaved }) => allSaved);
     mostUnread = Math.max(mostUnread, ...ends.map(({ writableLength }) => writableLength));
   }
