@@ -6,14 +6,17 @@ export class Latest<T> {
   #busy = false;
   #waiting: { readonly t: number; readonly settle: (answer: Promise<T> | T) => void } | null = null;
 
-  constructor(
-    private readonly run: (t: number) => Promise<T>,
-    private readonly nothing: T,
-  ) {}
+  readonly #run: (t: number) => Promise<T>;
+  readonly #nothing: T;
+
+  constructor(run: (t: number) => Promise<T>, nothing: T) {
+    this.#run = run;
+    this.#nothing = nothing;
+  }
 
   ask(t: number): Promise<T> {
     return new Promise((settle) => {
-      this.#waiting?.settle(this.nothing);
+      this.#waiting?.settle(this.#nothing);
       this.#waiting = { t, settle };
       if (!this.#busy) this.#next();
     });
@@ -24,7 +27,7 @@ export class Latest<T> {
     if (turn === null) return;
     this.#waiting = null;
     this.#busy = true;
-    const answer = this.run(turn.t);
+    const answer = this.#run(turn.t);
     turn.settle(answer);
     const done = () => {
       this.#busy = false;

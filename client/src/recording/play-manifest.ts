@@ -16,16 +16,18 @@ class Folder {
   readonly #open = new Map<number, Settle>();
   #lastId = 0;
 
-  constructor(
-    private readonly worker: Worker,
-    private readonly changed: () => void,
-  ) {
+  readonly #worker: Worker;
+  readonly #changed: () => void;
+
+  constructor(worker: Worker, changed: () => void) {
+    this.#worker = worker;
+    this.#changed = changed;
     worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => this.#take(data));
     worker.addEventListener("error", () => this.#fail("The player stopped working."));
   }
 
   send(question: Question): void {
-    this.worker.postMessage(question);
+    this.#worker.postMessage(question);
   }
 
   ask<T>(kind: "seek" | "records", t: number): Promise<T> {
@@ -37,14 +39,14 @@ class Folder {
   }
 
   close(): void {
-    this.worker.terminate();
+    this.#worker.terminate();
     this.#fail("The player was closed.");
   }
 
   #take(answer: Answer): void {
     if (answer.kind === "progress") {
       this.progress = answer.progress;
-      this.changed();
+      this.#changed();
       return;
     }
     const settle = this.#open.get(answer.id);

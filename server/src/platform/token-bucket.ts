@@ -23,11 +23,17 @@ export class TokenBuckets {
   /** A Map keeps insertion order, which here is the order of last use. */
   readonly #buckets = new Map<string, Bucket>();
 
+  readonly #limit: Limit;
+  readonly #clock: Clock;
+
   constructor(
-    private readonly limit: Limit,
-    private readonly clock: Clock,
+    limit: Limit,
+    clock: Clock,
     private readonly maxKeys = MAX_KEYS,
-  ) {}
+  ) {
+    this.#limit = limit;
+    this.#clock = clock;
+  }
 
   /** Whether there is a token; spends none. */
   has(key: string): boolean {
@@ -47,17 +53,17 @@ export class TokenBuckets {
   /** Returns a token whose spending did not count after all, such as for a sign-in that succeeded. */
   giveBack(key: string): void {
     const bucket = this.#touch(key);
-    bucket.tokens = Math.min(this.limit.count, bucket.tokens + 1);
+    bucket.tokens = Math.min(this.#limit.count, bucket.tokens + 1);
   }
 
   #perMs(): number {
-    return this.limit.count / this.limit.perMs;
+    return this.#limit.count / this.#limit.perMs;
   }
 
   #touch(key: string): Bucket {
-    const now = this.clock.now();
-    const bucket = this.#buckets.get(key) ?? { tokens: this.limit.count, at: now };
-    bucket.tokens = Math.min(this.limit.count, bucket.tokens + Math.max(0, now - bucket.at) * this.#perMs());
+    const now = this.#clock.now();
+    const bucket = this.#buckets.get(key) ?? { tokens: this.#limit.count, at: now };
+    bucket.tokens = Math.min(this.#limit.count, bucket.tokens + Math.max(0, now - bucket.at) * this.#perMs());
     bucket.at = now;
     this.#buckets.delete(key);
     this.#buckets.set(key, bucket);
@@ -69,7 +75,7 @@ export class TokenBuckets {
   /** A bucket that is full again is as good as none, and the keys of a flood would otherwise stay for ever. */
   #dropFull(now: number): void {
     for (const [key, { at }] of this.#buckets) {
-      if (now - at < this.limit.perMs) return;
+      if (now - at < this.#limit.perMs) return;
       this.#buckets.delete(key);
     }
   }

@@ -35,12 +35,15 @@ export class BoardCopy {
   #doc: Y.Doc | null = null;
   readonly #tabs: BroadcastChannel | null;
 
+  readonly #database: CopyDatabase;
+
   constructor(
-    private readonly database: CopyDatabase,
+    database: CopyDatabase,
     name: string,
     rows: CopyRows,
     private holdings = NOTHING,
   ) {
+    this.#database = database;
     this.#rows = rows;
     this.#count = rows.loaded.length;
     this.#remembered = holdings.unsaved;
@@ -85,19 +88,19 @@ export class BoardCopy {
     const worthwhile = (unsaved === 0) !== (this.#remembered === 0) || Math.abs(unsaved - this.#remembered) >= 20;
     if (!worthwhile) return;
     this.#remembered = unsaved;
-    this.database.write((_updates, facts) => facts.put(unsaved, unsavedKey(this.#rows.tab)));
+    this.#database.write((_updates, facts) => facts.put(unsaved, unsavedKey(this.#rows.tab)));
   }
 
   close(): void {
     this.#doc?.off("update", this.#updated);
     this.#doc = null;
     this.#tabs?.close();
-    this.database.close();
+    this.#database.close();
   }
 
   /** Closes the copy and erases the rows that this tab may erase: the server has them. */
   erase(): void {
-    this.database.change((updates, facts) => forgetRows(updates, facts, this.#rows));
+    this.#database.change((updates, facts) => forgetRows(updates, facts, this.#rows));
     this.#tabs?.postMessage("erased");
     this.close();
   }
@@ -105,7 +108,7 @@ export class BoardCopy {
   readonly #updated = (update: Uint8Array) => {
     this.#count += 1;
     // First by itself: making many rows one needs answers, and a page that is left gets none.
-    this.database.write((updates) => updates.put(update, this.#nextKey()));
+    this.#database.write((updates) => updates.put(update, this.#nextKey()));
     if (this.#count >= MOST_ROWS) this.#writeWhole();
   };
 
@@ -116,7 +119,7 @@ export class BoardCopy {
     const old = this.#rows;
     this.#rows = { tab: old.tab, loaded: [] };
     this.#count = 1;
-    this.database.change((updates, facts) => {
+    this.#database.change((updates, facts) => {
       forgetRows(updates, facts, old);
       updates.put(whole, this.#nextKey());
       facts.put(this.#remembered, unsavedKey(old.tab));

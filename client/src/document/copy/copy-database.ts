@@ -29,10 +29,12 @@ export class CopyDatabase {
   #isSlow = false;
   #late: ReturnType<typeof setTimeout> | undefined;
 
-  private constructor(
-    private readonly database: IDBDatabase,
-    private readonly watch: CopyWatch,
-  ) {
+  readonly #database: IDBDatabase;
+  readonly #watch: CopyWatch;
+
+  private constructor(database: IDBDatabase, watch: CopyWatch) {
+    this.#database = database;
+    this.#watch = watch;
     database.onclose = this.#fail;
     // Another tab wants to delete the database, which waits until everybody has closed it.
     database.onversionchange = this.#fail;
@@ -53,7 +55,7 @@ export class CopyDatabase {
 
   /** Rejects when the database cannot be read. */
   async read(): Promise<CopyContent> {
-    const transaction = this.database.transaction([UPDATES, FACTS]);
+    const transaction = this.#database.transaction([UPDATES, FACTS]);
     const [updates, facts] = [transaction.objectStore(UPDATES), transaction.objectStore(FACTS)];
     // Requests of one transaction see one state.
     const [updateKeys, updateValues, factKeys, factValues] = await Promise.all([
@@ -77,7 +79,7 @@ export class CopyDatabase {
   change(run: CopyChange): void {
     if (this.#over) return;
     try {
-      const transaction = this.database.transaction([UPDATES, FACTS], "readwrite");
+      const transaction = this.#database.transaction([UPDATES, FACTS], "readwrite");
       transaction.oncomplete = () => this.#expect(-1);
       transaction.onabort = this.#fail;
       this.#expect(1);
@@ -91,7 +93,7 @@ export class CopyDatabase {
   close(): void {
     this.#over = true;
     clearTimeout(this.#late);
-    this.database.close();
+    this.#database.close();
   }
 
   /** Counts open requests and reports when they wait for long; a busy computer writes late. */
@@ -108,13 +110,13 @@ export class CopyDatabase {
 
   #setSlow(isSlow: boolean): void {
     this.#isSlow = isSlow;
-    this.watch.slow(isSlow);
+    this.#watch.slow(isSlow);
   }
 
   readonly #fail = () => {
     if (this.#over) return;
     this.close();
-    this.watch.failed();
+    this.#watch.failed();
   };
 }
 

@@ -17,15 +17,17 @@ export class ModelDrawing {
   #own = false;
 
   /** @param full called with how many shapes found no room on the board. */
-  constructor(
-    private readonly doc: Y.Doc,
-    private readonly full: (leftOut: number) => void,
-  ) {
+  readonly #doc: Y.Doc;
+  readonly #full: (leftOut: number) => void;
+
+  constructor(doc: Y.Doc, full: (leftOut: number) => void) {
+    this.#doc = doc;
+    this.#full = full;
     sheetsOf(doc).observeDeep(this.#changed);
   }
 
   close(): void {
-    sheetsOf(this.doc).unobserveDeep(this.#changed);
+    sheetsOf(this.#doc).unobserveDeep(this.#changed);
     if (this.#timer !== undefined && this.#own) this.#draw();
     clearTimeout(this.#timer);
   }
@@ -41,7 +43,7 @@ export class ModelDrawing {
   });
 
   #concerns(event: Y.YEvent<Y.AbstractType<unknown>>): boolean {
-    const rows = sheetsOf(this.doc);
+    const rows = sheetsOf(this.#doc);
     const ids = event.path.length > 0 ? [String(event.path[0])] : [...event.changes.keys.keys()];
     return ids.some((id) => {
       const row = storedRow(id, rows.get(id));
@@ -76,7 +78,7 @@ export class ModelDrawing {
     const step = { fresh: this.#fresh, mendOnly: !this.#own };
     this.#fresh = new Set();
     this.#own = false;
-    const leftOut = drawModel(this.doc, step);
-    if (leftOut > 0) this.full(leftOut);
+    const leftOut = drawModel(this.#doc, step);
+    if (leftOut > 0) this.#full(leftOut);
   }
 }

@@ -31,12 +31,19 @@ export class SheetEdits {
    * @param refused called when an edit does not fit within the limits; nothing was changed then.
    * @param returned called with the cell whose edit was undone or redone.
    */
+  readonly #index: SheetIndex;
+  readonly #refused: (why: SheetRefusal) => void;
+  readonly #returned: (place: SheetPlace) => void;
+
   constructor(
     readonly doc: Y.Doc,
-    private readonly index: SheetIndex,
-    private readonly refused: (why: SheetRefusal) => void,
-    private readonly returned: (place: SheetPlace) => void,
+    index: SheetIndex,
+    refused: (why: SheetRefusal) => void,
+    returned: (place: SheetPlace) => void,
   ) {
+    this.#index = index;
+    this.#refused = refused;
+    this.#returned = returned;
     this.#undoing = new Y.UndoManager(sheetsOf(doc), {
       trackedOrigins: new Set([SHEET_EDIT]),
       captureTimeout: UNDO_PAUSE_MS,
@@ -47,7 +54,7 @@ export class SheetEdits {
     });
     this.#undoing.on("stack-item-popped", ({ stackItem }) => {
       const place: unknown = stackItem.meta.get("place");
-      if (place !== undefined) this.returned(place as SheetPlace);
+      if (place !== undefined) this.#returned(place as SheetPlace);
     });
   }
 
@@ -64,8 +71,8 @@ export class SheetEdits {
     const [first] = rows;
     if (first === undefined) return [];
     const characters = rows.reduce((sum, { texts = {} }) => sum + Object.values(texts).join("").length, 0);
-    if (this.index.count(first.sheet) + rows.length > SHEET_LIMITS.rowsPerSheet) return this.#refuse("rows");
-    if (!this.hasRoomFor(characters)) return this.#refuse("characters");
+    if (this.#index.count(first.sheet) + rows.length > SHEET_LIMITS.rowsPerSheet) return this.#refuse("rows");
+    if (!this.#hasRoomFor(characters)) return this.#refuse("characters");
     const ids: string[] = [];
     this.step(() => {
       for (const row of rows) ids.push(addRow(this.doc, ids.length > 0 ? { ...row, after: ids.at(-1) ?? null } : row));
@@ -108,13 +115,13 @@ export class SheetEdits {
 
   /** Whether this many more characters fit; reports the refusal when they do not. */
   admits(characters: number): boolean {
-    if (characters <= 0 || this.hasRoomFor(characters)) return true;
-    this.refused("characters");
+    if (characters <= 0 || this.#hasRoomFor(characters)) return true;
+    this.#refused("characters");
     return false;
   }
 
   refuse(why: SheetRefusal): void {
-    this.refused(why);
+    this.#refused(why);
   }
 
   /** Runs several changes as one edit and one step of undo. */
@@ -141,12 +148,12 @@ export class SheetEdits {
     this.#undoing.destroy();
   }
 
-  private hasRoomFor(characters: number): boolean {
-    return characters === 0 || this.index.characters + characters <= SHEET_LIMITS.characters;
+  #hasRoomFor(characters: number): boolean {
+    return characters === 0 || this.#index.characters + characters <= SHEET_LIMITS.characters;
   }
 
   #refuse(why: SheetRefusal): readonly string[] {
-    this.refused(why);
+    this.#refused(why);
     return [];
   }
 }

@@ -13,18 +13,18 @@ const PLACE = ["x", "y", "rotation", "index"] as const;
  * are its supports. A record without its support is an orphan: it is hidden, and kept since the support may still come.
  */
 export class RecordIndex implements Support {
-  private readonly records = new Map<string, BoardRecord>();
-  private readonly dependents = new Map<string, Set<string>>();
+  readonly #records = new Map<string, BoardRecord>();
+  readonly #dependents = new Map<string, Set<string>>();
   /** Parent and index -> ids of the shapes with that parent and index. */
-  private readonly places = new Map<string, Set<string>>();
+  readonly #places = new Map<string, Set<string>>();
 
   get size(): number {
-    return this.records.size;
+    return this.#records.size;
   }
 
   /** A copy of all records as they are now. */
   snapshot(): ReadonlyMap<string, BoardRecord> {
-    return new Map(this.records);
+    return new Map(this.#records);
   }
 
   static of(records: ReadonlyMap<string, BoardRecord>): RecordIndex {
@@ -34,41 +34,41 @@ export class RecordIndex implements Support {
   }
 
   get(id: string): BoardRecord | undefined {
-    return this.records.get(id);
+    return this.#records.get(id);
   }
 
   ids(): IterableIterator<string> {
-    return this.records.keys();
+    return this.#records.keys();
   }
 
   standingOn(id: string): Iterable<string> {
-    return this.dependents.get(id) ?? NONE;
+    return this.#dependents.get(id) ?? NONE;
   }
 
   sharingIndex(shape: BoardRecord): Iterable<string> {
-    return this.places.get(placeOf(shape)) ?? NONE;
+    return this.#places.get(placeOf(shape)) ?? NONE;
   }
 
   /** Sets a record while the index is being filled, without finding out what changes. */
   add(id: string, record: BoardRecord): void {
-    this.replace(id, record);
+    this.#replace(id, record);
   }
 
   /** Sets or (null) removes a record. Returns the ids of all records that may look different now, including its own. */
   set(id: string, record: BoardRecord | null): ReadonlySet<string> {
-    const before = this.records.get(id);
+    const before = this.#records.get(id);
     const after = record ?? undefined;
     const affected = new Set([id]);
     if (isOtherSupport(before, after)) {
-      for (const group of this.groupsAround(before)) affected.add(group);
-      this.replace(id, record);
-      for (const group of this.groupsAround(after)) affected.add(group);
-      this.addDependents(affected);
+      for (const group of this.#groupsAround(before)) affected.add(group);
+      this.#replace(id, record);
+      for (const group of this.#groupsAround(after)) affected.add(group);
+      this.#addDependents(affected);
     } else {
       const hasMoved = isMoved(before, after);
-      if (hasMoved) this.replace(id, record);
-      else this.records.set(id, after as BoardRecord);
-      if (hasMoved && isGroup(after) && this.visible(id) === undefined) this.addDependents(affected);
+      if (hasMoved) this.#replace(id, record);
+      else this.#records.set(id, after as BoardRecord);
+      if (hasMoved && isGroup(after) && this.visible(id) === undefined) this.#addDependents(affected);
     }
     for (const each of [before, after]) {
       if (each !== undefined && isShape(each)) for (const other of this.sharingIndex(each)) affected.add(other);
@@ -78,7 +78,7 @@ export class RecordIndex implements Support {
 
   /** The record as shown, with concurrent edits reconciled (see standing.ts); undefined for orphans and unknown ids. */
   visible(id: string): BoardRecord | undefined {
-    const record = this.records.get(id);
+    const record = this.#records.get(id);
     return record === undefined ? undefined : this.standing(record);
   }
 
@@ -86,9 +86,9 @@ export class RecordIndex implements Support {
   standing(record: BoardRecord): BoardRecord | undefined {
     if (isShape(record)) return standing(this, record);
     // The editor breaks on a binding that does not come from an arrow.
-    if (record.typeName === "binding" && this.records.get(String(record.fromId))?.type !== "arrow") return undefined;
+    if (record.typeName === "binding" && this.#records.get(String(record.fromId))?.type !== "arrow") return undefined;
     return supportsOf(record).every((id) => {
-      const support = this.records.get(id);
+      const support = this.#records.get(id);
       return support !== undefined && isShape(support) && standing(this, support) !== undefined;
     })
       ? record
@@ -106,26 +106,26 @@ export class RecordIndex implements Support {
    */
   supported(): Map<string, BoardRecord> {
     const found = new Map<string, BoardRecord>();
-    for (const [id, record] of this.records) if (this.isSupported(record, 0)) found.set(id, record);
+    for (const [id, record] of this.#records) if (this.#isSupported(record, 0)) found.set(id, record);
     return found;
   }
 
-  private replace(id: string, record: BoardRecord | null): void {
-    const before = this.records.get(id);
-    for (const support of supportsOf(before)) this.dependents.get(support)?.delete(id);
-    if (before !== undefined && isShape(before)) this.places.get(placeOf(before))?.delete(id);
-    if (record === null) this.records.delete(id);
-    else this.records.set(id, record);
-    for (const support of supportsOf(record ?? undefined)) addTo(this.dependents, support, id);
-    if (record !== null && isShape(record)) addTo(this.places, placeOf(record), id);
+  #replace(id: string, record: BoardRecord | null): void {
+    const before = this.#records.get(id);
+    for (const support of supportsOf(before)) this.#dependents.get(support)?.delete(id);
+    if (before !== undefined && isShape(before)) this.#places.get(placeOf(before))?.delete(id);
+    if (record === null) this.#records.delete(id);
+    else this.#records.set(id, record);
+    for (const support of supportsOf(record ?? undefined)) addTo(this.#dependents, support, id);
+    if (record !== null && isShape(record)) addTo(this.#places, placeOf(record), id);
   }
 
   /** Ids of the groups around a record, from the inside out. */
-  private groupsAround(record: BoardRecord | undefined): Set<string> {
+  #groupsAround(record: BoardRecord | undefined): Set<string> {
     const found = new Set<string>();
     let at = record;
     while (at !== undefined && isShape(at)) {
-      at = this.records.get(String(at.parentId));
+      at = this.#records.get(String(at.parentId));
       if (at === undefined || !isGroup(at) || found.has(at.id)) break;
       found.add(at.id);
     }
@@ -133,17 +133,17 @@ export class RecordIndex implements Support {
   }
 
   /** Adds the ids of all records that depend on these, directly or not. */
-  private addDependents(ids: Set<string>): void {
+  #addDependents(ids: Set<string>): void {
     for (const each of ids) for (const dependent of this.standingOn(each)) ids.add(dependent);
   }
 
-  private isSupported(record: BoardRecord, depth: number): boolean {
+  #isSupported(record: BoardRecord, depth: number): boolean {
     if (depth > MAX_NESTING) return false;
     return supportsOf(record).every((id) => {
-      const support = this.records.get(id);
+      const support = this.#records.get(id);
       if (support === undefined) return false;
       if (support.typeName === "page") return isShape(record);
-      return isShape(support) && this.isSupported(support, depth + 1);
+      return isShape(support) && this.#isSupported(support, depth + 1);
     });
   }
 }

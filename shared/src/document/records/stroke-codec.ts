@@ -68,17 +68,21 @@ export function decodeStroke(chunks: Iterable<Uint8Array>): StrokePoint[] {
 
 class VarintReader {
   broken = false;
-  private position = 0;
-  constructor(private readonly bytes: Uint8Array) {}
+  #position = 0;
+  readonly #bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
 
   get done(): boolean {
-    return this.broken || this.position >= this.bytes.length;
+    return this.broken || this.#position >= this.#bytes.length;
   }
 
   next(): number {
     let value = 0;
     for (let scale = 1; scale <= 2 ** 49; scale *= 128) {
-      const byte = this.bytes[this.position++];
+      const byte = this.#bytes[this.#position++];
       if (byte === undefined) break;
       value += (byte % 128) * scale;
       if (byte < 128) return value;

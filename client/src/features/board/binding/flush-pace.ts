@@ -34,38 +34,42 @@ export const browserTimers: FlushTimers = {
  * The more there is to send, the longer the wait.
  */
 export class FlushPace {
-  private armed = false;
-  private timer: unknown = null;
-  private lastAt = Number.NEGATIVE_INFINITY;
+  #armed = false;
+  #timer: unknown = null;
+  #lastAt = Number.NEGATIVE_INFINITY;
 
-  constructor(
-    private readonly flush: () => void,
-    private readonly wait: () => number,
-    private readonly timers: FlushTimers,
-  ) {}
+  readonly #flush: () => void;
+  readonly #wait: () => number;
+  readonly #timers: FlushTimers;
+
+  constructor(flush: () => void, wait: () => number, timers: FlushTimers) {
+    this.#flush = flush;
+    this.#wait = wait;
+    this.#timers = timers;
+  }
 
   arm(): void {
-    if (this.armed) return;
-    this.armed = true;
+    if (this.#armed) return;
+    this.#armed = true;
     // The number of changed records is known only after the whole operation.
-    this.timers.soon(this.look);
+    this.#timers.soon(this.#look);
   }
 
   cancel(): void {
-    this.armed = false;
-    if (this.timer !== null) this.timers.clear(this.timer);
-    this.timer = null;
+    this.#armed = false;
+    if (this.#timer !== null) this.#timers.clear(this.#timer);
+    this.#timer = null;
   }
 
-  private readonly look = () => {
-    if (!this.armed) return;
-    this.timer = null;
-    const rest = this.lastAt + this.wait() - this.timers.now();
+  readonly #look = () => {
+    if (!this.#armed) return;
+    this.#timer = null;
+    const rest = this.#lastAt + this.#wait() - this.#timers.now();
     if (rest > 0) {
-      this.timer = this.timers.set(this.look, rest);
+      this.#timer = this.#timers.set(this.#look, rest);
       return;
     }
-    this.lastAt = this.timers.now();
-    this.flush();
+    this.#lastAt = this.#timers.now();
+    this.#flush();
   };
 }

@@ -16,72 +16,75 @@ const MAX_TEXTS = 5000;
 /** Applies a recording's changes to an editor's store. */
 export class ReplayStore {
   /** The recording's records without those that cannot be shown; shapes whose parent is missing here are orphans. */
-  private readonly targetRecords = new RecordIndex();
-  private readonly touched = new Set<string>();
-  private readonly texts = new Map<string, unknown>();
-  private readonly quarantine: Quarantine;
+  readonly #targetRecords = new RecordIndex();
+  readonly #touched = new Set<string>();
+  readonly #texts = new Map<string, unknown>();
+  readonly #quarantine: Quarantine;
   readonly stop: () => void;
 
-  constructor(private readonly store: TLStore) {
-    this.quarantine = new Quarantine(store);
-    this.stop = watchEdits(store, (id) => this.touched.add(id));
+  readonly #store: TLStore;
+
+  constructor(store: TLStore) {
+    this.#store = store;
+    this.#quarantine = new Quarantine(store);
+    this.stop = watchEdits(store, (id) => this.#touched.add(id));
   }
 
   /** Applies a change; returns the records that were put. */
   show({ put, removed }: BoardDiff): TLRecord[] {
     const gone = removed.filter((id) => OURS.test(id));
     const affected = new Set<string>();
-    for (const id of gone) this.take(id, null, affected);
-    for (const record of put) this.take(record.id, this.withKnownText(record), affected);
-    this.touched.clear();
-    const records = this.merge(affected);
+    for (const id of gone) this.#take(id, null, affected);
+    for (const record of put) this.#take(record.id, this.#withKnownText(record), affected);
+    this.#touched.clear();
+    const records = this.#merge(affected);
     // The editor's own side effects are not in the recording.
-    const strayed = [...this.touched].filter((id) => OURS.test(id) && !this.isAsSaid(id));
-    if (strayed.length > 0) this.merge(strayed);
+    const strayed = [...this.#touched].filter((id) => OURS.test(id) && !this.#isAsSaid(id));
+    if (strayed.length > 0) this.#merge(strayed);
     return records;
   }
 
   /** Shape records that cannot be shown; the same array while they are the same. */
   get leftOut(): readonly LeftOut[] {
-    return this.quarantine.leftOut;
+    return this.#quarantine.leftOut;
   }
 
-  private take(id: string, record: BoardRecord | null, affected: Set<string>): void {
-    const isShown = record !== null && this.quarantine.admit(record) !== null;
-    if (record === null) this.quarantine.forget(id);
-    for (const each of this.targetRecords.set(id, isShown ? record : null)) affected.add(each);
+  #take(id: string, record: BoardRecord | null, affected: Set<string>): void {
+    const isShown = record !== null && this.#quarantine.admit(record) !== null;
+    if (record === null) this.#quarantine.forget(id);
+    for (const each of this.#targetRecords.set(id, isShown ? record : null)) affected.add(each);
   }
 
   /** Makes the store show the recording's state of these records. */
-  private merge(ids: Iterable<string>): TLRecord[] {
+  #merge(ids: Iterable<string>): TLRecord[] {
     const records: TLRecord[] = [];
     const removed: string[] = [];
     for (const id of ids) {
-      const record = this.targetRecords.visible(id);
+      const record = this.#targetRecords.visible(id);
       if (record !== undefined) records.push(record as unknown as TLRecord);
       else if (OURS.test(id)) removed.push(id);
     }
-    mergeQuietly(this.store, () => {
-      this.store.remove(removed as TLRecord["id"][]);
-      this.store.put(records);
+    mergeQuietly(this.#store, () => {
+      this.#store.remove(removed as TLRecord["id"][]);
+      this.#store.put(records);
     });
     return records;
   }
 
   /** The editor caches by a text's object, and each record comes as a new copy, so equal texts get one object. */
-  private withKnownText(record: BoardRecord): BoardRecord {
+  #withKnownText(record: BoardRecord): BoardRecord {
     const props = record.props as Readonly<Record<string, unknown>> | undefined;
     if (props?.richText === undefined) return record;
     const key = JSON.stringify(props.richText);
-    if (this.texts.size > MAX_TEXTS) this.texts.clear();
-    const richText = this.texts.get(key) ?? props.richText;
-    this.texts.set(key, richText);
+    if (this.#texts.size > MAX_TEXTS) this.#texts.clear();
+    const richText = this.#texts.get(key) ?? props.richText;
+    this.#texts.set(key, richText);
     return { ...record, props: { ...props, richText } };
   }
 
-  private isAsSaid(id: string): boolean {
-    const shown = this.store.get(id as TLRecord["id"]);
-    const said = this.targetRecords.visible(id);
+  #isAsSaid(id: string): boolean {
+    const shown = this.#store.get(id as TLRecord["id"]);
+    const said = this.#targetRecords.visible(id);
     return said === undefined ? shown === undefined : shown !== undefined && sameValue(said, shown);
   }
 }
