@@ -2,13 +2,15 @@
 // process of its own, loaded by other processes. Linux alone. Builds first: npm run bench
 // BENCH_PROFILES=folder keeps a processor profile of our server.
 // npm run bench -- [workload ...] [--short] [--only=casement,relay] [--out=file.json]
+// --against=folder: a checkout of an earlier version, built, takes part as well. It makes the sessions, of which each
+// of the two has a copy.
 import { execFileSync, fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { cpus, loadavg, tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { CONTENDERS, PACKAGED } from "./peers/contenders.mjs";
+import { before, beside, CONTENDERS, PACKAGED } from "./peers/contenders.mjs";
 import { installPeers } from "./peers/install.mjs";
 import { planWorkloads } from "./workloads/plan.mjs";
 
@@ -17,17 +19,26 @@ const say = (text) => console.log(`▸ ${String(Math.round((Date.now() - began) 
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { short: { type: "boolean" }, only: { type: "string" }, out: { type: "string" } },
+  options: {
+    short: { type: "boolean" },
+    only: { type: "string" },
+    out: { type: "string" },
+    against: { type: "string" },
+  },
 });
 
 /** A process of its own makes the sessions, so that what it loads does not count. */
 async function makeSessions(dataDir, count) {
   say(`making ${count} sessions in a database`);
-  const child = fork(new URL("peers/sessions.mjs", import.meta.url), [dataDir, String(count)]);
+  const root = values.against ?? path.join(import.meta.dirname, "..");
+  const child = fork(path.join(root, "bench/peers/sessions.mjs"), [dataDir, String(count)], { cwd: root });
   const gone = once(child, "exit").then(([code]) => {
     throw new Error(`no sessions were made (exit code ${code})`);
   });
-  return Promise.race([once(child, "message").then(([sessions]) => sessions), gone]);
+  const sessions = await Promise.race([once(child, "message").then(([made]) => made), gone]);
+  if (child.exitCode === null) await once(child, "exit");
+  if (values.against !== undefined) await cp(dataDir, beside(dataDir), { recursive: true });
+  return sessions;
 }
 
 const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
@@ -51,7 +62,8 @@ async function runAll(workloads, contenders, dataDir) {
 }
 
 const workloads = planWorkloads(positionals, values.short === true);
-const contenders = CONTENDERS.filter(({ name }) => values.only?.split(",").includes(name) ?? true);
+const everybody = values.against === undefined ? CONTENDERS : [...CONTENDERS, before(values.against)];
+const contenders = everybody.filter(({ name }) => values.only?.split(",").includes(name) ?? true);
 if (contenders.some((contender) => PACKAGED.includes(contender))) installPeers(say);
 const date = new Date(began).toISOString();
 const out = values.out ?? path.join(import.meta.dirname, "results", `${date.replaceAll(":", "-").slice(0, 19)}.json`);
@@ -63,5 +75,5 @@ try {
   await writeFile(out, JSON.stringify({ date, commit, machine, short: values.short === true, results }, null, 1));
   say(`all figures are in ${path.relative(process.cwd(), out)}`);
 } finally {
-  await rm(dataDir, { recursive: true, force: true });
+  for (const folder of [dataDir, beside(dataDir)]) await rm(folder, { recursive: true, force: true });
 }

@@ -12,7 +12,7 @@ const PEERS = path.join(ROOT, "bench/peers/node_modules");
  * @property {(options: { dataDir: string, liftLimits?: boolean }) => { entry: string, env?: object, preload?: string[] }} launch
  * @property {string} [readyPath] answers 2xx once it is ready; without one any answer will do
  * @property {string} [pidFile] of its database, within its folder
- * @property {boolean} [keeps] its folder is the one that holds the sessions
+ * @property {(dataDir: string) => string} [keeps] its folder, given the one that holds the sessions
  * @property {boolean} [saves] says when what was sent is saved
  * @property {string} [confirms] what it tells a writer
  * @property {boolean} [stateless] never answers a sync step 1
@@ -23,27 +23,34 @@ const PEERS = path.join(ROOT, "bench/peers/node_modules");
  * A connection of ours may send 120 messages a second. For a workload that sends more, so that the others can be
  * compared, only this limit is lifted; validation, session log, roles and all other limits stay.
  */
-const LIFTED = `data:text/javascript,${encodeURIComponent(
-  `import { BOARD_LIMITS } from ${JSON.stringify(`file://${path.join(ROOT, "server/dist/board/board-limits.js")}`)};
+const lifted = (root) =>
+  `data:text/javascript,${encodeURIComponent(
+    `import { BOARD_LIMITS } from ${JSON.stringify(`file://${path.join(root, "server/dist/board/board-limits.js")}`)};
    for (const name of ["frames", "bytes", "processorMs"]) BOARD_LIMITS[name].fill(1e12);`,
-)}`;
+  )}`;
 
-/** @type {Contender} */
-const OURS = {
-  name: "casement",
+/** @returns {Contender} */
+const casement = (name, root, keeps) => ({
+  name,
+  keeps,
   dialect: "plain",
   readyPath: "/readyz",
-  keeps: true,
   saves: true,
   confirms: "saved, after the commit",
   pidFile: "postgres/cluster/postmaster.pid",
   launch: ({ dataDir, liftLimits }) => ({
-    entry: path.join(ROOT, "server/dist/main.js"),
+    entry: path.join(root, "server/dist/main.js"),
     env: { DATA_DIR: dataDir, DATABASE_URL: "", PUBLIC_ORIGIN: "", SIGN_UP: "open", LOG_LEVEL: "error" },
-    preload: liftLimits ? [LIFTED] : [],
+    preload: liftLimits ? [lifted(root)] : [],
   }),
   url: (origin, room) => `${origin}/board/${room}?saved=1`,
-};
+});
+
+const OURS = casement("casement", ROOT, (dataDir) => dataDir);
+
+/** Another version of ours, built in this folder. Its copy of the sessions is beside them. */
+export const before = (folder) => casement("before", folder, beside);
+export const beside = (dataDir) => `${dataDir}-before`;
 
 /** @type {Contender} */
 const RELAY = {

@@ -20,7 +20,10 @@ export async function withSides({ contenders, dataDir, say }, options, work) {
   try {
     for (const contender of contenders) {
       say(`starting ${contender.name}`);
-      const server = await ServerProcess.start(contender, { ...options, ...(contender.keeps ? { dataDir } : {}) });
+      const server = await ServerProcess.start(contender, {
+        ...options,
+        ...(contender.keeps ? { dataDir: contender.keeps(dataDir) } : {}),
+      });
       sides.push({ name: contender.name, server, load: new LoadProcess() });
     }
     return await work(sides);
