@@ -1,11 +1,10 @@
-import { performance } from "node:perf_hooks";
 import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 const CHECK_EVERY_MS = 10_000;
 /** A heap this many times larger than after the last collection is collected. */
 const GROWN_TIMES = 1.4;
-/** Share of the time between two checks in which the loop may have been at work; a busy server collects by itself. */
+/** Share of a processor used since the last check, below which a collection is in nobody's way. */
 const IDLE_BELOW = 0.25;
 
 /**
@@ -18,13 +17,13 @@ export function returnMemory(): void {
   let settled = getHeapStatistics().total_heap_size;
   // The second collection frees the pages that the first one emptied in part.
   let again = false;
-  let since = performance.eventLoopUtilization();
+  let [since, used] = [Date.now(), process.cpuUsage()];
   setInterval(() => {
-    const now = performance.eventLoopUtilization();
-    const { utilization } = performance.eventLoopUtilization(now, since);
-    since = now;
+    const { user, system } = process.cpuUsage(used);
+    const share = (user + system) / 1000 / (Date.now() - since);
+    [since, used] = [Date.now(), process.cpuUsage()];
     const hasGrown = getHeapStatistics().total_heap_size >= settled * GROWN_TIMES;
-    if (utilization >= IDLE_BELOW || !(hasGrown || again)) return;
+    if (share >= IDLE_BELOW || !(hasGrown || again)) return;
     collect();
     again = !again;
     settled = getHeapStatistics().total_heap_size;
