@@ -79,7 +79,7 @@ class Boards {
       limits,
       isLive: (sessionId) => this.#channels.get(sessionId)?.state.phase === "live",
     });
-    this.#signIns = new SharedMeters(limits.signIn);
+    this.#signIns = new SharedMeters(limits.signIn, { together: true });
     this.#addresses = new SharedMeters(limits.address);
     this.#unsubscribe = deps.bus.subscribe((message) => this.#hear(message));
     this.#stopRounds = startRounds(() => this.#connections(), this.registry.writer, limits);

@@ -1,6 +1,6 @@
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
-import { Budget, type Meter } from "./meter.js";
+import { Budget, type Meter, type Metered } from "./meter.js";
 
 /** A frame that waits to be delivered. */
 export interface Frame {
@@ -36,7 +36,7 @@ const PATIENCE_REGAINED_IN_S = 60;
  * reading from the wire, so that the sender's own network slows it down; if that goes on for too long it calls
  * `onAbuse`.
  */
-export class Gate {
+export class Gate implements Metered {
   readonly #socket: WebSocket;
   readonly #options: GateOptions;
   readonly #meters: Meter[];
@@ -53,6 +53,7 @@ export class Gate {
     this.#meters = [...options.meters];
     this.#patience = new Budget([options.patienceMs / PATIENCE_REGAINED_IN_S, options.patienceMs]);
     this.#deliver = deliver;
+    for (const meter of this.#meters) meter.enter(this);
     wire.on("data", (chunk: Buffer) => this.#charge({ bytes: chunk.length }));
     socket.once("close", () => this.stop());
   }
@@ -60,6 +61,7 @@ export class Gate {
   /** Adds a meter that this connection's frames are charged to. */
   join(meter: Meter): void {
     this.#meters.push(meter);
+    meter.enter(this);
   }
 
   take(frame: Frame): void {
@@ -74,9 +76,15 @@ export class Gate {
     this.#charge({ processorMs });
   }
 
+  /** Costs no patience: it is for what another connection of the same person sent. */
+  rest(ms: number): void {
+    if (!this.#stopped && this.#holding === null) this.#pause(Math.min(ms, MAX_HOLD_MS));
+  }
+
   /** Delivers nothing more. */
   stop(): void {
     this.#stopped = true;
+    for (const meter of this.#meters) meter.leave(this);
     this.#waiting.length = 0;
     if (this.#holding !== null) clearTimeout(this.#holding);
     this.#holding = null;
@@ -97,7 +105,7 @@ export class Gate {
     if (this.#stopped) return;
     const now = performance.now();
     let wait = 0;
-    for (const meter of this.#meters) wait = Math.max(wait, meter.spend(cost, now));
+    for (const meter of this.#meters) wait = Math.max(wait, meter.spend(cost, now, this));
     if (wait > 0 && this.#holding === null) this.#hold(Math.min(wait, MAX_HOLD_MS), now);
   }
 
@@ -106,6 +114,10 @@ export class Gate {
       this.#end(this.#options.onAbuse);
       return;
     }
+    this.#pause(ms);
+  }
+
+  #pause(ms: number): void {
     this.#socket.pause();
     this.#holding = setTimeout(() => this.#goOn(), Math.ceil(ms)).unref();
   }

@@ -35,25 +35,51 @@ export class Budget {
   }
 }
 
+export interface MeterOptions {
+  /** While one of its connections is in debt, none is read. */
+  readonly together?: boolean;
+}
+
+/** A connection that is charged to a meter. */
+export interface Metered {
+  /** Reads nothing for this many ms. */
+  rest(ms: number): void;
+}
+
 /** Frames, bytes and processor time of one connection, sign-in, address or session. */
 export class Meter {
+  readonly #members = new Set<Metered>();
   readonly #frames: Budget;
   readonly #bytes: Budget;
   readonly #processor: Budget;
 
-  constructor({ frames, bytes, processorMs }: Rates) {
+  readonly #together: boolean;
+
+  constructor({ frames, bytes, processorMs }: Rates, { together = false }: MeterOptions = {}) {
+    this.#together = together;
     this.#frames = new Budget(frames);
     this.#bytes = new Budget(bytes);
     this.#processor = new Budget(processorMs);
   }
 
+  enter(member: Metered): void {
+    if (this.#together) this.#members.add(member);
+  }
+
+  leave(member: Metered): void {
+    this.#members.delete(member);
+  }
+
   /** Returns the ms until all debts are paid. `now`: steady ms. */
-  spend({ frames = 0, bytes = 0, processorMs = 0 }: Cost, now: number): number {
-    return Math.max(
+  spend({ frames = 0, bytes = 0, processorMs = 0 }: Cost, now: number, spender: Metered): number {
+    const wait = Math.max(
       this.#frames.spend(frames, now),
       this.#bytes.spend(bytes, now),
       this.#processor.spend(processorMs, now),
     );
+    // Each connection may have sent thousands of small frames, and all of them would be read in one turn of the loop.
+    if (wait > 0) for (const member of this.#members) if (member !== spender) member.rest(wait);
+    return wait;
   }
 }
 
@@ -65,10 +91,16 @@ export class SharedMeters {
   /** A Map keeps insertion order, which here is the order of last use. */
   readonly #meters = new Map<string, Meter>();
 
-  constructor(private readonly rates: Rates) {}
+  readonly #rates: Rates;
+  readonly #options: MeterOptions;
+
+  constructor(rates: Rates, options: MeterOptions = {}) {
+    this.#rates = rates;
+    this.#options = options;
+  }
 
   of(key: string): Meter {
-    const meter = this.#meters.get(key) ?? new Meter(this.rates);
+    const meter = this.#meters.get(key) ?? new Meter(this.#rates, this.#options);
     this.#meters.delete(key);
     this.#meters.set(key, meter);
     if (this.#meters.size > MAX_KEYS) this.#meters.delete(this.#meters.keys().next().value as string);

@@ -33,7 +33,7 @@ export class SessionDoor {
   readonly handleUpgrade: TakeUpgrade;
   readonly #visitors = new WeakMap<IncomingMessage, Visitor>();
   readonly #gates = new WeakMap<object, { readonly gate: Gate; onAbuse: () => void }>();
-  readonly #signIns = new SharedMeters(SESSION_RATES.signIn);
+  readonly #signIns = new SharedMeters(SESSION_RATES.signIn, { together: true });
   readonly #addresses = new SharedMeters(SESSION_RATES.address);
   readonly #sessions = new SharedMeters(SESSION_RATES.session);
 
