@@ -2,7 +2,10 @@ import { availableParallelism } from "node:os";
 import { type Algorithm, hash, type Options, verify } from "@node-rs/argon2";
 import { Slots } from "../platform/slots.js";
 
-/** Hashes and compares passwords: slowly on purpose, and few at a time. */
+/**
+ * Hashes and compares passwords: slowly on purpose, and few at a time. Keyboards and systems compose the same letter
+ * differently, so a password is hashed in Unicode's form NFKC.
+ */
 export interface Passwords {
   hash(password: string): Promise<string>;
   /** False if `stored` is null (no such account), after as long as for a wrong password. */
@@ -19,15 +22,17 @@ const HASHES_WAITING = 32;
 export function createPasswords(): Passwords {
   const slots = new Slots(HASHES_AT_ONCE, HASHES_WAITING);
   let nobody: Promise<string> | null = null;
-  const hashOf = (password: string) => slots.run(() => hash(password, ARGON2));
+  const hashOf = (password: string) => slots.run(() => hash(password.normalize("NFKC"), ARGON2));
   return {
     hash: hashOf,
     async matches(password, stored) {
       // Made once, from a random password, with the cost of a real hash.
       nobody ??= hashOf(crypto.randomUUID());
       const against = stored ?? (await nobody);
-      const same = await slots.run(() => verify(against, password, ARGON2));
-      return same && stored !== null;
+      // Earlier versions hashed a password as it was typed.
+      for (const form of new Set([password.normalize("NFKC"), password]))
+        if (await slots.run(() => verify(against, form, ARGON2))) return stored !== null;
+      return false;
     },
   };
 }

@@ -18,20 +18,24 @@ const emailSchema = z
   .transform((email) => email.toLowerCase());
 export const MIN_PASSWORD_LENGTH = 8;
 export const MAX_PASSWORD_LENGTH = 128;
-/** Checks only the length; the server refuses common passwords (WEAK_PASSWORD). */
+/** A new password in Unicode's form NFKC. Checks only the length; the server refuses common ones (WEAK_PASSWORD). */
 const passwordSchema = z
   .string()
+  .normalize("NFKC")
   .min(MIN_PASSWORD_LENGTH, `needs at least ${MIN_PASSWORD_LENGTH} characters`)
   .max(MAX_PASSWORD_LENGTH, `is longer than ${MAX_PASSWORD_LENGTH} characters`);
+
+/** A password as it is typed: one letter takes up to four UTF-16 code units where accents are sent apart. */
+const typedPassword = z.string().max(4 * MAX_PASSWORD_LENGTH);
 
 export const signUpSchema = z.strictObject({
   name: personName(MAX_PERSON_NAME_LENGTH),
   email: emailSchema,
   password: passwordSchema,
 });
-export const signInSchema = z.strictObject({ email: emailSchema, password: z.string().max(MAX_PASSWORD_LENGTH) });
+export const signInSchema = z.strictObject({ email: emailSchema, password: typedPassword });
 export const changePasswordSchema = z.strictObject({
-  current: z.string().max(MAX_PASSWORD_LENGTH),
+  current: typedPassword,
   next: passwordSchema,
 });
 

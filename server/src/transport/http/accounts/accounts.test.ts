@@ -1,4 +1,5 @@
 import { API_PREFIX } from "@casement/shared/contract/routes";
+import { hash } from "@node-rs/argon2";
 import type { BusMessage } from "../../../bus/bus.js";
 import { FakeClock } from "../../../testing/fake-clock.js";
 import {
@@ -64,6 +65,31 @@ describe("signing up and in", () => {
     expect((await page.get("/me")).body.account).toMatchObject({ name: "Ada", email: person.email });
   });
 
+  test("SEC-5 a password is the same however a keyboard composes its letters", async () => {
+    const [composed, apart] = ["jos\u00e9 \uff42uys \uae40\uce58", "jose\u0301 buys \u1100\u1175\u11b7\u110e\u1175"];
+    const person = { ...draft(), password: composed };
+    const page = server.browser();
+    await page.post("/accounts", person);
+    const signInWith = (password: string) => server.browser().post("/sign-ins", { email: person.email, password });
+    expectStatus(201, await signInWith(apart));
+    expect((await signInWith("jose buys \uae40\uce58")).status).toBe(401);
+    const next = "\u00e9".repeat(100) + "an orchard";
+    expectStatus(204, await page.put("/me/password", { current: apart, next: next.normalize("NFD") }));
+    expectStatus(201, await signInWith(next));
+    expectStatus(201, await signInWith(next.normalize("NFD")));
+  });
+
+  test("SEC-5 a password hashed as it was typed, by an earlier version, still opens its account", async () => {
+    const person = draft();
+    await server.browser().post("/accounts", person);
+    const typed = "a cafe\u0301 in lisbon";
+    const passwordHash = await hash(typed);
+    await server.prisma.user.update({ where: { email: person.email }, data: { passwordHash } });
+    const signInWith = (password: string) => server.browser().post("/sign-ins", { email: person.email, password });
+    expectStatus(201, await signInWith(typed));
+    expect((await signInWith("a cafe in lisbon")).status).toBe(401);
+  });
+
   test("SEC-3 a wrong password and an unknown address read the same", async () => {
     const person = draft();
     await server.browser().post("/accounts", person);
@@ -86,6 +112,18 @@ describe("signing up and in", () => {
       },
     ],
     ["a common password", 422, "WEAK_PASSWORD", async () => ({ password: "Password123" })],
+    [
+      "a common password in letters of another width",
+      422,
+      "WEAK_PASSWORD",
+      async () => ({ password: "ｐａｓｓｗｏｒｄ１" }),
+    ],
+    [
+      "a password of four letters with their accents apart",
+      400,
+      "VALIDATION",
+      async () => ({ password: "e\u0301a\u0301i\u0301o\u0301" }),
+    ],
     ["a short password", 400, "VALIDATION", async () => ({ password: "short" })],
     ["a broken address", 400, "VALIDATION", async () => ({ email: "nonsense" })],
     ["an empty name", 400, "VALIDATION", async () => ({ name: "  " })],
