@@ -59,6 +59,20 @@ test("WKS-60 the data model of the microblog is SQL that PostgreSQL takes", asyn
   expect(ddl).toContain("-- Timeline is kept elsewhere: key-value store");
 });
 
+test("WKS-60 names of any script keep their letters whole, however long they are", async () => {
+  const long = "की".repeat(11);
+  const ddl = ddlOf(
+    modelOf((doc, ids) => {
+      addEntity(doc, ids, "हिन्दी लेख", [
+        ["ชื่อผู้ใช้", "text", "p"],
+        [long, "text"],
+        ["设计🚀", "text"],
+      ]);
+    }),
+  );
+  expect(await run(ddl)).toEqual({ हिन्दी_लेख: { ชื่อผู้ใช้: "text", ["की".repeat(10)]: "text", 设计: "text" } });
+});
+
 test("WKS-61 relations become columns and tables; circles of references work", async () => {
   const sheets = modelOf((doc, ids) => {
     addEntity(doc, ids, "Order", []);

@@ -1,4 +1,6 @@
-/** "Ana María Ruiz" -> "AR", "ben" -> "B". Characters outside the basic plane stay whole. */
+import { charactersOf } from "@casement/shared/lib/cut";
+
+/** "Ana María Ruiz" -> "AR", "ben" -> "B". A character with its accents, or an emoji, stays whole. */
 export function initials(name: string): string {
   const words = name
     .trim()
@@ -7,5 +9,7 @@ export function initials(name: string): string {
   const first = words[0];
   if (first === undefined) return "?";
   const last = words.length > 1 ? words[words.length - 1] : undefined;
-  return `${[...first][0] ?? ""}${last === undefined ? "" : ([...last][0] ?? "")}`.toUpperCase();
+  return `${initial(first)}${last === undefined ? "" : initial(last)}`.toUpperCase();
 }
+
+const initial = (word: string): string => charactersOf(word).next().value ?? "";

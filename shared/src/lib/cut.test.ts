@@ -29,6 +29,18 @@ test("UI-150 a text that fits is unchanged, and a character longer than the limi
   expect(cut("👩‍👩‍👧‍👦", 4)).not.toMatch(/\p{Surrogate}/u);
 });
 
+test.each([
+  ["ट्विटर की रचना", "ट्विटर-की-रचना"],
+  ["ออกแบบที่จอดรถ", "ออกแบบที่จอดรถ"],
+  ["می\u200cخواهم", "می\u200cخواهم"],
+  ["设计 推特", "设计-推特"],
+  ["Launch 🚀👩‍💻 day 👍🏽🇩🇪", "Launch-🚀👩‍💻-day-👍🏽🇩🇪"],
+  ["\u0301\u200d/?", "board"],
+  ["a/../b: c", "a-b-c"],
+])("UI-150 the file of %j is named %j", (title, name) => {
+  expect(fileName(title)).toBe(name);
+});
+
 test("UI-150 a file's name ends on a whole character too", () => {
   expect(fileName(`${"a".repeat(79)}𠮷`)).toBe("a".repeat(79));
   expect(() => encodeURIComponent(fileName(`${"a".repeat(79)}𠮷𠮷`))).not.toThrow();

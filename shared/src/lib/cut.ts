@@ -9,12 +9,16 @@ export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
   let end = 0;
   // Only the code point after `most` shows whether a character ends there.
-  for (const { index, segment } of graphemes.segment(text.slice(0, most + 2))) {
-    const next = index + segment.length;
-    if (next > most) break;
-    end = next;
+  for (const character of charactersOf(text.slice(0, most + 2))) {
+    if (end + character.length > most) break;
+    end += character.length;
   }
   return text.slice(0, end > 0 ? end : wholeCodePoints(text, most));
+}
+
+/** The characters of a text as people see them: an emoji, or a letter with its accents, is one. */
+export function* charactersOf(text: string): Generator<string> {
+  for (const { segment } of graphemes.segment(text)) yield segment;
 }
 
 const wholeCodePoints = (text: string, most: number) =>

@@ -25,5 +25,6 @@ test("UI-19 each new box of a drawing has a place of its own, and is removed wit
 test("UI-19 an exported file is named after its problem", () => {
   expect(fileNameOf("Design Twitter (copy)")).toBe("design-twitter-copy.json");
   expect(fileNameOf("Entwürfe: Aufzug!")).toBe("entwürfe-aufzug.json");
+  expect(fileNameOf("Entwu\u0308rfe: हिन्दी 🚀")).toBe("entwürfe-हिन्दी-🚀.json");
   expect(fileNameOf("///")).toBe("problem.json");
 });

@@ -159,6 +159,13 @@ test("EST-13 names are free words; of two equal names the first row has it, and 
   });
 });
 
+test("EST-13 names in scripts that write vowels as marks are found in formulas", () => {
+  expect(work(["हिन्दी पोस्ट", "5"], ["ผู้ใช้", "3"], ["together", "हिन्दी_पोस्ट + हिन्दी पोस्ट + ผู้ใช้"]).together).toEqual([
+    "13",
+    "13",
+  ]);
+});
+
 test("EST-14 a fault knows its place in the formula", () => {
   const placeOf = (formula: string) => {
     const worked = new EstimateCalculator().calculate([row("x", formula)]).get("row x");

@@ -9,7 +9,7 @@ export interface Token extends Span {
 
 /** Thousands may be set apart by spaces: 86 400. "×", "·" and "*" multiply, ":" and "/" divide. */
 const TOKEN =
-  /\s*(?:(\d{1,3}(?: \d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?(?:e[+-]?\d+)?)|([\p{L}_][\p{L}\p{N}_]*|%)|(.))/suy;
+  /\s*(?:(\d{1,3}(?: \d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?(?:e[+-]?\d+)?)|([\p{L}_][\p{L}\p{M}\p{N}_]*|%)|(.))/suy;
 const SIGNS = "+-*×·/:^(),";
 /** Some people write 86,400 for thousands, but here a comma separates the arguments of a function. */
 const COMMA_THOUSANDS = /\d,\d{3}(?!\d)/;

@@ -13,7 +13,7 @@ export function quantityKey(name: string): string {
   const words = name
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "_");
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "_");
   return words.replace(/^_|_$/g, "");
 }
 

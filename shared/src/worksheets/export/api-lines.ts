@@ -9,7 +9,7 @@ export interface ApiField {
 /** The part of JSON Schema that exports are made of. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-const LINE = /^[-*•]?\s*([\p{L}_][\p{L}\p{N}_$.-]*)\s*(\?)?\s*(?:[:=]\s*(.*)|\s(.*)|\((.*)\))?$/u;
+const LINE = /^[-*•]?\s*([\p{L}_][\p{L}\p{M}\p{N}_$.-]*)\s*(\?)?\s*(?:[:=]\s*(.*)|\s(.*)|\((.*)\))?$/u;
 const TYPES: readonly (readonly [RegExp, JsonSchema])[] = [
   [/^(big|small)?int(eger)?\b|^long\b|^serial\b/i, { type: "integer" }],
   [/^(number|float|double|decimal|numeric)\b/i, { type: "number" }],

@@ -1,3 +1,4 @@
+import { charactersOf } from "../../lib/cut.js";
 import { wellFormed } from "./well-formed.js";
 
 /** PostgreSQL truncates longer names. */
@@ -15,12 +16,12 @@ function bytesOf(text: string): number {
   return bytes;
 }
 
-/** "Tweet likes" -> "tweet_likes", "birthDate" -> "birth_date". Letters of any script, digits and underscores stay. */
+/** "Tweet likes" -> "tweet_likes", "birthDate" -> "birth_date". Letters of any script with their marks, digits and underscores stay. */
 export function sqlName(name: string): string {
   return wellFormed(name.normalize("NFC"))
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1_$2")
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "_")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "_")
     .replace(/^_|_$/g, "");
 }
 
@@ -47,7 +48,7 @@ export class SqlNames {
 
 function cut(name: string, bytes: number): string {
   let [kept, size] = ["", 0];
-  for (const character of name) {
+  for (const character of charactersOf(name)) {
     size += bytesOf(character);
     if (size > bytes) break;
     kept += character;

@@ -38,4 +38,6 @@ test("WKS-75 a text that does not fit ends with an ellipsis", () => {
   expect(shortened("short", 50, widthOf)).toBe("short");
   expect(shortened("much too long", 80, widthOf)).toBe("much to…");
   expect(shortened("x", 1, widthOf)).toBe("…");
+  expect(shortened("ab👩‍💻cd", 70, widthOf)).toBe("ab…");
+  expect(shortened("cafe\u0301 noir", 50, widthOf)).toBe("caf…");
 });

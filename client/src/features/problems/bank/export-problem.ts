@@ -1,4 +1,4 @@
-import { cut } from "@casement/shared/lib/cut";
+import { fileName } from "@casement/shared/lib/file-name";
 import { draftOfProblem, type Problem } from "@casement/shared/problem/problem";
 import { writeProblemFile } from "@casement/shared/problem/problem-file";
 
@@ -14,9 +14,5 @@ export function exportProblem(problem: Problem): void {
 
 /** "Design Twitter (copy)" -> "design-twitter-copy.json". */
 export function fileNameOf(title: string): string {
-  const name = title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "");
-  return `${cut(name, 60) || "problem"}.json`;
+  return `${fileName(title, "problem").toLowerCase()}.json`;
 }

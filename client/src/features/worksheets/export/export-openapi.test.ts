@@ -80,6 +80,7 @@ test("WKS-41 what cannot be exported is reported, and nothing is described twice
       { name: "/a/{id}" },
       { name: "a/{other}" },
       { name: "/b", body: "x: int" },
+      { name: "/c", method: "POST", body: "नाम: string" },
       { name: "  " },
       { name: "f(x)", style: "function" },
     ),
@@ -89,7 +90,8 @@ test("WKS-41 what cannot be exported is reported, and nothing is described twice
     "GET /a/{other} stands twice; the first is described.",
     "GET /b has a body, which means nothing there; it is left out.",
   ]);
-  expect(Object.keys(document.paths as object)).toEqual(["/a/{id}", "/b"]);
+  expect(Object.keys(document.paths as object)).toEqual(["/a/{id}", "/b", "/c"]);
+  expect(JSON.stringify(document.paths)).toContain('"नाम":{"type":"string"');
 });
 
 test("WKS-42 whatever was written, the document is valid", async () => {
