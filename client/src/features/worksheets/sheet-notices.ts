@@ -1,5 +1,5 @@
 import { SHEET_LIMITS, type SheetRefusal } from "@casement/shared/worksheets/limits";
-import { notifications } from "@mantine/notifications";
+import { showInPlaceOf } from "@/ui/notices/show-in-place-of";
 
 const SENTENCES: Readonly<Record<SheetRefusal, string>> = {
   rows: `That is too much for one worksheet: it holds ${SHEET_LIMITS.rowsPerSheet} rows, and a paste may bring ${SHEET_LIMITS.pastedRows}. Nothing was added.`,
@@ -7,10 +7,7 @@ const SENTENCES: Readonly<Record<SheetRefusal, string>> = {
   characters: "The worksheets are full. Nothing was added; delete what is not needed any more.",
 };
 
-const ID = "worksheet-refused";
-
 /** Says why an edit of a worksheet was refused; a repeated notice replaces itself. */
 export function sayRefused(why: SheetRefusal): void {
-  notifications.hide(ID);
-  notifications.show({ id: ID, message: SENTENCES[why], color: "yellow" });
+  showInPlaceOf("worksheet-refused", SENTENCES[why]);
 }

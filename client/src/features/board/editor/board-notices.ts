@@ -1,4 +1,4 @@
-import { notifications } from "@mantine/notifications";
+import { showInPlaceOf } from "@/ui/notices/show-in-place-of";
 import type { BoardIssue } from "../binding/board-issue";
 import { type PasteOutcome, pasteSentence } from "../clipboard/paste-outcome";
 
@@ -23,13 +23,4 @@ export function showPasteOutcome(outcome: PasteOutcome): void {
   const message = pasteSentence(outcome);
   if (message === null) return;
   showInPlaceOf("board-paste", message);
-}
-
-const shown = new Map<string, string>();
-
-/** Under a new id: shown again under its own, a notice would close when the one before was due to. */
-function showInPlaceOf(kind: string, message: string): void {
-  const before = shown.get(kind);
-  if (before !== undefined) notifications.hide(before);
-  shown.set(kind, notifications.show({ message, color: "yellow" }));
 }
