@@ -26,7 +26,7 @@ export function Page({ title, lead, actions, width = "wide", children }: PagePro
     <div className={classes.page} data-width={width}>
       <header className={classes.head}>
         <div className={classes.titles}>
-          <h1 className={classes.title} tabIndex={-1}>
+          <h1 className={classes.title} tabIndex={-1} dir="auto">
             {title}
           </h1>
           {lead !== undefined && <p className={classes.lead}>{lead}</p>}

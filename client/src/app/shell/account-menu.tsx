@@ -22,7 +22,9 @@ export function AccountMenu({ account }: { account: Account }) {
       <Menu.Dropdown>
         <Menu.Item component={Link} to={paths.account} leftSection={<IconUser size={16} stroke={1.5} />}>
           Account
-          <span className={classes.menuName}>{account.name}</span>
+          <span className={classes.menuName} dir="auto">
+            {account.name}
+          </span>
           <span className={classes.menuName}>{account.email}</span>
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.5} />} onClick={leave}>

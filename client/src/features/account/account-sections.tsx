@@ -11,7 +11,7 @@ export function AccountSections({ account, signOut }: { account: Account; signOu
       <Section title="Profile">
         <div className={classes.facts}>
           <span className={classes.name}>
-            {account.name} {account.administrator && <Tag tone="accent">Administrator</Tag>}
+            <bdi>{account.name}</bdi> {account.administrator && <Tag tone="accent">Administrator</Tag>}
           </span>
           <span className={classes.mail}>{account.email}</span>
         </div>

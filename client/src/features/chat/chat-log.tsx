@@ -28,7 +28,7 @@ export function ChatLog() {
       {chat.map((message) => (
         <div key={message.id} className={classes.message}>
           <p className={classes.from}>
-            <span style={{ borderColor: own(participants, message.author)?.color }}>
+            <span style={{ borderColor: own(participants, message.author)?.color }} dir="auto">
               {participantName(participants, message.author)}
             </span>
             {openMoment === null || startedAt === null || message.at < startedAt ? (
@@ -37,7 +37,9 @@ export function ChatLog() {
               <MomentTime label={clockFace(message.at - startedAt)} onOpen={() => openMoment(message.at)} />
             )}
           </p>
-          <p className={classes.text}>{message.text}</p>
+          <p className={classes.text} dir="auto">
+            {message.text}
+          </p>
         </div>
       ))}
       <Unsent taken={chat} />
@@ -55,7 +57,9 @@ function Unsent({ taken }: { taken: readonly { id: string }[] }) {
   }, [entries, taken]);
   return waiting.map(([key, { value, state }]) => (
     <div key={key} className={classes.message} data-unsent>
-      <p className={classes.text}>{String(value)}</p>
+      <p className={classes.text} dir="auto">
+        {String(value)}
+      </p>
       {state === "not-saved" && <p className={classes.unsent}>Not sent yet. Trying again.</p>}
       {state === "refused" && (
         <p className={classes.unsent}>

@@ -20,7 +20,7 @@ export function CommentRow({ thread, comment, writable }: { thread: Thread; comm
   return (
     <div className={classes.comment}>
       <p className={classes.meta}>
-        <span className={classes.who} style={{ borderColor: own(participants, comment.author)?.color }}>
+        <span className={classes.who} style={{ borderColor: own(participants, comment.author)?.color }} dir="auto">
           {participantName(participants, comment.author)}
         </span>
         <span className={classes.when}>
@@ -34,7 +34,9 @@ export function CommentRow({ thread, comment, writable }: { thread: Thread; comm
       {editing ? (
         <Editor threadId={thread.id} comment={comment} onDone={() => setEditing(false)} />
       ) : (
-        <p className={classes.text}>{comment.text}</p>
+        <p className={classes.text} dir="auto">
+          {comment.text}
+        </p>
       )}
     </div>
   );

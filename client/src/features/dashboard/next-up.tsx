@@ -19,10 +19,12 @@ export function NextUp({ item, now, onInvite }: SessionRowProps) {
           <p className={classes.nextWhen} data-live={live || undefined}>
             {whenText(item, now)}
           </p>
-          <h2 id="next-up" className={classes.nextTitle}>
+          <h2 id="next-up" className={classes.nextTitle} dir="auto">
             {item.title}
           </h2>
-          <p className={classes.rowMeta}>{planText(item)}</p>
+          <p className={classes.rowMeta} dir="auto">
+            {planText(item)}
+          </p>
         </div>
         <Group gap="xs">
           {mayInvite(item) && (

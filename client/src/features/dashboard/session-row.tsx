@@ -22,10 +22,12 @@ export function SessionRow({ item, now, onInvite }: SessionRowProps) {
   return (
     <li className={classes.row}>
       <div className={classes.rowText}>
-        <Link to={paths.session(item.id)} className={classes.rowTitle}>
+        <Link to={paths.session(item.id)} className={classes.rowTitle} dir="auto">
           {item.title}
         </Link>
-        <span className={classes.rowMeta}>{planText(item)}</span>
+        <span className={classes.rowMeta} dir="auto">
+          {planText(item)}
+        </span>
       </div>
       <div className={classes.rowRibbon}>
         <Ribbon segments={segmentsOf(item)} size="thumb" live={item.phase === "live"} />

@@ -58,12 +58,16 @@ function FrameworkItem({ framework, cloning, onClone, onDelete }: FrameworkItemP
       <div className={classes.head}>
         <div className={classes.text}>
           <h2 className={classes.name}>
-            <Link to={paths.framework(framework.id)} className={classes.nameLink}>
+            <Link to={paths.framework(framework.id)} className={classes.nameLink} dir="auto">
               {framework.name}
             </Link>{" "}
             <Tag tone={framework.builtIn ? "plain" : "accent"}>{framework.builtIn ? "Built in" : "Yours"}</Tag>
           </h2>
-          {framework.description !== "" && <p className={classes.description}>{framework.description}</p>}
+          {framework.description !== "" && (
+            <p className={classes.description} dir="auto">
+              {framework.description}
+            </p>
+          )}
           <p className={classes.count}>
             {plural(framework.steps.length, "step")} in {plural(totalMinutes(framework.steps), "minute")}
           </p>

@@ -40,7 +40,9 @@ function Prompts({ title, prompts }: { title: string; prompts: readonly string[]
       <h3 className={classes.promptsTitle}>{title}</h3>
       <ul>
         {prompts.map((prompt) => (
-          <li key={prompt}>{prompt}</li>
+          <li key={prompt} dir="auto">
+            {prompt}
+          </li>
         ))}
       </ul>
     </div>

@@ -53,9 +53,11 @@ export function HintItem({ id, title, text }: { id: string; title: string; text:
   const { send, waiting, retry, discard } = useKeptCommand(`hint:${id}`);
   return (
     <div className={classes.item}>
-      <p className={classes.hintTitle}>{title}</p>
+      <p className={classes.hintTitle} dir="auto">
+        {title}
+      </p>
       <div className={classes.answer}>
-        <p>{text}</p>
+        <p dir="auto">{text}</p>
         {revealedAt !== undefined && (
           <p className={classes.when}>
             {mode === "practice" ? "Taken at" : "Shown to the candidate at"} {time}
@@ -77,7 +79,9 @@ export function Lines({ items, ordered = false }: { items: readonly string[]; or
   return (
     <List className={classes.lines} data-single={items.length === 1 || undefined}>
       {items.map((item) => (
-        <li key={item}>{item}</li>
+        <li key={item} dir="auto">
+          {item}
+        </li>
       ))}
     </List>
   );
@@ -86,19 +90,21 @@ export function Lines({ items, ordered = false }: { items: readonly string[]; or
 export function DeepDive({ title, options }: Guide["deepDives"][number]) {
   return (
     <div className={classes.item}>
-      <p className={classes.hintTitle}>{title}</p>
+      <p className={classes.hintTitle} dir="auto">
+        {title}
+      </p>
       {options.map(({ name, pros, cons }) => (
         <div key={name} className={classes.option}>
-          <p>{name}</p>
+          <p dir="auto">{name}</p>
           <ul>
             {pros.map((pro) => (
               <li key={pro} data-sign="+">
-                {pro}
+                <bdi>{pro}</bdi>
               </li>
             ))}
             {cons.map((con) => (
               <li key={con} data-sign="−">
-                {con}
+                <bdi>{con}</bdi>
               </li>
             ))}
           </ul>
@@ -113,7 +119,7 @@ export function WorkedEstimates({ rows }: { rows: Guide["estimates"] }) {
     <dl className={classes.estimates}>
       {rows.map(({ name, formula, exact, said }) => (
         <div key={name}>
-          <dt>{name}</dt>
+          <dt dir="auto">{name}</dt>
           <dd>
             <code>{formula}</code>
             <span>{exact}</span>

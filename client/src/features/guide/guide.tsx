@@ -41,7 +41,7 @@ export function Guide({ searchRef, board }: GuideProps) {
       <Section title="Expected questions" count={found(guide.questions).length} searching={searching} open>
         {found(guide.questions).map(({ id, question, answer }) => (
           <AskedItem key={id} id={id} question={question}>
-            <p>{answer}</p>
+            <p dir="auto">{answer}</p>
           </AskedItem>
         ))}
       </Section>

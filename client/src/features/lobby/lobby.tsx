@@ -38,7 +38,9 @@ export function Lobby({ people, consent, invites, candidateLink, deviceRequests,
       <div className={classes.card}>
         <header className={classes.head}>
           <div>
-            <h1 tabIndex={-1}>{plan?.title}</h1>
+            <h1 tabIndex={-1} dir="auto">
+              {plan?.title}
+            </h1>
             <When />
             <p>
               You are here as <strong>{ROLE_NAMES[me.role]}</strong>.

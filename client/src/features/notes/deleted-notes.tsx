@@ -22,7 +22,7 @@ export function DeletedNotes() {
           <li key={note.id} className={classes.row}>
             <span className={classes.time}>{timeInInterview(note.at, clock) ?? "–"}</span>
             <div className={classes.deletedNote}>
-              <del>{note.text}</del>
+              <del dir="auto">{note.text}</del>
               {note.author === me.id && !recorded && (
                 <Button size="compact-xs" variant="subtle" onClick={() => void restore(note)}>
                   Restore

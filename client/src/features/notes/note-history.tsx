@@ -17,7 +17,7 @@ export function NoteHistory({ note }: { note: Note }) {
           {note.history.toReversed().map((version) => (
             <li key={version.at}>
               <span>Until {wallTimeOf(version.at, ownZone()).time}</span>
-              <p>{version.text}</p>
+              <p dir="auto">{version.text}</p>
             </li>
           ))}
         </ol>

@@ -44,7 +44,7 @@ export function NoteList({ newestFirst = false }: { newestFirst?: boolean }) {
       {groups.map((group) => (
         <section key={group.key} aria-label={group.title}>
           <h3 className={classes.group}>
-            {group.title}
+            <bdi>{group.title}</bdi>
             <span>{group.notes.length}</span>
           </h3>
           <ul className={classes.rows}>

@@ -41,13 +41,15 @@ export const NoteRow = memo(function NoteRow({ note, time, mine, author }: NoteR
             <div className={classes.meta}>
               <TagMark tag={note.tag} />
               {author !== undefined && (
-                <span className={classes.author} style={{ borderColor: author.color }}>
+                <span className={classes.author} style={{ borderColor: author.color }} dir="auto">
                   {author.name}
                 </span>
               )}
               {note.history.length > 0 && <NoteHistory note={note} />}
             </div>
-            <p className={classes.text}>{note.text}</p>
+            <p className={classes.text} dir="auto">
+              {note.text}
+            </p>
           </>
         )}
       </div>

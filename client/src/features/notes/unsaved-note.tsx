@@ -19,7 +19,9 @@ export function UnsavedNote({ waiting: { note, entry }, time, children }: Unsave
       <span className={classes.time}>{time ?? "–"}</span>
       <div>
         {children}
-        <p className={classes.text}>{note.text}</p>
+        <p className={classes.text} dir="auto">
+          {note.text}
+        </p>
         <KeptState
           state={entry.state}
           error={entry.error}

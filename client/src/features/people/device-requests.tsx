@@ -19,7 +19,7 @@ export function DeviceRequests() {
         <div key={id} className={classes.request}>
           <IconDeviceLaptop size={18} stroke={1.5} aria-hidden="true" />
           <p>
-            <strong>{participantName(participants, participantId)}</strong> opened the link on another device
+            <strong dir="auto">{participantName(participants, participantId)}</strong> opened the link on another device
             {device === "" ? "" : ` (${device})`}. Let it in only if it is really them.
           </p>
           <Button size="xs" loading={busy} onClick={() => void run("device.admit", { requestId: id })}>

@@ -31,7 +31,7 @@ export function LostCandidate({ onPause }: { onPause: () => void }) {
           <div key={id} className={classes.request}>
             <IconCloudOff size={18} stroke={1.5} aria-hidden="true" />
             <p>
-              <strong>{name}</strong> lost the connection
+              <strong dir="auto">{name}</strong> lost the connection
               <Since participantId={id} />. {paused ? "The clock is paused." : "The clock goes on."}
             </p>
             {!paused && (

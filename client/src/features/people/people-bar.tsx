@@ -87,7 +87,9 @@ function Chip({ person, fullName, isMe, followed, onFollow }: ChipProps) {
     <>
       <PersonMark person={person} />
       <span className={classes.words}>
-        <span className={classes.name}>{person.name}</span>
+        <span className={classes.name} dir="auto">
+          {person.name}
+        </span>
         <span className={classes.role}>{followed ? "following" : words}</span>
       </span>
     </>

@@ -16,7 +16,9 @@ export function PeopleList({ aside }: { aside?: (person: Participant) => ReactNo
         <li key={person.id} className={classes.row}>
           <PersonMark person={person} size={32} />
           <span className={classes.words}>
-            <span className={classes.name}>{person.id === me.id ? `${person.name} (you)` : person.name}</span>
+            <span className={classes.name} dir="auto">
+              {person.id === me.id ? `${person.name} (you)` : person.name}
+            </span>
             <span className={classes.role}>
               {ROLE_NAMES[person.role]}
               {person.present ? "" : ", not here yet"}

@@ -10,6 +10,7 @@ export function PersonMark({ person, size = 28 }: { person: Participant; size?: 
       style={{ borderColor: person.color, inlineSize: size, blockSize: size, fontSize: size * 0.39 }}
       data-away={!person.present || undefined}
       aria-hidden="true"
+      dir="auto"
     >
       {initials(person.name)}
     </span>

@@ -26,7 +26,9 @@ export function BranchList({ sessionId }: { sessionId: string }) {
       {branches.data.map(({ id, title, phase, at, createdAt }) => (
         <li key={id}>
           <span className={classes.at}>{clockFace(at)}</span>
-          <Link to={paths.session(id)}>{title}</Link>
+          <Link to={paths.session(id)} dir="auto">
+            {title}
+          </Link>
           <span>
             {sayWhen(createdAt, Date.now())}, {PHASES[phase]}
           </span>

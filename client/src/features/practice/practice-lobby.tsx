@@ -32,7 +32,9 @@ export function PracticeLobby({ options }: { options: ReactNode }) {
       <div className={classes.card}>
         <header className={classes.head}>
           <p className={classes.kind}>Practice</p>
-          <h1 tabIndex={-1}>{plan.title}</h1>
+          <h1 tabIndex={-1} dir="auto">
+            {plan.title}
+          </h1>
           <p>
             You design on your own: the same board, steps and clock as in an interview. Guide, rubric and reference
             design stay closed until you end it.

@@ -20,7 +20,9 @@ export function Lines({
       {title !== undefined && <h3>{title}</h3>}
       <List className={code ? classes.signatures : classes.lines}>
         {items.map((item) => (
-          <li key={item}>{item}</li>
+          <li key={item} dir="auto">
+            {item}
+          </li>
         ))}
       </List>
     </>
@@ -32,8 +34,8 @@ export function Questions({ items }: { items: Guide["questions"] }) {
     <dl className={classes.pairs}>
       {items.map(({ id, question, answer }) => (
         <div key={id}>
-          <dt>{question}</dt>
-          <dd>{answer}</dd>
+          <dt dir="auto">{question}</dt>
+          <dd dir="auto">{answer}</dd>
         </div>
       ))}
     </dl>
@@ -45,8 +47,8 @@ export function Hints({ items }: { items: Guide["hints"] }) {
     <ol className={classes.pairs}>
       {items.map(({ id, title, text }) => (
         <li key={id}>
-          <strong>{title}</strong>
-          <p>{text}</p>
+          <strong dir="auto">{title}</strong>
+          <p dir="auto">{text}</p>
         </li>
       ))}
     </ol>
@@ -56,7 +58,7 @@ export function Hints({ items }: { items: Guide["hints"] }) {
 export function FollowUps({ items }: { items: Guide["followUps"] }) {
   return items.map(({ id, question, talkingPoints }) => (
     <div key={id} className={classes.block}>
-      <h3>{question}</h3>
+      <h3 dir="auto">{question}</h3>
       <Lines items={talkingPoints} />
     </div>
   ));
@@ -65,22 +67,22 @@ export function FollowUps({ items }: { items: Guide["followUps"] }) {
 export function DeepDives({ items }: { items: Guide["deepDives"] }) {
   return items.map(({ id, title, options }) => (
     <div key={id} className={classes.block}>
-      <h3>{title}</h3>
+      <h3 dir="auto">{title}</h3>
       <div className={classes.options}>
         {options.map(({ name, pros, cons }) => (
           <div key={name} className={classes.option}>
-            <h4>{name}</h4>
+            <h4 dir="auto">{name}</h4>
             <ul>
               {pros.map((pro) => (
                 <li key={pro} data-sign="+">
                   <span className={classes.hidden}>Pro: </span>
-                  {pro}
+                  <bdi>{pro}</bdi>
                 </li>
               ))}
               {cons.map((con) => (
                 <li key={con} data-sign="−">
                   <span className={classes.hidden}>Con: </span>
-                  {con}
+                  <bdi>{con}</bdi>
                 </li>
               ))}
             </ul>

@@ -93,8 +93,10 @@ function Preview({ draft }: { draft: ProblemDraft }) {
   const missing = missingParts(draft);
   return (
     <div>
-      <strong>{draft.title}</strong>
-      <p style={{ margin: "2px 0 0" }}>{draft.summary}</p>
+      <strong dir="auto">{draft.title}</strong>
+      <p style={{ margin: "2px 0 0" }} dir="auto">
+        {draft.summary}
+      </p>
       {missing.length > 0 && <p style={{ margin: "8px 0 0" }}>Still to be written: {missing.join(", ")}.</p>}
     </div>
   );

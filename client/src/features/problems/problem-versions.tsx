@@ -25,7 +25,7 @@ export function ProblemVersions({ problem, shown }: { problem: Problem; shown: n
             ) : (
               <Link to={paths.problem(problem.id, version === newest ? undefined : version)}>Version {version}</Link>
             )}
-            <span>{title}</span>
+            <span dir="auto">{title}</span>
             <time dateTime={new Date(savedAt).toISOString()}>{WHEN.format(savedAt)}</time>
           </li>
         ))}

@@ -116,7 +116,9 @@ function Prose({ text }: { text: string }) {
   return (
     <div className={classes.prose}>
       {text.split(/\n{2,}/).map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
+        <p key={paragraph} dir="auto">
+          {paragraph}
+        </p>
       ))}
     </div>
   );

@@ -72,7 +72,7 @@ function Moments({ title, none, startedAt, items }: MomentsProps) {
                 label={clockFace(at - startedAt)}
                 onOpen={openMoment === null ? undefined : () => openMoment(at)}
               />
-              <span>{text}</span>
+              <span dir="auto">{text}</span>
             </li>
           ))}
       </ul>

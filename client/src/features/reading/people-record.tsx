@@ -13,7 +13,7 @@ export function PeopleRecord() {
         <li key={id}>
           <span className={classes.dot} style={{ background: color }} aria-hidden="true" />
           <span>
-            <b>{name}</b>, {ROLE_NAMES[role]}
+            <b dir="auto">{name}</b>, {ROLE_NAMES[role]}
             {removed && ", removed"}
           </span>
           <span className={classes.none}>

@@ -22,7 +22,9 @@ export function ReadingPage({ actions, sections }: { actions?: ReactNode; sectio
     <div className={classes.page}>
       <header className={classes.head}>
         <div>
-          <h1 tabIndex={-1}>{title}</h1>
+          <h1 tabIndex={-1} dir="auto">
+            {title}
+          </h1>
           <HeadLine />
         </div>
         {actions !== undefined && <div className={classes.actions}>{actions}</div>}

@@ -93,7 +93,7 @@ function StepTimes({ row, number, spentMs, carried }: StepTimesProps) {
   return (
     <tr>
       <th scope="row">
-        <span>{number}</span> {row.title}
+        <span>{number}</span> <bdi>{row.title}</bdi>
       </th>
       <td>{budgetWords(row)}</td>
       {carried && <td>{row.carriedMs > 0 ? clockFace(row.carriedMs) : "–"}</td>}

@@ -23,7 +23,7 @@ export function Transcript() {
             <MomentTime label={clockFace(message.at - startedAt)} onOpen={() => openMoment(message.at)} />
           )}
           <span className={classes.spoken}>
-            <b>{participantName(participants, message.author)}</b> {message.text}
+            <b dir="auto">{participantName(participants, message.author)}</b> <span dir="auto">{message.text}</span>
           </span>
         </li>
       ))}

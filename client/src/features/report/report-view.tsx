@@ -19,7 +19,9 @@ export function ReportView({ feedback, scores, board }: ReportViewProps) {
         <div className={classes.feedback}>
           {feedback.split(/\n{2,}/).map((paragraph, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the same paragraph may stand there twice.
-            <p key={index}>{paragraph}</p>
+            <p key={index} dir="auto">
+              {paragraph}
+            </p>
           ))}
         </div>
       )}

@@ -30,7 +30,7 @@ export function CompareCards({ cards }: { cards: readonly Scorecard[] }) {
           <tr>
             <th scope="col">Criterion</th>
             {cards.map((card) => (
-              <th key={card.scorerId} scope="col">
+              <th key={card.scorerId} scope="col" dir="auto">
                 {participantName(participants, card.scorerId)}
               </th>
             ))}
@@ -43,7 +43,7 @@ export function CompareCards({ cards }: { cards: readonly Scorecard[] }) {
               {cards.map((card) => (
                 <td key={card.scorerId}>
                   <MarkWords mark={own(card.scores, key)?.mark ?? null} />
-                  <p>{own(card.scores, key)?.evidence}</p>
+                  <p dir="auto">{own(card.scores, key)?.evidence}</p>
                   <Pins pins={card.pins.filter((pin) => pin.criterion === key)} />
                   <MarkedWhen at={own(card.markedAt, key)} />
                 </td>
@@ -56,7 +56,7 @@ export function CompareCards({ cards }: { cards: readonly Scorecard[] }) {
               <td key={card.scorerId}>
                 <strong>{card.recommendation === null ? "–" : RECOMMENDATION_NAMES[card.recommendation]}</strong>
                 <span className={classes.mean}>mean {weightedMean(card, criteria)?.toFixed(1) ?? "–"}</span>
-                <p>{card.summary}</p>
+                <p dir="auto">{card.summary}</p>
               </td>
             ))}
           </tr>

@@ -46,8 +46,12 @@ export function CriterionField({
   const option = { name: criterion.key, chosen: score?.mark ?? null, disabled, onMark };
   return (
     <fieldset id={anchorId(criterion.key)} className={classes.criterion} onKeyDown={onKeyDown}>
-      <legend className={classes.legend}>{criterion.title}</legend>
-      <p className={classes.question}>{criterion.question}</p>
+      <legend className={classes.legend} dir="auto">
+        {criterion.title}
+      </legend>
+      <p className={classes.question} dir="auto">
+        {criterion.question}
+      </p>
       <div className={classes.levels}>
         {LEVELS.map((level) => (
           <Option key={level} {...option} mark={level} digit={level} name={criterion.key} title={LEVEL_NAMES[level]}>

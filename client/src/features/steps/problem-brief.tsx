@@ -20,9 +20,9 @@ export function ProblemBrief() {
             <article key={hint.id} id={hintElementId(hint.id)} className={classes.hint}>
               <h3>
                 <IconBulb size={15} stroke={1.5} aria-hidden="true" />
-                {hint.title}
+                <bdi>{hint.title}</bdi>
               </h3>
-              <p>{hint.text}</p>
+              <p dir="auto">{hint.text}</p>
             </article>
           ))}
           {checks.map((finding) => (
@@ -34,10 +34,12 @@ export function ProblemBrief() {
         <details className={classes.problem} open>
           <summary>
             <IconChevronRight size={14} stroke={1.75} aria-hidden="true" />
-            {title}
+            <bdi>{title}</bdi>
           </summary>
           {prompt.split(/\n{2,}/).map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
+            <p key={paragraph} dir="auto">
+              {paragraph}
+            </p>
           ))}
         </details>
       )}

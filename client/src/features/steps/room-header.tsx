@@ -25,7 +25,7 @@ export function SessionHeader({ brand, middle, status, cue }: SessionHeaderProps
     <header className={classes.header}>
       <div className={classes.titles}>
         {brand}
-        <h1 className={classes.title} title={title}>
+        <h1 className={classes.title} title={title} dir="auto">
           {title}
         </h1>
       </div>
@@ -87,7 +87,9 @@ function StepLine({ cue }: { cue: ReactNode }) {
         <span className={classes.stepCount}>
           Step {current + 1} of {steps?.length ?? 0}
         </span>
-        <span className={classes.stepTitle}>{steps?.[current]?.title}</span>
+        <span className={classes.stepTitle} dir="auto">
+          {steps?.[current]?.title}
+        </span>
       </p>
       {cue}
     </div>

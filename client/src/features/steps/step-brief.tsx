@@ -12,12 +12,16 @@ export function StepBrief() {
     <details className={classes.brief}>
       <summary>
         <IconChevronRight size={13} stroke={1.75} aria-hidden="true" />
-        <span className={classes.title}>{step.title}</span>
+        <span className={classes.title} dir="auto">
+          {step.title}
+        </span>
         <span className={classes.count}>{plural(step.prompts.length, "prompt")}</span>
       </summary>
       <ul>
         {step.prompts.map((prompt) => (
-          <li key={prompt}>{prompt}</li>
+          <li key={prompt} dir="auto">
+            {prompt}
+          </li>
         ))}
       </ul>
     </details>

@@ -29,7 +29,9 @@ export function StepList({ shown, onShow, onGoTo }: StepListProps) {
       <StepRows shown={index} onShow={(picked) => onShow(picked === current ? null : picked)} />
       <section className={classes.prompts} aria-label={`Step ${index + 1}, ${step.title}`}>
         <div className={classes.promptsHead}>
-          <h2 className={classes.heading}>{step.title}</h2>
+          <h2 className={classes.heading} dir="auto">
+            {step.title}
+          </h2>
           {index !== current && mayMove && (
             <Button
               size="compact-xs"
@@ -46,7 +48,9 @@ export function StepList({ shown, onShow, onGoTo }: StepListProps) {
         </div>
         <ul className={classes.list}>
           {step.prompts.map((prompt) => (
-            <li key={prompt}>{prompt}</li>
+            <li key={prompt} dir="auto">
+              {prompt}
+            </li>
           ))}
         </ul>
         <PrivatePrompts index={index} />
@@ -66,7 +70,9 @@ function PrivatePrompts({ index }: { index: number }) {
       </h3>
       <ul className={classes.list}>
         {prompts.map((prompt) => (
-          <li key={prompt}>{prompt}</li>
+          <li key={prompt} dir="auto">
+            {prompt}
+          </li>
         ))}
       </ul>
     </div>
@@ -93,7 +99,9 @@ function StepRows({ shown, onShow }: { shown: number; onShow: (index: number) =>
             onClick={() => onShow(index)}
           >
             <span className={classes.number}>{index + 1}</span>
-            <span className={classes.label}>{label}</span>
+            <span className={classes.label} dir="auto">
+              {label}
+            </span>
             <span className={classes.time} data-over={isOver(spentMs, budgetMs) || undefined}>
               {isOver(spentMs, budgetMs) ? `+${clockFace(spentMs - budgetMs)}` : shortTime(spentMs, budgetMs)}
             </span>

@@ -90,7 +90,9 @@ function Label({ index, label }: { index: number; label: string }) {
   return (
     <span className={classes.label}>
       <span className={classes.number}>{index + 1}</span>
-      <span className={classes.text}>{label}</span>
+      <span className={classes.text} dir="auto">
+        {label}
+      </span>
     </span>
   );
 }
@@ -99,7 +101,7 @@ function ChartCaption({ segment, index, overrunMs }: { segment: RibbonSegment; i
   return (
     <span className={classes.caption}>
       <span className={classes.captionLabel}>
-        <span className={classes.number}>{index + 1}</span> {segment.label}
+        <span className={classes.number}>{index + 1}</span> <bdi>{segment.label}</bdi>
       </span>
       <span className={classes.captionTime} data-over={overrunMs > 0 || undefined}>
         {segment.spentMs > 0 ? clockFace(segment.spentMs) : `${Math.round(segment.budgetMs / 60_000)} min`}

@@ -70,6 +70,8 @@ const variantColors: VariantColorsResolver = (input) => {
 };
 
 const size14 = { size: "sm" } as const;
+/** What somebody writes runs in the direction of its own script. A plain `dir` would be the frame's. */
+const written = { ...size14, attributes: { input: { dir: "auto" } } } as const;
 
 /** Mantine's side of tokens.css: every colour refers to a token. */
 export const theme = createTheme({
@@ -98,10 +100,10 @@ export const theme = createTheme({
   // Plain objects instead of Component.extend, which would put every named component into the first page's code.
   components: {
     Button: { defaultProps: size14, styles: { label: { fontWeight: 550 } } },
-    TextInput: { defaultProps: size14 },
+    TextInput: { defaultProps: written },
     PasswordInput: { defaultProps: size14 },
     NumberInput: { defaultProps: size14 },
-    Textarea: { defaultProps: size14 },
+    Textarea: { defaultProps: written },
     Select: { defaultProps: { ...size14, allowDeselect: false, checkIconPosition: "right" } },
     Notification: { defaultProps: { closeButtonProps: { "aria-label": "Close this message" } } },
     Modal: {

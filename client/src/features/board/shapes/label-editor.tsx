@@ -28,6 +28,7 @@ export function LabelEditor({ shape, height, dark }: { shape: ComponentShape; he
       ref={input}
       className="casement-label-editor"
       aria-label={`Name of the ${COMPONENT_KINDS[props.kind].name}`}
+      dir="auto"
       value={props.label}
       placeholder={COMPONENT_KINDS[props.kind].name}
       maxLength={MAX_LABEL}
@@ -55,6 +56,8 @@ export function LabelEditor({ shape, height, dark }: { shape: ComponentShape; he
         borderRadius: 4,
         background: "transparent",
         color: componentPaper(dark).text,
+        // Where the card draws the words, whatever their direction.
+        textAlign: "left",
         font: `${LABEL_FONT.weight} ${LABEL_FONT.size}px/${LABEL_FONT.line}px ${FONT_FAMILY}`,
         pointerEvents: "all",
       }}

@@ -59,11 +59,13 @@ function Words({ moment: { kind, text, actor } }: { moment: Moment }) {
   return (
     <span className={classes.words}>
       {MOMENT_KINDS[kind].namesActor && actor !== null && (
-        <span className={classes.who} style={{ borderColor: own(participants, actor)?.color }}>
+        <span className={classes.who} style={{ borderColor: own(participants, actor)?.color }} dir="auto">
           {participantName(participants, actor)}
         </span>
       )}
-      <span className={classes.text}>{text}</span>
+      <span className={classes.text} dir="auto">
+        {text}
+      </span>
     </span>
   );
 }

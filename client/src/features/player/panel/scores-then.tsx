@@ -62,7 +62,7 @@ function Card({ card, changes, evidence }: ScoresThenProps & { card: Scorecard; 
   return (
     <section aria-label={`Scorecard of ${participantName(participants, card.scorerId)}`}>
       <h3 className={classes.scorer}>
-        <span style={{ borderColor: own(participants, card.scorerId)?.color }}>
+        <span style={{ borderColor: own(participants, card.scorerId)?.color }} dir="auto">
           {participantName(participants, card.scorerId)}
         </span>
         {card.submittedAt !== null && <small>submitted</small>}
@@ -75,7 +75,7 @@ function Card({ card, changes, evidence }: ScoresThenProps & { card: Scorecard; 
               <dt>{title}</dt>
               <dd>
                 <MarkWords mark={score?.mark ?? null} />
-                {score !== undefined && score.evidence !== "" && <p>{score.evidence}</p>}
+                {score !== undefined && score.evidence !== "" && <p dir="auto">{score.evidence}</p>}
                 {evidence(card.scorerId, key)}
                 <History
                   changes={changes.filter((each) => each.criterion === key && each.scorerId === card.scorerId)}
@@ -89,7 +89,7 @@ function Card({ card, changes, evidence }: ScoresThenProps & { card: Scorecard; 
             <dt>Recommendation</dt>
             <dd>
               <b>{RECOMMENDATION_NAMES[card.recommendation]}</b>
-              {card.summary !== "" && <p>{card.summary}</p>}
+              {card.summary !== "" && <p dir="auto">{card.summary}</p>}
             </dd>
           </div>
         )}

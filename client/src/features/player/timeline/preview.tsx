@@ -27,7 +27,11 @@ export function Preview({ t, share }: { t: number; share: number }) {
           </span>
         )}
       </p>
-      {near !== null && <p className={classes.near}>{near.text}</p>}
+      {near !== null && (
+        <p className={classes.near} dir="auto">
+          {near.text}
+        </p>
+      )}
     </div>
   );
 }

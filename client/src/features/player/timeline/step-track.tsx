@@ -58,7 +58,9 @@ function Label({ part, durationMs, current }: PartProps) {
     <span className={classes.slot} style={place(part.from, part.to, durationMs)}>
       <span className={classes.label} data-current={current || undefined}>
         <span className={classes.number}>{part.stepIndex + 1}</span>
-        <span className={classes.title}>{part.title}</span>
+        <span className={classes.title} dir="auto">
+          {part.title}
+        </span>
         <span className={classes.spent}>{clockFace(spentMs)}</span>
         <span className={classes.budget} data-over={over || undefined}>
           {over ? `+${clockFace(overMs)}` : `of ${clockFace(part.budgetMs)}`}

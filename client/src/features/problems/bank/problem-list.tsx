@@ -13,13 +13,15 @@ export function ProblemList({ problems }: { problems: readonly ProblemItem[] }) 
         <li key={problem.id} className={classes.item}>
           <div className={classes.text}>
             <h2 className={classes.name}>
-              <Link to={paths.problem(problem.id)} className={classes.nameLink}>
+              <Link to={paths.problem(problem.id)} className={classes.nameLink} dir="auto">
                 {problem.title}
               </Link>
               {!problem.builtIn && <Tag tone="accent">Yours</Tag>}
               {problem.archived && <Tag>Archived</Tag>}
             </h2>
-            <p className={classes.summary}>{problem.summary}</p>
+            <p className={classes.summary} dir="auto">
+              {problem.summary}
+            </p>
             <TopicLine problem={problem} />
           </div>
           <Group gap={6} className={classes.rowActions}>

@@ -22,7 +22,7 @@ export function ComponentCell({ field, label, value, onChange }: ComponentCellPr
     return value === null ? null : (
       <span className={classes.component}>
         <IconComponents size={13} stroke={1.5} aria-hidden="true" />
-        {value.label}
+        <bdi>{value.label}</bdi>
       </span>
     );
   }

@@ -73,7 +73,7 @@ describe("signing up and in", () => {
     const signInWith = (password: string) => server.browser().post("/sign-ins", { email: person.email, password });
     expectStatus(201, await signInWith(apart));
     expect((await signInWith("jose buys \uae40\uce58")).status).toBe(401);
-    const next = "\u00e9".repeat(100) + "an orchard";
+    const next = `${"\u00e9".repeat(100)}an orchard`;
     expectStatus(204, await page.put("/me/password", { current: apart, next: next.normalize("NFD") }));
     expectStatus(201, await signInWith(next));
     expectStatus(201, await signInWith(next.normalize("NFD")));

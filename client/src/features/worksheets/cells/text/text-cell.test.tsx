@@ -70,6 +70,11 @@ test("WKS-20 what is typed reaches the document letter by letter", async () => {
   await waitFor(() => expect(stored()).toBe("post a tweet"));
 });
 
+test("UI-153 a cell runs in the direction of what is written in it", async () => {
+  open();
+  expect(await cell()).toHaveAttribute("dir", "auto");
+});
+
 test("WKS-20 what a peer writes comes in around the caret, which stays where the hand left it", async () => {
   const { row, stored, user } = open();
   const field = await cell();

@@ -35,7 +35,7 @@ export function TextCell(props: TextCellProps) {
   const text = edits?.textOf(row, field) ?? null;
   if (edits !== null && text !== null) return <SharedText {...props} edits={edits} text={text} />;
   return (
-    <div className={classes.read} data-look={look} data-empty={value === "" || undefined}>
+    <div className={classes.read} dir="auto" data-look={look} data-empty={value === "" || undefined}>
       {value === "" ? <span aria-hidden="true">–</span> : value}
     </div>
   );
@@ -58,6 +58,7 @@ function SharedText(props: SharedTextProps) {
       <textarea
         ref={area}
         rows={1}
+        dir="auto"
         data-cell={field}
         data-lines={lines || undefined}
         aria-label={label}
@@ -79,7 +80,11 @@ function SharedText(props: SharedTextProps) {
           presence?.share(null);
         }}
       />
-      {peer !== null && <span className={classes.peer}>{peer.name}</span>}
+      {peer !== null && (
+        <span className={classes.peer} dir="auto">
+          {peer.name}
+        </span>
+      )}
     </div>
   );
 }
