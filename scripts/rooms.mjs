@@ -10,7 +10,7 @@
 export const ROOMS = [
   {
     room: "shared/src/lib",
-    may: ["zod"],
+    may: ["zod", "nanoid"],
     says: "lib/ knows no word of the product: what does belongs in a room of shared/src by subject.",
   },
   {

@@ -1,10 +1,10 @@
 import { COMMANDS, type CommandName } from "@casement/shared/contract/commands";
 import { ROUTES, type RouteName } from "@casement/shared/contract/routes";
+import { newId } from "@casement/shared/lib/new-id";
 import type { Guide } from "@casement/shared/problem/problem";
 import { sessionDraftSchema } from "@casement/shared/session/session";
 import { Canaries } from "@casement/shared/testing/canaries";
 import { createSession } from "./commands/sessions/create-session.js";
-import { newId } from "./platform/ids.js";
 import { BoardClient } from "./testing/board-stage.js";
 import { COMMAND_CALLS, isSessionRoute, ROUTE_BODIES } from "./testing/matrix-calls.js";
 import { type Actor, type Cast, SessionClient, seat } from "./testing/session-stage.js";

@@ -11,7 +11,6 @@ import type { Config } from "./config.js";
 import type { Deps } from "./deps.js";
 import { ImportDesk, type ImportLimits } from "./import-export/import-desk.js";
 import { type Clock, systemClock } from "./platform/clock.js";
-import { randomIds } from "./platform/ids.js";
 import type { Logger } from "./platform/logger.js";
 import { createRateLimits, type LimitName } from "./platform/rate-limits.js";
 import type { Limit } from "./platform/token-bucket.js";
@@ -58,7 +57,7 @@ export function compose(server: Server, { config, prisma, logger }: Given, choic
   const clock = choices.clock ?? systemClock;
   const bus = new Bus();
   const sessionLogs = createSessionLogs({ prisma, bus, clock, logger });
-  const deps: Deps = { config, prisma, bus, sessionLogs, clock, ids: randomIds, logger, passwords: createPasswords() };
+  const deps: Deps = { config, prisma, bus, sessionLogs, clock, logger, passwords: createPasswords() };
   const boards = createBoardServer({ ...deps, boardStorage: new PrismaBoardStorage(prisma) });
   const limits = createRateLimits(clock, choices.limits);
   const clientFolder = choices.clientFolder ?? fileURLToPath(new URL(CLIENT_FOLDER, import.meta.url));

@@ -4,7 +4,6 @@ import type { Bus } from "./bus/bus.js";
 import type { Config } from "./config.js";
 import type { ImportDesk } from "./import-export/import-desk.js";
 import type { Clock } from "./platform/clock.js";
-import type { Ids } from "./platform/ids.js";
 import type { Logger } from "./platform/logger.js";
 import type { RateLimits } from "./platform/rate-limits.js";
 import type { SessionLogs } from "./session-log/session-logs.js";
@@ -16,7 +15,6 @@ export interface Deps {
   readonly bus: Bus;
   readonly sessionLogs: SessionLogs;
   readonly clock: Clock;
-  readonly ids: Ids;
   readonly logger: Logger;
   readonly passwords: Passwords;
 }

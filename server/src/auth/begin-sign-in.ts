@@ -1,8 +1,9 @@
+import { newId } from "@casement/shared/lib/new-id";
 import type { Deps } from "../deps.js";
 import { absoluteLifetimeMs } from "../domain/accounts/sign-in-lifetime.js";
 import type { Transaction } from "../session-log/session-logs.js";
 import type { SignedIn } from "./identify.js";
-import { hashSecret } from "./secret.js";
+import { hashSecret, newSecret } from "./secret.js";
 
 /** A new sign-in, as its browser learns of it. */
 export interface BegunSignIn {
@@ -22,10 +23,10 @@ interface Beginning {
 /** Makes a sign-in with a fresh token, of which only the hash is stored. */
 export async function beginSignIn(
   tx: Transaction,
-  { clock, ids }: Pick<Deps, "clock" | "ids">,
+  { clock }: Pick<Deps, "clock">,
   { userId, device }: Beginning,
 ): Promise<BegunSignIn> {
-  const begun = { signInId: ids.newId(), token: ids.newSecret(), lifetimeMs: absoluteLifetimeMs(userId) };
+  const begun = { signInId: newId(), token: newSecret(), lifetimeMs: absoluteLifetimeMs(userId) };
   const now = clock.now();
   await tx.signIn.create({
     data: {

@@ -1,8 +1,14 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 
+const SECRET_BYTES = 32;
 const SECRET_FORM = /^[A-Za-z0-9_-]{43}$/;
 
-/** Whether it has the form of a secret: 256 bits as 43 base64url characters. */
+/** 256 random bits as 43 base64url characters: a sign-in's token or an invite's secret. */
+export function newSecret(): string {
+  return randomBytes(SECRET_BYTES).toString("base64url");
+}
+
+/** Whether it has the form of a secret. */
 export function isSecret(value: string): boolean {
   return SECRET_FORM.test(value);
 }

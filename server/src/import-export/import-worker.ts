@@ -4,8 +4,8 @@ import { stat } from "node:fs/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { createGunzip } from "node:zlib";
 import { AppError } from "@casement/shared/contract/errors";
+import { newId } from "@casement/shared/lib/new-id";
 import { RECORD_LIMITS } from "@casement/shared/session-log/record-limits";
-import { randomIds } from "../platform/ids.js";
 import { checkRecord } from "./check-record.js";
 import type { FromWorker, ImportTask } from "./import-messages.js";
 import { bytesOf, rowsOf, sessionOf } from "./import-rows.js";
@@ -44,13 +44,8 @@ async function work({ path }: ImportTask): Promise<void> {
   const text = path.endsWith(".gz") ? file.pipe(createGunzip()) : file;
   const read = await readRecordFile(counted(readLines(text, RECORD_LIMITS), Math.max(1, size)));
   const all = Math.max(1, read.updates.length);
-  const record = await checkRecord(
-    ...([
-      read,
-      () => randomIds.newId(),
-      (updates: number) => reach(READING + (1 - READING) * (updates / all)),
-    ] as const),
-  );
+  const reached = (updates: number) => reach(READING + (1 - READING) * (updates / all));
+  const record = await checkRecord(read, newId, reached);
   say({ type: "checked", session: sessionOf(record) });
   for (const { rows, share } of rowsOf(record)) {
     await asked();

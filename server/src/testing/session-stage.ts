@@ -9,6 +9,7 @@ import {
   type Snapshot,
 } from "@casement/shared/contract/commands";
 import type { ErrorBody } from "@casement/shared/contract/errors";
+import { newId } from "@casement/shared/lib/new-id";
 import { DEFAULT_OPTIONS } from "@casement/shared/session/plan-options";
 import type { Role } from "@casement/shared/session/role";
 import type { ViewedEvent } from "@casement/shared/session-log/event-kinds";
@@ -20,7 +21,6 @@ import { Bus } from "../bus/bus.js";
 import { createSession } from "../commands/sessions/create-session.js";
 import { type Config, readConfig } from "../config.js";
 import type { Deps } from "../deps.js";
-import { newId, randomIds } from "../platform/ids.js";
 import { createLogger } from "../platform/logger.js";
 import { createRateLimits } from "../platform/rate-limits.js";
 import type { Limit } from "../platform/token-bucket.js";
@@ -58,7 +58,7 @@ export async function startStage(prisma: PrismaClient, clock = new FakeClock()):
   const bus = new Bus();
   const logger = createLogger("silent");
   const sessionLogs = createSessionLogs({ prisma, bus, clock, logger });
-  const deps = { config, prisma, bus, sessionLogs, clock, ids: randomIds, logger, passwords: createPasswords() };
+  const deps = { config, prisma, bus, sessionLogs, clock, logger, passwords: createPasswords() };
   const sessions = createSessionSockets(deps, { presenceGraceMs: PRESENCE_GRACE_MS, patienceMs: PATIENCE_MS });
   let serveBoard: TakeUpgrade = (_request, socket) => socket.destroy();
   const ways: Parameters<typeof routeUpgrades>[1] = {

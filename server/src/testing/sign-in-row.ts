@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { newId } from "@casement/shared/lib/new-id";
 import { hashSecret } from "../auth/secret.js";
 import { signInCookieName } from "../auth/sign-in-cookie.js";
 import type { Deps } from "../deps.js";
-import { newId } from "../platform/ids.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

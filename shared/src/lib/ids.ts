@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Opaque identifier made by the server: 21 URL-safe characters (nanoid) or a built-in's slug. */
+/** Opaque identifier: 21 URL-safe characters (`newId`) or a built-in's slug. */
 export const idSchema = z
   .string()
   .min(1)

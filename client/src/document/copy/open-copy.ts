@@ -1,4 +1,4 @@
-import { newId } from "@/lib/new-id";
+import { newId } from "@casement/shared/lib/new-id";
 import { BoardCopy, type CopyRows, forgetRows } from "./board-copy";
 import { CopyDatabase, STORAGE_PATIENCE_MS } from "./copy-database";
 import { isUnsavedKey } from "./copy-keys";

@@ -1,10 +1,10 @@
 import { can } from "@casement/shared/contract/policy";
+import { newId } from "@casement/shared/lib/new-id";
 import { MAX_CHAT_LENGTH } from "@casement/shared/session/session";
 import { ActionIcon, Button, Popover, Textarea } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { isComposing } from "@/lib/composing";
-import { newId } from "@/lib/new-id";
 import { participantName } from "@/session/people";
 import { useMyself, useSaver, useSend, useSessionId, useSessionState } from "@/session/session-context";
 import { IconMessage, IconSend, IconX } from "@/ui/icons";

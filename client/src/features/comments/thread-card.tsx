@@ -1,9 +1,9 @@
+import { newId } from "@casement/shared/lib/new-id";
 import { keptComments, MAX_COMMENT_LENGTH, type Thread } from "@casement/shared/session/comment";
 import { isInterviewer } from "@casement/shared/session/role";
 import { Button, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { clockFace } from "@/lib/duration";
-import { newId } from "@/lib/new-id";
 import { useMyself, useOpenMoment, useSessionState } from "@/session/session-context";
 import { tell, useCommand } from "@/session/use-command";
 import { IconCheck, IconRefresh } from "@/ui/icons";

@@ -1,10 +1,10 @@
+import { newId } from "@casement/shared/lib/new-id";
 import { MAX_COMMENT_LENGTH } from "@casement/shared/session/comment";
 import { isInterviewer } from "@casement/shared/session/role";
 import { commentsReach } from "@casement/shared/session-log/visible-to";
 import { Button, Radio, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { clockFace, readClockFace } from "@/lib/duration";
-import { newId } from "@/lib/new-id";
 import { useMyself, usePlayerClock, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { LeaveGuard } from "@/ui/confirm/leave-guard";

@@ -1,3 +1,4 @@
+import { newId } from "@casement/shared/lib/new-id";
 import {
   type Framework,
   type FrameworkDraft,
@@ -10,7 +11,6 @@ import { Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useEditFramework } from "@/api/library";
 import { plural } from "@/lib/duration";
-import { newId } from "@/lib/new-id";
 import { LeaveGuard } from "@/ui/confirm/leave-guard";
 import { IconPlus } from "@/ui/icons";
 import { ErrorNotice } from "@/ui/notices/error-notice";

@@ -1,3 +1,4 @@
+import { newId } from "@casement/shared/lib/new-id";
 import { MAX_NOTE_LENGTH, type NoteTag } from "@casement/shared/session/session";
 import { stepAt } from "@casement/shared/session/step-clock";
 import { Button, Textarea } from "@mantine/core";
@@ -5,7 +6,6 @@ import { useMergedRef } from "@mantine/hooks";
 import { type KeyboardEvent, type Ref, useRef, useState } from "react";
 import { isComposing } from "@/lib/composing";
 import { isPressed } from "@/lib/keys";
-import { newId } from "@/lib/new-id";
 import { useReadSession, useSaver, useSend, useServerNow } from "@/session/session-context";
 import { KEEP, LEAVE, tagOfKey } from "./note-keys";
 import { TagPicker } from "./note-tags";

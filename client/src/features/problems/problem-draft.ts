@@ -1,6 +1,6 @@
 import { type Design, type DesignComponent, MAX_GRID } from "@casement/shared/design/design";
+import { newId } from "@casement/shared/lib/new-id";
 import { EMPTY_GUIDE, type ProblemDraft } from "@casement/shared/problem/problem";
-import { newId } from "@/lib/new-id";
 
 export const NEW_PROBLEM: ProblemDraft = {
   title: "",

@@ -1,3 +1,4 @@
+import { newId } from "@casement/shared/lib/new-id";
 import { MAX_PINNED_SHAPES, MAX_PINS, type Pin } from "@casement/shared/scoring/evidence";
 import type { Scorecard } from "@casement/shared/scoring/score";
 import { Button } from "@mantine/core";
@@ -6,7 +7,6 @@ import { Link } from "react-router";
 import { useChosenShapes } from "@/document/chosen-shapes";
 import { paths } from "@/lib/addresses/paths";
 import { clockFace, plural } from "@/lib/duration";
-import { newId } from "@/lib/new-id";
 import type { SaveEntry } from "@/session/saver";
 import {
   useOpenPin,

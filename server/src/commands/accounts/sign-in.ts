@@ -10,7 +10,7 @@ import { writeAudit } from "../write-audit.js";
  * wrong password and gives the same error, WRONG_CREDENTIALS.
  */
 export async function signIn(
-  deps: Pick<Deps, "prisma" | "clock" | "ids" | "bus" | "passwords">,
+  deps: Pick<Deps, "prisma" | "clock" | "bus" | "passwords">,
   { email, password }: { readonly email: string; readonly password: string },
   browser: { readonly previous: SignedIn | null; readonly device: string },
 ): Promise<{ readonly account: AccountRow; readonly begun: BegunSignIn }> {

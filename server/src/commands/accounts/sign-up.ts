@@ -1,4 +1,5 @@
 import { AppError } from "@casement/shared/contract/errors";
+import { newId } from "@casement/shared/lib/new-id";
 import { type BegunSignIn, beginSignIn, replaceSignIn } from "../../auth/begin-sign-in.js";
 import { ACCOUNT_FIELDS, type AccountRow } from "../../auth/find-account.js";
 import { isSignUpOpen } from "../../auth/find-sign-up.js";
@@ -9,7 +10,7 @@ import type { Transaction } from "../../session-log/session-logs.js";
 import { addDemo } from "../add-demo.js";
 import { writeAudit } from "../write-audit.js";
 
-type CommandDeps = Pick<Deps, "prisma" | "clock" | "ids" | "bus" | "passwords" | "config" | "logger">;
+type CommandDeps = Pick<Deps, "prisma" | "clock" | "bus" | "passwords" | "config" | "logger">;
 
 interface NewAccount {
   readonly name: string;
@@ -76,7 +77,7 @@ async function createAccount(
   }
   return tx.user.create({
     data: {
-      id: deps.ids.newId(),
+      id: newId(),
       name,
       email,
       passwordHash,

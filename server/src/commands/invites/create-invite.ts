@@ -1,15 +1,16 @@
 import { AppError } from "@casement/shared/contract/errors";
 import type { Invite } from "@casement/shared/contract/http";
+import { newId } from "@casement/shared/lib/new-id";
 import { optionsOf } from "@casement/shared/session/plan-options";
 import { type InvitedRole, isInvitedRole } from "@casement/shared/session/role";
 import type { Grant } from "../../auth/find-grant.js";
-import { hashSecret } from "../../auth/secret.js";
+import { hashSecret, newSecret } from "../../auth/secret.js";
 import type { Deps } from "../../deps.js";
 import { writeAudit } from "../write-audit.js";
 
 const HOUR_MS = 3_600_000;
 
-type InviteDeps = Pick<Deps, "prisma" | "clock" | "ids" | "sessionLogs">;
+type InviteDeps = Pick<Deps, "prisma" | "clock" | "sessionLogs">;
 type MadeInvite = Invite & { readonly path: string };
 
 /** Makes an invite for a new participant, valid for `hours`. Throws CONFLICT in practice. */
@@ -58,8 +59,8 @@ async function makeLink(
   { hours, returning, ...terms }: Terms,
 ): Promise<MadeInvite> {
   const now = deps.clock.now();
-  const id = deps.ids.newId();
-  const secret = deps.ids.newSecret();
+  const id = newId();
+  const secret = newSecret();
   const times = { createdAt: now, expiresAt: now + hours * HOUR_MS };
   await deps.prisma.$transaction(async (tx) => {
     await tx.invite.create({

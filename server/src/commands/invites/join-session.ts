@@ -1,3 +1,4 @@
+import { newId } from "@casement/shared/lib/new-id";
 import { SESSION_CAPS } from "@casement/shared/session/session-caps";
 import type { Fact } from "@casement/shared/session-log/event-kinds";
 import { type BegunSignIn, beginSignIn } from "../../auth/begin-sign-in.js";
@@ -20,7 +21,7 @@ interface NewPlace {
 /** Joins by an invite: counts the use, adds the participant and appends the event, all or nothing. */
 export async function joinSession(deps: RedeemDeps, invite: FoundInvite, redeemer: Redeemer): Promise<Redeemed> {
   const { sessionId, role } = invite;
-  const participantId = deps.ids.newId();
+  const participantId = newId();
   let place: NewPlace = { participantId, name: redeemer.name, color: "" };
   let begun: BegunSignIn | null = null;
   await deps.sessionLogs.commit(

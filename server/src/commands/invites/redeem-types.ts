@@ -3,7 +3,7 @@ import type { SignedIn } from "../../auth/identify.js";
 import type { Deps } from "../../deps.js";
 import type { Joining } from "../../queries/get-join-status.js";
 
-export type RedeemDeps = Pick<Deps, "prisma" | "clock" | "ids" | "sessionLogs">;
+export type RedeemDeps = Pick<Deps, "prisma" | "clock" | "sessionLogs">;
 
 /** The browser that redeems a link; `who` is null if it has no sign-in yet. */
 export interface Redeemer {

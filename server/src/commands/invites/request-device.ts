@@ -1,4 +1,5 @@
 import { AppError } from "@casement/shared/contract/errors";
+import { newId } from "@casement/shared/lib/new-id";
 import { SESSION_CAPS } from "@casement/shared/session/session-caps";
 import type { Fact } from "@casement/shared/session-log/event-kinds";
 import { type BegunSignIn, beginSignIn } from "../../auth/begin-sign-in.js";
@@ -18,7 +19,7 @@ export async function requestDevice(
 ): Promise<Redeemed> {
   const asked = await findAsked(deps, invite, redeemer);
   if (asked !== null) return { joining: { status: "waiting", requestId: asked }, begun: null };
-  const requestId = deps.ids.newId();
+  const requestId = newId();
   const { device } = redeemer;
   let begun: BegunSignIn | null = null;
   await deps.sessionLogs.commit(

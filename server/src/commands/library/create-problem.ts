@@ -1,10 +1,11 @@
 import { cut } from "@casement/shared/lib/cut";
+import { newId } from "@casement/shared/lib/new-id";
 import { draftOfProblem, type Problem, type ProblemDraft } from "@casement/shared/problem/problem";
 import { requireGuideOpen } from "../../auth/closed-guides.js";
 import type { Deps } from "../../deps.js";
 import { findProblem } from "../../queries/find-problems.js";
 
-type CommandDeps = Pick<Deps, "prisma" | "ids">;
+type CommandDeps = Pick<Deps, "prisma">;
 
 const MAX_TITLE_LENGTH = 120;
 const SUFFIX = " (copy)";
@@ -28,7 +29,7 @@ async function insert(
   draft: ProblemDraft,
   clonedFrom: string | null,
 ): Promise<Problem> {
-  const id = deps.ids.newId();
+  const id = newId();
   const first = { version: 1, title: draft.title, content: draft };
   await deps.prisma.$transaction(async (tx) => {
     await tx.problem.create({

@@ -1,12 +1,13 @@
 import type { Prisma } from "@casement/prisma/client";
 import { AppError } from "@casement/shared/contract/errors";
+import { newId } from "@casement/shared/lib/new-id";
 import { MAX_TEMPLATES, type SessionTemplate, type TemplateDraft } from "@casement/shared/session/session-template";
 import type { Deps } from "../../deps.js";
 import { findFramework } from "../../queries/find-library.js";
 
 /** Throws NOT_FOUND for a framework that the account may not see, CONFLICT when there are too many. */
 export async function createTemplate(
-  deps: Pick<Deps, "prisma" | "ids">,
+  deps: Pick<Deps, "prisma">,
   userId: string,
   draft: TemplateDraft,
 ): Promise<SessionTemplate> {
@@ -15,7 +16,7 @@ export async function createTemplate(
     throw new AppError("CONFLICT", `You have ${MAX_TEMPLATES} templates. Delete one that you no longer use.`);
   }
   const { name, frameworkId, steps, options } = draft;
-  const id = deps.ids.newId();
+  const id = newId();
   const data: Prisma.SessionTemplateUncheckedCreateInput = { id, ownerId: userId, name, frameworkId, options };
   await deps.prisma.sessionTemplate.create({ data: steps === null ? data : { ...data, steps } });
   return { id, ...draft };

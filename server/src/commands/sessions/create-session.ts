@@ -1,4 +1,5 @@
 import { AppError } from "@casement/shared/contract/errors";
+import { newId } from "@casement/shared/lib/new-id";
 import type { SessionDraft } from "@casement/shared/session/session";
 import type { Fact } from "@casement/shared/session-log/event-kinds";
 import type { Grant } from "../../auth/find-grant.js";
@@ -34,13 +35,13 @@ type WriteMore = (tx: Transaction, sessionId: string, now: number) => Promise<vo
 
 /** Writes a new session's row, its owner and its first events. Returns its id. */
 export async function beginRecord(
-  { sessionLogs, ids }: Pick<Deps, "sessionLogs" | "ids">,
+  { sessionLogs }: Pick<Deps, "sessionLogs">,
   owner: Owner,
   planned: readonly Fact[],
   writeMore?: WriteMore,
 ): Promise<string> {
-  const sessionId = ids.newId();
-  const participant = { participantId: ids.newId(), name: owner.name, role: "owner", color: OWNER_COLOR } as const;
+  const sessionId = newId();
+  const participant = { participantId: newId(), name: owner.name, role: "owner", color: OWNER_COLOR } as const;
   const facts: Fact[] = [...planned, { kind: "participant.joined", payload: participant }];
   await sessionLogs.create(
     sessionId,

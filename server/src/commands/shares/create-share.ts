@@ -1,8 +1,9 @@
 import type { RouteResponse } from "@casement/shared/contract/routes";
+import { newId } from "@casement/shared/lib/new-id";
 import type { Fact } from "@casement/shared/session-log/event-kinds";
 import type { ShareChoices } from "@casement/shared/session-log/share";
 import type { Grant } from "../../auth/find-grant.js";
-import { hashSecret } from "../../auth/secret.js";
+import { hashSecret, newSecret } from "../../auth/secret.js";
 import type { Deps } from "../../deps.js";
 import { writeAudit } from "../write-audit.js";
 
@@ -17,11 +18,11 @@ interface ShareDraft {
 
 /** Makes a share. Its secret is in `path` alone, which is shown once. */
 export async function createShare(
-  deps: Pick<Deps, "sessionLogs" | "clock" | "ids">,
+  deps: Pick<Deps, "sessionLogs" | "clock">,
   { sessionId, participantId: actor, role }: Grant,
   { choices, forCandidate, days }: ShareDraft,
 ): Promise<RouteResponse<"createShare">> {
-  const [id, secret] = [deps.ids.newId(), deps.ids.newSecret()];
+  const [id, secret] = [newId(), newSecret()];
   const createdAt = deps.clock.now();
   const expiresAt = createdAt + days * DAY_MS;
   // The session log says when a recording is shared with the candidate: from then on they take part in comments.

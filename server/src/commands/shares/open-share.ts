@@ -4,7 +4,7 @@ import type { Deps } from "../../deps.js";
 import { findShare, openedBy, type ShareGrant, type ShareKey } from "../../queries/find-share.js";
 import { writeAudit } from "../write-audit.js";
 
-type CommandDeps = Pick<Deps, "prisma" | "clock" | "ids">;
+type CommandDeps = Pick<Deps, "prisma" | "clock">;
 
 /**
  * Opens a share: this account or browser may watch from now on, for as long as the share works. A browser without a

@@ -31,7 +31,7 @@ export function createApp(deps: HttpDeps, clientFolder: string): Express {
   app.disable("etag");
   app.set("trust proxy", deps.config.trustProxy);
   app.set("query parser", "simple");
-  app.use(giveRequestId(deps), ...securityHeaders(deps));
+  app.use(giveRequestId, ...securityHeaders(deps));
   app.get(
     "/healthz",
     (_request, response) => void response.setHeader("Cache-Control", "no-store").json({ status: "ok" }),

@@ -1,6 +1,6 @@
 import { AppError, type ErrorBody } from "@casement/shared/contract/errors";
+import { newId } from "@casement/shared/lib/new-id";
 import { explainDatabaseError } from "../../platform/database-error.js";
-import { newId } from "../../platform/ids.js";
 import type { Logger } from "../../platform/logger.js";
 
 /** The error as a client gets it. Unknown errors are logged with an id, and the client gets that id alone. */

@@ -1,7 +1,7 @@
 import { PROTOCOL_VERSION } from "@casement/shared/contract/commands";
+import { newId } from "@casement/shared/lib/new-id";
 import { SESSION_CAPS } from "@casement/shared/session/session-caps";
 import { WebSocket } from "ws";
-import { newId } from "../../platform/ids.js";
 import { type Actor, type Cast, SessionClient, type Stage, seatCast, startStage } from "../../testing/session-stage.js";
 import { createTestDatabase, type TestDatabase } from "../../testing/test-database.js";
 

@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { sameValue } from "../../lib/json-value.js";
+import { newId } from "../../lib/new-id.js";
 import { byOrder, orderBetween } from "../../worksheets/order.js";
 import {
   type FieldValue,
@@ -15,15 +16,6 @@ import { ORDER_KEY, type StoredRow, sheetsOf, storedRow, storedRows } from "./st
 
 /** Origin of this client's edits of worksheets, which its undo takes back. */
 export const SHEET_EDIT = Symbol("worksheet edit");
-
-const ID_CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-const ID_LENGTH = 12;
-
-/** Long enough that two rows never get the same id; it is not a secret. */
-function newRowId(): string {
-  const pick = () => ID_CHARACTERS[Math.floor(Math.random() * ID_CHARACTERS.length)];
-  return Array.from({ length: ID_LENGTH }, pick).join("");
-}
 
 /** A row to add. Texts begin with the given string; values that are left out begin with their default. */
 export interface NewRow<K extends WorksheetKind, T extends TableName<K>> {
@@ -46,7 +38,7 @@ export interface RowRef<K extends WorksheetKind, T extends TableName<K>> {
 /** Adds a row and returns its id. Creates all of its texts at once, so that two people never create the same one. */
 export function addRow<K extends WorksheetKind, T extends TableName<K>>(doc: Y.Doc, row: NewRow<K, T>): string {
   const { sheet, table, parent = null } = row;
-  const id = newRowId();
+  const id = newId();
   const siblings = siblingsOf(doc, { sheet, table, parent });
   const values = (row.values ?? {}) as Readonly<Record<string, unknown>>;
   const texts = (row.texts ?? {}) as Readonly<Record<string, string | undefined>>;

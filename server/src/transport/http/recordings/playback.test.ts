@@ -1,9 +1,9 @@
+import { newId } from "@casement/shared/lib/new-id";
 import { decodeChunk } from "@casement/shared/playback/chunk-codec";
 import type { PlaybackManifest } from "@casement/shared/playback/manifest";
 import { stateAt } from "@casement/shared/playback/state-at";
 import * as Y from "yjs";
 import { runCommand } from "../../../commands/sessions/run-command.js";
-import { newId } from "../../../platform/ids.js";
 import { BoardClient } from "../../../testing/board-stage.js";
 import { type Actor, type Cast, seatCast } from "../../../testing/session-stage.js";
 import { startTestServer, type TestServer } from "../../../testing/test-server.js";

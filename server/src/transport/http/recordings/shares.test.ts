@@ -1,7 +1,7 @@
+import { newId } from "@casement/shared/lib/new-id";
 import type { PlaybackManifest } from "@casement/shared/playback/manifest";
 import type { ShareChoices } from "@casement/shared/session-log/share";
 import { runCommand } from "../../../commands/sessions/run-command.js";
-import { newId } from "../../../platform/ids.js";
 import { BoardClient } from "../../../testing/board-stage.js";
 import type { Browser } from "../../../testing/browser.js";
 import { FakeClock } from "../../../testing/fake-clock.js";

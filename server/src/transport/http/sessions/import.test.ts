@@ -1,4 +1,5 @@
 import { AppError } from "@casement/shared/contract/errors";
+import { newId } from "@casement/shared/lib/new-id";
 import { type PlaybackManifest, typedManifest } from "@casement/shared/playback/manifest";
 import { StateFold } from "@casement/shared/playback/state-at";
 import { RECORD_LIMITS } from "@casement/shared/session-log/record-limits";
@@ -12,7 +13,6 @@ import { exportRecord } from "../../../import-export/export-record.js";
 import { readLines } from "../../../import-export/read-lines.js";
 import { readRecordFile } from "../../../import-export/read-record-file.js";
 import { RECORD_VERSION } from "../../../import-export/record-file.js";
-import { newId } from "../../../platform/ids.js";
 import { readPlayback } from "../../../queries/playback/read-playback.js";
 import { verifyRecord } from "../../../queries/playback/verify-record.js";
 import { BoardClient, startBoardStage } from "../../../testing/board-stage.js";

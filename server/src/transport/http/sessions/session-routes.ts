@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { AppError } from "@casement/shared/contract/errors";
 import { fileName } from "@casement/shared/lib/file-name";
+import { newId } from "@casement/shared/lib/new-id";
 import { optionsOf } from "@casement/shared/session/plan-options";
 import type { Plan } from "@casement/shared/session/session";
 import type { Response } from "express";
@@ -106,7 +107,7 @@ function registerExports(api: Api): void {
     await auditExport(deps, grant);
     const { share, ...choices } = query;
     const { sessionId } = grant;
-    const file = { id: deps.ids.newId(), sessionId, choices, expiresAt: null, candidate: null };
+    const file = { id: newId(), sessionId, choices, expiresAt: null, candidate: null };
     const manifest = share ? await readSharedPlayback(deps, file) : await readPlayback(deps, grant);
     // The file with everything must not look like the shared one, in a folder or in a tab.
     const ending = share ? "-for-candidate.html" : "-PRIVATE-interviewers.html";
