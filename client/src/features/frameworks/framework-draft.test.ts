@@ -1,5 +1,6 @@
+import { splitLines } from "@casement/shared/lib/split-lines";
 import { type FrameworkDraft, frameworkDraftSchema, MAX_STEPS } from "@casement/shared/session/framework";
-import { addStep, faultOf, moveStep, promptsToText, removeStep, setStep, textToPrompts } from "./framework-draft";
+import { addStep, faultOf, moveStep, removeStep, setStep } from "./framework-draft";
 
 const prompts = { candidatePrompts: [], interviewerPrompts: [], worksheet: null };
 const step = (key: string, minutes = 5) => ({ key, title: key, minutes, ...prompts });
@@ -22,8 +23,7 @@ test("UI-10 steps are added up to the most there may be, and the last one stays"
 });
 
 test("UI-10 prompts are one per line, without blank lines", () => {
-  expect(textToPrompts(" What? \n\n  Who?\n")).toEqual(["What?", "Who?"]);
-  expect(promptsToText(["What?", "Who?"])).toBe("What?\nWho?");
+  expect(splitLines(" What? \n\n  Who?\n")).toEqual(["What?", "Who?"]);
 });
 
 test("UI-10 a draft without a fault can be saved", () => {

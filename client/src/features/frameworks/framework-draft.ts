@@ -7,6 +7,7 @@ import {
   MAX_STEPS,
   type Step,
 } from "@casement/shared/session/framework";
+import { moveItem } from "@/lib/move-item";
 
 /** The functions here change a framework that is being edited. Pure; an index out of range changes nothing. */
 export function draftFrom({ name, description, steps }: Framework): FrameworkDraft {
@@ -31,25 +32,7 @@ export function removeStep(draft: FrameworkDraft, index: number): FrameworkDraft
 }
 
 export function moveStep(draft: FrameworkDraft, index: number, by: -1 | 1): FrameworkDraft {
-  const step = draft.steps[index];
-  const other = draft.steps[index + by];
-  if (step === undefined || other === undefined) return draft;
-  const steps = [...draft.steps];
-  steps[index] = other;
-  steps[index + by] = step;
-  return { ...draft, steps };
-}
-
-/** One prompt per line, for the text area. */
-export function promptsToText(prompts: readonly string[]): string {
-  return prompts.join("\n");
-}
-
-export function textToPrompts(text: string): string[] {
-  return text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
+  return { ...draft, steps: moveItem(draft.steps, index, by) };
 }
 
 /** Why the draft cannot be saved, in a sentence; null when it can. */

@@ -1,10 +1,10 @@
+import { splitLines } from "@casement/shared/lib/split-lines";
 import { MAX_STEP_MINUTES, MAX_STEP_TITLE_LENGTH, type Step } from "@casement/shared/session/framework";
 import { WORKSHEET_KINDS, WORKSHEETS, type WorksheetKind } from "@casement/shared/worksheets/worksheet";
 import { ActionIcon, Group, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
 import { type KeyboardEvent, useState } from "react";
 import { isComposing } from "@/lib/composing";
 import { IconArrowDown, IconArrowUp, IconTrash } from "@/ui/icons";
-import { promptsToText, textToPrompts } from "./framework-draft";
 import classes from "./frameworks.module.css";
 
 interface StepEditorProps {
@@ -126,7 +126,7 @@ interface PromptFieldProps {
 
 /** Keeps the text as typed: blank lines and spaces are removed when it is parsed, not while somebody types. */
 function PromptField({ label, prompts, onChange }: PromptFieldProps) {
-  const [text, setText] = useState(() => promptsToText(prompts));
+  const [text, setText] = useState(() => prompts.join("\n"));
   return (
     <Textarea
       label={label}
@@ -136,7 +136,7 @@ function PromptField({ label, prompts, onChange }: PromptFieldProps) {
       value={text}
       onChange={(event) => {
         setText(event.currentTarget.value);
-        onChange(textToPrompts(event.currentTarget.value));
+        onChange(splitLines(event.currentTarget.value));
       }}
     />
   );

@@ -1,6 +1,6 @@
+import { splitLines } from "@casement/shared/lib/split-lines";
 import { Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { textToLines } from "./problem-draft";
 
 interface FieldProps<T> {
   readonly label: string;
@@ -46,7 +46,7 @@ export function LinesField({
   const [text, setText] = useState(() => value.join("\n"));
   const change = (next: string) => {
     setText(next);
-    onChange(textToLines(next));
+    onChange(splitLines(next));
   };
   return (
     <Textarea
@@ -56,7 +56,7 @@ export function LinesField({
       minRows={2}
       value={text}
       onChange={(event) => change(event.currentTarget.value)}
-      onBlur={() => setText(textToLines(text).join("\n"))}
+      onBlur={() => setText(splitLines(text).join("\n"))}
     />
   );
 }

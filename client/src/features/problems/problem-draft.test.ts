@@ -1,11 +1,13 @@
 import { designSchema, EMPTY_DESIGN } from "@casement/shared/design/design";
+import { splitLines } from "@casement/shared/lib/split-lines";
+import { moveItem } from "@/lib/move-item";
 import { fileNameOf } from "./bank/export-problem";
-import { addComponent, moved, removeComponent, textToLines } from "./problem-draft";
+import { addComponent, removeComponent } from "./problem-draft";
 
 test("UI-19 lists are one entry per line, and rows move within their list", () => {
-  expect(textToLines(" a \n\n b\n")).toEqual(["a", "b"]);
-  expect(moved(["a", "b", "c"], 1, -1)).toEqual(["b", "a", "c"]);
-  expect(moved(["a", "b", "c"], 2, 1)).toEqual(["a", "b", "c"]);
+  expect(splitLines(" a \n\n b\n")).toEqual(["a", "b"]);
+  expect(moveItem(["a", "b", "c"], 1, -1)).toEqual(["b", "a", "c"]);
+  expect(moveItem(["a", "b", "c"], 2, 1)).toEqual(["a", "b", "c"]);
 });
 
 test("UI-19 each new box of a drawing has a place of its own, and is removed with its arrows", () => {

@@ -16,24 +16,6 @@ export function newRowId(prefix: string): string {
   return `${prefix}-${newId()}`;
 }
 
-/** One entry per line, without blank lines. */
-export function textToLines(text: string): string[] {
-  return text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-}
-
-/** Moves one item; an index out of range changes nothing. */
-export function moved<T>(items: readonly T[], index: number, by: -1 | 1): T[] {
-  const copy = [...items];
-  const [item, other] = [copy[index], copy[index + by]];
-  if (item === undefined || other === undefined) return copy;
-  copy[index] = other;
-  copy[index + by] = item;
-  return copy;
-}
-
 /** Adds a box in the next free place: after the last one of its row, or at the start of a new row. */
 export function addComponent(design: Design, id: string): Design {
   const place = freePlace(design.components);

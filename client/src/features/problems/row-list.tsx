@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group } from "@mantine/core";
 import type { ReactNode } from "react";
+import { moveItem } from "@/lib/move-item";
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from "@/ui/icons";
-import { moved } from "./problem-draft";
 import classes from "./problem-editor.module.css";
 
 const ICON = { size: 16, stroke: 1.5 } as const;
@@ -37,7 +37,7 @@ export function RowList<T>({ name, rows, most, keyOf, make, onChange, children }
               color="gray"
               aria-label={`Move ${small} ${index + 1} up`}
               disabled={index === 0}
-              onClick={() => onChange(moved(rows, index, -1))}
+              onClick={() => onChange(moveItem(rows, index, -1))}
             >
               <IconArrowUp {...ICON} />
             </ActionIcon>
@@ -46,7 +46,7 @@ export function RowList<T>({ name, rows, most, keyOf, make, onChange, children }
               color="gray"
               aria-label={`Move ${small} ${index + 1} down`}
               disabled={index === rows.length - 1}
-              onClick={() => onChange(moved(rows, index, 1))}
+              onClick={() => onChange(moveItem(rows, index, 1))}
             >
               <IconArrowDown {...ICON} />
             </ActionIcon>

@@ -1,3 +1,5 @@
+import { splitLines } from "../../lib/split-lines.js";
+
 /** A field that was written on one line: "limit?: integer, at most 100". */
 export interface ApiField {
   readonly name: string;
@@ -25,12 +27,6 @@ const TYPES: readonly (readonly [RegExp, JsonSchema])[] = [
 const LIST = /^(?:(?:list|array)\s*(?:of\s+|<\s*)?|\[)(.*?)[>\]]?$|^(\S+)\[\]/i;
 /** "404 no such tweet": the code and what it means. */
 const STATUS = /^[-*•]?\s*([1-5]\d\d)\b[\s:–-]*(.*)$/;
-
-export const linesOf = (text: string): string[] =>
-  text
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
 
 /** Reads a line as a field; null if it names none. */
 export function fieldOf(line: string): ApiField | null {
@@ -71,7 +67,7 @@ export function contentOf(text: string): {
       return { schema: {}, words: trimmed };
     }
   }
-  const lines = linesOf(trimmed);
+  const lines = splitLines(trimmed);
   const fields = lines.map((line) => (/[:=(?]/.test(line) || !/\s/.test(line) ? fieldOf(line) : null));
   if (lines.length === 0 || fields.some((field) => field === null)) return { schema: {}, words: trimmed };
   return { schema: objectOf(fields as ApiField[]), words: "" };

@@ -1,6 +1,7 @@
 import { cut } from "../../lib/cut.js";
+import { splitLines } from "../../lib/split-lines.js";
 import type { Row } from "../schema.js";
-import { type ApiField, contentOf, described, fieldOf, httpStatusOf, type JsonSchema, linesOf } from "./api-lines.js";
+import { type ApiField, contentOf, described, fieldOf, httpStatusOf, type JsonSchema } from "./api-lines.js";
 import { type ApiPath, apiPath, pathTemplate } from "./api-paths.js";
 
 type ApiCall = Row<"api", "call">;
@@ -68,7 +69,7 @@ function operationId({ method }: ApiCall, { path }: ApiPath, taken: Set<string>)
 
 function parametersOf(call: ApiCall, path: ApiPath, notes: string[]): Document[] {
   const fields = new Map<string, ApiField>();
-  for (const line of linesOf(call.parameters)) {
+  for (const line of splitLines(call.parameters)) {
     const field = fieldOf(line);
     if (field === null) notes.push(`A parameter of ${call.method} ${path.path} has no name: ${cut(line, 80)}`);
     else if (!fields.has(field.name)) fields.set(field.name, field);
@@ -102,7 +103,7 @@ const media = (schema: JsonSchema, example: unknown): Document =>
 
 function responsesOf(call: ApiCall): Document {
   const responses = new Map<string, Document>();
-  const lines = linesOf(call.returns);
+  const lines = splitLines(call.returns);
   const statuses = lines.map(httpStatusOf);
   if (lines.length > 0 && statuses.every((status) => status !== null)) {
     for (const { code, text } of statuses as { code: string; text: string }[]) addResponse(responses, code, text);
@@ -117,7 +118,7 @@ function responsesOf(call: ApiCall): Document {
     });
   }
   if (responses.size === 0) responses.set(call.method === "DELETE" ? "204" : "200", { description: "Done" });
-  for (const line of linesOf(call.errors)) {
+  for (const line of splitLines(call.errors)) {
     const status = httpStatusOf(line);
     addResponse(responses, status?.code ?? "default", status?.text ?? line);
   }
@@ -135,7 +136,7 @@ function functionOf({ name, summary, parameters, returns, errors }: ApiCall): Do
   return {
     name: name.trim(),
     ...Object.fromEntries(Object.entries(parts).filter(([, text]) => text !== "")),
-    parameters: linesOf(parameters),
-    errors: linesOf(errors),
+    parameters: splitLines(parameters),
+    errors: splitLines(errors),
   };
 }
