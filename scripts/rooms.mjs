@@ -98,7 +98,16 @@ export const ROOMS = [
   },
   {
     room: "server/src/board",
-    may: ["yjs", "lib0", "node:*", "shared/src", "prisma/src", "server/src/platform", "server/src/session-log"],
+    may: [
+      "yjs",
+      "lib0",
+      "y-protocols",
+      "node:*",
+      "shared/src",
+      "prisma/src",
+      "server/src/platform",
+      "server/src/session-log",
+    ],
     says: "board/ validates, applies and stores updates: sockets belong in transport/board/, whatever else decides belongs in commands/.",
   },
   {

@@ -2,10 +2,9 @@ import { MAX_BOARD_MESSAGE_BYTES, MESSAGE } from "@casement/shared/contract/boar
 import { splitUpdate } from "@casement/shared/document/records/split-update";
 import { createDecoder, readVarUint, readVarUint8Array } from "lib0/decoding";
 import { encode, writeVarUint, writeVarUint8Array } from "lib0/encoding";
+import { messageYjsSyncStep2, messageYjsUpdate } from "y-protocols/sync";
 import type { BoardTally } from "./board-tally";
 
-const SYNC_STEP_2 = 1;
-const SYNC_UPDATE = 2;
 /**
  * Longer messages are cut into pieces: the server can serve others between small ones, and refuses any above its limit.
  */
@@ -24,8 +23,8 @@ export function readSentSync(message: Uint8Array): SentSync | null {
   const decoder = createDecoder(message);
   if (readVarUint(decoder) !== MESSAGE.SYNC) return null;
   const step = readVarUint(decoder);
-  if (step < SYNC_STEP_2) return null;
-  return { whole: step === SYNC_STEP_2, empty: readVarUint8Array(decoder).length <= EMPTY_UPDATE_BYTES };
+  if (step < messageYjsSyncStep2) return null;
+  return { whole: step === messageYjsSyncStep2, empty: readVarUint8Array(decoder).length <= EMPTY_UPDATE_BYTES };
 }
 
 /** Cuts a message with an update into several. Only the last piece of an answer to the server is `whole`. */
@@ -37,7 +36,7 @@ export function cutSync(message: Uint8Array, maxBytes = PIECE_BYTES): Uint8Array
   return pieces.map((piece, index) =>
     encode((encoder) => {
       writeVarUint(encoder, type);
-      writeVarUint(encoder, index === pieces.length - 1 ? step : SYNC_UPDATE);
+      writeVarUint(encoder, index === pieces.length - 1 ? step : messageYjsUpdate);
       writeVarUint8Array(encoder, piece);
     }),
   );

@@ -1,7 +1,8 @@
 import { type BoardNotice, MESSAGE } from "@casement/shared/contract/board-wire";
 import * as encoding from "lib0/encoding";
+import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from "y-protocols/sync";
 
-export const SYNC = { STEP_1: 0, STEP_2: 1, UPDATE: 2 } as const;
+export const SYNC = { STEP_1: messageYjsSyncStep1, STEP_2: messageYjsSyncStep2, UPDATE: messageYjsUpdate } as const;
 
 const BINARY_FINAL = 0x82;
 const LENGTH_16_BIT = 126;
