@@ -6,6 +6,9 @@ import {
   type VariantColorsResolver,
 } from "@mantine/core";
 
+/** The product's own colour, in the light scheme. */
+export const ACCENT = "#0b5c5a";
+
 /** From the faintest tint to the darkest shade; 7 is the accent of the light scheme, 4 of the dark one. */
 const teal: MantineColorsTuple = [
   "#eef6f4",
@@ -15,7 +18,7 @@ const teal: MantineColorsTuple = [
   "#6cc7bd",
   "#3f938c",
   "#1f7571",
-  "#0b5c5a",
+  ACCENT,
   "#084a48",
   "#053635",
 ];

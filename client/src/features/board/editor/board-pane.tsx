@@ -118,7 +118,7 @@ function BoardEditor(props: BoardEditorProps) {
   const [overrides] = useState(() => boardOverrides(() => tools.setAdding(true)));
   const leftOut = useValue(board.leftOut);
   const me = people.find(({ id }) => id === participantId);
-  const user = useEditorPerson({ id: participantId, name: me?.name ?? "", color: me?.color ?? "#0b5c5a" });
+  const user = useEditorPerson({ id: participantId, name: me?.name ?? "", color: me?.color });
   const following = useRef<Following | null>(null);
   const presences = useRef<{ readonly refresh: () => void } | null>(null);
   const page = useRef({ followed, onFollow, people });

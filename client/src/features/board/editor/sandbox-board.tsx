@@ -31,7 +31,7 @@ function Sandbox() {
   const [editor, setEditor] = useState<Editor | null>(null);
   const [overrides] = useState(() => boardOverrides(() => tools.setAdding(true)));
   const settings = useSettings();
-  const user = useEditorPerson({ id: "sandbox", name: "", color: "#0b5c5a" });
+  const user = useEditorPerson({ id: "sandbox", name: "" });
   const licenseKey = settings.data?.tldrawLicenseKey ?? undefined;
   return (
     <BoardFrame editor={editor} writable tools={tools} patterns={false}>

@@ -26,7 +26,7 @@ interface BoardToReadProps {
 
 /** A read-only board: zoom and move. Fills its container. */
 export function BoardToRead({ label, licenseKey, store, draw, onMounted }: BoardToReadProps) {
-  const user = useEditorPerson({ id: "reader", name: "", color: "#0b5c5a" });
+  const user = useEditorPerson({ id: "reader", name: "" });
   return (
     <section className={classes.board} aria-label={label}>
       <SteadyBoard>

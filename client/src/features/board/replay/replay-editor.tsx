@@ -91,7 +91,7 @@ function Replayed(props: ReplayEditorProps) {
   const [shownOn, setShownOn] = useState<Editor | null>(null);
   const moving = useRef<ReplayCamera | null>(null);
   const leftOut = useShownRecords(store, attach, moving);
-  const user = useEditorPerson({ id: "viewer", name: "", color: "#0b5c5a" });
+  const user = useEditorPerson({ id: "viewer", name: "" });
   useEffect(() => {
     camera?.follow(follow.kind);
     return camera === null || follow.kind !== "person" ? undefined : follow.watch((view) => camera.show(view));
