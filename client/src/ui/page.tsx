@@ -19,16 +19,23 @@ interface PageProps {
   children: ReactNode;
 }
 
-/** A page with one heading, which gets the focus after navigation so that a screen reader reads it first. */
+/** A page's one heading. It gets the focus after navigation, so that a screen reader reads it first. */
+export function PageTitle({ children }: { children: ReactNode }) {
+  return (
+    <h1 className={classes.title} tabIndex={-1} dir="auto">
+      {children}
+    </h1>
+  );
+}
+
+/** A page: its heading, its buttons and what it shows. */
 export function Page({ title, lead, actions, width = "wide", children }: PageProps) {
   usePageTitle(title);
   return (
     <div className={classes.page} data-width={width}>
       <header className={classes.head}>
         <div className={classes.titles}>
-          <h1 className={classes.title} tabIndex={-1} dir="auto">
-            {title}
-          </h1>
+          <PageTitle>{title}</PageTitle>
           {lead !== undefined && <p className={classes.lead}>{lead}</p>}
         </div>
         {actions !== undefined && <div className={classes.actions}>{actions}</div>}

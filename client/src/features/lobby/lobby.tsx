@@ -10,7 +10,7 @@ import { sessionRibbon } from "@/session/clock/session-ribbon";
 import { ROLE_NAMES } from "@/session/people";
 import { useMyself, useServerNow, useSessionId, useSessionState } from "@/session/session-context";
 import { IconPencil } from "@/ui/icons";
-import { usePageTitle } from "@/ui/page";
+import { PageTitle, usePageTitle } from "@/ui/page";
 import { Ribbon } from "@/ui/ribbon/ribbon";
 import classes from "./lobby.module.css";
 import { Start } from "./start";
@@ -38,9 +38,7 @@ export function Lobby({ people, consent, invites, candidateLink, deviceRequests,
       <div className={classes.card}>
         <header className={classes.head}>
           <div>
-            <h1 tabIndex={-1} dir="auto">
-              {plan?.title}
-            </h1>
+            <PageTitle>{plan?.title}</PageTitle>
             <When />
             <p>
               You are here as <strong>{ROLE_NAMES[me.role]}</strong>.

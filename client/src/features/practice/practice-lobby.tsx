@@ -10,7 +10,7 @@ import { sessionRibbon } from "@/session/clock/session-ribbon";
 import { useSessionId, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { IconPlayerPlay } from "@/ui/icons";
-import { usePageTitle } from "@/ui/page";
+import { PageTitle, usePageTitle } from "@/ui/page";
 import { Ribbon } from "@/ui/ribbon/ribbon";
 import classes from "./practice.module.css";
 
@@ -32,9 +32,7 @@ export function PracticeLobby({ options }: { options: ReactNode }) {
       <div className={classes.card}>
         <header className={classes.head}>
           <p className={classes.kind}>Practice</p>
-          <h1 tabIndex={-1} dir="auto">
-            {plan.title}
-          </h1>
+          <PageTitle>{plan.title}</PageTitle>
           <p>
             You design on your own: the same board, steps and clock as in an interview. Guide, rubric and reference
             design stay closed until you end it.

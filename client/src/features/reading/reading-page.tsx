@@ -3,7 +3,7 @@ import { plural, spoken } from "@/lib/duration";
 import { ownZone, sayWhen } from "@/lib/zoned-time";
 import { peopleOf } from "@/session/people";
 import { useServerNow, useSessionState } from "@/session/session-context";
-import { usePageTitle } from "@/ui/page";
+import { PageTitle, usePageTitle } from "@/ui/page";
 import classes from "./reading.module.css";
 
 export interface ReadingSection {
@@ -22,9 +22,7 @@ export function ReadingPage({ actions, sections }: { actions?: ReactNode; sectio
     <div className={classes.page}>
       <header className={classes.head}>
         <div>
-          <h1 tabIndex={-1} dir="auto">
-            {title}
-          </h1>
+          <PageTitle>{title}</PageTitle>
           <HeadLine />
         </div>
         {actions !== undefined && <div className={classes.actions}>{actions}</div>}
