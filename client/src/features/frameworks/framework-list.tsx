@@ -7,6 +7,7 @@ import { useCloneFramework } from "@/api/library";
 import { paths } from "@/lib/addresses/paths";
 import { plural } from "@/lib/duration";
 import { describeError } from "@/lib/error-text";
+import { RowName } from "@/ui/lists/row-name";
 import { Tag } from "@/ui/tag";
 import { DeleteFramework } from "./delete-framework";
 import { FrameworkRibbon } from "./framework-ribbon";
@@ -57,12 +58,10 @@ function FrameworkItem({ framework, cloning, onClone, onDelete }: FrameworkItemP
     <li className={classes.item}>
       <div className={classes.head}>
         <div className={classes.text}>
-          <h2 className={classes.name}>
-            <Link to={paths.framework(framework.id)} className={classes.nameLink} dir="auto">
-              {framework.name}
-            </Link>{" "}
+          <RowName to={paths.framework(framework.id)} name={framework.name}>
+            {" "}
             <Tag tone={framework.builtIn ? "plain" : "accent"}>{framework.builtIn ? "Built in" : "Yours"}</Tag>
-          </h2>
+          </RowName>
           {framework.description !== "" && (
             <p className={classes.description} dir="auto">
               {framework.description}

@@ -2,6 +2,7 @@ import type { ProblemItem } from "@casement/shared/problem/problem";
 import { Button, Group } from "@mantine/core";
 import { Link } from "react-router";
 import { paths } from "@/lib/addresses/paths";
+import { RowName } from "@/ui/lists/row-name";
 import { Tag } from "@/ui/tag";
 import { SENIORITY_WORDS } from "./problem-labels";
 import classes from "./problems.module.css";
@@ -12,13 +13,10 @@ export function ProblemList({ problems }: { problems: readonly ProblemItem[] }) 
       {problems.map((problem) => (
         <li key={problem.id} className={classes.item}>
           <div className={classes.text}>
-            <h2 className={classes.name}>
-              <Link to={paths.problem(problem.id)} className={classes.nameLink} dir="auto">
-                {problem.title}
-              </Link>
+            <RowName to={paths.problem(problem.id)} name={problem.title}>
               {!problem.builtIn && <Tag tone="accent">Yours</Tag>}
               {problem.archived && <Tag>Archived</Tag>}
-            </h2>
+            </RowName>
             <p className={classes.summary} dir="auto">
               {problem.summary}
             </p>
