@@ -56,7 +56,7 @@ export const ROOMS = [
   },
   {
     room: "shared/src/playback",
-    may: ["zod", "shared/src/lib", "shared/src/session", "shared/src/scoring", "shared/src/session-log"],
+    may: ["zod", "lib0", "shared/src/lib", "shared/src/session", "shared/src/scoring", "shared/src/session-log"],
     says: "playback/ stands on the session log and knows no Y.Doc: board recordings are read in document/replay/.",
   },
   {

@@ -1,4 +1,5 @@
-import { ByteReader, ByteWriter } from "./varint.js";
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
 
 /** One update of the board as it was recorded. */
 export interface ChunkUpdate {
@@ -19,36 +20,36 @@ const VERSION = 1;
 export function encodeChunk(updates: readonly ChunkUpdate[]): Uint8Array<ArrayBuffer> {
   const participants = [...new Set(updates.map((update) => update.participantId))];
   const numbers = new Map(participants.map((id, index) => [id, index + 1]));
-  const writer = new ByteWriter();
-  writer.uint(VERSION);
-  writer.uint(participants.length);
-  for (const id of participants) writer.id(id);
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, VERSION);
+  encoding.writeVarUint(encoder, participants.length);
+  for (const id of participants) encoding.writeVarString(encoder, id);
   let at = updates[0]?.at ?? 0;
-  writer.uint(at);
-  writer.uint(updates.length);
+  encoding.writeVarUint(encoder, at);
+  encoding.writeVarUint(encoder, updates.length);
   for (const each of updates) {
-    writer.uint(Math.max(0, each.at - at));
+    encoding.writeVarUint(encoder, Math.max(0, each.at - at));
     at = Math.max(at, each.at);
-    writer.uint(each.update === null ? 0 : (numbers.get(each.participantId) ?? 0));
-    if (each.update !== null) writer.bytes(each.update);
+    encoding.writeVarUint(encoder, each.update === null ? 0 : (numbers.get(each.participantId) ?? 0));
+    if (each.update !== null) encoding.writeVarUint8Array(encoder, each.update);
   }
-  return writer.finish();
+  return encoding.toUint8Array(encoder);
 }
 
-/** Throws RangeError when the bytes are not a whole chunk of a known version. */
+/** Throws when the bytes are not a whole chunk of a known version. */
 export function decodeChunk(bytes: Uint8Array): ChunkUpdate[] {
-  const reader = new ByteReader(bytes);
-  if (reader.uint() !== VERSION) throw new RangeError("chunk of an unknown version");
-  const participants = Array.from({ length: reader.uint() }, () => reader.id());
-  let at = reader.uint();
-  const updates = Array.from({ length: reader.uint() }, (): ChunkUpdate => {
-    at += reader.uint();
-    const number = reader.uint();
+  const decoder = decoding.createDecoder(bytes);
+  if (decoding.readVarUint(decoder) !== VERSION) throw new RangeError("chunk of an unknown version");
+  const participants = Array.from({ length: decoding.readVarUint(decoder) }, () => decoding.readVarString(decoder));
+  let at = decoding.readVarUint(decoder);
+  const updates = Array.from({ length: decoding.readVarUint(decoder) }, (): ChunkUpdate => {
+    at += decoding.readVarUint(decoder);
+    const number = decoding.readVarUint(decoder);
     if (number === 0) return { at, participantId: "", update: null };
     const participantId = participants[number - 1];
     if (participantId === undefined) throw new RangeError("chunk names an unknown participant");
-    return { at, participantId, update: reader.bytes() };
+    return { at, participantId, update: decoding.readVarUint8Array(decoder) };
   });
-  if (!reader.done) throw new RangeError("bytes after the end of the chunk");
+  if (decoding.hasContent(decoder)) throw new RangeError("bytes after the end of the chunk");
   return updates;
 }

@@ -1,4 +1,5 @@
-import { ByteReader, ByteWriter } from "./varint.js";
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
 
 /** Raised when a player that knows only the older layout could not read it. */
 export const RECORDING_FILE_VERSION = 1;
@@ -17,16 +18,14 @@ export interface RecordingSections {
 }
 
 export function encodeSection(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const writer = new ByteWriter();
-  writer.bytes(bytes);
-  return writer.finish();
+  return encoding.encode((encoder) => encoding.writeVarUint8Array(encoder, bytes));
 }
 
-/** Throws RangeError when the bytes break off. The sections are views of `bytes`. */
+/** Throws when the bytes break off. The sections are views of `bytes`. */
 export function decodeSections(bytes: Uint8Array): RecordingSections {
-  const reader = new ByteReader(bytes);
-  const head = reader.bytes();
+  const decoder = decoding.createDecoder(bytes);
+  const head = decoding.readVarUint8Array(decoder);
   const parts: Uint8Array[] = [];
-  while (!reader.done) parts.push(reader.bytes());
+  while (decoding.hasContent(decoder)) parts.push(decoding.readVarUint8Array(decoder));
   return { head, parts };
 }

@@ -1,4 +1,5 @@
-import { ByteReader, ByteWriter } from "./varint.js";
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
 
 /** A part of the board, in whole pixels of its page. */
 export interface BoardView {
@@ -30,38 +31,38 @@ export function encodeViews(samples: readonly ViewSample[]): Uint8Array<ArrayBuf
   const participants = [...new Set(samples.map(({ participantId }) => participantId))];
   const numbers = new Map(participants.map((id, index) => [id, index]));
   const last = new Map<string, BoardView>();
-  const writer = new ByteWriter();
-  writer.uint(VERSION);
-  writer.uint(participants.length);
-  for (const id of participants) writer.id(id);
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, VERSION);
+  encoding.writeVarUint(encoder, participants.length);
+  for (const id of participants) encoding.writeVarString(encoder, id);
   let tick = Math.round((samples[0]?.at ?? 0) / TICK_MS);
-  writer.uint(tick);
-  writer.uint(samples.length);
+  encoding.writeVarUint(encoder, tick);
+  encoding.writeVarUint(encoder, samples.length);
   for (const sample of samples) {
     const later = Math.max(0, Math.round(sample.at / TICK_MS) - tick);
     tick += later;
-    writer.uint(later);
-    writer.uint(numbers.get(sample.participantId) ?? 0);
+    encoding.writeVarUint(encoder, later);
+    encoding.writeVarUint(encoder, numbers.get(sample.participantId) ?? 0);
     const before = last.get(sample.participantId) ?? NOWHERE;
-    for (const field of FIELDS) writer.uint(zigzag(sample[field] - before[field]));
+    for (const field of FIELDS) encoding.writeVarUint(encoder, zigzag(sample[field] - before[field]));
     last.set(sample.participantId, sample);
   }
-  return writer.finish();
+  return encoding.toUint8Array(encoder);
 }
 
-/** Throws RangeError when the bytes are not whole samples of a known version. */
+/** Throws when the bytes are not whole samples of a known version. */
 export function decodeViews(bytes: Uint8Array): ViewSample[] {
-  const reader = new ByteReader(bytes);
-  if (reader.uint() !== VERSION) throw new RangeError("views of an unknown version");
-  const participants = Array.from({ length: reader.uint() }, () => reader.id());
+  const decoder = decoding.createDecoder(bytes);
+  if (decoding.readVarUint(decoder) !== VERSION) throw new RangeError("views of an unknown version");
+  const participants = Array.from({ length: decoding.readVarUint(decoder) }, () => decoding.readVarString(decoder));
   const last = new Map<string, BoardView>();
-  let tick = reader.uint();
-  const samples = Array.from({ length: reader.uint() }, (): ViewSample => {
-    tick += reader.uint();
-    const participantId = participants[reader.uint()];
+  let tick = decoding.readVarUint(decoder);
+  const samples = Array.from({ length: decoding.readVarUint(decoder) }, (): ViewSample => {
+    tick += decoding.readVarUint(decoder);
+    const participantId = participants[decoding.readVarUint(decoder)];
     if (participantId === undefined) throw new RangeError("views name an unknown participant");
     const before = last.get(participantId) ?? NOWHERE;
-    const [x, y, w, h] = FIELDS.map((field) => before[field] + unzigzag(reader.uint())) as [
+    const [x, y, w, h] = FIELDS.map((field) => before[field] + unzigzag(decoding.readVarUint(decoder))) as [
       number,
       number,
       number,
@@ -71,7 +72,7 @@ export function decodeViews(bytes: Uint8Array): ViewSample[] {
     last.set(participantId, sample);
     return sample;
   });
-  if (!reader.done) throw new RangeError("bytes after the end of the views");
+  if (decoding.hasContent(decoder)) throw new RangeError("bytes after the end of the views");
   return samples;
 }
 

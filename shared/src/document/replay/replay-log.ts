@@ -92,7 +92,7 @@ export class ReplayLog {
     return places.map(({ at, updates }) => ({ at, updates }));
   }
 
-  /** Throws RangeError when the bytes are no chunk. */
+  /** Throws when the bytes are no chunk. */
   addChunk(index: number, bytes: Uint8Array): void {
     const first = this.#firsts[index] ?? 0;
     let t = this.#board.chunks[index]?.from ?? 0;
