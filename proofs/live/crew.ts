@@ -25,18 +25,21 @@ export class Member implements Visitor {
   #drawing: Promise<void> | null = null;
   #stopped = false;
 
+  readonly #inside: AsyncLocalStorage<Member>;
+
   constructor(
     readonly actor: Actor,
     readonly random: SeededRandom,
-    private readonly inside: AsyncLocalStorage<Member>,
+    inside: AsyncLocalStorage<Member>,
   ) {
+    this.#inside = inside;
     this.cookie = actor.cookie;
     this.hands = new Hands(actor.role, random);
     this.open();
   }
 
   open(): void {
-    this.inside.run(this, () => {
+    this.#inside.run(this, () => {
       const { sessionId, participantId } = this.actor;
       const clientId = () => 1 + this.random.below(2 ** 31);
       this.page = new BoardPage({ sessionId, participantId, ledger: this.ledger, clientId });
@@ -52,7 +55,7 @@ export class Member implements Visitor {
   }
 
   clearBoard(): void {
-    this.inside.run(this, () => this.hands.clear(this.page));
+    this.#inside.run(this, () => this.hands.clear(this.page));
   }
 
   startDrawing(mostPauseMs: number): void {
@@ -68,7 +71,7 @@ export class Member implements Visitor {
 
   async #draw(mostPauseMs: number): Promise<void> {
     while (!this.#stopped) {
-      this.inside.run(this, () => this.hands.act(this.page));
+      this.#inside.run(this, () => this.hands.act(this.page));
       await wait(1 + this.random.below(mostPauseMs));
     }
   }

@@ -42,7 +42,11 @@ export class SentOnConnection {
   #waiting: { readonly number: number; readonly update: Uint8Array }[] = [];
   #sent = 0;
 
-  constructor(private readonly ledger: SentLedger) {}
+  readonly #ledger: SentLedger;
+
+  constructor(ledger: SentLedger) {
+    this.#ledger = ledger;
+  }
 
   message(bytes: Uint8Array): void {
     const decoder = createDecoder(bytes);
@@ -53,7 +57,7 @@ export class SentOnConnection {
     const update = readVarUint8Array(decoder);
     if (update.length <= EMPTY_UPDATE_BYTES) return;
     this.#sent += 1;
-    this.ledger.sent += 1;
+    this.#ledger.sent += 1;
     this.#waiting.push({ number: this.#sent, update });
   }
 
@@ -63,6 +67,6 @@ export class SentOnConnection {
     const count = readVarUint(decoder);
     const saved = this.#waiting.filter(({ number }) => number <= count);
     this.#waiting = this.#waiting.slice(saved.length);
-    this.ledger.save(saved.map(({ update }) => update));
+    this.#ledger.save(saved.map(({ update }) => update));
   }
 }

@@ -110,7 +110,7 @@ export class VirtualTime {
   async run<T>(owner: object | null, run: () => T): Promise<T> {
     this.owner = owner;
     const result = run();
-    await this.settle();
+    await this.#settle();
     this.owner = null;
     return result;
   }
@@ -125,21 +125,21 @@ export class VirtualTime {
   }
 
   /** Runs everything that needs no time: promises and ticks. */
-  private settle(): Promise<void> {
+  #settle(): Promise<void> {
     return new Promise((resolve) => this.#turn(resolve));
   }
 
   /** Lets this many milliseconds pass. */
   async pass(ms: number): Promise<void> {
     const until = this.#now + ms;
-    await this.settle();
+    await this.#settle();
     for (let timer = this.#heap[0]; timer !== undefined && timer.at <= until; timer = this.#heap[0]) {
       this.#pop();
       if (this.#cancelled.delete(timer) || this.isDead(timer.owner)) continue;
       this.#now = Math.max(this.#now, timer.at);
       this.owner = timer.owner;
       timer.run();
-      await this.settle();
+      await this.#settle();
       this.owner = null;
     }
     this.#now = until;

@@ -69,22 +69,22 @@ export function countingSocket(tally: BoardTally, sent: () => void): typeof WebS
         super.send(piece as Uint8Array<ArrayBuffer>);
         tally.sentPiece();
       }
-      this.sendLast(pieces.at(-1) as Uint8Array<ArrayBuffer>);
+      this.#sendLast(pieces.at(-1) as Uint8Array<ArrayBuffer>);
     }
 
-    private sendLast(data: Uint8Array<ArrayBuffer>): void {
+    #sendLast(data: Uint8Array<ArrayBuffer>): void {
       super.send(data);
       const sync = readSentSync(data);
       if (sync === null) return;
       if (!sync.empty) tally.sentUpdate(sync.whole);
       else if (sync.whole) {
         tally.lacksNothing();
-        if (tally.pending > 0) this.askForReceipt();
+        if (tally.pending > 0) this.#askForReceipt();
       }
       sent();
     }
 
-    private askForReceipt(): void {
+    #askForReceipt(): void {
       super.send(RECEIPT_REQUEST);
       tally.sentReceiptRequest();
     }

@@ -28,7 +28,7 @@ export class Wire {
   onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
   /** Whether the server acknowledges what it has committed; false while its database hangs. */
   static answering = true;
-  private counted = 0;
+  #counted = 0;
 
   constructor(readonly url: string) {
     Wire.wires.push(this);
@@ -36,37 +36,37 @@ export class Wire {
       this.readyState = Wire.OPEN;
       this.onopen?.();
       this.notify(Wire.notice);
-      this.sync(STEP_1, Y.encodeStateVector(Wire.doc));
+      this.#sync(STEP_1, Y.encodeStateVector(Wire.doc));
     });
   }
 
   send(message: Uint8Array): void {
     const decoder = createDecoder(message);
     const type = readVarUint(decoder);
-    if (type === MESSAGE.RECEIPT) this.count();
+    if (type === MESSAGE.RECEIPT) this.#count();
     if (type !== MESSAGE.SYNC) return;
     const step = readVarUint(decoder);
     const bytes = readVarUint8Array(decoder);
-    if (step === STEP_1) queueMicrotask(() => this.sync(STEP_2, Y.encodeStateAsUpdate(Wire.doc, bytes)));
+    if (step === STEP_1) queueMicrotask(() => this.#sync(STEP_2, Y.encodeStateAsUpdate(Wire.doc, bytes)));
     else if (bytes.length > 2 && canTake(bytes)) {
       Y.applyUpdate(Wire.doc, bytes);
-      this.count();
+      this.#count();
     }
   }
 
-  private count(): void {
-    this.counted += 1;
+  #count(): void {
+    this.#counted += 1;
     if (Wire.answering) this.acknowledge();
   }
 
   acknowledge(): void {
-    this.tell(MESSAGE.SAVED, (encoder) => writeVarUint(encoder, this.counted));
+    this.#tell(MESSAGE.SAVED, (encoder) => writeVarUint(encoder, this.#counted));
   }
 
   /** Sends an update that somebody else made. */
   relay(update: Uint8Array): void {
     Y.applyUpdate(Wire.doc, update);
-    this.sync(UPDATE, update);
+    this.#sync(UPDATE, update);
   }
 
   close(code = 1000): void {
@@ -75,22 +75,22 @@ export class Wire {
   }
 
   notify(notice: BoardNotice): void {
-    this.tell(MESSAGE.NOTICE, (encoder) => writeVarString(encoder, notice));
+    this.#tell(MESSAGE.NOTICE, (encoder) => writeVarString(encoder, notice));
   }
 
   end(state: Uint8Array): void {
-    this.tell(MESSAGE.ENDED_EPOCH, (encoder) => writeVarUint8Array(encoder, state));
+    this.#tell(MESSAGE.ENDED_EPOCH, (encoder) => writeVarUint8Array(encoder, state));
     this.notify("stale");
   }
 
-  private sync(step: number, bytes: Uint8Array): void {
-    this.tell(MESSAGE.SYNC, (encoder) => {
+  #sync(step: number, bytes: Uint8Array): void {
+    this.#tell(MESSAGE.SYNC, (encoder) => {
       writeVarUint(encoder, step);
       writeVarUint8Array(encoder, bytes);
     });
   }
 
-  private tell(type: number, write: (encoder: Parameters<typeof writeVarUint>[0]) => void): void {
+  #tell(type: number, write: (encoder: Parameters<typeof writeVarUint>[0]) => void): void {
     const bytes = encode((encoder) => {
       writeVarUint(encoder, type);
       write(encoder);

@@ -7,30 +7,30 @@ import { isServerOf } from "./program/process-identity.js";
 
 /** Data directories of one test file; like those of `mktemp -d` they are closed to other users. */
 export class DataDirectories {
-  private readonly made: string[] = [];
-  private readonly opened: OpenDatabase[] = [];
+  readonly #made: string[] = [];
+  readonly #opened: OpenDatabase[] = [];
 
   make(): string {
     const folder = mkdtempSync(path.join(tmpdir(), "casement-data-"));
-    this.made.push(folder);
+    this.#made.push(folder);
     return folder;
   }
 
   async open(dataDir: string): Promise<OpenDatabase> {
     const database = await openDatabase({ dataDir, log: silentLog });
-    this.opened.push(database);
+    this.#opened.push(database);
     return database;
   }
 
   /** Stops the databases that a test opened. Their directories stay, because the first start takes long. */
   async stopAll(): Promise<void> {
-    for (const database of this.opened.splice(0)) await database.stop();
+    for (const database of this.#opened.splice(0)) await database.stop();
   }
 
   /** Ends everything that still runs after a test file, even if the file failed. */
   async clear(): Promise<void> {
     await this.stopAll();
-    for (const folder of this.made.splice(0)) {
+    for (const folder of this.#made.splice(0)) {
       const pid = serverPid(folder);
       if (pid !== undefined) {
         process.kill(pid, "SIGQUIT");

@@ -15,61 +15,71 @@ const BACK_OFF_MS: readonly number[] = [0, 100, 250, 500, 1_000, 2_000, 5_000, 1
  * quick succession continue the same back-off; at its end `onLost` is called with one sentence.
  */
 export class KeptServer {
-  private readonly ended = new AbortController();
-  private readonly watch: NodeJS.Timeout;
-  private recovery: Promise<void> | undefined;
-  private startedAt = Date.now();
-  private failures = 0;
+  readonly #cluster: Cluster;
+  #current: Postmaster;
+  readonly #log: Log;
+  readonly #onLost: (sentence: string) => void;
+  readonly #backOffMs: readonly number[];
+  readonly #ended = new AbortController();
+  readonly #watch: NodeJS.Timeout;
+  #recovery: Promise<void> | undefined;
+  #startedAt = Date.now();
+  #failures = 0;
 
   constructor(
-    private readonly cluster: Cluster,
-    private current: Postmaster,
-    private readonly log: Log,
-    private readonly onLost: (sentence: string) => void,
-    private readonly backOffMs = BACK_OFF_MS,
+    cluster: Cluster,
+    current: Postmaster,
+    log: Log,
+    onLost: (sentence: string) => void,
+    backOffMs = BACK_OFF_MS,
   ) {
-    this.watch = setInterval(() => this.look(), WATCH_MS);
-    this.watch.unref();
+    this.#cluster = cluster;
+    this.#current = current;
+    this.#log = log;
+    this.#onLost = onLost;
+    this.#backOffMs = backOffMs;
+    this.#watch = setInterval(() => this.#look(), WATCH_MS);
+    this.#watch.unref();
   }
 
   get port(): number {
-    return this.current.port;
+    return this.#current.port;
   }
 
   async stop(): Promise<void> {
-    clearInterval(this.watch);
-    this.ended.abort();
-    await this.recovery;
-    if (isRunning(this.current.pid)) await stopPostmaster(this.cluster, this.current.pid);
+    clearInterval(this.#watch);
+    this.#ended.abort();
+    await this.#recovery;
+    if (isRunning(this.#current.pid)) await stopPostmaster(this.#cluster, this.#current.pid);
   }
 
-  private look(): void {
-    if (this.recovery || isRunning(this.current.pid)) return;
-    this.log.warn("database: PostgreSQL has stopped, starting it again");
-    if (Date.now() - this.startedAt > STEADY_MS) this.failures = 0;
-    this.recovery = this.recover().finally(() => {
-      this.recovery = undefined;
+  #look(): void {
+    if (this.#recovery || isRunning(this.#current.pid)) return;
+    this.#log.warn("database: PostgreSQL has stopped, starting it again");
+    if (Date.now() - this.#startedAt > STEADY_MS) this.#failures = 0;
+    this.#recovery = this.#recover().finally(() => {
+      this.#recovery = undefined;
     });
   }
 
-  private async recover(): Promise<void> {
-    for (let reason = ""; !this.ended.signal.aborted; ) {
-      const wait = this.backOffMs[this.failures++];
-      if (wait === undefined) return this.giveUp(reason);
-      await delay(wait, undefined, { signal: this.ended.signal }).catch(() => undefined);
+  async #recover(): Promise<void> {
+    for (let reason = ""; !this.#ended.signal.aborted; ) {
+      const wait = this.#backOffMs[this.#failures++];
+      if (wait === undefined) return this.#giveUp(reason);
+      await delay(wait, undefined, { signal: this.#ended.signal }).catch(() => undefined);
       try {
-        this.current = await adoptOrLaunch(this.cluster, this.log, this.current.port);
-        this.startedAt = Date.now();
-        return this.log.info(`database: PostgreSQL is back (process ${this.current.pid})`);
+        this.#current = await adoptOrLaunch(this.#cluster, this.#log, this.#current.port);
+        this.#startedAt = Date.now();
+        return this.#log.info(`database: PostgreSQL is back (process ${this.#current.pid})`);
       } catch (error) {
         reason = error instanceof Error ? error.message : String(error);
-        this.log.warn(`database: ${reason}`);
+        this.#log.warn(`database: ${reason}`);
       }
     }
   }
 
-  private giveUp(reason: string): void {
-    clearInterval(this.watch);
-    this.onLost(`The database keeps stopping and was given up. ${reason}`.trim());
+  #giveUp(reason: string): void {
+    clearInterval(this.#watch);
+    this.#onLost(`The database keeps stopping and was given up. ${reason}`.trim());
   }
 }

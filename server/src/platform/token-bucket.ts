@@ -26,11 +26,10 @@ export class TokenBuckets {
   readonly #limit: Limit;
   readonly #clock: Clock;
 
-  constructor(
-    limit: Limit,
-    clock: Clock,
-    private readonly maxKeys = MAX_KEYS,
-  ) {
+  readonly #maxKeys: number;
+
+  constructor(limit: Limit, clock: Clock, maxKeys = MAX_KEYS) {
+    this.#maxKeys = maxKeys;
     this.#limit = limit;
     this.#clock = clock;
   }
@@ -68,7 +67,7 @@ export class TokenBuckets {
     this.#buckets.delete(key);
     this.#buckets.set(key, bucket);
     this.#dropFull(now);
-    if (this.#buckets.size > this.maxKeys) this.#buckets.delete(this.#buckets.keys().next().value as string);
+    if (this.#buckets.size > this.#maxKeys) this.#buckets.delete(this.#buckets.keys().next().value as string);
     return bucket;
   }
 

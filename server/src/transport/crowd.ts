@@ -4,12 +4,16 @@ import type { Duplex } from "node:stream";
 export class Crowd {
   readonly #open = new Map<string, Set<Duplex>>();
 
-  constructor(private readonly most: number) {}
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   /** Counts the connection until it closes. Returns false and counts nothing if the key has reached its limit. */
   enter(key: string, connection: Duplex): boolean {
     const open = this.#open.get(key) ?? new Set();
-    if (open.size >= this.most || connection.destroyed) return false;
+    if (open.size >= this.#most || connection.destroyed) return false;
     this.#open.set(key, open.add(connection));
     connection.once("close", () => this.#leave(key, connection));
     return true;

@@ -36,14 +36,11 @@ export class BoardCopy {
   readonly #tabs: BroadcastChannel | null;
 
   readonly #database: CopyDatabase;
+  #holdings: typeof NOTHING;
 
-  constructor(
-    database: CopyDatabase,
-    name: string,
-    rows: CopyRows,
-    private holdings = NOTHING,
-  ) {
+  constructor(database: CopyDatabase, name: string, rows: CopyRows, holdings = NOTHING) {
     this.#database = database;
+    this.#holdings = holdings;
     this.#rows = rows;
     this.#count = rows.loaded.length;
     this.#remembered = holdings.unsaved;
@@ -58,13 +55,13 @@ export class BoardCopy {
 
   /** Whether it still holds something that the document has not got. */
   get isLoaded(): boolean {
-    return this.holdings.updates.length === 0;
+    return this.#holdings.updates.length === 0;
   }
 
   /** Applies what it holds to the document; returns how many of those edits the server has not acknowledged. */
   load(doc: Y.Doc): number {
-    const { unsaved, updates } = this.holdings;
-    this.holdings = NOTHING;
+    const { unsaved, updates } = this.#holdings;
+    this.#holdings = NOTHING;
     doc.transact(() => {
       for (const update of updates) Y.applyUpdate(doc, update);
     });

@@ -24,7 +24,11 @@ export class BrowserCopy {
   #warning: "none" | "due" | "given" = "none";
   #isTelling = false;
 
-  constructor(private readonly options: BrowserCopyOptions) {}
+  readonly #options: BrowserCopyOptions;
+
+  constructor(options: BrowserCopyOptions) {
+    this.#options = options;
+  }
 
   /** The rows that this client may erase; null without a copy. */
   get rows(): CopyRows | null {
@@ -82,7 +86,7 @@ export class BrowserCopy {
   }
 
   get #copyOptions() {
-    const { sessionId, participantId } = this.options;
+    const { sessionId, participantId } = this.#options;
     return { sessionId, participantId, slow: this.#onSlow, failed: this.#onFailed };
   }
 
@@ -108,7 +112,7 @@ export class BrowserCopy {
       this.#doubt();
       return;
     }
-    if (this.#warning === "given" && !this.#isOver) this.options.onKept(true);
+    if (this.#warning === "given" && !this.#isOver) this.#options.onKept(true);
     this.#warning = "none";
   };
 
@@ -120,7 +124,7 @@ export class BrowserCopy {
   #warn(): void {
     if (this.#isOver || !this.#isTelling || this.#warning !== "due") return;
     this.#warning = "given";
-    this.options.onKept(false);
+    this.#options.onKept(false);
   }
 
   get #isOver(): boolean {

@@ -92,21 +92,25 @@ class Connection {
   onclose: (() => void) | null = null;
   onversionchange: (() => void) | null = null;
 
-  constructor(private readonly database: Database) {}
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
 
   createObjectStore(name: string): void {
-    this.database.stores.set(name, new Map());
+    this.#database.stores.set(name, new Map());
   }
 
   transaction(_names: readonly string[], mode = "readonly"): Transaction {
-    if (!this.database.connections.has(this)) {
+    if (!this.#database.connections.has(this)) {
       throw new DOMException("The database connection is closing.", "InvalidStateError");
     }
-    return new Transaction(this.database, mode === "readwrite");
+    return new Transaction(this.#database, mode === "readwrite");
   }
 
   close(): void {
-    this.database.connections.delete(this);
+    this.#database.connections.delete(this);
   }
 }
 
@@ -116,13 +120,16 @@ class Transaction {
   onabort: (() => void) | null = null;
   #open = 0;
 
-  constructor(
-    private readonly database: Database,
-    private readonly writes: boolean,
-  ) {}
+  readonly #database: Database;
+  readonly #writes: boolean;
+
+  constructor(database: Database, writes: boolean) {
+    this.#database = database;
+    this.#writes = writes;
+  }
 
   objectStore(name: string) {
-    const entries = this.database.stores.get(name) ?? new Map<unknown, unknown>();
+    const entries = this.#database.stores.get(name) ?? new Map<unknown, unknown>();
     return {
       transaction: { commit: () => undefined },
       put: (value: unknown, key: unknown) => this.#ask(() => entries.set(key, value)),
@@ -138,14 +145,14 @@ class Transaction {
   }
 
   #ask(run: () => unknown): Answering {
-    const { mood, held } = this.database.storage;
+    const { mood, held } = this.#database.storage;
     if (mood === "hangs") {
       const request: Answering = {};
       this.#open += 1;
       held.push(() => this.#finish(answerLater(request, run())));
       return request;
     }
-    if (mood === "full" && this.writes) {
+    if (mood === "full" && this.#writes) {
       queueMicrotask(() => this.onabort?.());
       return {};
     }

@@ -49,16 +49,15 @@ export class AwarenessRelay {
   readonly #left: AwarenessEntry[] = [];
   #timer: NodeJS.Timeout | null = null;
   #clock: number;
+  readonly #saw: (participantId: string, viewport: unknown) => void;
 
   /**
    * `now`: epoch ms, where clocks begin, so that they keep growing after a restart. `saw` is called with each person's
    * view as their client sent it.
    */
-  constructor(
-    now: number,
-    private readonly saw: (participantId: string, viewport: unknown) => void = () => undefined,
-  ) {
+  constructor(now: number, saw: (participantId: string, viewport: unknown) => void = () => undefined) {
     this.#clock = now;
+    this.#saw = saw;
   }
 
   join(member: AwarenessMember): void {
@@ -166,7 +165,7 @@ export class AwarenessRelay {
     const json = state === null ? "null" : JSON.stringify({ ...state, user: member.user });
     const entry = { clientId: presence.clientId, clock: this.#nextClock(), json };
     presence.shown = state === null ? null : entry;
-    if (state !== null) this.saw(member.user.participantId, state.viewport);
+    if (state !== null) this.#saw(member.user.participantId, state.viewport);
     return entry;
   }
 }

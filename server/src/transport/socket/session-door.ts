@@ -37,7 +37,10 @@ export class SessionDoor {
   readonly #addresses = new SharedMeters(SESSION_RATES.address);
   readonly #sessions = new SharedMeters(SESSION_RATES.session);
 
-  constructor(private readonly patienceMs: number) {
+  readonly #patienceMs: number;
+
+  constructor(patienceMs: number) {
+    this.#patienceMs = patienceMs;
     // Attached to a server that never listens: the HTTP server hands upgrades over, and polling does not work.
     this.gateway = new Server(createServer(), {
       connectTimeout: CONNECT_TIMEOUT_MS,
@@ -74,7 +77,7 @@ export class SessionDoor {
     const guarded = {
       gate: socket.guard(line.request.socket, {
         meters: [new Meter(SESSION_RATES.connection), ...shared],
-        patienceMs: this.patienceMs,
+        patienceMs: this.#patienceMs,
         weigh: createSpeech(),
         onAbuse: () => {
           // A paused socket would not receive the closing handshake.

@@ -23,10 +23,13 @@ export class OneLineMeasure {
   readonly #families = new Map<string, string>();
   readonly #context = document.createElement("canvas").getContext("2d");
 
-  constructor(
-    private readonly container: HTMLElement,
-    private readonly byLayout: MeasureHtml,
-  ) {}
+  readonly #container: HTMLElement;
+  readonly #byLayout: MeasureHtml;
+
+  constructor(container: HTMLElement, byLayout: MeasureHtml) {
+    this.#container = container;
+    this.#byLayout = byLayout;
+  }
 
   /** null when the label is not one such line. */
   measure(html: string, options: Options): Measured | null {
@@ -40,7 +43,7 @@ export class OneLineMeasure {
     const style = JSON.stringify({ ...options, maxWidth: null, minWidth: null });
     const known = this.#heights.get(style);
     if (known !== undefined) return known === null ? null : { x: 0, y: 0, w, h: known, scrollWidth: 0 };
-    const measured = this.byLayout(html, options);
+    const measured = this.#byLayout(html, options);
     this.#heights.set(style, Math.abs(measured.w - w) <= AGREES_PX ? measured.h : null);
     return measured;
   }
@@ -62,7 +65,7 @@ export class OneLineMeasure {
     if (property === undefined) return named;
     let family = this.#families.get(named);
     if (family === undefined) {
-      family = getComputedStyle(this.container).getPropertyValue(property).trim() || named;
+      family = getComputedStyle(this.#container).getPropertyValue(property).trim() || named;
       this.#families.set(named, family);
     }
     return family;

@@ -39,7 +39,7 @@ export class ComponentUtil extends BaseBoxShapeUtil<ComponentShape> {
   override getGeometry(shape: ComponentShape): Rectangle2d {
     // Makes the editor measure the card again once the font has loaded.
     this.editor.fonts.trackFontsForShape(shape);
-    return new Rectangle2d({ width: shape.props.w, height: cardHeight(shape, this.boundTo(shape)), isFilled: true });
+    return new Rectangle2d({ width: shape.props.w, height: cardHeight(shape, this.#boundTo(shape)), isFilled: true });
   }
 
   override getFontFaces(): TLFontFace[] {
@@ -64,7 +64,7 @@ export class ComponentUtil extends BaseBoxShapeUtil<ComponentShape> {
     const dark = useIsDarkMode();
     const editing = useIsEditing(shape.id);
     // biome-ignore-end lint/correctness/useHookAtTopLevel: the editor renders this as a component
-    const bound = this.boundTo(shape);
+    const bound = this.#boundTo(shape);
     return (
       <>
         <SVGContainer>
@@ -80,14 +80,14 @@ export class ComponentUtil extends BaseBoxShapeUtil<ComponentShape> {
   }
 
   override indicator(shape: ComponentShape) {
-    return <rect width={shape.props.w} height={cardHeight(shape, this.boundTo(shape))} rx={CARD.radius} />;
+    return <rect width={shape.props.w} height={cardHeight(shape, this.#boundTo(shape))} rx={CARD.radius} />;
   }
 
   override toSvg(shape: ComponentShape, { isDarkMode }: SvgExportContext) {
-    return <ComponentDrawing shape={shape} bound={this.boundTo(shape)} dark={isDarkMode} />;
+    return <ComponentDrawing shape={shape} bound={this.#boundTo(shape)} dark={isDarkMode} />;
   }
 
-  private boundTo(shape: ComponentShape): string | null {
+  #boundTo(shape: ComponentShape): string | null {
     return boundValue(this.editor.store, shape.props.bound);
   }
 }

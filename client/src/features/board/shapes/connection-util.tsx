@@ -18,7 +18,7 @@ export class ConnectionUtil extends ArrowShapeUtil {
   override component(shape: TLArrowShape) {
     // biome-ignore lint/correctness/useHookAtTopLevel: the editor renders this as a component
     const dark = useIsDarkMode();
-    const words = this.wordsOf(shape);
+    const words = this.#wordsOf(shape);
     return (
       <>
         {super.component(drawnAs(shape))}
@@ -32,7 +32,7 @@ export class ConnectionUtil extends ArrowShapeUtil {
   }
 
   override toSvg(shape: TLArrowShape, context: SvgExportContext) {
-    const words = this.wordsOf(shape);
+    const words = this.#wordsOf(shape);
     return (
       <>
         {super.toSvg(drawnAs(shape), context)}
@@ -43,7 +43,7 @@ export class ConnectionUtil extends ArrowShapeUtil {
 
   override getFontFaces(shape: TLArrowShape): TLFontFace[] {
     const faces = super.getFontFaces(shape);
-    return this.wordsOf(shape) === "" ? faces : [...faces, BOARD_FONT];
+    return this.#wordsOf(shape) === "" ? faces : [...faces, BOARD_FONT];
   }
 
   /** The middle of the caption: below the label, or on the middle of the line. */
@@ -54,7 +54,7 @@ export class ConnectionUtil extends ArrowShapeUtil {
     return children[0]?.interpolateAlongEdge(0.5) ?? { x: 0, y: 0 };
   }
 
-  private wordsOf(shape: TLArrowShape): string {
+  #wordsOf(shape: TLArrowShape): string {
     const { protocol, bound }: ArrowFacts = arrowFacts(shape as never);
     return [protocol, boundValue(this.editor.store, bound) ?? ""].filter((word) => word !== "").join(" · ");
   }

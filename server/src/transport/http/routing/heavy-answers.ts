@@ -32,13 +32,17 @@ export class HeavyAnswers {
   readonly #all = new Slots(AT_ONCE, WAITING);
   readonly #bySignIn = new Map<string, Slots>();
 
-  constructor(private readonly limits: Pick<RateLimits, "heavy" | "export">) {}
+  readonly #limits: Pick<RateLimits, "heavy" | "export">;
+
+  constructor(limits: Pick<RateLimits, "heavy" | "export">) {
+    this.#limits = limits;
+  }
 
   /** Runs the route's work when its turn comes. Throws RATE_LIMITED. */
   async run(name: RouteName, signInId: string | null, work: () => Promise<void>): Promise<void> {
     const limit = HEAVY[name];
     if (limit === undefined || signInId === null) return work();
-    if (limit !== null) this.limits[limit].spend(signInId);
+    if (limit !== null) this.#limits[limit].spend(signInId);
     const own = this.#bySignIn.get(signInId) ?? new Slots(AT_ONCE_EACH, WAITING_EACH);
     this.#bySignIn.set(signInId, own);
     try {
