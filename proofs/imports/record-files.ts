@@ -109,7 +109,7 @@ const MEBIBYTE = 1024 * 1024;
 
 /** A record of about this many MB, half chat and half drawing, longer than any interview. */
 export function longRecord(megabytes: number): Buffer {
-  const half = (megabytes * MEBIBYTE * 0.97) / 2;
+  const half = (megabytes * MEBIBYTE * 0.81) / 2;
   const chatLength = 2000;
   // About 250 bytes of a line are not text; base64 makes four bytes of three.
   return recordFile({
