@@ -17,6 +17,7 @@ import { editSession } from "../../../commands/sessions/edit-session.js";
 import type { HttpDeps } from "../../../deps.js";
 import { exportPlayer } from "../../../import-export/export-player.js";
 import { exportRecord } from "../../../import-export/export-record.js";
+import { takeTurns } from "../../../platform/take-turns.js";
 import { findSession, listBranches, listSessions } from "../../../queries/find-sessions.js";
 import { readPlayback, readSharedPlayback } from "../../../queries/playback/read-playback.js";
 import { requireBoardVisible, viewSession } from "../../../queries/view-session.js";
@@ -134,7 +135,7 @@ async function sendFile(
   response.attachment(`${fileName(title)}${ending}`);
   if (ending.endsWith(".ndjson")) response.type("application/x-ndjson");
   try {
-    await pipeline(Readable.from(pieces), response);
+    await pipeline(Readable.from(takeTurns(pieces)), response);
   } catch (error) {
     // A client that leaves half-way is no fault. After any other error the download is cut off, so that nobody takes it
     // for whole.
