@@ -80,7 +80,7 @@ class Boards {
       isLive: (sessionId) => this.#channels.get(sessionId)?.state.phase === "live",
     });
     this.#signIns = new SharedMeters(limits.signIn, { together: true });
-    this.#addresses = new SharedMeters(limits.address);
+    this.#addresses = new SharedMeters(limits.address, { crowd: true });
     this.#unsubscribe = deps.bus.subscribe((message) => this.#hear(message));
     this.#stopRounds = startRounds(() => this.#connections(), this.registry.writer, limits);
   }

@@ -104,13 +104,18 @@ export class Gate implements Metered {
   #charge(cost: Parameters<Meter["spend"]>[0]): void {
     if (this.#stopped) return;
     const now = performance.now();
-    let wait = 0;
-    for (const meter of this.#meters) wait = Math.max(wait, meter.spend(cost, now, this));
-    if (wait > 0 && this.#holding === null) this.#hold(Math.min(wait, MAX_HOLD_MS), now);
+    let [wait, own] = [0, 0];
+    for (const meter of this.#meters) {
+      const debt = meter.spend(cost, now, this);
+      wait = Math.max(wait, debt);
+      if (!meter.isCrowd) own = Math.max(own, debt);
+    }
+    if (wait > 0 && this.#holding === null) this.#hold(Math.min(wait, MAX_HOLD_MS), Math.min(own, MAX_HOLD_MS), now);
   }
 
-  #hold(ms: number, now: number): void {
-    if (this.#patience.spend(ms, now) > 0) {
+  /** `own`: how much of the wait is for what this person sent. Nobody is cut off for the flood of a neighbour. */
+  #hold(ms: number, own: number, now: number): void {
+    if (this.#patience.spend(own, now) > 0) {
       this.#end(this.#options.onAbuse);
       return;
     }

@@ -38,6 +38,8 @@ export class Budget {
 export interface MeterOptions {
   /** While one of its connections is in debt, none is read. */
   readonly together?: boolean;
+  /** Several people are charged to it, so that whoever waits for its debt need not have caused it. */
+  readonly crowd?: boolean;
 }
 
 /** A connection that is charged to a meter. */
@@ -53,10 +55,12 @@ export class Meter {
   readonly #bytes: Budget;
   readonly #processor: Budget;
 
+  readonly isCrowd: boolean;
   readonly #together: boolean;
 
-  constructor({ frames, bytes, processorMs }: Rates, { together = false }: MeterOptions = {}) {
+  constructor({ frames, bytes, processorMs }: Rates, { together = false, crowd = false }: MeterOptions = {}) {
     this.#together = together;
+    this.isCrowd = crowd;
     this.#frames = new Budget(frames);
     this.#bytes = new Budget(bytes);
     this.#processor = new Budget(processorMs);

@@ -34,8 +34,8 @@ export class SessionDoor {
   readonly #visitors = new WeakMap<IncomingMessage, Visitor>();
   readonly #gates = new WeakMap<object, { readonly gate: Gate; onAbuse: () => void }>();
   readonly #signIns = new SharedMeters(SESSION_RATES.signIn, { together: true });
-  readonly #addresses = new SharedMeters(SESSION_RATES.address);
-  readonly #sessions = new SharedMeters(SESSION_RATES.session);
+  readonly #addresses = new SharedMeters(SESSION_RATES.address, { crowd: true });
+  readonly #sessions = new SharedMeters(SESSION_RATES.session, { crowd: true });
 
   readonly #patienceMs: number;
 
