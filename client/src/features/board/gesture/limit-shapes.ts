@@ -6,7 +6,7 @@ import { type Editor, type TLShapeId, unsafe__withoutCapture } from "tldraw";
  * full.
  */
 const NEARLY_FULL = 200;
-/** Least time between two notices, in ms: one that is still on the screen is not repeated. */
+/** Least time between two notices, in ms: less than one is on the screen, so that whoever goes on trying always sees one. */
 const SAY_EVERY_MS = 2000;
 
 /**
@@ -27,8 +27,9 @@ export function limitShapes(editor: Editor, room: () => number, full: () => void
   let saidAt = Number.NEGATIVE_INFINITY;
   const sayFull = () => {
     const now = performance.now();
-    if (now - saidAt >= SAY_EVERY_MS) full();
+    if (now - saidAt < SAY_EVERY_MS) return;
     saidAt = now;
+    full();
   };
   const createBindings = editor.createBindings.bind(editor);
   editor.createBindings = (bindings) => {
