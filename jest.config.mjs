@@ -1,7 +1,7 @@
 // One run for every package. Sources are compiled by swc to CommonJS; nothing is read from a dist folder.
 
-/** Packages that ship ES modules alone, and so are compiled too. */
-const ES_MODULE_PACKAGES = ["nanoid", "@seriousme", "@tldraw", "tldraw", "y-websocket"];
+/** Packages that ship ES modules alone, and so are compiled too. The others, tldraw among them, run as they are. */
+const ES_MODULE_PACKAGES = ["nanoid", "@seriousme", "@tldraw/assets", "y-websocket"];
 
 const compile = [
   "@swc/jest",
@@ -53,6 +53,7 @@ const inPage = {
   setupFilesAfterEnv: ["<rootDir>/client/src/testing/page.ts"],
   moduleNameMapper: {
     "\\.css$": "<rootDir>/scripts/jest/no-styles.mjs",
+    "\\?url$": "<rootDir>/scripts/jest/file-address.mjs",
     "^(\\.{1,2}/.*)\\.node\\.js$": "$1",
     ...SOURCES,
   },
@@ -65,7 +66,8 @@ const withDatabase = {
 };
 
 export default {
-  maxWorkers: 2,
+  // Tests wait for sockets, databases and clocks part of their time, so that three share two cores well.
+  maxWorkers: 3,
   // For what hangs, and for that alone: two cores may be busy with much else, and no test may fail for being slow. No test
   // has a time of its own.
   testTimeout: 600_000,

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { fontsOnDemand } from "./vite.fonts-on-demand.mjs";
 import { labelHtml } from "./vite.label-html.mjs";
 import { resolve } from "./vite.resolve.mjs";
 
@@ -15,7 +16,7 @@ const LICENSES = "third-party-licenses.md";
  * recording (server/src/import-export/export-player.ts).
  */
 export default defineConfig({
-  plugins: [react(), labelHtml(), intoOneFile()],
+  plugins: [react(), labelHtml(), fontsOnDemand(), intoOneFile()],
   resolve,
   // Chromium starts no module worker in a page opened from a file.
   worker: { format: "iife" },

@@ -177,9 +177,10 @@ async function slowReader(stage: BoardStage): Promise<{ mostUnread: number; letG
   ws.pause();
   let [mostUnread, sent] = [0, 0];
   while (ends.every((socket) => !socket.destroyed) && sent < 48 * MIB) {
-    writer.draw(`shape:${(sent / TEXT_BYTES) % 8}`, { text: "x".repeat(TEXT_BYTES) });
+    writer.draw(`shape:${(sent / TEXT_BYTES) % 8}`, { typeName: "shape", props: { text: "x".repeat(TEXT_BYTES) } });
     sent += TEXT_BYTES;
-    await writer.until(({ allSaved }) => allSaved);
+    await writer.until(({ allSaved, notices }) => allSaved || notices.includes("refused"));
+    if (writer.notices.includes("refused")) throw new Error("the board refused what a slow reader was to be sent");
     mostUnread = Math.max(mostUnread, ...ends.map(({ writableLength }) => writableLength));
   }
   const letGo = ends.some(({ destroyed }) => destroyed);

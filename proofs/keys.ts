@@ -12,9 +12,9 @@ const ROLES = ["interviewer", "candidate"] as const;
 
 /**
  * No key without a modifier changes what others feel: every key in every place of the room, for both who can change
- * something. `role`: 1 the interviewer alone, 2 the candidate alone.
+ * something. `role`: 1 the interviewer alone, 2 the candidate alone; `state`: this state of the room alone, from 1.
  */
-export const keys: Proof = async ({ role = 0 }, say) => {
+export const keys: Proof = async ({ role = 0, state = 0 }, say) => {
   const executablePath = process.env.CHROME_PATH;
   const casement = await Casement.start();
   const browser = await chromium.launch({
@@ -32,7 +32,7 @@ export const keys: Proof = async ({ role = 0 }, say) => {
   };
   try {
     for (const who of ROLES.slice(Math.max(0, role - 1), role === 0 ? undefined : role)) {
-      const { changes, places, presses, missed } = await sweepRoom(enter, { who, extent: "every place", say });
+      const { changes, places, presses, missed } = await sweepRoom(enter, { who, extent: "every place", state, say });
       Object.assign(figures, { [`${who}: places`]: places.length, [`${who}: keys`]: presses });
       faults.push(...missed.map((key) => `${who}: not pressed: ${key}`));
       for (const { state, before, after } of changes)

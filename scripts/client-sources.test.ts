@@ -5,7 +5,7 @@ const SOURCES = path.resolve(__dirname, "../client/src");
 const MAY_NAME_STORAGE = [path.join("lib", "browser-storage.ts")];
 
 const sources = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
-  .filter((file) => /\.tsx?$/.test(file) && !/\.(test|testing)\./.test(file))
+  .filter((file) => /\.tsx?$/.test(file) && !/\.(test|testing)\.|^testing[\\/]/.test(file))
   .map((file) => ({ file, text: readFileSync(path.join(SOURCES, file), "utf8") }));
 
 test("UI-151 pages use storage only through code that works without it", () => {

@@ -3,12 +3,13 @@ import path from "node:path";
 
 /**
  * These listen to keys where nobody can write: on a tab, a radio, a line between panes, a list of buttons, a dragged
- * card.
+ * card or connection.
  */
 const WITHOUT_TEXT = [
   "room/left-tabs",
   "room/separator",
   "palette/use-drag-out",
+  "connecting/use-connect-drag",
   "outline/outline",
   "ui/choice-keys",
   "ui/stop-editor-shortcuts",

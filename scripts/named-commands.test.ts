@@ -11,7 +11,12 @@ const filesIn = (folder: string, ending: RegExp) =>
 const specs = ["client", "e2e", "prisma", "server", "shared"].map((room) => `${room}/SPEC.md`);
 const DOCUMENTS = ["README.md", "CONTRIBUTING.md", ".env.example", ...specs, ...filesIn("docs", /\.md$/)];
 /** Messages of the scripts also tell people what to type. */
-const SOURCES = [...filesIn("scripts", /\.mjs$/), ...filesIn("proofs", /\.ts$/), "server/src/verify-record.ts"];
+const SOURCES = [
+  ...filesIn("scripts", /\.mjs$/),
+  ...filesIn("proofs", /\.ts$/),
+  "server/src/verify-record.ts",
+  "server/src/reset-password.ts",
+];
 
 /** Everything that the pattern finds in these files, once each, with a file that has it. */
 function named(pattern: RegExp, files: readonly string[]): [name: string, file: string][] {

@@ -208,8 +208,8 @@ export const ROOMS = [
   },
   {
     room: "client/src/ui",
-    may: ["npm", "client/src/lib"],
-    says: "ui/ knows no domain word and imports lib/ alone: take it as a prop; the code that knows it belongs in features/ or app/.",
+    may: ["npm", "client/src/lib", "shared/src/lib"],
+    says: "ui/ knows no domain word and imports lib/ and shared's lib/ alone: take it as a prop; the code that knows it belongs in features/ or app/.",
   },
   {
     room: "client/src/api",

@@ -23,27 +23,21 @@ export async function addNote(page: Page, text: string): Promise<void> {
   await expect(page.getByText(text)).toBeVisible();
 }
 
-/** Reveals the first hint of the guide and returns its text. */
+/** Shows the next hint on top of the guide. */
 export async function revealFirstHint(page: Page): Promise<void> {
   await page.getByRole("tab", { name: "Guide" }).click();
-  const reveal = page.getByRole("button", { name: "Show to candidate" }).first();
-  if (!(await reveal.isVisible())) await page.getByRole("button", { name: /^Hints/ }).click();
-  await reveal.click();
-  await page.getByRole("button", { name: "Show hint" }).click();
+  await page.getByRole("region", { name: "Next hints" }).getByRole("button").first().click();
 }
 
 /** Marks every criterion with this level, writes evidence for the first, and recommends. */
 export async function fillScorecard(page: Page, evidence: string): Promise<void> {
   await page.getByRole("tab", { name: "Scorecard" }).click();
-  const criteria = page.getByRole("group").filter({ has: page.getByRole("textbox", { name: /^Evidence for/ }) });
+  const criteria = page.getByRole("group").filter({ has: page.getByRole("radio", { name: "Not observed" }) });
   const count = await criteria.count();
   for (let index = 0; index < count; index++) {
-    const level = index === count - 1 ? /^.*Not observed/ : /Meets bar/;
+    const level = index === count - 1 ? "Not observed" : /Meets bar/;
     await criteria.nth(index).getByRole("radio", { name: level }).check();
-    await criteria
-      .nth(index)
-      .getByRole("textbox")
-      .fill(`${evidence} ${index + 1}`);
+    await page.getByRole("textbox", { name: /^Evidence for/ }).fill(`${evidence} ${index + 1}`);
   }
   await page.getByRole("radio", { name: "Yes", exact: true }).check();
 }

@@ -35,6 +35,17 @@ export async function join({ page, name }: Actor, link: string): Promise<void> {
   await page.waitForURL(/\/sessions\//);
 }
 
+/** Opens a part of the page after an interview. */
+export async function openPart(page: Page, title: string): Promise<void> {
+  await page.getByRole("navigation", { name: "Parts of this page" }).getByRole("link", { name: title }).click();
+}
+
+/** Gives consent to the recording, without which the interview does not start. */
+export async function agree({ page }: Actor): Promise<void> {
+  await page.getByRole("button", { name: "I agree to the recording" }).click();
+  await expect(page.getByText("You agreed to the recording")).toBeVisible();
+}
+
 /** Starts once the candidate is connected: they are listed a moment earlier, and until then Start asks first. */
 export async function startInterview({ page }: Actor): Promise<void> {
   const start = page.getByRole("button", { name: "Start interview" });

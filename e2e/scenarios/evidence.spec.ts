@@ -4,16 +4,12 @@ import { lookOver } from "../fixtures/look-over.js";
 import { bring, planSession, signUp } from "../fixtures/stage.js";
 import { expect, test } from "../fixtures/test.js";
 import { badgeSays } from "../pages/room-page.js";
-import { drawBox, shapes } from "../pages/session-page.js";
+import { drawBox, openPart, shapes } from "../pages/session-page.js";
 
 test("UI-81 a score is pinned to shapes of the board, and people talk about moments of the recording", async ({
   enter,
 }) => {
-  const [ana, cyn, ben] = [
-    await enter("Ana", { reducedMotion: true }),
-    await enter("Cyn", { reducedMotion: true }),
-    await enter("Ben"),
-  ];
+  const [ana, cyn, ben] = [await enter("Ana"), await enter("Cyn"), await enter("Ben")];
   const { page } = ana;
   await signUp(ana);
   const { id, path } = await planSession(ana, "Design Twitter");
@@ -43,7 +39,7 @@ test("UI-81 a score is pinned to shapes of the board, and people talk about mome
   });
 
   await test.step("from the card to the moment: the deleted shape is pointed at", async () => {
-    await expect(page.getByRole("heading", { name: "Comments" })).toBeVisible();
+    await openPart(page, "Scorecard");
     await structure(page)
       .getByRole("button", { name: /^Watch .+, 1 shape$/ })
       .click();
@@ -60,12 +56,14 @@ test("UI-81 a score is pinned to shapes of the board, and people talk about mome
 
   await test.step("while watching: choose on the replayed board, pin, take off, bring back", async () => {
     await page.getByRole("tab", { name: "Scores" }).click();
+    await expect(page.getByRole("button", { name: "Choose shapes" })).toHaveCount(0);
     await page.getByText("My scorecard now").click();
     await page.getByRole("button", { name: "Choose shapes" }).click();
     await page.getByRole("button", { name: "Choose the shape before" }).press("Enter");
     await expect(page.getByText("1 shape: Queue", { exact: true })).toBeVisible();
     await page.locator(".tl-canvas").getByText("Cache").click();
     await expect(page.getByText("1 shape: Cache", { exact: true })).toBeVisible();
+    await page.getByRole("button", { name: "Clarifying questions", exact: true }).click();
     await page.getByRole("button", { name: "Pin this moment with 1 shape to Clarifying questions" }).click();
     await page.getByRole("button", { name: "Done choosing" }).click();
     const clarifying = page.getByRole("group", { name: "Clarifying questions" });
@@ -115,9 +113,67 @@ test("UI-81 a score is pinned to shapes of the board, and people talk about mome
     expect((await ben.traffic.received()).includes("Why a queue")).toBe(false);
   });
 
-  expect(await lookOver(page, "evidence", [1440, 390])).toEqual([]);
+  expect(await lookOver(page, "evidence")).toEqual([]);
   expect([...ana.faults, ...cyn.faults, ...ben.faults]).toEqual([]);
 });
 
 const structure = (page: Page) => page.getByRole("group", { name: "Structured thinking" });
 const thread = (page: Page, words: string) => page.getByRole("article").filter({ hasText: words });
+
+test("SCO-55 SCO-57 a note becomes evidence by one key beside its text, or by dragging it onto a criterion", async ({
+  enter,
+}) => {
+  const ana = await enter("Ana");
+  const { page } = ana;
+  await signUp(ana);
+  const { id, path } = await planSession(ana, "Design Twitter");
+  await commanding(ana, id, (send) => send("session.start"));
+  await page.goto(path);
+  const note = page.getByRole("textbox", { name: "Note", exact: true });
+  await note.fill("Asks about peak load");
+  await note.press("Alt+Shift+Digit2");
+  await expect(note).toHaveValue("");
+  await note.fill("Names the trade-off");
+  await note.press("Enter");
+  const row = page.getByRole("listitem").filter({ hasText: "Names the trade-off" });
+  await row.hover();
+  await row.getByTitle("Drag onto a criterion").hover();
+  await page.mouse.down();
+  await page.mouse.move(700, 400, { steps: 3 });
+  await page.getByRole("menuitem").nth(2).hover();
+  await page.mouse.up();
+  await expect(page.getByRole("menu")).toHaveCount(0);
+
+  await page.reload();
+  await page.getByRole("tab", { name: "Scorecard" }).click();
+  const criteria = page.getByRole("form", { name: "My scorecard" }).locator("[data-criterion]");
+  await expect(criteria.nth(0).getByTitle("No evidence yet")).toBeVisible();
+  for (const [row, words] of [
+    [1, "Asks about peak load"],
+    [2, "Names the trade-off"],
+  ] as const) {
+    await expect(criteria.nth(row).getByTitle("2 pieces of evidence")).toBeVisible();
+    await criteria.nth(row).getByRole("button").click();
+    await expect(page.getByRole("textbox", { name: /^Evidence for/ })).toHaveValue(words);
+    await expect(page.getByRole("list", { name: "Pinned moments" }).getByRole("listitem")).toHaveCount(1);
+  }
+});
+
+test("UI-194 a note that is being written when somebody else ends the interview is in hand on the page after it", async ({
+  enter,
+}) => {
+  const ana = await enter("Ana");
+  const { page } = ana;
+  await signUp(ana);
+  const { id, path } = await planSession(ana, "Design Twitter");
+  await commanding(ana, id, (send) => send("session.start"));
+  await page.goto(path);
+  const note = page.getByRole("textbox", { name: "Note", exact: true });
+  await note.click();
+  await page.keyboard.type("Sums up the");
+  await commanding(ana, id, (send) => send("session.end"));
+  await expect(page.getByPlaceholder("Anything to add?")).toBeFocused();
+  await page.keyboard.type(" costs");
+  await expect(note).toHaveValue("Sums up the costs");
+  expect(ana.faults).toEqual([]);
+});

@@ -185,7 +185,7 @@ test("SEC-60 somebody removed in mid-stroke is out at once, and reads why", asyn
   await ana.page.getByRole("button", { name: /Ben/ }).last().click();
   await ana.page.getByRole("menuitem", { name: /Remove/ }).click();
   await ana.page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
-  await expect(ben.page.getByText("Your access to this session was ended by its owner.")).toBeVisible();
+  await expect(ben.page.getByText("The host has removed you from this session.")).toBeVisible();
   await expect(ben.page.locator(".tl-canvas")).toHaveCount(0);
 });
 
@@ -206,10 +206,10 @@ test("SEC-61 a wrong password, and too many of them, are answered with one sente
   await stranger.page.goto("/sign-in");
   await signIn(stranger.page, email, "not her password");
   const notice = stranger.page.getByRole("alert");
-  await expect(notice).toHaveText("E-mail address and password do not match.");
+  await expect(notice).toHaveText("The e-mail address or the password is wrong.");
   await expect(async () => {
     await signIn(stranger.page, email, "not her password");
-    await expect(notice).toHaveText(/^Too many tries in a short time\. Try again in \d+ (seconds?|minutes?)\.$/, {
+    await expect(notice).toHaveText(/^Too many attempts in a short time\. Try again in \d+ (seconds?|minutes?)\.$/, {
       timeout: 1000,
     });
   }).toPass();

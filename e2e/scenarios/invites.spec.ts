@@ -42,7 +42,7 @@ test.describe("SEC invites", () => {
     await stranger.page.goto(link);
     await stranger.page.getByRole("button", { name: "Join session" }).click();
     await ana.page.getByRole("button", { name: "Refuse" }).click();
-    await expect(stranger.page.getByText(/did not admit this device/).first()).toBeVisible();
+    await expect(stranger.page.getByText(/did not let this device in/).first()).toBeVisible();
 
     await ana.page
       .getByRole("button", { name: /^Revoke/ })
@@ -52,7 +52,7 @@ test.describe("SEC invites", () => {
       .getByRole("dialog")
       .getByRole("button", { name: /^Revoke/ })
       .click();
-    await expect(ben.page.getByText(/access to this session was ended/).first()).toBeVisible();
+    await expect(ben.page.getByText(/has removed you from this session/).first()).toBeVisible();
     await stranger.page.goto("about:blank");
     await stranger.page.goto(link);
     await expect(stranger.page.getByText(/revoked/i).first()).toBeVisible();

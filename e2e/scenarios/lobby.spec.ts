@@ -2,7 +2,16 @@ import type { Actor } from "../fixtures/actor.js";
 import { expect, test } from "../fixtures/test.js";
 import { createAccount } from "../pages/account-page.js";
 import { badgeSays } from "../pages/room-page.js";
-import { copyLink, createSession, drawBox, join, shapes, startInterview } from "../pages/session-page.js";
+import {
+  agree,
+  copyLink,
+  createSession,
+  drawBox,
+  join,
+  openPart,
+  shapes,
+  startInterview,
+} from "../pages/session-page.js";
 
 const dialog = ({ page }: Actor) => page.getByRole("dialog");
 const people = ({ page }: Actor) => page.getByRole("list", { name: "People" }).getByRole("listitem");
@@ -12,11 +21,14 @@ async function closeDialog(actor: Actor): Promise<void> {
   await expect(dialog(actor)).toHaveCount(0);
 }
 
-test("UI-104 UI-102 the host alone is asked before the start, and invites from the room", async ({ enter }) => {
+test("UI-104 UI-102 UI-214 the host alone is asked before the start, and invites from the room", async ({ enter }) => {
   const ana = await enter("Ana");
   await createAccount(ana);
   await createSession(ana);
   const start = ana.page.getByRole("button", { name: "Start interview" });
+  await ana.page.setViewportSize({ width: 1280, height: 720 });
+  await expect(ana.page.getByRole("button", { name: "Copy candidate link" })).toBeInViewport({ ratio: 1 });
+  await expect(start).toBeInViewport({ ratio: 1 });
 
   // The focus is on the button that waits, so that Enter starts nothing.
   await start.click();
@@ -33,6 +45,16 @@ test("UI-104 UI-102 the host alone is asked before the start, and invites from t
   await expect(dialog(ana).getByText("Works on this computer only.")).toBeVisible();
   await dialog(ana).getByRole("button", { name: "Start anyway" }).click();
   await expect(ana.page.getByText("Step 1 of 6")).toBeVisible();
+
+  const tools = ana.page.getByTestId("tools.select");
+  await expect(tools).toBeVisible();
+  await ana.page.getByRole("button", { name: "Chat" }).click();
+  const chat = ana.page.getByRole("dialog", { name: "Chat" });
+  await expect(async () => {
+    const [above, below] = [await chat.boundingBox(), await tools.boundingBox()];
+    expect((above?.y ?? Infinity) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
+  }).toPass();
+  await chat.getByRole("button", { name: "Close chat" }).click();
 
   await ana.page.getByRole("button", { name: "Invite", exact: true }).click();
   await expect(dialog(ana).getByText("The link works once", { exact: false })).toBeVisible();
@@ -59,10 +81,15 @@ test("UI-104 with the candidate there one click starts; an interviewer who comes
   const eve = await enter("Eve");
   await join(eve, forEve);
   await eve.page.getByRole("button", { name: "Start interview" }).click();
-  await expect(dialog(eve)).toContainText("The owner can invite people all the while the interview runs.");
+  await expect(dialog(eve)).toContainText("The host can invite people at any time during the interview.");
   await expect(dialog(eve).getByRole("button", { name: /^Copy/ })).toHaveCount(0);
   const ben = await enter("Ben");
   await join(ben, forBen);
+  await expect(dialog(eve)).toContainText("Ben has not agreed to the recording yet.");
+  await expect(dialog(eve).getByRole("button", { name: "Start interview" })).toBeDisabled();
+  await ben.page.getByRole("button", { name: "I don't agree" }).click();
+  await expect(dialog(eve)).toContainText("Ben does not agree to the recording.");
+  await agree(ben);
   await expect(dialog(eve)).toContainText("The candidate is here now");
   await closeDialog(eve);
   await eve.page.getByRole("button", { name: "Start interview" }).click();
@@ -79,6 +106,7 @@ test("UI-101 a co-interviewer is invited in the middle, and a candidate without 
   const address = await createSession(ana);
   const ben = await enter("Ben");
   await join(ben, await copyLink(ana, "candidate"));
+  await agree(ben);
   await expect(ana.page.getByRole("list", { name: "Who is here" }).getByText("Ben")).toBeVisible();
   await startInterview(ana);
   await expect(ben.page.getByText("Step 1 of 6")).toBeVisible();
@@ -142,6 +170,7 @@ test("UI-101 invites are where people look for them, before, during and after th
   await ana.page.getByRole("button", { name: "Invite", exact: true }).click();
   const ben = await enter("Ben");
   await join(ben, await copyLink(ana, "candidate"));
+  await agree(ben);
   await closeDialog(ana);
   await ana.page.getByRole("link", { name: "Cancel" }).click();
   await startInterview(ana);
@@ -160,6 +189,7 @@ test("UI-101 invites are where people look for them, before, during and after th
   await ana.page.keyboard.type("End the interview");
   await ana.page.keyboard.press("Enter");
   await dialog(ana).getByRole("button", { name: "End interview" }).click();
+  await openPart(ana.page, "Share and keep");
   await ana.page.getByRole("button", { name: "Let somebody back in" }).click();
   await expect(dialog(ana)).toContainText("The interview is over, so nobody new can be invited.");
   await expect(dialog(ana).getByRole("button", { name: "Copy candidate link" })).toHaveCount(0);

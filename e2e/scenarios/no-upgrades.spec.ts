@@ -18,7 +18,7 @@ test("UI-121 behind a proxy that refuses WebSocket upgrades the page says so in 
   const draft = { title: "Behind a proxy", problemId: "twitter", frameworkId: "six-steps" };
   const { id } = await api<{ id: string }>(ana, "POST", "/sessions", { ...draft, scheduledAt: null, timeZone: null });
   await ana.page.goto(`${proxy.url}/sessions/${id}`);
-  const sentence = "The live connection cannot be made; a proxy must pass WebSocket upgrades on.";
+  const sentence = "There is no live connection: a proxy between you and the server has to pass on WebSocket upgrades.";
   await expect(ana.page.getByText(sentence)).toBeVisible({ timeout: 60_000 });
   expect(proxy.refused).toBeGreaterThan(0);
   await ana.leave();

@@ -5,7 +5,7 @@ import { expect, test } from "../fixtures/test.js";
 test("UI-122 a problem is found, cloned, changed, taken out as a file and brought in again; a session keeps its version", async ({
   enter,
 }, info) => {
-  const ana = await enter("Ana", { reducedMotion: true });
+  const ana = await enter("Ana");
   await signUp(ana);
   const { page } = ana;
   await page.goto("/problems");

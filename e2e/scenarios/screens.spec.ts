@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
-import type { Actor, ActorOptions } from "../fixtures/actor.js";
+import type { Actor } from "../fixtures/actor.js";
 import { api } from "../fixtures/api.js";
+import { follow } from "../fixtures/follow.js";
 import { conclude, conduct } from "../fixtures/interview.js";
 import { lookOver } from "../fixtures/look-over.js";
 import { bring, invite, planSession, signUp } from "../fixtures/stage.js";
@@ -22,22 +23,20 @@ interface Screen {
   readonly path: string;
   readonly shows: RegExp;
   readonly first?: (page: Page) => Promise<void>;
-  /** What floats over a page looks the same over a narrow one. */
-  readonly wideOnly?: boolean;
 }
 
-async function visit({ name, who, path, shows, first, wideOnly }: Screen): Promise<string[]> {
+async function visit({ name, who, path, shows, first }: Screen): Promise<string[]> {
+  const { page } = who;
   // A window that was narrow remembers that its panes are closed.
-  if (who.page.url().startsWith("http")) await who.page.evaluate(() => localStorage.clear());
-  await who.page.goto("about:blank");
-  await who.page.goto(path);
-  await expect(who.page.getByText(shows).first(), name).toBeVisible();
-  await expect(who.page.getByRole("status", { name: "Loading" })).toHaveCount(0);
-  await first?.(who.page);
-  const faults = await lookOver(who.page, name, wideOnly ? [1440] : [1440, 390]);
-  await who.page.emulateMedia({ colorScheme: "light" });
-  await who.page.setViewportSize({ width: 1440, height: 900 });
-  return faults;
+  if (page.url().startsWith("http")) await page.evaluate(() => localStorage.clear());
+  // What a screen before has opened lies over this one.
+  const { pathname, hash } = new URL(page.url(), "http://nowhere");
+  if (pathname + hash === path) await page.keyboard.press("Escape");
+  else await follow(page, path);
+  await expect(page.getByText(shows).filter({ visible: true }).first(), name).toBeVisible();
+  await expect(page.getByRole("status", { name: "Loading" })).toHaveCount(0);
+  await first?.(page);
+  return lookOver(page, name);
 }
 
 /** Checks all of them; then no browser may have had an error or a request to another server. */
@@ -52,18 +51,17 @@ async function see(...screens: Screen[]): Promise<void> {
 
 /** The page that waits, while the owner is asked. */
 const waiting = {
-  wideOnly: true,
   first: async (page: Page) => {
     await page.getByRole("button", { name: "Join session" }).click();
-    await expect(page.getByText(/has been asked to let this device in/)).toBeVisible();
+    await expect(page.getByText(/has been asked to let you in on this device/)).toBeVisible();
   },
 } as const;
 
 const click = (role: "tab" | "button", name: string | RegExp) => (page: Page) =>
   page.getByRole(role, { name }).first().click();
 /** Three people in a live interview in its fourth step. */
-async function company(enter: (name: string, options: ActorOptions) => Promise<Actor>) {
-  const [ana, ben, olga] = [await enter(OWNER, calm), await enter("Benedikt", calm), await enter("Olga", calm)];
+async function company(enter: (name: string) => Promise<Actor>) {
+  const [ana, ben, olga] = [await enter(OWNER), await enter("Benedikt"), await enter("Olga")];
   await signUp(ana);
   const live = await planSession(ana, "Design Twitter");
   await bring(ana, live.id, ben, "candidate");
@@ -90,7 +88,6 @@ async function drawSomething({ page }: Actor, path: string): Promise<void> {
   await badgeSays(page, "Saved");
 }
 
-const calm = { reducedMotion: true };
 const OWNER = "Anastasia-Maria Oberhuber-Wannenmacher";
 
 // No serious fault found by axe, no sideways scrolling, no console error, no request elsewhere.
@@ -99,12 +96,15 @@ test.describe("UI-60 every screen in light and dark, wide and narrow", () => {
   test.describe.configure({ mode: "parallel" });
 
   test("before anybody is signed in, and an account's pages", async ({ enter }) => {
-    const [ana, nobody] = [await enter(OWNER, calm), await enter("Nobody", calm)];
+    const [ana, nobody] = [await enter(OWNER), await enter("Nobody")];
     await see({ name: "create-first-account", who: ana, path: "/", shows: /Create account/ });
     await signUp(ana);
+    await ana.page.goto("about:blank");
     await see({ name: "dashboard-empty", who: ana, path: "/", shows: /New session/ });
     const planned = await planSession(ana, LONG_TITLE, SCHEDULED);
     const { id: clone } = await api<{ id: string }>(ana, "POST", "/frameworks/six-steps/clones");
+    const { id: ownRubric } = await api<{ id: string }>(ana, "POST", "/rubrics/system-design/clones");
+    const unfold = click("button", "Question and levels of criterion 1");
     const { items: problems } = await api<{ items: { id: string; title: string }[] }>(ana, "GET", "/problems");
     const twitter = problems.find(({ title }) => /Twitter/.test(title))?.id;
     const { id: own } = await api<{ id: string }>(ana, "POST", `/problems/${twitter}/clones`);
@@ -114,10 +114,13 @@ test.describe("UI-60 every screen in light and dark, wide and narrow", () => {
       { name: "not-found", who: nobody, path: "/nowhere", shows: /Page not found/ },
       { name: "dashboard", who: ana, path: "/", shows: /Design a Twitter-like/ },
       { name: "new-session", who: ana, path: "/sessions/new", shows: /Plan a session/ },
-      { name: "edit-session", who: ana, path: `${planned.path}/edit`, shows: /Edit the session/ },
+      { name: "edit-session", who: ana, path: `${planned.path}/edit`, shows: /Edit session/ },
       { name: "frameworks", who: ana, path: "/frameworks", shows: /Six steps/ },
       { name: "framework-editor", who: ana, path: `/frameworks/${clone}`, shows: /Save framework/ },
       { name: "framework", who: ana, path: "/frameworks/six-steps", shows: /Clone/ },
+      { name: "rubrics", who: ana, path: "/rubrics", shows: /System design \(copy\)/ },
+      { name: "rubric-editor", who: ana, path: `/rubrics/${ownRubric}`, shows: /Save rubric/, first: unfold },
+      { name: "rubric", who: ana, path: "/rubrics/system-design", shows: /Clone rubric/ },
       { name: "problems", who: ana, path: "/problems", shows: /Design a rate limiter/ },
       { name: "problem", who: ana, path: `/problems/${twitter}`, shows: /Deep dives/ },
       { name: "problem-editor", who: ana, path: `/problems/${own}/edit`, shows: /Save problem/ },
@@ -127,7 +130,7 @@ test.describe("UI-60 every screen in light and dark, wide and narrow", () => {
   });
 
   test("invites and the lobby", async ({ enter }) => {
-    const [ana, ben, nobody] = [await enter(OWNER, calm), await enter("Ben", calm), await enter("Nobody", calm)];
+    const [ana, ben, nobody] = [await enter(OWNER), await enter("Ben"), await enter("Nobody")];
     await signUp(ana);
     const planned = await planSession(ana, LONG_TITLE, SCHEDULED);
     const revoked = await invite(ana, planned.id, "observer");
@@ -154,20 +157,19 @@ test.describe("UI-60 every screen in light and dark, wide and narrow", () => {
 
   test("the interviewer's room", async ({ enter }) => {
     const { ana, live } = await company(enter);
-    const carl = await enter("Carl", calm);
+    const carl = await enter("Carl");
     await bring(ana, live.id, carl, "interviewer");
     await drawSomething(ana, live.path);
     const room = { path: live.path, shows: /Step 4 of 6/ };
-    const over = { ...room, wideOnly: true };
     await see(
       { ...room, name: "room-notes", who: ana, first: click("tab", "Notes") },
       { ...room, name: "room-guide", who: ana, first: click("tab", "Guide") },
       { ...room, name: "room-scorecard", who: ana, first: click("tab", "Scorecard") },
-      { ...over, name: "room-keys", who: ana, first: click("button", "Keyboard shortcuts") },
-      { ...over, name: "room-commands", who: ana, first: click("button", "Command menu") },
-      { ...over, name: "room-end", who: ana, first: click("button", "End interview") },
+      { ...room, name: "room-keys", who: ana, first: click("button", "Keyboard shortcuts") },
+      { ...room, name: "room-commands", who: ana, first: click("button", "Command menu") },
+      { ...room, name: "room-end", who: ana, first: click("button", "End interview") },
       { ...room, name: "room-invites", who: ana, first: click("button", /^Invite$/) },
-      { ...over, name: "room-co-interviewer", who: carl, first: click("tab", "Scorecard") },
+      { ...room, name: "room-co-interviewer", who: carl, first: click("tab", "Scorecard") },
     );
   });
 
@@ -176,7 +178,7 @@ test.describe("UI-60 every screen in light and dark, wide and narrow", () => {
     const room = { path: live.path, shows: /Step 4 of 6/ };
     await see(
       { ...room, name: "room-candidate", who: ben },
-      { ...room, wideOnly: true, name: "room-chat", who: ben, first: click("button", /chat/i) },
+      { ...room, name: "room-chat", who: ben, first: click("button", /chat/i) },
       { ...room, name: "room-observer", who: olga },
     );
   });
@@ -187,6 +189,12 @@ test.describe("UI-60 every screen in light and dark, wide and narrow", () => {
     await conclude(ana, live.id);
     await see(
       { name: "reading-owner", who: ana, path: live.path, shows: /Feedback/ },
+      { name: "reading-scorecards", who: ana, path: `${live.path}#scorecards`, shows: /Scale awareness/ },
+      { name: "reading-feedback", who: ana, path: `${live.path}#feedback`, shows: /right questions first/ },
+      { name: "reading-board", who: ana, path: `${live.path}#board`, shows: /Download SVG/ },
+      { name: "reading-guide", who: ana, path: `${live.path}#guide`, shows: /Hints/ },
+      { name: "reading-notes", who: ana, path: `${live.path}#notes`, shows: /Add note/ },
+      { name: "reading-sharing", who: ana, path: `${live.path}#sharing`, shows: /Create playback link/ },
       { name: "report-candidate", who: ben, path: live.path, shows: /right questions first/ },
       { name: "reading-observer", who: olga, path: live.path, shows: /has ended/ },
     );

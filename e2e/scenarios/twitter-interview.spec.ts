@@ -2,22 +2,31 @@ import { expect, test } from "../fixtures/test.js";
 import { createAccount } from "../pages/account-page.js";
 import { cloneSixSteps } from "../pages/framework-page.js";
 import { addNote, badgeSays, fillScorecard, revealFirstHint, secondsLeft, zeroAt } from "../pages/room-page.js";
-import { copyLink, createSession, drawBox, drawStroke, join, shapes, startInterview } from "../pages/session-page.js";
+import {
+  copyLink,
+  createSession,
+  drawBox,
+  drawStroke,
+  join,
+  openPart,
+  shapes,
+  startInterview,
+} from "../pages/session-page.js";
 
 const CANARY = `canary${Math.random().toString(36).slice(2)}`;
 
 test("the whole interview: board, clock, notes, hint, scores, restarts, end, feedback", async ({ enter, casement }) => {
-  const ana = await enter("Ana");
+  const ana = await enter("Ana", { motion: true });
   await createAccount(ana);
   await cloneSixSteps(ana, "Quick six", 1);
   const address = await createSession(ana, "Quick six");
   const candidateLink = await copyLink(ana, "candidate");
   const observerLink = await copyLink(ana, "observer");
 
-  const ben = await enter("Ben", { colorScheme: "dark", clockOffMinutes: 14 });
+  const ben = await enter("Ben", { colorScheme: "dark", clockOffMinutes: 14, motion: true });
   await join(ben, candidateLink);
   await ben.page.getByRole("button", { name: "I agree to the recording" }).click();
-  const olga = await enter("Olga", { clockOffMinutes: -14 });
+  const olga = await enter("Olga", { clockOffMinutes: -14, motion: true });
   await join(olga, observerLink);
   await expect(ana.page.getByRole("list", { name: "Who is here" }).getByText("Olga")).toBeVisible();
   await expect(ben.page.getByRole("button", { name: "Start interview" })).toHaveCount(0);
@@ -61,10 +70,10 @@ test("the whole interview: board, clock, notes, hint, scores, restarts, end, fee
   await expect(slip.getByRole("button", { name: "Delete note" })).toHaveCount(1);
 
   // The candidate can withdraw the consent in the room, and the interviewer sees it.
-  await ben.page.getByRole("button", { name: "Withdraw my agreement" }).click();
-  await expect(ana.page.getByText("Not agreed to the recording: Ben.")).toBeVisible();
+  await ben.page.getByRole("button", { name: "Withdraw my consent" }).click();
+  await expect(ana.page.getByText("Declined the recording: Ben.")).toBeVisible();
   await ben.page.getByRole("button", { name: "I agree to the recording" }).click();
-  await expect(ana.page.getByText("Not agreed to the recording: Ben.")).toHaveCount(0);
+  await expect(ana.page.getByText("Declined the recording: Ben.")).toHaveCount(0);
 
   // The first step has one minute: it runs over, which shows, and is never cut off.
   await expect.poll(() => secondsLeft(ben.page), { timeout: 180_000 }).toBeLessThan(0);
@@ -114,12 +123,20 @@ test("the whole interview: board, clock, notes, hint, scores, restarts, end, fee
   await expect(olga.page.getByRole("heading", { name: "This interview has ended" })).toBeVisible();
 
   // The owner reads everything, and shares what the candidate may see.
+  await openPart(ana.page, "Notes and chat");
   await expect(ana.page.getByText(`asks who the users are ${CANARY}`)).toBeVisible();
+  await openPart(ana.page, "Feedback");
   await ana.page
     .getByRole("textbox", { name: "Feedback for the candidate" })
     .fill("You asked the right questions first.");
-  await ana.page.getByRole("checkbox", { name: "Include the final board" }).check();
+  // What they drew is the candidate's, before anything is shared.
+  await openPart(ben.page, "Board and worksheets");
+  await expect(ben.page.getByRole("button", { name: "Download SVG" })).toBeVisible();
+  await openPart(ben.page, "Feedback");
   await ana.page.getByRole("button", { name: "Share with candidate" }).click();
+  const question = ana.page.getByRole("dialog", { name: "Share this with Ben?" });
+  await expect(question).toContainText("your feedback (6 words)");
+  await question.getByRole("button", { name: "Share feedback" }).click();
   await expect(ben.page.getByText("You asked the right questions first.")).toBeVisible();
   await expect(olga.page.getByText("You asked the right questions first.")).toHaveCount(0);
 
@@ -127,6 +144,7 @@ test("the whole interview: board, clock, notes, hint, scores, restarts, end, fee
   await casement.restart();
   await casement.restart();
   await ana.page.goto(address);
+  await openPart(ana.page, "Notes and chat");
   await expect(ana.page.getByText(`asks who the users are ${CANARY}`)).toBeVisible();
   await ben.page.reload();
   await expect(ben.page.getByText("You asked the right questions first.")).toBeVisible();

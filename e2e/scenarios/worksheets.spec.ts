@@ -1,18 +1,17 @@
 import type { Locator, Page } from "@playwright/test";
 import { commanding } from "../fixtures/api.js";
-import { bring, planSession, signUp } from "../fixtures/stage.js";
+import { roomOfTwo } from "../fixtures/running-room.js";
+import { planSession, signUp } from "../fixtures/stage.js";
 import { expect, test } from "../fixtures/test.js";
 import { badgeSays } from "../pages/room-page.js";
 
 test("WKS-27 two people fill in the worksheets at once; a reload and the recording have all of it", async ({
   enter,
 }) => {
-  const [ana, ben] = [await enter("Ana"), await enter("Ben")];
-  await signUp(ana);
-  const session = await planSession(ana, "Design Twitter");
-  await bring(ana, session.id, ben, "candidate");
-  await commanding(ana, session.id, (send) => send("session.start"));
+  const { ana, ben, session } = await roomOfTwo(enter);
   for (const { page } of [ana, ben]) await page.goto(session.path);
+  // An interviewer's left pane is a strip until they open it.
+  await ana.page.getByRole("tab", { name: "Worksheet", exact: true }).click();
 
   await test.step("the step's worksheet is open; rows are written and arranged with the keyboard", async () => {
     await ben.page.getByRole("button", { name: "Add a feature" }).click();
@@ -61,6 +60,8 @@ test("WKS-27 two people fill in the worksheets at once; a reload and the recordi
     await expect(ana.page.getByRole("tab", { name: "API", selected: true })).toBeVisible();
     await expect(ben.page.getByText("Step 3 of 6")).toBeVisible();
     await expect(ben.page.getByRole("tab", { name: "Requirements", selected: true })).toBeVisible();
+    // Where somebody was before leaves no outline behind.
+    await expect(firstRow(ben.page)).toHaveCSS("box-shadow", "none");
     await ana.page.getByRole("tab", { name: "Deep dive" }).click();
     await ana.page.getByRole("button", { name: "Add a topic" }).click();
     await ana.page.keyboard.type("Fan-out");
@@ -70,10 +71,17 @@ test("WKS-27 two people fill in the worksheets at once; a reload and the recordi
     await ben.page.reload();
     await ben.page.getByRole("tab", { name: "Deep dive" }).click();
     await expect(ben.page.getByRole("button", { name: "Take On write" })).toHaveAttribute("aria-pressed", "true");
+  });
+
+  await test.step("without the patterns, the candidate's bottlenecks are what was found, and no checklist", async () => {
+    await ana.page.getByRole("tab", { name: "Bottlenecks" }).click();
+    await ana.page.getByLabel("State of Sharding").selectOption("Holds up");
+    await expect(ana.page.getByText("1 of 13 looked at")).toBeVisible();
+    await badgeSays(ana.page, "Saved");
     await ben.page.getByRole("tab", { name: "Bottlenecks" }).click();
-    await ben.page.getByLabel("State of Sharding").selectOption("Holds up");
-    await expect(ben.page.getByText("1 of 13 looked at")).toBeVisible();
-    await badgeSays(ben.page, "Saved");
+    await expect(ben.page.getByRole("combobox", { name: /^State of/ })).toHaveCount(1);
+    await expect(ben.page.getByLabel("State of Sharding")).toHaveValue("fine");
+    await expect(ben.page.getByRole("progressbar", { name: /looked at/ })).toHaveCount(0);
   });
 
   await test.step("the recording shows them as they were", async () => {
@@ -93,11 +101,7 @@ test("WKS-27 two people fill in the worksheets at once; a reload and the recordi
 test("WKS-90 several lines pasted anywhere in a worksheet stay in it, and nothing of them comes onto the board", async ({
   enter,
 }) => {
-  const [ana, ben] = [await enter("Ana"), await enter("Ben")];
-  await signUp(ana);
-  const session = await planSession(ana, "Design Twitter");
-  await bring(ana, session.id, ben, "candidate");
-  await commanding(ana, session.id, (send) => send("session.start"));
+  const { ana, ben, session } = await roomOfTwo(enter);
   const { page } = ben;
   for (const each of [ana.page, page]) {
     await each.goto(session.path);
@@ -122,6 +126,7 @@ test("WKS-90 several lines pasted anywhere in a worksheet stay in it, and nothin
       counts.places += await pasteBesideCells(sheet.locator(".."));
       await badgeSays(page, "Saved");
     });
+  await ana.page.getByRole("tab", { name: "Worksheet", exact: true }).click();
   await ana.page.getByRole("tab", { name: "Bottlenecks", exact: true }).click();
   const last = ana.page.getByRole("tabpanel", { name: "Worksheet: Bottlenecks" });
   await expect.poll(async () => (await textsOf(last)).join(" ")).toContain(`third${counts.cells}`);
@@ -206,3 +211,78 @@ async function paste(page: Page, text: string): Promise<void> {
     document.activeElement?.dispatchEvent(event);
   }, text);
 }
+
+test("UI-187 a step without a worksheet leaves the board where it is", async ({ enter }) => {
+  const { ana, ben, session } = await roomOfTwo(enter);
+  await ben.page.goto(session.path);
+  await badgeSays(ben.page, "Saved");
+  const board = ben.page.locator(".tl-canvas");
+  const requirements = ben.page.getByRole("tabpanel", { name: "Worksheet: Requirements" });
+  for (const wide of [false, true]) {
+    await commanding(ana, session.id, (send) => send("step.enter", { stepIndex: 0, expectedRevision: wide ? 2 : 1 }));
+    await expect(requirements).toBeVisible();
+    if (wide) await ben.page.getByRole("button", { name: "Half worksheet, half board" }).click();
+    const before = await board.boundingBox();
+    await commanding(ana, session.id, (send) => send("step.enter", { stepIndex: 3, expectedRevision: wide ? 3 : 1 }));
+    await expect(requirements).toBeHidden();
+    expect(await board.boundingBox()).toEqual(before);
+  }
+});
+
+test("UI-192 UI-193 on a phone the lobby names the steps, and tabs beyond the end of their row are hinted at", async ({
+  enter,
+}) => {
+  const ana = await enter("Ana");
+  const { page } = ana;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signUp(ana);
+  const session = await planSession(ana, "Design Twitter");
+  await page.goto(session.path);
+  const steps = page.getByRole("region", { name: "What will happen" });
+  await expect(steps.getByText("Clarify requirements").last()).toBeVisible();
+  await expect(steps.getByText("Address bottlenecks").last()).toBeVisible();
+
+  await commanding(ana, session.id, (send) => send("session.start"));
+  await page.getByRole("button", { name: "Worksheet", exact: true }).click();
+  const tabs = page.getByRole("tablist", { name: "Worksheets" });
+  await expect(tabs).toHaveAttribute("data-after", "true");
+  await expect(tabs).not.toHaveAttribute("data-before");
+  await tabs.evaluate((row) => row.scrollTo({ left: row.scrollWidth }));
+  await expect(tabs).toHaveAttribute("data-before", "true");
+  await expect(tabs).not.toHaveAttribute("data-after");
+});
+
+test("WKS-28 UI-186 whoever follows a person goes to their worksheet and cell, but not while writing; a reload keeps it", async ({
+  enter,
+}) => {
+  const { ana, ben, session } = await roomOfTwo(enter);
+  for (const { page } of [ana, ben]) {
+    await page.goto(session.path);
+    await badgeSays(page, "Saved");
+  }
+  const opened = (page: Page, name: string) => page.getByRole("tab", { name, selected: true });
+  await ana.page.keyboard.press("ControlOrMeta+k");
+  await ana.page.keyboard.type("Follow Ben");
+  await ana.page.keyboard.press("Enter");
+
+  await ben.page.getByRole("tab", { name: "Bottlenecks" }).click();
+  await ben.page.getByRole("button", { name: "Add a bottleneck" }).click();
+  await ben.page.keyboard.type("One queue for everybody");
+  await expect(opened(ana.page, "Bottlenecks")).toBeVisible();
+  await expect(ana.page.getByRole("tabpanel", { name: "Worksheet: Bottlenecks" })).toBeVisible();
+
+  // While she writes herself nothing is taken from under her hands.
+  await ana.page.getByRole("tab", { name: "Requirements" }).click();
+  await ana.page.getByRole("button", { name: "Add a feature" }).click();
+  await ana.page.keyboard.type("Post a ");
+  await ben.page.getByRole("tab", { name: "Deep dive" }).click();
+  await ben.page.getByRole("button", { name: "Add a topic" }).click();
+  await ben.page.keyboard.type("Fan-out");
+  await expect(ana.page.getByRole("tab", { name: "Deep dive" })).toHaveAttribute("title", /Ben/);
+  await ana.page.keyboard.type("tweet");
+  await expect(firstRow(ana.page)).toHaveValue("Post a tweet");
+
+  await badgeSays(ben.page, "Saved");
+  await ben.page.reload();
+  await expect(opened(ben.page, "Deep dive")).toBeVisible();
+});

@@ -63,8 +63,14 @@ test("SEED-5 what users cloned is never touched, whatever its id", async () => {
   await prisma.framework.create({ data: { id: builtIn.id, ...clone, ownerId: "ada" } });
   const before = await prisma.framework.findMany({ where: { ownerId: "ada" } });
 
+  const [rubric] = BUILT_IN.rubrics;
+  const own = { id: rubric?.id ?? "", ownerId: "ada", name: "Mine", description: "", criteria: [] };
+  await prisma.rubric.deleteMany();
+  await prisma.rubric.create({ data: own });
+
   await seed(url);
   expect(await prisma.framework.findMany({ where: { ownerId: "ada" } })).toEqual(before);
+  expect(await prisma.rubric.findMany()).toMatchObject([own]);
 });
 
 test("SEED-6 a changed problem becomes a new version, and the earlier one stays", async () => {

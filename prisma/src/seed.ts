@@ -25,33 +25,30 @@ export const BUILT_IN: Content = {
  */
 export function seed(url: string, content: Content = BUILT_IN): Promise<number> {
   const frameworks = content.frameworks.map(({ id, name, description, steps }) => ({ id, name, description, steps }));
-  const rubrics = content.rubrics.map(({ id, name, criteria }) => ({ id, name, criteria }));
+  const rubrics = content.rubrics.map(({ id, name, description, criteria }) => ({ id, name, description, criteria }));
   return withConnection(
     url,
     async (client) =>
-      (await upsert(client, "Framework", frameworks, '"Framework"."ownerId" IS NULL')) +
+      (await upsert(client, "Framework", frameworks)) +
       (await upsert(client, "Rubric", rubrics)) +
       (await seedProblems(client, content.problems)),
   );
 }
 
 /**
- * One SQL statement inserts each row, updates it if it differs, or leaves it alone, even if another process does the
+ * One SQL statement inserts each row, updates it if it differs and belongs to nobody, or leaves it alone, even if another process does the
  * same at that moment. Prisma's upsert is not atomic like this, and every start would have to load its query compiler.
  */
-async function upsert(client: pg.Client, table: string, rows: readonly object[], where = "TRUE"): Promise<number> {
+async function upsert(client: pg.Client, table: string, rows: readonly object[]): Promise<number> {
   let changed = 0;
   for (const row of rows) {
-    const { rowCount } = await client.query(
-      upsertStatement(table, Object.keys(row), where),
-      Object.values(row).map(toColumn),
-    );
+    const { rowCount } = await client.query(upsertStatement(table, Object.keys(row)), Object.values(row).map(toColumn));
     changed += rowCount ?? 0;
   }
   return changed;
 }
 
-function upsertStatement(table: string, names: readonly string[], where: string): string {
+function upsertStatement(table: string, names: readonly string[]): string {
   const [id, ...others] = names.map((name) => pg.escapeIdentifier(name));
   const target = pg.escapeIdentifier(table);
   const stored = others.map((column) => `${target}.${column}`);
@@ -61,7 +58,7 @@ function upsertStatement(table: string, names: readonly string[], where: string)
     VALUES (${names.map((_, index) => `$${index + 1}`).join(", ")}, now())
     ON CONFLICT (id) DO UPDATE
     SET ${others.map((column, index) => `${column} = ${wanted[index]}`).join(", ")}, "updatedAt" = now()
-    WHERE (${stored.join(", ")}) IS DISTINCT FROM (${wanted.join(", ")}) AND ${where}`;
+    WHERE (${stored.join(", ")}) IS DISTINCT FROM (${wanted.join(", ")}) AND ${target}."ownerId" IS NULL`;
 }
 
 /** Encodes lists and objects as JSON: pg would write a list as a PostgreSQL array. */

@@ -29,8 +29,6 @@ export interface Look {
   readonly accounts: readonly Account[];
 }
 
-const QUIET = { reducedMotion: true } as const;
-
 /**
  * A server with somebody who plans interviews. Each board is opened by browsers that know nothing of the one before.
  */
@@ -61,7 +59,7 @@ export class OddStage {
   static async open(browser: Browser, casement: Casement): Promise<OddStage> {
     const log = { info: () => undefined, warn: () => undefined };
     const { url } = await visitDatabase({ dataDir: casement.dataDir, log });
-    const owner = await Actor.enter(browser, casement.url, "Ana", QUIET);
+    const owner = await Actor.enter(browser, casement.url, "Ana");
     const signIn = await signUp(owner);
     const folder = await mkdtemp(path.join(tmpdir(), "casement-odd-"));
     return new OddStage(browser, casement, owner, signIn, createPrisma(url), folder);
@@ -117,7 +115,7 @@ export class OddStage {
       }
       faults.push(...actor.faults.slice(heard).map((fault) => `${screen}: ${fault}`));
     };
-    const enter = (name: string) => Actor.enter(this.#browser, this.#casement.url, name, QUIET);
+    const enter = (name: string) => Actor.enter(this.#browser, this.#casement.url, name);
     const [ana, ben, eve] = [await enter("Ana"), await enter("Ben"), await enter("Eve")];
     await bring(this.#owner, session.id, ben, "candidate");
     await see("the live board", ben, () => seeLive(ben, session.path));

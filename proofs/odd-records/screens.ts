@@ -81,7 +81,7 @@ export async function seeRecording({ page }: Actor, address: string): Promise<Si
 
 /** The board after the end on the session's page, and its two pictures. */
 export async function seeFinalBoard({ page }: Actor, sessionPath: string): Promise<Sight> {
-  await page.goto(sessionPath);
+  await page.goto(`${sessionPath}#board`);
   const sight = await seeBoard(page);
   const svg = await readFile(await download(page, "Download SVG"), "utf8");
   if (!(await page.evaluate(readSvg, svg)).includes(PLAIN_LABEL)) throw new Error("the SVG lacks the plain box");

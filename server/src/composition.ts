@@ -7,13 +7,14 @@ import { createPasswords } from "./auth/passwords.js";
 import { PrismaBoardStorage } from "./board/storage/prisma-board-storage.js";
 import { Bus } from "./bus/bus.js";
 import { purgeDaily } from "./commands/purge-expired.js";
+import { renewInBackground } from "./commands/sessions/renew-read-models.js";
 import type { Config } from "./config.js";
 import type { Deps } from "./deps.js";
 import { ImportDesk, type ImportLimits } from "./import-export/import-desk.js";
 import { type Clock, systemClock } from "./platform/clock.js";
+import { createRateLimits, type LimitName } from "./platform/limits/rate-limits.js";
+import type { Limit } from "./platform/limits/token-bucket.js";
 import type { Logger } from "./platform/logger.js";
-import { createRateLimits, type LimitName } from "./platform/rate-limits.js";
-import type { Limit } from "./platform/token-bucket.js";
 import { createSessionLogs } from "./session-log/create-session-logs.js";
 import { createBoardServer } from "./transport/board/board-server.js";
 import { createApp } from "./transport/http/create-app.js";
@@ -38,6 +39,7 @@ export interface Choices {
   readonly socketCaps?: Partial<SocketCaps>;
   readonly connectionsPerAddress?: number;
   readonly refusedMs?: number;
+  readonly idleConnections?: number;
   readonly imports?: Partial<ImportLimits>;
 }
 
@@ -73,8 +75,9 @@ export function compose(server: Server, { config, prisma, logger }: Given, choic
   const app = createApp(httpDeps, clientFolder);
   const visitorOf = (request: IncomingMessage) => addressOf(app, request);
   const behindProxy = config.trustProxy !== false;
-  const { connectionsPerAddress, refusedMs } = choices;
-  limitVisits(server, app, { addressOf: visitorOf, limits, behindProxy, connectionsPerAddress, refusedMs });
+  const { connectionsPerAddress, refusedMs, idleConnections } = choices;
+  const visits = { addressOf: visitorOf, limits, behindProxy, connectionsPerAddress, refusedMs, idleConnections };
+  limitVisits(server, app, visits);
   const sessions = createSessionSockets(deps, choices.socket);
   routeUpgrades(server, { session: sessions.handleUpgrade, board: boards.handleUpgrade }, deps, {
     addressOf: visitorOf,
@@ -82,10 +85,11 @@ export function compose(server: Server, { config, prisma, logger }: Given, choic
     caps: choices.socketCaps,
   });
   const stopPurging = purgeDaily(deps);
+  const stopRenewing = renewInBackground(deps);
   return {
     deps,
     async close() {
-      await Promise.all([sessions.close(), boards.close(), stopPurging()]);
+      await Promise.all([sessions.close(), boards.close(), stopPurging(), stopRenewing()]);
     },
   };
 }

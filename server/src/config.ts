@@ -1,10 +1,8 @@
 import { isIP } from "node:net";
 import path from "node:path";
+import type { SignUpRule } from "@casement/shared/contract/http";
 import { z } from "zod";
 import { LOG_LEVELS, type LogLevel } from "./platform/logger.js";
-
-/** Who may create an account: always the first person; after that everybody (`open`) or nobody (`first`, `closed`). */
-type SignUpRule = "first" | "open" | "closed";
 
 /** All settings, checked and frozen at start. */
 export interface Config {

@@ -4,8 +4,8 @@ import type { Bus } from "./bus/bus.js";
 import type { Config } from "./config.js";
 import type { ImportDesk } from "./import-export/import-desk.js";
 import type { Clock } from "./platform/clock.js";
+import type { RateLimits } from "./platform/limits/rate-limits.js";
 import type { Logger } from "./platform/logger.js";
-import type { RateLimits } from "./platform/rate-limits.js";
 import type { SessionLogs } from "./session-log/session-logs.js";
 
 /** What commands, queries and sockets are given; only composition.ts makes it. */

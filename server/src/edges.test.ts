@@ -7,8 +7,6 @@ import { type Cast, SessionClient, seatCast } from "./testing/session-stage.js";
 import { expectStatus, startTestServer, type TestServer } from "./testing/test-server.js";
 
 /** Every command and route, several times over, on a busy machine. */
-jest.setTimeout(120_000);
-
 /** Names that every object inherits. */
 const INHERITED = ["__proto__", "constructor", "toString", "hasOwnProperty"] as const;
 const DATES = [

@@ -10,8 +10,6 @@ import { type Actor, type Cast, SessionClient, seatCast } from "./testing/sessio
 import { startTestServer, type TestServer } from "./testing/test-server.js";
 
 /** Every exit, several times over, on a busy machine. */
-jest.setTimeout(120_000);
-
 const ARCHITECTURE = path.join(__dirname, "..", "..", "docs", "architecture.md");
 
 test("SEC-74 every route stands once in the table of exits", () => {

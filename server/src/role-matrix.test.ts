@@ -105,9 +105,22 @@ describe("SEC-33 routes for those who take no part", () => {
     const send = (browser: Browser) => browser.send(method, address, { body: bodiless ? undefined : {} });
     expect((await send(new Browser(server.url))).body.code).toBe("UNAUTHENTICATED");
     const guest = await send(browserOf((await seatCast(server.casement.deps)).candidate));
-    if (access === "account") expect(guest.body.code).toBe("FORBIDDEN");
+    if (access === "account" || access === "administrator") expect(guest.body.code).toBe("FORBIDDEN");
     else if (isSessionRoute(name) || access === "share") expect(guest.body.code).toBe("NOT_FOUND");
     else expect(guest.status).toBeLessThan(300);
+  });
+});
+
+describe("SEC-150 routes for the administrator", () => {
+  const names = (Object.keys(ROUTES) as RouteName[]).filter((name) => ROUTES[name].access === "administrator");
+
+  test.each(names)("%s is refused to every other account", async (name) => {
+    const { method, path }: Route = ROUTES[name];
+    await server.signUp("The first, who may be the administrator");
+    const other = await server.signUp();
+    const body = method === "GET" ? undefined : {};
+    const answer = await other.send(method, path.replace(/:\w+/g, "none"), { body });
+    expect([answer.status, answer.body.code]).toEqual([403, "FORBIDDEN"]);
   });
 });
 

@@ -2,9 +2,9 @@
 import { createPrisma } from "@casement/prisma/client";
 import { visitDatabase } from "@casement/prisma/embedded/open-database";
 import { migrate } from "@casement/prisma/migrate";
+import { clockFace } from "@casement/shared/lib/clock-face";
 import { readConfig } from "./config.js";
 import { createLogger } from "./platform/logger.js";
-import { momentFace } from "./platform/moment-face.js";
 import { type RecordFindings, verifyRecord } from "./queries/playback/verify-record.js";
 
 /** More lines would help nobody. */
@@ -12,10 +12,10 @@ const FAULTS_SHOWN = 20;
 
 function describe({ title, durationMs, events, updates, hashes, foreignHashes, faults }: RecordFindings): string {
   const lines = [
-    `${title}, ${momentFace(durationMs)}`,
+    `${title}, ${clockFace(durationMs)}`,
     `  ${events} events, ${updates} board updates`,
     `  ${hashes} moments were logged while it was live${foreignHashes > 0 ? `, and ${foreignHashes} more by another version, which cannot be compared` : ""}`,
-    ...faults.slice(0, FAULTS_SHOWN).map(({ at, detail }) => `  at ${momentFace(at)}: ${detail}`),
+    ...faults.slice(0, FAULTS_SHOWN).map(({ at, detail }) => `  at ${momentOf(at)}: ${detail}`),
     ...(faults.length > FAULTS_SHOWN ? [`  and ${faults.length - FAULTS_SHOWN} more`] : []),
   ];
   if (faults.length > 0) lines.push("The record is damaged. All other parts of it can still be played.");
@@ -27,6 +27,9 @@ function describe({ title, durationMs, events, updates, hashes, foreignHashes, f
     );
   return lines.join("\n");
 }
+
+/** `ms` is negative before the start, as of what was planned then. */
+const momentOf = (ms: number) => (ms <= -1000 ? `-${clockFace(-ms)}` : clockFace(ms));
 
 /** The result in words, and whether the session log is sound. */
 export interface Verdict {

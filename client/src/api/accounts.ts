@@ -1,5 +1,6 @@
 import type { RouteBody, RouteResponse } from "@casement/shared/contract/routes";
 import { useMutation, useMutationState, useQuery, useQueryClient } from "@tanstack/react-query";
+import { forgetDrafts } from "@/lib/browser/kept-drafts";
 import { call } from "./call";
 
 export type Me = RouteResponse<"getMe">;
@@ -7,6 +8,7 @@ export type SignInItem = RouteResponse<"listSignIns">["items"][number];
 
 const meKey = ["me"] as const;
 const signInsKey = ["sign-ins"] as const;
+const accountsKey = ["accounts"] as const;
 const signOutKey = ["sign-out"] as const;
 
 /** How soon an idle page notices that its sign-in was ended elsewhere. */
@@ -51,7 +53,11 @@ export function useSignIn() {
 }
 
 export function useSignOut() {
-  const onSuccess = useFreshStart();
+  const startAfresh = useFreshStart();
+  const onSuccess = () => {
+    forgetDrafts();
+    return startAfresh();
+  };
   return useMutation({ mutationKey: signOutKey, mutationFn: () => call("signOut"), onSuccess });
 }
 
@@ -81,5 +87,38 @@ export function useChangePassword() {
   return useMutation({
     mutationFn: (body: RouteBody<"changePassword">) => call("changePassword", { body }),
     onSuccess: () => client.invalidateQueries({ queryKey: signInsKey }),
+  });
+}
+
+/** The page shows the new name and address at once. */
+export function useEditProfile() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: RouteBody<"editProfile">) => call("editProfile", { body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: meKey }),
+  });
+}
+
+export function useResetPassword() {
+  return useMutation({ mutationFn: (body: RouteBody<"resetPassword">) => call("resetPassword", { body }) });
+}
+
+/** Every account of the server, for its administrator. */
+export function useAccounts() {
+  return useQuery({ queryKey: accountsKey, queryFn: ({ signal }) => call("listAccounts", { signal }) });
+}
+
+export function useCreatePasswordReset() {
+  return useMutation({
+    mutationFn: (accountId: string) => call("createPasswordReset", { params: { accountId } }),
+  });
+}
+
+export function useDisableAccount() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ accountId, disabled }: { readonly accountId: string; readonly disabled: boolean }) =>
+      call("disableAccount", { params: { accountId }, body: { disabled } }),
+    onSettled: () => client.invalidateQueries({ queryKey: accountsKey }),
   });
 }

@@ -12,12 +12,12 @@ export function useBoard(sessionId: string) {
   });
 }
 
-async function readBoard(sessionId: string, signal: AbortSignal): Promise<Uint8Array> {
+export async function readBoard(sessionId: string, signal?: AbortSignal): Promise<Uint8Array> {
   const response = await fetch(urlOf(ROUTES.readBoard, { id: sessionId }), {
     credentials: "same-origin",
-    signal,
+    signal: signal ?? null,
   }).catch((error: unknown) => {
-    if (signal.aborted) throw error;
+    if (signal?.aborted) throw error;
     throw new ApiError("OFFLINE", "The server cannot be reached.");
   });
   if (response.status === 404) throw new ApiError("NOT_FOUND", "There is no such board.");

@@ -34,6 +34,14 @@ export function useCreateReturnLink(sessionId: string, participantId: string) {
   });
 }
 
+/** Creates a link with which one comes back oneself. */
+export function useCreateOwnReturnLink(sessionId: string) {
+  return useMutation({
+    mutationFn: (body: RouteBody<"createOwnReturnLink">) =>
+      call("createOwnReturnLink", { params: { id: sessionId }, body }),
+  });
+}
+
 /** Also ends the access of everybody who joined with it. */
 export function useRevokeInvite(sessionId: string) {
   const client = useQueryClient();

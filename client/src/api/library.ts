@@ -24,6 +24,14 @@ export function useCloneFramework() {
   });
 }
 
+export function useCreateFramework() {
+  const changed = useFrameworksChanged();
+  return useMutation({
+    mutationFn: (body: RouteBody<"createFramework">) => call("createFramework", { body }),
+    onSuccess: changed,
+  });
+}
+
 export function useEditFramework(frameworkId: string) {
   const changed = useFrameworksChanged();
   return useMutation({

@@ -21,6 +21,8 @@ export function useSessions(phase: Phase | undefined, q: string) {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
     refetchInterval: LIST_REFRESH_MS,
+    // What was unread a moment ago may have been seen since.
+    staleTime: 0,
   });
 }
 
@@ -52,6 +54,14 @@ function useSessionsChanged() {
     if (id !== undefined) void client.invalidateQueries({ queryKey: sessionKey(id) });
     return client.invalidateQueries({ queryKey: sessionsKey });
   };
+}
+
+/**
+ * Whether a candidate joined on this server, to whom something can be shared on their own page. While that is loading,
+ * yes: it is the usual case.
+ */
+export function useCandidateJoined(id: string): boolean {
+  return useSession(id).data?.item.candidateJoined ?? true;
 }
 
 export function useCreateSession() {

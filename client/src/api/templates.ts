@@ -25,6 +25,15 @@ export function useCreateTemplate() {
   });
 }
 
+export function useRenameTemplate() {
+  const changed = useTemplatesChanged();
+  return useMutation({
+    mutationFn: ({ id, name }: { id: string; name: string }) =>
+      call("renameTemplate", { params: { templateId: id }, body: { name } }),
+    onSuccess: changed,
+  });
+}
+
 export function useDeleteTemplate() {
   const changed = useTemplatesChanged();
   return useMutation({

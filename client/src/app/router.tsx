@@ -10,20 +10,37 @@ import { RootLayout, Starting } from "./shell/root-layout";
 const accountPages: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import("./routes/dashboard")).Dashboard }) },
   { path: paths.account, lazy: async () => ({ Component: (await import("./routes/account")).Account }) },
-  { path: paths.frameworks, lazy: async () => ({ Component: (await import("./routes/frameworks")).Frameworks }) },
+  { path: paths.accounts, lazy: async () => ({ Component: (await import("./routes/accounts")).Accounts }) },
+  {
+    path: paths.frameworks,
+    lazy: async () => ({ Component: (await import("./routes/library/frameworks")).Frameworks }),
+  },
+  {
+    path: paths.newFramework,
+    lazy: async () => ({ Component: (await import("./routes/library/new-framework")).NewFramework }),
+  },
   {
     path: paths.framework(":frameworkId"),
-    lazy: async () => ({ Component: (await import("./routes/framework")).FrameworkRoute }),
+    lazy: async () => ({ Component: (await import("./routes/library/framework")).FrameworkRoute }),
   },
-  { path: paths.problems, lazy: async () => ({ Component: (await import("./routes/problems")).Problems }) },
-  { path: paths.newProblem, lazy: async () => ({ Component: (await import("./routes/new-problem")).NewProblem }) },
+  { path: paths.rubrics, lazy: async () => ({ Component: (await import("./routes/library/rubrics")).Rubrics }) },
+  { path: paths.newRubric, lazy: async () => ({ Component: (await import("./routes/library/new-rubric")).NewRubric }) },
+  {
+    path: paths.rubric(":rubricId"),
+    lazy: async () => ({ Component: (await import("./routes/library/rubric")).RubricRoute }),
+  },
+  { path: paths.problems, lazy: async () => ({ Component: (await import("./routes/library/problems")).Problems }) },
+  {
+    path: paths.newProblem,
+    lazy: async () => ({ Component: (await import("./routes/library/new-problem")).NewProblem }),
+  },
   {
     path: paths.problem(":problemId"),
-    lazy: async () => ({ Component: (await import("./routes/problem")).ProblemRoute }),
+    lazy: async () => ({ Component: (await import("./routes/library/problem")).ProblemRoute }),
   },
   {
     path: paths.editProblem(":problemId"),
-    lazy: async () => ({ Component: (await import("./routes/edit-problem")).EditProblem }),
+    lazy: async () => ({ Component: (await import("./routes/library/edit-problem")).EditProblem }),
   },
   { path: paths.newSession, lazy: async () => ({ Component: (await import("./routes/new-session")).NewSession }) },
   {
@@ -38,6 +55,10 @@ const openPages: RouteObject[] = [
   {
     path: paths.createAccount,
     lazy: async () => ({ Component: (await import("./routes/create-account")).CreateAccount }),
+  },
+  {
+    path: paths.resetPassword,
+    lazy: async () => ({ Component: (await import("./routes/reset-password")).ResetPassword }),
   },
   { path: paths.join, lazy: async () => ({ Component: (await import("./routes/join")).Join }) },
   { path: paths.watch, lazy: async () => ({ Component: (await import("./routes/watch")).Watch }) },

@@ -37,3 +37,8 @@ export function combinationWords({ key, mod, alt, shift }: Combination): string 
 export function digitWords(digit: number, mac = IS_MAC): string {
   return mac ? `⌃${digit}` : `Alt ${digit}`;
 }
+
+/** How a digit with its modifier and Shift is shown: "Alt Shift 1", "⌃⇧1". */
+export function shiftedDigitWords(digit: number, mac = IS_MAC): string {
+  return mac ? `⌃⇧${digit}` : `Alt Shift ${digit}`;
+}

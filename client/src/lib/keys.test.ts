@@ -1,5 +1,5 @@
 import { isComposing } from "./composing";
-import { combinationWords, digitWords, shortcutWords } from "./key-words";
+import { combinationWords, digitWords, shiftedDigitWords, shortcutWords } from "./key-words";
 import {
   fires,
   isPressed,
@@ -8,9 +8,11 @@ import {
   type Pressed,
   type SharedShortcut,
   type Shortcut,
+  shiftedDigit,
 } from "./keys";
 
-const pressed = (change: object) => ({ code: "Digit3", altKey: false, ctrlKey: false, metaKey: false, ...change });
+const nothingHeld = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
+const pressed = (change: object) => ({ code: "Digit3", ...nothingHeld, ...change });
 
 test.each([
   ["Alt and a digit", pressed({ altKey: true }), false, 3],
@@ -19,10 +21,19 @@ test.each([
   ["Control on a Mac", pressed({ ctrlKey: true }), true, 3],
   ["Option on a Mac, which writes a character", pressed({ altKey: true }), true, undefined],
   ["Alt and a letter", pressed({ altKey: true, code: "KeyE" }), false, undefined],
+  ["Alt, Shift and a digit, which is another key", pressed({ altKey: true, shiftKey: true }), false, undefined],
 ] as const)("UI-116 %s", (_what, event, mac, digit) => expect(modifiedDigit(event, mac)).toBe(digit));
+
+test.each([
+  ["Alt, Shift and a digit", pressed({ altKey: true, shiftKey: true }), false, 3],
+  ["Shift and a digit, which is a character", pressed({ shiftKey: true }), false, undefined],
+  ["Alt and a digit", pressed({ altKey: true }), false, undefined],
+  ["Control and Shift on a Mac", pressed({ ctrlKey: true, shiftKey: true }), true, 3],
+] as const)("SCO-57 %s", (_what, event, mac, digit) => expect(shiftedDigit(event, mac)).toBe(digit));
 
 test("UI-116 digit shortcuts are shown with the right modifier", () => {
   expect([digitWords(1, false), digitWords(1, true)]).toEqual(["Alt 1", "⌃1"]);
+  expect([shiftedDigitWords(1, false), shiftedDigitWords(1, true)]).toEqual(["Alt Shift 1", "⌃⇧1"]);
 });
 
 test.each([

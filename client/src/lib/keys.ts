@@ -98,10 +98,19 @@ export function isPressed(
   );
 }
 
-export type PressedDigit = Pick<Pressed, "code" | "altKey" | "ctrlKey" | "metaKey">;
+export type PressedDigit = Pick<Pressed, "code" | "altKey" | "ctrlKey" | "metaKey" | "shiftKey">;
 
 /** The digit pressed with Alt, or with Control on a Mac, where Option writes characters. Works in text fields too. */
 export function modifiedDigit(pressed: PressedDigit, mac = IS_MAC): number | undefined {
+  return pressed.shiftKey ? undefined : digitOf(pressed, mac);
+}
+
+/** The digit pressed with Shift and the modifier of `modifiedDigit`. */
+export function shiftedDigit(pressed: PressedDigit, mac = IS_MAC): number | undefined {
+  return pressed.shiftKey ? digitOf(pressed, mac) : undefined;
+}
+
+function digitOf(pressed: PressedDigit, mac: boolean): number | undefined {
   const [held, free] = mac ? [pressed.ctrlKey, pressed.altKey] : [pressed.altKey, pressed.ctrlKey];
   const digit = /^(?:Digit|Numpad)([0-9])$/.exec(pressed.code)?.[1];
   return held && !free && !pressed.metaKey && digit !== undefined ? Number(digit) : undefined;

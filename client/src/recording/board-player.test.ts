@@ -61,6 +61,25 @@ test("REC-72 a missing keyframe is done without; a failed fetch is reported and 
   expect(canonicalBoard(new Map(put.map((record) => [record.id, record])))).toBe(recorded.shown.get(1200));
 });
 
+test("REC-78 what changed last before the shown moment is known with its authors, also across two chunks", async () => {
+  const { spied, asked } = source();
+  const player = new BoardPlayer(manifest, spied);
+  expect(await player.lastChanges(60_000)).toEqual([]);
+  await player.seek(timeAt(1250));
+  expect(asked).not.toContain("chunk 1");
+  const changes = await player.lastChanges(60_000);
+  expect(asked).toContain("chunk 1");
+  expect(changes.length).toBeGreaterThan(3);
+  const by = (t: number) =>
+    recorded.updates.filter(({ at }) => at - DRAWING_START === t).map((each) => each.participantId);
+  for (const { participantId, t } of changes) {
+    expect(by(t)).toContain(participantId);
+    expect(t).toBeLessThanOrEqual(timeAt(1250));
+  }
+  expect(Math.max(...changes.map(({ t }) => t))).toBeGreaterThan(timeAt(1200));
+  expect(await player.lastChanges(0)).toEqual([]);
+});
+
 test("REC-73 work ahead fetches each chunk once and ends", async () => {
   const { spied, asked } = source();
   const player = new BoardPlayer(manifest, spied);
@@ -71,6 +90,21 @@ test("REC-73 work ahead fetches each chunk once and ends", async () => {
   expect(asked.filter((each) => each.startsWith("chunk")).sort()).toEqual(["chunk 0", "chunk 1", "chunk 2"]);
 });
 
+test("REC-77 words are read from the whole recording, a little at a time, whatever is shown meanwhile", async () => {
+  const player = new BoardPlayer(manifest, source().spied);
+  await player.seek(timeAt(700));
+  expect(player.find("box")).toEqual({ found: [], total: 0, read: 0 });
+  let [pieces, last] = [0, 0];
+  for (; await player.readWords(); pieces += 1) {
+    const { read } = player.find("");
+    expect(read).toBeGreaterThanOrEqual(last);
+    last = read;
+  }
+  expect(pieces).toBeGreaterThan(10);
+  expect(player.find("").read).toBe(1);
+  expect(await player.seek(timeAt(700))).toEqual(NO_DIFF);
+});
+
 test("REC-74 of waiting seeks only the newest runs; the overtaken ones resolve in order without changes", async () => {
   const ran: number[] = [];
   const answered: string[] = [];
@@ -79,4 +113,18 @@ test("REC-74 of waiting seeks only the newest runs; the overtaken ones resolve i
   await Promise.all(asks);
   expect(ran).toEqual([1, 4]);
   expect(answered.filter((answer) => answer !== "nothing")).toEqual(["at 1", "at 4"]);
+});
+
+test("REC-76 the nearest change before or after a moment is found, and only the chunk that tells is fetched", async () => {
+  const { spied, asked } = source();
+  const player = new BoardPlayer(manifest, spied);
+  const times = [...new Set(recorded.updates.map(({ at }) => at - DRAWING_START))];
+  const middle = times[700] as number;
+  expect(await player.changeNear(middle, 1)).toBe(times[701]);
+  expect(await player.changeNear(middle, -1)).toBe(times[699]);
+  expect(await player.changeNear(middle + 0.5, -1)).toBe(middle);
+  expect(new Set(asked).size).toBe(1);
+  expect(await player.changeNear(-1, 1)).toBe(times[0]);
+  expect(await player.changeNear(times.at(-1) as number, 1)).toBeNull();
+  expect(await player.changeNear(times[0] as number, -1)).toBeNull();
 });

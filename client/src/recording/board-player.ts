@@ -1,10 +1,12 @@
 import type { BoardRecord } from "@casement/shared/document/records/board-record";
 import type { BoardDiff } from "@casement/shared/document/replay/board-diff";
+import type { RecordChange } from "@casement/shared/document/replay/changed-records";
 import { ReplayCursor } from "@casement/shared/document/replay/replay-cursor";
 import { ReplayLog } from "@casement/shared/document/replay/replay-log";
 import { ReplayView } from "@casement/shared/document/replay/replay-view";
 import type { PlaybackManifest } from "@casement/shared/playback/manifest";
 import { codeOf } from "@/lib/api-error";
+import { type WordAnswer, WordIndex } from "./word-index";
 
 export type BoardManifest = Pick<PlaybackManifest, "board" | "startAt">;
 
@@ -17,12 +19,22 @@ export interface BoardSource {
 /** Updates folded at a time in the background: few, so that a seek never waits long. */
 const SCOUT_STEP = 400;
 
+/** How much of the recording is read at a time for a search, in ms: words are found at its end. */
+const READ_MS = 500;
+
 /** The board of one recording: fetches what a moment needs, folds it, and returns what to change on the screen. */
 export class BoardPlayer {
   readonly #log: ReplayLog;
   readonly #view: ReplayView;
   readonly #preview: ReplayView;
   readonly #scout: ReplayCursor;
+  readonly #reader: ReplayView;
+  readonly #words = new WordIndex();
+  /** Up to when the words were read, in playback time. */
+  #readUntil = Number.NEGATIVE_INFINITY;
+  /** The moment that was last sought; null before the first. */
+  #shownT: number | null = null;
+  readonly #last: number;
   readonly #source: BoardSource;
   readonly #fetching = new Map<string, Promise<void>>();
 
@@ -32,6 +44,9 @@ export class BoardPlayer {
     this.#view = new ReplayView(this.#log);
     this.#preview = new ReplayView(this.#log);
     this.#scout = new ReplayCursor(this.#log);
+    // It reads once, from the beginning to the end: keeping boards would cost more than the reading.
+    this.#reader = new ReplayView(this.#log, false);
+    this.#last = manifest.board.chunks.at(-1)?.to ?? 0;
   }
 
   get loaded(): number {
@@ -43,13 +58,34 @@ export class BoardPlayer {
   }
 
   /** The changes from the board last returned to the board at `t`. */
-  seek(t: number): Promise<BoardDiff> {
-    return this.#move(this.#view, t);
+  async seek(t: number): Promise<BoardDiff> {
+    const diff = await this.#move(this.#view, t);
+    this.#shownT = t;
+    return diff;
+  }
+
+  /** See Playback. */
+  async lastChanges(withinMs: number): Promise<RecordChange[]> {
+    for (;;) {
+      if (this.#shownT === null) return [];
+      const authored = this.#log.authored(this.#shownT - withinMs, this.#shownT);
+      if ("updates" in authored) return this.#view.changedBy(authored.updates);
+      await this.#fetchChunk(authored.chunk);
+    }
   }
 
   async recordsAt(t: number): Promise<ReadonlyMap<string, BoardRecord>> {
     await this.#move(this.#preview, t);
     return this.#preview.shown;
+  }
+
+  /** The time of the nearest update after `t` (`by` 1) or before it (-1); null when there is none. */
+  async changeNear(t: number, by: 1 | -1): Promise<number | null> {
+    for (;;) {
+      const found = this.#log.changeNear(t, by);
+      if (found.chunk === null) return found.t;
+      await this.#fetchChunk(found.chunk);
+    }
   }
 
   /** Fetches one more chunk, those after `t` first. False when nothing is left to fetch. */
@@ -67,10 +103,34 @@ export class BoardPlayer {
     return this.#scout.moveTo(target) !== null;
   }
 
+  /** Reads the words of a little more of the recording, for `find`. False at its end. */
+  async readWords(): Promise<boolean> {
+    const change = await this.changeNear(this.#readUntil, 1);
+    if (change === null) {
+      this.#readUntil = Number.POSITIVE_INFINITY;
+      return false;
+    }
+    const until = Math.min(change + READ_MS, Math.max(change, this.#last));
+    this.#words.add(until, await this.#move(this.#reader, until));
+    this.#readUntil = until;
+    return true;
+  }
+
+  /** The moments at which words appeared, as far as they were read. */
+  find(query: string): WordAnswer {
+    const read = this.#last <= 0 ? Number(this.#readUntil > 0) : Math.min(1, Math.max(0, this.#readUntil / this.#last));
+    // Short of the end until it is certain that nothing follows.
+    return {
+      ...this.#words.find(query),
+      read: this.#readUntil === Number.POSITIVE_INFINITY ? 1 : Math.min(read, 0.99),
+    };
+  }
+
   destroy(): void {
     this.#view.destroy();
     this.#preview.destroy();
     this.#scout.destroy();
+    this.#reader.destroy();
   }
 
   async #move(view: ReplayView, t: number): Promise<BoardDiff> {

@@ -8,6 +8,8 @@ import { Latest } from "./latest";
 import type { Playback, PlaybackProgress } from "./playback";
 import type { Answer, BoardBytesSource, Question } from "./worker-messages";
 
+type Unnumbered<Q> = Q extends { readonly id: number } ? Omit<Q, "id"> : never;
+type Asked = Unnumbered<Question>;
 type Settle = { readonly resolve: (value: never) => void; readonly reject: (error: ApiError) => void };
 
 /** Promises around the worker that folds the board. */
@@ -30,11 +32,11 @@ class Folder {
     this.#worker.postMessage(question);
   }
 
-  ask<T>(kind: "seek" | "records", t: number): Promise<T> {
+  ask<T>(question: Asked): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.#lastId += 1;
       this.#open.set(this.#lastId, { resolve: resolve as Settle["resolve"], reject });
-      this.send({ kind, id: this.#lastId, t });
+      this.send({ ...question, id: this.#lastId });
     });
   }
 
@@ -52,13 +54,20 @@ class Folder {
     const settle = this.#open.get(answer.id);
     this.#open.delete(answer.id);
     if (answer.kind === "failed") settle?.reject(new ApiError(answer.code, answer.message));
-    else settle?.resolve((answer.kind === "diff" ? answer.diff : answer.records) as never);
+    else settle?.resolve(contentOf(answer) as never);
   }
 
   #fail(message: string): void {
     for (const { reject } of this.#open.values()) reject(new ApiError("UNREADABLE", message));
     this.#open.clear();
   }
+}
+
+function contentOf(answer: Exclude<Answer, { kind: "progress" | "failed" }>) {
+  if (answer.kind === "change") return answer.t;
+  if (answer.kind === "last") return answer.changes;
+  if (answer.kind === "found") return answer.answer;
+  return answer.kind === "diff" ? answer.diff : answer.records;
 }
 
 /** Where a recording's bytes come from. `views`: as shared/src/playback/view-codec.ts has them; throws ApiError. */
@@ -75,12 +84,15 @@ export function playManifest(manifest: PlaybackManifest, worker: Worker, source:
   });
   const { board, startAt } = manifest;
   folder.send({ kind: "open", manifest: { board, startAt }, source: source.board });
-  const seeks = new Latest((t) => folder.ask<BoardDiff>("seek", t), NO_DIFF);
-  const previews = new Latest<ReadonlyMap<string, BoardRecord> | null>((t) => folder.ask("records", t), null);
+  const seeks = new Latest((t) => folder.ask<BoardDiff>({ kind: "seek", t }), NO_DIFF);
+  const previews = new Latest<ReadonlyMap<string, BoardRecord> | null>((t) => folder.ask({ kind: "records", t }), null);
   return {
     manifest,
     seek: (t) => seeks.ask(t),
     recordsAt: (t) => previews.ask(t),
+    changeNear: (t, by) => folder.ask({ kind: "change", t, by }),
+    lastChanges: (withinMs) => folder.ask({ kind: "last", withinMs }),
+    find: (query) => folder.ask({ kind: "find", query }),
     views: async () => viewTracks(readViews(await source.views())),
     progress: () => folder.progress,
     onProgress(changed) {

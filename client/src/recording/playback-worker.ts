@@ -5,6 +5,8 @@ import type { Answer, BoardBytes, BoardBytesSource, Question } from "./worker-me
 
 /** Pause between two pieces of background work, so that the worker can answer questions. */
 const BREATH_MS = 4;
+/** How long words are read at a time, in ms. */
+const READ_FOR_MS = 12;
 /** Wait after a chunk could not be fetched. */
 const RETRY_MS = 5000;
 /** Refusals that stay: the share was revoked, or access has ended. */
@@ -58,14 +60,43 @@ function held({ chunks, keyframes }: BoardBytes): BoardSource {
   return { chunk: (index) => given(chunks[index]), keyframe: (updates) => given(keyframes[updates]) };
 }
 
-async function answer(board: BoardPlayer, { kind, id, t }: Exclude<Question, { kind: "open" }>): Promise<void> {
-  try {
-    if (kind === "seek") {
-      lastT = t;
-      post({ kind: "diff", id, diff: await board.seek(t) });
-    } else {
-      post({ kind: "records", id, records: await board.recordsAt(t) });
+/** Reads the words of the whole recording, a little at a time. */
+async function readAhead(board: BoardPlayer): Promise<void> {
+  for (let more = true; more; ) {
+    try {
+      const until = performance.now() + READ_FOR_MS;
+      while (more && performance.now() < until) more = await board.readWords();
+      await wait(BREATH_MS);
+    } catch (error) {
+      if (FINAL.has(codeOf(error))) return;
+      await wait(RETRY_MS);
     }
+  }
+}
+
+async function answerOf(board: BoardPlayer, question: Exclude<Question, { kind: "open" }>): Promise<Answer> {
+  const { id } = question;
+  switch (question.kind) {
+    case "seek":
+      lastT = question.t;
+      return { kind: "diff", id, diff: await board.seek(question.t) };
+    case "change":
+      return { kind: "change", id, t: await board.changeNear(question.t, question.by) };
+    case "last":
+      return { kind: "last", id, changes: await board.lastChanges(question.withinMs) };
+    case "records":
+      return { kind: "records", id, records: await board.recordsAt(question.t) };
+    case "find":
+      if (!isReading) void readAhead(board);
+      isReading = true;
+      return { kind: "found", id, answer: board.find(question.query) };
+  }
+}
+
+async function answer(board: BoardPlayer, question: Exclude<Question, { kind: "open" }>): Promise<void> {
+  const { id } = question;
+  try {
+    post(await answerOf(board, question));
   } catch (error) {
     post({ kind: "failed", id, code: codeOf(error), message: error instanceof Error ? error.message : String(error) });
   }
@@ -73,6 +104,7 @@ async function answer(board: BoardPlayer, { kind, id, t }: Exclude<Question, { k
 }
 
 let begun = false;
+let isReading = false;
 
 self.addEventListener("message", ({ data }: MessageEvent<Question>) => {
   if (data.kind === "open") {

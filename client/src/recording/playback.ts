@@ -1,7 +1,9 @@
 import type { BoardRecord } from "@casement/shared/document/records/board-record";
 import type { BoardDiff } from "@casement/shared/document/replay/board-diff";
+import type { RecordChange } from "@casement/shared/document/replay/changed-records";
 import type { PlaybackManifest } from "@casement/shared/playback/manifest";
-import type { ViewTrack } from "@casement/shared/playback/view-track";
+import type { ViewTracks } from "@casement/shared/playback/view-track";
+import type { WordAnswer } from "./word-index";
 
 /** A stretch of the record that could not be played: its playback time, and how many updates are lost there. */
 export interface Damage {
@@ -27,8 +29,26 @@ export interface Playback {
   seek(t: number): Promise<BoardDiff>;
   /** The whole board at `t`, for a preview; does not move what is shown. null when a newer preview was asked for. */
   recordsAt(t: number): Promise<ReadonlyMap<string, BoardRecord> | null>;
-  /** What people saw of the board, where the viewer may follow them. Throws ApiError when it cannot be fetched. */
-  views(): Promise<ReadonlyMap<string, ViewTrack>>;
+  /**
+   * The time of the nearest change of the document after `t` (`by` 1) or before it (-1), or null. Throws ApiError when
+   * bytes cannot be fetched.
+   */
+  changeNear(t: number, by: 1 | -1): Promise<number | null>;
+  /**
+   * The moments at which all words of the query came to stand in one text of the board or of a worksheet. The first
+   * question begins to read the recording for it; until `read` is 1 a later answer may hold more.
+   */
+  find(query: string): Promise<WordAnswer>;
+  /**
+   * Which records of the shown board people changed in the `withinMs` up to its moment; of several changes of one
+   * record the last, in order of time. Throws ApiError when bytes cannot be fetched.
+   */
+  lastChanges(withinMs: number): Promise<readonly RecordChange[]>;
+  /**
+   * What people saw, pointed at and wrote in, where the viewer may follow them. Throws ApiError when it cannot be
+   * fetched.
+   */
+  views(): Promise<ViewTracks>;
   progress(): PlaybackProgress;
   /** Calls back whenever `progress()` changed, until the returned function is called. */
   onProgress(changed: () => void): () => void;

@@ -3,9 +3,9 @@ import { nameKey } from "@casement/shared/lib/person-name";
 import type { Role } from "@casement/shared/session/role";
 import type { Participant, SessionState } from "@casement/shared/session-log/state";
 
-/** Each role's name on the screen. */
+/** Each role's name on the screen. An owner interviews too, and is the one who lets people in. */
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
-  owner: "owner",
+  owner: "interviewer (host)",
   interviewer: "interviewer",
   candidate: "candidate",
   observer: "observer",
@@ -33,7 +33,7 @@ export function distinctNames(participants: SessionState["participants"]): Reado
       if (namesakes.length === 1) return [person.id, person.name];
       const twins = namesakes.filter(({ role }) => role === person.role);
       const number = twins.length === 1 ? "" : ` ${twins.indexOf(person) + 1}`;
-      return [person.id, `${person.name} (${ROLE_NAMES[person.role]}${number})`];
+      return [person.id, `${person.name} (${person.role === "owner" ? "host" : ROLE_NAMES[person.role]}${number})`];
     }),
   );
 }
@@ -41,4 +41,9 @@ export function distinctNames(participants: SessionState["participants"]): Reado
 /** Looks among removed people too: their names stay in the record. */
 export function participantName(participants: SessionState["participants"], id: string | null): string {
   return own(participants, id)?.name ?? "Somebody";
+}
+
+/** What the candidate is called in a sentence. */
+export function candidateName(participants: SessionState["participants"]): string {
+  return peopleOf(participants).find(({ role }) => role === "candidate")?.name ?? "the candidate";
 }

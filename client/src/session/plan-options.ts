@@ -12,12 +12,17 @@ export function useIsPractice(): boolean {
   return usePlanOptions().mode === "practice";
 }
 
+/** Whether this person interviews somebody else. */
+export function useIsInterviewing(): boolean {
+  const { mode } = usePlanOptions();
+  return isInterviewer(useMyself().role) && mode === "interview";
+}
+
 /**
  * Whether the patterns and the reference card are offered: always to interviewers, to others and in practice when the
  * plan says so. They are general knowledge and part of every page's code, so this is no secret, only an offer.
  */
 export function useSeesPatterns(): boolean {
-  const { mode, patterns } = usePlanOptions();
-  const { role } = useMyself();
-  return patterns || (mode === "interview" && isInterviewer(role));
+  const { patterns } = usePlanOptions();
+  return useIsInterviewing() || patterns;
 }

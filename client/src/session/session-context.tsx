@@ -3,9 +3,11 @@ import { own } from "@casement/shared/lib/own";
 import type { Pin } from "@casement/shared/scoring/evidence";
 import type { Participant, SessionState } from "@casement/shared/session-log/state";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import type { z } from "zod";
 import { useStore } from "zustand";
 import { writeMoment } from "@/lib/addresses/moment-address";
 import { paths } from "@/lib/addresses/paths";
+import { keepDraft, keptDraft } from "@/lib/browser/kept-drafts";
 import { liveClock, type SessionClock } from "./clock/session-clock";
 import { type SaveEntries, Saver } from "./saver";
 import { type SendCommand, SessionClient, type WhyNot } from "./session-client";
@@ -21,8 +23,14 @@ export interface OpenSession {
   readonly saver: Saver;
   /** Shows this moment of the recording (ms since the interview's start), and points at this pin's shapes. */
   readonly openMoment: OpenMoment;
-  /** The clock of the player around this session: its "now" is the moment shown. null on the session's own page. */
-  readonly player: SessionClock | null;
+  /** The player around this session. null on the session's own page. */
+  readonly player: PlayerClock | null;
+}
+
+/** A player's clock: its "now" is the moment shown. */
+export interface PlayerClock extends SessionClock {
+  /** Stops playing while somebody writes about the moment; the returned function plays on, if it was playing. */
+  readonly hold: () => () => void;
 }
 
 type OpenMoment = (t: number, pinId?: string) => void;
@@ -37,7 +45,7 @@ interface SessionProviderProps {
   readonly openMoment: OpenMoment;
   /** See SessionClient; does not change while mounted either. */
   readonly whyNot: WhyNot;
-  readonly player?: SessionClock;
+  readonly player?: PlayerClock;
   /** What is known of the session before its snapshot arrives. */
   readonly known?: Pick<SessionView, "participantId" | "state">;
   readonly children: ReactNode;
@@ -232,8 +240,46 @@ export function useShownMoment(): (() => number) | null {
 }
 
 /** The clock of the player around this component, or null. */
-export function usePlayerClock(): SessionClock | null {
+export function usePlayerClock(): PlayerClock | null {
   return useOpenSession().player;
+}
+
+/** What somebody writes for a while before they send it. */
+export interface DraftKind<T> {
+  /** One for each kind; a field of which there are several adds what it belongs to. */
+  readonly name: string;
+  readonly empty: T;
+  /** Reads what this browser kept, perhaps by another version of Casement. */
+  readonly schema: z.ZodType<T>;
+  /** False while there is nothing yet that would be missed. */
+  readonly isBegun: (draft: T) => boolean;
+}
+
+/** What was begun on this page: also where the browser keeps nothing, it outlives its field. */
+const begun = new WeakMap<OpenSession, Map<string, unknown>>();
+
+/**
+ * Like useState, for what somebody has begun to write and not sent. It outlives its field, which goes when the interview
+ * ends, a window turns or a panel closes; and the page, because the browser keeps it for this participant.
+ */
+export function useDraft<T>(kind: DraftKind<T>) {
+  const session = useOpenSession();
+  const { id: participantId } = useMyself();
+  const place = { sessionId: session.sessionId, participantId, name: kind.name };
+  const read = (): T => {
+    const here = begun.get(session);
+    if (here?.has(kind.name)) return here.get(kind.name) as T;
+    const kept = kind.schema.safeParse(keptDraft(place));
+    return kept.success ? kept.data : kind.empty;
+  };
+  const [draft, setDraft] = useState(read);
+  const change = (by: (draft: T) => T) => {
+    const next = by(read());
+    begun.set(session, new Map(begun.get(session)).set(kind.name, next));
+    keepDraft(place, kind.isBegun(next) ? next : undefined);
+    setDraft(next);
+  };
+  return [draft, change] as const;
 }
 
 export function useSaver(): Saver {

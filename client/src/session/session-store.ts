@@ -31,7 +31,7 @@ export function createSessionStore(): SessionStore {
 
 export function takeSnapshot(store: SessionStore, snapshot: Snapshot): void {
   if (snapshot.protocol !== PROTOCOL_VERSION) {
-    const error = { code: "PROTOCOL_VERSION", message: "Casement was updated. Reload this page to go on." } as const;
+    const error = { code: "PROTOCOL_VERSION", message: "Casement was updated. Reload this page to continue." } as const;
     store.setState({ status: { kind: "refused", error } });
     return;
   }

@@ -17,6 +17,8 @@ export function describeConflict(
       return `${who} moved to step ${last.payload.stepIndex + 1} ${when}.`;
     case "step.extended":
       return `${who} gave step ${last.payload.stepIndex + 1} more time ${when}.`;
+    case "step.shortened":
+      return `${who} took time off step ${last.payload.stepIndex + 1} ${when}.`;
     case "timer.paused":
       return `${who} paused the timer ${when}.`;
     case "timer.resumed":

@@ -2,6 +2,7 @@ import { type BoardNotice, MESSAGE } from "@casement/shared/contract/board-wire"
 import { recordsOf, seedBoard } from "@casement/shared/document/schema";
 import { createDecoder, readVarUint, readVarUint8Array } from "lib0/decoding";
 import { encode, writeVarString, writeVarUint, writeVarUint8Array } from "lib0/encoding";
+import { Awareness, applyAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 
 const [STEP_1, STEP_2, UPDATE] = [0, 1, 2];
@@ -17,6 +18,8 @@ function canTake(update: Uint8Array): boolean {
 /** The server's end of the connection, as a client sees it. */
 export class Wire {
   static doc: Y.Doc;
+  /** What people tell each other that is not kept: pointers, and the cells in which they write. */
+  static awareness: Awareness;
   static wires: Wire[] = [];
   static notice: BoardNotice = "writable";
   static readonly OPEN = 1;
@@ -44,6 +47,7 @@ export class Wire {
     const decoder = createDecoder(message);
     const type = readVarUint(decoder);
     if (type === MESSAGE.RECEIPT) this.#count();
+    if (type === MESSAGE.AWARENESS) applyAwarenessUpdate(Wire.awareness, readVarUint8Array(decoder), this);
     if (type !== MESSAGE.SYNC) return;
     const step = readVarUint(decoder);
     const bytes = readVarUint8Array(decoder);
@@ -104,11 +108,15 @@ export function openWire(): () => void {
   const { WebSocket } = globalThis;
   Object.assign(globalThis, { WebSocket: Wire });
   Wire.doc = new Y.Doc();
+  Wire.awareness = new Awareness(Wire.doc);
   seedBoard(Wire.doc);
   Wire.wires = [];
   Wire.notice = "writable";
   Wire.answering = true;
-  return () => Object.assign(globalThis, { WebSocket });
+  return () => {
+    Wire.awareness.destroy();
+    Object.assign(globalThis, { WebSocket });
+  };
 }
 
 /** Replaces the globals of a page, with `Wire` as its server; returns a function that restores the real ones. */

@@ -61,6 +61,7 @@ function respond(route: Route, answer: unknown): Response {
   if (answer instanceof Refusal) {
     return new Response(JSON.stringify({ ...answer }), { status: ERROR_STATUS[answer.code] });
   }
+  if (answer instanceof Uint8Array) return new Response(new Uint8Array(answer));
   if (route.response === undefined) return new Response(null, { status: 204 });
   return new Response(JSON.stringify(answer), { status: route.status ?? 200 });
 }

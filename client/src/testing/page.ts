@@ -34,6 +34,9 @@ class PointedAt extends MouseEvent {
   }
 }
 
+/** An animation that never ends: what is shown for a while stays. */
+const STILL = { finished: new Promise(() => undefined), cancel: () => undefined };
+
 /** Names of ours need no escape. */
 const CSS = { escape: (name: string) => name };
 
@@ -44,6 +47,7 @@ Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 1, 1);
 for (const size of ["clientWidth", "clientHeight"]) Object.defineProperty(Element.prototype, size, { value: 1000 });
 HTMLCanvasElement.prototype.getContext = () => null;
 Object.assign(Element.prototype, { scrollIntoView: () => undefined, setPointerCapture: () => undefined });
+Object.assign(Element.prototype, { animate: () => STILL, getAnimations: () => [] });
 
 /** For what never appears, and for that alone: no test may fail for being slow. */
 configure({ asyncUtilTimeout: 60_000 });

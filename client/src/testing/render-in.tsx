@@ -5,7 +5,11 @@ import { createMemoryRouter, RouterProvider } from "react-router";
 import { queryClient } from "@/api/query-client";
 import { Providers } from "@/app/shell/providers";
 
-afterEach(() => queryClient.clear());
+afterEach(() => {
+  queryClient.clear();
+  localStorage.clear();
+  sessionStorage.clear();
+});
 
 /** Renders a component as a page of the app does; answers with the person who uses it. */
 export function renderIn(element: ReactElement) {

@@ -18,33 +18,30 @@ export const arrived = (id: string): Told => [
   20,
 ];
 
+export const agreed = (id: string): Told => [id, { kind: "consent.given", payload: { textVersion: "1" } }, 25];
+
 const NAMES: Readonly<Record<string, string>> = { ana: "Ana", ben: "Ben", eva: "Eva" };
 
-/** A plan of two steps, and what interviewers have for it. Ana is the owner. */
-export const planned: readonly Told[] = [
-  [
-    "ana",
-    {
-      kind: "session.planned",
-      payload: {
-        title: "Interview with Ben",
-        problemId: "twitter",
-        problemTitle: "Design Twitter",
-        frameworkId: "six-steps",
-        frameworkName: "Six steps",
-        steps: [
-          { key: "clarify", title: "Clarify", minutes: 5, prompts: [], worksheet: null },
-          { key: "estimate", title: "Estimate", minutes: 10, prompts: [], worksheet: null },
-        ],
-        scheduledAt: null,
-        timeZone: null,
-      },
-    },
-    0,
-  ],
-  joined("ana", "owner"),
-  arrived("ana"),
-];
+/** A plan of two steps. */
+export const plan = {
+  kind: "session.planned",
+  payload: {
+    title: "Interview with Ben",
+    problemId: "twitter",
+    problemTitle: "Design Twitter",
+    frameworkId: "six-steps",
+    frameworkName: "Six steps",
+    steps: [
+      { key: "clarify", title: "Clarify", minutes: 5, prompts: [], worksheet: null },
+      { key: "estimate", title: "Estimate", minutes: 10, prompts: [], worksheet: null },
+    ],
+    scheduledAt: null,
+    timeZone: null,
+  },
+} satisfies Fact;
+
+/** The plan, and what interviewers have for it. Ana is the owner. */
+export const planned: readonly Told[] = [["ana", plan, 0], joined("ana", "owner"), arrived("ana")];
 
 export const started: Told = ["ana", { kind: "session.started", payload: { prompt: "Design it." } }, STARTED_AT];
 
@@ -75,3 +72,14 @@ export const guideAttached: Told = [
   },
   30,
 ];
+
+/** The same guide with a rubric of several criteria: the sample's own, and one titled after each further key. */
+export function guideWith(keys: readonly string[]): Told {
+  const [actor, fact, at] = guideAttached;
+  if (fact.kind !== "guide.attached") throw new Error("This is not the guide.");
+  const [criterion] = fact.payload.rubric.criteria;
+  if (criterion === undefined) throw new Error("The rubric is empty.");
+  const others = keys.map((key) => ({ ...criterion, key, title: `Title of ${key}` }));
+  const rubric = { ...fact.payload.rubric, criteria: [criterion, ...others] };
+  return [actor, { ...fact, payload: { ...fact.payload, rubric } }, at];
+}

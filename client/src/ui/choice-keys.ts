@@ -2,9 +2,6 @@ import type { KeyboardEvent } from "react";
 
 const BY = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 } as const;
 
-/** The keys to name in a list of keys, since such choices are shown one below the other. */
-export const KEYS_ALONG: readonly (keyof typeof BY)[] = ["ArrowUp", "ArrowDown"];
-
 /**
  * Arrow keys among radios whose choice is saved at once: they move the focus, and Space chooses. The browser would
  * choose every radio on the way. Returns whether the key was an arrow.

@@ -63,13 +63,22 @@ export const IconArchiveOff = outline(
   "M10 12h2",
   "M3 3l18 18",
 );
-export const IconArrowBackUp = outline("M9 14l-4 -4l4 -4", "M5 10h11a4 4 0 1 1 0 8h-1");
 export const IconArrowBarToLeft = outline("M10 12l10 0", "M10 12l4 4", "M10 12l4 -4", "M4 4l0 16");
 export const IconArrowBarToRight = outline("M14 12l-10 0", "M14 12l-4 4", "M14 12l-4 -4", "M20 4l0 16");
 export const IconArrowDown = outline("M12 5l0 14", "M18 13l-6 6", "M6 13l6 6");
 export const IconArrowLeft = outline("M5 12l14 0", "M5 12l6 6", "M5 12l6 -6");
 export const IconArrowRight = outline("M5 12l14 0", "M13 18l6 -6", "M13 6l6 6");
 export const IconArrowUp = outline("M12 5l0 14", "M18 11l-6 -6", "M6 11l6 -6");
+export const IconArrowsMinimize = outline(
+  "M5 9l4 0l0 -4",
+  "M3 3l6 6",
+  "M5 15l4 0l0 4",
+  "M3 21l6 -6",
+  "M19 9l-4 0l0 -4",
+  "M15 9l6 -6",
+  "M19 15l-4 0l0 4",
+  "M15 15l6 6",
+);
 export const IconArrowsMaximize = outline(
   "M16 4l4 0l0 4",
   "M14 10l6 -6",
@@ -109,11 +118,20 @@ export const IconBulb = outline(
   "M9 16a5 5 0 1 1 6 0a3.5 3.5 0 0 0 -1 3a2 2 0 0 1 -4 0a3.5 3.5 0 0 0 -1 -3",
   "M9.7 17l4.6 0",
 );
+export const IconCalendar = outline(
+  "M4 7a2 2 0 0 1 2 -2h12a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2v-12",
+  "M16 3v4",
+  "M8 3v4",
+  "M4 11h16",
+  "M11 15h1",
+  "M12 15v3",
+);
 export const IconCheck = outline("M5 12l5 5l10 -10");
 export const IconChecks = outline("M7 12l5 5l10 -10", "M2 12l5 5m5 -5l5 -5");
 export const IconChevronDown = outline("M6 9l6 6l6 -6");
 export const IconChevronLeft = outline("M15 6l-6 6l6 6");
 export const IconChevronRight = outline("M9 6l6 6l-6 6");
+export const IconClockMinus = outline("M20.477 15.022a9 9 0 1 0 -7.998 5.978", "M12 7v5l3 3", "M16 19h6");
 export const IconClockPlus = outline("M20.984 12.535a9 9 0 1 0 -8.468 8.45", "M16 19h6", "M19 16v6", "M12 7v5l3 3");
 export const IconCloud = outline(
   "M6.657 18c-2.572 0 -4.657 -2.007 -4.657 -4.483c0 -2.475 2.085 -4.482 4.657 -4.482c.393 -1.762 1.794 -3.2 3.675 -3.773c1.88 -.572 3.956 -.193 5.444 1c1.488 1.19 2.162 3.007 1.77 4.769h.99c1.913 0 3.464 1.56 3.464 3.486c0 1.927 -1.551 3.487 -3.465 3.487h-11.878",
@@ -233,6 +251,13 @@ export const IconGitBranch = outline(
   "M9 18h6a2 2 0 0 0 2 -2v-5",
   "M14 14l3 -3l3 3",
 );
+export const IconFileText = outline(
+  "M14 3v4a1 1 0 0 0 1 1h4",
+  "M17 21h-10a2 2 0 0 1 -2 -2v-14a2 2 0 0 1 2 -2h7l5 5v11a2 2 0 0 1 -2 2z",
+  "M9 9l1 0",
+  "M9 13l6 0",
+  "M9 17l6 0",
+);
 export const IconHistory = outline("M12 8l0 4l2 2", "M3.05 11a9 9 0 1 1 .5 4m-.5 5v-5h5");
 export const IconKeyboard = outline(
   "M2 8a2 2 0 0 1 2 -2h16a2 2 0 0 1 2 2v8a2 2 0 0 1 -2 2h-16a2 2 0 0 1 -2 -2l0 -8",
@@ -321,6 +346,10 @@ export const IconLogout = outline(
   "M9 12h12l-3 -3",
   "M18 15l3 -3",
 );
+export const IconMail = outline(
+  "M3 7a2 2 0 0 1 2 -2h14a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-10",
+  "M3 7l9 6l9 -6",
+);
 export const IconMaximize = outline(
   "M4 8v-2a2 2 0 0 1 2 -2h2",
   "M4 16v2a2 2 0 0 0 2 2h2",
@@ -389,7 +418,12 @@ export const IconQuestionMark = outline(
   "M8 8a3.5 3 0 0 1 3.5 -3h1a3.5 3 0 0 1 3.5 3a3 3 0 0 1 -2 3a3 4 0 0 0 -2 4",
   "M12 19l0 .01",
 );
+export const IconRectangle = outline("M3 7a2 2 0 0 1 2 -2h14a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2z");
 export const IconRefresh = outline("M20 11a8.1 8.1 0 0 0 -15.5 -2m-.5 -4v4h4", "M4 13a8.1 8.1 0 0 0 15.5 2m.5 4v-4h-4");
+export const IconRepeat = outline(
+  "M4 12v-3a3 3 0 0 1 3 -3h13m-3 -3l3 3l-3 3",
+  "M20 12v3a3 3 0 0 1 -3 3h-13m3 3l-3 -3l3 -3",
+);
 export const IconRewindBackward5 = outline(
   "M15 18a6 6 0 1 0 0 -12h-11",
   "M7 9l-3 -3l3 -3",
@@ -399,6 +433,12 @@ export const IconRewindForward5 = outline(
   "M9 18a6 6 0 1 1 0 -12h11",
   "M13 20h2a1 1 0 0 0 1 -1v-1a1 1 0 0 0 -1 -1h-2v-3h3",
   "M17 9l3 -3l-3 -3",
+);
+export const IconScissors = outline(
+  "M6 7m-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0",
+  "M6 17m-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0",
+  "M8.6 8.6l10.4 10.4",
+  "M8.6 15.4l10.4 -10.4",
 );
 export const IconSearch = outline("M3 10a7 7 0 1 0 14 0a7 7 0 1 0 -14 0", "M21 21l-6 -6");
 export const IconSend = outline(
@@ -443,6 +483,12 @@ export const IconUnlink = outline(
 );
 export const IconUpload = outline("M4 17v2a2 2 0 0 0 2 2h12a2 2 0 0 0 2 -2v-2", "M7 9l5 -5l5 5", "M12 4l0 12");
 export const IconUser = outline("M8 7a4 4 0 1 0 8 0a4 4 0 0 0 -8 0", "M6 21v-2a4 4 0 0 1 4 -4h4a4 4 0 0 1 4 4v2");
+export const IconUsers = outline(
+  "M5 7a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",
+  "M3 21v-2a4 4 0 0 1 4 -4h4a4 4 0 0 1 4 4v2",
+  "M16 3.13a4 4 0 0 1 0 7.75",
+  "M21 21v-2a4 4 0 0 0 -3 -3.85",
+);
 export const IconUserPlus = outline(
   "M8 7a4 4 0 1 0 8 0a4 4 0 0 0 -8 0",
   "M16 19h6",
@@ -453,6 +499,10 @@ export const IconUserMinus = outline(
   "M8 7a4 4 0 1 0 8 0a4 4 0 0 0 -8 0",
   "M6 21v-2a4 4 0 0 1 4 -4h4c.348 0 .686 .045 1.009 .128",
   "M16 19h6",
+);
+export const IconVideo = outline(
+  "M15 10l4.553 -2.276a1 1 0 0 1 1.447 .894v6.764a1 1 0 0 1 -1.447 .894l-4.553 -2.276v-4",
+  "M3 8a2 2 0 0 1 2 -2h8a2 2 0 0 1 2 2v8a2 2 0 0 1 -2 2h-8a2 2 0 0 1 -2 -2l0 -8",
 );
 export const IconWorld = outline(
   "M3 12a9 9 0 1 0 18 0a9 9 0 0 0 -18 0",

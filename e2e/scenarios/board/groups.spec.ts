@@ -1,6 +1,5 @@
 import type { Page } from "@playwright/test";
-import { commanding } from "../../fixtures/api.js";
-import { bring, planSession, signUp } from "../../fixtures/stage.js";
+import { roomOfTwo } from "../../fixtures/running-room.js";
 import { expect, test } from "../../fixtures/test.js";
 import { badgeSays } from "../../pages/room-page.js";
 import { drawBox } from "../../pages/session-page.js";
@@ -19,11 +18,7 @@ const lying = (page: Page) =>
 test("BRD-65 one groups the other's two boxes, who undoes the second: both see one box in one place", async ({
   enter,
 }) => {
-  const [ana, ben] = [await enter("Ana"), await enter("Ben")];
-  await signUp(ana);
-  const session = await planSession(ana, "Design Twitter");
-  await bring(ana, session.id, ben, "candidate");
-  await commanding(ana, session.id, (send) => send("session.start"));
+  const { ana, ben, session } = await roomOfTwo(enter);
   for (const { page } of [ana, ben]) {
     await page.goto(session.path);
     await badgeSays(page, "Saved");

@@ -17,9 +17,17 @@ export function questions(byId: Readonly<Record<string, readonly [question: stri
   return entries(byId, (id, [question, answer]): ExpectedQuestion => ({ id: `q-${id}`, question, answer }));
 }
 
-/** Hints by id, from gentle to strong. */
-export function hints(byId: Readonly<Record<string, readonly [title: string, text: string]>>) {
-  return entries(byId, (id, [title, text]): Hint => ({ id: `h-${id}`, title, text }));
+/** Hints by id, from gentle to strong, and the part of the guide that each belongs to: it is offered in that step. */
+export function hints<Id extends string>(
+  byId: Readonly<Record<Id, readonly [title: string, text: string]>>,
+  parts: Readonly<Record<Id, NonNullable<Hint["part"]>>>,
+) {
+  return entries<readonly [title: string, text: string], Hint>(byId, (id, [title, text]) => ({
+    id: `h-${id}`,
+    title,
+    text,
+    part: parts[id as Id],
+  }));
 }
 
 export function followUps(

@@ -4,6 +4,8 @@ import type { RubricContent } from "./shapes.js";
 export const builtInRubric: RubricContent = {
   id: "system-design",
   name: "System design",
+  description:
+    "Six criteria that fit most system design interviews: how the candidate proceeds, asks, estimates, weighs, explains and goes deep.",
   criteria: [
     {
       key: "structure",

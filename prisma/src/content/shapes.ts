@@ -40,6 +40,7 @@ interface CriterionContent {
 export interface RubricContent {
   id: string;
   name: string;
+  description: string;
   criteria: CriterionContent[];
 }
 
@@ -53,6 +54,8 @@ export interface Hint {
   id: string;
   title: string;
   text: string;
+  /** The step in which it helps. */
+  part?: "requirements" | "estimate" | "api" | "data-model" | "design" | "deep-dive" | "bottlenecks";
 }
 
 export interface FollowUp {

@@ -25,7 +25,7 @@ export async function requireGuideOpen(
   if (!(await facesGuide(deps, userId, asked, { withPractice }))) return;
   throw new AppError(
     "GUIDE_CLOSED",
-    "The guide of this problem is closed to you, since you take part in a session on it that is not over. It opens when that has ended.",
+    "You cannot see this problem's guide yet, because you are part of a session on it. You can once that session has ended.",
   );
 }
 

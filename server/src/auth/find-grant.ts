@@ -1,8 +1,12 @@
+import { Prisma } from "@casement/prisma/client";
 import { AppError } from "@casement/shared/contract/errors";
 import type { Role } from "@casement/shared/session/role";
 import type { Deps } from "../deps.js";
+import { isAlive } from "../domain/accounts/sign-in-lifetime.js";
 import { facesGuide } from "./closed-guides.js";
 import type { SignedIn } from "./identify.js";
+import { hashSecret } from "./secret.js";
+import { readSignInToken } from "./sign-in-cookie.js";
 
 /** A sign-in's participant and role in one session, read from the stored participant: the only source of a role. */
 export interface Grant {
@@ -20,22 +24,77 @@ export interface Grant {
 
 /** Returns the caller's grant, null if they never took part in the session. Throws REMOVED if they were removed. */
 export async function findGrant(deps: Pick<Deps, "prisma">, who: SignedIn, sessionId: string): Promise<Grant | null> {
-  const places = await deps.prisma.participant.findMany({
-    where: { sessionId, OR: mine(who) },
-    orderBy: { joinedAt: "desc" },
-    include: { session: { select: { mode: true } } },
-  });
-  const standing = places.filter((place) => place.removedAt === null);
+  return grantOf(deps, sessionId, await readPlaces(deps, sessionId, Prisma.sql`browser.id = ${who.signInId}`));
+}
+
+/**
+ * As `identify` and `findGrant`, in one statement: for a socket, of which many may open at once. Throws UNAUTHENTICATED,
+ * REMOVED, DATABASE_UNAVAILABLE.
+ */
+export async function findSocketGrant(
+  deps: Pick<Deps, "prisma" | "config" | "clock">,
+  cookieHeader: string | undefined,
+  sessionId: string,
+): Promise<Grant | null> {
+  const token = readSignInToken(cookieHeader, deps.config);
+  const places =
+    token === null ? [] : await readPlaces(deps, sessionId, Prisma.sql`browser."tokenHash" = ${hashSecret(token)}`);
+  const [signIn] = places;
+  if (signIn === undefined || !isAlive({ ...signIn, userId: signIn.accountId }, deps.clock.now()))
+    throw new AppError("UNAUTHENTICATED", "Sign in first.");
+  return grantOf(deps, sessionId, places);
+}
+
+/** A sign-in with one of its places in the session; without a place, if it has none there. */
+interface SignInPlace {
+  readonly signInId: string;
+  readonly accountId: string | null;
+  readonly lastSeenAt: Date;
+  readonly expiresAt: Date;
+  readonly place: (Omit<Grant, "sessionId" | "signInId" | "guideClosed"> & Standing) | null;
+}
+
+interface Standing {
+  readonly userId: string | null;
+  readonly removed: boolean;
+  readonly mode: string;
+}
+
+/** The latest place comes first. */
+function readPlaces({ prisma }: Pick<Deps, "prisma">, sessionId: string, which: Prisma.Sql): Promise<SignInPlace[]> {
+  return prisma.$queryRaw<SignInPlace[]>(Prisma.sql`
+    SELECT browser.id AS "signInId", browser."userId" AS "accountId", browser."lastSeenAt", browser."expiresAt",
+      CASE WHEN place.id IS NOT NULL THEN json_build_object('participantId', place.id, 'role', place.role,
+        'name', place.name, 'color', place.color, 'userId', place."userId", 'removed', place."removedAt" IS NOT NULL,
+        'mode', session.mode) END AS place
+    FROM "SignIn" AS browser
+    LEFT JOIN "Participant" AS place ON place."sessionId" = ${sessionId} AND (place."userId" = browser."userId"
+      OR EXISTS (SELECT 1 FROM "ParticipantSignIn" AS held
+        WHERE held."participantId" = place.id AND held."signInId" = browser.id))
+    LEFT JOIN "Session" AS session ON session.id = place."sessionId"
+    WHERE ${which} ORDER BY place."joinedAt" DESC`);
+}
+
+async function grantOf(
+  deps: Pick<Deps, "prisma">,
+  sessionId: string,
+  rows: readonly SignInPlace[],
+): Promise<Grant | null> {
+  const places = rows.flatMap(({ signInId, accountId, place }) =>
+    place === null ? [] : [{ ...place, signInId, own: accountId !== null && place.userId === accountId }],
+  );
+  const standing = places.filter((place) => !place.removed);
   // The account's own participant comes before one that this browser became as a guest.
-  const place = standing.find((found) => who.userId !== null && found.userId === who.userId) ?? standing[0];
+  const place = standing.find(({ own }) => own) ?? standing[0];
   if (place === undefined) {
-    if (places.length > 0) throw new AppError("REMOVED", "You no longer take part in this session.");
+    if (places.length > 0) throw new AppError("REMOVED", "You are no longer part of this session.");
     return null;
   }
-  const { id: participantId, role, name, color, session } = place;
-  const practises = role === "owner" && session.mode === "practice" && who.userId !== null;
-  const guideClosed = practises && (await facesGuide(deps, who.userId, { sessionId }));
-  return { sessionId, signInId: who.signInId, participantId, role, name, color, guideClosed };
+  const { signInId, participantId, role, name, color } = place;
+  const accountId = rows[0]?.accountId ?? null;
+  const practises = role === "owner" && place.mode === "practice" && accountId !== null;
+  const guideClosed = practises && (await facesGuide(deps, accountId, { sessionId }));
+  return { sessionId, signInId, participantId, role, name, color, guideClosed };
 }
 
 /** A Prisma filter for the participants of this sign-in: its account's, or those it has as a guest. */

@@ -1,6 +1,5 @@
-import { VIEW_SAMPLE_MS } from "@casement/shared/playback/view-track";
-
-type Rate = readonly [perSecond: number, burst: number];
+import { POINTER_SAMPLE_MS, VIEW_SAMPLE_MS } from "@casement/shared/playback/view-track";
+import type { Rate } from "../platform/limits/allowance.js";
 
 /** What one sender may send. */
 interface Intake {
@@ -40,7 +39,8 @@ export interface BoardLimits extends Intake {
   readonly keyframeRest: number;
   /** How often documents are checked for a keyframe that is due. */
   readonly keyframeCheckMs: number;
-  /** A view is sampled at most this often, and the samples are written together after so long. */
+  /** Pointers and views are sampled at most so often, and the samples are written together after so long. */
+  readonly pointerSampleMs: number;
   readonly viewSampleMs: number;
   readonly viewWriteMs: number;
 }
@@ -66,6 +66,7 @@ export const BOARD_LIMITS: BoardLimits = {
   keyframeEverySegments: 1000,
   keyframeRest: 1000,
   keyframeCheckMs: 5000,
+  pointerSampleMs: POINTER_SAMPLE_MS,
   viewSampleMs: VIEW_SAMPLE_MS,
   viewWriteMs: 30_000,
 };

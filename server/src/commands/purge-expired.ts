@@ -7,7 +7,7 @@ const AUDIT_KEPT_MS = 365 * DAY_MS;
 
 type PurgeDeps = Pick<Deps, "prisma" | "clock" | "logger">;
 
-/** Removes expired sign-ins and audit entries that are too old. Returns how many of each. */
+/** Removes expired sign-ins and reset links, and audit entries that are too old. Returns how many of each. */
 export async function purgeExpired({ prisma, clock }: PurgeDeps): Promise<{ signIns: number; auditEntries: number }> {
   const now = clock.now();
   const { account, guest } = lastSeenBounds(now);
@@ -20,6 +20,7 @@ export async function purgeExpired({ prisma, clock }: PurgeDeps): Promise<{ sign
       ],
     },
   });
+  await prisma.passwordReset.deleteMany({ where: { expiresAt: { lte: new Date(now) } } });
   const audit = await prisma.auditEntry.deleteMany({ where: { at: { lte: new Date(now - AUDIT_KEPT_MS) } } });
   return { signIns: signIns.count, auditEntries: audit.count };
 }

@@ -1,13 +1,13 @@
 import { AppError } from "@casement/shared/contract/errors";
+import { clockFace } from "@casement/shared/lib/clock-face";
 import { cut } from "@casement/shared/lib/cut";
 import { optionsOf } from "@casement/shared/session/plan-options";
-import type { SessionDraft } from "@casement/shared/session/session";
+import { MAX_SESSION_TITLE_LENGTH, type SessionDraft } from "@casement/shared/session/session";
 import { originAt } from "@casement/shared/session/step-clock";
 import type { Fact, PayloadOf, SessionEvent } from "@casement/shared/session-log/event-kinds";
 import { foldEvents } from "@casement/shared/session-log/fold";
 import type { SessionState } from "@casement/shared/session-log/state";
-
-const MAX_TITLE_LENGTH = 120;
+import { appointmentOf, keptRubric, sequenced, withoutAppointment } from "./plan-session.js";
 
 interface Origin {
   readonly sessionId: string;
@@ -23,7 +23,7 @@ interface Origin {
 export function decideBranch({ sessionId, events, at }: Origin): Fact[] {
   const { plan, privateGuide, clock } = foldEvents(events);
   if (plan === null || privateGuide === null || clock.startedAt === null || clock.endedAt === null) {
-    throw new AppError("CONFLICT", "This session has no recording to go on from.");
+    throw new AppError("CONFLICT", "This session has no recording to retry from.");
   }
   const moment = clock.startedAt + at;
   if (moment > clock.endedAt) {
@@ -34,10 +34,8 @@ export function decideBranch({ sessionId, events, at }: Origin): Fact[] {
     {
       kind: "session.planned",
       payload: {
-        ...plan,
+        ...withoutAppointment(plan),
         title: branchTitle(plan.title, at),
-        scheduledAt: null,
-        timeZone: null,
         options: { ...optionsOf(plan), mode: "practice", checks: false },
         branchedFrom: { sessionId, at, ...originAt(then, plan.steps, moment) },
       },
@@ -48,13 +46,13 @@ export function decideBranch({ sessionId, events, at }: Origin): Fact[] {
 
 /** "Design Twitter, from 17:20". For a retry of a retry too, the title is the first original's. */
 function branchTitle(title: string, at: number): string {
-  const seconds = Math.floor(at / 1000);
-  const ending = `, from ${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  return cut(title.replace(/, from \d+:\d\d$/, ""), MAX_TITLE_LENGTH - ending.length) + ending;
+  const ending = `, from ${clockFace(at)}`;
+  return cut(title.replace(/, from (\d+:)?\d+:\d\d$/, ""), MAX_SESSION_TITLE_LENGTH - ending.length) + ending;
 }
 
 /** Changes title, time and options of a retry; everything else is its original's. Throws CONFLICT. */
-export function decideReplanBranch({ plan }: Pick<SessionState, "plan">, draft: SessionDraft): Fact[] {
+export function decideReplanBranch(state: Pick<SessionState, "plan" | "privateGuide">, draft: SessionDraft): Fact[] {
+  const { plan } = state;
   if (plan === null) return [];
   const sameSteps =
     draft.steps === null ||
@@ -62,10 +60,11 @@ export function decideReplanBranch({ plan }: Pick<SessionState, "plan">, draft: 
       const step = plan.steps[index];
       return step?.key === key && step.minutes === minutes;
     });
-  if (draft.problemId !== plan.problemId || draft.frameworkId !== plan.frameworkId || !sameSteps) {
-    throw new AppError("CONFLICT", "A session that goes on from a recording keeps its problem and steps.");
+  const sameSources = draft.problemId === plan.problemId && draft.frameworkId === plan.frameworkId;
+  if (!sameSources || !sameSteps || keptRubric(state, draft.rubricId) === null) {
+    throw new AppError("CONFLICT", "A retry of a recording keeps its problem, steps and rubric.");
   }
-  const { title, options, timeZone } = draft;
-  const scheduledAt = draft.scheduledAt === null ? null : Date.parse(draft.scheduledAt);
-  return [{ kind: "session.planned", payload: { ...plan, title, options, timeZone, scheduledAt } }];
+  const { title, options } = draft;
+  const replanned = { ...withoutAppointment(plan), title, options, ...appointmentOf(draft) };
+  return [{ kind: "session.planned", payload: sequenced(replanned, plan) }];
 }

@@ -27,7 +27,7 @@ export function decideBeginThread(state: SessionState, actor: Actor, draft: Thre
   const known = state.threads.find(({ id }) => id === draft.threadId);
   if (known?.comments[0]?.author === actor.participantId) return [];
   if (known !== undefined) throw new AppError("CONFLICT", "There is another thread with this id.");
-  if (state.threads.length >= MAX_THREADS) throw full(`A session holds ${MAX_THREADS} threads.`);
+  if (state.threads.length >= MAX_THREADS) throw full(`A session can have at most ${MAX_THREADS} threads.`);
   requireOwnRoom(state, actor);
   const withCandidate = draft.withCandidate || !isInterviewer(actor.role);
   return [{ kind: "thread.begun", payload: { ...draft, at: momentOf(state, draft.at, now), withCandidate } }];
@@ -43,7 +43,8 @@ export function decideAddComment(
   const known = thread.comments.find(({ id }) => id === commentId);
   if (known?.author === actor.participantId) return [];
   if (known !== undefined) throw new AppError("CONFLICT", "There is another comment with this id.");
-  if (thread.comments.length >= MAX_THREAD_COMMENTS) throw full(`A thread holds ${MAX_THREAD_COMMENTS} comments.`);
+  if (thread.comments.length >= MAX_THREAD_COMMENTS)
+    throw full(`A thread can have at most ${MAX_THREAD_COMMENTS} comments.`);
   requireOwnRoom(state, actor);
   return [{ kind: "comment.added", payload: { ...about(thread), commentId, text } }];
 }
@@ -56,7 +57,7 @@ export function decideEditComment(
 ): Fact[] {
   const thread = threadFor(state, actor, threadId);
   const comment = ownComment(thread, actor, commentId);
-  if (comment.deletedAt !== null) throw new AppError("NOT_FOUND", "This comment was deleted.");
+  if (comment.deletedAt !== null) throw new AppError("NOT_FOUND", "This comment has been deleted.");
   return comment.text === text ? [] : [{ kind: "comment.edited", payload: { ...about(thread), commentId, text } }];
 }
 

@@ -15,7 +15,8 @@ export function decidePin(state: SessionState, actor: Actor, pin: Pin, now: numb
   const { pins } = openCard(state, actor);
   requireCriterion(state, pin.criterion);
   if (pins.some(({ pinId }) => pinId === pin.pinId)) return [];
-  if (pins.length >= MAX_PINS) throw new AppError("TOO_MANY_PINS", `A scorecard holds ${MAX_PINS} pinned moments.`);
+  if (pins.length >= MAX_PINS)
+    throw new AppError("TOO_MANY_PINS", `A scorecard can have at most ${MAX_PINS} pinned moments.`);
   const shapeIds = [...new Set(pin.shapeIds)];
   return [{ kind: "evidence.pinned", payload: { ...pin, at: momentOf(state, pin.at, now), shapeIds } }];
 }

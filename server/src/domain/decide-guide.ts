@@ -31,7 +31,7 @@ export function decideRevealHint(state: SessionState, _actor: Actor, { hintId }:
 /** Reveals the next hint to somebody who practises alone and does not know the guide. */
 export function decideTakeHint(state: SessionState): Fact[] {
   const { mode, hints } = optionsOf(state.plan);
-  if (mode !== "practice") throw new AppError("CONFLICT", "In an interview the interviewer shows hints.");
+  if (mode !== "practice") throw new AppError("CONFLICT", "In an interview, only interviewers can show hints.");
   if (!hints) throw switchedOff("Hints");
   const next = state.privateGuide?.guide.hints.find(({ id }) => !state.hints.some((hint) => hint.id === id));
   if (next === undefined) throw new AppError("NOT_FOUND", "There are no more hints for this problem.");
@@ -45,7 +45,7 @@ export function decideRevealCheck(state: SessionState, _actor: Actor, check: Pay
   requireRoom(
     state.checks.length,
     SESSION_CAPS.checks,
-    "As many findings were shown as a session holds. Tell them in the chat.",
+    "No more findings can be shown in this session. Use the chat instead.",
   );
   return [{ kind: "check.revealed", payload: check }];
 }

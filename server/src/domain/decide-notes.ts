@@ -45,7 +45,7 @@ export function decideEditNote(state: SessionState, actor: Actor, { noteId, text
   requireRoom(
     note.history.length,
     SESSION_CAPS.noteEdits,
-    "This note was changed too often to be changed again. Write a new one.",
+    "This note has been edited too many times. Write a new one.",
   );
   return [{ kind: "note.edited", payload: { noteId, text, tag } }];
 }

@@ -26,7 +26,11 @@ function requireChatRoom({ chat }: SessionState, { participantId }: Actor, text:
   const length = own.reduce((sum, message) => sum + message.text.length, text.length);
   const instead = "Write on the board instead.";
   requireRoom(own.length, SESSION_CAPS.chatEach, `You have sent ${own.length} messages in this session. ${instead}`);
-  requireRoom(length, SESSION_CAPS.chatLengthEach + 1, `Your messages in this session are long enough. ${instead}`);
+  requireRoom(
+    length,
+    SESSION_CAPS.chatLengthEach + 1,
+    `You have written as much in this chat as a session allows. ${instead}`,
+  );
   requireRoom(chat.length, SESSION_CAPS.chat, `The chat of this session is full. ${instead}`);
 }
 
@@ -37,6 +41,12 @@ export function decideGiveConsent(state: SessionState, actor: Actor, { textVersi
   }
   const given = own(state.participants, actor.participantId)?.consent?.textVersion;
   return given === textVersion ? [] : [{ kind: "consent.given", payload: { textVersion } }];
+}
+
+/** Says "I don't agree". The interview does not start with a candidate who said it (`refuseUnwilling`). */
+export function decideRefuseConsent(state: SessionState, actor: Actor): Fact[] {
+  const refused = own(state.participants, actor.participantId)?.refusedAt ?? null;
+  return refused === null ? [{ kind: "consent.refused", payload: {} }] : [];
 }
 
 export function decideWithdrawConsent(state: SessionState, actor: Actor): Fact[] {
@@ -66,7 +76,7 @@ export function decideRemoveParticipant(
   const person = own(state.participants, participantId);
   if (person === undefined) throw new AppError("NOT_FOUND", "There is no such person in this session.");
   if (person.role === "owner" || participantId === actor.participantId) {
-    throw new AppError("FORBIDDEN", "The owner of a session cannot be removed from it.");
+    throw new AppError("FORBIDDEN", "The host cannot be removed from a session.");
   }
   return person.removed ? [] : [{ kind: "participant.removed", payload: { participantId } }];
 }
@@ -74,13 +84,14 @@ export function decideRemoveParticipant(
 function openRequest(state: SessionState, requestId: string): DeviceRequest {
   const request = state.deviceRequests.find((one) => one.id === requestId);
   if (request === undefined) throw new AppError("NOT_FOUND", "There is no such request.");
-  if (request.answer !== "waiting") throw new AppError("CONFLICT", "This request was answered already.");
+  if (request.answer !== "waiting") throw new AppError("CONFLICT", "This request has already been answered.");
   return request;
 }
 
 export const PEOPLE_DECISIONS: DecisionsOf<"chat" | "consent" | "device" | "participant"> = {
   "chat.send": decideSendChat,
   "consent.give": decideGiveConsent,
+  "consent.refuse": decideRefuseConsent,
   "consent.withdraw": decideWithdrawConsent,
   "device.admit": decideAdmitDevice,
   "device.refuse": decideRefuseDevice,

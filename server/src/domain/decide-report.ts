@@ -19,7 +19,7 @@ export function decidePublishReport(state: SessionState, actor: Actor, draft: Re
   const scores = draft.includeScores ? reportedScores(state, actor) : null;
   return [
     ...decideDraftReport(state, actor, draft),
-    { kind: "report.published", payload: { feedback: draft.feedback, scores, board: draft.includeBoard } },
+    { kind: "report.published", payload: { feedback: draft.feedback, scores } },
   ];
 }
 
@@ -43,12 +43,7 @@ function anchorOf(criterion: Criterion, mark: Mark): string | null {
 }
 
 function isSameDraft(before: ReportDraft | null, draft: ReportDraft): boolean {
-  return (
-    before !== null &&
-    before.feedback === draft.feedback &&
-    before.includeScores === draft.includeScores &&
-    before.includeBoard === draft.includeBoard
-  );
+  return before !== null && before.feedback === draft.feedback && before.includeScores === draft.includeScores;
 }
 
 export const REPORT_DECISIONS: DecisionsOf<"report"> = {

@@ -64,7 +64,7 @@ export function decideSubmitScorecard(state: SessionState, actor: Actor): Fact[]
 export function openCard(state: SessionState, { participantId }: Actor): Scorecard {
   const card = own(state.scorecards, participantId) ?? emptyScorecard(participantId);
   if (card.submittedAt === null) return card;
-  throw new AppError("SCORECARD_SUBMITTED", "Your scorecard is submitted and cannot be changed.");
+  throw new AppError("SCORECARD_SUBMITTED", "Your scorecard has been submitted and cannot be changed.");
 }
 
 export const SCORE_DECISIONS: DecisionsOf<"score" | "scorecard"> = {

@@ -22,6 +22,19 @@ const upTo = (kind: Fact["kind"]) =>
   foldEvents(sampleRecord.slice(0, sampleRecord.findIndex((event) => event.kind === kind) + 1));
 const live = upTo("session.started");
 const full = foldEvents(sampleRecord);
+/** In the lobby, where the candidate says no. */
+const disagreeing = applyEvent(upTo("consent.refused"), {
+  kind: "consent.refused",
+  payload: {},
+  at: 5_000_000,
+  actor: "candidate",
+});
+const removed = applyEvent(disagreeing, {
+  kind: "participant.removed",
+  payload: { participantId: "candidate" },
+  at: 5_000_001,
+  actor: "owner",
+});
 const seen = { expectedRevision: live.clock.revision };
 
 /** The error's code, or the kinds of the decided events. */
@@ -68,6 +81,9 @@ const thread = (threadId: string, withCandidate = false, at = 1_020_000) => ({
 const comment = (threadId: string, commentId: string, text = "Because") => ({ threadId, commentId, text });
 const paused = after(live, owner, [{ kind: "timer.paused", payload: {} }]);
 const undone = after(paused, owner, [{ kind: "timer.undone", payload: {} }]);
+const extended = after(live, owner, [{ kind: "step.extended", payload: { stepIndex: 0, byMs: 60_000 } }]);
+/** The last moment at which the added minute of step 1 is not spent. */
+const UNSPENT = (live.clock.startedAt ?? 0) + (live.plan?.steps[0]?.minutes ?? 0) * 60_000;
 const revision = (state: SessionState) => ({ expectedRevision: state.clock.revision });
 
 test.each<Row>([
@@ -88,6 +104,36 @@ test.each<Row>([
     "STP-22 extending a step",
     () => steps.decideExtendStep(live, owner, { stepIndex: 1, byMs: 60_000, ...seen }),
     ["step.extended"],
+  ],
+  [
+    "STP-25 taking an added minute off",
+    () => steps.decideShortenStep(extended, owner, { stepIndex: 0, byMs: 60_000, ...revision(extended) }, UNSPENT),
+    ["step.shortened"],
+  ],
+  [
+    "STP-25 taking off more than was added",
+    () => steps.decideShortenStep(extended, owner, { stepIndex: 0, byMs: 120_000, ...revision(extended) }, UNSPENT),
+    "CONFLICT",
+  ],
+  [
+    "STP-25 taking off a minute of the plan",
+    () => steps.decideShortenStep(live, owner, { stepIndex: 0, byMs: 60_000, ...seen }, UNSPENT),
+    "CONFLICT",
+  ],
+  [
+    "STP-25 taking off a minute that is being spent",
+    () => steps.decideShortenStep(extended, owner, { stepIndex: 0, byMs: 60_000, ...revision(extended) }, UNSPENT + 1),
+    "CONFLICT",
+  ],
+  [
+    "STP-25 taking a minute off a step beyond the last",
+    () => steps.decideShortenStep(extended, owner, { stepIndex: 9, byMs: 60_000, ...revision(extended) }, UNSPENT),
+    "VALIDATION",
+  ],
+  [
+    "STP-25 taking a minute off as somebody else changes the clock",
+    () => steps.decideShortenStep(extended, owner, { stepIndex: 0, byMs: 60_000, ...seen }, UNSPENT),
+    "CONFLICT",
   ],
   ["STP-23 pausing", () => steps.decidePause(live, owner, seen), ["timer.paused"]],
   ["STP-23 pausing twice", () => steps.decidePause(paused, owner, revision(paused)), "CONFLICT"],
@@ -165,6 +211,10 @@ test.each<Row>([
   ],
   ["SES-14 consent to another text", () => people.decideGiveConsent(full, owner, { textVersion: "old" }), "CONFLICT"],
   ["SES-14 withdrawing consent", () => people.decideWithdrawConsent(full, candidate), ["consent.withdrawn"]],
+  ["SES-40 not agreeing", () => people.decideRefuseConsent(full, owner), ["consent.refused"]],
+  ["SES-40 not agreeing a second time", () => people.decideRefuseConsent(disagreeing, candidate), []],
+  ["SES-40 starting with a candidate who does not agree", () => steps.decideStart(disagreeing), "CONFLICT"],
+  ["SES-40 starting once the candidate has been removed", () => steps.decideStart(removed), ["session.started"]],
   ["SES-14 withdrawing what was never given", () => people.decideWithdrawConsent(full, owner), []],
   ["SES-8 answering a request twice", () => people.decideAdmitDevice(full, owner, { requestId: "r1" }), "CONFLICT"],
   ["SES-8 answering no request", () => people.decideRefuseDevice(full, owner, { requestId: "none" }), "NOT_FOUND"],
@@ -318,12 +368,11 @@ test("SES-18 its beginner chooses who reads a thread; a candidate's is shared, a
 });
 
 test("SES-15 a published report copies marks and anchors, never evidence", () => {
-  const facts = decidePublishReport(full, owner, { feedback: "Good", includeScores: true, includeBoard: false });
+  const facts = decidePublishReport(full, owner, { feedback: "Good", includeScores: true });
   expect(facts.map(({ kind }) => kind)).toEqual(["report.drafted", "report.published"]);
   expect(facts[1]?.payload).toEqual({
     feedback: "Good",
     scores: [{ criterion: "structure", title: "Structured thinking", mark: 3, anchor: "canary-a3" }],
-    board: false,
   });
   expect(JSON.stringify(facts)).not.toContain("evidence");
 });

@@ -89,3 +89,56 @@ describe("the plan of one session", () => {
     expect(copy?.payload).toEqual({ ...plan, options, scheduledAt: null, timeZone: null });
   });
 });
+
+describe("the appointment of a session", () => {
+  const at = (scheduledAt: string | null) => ({ scheduledAt, timeZone: "UTC" });
+  const replanned = (before: ReturnType<typeof planOf>, part: object) =>
+    planSchema.parse(decidePlan(draft(part), sources, before)[0]?.payload);
+
+  test("SES-39 the calendar's version rises with time, length and meeting link, and with nothing else", () => {
+    const noon = planOf(at("2027-03-01T12:00:00Z"));
+    expect(noon.calendarSequence).toBeUndefined();
+    const renamed = replanned(noon, { ...at("2027-03-01T12:00:00Z"), title: "Other", candidateName: "Ben" });
+    expect(renamed.calendarSequence).toBeUndefined();
+    const later = replanned(renamed, at("2027-03-01T13:00:00Z"));
+    expect(later.calendarSequence).toBe(1);
+    const shorter = replanned(later, { ...at("2027-03-01T13:00:00Z"), steps: [{ key: "draw", minutes: 5 }] });
+    expect(shorter.calendarSequence).toBe(2);
+    const called = replanned(shorter, {
+      ...at("2027-03-01T13:00:00Z"),
+      steps: [{ key: "draw", minutes: 5 }],
+      meetingUrl: "https://meet.example.org/x",
+    });
+    expect(called.calendarSequence).toBe(3);
+  });
+
+  test("SES-36 a meeting link begins with https and names a host", () => {
+    const taken = (meetingUrl: string) => sessionDraftSchema.safeParse({ ...draft(), meetingUrl }).success;
+    expect(["", "https://meet.example.org/x?y=1#z", "HTTPS://a.example", "https://é.example/ß"].map(taken)).toEqual(
+      Array(4).fill(true),
+    );
+    const refused = [
+      "http://a.example",
+      "javascript:alert(1)",
+      "https://",
+      "https:// a",
+      "https://a@b.example/",
+      "//a",
+      "https://a.example/\u202Egpj",
+      "https://a.example/\u0085SUMMARY:x",
+      "https://a.example/\u001Cx",
+      "https://a\u200B.example/",
+    ];
+    expect(refused.map(taken)).toEqual(refused.map(() => false));
+  });
+
+  test("SES-23 a copy has neither time nor people nor meeting", () => {
+    const planned = draft({ ...at("2027-03-01T12:00:00Z"), candidateName: "Ben", meetingUrl: "https://a.example/x" });
+    const state = foldEvents(
+      decidePlan(planned, sources).map((fact, index) => ({ ...fact, at: 0, actor: null, seq: index + 1 })),
+    );
+    const copy = planSchema.parse(decideSamePlan(state)[0]?.payload);
+    expect(copy).toMatchObject({ scheduledAt: null, timeZone: null });
+    expect([copy.candidateName, copy.meetingUrl, copy.calendarSequence]).toEqual([undefined, undefined, undefined]);
+  });
+});

@@ -1,7 +1,7 @@
 import { AppError } from "@casement/shared/contract/errors";
 import type { Problem } from "@casement/shared/problem/problem";
-import type { Rubric } from "@casement/shared/scoring/rubric";
-import type { Framework } from "@casement/shared/session/framework";
+import type { RubricCopy } from "@casement/shared/scoring/rubric";
+import { type Framework, totalMinutes } from "@casement/shared/session/framework";
 import type { Plan, SessionDraft } from "@casement/shared/session/session";
 import type { Fact, PayloadOf } from "@casement/shared/session-log/event-kinds";
 import type { SessionState } from "@casement/shared/session-log/state";
@@ -15,14 +15,19 @@ export interface PlannedProblem extends Pick<Problem, "id" | "title" | "prompt" 
 export interface PlanSources {
   readonly problem: PlannedProblem;
   readonly framework: Framework;
-  readonly rubric: Rubric;
+  readonly rubric: RubricCopy;
 }
 
 /**
  * Copies everything that the interview needs into its session log, so that later changes of the library do not affect
- * it. What only interviewers may read goes into an event of its own. Throws VALIDATION.
+ * it. What only interviewers may read goes into an event of its own. `before`: the plan that it replaces. Throws
+ * VALIDATION.
  */
-export function decidePlan(draft: SessionDraft, { problem, framework, rubric }: PlanSources): Fact[] {
+export function decidePlan(
+  draft: SessionDraft,
+  { problem, framework, rubric }: PlanSources,
+  before: Plan | null = null,
+): Fact[] {
   const steps = chosenSteps(framework, draft.steps);
   const plan: Plan = {
     title: draft.title,
@@ -38,15 +43,42 @@ export function decidePlan(draft: SessionDraft, { problem, framework, rubric }: 
       minutes: choice?.minutes ?? step.minutes,
       worksheet: choice?.worksheet === undefined ? step.worksheet : choice.worksheet,
     })),
-    scheduledAt: draft.scheduledAt === null ? null : Date.parse(draft.scheduledAt),
-    timeZone: draft.timeZone,
+    ...appointmentOf(draft),
     options: draft.options,
   };
   const interviewerPrompts = steps.map(({ step }) => step.interviewerPrompts);
   return [
-    { kind: "session.planned", payload: plan },
+    { kind: "session.planned", payload: sequenced(plan, before) },
     { kind: "guide.attached", payload: { prompt: problem.prompt, guide: problem.guide, interviewerPrompts, rubric } },
   ];
+}
+
+/** When, with whom and where: what a copy of the session does not take over. */
+export function appointmentOf({ scheduledAt, timeZone, candidateName, meetingUrl }: SessionDraft) {
+  return {
+    scheduledAt: scheduledAt === null ? null : Date.parse(scheduledAt),
+    timeZone,
+    ...(candidateName === "" ? {} : { candidateName }),
+    ...(meetingUrl === "" ? {} : { meetingUrl }),
+  };
+}
+
+/** The plan with its calendar sequence, which rises when what stands in calendars has changed. */
+export function sequenced(plan: Plan, before: Plan | null): Plan {
+  const sequence = before === null ? 0 : (before.calendarSequence ?? 0) + (sameAppointment(plan, before) ? 0 : 1);
+  return sequence === 0 ? plan : { ...plan, calendarSequence: sequence };
+}
+
+function sameAppointment(a: Plan, b: Plan): boolean {
+  return (
+    a.scheduledAt === b.scheduledAt && a.meetingUrl === b.meetingUrl && totalMinutes(a.steps) === totalMinutes(b.steps)
+  );
+}
+
+/** A plan without time, people and place, for another session. */
+export function withoutAppointment(plan: Plan): Plan {
+  const { candidateName: _name, meetingUrl: _link, calendarSequence: _sequence, ...rest } = plan;
+  return { ...rest, scheduledAt: null, timeZone: null };
 }
 
 /** The framework's steps that were chosen for the session, in the framework's order, each with its own settings. */
@@ -55,8 +87,8 @@ function chosenSteps({ steps }: Framework, choices: SessionDraft["steps"]) {
   const chosen = new Map(choices.map((choice) => [choice.key, choice]));
   const strange = choices.find(({ key }) => !steps.some((step) => step.key === key));
   if (strange !== undefined) {
-    throw new AppError("VALIDATION", `The framework has no step "${strange.key}".`, {
-      steps: `"${strange.key}" is no step of the framework`,
+    throw new AppError("VALIDATION", `The framework has no step “${strange.key}”.`, {
+      steps: `“${strange.key}” is no step of the framework`,
     });
   }
   return steps.flatMap((step) => {
@@ -72,13 +104,19 @@ export function keptProblem({ plan, privateGuide }: SessionState, problemId: str
   return { id: problemId, title: plan.problemTitle, version: plan.problemVersion, prompt, guide };
 }
 
-/** Copies the plan and guide of a session for another one, with no scheduled time and not as a retry. */
+/** The session's own copy of its rubric, unless the draft names another one: planning it anew keeps the copy. */
+export function keptRubric({ privateGuide }: Pick<SessionState, "privateGuide">, rubricId: string | null) {
+  const rubric = privateGuide?.rubric ?? null;
+  return rubricId === null || rubricId === rubric?.id ? rubric : null;
+}
+
+/** Copies the plan and guide of a session for another one, with no time and people, and not as a retry. */
 export function decideSamePlan(state: Pick<SessionState, "plan" | "privateGuide">): Fact[] {
   if (state.plan === null || state.privateGuide === null) return [];
   const guide = state.privateGuide as PayloadOf<"guide.attached">;
   const { branchedFrom: _origin, ...plan } = state.plan;
   return [
-    { kind: "session.planned", payload: { ...plan, scheduledAt: null, timeZone: null } },
+    { kind: "session.planned", payload: withoutAppointment(plan) },
     { kind: "guide.attached", payload: guide },
   ];
 }

@@ -116,7 +116,7 @@ class FoldedBoard {
       return update;
     } catch (error) {
       const why = error instanceof Error ? error.message : "it cannot be decoded";
-      throw refuseRecord("invalid", `The board's update on line ${line} cannot be taken: ${why}.`, line);
+      throw refuseRecord("invalid", `The board's update on line ${line} cannot be applied: ${why}.`, line);
     }
   }
 

@@ -103,7 +103,10 @@ const isOutOfMemory = (error: unknown) =>
   error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
 
 const tooMuchMemory = () =>
-  refuseRecord("memory", "This record takes more memory to check than this server gives to an import.");
+  refuseRecord("memory", "Checking this record needs more memory than this server allows for an import.");
 const tooSlow = (deadlineMs: number) =>
-  refuseRecord("slow", `This record takes longer to check than the ${deadlineMs / 60_000} minutes of an import.`);
+  refuseRecord(
+    "slow",
+    `Checking this record takes longer than the ${deadlineMs / 60_000} minutes allowed for an import.`,
+  );
 export const cancelled = () => refuseRecord("cancelled", "The import was cancelled.");

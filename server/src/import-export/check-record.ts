@@ -49,7 +49,7 @@ export async function checkRecord(
   const { participants } = state;
   const unknown = find(file, ({ participantId: id }) => id !== "" && !Object.hasOwn(participants, id));
   if (unknown !== undefined)
-    throw refuseRecord("invalid", `Line ${unknown.line} is by nobody of this interview.`, unknown.line);
+    throw refuseRecord("invalid", `Line ${unknown.line} is by somebody who is not in this interview.`, unknown.line);
   const renewed = renewIds(file, Object.keys(participants), newId);
   const hashes = known.filter(({ seq, state: logged }) => logged === null || checked.has(seq));
   const { segments, boards } = await checkSegments(renewed.updates, hashes, reached);
@@ -114,7 +114,7 @@ async function checkSegments(
     if (segment.hash === null) continue;
     boards.add(segment.until);
     if (!isAllOf(places.get(segment.until), segment.hash))
-      throw refuseRecord("mismatch", `After ${segment.until} changes the board is not the one that was live.`);
+      throw refuseRecord("mismatch", `After ${segment.until} changes the board differs from what was live.`);
   }
   return { segments, boards };
 }
@@ -137,14 +137,14 @@ function checkEvents(
     credit.spend(size);
     checked.add(event.seq);
     if (!isAllOf(said, hash))
-      throw refuseRecord("mismatch", `The events up to number ${event.seq} do not give what was live then.`);
+      throw refuseRecord("mismatch", `The events up to number ${event.seq} do not lead to what was live then.`);
   }
   const { state } = folding;
   checkPeople(events, state);
   if (state.plan === null) throw refuseRecord("invalid", "The record has no plan.");
   const { scheduledAt } = state.plan;
   if (scheduledAt !== null && (scheduledAt < 0 || scheduledAt > LAST_TIME))
-    throw refuseRecord("invalid", "The interview of this record was planned for a date that no calendar has.");
+    throw refuseRecord("invalid", "The interview in this record was planned for an impossible date.");
   if (state.phase !== "ended" || state.clock.startedAt === null)
     throw refuseRecord("unfinished", "This interview had not ended when its record was exported.");
   return { state, checked };
@@ -178,5 +178,5 @@ function checkPeople(events: readonly SessionEvent[], { participants }: SessionS
   );
   const strangers = events.some(({ actor }) => actor !== null && !Object.hasOwn(participants, actor));
   if (owners.length !== 1 || odd || strangers)
-    throw refuseRecord("invalid", "The people of this record are not those of an interview.");
+    throw refuseRecord("invalid", "The people in this record do not fit an interview.");
 }

@@ -8,6 +8,7 @@ import type { RouteResponse } from "@casement/shared/contract/routes";
 import { encodeSection, RECORDING_ELEMENT, RECORDING_FILE_VERSION } from "@casement/shared/playback/recording-file";
 import type { Viewer } from "@casement/shared/session-log/visible-to";
 import type { Deps } from "../deps.js";
+import { jsonInTurns } from "../platform/loop/json-in-turns.js";
 import { boardChunk, boardKeyframe } from "../queries/playback/read-playback-board.js";
 import { readViews } from "../queries/playback/read-views.js";
 
@@ -48,16 +49,16 @@ async function* sections(deps: ExportDeps, whole: Manifest): AsyncGenerator<Uint
   const { prisma, clock } = deps;
   const manifest = { ...whole, board: { ...whole.board, keyframes: thinned(whole.board.keyframes) } };
   const head = { version: RECORDING_FILE_VERSION, exportedAt: clock.now(), manifest };
-  yield encodeSection(new TextEncoder().encode(JSON.stringify(head)));
+  yield* encodeSection(...(await jsonInTurns(head)));
   const { sessionId, board } = manifest;
-  for (const { index } of board.chunks) yield encodeSection(await boardChunk(prisma, sessionId, index));
-  for (const { updates } of board.keyframes) yield encodeSection(await keyframeOrNone(prisma, sessionId, updates));
-  yield encodeSection(await readViews(deps, sessionId, viewerOf(manifest)));
+  for (const { index } of board.chunks) yield* encodeSection(await boardChunk(prisma, sessionId, index));
+  for (const { updates } of board.keyframes) yield* encodeSection(await keyframeOrNone(prisma, sessionId, updates));
+  yield* encodeSection(await readViews(deps, sessionId, viewerOf(manifest)));
 }
 
 /** The viewer for whom the manifest was made. */
 function viewerOf({ participantId, role, shared }: Manifest): Viewer {
-  return shared === null ? { participantId, role } : { share: shared.choices };
+  return shared === null ? { participantId, role } : { share: shared.choices, clip: null };
 }
 
 function thinned(keyframes: Manifest["board"]["keyframes"]): Manifest["board"]["keyframes"] {

@@ -10,14 +10,7 @@ import type { BoardUpdate } from "../board/storage/segment.js";
 import { recordedViews } from "../board/views/recorded-views.js";
 import type { Deps } from "../deps.js";
 import { readEvents } from "../session-log/event-rows.js";
-import {
-  type BoardLine,
-  type HashLine,
-  RECORD_FORMAT,
-  RECORD_VERSION,
-  SealChain,
-  type ViewLine,
-} from "./record-file.js";
+import { type BoardLine, type HashLine, RECORD_FORMAT, RECORD_VERSION, SealChain } from "./record-file.js";
 
 /**
  * Yields the record as lines of JSON, as far as this participant may see it: a header with what it is and what it
@@ -45,7 +38,7 @@ export async function* exportRecord(
   }
   const hashes = places.lines(withheld === null);
   for (const hash of hashes) yield line(hash);
-  const views = (await recordedViews(prisma, sessionId)).map((sample): ViewLine => ({ type: "view", ...sample }));
+  const views = await recordedViews(prisma, sessionId);
   for (const view of views) yield line(view);
   const { digest } = chain;
   const totals = { events: counts.event, boardUpdates: counts.board, hashes: hashes.length, views: views.length };

@@ -50,10 +50,10 @@ export class ImportDesk {
     if (this.#underWay.has(accountId))
       throw new AppError(
         "CONFLICT",
-        "Another import of yours is under way: wait until it is done, or cancel it in the window it was begun in.",
+        "You are already importing another file. Wait until it is done, or cancel it in the window where you started it.",
       );
     if (this.#underWay.size > this.#limits.mostWaiting || this.#turns.isFull)
-      throw new AppError("RATE_LIMITED", "Many imports wait on this server just now. Please try again in a minute.", {
+      throw new AppError("RATE_LIMITED", "Many imports are waiting on this server. Please try again in a minute.", {
         retryAfterSeconds: RETRY_AFTER_SECONDS,
       });
     const tell = (progress: ImportProgress) => void this.#underWay.set(accountId, progress);

@@ -10,7 +10,7 @@ import { refuseRecord } from "./refuse-record.js";
 /** Longest JSON in one message: writing it takes a few milliseconds of the server's loop. */
 const MAX_JSON_LENGTH = 256 * 1024;
 /** Half a minute of a few people, as in rows recorded live. */
-const VIEWS_A_ROW = 100;
+const VIEWS_A_ROW = 300;
 
 /** The session's row and its participants. Throws IMPORT_REFUSED if the record has no plan. */
 export function sessionOf({ sessionId, events, state }: CheckedRecord): ImportedSession {

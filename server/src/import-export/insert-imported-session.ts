@@ -36,7 +36,9 @@ export function insertImportedSession(
     return sessionId;
   });
   return written.catch((error: unknown) => {
-    throw isUnstorable(error) ? refuseRecord("invalid", "This record holds something that cannot be stored.") : error;
+    throw isUnstorable(error)
+      ? refuseRecord("invalid", "This record contains something that cannot be stored.")
+      : error;
   });
 }
 
@@ -93,14 +95,16 @@ const time = (column: string) => `to_timestamp(${column}::float8 / 1000)`;
 
 const INSERT_SESSION = `
   INSERT INTO "Session" ("id", "ownerId", "title", "phase", "mode", "problemId", "problemTitle", "frameworkId",
-    "frameworkName", "steps", "scheduledAt", "timeZone", "startedAt", "endedAt", "createdAt", "importedAt")
+    "frameworkName", "steps", "candidateName", "outcome", "readModel", "scheduledAt", "timeZone", "startedAt", "endedAt",
+    "createdAt", "importedAt")
   SELECT r."id", r."ownerId", r."title", r."phase"::"Phase", r."mode"::"SessionMode", r."problemId", r."problemTitle",
-    r."frameworkId", r."frameworkName", r."steps", r."scheduledAt", r."timeZone", r."startedAt", r."endedAt",
+    r."frameworkId", r."frameworkName", r."steps", r."candidateName", r."outcome", r."readModel", r."scheduledAt",
+    r."timeZone", r."startedAt", r."endedAt",
     ${time('r."createdAt"')}, ${time('r."importedAt"')}
   FROM json_to_record($1::json) AS r ("id" text, "ownerId" text, "title" text, "phase" text, "mode" text,
     "problemId" text, "problemTitle" text, "frameworkId" text, "frameworkName" text, "steps" jsonb,
-    "scheduledAt" timestamptz, "timeZone" text, "startedAt" timestamptz, "endedAt" timestamptz,
-    "createdAt" float8, "importedAt" float8)`;
+    "candidateName" text, "outcome" jsonb, "readModel" int, "scheduledAt" timestamptz, "timeZone" text,
+    "startedAt" timestamptz, "endedAt" timestamptz, "createdAt" float8, "importedAt" float8)`;
 
 const INSERT_PEOPLE = `
   INSERT INTO "Participant" ("id", "sessionId", "userId", "role", "name", "color", "joinedAt")

@@ -4,7 +4,7 @@ import { EVENT_KINDS, type EventKind, type SessionEvent } from "@casement/shared
 import { RECORD_LIMITS } from "@casement/shared/session-log/record-limits";
 import { z } from "zod";
 import type { BoardUpdate } from "../board/storage/segment.js";
-import { MAX_COORDINATE } from "../board/views/view-sampler.js";
+import { MAX_COORDINATE, MAX_PLACE_LENGTH } from "../board/views/view-sampler.js";
 import type { Line } from "./read-lines.js";
 import { hasLongText, RecordCounts } from "./record-counts.js";
 import { RECORD_FORMAT, RECORD_VERSION, SealChain } from "./record-file.js";
@@ -54,6 +54,20 @@ const viewSchema = z.object({
   w: extent,
   h: extent,
 });
+const pointerSchema = z.object({
+  type: z.literal("pointer"),
+  participantId: idSchema,
+  at: time,
+  /** null: the pointer left the board. */
+  point: z.object({ x: coordinate, y: coordinate }).nullable(),
+});
+const placeName = z.string().min(1).max(MAX_PLACE_LENGTH);
+const cellSchema = z.object({
+  type: z.literal("cell"),
+  participantId: idSchema,
+  at: time,
+  cell: z.object({ row: placeName, field: placeName }).nullable(),
+});
 const endSchema = z.object({
   type: z.literal("end"),
   events: z.number(),
@@ -62,7 +76,8 @@ const endSchema = z.object({
   views: z.number().default(0),
   digest: hex.optional(),
 });
-const lineSchema = z.discriminatedUnion("type", [eventSchema, boardSchema, hashSchema, viewSchema, endSchema]);
+const seenSchema = z.discriminatedUnion("type", [viewSchema, pointerSchema, cellSchema]);
+const lineSchema = z.discriminatedUnion("type", [eventSchema, boardSchema, hashSchema, seenSchema, endSchema]);
 
 /** In order, each with the epoch of its document and its line in the file. */
 export type FileUpdate = BoardUpdate & { readonly epoch: number; readonly line: number };
@@ -114,7 +129,7 @@ class RecordReader {
 
   end(): RecordFile {
     if (this.#header === null) throw notARecord();
-    if (!this.#ended) throw refuseRecord("incomplete", "The file breaks off before the record's end.");
+    if (!this.#ended) throw refuseRecord("incomplete", "The file ends before the record does.");
     const { sessionId } = this.#header;
     return {
       sessionId,
@@ -148,7 +163,7 @@ class RecordReader {
     if (!ended && parseJson(text) === undefined)
       throw refuseRecord(
         "incomplete",
-        `The file is cut off in the middle of line ${this.#line}: it did not come over whole. Download it again.`,
+        `The file is cut off in the middle of line ${this.#line}: the transfer was incomplete. Download it again.`,
         this.#line,
       );
     throw refuseRecord(
@@ -165,8 +180,8 @@ class RecordReader {
     if (line.type === "event") this.#takeEvent(line, bytes);
     else if (line.type === "board") this.#takeUpdate(line);
     else if (line.type === "hash") this.#takeHash(line);
-    else if (line.type === "view") this.#takeView(line);
-    else this.#takeEnd(line);
+    else if (line.type === "end") this.#takeEnd(line);
+    else this.#takeView(line);
   }
 
   #takeEvent({ seq, at, actor, kind, payload: given }: z.infer<typeof eventSchema>, bytes: number): void {
@@ -204,7 +219,7 @@ class RecordReader {
     this.#hashes.push(hash);
   }
 
-  #takeView({ type: _type, ...view }: z.infer<typeof viewSchema>): void {
+  #takeView(view: z.infer<typeof seenSchema>): void {
     if (view.at < (this.#views.at(-1)?.at ?? 0)) throw this.#invalid(`On line ${this.#line} time runs backwards`);
     this.#counts.add("views", this.#line);
     this.#views.push({ ...view, line: this.#line });
@@ -213,7 +228,7 @@ class RecordReader {
   #takeEnd({ events, boardUpdates, hashes, views, digest }: z.infer<typeof endSchema>): void {
     this.#ended = true;
     if (this.#header?.version !== 1 && digest !== this.#before)
-      throw refuseRecord("tampered", "The record's digest is not that of its lines.", this.#line);
+      throw refuseRecord("tampered", "The record's checksum does not match its contents.", this.#line);
     const whole =
       events === this.#events.length &&
       boardUpdates === this.#updates.length &&
@@ -227,7 +242,7 @@ class RecordReader {
   }
 }
 
-const notARecord = () => refuseRecord("format", "This file is no record that Casement exported.");
+const notARecord = () => refuseRecord("format", "This file is not a record exported by Casement.");
 
 function parseJson(text: string | null): unknown {
   try {

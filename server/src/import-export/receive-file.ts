@@ -46,5 +46,5 @@ function bounded(maxBytes: number) {
 
 function explain(error: unknown): unknown {
   const isFull = error instanceof Error && "code" in error && error.code === "ENOSPC";
-  return isFull ? new AppError("DATABASE_UNAVAILABLE", "This server's disk is full: ask whoever runs it.") : error;
+  return isFull ? new AppError("DATABASE_UNAVAILABLE", "The server's disk is full. Tell its administrator.") : error;
 }

@@ -40,7 +40,7 @@ export class RecordCounts {
     if (this.#counts[what] > most)
       throw refuseRecord(
         "limit",
-        `This record has more than ${inWords(most)} ${NAMES[what]}, the most that an import takes.`,
+        `This record has more than ${inWords(most)} ${NAMES[what]}, the limit for an import.`,
         line,
       );
   }
@@ -61,7 +61,7 @@ export class RecordCounts {
     if (this.#eventBytes > most)
       throw refuseRecord(
         "limit",
-        `The events of this record take more than ${inMegabytes(most)}, the most that an import takes.`,
+        `The events of this record take more than ${inMegabytes(most)}, the limit for an import.`,
         line,
       );
   }

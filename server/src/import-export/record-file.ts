@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
-import type { ViewSample } from "@casement/shared/playback/view-codec";
 
 /** A record as a file: lines of JSON (NDJSON). See docs/record-format.md. */
 export const RECORD_FORMAT = "casement-record";
-/** Version 2 added seals and logged hashes, 3 the views of the board, 4 records that lack what is sealed. */
-export const RECORD_VERSION = 4;
+/**
+ * Version 2 added seals and logged hashes, 3 the views of the board, 4 records that lack what is sealed, 5 pointers and
+ * cells.
+ */
+export const RECORD_VERSION = 5;
 
 /** The seal at the end of every line from version 2 on: enough to say which line was changed first. */
 const SEALED = /^(.*),"seal":"([0-9a-f]{16})"\}$/s;
@@ -69,6 +71,3 @@ export interface HashLine {
   readonly state: string | null;
   readonly board: string;
 }
-
-/** What somebody sees of the board from this moment on. */
-export type ViewLine = { readonly type: "view" } & ViewSample;

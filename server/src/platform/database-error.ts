@@ -29,5 +29,5 @@ export function isDatabaseUnavailable(error: unknown): boolean {
 /** Returns DATABASE_UNAVAILABLE if the database did not answer, any other error unchanged. */
 export function explainDatabaseError(error: unknown): unknown {
   if (error instanceof AppError || !isDatabaseUnavailable(error)) return error;
-  return new AppError("DATABASE_UNAVAILABLE", "The database does not answer just now. Please try again in a moment.");
+  return new AppError("DATABASE_UNAVAILABLE", "The database is not responding. Please try again in a moment.");
 }

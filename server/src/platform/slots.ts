@@ -36,7 +36,7 @@ export class Slots {
 
   #wait(): Promise<void> {
     if (this.#waiting.length >= this.#mostWaiting) {
-      throw new AppError("RATE_LIMITED", `The server is busy with others. Try again in ${COME_AGAIN_IN_S} s.`, {
+      throw new AppError("RATE_LIMITED", `The server is busy. Try again in ${COME_AGAIN_IN_S} s.`, {
         retryAfterSeconds: COME_AGAIN_IN_S,
       });
     }

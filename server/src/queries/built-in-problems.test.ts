@@ -1,6 +1,7 @@
 import { builtInProblems } from "@casement/prisma/content/problems/problem-bank";
 import { problemDraftSchema } from "@casement/shared/problem/problem";
-import { problemFaults, readProblemFile, writeProblemFile } from "@casement/shared/problem/problem-file";
+import { problemFaults } from "@casement/shared/problem/problem-faults";
+import { readProblemFile, writeProblemFile } from "@casement/shared/problem/problem-file";
 import { missingParts } from "@casement/shared/problem/problem-parts";
 import { crossedBoxes } from "@casement/shared/testing/crossed-boxes";
 import { estimateFaults } from "@casement/shared/worksheets/estimate/worked-estimate";

@@ -43,7 +43,7 @@ export async function findInvite({ prisma }: Pick<Deps, "prisma">, { id, secret 
   // Hashed and compared even for an unknown id, so that it takes no less time.
   const same = sameHash(hashSecret(secret), row?.secretHash ?? hashSecret(""));
   if (row === null || !same)
-    throw new AppError("INVITE_UNKNOWN", "This invite link is not known here. Ask for a new one.");
+    throw new AppError("INVITE_UNKNOWN", "This server does not know this invite link. Ask for a new one.");
   return { ...row, role: invitedRoleSchema.parse(row.role) };
 }
 
@@ -65,7 +65,7 @@ export async function findStanding(
   }
   if (state === "open") return { kind: "join" };
   const taken = await deps.prisma.participant.findFirst({ where: { inviteId: id, removedAt: null } });
-  if (taken === null) throw new AppError("INVITE_USED", "This invite was used already. Ask for a new one.");
+  if (taken === null) throw new AppError("INVITE_USED", "This invite has already been used. Ask for a new one.");
   return { kind: "ask", participantId: taken.id };
 }
 
@@ -86,7 +86,7 @@ async function findOwnPlace(
   if (standing !== undefined) return { kind: "rejoin", participantId: standing.id };
   // An invite made after the removal means that the owner lets them come back.
   if (places.some(({ removedAt }) => removedAt !== null && createdAt <= removedAt)) {
-    throw new AppError("REMOVED", "You no longer take part in this session.");
+    throw new AppError("REMOVED", "You are no longer part of this session.");
   }
   return null;
 }

@@ -19,7 +19,7 @@ const ITEM = {
 } as const;
 const WHOLE = { ...ITEM, prompt: true, guide: true } as const;
 
-const noVersion = () => new AppError("NOT_FOUND", "This version is not kept.");
+const noVersion = () => new AppError("NOT_FOUND", "This version is no longer available.");
 const noProblem = () => new AppError("NOT_FOUND", "There is no such problem.");
 
 /** Built-ins in their order, then the account's own, newest first. */

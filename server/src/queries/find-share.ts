@@ -1,6 +1,11 @@
 import type { Share as ShareRow } from "@casement/prisma/client";
 import { AppError } from "@casement/shared/contract/errors";
-import { type ShareChoices, shareChoicesSchema } from "@casement/shared/session-log/share";
+import {
+  type PlacedClip,
+  placedClipSchema,
+  type ShareChoices,
+  shareChoicesSchema,
+} from "@casement/shared/session-log/share";
 import type { ParticipantViewer } from "@casement/shared/session-log/visible-to";
 import { mine } from "../auth/find-grant.js";
 import type { SignedIn } from "../auth/identify.js";
@@ -18,6 +23,8 @@ interface FoundShare {
   readonly id: string;
   readonly sessionId: string;
   readonly choices: ShareChoices;
+  /** null: the whole recording. */
+  readonly placed: PlacedClip | null;
   /** Epoch ms. */
   readonly expiresAt: number;
 }
@@ -38,7 +45,7 @@ export async function findShare({ prisma, clock }: QueryDeps, { id, secret }: Sh
   // Hashed and compared even for an unknown id, so that it takes no less time.
   const same = sameHash(hashSecret(secret), row?.secretHash ?? hashSecret(""));
   if (row === null || !same)
-    throw new AppError("SHARE_UNKNOWN", "This playback link is not known here. Ask for a new one.");
+    throw new AppError("SHARE_UNKNOWN", "This server does not know this playback link. Ask for a new one.");
   requireOpen(row, clock.now());
   return toShare(row);
 }
@@ -70,8 +77,15 @@ export async function findCandidatesShare({ prisma, clock }: QueryDeps, sessionI
   return row === null ? null : toShare(row);
 }
 
-function toShare({ id, sessionId, choices, expiresAt }: ShareRow): FoundShare {
-  return { id, sessionId, choices: shareChoicesSchema.parse(choices), expiresAt: expiresAt.getTime() };
+function toShare({ id, sessionId, choices, clip, expiresAt }: ShareRow): FoundShare {
+  const chosen = shareChoicesSchema.parse(choices);
+  return {
+    id,
+    sessionId,
+    choices: chosen,
+    placed: placedClipSchema.nullable().parse(clip),
+    expiresAt: expiresAt.getTime(),
+  };
 }
 
 /** Prisma filter for shares that were opened by this account, on any browser, or by this browser. */

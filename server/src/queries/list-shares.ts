@@ -1,5 +1,5 @@
 import type { Share } from "@casement/shared/contract/shares";
-import { shareChoicesSchema } from "@casement/shared/session-log/share";
+import { placedClipSchema, shareChoicesSchema } from "@casement/shared/session-log/share";
 import type { Deps } from "../deps.js";
 import { shareState } from "../domain/links/share-state.js";
 
@@ -16,6 +16,7 @@ export async function listShares(
   return rows.map((row) => ({
     id: row.id,
     choices: shareChoicesSchema.parse(row.choices),
+    clip: placedClipSchema.nullable().parse(row.clip)?.clip ?? null,
     forCandidate: row.forCandidate,
     state: shareState(row, clock.now()),
     createdAt: row.createdAt.getTime(),

@@ -1,6 +1,7 @@
 import { AppError } from "@casement/shared/contract/errors";
 import type { InvitedRole } from "@casement/shared/session/role";
 import type { Phase } from "@casement/shared/session/session";
+import { publicTitle } from "@casement/shared/session/withheld-problem";
 import type { SignedIn } from "../auth/identify.js";
 import type { Deps } from "../deps.js";
 import { findInvite, findStanding, findStillThere, type InviteKey } from "./find-invite.js";
@@ -31,9 +32,11 @@ export async function previewInvite(
     where: { id: invite.sessionId },
     include: { owner: { select: { name: true } } },
   });
-  if (session === null) throw new AppError("INVITE_UNKNOWN", "This invite link is not known here. Ask for a new one.");
+  if (session === null)
+    throw new AppError("INVITE_UNKNOWN", "This server does not know this invite link. Ask for a new one.");
   return {
-    sessionTitle: session.title,
+    // A link may go further than meant, so before the start it tells no role the problem.
+    sessionTitle: session.phase === "planned" ? publicTitle(session) : session.title,
     role: invite.role,
     hostName: session.owner.name,
     phase: session.phase,

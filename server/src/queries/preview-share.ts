@@ -8,20 +8,22 @@ export async function previewShare(
   deps: Pick<Deps, "prisma" | "clock">,
   key: ShareKey,
 ): Promise<RouteResponse<"previewShare">> {
-  const { sessionId, choices, expiresAt } = await findShare(deps, key);
+  const { sessionId, choices, placed, expiresAt } = await findShare(deps, key);
+  const clip = placed?.clip ?? null;
   const session = await deps.prisma.session.findUnique({
     where: { id: sessionId },
     include: { owner: { select: { name: true } } },
   });
   if (session === null || session.startedAt === null || session.endedAt === null)
-    throw new AppError("SHARE_UNKNOWN", "This playback link is not known here. Ask for a new one.");
+    throw new AppError("SHARE_UNKNOWN", "This server does not know this playback link. Ask for a new one.");
   const { title: sessionTitle, startedAt, endedAt, owner } = session;
   return {
     sessionTitle,
     hostName: owner.name,
     choices,
+    clipTitle: clip?.title ?? null,
     expiresAt,
-    startedAt: startedAt.getTime(),
-    endedAt: endedAt.getTime(),
+    startedAt: startedAt.getTime() + (clip?.fromMs ?? 0),
+    endedAt: clip === null ? endedAt.getTime() : startedAt.getTime() + clip.toMs,
   };
 }

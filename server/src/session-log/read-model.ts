@@ -1,12 +1,81 @@
 import type { Prisma } from "@casement/prisma/client";
+import type { NewsKind } from "@casement/shared/contract/http";
 import { isPlannable } from "@casement/shared/lib/moment";
+import type { Recommendation } from "@casement/shared/scoring/score";
+import { unansweredThreads } from "@casement/shared/session/comment";
 import { optionsOf } from "@casement/shared/session/plan-options";
 import type { Plan } from "@casement/shared/session/session";
-import { usedInStep } from "@casement/shared/session/step-clock";
+import { type StepClock, stepBudget, usedInStep } from "@casement/shared/session/step-clock";
 import type { SessionEvent } from "@casement/shared/session-log/event-kinds";
 import type { SessionState } from "@casement/shared/session-log/state";
+import { commentsReach } from "@casement/shared/session-log/visible-to";
 
-const SHOWN_IN_LISTS = new Set<SessionEvent["kind"]>(["session.planned", "session.started", "session.ended"]);
+const SHOWN_IN_LISTS = new Set<SessionEvent["kind"]>([
+  "session.planned",
+  "session.started",
+  "session.ended",
+  "scorecard.recommended",
+  "scorecard.submitted",
+  "report.published",
+  "report.withdrawn",
+  "thread.begun",
+  "thread.resolved",
+  "thread.reopened",
+  "comment.added",
+  "comment.deleted",
+  "recording.shared",
+  "recording.unshared",
+]);
+
+const NEWS = new Set<SessionEvent["kind"]>([
+  "session.ended",
+  "report.published",
+  "scorecard.submitted",
+  "thread.begun",
+  "comment.added",
+]);
+
+/** Whether lists call an event of this kind unread until it was seen. */
+export const isNews = (kind: SessionEvent["kind"]): boolean => NEWS.has(kind);
+
+/**
+ * Raised when the columns are made differently: rows of an earlier version are written anew at the server's start
+ * (renew-read-models.ts).
+ */
+export const READ_MODEL_VERSION = 3;
+
+/** What came of an interview so far, by participant: who may see which part is decided when it is read. */
+export interface Outcome {
+  readonly cards: Readonly<
+    Record<string, { readonly submitted: boolean; readonly recommendation: Recommendation | null }>
+  >;
+  readonly feedbackShared: boolean;
+  /** Open threads in which the candidate wrote last. Missing in rows of before version 3. */
+  readonly unanswered?: number;
+  /** Missing in rows of before version 2. */
+  readonly news?: readonly News[];
+}
+
+/**
+ * When each kind of news last came, by author; of comments only those that are still there. A type, because the
+ * database takes no interface as JSON.
+ */
+export type News = {
+  readonly kind: NewsKind;
+  readonly at: number;
+  /** null where it does not matter who it was. */
+  readonly author: string | null;
+  /** Whether the candidate may read it. */
+  readonly forCandidate: boolean;
+};
+
+/** A step in a list. `budgetMs`: with extensions, once the interview has ended; missing in rows of before version 1. */
+export interface ListedStep {
+  readonly title: string;
+  readonly minutes: number;
+  readonly spentMs: number;
+  readonly budgetMs?: number;
+}
 
 /** The columns of the session's row that follow from its plan. `spentMs` is 0 until the end. */
 export function planColumns(plan: Plan) {
@@ -16,28 +85,75 @@ export function planColumns(plan: Plan) {
     problemTitle: plan.problemTitle,
     frameworkId: plan.frameworkId,
     frameworkName: plan.frameworkName,
-    steps: plan.steps.map(({ title, minutes }) => ({ title, minutes, spentMs: 0 })),
+    candidateName: plan.candidateName ?? null,
+    steps: plan.steps.map(({ title, minutes }) => ({ title, minutes, spentMs: 0, budgetMs: minutes * 60_000 })),
     // An imported record may hold any number; a date that the database cannot return would break every list.
     scheduledAt: plan.scheduledAt === null || !isPlannable(plan.scheduledAt) ? null : new Date(plan.scheduledAt),
     timeZone: plan.timeZone,
     mode: optionsOf(plan).mode,
+    readModel: READ_MODEL_VERSION,
   };
 }
 
+type ListedState = Pick<
+  SessionState,
+  "phase" | "clock" | "scorecards" | "report" | "threads" | "participants" | "sharedRecordings"
+>;
+
 /** All columns of the session's row that follow from its events. */
-export function readModelOf(plan: Plan, { phase, clock }: Pick<SessionState, "phase" | "clock">) {
+export function readModelOf(plan: Plan, state: ListedState) {
+  const { phase, clock } = state;
   const columns = planColumns(plan);
   const { startedAt, endedAt } = clock;
   const steps = columns.steps.map((step, index) =>
-    endedAt === null ? step : { ...step, spentMs: usedInStep(clock, index, endedAt) },
+    endedAt === null ? step : { ...step, ...stepTimes(clock, plan.steps, index, endedAt) },
   );
   return {
     ...columns,
     steps,
     phase,
+    outcome: outcomeOf(state),
     startedAt: startedAt === null ? null : new Date(startedAt),
     endedAt: endedAt === null ? null : new Date(endedAt),
   };
+}
+
+/** What a step has used of its budget, extensions included, in ms. */
+export function stepTimes(clock: StepClock, steps: Plan["steps"], index: number, now: number) {
+  return { spentMs: usedInStep(clock, index, now), budgetMs: stepBudget(clock, steps, index) };
+}
+
+function outcomeOf(state: ListedState) {
+  const { scorecards, report } = state;
+  const cards = Object.values(scorecards).map(
+    ({ scorerId, submittedAt, recommendation }) =>
+      [scorerId, { submitted: submittedAt !== null, recommendation }] as const,
+  );
+  return {
+    cards: Object.fromEntries(cards),
+    feedbackShared: report !== null,
+    unanswered: unansweredThreads(state).length,
+    news: newsOf(state),
+  } satisfies Outcome;
+}
+
+function newsOf(state: ListedState): News[] {
+  const { clock, report, scorecards, threads } = state;
+  const reached = commentsReach("candidate", state);
+  const news: News[] = [];
+  if (clock.endedAt !== null) news.push({ kind: "ended", at: clock.endedAt, author: null, forCandidate: true });
+  if (report !== null) news.push({ kind: "feedback", at: report.at, author: null, forCandidate: true });
+  for (const { scorerId, submittedAt } of Object.values(scorecards))
+    if (submittedAt !== null) news.push({ kind: "scorecard", at: submittedAt, author: scorerId, forCandidate: false });
+  const comments = new Map<string, News>();
+  for (const { withCandidate, comments: written } of threads)
+    for (const { author, at, deletedAt } of written) {
+      const forCandidate = withCandidate && reached;
+      const key = `${author} ${forCandidate}`;
+      if (deletedAt === null && at > (comments.get(key)?.at ?? -1))
+        comments.set(key, { kind: "comment", at, author, forCandidate });
+    }
+  return [...news, ...comments.values()];
 }
 
 /** Updates the session's row to the new state, in the transaction of the events. */

@@ -51,3 +51,13 @@ test("REC-66 a state gives the same hash as before the clock's last change could
   const old = { ...state, clock: plain } as unknown as Parameters<typeof hashState>[0];
   expect(hashState({ ...state, clock })).toEqual(hashState(old));
 });
+
+test("REC-66 a withdrawn consent gives the same hash as before a refusal was kept", () => {
+  const upTo = sampleRecord.findIndex(({ kind }) => kind === "consent.withdrawn");
+  const state = foldEvents(sampleRecord.slice(0, upTo + 1));
+  const people = Object.entries(state.participants);
+  expect(people.filter(([, { refusedAt }]) => refusedAt !== null)).not.toEqual([]);
+  const plain = people.map(([id, { refusedAt: _at, ...person }]) => [id, person]);
+  const old = { ...state, participants: Object.fromEntries(plain) } as Parameters<typeof hashState>[0];
+  expect(hashState(state)).toEqual(hashState(old));
+});

@@ -3,6 +3,7 @@ import type { BoardRecord } from "@casement/shared/document/records/board-record
 import { canonicalJson } from "@casement/shared/document/records/canonical";
 import type { StoredRow } from "@casement/shared/document/sheets/stored-row";
 import type { SessionState } from "@casement/shared/session-log/state";
+import { processorClock } from "../platform/loop/processor-clock.js";
 import { takePoints } from "./packed-points.js";
 
 /** Raised whenever the same log folds to another state or board than before: older hashes can then not be compared. */
@@ -33,9 +34,9 @@ export async function hashBoard(
   let [tookMs, size] = [0, 0];
   for (let from = 0; from < all.length; from += RECORDS_AT_ONCE) {
     if (from > 0) await new Promise((resolve) => setImmediate(resolve));
-    const began = performance.now();
+    const began = processorClock.now();
     for (const one of all.slice(from, from + RECORDS_AT_ONCE)) size += add(whole, one);
-    tookMs += performance.now() - began;
+    tookMs += processorClock.now() - began;
   }
   return { hash: Uint8Array.from(whole.digest()), tookMs, size };
 }
@@ -61,9 +62,9 @@ function addWithPoints(hash: Hash, one: unknown): number {
 }
 
 /**
- * Hashes a folded state. Empty values count as absent, so that a field added later does not change old hashes. The
- * clock's `lastChange`, which serves undo, was added later and is left out too: the clocks before and after the change
- * are in hashes anyway.
+ * Hashes a folded state. Empty values count as absent, so that a field added later does not change old hashes. Two that
+ * old logs fill were added later and are left out: the clock's `lastChange`, which serves undo (the clocks before and
+ * after the change are in hashes anyway), and people's `refusedAt`, which a withdrawn consent sets (the consent is).
  */
 export function hashState(state: SessionState): Uint8Array<ArrayBuffer> {
   return hashStateOfSize(state).hash;
@@ -71,7 +72,13 @@ export function hashState(state: SessionState): Uint8Array<ArrayBuffer> {
 
 /** As hashState, with the rough number of bytes that were hashed. */
 export function hashStateOfSize(state: SessionState): { hash: Uint8Array<ArrayBuffer>; size: number } {
-  const text = canonicalJson(withoutEmpty({ ...state, clock: { ...state.clock, lastChange: null } }));
+  const people = Object.entries(state.participants).map(([id, person]) => [id, { ...person, refusedAt: null }]);
+  const older = {
+    ...state,
+    clock: { ...state.clock, lastChange: null },
+    participants: Object.fromEntries(people),
+  };
+  const text = canonicalJson(withoutEmpty(older));
   return { hash: Uint8Array.from(createHash("sha256").update(text).digest()), size: text.length };
 }
 

@@ -9,6 +9,7 @@ import { explainDatabaseError } from "../platform/database-error.js";
 import type { Logger } from "../platform/logger.js";
 import { isAppendCollision, isSessionGone } from "./append-error.js";
 import { insertEvents, readEvents, stampFacts } from "./event-rows.js";
+import { foldInTurns } from "./fold-in-turns.js";
 import { updateReadModel } from "./read-model.js";
 import type { Decide, LoadedSession, Write } from "./session-logs.js";
 import { Tally } from "./tally.js";
@@ -98,7 +99,7 @@ export class SessionLog {
     if (known === null && events.length === 0) throw gone();
     this.#uncertain = false;
     if (known === null) {
-      this.#loaded = { events, state: foldEvents(events) };
+      this.#loaded = { events, state: await foldInTurns(events) };
       this.#tally.add(events);
     } else if (events.length > 0) {
       this.#extend(known, events, foldEvents(events, known.state));

@@ -10,8 +10,8 @@ import {
 } from "@casement/shared/contract/commands";
 import type { ErrorBody } from "@casement/shared/contract/errors";
 import { newId } from "@casement/shared/lib/new-id";
-import { DEFAULT_OPTIONS } from "@casement/shared/session/plan-options";
 import type { Role } from "@casement/shared/session/role";
+import { sessionDraftSchema } from "@casement/shared/session/session";
 import type { ViewedEvent } from "@casement/shared/session-log/event-kinds";
 import { applyEvent } from "@casement/shared/session-log/fold";
 import { emptyState, type SessionState } from "@casement/shared/session-log/state";
@@ -21,9 +21,9 @@ import { Bus } from "../bus/bus.js";
 import { createSession } from "../commands/sessions/create-session.js";
 import { type Config, readConfig } from "../config.js";
 import type { Deps } from "../deps.js";
+import { createRateLimits } from "../platform/limits/rate-limits.js";
+import type { Limit } from "../platform/limits/token-bucket.js";
 import { createLogger } from "../platform/logger.js";
-import { createRateLimits } from "../platform/rate-limits.js";
-import type { Limit } from "../platform/token-bucket.js";
 import { createSessionLogs } from "../session-log/create-session-logs.js";
 import { createSessionSockets } from "../transport/socket/gateway.js";
 import { routeUpgrades, type SocketCaps, type TakeUpgrade } from "../transport/upgrades.js";
@@ -101,15 +101,11 @@ export async function seatCast(deps: Deps): Promise<Cast> {
   const userId = newId();
   const user = { id: userId, email: `${userId}@example.org`, name: "Olive Owner", passwordHash: "none" };
   await deps.prisma.user.create({ data: user });
-  const draft = {
+  const draft = sessionDraftSchema.parse({
     title: "Practice round",
     problemId: "twitter",
     frameworkId: "six-steps",
-    scheduledAt: null,
-    timeZone: null,
-    options: DEFAULT_OPTIONS,
-    steps: null,
-  };
+  });
   const sessionId = await createSession(deps, user, draft);
   const { state } = await deps.sessionLogs.load(sessionId);
   const [participantId] = Object.keys(state.participants);

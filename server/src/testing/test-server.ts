@@ -6,10 +6,10 @@ import type { InvitedRole } from "@casement/shared/session/role";
 import { type Casement, type Choices, compose } from "../composition.js";
 import { type Config, readConfig } from "../config.js";
 import { createHttpServer } from "../platform/http-server.js";
+import { DEFAULT_LIMITS, type LimitName } from "../platform/limits/rate-limits.js";
+import type { Limit } from "../platform/limits/token-bucket.js";
 import { createLogger } from "../platform/logger.js";
-import { DEFAULT_LIMITS, type LimitName } from "../platform/rate-limits.js";
 import { stopListening } from "../platform/shutdown.js";
-import type { Limit } from "../platform/token-bucket.js";
 import { type Answer, Browser } from "./browser.js";
 import { createTestDatabase } from "./test-database.js";
 

@@ -5,7 +5,7 @@ import { AppError } from "@casement/shared/contract/errors";
 import { identify, type SignedIn } from "../auth/identify.js";
 import type { Deps } from "../deps.js";
 import { explainDatabaseError } from "../platform/database-error.js";
-import type { RateLimits } from "../platform/rate-limits.js";
+import type { RateLimits } from "../platform/limits/rate-limits.js";
 import { Crowd } from "./crowd.js";
 import { isAllowedOrigin } from "./origin.js";
 

@@ -2,6 +2,7 @@ import { firstTwenty } from "../testing/design-graphs/first-twenty.js";
 import { type LabelledGraph, readFacts, readLabelledGraph } from "../testing/design-graphs/labelled-graph.js";
 import { secondTwenty } from "../testing/design-graphs/second-twenty.js";
 import { checkDesign } from "./check-design.js";
+import { copiesOf } from "./check-graph.js";
 import type { Finding } from "./finding.js";
 import { readRate } from "./stores.js";
 
@@ -84,4 +85,38 @@ test.each([
   ["", null],
 ])("CHK-3 a capacity of %p is %p a second", (text, rate) => {
   expect(readRate(text)).toBe(rate);
+});
+
+test.each([
+  ["API servers", null, 2],
+  ["Fan-out workers", null, 2],
+  ["Web cluster", null, 2],
+  ["3 API servers", null, 3],
+  ["API x4", null, 4],
+  ["API (×5)", null, 5],
+  ["Timelines", null, 1],
+  ["Posts", null, 1],
+  ["Tweets API", null, 1],
+  ["API v2", null, 1],
+  ["", null, 1],
+  ["API servers", 1, 1],
+  ["API", 6, 6],
+] as const)("CHK-5 a component %p with %p written copies counts as %p", (label, replicas, copies) => {
+  expect(copiesOf({ label, replicas })).toBe(copies);
+});
+
+test("CHK-5 API servers are no single point of failure, and a finding claims no number that nobody wrote", () => {
+  const edges = ["web > api", "api > db"];
+  const design = (api: string) => {
+    const graph = readLabelledGraph({ nodes: ["web client", `api ${api}`, "db sql x2", "m monitoring"], edges });
+    return {
+      ...graph,
+      nodes: graph.nodes.map((node) => (node.id === "api" ? { ...node, label: "API servers" } : node)),
+    };
+  };
+  const texts = (api: string) => checkDesign(design(api), readFacts({})).map(({ text }) => text);
+  expect(texts("service")).toEqual(["“API servers” has several copies and no load balancer in front."]);
+  expect(texts("service x1")).toEqual([
+    expect.stringMatching(/^“API servers” has one copy, and there is no other way to/),
+  ]);
 });

@@ -1,4 +1,4 @@
-import { type ComponentKind, hasTrait } from "../design/component-kinds.js";
+import { COMPONENT_KINDS, hasTrait } from "../design/component-kinds.js";
 import type { DesignGraph, GraphEdge, GraphNode } from "../design/design-graph.js";
 
 interface Place {
@@ -69,18 +69,39 @@ export class CheckGraph {
   }
 }
 
-/** The written number of copies; one if nobody wrote a number. */
-export const copiesOf = ({ replicas }: GraphNode): number => replicas ?? 1;
+/** Programs and machines whose plural means several of them: "Timelines" is one service, "API servers" are many. */
+const SEVERAL =
+  /\b(servers|instances|nodes|machines|hosts|workers|consumers|crawlers|fetchers|pods|containers|replicas|brokers|gateways|balancers|proxies|caches|clusters?|fleet|pool|farm)\s*$/i;
+/** "API x3", "3 API servers", "API (×3)". */
+const WRITTEN_COUNT = /^(\d{1,4})\s+\p{L}|[x×]\s?(\d{1,4})\)?$|\b(\d{1,4})\s?[x×]\)?$/iu;
+
+/** The number of copies: written on the component or in its name; two when its name is a plural; else one. */
+export function copiesOf({ replicas, label }: Pick<GraphNode, "replicas" | "label">): number {
+  if (replicas !== null) return replicas;
+  const name = label.trim();
+  const count = WRITTEN_COUNT.exec(name)?.slice(1).find(Boolean);
+  if (count !== undefined && Number(count) > 0) return Number(count);
+  return SEVERAL.test(name) ? 2 : 1;
+}
+
+/** How many copies a finding tells of: it does not claim a number that nobody wrote. */
+export function copiesInWords(node: GraphNode): string {
+  const copies = copiesOf(node);
+  if (copies > 1)
+    return node.replicas === null && SEVERAL.test(node.label.trim()) ? "has several copies" : `has ${copies} copies`;
+  return node.replicas === null ? "is drawn once" : "has one copy";
+}
 
 export const holdsData = ({ kind }: GraphNode): boolean => hasTrait(kind, "keeps");
 
-const KIND_NAMES: Partial<Record<ComponentKind, string>> = { sql: "SQL database", nosql: "NoSQL database", cdn: "CDN" };
-
-/** A component's name in the text of a finding. */
+/** A component's name in the text of a finding: "“Timelines”", or "the load balancer" while it has none. */
 export function componentName({ label, kind }: GraphNode): string {
   const name = label.trim();
-  return name === "" ? `the ${KIND_NAMES[kind] ?? kind}` : `“${name}”`;
+  return name === "" ? `the ${inSentence(COMPONENT_KINDS[kind].name)}` : `“${name}”`;
 }
+
+/** A kind's name within a sentence: "load balancer", but "SQL database" and "NoSQL database". */
+const inSentence = (name: string) => name.replace(/^[A-Z](?=[a-z]*\b)/, (letter) => letter.toLowerCase());
 
 /** "A", "A and B", "A, B and C". */
 export function listNames(nodes: readonly GraphNode[]): string {

@@ -1,6 +1,6 @@
 import { hasTrait } from "../design/component-kinds.js";
 import type { GraphNode } from "../design/design-graph.js";
-import { type CheckGraph, capital, componentName, copiesOf, listNames } from "./check-graph.js";
+import { type CheckGraph, capital, componentName, copiesInWords, copiesOf, listNames } from "./check-graph.js";
 import type { Finding } from "./finding.js";
 import { singlePoints } from "./single-points.js";
 import { databases, isReplicated } from "./stores.js";
@@ -25,15 +25,15 @@ export function checkCopies(graph: CheckGraph): Finding[] {
   return [
     ...points.map(({ node, lost }) => ({
       ...about("single-point", node, {
-        text: `${capital(componentName(node))} has one copy, and nothing else leads on to ${listNames(lost)}.`,
-        why: "One machine's failure stops the whole flow: run copies of it, or give the flow a second way.",
+        text: `${capital(componentName(node))} ${copiesInWords(node)}, and there is no other way to ${listNames(lost)}.`,
+        why: "If it fails, the whole flow stops. Run several copies of it, or add a second path.",
       }),
       nodes: [node.id, ...lost.map(({ id }) => id)],
     })),
     ...alone.map((node) =>
       about("no-copies", node, {
-        text: `${capital(componentName(node))} runs once.`,
-        why: "It will be down at times, at least while it is deployed: two copies or more keep it answering.",
+        text: `${capital(componentName(node))} ${copiesInWords(node)}.`,
+        why: "It will be down at times, if only during deployments. Two copies or more keep it answering.",
       }),
     ),
   ];
@@ -44,8 +44,8 @@ export function checkBalancers(graph: CheckGraph): Finding[] {
     const straight = graph.in(node).filter(({ from }) => hasTrait(graph.get(from).kind, "calls"));
     if (!hasTrait(node.kind, "called") || copiesOf(node) < 2 || straight.length === 0) return [];
     const says = {
-      text: `${capital(componentName(node))} has ${copiesOf(node)} copies and no load balancer in front.`,
-      why: "Something has to spread the requests over the copies and leave out one that is down.",
+      text: `${capital(componentName(node))} ${copiesInWords(node)} and no load balancer in front.`,
+      why: "Something has to spread requests over the copies and skip the ones that are down.",
     };
     return [
       about(
@@ -63,8 +63,8 @@ export function checkStores(graph: CheckGraph): Finding[] {
     .filter((store) => !isReplicated(graph, store))
     .map((store) =>
       about("unreplicated-store", store, {
-        text: `The data of ${componentName(store)} exist once.`,
-        why: "When its disk is lost the data are: a replica takes over, and takes reads until then.",
+        text: `${capital(componentName(store))} has no replica.`,
+        why: "If its disk fails, the data is lost. A replica can take over, and serves reads until then.",
       }),
     );
 }
@@ -76,8 +76,8 @@ export function checkQueues(graph: CheckGraph): Finding[] {
     const pulled = graph.in(node).some(({ from }) => graph.get(from).kind === "worker");
     if (leadsOn || pulled) return [];
     const says = {
-      text: `Nobody takes messages from ${componentName(node)}.`,
-      why: "What is put in piles up: draw the worker that does the work.",
+      text: `Nothing consumes messages from ${componentName(node)}.`,
+      why: "Messages pile up. Draw the worker that processes them.",
     };
     return [
       about(

@@ -30,12 +30,12 @@ export function checkReads(graph: CheckGraph, { readsPerS, writesPerS }: DesignF
   if (stores.length === 0 || has("cache") || has("replica") || stores.some((store) => isReplicated(graph, store))) {
     return [];
   }
-  const ratio = writesPerS === 0 ? "only reads" : `${number.format(readsPerS / writesPerS)} reads a write`;
+  const ratio = writesPerS === 0 ? "only reads" : `${number.format(readsPerS / writesPerS)} reads per write`;
   return ofDrawing(
     "no-cache",
     {
       text: `The estimate says ${ratio}, and every read reaches ${listNames(stores)}: there is no cache or read replica.`,
-      why: "Most reads repeat: a cache answers them in memory, and replicas share the rest.",
+      why: "Most reads repeat. A cache answers them from memory, and replicas share the rest.",
     },
     stores,
   );
@@ -46,12 +46,12 @@ export function checkWrites(graph: CheckGraph, { writesPerS }: DesignFacts): Fin
   if (writesPerS === null || stores.length === 0) return [];
   const capacity = writeCapacity(graph);
   if (writesPerS <= capacity) return [];
-  const rates = `${number.format(writesPerS)} writes a second against about ${number.format(capacity)}`;
+  const rates = `${number.format(writesPerS)} writes per second against about ${number.format(capacity)}`;
   return ofDrawing(
     "no-shards",
     {
-      text: `The estimate's writes are more than ${listNames(stores)} can take: ${rates}.`,
-      why: "Shards spread the writes over several databases; a store that spreads them by itself does too.",
+      text: `The estimate has more writes than ${listNames(stores)} can take: ${rates}.`,
+      why: "Spread the writes over shards, or use a store that shards on its own.",
     },
     stores,
   );
@@ -61,8 +61,8 @@ export function checkChain(graph: CheckGraph): Finding[] {
   const { nodes, edges, length } = longestChain(graph);
   if (length <= MAX_CHAIN) return [];
   const says = {
-    text: `A request waits for ${length} programs one behind the other.`,
-    why: "Their latencies add up, and one that fails fails all: cut the chain with a queue, or call side by side.",
+    text: `A request waits for ${length} services, one after another.`,
+    why: "Their latencies add up, and if one fails, the request fails. Break the chain with a queue, or call in parallel.",
   };
   return [{ id: "long-chain", rule: "long-chain", ...says, nodes: ids(nodes), edges: edges.map(({ id }) => id) }];
 }
@@ -71,7 +71,7 @@ export function checkMedia(graph: CheckGraph, { mediaInScope }: DesignFacts): Fi
   if (!mediaInScope || graph.nodes.some(({ kind }) => kind === "storage")) return [];
   return ofDrawing("no-object-store", {
     text: "Photos, videos or files are in scope, and there is no object storage for them.",
-    why: "Large files fill a database and its memory: object storage keeps them, and a CDN brings them to the users.",
+    why: "Large files do not belong in a database. Keep them in object storage, and serve them from a CDN.",
   });
 }
 
@@ -79,6 +79,6 @@ export function checkMonitoring(graph: CheckGraph): Finding[] {
   if (graph.nodes.some(({ kind }) => kind === "monitoring")) return [];
   return ofDrawing("no-monitoring", {
     text: "There is no monitoring.",
-    why: "Latency, error rate and cache hits, with alerts: or users notice a failure first.",
+    why: "Without alerts on latency, error rate and cache hits, users notice a failure first.",
   });
 }

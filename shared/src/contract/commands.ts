@@ -2,7 +2,7 @@ import { z } from "zod";
 import { revealedCheckSchema } from "../checks/revealed-check.js";
 import { givenIdSchema, optionalText, text } from "../lib/ids.js";
 import { momentSchema, wholeNumber } from "../lib/moment.js";
-import { MAX_PINNED_SHAPES, shapeIdSchema } from "../scoring/evidence.js";
+import { MAX_PIN_LABEL_LENGTH, MAX_PINNED_SHAPES, shapeIdSchema } from "../scoring/evidence.js";
 import { MAX_EVIDENCE_LENGTH, MAX_SUMMARY_LENGTH, markSchema, recommendationSchema } from "../scoring/score.js";
 import { MAX_COMMENT_LENGTH } from "../session/comment.js";
 import { MAX_CHAT_LENGTH, MAX_NOTE_LENGTH, noteTagSchema, reportDraftSchema } from "../session/session.js";
@@ -24,7 +24,7 @@ import {
 } from "./who-when.js";
 
 /** Raised whenever an older client could misread this server. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 const nothing = z.strictObject({});
 const comment = z.strictObject({ threadId: givenIdSchema, commentId: givenIdSchema });
@@ -53,6 +53,12 @@ export const COMMANDS = {
   "session.end": command(interviewers, live, nothing),
   "step.enter": command(interviewers, live, z.strictObject({ stepIndex, ...racing })),
   "step.extend": command(
+    interviewers,
+    live,
+    z.strictObject({ stepIndex, byMs: z.number().int().min(60_000).max(3_600_000), ...racing }),
+  ),
+  /** Takes off minutes that were added to a step and are not spent yet. */
+  "step.shorten": command(
     interviewers,
     live,
     z.strictObject({ stepIndex, byMs: z.number().int().min(60_000).max(3_600_000), ...racing }),
@@ -99,7 +105,7 @@ export const COMMANDS = {
       criterion: givenIdSchema,
       at: momentSchema,
       shapeIds: z.array(shapeIdSchema).max(MAX_PINNED_SHAPES, `are more than ${MAX_PINNED_SHAPES} shapes`),
-      label: optionalText(200),
+      label: optionalText(MAX_PIN_LABEL_LENGTH),
     }),
   ),
   "evidence.unpin": command(interviewers, marking, z.strictObject({ pinId: givenIdSchema })),
@@ -114,6 +120,7 @@ export const COMMANDS = {
   "scorecard.submit": command(interviewers, marking, nothing),
   "chat.send": command(drawers, open, z.strictObject({ messageId: givenIdSchema, text: text(MAX_CHAT_LENGTH) })),
   "consent.give": command(everyone, open, z.strictObject({ textVersion: z.string().min(1).max(20) })),
+  "consent.refuse": command(everyone, open, nothing),
   "consent.withdraw": command(everyone, all, nothing),
   "device.admit": command(owner, all, z.strictObject({ requestId: givenIdSchema })),
   "device.refuse": command(owner, all, z.strictObject({ requestId: givenIdSchema })),

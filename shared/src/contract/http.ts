@@ -3,6 +3,7 @@ import { idSchema, optionalText } from "../lib/ids.js";
 import { wholeNumber } from "../lib/moment.js";
 import { MAX_PERSON_NAME_LENGTH, optionalPersonName, personName } from "../lib/person-name.js";
 import { problemDraftSchema } from "../problem/problem.js";
+import { recommendationSchema } from "../scoring/score.js";
 import { planOptionsSchema, sessionModeSchema, stepChoiceSchema } from "../session/plan-options.js";
 import { invitedRoleSchema, roleSchema } from "../session/role.js";
 import { phaseSchema, sessionDraftSchema } from "../session/session.js";
@@ -39,6 +40,14 @@ export const changePasswordSchema = z.strictObject({
   next: passwordSchema,
 });
 
+/** A changed e-mail address needs the current password; it may be left out otherwise. */
+export const profileSchema = z.strictObject({
+  name: personName(MAX_PERSON_NAME_LENGTH),
+  email: emailSchema,
+  password: typedPassword.optional(),
+});
+export const resetPasswordSchema = z.strictObject({ secret, next: passwordSchema });
+
 export const accountSchema = z.object({
   id: idSchema,
   name: z.string(),
@@ -63,7 +72,39 @@ export const signInItemSchema = z.object({
   current: z.boolean(),
 });
 
-/** A session in a list. `clock` lets the list draw its ribbon. */
+/** Who may create an account. The first person always may; after that everybody (`open`) or nobody (`first`, `closed`). */
+const signUpRuleSchema = z.enum(["first", "open", "closed"]);
+export type SignUpRule = z.infer<typeof signUpRuleSchema>;
+/** An account as the administrator sees it. */
+const accountItemSchema = accountSchema.extend({
+  createdAt: timestamp,
+  lastSignInAt: timestamp.nullable(),
+  disabled: z.boolean(),
+});
+export type AccountItem = z.infer<typeof accountItemSchema>;
+export const accountsSchema = z.object({ items: z.array(accountItemSchema), signUp: signUpRuleSchema });
+export const accountDisabledSchema = z.strictObject({ disabled: z.boolean() });
+/** `secret` goes into the link's fragment; it is shown once. */
+export const passwordResetSchema = z.object({ secret, expiresAt: timestamp });
+
+/** What came of an interview, as far as the caller may see it. */
+const outcomeSchema = z.object({
+  /** The caller's own scorecard; null for people who do not score. */
+  card: z.enum(["open", "in"]).nullable(),
+  /** Of the submitted cards that the caller may read, their own first. */
+  recommendations: z.array(recommendationSchema),
+  /** Whether the candidate has the feedback; null in practice, which has no candidate. */
+  feedbackShared: z.boolean().nullable(),
+  /** Open comment threads in which somebody else wrote last. */
+  unanswered: z.number().int(),
+});
+export type SessionOutcome = z.infer<typeof outcomeSchema>;
+
+/** What came to an ended session: its end, feedback, a submitted scorecard, a comment. */
+export const NEWS_KINDS = ["ended", "feedback", "scorecard", "comment"] as const;
+export type NewsKind = (typeof NEWS_KINDS)[number];
+
+/** A session in a list. */
 export const sessionItemSchema = z.object({
   id: idSchema,
   title: z.string(),
@@ -73,7 +114,18 @@ export const sessionItemSchema = z.object({
   problemTitle: z.string(),
   frameworkId: idSchema,
   frameworkName: z.string(),
-  steps: z.array(z.object({ title: z.string(), minutes: z.number(), spentMs: z.number() })),
+  /** Whose interview it is: who joined as candidate, before that who was named in the plan; null when nobody was. */
+  candidate: z.string().nullable(),
+  /** Whether a candidate joined on this server. Of an imported session and the demo only their name is here. */
+  candidateJoined: z.boolean(),
+  /** `budgetMs` holds extensions. */
+  steps: z.array(z.object({ title: z.string(), budgetMs: z.number(), spentMs: z.number() })),
+  /** While the interview runs: its time without pauses so far, in ms. */
+  running: z.object({ paused: z.boolean(), ranMs: z.number() }).nullable(),
+  /** null until the end, and for observers. */
+  outcome: outcomeSchema.nullable(),
+  /** What others added, and the caller has not seen yet; empty where nobody asked for a list. */
+  unread: z.array(z.enum(NEWS_KINDS)),
   scheduledAt: timestamp.nullable(),
   timeZone: z.string().nullable(),
   startedAt: timestamp.nullable(),
@@ -86,7 +138,7 @@ export const sessionItemSchema = z.object({
   branchedFrom: z.object({ sessionId: idSchema, at: z.number().int() }).nullable(),
 });
 export type SessionItem = z.infer<typeof sessionItemSchema>;
-/** `phase` filters, `q` searches title and problem, `cursor` is the last page's `nextCursor`. */
+/** `phase` filters, `q` searches candidate, title and problem, `cursor` is the last page's `nextCursor`. */
 export const sessionQuerySchema = z.strictObject({
   phase: phaseSchema.optional(),
   q: optionalText(120).optional(),
@@ -174,7 +226,16 @@ export const membershipSchema = z.object({
   role: roleSchema,
   item: sessionItemSchema,
   /** The plan's choices among the options and the framework's steps. */
-  plan: z.object({ options: planOptionsSchema, steps: z.array(stepChoiceSchema) }),
+  plan: z.object({
+    options: planOptionsSchema,
+    steps: z.array(stepChoiceSchema),
+    candidateName: z.string(),
+    meetingUrl: z.string(),
+  }),
+  /** The rubric that the session is scored with: its own copy's id and name. null for all but the owner. */
+  rubric: z.object({ id: idSchema, name: z.string() }).nullable(),
+  /** The version of what stands in calendars. */
+  calendarSequence: z.number().int(),
 });
 
 /** Where in a recording the retry begins, in ms since the recording's start. */

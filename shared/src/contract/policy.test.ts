@@ -20,6 +20,7 @@ const ALLOWED: Record<Action, Partial<Record<(typeof roles)[number], string>>> =
   "session.end": { owner: "l", interviewer: "l" },
   "step.enter": { owner: "l", interviewer: "l" },
   "step.extend": { owner: "l", interviewer: "l" },
+  "step.shorten": { owner: "l", interviewer: "l" },
   "timer.pause": { owner: "l", interviewer: "l" },
   "timer.resume": { owner: "l", interviewer: "l" },
   "timer.undo": { owner: "l", interviewer: "l" },
@@ -37,6 +38,7 @@ const ALLOWED: Record<Action, Partial<Record<(typeof roles)[number], string>>> =
   "scorecard.submit": { owner: "le", interviewer: "le" },
   "chat.send": { owner: "pl", interviewer: "pl", candidate: "pl" },
   "consent.give": { owner: "pl", interviewer: "pl", candidate: "pl", observer: "pl" },
+  "consent.refuse": { owner: "pl", interviewer: "pl", candidate: "pl", observer: "pl" },
   "consent.withdraw": { owner: "ple", interviewer: "ple", candidate: "ple", observer: "ple" },
   "device.admit": { owner: "ple" },
   "device.refuse": { owner: "ple" },
@@ -44,6 +46,7 @@ const ALLOWED: Record<Action, Partial<Record<(typeof roles)[number], string>>> =
   "invite.list": { owner: "ple" },
   "invite.create": { owner: "pl" },
   "invite.return": { owner: "ple" },
+  "return.own": { interviewer: "e", candidate: "e" },
   "invite.revoke": { owner: "ple" },
   "record.read": { owner: "ple" },
   "player.export": { owner: "e" },
@@ -78,7 +81,8 @@ describe("policy", () => {
   });
 
   test.each(Object.entries(ROUTES))("SEC-2 the route %s names who may call it", (_name, { access, path }) => {
-    if (["public", "sign-in", "account"].includes(access)) return expect(path).not.toContain("/sessions/:id");
+    if (["public", "sign-in", "account", "administrator"].includes(access))
+      return expect(path).not.toContain("/sessions/:id");
     if (access === "share") return expect(path).toContain("/shares/:shareId");
     expect(POLICY).toHaveProperty([access]);
     expect(path).toContain("/sessions/:id");

@@ -25,6 +25,8 @@ const OTHER_ACTIONS = {
   "invite.list": { roles: owner, phases: all },
   "invite.create": { roles: owner, phases: open },
   "invite.return": { roles: owner, phases: all },
+  /** Coming back to the page of an ended session by a link of one's own. */
+  "return.own": { roles: ["interviewer", "candidate"], phases: ended },
   "invite.revoke": { roles: owner, phases: all },
   "record.read": { roles: owner, phases: all },
   "player.export": { roles: owner, phases: ended },

@@ -1,20 +1,21 @@
 import { z } from "zod";
 import { manifestSchema } from "../playback/manifest.js";
 import { problemDraftSchema, problemItemSchema, problemSchema } from "../problem/problem.js";
-import { rubricSchema } from "../scoring/rubric.js";
+import { rubricDraftSchema, rubricSchema } from "../scoring/rubric.js";
 import { frameworkDraftSchema, frameworkSchema } from "../session/framework.js";
 import { sessionDraftSchema } from "../session/session.js";
-import { sessionTemplateSchema, templateDraftSchema } from "../session/session-template.js";
+import { sessionTemplateSchema, templateDraftSchema, templateNameSchema } from "../session/session-template.js";
 import * as http from "./http.js";
 import type { Action } from "./policy.js";
 import * as shares from "./shares.js";
 
 /**
  * Who may call a route. `public`: anybody. `sign-in`: an account or a guest. `account`: an account.
+ * `administrator`: the server's administrator.
  * `share`: whoever opened the share `:shareId`, and the candidate it is for, until it expires or is revoked.
  * An action: a participant of session `:id`, as the policy's table says.
  */
-export type Access = "public" | "sign-in" | "account" | "share" | Action;
+export type Access = "public" | "sign-in" | "account" | "administrator" | "share" | Action;
 
 export interface Route {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -89,6 +90,43 @@ export const ROUTES = {
     access: "account",
     body: http.changePasswordSchema,
   },
+  editProfile: {
+    method: "PUT",
+    path: "/me/profile",
+    summary: "Change one's name or e-mail address; a new address needs the password",
+    access: "account",
+    body: http.profileSchema,
+    response: http.accountSchema,
+  },
+  resetPassword: {
+    method: "POST",
+    path: "/password-resets",
+    summary: "Set a new password by a reset link; ends all of the account's sign-ins",
+    access: "public",
+    body: http.resetPasswordSchema,
+  },
+  listAccounts: {
+    method: "GET",
+    path: "/accounts",
+    summary: "List the server's accounts, and who may create one",
+    access: "administrator",
+    response: http.accountsSchema,
+  },
+  createPasswordReset: {
+    method: "POST",
+    path: "/accounts/:accountId/password-resets",
+    summary: "Make a link by which an account sets a new password: once, within an hour; an earlier link ends",
+    access: "administrator",
+    response: http.passwordResetSchema,
+    status: 201,
+  },
+  disableAccount: {
+    method: "PUT",
+    path: "/accounts/:accountId/disabled",
+    summary: "Disable an account, which ends its sign-ins, or enable it again",
+    access: "administrator",
+    body: http.accountDisabledSchema,
+  },
 
   listProblems: {
     method: "GET",
@@ -156,12 +194,43 @@ export const ROUTES = {
     access: "account",
     response: problemSchema,
   },
-  getRubric: {
+  listRubrics: {
     method: "GET",
-    path: "/rubrics/:rubricId",
-    summary: "A rubric with its anchors",
+    path: "/rubrics",
+    summary: "List built-in and own rubrics",
+    access: "account",
+    response: list(rubricSchema),
+  },
+  createRubric: {
+    method: "POST",
+    path: "/rubrics",
+    summary: "Make a rubric of one's own",
+    access: "account",
+    body: rubricDraftSchema,
+    response: rubricSchema,
+    status: 201,
+  },
+  cloneRubric: {
+    method: "POST",
+    path: "/rubrics/:rubricId/clones",
+    summary: "Clone a rubric",
     access: "account",
     response: rubricSchema,
+    status: 201,
+  },
+  editRubric: {
+    method: "PUT",
+    path: "/rubrics/:rubricId",
+    summary: "Change one's own rubric",
+    access: "account",
+    body: rubricDraftSchema,
+    response: rubricSchema,
+  },
+  deleteRubric: {
+    method: "DELETE",
+    path: "/rubrics/:rubricId",
+    summary: "Delete one's own rubric",
+    access: "account",
   },
   listFrameworks: {
     method: "GET",
@@ -169,6 +238,15 @@ export const ROUTES = {
     summary: "List built-in and own frameworks",
     access: "account",
     response: list(frameworkSchema),
+  },
+  createFramework: {
+    method: "POST",
+    path: "/frameworks",
+    summary: "Make a framework of one's own",
+    access: "account",
+    body: frameworkDraftSchema,
+    response: frameworkSchema,
+    status: 201,
   },
   cloneFramework: {
     method: "POST",
@@ -208,6 +286,13 @@ export const ROUTES = {
     body: templateDraftSchema,
     response: sessionTemplateSchema,
     status: 201,
+  },
+  renameTemplate: {
+    method: "PUT",
+    path: "/templates/:templateId/name",
+    summary: "Rename one's own template",
+    access: "account",
+    body: templateNameSchema,
   },
   deleteTemplate: {
     method: "DELETE",
@@ -374,6 +459,15 @@ export const ROUTES = {
     path: "/sessions/:id/participants/:participantId/return-link",
     summary: "Create a link by which somebody comes back as who they were",
     access: "invite.return",
+    body: http.returnLinkDraftSchema,
+    response: http.createdInviteSchema,
+    status: 201,
+  },
+  createOwnReturnLink: {
+    method: "POST",
+    path: "/sessions/:id/return-link",
+    summary: "Create a link by which one comes back oneself, after the end",
+    access: "return.own",
     body: http.returnLinkDraftSchema,
     response: http.createdInviteSchema,
     status: 201,

@@ -1,20 +1,27 @@
 import { z } from "zod";
 import { idSchema } from "../lib/ids.js";
-import { shareChoicesSchema } from "../session-log/share.js";
+import { clipSchema, shareChoicesSchema } from "../session-log/share.js";
 import { secret, timestamp } from "./http.js";
 
 const MAX_SHARE_DAYS = 365;
 
-export const shareDraftSchema = z.strictObject({
-  choices: shareChoicesSchema,
-  /** The session's candidate may watch from their own page too, without the link. */
-  forCandidate: z.boolean(),
-  /** Days until it expires. */
-  days: z.number().int().min(1).max(MAX_SHARE_DAYS),
-});
+export const shareDraftSchema = z
+  .strictObject({
+    choices: shareChoicesSchema,
+    /** null: the whole recording. */
+    clip: clipSchema.nullable().default(null),
+    /** The session's candidate may watch from their own page too, without the link. */
+    forCandidate: z.boolean(),
+    /** Days until it expires. */
+    days: z.number().int().min(1).max(MAX_SHARE_DAYS),
+  })
+  .refine(({ clip, choices, forCandidate }) => clip === null || !(choices.feedback || choices.scores || forCandidate), {
+    message: "a clip is shared by its link alone, without feedback or scores",
+  });
 export const shareSchema = z.object({
   id: idSchema,
   choices: shareChoicesSchema,
+  clip: clipSchema.nullable(),
   forCandidate: z.boolean(),
   state: z.enum(["open", "expired", "revoked"]),
   createdAt: timestamp,
@@ -28,11 +35,13 @@ export type Share = z.infer<typeof shareSchema>;
 export const createdShareSchema = shareSchema.extend({ path: z.string() });
 
 export const shareKeySchema = z.strictObject({ id: idSchema, secret });
-/** What the page with "Watch" shows. `startedAt`, `endedAt`: of the interview. */
+/** What the page with "Watch" shows. `startedAt`, `endedAt`: of the interview, or of the clip. */
 export const sharePreviewSchema = z.object({
   sessionTitle: z.string(),
   hostName: z.string(),
   choices: shareChoicesSchema,
+  /** Title of the clip; null: the whole recording is shared. */
+  clipTitle: z.string().nullable(),
   startedAt: timestamp,
   endedAt: timestamp,
   expiresAt: timestamp,

@@ -23,10 +23,10 @@ export type KindGroup = "edge" | "compute" | "async" | "data" | "safety";
 
 export const KIND_GROUPS: Readonly<Record<KindGroup, string>> = {
   edge: "Entry",
-  compute: "Work",
-  async: "Waiting and remembering",
+  compute: "Compute",
+  async: "Async and caching",
   data: "Data",
-  safety: "Safety and operation",
+  safety: "Reliability and operations",
 };
 
 /** The kinds of components a design is made of, as the palette shows them, group by group. */
@@ -34,7 +34,7 @@ export const COMPONENT_KINDS = {
   client: {
     name: "Client",
     group: "edge",
-    useWhen: "a flow starts: the web page or the mobile app",
+    useWhen: "people start a flow: the web page or the mobile app",
     alsoKnownAs: ["web", "mobile", "browser", "app", "user"],
     traits: ["calls"],
   },

@@ -9,20 +9,30 @@ export const MAX_CONNECTIONS = 80;
 export const MAX_COMPONENT_LABEL_LENGTH = 60;
 export const MAX_COMPONENT_NOTE_LENGTH = 80;
 export const MAX_CONNECTION_LABEL_LENGTH = 60;
+/** A technology, a capacity, a protocol. */
+export const MAX_COMPONENT_FACT_LENGTH = 60;
 
 const cell = z
-  .number("has to be a whole number")
-  .int("has to be a whole number")
+  .number("has to be a number")
   .min(0, "is less than 0")
   .max(MAX_GRID - 1, `is more than ${MAX_GRID - 1}`);
+const count = z.number().int().min(1).max(1_000_000).optional();
+const fact = optionalText(MAX_COMPONENT_FACT_LENGTH).optional();
 
-/** One box. `column` and `row` are its place on the drawing's grid, from the top left. */
+/**
+ * One box. `column` and `row` are its place on the drawing's grid, from the top left; a box that was drawn by hand can
+ * stand between two of them.
+ */
 const componentSchema = z.strictObject({
   id: idSchema,
   kind: componentKindSchema,
   label: text(MAX_COMPONENT_LABEL_LENGTH),
   /** A fact to show inside the box: "3 copies", "sharded by user". */
   note: optionalText(MAX_COMPONENT_NOTE_LENGTH).default(""),
+  technology: fact,
+  capacity: fact,
+  replicas: count,
+  shards: count,
   column: cell,
   row: cell,
 });
@@ -34,6 +44,7 @@ const connectionSchema = z.strictObject({
   to: idSchema,
   label: optionalText(MAX_CONNECTION_LABEL_LENGTH).default(""),
   async: z.boolean().default(false),
+  protocol: fact,
 });
 export type DesignConnection = z.infer<typeof connectionSchema>;
 
@@ -51,14 +62,14 @@ export const designSchema = z
     const ids = new Set<string>();
     const cells = new Set<string>();
     components.forEach(({ id, column, row }, index) => {
-      if (ids.has(id)) report(["components", index, "id"], `is used twice: "${id}"`);
+      if (ids.has(id)) report(["components", index, "id"], `is used twice: “${id}”`);
       if (cells.has(`${column},${row}`)) report(["components", index, "column"], "is the place of another component");
       ids.add(id);
       cells.add(`${column},${row}`);
     });
     connections.forEach(({ from, to }, index) => {
-      if (!ids.has(from)) report(["connections", index, "from"], `is no component: "${from}"`);
-      if (!ids.has(to)) report(["connections", index, "to"], `is no component: "${to}"`);
+      if (!ids.has(from)) report(["connections", index, "from"], `is not a component: “${from}”`);
+      if (!ids.has(to)) report(["connections", index, "to"], `is not a component: “${to}”`);
       if (from === to) report(["connections", index, "to"], "leads back to where it starts");
     });
   });
@@ -68,7 +79,7 @@ export const EMPTY_DESIGN: Design = { components: [], connections: [] };
 
 /** The drawing's measures in px: boxes on a grid with room for the arrows' labels between them. */
 export const BOX = { width: 228, height: 100 } as const;
-const PITCH = { x: 440, y: 200 } as const;
+export const PITCH = { x: 440, y: 200 } as const;
 
 export interface Box {
   readonly x: number;

@@ -13,8 +13,8 @@ export const givenIdSchema = idSchema.refine((id) => !(id in Object.prototype), 
 export type Id = z.infer<typeof idSchema>;
 
 /** PostgreSQL accepts neither NUL nor a lone surrogate; refused here, they are a VALIDATION error and not INTERNAL. */
-const isStorable = (value: string) => !value.includes("\0") && !/\p{Surrogate}/u.test(value);
-const UNSTORABLE = "holds a character that cannot be stored";
+export const isStorable = (value: string) => !value.includes("\0") && !/\p{Surrogate}/u.test(value);
+export const UNSTORABLE = "contains a character that cannot be stored";
 
 /** Trimmed, non-empty text of at most `max` UTF-16 code units. */
 export function text(max: number) {

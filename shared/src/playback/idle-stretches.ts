@@ -1,10 +1,5 @@
 import { durationOf, type PlaybackManifest } from "./manifest.js";
-
-/** A stretch of playback time. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
+import { cutAt, type Stretch } from "./stretch.js";
 
 /** Shorter silences are part of thinking aloud. */
 const IDLE_MS = 20_000;
@@ -19,9 +14,4 @@ export function idleStretches(manifest: PlaybackManifest): Stretch[] {
     .flatMap((stretch) => cutAt(stretch, times))
     .filter(({ from, to }) => to - from >= IDLE_MS)
     .map(({ from, to }) => ({ from: from + MARGIN_MS, to: to - MARGIN_MS }));
-}
-
-function cutAt({ from, to }: Stretch, times: readonly number[]): Stretch[] {
-  const edges = [from, ...times.filter((t) => t > from && t < to), to];
-  return edges.slice(1).map((edge, index) => ({ from: edges[index] as number, to: edge }));
 }

@@ -44,6 +44,8 @@ const eventSchema = z.object({
  * `live`: the interview is still running; `endAt` is then the server's time of the response, and the log goes on.
  * `shared`: the recording as its owner shared it, until `expiresAt` (epoch ms; null: an export). The viewer need not
  * be in the session: `participantId` is then the share's id and `role` is observer.
+ * `shared.clipTitle`: only a clip is shared. `startAt` and `endAt` are then the clip's; from before it there are only
+ * plan, people and clock, and the board's first update holds the board as it stood.
  */
 export const manifestSchema = z.object({
   sessionId: idSchema,
@@ -52,7 +54,13 @@ export const manifestSchema = z.object({
   startAt: z.number().int(),
   endAt: z.number().int(),
   live: z.boolean(),
-  shared: z.object({ choices: shareChoicesSchema, expiresAt: z.number().int().nullable() }).nullable(),
+  shared: z
+    .object({
+      choices: shareChoicesSchema,
+      expiresAt: z.number().int().nullable(),
+      clipTitle: z.string().nullable(),
+    })
+    .nullable(),
   participants: z.array(z.object({ id: idSchema, name: z.string(), role: roleSchema, color: z.string() })),
   events: z.array(eventSchema),
   board: z.object({

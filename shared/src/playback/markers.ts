@@ -1,5 +1,6 @@
-import { definitionOf, type EventKind, type ViewedEvent } from "../session-log/event-kinds.js";
+import type { EventKind, ViewedEvent } from "../session-log/event-kinds.js";
 import { durationOf, type PlaybackManifest } from "./manifest.js";
+import { undoneIn } from "./undone.js";
 
 /** Events that are moments worth jumping to, with the kind of each. */
 const KINDS = {
@@ -10,6 +11,7 @@ const KINDS = {
   "score.set": "score",
   "hint.revealed": "hint",
   "check.revealed": "hint",
+  "question.marked": "question",
   "chat.sent": "chat",
   "participant.arrived": "person",
   "participant.left": "person",
@@ -41,6 +43,8 @@ export function markers(manifest: PlaybackManifest): Marker[] {
   const found = manifest.events.flatMap((event, index) => {
     const t = momentOf(event) - manifest.startAt;
     if (!isMarked(event) || t < 0 || t > duration || undone.has(index)) return [];
+    // Taking the tick off again is no moment.
+    if (event.kind === "question.marked" && !event.payload.asked) return [];
     return marks.isNews(event) ? [{ kind: KINDS[event.kind], t, index, event }] : [];
   });
   return found.sort((a, b) => a.t - b.t);
@@ -53,19 +57,6 @@ function isMarked(event: ViewedEvent): event is MarkedEvent {
 /** The event's moment; a note's moment is when it was begun. */
 function momentOf(event: ViewedEvent): number {
   return event.kind === "note.added" ? (event.payload.at ?? event.at) : event.at;
-}
-
-/** Positions of the changes of the clock that were undone: `timer.undone` takes back the last one before it. */
-function undoneIn(events: readonly ViewedEvent[]): ReadonlySet<number> {
-  const undone = new Set<number>();
-  let last: number | null = null;
-  for (const [index, { kind }] of events.entries()) {
-    if (definitionOf(kind).changesClock) last = index;
-    if (kind !== "timer.undone" || last === null) continue;
-    undone.add(last);
-    last = null;
-  }
-  return undone;
 }
 
 /** Tells a new mark from other saves of a score: evidence is saved while it is typed and gets no marker. */

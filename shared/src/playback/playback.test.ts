@@ -148,17 +148,81 @@ test("STP-10 the band shows visits, pauses and from when on a step is over its b
     { from: 9 * MINUTE, to: 12 * MINUTE },
   ]);
   expect(
-    steps.map(({ stepIndex, from, to, overrunFrom }) => [
-      stepIndex,
-      from / MINUTE,
-      to / MINUTE,
-      overrunFrom && overrunFrom / MINUTE,
-    ]),
+    steps.map(({ stepIndex, from, to, overruns }) => [stepIndex, from / MINUTE, to / MINUTE, inMinutes(overruns)]),
   ).toEqual([
-    [0, 0, 4, null],
-    [1, 4, 5, null],
+    [0, 0, 4, []],
+    [1, 4, 5, []],
     // Three minutes were spent before, so two are left.
-    [0, 5, 12, 7],
+    [0, 5, 12, [[7, 9]]],
   ]);
   expect(steps[0]).toMatchObject({ title: "Clarify", budgetMs: 5 * MINUTE });
+});
+
+test("STP-10 a step is over the budget that was valid at that moment, whatever was added later", () => {
+  const enter = (stepIndex: number): Fact => ({ kind: "step.entered", payload: { stepIndex } });
+  const extend = (minutes: number): Fact => ({
+    kind: "step.extended",
+    payload: { stepIndex: 0, byMs: minutes * MINUTE },
+  });
+  const manifest = manifestOf([
+    [6, enter(1)],
+    [7, enter(0)],
+    [8, extend(3)],
+    [8.5, extend(9)],
+    [8.6, { kind: "timer.undone", payload: {} }],
+    [11, extend(1)],
+    ended,
+  ]);
+  const { steps } = stepBand(manifest);
+  expect(
+    steps.map(({ budgetMs, overMs, overruns }) => [budgetMs / MINUTE, overMs / MINUTE, inMinutes(overruns)]),
+  ).toEqual([
+    [5, 1, [[5, 6]]],
+    [5, 0, []],
+    [
+      9,
+      2,
+      [
+        [7, 8],
+        [9, 12],
+      ],
+    ],
+  ]);
+});
+
+test("STP-10 minutes that were taken off again count for as long as they were there", () => {
+  const change = (kind: "step.extended" | "step.shortened", minutes: number): Fact => ({
+    kind,
+    payload: { stepIndex: 0, byMs: minutes * MINUTE },
+  });
+  const manifest = manifestOf([
+    [1, change("step.extended", 3)],
+    [6.5, change("step.shortened", 1)],
+    [6.7, change("step.shortened", 1)],
+    [6.8, { kind: "timer.undone", payload: {} }],
+    ended,
+  ]);
+  const [step] = stepBand(manifest).steps;
+  expect(step).toMatchObject({ budgetMs: 7 * MINUTE, overMs: 5 * MINUTE });
+  expect(inMinutes(step?.overruns ?? [])).toEqual([[7, 12]]);
+});
+
+const inMinutes = (stretches: readonly { from: number; to: number }[]) =>
+  stretches.map(({ from, to }) => [from / MINUTE, to / MINUTE]);
+
+test("REC-46 a clip's band has the parts of steps and pauses inside it; an overrun counts what was spent before", () => {
+  const whole = manifestOf([
+    [1, { kind: "timer.paused", payload: {} }],
+    [2, { kind: "timer.resumed", payload: {} }],
+    [4, { kind: "step.entered", payload: { stepIndex: 1 } }],
+    [10, { kind: "timer.paused", payload: {} }],
+    [12, { kind: "timer.resumed", payload: {} }],
+  ]);
+  const clip = { ...whole, startAt: start + 8 * MINUTE, endAt: start + 11 * MINUTE };
+  const inside = clip.events.filter(({ at }) => at <= clip.endAt);
+  const { steps, pauses } = stepBand({ ...clip, events: inside });
+  expect(steps.map(({ stepIndex, from, to }) => [stepIndex, from / MINUTE, to / MINUTE])).toEqual([[1, 0, 3]]);
+  expect(steps[0]?.overruns).toEqual([{ from: MINUTE, to: 2 * MINUTE }]);
+  expect(pauses).toEqual([{ from: 2 * MINUTE, to: 3 * MINUTE }]);
+  expect(markers({ ...clip, events: inside }).map(({ kind, t }) => [kind, t / MINUTE])).toEqual([["pause", 2]]);
 });

@@ -17,8 +17,12 @@ export interface RecordingSections {
   readonly parts: readonly Uint8Array[];
 }
 
-export function encodeSection(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return encoding.encode((encoder) => encoding.writeVarUint8Array(encoder, bytes));
+/** A section whose bytes come in pieces: its length, then the pieces. */
+export function* encodeSection(...pieces: readonly Uint8Array[]): Generator<Uint8Array> {
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  yield encoding.encode((encoder) => encoding.writeVarUint(encoder, length));
+  // An empty piece would be no input to whoever compresses them.
+  for (const piece of pieces) if (piece.length > 0) yield piece;
 }
 
 /** Throws when the bytes break off. The sections are views of `bytes`. */

@@ -33,12 +33,12 @@ test("PRB-20 parts that may be left out are empty", () => {
 
 test.each([
   ["no JSON", "hello", "The file is not JSON, so it was not exported by Casement."],
-  ["another file", "[1]", 'The file is not a problem: it does not say "format": "casement-problem".'],
+  ["another file", "[1]", "The file is not a problem: it does not say “format”: “casement-problem”."],
   ["a newer format", file(draft, { formatVersion: 2 }), "The file has format version 2; this Casement reads 1."],
   ["too large", " ".repeat(MAX_PROBLEM_FILE_BYTES + 1), "The file is larger than 240 kB."],
   ["nothing in it", file(undefined), "The problem is missing."],
   ["no title", file({ ...draft, title: " " }), "Title must not be empty."],
-  ["no prompt", file({ ...draft, prompt: undefined }), "Prompt is missing."],
+  ["no prompt", file({ ...draft, prompt: undefined }), "What the candidate reads is missing."],
   [
     "a foreign level",
     file({ ...draft, seniorities: ["mid", "god"] }),
@@ -59,7 +59,7 @@ test.each([
   [
     "an arrow to nowhere",
     withGuide({ design: { components: [box("a", 0)], connections: [{ from: "a", to: "b" }] } }),
-    'Drawing, connection 1, to is no component: "b".',
+    "Drawing, connection 1, to is not a component: “b”.",
   ],
   [
     "two boxes in one place",

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { designSchema, EMPTY_DESIGN } from "../design/design.js";
 import { idSchema, optionalText, text } from "../lib/ids.js";
-import { MAX_FORMULA_LENGTH } from "../worksheets/estimate/formula-tokens.js";
-import { unitNamed } from "../worksheets/estimate/units.js";
+import { title } from "../lib/title.js";
+import { MAX_FORMULA_LENGTH } from "../worksheets/estimate/parsing/formula-tokens.js";
 import { estimateFaults } from "../worksheets/estimate/worked-estimate.js";
+import { WORKSHEET_KINDS } from "../worksheets/worksheet.js";
 
 /** How long the texts of a problem may be, in UTF-16 code units. */
 export const PROBLEM_LENGTHS = {
@@ -43,11 +44,17 @@ const expectedQuestionSchema = z.strictObject({
   question: text(PROBLEM_LENGTHS.question),
   answer: text(PROBLEM_LENGTHS.answer),
 });
+/** What a part of a guide is about: the subject of a worksheet, or the drawn design. */
+const guidePartSchema = z.enum([...WORKSHEET_KINDS, "design"]);
+export type GuidePart = z.infer<typeof guidePartSchema>;
+
 /** Help that can be revealed to the candidate; revealing is recorded as help given. */
 const hintSchema = z.strictObject({
   id: idSchema,
-  title: text(PROBLEM_LENGTHS.hintTitle),
+  title: title(PROBLEM_LENGTHS.hintTitle),
   text: text(PROBLEM_LENGTHS.hintText),
+  /** The step in which it helps; left out: in any. */
+  part: guidePartSchema.optional(),
 });
 /** A question to steer the deep dive, with what a good answer touches. */
 const followUpSchema = z.strictObject({
@@ -58,7 +65,7 @@ const followUpSchema = z.strictObject({
 /** One deep dive: options with pros and cons. */
 const deepDiveSchema = z.strictObject({
   id: idSchema,
-  title: text(PROBLEM_LENGTHS.deepDiveTitle),
+  title: title(PROBLEM_LENGTHS.deepDiveTitle),
   options: z
     .array(
       z.strictObject({ name: text(PROBLEM_LENGTHS.optionName), pros: z.array(text(300)), cons: z.array(text(300)) }),
@@ -72,7 +79,6 @@ const estimateSchema = z.strictObject({
     .string()
     .max(PROBLEM_LENGTHS.estimateKey, `is longer than ${PROBLEM_LENGTHS.estimateKey} characters`)
     .regex(/^([a-z][a-z0-9_]*)?$/, "takes small letters, digits and underscores")
-    .refine((key) => unitNamed(key) === undefined, "is the name of a unit")
     .default(""),
   name: text(PROBLEM_LENGTHS.estimateName),
   formula: text(MAX_FORMULA_LENGTH),
@@ -131,7 +137,7 @@ export const senioritySchema = z.enum(["entry", "mid", "senior", "staff"]);
 export type Seniority = z.infer<typeof senioritySchema>;
 
 const heading = {
-  title: text(PROBLEM_LENGTHS.title),
+  title: title(PROBLEM_LENGTHS.title),
   /** One line for lists. */
   summary: text(PROBLEM_LENGTHS.summary),
   /** Search words, in small letters: "caching", "geo". */
@@ -161,17 +167,17 @@ export const problemDraftSchema = z
     for (const part of ["questions", "hints", "followUps", "deepDives"] as const) {
       const seen = new Set<string>();
       guide[part].forEach(({ id }, index) => {
-        if (seen.has(id)) report([part, index, "id"], `is used twice: "${id}"`);
+        if (seen.has(id)) report([part, index, "id"], `is used twice: “${id}”`);
         seen.add(id);
       });
     }
     const questions = new Set(guide.questions.map(({ id }) => id));
     guide.followUps.forEach(({ id }, index) => {
-      if (questions.has(id)) report(["followUps", index, "id"], `is a question's already: "${id}"`);
+      if (questions.has(id)) report(["followUps", index, "id"], `is already the id of a question: “${id}”`);
     });
     const keys = new Set<string>();
     guide.estimates.forEach(({ key }, index) => {
-      if (key !== "" && keys.has(key)) report(["estimates", index, "key"], `is used twice: "${key}"`);
+      if (key !== "" && keys.has(key)) report(["estimates", index, "key"], `is used twice: “${key}”`);
       keys.add(key);
     });
     for (const [index, fault] of estimateFaults(guide.estimates)) report(["estimates", index, "formula"], fault);

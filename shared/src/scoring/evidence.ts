@@ -4,6 +4,8 @@ import { idSchema } from "../lib/ids.js";
 /** Most pins on one scorecard, and most shapes of the board on one pin. */
 export const MAX_PINS = 50;
 export const MAX_PINNED_SHAPES = 50;
+/** In UTF-16 code units. */
+export const MAX_PIN_LABEL_LENGTH = 200;
 
 /** A record id of tldraw's: "shape:" and printable ASCII. */
 export const shapeIdSchema = z
@@ -13,7 +15,8 @@ export const shapeIdSchema = z
 
 /**
  * A moment of the interview pinned to one criterion of a card, with the shapes of the board that it is about. `at` is
- * that moment, epoch ms; the event's own time is when it was pinned. `label`: the shapes' text then, or "".
+ * that moment, epoch ms; the event's own time is when it was pinned. `label`: the text on the
+ * shapes then, or of the note that was made evidence; or "".
  */
 export const pinSchema = z.strictObject({
   pinId: idSchema,

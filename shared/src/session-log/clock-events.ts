@@ -13,7 +13,7 @@ export const CLOCK_EVENTS = {
     fold: ({ clock }, payload, event) => ({
       clock: withWayBack(clock, enterStep(clock, payload.stepIndex, event.at), event),
     }),
-    shared: "interview",
+    shared: "frame",
     changesClock: true,
   }),
   "step.extended": defineEvent({
@@ -22,6 +22,16 @@ export const CLOCK_EVENTS = {
     fold: ({ clock }, payload, event) => ({
       clock: withWayBack(clock, extendStep(clock, payload.stepIndex, payload.byMs), event),
     }),
+    shared: "frame",
+    changesClock: true,
+  }),
+  /** Time that had been added to a step was taken off again: at most what was added, and nothing that is spent. */
+  "step.shortened": defineEvent({
+    audience: "everyone",
+    payload: z.strictObject({ stepIndex, byMs: z.number().int().positive() }),
+    fold: ({ clock }, payload, event) => ({
+      clock: withWayBack(clock, extendStep(clock, payload.stepIndex, -payload.byMs), event),
+    }),
     shared: "interview",
     changesClock: true,
   }),
@@ -29,14 +39,14 @@ export const CLOCK_EVENTS = {
     audience: "everyone",
     payload: z.strictObject({}),
     fold: ({ clock }, _payload, event) => ({ clock: withWayBack(clock, pauseClock(clock, event.at), event) }),
-    shared: "interview",
+    shared: "frame",
     changesClock: true,
   }),
   "timer.resumed": defineEvent({
     audience: "everyone",
     payload: z.strictObject({}),
     fold: ({ clock }, _payload, event) => ({ clock: withWayBack(clock, resumeClock(clock, event.at), event) }),
-    shared: "interview",
+    shared: "frame",
     changesClock: true,
   }),
   /** The person who made the last change of step, budget or pause took it back. */
@@ -44,6 +54,6 @@ export const CLOCK_EVENTS = {
     audience: "everyone",
     payload: z.strictObject({}),
     fold: ({ clock }) => ({ clock: undoChange(clock) }),
-    shared: "interview",
+    shared: "frame",
   }),
 } as const;

@@ -24,9 +24,10 @@ export interface EventDefinition<P extends z.ZodType = z.ZodType> {
   fold(state: SessionState, payload: z.output<P>, event: Stamp, fresh: Fresh): Partial<SessionState>;
   /**
    * Whether a shared recording holds it; left out: never. `interview`: until the interview's end. `chat`, `report`: if
-   * the owner chose them.
+   * the owner chose them. `frame`: as `interview`, and a clip also holds those from before its start, since without
+   * plan, people and clock it could not be shown.
    */
-  readonly shared?: "interview" | "chat" | "report";
+  readonly shared?: "frame" | "interview" | "chat" | "report";
   /** A change of the clock that `timer.undone` can take back. How many a session holds is limited. */
   readonly changesClock?: true;
   /** Appended to a full session too, so that nobody can fill one until its owner can no longer end it or remove people. */

@@ -53,7 +53,9 @@ describe("folding", () => {
       removed: false,
       consent: { textVersion: "1" },
     });
-    expect(folded.participants.observer?.consent).toBeNull();
+    expect(folded.participants.candidate?.refusedAt).toBeNull();
+    expect(folded.participants.observer).toMatchObject({ consent: null, refusedAt: expect.any(Number) });
+    expect(folded.participants.interviewer).toMatchObject({ consent: null, refusedAt: expect.any(Number) });
     expect(folded.participants.stranger).toMatchObject({ removed: true, present: false });
     expect(folded.deviceRequests.map(({ answer }) => answer)).toEqual(["admitted", "refused"]);
     expect(folded.hints).toMatchObject([{ id: "h1" }]);

@@ -24,40 +24,49 @@ export const PEOPLE_EVENTS = {
         present: false,
         removed: false,
         consent: null,
+        refusedAt: null,
       }),
     }),
-    shared: "interview",
+    shared: "frame",
   }),
   "participant.arrived": defineEvent({
     audience: "everyone",
     payload: person,
     fold: (state, { participantId }, _event, fresh) => changePerson(state, participantId, { present: true }, fresh),
-    shared: "interview",
+    shared: "frame",
   }),
   "participant.left": defineEvent({
     audience: "everyone",
     payload: person,
     fold: (state, { participantId }, _event, fresh) => changePerson(state, participantId, { present: false }, fresh),
-    shared: "interview",
+    shared: "frame",
   }),
   "participant.removed": defineEvent({
     audience: "everyone",
     payload: person,
     fold: (state, { participantId }, _event, fresh) =>
       changePerson(state, participantId, { present: false, removed: true }, fresh),
-    shared: "interview",
+    shared: "frame",
     evenWhenFull: true,
   }),
   "consent.given": defineEvent({
     audience: "everyone",
     payload: z.strictObject({ textVersion: z.string() }),
     fold: (state, { textVersion }, { at, actor }, fresh) =>
-      changePerson(state, actor, { consent: { textVersion, at } }, fresh),
+      changePerson(state, actor, { consent: { textVersion, at }, refusedAt: null }, fresh),
+  }),
+  "consent.refused": defineEvent({
+    audience: "everyone",
+    payload: z.strictObject({}),
+    fold: (state, _payload, { at, actor }, fresh) =>
+      changePerson(state, actor, { consent: null, refusedAt: at }, fresh),
+    evenWhenFull: true,
   }),
   "consent.withdrawn": defineEvent({
     audience: "everyone",
     payload: z.strictObject({}),
-    fold: (state, _payload, { actor }, fresh) => changePerson(state, actor, { consent: null }, fresh),
+    fold: (state, _payload, { at, actor }, fresh) =>
+      changePerson(state, actor, { consent: null, refusedAt: at }, fresh),
     evenWhenFull: true,
   }),
   "device.requested": defineEvent({

@@ -22,6 +22,6 @@ export const RECORD_LIMITS = {
   updates: 300_000,
   /** The server's hashes of what was live: two a minute, for a week. */
   hashes: 20_000,
-  /** Four people who move their view every second for seven hours. */
-  views: 100_000,
+  /** Four people who move pointer and view without a pause for almost three hours. */
+  views: 200_000,
 } as const;

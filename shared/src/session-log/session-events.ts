@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { EMPTY_GUIDE, guideSchema } from "../problem/problem.js";
-import { rubricSchema } from "../scoring/rubric.js";
+import { rubricCopySchema } from "../scoring/rubric.js";
 import { planSchema } from "../session/session.js";
 import { endClock, startClock } from "../session/step-clock.js";
 import { defineEvent } from "./define-event.js";
@@ -11,7 +11,7 @@ export const SESSION_EVENTS = {
     audience: "everyone",
     payload: planSchema,
     fold: (_state, plan) => ({ plan }),
-    shared: "interview",
+    shared: "frame",
   }),
   "guide.attached": defineEvent({
     audience: "interviewers",
@@ -20,28 +20,35 @@ export const SESSION_EVENTS = {
       guide: guideSchema,
       /** One list for each step, in the plan's order. */
       interviewerPrompts: z.array(z.array(z.string())),
-      rubric: rubricSchema,
+      rubric: rubricCopySchema,
     }),
     // Logs from before guides had all of today's parts lack some of them.
     fold: (_state, attached) => ({ privateGuide: { ...attached, guide: { ...EMPTY_GUIDE, ...attached.guide } } }),
   }),
-  /** Carries the problem's prompt, which only interviewers may read before the start. */
+  /**
+   * Carries the problem, which only interviewers know before the start: its prompt, and what `withoutProblem` takes from
+   * everybody else's plan. Logs from before the plan's problem was withheld have only the prompt.
+   */
   "session.started": defineEvent({
     audience: "everyone",
-    payload: z.strictObject({ prompt: z.string() }),
-    fold: (state, { prompt }, { at }) => ({
+    payload: z.strictObject({
+      prompt: z.string(),
+      problem: planSchema.pick({ title: true, problemId: true, problemTitle: true, problemVersion: true }).optional(),
+    }),
+    fold: (state, { prompt, problem }, { at }) => ({
       phase: "live",
       prompt,
+      plan: state.plan === null ? null : { ...state.plan, ...problem },
       clock: startClock(state.clock, at, state.plan?.branchedFrom),
     }),
-    shared: "interview",
+    shared: "frame",
     evenWhenFull: true,
   }),
   "session.ended": defineEvent({
     audience: "everyone",
     payload: z.strictObject({}),
     fold: (state, _payload, { at }) => ({ phase: "ended", clock: endClock(state.clock, at) }),
-    shared: "interview",
+    shared: "frame",
     evenWhenFull: true,
   }),
 } as const;

@@ -15,6 +15,7 @@ const ALWAYS = [
   "session.ended",
   "step.entered",
   "step.extended",
+  "step.shortened",
   "timer.paused",
   "timer.resumed",
   "timer.undone",
@@ -44,7 +45,7 @@ function recordWith(...facts: Fact[]): SessionEvent[] {
 }
 
 const shared = (record: readonly SessionEvent[], choices: ShareChoices) =>
-  viewOf(record, { share: choices }, foldEvents(record));
+  viewOf(record, { share: choices, clip: null }, foldEvents(record));
 
 test("SEC-25 some kinds are always shared, others if the owner chooses them", () => {
   const kindsIn = (choices: ShareChoices) =>
@@ -65,7 +66,7 @@ test.each([
   [EVERYTHING, "Well done", scores],
 ] as const)("SEC-25 of the report only what was chosen comes along: %j", (choices, feedback, marks) => {
   const record = recordWith(publish("Well done"));
-  const state = foldVisible(record, { share: choices }, foldEvents(record));
+  const state = foldVisible(record, { share: choices, clip: null }, foldEvents(record));
   expect(state.report).toMatchObject({ feedback, scores: marks });
 });
 
@@ -88,8 +89,8 @@ test("SEC-25 an interview that has not ended is not shared at all", () => {
     sampleRecord.findIndex(({ kind }) => kind === "session.ended"),
   );
   expect(shared(running, EVERYTHING)).toEqual([]);
-  expect(boardVisibleTo({ share: EVERYTHING }, foldEvents(running))).toBe(false);
-  expect(boardVisibleTo({ share: EVERYTHING }, full)).toBe(true);
+  expect(boardVisibleTo({ share: EVERYTHING, clip: null }, foldEvents(running))).toBe(false);
+  expect(boardVisibleTo({ share: EVERYTHING, clip: null }, full)).toBe(true);
 });
 
 test("SEC-25 no shared recording holds a plan that was changed before the start", () => {
@@ -98,5 +99,39 @@ test("SEC-25 no shared recording holds a plan that was changed before the start"
   const first = { ...planned, payload: { ...planned.payload, title: "earlier-title" } };
   const record = [first, planned, ...rest];
   expect(JSON.stringify(shared(record, EVERYTHING))).not.toContain("earlier-title");
-  expect(foldVisible(record, { share: EVERYTHING }, foldEvents(record)).plan).toEqual(planned.payload);
+  expect(foldVisible(record, { share: EVERYTHING, clip: null }, foldEvents(record)).plan).toEqual(planned.payload);
+});
+
+describe("SHR-15 a clip", () => {
+  const startedAt = full.clock.startedAt ?? 0;
+  const inside = (from: number, to: number) =>
+    viewOf(recordWith(publish("Well done")), { share: EVERYTHING, clip: { fromMs: from, toMs: to } }, full);
+
+  test("holds what happened in it, and from before it only plan, people and clock", () => {
+    const times = sampleRecord.filter(({ at }) => at >= startedAt).map(({ at }) => at - startedAt);
+    const [from = 0, to = 0] = [times[Math.floor(times.length / 3)], times[Math.floor((times.length * 2) / 3)]];
+    const seen = inside(from, to);
+    const before = seen.filter(({ at }) => at < startedAt + from);
+    for (const { kind } of before) expect(kind).toMatch(/^(session|step|timer|participant)\./);
+    expect(before.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["session.planned", "session.started"]));
+    expect(seen.every(({ at }) => at <= startedAt + to)).toBe(true);
+    const whole = shared(sampleRecord, EVERYTHING).filter(({ at }) => at >= startedAt + from && at <= startedAt + to);
+    expect(seen.filter(({ at }) => at >= startedAt + from)).toEqual(whole);
+  });
+
+  test("never holds the report, even if it were chosen", () => {
+    expect(inside(0, Number.MAX_SAFE_INTEGER).map(({ kind }) => kind)).not.toContain("report.published");
+  });
+});
+
+test("SES-36 a shared recording has neither meeting link nor the host's words for whom it was planned", () => {
+  const meeting = { meetingUrl: "https://meet.example.org/x", candidateName: "Ben, second try", calendarSequence: 4 };
+  const withMeeting = sampleRecord.map((event) =>
+    event.kind === "session.planned" ? { ...event, payload: { ...event.payload, ...meeting } } : event,
+  );
+  const state = foldEvents(withMeeting);
+  expect(state.plan?.meetingUrl).toBe("https://meet.example.org/x");
+  const seen = foldVisible(withMeeting, { share: EVERYTHING, clip: null }, state);
+  expect(seen.plan).toEqual(foldVisible(sampleRecord, { share: EVERYTHING, clip: null }, full).plan);
+  expect(JSON.stringify(seen)).not.toMatch(/meet\.example\.org|second try|calendarSequence/);
 });

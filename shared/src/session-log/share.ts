@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { title } from "../lib/title.js";
 import { definitionOf, type PayloadOf, type SessionEvent } from "./event-kinds.js";
 import type { SessionState } from "./state.js";
 
@@ -12,32 +13,72 @@ export const shareChoicesSchema = z.strictObject({
 });
 export type ShareChoices = z.infer<typeof shareChoicesSchema>;
 
-/** The viewer of a shared recording, who has no rights of a participant. */
+export const MAX_CLIP_TITLE_LENGTH = 120;
+/** Shorter clips show nothing. */
+export const MIN_CLIP_MS = 1_000;
+
+/** A part of a recording that is shared alone. Times are ms since the interview's start. */
+export const clipSchema = z
+  .strictObject({
+    title: title(MAX_CLIP_TITLE_LENGTH),
+    fromMs: z.number().int().min(0),
+    toMs: z.number().int(),
+  })
+  .refine(({ fromMs, toMs }) => toMs - fromMs >= MIN_CLIP_MS, { message: "ends less than a second after its start" });
+export type Clip = z.infer<typeof clipSchema>;
+
+/**
+ * A clip with its place in the board's log, which grows no more: `first` updates come before it, and its own end at
+ * the `end`th.
+ */
+export const placedClipSchema = z.object({ clip: clipSchema, first: z.number().int(), end: z.number().int() });
+export type PlacedClip = z.infer<typeof placedClipSchema>;
+
+/** The viewer of a shared recording, or of one clip of it, who has no rights of a participant. */
 export interface ShareViewer {
   readonly share: ShareChoices;
+  /** null: the whole recording. */
+  readonly clip: Pick<Clip, "fromMs" | "toMs"> | null;
 }
 
-/** Whether a recording shared with these choices holds an event. It never holds a replaced or withdrawn report. */
+/**
+ * Whether a recording shared like this holds an event. It never holds a replaced or withdrawn report; a clip holds no
+ * report, and of what was before its start only the plan, the people and the clock.
+ */
 export function isShared(
   { kind, at }: Pick<SessionEvent, "kind"> & { readonly at?: number },
-  choices: ShareChoices,
+  { share: choices, clip }: ShareViewer,
   { clock, report }: SessionState,
 ): boolean {
   const part = definitionOf(kind).shared;
-  if (part === undefined) return false;
-  if (part === "report") return (choices.feedback || choices.scores) && report !== null && report.at === at;
-  const happenedInside = at !== undefined && clock.endedAt !== null && at <= clock.endedAt;
-  return happenedInside && (part === "interview" || choices.chat);
+  if (part === undefined || at === undefined) return false;
+  if (part === "report")
+    return clip === null && (choices.feedback || choices.scores) && report !== null && report.at === at;
+  const { startedAt, endedAt } = clock;
+  if (startedAt === null || endedAt === null || at > endedAt) return false;
+  if (clip !== null && at > startedAt + clip.toMs) return false;
+  if (clip !== null && at < startedAt + clip.fromMs) return part === "frame";
+  return part !== "chat" || choices.chat;
 }
 
-/** The events as they are shared: of a report only the chosen parts, of the plan only the version at the start. */
+/**
+ * The events as they are shared: of a report only the chosen parts, of the plan only the version at the start, without
+ * what only the people of the session need: meeting link, whom it was planned for, and how often it was moved.
+ */
 export function asShared(events: readonly SessionEvent[], choices: ShareChoices): SessionEvent[] {
   const planned = events.findLastIndex(({ kind }) => kind === "session.planned");
   return events
     .filter(({ kind }, index) => kind !== "session.planned" || index === planned)
-    .map((event) =>
-      event.kind === "report.published" ? { ...event, payload: chosen(event.payload, choices) } : event,
-    );
+    .map((event) => {
+      if (event.kind === "session.planned") return { ...event, payload: withoutPeople(event.payload) };
+      return event.kind === "report.published" ? { ...event, payload: chosen(event.payload, choices) } : event;
+    });
+}
+
+type PlanPayload = PayloadOf<"session.planned">;
+
+function withoutPeople({ meetingUrl: _link, candidateName: _name, calendarSequence: _times, ...plan }: PlanPayload) {
+  return plan;
 }
 
 function chosen({ feedback, scores, board }: PayloadOf<"report.published">, choices: ShareChoices) {

@@ -1,5 +1,5 @@
 import type { Guide } from "../problem/problem.js";
-import type { Rubric } from "../scoring/rubric.js";
+import type { RubricCopy } from "../scoring/rubric.js";
 import type { Scorecard } from "../scoring/score.js";
 import type { Thread } from "../session/comment.js";
 import type { Role } from "../session/role.js";
@@ -17,8 +17,10 @@ export interface Participant {
   /** Has a connection right now. */
   readonly present: boolean;
   readonly removed: boolean;
-  /** null: never asked or withdrawn. */
+  /** null: not answered, refused or withdrawn. */
   readonly consent: { readonly textVersion: string; readonly at: number } | null;
+  /** When the person said that they do not agree to the recording, or withdrew their consent; null: they did not. */
+  readonly refusedAt: number | null;
 }
 
 interface NoteVersion {
@@ -78,7 +80,7 @@ type PrivateGuide = {
   readonly prompt: string;
   readonly guide: Guide;
   readonly interviewerPrompts: readonly (readonly string[])[];
-  readonly rubric: Rubric;
+  readonly rubric: RubricCopy;
 };
 
 /** The fold of a session's events: the same type for the server, each viewer's screen and playback. */

@@ -1,6 +1,7 @@
 import { own } from "../lib/own.js";
 import { optionsOf } from "../session/plan-options.js";
 import { isInterviewer, type Role } from "../session/role.js";
+import { withholdsProblem, withoutProblem } from "../session/withheld-problem.js";
 import { audienceOf, type SessionEvent } from "./event-kinds.js";
 import { foldEvents } from "./fold.js";
 import { asShared, isShared, type ShareViewer } from "./share.js";
@@ -23,7 +24,7 @@ type SeenEvent = Pick<SessionEvent, "kind" | "actor"> & { readonly at?: number; 
 
 /** Decides who may see an event. The only such decision: every exit of the session log calls it. */
 export function visibleTo(event: SeenEvent, viewer: Viewer, state: SessionState): boolean {
-  if ("share" in viewer) return isShared(event, viewer.share, state);
+  if ("share" in viewer) return isShared(event, viewer, state);
   switch (audienceOf(event.kind)) {
     case "everyone":
       return true;
@@ -56,7 +57,10 @@ function isForCandidate(payload: unknown): boolean {
 }
 
 /** Whether this role takes part in comments now: the candidate only while the owner shares report or recording. */
-export function commentsReach(role: Role, { report, sharedRecordings }: SessionState): boolean {
+export function commentsReach(
+  role: Role,
+  { report, sharedRecordings }: Pick<SessionState, "report" | "sharedRecordings">,
+): boolean {
   return isInterviewer(role) || (role === "candidate" && (report !== null || sharedRecordings.length > 0));
 }
 
@@ -104,14 +108,13 @@ export function withheldFrom(
 }
 
 /**
- * Whether the viewer may see the board. Until the end every participant may who was not removed; afterwards the
- * interviewers may, viewers of a share, and the candidate if the report includes the board.
+ * Whether the viewer may see the board and its worksheets. Until the end every participant may who was not removed;
+ * afterwards interviewers may, viewers of a share, and the candidate, whose work it is.
  */
 export function boardVisibleTo(viewer: Viewer, state: SessionState): boolean {
   if ("share" in viewer) return state.phase === "ended";
   if (own(state.participants, viewer.participantId)?.removed === true) return false;
-  if (state.phase !== "ended" || isInterviewer(viewer.role)) return true;
-  return viewer.role === "candidate" && state.report?.board === true;
+  return state.phase !== "ended" || viewer.role !== "observer";
 }
 
 /** Whether the viewer may follow this participant's view: interviewers follow everybody, a share the candidate. */
@@ -122,7 +125,13 @@ export function viewsVisibleTo({ role }: Pick<Participant, "role">, viewer: View
 /** The events that the viewer may see, each as they may see it. `state` is the full fold of the same log. */
 export function viewOf(events: Iterable<SessionEvent>, viewer: Viewer, state: SessionState): SessionEvent[] {
   const seen = [...events].filter((event) => visibleTo(event, viewer, state));
-  return "share" in viewer ? asShared(seen, viewer.share) : seen;
+  return "share" in viewer ? asShared(seen, viewer.share) : seen.map((event) => asSeen(event, viewer, state));
+}
+
+/** A visible event as this participant may see it: before the start the plan is without its problem. */
+export function asSeen(event: SessionEvent, { role }: ParticipantViewer, { phase }: SessionState): SessionEvent {
+  if (event.kind !== "session.planned" || !withholdsProblem(role, phase)) return event;
+  return { ...event, payload: withoutProblem(event.payload) };
 }
 
 /** Folds the events that the viewer may see. */

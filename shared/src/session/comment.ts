@@ -1,3 +1,6 @@
+import { own } from "../lib/own.js";
+import type { Role } from "./role.js";
+
 /** Most threads of one session, and most comments in one thread. */
 export const MAX_THREADS = 300;
 export const MAX_THREAD_COMMENTS = 100;
@@ -26,6 +29,20 @@ export interface Thread {
   readonly resolvedAt: number | null;
   /** Oldest first; the first one began the thread and has its id. */
   readonly comments: readonly Comment[];
+}
+
+/** Open threads in which a candidate wrote last. */
+export function unansweredThreads({
+  threads,
+  participants,
+}: {
+  readonly threads: readonly Thread[];
+  readonly participants: Readonly<Record<string, { readonly role: Role }>>;
+}): readonly Thread[] {
+  return threads.filter((thread) => {
+    const author = keptComments(thread).at(-1)?.author;
+    return thread.resolvedAt === null && author !== undefined && own(participants, author)?.role === "candidate";
+  });
 }
 
 /** Comments that were not deleted. A thread without any is not shown. */

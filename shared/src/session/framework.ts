@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idSchema, optionalText, text } from "../lib/ids.js";
+import { title } from "../lib/title.js";
 import { worksheetKindSchema } from "../worksheets/worksheet.js";
 
 export const MAX_STEPS = 12;
@@ -15,7 +16,7 @@ export const MAX_FRAMEWORK_DESCRIPTION_LENGTH = 600;
 /** One stage of an interview with its time budget. `key` is stable within the framework. */
 const stepSchema = z.strictObject({
   key: idSchema,
-  title: text(MAX_STEP_TITLE_LENGTH),
+  title: title(MAX_STEP_TITLE_LENGTH),
   minutes: z.number().int().min(1).max(MAX_STEP_MINUTES),
   /** Shown to everybody while the step runs. */
   candidatePrompts: z.array(text(MAX_PROMPT_LENGTH)).max(MAX_PROMPTS),
@@ -28,7 +29,7 @@ export type Step = z.infer<typeof stepSchema>;
 
 /** The editable part of a framework that an account owns. */
 export const frameworkDraftSchema = z.strictObject({
-  name: text(MAX_FRAMEWORK_NAME_LENGTH),
+  name: title(MAX_FRAMEWORK_NAME_LENGTH),
   description: optionalText(MAX_FRAMEWORK_DESCRIPTION_LENGTH),
   steps: z
     .array(stepSchema)

@@ -6,6 +6,8 @@
 export const SESSION_CAPS = {
   /** People who ever joined, including removed ones. */
   people: 100,
+  /** Links by which one person comes back, including used and expired ones. */
+  returnsEach: 50,
   /** Messages in the chat: of one person, and of all. */
   chatEach: 1000,
   chat: 3000,

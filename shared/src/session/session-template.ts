@@ -1,15 +1,19 @@
 import { z } from "zod";
-import { idSchema, text } from "../lib/ids.js";
+import { givenIdSchema, idSchema } from "../lib/ids.js";
+import { title } from "../lib/title.js";
 import { planOptionsSchema, stepChoicesSchema } from "./plan-options.js";
 
 export const MAX_TEMPLATES = 50;
 export const MAX_TEMPLATE_NAME_LENGTH = 80;
 
+export const templateNameSchema = z.strictObject({ name: title(MAX_TEMPLATE_NAME_LENGTH) });
+
 /** How somebody likes to plan sessions. Problem, title and time are chosen each time. */
-export const templateDraftSchema = z.strictObject({
-  name: text(MAX_TEMPLATE_NAME_LENGTH),
+export const templateDraftSchema = templateNameSchema.extend({
   frameworkId: idSchema,
   steps: stepChoicesSchema,
+  /** null: the built-in rubric. */
+  rubricId: givenIdSchema.nullable().default(null),
   options: planOptionsSchema,
 });
 export type TemplateDraft = z.infer<typeof templateDraftSchema>;

@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { givenIdSchema, idSchema, optionalText, text } from "../lib/ids.js";
+import { givenIdSchema, idSchema, optionalText } from "../lib/ids.js";
 import { dateSchema } from "../lib/moment.js";
+import { MAX_PERSON_NAME_LENGTH, optionalPersonName } from "../lib/person-name.js";
+import { title } from "../lib/title.js";
 import { worksheetKindSchema } from "../worksheets/worksheet.js";
 import { branchPointSchema, DEFAULT_OPTIONS, planOptionsSchema, stepChoicesSchema } from "./plan-options.js";
 
@@ -32,6 +34,12 @@ export const planSchema = z.strictObject({
   scheduledAt: z.number().int().nullable(),
   /** IANA name of the zone in which the time was entered, such as "Europe/Berlin". */
   timeZone: z.string().nullable(),
+  /** Whom the session is planned for; absent when nobody was named. No share holds it. */
+  candidateName: z.string().optional(),
+  /** Where people see and hear each other; absent without one. No share holds it. */
+  meetingUrl: z.string().optional(),
+  /** How often time, length or meeting link have changed: the SEQUENCE of calendar files. Absent: never. */
+  calendarSequence: z.number().int().positive().optional(),
   /** Read it with `optionsOf`: absent in logs from before there were options. */
   options: planOptionsSchema.optional(),
   /** Only in retries. */
@@ -55,16 +63,34 @@ export const MAX_CHAT_LENGTH = 2000;
 /** Of a report's feedback to the candidate. */
 export const MAX_FEEDBACK_LENGTH = 20_000;
 
+export const MAX_MEETING_URL_LENGTH = 500;
+
+/**
+ * A host, and no name or password before it. No character that does not show: it would turn the address around, or end
+ * a line of the mail or calendar file that the link stands in.
+ */
+const HTTPS_LINK = /^https:\/\/[^\s/?#@\\\p{Cc}\p{Cf}]+(?:[/?#][^\s\p{Cc}\p{Cf}]*)?$/iu;
+
+/** A meeting's https address, or "" for none. */
+export const meetingUrlSchema = optionalText(MAX_MEETING_URL_LENGTH).refine(
+  (url) => url === "" || HTTPS_LINK.test(url),
+  "is not a link that begins with https://",
+);
+
 /** The owner's settings for a session. `scheduledAt` is an ISO instant and requires `timeZone`. */
 export const sessionDraftSchema = z
   .strictObject({
-    title: text(MAX_SESSION_TITLE_LENGTH),
+    title: title(MAX_SESSION_TITLE_LENGTH),
     problemId: givenIdSchema,
     frameworkId: givenIdSchema,
     scheduledAt: dateSchema.nullable().default(null),
     timeZone: z.string().max(64).refine(isTimeZone, "is not a time zone").nullable().default(null),
     options: planOptionsSchema.default(DEFAULT_OPTIONS),
     steps: stepChoicesSchema.default(null),
+    /** null: the one that the session already has; for a new session the built-in one. */
+    rubricId: givenIdSchema.nullable().default(null),
+    candidateName: optionalPersonName(MAX_PERSON_NAME_LENGTH).default(""),
+    meetingUrl: meetingUrlSchema.default(""),
   })
   .refine((draft) => draft.scheduledAt === null || draft.timeZone !== null, {
     path: ["timeZone"],
@@ -77,12 +103,13 @@ export type SessionDraftInput = z.input<typeof sessionDraftSchema>;
 export const noteTagSchema = z.enum(["strength", "concern", "question"]);
 export type NoteTag = z.infer<typeof noteTagSchema>;
 
-export const CONSENT_TEXT_VERSION = "2026-11";
+export const CONSENT_TEXT_VERSION = "2027-01";
 
 /** What the owner chose to show to the candidate after the interview. */
 export const reportDraftSchema = z.strictObject({
   feedback: optionalText(MAX_FEEDBACK_LENGTH),
   includeScores: z.boolean(),
-  includeBoard: z.boolean(),
+  /** In older records: see `reportSchema`. */
+  includeBoard: z.boolean().optional(),
 });
 export type ReportDraft = z.infer<typeof reportDraftSchema>;

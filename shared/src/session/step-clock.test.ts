@@ -13,6 +13,7 @@ import {
   type StepClock,
   spentInStep,
   startClock,
+  unspentExtension,
   usedInStep,
 } from "./step-clock.js";
 
@@ -82,6 +83,16 @@ describe("the step clock", () => {
     const extended = extendStep(started, 0, MINUTE_MS);
     expect(readClock(extended, steps, start)).toMatchObject({ stepBudget: 360_000, totalBudget: 31 * MINUTE_MS });
     expect(readClock(extended, steps, start + 330_000).stepOverrun).toBe(0);
+  });
+
+  test("STP-14 what was added to a step and is not spent can be taken off, and nothing of the plan's own minutes", () => {
+    const extended = extendStep(extendStep(started, 0, 2 * MINUTE_MS), 1, MINUTE_MS);
+    const unspent = (stepIndex: number, after: number) => unspentExtension(extended, steps, stepIndex, start + after);
+    expect([unspent(0, 0), unspent(1, 0), unspent(2, 0)]).toEqual([2 * MINUTE_MS, MINUTE_MS, 0]);
+    expect([unspent(0, 330_000), unspent(0, 420_000), unspent(0, 500_000)]).toEqual([90_000, 0, 0]);
+    const shortened = extendStep(extended, 0, -MINUTE_MS);
+    expect(readClock(shortened, steps, start)).toMatchObject({ stepBudget: 360_000, totalBudget: 32 * MINUTE_MS });
+    expect(unspentExtension(extendStep(shortened, 0, -MINUTE_MS), steps, 0, start)).toBe(0);
   });
 
   test("STP-7 after the end the clock stands still, even if it ended in a pause", () => {

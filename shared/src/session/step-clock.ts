@@ -114,6 +114,7 @@ export function resumeClock(clock: StepClock, at: number): StepClock {
   return { ...clock, revision: clock.revision + 1, pauses: closePauses(clock.pauses, at) };
 }
 
+/** Adds time to a step's budget; a negative one takes off what was added before. */
 export function extendStep(clock: StepClock, stepIndex: number, byMs: number): StepClock {
   const extended = (clock.extensions[stepIndex] ?? 0) + byMs;
   return { ...clock, revision: clock.revision + 1, extensions: { ...clock.extensions, [stepIndex]: extended } };
@@ -164,6 +165,17 @@ export function spentInStep(clock: StepClock, stepIndex: number, now: number): n
 /** Used part of a step's budget, in ms: the time spent in this session and the time carried over. */
 export function usedInStep(clock: StepClock, stepIndex: number, now: number): number {
   return (clock.carried[stepIndex] ?? 0) + spentInStep(clock, stepIndex, now);
+}
+
+/** Time of a step's extensions that is not spent yet, so that it can be taken off again, in ms. */
+export function unspentExtension(
+  clock: StepClock,
+  steps: ReadonlyArray<{ minutes: number }>,
+  stepIndex: number,
+  now: number,
+): number {
+  const left = stepBudget(clock, steps, stepIndex) - usedInStep(clock, stepIndex, now);
+  return Math.max(0, Math.min(clock.extensions[stepIndex] ?? 0, left));
 }
 
 /**

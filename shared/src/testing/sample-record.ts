@@ -98,6 +98,7 @@ const story: [By, Fact][] = [
   ["candidate", { kind: "consent.given", payload: { textVersion: "1" } }],
   ["observer", { kind: "consent.given", payload: { textVersion: "1" } }],
   ["observer", { kind: "consent.withdrawn", payload: {} }],
+  ["interviewer", { kind: "consent.refused", payload: {} }],
   ["owner", { kind: "session.started", payload: { prompt: "Design it." } }],
   ["owner", { kind: "participant.removed", payload: { participantId: "stranger" } }],
   [
@@ -119,7 +120,8 @@ const story: [By, Fact][] = [
   ["owner", { kind: "timer.resumed", payload: {} }],
   ["owner", { kind: "step.entered", payload: { stepIndex: 1 } }],
   ["owner", { kind: "step.extended", payload: { stepIndex: 1, byMs: 60_000 } }],
-  ["owner", { kind: "step.extended", payload: { stepIndex: 0, byMs: 60_000 } }],
+  ["owner", { kind: "step.extended", payload: { stepIndex: 0, byMs: 120_000 } }],
+  ["owner", { kind: "step.shortened", payload: { stepIndex: 0, byMs: 60_000 } }],
   ["owner", { kind: "timer.undone", payload: {} }],
   ["owner", { kind: "hint.revealed", payload: { hintId: "h1", title: "Think of hot users", text: "A hint" } }],
   [

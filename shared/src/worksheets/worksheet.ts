@@ -63,7 +63,7 @@ export const WORKSHEETS = {
     section: "before the design",
     tables: {
       quantity: {
-        /** In people's words: "Posts per day". Formulas name it by its key (see `estimate/quantity-name.ts`). */
+        /** In people's words: "Posts per day". Formulas name it by its key (see `estimate/quantities/quantity-name.ts`). */
         name: text(120),
         /** Longer than a formula may be, so that a formula that is too long is kept and reported as a fault. */
         formula: text(1000),

@@ -1,5 +1,17 @@
+import { own } from "@casement/shared/lib/own";
 import { isInterviewer } from "@casement/shared/session/role";
-import { type ComponentType, type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import type { WorksheetKind } from "@casement/shared/worksheets/worksheet";
+import {
+  type ComponentType,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { flushSync } from "react-dom";
 import { RecordedSheetsProvider } from "@/document/sheets/sheets-context";
 import type { ReplayBoardProps, SavePicture } from "@/features/board/replay/replay-editor";
 import { PeopleThen } from "@/features/people/people-bar";
@@ -8,29 +20,35 @@ import { FollowMenu } from "@/features/player/controls/follow-menu";
 import { KindMenu } from "@/features/player/controls/kind-menu";
 import { PictureMenu } from "@/features/player/controls/picture-menu";
 import { PlayerFooter } from "@/features/player/controls/player-footer";
-import { KEY_LINES } from "@/features/player/controls/player-keys";
+import { keyLines } from "@/features/player/controls/player-keys";
 import { Transport } from "@/features/player/controls/transport";
 import { usePlayerActions } from "@/features/player/controls/use-player-actions";
 import { useMomentKinds } from "@/features/player/model/moments/use-moment-kinds";
-import { usePlayer, useRecording } from "@/features/player/model/player-context";
-import { useFollow, useViews } from "@/features/player/model/use-views";
+import type { RecordedPeers } from "@/features/player/model/people/recorded-peers";
+import { type PeopleOptions, usePeopleThen } from "@/features/player/model/people/use-people-then";
+import { useFollow, useViews } from "@/features/player/model/people/use-views";
+import { usePlayer, usePlayerView, useRecording } from "@/features/player/model/player-context";
+import { useMomentAddress } from "@/features/player/model/use-moment-address";
 import { PinnedNotice, useShownPin } from "@/features/player/panel/pinned-notice";
 import { DamageNotice } from "@/features/player/panel/record-notices";
 import { BoardCover } from "@/features/player/picture/board-cover";
 import { Timeline, type TimelineFlag } from "@/features/player/timeline/timeline";
-import { NARROW, RoomLayout } from "@/features/room/room-layout";
+import { isNarrow } from "@/features/room/narrow";
+import { RoomLayout } from "@/features/room/room-layout";
 import type { SheetPane } from "@/features/room/sheet-pane";
+import { usePane } from "@/features/room/use-pane";
 import { ShortcutsDialog } from "@/features/shortcuts/shortcuts-dialog";
-import { ProblemBrief } from "@/features/steps/problem-brief";
+import { HelpShown } from "@/features/steps/help-shown";
+import { ProblemCard } from "@/features/steps/problem/problem-card";
 import { SessionHeader } from "@/features/steps/room-header";
 import { StepBrief } from "@/features/steps/step-brief";
 import { StepList } from "@/features/steps/step-list";
 import { Worksheet } from "@/features/worksheets/worksheet";
-import { useCanComment, useMyself, useSessionState } from "@/session/session-context";
+import { useCanComment, useLiveState, useMyself, useSessionState } from "@/session/session-context";
 import { usePageTitle } from "@/ui/page";
-import { useWorksheet } from "../session/use-worksheet";
-import { PlaybackPanel } from "./playback-panel";
-import { usePanelOpened } from "./use-panel-opened";
+import { useWorksheet, type WorksheetChoice } from "../session/use-worksheet";
+import { useFollowIntoSheets, useWhereaboutsThen, type Whereabouts } from "../session/whereabouts/use-whereabouts";
+import { type DrawReference, PlaybackPanel } from "./playback-panel";
 
 interface PlaybackScreenProps {
   /** Logo that leads to the dashboard, where there is one. */
@@ -40,36 +58,38 @@ interface PlaybackScreenProps {
   readonly Board: ComponentType<ReplayBoardProps>;
   /** More actions for the shown moment. */
   readonly actions?: ReactNode;
+  /** Opens the dialog that shares a clip, for those who may. */
+  readonly onClip?: (() => void) | undefined;
   /** Stands above everything else. */
   readonly notice?: ReactNode;
   /** Prefix of the page's title. */
   readonly titled?: string;
+  /** Draws the guide's reference design, where that can be done. */
+  readonly reference?: DrawReference;
   /** Moments on the timeline that lead to another page. */
   readonly flags?: readonly TimelineFlag[];
 }
 
 /** The player, made of the room's parts and the timeline, for the app and for exported files. */
-export function PlaybackScreen({ brand, status, Board, actions, notice, titled = "", flags }: PlaybackScreenProps) {
+export function PlaybackScreen(props: PlaybackScreenProps) {
+  const { brand, status, Board, actions, notice, titled = "", reference, flags, onClip } = props;
   const picture = useRef<SavePicture | null>(null);
-  const [shortcutsOpened, setShortcutsOpened] = useState(false);
-  const showShortcuts = useCallback(() => setShortcutsOpened(true), []);
+  const shortcuts = useShortcutsDialog();
+  useMomentAddress(usePlayer(), useRecording().durationMs);
   const views = useViews();
   const { boardFollow, nextView, viewMoved } = useFollow(views);
+  const people = usePeopleThen(views);
   const moments = useMomentKinds();
-  const [opened, setOpened] = usePanelOpened();
-  const closePanel = useCallback(() => setOpened(false), [setOpened]);
-  const sheet = useSheetThen();
+  const boardOnly = usePlayerView((view) => view.boardOnly);
+  const { panes, closePanel } = usePanes();
+  const [scoring, setScoring] = useState(false);
+  const { sheet, showSheet } = useSheets(people.peers);
   usePageTitle(useSessionState((state) => `${titled}${state.plan?.title ?? ""}, recording`));
   return (
     <>
       <RoomLayout
         header={<SessionHeader brand={brand} middle={<PeopleThen />} status={status} />}
-        notices={
-          <>
-            {notice}
-            <DamageNotice />
-          </>
-        }
+        notices={<Notices first={notice} />}
         left={<StepsThen />}
         sheet={sheet}
         board={
@@ -78,39 +98,80 @@ export function PlaybackScreen({ brand, status, Board, actions, notice, titled =
             picture={picture}
             follow={boardFollow}
             onFollow={viewMoved}
+            pointers={people.pointers}
+            changes={people.changes}
             onPinOpened={closePanel}
+            scoring={scoring}
           />
         }
-        right={<PlaybackPanel kinds={moments.kinds} />}
+        right={<PlaybackPanel kinds={moments.kinds} reference={reference} onSheet={showSheet} onScoring={setScoring} />}
         rightName="Moments"
-        rightOpened={opened}
-        onRightOpened={setOpened}
+        {...panes}
+        boardOnly={boardOnly}
+        barStays
         bar={
           <PlaybackBar
             actions={actions}
             flags={flags}
             picture={picture}
             views={views}
+            options={people.options}
             moments={moments}
             nextView={nextView}
-            onShortcuts={showShortcuts}
+            onShortcuts={shortcuts.show}
+            onClip={onClip}
           />
         }
       />
-      <ShortcutsDialog
-        lines={KEY_LINES}
-        lead="They work wherever you are not typing or choosing."
-        opened={shortcutsOpened}
-        onClose={() => setShortcutsOpened(false)}
-      />
+      <PlayerShortcuts clips={onClip !== undefined} {...shortcuts.dialog} />
     </>
   );
+}
+
+function usePanes() {
+  const [leftOpened, onLeftOpened] = usePane("casement-pane-left-open", true);
+  const [rightOpened, onRightOpened] = usePane("casement-playback-panel-open", true);
+  const closePanel = useCallback(() => onRightOpened(false), [onRightOpened]);
+  return { panes: { leftOpened, onLeftOpened, rightOpened, onRightOpened }, closePanel };
+}
+
+function Notices({ first }: { first: ReactNode }) {
+  return (
+    <>
+      {first}
+      <DamageNotice />
+    </>
+  );
+}
+
+function useShortcutsDialog() {
+  const [opened, setOpened] = useState(false);
+  const show = useCallback(() => setOpened(true), []);
+  return { show, dialog: { opened, onClose: () => setOpened(false) } };
+}
+
+function PlayerShortcuts({ clips, ...dialog }: { clips: boolean; opened: boolean; onClose: () => void }) {
+  return (
+    <ShortcutsDialog lines={keyLines(clips)} lead="They work wherever you are not typing or choosing." {...dialog} />
+  );
+}
+
+/** The worksheets beside the board, and what shows one of them. */
+function useSheets(others: RecordedPeers | null) {
+  const worksheet = useWorksheet();
+  const showSheet = (kind: WorksheetKind) => {
+    // First the step of the moment opens its own worksheet.
+    flushSync(() => undefined);
+    worksheet.show(kind);
+  };
+  return { sheet: useSheetThen(worksheet, others), showSheet };
 }
 
 /** The steps of the interview, each of which leads to the moment at which it was first entered, and the problem. */
 function StepsThen() {
   const player = usePlayer();
   const { band } = useRecording();
+  const [unfolded, setUnfolded] = useState(true);
   const goToStep = (index: number | null) => {
     const visit = band.find(({ stepIndex }) => stepIndex === index);
     if (visit !== undefined) player.seek(visit.from);
@@ -118,45 +179,68 @@ function StepsThen() {
   return (
     <>
       <StepList shown={null} onShow={goToStep} onGoTo={goToStep} />
-      <ProblemBrief />
+      <HelpShown />
+      <ProblemCard unfolded={unfolded} onUnfolded={setUnfolded} />
     </>
   );
 }
 
+/** The view of a person leads into the worksheets too; on a phone they would cover the board. */
+function useFollowedIntoSheets(people: readonly Whereabouts[], { narrow, show }: WorksheetChoice): void {
+  const followed = usePlayerView(({ follow }) => (follow.kind === "person" ? follow.participantId : null));
+  useFollowIntoSheets(narrow ? null : followed, people, show);
+}
+
 /** The worksheets as they were at the shown moment. */
-function useSheetThen(): SheetPane {
+function useSheetThen(worksheet: WorksheetChoice, others: RecordedPeers | null): SheetPane {
   const player = usePlayer();
-  const worksheet = useWorksheet();
+  const people = useWhereaboutsThen(player.sheets, others);
+  useFollowedIntoSheets(people, worksheet);
   const body = (
-    <RecordedSheetsProvider source={player.sheets}>
+    <RecordedSheetsProvider source={player.sheets} others={others}>
       <Worksheet
         kind={worksheet.kind}
         onKind={worksheet.show}
         stepKind={worksheet.stepKind}
+        people={people}
         brief={<StepBrief />}
         recorded
       />
     </RecordedSheetsProvider>
   );
-  return { body, shown: worksheet.shown, onShown: worksheet.setShown, news: false, wide: false };
+  return {
+    body,
+    shown: worksheet.shown,
+    onShown: worksheet.setShown,
+    news: false,
+    wide: false,
+    people,
+    tools: null,
+  };
 }
 
-interface BoardThenProps extends Pick<ReplayBoardProps, "picture" | "follow" | "onFollow"> {
+interface BoardThenProps extends Pick<ReplayBoardProps, "picture" | "follow" | "onFollow" | "pointers" | "changes"> {
   readonly Board: ComponentType<ReplayBoardProps>;
   /** Called when a pin's shapes come into view: a drawer would cover them. */
   readonly onPinOpened: () => void;
+  /** Whether the viewer's own scorecard is beside the board: shapes are chosen to be pinned to it. */
+  readonly scoring: boolean;
 }
 
-function BoardThen({ Board, onPinOpened, ...board }: BoardThenProps) {
+function BoardThen({ Board, onPinOpened, scoring, ...board }: BoardThenProps) {
   const player = usePlayer();
   const shownPin = useShownPin();
   const [pinnedShown, setPinnedShown] = useState(0);
-  const pinId = shownPin?.pin.pinId;
+  const foundId = usePlayerView((view) => view.foundId);
+  const outlined = useMemo(() => (foundId === null ? undefined : [foundId]), [foundId]);
+  const pinId = shownPin?.pin.pinId ?? foundId ?? undefined;
   useEffect(() => {
-    if (pinId !== undefined && window.matchMedia(NARROW).matches) onPinOpened();
+    if (pinId !== undefined && isNarrow()) onPinOpened();
   }, [pinId, onPinOpened]);
   const canComment = useCanComment();
-  const choosable = isInterviewer(useMyself().role) && canComment;
+  const me = useMyself();
+  const isSubmitted = useLiveState((state) => own(state.scorecards, me.id)?.submittedAt != null);
+  const choosable = scoring && isInterviewer(me.role) && canComment && !isSubmitted;
   const attach = useCallback<typeof player.attachBoard>((show) => player.attachBoard(show), [player]);
   return (
     <BoardCover>
@@ -165,7 +249,7 @@ function BoardThen({ Board, onPinOpened, ...board }: BoardThenProps) {
         attach={attach}
         label="The board at this moment"
         onMounted={player.boardMounted}
-        pinned={shownPin?.pin.shapeIds}
+        pinned={shownPin?.pin.shapeIds ?? outlined}
         onPinnedShown={setPinnedShown}
         choosable={choosable}
       />
@@ -175,16 +259,23 @@ function BoardThen({ Board, onPinOpened, ...board }: BoardThenProps) {
   );
 }
 
-interface PlaybackBarProps extends Pick<PlaybackScreenProps, "actions" | "flags"> {
+interface PlaybackBarProps extends Pick<PlaybackScreenProps, "actions" | "flags" | "onClip"> {
   readonly picture: RefObject<SavePicture | null>;
   readonly views: ReturnType<typeof useViews>;
+  readonly options: PeopleOptions;
   readonly moments: ReturnType<typeof useMomentKinds>;
   readonly nextView: () => void;
   readonly onShortcuts: () => void;
 }
 
-function PlaybackBar({ actions, flags, picture, views, moments, nextView, onShortcuts }: PlaybackBarProps) {
-  const { act, fullScreen } = usePlayerActions({ showShortcuts: onShortcuts, nextView });
+function PlaybackBar(props: PlaybackBarProps) {
+  const { actions, flags, picture, views, options, moments, nextView, onShortcuts, onClip } = props;
+  const { act, fullScreen } = usePlayerActions({
+    kinds: moments.kinds,
+    showShortcuts: onShortcuts,
+    nextView,
+    shareClip: onClip,
+  });
   return (
     <PlayerFooter
       timeline={<Timeline kinds={moments.kinds} flags={flags} />}
@@ -192,11 +283,12 @@ function PlaybackBar({ actions, flags, picture, views, moments, nextView, onShor
         <Transport
           act={act}
           fullScreen={fullScreen}
+          mayClip={onClip !== undefined}
           more={
             <>
               {actions}
               <PictureMenu picture={picture} />
-              <FollowMenu views={views} />
+              <FollowMenu views={views} options={options} />
               <KindMenu {...moments} />
             </>
           }

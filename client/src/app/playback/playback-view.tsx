@@ -1,21 +1,22 @@
 import { can } from "@casement/shared/contract/policy";
-import { type ReactNode, useEffect, useMemo } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { useMe } from "@/api/accounts";
 import type { RecordingPlace } from "@/api/playback";
 import { useBranches, whyNotLetIn } from "@/api/sessions";
-import { fetchReplayBoard, LazyReplayBoard } from "@/features/board/lazy-board";
+import { drawReference, fetchReplayBoard, LazyReplayBoard } from "@/features/board/lazy-board";
 import { PlayerProvider, usePlayer, useRecording } from "@/features/player/model/player-context";
 import { useAccessWatch } from "@/features/player/model/use-access-watch";
-import { useMomentAddress } from "@/features/player/model/use-moment-address";
 import { type OpenRecording, useOpenRecording } from "@/features/player/model/use-open-recording";
 import type { TimelineFlag } from "@/features/player/timeline/timeline";
 import type { Playback } from "@/recording/playback";
 import { RecordedSessionProvider, SessionProvider, useMyself, useSessionId } from "@/session/session-context";
 import { RoomBrand } from "../session/room-brand";
-import { Starting } from "../shell/root-layout";
+import { Opening } from "../shell/root-layout";
+import classes from "./playback.module.css";
 import { PlaybackScreen } from "./playback-screen";
 import { RecordingStatus } from "./recording-status";
 import { RetryFromHere } from "./retry-from-here";
+import { ShareClip, useMayShareClip } from "./share-clip";
 
 interface PlaybackViewProps {
   readonly place: RecordingPlace;
@@ -31,7 +32,7 @@ export function PlaybackView({ place, open: openRecording, failed }: PlaybackVie
   useEffect(() => {
     document.title = "Recording · Casement";
   }, []);
-  if (opening.kind === "opening") return <Starting />;
+  if (opening.kind === "opening") return <Opening words="Opening the recording" />;
   if (opening.kind === "failed") return failed(opening.error, reopen);
   const { open } = opening;
   return (
@@ -55,15 +56,43 @@ function PlayerPage({ place, reopen, end }: PlayerPageProps) {
   useAccessWatch(place, end);
   const sessionId = useSessionId();
   const retries = useRetries(sessionId);
+  const clip = useClipDialog();
+  const clipTitle = useRecording().manifest.shared?.clipTitle ?? null;
   useEffect(fetchReplayBoard, []);
-  useMomentAddress(usePlayer());
   return (
-    <PlaybackScreen
-      brand={<RoomBrand />}
-      status={<RecordingStatus sessionId={sessionId} reopen={reopen} />}
-      Board={LazyReplayBoard}
-      {...(retries === null ? {} : { actions: <RetryFromHere />, flags: retries })}
-    />
+    <>
+      <PlaybackScreen
+        brand={<RoomBrand />}
+        status={<RecordingStatus sessionId={sessionId} reopen={reopen} />}
+        Board={LazyReplayBoard}
+        reference={drawReference}
+        onClip={clip.open}
+        {...(clipTitle === null ? {} : { notice: <ClipTitle title={clipTitle} />, titled: `${clipTitle} · ` })}
+        {...(retries === null ? {} : { actions: <RetryFromHere />, flags: retries })}
+      />
+      {clip.open !== undefined && <ShareClip opened={clip.opened} onClose={clip.close} />}
+    </>
+  );
+}
+
+/** `open` is undefined for those who may not share clips. */
+function useClipDialog() {
+  const player = usePlayer();
+  const may = useMayShareClip();
+  const [opened, setOpened] = useState(false);
+  const open = useCallback(() => {
+    player.pause();
+    setOpened(true);
+  }, [player]);
+  const close = useCallback(() => setOpened(false), []);
+  return { opened, open: may ? open : undefined, close };
+}
+
+function ClipTitle({ title }: { title: string }) {
+  return (
+    <p className={classes.clipTitle}>
+      <span>Clip</span> <b dir="auto">{title}</b>
+    </p>
   );
 }
 
@@ -81,7 +110,7 @@ function Present({ open, children }: { open: OpenRecording; children: ReactNode 
       key={manifest.endAt}
       sessionId={manifest.sessionId}
       openMoment={open.player.openMoment}
-      player={open.session.clock}
+      player={open.playerClock}
       known={{ participantId, state }}
     >
       {children}
@@ -102,7 +131,7 @@ function useRetries(sessionId: string): readonly TimelineFlag[] | null {
         ? (branches.data ?? []).map(({ id: branch, at, title }) => ({
             id: branch,
             t: at,
-            title: `You tried again: ${title}`,
+            title: `Your retry: ${title}`,
           }))
         : null,
     [may, branches.data],

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, VisuallyHidden } from "@mantine/core";
 import { Link } from "react-router";
 import { useRecording } from "@/features/player/model/player-context";
 import { paths } from "@/lib/addresses/paths";
@@ -18,14 +18,14 @@ export function RecordingStatus({ sessionId, reopen }: { sessionId: string; reop
       </Link>
       {manifest.live ? (
         <>
-          <span className={classes.live}>so far</span>
+          <span className={classes.live}>still live</span>
           <Button
             size="compact-xs"
             variant="default"
             leftSection={<IconRefresh size={13} stroke={1.75} />}
             onClick={reopen}
           >
-            Load what came since
+            Load the latest
           </Button>
         </>
       ) : (
@@ -44,11 +44,16 @@ function SharedStatus() {
       {manifest.role === "candidate" && (
         <Link to={paths.session(manifest.sessionId)} className={classes.back}>
           <IconArrowLeft size={14} stroke={1.75} aria-hidden="true" />
-          Back<span className={classes.unseen}> to the session</span>
+          Back<VisuallyHidden> to the session</VisuallyHidden>
         </Link>
       )}
       <span className={classes.when}>
-        Shared<span className={manifest.role === "candidate" ? classes.unseen : classes.roomy}> with you</span>
+        Shared
+        {manifest.role === "candidate" ? (
+          <VisuallyHidden> with you</VisuallyHidden>
+        ) : (
+          <span className={classes.roomy}> with you</span>
+        )}
         {expiresAt === null ? "" : ` until ${sayWhenWithin(expiresAt, Date.now(), ownZone())}`}
       </span>
     </>

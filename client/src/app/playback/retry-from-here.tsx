@@ -1,3 +1,4 @@
+import { clockFace } from "@casement/shared/lib/clock-face";
 import { readClock } from "@casement/shared/session/step-clock";
 import { Button, Tooltip } from "@mantine/core";
 import { useState } from "react";
@@ -5,7 +6,7 @@ import { useNavigate } from "react-router";
 import { useBranchSession } from "@/api/sessions";
 import { usePlayer, useRecording } from "@/features/player/model/player-context";
 import { paths } from "@/lib/addresses/paths";
-import { clockFace, upToSecond } from "@/lib/duration";
+import { upToSecond } from "@/lib/duration";
 import { useSessionId, useSessionState } from "@/session/session-context";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
 import { IconGitBranch } from "@/ui/icons";
@@ -26,7 +27,7 @@ export function RetryFromHere() {
   };
   return (
     <>
-      <Tooltip label="Practise on, from this moment">
+      <Tooltip label="Practise from this moment">
         <Button
           size="compact-sm"
           variant="default"
@@ -41,8 +42,8 @@ export function RetryFromHere() {
       {at !== null && (
         <ConfirmDialog
           opened
-          title={`Try again from ${clockFace(at)}?`}
-          confirmLabel="Begin practice"
+          title={`Retry from ${clockFace(at)}?`}
+          confirmLabel="Start retry"
           busy={branch.isPending}
           error={branch.error}
           onConfirm={() => branch.mutate(at, { onSuccess: (item) => void navigate(paths.session(item.id)) })}
@@ -66,8 +67,8 @@ function WhereItBegins({ at }: { at: number }) {
     stepOverrun > 0 ? `${clockFace(stepOverrun)} over its budget` : `${clockFace(upToSecond(stepRemaining))} left`;
   return (
     <>
-      A practice session of your own begins with the board of this moment, in step {(stepIndex ?? 0) + 1}
-      {step && `, ${step.title}`}, with {left}. This recording stays as it is.
+      Starts a practice session of your own with the board as it is here, in step {(stepIndex ?? 0) + 1}
+      {step && `, ${step.title}`}, with {left}. This recording stays unchanged.
     </>
   );
 }

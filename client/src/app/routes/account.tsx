@@ -1,25 +1,22 @@
 import { Button } from "@mantine/core";
-import { useNavigate } from "react-router";
-import { useMe, useSignOut } from "@/api/accounts";
+import { useMe } from "@/api/accounts";
 import { AccountSections } from "@/features/account/account-sections";
-import { paths } from "@/lib/addresses/paths";
 import { ErrorNotice } from "@/ui/notices/error-notice";
 import { Page } from "@/ui/page";
+import { useLeave } from "../shell/use-leave";
 
 export function Account() {
   const account = useMe().data?.account;
-  const signOut = useSignOut();
-  const navigate = useNavigate();
+  const { leave, leaving, error } = useLeave();
   if (!account) return null;
-  const leave = () => signOut.mutate(undefined, { onSuccess: () => void navigate(paths.signIn) });
   return (
     <Page title="Account" width="reading">
       <AccountSections
         account={account}
         signOut={
           <>
-            <ErrorNotice error={signOut.error} onRetry={leave} />
-            <Button variant="default" loading={signOut.isPending} onClick={leave}>
+            <ErrorNotice error={error} onRetry={leave} />
+            <Button variant="default" loading={leaving} onClick={leave}>
               Sign out
             </Button>
           </>

@@ -8,7 +8,8 @@ import { ErrorNotice } from "@/ui/notices/error-notice";
 import { LoadingRows } from "@/ui/notices/loading";
 import { Page } from "@/ui/page";
 
-const FIRST_RUN = "This server is new. Your account becomes its administrator: you decide who may create others.";
+const FIRST_RUN =
+  "This server is new, and your account becomes its administrator. You can disable other accounts and reset their passwords; whether others can create accounts depends on the server's SIGN_UP setting.";
 const LATER = "For interviewers. Candidates need no account, only their invite link.";
 
 export function CreateAccount() {
@@ -39,7 +40,7 @@ function Closed() {
   return (
     <Page title="New accounts are closed" width="reading">
       <EmptyState
-        sentence="On this server only its administrator can let new people in. If you were invited to a session, open your invite link: it needs no account."
+        sentence="New accounts are switched off on this server; its administrator can change that with the SIGN_UP setting. If you were invited to a session, open your invite link: it needs no account."
         action={
           <Button component={Link} to={paths.signIn}>
             Sign in

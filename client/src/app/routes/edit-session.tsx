@@ -4,6 +4,7 @@ import { useCallback, useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { useFrameworks } from "@/api/library";
 import { useProblems } from "@/api/problems";
+import { useRubrics } from "@/api/rubrics";
 import { useEditSession, useSession } from "@/api/sessions";
 import { mayInvite } from "@/features/dashboard/may-invite";
 import { SessionForm } from "@/features/session-form/session-form";
@@ -20,13 +21,14 @@ export function EditSession() {
   const session = useSession(id);
   const problems = useProblems();
   const frameworks = useFrameworks();
+  const rubrics = useRubrics();
   const edit = useEditSession(id);
   const navigate = useNavigate();
   const [inviting, setInviting] = useState(false);
   const stopInviting = useCallback(() => setInviting(false), []);
   const item = session.data?.item;
   const locked = item !== undefined && !can(item.role, "session.edit", item.phase);
-  const all = [session, problems, frameworks];
+  const all = [session, problems, frameworks, rubrics];
   const toSession = (label: string, variant: "subtle" | "filled") => (
     <Button variant={variant} color={variant === "subtle" ? "gray" : undefined} component={Link} to={paths.session(id)}>
       {label}
@@ -38,7 +40,7 @@ export function EditSession() {
     </Button>
   );
   return (
-    <Page title="Edit the session" width="reading" actions={item && mayInvite(item) ? invite : undefined}>
+    <Page title="Edit session" width="reading" actions={item && mayInvite(item) ? invite : undefined}>
       <ErrorNotice
         error={all.find((query) => query.error)?.error}
         onRetry={() => void Promise.all(all.map((query) => query.refetch()))}
@@ -46,17 +48,19 @@ export function EditSession() {
       {all.some((query) => query.isPending) && <LoadingRows rows={4} />}
       {locked && (
         <EmptyState
-          sentence="A session can be changed by its owner until it starts."
+          sentence="Only the host can change a session, and only until it starts."
           action={toSession("Open the session", "filled")}
         />
       )}
-      {item && !locked && problems.data && frameworks.data && (
+      {item && !locked && problems.data && frameworks.data && rubrics.data && (
         <SessionForm
           key={item.id}
           item={item}
           plan={session.data?.plan}
           problems={problems.data}
           frameworks={frameworks.data}
+          rubrics={rubrics.data}
+          rubric={session.data?.rubric}
           submitLabel="Save changes"
           cancel={toSession("Cancel", "subtle")}
           busy={edit.isPending}

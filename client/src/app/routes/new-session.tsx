@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { useFrameworks } from "@/api/library";
 import { useProblems } from "@/api/problems";
+import { useRubrics } from "@/api/rubrics";
 import { useCreateSession } from "@/api/sessions";
 import { SessionForm } from "@/features/session-form/session-form";
 import { paths } from "@/lib/addresses/paths";
@@ -12,6 +13,8 @@ import { Page } from "@/ui/page";
 export function NewSession() {
   const problems = useProblems();
   const frameworks = useFrameworks();
+  const rubrics = useRubrics();
+  const all = [problems, frameworks, rubrics];
   const create = useCreateSession();
   const navigate = useNavigate();
   const [search] = useSearchParams();
@@ -22,15 +25,18 @@ export function NewSession() {
       width="reading"
     >
       <ErrorNotice
-        error={problems.error ?? frameworks.error}
-        onRetry={() => void Promise.all([problems.refetch(), frameworks.refetch()])}
+        error={all.find((query) => query.error)?.error}
+        onRetry={() => void Promise.all(all.map((query) => query.refetch()))}
       />
-      {(problems.isPending || frameworks.isPending) && <LoadingRows rows={4} />}
-      {problems.data && frameworks.data && (
+      {all.some((query) => query.isPending) && <LoadingRows rows={4} />}
+      {problems.data && frameworks.data && rubrics.data && (
         <SessionForm
           problems={problems.data}
           frameworks={frameworks.data}
+          rubrics={rubrics.data}
           problemId={search.get("problem")}
+          frameworkId={search.get("framework")}
+          rubricId={search.get("rubric")}
           submitLabel="Create session"
           cancel={
             <Button variant="subtle" color="gray" component={Link} to={paths.home}>

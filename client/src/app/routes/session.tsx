@@ -1,5 +1,5 @@
 import type { ErrorBody } from "@casement/shared/contract/errors";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useNavigate, useParams } from "react-router";
 import { useSession, whyNotLetIn } from "@/api/sessions";
 import { fetchBoard } from "@/features/board/lazy-board";
@@ -9,7 +9,7 @@ import { ApiError } from "@/lib/api-error";
 import { SessionProvider, useSessionView } from "@/session/session-context";
 import { LobbyView } from "../session/lobby/lobby-view";
 import { NoSession } from "../session/lobby/no-session";
-import { Starting } from "../shell/root-layout";
+import { Opening } from "../shell/root-layout";
 
 const loadRoom = () => {
   fetchBoard();
@@ -24,7 +24,7 @@ export function Session() {
   const { id = "" } = useParams();
   const membership = useSession(id);
   const navigate = useNavigate();
-  if (membership.isPending) return <Starting />;
+  if (membership.isPending) return <Opening words={OPENING} />;
   if (membership.isError) return <NoSession error={membership.error} retry={() => void membership.refetch()} />;
   return (
     <SessionProvider
@@ -43,13 +43,29 @@ function Stage() {
   const status = useSessionView((view) => view.status);
   const arrived = useSessionView((view) => view.participantId !== null);
   const phase = useSessionView((view) => view.state.phase);
+  const waiting = arrived && phase === "planned";
+  useEffect(() => {
+    // The room is fetched while people wait in the lobby; when that fails, it is tried again at the start.
+    if (waiting) loadRoom().catch(() => undefined);
+  }, [waiting]);
   if (status.kind === "refused" || status.kind === "removed")
     return <NoSession error={asError(status.error)} ended={arrived} />;
-  if (!arrived) return status.kind === "unreachable" ? <NoSession error={UNREACHABLE} retry={reload} /> : <Starting />;
+  if (!arrived)
+    return status.kind === "unreachable" ? (
+      <NoSession error={UNREACHABLE} retry={reload} />
+    ) : (
+      <Opening words={OPENING} />
+    );
   if (phase === "planned") return <LobbyView />;
-  return <Suspense fallback={<Starting />}>{phase === "live" ? <SessionView /> : <ReadingView />}</Suspense>;
+  const live = phase === "live";
+  return (
+    <Suspense fallback={<Opening words={live ? "Opening the room" : OPENING} />}>
+      {live ? <SessionView /> : <ReadingView />}
+    </Suspense>
+  );
 }
 
+const OPENING = "Opening the session";
 const UNREACHABLE = new ApiError("NO_LIVE_CONNECTION", "The live connection cannot be made.");
 const reload = () => window.location.reload();
 

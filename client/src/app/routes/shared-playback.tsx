@@ -1,5 +1,4 @@
 import { Button, Group } from "@mantine/core";
-import { lazy, Suspense } from "react";
 import { Link, useLocation, useParams } from "react-router";
 import { paths } from "@/lib/addresses/paths";
 import { codeOf } from "@/lib/api-error";
@@ -7,27 +6,17 @@ import { describeError } from "@/lib/error-text";
 import { EmptyState } from "@/ui/notices/empty-state";
 import { ErrorNotice } from "@/ui/notices/error-notice";
 import { Page } from "@/ui/page";
-import { useOpener } from "../playback/use-opener";
+import { RecordingPage } from "../playback/recording-page";
 import { AppFrame } from "../shell/app-frame";
-import { Starting } from "../shell/root-layout";
-
-const PlaybackView = lazy(async () => ({ default: (await import("../playback/playback-view")).PlaybackView }));
 
 /** A recording that was shared with the viewer. */
 export function SharedPlayback() {
   const { shareId = "" } = useParams();
-  const open = useOpener({ kind: "share", id: shareId });
   return (
-    <Suspense fallback={<Starting />}>
-      {open !== null && (
-        <PlaybackView
-          key={shareId}
-          place={{ kind: "share", id: shareId }}
-          open={open}
-          failed={(error, retry) => <NothingShared error={error} retry={retry} />}
-        />
-      )}
-    </Suspense>
+    <RecordingPage
+      place={{ kind: "share", id: shareId }}
+      failed={(error, retry) => <NothingShared error={error} retry={retry} />}
+    />
   );
 }
 

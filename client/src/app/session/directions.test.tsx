@@ -4,7 +4,8 @@ import { CommentRow } from "@/features/comments/comment-row";
 import { NoteComposer } from "@/features/notes/note-composer";
 import { NoteList } from "@/features/notes/note-list";
 import { PeopleList } from "@/features/people/people-list";
-import { ProblemBrief } from "@/features/steps/problem-brief";
+import { HelpShown } from "@/features/steps/help-shown";
+import { ProblemCard } from "@/features/steps/problem/problem-card";
 import { RoomHeader } from "@/features/steps/room-header";
 import { StepList } from "@/features/steps/step-list";
 import { InSession } from "@/testing/in-session";
@@ -67,7 +68,8 @@ test("UI-153 what people write runs in the direction of its own script, in field
     <InSession>
       <RoomHeader brand={null} badge={null} onPickStep={nothing} />
       <StepList shown={null} onShow={nothing} onGoTo={nothing} />
-      <ProblemBrief />
+      <HelpShown />
+      <ProblemCard unfolded onUnfolded={nothing} />
       <PeopleList />
       <NoteList />
       <NoteComposer />

@@ -1,10 +1,12 @@
+import type { Note } from "@casement/shared/session-log/state";
 import type { RefObject } from "react";
-import { LazyReferenceBoard } from "@/features/board/lazy-board";
+import { drawReference } from "@/features/board/lazy-board";
 import { Checks } from "@/features/checks/checks";
 import { Guide } from "@/features/guide/guide";
 import { NoteComposer } from "@/features/notes/note-composer";
 import { NoteList } from "@/features/notes/note-list";
 import { PanelTabs } from "@/features/room/panel-tabs";
+import { NoteAsEvidence, useEvidenceOf } from "@/features/scoring/evidence/note-as-evidence";
 import { ScorecardEditor } from "@/features/scoring/scorecard-editor";
 import { SealedCards } from "@/features/scoring/sealed-cards";
 import { usePlanOptions } from "@/session/plan-options";
@@ -18,22 +20,20 @@ interface PanelProps {
   readonly searchRef: RefObject<HTMLInputElement | null>;
 }
 
+const asEvidence = (note: Note) => <NoteAsEvidence note={note} />;
+
 /** The interviewers' panel of the room. */
 export function Panel({ tab, onTab, noteRef, searchRef }: PanelProps) {
   const options = usePlanOptions();
   const practice = options.mode === "practice";
+  const evidence = useEvidenceOf();
   const notes = (
     <div className={classes.notes}>
-      <NoteComposer inputRef={noteRef} />
-      <NoteList newestFirst />
+      <NoteComposer inputRef={noteRef} asEvidence={evidence.map(({ add }) => add)} />
+      <NoteList newestFirst aside={practice ? undefined : asEvidence} />
     </div>
   );
-  const guide = (
-    <Guide
-      searchRef={searchRef}
-      board={(design) => <LazyReferenceBoard design={design} label="The reference design" />}
-    />
-  );
+  const guide = <Guide searchRef={searchRef} board={drawReference} />;
   const scorecard = (
     <>
       <SealedCards />

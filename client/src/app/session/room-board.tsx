@@ -1,19 +1,20 @@
-import { notifications } from "@mantine/notifications";
 import { useMemo } from "react";
 import { useModelDrawing } from "@/document/sheets/use-model-drawing";
 import type { BoardTools } from "@/features/board/editor/use-board-tools";
 import { LazyBoardPane } from "@/features/board/lazy-board";
+import { StepClock } from "@/features/steps/clock-readout";
+import { shortcutWords } from "@/lib/key-words";
 import { distinctNames, peopleOf } from "@/session/people";
 import { useSeesPatterns } from "@/session/plan-options";
 import { useMyself, useSessionState } from "@/session/session-context";
+import { showInPlaceOf } from "@/ui/notices/show-in-place-of";
+import { BOARD_ONLY_SHORTCUT } from "./room-commands";
 
-const sayBoardFull = () =>
-  notifications.show({
-    id: "model-left-out",
-    message:
-      "The board is full: not every entity could be drawn. Delete shapes that are not needed, then put them on again.",
-    color: "yellow",
-  });
+export const sayBoardFull = () =>
+  showInPlaceOf(
+    "model-left-out",
+    "The board is full: not every entity could be drawn. Delete shapes that are not needed, then put them on again.",
+  );
 
 /** Connects the board with the session. */
 export function RoomBoard({
@@ -42,6 +43,7 @@ export function RoomBoard({
       onFollow={onFollow}
       tools={tools}
       patterns={patterns}
+      boardOnly={{ keyWords: shortcutWords(BOARD_ONLY_SHORTCUT)[0] ?? "", clock: <StepClock /> }}
     />
   );
 }

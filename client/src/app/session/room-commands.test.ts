@@ -9,12 +9,22 @@ const facts = {
   practice: false,
   patterns: false,
   mayInvite: false,
+  hints: [],
+  mayTakeHint: false,
 } as const;
 
 test("UI-46 a candidate and an observer have none of the interviewer's commands", () => {
   const ids = (role: "candidate" | "observer") => roomCommands({ ...facts, role }, actions).map(({ id }) => id);
-  expect(ids("candidate")).toEqual(["component", "outline", "chat", "sheet"]);
-  expect(ids("observer")).toEqual(["outline", "chat", "sheet"]);
+  const everybodys = [
+    ...["problem", "steps", "worksheet-requirements", "worksheet-estimate", "worksheet-api", "worksheet-data-model"],
+    ...["worksheet-deep-dive", "worksheet-bottlenecks", "component", "outline", "board-only", "left", "chat", "sheet"],
+    ...["appearance-light", "appearance-dark", "appearance-auto"],
+  ];
+  const hints = [{ id: "h1", number: 1, title: "Compare reads with writes" }];
+  const withHints = roomCommands({ ...facts, role: "candidate", hints }, actions).map(({ id }) => id);
+  expect(ids("candidate")).toEqual(everybodys);
+  expect(withHints).toEqual(everybodys);
+  expect(ids("observer")).toEqual(everybodys.filter((id) => id !== "component"));
 });
 
 test("PAT-3 patterns are a command only for people to whom they are offered", () => {
@@ -70,3 +80,33 @@ test.each(["owner", "interviewer", "candidate", "observer"] as const)(
     expect(pressed.filter((name) => felt.includes(name))).toEqual([]);
   },
 );
+
+test("UI-185 an interviewer finds each hint that is left, and a key leads to the next one without showing it", () => {
+  const hints = [
+    { id: "h2", number: 2, title: "When is the work done?" },
+    { id: "h5", number: 5, title: "Not every account is average" },
+  ];
+  const shown: string[] = [];
+  const noted = new Proxy({ showHint: (id: string) => shown.push(id) } as Partial<OwnActions & SharedActions>, {
+    get: (some, name) => some[name as "showHint"] ?? (() => undefined),
+  }) as OwnActions & SharedActions;
+  const commands = roomCommands({ ...facts, role: "owner", hints }, noted);
+  const next = commands.find(({ id }) => id === "hint");
+  expect(next?.shortcut?.key).toBeUndefined();
+  next?.run();
+  expect(shown).toEqual([]);
+  commands.find(({ label }) => label === "Show hint 5: Not every account is average")?.run();
+  expect(shown).toEqual(["h5"]);
+});
+
+test("UI-185 somebody who practises takes the next hint, and finds none by its title", () => {
+  const hints = [{ id: "h2", number: 2, title: "When is the work done?" }];
+  const commands = roomCommands({ ...facts, role: "owner", practice: true, mayTakeHint: true, hints }, actions);
+  expect(commands.filter(({ group }) => group === "Guide").map(({ label }) => label)).toEqual(["Take a hint"]);
+});
+
+test.each(["queue", "theme", "estimate", "question"])("UI-184 the menu knows %s, for a candidate too", (word) => {
+  const commands = roomCommands({ ...facts, role: "candidate" }, actions);
+  const found = commands.filter(({ label, keywords = [] }) => `${label} ${keywords}`.toLowerCase().includes(word));
+  expect(found).not.toEqual([]);
+});

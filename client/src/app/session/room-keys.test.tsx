@@ -10,6 +10,8 @@ const facts = {
   practice: false,
   patterns: false,
   mayInvite: false,
+  hints: [],
+  mayTakeHint: false,
 } as const;
 const linesOf = (role: "owner" | "candidate") =>
   keyLines(roomCommands({ ...facts, role }, actions), role === "owner").map(
@@ -23,6 +25,9 @@ test("UI-45 the list of keys names those of commands, fields and worksheets, eac
       "Notes and scores: Write a note: N | Alt N",
       "Steps and timer: Go to the next step: Alt .",
       "Room: Command menu: Ctrl or ⌘ K",
+      "Room: Board only, and back: B | Alt B",
+      "Room: Show or hide steps and worksheet: L | Alt L",
+      "Room: Show or hide the panel: I | Alt I",
       "In a worksheet: New row; from a text of several lines: Enter | Ctrl or ⌘ Enter",
       "In a worksheet: Move the row up or down: Alt ↑ | Alt ↓",
       "In a worksheet: Next cell: ↑ | ↓ | ← | → | Tab",
@@ -30,9 +35,10 @@ test("UI-45 the list of keys names those of commands, fields and worksheets, eac
       "While writing a note: Keep the note: Enter",
       "While writing a note: New line: Shift Enter",
       "While writing a note: Strength, concern, question: Alt 1 | Alt 2 | Alt 3",
-      "On a criterion: Mark 1 to 4: Alt 1 | Alt 2 | Alt 3 | Alt 4",
-      "On a criterion: Not observed: Alt 0",
-      "On a criterion: Another mark, without giving it: ↑ | ↓",
+      "While writing a note: Keep it as evidence for criterion 1, 2, 3 and so on: Alt Shift 1 | Alt Shift 2 | Alt Shift 3",
+      "On a criterion's marks: Mark 1 to 4, and go to the next criterion: 1 | 2 | 3 | 4",
+      "On a criterion's marks: Mark and write the evidence; works in its text too: Alt 1 | Alt 2 | Alt 3 | Alt 4 | Alt 0",
+      "On a criterion's marks: Move between marks without choosing: ← | →",
     ]),
   );
 });

@@ -8,8 +8,8 @@ import type { RoomCommand } from "./room-commands";
 
 /** Heading of the list of the room's keys. */
 export const KEYS_LEAD = IS_MAC
-  ? "Single keys change your own screen alone, and work where you are not typing. What everybody feels needs Option. In a text Option writes characters, and on the board single keys are its tools: there, hold Option, or open the command menu."
-  : "Single keys change your own screen alone, and work where you are not typing. What everybody feels needs Alt. Alt works while you type and on the board too, where single keys are its tools.";
+  ? "Single keys change only your own screen, and work when you are not typing. Anything that affects everybody needs Option. On the board single keys choose tools, so hold Option there. In text fields Option types characters: open the command menu instead."
+  : "Single keys change only your own screen, and work when you are not typing. Anything that affects everybody needs Alt. Alt also works while you type, and on the board, where single keys choose tools.";
 
 /** The list of keys: those of the commands, and those that work only in one part of the page. */
 export function keyLines(commands: readonly RoomCommand[], interviewing: boolean): KeyLine[] {

@@ -1,10 +1,10 @@
 import { can } from "@casement/shared/contract/policy";
 import { isInterviewer } from "@casement/shared/session/role";
-import { type ComponentProps, useState } from "react";
+import { type ComponentProps, useMemo, useState } from "react";
 import { SharedDocumentProvider } from "@/document/shared-document";
 import { Chat } from "@/features/chat/chat";
-import { CommandMenu } from "@/features/command-menu/command-menu";
 import { ConsentBanner, ConsentMissing, ConsentNote } from "@/features/consent/consent";
+import { RecordingMark } from "@/features/consent/recording-mark";
 import { DeviceRequests } from "@/features/people/device-requests";
 import { LostCandidate } from "@/features/people/lost-candidate";
 import { PeopleBar } from "@/features/people/people-bar";
@@ -13,28 +13,29 @@ import { BoardBadge } from "@/features/room/board-badge";
 import { sayLeftOut } from "@/features/room/left-out";
 import { sayCopyKept } from "@/features/room/no-copy";
 import { RoomLayout } from "@/features/room/room-layout";
-import { ShortcutsDialog } from "@/features/shortcuts/shortcuts-dialog";
-import { EndDialog } from "@/features/steps/end-dialog";
+import { HelpShown } from "@/features/steps/help-shown";
 import { HintNotice } from "@/features/steps/hint-notice";
-import { ProblemBrief } from "@/features/steps/problem-brief";
+import { ProblemButton, ProblemCard, type Unfolded } from "@/features/steps/problem/problem-card";
 import { RoomHeader } from "@/features/steps/room-header";
 import { StepList } from "@/features/steps/step-list";
 import { TimerControls } from "@/features/steps/timer-controls";
-import type { TimerActions } from "@/features/steps/use-timer-actions";
 import { shortcutWords } from "@/lib/key-words";
 import { useIsPractice } from "@/session/plan-options";
 import { useMyself, useSessionId, useSessionState } from "@/session/session-context";
+import { MeetingLink } from "@/ui/links/meeting-link";
 import { usePageTitle } from "@/ui/page";
 import { HelpButtons } from "./help-buttons";
 import { Panel } from "./panel";
 import { RoomBoard } from "./room-board";
 import { RoomBrand } from "./room-brand";
-import { InviteButton, type Inviting, RoomInvites } from "./room-invites";
-import { KEYS_LEAD, keyLines } from "./room-keys";
-import { RoomWorksheet } from "./room-worksheet";
+import { PROBLEM_SHORTCUT } from "./room-commands";
+import { RoomDialogs } from "./room-dialogs";
+import { InviteButton } from "./room-invites";
+import { RoomWorksheet, WorksheetTools } from "./room-worksheet";
 import classes from "./session.module.css";
-import { useRoomControls } from "./use-room-controls";
+import { type RoomControls, useRoomControls } from "./use-room-controls";
 import { WatchRecordingButton } from "./watch-recording-button";
+import { WhereaboutsSpoken } from "./whereabouts/whereabouts-spoken";
 
 /** The live session: the room, and the document that board and worksheets share. */
 export function SessionView() {
@@ -54,60 +55,72 @@ export function SessionView() {
   );
 }
 
+const PROBLEM_KEY = shortcutWords(PROBLEM_SHORTCUT)[0];
+
 /** The room, made of its features. */
 function Room() {
   const interviewing = isInterviewer(useMyself().role);
+  const practice = useIsPractice();
   const controls = useRoomControls();
-  const { timer, panel, board, worksheet, followed, setFollowed, setShortcutsOpened } = controls;
+  const { timer, panel, board, worksheet, followed, setFollowed, whereabouts } = controls;
+  const [unfolded, setUnfolded] = useState<Unfolded>(null);
+  const problem = <ProblemCard unfolded={unfolded} onUnfolded={setUnfolded} />;
   const [shownStep, setShownStep] = useState<number | null>(null);
   usePageTitle(useSessionState((state) => state.plan?.title ?? ""));
   const pickStep = (index: number | null) => {
     setShownStep(index);
     worksheet.setShown(false);
+    controls.setLeftOpened(true);
   };
   return (
     <>
       <RoomLayout
-        header={<RoomHeader brand={<RoomBrand />} badge={<BoardBadge />} onPickStep={pickStep} />}
+        header={
+          <RoomHeader
+            brand={<RoomBrand />}
+            aside={<ProblemButton onClick={() => controls.setProblemOpened(true)} keys={PROBLEM_KEY} />}
+            badge={<RoomBadges />}
+            onPickStep={pickStep}
+          />
+        }
         notices={<RoomNotices onPause={timer.pauseOrResume} />}
-        left={<RoomSteps shown={shownStep} onShow={setShownStep} onGoTo={timer.goTo} />}
+        left={
+          <>
+            {!worksheet.shown && problem}
+            <RoomSteps shown={shownStep} onShow={setShownStep} onGoTo={timer.goTo} />
+          </>
+        }
+        leftOpened={controls.leftOpened}
+        onLeftOpened={controls.setLeftOpened}
+        boardOnly={board.boardOnly}
         board={<RoomBoard followed={followed} onFollow={setFollowed} tools={board} />}
         sheet={{
-          body: <RoomWorksheet choice={worksheet} />,
+          body: <RoomWorksheet choice={worksheet} people={whereabouts} top={worksheet.shown && problem} />,
           shown: worksheet.shown,
           onShown: worksheet.setShown,
           news: worksheet.news,
           wide: worksheet.wide,
+          people: whereabouts,
+          tools: <WorksheetTools choice={worksheet} />,
         }}
         right={interviewing ? <Panel {...panel} onTab={panel.setTab} /> : null}
+        {...(practice ? { rightName: "Your panel" } : {})}
         rightOpened={panel.opened}
         onRightOpened={panel.setOpened}
-        bar={
-          <RoomBar
-            timer={timer}
-            followed={followed}
-            onFollow={setFollowed}
-            onInvite={controls.setInviting}
-            chatOpened={controls.chatOpened}
-            onChat={controls.setChatOpened}
-            onShortcuts={() => setShortcutsOpened(true)}
-          />
-        }
+        bar={<RoomBar controls={controls} />}
       />
-      <RoomInvites inviting={controls.inviting} onClose={controls.stopInviting} />
-      {interviewing && <EndDialog actions={timer} />}
-      <CommandMenu
-        commands={controls.commands.map((command) => ({
-          ...command,
-          hint: command.shortcut && shortcutWords(command.shortcut)[0],
-        }))}
-      />
-      <ShortcutsDialog
-        lines={keyLines(controls.commands, interviewing)}
-        lead={KEYS_LEAD}
-        opened={controls.shortcutsOpened}
-        onClose={() => setShortcutsOpened(false)}
-      />
+      <WhereaboutsSpoken whereabouts={whereabouts} />
+      <RoomDialogs controls={controls} />
+    </>
+  );
+}
+
+/** That the session is recorded, and whether the board is saved. */
+function RoomBadges() {
+  return (
+    <>
+      <RecordingMark />
+      <BoardBadge />
     </>
   );
 }
@@ -129,36 +142,38 @@ function RoomSteps(steps: ComponentProps<typeof StepList>) {
   return (
     <>
       <StepList {...steps} />
-      <ProblemBrief />
+      <HelpShown />
       {practice && <TakeHint />}
       {!practice && <ConsentNote />}
     </>
   );
 }
 
-interface RoomBarProps {
-  readonly timer: TimerActions;
-  readonly followed: string | null;
-  readonly onFollow: (participantId: string | null) => void;
-  readonly onInvite: (inviting: Inviting) => void;
-  readonly chatOpened: boolean;
-  readonly onChat: (opened: boolean) => void;
-  readonly onShortcuts: () => void;
-}
-
 /** The bar below the board: the people, the chat, the clock and help. */
-function RoomBar({ timer, followed, onFollow, onInvite, chatOpened, onChat, onShortcuts }: RoomBarProps) {
+function RoomBar({ controls }: { controls: RoomControls }) {
+  const { timer, whereabouts, followed, setFollowed, setInviting, chatOpened, setChatOpened } = controls;
+  const sheets = useMemo(
+    () => new Map(whereabouts.map(({ participantId, sheet }) => [participantId, sheet])),
+    [whereabouts],
+  );
   const interviewing = isInterviewer(useMyself().role);
   const practice = useIsPractice();
+  const meetingUrl = useSessionState((state) => state.plan?.meetingUrl);
   return (
     <>
-      <PeopleBar followed={followed} onFollow={onFollow} onInviteBack={(returningId) => onInvite({ returningId })} />
-      <InviteButton onInvite={() => onInvite({ returningId: null })} />
-      {!practice && <Chat opened={chatOpened} onChange={onChat} />}
+      <PeopleBar
+        sheets={sheets}
+        followed={followed}
+        onFollow={setFollowed}
+        onInviteBack={(returningId) => setInviting({ returningId })}
+      />
+      <InviteButton onInvite={() => setInviting({ returningId: null })} />
+      {meetingUrl !== undefined && <MeetingLink url={meetingUrl} compact />}
+      {!practice && <Chat opened={chatOpened} onChange={setChatOpened} />}
       <span className={classes.spacer} />
       {interviewing && !practice && <WatchRecordingButton />}
       {interviewing && <TimerControls actions={timer} />}
-      <HelpButtons onShortcuts={onShortcuts} />
+      <HelpButtons onShortcuts={() => controls.setShortcutsOpened(true)} />
     </>
   );
 }

@@ -1,8 +1,9 @@
+import type { SheetPlace } from "@casement/shared/playback/view-codec";
 import { WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { ActionIcon, Button, Loader, Tooltip } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useBoardStatus } from "@/document/board-status";
 import { useSharedDocument } from "@/document/shared-document";
-import type { SheetPlace } from "@/document/sheets/sheet-presence";
 import { LiveSheetsProvider } from "@/document/sheets/sheets-context";
 import { StepBrief } from "@/features/steps/step-brief";
 import { focusCell } from "@/features/worksheets/cells/focus";
@@ -12,37 +13,43 @@ import { IconLayoutColumns, IconPin } from "@/ui/icons";
 import { ExportButton } from "./export-button";
 import classes from "./session.module.css";
 import type { WorksheetChoice } from "./use-worksheet";
+import type { Whereabouts } from "./whereabouts/use-whereabouts";
 
 const goBackTo = ({ row, field }: SheetPlace) => focusCell(row, field, 4);
 
-/** The live worksheets, with the controls for their place. */
-export function RoomWorksheet({ choice }: { choice: WorksheetChoice }) {
-  const { client } = useSharedDocument();
+interface RoomWorksheetProps {
+  readonly choice: WorksheetChoice;
+  /** Who else writes in which worksheet. */
+  readonly people: readonly Whereabouts[];
+  /** Stands above them, also while they are opened. */
+  readonly top: ReactNode;
+}
+
+/** The live worksheets. */
+export function RoomWorksheet({ choice, people, top }: RoomWorksheetProps) {
   const { state, endedBy } = useBoardStatus();
   const waiting = endedBy === null && (
     <div className={classes.sheetWaiting} role="status">
       <Loader size="sm" type="dots" />
       {state === "offline" || state === "unreachable"
-        ? "The worksheets cannot be reached. They open by themselves once the server answers."
+        ? "The worksheets cannot be reached. They will open as soon as the server answers."
         : "Opening the worksheets"}
     </div>
   );
   return (
-    <LiveSheetsProvider waiting={waiting} onRefused={sayRefused} onReturned={goBackTo}>
-      <Worksheet
-        kind={choice.kind}
-        onKind={choice.show}
-        stepKind={choice.stepKind}
-        tools={
-          <>
-            {client !== null && <ExportButton doc={client.doc} look="icon" />}
-            <WorksheetTools choice={choice} />
-          </>
-        }
-        brief={<StepBrief />}
-      />
-      {choice.waiting !== null && <NextStepWaits waiting={choice.waiting} />}
-    </LiveSheetsProvider>
+    <>
+      {top}
+      <LiveSheetsProvider waiting={waiting} onRefused={sayRefused} onReturned={goBackTo}>
+        <Worksheet
+          kind={choice.kind}
+          onKind={choice.show}
+          stepKind={choice.stepKind}
+          people={people}
+          brief={<StepBrief />}
+        />
+        {choice.waiting !== null && <NextStepWaits waiting={choice.waiting} />}
+      </LiveSheetsProvider>
+    </>
   );
 }
 
@@ -64,11 +71,14 @@ function NextStepWaits({ waiting: { step, kind, show } }: { waiting: NonNullable
   );
 }
 
-function WorksheetTools({ choice: { pinned, setPinned, wide, setWide } }: { choice: WorksheetChoice }) {
+/** The export, and the controls for the worksheets' place. */
+export function WorksheetTools({ choice: { pinned, setPinned, wide, setWide } }: { choice: WorksheetChoice }) {
+  const { client } = useSharedDocument();
   const pin = pinned ? "Follow the steps again" : "Keep this worksheet when the step changes";
   const halves = wide ? "Give the board more room" : "Half worksheet, half board";
   return (
     <>
+      {client !== null && <ExportButton doc={client.doc} look="icon" />}
       <Tooltip label={pin}>
         <ActionIcon
           variant={pinned ? "light" : "subtle"}

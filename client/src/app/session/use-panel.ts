@@ -1,40 +1,39 @@
-import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
+import { useLocalStorage } from "@mantine/hooks";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { NARROW } from "@/features/room/room-layout";
+import { usePane } from "@/features/room/use-pane";
+import { usePlanOptions } from "@/session/plan-options";
 
 export type PanelTab = "notes" | "guide" | "checks" | "scorecard";
 
-/** Which tab of the panel is open (remembered), and opening a tab from the keyboard with the focus in its field. */
+/** Whether the panel is open and at which tab, both remembered. `open` opens a tab with the focus in its field. */
 export function usePanel() {
+  const { mode, checks } = usePlanOptions();
+  const onlyNotes = mode === "practice" && !checks;
   const [tab, setTab] = useLocalStorage<PanelTab>({
     key: "casement-panel-tab",
     defaultValue: "notes",
     getInitialValueInEffect: false,
   });
-  const [paneOpened, setPaneOpened] = useLocalStorage<boolean>({
-    key: "casement-pane-right-open",
-    defaultValue: true,
-    getInitialValueInEffect: false,
-  });
-  // A pane beside the board does not turn into a drawer over it, and comes back when the window is wide again.
-  const [drawerOpened, setDrawerOpened] = useState(false);
-  const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false }) ?? false;
-  const [opened, setOpened] = narrow ? [drawerOpened, setDrawerOpened] : [paneOpened, setPaneOpened];
+  // Nobody who practises needs a pane with nothing but notes to themselves open from the start.
+  const [opened, setOpened] = usePane(`casement-pane-${onlyNotes ? "notes" : "right"}-open`, !onlyNotes);
   const noteRef = useRef<HTMLTextAreaElement>(null);
   const searchRef = useRef<HTMLInputElement>(null);
-  const [request, setRequest] = useState<{ readonly tab: PanelTab } | null>(null);
+  const [request, setRequest] = useState<{ readonly tab: PanelTab; readonly elementId?: string } | null>(null);
   // The field exists only once the tab is shown, so the focus waits for that.
   useEffect(() => {
     if (request === null) return;
-    if (request.tab === "notes") noteRef.current?.focus();
-    if (request.tab === "guide") searchRef.current?.focus();
-    if (request.tab === "scorecard") firstOpenEvidence()?.focus();
+    const wanted = request.elementId === undefined ? null : document.getElementById(request.elementId);
+    if (wanted !== null) wanted.focus();
+    else if (request.tab === "notes") noteRef.current?.focus();
+    else if (request.tab === "guide") searchRef.current?.focus();
+    else if (request.tab === "scorecard") evidenceField()?.focus();
   }, [request]);
+  /** `elementId`: of what takes the focus in place of the tab's field. */
   const open = useCallback(
-    (wanted: PanelTab) => {
+    (wanted: PanelTab, elementId?: string) => {
       setOpened(true);
       setTab(wanted);
-      setRequest({ tab: wanted });
+      setRequest({ tab: wanted, ...(elementId === undefined ? {} : { elementId }) });
     },
     [setOpened, setTab],
   );
@@ -42,12 +41,9 @@ export function usePanel() {
 }
 
 /**
- * The evidence field of the first criterion without a mark, or of the first criterion. Never the mark itself: the
- * person came by a key, and typing on would give a mark.
+ * The evidence field of the shown criterion: the first one without a mark, or the one that was last worked on. Never the
+ * mark itself: the person came by a key, and typing on would give a mark.
  */
-function firstOpenEvidence(): HTMLTextAreaElement | null {
-  const form = document.querySelector("form[aria-label='My scorecard']");
-  const fields = [...(form?.querySelectorAll("fieldset") ?? [])];
-  const field = fields.find((one) => one.querySelector("input:checked") === null) ?? fields[0];
-  return field?.querySelector("textarea") ?? null;
+function evidenceField(): HTMLTextAreaElement | null {
+  return document.querySelector("form[aria-label='My scorecard'] textarea");
 }

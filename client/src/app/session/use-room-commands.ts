@@ -2,8 +2,9 @@ import { can } from "@casement/shared/contract/policy";
 import { isPaused } from "@casement/shared/session/step-clock";
 import { useMemo } from "react";
 import { useShortcuts } from "@/lib/use-shortcuts";
+import { useHintsLeft } from "@/session/hints-left";
 import { distinctNames, peopleOf } from "@/session/people";
-import { useIsPractice, useSeesPatterns } from "@/session/plan-options";
+import { useIsPractice, usePlanOptions, useSeesPatterns } from "@/session/plan-options";
 import { useMyself, useSessionState } from "@/session/session-context";
 import { type OwnActions, type RoomCommand, roomCommands, type SharedActions } from "./room-commands";
 
@@ -23,7 +24,13 @@ export function useRoomCommands(actions: OwnActions & SharedActions, followed: s
   const practice = useIsPractice();
   const patterns = useSeesPatterns();
   const mayInvite = useSessionState((state) => can(role, "invite.create", state.phase));
-  const commands = roomCommands({ role, paused, steps, others, followed, practice, patterns, mayInvite }, actions);
+  const hints = useHintsLeft();
+  const { hints: hintsOn } = usePlanOptions();
+  const mayTakeHint = practice && hintsOn;
+  const commands = roomCommands(
+    { role, paused, steps, others, followed, practice, patterns, mayInvite, hints, mayTakeHint },
+    actions,
+  );
   useShortcuts(commands);
   return commands;
 }

@@ -4,12 +4,12 @@ import { useSessionId } from "@/session/session-context";
 import { IconHistory } from "@/ui/icons";
 import classes from "./session.module.css";
 
-/** Opens the recording so far in another window, so that nobody leaves the room. */
+/** Opens what has been recorded so far in another window, so that nobody leaves the room. */
 export function WatchRecordingButton() {
   return (
-    <Tooltip label="Watch what has been recorded so far, in a new window">
+    <Tooltip label="Watch the recording so far in a new window">
       <Button
-        className={classes.soFar}
+        className={classes.replay}
         component="a"
         href={paths.playback(useSessionId())}
         target="_blank"
@@ -20,7 +20,7 @@ export function WatchRecordingButton() {
         px={8}
         leftSection={<IconHistory size={16} stroke={1.5} />}
       >
-        So far
+        Replay
       </Button>
     </Tooltip>
   );

@@ -1,7 +1,7 @@
 import type { Account } from "@casement/shared/contract/http";
 import { UnstyledButton } from "@mantine/core";
 import { initials } from "@/lib/initials";
-import { useOnDemand } from "@/ui/use-on-demand";
+import { useOnDemand } from "@/ui/on-demand/use-on-demand";
 import classes from "./app.module.css";
 
 /** The account's initials; they open its menu. */

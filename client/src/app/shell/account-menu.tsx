@@ -1,17 +1,15 @@
 import type { Account } from "@casement/shared/contract/http";
 import { Menu, UnstyledButton } from "@mantine/core";
-import { Link, useNavigate } from "react-router";
-import { useSignOut } from "@/api/accounts";
+import { Link } from "react-router";
 import { paths } from "@/lib/addresses/paths";
 import { initials } from "@/lib/initials";
-import { IconLogout, IconUser } from "@/ui/icons";
+import { IconLogout, IconUser, IconUsers } from "@/ui/icons";
 import classes from "./app.module.css";
+import { useLeave } from "./use-leave";
 
 /** The account button's menu; a chunk of its own. */
 export function AccountMenu({ account }: { account: Account }) {
-  const signOut = useSignOut();
-  const navigate = useNavigate();
-  const leave = () => signOut.mutate(undefined, { onSuccess: () => void navigate(paths.signIn) });
+  const { leave } = useLeave();
   return (
     <Menu defaultOpened position="bottom-end" width={220} transitionProps={{ duration: 120 }}>
       <Menu.Target>
@@ -27,6 +25,11 @@ export function AccountMenu({ account }: { account: Account }) {
           </span>
           <span className={classes.menuName}>{account.email}</span>
         </Menu.Item>
+        {account.administrator && (
+          <Menu.Item component={Link} to={paths.accounts} leftSection={<IconUsers size={16} stroke={1.5} />}>
+            People on this server
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.5} />} onClick={leave}>
           Sign out
         </Menu.Item>

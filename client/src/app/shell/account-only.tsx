@@ -13,7 +13,8 @@ import { SIGN_IN_ENDED } from "./sign-in-ended";
 /** Lets accounts in. Sends others to sign in and back (on a fresh server: to create the first account). */
 export function AccountOnly() {
   const me = useMe({ watched: true });
-  const ended = useEndedElsewhere(me.data?.account?.id);
+  const signedOut = useHasSignedOut();
+  const ended = useEndedElsewhere(me.data?.account?.id, signedOut);
   const { pathname, search } = useLocation();
   if (me.isPending) return <Waiting />;
   if (me.isError) {
@@ -27,14 +28,14 @@ export function AccountOnly() {
   if (me.data.firstRun) return <Navigate to={paths.createAccount} replace />;
   if (me.data.guest) return <GuestNotice />;
   const wanted = pathname + search;
-  const back = wanted === paths.home ? "" : `?next=${encodeURIComponent(wanted)}`;
+  // Whoever signs in next may be somebody else: they begin at the start page.
+  const back = wanted === paths.home || signedOut ? "" : `?next=${encodeURIComponent(wanted)}`;
   return <Navigate to={paths.signIn + back} state={ended ? SIGN_IN_ENDED : null} replace />;
 }
 
 /** Whether somebody was signed in on this page and did not sign out here. */
-function useEndedElsewhere(accountId: string | undefined): boolean {
+function useEndedElsewhere(accountId: string | undefined, signedOut: boolean): boolean {
   const before = useRef(accountId);
-  const signedOut = useHasSignedOut();
   const ended = before.current !== undefined && accountId === undefined && !signedOut;
   if (accountId !== undefined) before.current = accountId;
   return ended;

@@ -8,7 +8,7 @@ export function ColorSchemeMenu() {
   return (
     <Menu defaultOpened position="bottom-end" width={180} transitionProps={{ duration: 120 }}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Colours">
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Appearance">
           <ColorSchemeIcon />
         </ActionIcon>
       </Menu.Target>

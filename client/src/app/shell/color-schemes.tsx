@@ -4,7 +4,7 @@ import { type Icon, IconDeviceDesktop, IconMoon, IconSun } from "@/ui/icons";
 export const COLOR_SCHEMES: ReadonlyArray<{ value: MantineColorScheme; label: string; Icon: Icon }> = [
   { value: "light", label: "Light", Icon: IconSun },
   { value: "dark", label: "Dark", Icon: IconMoon },
-  { value: "auto", label: "Like the system", Icon: IconDeviceDesktop },
+  { value: "auto", label: "System", Icon: IconDeviceDesktop },
 ];
 
 /** Icon of the chosen colour scheme. */

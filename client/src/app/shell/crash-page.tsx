@@ -14,7 +14,7 @@ export function CrashPage() {
       <Page
         title="This page stopped working"
         width="reading"
-        lead="What was saved is safe. Reload the page to go on from there."
+        lead="What was saved is safe. Reload the page to continue from there."
       >
         <Group gap="xs">
           <Button onClick={() => window.location.reload()}>Reload</Button>

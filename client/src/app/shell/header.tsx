@@ -32,6 +32,9 @@ export function Header() {
             <NavLink to={paths.frameworks} className={classes.navLink}>
               Frameworks
             </NavLink>
+            <NavLink to={paths.rubrics} className={classes.navLink}>
+              Rubrics
+            </NavLink>
           </nav>
         )}
         <Group gap={6} ml="auto" wrap="nowrap">

@@ -1,6 +1,8 @@
 import { act, screen } from "@testing-library/react";
+import { usePlayerActions } from "@/features/player/controls/use-player-actions";
 import { sayLeftOut } from "@/features/room/left-out";
 import { sayRefused } from "@/features/worksheets/sheet-notices";
+import { InPlayer } from "@/testing/in-player";
 import { renderIn } from "@/testing/render-in";
 
 afterEach(() => jest.useRealTimers());
@@ -22,3 +24,27 @@ test.each([
   pass(1_000);
   expect(screen.queryByText(sentence)).toBeNull();
 });
+
+test("UI-154 the player's notice that nothing is left, given again, stands as long as the first", async () => {
+  renderIn(
+    <InPlayer>
+      <PlayerKeys />
+    </InPlayer>,
+  );
+  await screen.findByRole("status", { name: "Ready" });
+  jest.useFakeTimers();
+  const press = () => act(() => window.dispatchEvent(new KeyboardEvent("keydown", { key: "h", bubbles: true })));
+  press();
+  act(() => jest.advanceTimersByTime(3_000));
+  press();
+  act(() => jest.advanceTimersByTime(2_000));
+  act(() => jest.advanceTimersByTime(1_000));
+  expect(screen.getAllByText("There is no hint after this moment.")).toHaveLength(1);
+});
+
+function PlayerKeys() {
+  usePlayerActions({ kinds: new Set(), showShortcuts: nothing, nextView: nothing, shareClip: undefined });
+  return <output aria-label="Ready" />;
+}
+
+const nothing = () => undefined;

@@ -1,9 +1,9 @@
 import { textOf, writeText } from "@casement/shared/document/sheets/edit-rows";
+import type { SheetPlace } from "@casement/shared/playback/view-codec";
 import { SHEET_LIMITS } from "@casement/shared/worksheets/limits";
 import * as Y from "yjs";
 import { LiveSheets } from "./live-sheets";
 import { SheetEdits } from "./sheet-edits";
-import type { SheetPlace } from "./sheet-presence";
 
 function person(doc = new Y.Doc()) {
   const sheets = new LiveSheets(doc);

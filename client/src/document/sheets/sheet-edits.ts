@@ -11,11 +11,12 @@ import {
 } from "@casement/shared/document/sheets/edit-rows";
 import type { SheetIndex } from "@casement/shared/document/sheets/sheet-index";
 import { sheetsOf } from "@casement/shared/document/sheets/stored-row";
+import type { SheetPlace } from "@casement/shared/playback/view-codec";
 import { SHEET_LIMITS, type SheetRefusal } from "@casement/shared/worksheets/limits";
 import type { FieldValue, TableName, ValueName } from "@casement/shared/worksheets/schema";
 import type { WorksheetKind } from "@casement/shared/worksheets/worksheet";
-import * as Y from "yjs";
-import type { SheetPlace } from "./sheet-presence";
+import type * as Y from "yjs";
+import { undoOf } from "../undo-of";
 
 /** Typing without a longer pause is one step of undo. */
 const UNDO_PAUSE_MS = 500;
@@ -44,7 +45,7 @@ export class SheetEdits {
     this.#index = index;
     this.#refused = refused;
     this.#returned = returned;
-    this.#undoing = new Y.UndoManager(sheetsOf(doc), {
+    this.#undoing = undoOf(sheetsOf(doc), {
       trackedOrigins: new Set([SHEET_EDIT]),
       captureTimeout: UNDO_PAUSE_MS,
     });

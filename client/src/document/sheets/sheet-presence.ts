@@ -1,17 +1,19 @@
+import type { SheetPlace } from "@casement/shared/playback/view-codec";
 import type { Awareness } from "y-protocols/awareness";
 import { z } from "zod";
 import { guarded, tellAll } from "../guarded-doc";
-
-/** A cell of a worksheet. */
-export interface SheetPlace {
-  readonly row: string;
-  readonly field: string;
-}
 
 /** Somebody else, and the cell that they write in. */
 export interface SheetPeer extends SheetPlace {
   readonly participantId: string;
   readonly color: string;
+}
+
+/** Knows which cells others are in, live or at a moment of a recording. */
+export interface SheetPeers {
+  /** The same array while everybody stays where they are. */
+  readonly peers: readonly SheetPeer[];
+  subscribe(listener: () => void): () => void;
 }
 
 const MAX_KEY = 64;
@@ -25,7 +27,7 @@ const stateSchema = z.object({
 const NOBODY: readonly SheetPeer[] = [];
 
 /** Tells the others which cell this person is in, and knows which cells the others are in. */
-export class SheetPresence {
+export class SheetPresence implements SheetPeers {
   #peers: readonly SheetPeer[] = NOBODY;
   readonly #listeners = new Set<() => void>();
   readonly #awareness: Awareness;

@@ -1,3 +1,4 @@
+import type { SheetPlace } from "@casement/shared/playback/view-codec";
 import type { SheetRefusal } from "@casement/shared/worksheets/limits";
 import type { Row, TableName } from "@casement/shared/worksheets/schema";
 import type { WorksheetKind } from "@casement/shared/worksheets/worksheet";
@@ -5,7 +6,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { useSharedDocument } from "../shared-document";
 import { LiveSheets } from "./live-sheets";
 import { SheetEdits } from "./sheet-edits";
-import { type SheetPeer, type SheetPlace, SheetPresence } from "./sheet-presence";
+import { type SheetPeer, type SheetPeers, SheetPresence } from "./sheet-presence";
 import type { SheetSource } from "./sheet-source";
 
 /** What the worksheets' components work with. */
@@ -14,6 +15,8 @@ interface OpenSheets {
   /** Null where worksheets cannot be changed: for observers, before the start, after the end, in a recording. */
   readonly edits: SheetEdits | null;
   readonly presence: SheetPresence | null;
+  /** Null while it is not known who else is in a cell. */
+  readonly others: SheetPeers | null;
 }
 
 const SheetsContext = createContext<OpenSheets | null>(null);
@@ -56,15 +59,22 @@ export function LiveSheetsProvider({ waiting, onRefused, onReturned, children }:
     };
   }, [client]);
   const value = useMemo(
-    () => opened && { source: opened.source, edits: writable ? opened.edits : null, presence },
+    () => opened && { source: opened.source, edits: writable ? opened.edits : null, presence, others: presence },
     [opened, writable, presence],
   );
   return value === null ? waiting : <SheetsContext value={value}>{children}</SheetsContext>;
 }
 
+interface RecordedSheetsProviderProps {
+  readonly source: SheetSource;
+  /** Who was in which cell at the moment that is shown. */
+  readonly others?: SheetPeers | null;
+  readonly children: ReactNode;
+}
+
 /** Provides the worksheets of a recording, which cannot be changed. */
-export function RecordedSheetsProvider({ source, children }: { source: SheetSource; children: ReactNode }) {
-  const value = useMemo(() => ({ source, edits: null, presence: null }), [source]);
+export function RecordedSheetsProvider({ source, others = null, children }: RecordedSheetsProviderProps) {
+  const value = useMemo(() => ({ source, edits: null, presence: null, others }), [source, others]);
   return <SheetsContext value={value}>{children}</SheetsContext>;
 }
 
@@ -93,9 +103,12 @@ export function useSheetPresence(): SheetPresence | null {
 const NOBODY: readonly SheetPeer[] = [];
 const never = () => () => undefined;
 
+export function usePeersOf(others: SheetPeers | null): readonly SheetPeer[] {
+  const read = () => others?.peers ?? NOBODY;
+  return useSyncExternalStore(others === null ? never : (changed) => others.subscribe(changed), read, read);
+}
+
 /** Everybody else who is in a cell. */
 export function useSheetPeers(): readonly SheetPeer[] {
-  const { presence } = useOpenSheets();
-  const read = () => presence?.peers ?? NOBODY;
-  return useSyncExternalStore(presence === null ? never : (changed) => presence.subscribe(changed), read, read);
+  return usePeersOf(useOpenSheets().others);
 }

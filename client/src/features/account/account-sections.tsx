@@ -1,20 +1,27 @@
 import type { Account } from "@casement/shared/contract/http";
+import { Anchor } from "@mantine/core";
 import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { paths } from "@/lib/addresses/paths";
 import { Tag } from "@/ui/tag";
 import classes from "./account.module.css";
 import { PasswordForm } from "./password-form";
+import { ProfileForm } from "./profile-form";
 import { SignInList } from "./sign-in-list";
 
 export function AccountSections({ account, signOut }: { account: Account; signOut: ReactNode }) {
   return (
     <>
       <Section title="Profile">
-        <div className={classes.facts}>
-          <span className={classes.name}>
-            <bdi>{account.name}</bdi> {account.administrator && <Tag tone="accent">Administrator</Tag>}
-          </span>
-          <span className={classes.mail}>{account.email}</span>
-        </div>
+        {account.administrator && (
+          <p className={classes.role}>
+            <Tag tone="accent">Administrator</Tag>{" "}
+            <Anchor component={Link} to={paths.accounts} size="sm">
+              People on this server
+            </Anchor>
+          </p>
+        )}
+        <ProfileForm key={account.id} account={account} />
       </Section>
       <Section title="Password">
         <PasswordForm />
@@ -22,7 +29,7 @@ export function AccountSections({ account, signOut }: { account: Account; signOu
       <Section title="Where you are signed in">
         <SignInList />
       </Section>
-      <Section title="Leave">
+      <Section title="Sign out">
         <div>{signOut}</div>
       </Section>
     </>

@@ -39,7 +39,7 @@ export function PasswordForm() {
           autoComplete="new-password"
           required
           withAsterisk={false}
-          minLength={8}
+          minLength={MIN_PASSWORD_LENGTH}
           maxLength={MAX_PASSWORD_LENGTH}
           value={draft.next}
           error={code === "WEAK_PASSWORD" ? describeError(change.error).sentence : fieldError(change.error, "next")}

@@ -1,4 +1,4 @@
-import { MAX_PASSWORD_LENGTH } from "@casement/shared/contract/http";
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "@casement/shared/contract/http";
 import { MAX_PERSON_NAME_LENGTH } from "@casement/shared/lib/person-name";
 import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
@@ -8,9 +8,6 @@ import { paths } from "@/lib/addresses/paths";
 import { codeOf, fieldError } from "@/lib/api-error";
 import { describeError } from "@/lib/error-text";
 import { ErrorNotice } from "@/ui/notices/error-notice";
-
-/** The server refuses shorter passwords; the form says so before it asks. */
-const PASSWORD_MIN = 8;
 
 export function CreateAccountForm({ firstRun, onDone }: { firstRun: boolean; onDone: () => void }) {
   const signUp = useSignUp();
@@ -51,12 +48,12 @@ export function CreateAccountForm({ firstRun, onDone }: { firstRun: boolean; onD
         />
         <PasswordInput
           label="Password"
-          description={`At least ${PASSWORD_MIN} characters. A few words in a row work well.`}
+          description={`At least ${MIN_PASSWORD_LENGTH} characters. A few words in a row work well.`}
           name="password"
           autoComplete="new-password"
           required
           withAsterisk={false}
-          minLength={PASSWORD_MIN}
+          minLength={MIN_PASSWORD_LENGTH}
           maxLength={MAX_PASSWORD_LENGTH}
           value={draft.password}
           error={weak ? describeError(signUp.error).sentence : fieldError(signUp.error, "password")}

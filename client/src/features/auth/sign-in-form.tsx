@@ -42,6 +42,7 @@ export function SignInForm({ signUpOpen, onDone }: { signUpOpen: boolean; onDone
         <Button type="submit" fullWidth loading={signIn.isPending} mt="xs">
           Sign in
         </Button>
+        <ForgotPassword />
         {signUpOpen && (
           <Text size="sm" c="dimmed">
             New here?{" "}
@@ -52,5 +53,31 @@ export function SignInForm({ signUpOpen, onDone }: { signUpOpen: boolean; onDone
         )}
       </Stack>
     </form>
+  );
+}
+
+/** This server sends no e-mail: the administrator makes a link. */
+function ForgotPassword() {
+  const [opened, setOpened] = useState(false);
+  return (
+    <div>
+      <Anchor
+        component="button"
+        type="button"
+        size="sm"
+        underline="always"
+        aria-expanded={opened}
+        onClick={() => setOpened(!opened)}
+      >
+        Forgot your password?
+      </Anchor>
+      {opened && (
+        <Text size="sm" c="dimmed" mt={6}>
+          This server sends no e-mail. Ask its administrator for a reset link: they make it under “People on this
+          server”. An administrator who has forgotten their own password runs{" "}
+          <code>npm run reset-password -- your@address</code> on the server.
+        </Text>
+      )}
+    </div>
   );
 }

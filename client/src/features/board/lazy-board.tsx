@@ -1,6 +1,9 @@
+import type { Design } from "@casement/shared/design/design";
+import type { DrawnDesign } from "@casement/shared/document/design/design-of-board";
 import { lazy, type ReactNode, Suspense } from "react";
 import type * as Y from "yjs";
 import type { BoardPaneProps } from "./editor/board-pane";
+import type { DesignBoardProps } from "./editor/design-board";
 import { BoardLoading } from "./parts/board-message";
 import type { FinalBoardProps } from "./read-only/final-board";
 import type { ReferenceBoardProps } from "./read-only/reference-board";
@@ -9,6 +12,7 @@ import type { ReplayBoardProps } from "./replay/replay-editor";
 const loadPane = () => import("./editor/board-pane");
 const BoardPane = lazy(() => loadPane().then((module) => ({ default: module.BoardPane })));
 const SandboxBoard = lazy(() => import("./editor/sandbox-board").then((module) => ({ default: module.SandboxBoard })));
+const DesignBoard = lazy(() => import("./editor/design-board").then((module) => ({ default: module.DesignBoard })));
 const FinalBoard = lazy(() => import("./read-only/final-board").then((module) => ({ default: module.FinalBoard })));
 const ReferenceBoard = lazy(() =>
   import("./read-only/reference-board").then((module) => ({ default: module.ReferenceBoard })),
@@ -58,6 +62,15 @@ export function LazySandboxBoard() {
   );
 }
 
+/** A board on which a reference design is drawn. */
+export function LazyDesignBoard(props: DesignBoardProps) {
+  return (
+    <Waiting>
+      <DesignBoard {...props} />
+    </Waiting>
+  );
+}
+
 /** The board of an ended session as a picture, with downloads. */
 export function LazyFinalBoard(props: FinalBoardProps) {
   return (
@@ -90,3 +103,14 @@ export async function drawPicture(doc: Y.Doc, licenseKey: string | undefined): P
   const { boardPicture } = await import("./read-only/board-picture");
   return boardPicture(doc, licenseKey);
 }
+
+/** The design on a session's board; see `readSessionDesign`. */
+export async function fetchSessionDesign(sessionId: string): Promise<DrawnDesign> {
+  const { readSessionDesign } = await import("./design/read-session-design");
+  return readSessionDesign(sessionId);
+}
+
+/** Draws the guide's reference design, which the guide itself opens as large as the window. */
+export const drawReference = (design: Design): ReactNode => (
+  <LazyReferenceBoard design={design} label="The reference design" />
+);

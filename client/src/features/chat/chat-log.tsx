@@ -1,13 +1,12 @@
+import { clockFace } from "@casement/shared/lib/clock-face";
 import { own } from "@casement/shared/lib/own";
 import { useEffect, useMemo, useRef } from "react";
-import { clockFace } from "@/lib/duration";
 import { ownZone, wallTimeOf } from "@/lib/zoned-time";
 import { participantName } from "@/session/people";
 import { useOpenMoment, useSaver, useSaves, useSessionState } from "@/session/session-context";
 import { MomentTime } from "@/ui/moment-time";
 import classes from "./chat.module.css";
-
-const PREFIX = "chat:";
+import { CHAT_PREFIX } from "./unsent";
 
 /** All messages, and this person's messages that the server does not have yet. */
 export function ChatLog() {
@@ -31,10 +30,13 @@ export function ChatLog() {
             <span style={{ borderColor: own(participants, message.author)?.color }} dir="auto">
               {participantName(participants, message.author)}
             </span>
-            {openMoment === null || startedAt === null || message.at < startedAt ? (
+            {startedAt === null || message.at < startedAt ? (
               <time dateTime={new Date(message.at).toISOString()}>{wallTimeOf(message.at, ownZone()).time}</time>
             ) : (
-              <MomentTime label={clockFace(message.at - startedAt)} onOpen={() => openMoment(message.at)} />
+              <MomentTime
+                label={clockFace(message.at - startedAt)}
+                onOpen={openMoment === null ? undefined : () => openMoment(message.at)}
+              />
             )}
           </p>
           <p className={classes.text} dir="auto">
@@ -52,8 +54,8 @@ function Unsent({ taken }: { taken: readonly { id: string }[] }) {
   const saver = useSaver();
   const entries = useSaves((all) => all);
   const waiting = useMemo(() => {
-    const ids = new Set(taken.map((message) => PREFIX + message.id));
-    return Object.entries(entries).filter(([key]) => key.startsWith(PREFIX) && !ids.has(key));
+    const ids = new Set(taken.map((message) => CHAT_PREFIX + message.id));
+    return Object.entries(entries).filter(([key]) => key.startsWith(CHAT_PREFIX) && !ids.has(key));
   }, [entries, taken]);
   return waiting.map(([key, { value, state }]) => (
     <div key={key} className={classes.message} data-unsent>

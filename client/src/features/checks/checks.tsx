@@ -9,7 +9,7 @@ import { plural } from "@/lib/duration";
 import { useIsPractice } from "@/session/plan-options";
 import { useSessionId, useSessionState } from "@/session/session-context";
 import classes from "./checks.module.css";
-import { FindingCard } from "./finding-card";
+import { FindingGroups } from "./finding-groups";
 import { type DrawnDesign, useDrawnDesign } from "./use-drawn-design";
 
 const NONE: readonly string[] = [];
@@ -45,16 +45,11 @@ export function Checks({ looking }: { looking: boolean }) {
       {open.length === 0 ? (
         <p className={classes.none}>{emptyWords(components, hidden)}</p>
       ) : (
-        <ul className={classes.list} aria-label="Findings">
-          {open.map((finding) => (
-            <FindingCard
-              key={finding.id}
-              finding={finding}
-              revealedAt={revealed.find(({ id }) => id === finding.id)?.at ?? null}
-              onDismiss={() => setDismissed([...dismissed, finding.id])}
-            />
-          ))}
-        </ul>
+        <FindingGroups
+          findings={open}
+          revealedAt={new Map(revealed.map(({ id, at }) => [id, at]))}
+          onDismiss={(some) => setDismissed([...dismissed, ...some.map(({ id }) => id)])}
+        />
       )}
       {hidden > 0 && (
         <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setDismissed([])}>

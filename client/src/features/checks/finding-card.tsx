@@ -1,9 +1,9 @@
 import type { Finding } from "@casement/shared/checks/finding";
 import { can } from "@casement/shared/contract/policy";
+import { clockFace } from "@casement/shared/lib/clock-face";
 import { MAX_PINNED_SHAPES } from "@casement/shared/scoring/evidence";
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { pointAtNothing, pointAtShapes } from "@/document/pointed-shapes";
-import { clockFace } from "@/lib/duration";
 import { useIsPractice } from "@/session/plan-options";
 import { useMyself, useSessionState } from "@/session/session-context";
 import { useKeptCommand } from "@/session/use-kept-command";
@@ -14,13 +14,15 @@ import classes from "./checks.module.css";
 
 interface FindingCardProps {
   readonly finding: Finding;
+  /** Leaves out why it matters: the group says it. */
+  readonly brief: boolean;
   /** Epoch ms; null until it is revealed to the candidate. */
   readonly revealedAt: number | null;
   readonly onDismiss: () => void;
 }
 
 /** One finding. Pointer or focus on it outlines its shapes; a press on its sentence brings them into view. */
-export function FindingCard({ finding, revealedAt, onDismiss }: FindingCardProps) {
+export function FindingCard({ finding, brief, revealedAt, onDismiss }: FindingCardProps) {
   const { text, why, nodes, edges } = finding;
   const shapes = [...nodes, ...edges];
   const point = () => pointAtShapes(shapes);
@@ -43,13 +45,13 @@ export function FindingCard({ finding, revealedAt, onDismiss }: FindingCardProps
         >
           {text}
         </button>
-        <Tooltip label="Dismiss, for me alone">
+        <Tooltip label="Dismiss, just for me">
           <ActionIcon size="sm" variant="subtle" color="gray" aria-label={`Dismiss: ${text}`} onClick={onDismiss}>
             <IconX size={14} stroke={1.75} />
           </ActionIcon>
         </Tooltip>
       </div>
-      <p className={classes.why}>{why}</p>
+      {!brief && <p className={classes.why}>{why}</p>}
       <Reveal finding={finding} revealedAt={revealedAt} />
     </li>
   );

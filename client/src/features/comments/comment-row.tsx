@@ -4,19 +4,22 @@ import { ActionIcon, Button, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { ownZone, sayWhen } from "@/lib/zoned-time";
 import { participantName } from "@/session/people";
-import { useMyself, useServerNow, useSessionState } from "@/session/session-context";
+import { useDraft, useMyself, useServerNow, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
 import { IconPencil, IconTrash } from "@/ui/icons";
 import classes from "./comments.module.css";
 import { submitOnEnter } from "./submit-on-enter";
+import { textDraft } from "./text-draft";
+import { useHoldPlayer } from "./use-hold-player";
 
 /** One comment. Only its author can change or delete it. */
 export function CommentRow({ thread, comment, writable }: { thread: Thread; comment: Comment; writable: boolean }) {
   const me = useMyself();
   const participants = useSessionState((state) => state.participants);
   const serverNow = useServerNow();
-  const [editing, setEditing] = useState(false);
+  const [changed, change] = useDraft(textDraft(`comment ${comment.id}`, comment.text));
+  const editing = writable && changed !== null;
   return (
     <div className={classes.comment}>
       <p className={classes.meta}>
@@ -28,11 +31,17 @@ export function CommentRow({ thread, comment, writable }: { thread: Thread; comm
           {comment.editedAt !== null && ", edited"}
         </span>
         {writable && comment.author === me.id && !editing && (
-          <OwnActions thread={thread} comment={comment} onEdit={() => setEditing(true)} />
+          <OwnActions thread={thread} comment={comment} onEdit={() => change(() => comment.text)} />
         )}
       </p>
       {editing ? (
-        <Editor threadId={thread.id} comment={comment} onDone={() => setEditing(false)} />
+        <Editor
+          threadId={thread.id}
+          comment={comment}
+          text={changed}
+          onChange={(text) => change(() => text)}
+          onDone={() => change(() => null)}
+        />
       ) : (
         <p className={classes.text} dir="auto">
           {comment.text}
@@ -65,16 +74,24 @@ function OwnActions({ thread, comment, onEdit }: { thread: Thread; comment: Comm
         onConfirm={() => void remove()}
         onClose={() => setAsking(false)}
       >
-        It disappears for everybody who reads this thread and cannot be brought back. Answers to it stay.
+        It disappears for everybody in this thread and cannot be restored. Replies to it stay.
       </ConfirmDialog>
     </span>
   );
 }
 
+interface EditorProps {
+  readonly threadId: string;
+  readonly comment: Comment;
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+  readonly onDone: () => void;
+}
+
 /** Closes only when the server has taken the change, so that nothing typed is lost. */
-function Editor({ threadId, comment, onDone }: { threadId: string; comment: Comment; onDone: () => void }) {
-  const [text, setText] = useState(comment.text);
+function Editor({ threadId, comment, text, onChange, onDone }: EditorProps) {
   const { run, busy } = useCommand();
+  useHoldPlayer(text);
   const save = async () => {
     if (text.trim() !== "" && (await run("comment.edit", { threadId, commentId: comment.id, text }))) onDone();
   };
@@ -87,7 +104,7 @@ function Editor({ threadId, comment, onDone }: { threadId: string; comment: Comm
         maxRows={10}
         maxLength={MAX_COMMENT_LENGTH}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={submitOnEnter(() => void save(), onDone)}
       />
       <div className={classes.foot}>

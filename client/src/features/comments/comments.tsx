@@ -70,10 +70,10 @@ function Nothing({ shown, writable }: { shown: Shown | null; writable: boolean }
   function words(): string {
     if (shown === "open") return "Every thread is resolved.";
     if (shown === "resolved") return "No thread is resolved yet.";
-    if (!ended) return "Comments can be written once the interview has ended. Until then there are notes.";
-    if (!writable) return "Nobody has commented on this interview.";
+    if (!ended) return "You can comment once the interview has ended. Until then there are notes.";
+    if (!writable) return "No comments on this interview.";
     return isInterviewer(role)
-      ? "Nobody has commented yet. Say something about a moment, to the other interviewers or with the candidate."
-      : "Nobody has commented yet. Ask your interviewers about any moment of the interview.";
+      ? "No comments yet. Comment on a moment, for the other interviewers alone or for the candidate too."
+      : "No comments yet. Ask your interviewers about any moment of the interview.";
   }
 }

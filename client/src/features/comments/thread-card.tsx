@@ -1,10 +1,9 @@
+import { clockFace } from "@casement/shared/lib/clock-face";
 import { newId } from "@casement/shared/lib/new-id";
 import { keptComments, MAX_COMMENT_LENGTH, type Thread } from "@casement/shared/session/comment";
 import { isInterviewer } from "@casement/shared/session/role";
 import { Button, Textarea } from "@mantine/core";
-import { useState } from "react";
-import { clockFace } from "@/lib/duration";
-import { useMyself, useOpenMoment, useSessionState } from "@/session/session-context";
+import { useDraft, useMyself, useOpenMoment, useSessionState } from "@/session/session-context";
 import { tell, useCommand } from "@/session/use-command";
 import { IconCheck, IconRefresh } from "@/ui/icons";
 import { MomentTime } from "@/ui/moment-time";
@@ -12,6 +11,8 @@ import { AudienceTag } from "./audience-tag";
 import { CommentRow } from "./comment-row";
 import classes from "./comments.module.css";
 import { submitOnEnter } from "./submit-on-enter";
+import { textDraft } from "./text-draft";
+import { useHoldPlayer } from "./use-hold-player";
 
 /** One thread: its moment, its readers, its comments, and what the viewer can do with it. */
 export function ThreadCard({ thread, writable }: { thread: Thread; writable: boolean }) {
@@ -39,7 +40,7 @@ function Resolve({ thread }: { thread: Thread }) {
   const resolved = thread.resolvedAt !== null;
   const turn = async () => {
     const done = await run(resolved ? "thread.reopen" : "thread.resolve", { threadId: thread.id });
-    if (done) tell(resolved ? "The thread is open again." : "Resolved. It stands under Resolved from now on.");
+    if (done) tell(resolved ? "The thread is open again." : "Resolved. You will find it under Resolved.");
   };
   return (
     <Button
@@ -58,8 +59,10 @@ function Resolve({ thread }: { thread: Thread }) {
 
 /** A reply field that opens on demand. What was typed stays until the server has taken it. */
 function Reply({ threadId }: { threadId: string }) {
-  const [text, setText] = useState<string | null>(null);
+  const [text, change] = useDraft(textDraft(`reply ${threadId}`));
+  const setText = (next: string | null) => change(() => next);
   const { run, busy } = useCommand();
+  useHoldPlayer(text);
   if (text === null) {
     return (
       <Button className={classes.reply} size="compact-xs" variant="subtle" onClick={() => setText("")}>

@@ -1,53 +1,68 @@
+import { clockFace, readClockFace } from "@casement/shared/lib/clock-face";
 import { newId } from "@casement/shared/lib/new-id";
 import { MAX_COMMENT_LENGTH } from "@casement/shared/session/comment";
 import { isInterviewer } from "@casement/shared/session/role";
 import { commentsReach } from "@casement/shared/session-log/visible-to";
 import { Button, Radio, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { clockFace, readClockFace } from "@/lib/duration";
-import { useMyself, usePlayerClock, useSessionState } from "@/session/session-context";
+import { z } from "zod";
+import { type DraftKind, useDraft, useMyself, usePlayerClock, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
-import { LeaveGuard } from "@/ui/confirm/leave-guard";
 import { AUDIENCE_WORDS } from "./audience-tag";
 import classes from "./comments.module.css";
 import { submitOnEnter } from "./submit-on-enter";
+import { useHoldPlayer } from "./use-hold-player";
 import { usePlayerNow } from "./use-player-now";
+
+interface ThreadDraft {
+  readonly text: string;
+  readonly withCandidate: boolean;
+  /** In a player: the moment at which writing began, which is what the thread is about. */
+  readonly begunAt: number | null;
+}
+
+const threadDraft: DraftKind<ThreadDraft> = {
+  name: "thread",
+  empty: { text: "", withCandidate: false, begunAt: null },
+  schema: z.object({ text: z.string(), withCandidate: z.boolean(), begunAt: z.number().nullable() }),
+  isBegun: ({ text }) => text.trim() !== "",
+};
 
 /** Begins a thread at the second that the player shows; without a player, at a time that is typed. */
 export function ThreadComposer() {
   const { role } = useMyself();
   const { startedAt, endedAt } = useSessionState((state) => state.clock);
-  const inPlayer = usePlayerClock() !== null;
-  const [text, setText] = useState("");
-  const [withCandidate, setWithCandidate] = useState(false);
-  /** The moment at which writing began: the player may play on meanwhile. */
-  const [begunAt, setBegunAt] = useState<number | null>(null);
+  const player = usePlayerClock();
+  const inPlayer = player !== null;
+  const [{ text, withCandidate, begunAt }, change] = useDraft(threadDraft);
+  useHoldPlayer(text);
+  const keep = (part: Partial<ThreadDraft>) => change((kept) => ({ ...kept, ...part }));
+  const { begin, finish } = useWriting((moment) => keep({ begunAt: moment }));
   const [typed, setTyped] = useState(() => clockFace((endedAt ?? 0) - (startedAt ?? 0)));
   const { run, busy } = useCommand();
-  const readNow = usePlayerClock()?.now;
+  const readNow = player?.now;
   const typedMs = readClockFace(typed);
   const lengthMs = (endedAt ?? 0) - (startedAt ?? 0);
   const wrongTime = !inPlayer && (typedMs === null || typedMs > lengthMs + 999);
 
   const edit = (value: string) => {
-    setText(value);
-    if (value.trim() === "") setBegunAt(null);
-    else if (begunAt === null && readNow !== undefined) setBegunAt(readNow());
+    keep({ text: value });
+    if (value.trim() === "") finish();
+    else if (begunAt === null) begin();
   };
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
     if (text.trim() === "" || wrongTime || busy) return;
-    const at = Math.round(begunAt ?? readNow?.() ?? (startedAt ?? 0) + (typedMs ?? 0));
+    const at = Math.round(readNow === undefined ? (startedAt ?? 0) + (typedMs ?? 0) : (begunAt ?? readNow()));
     if (!(await run("thread.begin", { threadId: newId(), at, text, withCandidate }))) return;
-    setText("");
-    setBegunAt(null);
     // The next thread may be for interviewers only, and its readers cannot be changed afterwards.
-    setWithCandidate(false);
+    change(() => threadDraft.empty);
+    finish();
   };
   return (
     <form className={classes.composer} aria-label="New comment" onSubmit={(event) => void submit(event)}>
       {inPlayer ? (
-        <Moment at={begunAt} onNow={() => readNow !== undefined && setBegunAt(readNow())} />
+        <Moment at={begunAt} onNow={begin} />
       ) : (
         <TextInput
           className={classes.typedTime}
@@ -70,14 +85,23 @@ export function ThreadComposer() {
         onChange={(event) => edit(event.currentTarget.value)}
         onKeyDown={submitOnEnter(() => void submit())}
       />
-      {isInterviewer(role) && <AudienceChoice value={withCandidate} onChange={setWithCandidate} />}
-      {!isInterviewer(role) && <p className={classes.hint}>Your interviewers read it and can answer.</p>}
-      <LeaveGuard active={text.trim() !== "" && !busy} what="comment" />
+      {isInterviewer(role) && (
+        <AudienceChoice value={withCandidate} onChange={(next) => keep({ withCandidate: next })} />
+      )}
+      {!isInterviewer(role) && <p className={classes.hint}>Your interviewers read it and can reply.</p>}
       <Button type="submit" size="xs" loading={busy} disabled={text.trim() === "" || wrongTime}>
         Comment
       </Button>
     </form>
   );
+}
+
+/** Sets the moment at which writing began: null when nobody writes, and outside of a player. */
+function useWriting(setBegunAt: (at: number | null) => void) {
+  const player = usePlayerClock();
+  const begin = () => setBegunAt(player?.now() ?? null);
+  const finish = () => setBegunAt(null);
+  return { begin, finish };
 }
 
 /** The moment of the new thread. It stays while somebody writes, and can be set anew. */
@@ -112,8 +136,8 @@ function AudienceChoice({ value, onChange }: { value: boolean; onChange: (withCa
       </div>
       <p className={classes.hint}>
         {value
-          ? `The candidate reads it and can answer${shared ? "." : ", once the report or the recording is shared with them."}`
-          : "It stays among the interviewers, whatever is shared later."}
+          ? `The candidate reads it and can reply${shared ? "." : " once you share the feedback or the recording."}`
+          : "Only interviewers see it, whatever is shared later."}
       </p>
     </Radio.Group>
   );

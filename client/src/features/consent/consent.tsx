@@ -1,20 +1,20 @@
 import { can } from "@casement/shared/contract/policy";
 import { isInterviewer } from "@casement/shared/session/role";
 import { CONSENT_TEXT_VERSION } from "@casement/shared/session/session";
+import type { Participant } from "@casement/shared/session-log/state";
 import { Button } from "@mantine/core";
 import { useMemo } from "react";
 import { peopleOf } from "@/session/people";
 import { useMyself, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { IconCheck } from "@/ui/icons";
+import { Tag } from "@/ui/tag";
 import classes from "./consent.module.css";
-import { CONSENT_WORDS } from "./consent-labels";
+import { CONSENT_WORDS, RECORDED_WORDS } from "./consent-labels";
 
-/** What is recorded, and this person's agreement to it or the question for it. */
+/** What is recorded, and this person's answer or the question for it. */
 export function ConsentCard() {
-  const { run, busy } = useCommand();
-  const me = useMyself();
-  const given = me.consent !== null;
+  const { consent, refusedAt, role } = useMyself();
   return (
     <section className={classes.card} aria-labelledby="consent-heading">
       <h2 id="consent-heading" className={classes.heading}>
@@ -25,22 +25,48 @@ export function ConsentCard() {
           {words}
         </p>
       ))}
-      {given ? (
+      {consent !== null ? (
         <Given />
       ) : (
-        <Button
-          variant="light"
-          loading={busy}
-          onClick={() => void run("consent.give", { textVersion: CONSENT_TEXT_VERSION })}
-        >
-          I agree to the recording
-        </Button>
+        <>
+          {refusedAt !== null && (
+            <p className={classes.refused} role="status">
+              {role === "candidate"
+                ? "You do not agree, and your interviewer sees that. The interview cannot start without your agreement. You can still agree."
+                : "You do not agree, and everybody in the session can see that. The interview is recorded all the same: leave the page if you do not want to be in it."}
+            </p>
+          )}
+          <Answers />
+        </>
       )}
     </section>
   );
 }
 
-/** This person's agreement, and the button that withdraws it. */
+/** The two answers; after a refusal only the other one is left, and a host who disagrees ends the session. */
+function Answers() {
+  const { run, busy } = useCommand();
+  const { refusedAt, role } = useMyself();
+  return (
+    <div className={classes.answers}>
+      <Button
+        size="xs"
+        variant="light"
+        loading={busy}
+        onClick={() => void run("consent.give", { textVersion: CONSENT_TEXT_VERSION })}
+      >
+        I agree to the recording
+      </Button>
+      {refusedAt === null && role !== "owner" && (
+        <Button size="xs" variant="default" disabled={busy} onClick={() => void run("consent.refuse", {})}>
+          I don't agree
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** This person's consent, and the button that withdraws it. */
 function Given() {
   const { run, busy } = useCommand();
   return (
@@ -51,7 +77,7 @@ function Given() {
       <Button
         size="compact-sm"
         variant="subtle"
-        aria-label="Withdraw my agreement"
+        aria-label="Withdraw my consent"
         loading={busy}
         onClick={() => void run("consent.withdraw", {})}
       >
@@ -61,8 +87,21 @@ function Given() {
   );
 }
 
+/** A person's answer at the end of their line in the lobby. Of those who are not asked for it, only what they said. */
+export function ConsentTag({ person: { role, consent, refusedAt } }: { person: Participant }) {
+  if (consent !== null) {
+    return (
+      <Tag tone="ok">
+        <IconCheck size={12} stroke={2} aria-hidden="true" /> agreed
+      </Tag>
+    );
+  }
+  if (refusedAt !== null) return <Tag tone="vermilion">does not agree</Tag>;
+  return role === "candidate" ? <Tag tone="plain">not answered yet</Tag> : null;
+}
+
 /**
- * During and after the interview, so that the agreement can be withdrawn at any time. Nothing for people who were never
+ * During and after the interview, so that consent can be withdrawn at any time. Nothing for people who were never
  * asked.
  */
 export function ConsentNote() {
@@ -75,15 +114,15 @@ export function ConsentNote() {
       </section>
     );
   }
-  return ended ? (
+  return ended && me.role === "candidate" ? (
     <p className={classes.words}>
-      You have not agreed to the recording, or took it back: your interviewer sees that. To have the record removed, ask
-      them to delete the session.
+      You did not agree to the recording, or withdrew your consent: your interviewer sees that. To have the recording
+      removed, ask them to delete the session.
     </p>
   ) : null;
 }
 
-/** Tells interviewers who is in the room without an agreement. */
+/** Tells interviewers which candidates have not agreed, or do not. */
 export function ConsentMissing() {
   const me = useMyself();
   const participants = useSessionState((state) => state.participants);
@@ -92,36 +131,36 @@ export function ConsentMissing() {
     [participants],
   );
   if (!isInterviewer(me.role) || missing.length === 0) return null;
+  const names = (people: readonly Participant[]) => people.map(({ name }) => name).join(", ");
+  const refused = missing.filter(({ refusedAt }) => refusedAt !== null);
+  const unanswered = missing.filter(({ refusedAt }) => refusedAt === null);
   return (
     <p className={classes.missing} role="status">
-      Not agreed to the recording: {missing.map(({ name }) => name).join(", ")}. Talk about it; deleting the session
-      after its end removes the record.
+      {refused.length > 0 &&
+        `Declined the recording: ${names(refused)}. It continues until you end the interview. Talk about it; to get rid of the recording, delete the session afterwards. `}
+      {unanswered.length > 0 && `Not agreed to the recording yet: ${names(unanswered)}. They are being asked now.`}
     </p>
   );
 }
 
-/** The question as one line in the room, for a candidate who has not answered it. */
+/** The question as one line in the room, for a candidate who has not agreed. */
 export function ConsentBanner() {
-  const { run, busy } = useCommand();
   const me = useMyself();
   const open = useSessionState((state) => can(me.role, "consent.give", state.phase));
   if (me.role !== "candidate" || me.consent !== null || !open) return null;
   return (
     <section className={classes.banner} aria-label="Recording">
       <details>
-        <summary>This interview is recorded: board, steps, chat and notes. No sound, no picture.</summary>
+        <summary>
+          {me.refusedAt === null
+            ? `This interview is recorded. ${RECORDED_WORDS}`
+            : "You declined the recording, and your interviewer can see that. It continues until they end the interview: talk to them, or leave this page."}
+        </summary>
         {CONSENT_WORDS.map((words) => (
           <p key={words}>{words}</p>
         ))}
       </details>
-      <Button
-        size="xs"
-        variant="default"
-        loading={busy}
-        onClick={() => void run("consent.give", { textVersion: CONSENT_TEXT_VERSION })}
-      >
-        I agree to the recording
-      </Button>
+      <Answers />
     </section>
   );
 }

@@ -17,8 +17,8 @@ export function DeleteSession({ item, opened, onClose }: { item: SessionItem; op
       onClose={onClose}
     >
       {item.phase === "ended"
-        ? `“${item.title}” goes with its board, notes, scorecards and report, for everybody who took part. This cannot be undone.`
-        : `“${item.title}” goes with its invite links; they stop working at once. This cannot be undone.`}
+        ? `This deletes “${item.title}” with its board, notes, scorecards and report, for everybody who took part. It cannot be undone.`
+        : `This deletes “${item.title}” and its invite links, which stop working at once. It cannot be undone.`}
     </ConfirmDialog>
   );
 }

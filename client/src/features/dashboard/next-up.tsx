@@ -6,7 +6,8 @@ import { Ribbon } from "@/ui/ribbon/ribbon";
 import classes from "./dashboard.module.css";
 import { mayInvite } from "./may-invite";
 import { segmentsOf } from "./session-order";
-import { planText, type SessionRowProps, whenText } from "./session-row";
+import { PlanLine, type SessionRowProps } from "./session-row";
+import { whenText } from "./session-words";
 
 /** The next session, larger than the others. */
 export function NextUp({ item, now, onInvite }: SessionRowProps) {
@@ -22,9 +23,7 @@ export function NextUp({ item, now, onInvite }: SessionRowProps) {
           <h2 id="next-up" className={classes.nextTitle} dir="auto">
             {item.title}
           </h2>
-          <p className={classes.rowMeta} dir="auto">
-            {planText(item)}
-          </p>
+          <PlanLine item={item} />
         </div>
         <Group gap="xs">
           {mayInvite(item) && (
@@ -41,7 +40,7 @@ export function NextUp({ item, now, onInvite }: SessionRowProps) {
           </Button>
         </Group>
       </div>
-      <Ribbon segments={segments} size="chart" live={live} />
+      <Ribbon segments={segments} size="chart" live={live && item.running?.paused !== true} />
     </section>
   );
 }

@@ -8,10 +8,20 @@ import { useDuplicateSession } from "@/api/sessions";
 import { writeMoment } from "@/lib/addresses/moment-address";
 import { paths } from "@/lib/addresses/paths";
 import { describeError } from "@/lib/error-text";
-import { IconArrowRight, IconCopyPlus, IconDots, IconHistory, IconPencil, IconTrash, IconUserPlus } from "@/ui/icons";
+import {
+  IconArrowRight,
+  IconCopyPlus,
+  IconDots,
+  IconHistory,
+  IconPencil,
+  IconPlayerPlay,
+  IconTrash,
+  IconUserPlus,
+} from "@/ui/icons";
 import classes from "./dashboard.module.css";
 import { DeleteSession } from "./delete-session";
 import { mayInvite } from "./may-invite";
+import { mayWatch } from "./may-watch";
 
 const ICON = { size: 16, stroke: 1.5 } as const;
 
@@ -36,6 +46,11 @@ export function SessionActions({ item, onInvite }: { item: SessionItem; onInvite
           <Menu.Item component={Link} to={paths.session(item.id)} leftSection={<IconArrowRight {...ICON} />}>
             Open
           </Menu.Item>
+          {mayWatch(item) && (
+            <Menu.Item component={Link} to={paths.playback(item.id)} leftSection={<IconPlayerPlay {...ICON} />}>
+              Watch
+            </Menu.Item>
+          )}
           {item.branchedFrom !== null && (
             <Menu.Item
               component={Link}

@@ -57,7 +57,7 @@ export function SessionList({ newSession, quickStart, onInvite }: SessionListPro
             className={classes.search}
             type="search"
             aria-label="Search sessions"
-            placeholder="Search by title or problem"
+            placeholder="Candidate, title or problem"
             leftSection={<IconSearch size={16} stroke={1.5} />}
             value={search}
             onChange={(event) => setSearch(event.currentTarget.value)}
@@ -119,7 +119,7 @@ function FirstSession({ newSession }: { newSession: ReactNode }) {
   return (
     <EmptyState
       picture={<Ribbon segments={SAMPLE} size="thumb" />}
-      sentence="Plan your first interview: pick a problem, send one link, and draw together."
+      sentence="Plan your first interview: pick a problem, send one link, and design together."
       action={newSession}
     />
   );

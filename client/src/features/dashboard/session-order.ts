@@ -23,12 +23,12 @@ export function pickNext(
   return timed.toSorted(byNext)[0] ?? null;
 }
 
-/** The ribbon of a listed session: budgets from its plan, time spent from its log. */
+/** The ribbon of a listed session: budgets with extensions and time spent, as the room has them. */
 export function segmentsOf(item: SessionItem) {
   return item.steps.map((step, index) => ({
     key: String(index),
     label: step.title,
-    budgetMs: step.minutes * 60_000,
+    budgetMs: step.budgetMs,
     spentMs: step.spentMs,
   }));
 }

@@ -1,14 +1,19 @@
 import type { SessionItem } from "@casement/shared/contract/http";
+import { Button } from "@mantine/core";
 import { Link } from "react-router";
 import { paths } from "@/lib/addresses/paths";
-import { spoken } from "@/lib/duration";
-import { sayWhen } from "@/lib/zoned-time";
+import { capitalised } from "@/lib/capitalised";
+import { ROLE_NAMES } from "@/session/people";
+import { IconPlayerPlay } from "@/ui/icons";
 import { Ribbon } from "@/ui/ribbon/ribbon";
 import { Tag } from "@/ui/tag";
 import classes from "./dashboard.module.css";
-import { ROLE_WORDS } from "./role-labels";
+import { mayWatch } from "./may-watch";
+import { OutcomeTags } from "./outcome-tags";
 import { SessionActions } from "./session-actions";
 import { segmentsOf } from "./session-order";
+import { candidateText, planText, whenText } from "./session-words";
+import { UnreadDot } from "./unread-dot";
 
 export interface SessionRowProps {
   readonly item: SessionItem;
@@ -18,47 +23,61 @@ export interface SessionRowProps {
 
 /** One session in a list; the whole row is its link. */
 export function SessionRow({ item, now, onInvite }: SessionRowProps) {
-  const guest = item.role === "candidate" || item.role === "observer" || item.role === "interviewer";
   return (
     <li className={classes.row}>
       <div className={classes.rowText}>
-        <Link to={paths.session(item.id)} className={classes.rowTitle} dir="auto">
-          {item.title}
-        </Link>
-        <span className={classes.rowMeta} dir="auto">
-          {planText(item)}
-        </span>
+        <div className={classes.rowName}>
+          <UnreadDot item={item} />
+          <Link to={paths.session(item.id)} className={classes.rowTitle} dir="auto">
+            {item.title}
+          </Link>
+        </div>
+        <PlanLine item={item} />
+        <OutcomeTags item={item} />
       </div>
       <div className={classes.rowRibbon}>
-        <Ribbon segments={segmentsOf(item)} size="thumb" live={item.phase === "live"} />
+        <Ribbon
+          segments={segmentsOf(item)}
+          size="thumb"
+          live={item.phase === "live" && item.running?.paused !== true}
+        />
       </div>
       <div className={classes.rowWhen}>
         <span>{whenText(item, now)}</span>
         {item.mode === "practice" && <Tag tone="accent">practice</Tag>}
         {item.importedAt !== null && <Tag>imported</Tag>}
-        {guest && <Tag>{ROLE_WORDS[item.role]}</Tag>}
+        {item.role !== "owner" && <Tag>{capitalised(ROLE_NAMES[item.role])}</Tag>}
       </div>
-      <SessionActions item={item} onInvite={onInvite} />
+      <div className={classes.rowButtons}>
+        {mayWatch(item) && (
+          <Button
+            component={Link}
+            to={paths.playback(item.id)}
+            size="compact-sm"
+            variant="subtle"
+            leftSection={<IconPlayerPlay size={14} stroke={1.5} />}
+            aria-label={`Watch ${item.title}`}
+          >
+            Watch
+          </Button>
+        )}
+        <SessionActions item={item} onInvite={onInvite} />
+      </div>
     </li>
   );
 }
 
-/** Problem and framework. The problem is left out when the title already names it. */
-export function planText({ title, problemTitle, frameworkName }: SessionItem): string {
-  return title === problemTitle ? frameworkName : `${problemTitle} · ${frameworkName}`;
-}
-
-/** The time that matters in the session's phase. */
-export function whenText(item: SessionItem, now: number): string {
-  if (item.phase === "live") return liveText(item.startedAt, now);
-  if (item.phase === "ended") return item.endedAt === null ? "Ended" : sayWhen(item.endedAt, now);
-  return item.scheduledAt === null ? "No time set" : sayWhen(item.scheduledAt, now);
-}
-
-const MINUTE_MS = 60_000;
-
-/** The list is renewed rarely and by a clock that may differ from the server's, so it shows no seconds. */
-function liveText(startedAt: number | null, now: number): string {
-  if (startedAt === null) return "Live";
-  return now - startedAt < MINUTE_MS ? "Live, just started" : `Live for ${spoken(now - startedAt)}`;
+/** Candidate, problem and framework: what tells two sessions with the same title apart. */
+export function PlanLine({ item }: { item: SessionItem }) {
+  const candidate = candidateText(item);
+  return (
+    <p className={classes.rowMeta}>
+      {candidate !== null && (
+        <>
+          <bdi className={item.candidate === null ? undefined : classes.candidate}>{candidate}</bdi> ·{" "}
+        </>
+      )}
+      <bdi>{planText(item)}</bdi>
+    </p>
+  );
 }

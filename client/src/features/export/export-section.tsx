@@ -6,6 +6,7 @@ import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
 import { playerAddress, recordAddress } from "@/api/exports";
 import { paths } from "@/lib/addresses/paths";
+import { useIsPractice } from "@/session/plan-options";
 import { useMyself, useSessionState } from "@/session/session-context";
 import { IconDownload, IconPlayerPlay } from "@/ui/icons";
 import classes from "./export.module.css";
@@ -15,7 +16,7 @@ export function ExportSection({ sessionId }: { sessionId: string }) {
   return (
     <div className={classes.formats}>
       <Format
-        title="The recording, for yourself"
+        title="Recording for yourself"
         action={<Download href={playerAddress(sessionId, null)} label="Download page" />}
       >
         One web page that plays on any computer without a server or a network. It holds all that you see here, notes and
@@ -28,7 +29,7 @@ export function ExportSection({ sessionId }: { sessionId: string }) {
         <WhatIsSealed />
       </Format>
       <Format
-        title="A picture of the board"
+        title="Picture of the board"
         action={
           <Button
             component={Link}
@@ -59,7 +60,8 @@ function WhatIsSealed() {
 }
 
 function ToGiveAway({ sessionId }: { sessionId: string }) {
-  const [choices, setChoices] = useState<ShareChoices>({ feedback: true, scores: false, chat: false });
+  const practice = useIsPractice();
+  const [choices, setChoices] = useState<ShareChoices>({ feedback: !practice, scores: false, chat: false });
   const hasReport = useSessionState((state) => state.report !== null);
   const choose = (name: keyof ShareChoices, label: string) => (
     <Checkbox
@@ -70,18 +72,19 @@ function ToGiveAway({ sessionId }: { sessionId: string }) {
   );
   return (
     <Format
-      title="The recording, to give away"
+      title="Recording to share"
       action={<Download href={playerAddress(sessionId, choices)} label="Download page to share" />}
     >
-      The same page for the candidate or anybody else, with what a playback link shows: board, worksheets, steps, people
-      and hints. Notes, scorecards and your guide are not in the file at all. It cannot be taken back.
+      The same page for {practice ? "anybody" : "the candidate or anybody"} else, with what a playback link shows:
+      board, worksheets, steps, people and hints. Your notes, your private marks and the guide are not in the file. Once
+      sent, it cannot be taken back.
       <span className={classes.choices}>
-        {choose("feedback", "Published feedback")}
-        {choose("scores", "Published scores")}
+        {!practice && choose("feedback", "Shared feedback")}
+        {!practice && choose("scores", "Shared scores")}
         {choose("chat", "Chat")}
       </span>
-      {!hasReport && (choices.feedback || choices.scores) && (
-        <span className={classes.hint}>No feedback is published yet, so none will be in the file.</span>
+      {!practice && !hasReport && (choices.feedback || choices.scores) && (
+        <span className={classes.hint}>No feedback is shared yet, so none will be in the file.</span>
       )}
     </Format>
   );

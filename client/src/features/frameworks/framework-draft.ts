@@ -1,3 +1,4 @@
+import { newId } from "@casement/shared/lib/new-id";
 import {
   type Framework,
   type FrameworkDraft,
@@ -12,6 +13,11 @@ import { moveItem } from "@/lib/move-item";
 /** The functions here change a framework that is being edited. Pure; an index out of range changes nothing. */
 export function draftFrom({ name, description, steps }: Framework): FrameworkDraft {
   return { name, description, steps };
+}
+
+/** A framework with one step, which is still to be named. */
+export function newFramework(): FrameworkDraft {
+  return addStep({ name: "", description: "", steps: [] }, `step-${newId()}`);
 }
 
 export function setStep(draft: FrameworkDraft, index: number, part: Partial<Step>): FrameworkDraft {

@@ -1,46 +1,47 @@
 import { newId } from "@casement/shared/lib/new-id";
 import {
-  type Framework,
   type FrameworkDraft,
   MAX_FRAMEWORK_DESCRIPTION_LENGTH,
   MAX_FRAMEWORK_NAME_LENGTH,
   MAX_STEPS,
   totalMinutes,
 } from "@casement/shared/session/framework";
-import { Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
-import { useState } from "react";
-import { useEditFramework } from "@/api/library";
+import { Button, Stack } from "@mantine/core";
+import type { ReactNode } from "react";
 import { plural } from "@/lib/duration";
-import { LeaveGuard } from "@/ui/confirm/leave-guard";
 import { IconPlus } from "@/ui/icons";
-import { ErrorNotice } from "@/ui/notices/error-notice";
-import { addStep, draftFrom, faultOf, moveStep, removeStep, setStep } from "./framework-draft";
+import { Naming } from "@/ui/library/naming";
+import { SaveBar } from "@/ui/library/save-bar";
+import { useWholeDraft } from "@/ui/library/use-whole-draft";
+import { addStep, faultOf, moveStep, removeStep, setStep } from "./framework-draft";
 import { FrameworkRibbon } from "./framework-ribbon";
 import classes from "./frameworks.module.css";
 import { StepEditor } from "./step-editor";
 
+interface FrameworkEditorProps {
+  /** Makes the draft to begin with. */
+  readonly start: () => FrameworkDraft;
+  readonly busy: boolean;
+  readonly error: unknown;
+  /** Stores the draft; calls `done` once it is stored. */
+  readonly onSave: (draft: FrameworkDraft, done: () => void) => void;
+  readonly cancel?: ReactNode;
+}
+
 /** Edits a framework. It is saved as a whole; nothing changes for anybody before "Save framework". */
-export function FrameworkEditor({ framework }: { framework: Framework }) {
-  const [draft, setDraft] = useState(() => draftFrom(framework));
-  const [saved, setSaved] = useState(draft);
-  const [said, setSaid] = useState("");
-  const edit = useEditFramework(framework.id);
-  const fault = faultOf(draft);
-  const dirty = draft !== saved;
-  const save = () =>
-    edit.mutate(draft, {
-      onSuccess: () => {
-        setSaved(draft);
-        setSaid("Saved");
-      },
-    });
-  const move = (index: number, by: -1 | 1) => {
-    setDraft(moveStep(draft, index, by));
-    setSaid(`Step ${index + 1} is now step ${index + 1 + by}`);
-  };
+export function FrameworkEditor({ start, busy, error, onSave, cancel }: FrameworkEditorProps) {
+  const { draft, dirty, said, change, markSaved } = useWholeDraft(start);
+  const move = (index: number, by: -1 | 1) =>
+    change(moveStep(draft, index, by), `Step ${index + 1} is now step ${index + 1 + by}`);
   return (
     <Stack gap="lg">
-      <Naming draft={draft} onChange={(part) => setDraft({ ...draft, ...part })} />
+      <Naming
+        name={draft.name}
+        description={draft.description}
+        maxName={MAX_FRAMEWORK_NAME_LENGTH}
+        maxDescription={MAX_FRAMEWORK_DESCRIPTION_LENGTH}
+        onChange={(part) => change({ ...draft, ...part })}
+      />
       <PlanSummary steps={draft.steps} />
       <ol className={classes.steps}>
         {draft.steps.map((step, index) => (
@@ -49,9 +50,9 @@ export function FrameworkEditor({ framework }: { framework: Framework }) {
             step={step}
             index={index}
             count={draft.steps.length}
-            onChange={(part) => setDraft(setStep(draft, index, part))}
+            onChange={(part) => change(setStep(draft, index, part))}
             onMove={(by) => move(index, by)}
-            onRemove={() => setDraft(removeStep(draft, index))}
+            onRemove={() => change(removeStep(draft, index))}
           />
         ))}
       </ol>
@@ -59,49 +60,23 @@ export function FrameworkEditor({ framework }: { framework: Framework }) {
         <Button
           variant="default"
           leftSection={<IconPlus size={16} stroke={1.5} />}
-          onClick={() => setDraft(addStep(draft, `step-${newId()}`))}
+          onClick={() => change(addStep(draft, `step-${newId()}`))}
           className={classes.add}
         >
           Add step
         </Button>
       )}
-      <ErrorNotice error={edit.error} />
-      <Group gap="sm" className={classes.saveBar}>
-        <Button onClick={save} disabled={fault !== null || !dirty} loading={edit.isPending}>
-          Save framework
-        </Button>
-        <span className={classes.saveText} role="status">
-          {fault ?? (dirty ? "Not saved yet" : said)}
-        </span>
-      </Group>
-      <LeaveGuard active={dirty} what="framework" />
+      <SaveBar
+        what="framework"
+        fault={faultOf(draft)}
+        dirty={dirty}
+        busy={busy}
+        error={error}
+        said={said}
+        onSave={() => onSave(draft, markSaved)}
+        cancel={cancel}
+      />
     </Stack>
-  );
-}
-
-interface NamingProps {
-  readonly draft: FrameworkDraft;
-  readonly onChange: (part: Partial<FrameworkDraft>) => void;
-}
-
-function Naming({ draft, onChange }: NamingProps) {
-  return (
-    <>
-      <TextInput
-        label="Name"
-        maxLength={MAX_FRAMEWORK_NAME_LENGTH}
-        value={draft.name}
-        onChange={(event) => onChange({ name: event.currentTarget.value })}
-      />
-      <Textarea
-        label="Description"
-        autosize
-        minRows={2}
-        maxLength={MAX_FRAMEWORK_DESCRIPTION_LENGTH}
-        value={draft.description}
-        onChange={(event) => onChange({ description: event.currentTarget.value })}
-      />
-    </>
   );
 }
 

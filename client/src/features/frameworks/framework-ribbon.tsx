@@ -8,5 +8,5 @@ export function FrameworkRibbon({ steps }: { steps: ReadonlyArray<Pick<Step, "ke
     budgetMs: (Number.isFinite(minutes) ? minutes : 0) * 60_000,
     spentMs: 0,
   }));
-  return <Ribbon segments={segments} size="chart" />;
+  return <Ribbon segments={segments} size="chart" listsNames />;
 }

@@ -1,10 +1,9 @@
 import { splitLines } from "@casement/shared/lib/split-lines";
 import { MAX_STEP_MINUTES, MAX_STEP_TITLE_LENGTH, type Step } from "@casement/shared/session/framework";
 import { WORKSHEET_KINDS, WORKSHEETS, type WorksheetKind } from "@casement/shared/worksheets/worksheet";
-import { ActionIcon, Group, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
-import { type KeyboardEvent, useState } from "react";
-import { isComposing } from "@/lib/composing";
-import { IconArrowDown, IconArrowUp, IconTrash } from "@/ui/icons";
+import { NumberInput, Select, Textarea, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { onMoveKeys, RowTools } from "@/ui/library/row-tools";
 import classes from "./frameworks.module.css";
 
 interface StepEditorProps {
@@ -16,8 +15,6 @@ interface StepEditorProps {
   onRemove: () => void;
 }
 
-const ICON = { size: 16, stroke: 1.5 } as const;
-
 const NO_WORKSHEET = "none";
 const CHOICES = [
   { value: NO_WORKSHEET, label: "None, just the board" },
@@ -27,13 +24,8 @@ const CHOICES = [
 /** Edits one step. Alt with the arrow keys moves it, from any of its fields. */
 export function StepEditor({ step, index, count, onChange, onMove, onRemove }: StepEditorProps) {
   const number = index + 1;
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event) || !event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
-    event.preventDefault();
-    onMove(event.key === "ArrowUp" ? -1 : 1);
-  };
   return (
-    <li className={classes.editStep} aria-label={`Step ${number}`} onKeyDown={onKeyDown}>
+    <li className={classes.editStep} aria-label={`Step ${number}`} onKeyDown={onMoveKeys(onMove)}>
       <div className={classes.stepHead}>
         <span className={classes.stepNumber} aria-hidden="true">
           {number}
@@ -56,7 +48,7 @@ export function StepEditor({ step, index, count, onChange, onMove, onRemove }: S
           value={step.minutes}
           onChange={(value) => onChange({ minutes: typeof value === "number" ? value : Number.NaN })}
         />
-        <StepTools index={index} count={count} onMove={onMove} onRemove={onRemove} />
+        <RowTools what="step" index={index} count={count} removable={count > 1} onMove={onMove} onRemove={onRemove} />
       </div>
       <Select
         label="Worksheet"
@@ -83,41 +75,6 @@ export function StepEditor({ step, index, count, onChange, onMove, onRemove }: S
   );
 }
 
-function StepTools({ index, count, onMove, onRemove }: Omit<StepEditorProps, "step" | "onChange">) {
-  const number = index + 1;
-  return (
-    <Group gap={2} wrap="nowrap">
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={`Move step ${number} up`}
-        disabled={index === 0}
-        onClick={() => onMove(-1)}
-      >
-        <IconArrowUp {...ICON} />
-      </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={`Move step ${number} down`}
-        disabled={index === count - 1}
-        onClick={() => onMove(1)}
-      >
-        <IconArrowDown {...ICON} />
-      </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={`Remove step ${number}`}
-        disabled={count === 1}
-        onClick={onRemove}
-      >
-        <IconTrash {...ICON} />
-      </ActionIcon>
-    </Group>
-  );
-}
-
 interface PromptFieldProps {
   label: string;
   prompts: readonly string[];
@@ -130,7 +87,7 @@ function PromptField({ label, prompts, onChange }: PromptFieldProps) {
   return (
     <Textarea
       label={label}
-      placeholder="One prompt a line"
+      placeholder="One prompt per line"
       autosize
       minRows={2}
       value={text}

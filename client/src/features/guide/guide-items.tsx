@@ -1,19 +1,20 @@
 import { can } from "@casement/shared/contract/policy";
+import { clockFace } from "@casement/shared/lib/clock-face";
 import { own } from "@casement/shared/lib/own";
 import type { Guide } from "@casement/shared/problem/problem";
 import { Checkbox } from "@mantine/core";
 import type { ReactNode } from "react";
-import { clockFace } from "@/lib/duration";
 import { usePlanOptions } from "@/session/plan-options";
 import { useMyself, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { useKeptCommand } from "@/session/use-kept-command";
+import { hintKey } from "@/session/use-show-hint";
 import { RevealButton } from "@/ui/reveal-button";
 import { KeptState } from "@/ui/saving/kept-state";
 import classes from "./guide.module.css";
 
 /** Time since the start of the interview; null before it. */
-function useTimeOf(at: number | undefined): string | null {
+export function useTimeOf(at: number | undefined): string | null {
   const startedAt = useSessionState((state) => state.clock.startedAt);
   return at === undefined || startedAt === null ? null : clockFace(at - startedAt);
 }
@@ -44,13 +45,13 @@ export function AskedItem({ id, question, children }: { id: string; question: st
 }
 
 /** A hint. Revealing it asks first, because it is recorded as help given. */
-export function HintItem({ id, title, text }: { id: string; title: string; text: string }) {
+function HintItem({ id, title, text }: { id: string; title: string; text: string }) {
   const me = useMyself();
   const revealedAt = useSessionState((state) => state.hints.find((hint) => hint.id === id)?.at);
   const { hints: switchedOn, mode } = usePlanOptions();
   const mayReveal = useSessionState((state) => can(me.role, "hint.reveal", state.phase)) && switchedOn;
   const time = useTimeOf(revealedAt);
-  const { send, waiting, retry, discard } = useKeptCommand(`hint:${id}`);
+  const { send, waiting, retry, discard } = useKeptCommand(hintKey(id));
   return (
     <div className={classes.item}>
       <p className={classes.hintTitle} dir="auto">
@@ -71,6 +72,19 @@ export function HintItem({ id, title, text }: { id: string; title: string; text:
         )}
       </div>
     </div>
+  );
+}
+
+/** All hints of the guide, and which were shown when. */
+export function Hints({ hints }: { hints: Guide["hints"] }) {
+  const { hints: switchedOn } = usePlanOptions();
+  return (
+    <>
+      {!switchedOn && <p className={classes.version}>Hints are switched off in this session.</p>}
+      {hints.map((hint) => (
+        <HintItem key={hint.id} {...hint} />
+      ))}
+    </>
   );
 }
 

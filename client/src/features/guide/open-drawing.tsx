@@ -23,7 +23,7 @@ export function OpenDrawing({ children }: { children: () => ReactNode }) {
         opened={opened}
         onClose={() => setOpened(false)}
         size="min(1400px, 96vw)"
-        title={<strong>{practice ? "Reference design" : "Reference design · interviewers alone see it"}</strong>}
+        title={<strong>{practice ? "Reference design" : "Reference design · interviewers only"}</strong>}
         closeButtonProps={{ "aria-label": "Close" }}
       >
         {children()}

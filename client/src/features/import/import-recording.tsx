@@ -1,14 +1,4 @@
-import { useEffect, useState } from "react";
+import { dialogOnDemand } from "@/ui/on-demand/dialog-on-demand";
 
-const loadDialog = () => import("./import-dialog");
-
-/** Dialog that imports a recording from another Casement; a chunk of its own. */
-export function ImportRecording({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const [dialog, setDialog] = useState<Awaited<ReturnType<typeof loadDialog>> | null>(null);
-  useEffect(() => {
-    if (!opened || dialog !== null) return;
-    // When loading fails the dialog closes, so that it can be opened again.
-    loadDialog().then(setDialog, onClose);
-  }, [opened, dialog, onClose]);
-  return dialog === null ? null : <dialog.ImportDialog opened={opened} onClose={onClose} />;
-}
+/** Dialog that imports a recording from another Casement. */
+export const ImportRecording = dialogOnDemand(async () => (await import("./import-dialog")).ImportDialog);

@@ -1,8 +1,8 @@
-import { Button, type ButtonProps, TextInput } from "@mantine/core";
-import { type Ref, useRef, useState } from "react";
+import { Button, type ButtonProps, TextInput, VisuallyHidden } from "@mantine/core";
+import { type ReactNode, type Ref, useRef, useState } from "react";
 import type { CreatedInvite } from "@/api/invites";
 import { fullLink } from "@/lib/addresses/link-key";
-import { copyText } from "@/lib/browser/copy-text";
+import { COPY_BY_HAND, copyText } from "@/lib/browser/copy-text";
 import { IconCheck, IconLink } from "@/ui/icons";
 import { LoopbackNote } from "@/ui/loopback-note";
 import { ErrorNotice } from "@/ui/notices/error-notice";
@@ -19,9 +19,11 @@ interface CopyLinkProps {
   readonly fieldLabel: string;
   readonly openIds: ReadonlySet<string> | undefined;
   readonly variant: ButtonProps["variant"];
-  /** Whether the link works for one person only; otherwise for everybody who has it. */
-  readonly once: boolean;
+  /** Stands below the link: who can use it. */
+  readonly caution: string;
   readonly first?: boolean;
+  /** More ways to send the link, beside the button; they make it when there is none yet. */
+  readonly more?: (getLink: () => Promise<string>) => ReactNode;
   readonly make: () => Promise<CreatedInvite>;
   readonly making: boolean;
   readonly error: unknown;
@@ -30,15 +32,15 @@ interface CopyLinkProps {
 const SAID = {
   no: "",
   yes: "Copied. ",
-  refused: "The browser did not let us copy: press Ctrl+C or ⌘C. ",
+  refused: `${COPY_BY_HAND} `,
 } as const;
 
-const ONCE = "Whoever opens it first takes the place: send it to that person alone.";
-const OFTEN = "Anybody who has it can join until it expires or you revoke it.";
+export const ONCE = "Whoever opens it first takes the place: send it to that person alone.";
+export const OFTEN = "Anybody who has it can join until it expires or you revoke it.";
 
 /** One click creates and copies the link. The field below shows it, selected when the clipboard refuses. */
 export function CopyLink(props: CopyLinkProps) {
-  const { sessionId, whom, title, explanation, label, fieldLabel, openIds, variant, once, first = false } = props;
+  const { sessionId, whom, title, explanation, label, fieldLabel, openIds, variant, caution, first = false } = props;
   const field = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState<keyof typeof SAID>("no");
   const known = recall(sessionId, whom);
@@ -48,13 +50,16 @@ export function CopyLink(props: CopyLinkProps) {
   const copy = async (text: string) => {
     const done = await copyText(text);
     setCopied(done ? "yes" : "refused");
-    if (!done) requestAnimationFrame(() => field.current?.select());
+    requestAnimationFrame(() => {
+      field.current?.scrollIntoView({ block: "nearest" });
+      if (!done) field.current?.select();
+    });
   };
-  const makeAndCopy = async () => {
-    if (link !== null) return copy(link);
+  const getLink = async () => {
+    if (link !== null) return link;
     const made = await props.make();
     remember(sessionId, whom, made);
-    await copy(fullLink(window.location.origin, made.path));
+    return fullLink(window.location.origin, made.path);
   };
   const Icon = copied === "yes" && link !== null ? IconCheck : IconLink;
 
@@ -70,10 +75,11 @@ export function CopyLink(props: CopyLinkProps) {
         leftSection={<Icon size={16} stroke={1.5} />}
         loading={props.making}
         {...(first ? { "data-autofocus": true } : {})}
-        onClick={() => void makeAndCopy().catch(() => undefined)}
+        onClick={() => void getLink().then(copy, () => undefined)}
       >
         {label}
       </Button>
+      {props.more?.(getLink)}
       {props.error !== null && (
         <div className={classes.whole}>
           <ErrorNotice error={props.error} />
@@ -81,13 +87,11 @@ export function CopyLink(props: CopyLinkProps) {
       )}
       {link !== null && (
         <div className={classes.whole}>
-          <LinkField ref={field} label={fieldLabel} description={`${SAID[copied]}${once ? ONCE : OFTEN}`} link={link} />
+          <LinkField ref={field} label={fieldLabel} description={`${SAID[copied]}${caution}`} link={link} />
           <LoopbackNote />
         </div>
       )}
-      <span className={classes.said} role="status">
-        {copied === "yes" ? `${fieldLabel} copied` : ""}
-      </span>
+      <VisuallyHidden role="status">{copied === "yes" ? `${fieldLabel} copied` : ""}</VisuallyHidden>
     </div>
   );
 }

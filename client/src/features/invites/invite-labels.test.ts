@@ -33,5 +33,5 @@ test("UI-13 a link is remembered by session and role", () => {
 });
 
 test("UI-101 a link for one more candidate names the candidates who are there", () => {
-  expect(besideCandidates(["Ben", "Cy"])).toMatch(/^For one more candidate, beside Ben and Cy\./);
+  expect(besideCandidates(["Ben", "Cy"])).toMatch(/^For another candidate besides Ben and Cy\./);
 });

@@ -11,21 +11,21 @@ interface RoleText {
 export const INVITED: Readonly<Record<InvitedRole, RoleText>> = {
   candidate: {
     adjective: "candidate",
-    explanation: "Draws and writes with you. The link works once, for one person, without an account.",
+    explanation: "Draws and writes with you. The link works once, for one person; no account needed.",
   },
   interviewer: {
     adjective: "co-interviewer",
-    explanation: "Sees notes, guide and scorecards, and scores on their own card. For as many as you like.",
+    explanation: "Sees notes, guide and scorecards, and fills in their own card. Several people can use the link.",
   },
   observer: {
     adjective: "observer",
-    explanation: "Watches without touching and sees nothing private. For as many as you like.",
+    explanation: "Watches, changes nothing and sees nothing private. Several people can use the link.",
   },
 };
 
 /** Explains a link for one more candidate. */
 export function besideCandidates(names: readonly string[]): string {
-  return `For one more candidate, beside ${names.join(" and ")}. To let somebody back in, use their own link below.`;
+  return `For another candidate besides ${names.join(" and ")}. To let somebody back in, use their own link below.`;
 }
 
 export const EXPIRY_CHOICES = [

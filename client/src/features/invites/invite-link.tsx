@@ -3,7 +3,9 @@ import type { InvitedRole } from "@casement/shared/session/role";
 import type { ButtonProps } from "@mantine/core";
 import { useCreateInvite, useCreateReturnLink } from "@/api/invites";
 import { capitalised } from "@/lib/capitalised";
-import { CopyLink } from "./copy-link";
+import { CopyLink, OFTEN, ONCE } from "./copy-link";
+import type { Appointment } from "./invitation/invitation";
+import { InvitationButtons } from "./invitation/invitation-buttons";
 import { INVITED } from "./invite-labels";
 
 export interface InviteTerms {
@@ -19,10 +21,13 @@ interface InviteLinkProps extends InviteTerms {
   readonly variant: ButtonProps["variant"];
   /** Shown in place of the role's explanation. */
   readonly explanation?: string | undefined;
+  /** With it the link can also be sent as a mail's text or a calendar file. */
+  readonly appointment?: Appointment | undefined;
 }
 
 /** The link that invites somebody new in this role. */
-export function InviteLink({ invited, variant, explanation, sessionId, hours, openIds }: InviteLinkProps) {
+export function InviteLink(props: InviteLinkProps) {
+  const { invited, variant, explanation, appointment, sessionId, hours, openIds } = props;
   const create = useCreateInvite(sessionId);
   const { adjective, explanation: usual } = INVITED[invited];
   return (
@@ -31,11 +36,18 @@ export function InviteLink({ invited, variant, explanation, sessionId, hours, op
       openIds={openIds}
       variant={variant}
       whom={invited}
-      once={invited === "candidate"}
+      caution={invited === "candidate" ? ONCE : OFTEN}
       title={capitalised(adjective)}
       explanation={explanation ?? usual}
       label={`Copy ${adjective} link`}
       fieldLabel={`${capitalised(adjective)} link`}
+      {...(appointment === undefined
+        ? {}
+        : {
+            more: (getLink) => (
+              <InvitationButtons invited={invited} adjective={adjective} appointment={appointment} getLink={getLink} />
+            ),
+          })}
       make={() => create.mutateAsync({ role: invited, hours })}
       making={create.isPending}
       error={create.error}
@@ -59,9 +71,9 @@ export function ReturnLink({ person, first, sessionId, hours, openIds }: ReturnL
       first={first}
       variant="default"
       whom={person.id}
-      once
+      caution={ONCE}
       title={person.name}
-      explanation={`Comes back as ${INVITED[person.role].adjective}, with everything that is theirs. Works once.`}
+      explanation={`Back in as ${INVITED[person.role].adjective}, with all their work. Works once.`}
       label={`Copy link for ${person.name}`}
       fieldLabel={`Link for ${person.name}`}
       make={() => create.mutateAsync({ hours })}

@@ -2,7 +2,7 @@ import { Modal } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { InvitesPanel, type InvitesPanelProps } from "./invites-panel";
 
-export interface InvitesModalProps extends InvitesPanelProps {
+interface InvitesModalProps extends InvitesPanelProps {
   readonly opened: boolean;
   readonly onClose: () => void;
 }

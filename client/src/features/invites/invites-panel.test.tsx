@@ -1,6 +1,6 @@
 import type { Invite } from "@casement/shared/contract/http";
 import { screen, waitFor } from "@testing-library/react";
-import { answerCalls, Refusal } from "@/testing/network";
+import { type Answers, answerCalls, Refusal } from "@/testing/network";
 import { renderIn } from "@/testing/render-in";
 import { InvitesPanel } from "./invites-panel";
 
@@ -20,8 +20,9 @@ const invite = (part: Partial<Invite> = {}): Invite => ({
 });
 
 /** A session whose links are kept between calls. The panel remembers links by session, so each test has its own. */
-function panel(sessionId: string, invites: Invite[] = []) {
+function panel(sessionId: string, invites: Invite[] = [], more: Answers = {}) {
   const sent = answerCalls({
+    ...more,
     listInvites: () => ({ items: invites, people: [] }),
     createInvite: ({ role }) => {
       const made = invite({ role, id: `made-${invites.length}` });
@@ -83,3 +84,83 @@ test("revoking says who is shown out, and a refusal stands in the dialog", async
   expect(await screen.findByRole("alert")).toHaveTextContent("Your role does not allow this.");
   expect(dialog).toBeVisible();
 });
+
+const account = { id: "u1", name: "Ana", email: "ana@example.org", administrator: false };
+const START = Date.parse("2026-12-04T14:00:00Z");
+
+/** What the panel knows of the session: planned on Twitter, in a title that says so. */
+const planned: Answers = {
+  getMe: () => ({ account, guest: false, signUpOpen: true, firstRun: false }),
+  getSession: () => ({
+    sessionId: "mails",
+    participantId: "ana",
+    role: "owner",
+    item: {
+      id: "mails",
+      title: "Design Twitter",
+      phase: "planned",
+      role: "owner",
+      mode: "interview",
+      problemId: "twitter",
+      problemTitle: "Design Twitter",
+      frameworkId: "six-steps",
+      frameworkName: "Six steps",
+      candidate: "Ben",
+      steps: [{ title: "Clarify", budgetMs: 45 * 60_000, spentMs: 0 }],
+      running: null,
+      outcome: null,
+      unread: [],
+      scheduledAt: START,
+      timeZone: "Europe/Berlin",
+      startedAt: null,
+      endedAt: null,
+      createdAt: 0,
+      candidateJoined: true,
+      importedAt: null,
+      branchedFrom: null,
+    },
+    plan: {
+      options: { mode: "interview", hints: true, patterns: false, checks: true },
+      steps: [],
+      candidateName: "Ben",
+      meetingUrl: "https://meet.example.org/x",
+    },
+    rubric: { id: "system-design", name: "System design" },
+    calendarSequence: 3,
+  }),
+};
+
+test("UI-105 the mail for the candidate is copied with a fresh link and stays readable; the problem is not in it", async () => {
+  const { sent, user } = panel("mails", [], planned);
+  await user.click(await screen.findByRole("button", { name: "Copy mail for the candidate" }));
+  const mail = await navigator.clipboard.readText();
+  expect(mail).toContain("http://localhost/join#made-0.secret");
+  expect(mail).toContain("https://meet.example.org/x");
+  expect(mail).toContain("14:00 to 14:45 UTC");
+  expect(mail).not.toMatch(/twitter/i);
+  expect(await screen.findByRole("textbox", { name: "Mail for the candidate" })).toHaveValue(mail);
+  expect(sent).toHaveLength(1);
+});
+
+test("UI-105 the calendar file has the session's own id and the plan's version", async () => {
+  const { user } = panel("mails", [], planned);
+  const saved: Blob[] = [];
+  Object.assign(URL, {
+    createObjectURL: (file: Blob) => saved.push(file) && "blob:x",
+    revokeObjectURL: () => undefined,
+  });
+  await user.click(await screen.findByRole("button", { name: "Save calendar file for the co-interviewer" }));
+  await waitFor(() => expect(saved).toHaveLength(1));
+  const file = await textOf(saved[0] as Blob);
+  expect(file).toMatch(/UID:mails@localhost\r\nSEQUENCE:3\r\n/);
+  expect(file).toContain("SUMMARY:System design interview with Ben");
+  expect(file).not.toMatch(/twitter/i);
+});
+
+/** jsdom's blobs have no `text()`. */
+const textOf = (blob: Blob) =>
+  new Promise<string>((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.readAsText(blob);
+  });

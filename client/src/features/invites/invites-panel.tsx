@@ -5,6 +5,8 @@ import { useEffect, useState } from "react";
 import { useInvites } from "@/api/invites";
 import { ErrorNotice } from "@/ui/notices/error-notice";
 import { LoadingRows } from "@/ui/notices/loading";
+import type { Appointment } from "./invitation/invitation";
+import { useAppointment } from "./invitation/use-appointment";
 import { besideCandidates, EXPIRY_CHOICES } from "./invite-labels";
 import { InviteLink, type InviteTerms, ReturnLink } from "./invite-link";
 import { InviteList } from "./invite-list";
@@ -31,15 +33,16 @@ export function InvitesPanel({ sessionId, phase, joined, returningId = null }: I
   useEffect(() => void refetch({ cancelRefetch: false }), [joined, refetch]);
   const [hours, setHours] = useState<string>(DEFAULT_HOURS);
   const { items, people = [] } = invites.data ?? {};
+  const appointment = useAppointment(sessionId);
   const terms = { sessionId, hours: Number(hours), openIds: openIdsOf(items) };
   return (
     <Stack gap="lg">
       {phase === "ended" ? (
         <p className={classes.over}>
-          The interview is over, so nobody new can be invited. To show it to somebody, share its playback.
+          The interview is over, so nobody new can be invited. To show it to somebody, share the recording.
         </p>
       ) : (
-        <NewPeople terms={terms} people={people} />
+        <NewPeople terms={terms} people={people} appointment={appointment} />
       )}
       <Returning terms={terms} people={people} returningId={returningId} />
       <NativeSelect
@@ -84,19 +87,26 @@ function openIdsOf(items: readonly Invite[] | undefined): ReadonlySet<string> | 
   return items && new Set(items.filter(({ state }) => state === "open").map(({ id }) => id));
 }
 
-function NewPeople({ terms, people }: { terms: InviteTerms; people: readonly InvitedPerson[] }) {
+interface NewPeopleProps {
+  readonly terms: InviteTerms;
+  readonly people: readonly InvitedPerson[];
+  readonly appointment: Appointment | undefined;
+}
+
+function NewPeople({ terms, people, appointment }: NewPeopleProps) {
   const candidates = people.filter(({ role }) => role === "candidate").map(({ name }) => name);
   const first = candidates.length === 0;
   return (
     <div className={classes.makers}>
       <InviteLink
         {...terms}
+        appointment={appointment}
         invited="candidate"
         variant={first ? "filled" : "default"}
         explanation={first ? undefined : besideCandidates(candidates)}
       />
-      <InviteLink {...terms} invited="interviewer" variant="default" />
-      <InviteLink {...terms} invited="observer" variant="default" />
+      <InviteLink {...terms} appointment={appointment} invited="interviewer" variant="default" />
+      <InviteLink {...terms} appointment={appointment} invited="observer" variant="default" />
     </div>
   );
 }
@@ -113,7 +123,7 @@ function Returning({ terms, people, returningId }: ReturningProps) {
   return (
     <section aria-label="Lost their link?">
       <h3 className={classes.heading}>Lost their link?</h3>
-      <p className={classes.hint}>A link of their own brings somebody back on any browser as who they were.</p>
+      <p className={classes.hint}>A personal link lets somebody back in from any browser, as the same person.</p>
       <div className={classes.makers}>
         {people.map((person) => (
           <ReturnLink key={person.id} {...terms} person={person} first={person.id === returningId} />

@@ -69,6 +69,6 @@ export function JoinCard({ preview, accountName, busy, error, onJoin }: JoinCard
 function whenSentence({ phase, scheduledAt }: InvitePreview, now: number): string {
   if (phase === "live") return "The interview is running now.";
   if (phase === "ended") return "The interview has ended; you can read what was shared with you.";
-  if (scheduledAt === null) return "It has not started yet. You wait in the lobby, where you can try the board.";
+  if (scheduledAt === null) return "It has not started yet. You will wait in the lobby, where you can try the board.";
   return `It is planned for ${sayWhenWithin(scheduledAt, now)}, your time. You can come early and try the board in the lobby.`;
 }

@@ -51,7 +51,7 @@ test("UI-16 a second device waits for the owner, is kept for a reload and goes o
     askJoin: () => (admitted ? { status: "joined", sessionId: "s1" } : { status: "waiting", requestId: "r1" }),
   });
   await user.click(await joinButton());
-  expect(await screen.findByRole("status")).toHaveTextContent("The owner has been asked");
+  expect(await screen.findByRole("status")).toHaveTextContent("The host has been asked");
   expect(loadPending(tabStorage)).toEqual({ key, requestId: "r1" });
   admitted = true;
   await waitFor(() => expect(joined).toContain("s1"));
@@ -60,7 +60,7 @@ test("UI-16 a second device waits for the owner, is kept for a reload and goes o
 
 test("a refused device reads why, and goes back to the invite", async () => {
   const { user } = open({ askJoin: () => new Refusal("DEVICE_REFUSED", "No.") }, "r1");
-  expect(await screen.findByRole("alert")).toHaveTextContent("The owner did not admit this device.");
+  expect(await screen.findByRole("alert")).toHaveTextContent("The host did not let this device in.");
   await user.click(screen.getByRole("button", { name: "Back to the invite" }));
   expect(await joinButton()).toBeVisible();
 });
@@ -68,7 +68,7 @@ test("a refused device reads why, and goes back to the invite", async () => {
 test("UI-16 a link that is over says so, offers nothing and is forgotten", async () => {
   savePending(tabStorage, { key, requestId: null });
   open({ previewInvite: () => new Refusal("INVITE_REVOKED", "Revoked.") });
-  expect(await screen.findByRole("alert")).toHaveTextContent("The owner has revoked this invite link.");
+  expect(await screen.findByRole("alert")).toHaveTextContent("The host has revoked this invite link.");
   expect(screen.getByRole("heading", { name: "This link does not work" })).toBeVisible();
   expect(screen.queryByRole("button", { name: "Join session" })).not.toBeInTheDocument();
   expect(loadPending(tabStorage)).toBeNull();

@@ -38,7 +38,7 @@ export function JoinFlow({ start, onJoined }: { start: PendingJoin; onJoined: (s
 
   if (requestId !== null) {
     return (
-      <Page title="Waiting for the owner" width="narrow">
+      <Page title="Waiting for the host" width="narrow">
         <WaitingCard error={admission.error} onGiveUp={() => wait(null)} />
       </Page>
     );

@@ -1,19 +1,28 @@
 import { can } from "@casement/shared/contract/policy";
 import { totalMinutes } from "@casement/shared/session/framework";
+import type { Role } from "@casement/shared/session/role";
 import { Button } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { paths } from "@/lib/addresses/paths";
 import { plural } from "@/lib/duration";
 import { ownZone, sayWhen } from "@/lib/zoned-time";
 import { sessionRibbon } from "@/session/clock/session-ribbon";
-import { ROLE_NAMES } from "@/session/people";
 import { useMyself, useServerNow, useSessionId, useSessionState } from "@/session/session-context";
 import { IconPencil } from "@/ui/icons";
+import { MeetingLink } from "@/ui/links/meeting-link";
 import { PageTitle, usePageTitle } from "@/ui/page";
 import { Ribbon } from "@/ui/ribbon/ribbon";
 import classes from "./lobby.module.css";
+import { ProblemToCome } from "./problem-to-come";
 import { Start } from "./start";
+
+const WHO_YOU_ARE: Readonly<Record<Role, string>> = {
+  owner: "You are the interviewer and host.",
+  interviewer: "You are an interviewer.",
+  candidate: "You are the candidate.",
+  observer: "You are an observer.",
+};
 
 interface LobbyProps {
   readonly people: ReactNode;
@@ -40,13 +49,23 @@ export function Lobby({ people, consent, invites, candidateLink, deviceRequests,
           <div>
             <PageTitle>{plan?.title}</PageTitle>
             <When />
-            <p>
-              You are here as <strong>{ROLE_NAMES[me.role]}</strong>.
-            </p>
+            <p>{WHO_YOU_ARE[me.role]}</p>
           </div>
-          <EditPlan />
+          <div className={classes.headButtons}>
+            {plan?.meetingUrl !== undefined && <MeetingLink url={plan.meetingUrl} />}
+            <EditPlan />
+          </div>
         </header>
         <WhatWillHappen />
+        {invites !== null && (
+          <section className={classes.invites} aria-labelledby="invites-heading">
+            <h2 id="invites-heading" className={classes.heading}>
+              Invite people
+            </h2>
+            {invites}
+          </section>
+        )}
+        <ProblemToCome />
         <div className={classes.columns}>
           <section aria-labelledby="people-heading">
             <h2 id="people-heading" className={classes.heading}>
@@ -58,14 +77,6 @@ export function Lobby({ people, consent, invites, candidateLink, deviceRequests,
         </div>
         <Start candidateLink={candidateLink} />
       </div>
-      {invites !== null && (
-        <section className={classes.invites} aria-labelledby="invites-heading">
-          <h2 id="invites-heading" className={classes.heading}>
-            Invite people
-          </h2>
-          {invites}
-        </section>
-      )}
       <Sandbox sandbox={sandbox} />
     </div>
   );
@@ -86,9 +97,8 @@ function WhatWillHappen() {
     <section className={classes.steps} aria-label="What will happen">
       <p className={classes.plan}>
         {plural(plan.steps.length, "step")} in {plural(totalMinutes(plan.steps), "minute")}
-        <span>{plan.problemTitle}</span>
       </p>
-      <Ribbon size="chart" segments={segments} />
+      <Ribbon size="chart" segments={segments} listsNames />
     </section>
   );
 }
@@ -114,8 +124,12 @@ function EditPlan() {
 
 function Sandbox({ sandbox }: { sandbox: () => ReactNode }) {
   const [opened, setOpened] = useState(false);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (opened) section.current?.scrollIntoView({ block: "start", behavior: "smooth" });
+  }, [opened]);
   return (
-    <section className={classes.sandbox} aria-labelledby="sandbox-heading">
+    <section ref={section} className={classes.sandbox} aria-labelledby="sandbox-heading">
       <div className={classes.sandboxHead}>
         <div>
           <h2 id="sandbox-heading" className={classes.heading}>

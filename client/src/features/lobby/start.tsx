@@ -1,5 +1,5 @@
 import { can } from "@casement/shared/contract/policy";
-import { isInterviewer } from "@casement/shared/session/role";
+import type { Participant } from "@casement/shared/session-log/state";
 import { Button } from "@mantine/core";
 import { type ReactNode, useMemo, useState } from "react";
 import { peopleOf } from "@/session/people";
@@ -20,12 +20,15 @@ export function Start({ candidateLink }: { candidateLink: ReactNode | null }) {
   if (!can(me.role, "session.start", phase)) {
     return (
       <footer className={classes.start}>
-        <p className={classes.waiting}>Your interviewer starts the interview. This page changes by itself.</p>
+        <p className={classes.waiting}>Your interviewer starts the interview. You will be taken in automatically.</p>
       </footer>
     );
   }
-  const open = people.filter((person) => person.consent === null && !isInterviewer(person.role));
-  const candidateHere = people.some((person) => person.role === "candidate" && person.present);
+  const candidates = people.filter((person) => person.role === "candidate");
+  const candidateHere = candidates.some((person) => person.present);
+  const unagreed = candidates.filter(
+    ({ consent, present, refusedAt }) => consent === null && (present || refusedAt !== null),
+  );
   const start = () => void run("session.start", {});
   return (
     <footer className={classes.start}>
@@ -33,36 +36,91 @@ export function Start({ candidateLink }: { candidateLink: ReactNode | null }) {
         size="md"
         leftSection={<IconPlayerPlay size={18} stroke={1.5} />}
         loading={busy}
-        onClick={candidateHere ? start : () => setAsking(true)}
+        onClick={candidateHere && unagreed.length === 0 ? start : () => setAsking(true)}
       >
         Start interview
       </Button>
       <p>
         {!candidateHere && "The candidate is not here yet. "}
-        {open.length > 0 && `Not agreed to the recording: ${open.map(({ name }) => name).join(", ")}.`}
-        {candidateHere && open.length === 0 && "The candidate has agreed to the recording."}
+        {unagreed.map(sayUnagreed).join(" ")}
+        {candidateHere && unagreed.length === 0 && "The candidate has agreed to the recording."}
       </p>
-      <ConfirmDialog
+      <AskBeforeStart
         opened={asking}
-        title={candidateHere ? "The candidate is here now" : "The candidate is not here yet. Start anyway?"}
-        confirmLabel={candidateHere ? "Start interview" : "Start anyway"}
-        cancelLabel={candidateHere ? "Not yet" : "Wait for the candidate"}
+        candidateHere={candidateHere}
+        unagreed={unagreed}
+        candidateLink={candidateLink}
         busy={busy}
-        onConfirm={start}
+        onStart={start}
         onClose={() => setAsking(false)}
-      >
-        {candidateHere ? (
-          <p className={classes.asked}>The clock starts at once, and everybody sees the board.</p>
-        ) : (
-          <>
-            <p className={classes.asked}>
-              The clock starts at once. {candidateLink === null ? "The owner can" : "You can"} invite people all the
-              while the interview runs.
-            </p>
-            {candidateLink}
-          </>
-        )}
-      </ConfirmDialog>
+      />
     </footer>
+  );
+}
+
+const sayUnagreed = ({ name, refusedAt }: Participant) =>
+  refusedAt === null ? `${name} has not agreed to the recording yet.` : `${name} does not agree to the recording.`;
+
+interface AskBeforeStartProps {
+  readonly opened: boolean;
+  readonly candidateHere: boolean;
+  /** Candidates without whose agreement the interview does not start. */
+  readonly unagreed: readonly Participant[];
+  readonly candidateLink: ReactNode | null;
+  readonly busy: boolean;
+  readonly onStart: () => void;
+  readonly onClose: () => void;
+}
+
+/** What speaks against starting now: a candidate who has not agreed to the recording, or is not here. */
+function AskBeforeStart({
+  opened,
+  candidateHere,
+  unagreed,
+  candidateLink,
+  busy,
+  onStart,
+  onClose,
+}: AskBeforeStartProps) {
+  const dialog = { opened, busy, onConfirm: onStart, onClose };
+  if (unagreed.length > 0) {
+    const refused = unagreed.some(({ refusedAt }) => refusedAt !== null);
+    return (
+      <ConfirmDialog
+        {...dialog}
+        title={unagreed.map(sayUnagreed).join(" ")}
+        confirmLabel="Start interview"
+        cancelLabel={refused ? "Back to the lobby" : "Wait"}
+        blocked
+      >
+        <p className={classes.asked}>
+          Casement records every interview, so it cannot start without the candidate's agreement.{" "}
+          {refused
+            ? "Talk about it: they can still agree in their lobby. Otherwise delete the session."
+            : "They see the question in their lobby now."}
+        </p>
+      </ConfirmDialog>
+    );
+  }
+  if (candidateHere) {
+    return (
+      <ConfirmDialog {...dialog} title="The candidate is here now" confirmLabel="Start interview" cancelLabel="Not yet">
+        <p className={classes.asked}>The clock and the recording start at once, and everybody sees the board.</p>
+      </ConfirmDialog>
+    );
+  }
+  return (
+    <ConfirmDialog
+      {...dialog}
+      title="The candidate is not here yet. Start anyway?"
+      confirmLabel="Start anyway"
+      cancelLabel="Wait for the candidate"
+    >
+      <p className={classes.asked}>
+        The clock and the recording start at once. {candidateLink === null ? "The host can" : "You can"} invite people
+        at any time during the interview.
+      </p>
+      {candidateLink}
+    </ConfirmDialog>
   );
 }

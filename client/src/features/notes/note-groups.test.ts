@@ -14,8 +14,10 @@ test("UI-42 notes stand in their step, before the start first, after the end las
   ]);
 });
 
-test("UI-43 a note's time counts from the start of the interview", () => {
-  expect(timeInInterview(1_000_000 + 724_000, { startedAt: 1_000_000 })).toBe("12:04");
-  expect(timeInInterview(999_999, { startedAt: 1_000_000 })).toBeNull();
-  expect(timeInInterview(5, { startedAt: null })).toBeNull();
+test("UI-43 a note's time counts from the start of the interview; before it and after the end there is none", () => {
+  const running = { startedAt: 1_000_000, endedAt: null };
+  expect(timeInInterview(1_000_000 + 724_000, running)).toBe("12:04");
+  expect(timeInInterview(999_999, running)).toBeNull();
+  expect(timeInInterview(1_800_000, { ...running, endedAt: 1_724_000 })).toBeNull();
+  expect(timeInInterview(5, { startedAt: null, endedAt: null })).toBeNull();
 });

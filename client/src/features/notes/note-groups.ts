@@ -1,6 +1,6 @@
+import { clockFace } from "@casement/shared/lib/clock-face";
 import type { StepClock } from "@casement/shared/session/step-clock";
 import type { Note } from "@casement/shared/session-log/state";
-import { clockFace } from "@/lib/duration";
 
 /** What a listed note needs; saved and unsaved notes both have it. */
 type Dated = Pick<Note, "at" | "stepIndex">;
@@ -42,7 +42,8 @@ function titleOf(place: number, steps: readonly { readonly title: string }[]): s
   return step === undefined ? "After the interview" : `${place + 1} ${step.title}`;
 }
 
-/** Time in the interview, such as "12:04" since its start; null before it. */
-export function timeInInterview(at: number, clock: Pick<StepClock, "startedAt">): string | null {
-  return clock.startedAt === null || at < clock.startedAt ? null : clockFace(at - clock.startedAt);
+/** Time in the interview, such as "12:04" since its start; null before it and after its end. */
+export function timeInInterview(at: number, { startedAt, endedAt }: Pick<StepClock, "startedAt" | "endedAt">) {
+  const within = startedAt !== null && at >= startedAt && (endedAt === null || at <= endedAt);
+  return within ? clockFace(at - startedAt) : null;
 }

@@ -12,7 +12,7 @@ export function NoteHistory({ note }: { note: Note }) {
           edited
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Earlier wordings">
+      <Popover.Dropdown aria-label="Earlier versions">
         <ol className={classes.history} tabIndex={-1} data-autofocus>
           {note.history.toReversed().map((version) => (
             <li key={version.at}>

@@ -1,7 +1,7 @@
 import type { NoteTag } from "@casement/shared/session/session";
 import { capitalised } from "@/lib/capitalised";
-import { combinationWords, digitWords, type KeyLine } from "@/lib/key-words";
-import { type Combination, modifiedDigit, type PressedDigit } from "@/lib/keys";
+import { combinationWords, digitWords, type KeyLine, shiftedDigitWords } from "@/lib/key-words";
+import { type Combination, modifiedDigit, type PressedDigit, shiftedDigit } from "@/lib/keys";
 import { NOTE_TAGS } from "./note-tags";
 
 /** Keeps the note that is being written. */
@@ -14,6 +14,12 @@ export function tagOfKey(pressed: PressedDigit): NoteTag | undefined {
   return NOTE_TAGS[(modifiedDigit(pressed) ?? 0) - 1]?.tag;
 }
 
+/** Which criterion, counted from 0, the note is to be evidence for; undefined for any other key. */
+export function criterionOfKey(pressed: PressedDigit): number | undefined {
+  const digit = shiftedDigit(pressed);
+  return digit === undefined || digit === 0 ? undefined : digit - 1;
+}
+
 const group = "While writing a note";
 
 /** For the list of keys. */
@@ -24,5 +30,10 @@ export const NOTE_KEYS: readonly KeyLine[] = [
     label: capitalised(NOTE_TAGS.map(({ tag }) => tag).join(", ")),
     group,
     keys: NOTE_TAGS.map((_tag, index) => digitWords(index + 1)),
+  },
+  {
+    label: "Keep it as evidence for criterion 1, 2, 3 and so on",
+    group,
+    keys: [1, 2, 3].map((digit) => shiftedDigitWords(digit)),
   },
 ];

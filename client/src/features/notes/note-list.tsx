@@ -1,5 +1,7 @@
 import { own } from "@casement/shared/lib/own";
-import { useMemo, useState } from "react";
+import type { Note } from "@casement/shared/session-log/state";
+import { type ReactNode, useMemo, useState } from "react";
+import { useIsPractice } from "@/session/plan-options";
 import { useIsRecorded, useMyself, useSessionState } from "@/session/session-context";
 import { DeletedNotes } from "./deleted-notes";
 import { ALL_NOTES, passes } from "./note-filter";
@@ -14,14 +16,20 @@ import { useWaitingNotes } from "./waiting-notes";
 /** From this many notes on, the filter is shown. */
 const WORTH_FILTERING = 8;
 
-/** All notes by step. The room uses `newestFirst`, because the last note matters most there. */
-export function NoteList({ newestFirst = false }: { newestFirst?: boolean }) {
+interface NoteListProps {
+  /** The room uses it, because the last note matters most there. */
+  readonly newestFirst?: boolean;
+  /** More that can be done with a note. */
+  readonly aside?: (note: Note) => ReactNode;
+}
+
+/** All notes by step. */
+export function NoteList({ newestFirst = false, aside }: NoteListProps) {
   const notes = useSessionState((state) => state.notes);
   const clock = useSessionState((state) => state.clock);
   const steps = useSessionState((state) => state.plan?.steps);
   const participants = useSessionState((state) => state.participants);
   const me = useMyself();
-  const recorded = useIsRecorded();
   const waiting = useWaitingNotes(notes);
   const [filter, setFilter] = useState(ALL_NOTES);
   const kept = useMemo(() => notes.filter((note) => note.deletedAt === null), [notes]);
@@ -30,7 +38,7 @@ export function NoteList({ newestFirst = false }: { newestFirst?: boolean }) {
     const listed = groupNotes(shown, clock, steps ?? []);
     return newestFirst ? listed.reverse().map((group) => ({ ...group, notes: group.notes.toReversed() })) : listed;
   }, [kept, filter, clock, steps, newestFirst]);
-  const several = useMemo(() => new Set(notes.map((note) => note.author)).size > 1, [notes]);
+  const named = useMemo(() => notes.some(({ author }) => author !== me.id), [notes, me.id]);
   return (
     <div className={classes.list}>
       {(kept.length >= WORTH_FILTERING || filter !== ALL_NOTES) && (
@@ -54,21 +62,25 @@ export function NoteList({ newestFirst = false }: { newestFirst?: boolean }) {
                 note={note}
                 time={timeInInterview(note.at, clock)}
                 mine={note.author === me.id}
-                author={several ? own(participants, note.author) : undefined}
+                author={named ? own(participants, note.author) : undefined}
+                aside={aside?.(note)}
               />
             ))}
           </ul>
         </section>
       ))}
-      {groups.length === 0 && kept.length > 0 && <p className={classes.none}>No note has these words and this tag.</p>}
-      {kept.length === 0 && waiting.length === 0 && (
-        <p className={classes.none}>
-          {recorded
-            ? "No note had been written yet."
-            : "Notes are private to interviewers. Write what you see and hear, with its moment."}
-        </p>
-      )}
+      {groups.length === 0 && kept.length > 0 && <p className={classes.none}>No note matches.</p>}
+      {kept.length === 0 && waiting.length === 0 && <NoNotes />}
       <DeletedNotes />
     </div>
   );
+}
+
+function NoNotes() {
+  const practice = useIsPractice();
+  const recorded = useIsRecorded();
+  const words = practice
+    ? "Notes to yourself. Each keeps its moment, so that you can watch it again at the end."
+    : "Only interviewers see notes. Each keeps the moment at which you began to write it.";
+  return <p className={classes.none}>{recorded ? "No note had been written yet." : words}</p>;
 }

@@ -1,12 +1,12 @@
 import type { Note, Participant } from "@casement/shared/session-log/state";
 import { ActionIcon } from "@mantine/core";
-import { memo, useState } from "react";
-import { useIsRecorded, useOpenMoment } from "@/session/session-context";
+import { memo, type ReactNode } from "react";
+import { useDraft, useIsRecorded, useOpenMoment } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { IconPencil, IconTrash } from "@/ui/icons";
 import { MomentTime } from "@/ui/moment-time";
 import { offerUndo } from "@/ui/notices/undo-notice";
-import { NoteEditor } from "./note-editor";
+import { changeOf, NoteEditor } from "./note-editor";
 import { NoteHistory } from "./note-history";
 import { TagMark } from "./note-tags";
 import classes from "./notes.module.css";
@@ -17,15 +17,18 @@ interface NoteRowProps {
   /** Time in the interview; null before it. */
   readonly time: string | null;
   readonly mine: boolean;
-  /** Given only when there are several authors. */
+  /** Given unless all notes are the viewer's own. */
   readonly author: Participant | undefined;
+  /** More that can be done with the note. */
+  readonly aside: ReactNode;
 }
 
 /** One note. Only its author can change it; its earlier texts stay readable. */
-export const NoteRow = memo(function NoteRow({ note, time, mine, author }: NoteRowProps) {
-  const [editing, setEditing] = useState(false);
+export const NoteRow = memo(function NoteRow({ note, time, mine, author, aside }: NoteRowProps) {
+  const [kept, edit] = useDraft(changeOf(note));
   const openMoment = useOpenMoment();
   const recorded = useIsRecorded();
+  const change = recorded ? null : kept;
   return (
     <li className={classes.row}>
       {time === null ? (
@@ -34,8 +37,13 @@ export const NoteRow = memo(function NoteRow({ note, time, mine, author }: NoteR
         <MomentTime label={time} onOpen={openMoment === null ? undefined : () => openMoment(note.at)} />
       )}
       <div>
-        {editing ? (
-          <NoteEditor note={note} onDone={() => setEditing(false)} />
+        {change !== null ? (
+          <NoteEditor
+            note={note}
+            change={change}
+            onChange={(next) => edit(() => next)}
+            onDone={() => edit(() => null)}
+          />
         ) : (
           <>
             <div className={classes.meta}>
@@ -53,7 +61,12 @@ export const NoteRow = memo(function NoteRow({ note, time, mine, author }: NoteR
           </>
         )}
       </div>
-      {mine && !recorded && !editing && <Actions note={note} onEdit={() => setEditing(true)} />}
+      {!recorded && change === null && (
+        <span className={classes.actions}>
+          {aside}
+          {mine && <Actions note={note} onEdit={() => edit(() => note)} />}
+        </span>
+      )}
     </li>
   );
 });
@@ -67,7 +80,7 @@ function Actions({ note, onEdit }: { note: Note; onEdit: () => void }) {
     offerUndo({ message: "Note deleted.", undo: () => void restore(note) });
   };
   return (
-    <span className={classes.actions}>
+    <>
       <ActionIcon variant="subtle" color="gray" size="sm" aria-label="Edit note" onClick={onEdit}>
         <IconPencil size={14} stroke={1.5} />
       </ActionIcon>
@@ -81,6 +94,6 @@ function Actions({ note, onEdit }: { note: Note; onEdit: () => void }) {
       >
         <IconTrash size={14} stroke={1.5} />
       </ActionIcon>
-    </span>
+    </>
   );
 }

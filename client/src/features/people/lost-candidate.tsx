@@ -1,8 +1,8 @@
 import { can } from "@casement/shared/contract/policy";
+import { clockFace } from "@casement/shared/lib/clock-face";
 import { isPaused } from "@casement/shared/session/step-clock";
 import { Button } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
-import { clockFace } from "@/lib/duration";
 import { distinctNames, peopleOf } from "@/session/people";
 import { useLeftAt, useMyself, useSessionClock, useSessionState } from "@/session/session-context";
 import { IconCloudOff, IconPlayerPause } from "@/ui/icons";
@@ -32,7 +32,7 @@ export function LostCandidate({ onPause }: { onPause: () => void }) {
             <IconCloudOff size={18} stroke={1.5} aria-hidden="true" />
             <p>
               <strong dir="auto">{name}</strong> lost the connection
-              <Since participantId={id} />. {paused ? "The clock is paused." : "The clock goes on."}
+              <Since participantId={id} />. {paused ? "The clock is paused." : "The clock is still running."}
             </p>
             {!paused && (
               <Button

@@ -9,6 +9,8 @@ import { PersonMark } from "./person-mark";
 import { RemoveDialog } from "./remove-dialog";
 
 interface PeopleBarProps {
+  /** Participant id -> the worksheet in which they write. */
+  readonly sheets: ReadonlyMap<string, string>;
   readonly followed: string | null;
   readonly onFollow: (participantId: string | null) => void;
   /** Makes a link with which this person comes back; for people who may invite. */
@@ -16,10 +18,10 @@ interface PeopleBarProps {
 }
 
 /**
- * Who is in the room. A click on somebody follows their view of the board; the host can also make a return link and
+ * Who is in the room. A click on somebody follows them over board and worksheets; the host can also make a return link and
  * remove them.
  */
-export function PeopleBar({ followed, onFollow, onInviteBack }: PeopleBarProps) {
+export function PeopleBar({ sheets, followed, onFollow, onInviteBack }: PeopleBarProps) {
   const participants = useSessionState((state) => state.participants);
   const people = useMemo(() => peopleOf(participants), [participants]);
   const names = useMemo(() => distinctNames(participants), [participants]);
@@ -34,6 +36,7 @@ export function PeopleBar({ followed, onFollow, onInviteBack }: PeopleBarProps) 
               person={person}
               fullName={names.get(person.id) ?? person.name}
               isMe={person.id === me.id}
+              sheet={sheets.get(person.id)}
               followed={person.id === followed}
               onFollow={() => onFollow(person.id === followed ? null : person.id)}
             />
@@ -55,16 +58,25 @@ export function PeopleBar({ followed, onFollow, onInviteBack }: PeopleBarProps) 
   );
 }
 
-/** Who was there at the recording's shown moment, and who was away. */
+/**
+ * Who was there at the recording's shown moment, and who was away. Nobody is "you": whoever imported a recording plays it
+ * as its host, who is somebody else.
+ */
 export function PeopleThen() {
   const participants = useSessionState((state) => state.participants);
   const people = useMemo(() => peopleOf(participants), [participants]);
-  const me = useMyself();
   return (
     <ul className={classes.bar} aria-label="People">
       {people.map((person) => (
         <li key={person.id} className={classes.person}>
-          <Chip person={person} fullName={person.name} isMe={person.id === me.id} followed={false} onFollow={null} />
+          <Chip
+            person={person}
+            fullName={person.name}
+            isMe={false}
+            sheet={undefined}
+            followed={false}
+            onFollow={null}
+          />
         </li>
       ))}
     </ul>
@@ -76,13 +88,18 @@ interface ChipProps {
   /** The name that distinguishes them from somebody with the same name. */
   fullName: string;
   isMe: boolean;
+  /** The worksheet in which they write. */
+  sheet: string | undefined;
   followed: boolean;
   /** null where nobody can be followed. */
   onFollow: (() => void) | null;
 }
 
-function Chip({ person, fullName, isMe, followed, onFollow }: ChipProps) {
-  const words = [ROLE_NAMES[person.role], isMe && "you", !person.present && "away"].filter(Boolean).join(", ");
+function Chip({ person, fullName, isMe, sheet, followed, onFollow }: ChipProps) {
+  const where = sheet !== undefined && `in ${sheet}`;
+  const words = [followed ? "following" : ROLE_NAMES[person.role], isMe && "you", !person.present && "away", where]
+    .filter(Boolean)
+    .join(", ");
   const inside = (
     <>
       <PersonMark person={person} />
@@ -90,7 +107,7 @@ function Chip({ person, fullName, isMe, followed, onFollow }: ChipProps) {
         <span className={classes.name} dir="auto">
           {person.name}
         </span>
-        <span className={classes.role}>{followed ? "following" : words}</span>
+        <span className={classes.role}>{words}</span>
       </span>
     </>
   );
@@ -102,7 +119,7 @@ function Chip({ person, fullName, isMe, followed, onFollow }: ChipProps) {
     );
   }
   return (
-    <Tooltip label={followed ? `Stop following ${fullName}` : `Follow ${fullName}'s view of the board`}>
+    <Tooltip label={followed ? `Stop following ${fullName}` : `Follow ${fullName} on the board and in the worksheets`}>
       <button type="button" className={classes.chip} aria-pressed={followed} onClick={onFollow}>
         {inside}
       </button>

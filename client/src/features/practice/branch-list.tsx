@@ -1,7 +1,7 @@
+import { clockFace } from "@casement/shared/lib/clock-face";
 import { Link } from "react-router";
 import { useBranches } from "@/api/sessions";
 import { paths } from "@/lib/addresses/paths";
-import { clockFace } from "@/lib/duration";
 import { sayWhen } from "@/lib/zoned-time";
 import { ErrorNotice } from "@/ui/notices/error-notice";
 import { LoadingRows } from "@/ui/notices/loading";
@@ -17,7 +17,8 @@ export function BranchList({ sessionId }: { sessionId: string }) {
   if (branches.data.length === 0) {
     return (
       <p className={classes.none}>
-        Not yet. Open the recording, go to the moment where you would do it differently, and choose “Retry from here”.
+        No retries yet. Open the recording, go to a moment that you would handle differently, and choose “Retry from
+        here”.
       </p>
     );
   }

@@ -1,8 +1,8 @@
+import { clockFace } from "@casement/shared/lib/clock-face";
 import { Link } from "react-router";
 import { useSession } from "@/api/sessions";
 import { writeMoment } from "@/lib/addresses/moment-address";
 import { paths } from "@/lib/addresses/paths";
-import { clockFace } from "@/lib/duration";
 import { useSessionId, useSessionState } from "@/session/session-context";
 import classes from "./practice.module.css";
 
@@ -15,7 +15,7 @@ export function BranchOrigin() {
   const there = session.data.item.branchedFrom !== null;
   return (
     <p className={classes.origin} data-page>
-      Goes on from {clockFace(origin.at)} of {there ? "a recording." : "a recording that has been deleted."}{" "}
+      Continues from {clockFace(origin.at)} of {there ? "a recording." : "a recording that has been deleted."}{" "}
       {there && <Link to={paths.playback(origin.sessionId, writeMoment(origin.at))}>Watch that moment</Link>}
     </p>
   );

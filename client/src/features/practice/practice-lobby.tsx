@@ -1,3 +1,4 @@
+import { clockFace } from "@casement/shared/lib/clock-face";
 import { totalMinutes } from "@casement/shared/session/framework";
 import { readClock, startClock } from "@casement/shared/session/step-clock";
 import { Button } from "@mantine/core";
@@ -5,7 +6,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { writeMoment } from "@/lib/addresses/moment-address";
 import { paths } from "@/lib/addresses/paths";
-import { clockFace, plural, upToSecond } from "@/lib/duration";
+import { plural, upToSecond } from "@/lib/duration";
 import { sessionRibbon } from "@/session/clock/session-ribbon";
 import { useSessionId, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
@@ -40,7 +41,7 @@ export function PracticeLobby({ options }: { options: ReactNode }) {
         </header>
         {origin !== undefined && (
           <p className={classes.origin}>
-            Goes on from {clockFace(origin.at)} of a recording, with the board of that moment, in step{" "}
+            Continues from {clockFace(origin.at)} of a recording, with the board of that moment, in step{" "}
             {(stepIndex ?? 0) + 1}, {plan.steps[stepIndex ?? 0]?.title}, with{" "}
             {stepOverrun > 0
               ? `${clockFace(stepOverrun)} over its budget`
@@ -53,7 +54,7 @@ export function PracticeLobby({ options }: { options: ReactNode }) {
             {plural(plan.steps.length, "step")} in {plural(totalMinutes(plan.steps), "minute")}
             {plan.title.includes(plan.problemTitle) ? null : <span>{plan.problemTitle}</span>}
           </p>
-          <Ribbon size="chart" segments={segments} />
+          <Ribbon size="chart" segments={segments} listsNames />
         </section>
         <div className={classes.options}>{options}</div>
         <footer className={classes.start}>

@@ -38,7 +38,7 @@ export function PracticeOptions() {
       />
       <Switch
         label="Check my design while I draw"
-        description="Single points of failure, stores without copies and the like. The end says that checks were on."
+        description="Single points of failure, stores without replicas and so on. The summary at the end says that checks were on."
         checked={shown.checks}
         disabled={session.data === undefined}
         onChange={(event) => set({ checks: event.currentTarget.checked })}

@@ -1,11 +1,11 @@
 import { type Estimate, GUIDE_ROWS, PROBLEM_LENGTHS } from "@casement/shared/problem/problem";
 import type { Worked } from "@casement/shared/worksheets/estimate/calculator";
-import { MAX_FORMULA_LENGTH } from "@casement/shared/worksheets/estimate/formula-tokens";
+import { MAX_FORMULA_LENGTH } from "@casement/shared/worksheets/estimate/parsing/formula-tokens";
 import { formatLike, workEstimates } from "@casement/shared/worksheets/estimate/worked-estimate";
 import { Button } from "@mantine/core";
-import { LineField } from "./fields";
-import classes from "./problem-editor.module.css";
-import { RowList } from "./row-list";
+import { LineField } from "./fields/fields";
+import classes from "./fields/problem-editor.module.css";
+import { RowList } from "./fields/row-list";
 
 /** Named quantities whose formulas are computed while somebody types. */
 export function EstimateEditor({ rows, onChange }: { rows: Estimate[]; onChange: (rows: Estimate[]) => void }) {
@@ -17,6 +17,7 @@ export function EstimateEditor({ rows, onChange }: { rows: Estimate[]; onChange:
         s”. A row without a name is a remark and is not computed.
       </p>
       <RowList
+        at="guide.estimates"
         name="Estimate"
         rows={rows}
         most={GUIDE_ROWS.estimates}
@@ -24,9 +25,9 @@ export function EstimateEditor({ rows, onChange }: { rows: Estimate[]; onChange:
         make={() => ({ key: "", name: "", formula: "", exact: "", said: "" })}
         onChange={onChange}
       >
-        {(row, set, label) => (
+        {(row, set, label, path) => (
           <>
-            <EstimateFields row={row} set={set} label={label} />
+            <EstimateFields row={row} set={set} label={label} path={path} />
             {row.key !== "" && row.formula !== "" && (
               <Computed worked={worked.get(row.key)} exact={row.exact} onTake={(exact) => set({ exact })} />
             )}
@@ -42,12 +43,14 @@ interface EstimateFieldsProps {
   readonly set: (part: Partial<Estimate>) => void;
   /** Names a field together with its row. */
   readonly label: (field: string) => string;
+  readonly path: string;
 }
 
-function EstimateFields({ row, set, label }: EstimateFieldsProps) {
+function EstimateFields({ row, set, label, path }: EstimateFieldsProps) {
   return (
     <div className={classes.estimateRow}>
       <LineField
+        at={`${path}.name`}
         label={label("Quantity")}
         placeholder="Quantity"
         max={PROBLEM_LENGTHS.estimateName}
@@ -55,6 +58,7 @@ function EstimateFields({ row, set, label }: EstimateFieldsProps) {
         onChange={(name) => set({ name })}
       />
       <LineField
+        at={`${path}.key`}
         label={label("Name for formulas")}
         placeholder="name_for_formulas"
         max={PROBLEM_LENGTHS.estimateKey}
@@ -62,6 +66,7 @@ function EstimateFields({ row, set, label }: EstimateFieldsProps) {
         onChange={(key) => set({ key })}
       />
       <LineField
+        at={`${path}.formula`}
         label={label("Formula")}
         placeholder="Formula"
         max={MAX_FORMULA_LENGTH}
@@ -69,6 +74,7 @@ function EstimateFields({ row, set, label }: EstimateFieldsProps) {
         onChange={(formula) => set({ formula })}
       />
       <LineField
+        at={`${path}.exact`}
         label={label("Result")}
         placeholder="Result"
         max={PROBLEM_LENGTHS.estimateResult}
@@ -76,6 +82,7 @@ function EstimateFields({ row, set, label }: EstimateFieldsProps) {
         onChange={(exact) => set({ exact })}
       />
       <LineField
+        at={`${path}.said`}
         label={label("Said aloud")}
         placeholder="Said aloud"
         max={PROBLEM_LENGTHS.estimateResult}

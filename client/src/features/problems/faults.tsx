@@ -1,4 +1,4 @@
-import classes from "./problem-editor.module.css";
+import classes from "./fields/problem-editor.module.css";
 
 /** The list of faults, each with its place. */
 export function Faults({ title, faults }: { title: string; faults: readonly string[] }) {

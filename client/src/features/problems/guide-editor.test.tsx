@@ -4,13 +4,22 @@ import { useState } from "react";
 import { renderIn } from "@/testing/render-in";
 import { GuideEditor } from "./guide-editor";
 
+const noSession = () => Promise.reject(new Error("No session is read here."));
+
 /** Keeps the guide as the page around the editor does; `last` reads it. */
 function open(part: Partial<Guide> = {}) {
   let last: Guide = { ...EMPTY_GUIDE, ...part };
   function Kept() {
     const [guide, setGuide] = useState(last);
     last = guide;
-    return <GuideEditor guide={guide} onChange={(change) => setGuide({ ...guide, ...change })} board={() => null} />;
+    return (
+      <GuideEditor
+        guide={guide}
+        onChange={(change) => setGuide({ ...guide, ...change })}
+        board={() => null}
+        readSession={noSession}
+      />
+    );
   }
   return { last: () => last, ...renderIn(<Kept />) };
 }

@@ -1,20 +1,20 @@
-import type { Design } from "@casement/shared/design/design";
 import { type Guide, PROBLEM_LENGTHS } from "@casement/shared/problem/problem";
 import type { ReactNode } from "react";
-import { DesignEditor } from "./design-editor";
+import { DesignEditor } from "./design/design-editor";
+import type { Drawing } from "./design/drawing";
 import { EstimateEditor } from "./estimate-editor";
-import { LinesField, TextField } from "./fields";
+import { PartFault } from "./fields/field-faults";
+import { LinesField, TextField } from "./fields/fields";
+import classes from "./fields/problem-editor.module.css";
 import { DeepDiveRows, FollowUpRows, HintRows, QuestionRows } from "./guide-rows";
-import classes from "./problem-editor.module.css";
 
-interface GuideEditorProps {
+interface GuideEditorProps extends Drawing {
   readonly guide: Guide;
   readonly onChange: (part: Partial<Guide>) => void;
-  readonly board: (design: Design) => ReactNode;
 }
 
 /** All parts of a guide, in the order of the interview. */
-export function GuideEditor({ guide, onChange, board }: GuideEditorProps) {
+export function GuideEditor({ guide, onChange, board, readSession }: GuideEditorProps) {
   return (
     <>
       <Part title="Clarifying questions">
@@ -27,36 +27,31 @@ export function GuideEditor({ guide, onChange, board }: GuideEditorProps) {
         <EstimateEditor rows={guide.estimates} onChange={(estimates) => onChange({ estimates })} />
       </Part>
       <Part title="API and data model">
-        <LinesField
-          shown
-          label="Endpoints"
-          placeholder="POST /v1/links {url} -> 201 {code}"
-          value={guide.endpoints}
-          onChange={(endpoints) => onChange({ endpoints: [...endpoints] })}
-        />
-        <LinesField
-          shown
-          label="Entities"
-          placeholder="Link(code PK, url, owner_id FK User)"
-          value={guide.entities}
-          onChange={(entities) => onChange({ entities: [...entities] })}
-        />
+        <InterfaceFields guide={guide} onChange={onChange} />
       </Part>
       <Part title="Reference design">
         <LinesField
+          at="guide.referenceDesign"
           shown
           label="A walk through it, with the reasons"
-          placeholder="One step a line"
+          placeholder="One step per line"
           value={guide.referenceDesign}
           onChange={(referenceDesign) => onChange({ referenceDesign: [...referenceDesign] })}
         />
-        <DesignEditor design={guide.design} onChange={(design) => onChange({ design })} board={board} />
+        <PartFault path="guide.design" />
+        <DesignEditor
+          design={guide.design}
+          onChange={(design) => onChange({ design })}
+          board={board}
+          readSession={readSession}
+        />
       </Part>
       <Part title="Deep dives">
         <DeepDiveRows rows={guide.deepDives} onChange={(deepDives) => onChange({ deepDives })} />
       </Part>
       <Part title="Bottlenecks">
         <LinesField
+          at="guide.bottlenecks"
           label="Bottlenecks"
           value={guide.bottlenecks}
           onChange={(bottlenecks) => onChange({ bottlenecks: [...bottlenecks] })}
@@ -93,18 +88,21 @@ function RequirementFields({ requirements, onChange }: RequirementFieldsProps) {
   return (
     <>
       <LinesField
+        at="guide.requirements.functional"
         shown
         label="Functional"
         value={requirements.functional}
         onChange={(functional) => onChange({ ...requirements, functional: [...functional] })}
       />
       <LinesField
+        at="guide.requirements.nonFunctional"
         shown
         label="Non-functional"
         value={requirements.nonFunctional}
         onChange={(nonFunctional) => onChange({ ...requirements, nonFunctional: [...nonFunctional] })}
       />
       <LinesField
+        at="guide.requirements.outOfScope"
         shown
         label="Out of scope"
         value={requirements.outOfScope}
@@ -114,11 +112,37 @@ function RequirementFields({ requirements, onChange }: RequirementFieldsProps) {
   );
 }
 
-function AnswerFields({ guide, onChange }: Pick<GuideEditorProps, "guide" | "onChange">) {
+type FieldsProps = Pick<GuideEditorProps, "guide" | "onChange">;
+
+function InterfaceFields({ guide, onChange }: FieldsProps) {
+  return (
+    <>
+      <LinesField
+        at="guide.endpoints"
+        shown
+        label="Endpoints"
+        placeholder="POST /v1/links {url} → 201 {code}"
+        value={guide.endpoints}
+        onChange={(endpoints) => onChange({ endpoints: [...endpoints] })}
+      />
+      <LinesField
+        at="guide.entities"
+        shown
+        label="Entities"
+        placeholder="Link(code PK, url, owner_id FK User)"
+        value={guide.entities}
+        onChange={(entities) => onChange({ entities: [...entities] })}
+      />
+    </>
+  );
+}
+
+function AnswerFields({ guide, onChange }: FieldsProps) {
   return (
     <>
       <h3>At level 2, below the bar</h3>
       <TextField
+        at="guide.levelTwoAnswer"
         label="An answer at level 2"
         max={PROBLEM_LENGTHS.modelAnswer}
         value={guide.levelTwoAnswer}
@@ -126,6 +150,7 @@ function AnswerFields({ guide, onChange }: Pick<GuideEditorProps, "guide" | "onC
       />
       <h3>At level 4, clearly above it</h3>
       <TextField
+        at="guide.levelFourAnswer"
         label="An answer at level 4"
         max={PROBLEM_LENGTHS.modelAnswer}
         value={guide.levelFourAnswer}

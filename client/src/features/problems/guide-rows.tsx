@@ -1,8 +1,8 @@
 import { GUIDE_ROWS, type Guide, PROBLEM_LENGTHS } from "@casement/shared/problem/problem";
-import { LineField, LinesField, TextField } from "./fields";
+import { LineField, LinesField, TextField } from "./fields/fields";
+import classes from "./fields/problem-editor.module.css";
+import { RowList } from "./fields/row-list";
 import { newRowId } from "./problem-draft";
-import classes from "./problem-editor.module.css";
-import { RowList } from "./row-list";
 
 interface RowsProps<Part extends keyof Guide> {
   readonly rows: Guide[Part];
@@ -12,6 +12,7 @@ interface RowsProps<Part extends keyof Guide> {
 export function QuestionRows({ rows, onChange }: RowsProps<"questions">) {
   return (
     <RowList
+      at="guide.questions"
       name="Question"
       rows={rows}
       most={GUIDE_ROWS.questions}
@@ -19,9 +20,10 @@ export function QuestionRows({ rows, onChange }: RowsProps<"questions">) {
       make={() => ({ id: newRowId("q"), question: "", answer: "" })}
       onChange={onChange}
     >
-      {(row, set, label) => (
+      {(row, set, label, path) => (
         <>
           <LineField
+            at={`${path}.question`}
             label={label("Wording")}
             placeholder="What a good candidate asks"
             max={PROBLEM_LENGTHS.question}
@@ -29,6 +31,7 @@ export function QuestionRows({ rows, onChange }: RowsProps<"questions">) {
             onChange={(question) => set({ question })}
           />
           <TextField
+            at={`${path}.answer`}
             label={label("Answer")}
             placeholder="What you answer"
             max={PROBLEM_LENGTHS.answer}
@@ -44,6 +47,7 @@ export function QuestionRows({ rows, onChange }: RowsProps<"questions">) {
 export function HintRows({ rows, onChange }: RowsProps<"hints">) {
   return (
     <RowList
+      at="guide.hints"
       name="Hint"
       rows={rows}
       most={GUIDE_ROWS.hints}
@@ -51,9 +55,10 @@ export function HintRows({ rows, onChange }: RowsProps<"hints">) {
       make={() => ({ id: newRowId("h"), title: "", text: "" })}
       onChange={onChange}
     >
-      {(row, set, label) => (
+      {(row, set, label, path) => (
         <>
           <LineField
+            at={`${path}.title`}
             label={label("Title")}
             placeholder="Title"
             max={PROBLEM_LENGTHS.hintTitle}
@@ -61,6 +66,7 @@ export function HintRows({ rows, onChange }: RowsProps<"hints">) {
             onChange={(title) => set({ title })}
           />
           <TextField
+            at={`${path}.text`}
             label={label("Text")}
             placeholder="What the candidate reads"
             max={PROBLEM_LENGTHS.hintText}
@@ -76,6 +82,7 @@ export function HintRows({ rows, onChange }: RowsProps<"hints">) {
 export function FollowUpRows({ rows, onChange }: RowsProps<"followUps">) {
   return (
     <RowList
+      at="guide.followUps"
       name="Follow-up"
       rows={rows}
       most={GUIDE_ROWS.followUps}
@@ -83,9 +90,10 @@ export function FollowUpRows({ rows, onChange }: RowsProps<"followUps">) {
       make={() => ({ id: newRowId("f"), question: "", talkingPoints: [] })}
       onChange={onChange}
     >
-      {(row, set, label) => (
+      {(row, set, label, path) => (
         <>
           <LineField
+            at={`${path}.question`}
             label={label("Wording")}
             placeholder="Question"
             max={PROBLEM_LENGTHS.question}
@@ -93,8 +101,9 @@ export function FollowUpRows({ rows, onChange }: RowsProps<"followUps">) {
             onChange={(question) => set({ question })}
           />
           <LinesField
+            at={`${path}.talkingPoints`}
             label={label("Talking points")}
-            placeholder="Talking points, one a line"
+            placeholder="Talking points, one per line"
             value={row.talkingPoints}
             onChange={(points) => set({ talkingPoints: [...points] })}
           />
@@ -107,6 +116,7 @@ export function FollowUpRows({ rows, onChange }: RowsProps<"followUps">) {
 export function DeepDiveRows({ rows, onChange }: RowsProps<"deepDives">) {
   return (
     <RowList
+      at="guide.deepDives"
       name="Deep dive"
       rows={rows}
       most={GUIDE_ROWS.deepDives}
@@ -114,16 +124,17 @@ export function DeepDiveRows({ rows, onChange }: RowsProps<"deepDives">) {
       make={() => ({ id: newRowId("d"), title: "", options: [{ name: "", pros: [], cons: [] }] })}
       onChange={onChange}
     >
-      {(dive, setDive, labelDive) => (
+      {(dive, setDive, labelDive, path) => (
         <>
           <LineField
+            at={`${path}.title`}
             label={labelDive("Title")}
             placeholder="What is decided"
             max={PROBLEM_LENGTHS.deepDiveTitle}
             value={dive.title}
             onChange={(title) => setDive({ title })}
           />
-          <OptionRows rows={dive.options} onChange={(options) => setDive({ options })} />
+          <OptionRows at={`${path}.options`} rows={dive.options} onChange={(options) => setDive({ options })} />
         </>
       )}
     </RowList>
@@ -132,9 +143,16 @@ export function DeepDiveRows({ rows, onChange }: RowsProps<"deepDives">) {
 
 type Option = Guide["deepDives"][number]["options"][number];
 
-function OptionRows({ rows, onChange }: { rows: Option[]; onChange: (rows: Option[]) => void }) {
+interface OptionRowsProps {
+  readonly at: string;
+  readonly rows: Option[];
+  readonly onChange: (rows: Option[]) => void;
+}
+
+function OptionRows({ at, rows, onChange }: OptionRowsProps) {
   return (
     <RowList
+      at={at}
       name="Option"
       rows={rows}
       most={GUIDE_ROWS.options}
@@ -142,9 +160,10 @@ function OptionRows({ rows, onChange }: { rows: Option[]; onChange: (rows: Optio
       make={() => ({ name: "", pros: [], cons: [] })}
       onChange={onChange}
     >
-      {(option, set, label) => (
+      {(option, set, label, path) => (
         <div className={classes.optionFields}>
           <LineField
+            at={`${path}.name`}
             label={label("Name")}
             placeholder="Option"
             max={PROBLEM_LENGTHS.optionName}
@@ -152,14 +171,16 @@ function OptionRows({ rows, onChange }: { rows: Option[]; onChange: (rows: Optio
             onChange={(name) => set({ name })}
           />
           <LinesField
+            at={`${path}.pros`}
             label={label("Pros")}
-            placeholder="Pros, one a line"
+            placeholder="Pros, one per line"
             value={option.pros}
             onChange={(pros) => set({ pros: [...pros] })}
           />
           <LinesField
+            at={`${path}.cons`}
             label={label("Cons")}
-            placeholder="Cons, one a line"
+            placeholder="Cons, one per line"
             value={option.cons}
             onChange={(cons) => set({ cons: [...cons] })}
           />

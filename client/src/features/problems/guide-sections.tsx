@@ -1,4 +1,5 @@
 import type { Guide } from "@casement/shared/problem/problem";
+import { VisuallyHidden } from "@mantine/core";
 import classes from "./problem-view.module.css";
 
 export function Lines({
@@ -75,13 +76,13 @@ export function DeepDives({ items }: { items: Guide["deepDives"] }) {
             <ul>
               {pros.map((pro) => (
                 <li key={pro} data-sign="+">
-                  <span className={classes.hidden}>Pro: </span>
+                  <VisuallyHidden>Pro: </VisuallyHidden>
                   <bdi>{pro}</bdi>
                 </li>
               ))}
               {cons.map((con) => (
                 <li key={con} data-sign="−">
-                  <span className={classes.hidden}>Con: </span>
+                  <VisuallyHidden>Con: </VisuallyHidden>
                   <bdi>{con}</bdi>
                 </li>
               ))}

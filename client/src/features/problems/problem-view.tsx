@@ -1,6 +1,8 @@
 import { COMPONENT_KINDS } from "@casement/shared/design/component-kinds";
 import type { Guide, Problem } from "@casement/shared/problem/problem";
 import type { ReactNode } from "react";
+import { JumpLink } from "@/ui/links/jump-link";
+import { Paragraphs } from "@/ui/paragraphs";
 import { DeepDives, Estimates, FollowUps, Hints, Lines, Questions } from "./guide-sections";
 import classes from "./problem-view.module.css";
 
@@ -28,7 +30,7 @@ export function ProblemView({ problem, board, after }: ProblemViewProps) {
         <ul>
           {parts.map(({ id, title }) => (
             <li key={id}>
-              <a href={`#${id}`}>{title}</a>
+              <JumpLink to={id}>{title}</JumpLink>
             </li>
           ))}
         </ul>
@@ -115,11 +117,7 @@ function ReferenceDesign({ guide, board }: { guide: Guide; board: ReactNode }) {
 function Prose({ text }: { text: string }) {
   return (
     <div className={classes.prose}>
-      {text.split(/\n{2,}/).map((paragraph) => (
-        <p key={paragraph} dir="auto">
-          {paragraph}
-        </p>
-      ))}
+      <Paragraphs text={text} />
     </div>
   );
 }
@@ -142,7 +140,7 @@ function DesignWords({ design: { components, connections } }: { design: Problem[
           <li key={`${from} ${to} ${label}`}>
             {labels.get(from)} to {labels.get(to)}
             {label === "" ? "" : `: ${label}`}
-            {async ? " (nobody waits)" : ""}
+            {async ? " (asynchronous)" : ""}
           </li>
         ))}
       </ul>

@@ -25,7 +25,7 @@ export function QuickStart() {
   const start = ({ id, title }: ProblemItem) =>
     create.mutate(
       {
-        title: suggestTitle(title),
+        title: suggestTitle(mode, title),
         problemId: id,
         frameworkId: DEFAULT_FRAMEWORK_ID,
         options: { ...optionsOf(null), mode, checks: mode === "interview" },
@@ -38,14 +38,14 @@ export function QuickStart() {
     <section className={classes.quick} aria-labelledby="quick-start">
       <header className={classes.head}>
         <h2 id="quick-start" className={classes.title}>
-          One click away
+          Start now
         </h2>
         <ModeSwitch mode={mode} onChange={setMode} />
       </header>
       <p className={classes.lead}>
         {mode === "practice"
-          ? "You design on your own, with the same board and clock. Guide and reference design open at the end."
-          : "A session with the usual six steps in 45 minutes. You invite the candidate next."}
+          ? "You design on your own, with the same board and clock. The guide and the reference design open at the end."
+          : "An interview with the default six steps in 45 minutes. You invite the candidate next."}
       </p>
       <ErrorNotice error={create.error} />
       {shelves.map(({ name, problems: shelf }) => (
@@ -76,7 +76,7 @@ function ModeSwitch({ mode, onChange }: { mode: SessionMode; onChange: (mode: Se
   return (
     <SegmentedControl
       size="xs"
-      aria-label="What a click begins"
+      aria-label="Kind of session"
       data={[
         { value: "practice", label: "Practise alone" },
         { value: "interview", label: "Interview" },

@@ -1,6 +1,6 @@
+import { clockFace } from "@casement/shared/lib/clock-face";
 import { own } from "@casement/shared/lib/own";
 import { isInterviewer } from "@casement/shared/session/role";
-import { clockFace } from "@/lib/duration";
 import { usePlanOptions } from "@/session/plan-options";
 import { useMyself, useOpenMoment, useSessionState } from "@/session/session-context";
 import { MomentTime } from "@/ui/moment-time";
@@ -24,27 +24,25 @@ export function HelpGiven() {
     <div className={classes.columns}>
       <Moments
         title={practice ? "Hints taken" : "Hints shown"}
-        none="No hint was needed."
+        none={practice ? "No hint was taken." : "No hint was shown."}
         startedAt={startedAt}
         items={hints.map(({ id, at, title }) => ({ id, at, text: title }))}
       />
       {practice ? (
         <div>
           <h3 className={classes.small}>Design checks</h3>
-          <p className={classes.none}>
-            {checksOn ? "They were switched on while you drew." : "They were off: the design is your own."}
-          </p>
+          <p className={classes.none}>{checksOn ? "Switched on while you drew." : "Switched off."}</p>
         </div>
       ) : (
         <Moments
           title="Checks shown"
-          none="No finding was shown: the design is unaided."
+          none="No finding was shown."
           startedAt={startedAt}
           items={checks.map(({ id, at, text }) => ({ id, at, text }))}
         />
       )}
       {!practice && interviewing && (
-        <Moments title="Questions asked" none="None was marked as asked." startedAt={startedAt} items={items} />
+        <Moments title="Questions asked" none="No question was ticked off." startedAt={startedAt} items={items} />
       )}
     </div>
   );

@@ -7,7 +7,8 @@ import {
   resumeClock,
   startClock,
 } from "@casement/shared/session/step-clock";
-import { timeLedger, wholeSeconds } from "./ledger";
+import { wholeSeconds } from "@/lib/whole-seconds";
+import { timeLedger } from "./ledger";
 
 const MINUTE = 60_000;
 const T0 = 1_000_000;

@@ -9,7 +9,7 @@ export function PeopleRecord() {
   const serverNow = useServerNow();
   return (
     <ul className={classes.people}>
-      {Object.values(participants).map(({ id, name, role, color, consent, removed }) => (
+      {Object.values(participants).map(({ id, name, role, color, consent, refusedAt, removed }) => (
         <li key={id}>
           <span className={classes.dot} style={{ background: color }} aria-hidden="true" />
           <span>
@@ -17,9 +17,13 @@ export function PeopleRecord() {
             {removed && ", removed"}
           </span>
           <span className={classes.none}>
-            {consent === null
-              ? "no agreement to the recording"
-              : `agreed ${sayWhenWithin(consent.at, serverNow(), ownZone())}`}
+            {consent !== null
+              ? `agreed to the recording ${sayWhenWithin(consent.at, serverNow(), ownZone())}`
+              : refusedAt !== null
+                ? `did not agree to the recording, ${sayWhenWithin(refusedAt, serverNow(), ownZone())}`
+                : role === "candidate"
+                  ? "did not answer whether they agree to the recording"
+                  : "not asked"}
           </span>
         </li>
       ))}

@@ -1,14 +1,19 @@
+import { clockFace } from "@casement/shared/lib/clock-face";
 import { useMemo } from "react";
-import { clockFace, plural } from "@/lib/duration";
+import { plural } from "@/lib/duration";
+import { wholeSeconds } from "@/lib/whole-seconds";
 import { sessionRibbon } from "@/session/clock/session-ribbon";
 import { useSessionState } from "@/session/session-context";
 import { Ribbon } from "@/ui/ribbon/ribbon";
-import { type LedgerRow, timeLedger, wholeSeconds } from "./ledger";
+import { type Ledger, type LedgerRow, timeLedger } from "./ledger";
 import classes from "./reading.module.css";
 
 const NO_STEPS: readonly never[] = [];
 
-/** Time per step against its budget, as a chart and as a table whose sum is the wall clock. */
+/**
+ * Time per step against its budget, as a chart and as a table: the steps add up to what is compared with the budget, and
+ * with the pauses to the wall clock.
+ */
 export function TimeLedger() {
   const plan = useSessionState((state) => state.plan);
   const clock = useSessionState((state) => state.clock);
@@ -16,7 +21,6 @@ export function TimeLedger() {
   const ledger = useMemo(() => timeLedger(clock, steps), [clock, steps]);
   const { segments, gaps } = sessionRibbon({ plan, clock, phase: "ended" }, clock.endedAt ?? 0);
   const shown = wholeSeconds([...ledger.rows.map((row) => row.spentMs), ledger.pausedMs]);
-  const pauses = clock.pauses.length;
   return (
     <>
       <Ribbon
@@ -24,6 +28,7 @@ export function TimeLedger() {
         segments={segments.map((segment, index) => ({
           ...segment,
           spentMs: (shown[index] ?? 0) + (ledger.rows[index]?.carriedMs ?? 0),
+          skipped: isSkipped(ledger.rows[index]),
         }))}
         gaps={gaps}
       />
@@ -41,29 +46,55 @@ export function TimeLedger() {
                 carried={ledger.carriedMs > 0}
               />
             ))}
-            <tr>
-              <th scope="row">Paused{pauses > 0 && `, ${plural(pauses, "time")}`}</th>
-              <td />
-              {ledger.carriedMs > 0 && <td />}
-              <td>{clockFace(shown.at(-1) ?? 0)}</td>
-              <td />
-            </tr>
           </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">From start to end</th>
-              <td>{clockFace(ledger.budgetMs)}</td>
-              {ledger.carriedMs > 0 && <td>{clockFace(ledger.carriedMs)}</td>}
-              <td>{clockFace(shown.reduce((sum, part) => sum + part, 0))}</td>
-              <Difference
-                ms={shown.slice(0, -1).reduce((sum, part) => sum + part, ledger.carriedMs) - ledger.budgetMs}
-              />
-            </tr>
-          </tfoot>
+          <Sums ledger={ledger} shown={shown} pauses={clock.pauses.length} />
         </table>
       </section>
     </>
   );
+}
+
+interface SumsProps {
+  readonly ledger: Ledger;
+  /** The seconds shown for each step, and last for the pauses. */
+  readonly shown: readonly number[];
+  readonly pauses: number;
+}
+
+/** The time in steps, which is held against the budget, and with the pauses the wall clock. */
+function Sums({ ledger: { budgetMs, carriedMs }, shown, pauses }: SumsProps) {
+  const pausedMs = shown.at(-1) ?? 0;
+  const inSteps = shown.slice(0, -1).reduce((sum, part) => sum + part, 0);
+  const carried = carriedMs > 0;
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row">All steps</th>
+        <td>{clockFace(budgetMs)}</td>
+        {carried && <td>{clockFace(carriedMs)}</td>}
+        <td>{clockFace(inSteps)}</td>
+        <Difference ms={inSteps + carriedMs - budgetMs} />
+      </tr>
+      <tr className={classes.part}>
+        <th scope="row">Paused{pauses > 0 && `, ${plural(pauses, "time")}`}</th>
+        <td />
+        {carried && <td />}
+        <td>{clockFace(pausedMs)}</td>
+        <td />
+      </tr>
+      <tr className={classes.part}>
+        <th scope="row">From start to end, with pauses</th>
+        <td />
+        {carried && <td />}
+        <td>{clockFace(inSteps + pausedMs)}</td>
+        <td />
+      </tr>
+    </tfoot>
+  );
+}
+
+function isSkipped(row: LedgerRow | undefined): boolean {
+  return row !== undefined && !row.entered && row.carriedMs === 0;
 }
 
 function Head({ carried }: { carried: boolean }) {
@@ -97,8 +128,8 @@ function StepTimes({ row, number, spentMs, carried }: StepTimesProps) {
       </th>
       <td>{budgetWords(row)}</td>
       {carried && <td>{row.carriedMs > 0 ? clockFace(row.carriedMs) : "–"}</td>}
-      <td>{clockFace(spentMs)}</td>
-      <Difference ms={row.entered || row.carriedMs > 0 ? spentMs + row.carriedMs - row.budgetMs : 0} />
+      <td>{isSkipped(row) ? "skipped" : clockFace(spentMs)}</td>
+      <Difference ms={isSkipped(row) ? 0 : spentMs + row.carriedMs - row.budgetMs} />
     </tr>
   );
 }

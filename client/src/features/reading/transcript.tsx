@@ -1,4 +1,4 @@
-import { clockFace } from "@/lib/duration";
+import { clockFace } from "@casement/shared/lib/clock-face";
 import { ownZone, wallTimeOf } from "@/lib/zoned-time";
 import { participantName } from "@/session/people";
 import { useOpenMoment, useSessionState } from "@/session/session-context";
@@ -11,7 +11,7 @@ export function Transcript() {
   const participants = useSessionState((state) => state.participants);
   const startedAt = useSessionState((state) => state.clock.startedAt);
   const openMoment = useOpenMoment();
-  if (chat.length === 0) return <p className={classes.none}>Nobody wrote in the chat.</p>;
+  if (chat.length === 0) return <p className={classes.none}>No chat messages.</p>;
   const zone = ownZone();
   return (
     <ol className={classes.moments}>

@@ -8,7 +8,7 @@ export function SharedFeedback({ report }: { report: PublishedReport | null }) {
     return <p className={classes.faint}>No feedback is shared at the moment.</p>;
   return (
     <div className={classes.beside}>
-      <ReportView feedback={report.feedback} scores={report.scores} board={null} />
+      <ReportView feedback={report.feedback} scores={report.scores} />
     </div>
   );
 }

@@ -1,10 +1,9 @@
 import type { ReportDraft } from "@casement/shared/session/session";
-import type { PublishedReport } from "@casement/shared/session-log/report";
 import { worstState } from "@/session/saver";
 import { useSaver, useSaves, useSend, useSessionState } from "@/session/session-context";
 
 const KEY = "report";
-const EMPTY: ReportDraft = { feedback: "", includeScores: false, includeBoard: true };
+const EMPTY: ReportDraft = { feedback: "", includeScores: false };
 
 /** The owner's draft: saved while it is written, and hidden from the candidate until it is published. */
 export function useReportDraft() {
@@ -21,13 +20,4 @@ export function useReportDraft() {
       saver.edit(KEY, { ...draft, ...change }, (value) => send("report.draft", value)),
     flush: () => saver.flush(KEY),
   };
-}
-
-/** Whether the published report differs from the draft. Pure. */
-export function differs(report: PublishedReport, draft: ReportDraft): boolean {
-  return (
-    report.feedback !== draft.feedback.trim() ||
-    report.board !== draft.includeBoard ||
-    (report.scores !== null) !== draft.includeScores
-  );
 }

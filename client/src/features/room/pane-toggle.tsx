@@ -1,4 +1,5 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
+import type { ReactNode } from "react";
 import {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
@@ -30,11 +31,20 @@ export function PaneHead({ side, title, label, onHide }: PaneHeadProps) {
   );
 }
 
+interface CollapsedPaneProps {
+  readonly side: Side;
+  readonly label: string;
+  readonly onShow: () => void;
+  /** What the pane holds, in words that run along the strip. */
+  readonly children: ReactNode;
+}
+
 /** The narrow strip in place of a hidden pane. */
-export function CollapsedPane({ side, label, onShow }: { side: Side; label: string; onShow: () => void }) {
+export function CollapsedPane({ side, label, onShow, children }: CollapsedPaneProps) {
   return (
     <div className={classes.collapsed} data-side={side}>
       <Toggle Icon={SHOW[side]} label={label} onClick={onShow} />
+      <div className={classes.railWords}>{children}</div>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Tabs } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
+import { useHiddenEnds } from "@/ui/use-hidden-ends";
 import classes from "./panel-tabs.module.css";
 
 export interface PanelTab<T extends string> {
@@ -18,13 +19,15 @@ interface PanelTabsProps<T extends string> {
 
 /** The right pane: tabs that keep their state while another one is shown. */
 export function PanelTabs<T extends string>({ label, tab, onTab, tabs }: PanelTabsProps<T>) {
+  const list = useRef<HTMLDivElement>(null);
+  const ends = useHiddenEnds(list, tab);
   return (
     <Tabs
       value={tab}
       onChange={(value) => value !== null && onTab(value as T)}
       classNames={{ root: classes.root, list: classes.list, tab: classes.tab, panel: classes.panel }}
     >
-      <Tabs.List aria-label={label}>
+      <Tabs.List ref={list} aria-label={label} {...ends}>
         {tabs.map((one) => (
           <Tabs.Tab key={one.tab} value={one.tab}>
             {one.label}

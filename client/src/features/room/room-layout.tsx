@@ -1,18 +1,17 @@
 import { Button, Drawer } from "@mantine/core";
-import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
-import { type ReactNode, useState } from "react";
+import { useLocalStorage } from "@mantine/hooks";
+import { type ReactNode, type RefObject, useRef } from "react";
 import { IconLayoutSidebar, IconLayoutSidebarRight, IconTable } from "@/ui/icons";
 import { keepFromBoard } from "@/ui/stop-editor-shortcuts";
-import { LeftTabs } from "./left-tabs";
+import { LeftRail, LeftTabs } from "./left-tabs";
+import { Place, useMovable } from "./movable";
+import { useNarrow } from "./narrow";
 import { CollapsedPane, PaneHead } from "./pane-toggle";
 import classes from "./room.module.css";
 import { Separator } from "./separator";
 import type { SheetPane } from "./sheet-pane";
+import { useCrossing } from "./use-crossing";
 
-/** Below this width the panes become drawers and the board takes the whole width. */
-export const NARROW = "(max-width: 900px)";
-
-const USUAL_LEFT_PX = 296;
 const USUAL_RIGHT_PX = 372;
 const USUAL_SHEET_PX = 420;
 const MAX_SHEET_PX = 1000;
@@ -22,6 +21,9 @@ interface RoomLayoutProps {
   /** Lines between header and board: consent and device requests. */
   readonly notices: ReactNode;
   readonly left: ReactNode;
+  /** Controlled from outside, because a key opens and hides it too. */
+  readonly leftOpened: boolean;
+  readonly onLeftOpened: (opened: boolean) => void;
   /** The worksheets, which share the left pane with the steps. */
   readonly sheet: SheetPane;
   readonly board: ReactNode;
@@ -33,73 +35,127 @@ interface RoomLayoutProps {
   /** Controlled from outside, because shortcuts open it too. */
   readonly rightOpened: boolean;
   readonly onRightOpened: (opened: boolean) => void;
+  /** The board has the window to itself. The rest is hidden and keeps its state; notices stay: they need an answer. */
+  readonly boardOnly?: boolean;
+  /** Whether the bar stays, as a player's does, while only the board is shown. */
+  readonly barStays?: boolean;
 }
 
 const PANEL = "Interviewer's panel";
 
+/** Where the content of the panes lies, in whichever layout. */
+interface Hosts {
+  readonly left: HTMLElement;
+  readonly sheet: HTMLElement;
+  readonly right: HTMLElement;
+  /** See Place. */
+  readonly focused: RefObject<Element | null>;
+}
+
+interface PartsProps extends RoomLayoutProps {
+  readonly hosts: Hosts;
+}
+
 /** The room's layout: ribbon on top, board in the middle, and panes whose width can be changed and is remembered. */
 export function RoomLayout(props: RoomLayoutProps) {
-  const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false }) ?? false;
+  const narrow = useNarrow();
+  const { leftOpened, sheet, board, right } = props;
+  const steps = useMovable(props.left);
+  const worksheet = useMovable(sheet.body);
+  const panel = useMovable(right);
+  const panes = panesOf(props, narrow);
+  const focused = useCrossing(narrow, [
+    { ...panes.left, host: steps.host },
+    { ...panes.sheet, host: worksheet.host },
+    { ...panes.right, host: panel.host },
+  ]);
+  const hosts = { left: steps.host, sheet: worksheet.host, right: panel.host, focused };
+  // What was opened once keeps its state while its pane is a strip.
+  const leftMade = useRef(false);
+  leftMade.current ||= narrow || leftOpened;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it keeps keys from the board, and does nothing with them
-    <div className={classes.room} onKeyDown={keepFromBoard}>
-      {props.header}
+    <div
+      className={classes.room}
+      data-board-only={props.boardOnly || undefined}
+      data-bar={props.barStays || undefined}
+      onKeyDown={keepFromBoard}
+    >
+      <div className={classes.head}>{props.header}</div>
       <div className={classes.notices}>{props.notices}</div>
-      {narrow ? <Narrow {...props} /> : <Wide {...props} />}
+      <main
+        id="main"
+        tabIndex={-1}
+        className={classes.middle}
+        data-narrow={narrow || undefined}
+        data-halves={(!narrow && leftOpened && sheet.wide) || undefined}
+      >
+        {!narrow && <LeftPane {...props} hosts={hosts} />}
+        <div className={classes.board}>{board}</div>
+        {narrow && <Drawers {...props} hosts={hosts} />}
+        {!narrow && right !== null && <RightPane {...props} hosts={hosts} />}
+      </main>
+      {leftMade.current && steps.made}
+      {leftMade.current && worksheet.made}
+      {right !== null && panel.made}
       <footer className={classes.bar}>{props.bar}</footer>
     </div>
   );
 }
 
-function Wide(props: RoomLayoutProps) {
-  const { left, sheet, board, right } = props;
-  const [leftWidth, setLeftWidth] = useStored<number>("casement-pane-left", USUAL_LEFT_PX);
+/** The panes in the layout as it is: whether each is open, and what opens it. */
+function panesOf({ leftOpened, onLeftOpened, sheet, rightOpened, onRightOpened }: RoomLayoutProps, narrow: boolean) {
+  const openLeft = (worksheet: boolean) => () => {
+    onLeftOpened(true);
+    sheet.onShown(worksheet);
+  };
+  return {
+    left: narrow
+      ? { opened: leftOpened, open: () => onLeftOpened(true) }
+      : { opened: leftOpened && !sheet.shown, open: openLeft(false) },
+    sheet: narrow
+      ? { opened: sheet.shown, open: () => sheet.onShown(true) }
+      : { opened: leftOpened && sheet.shown, open: openLeft(true) },
+    right: { opened: rightOpened, open: () => onRightOpened(true) },
+  };
+}
+
+function LeftPane({ leftOpened, onLeftOpened, sheet, hosts }: PartsProps) {
   const [sheetWidth, setSheetWidth] = useStored<number>("casement-pane-sheet", USUAL_SHEET_PX);
-  const [leftOpened, setLeftOpened] = useStored<boolean>("casement-pane-left-open", true);
-  const wide = leftOpened && sheet.shown && sheet.wide;
+  if (!leftOpened) return <LeftRail sheet={sheet} onShow={() => onLeftOpened(true)} />;
+  // The steps take the worksheet's width, so that a step without one moves nobody's board.
   return (
-    <main id="main" tabIndex={-1} className={classes.middle} data-halves={wide || undefined}>
-      {leftOpened ? (
-        <>
-          <aside
-            className={classes.pane}
-            style={wide ? undefined : { inlineSize: sheet.shown ? sheetWidth : leftWidth }}
-            data-half={wide || undefined}
-            aria-label="Steps and worksheet"
-          >
-            <LeftTabs left={left} sheet={sheet} onHide={() => setLeftOpened(false)} />
-          </aside>
-          {wide ? (
-            <div className={classes.line} />
-          ) : sheet.shown ? (
-            <Separator
-              side="left"
-              label="Width of the worksheet"
-              width={sheetWidth}
-              usualWidth={USUAL_SHEET_PX}
-              maxWidth={MAX_SHEET_PX}
-              onChange={setSheetWidth}
-            />
-          ) : (
-            <Separator
-              side="left"
-              label="Width of the steps"
-              width={leftWidth}
-              usualWidth={USUAL_LEFT_PX}
-              onChange={setLeftWidth}
-            />
-          )}
-        </>
+    <>
+      <aside
+        className={classes.pane}
+        style={sheet.wide ? undefined : { inlineSize: sheetWidth }}
+        data-half={sheet.wide || undefined}
+        aria-label="Steps and worksheet"
+      >
+        <LeftTabs
+          left={<Place host={hosts.left} focused={hosts.focused} />}
+          body={<Place host={hosts.sheet} focused={hosts.focused} />}
+          sheet={sheet}
+          onHide={() => onLeftOpened(false)}
+        />
+      </aside>
+      {sheet.wide ? (
+        <div className={classes.line} />
       ) : (
-        <CollapsedPane side="left" label="Show steps and worksheet" onShow={() => setLeftOpened(true)} />
+        <Separator
+          side="left"
+          label="Width of steps and worksheet"
+          width={sheetWidth}
+          usualWidth={USUAL_SHEET_PX}
+          maxWidth={MAX_SHEET_PX}
+          onChange={setSheetWidth}
+        />
       )}
-      <div className={classes.board}>{board}</div>
-      {right !== null && <RightPane {...props} />}
-    </main>
+    </>
   );
 }
 
-function RightPane({ right, rightName = PANEL, rightOpened, onRightOpened }: RoomLayoutProps) {
+function RightPane({ hosts, rightName = PANEL, rightOpened, onRightOpened }: PartsProps) {
   const [rightWidth, setRightWidth] = useStored<number>("casement-pane-right", USUAL_RIGHT_PX);
   return (
     <>
@@ -112,29 +168,31 @@ function RightPane({ right, rightName = PANEL, rightOpened, onRightOpened }: Roo
           onChange={setRightWidth}
         />
       ) : (
-        <CollapsedPane side="right" label={`Show: ${rightName}`} onShow={() => onRightOpened(true)} />
+        <CollapsedPane side="right" label={`Show: ${rightName}`} onShow={() => onRightOpened(true)}>
+          <span aria-hidden="true">{rightName}</span>
+        </CollapsedPane>
       )}
       <aside className={classes.pane} style={{ inlineSize: rightWidth }} hidden={!rightOpened} aria-label={rightName}>
         <PaneHead side="right" label="Hide the panel" onHide={() => onRightOpened(false)} />
-        {right}
+        <Place host={hosts.right} focused={hosts.focused} />
       </aside>
     </>
   );
 }
 
-function Narrow({ left, sheet, board, right, rightName = PANEL, rightOpened, onRightOpened }: RoomLayoutProps) {
-  const [leftOpened, setLeftOpened] = useState(false);
+/** On a narrow window: buttons below the board, and the panes as drawers over it. */
+function Drawers({ hosts, ...props }: PartsProps) {
+  const { leftOpened, onLeftOpened, sheet, right, rightName = PANEL, rightOpened, onRightOpened } = props;
   const closeButtonProps = { "aria-label": "Close" };
   const drawer = { position: "bottom", size: "78dvh", keepMounted: true, radius: 10, closeButtonProps } as const;
   return (
-    <main id="main" tabIndex={-1} className={classes.middle} data-narrow>
-      <div className={classes.board}>{board}</div>
+    <>
       <nav className={classes.drawers} aria-label="Panes">
         <Button
           size="xs"
           variant="default"
           leftSection={<IconLayoutSidebar size={15} stroke={1.5} />}
-          onClick={() => setLeftOpened(true)}
+          onClick={() => onLeftOpened(true)}
         >
           Steps
           {sheet.news && <span className={classes.news} title="New help from the interviewer" />}
@@ -158,8 +216,8 @@ function Narrow({ left, sheet, board, right, rightName = PANEL, rightOpened, onR
           </Button>
         )}
       </nav>
-      <Drawer {...drawer} title="Steps and problem" opened={leftOpened} onClose={() => setLeftOpened(false)}>
-        {left}
+      <Drawer {...drawer} title="Steps and problem" opened={leftOpened} onClose={() => onLeftOpened(false)}>
+        <Place host={hosts.left} focused={hosts.focused} />
       </Drawer>
       <Drawer
         {...drawer}
@@ -169,14 +227,15 @@ function Narrow({ left, sheet, board, right, rightName = PANEL, rightOpened, onR
         onClose={() => sheet.onShown(false)}
         classNames={{ content: classes.sheetDrawer ?? "", body: classes.sheetDrawerBody ?? "" }}
       >
-        {sheet.body}
+        <div className={classes.drawerTools}>{sheet.tools}</div>
+        <Place host={hosts.sheet} focused={hosts.focused} />
       </Drawer>
       {right !== null && (
         <Drawer {...drawer} title={rightName} opened={rightOpened} onClose={() => onRightOpened(false)}>
-          {right}
+          <Place host={hosts.right} focused={hosts.focused} />
         </Drawer>
       )}
-    </main>
+    </>
   );
 }
 

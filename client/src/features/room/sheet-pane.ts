@@ -8,6 +8,10 @@ export interface SheetPane {
   readonly onShown: (shown: boolean) => void;
   /** Whether something new appeared in the steps behind them. */
   readonly news: boolean;
+  /** Who else writes in a worksheet. */
+  readonly people: readonly { readonly participantId: string; readonly name: string; readonly color: string }[];
+  /** Buttons for the worksheet's place and its export. */
+  readonly tools: ReactNode;
   /** Whether worksheet and board take half of the room each. */
   readonly wide: boolean;
 }

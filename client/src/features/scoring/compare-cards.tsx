@@ -1,12 +1,13 @@
 import { own } from "@casement/shared/lib/own";
-import { LEVEL_NAMES } from "@casement/shared/scoring/rubric";
-import { type Mark, RECOMMENDATION_NAMES, type Scorecard, weightedMean } from "@casement/shared/scoring/score";
+import { RECOMMENDATION_NAMES, type Scorecard, weightedMean } from "@casement/shared/scoring/score";
+import type { CSSProperties } from "react";
 import { participantName } from "@/session/people";
 import { useMyself, useSessionState } from "@/session/session-context";
+import { useCriteria } from "./card/use-card";
 import classes from "./compare.module.css";
+import { Pins } from "./evidence/pins";
+import { MarkWords } from "./mark-words";
 import { MarkedWhen } from "./marked-when";
-import { Pins } from "./pins";
-import { useCriteria } from "./use-card";
 
 /** The scorecards that the viewer may see: submitted ones, once the viewer's own is submitted. */
 export function useOpenCards(): readonly Scorecard[] {
@@ -25,7 +26,7 @@ export function CompareCards({ cards }: { cards: readonly Scorecard[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard.
     <section className={classes.scroll} tabIndex={0} aria-label="Scorecards side by side">
-      <table className={classes.table}>
+      <table className={classes.table} style={{ "--cards": cards.length } as CSSProperties}>
         <thead className={classes.head}>
           <tr>
             <th scope="col">Criterion</th>
@@ -38,8 +39,11 @@ export function CompareCards({ cards }: { cards: readonly Scorecard[] }) {
         </thead>
         <tbody>
           {criteria.map(({ key, title }) => (
-            <tr key={key}>
-              <th scope="row">{title}</th>
+            <tr key={key} data-apart={areApart(cards, key) || undefined}>
+              <th scope="row" dir="auto">
+                {title}
+                {areApart(cards, key) && <span className={classes.apart}>Far apart: talk about it</span>}
+              </th>
               {cards.map((card) => (
                 <td key={card.scorerId}>
                   <MarkWords mark={own(card.scores, key)?.mark ?? null} />
@@ -66,12 +70,10 @@ export function CompareCards({ cards }: { cards: readonly Scorecard[] }) {
   );
 }
 
-function MarkWords({ mark }: { mark: Mark | null }) {
-  if (mark === null) return <span className={classes.none}>no mark</span>;
-  if (mark === "not-observed") return <span className={classes.none}>not observed</span>;
-  return (
-    <span className={classes.mark}>
-      <b data-level={mark}>{mark}</b> {LEVEL_NAMES[mark]}
-    </span>
-  );
+/** From this many levels between two cards on, the scorers saw something different. */
+const FAR = 2;
+
+function areApart(cards: readonly Scorecard[], criterion: string): boolean {
+  const levels = cards.map((card) => own(card.scores, criterion)?.mark).filter((mark) => typeof mark === "number");
+  return Math.max(...levels) - Math.min(...levels) >= FAR;
 }

@@ -1,4 +1,4 @@
-import { clockFace } from "@/lib/duration";
+import { clockFace } from "@casement/shared/lib/clock-face";
 import { useOpenMoment, useSessionState } from "@/session/session-context";
 import { MomentTime } from "@/ui/moment-time";
 import classes from "./scoring.module.css";

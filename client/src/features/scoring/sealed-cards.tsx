@@ -30,7 +30,7 @@ export function SealedCards() {
 }
 
 function sealWords(name: string, theirsIn: boolean, mineIn: boolean): string {
-  if (theirsIn && mineIn) return `Both you and ${name} have submitted: the cards are open on this session's page.`;
-  if (theirsIn) return `${name} has submitted. You see their card once yours is in.`;
-  return mineIn ? `${name} has not submitted yet.` : `${name} is still scoring. Neither sees the other's marks.`;
+  if (theirsIn && mineIn) return `You and ${name} have both submitted, so you can see each other's cards.`;
+  if (theirsIn) return `${name} has submitted. You will see their card once you submit yours.`;
+  return mineIn ? `${name} has not submitted yet.` : `${name} is still scoring. Neither of you sees the other's marks.`;
 }

@@ -1,16 +1,15 @@
 import type { Criterion } from "@casement/shared/scoring/rubric";
 import { isSubmittable, missingIn, type Scorecard } from "@casement/shared/scoring/score";
 import { Button } from "@mantine/core";
-import { useState } from "react";
-import { ownZone, sayWhenWithin } from "@/lib/zoned-time";
+import { type MouseEvent, type ReactNode, useState } from "react";
+import { useIsPractice } from "@/session/plan-options";
 import { worstState } from "@/session/saver";
-import { useSaves, useServerNow } from "@/session/session-context";
+import { useSaves } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
-import { IconLock } from "@/ui/icons";
-import { anchorId } from "./criterion-field";
+import { SCORE_PREFIX } from "./card/use-card";
+import { rowId } from "./criterion-row";
 import classes from "./scoring.module.css";
-import { SCORE_PREFIX } from "./use-card";
 import { VERDICT_ID } from "./verdict-field";
 
 interface SubmitCardProps {
@@ -23,19 +22,11 @@ interface SubmitCardProps {
 
 /** Submits the scorecard after a check; missing parts are listed with a link to each. */
 export function SubmitCard({ card, criteria, checked, onCheck }: SubmitCardProps) {
-  const serverNow = useServerNow();
   const saved = useSaves((entries) => worstState(entries, SCORE_PREFIX) === "saved");
+  const practice = useIsPractice();
   const [asking, setAsking] = useState(false);
   const { run, busy } = useCommand();
   const missing = missingIn(card, criteria);
-  if (card.submittedAt !== null) {
-    return (
-      <p className={classes.final}>
-        <IconLock size={16} stroke={1.5} aria-hidden="true" />
-        Submitted {sayWhenWithin(card.submittedAt, serverNow(), ownZone())}. It is final.
-      </p>
-    );
-  }
   const submit = async () => {
     await run("scorecard.submit", {});
     setAsking(false);
@@ -50,7 +41,7 @@ export function SubmitCard({ card, criteria, checked, onCheck }: SubmitCardProps
       <Button disabled={!saved} onClick={ask}>
         Submit scorecard
       </Button>
-      {!saved && <p className={classes.hint}>Waits until everything is saved.</p>}
+      {!saved && <p className={classes.hint}>You can submit once everything is saved.</p>}
       <ConfirmDialog
         opened={asking}
         title="Submit your scorecard?"
@@ -60,7 +51,8 @@ export function SubmitCard({ card, criteria, checked, onCheck }: SubmitCardProps
         onConfirm={() => void submit()}
         onClose={() => setAsking(false)}
       >
-        It cannot be changed afterwards. You then see the cards of those who have submitted theirs, and they see yours.
+        It cannot be changed afterwards.
+        {!practice && " You will see the cards of everybody who has submitted theirs, and they will see yours."}
         {missing.evidence.length > 0 &&
           ` No evidence is written for: ${titles(missing.evidence, criteria).join(", ")}. You can submit without it.`}
       </ConfirmDialog>
@@ -90,12 +82,12 @@ function MissingList({ missing, criteria }: { missing: ReturnType<typeof missing
           <ul>
             {needed.map(({ key, title }) => (
               <li key={key}>
-                <a href={`#${anchorId(key)}`}>Mark {title.toLowerCase()}</a>, or choose “not observed”
+                <MarkLink criterion={key}>“{title}” has no mark</MarkLink>: give one, or choose “not observed”
               </li>
             ))}
             {missing.recommendation && (
               <li>
-                <a href={`#${VERDICT_ID}`}>Choose the overall recommendation</a>
+                <MarkLink criterion={null}>Choose an overall recommendation</MarkLink>
               </li>
             )}
           </ul>
@@ -107,12 +99,28 @@ function MissingList({ missing, criteria }: { missing: ReturnType<typeof missing
           {advised.map(({ key, title }, index) => (
             <span key={key}>
               {index > 0 && ", "}
-              <a href={`#${anchorId(key)}`}>{title.toLowerCase()}</a>
+              <MarkLink criterion={key}>{title}</MarkLink>
             </span>
           ))}
           . That is allowed, but a mark with evidence is worth more.
         </p>
       )}
     </div>
+  );
+}
+
+/** Leads to the marks of a criterion, or of the recommendation, with the focus: there a digit marks. */
+function MarkLink({ criterion, children }: { criterion: string | null; children: ReactNode }) {
+  const id = criterion === null ? VERDICT_ID : rowId(criterion);
+  const go = (event: MouseEvent) => {
+    event.preventDefault();
+    const row = document.getElementById(id);
+    row?.querySelector("input")?.focus();
+    row?.scrollIntoView({ block: "nearest" });
+  };
+  return (
+    <a href={`#${id}`} onClick={go}>
+      {children}
+    </a>
   );
 }

@@ -6,10 +6,11 @@ import {
   type Scorecard,
   weightedMean,
 } from "@casement/shared/scoring/score";
+import { useIsPractice } from "@/session/plan-options";
 import { moveWithoutChoosing } from "@/ui/choice-keys";
 import { DraftTextarea } from "@/ui/draft-textarea";
+import type { useCardEdits } from "./card/use-card";
 import classes from "./scoring.module.css";
-import type { useCardEdits } from "./use-card";
 
 const RECOMMENDATIONS = Object.keys(RECOMMENDATION_NAMES) as Recommendation[];
 export const VERDICT_ID = "criterion-overall";
@@ -17,16 +18,18 @@ export const VERDICT_ID = "criterion-overall";
 interface VerdictFieldProps {
   readonly card: Scorecard;
   readonly criteria: readonly Criterion[];
-  readonly disabled: boolean;
   readonly edits: ReturnType<typeof useCardEdits>;
 }
 
 /** The recommendation is a decision of its own: the mean is shown beside it and decides nothing. */
-export function VerdictField({ card, criteria, disabled, edits }: VerdictFieldProps) {
+export function VerdictField({ card, criteria, edits }: VerdictFieldProps) {
+  const practice = useIsPractice();
   const mean = weightedMean(card, criteria);
   return (
     <fieldset id={VERDICT_ID} className={classes.criterion}>
-      <legend className={classes.legend}>Overall recommendation</legend>
+      <legend className={classes.legend}>
+        {practice ? "Would you recommend yourself?" : "Overall recommendation"}
+      </legend>
       <p className={classes.question}>
         Your judgement of the whole, not a sum.{" "}
         {mean === null ? (
@@ -45,7 +48,6 @@ export function VerdictField({ card, criteria, disabled, edits }: VerdictFieldPr
               type="radio"
               name="recommendation"
               checked={card.recommendation === value}
-              disabled={disabled}
               onChange={() => edits.setVerdict({ recommendation: value })}
             />
             {RECOMMENDATION_NAMES[value]}
@@ -58,7 +60,6 @@ export function VerdictField({ card, criteria, disabled, edits }: VerdictFieldPr
         autosize
         minRows={3}
         maxLength={MAX_SUMMARY_LENGTH}
-        disabled={disabled}
         value={card.summary}
         onEdit={(summary) => edits.setVerdict({ summary })}
         onBlur={edits.flush}

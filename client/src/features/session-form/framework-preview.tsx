@@ -15,7 +15,7 @@ export function FrameworkPreview({ rows }: { rows: readonly StepRow[] }) {
   }));
   return (
     <div className={classes.preview}>
-      <Ribbon segments={segments} size="chart" />
+      <Ribbon segments={segments} size="chart" listsNames />
       <p className={classes.previewText}>
         {plural(steps.length, "step")} in {plural(totalMinutes(steps), "minute")}
       </p>

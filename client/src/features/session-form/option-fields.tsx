@@ -38,7 +38,7 @@ export function OptionFields({
 }) {
   const words = WORDS[options.mode];
   return (
-    <Fieldset legend="Switched on" variant="unstyled" classNames={{ legend: classes.legend }}>
+    <Fieldset legend="Options" variant="unstyled" classNames={{ root: classes.options, legend: classes.legend }}>
       <Stack gap="sm">
         {(["hints", "patterns", "checks"] as const).map((key) => (
           <Switch

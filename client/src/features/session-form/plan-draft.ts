@@ -1,7 +1,7 @@
 import type { SessionItem } from "@casement/shared/contract/http";
 import { MAX_STEP_MINUTES } from "@casement/shared/session/framework";
 import { DEFAULT_OPTIONS, type PlanOptions, type StepChoice } from "@casement/shared/session/plan-options";
-import type { SessionDraftInput } from "@casement/shared/session/session";
+import { meetingUrlSchema, type SessionDraftInput } from "@casement/shared/session/session";
 import { DEFAULT_FRAMEWORK_ID } from "@/lib/addresses/new-session";
 import { instantOf, ownZone, wallTimeOf } from "@/lib/zoned-time";
 
@@ -10,6 +10,11 @@ export interface PlanDraft {
   readonly title: string | null;
   readonly problemId: string | null;
   readonly frameworkId: string | null;
+  /** null: the built-in one. */
+  readonly rubricId: string | null;
+  /** Whom it is for; may be empty, as the meeting's link may. */
+  readonly candidateName: string;
+  readonly meetingUrl: string;
   /** null: all steps of the framework, unchanged. */
   readonly steps: readonly StepChoice[] | null;
   readonly options: PlanOptions;
@@ -28,6 +33,9 @@ export function newDraft(now: number, zone: string = ownZone()): PlanDraft {
     title: null,
     problemId: null,
     frameworkId: DEFAULT_FRAMEWORK_ID,
+    rubricId: null,
+    candidateName: "",
+    meetingUrl: "",
     steps: null,
     options: DEFAULT_OPTIONS,
   };
@@ -35,7 +43,9 @@ export function newDraft(now: number, zone: string = ownZone()): PlanDraft {
 }
 
 /** What was chosen for an existing session. */
-export type ChosenPlan = Pick<PlanDraft, "options"> & { readonly steps: readonly StepChoice[] };
+export type ChosenPlan = Pick<PlanDraft, "options" | "candidateName" | "meetingUrl" | "rubricId"> & {
+  readonly steps: readonly StepChoice[];
+};
 
 export function draftOf(item: SessionItem, plan: ChosenPlan, now: number): PlanDraft {
   const { title, problemId, frameworkId } = item;
@@ -49,8 +59,14 @@ export function draftOf(item: SessionItem, plan: ChosenPlan, now: number): PlanD
 export type Ready =
   | { readonly ok: true; readonly body: SessionDraftInput }
   | { readonly ok: false; readonly faults: Faults };
-export type Faults = { readonly title?: string; readonly date?: string; readonly steps?: string };
+export type Faults = {
+  readonly title?: string;
+  readonly date?: string;
+  readonly steps?: string;
+  readonly meetingUrl?: string;
+};
 
+const isMeetingUrl = (text: string) => meetingUrlSchema.safeParse(text).success;
 const MINUTES_FAULT = `Give each step whole minutes, from 1 to ${MAX_STEP_MINUTES}.`;
 const isWhole = ({ minutes }: StepChoice) => Number.isInteger(minutes) && minutes >= 1 && minutes <= MAX_STEP_MINUTES;
 
@@ -58,6 +74,7 @@ export interface Chosen {
   readonly title: string;
   readonly problemId: string;
   readonly frameworkId: string;
+  readonly rubricId: string;
   readonly steps: readonly StepChoice[] | null;
 }
 
@@ -67,6 +84,7 @@ export function readyDraft(draft: PlanDraft, chosen: Chosen): Ready {
   const faults: Faults = {
     ...(chosen.steps !== null && !chosen.steps.every(isWhole) ? { steps: MINUTES_FAULT } : {}),
     ...(title === "" ? { title: "Give the session a title." } : {}),
+    ...(isMeetingUrl(draft.meetingUrl.trim()) ? {} : { meetingUrl: "Paste a link that begins with https://." }),
     ...(draft.timed && instant === null ? { date: "Choose a date and a time, or switch the time off." } : {}),
   };
   if (Object.keys(faults).length > 0) return { ok: false, faults };
@@ -74,7 +92,11 @@ export function readyDraft(draft: PlanDraft, chosen: Chosen): Ready {
     instant === null
       ? { scheduledAt: null, timeZone: null }
       : { scheduledAt: new Date(instant).toISOString(), timeZone: draft.timeZone };
-  const { problemId, frameworkId, steps } = chosen;
-  const plan = { problemId, frameworkId, options: draft.options, steps: steps === null ? null : [...steps] };
-  return { ok: true, body: { title, ...plan, ...when } };
+  const { problemId, frameworkId, rubricId, steps } = chosen;
+  const [candidateName, meetingUrl] = [draft.candidateName.trim(), draft.meetingUrl.trim()];
+  const withWhom =
+    draft.options.mode === "practice" ? { candidateName: "", meetingUrl: "" } : { candidateName, meetingUrl };
+  const sources = { problemId, frameworkId, rubricId };
+  const plan = { ...sources, options: draft.options, steps: steps === null ? null : [...steps] };
+  return { ok: true, body: { title, ...plan, ...withWhom, ...when } };
 }

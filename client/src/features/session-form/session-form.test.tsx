@@ -1,13 +1,16 @@
+import type { SessionItem } from "@casement/shared/contract/http";
 import type { ProblemItem } from "@casement/shared/problem/problem";
+import type { Criterion, Rubric } from "@casement/shared/scoring/rubric";
 import type { Framework } from "@casement/shared/session/framework";
 import type { PlanOptions } from "@casement/shared/session/plan-options";
 import type { SessionDraftInput } from "@casement/shared/session/session";
 import type { SessionTemplate } from "@casement/shared/session/session-template";
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { ApiError } from "@/lib/api-error";
 import { type Answers, answerCalls, Refusal } from "@/testing/network";
 import { renderIn } from "@/testing/render-in";
 import { SessionForm } from "./session-form";
+import type { SessionSource } from "./use-session-draft";
 
 const problem = (id: string, title: string): ProblemItem => ({
   id,
@@ -32,18 +35,48 @@ const framework: Framework = {
   description: "",
   steps: [step("clarify", "Clarify", 5), step("design", "Design", 20)],
 };
-const plain = { frameworkId: "six-steps", steps: null, scheduledAt: null, timeZone: null };
+const criterion = (key: string, title: string): Criterion => {
+  const anchors: Criterion["anchors"] = ["no", "hardly", "yes", "very"];
+  return { key, title, question: "Does it?", weight: 1, evidenceIn: "all steps", anchors };
+};
+const rubric = (id: string, name: string, builtIn: boolean): Rubric => ({
+  id,
+  builtIn,
+  clonedFrom: null,
+  name,
+  description: "",
+  criteria: [criterion("structure", "Structure"), criterion("depth", "Depth")],
+});
+const rubrics = [rubric("system-design", "System design", true), rubric("ours", "Ours", false)];
+const nobody = { candidateName: "", meetingUrl: "" };
+const plain = {
+  frameworkId: "six-steps",
+  rubricId: "system-design",
+  steps: null,
+  scheduledAt: null,
+  timeZone: null,
+  ...nobody,
+};
 const options: PlanOptions = { mode: "interview", hints: true, patterns: false, checks: true };
 
-const template: SessionTemplate = { id: "t1", name: "Senior", frameworkId: "six-steps", steps: null, options };
+const template: SessionTemplate = {
+  id: "t1",
+  name: "Senior",
+  frameworkId: "six-steps",
+  steps: null,
+  rubricId: null,
+  options,
+};
 
-function open(answers: Answers = {}, state: { busy?: boolean; error?: unknown } = {}) {
+function open(answers: Answers = {}, state: { busy?: boolean; error?: unknown; more?: Partial<SessionSource> } = {}) {
   const calls = answerCalls({ listTemplates: () => ({ items: [] }), ...answers });
   const submitted: SessionDraftInput[] = [];
   const page = renderIn(
     <SessionForm
       problems={[problem("twitter", "Twitter"), problem("pastebin", "Pastebin")]}
       frameworks={[framework]}
+      rubrics={rubrics}
+      {...state.more}
       submitLabel="Create session"
       cancel={null}
       busy={state.busy ?? false}
@@ -57,14 +90,23 @@ function open(answers: Answers = {}, state: { busy?: boolean; error?: unknown } 
 
 const titleField = () => screen.getByRole("textbox", { name: "Title" });
 
-test("UI-11 one click is enough, and the title follows the problem until somebody types one", async () => {
+test("UI-11 one click is enough; a practice's title follows the problem until somebody types one", async () => {
   const { submitted, submit, user } = open();
+  expect(titleField()).toHaveValue("System design interview");
+  await submit();
+  expect(submitted).toEqual([{ ...plain, problemId: "twitter", title: "System design interview", options }]);
+  await user.click(screen.getByRole("radio", { name: "Practise alone" }));
   expect(titleField()).toHaveValue("Design Twitter");
   await user.click(screen.getByRole("combobox", { name: "Problem" }));
   await user.click(await screen.findByRole("option", { name: "Pastebin" }));
   expect(titleField()).toHaveValue("Design Pastebin");
-  await submit();
-  expect(submitted).toEqual([{ ...plain, problemId: "pastebin", title: "Design Pastebin", options }]);
+});
+
+test("SEC-130 a title that names the problem says what the candidate reads instead", async () => {
+  const { user } = open();
+  expect(titleField()).toHaveAccessibleDescription(/but not the problem/);
+  await user.type(titleField(), " on Twitter");
+  expect(titleField()).toHaveAccessibleDescription(/reads “System design interview” until you start/);
 });
 
 test("a form that lacks a title sends nothing and says so at the field, until it has one", async () => {
@@ -72,6 +114,7 @@ test("a form that lacks a title sends nothing and says so at the field, until it
   await user.clear(titleField());
   await submit();
   expect(titleField()).toBeInvalid();
+  expect(titleField()).toHaveFocus();
   expect(titleField()).toHaveAccessibleDescription(/Give the session a title\./);
   expect(submitted).toEqual([]);
   await user.type(titleField(), "Mine{Enter}");
@@ -97,7 +140,7 @@ test("UI-100 a step that is left out or shortened is sent; minutes that are none
 
 test("practice begins without checks, and a date that is switched on has to be one", async () => {
   const { submitted, submit, user } = open();
-  await user.click(screen.getByRole("radio", { name: "Practise on my own" }));
+  await user.click(screen.getByRole("radio", { name: "Practise alone" }));
   expect(screen.getByRole("switch", { name: /^Design checks/ })).not.toBeChecked();
   await user.click(screen.getByRole("switch", { name: "Set a date and time" }));
   await user.clear(screen.getByLabelText("Date"));
@@ -113,9 +156,30 @@ test("saving as a template keeps the choices and leaves the session's form unsen
   await user.click(screen.getByRole("button", { name: "Save as template" }));
   const dialog = within(await screen.findByRole("dialog"));
   await user.type(dialog.getByRole("textbox", { name: "Name" }), "Senior{Enter}");
-  expect(await screen.findByText("Kept as “Senior”.")).toBeVisible();
+  expect(await screen.findByText("Saved as “Senior”.")).toBeVisible();
   await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
   expect(calls).toMatchObject([{ route: "createTemplate", body: { name: "Senior", frameworkId: "six-steps" } }]);
+  expect(submitted).toEqual([]);
+});
+
+test("UI-108 a template is renamed where it is chosen", async () => {
+  let name = "Senior";
+  const { calls, submitted, user } = open({
+    listTemplates: () => ({ items: [{ ...template, name }] }),
+    renameTemplate: (body) => {
+      name = body.name;
+    },
+  });
+  await user.click(await screen.findByRole("combobox", { name: "Start from a template" }));
+  await user.click(await screen.findByRole("option", { name: "Senior" }));
+  await user.click(screen.getByRole("button", { name: "Rename the template Senior" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Rename template" }));
+  await user.clear(dialog.getByRole("textbox", { name: "Name" }));
+  expect(dialog.getByRole("button", { name: "Save" })).toBeDisabled();
+  await user.type(dialog.getByRole("textbox", { name: "Name" }), "Staff{Enter}");
+  expect(await screen.findByRole("button", { name: "Rename the template Staff" })).toBeVisible();
+  expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+  expect(calls.filter(({ route }) => route === "renameTemplate")).toMatchObject([{ body: { name: "Staff" } }]);
   expect(submitted).toEqual([]);
 });
 
@@ -136,7 +200,7 @@ test("a template fills in its framework, steps and options, and leaves problem a
   });
   await user.clear(titleField());
   await user.type(titleField(), "Mine");
-  await user.click(await screen.findByRole("combobox", { name: "Begin with a template" }));
+  await user.click(await screen.findByRole("combobox", { name: "Start from a template" }));
   await user.click(await screen.findByRole("option", { name: "Senior" }));
   expect(screen.getByRole("switch", { name: /^Hints/ })).not.toBeChecked();
   await submit();
@@ -155,4 +219,69 @@ test("what the server refuses is said, at its field where it names one", () => {
   expect(screen.getByRole("alert")).toBeVisible();
   expect(titleField()).toBeInvalid();
   expect(titleField()).toHaveAccessibleDescription(/This is too long\./);
+});
+
+const rubricField = () => screen.getByRole("combobox", { name: "Rubric" });
+
+test("SCO-58 the rubric is chosen in the form, from the built-in ones and one's own; it says what is in it", async () => {
+  const { calls, submitted, submit, user } = open({ createTemplate: () => template });
+  expect(rubricField()).toHaveValue("System design");
+  expect(rubricField()).toHaveAccessibleDescription("2 criteria: Structure, Depth");
+  await user.click(rubricField());
+  await user.click(await screen.findByRole("option", { name: "Ours" }));
+  await submit();
+  expect(submitted).toMatchObject([{ rubricId: "ours" }]);
+  await user.click(screen.getByRole("button", { name: "Save as template" }));
+  await user.type(within(await screen.findByRole("dialog")).getByRole("textbox", { name: "Name" }), "Senior{Enter}");
+  expect(await screen.findByText("Saved as “Senior”.")).toBeVisible();
+  expect(calls).toMatchObject([{ route: "createTemplate", body: { rubricId: "ours" } }]);
+});
+
+test("SCO-58 a template brings its rubric; for one that was deleted the built-in one stands in, and that is said", async () => {
+  const templates = [
+    { ...template, id: "t1", name: "Ours", rubricId: "ours" },
+    { ...template, id: "t2", name: "Old", rubricId: "gone" },
+  ];
+  const { submitted, submit, user } = open({ listTemplates: () => ({ items: templates }) });
+  const begin = async (name: string) => {
+    await user.click(await screen.findByRole("combobox", { name: "Start from a template" }));
+    await user.click(await screen.findByRole("option", { name, hidden: false }));
+  };
+  await begin("Ours");
+  expect(rubricField()).toHaveValue("Ours");
+  await begin("Old");
+  expect(rubricField()).toHaveValue("System design");
+  expect(rubricField()).toHaveAccessibleDescription(/was deleted, so the built-in one is chosen/);
+  await submit();
+  expect(submitted).toMatchObject([{ rubricId: "system-design" }]);
+});
+
+test("SCO-58 a session that is changed offers the rubric that it has, also once it is deleted", async () => {
+  const item = { title: "Round", problemId: "twitter", frameworkId: "six-steps", scheduledAt: null } as SessionItem;
+  const plan = { options, steps: [], ...nobody };
+  const { submitted, submit, user } = open({}, { more: { item, plan, rubric: { id: "gone", name: "As it was" } } });
+  expect(rubricField()).toHaveValue("As it was");
+  expect(rubricField()).toHaveAccessibleDescription(/It was deleted\. This session keeps it/);
+  await user.click(screen.getByRole("button", { name: "Save as template" }));
+  expect(await screen.findByText(/with the built-in rubric: this session's own was deleted/)).toBeVisible();
+  await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Cancel" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+  await submit();
+  await user.click(rubricField());
+  await user.click(await screen.findByRole("option", { name: "Ours" }));
+  await submit();
+  expect(submitted).toMatchObject([{ rubricId: "gone" }, { rubricId: "ours" }]);
+});
+
+test("UI-215 a refusal of the server leads to its field, or else to its sentence above the form", async () => {
+  const seen: Element[] = [];
+  const scroll = jest.spyOn(Element.prototype, "scrollIntoView").mockImplementation(function (this: Element) {
+    seen.push(this);
+  });
+  open({}, { error: new ApiError("VALIDATION", "Not right.", { candidateName: "is too long" }) });
+  expect(await screen.findByRole("textbox", { name: /Candidate/ })).toHaveFocus();
+  cleanup();
+  open({}, { error: new ApiError("DATABASE_UNAVAILABLE", "Away.") });
+  expect(seen.at(-1)).toBe(await screen.findByRole("alert"));
+  scroll.mockRestore();
 });

@@ -1,14 +1,16 @@
 import type { PlanOptions } from "@casement/shared/session/plan-options";
 import { MAX_SESSION_TITLE_LENGTH, type SessionDraftInput } from "@casement/shared/session/session";
-import { Button, type ComboboxParsedItem, Group, SegmentedControl, Select, Stack, TextInput } from "@mantine/core";
-import type { ReactNode } from "react";
+import { NEUTRAL_TITLE, namesProblem } from "@casement/shared/session/withheld-problem";
+import { Button, Group, SegmentedControl, Stack, TextInput } from "@mantine/core";
+import { type ReactNode, useEffect, useRef } from "react";
 import { fieldError } from "@/lib/api-error";
+import { goToFirstFault } from "@/lib/browser/first-fault";
 import { ErrorNotice } from "@/ui/notices/error-notice";
-import { FrameworkPreview } from "./framework-preview";
+import { CandidateField, MeetingField } from "./interview-fields";
+import { FrameworkChoice, ProblemChoice, RubricChoice } from "./library-choices";
 import { OptionFields } from "./option-fields";
-import { optionMatches, type ProblemOption } from "./problem-options";
-import { choicesOf } from "./step-choice";
-import { StepFields } from "./step-fields";
+import type { Faults, PlanDraft } from "./plan-draft";
+import classes from "./session-form.module.css";
 import { SaveTemplate, TemplatePicker } from "./template-fields";
 import { type SessionSource, useSessionDraft } from "./use-session-draft";
 import { WhenFields } from "./when-fields";
@@ -21,35 +23,27 @@ interface SessionFormProps extends SessionSource {
   onSubmit: (body: SessionDraftInput) => void;
 }
 
-/** Checks help whoever draws. In an interview the interviewer sees them; in practice they are off unless chosen. */
-function optionsFor(mode: string, options: PlanOptions): PlanOptions {
-  return mode === "practice" ? { ...options, mode, checks: false } : { ...options, mode: "interview", checks: true };
-}
-
-/** Groups the account's own problems apart from the built-in ones. */
-function groups(options: readonly ProblemOption[]) {
-  const items = (own: boolean) =>
-    options.filter((option) => option.own === own).map(({ id, title }) => ({ value: id, label: title }));
-  return [
-    { group: "Yours", items: items(true) },
-    { group: "Built in", items: items(false) },
-  ].filter((group) => group.items.length > 0);
-}
-
-function searched(shown: ComboboxParsedItem[], options: readonly ProblemOption[], search: string) {
-  const found = new Set(options.filter((option) => optionMatches(option, search.trim())).map(({ id }) => id));
-  return shown.map((group) =>
-    "items" in group ? { ...group, items: group.items.filter(({ value }) => found.has(String(value))) } : group,
-  );
+/**
+ * The button may be far from the field that is not right, so each refusal, of the form or of the server, leads there: its
+ * faults are a new object.
+ */
+function useWayToFault(faults: Faults, error: unknown) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (Object.keys(faults).length > 0 || error != null) goToFirstFault(form.current);
+  }, [faults, error]);
+  return form;
 }
 
 /** Every field has a default, so that one click is enough. */
 export function SessionForm({ submitLabel, cancel, busy, error, onSubmit, ...source }: SessionFormProps) {
-  const { draft, set, options, faults, chosen } = useSessionDraft(source);
-  if (chosen === null) return <p>There is no problem or framework on this server yet.</p>;
-  const { problem, framework, title, rows, steps, submit } = chosen;
+  const { draft, set, options, rubrics, faults, chosen } = useSessionDraft(source);
+  const form = useWayToFault(faults, error);
+  if (chosen === null) return <p>There is no problem, framework or rubric on this server yet.</p>;
+  const { problem, framework, rubric, title, rows, steps, submit } = chosen;
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -58,51 +52,75 @@ export function SessionForm({ submitLabel, cancel, busy, error, onSubmit, ...sou
     >
       <Stack gap="lg">
         <ErrorNotice error={error} />
-        {source.item === undefined && (
-          <>
-            <ModeChoice
-              mode={draft.options.mode}
-              onChange={(mode) => set({ options: optionsFor(mode, draft.options) })}
-            />
-            <TemplatePicker onPick={({ frameworkId, steps, options }) => set({ frameworkId, steps, options })} />
-          </>
-        )}
+        {source.item === undefined && <Beginning options={draft.options} onChange={set} />}
         <ProblemChoice problem={problem} options={options} onChange={(problemId) => set({ problemId })} />
+        <CandidateField draft={draft} fault={fieldError(error, "candidateName")} onChange={set} />
         <TextInput
           label="Title"
-          {...(draft.options.mode === "practice" ? {} : { description: "The candidate sees it." })}
+          {...(draft.options.mode === "practice" ? {} : { description: titleHint(title, problem.title) })}
           inputWrapperOrder={["label", "input", "description", "error"]}
           maxLength={MAX_SESSION_TITLE_LENGTH}
           value={title}
           error={faults.title ?? fieldError(error, "title")}
           onChange={(event) => set({ title: event.currentTarget.value })}
         />
-        <div>
-          <Select
-            label="Framework"
-            data={source.frameworks.map(({ id, name }) => ({ value: id, label: name }))}
-            value={framework.id}
-            onChange={(frameworkId) => set({ frameworkId, steps: null })}
-          />
-          <FrameworkPreview rows={rows} />
-          <StepFields
-            rows={rows}
-            fault={faults.steps ?? fieldError(error, "steps")}
-            onChange={(next) => set({ steps: choicesOf(next) })}
-          />
-        </div>
+        <FrameworkChoice
+          frameworks={source.frameworks}
+          frameworkId={framework.id}
+          rows={rows}
+          fault={faults.steps ?? fieldError(error, "steps")}
+          onChange={set}
+        />
+        <RubricChoice
+          options={rubrics}
+          rubric={rubric}
+          wantedId={draft.rubricId}
+          fault={fieldError(error, "rubricId")}
+          onChange={(rubricId) => set({ rubricId })}
+        />
         <OptionFields options={draft.options} onChange={(options) => set({ options })} />
         <WhenFields draft={draft} fault={faults.date} onChange={set} />
-        <Group gap="xs" mt="sm">
+        <MeetingField draft={draft} fault={faults.meetingUrl ?? fieldError(error, "meetingUrl")} onChange={set} />
+        <Group gap="xs" className={classes.footer}>
           <Button type="submit" loading={busy}>
             {submitLabel}
           </Button>
-          <SaveTemplate draft={{ frameworkId: framework.id, steps, options: draft.options }} />
+          <SaveTemplate draft={{ frameworkId: framework.id, steps, options: draft.options }} rubric={rubric} />
           {cancel}
         </Group>
       </Stack>
     </form>
   );
+}
+
+function titleHint(title: string, problemTitle: string): string {
+  return namesProblem(title, problemTitle)
+    ? `It names the problem, so everybody but interviewers reads “${NEUTRAL_TITLE}” until you start.`
+    : "The candidate sees the title before the start, but not the problem.";
+}
+
+interface BeginningProps {
+  readonly options: PlanOptions;
+  readonly onChange: (part: Partial<PlanDraft>) => void;
+}
+
+/** What a new session begins with: its kind, and a template. */
+function Beginning({ options, onChange }: BeginningProps) {
+  return (
+    <>
+      <ModeChoice mode={options.mode} onChange={(mode) => onChange({ options: optionsFor(mode, options) })} />
+      <TemplatePicker
+        onPick={({ frameworkId, steps, rubricId, options: chosen }) =>
+          onChange({ frameworkId, steps, rubricId, options: chosen })
+        }
+      />
+    </>
+  );
+}
+
+/** Checks help whoever draws. In an interview the interviewer sees them; in practice they are off unless chosen. */
+function optionsFor(mode: string, options: PlanOptions): PlanOptions {
+  return mode === "practice" ? { ...options, mode, checks: false } : { ...options, mode: "interview", checks: true };
 }
 
 interface ModeChoiceProps {
@@ -117,34 +135,9 @@ function ModeChoice({ mode, onChange }: ModeChoiceProps) {
       aria-label="Kind of session"
       data={[
         { value: "interview", label: "With a candidate" },
-        { value: "practice", label: "Practise on my own" },
+        { value: "practice", label: "Practise alone" },
       ]}
       value={mode}
-      onChange={onChange}
-    />
-  );
-}
-
-interface ProblemChoiceProps {
-  readonly problem: ProblemOption;
-  readonly options: readonly ProblemOption[];
-  readonly onChange: (problemId: string | null) => void;
-}
-
-function ProblemChoice({ problem, options, onChange }: ProblemChoiceProps) {
-  return (
-    <Select
-      label="Problem"
-      description={problem.summary}
-      inputWrapperOrder={["label", "input", "description", "error"]}
-      searchable
-      selectFirstOptionOnChange
-      nothingFoundMessage="No problem has these words."
-      allowDeselect={false}
-      maxDropdownHeight={320}
-      data={groups(options)}
-      filter={({ options: shown, search }) => searched(shown, options, search)}
-      value={problem.id}
       onChange={onChange}
     />
   );

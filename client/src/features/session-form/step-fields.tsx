@@ -14,7 +14,7 @@ const KINDS = WORKSHEET_KINDS.map((kind) => ({ value: kind, label: WORKSHEETS[ki
 function worksheetsFor({ worksheet }: Step) {
   const own = worksheet === null ? "No worksheet" : WORKSHEETS[worksheet].title;
   const others = [{ value: NONE, label: "No worksheet" }, ...KINDS].filter(({ label }) => label !== own);
-  return [{ value: OWN, label: `${own} (as usual)` }, ...others];
+  return [{ value: OWN, label: `${own} (default)` }, ...others];
 }
 
 interface StepFieldsProps {

@@ -16,15 +16,15 @@ export function ShareChoicesField({ choices, onChange }: ShareChoicesFieldProps)
   const set = (change: Partial<ShareChoices>) => onChange({ ...choices, ...change });
   return (
     <fieldset className={classes.choices}>
-      <legend>Board, worksheets, steps and revealed hints always come along. Beside them:</legend>
+      <legend>Board, worksheets, steps and hints shown are always included. Also include:</legend>
       {!practice && (
         <>
           <Checkbox
             label="Feedback"
             description={
               report === null
-                ? "Nothing is published yet: it comes along as soon as you share it with the candidate above."
-                : "As it is published above, with later changes; not while it is withdrawn."
+                ? "Not shared yet: it is included as soon as you share it above."
+                : "As shared above, with later changes; left out while it is withdrawn."
             }
             checked={choices.feedback}
             onChange={(event) => set({ feedback: event.currentTarget.checked })}
@@ -33,8 +33,8 @@ export function ShareChoicesField({ choices, onChange }: ShareChoicesFieldProps)
             label="Scores"
             description={
               report !== null && report.scores === null
-                ? "The published feedback has none: include them there first."
-                : "Those published with the feedback, never evidence or recommendation."
+                ? "The shared feedback has none: include them there first."
+                : "Those shared with the feedback, never evidence or recommendation."
             }
             checked={choices.scores}
             onChange={(event) => set({ scores: event.currentTarget.checked })}

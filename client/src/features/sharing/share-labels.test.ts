@@ -1,10 +1,11 @@
 import type { Share } from "@casement/shared/contract/shares";
-import { chosenWords, contentSentence, shareLine, shareTitle } from "./share-labels";
+import { chosenWords, contentSentence, revokedWords, shareLine, shareTitle } from "./share-labels";
 
 const NOTHING = { feedback: false, scores: false, chat: false };
 const share: Share = {
   id: "s1",
   choices: NOTHING,
+  clip: null,
   forCandidate: false,
   state: "open",
   createdAt: 1,
@@ -20,7 +21,7 @@ test("UI-90 the shared contents are told in words", () => {
   expect(chosenWords({ feedback: true, scores: true, chat: true })).toBe("feedback, scores and chat");
   expect(contentSentence(NOTHING)).toBe("You see the board, worksheets, steps and hints.");
   expect(contentSentence({ ...NOTHING, chat: true })).toMatch(/hints, with chat\.$/);
-  expect(shareTitle(share)).toBe("Board and steps alone");
+  expect(shareTitle(share)).toBe("Board and steps only");
 });
 
 test("UI-90 the state of a link is told in words", () => {
@@ -32,4 +33,14 @@ test("UI-90 the state of a link is told in words", () => {
     "Opened in 1 browser, last day 5",
   );
   expect(shareLine({ ...share, state: "expired" }, when)).toBe("Never opened");
+});
+
+test("UI-198 a clip's link says its title and its part of the recording", () => {
+  const clip = { ...share, clip: { title: "The Cache", fromMs: 61_000, toMs: 125_000 } };
+  expect(shareTitle(clip)).toBe("Clip “The Cache”");
+  expect(shareLine(clip, when)).toBe("1:01 to 2:05 · Not opened yet · until day 9");
+  const choices = { ...NOTHING, chat: true };
+  expect(shareLine({ ...clip, choices }, when)).toMatch(/^1:01 to 2:05, with chat · /);
+  expect(revokedWords(clip)).toBe("the clip “The Cache”");
+  expect(revokedWords({ ...share, choices })).toBe("the link with chat");
 });

@@ -1,4 +1,5 @@
 import type { Share } from "@casement/shared/contract/shares";
+import { clockFace } from "@casement/shared/lib/clock-face";
 import type { ShareChoices } from "@casement/shared/session-log/share";
 import { plural } from "@/lib/duration";
 
@@ -21,14 +22,28 @@ export function contentSentence(choices: ShareChoices): string {
   return `You see the board, worksheets, steps and hints${chosen === "" ? "" : `, with ${chosen}`}.`;
 }
 
-/** Title of a link in a list: its contents. */
-export function shareTitle({ choices }: Pick<Share, "choices">): string {
+/** Title of a link in a list: the clip's, or else the contents. */
+export function shareTitle({ choices, clip }: Pick<Share, "choices" | "clip">): string {
+  if (clip !== null) return `Clip “${clip.title}”`;
   const chosen = chosenWords(choices);
-  return chosen === "" ? "Board and steps alone" : `With ${chosen}`;
+  return chosen === "" ? "Board and steps only" : `With ${chosen}`;
 }
 
-/** State and use of a link. `when` formats an instant. */
+/** What a link's button revokes: "the link with feedback", "the clip “Cache”". */
+export function revokedWords(share: Pick<Share, "choices" | "clip">): string {
+  const title = shareTitle(share);
+  return share.clip === null ? `the link ${title.toLowerCase()}` : `the c${title.slice(1)}`;
+}
+
+/** Which part a clip shows, then state and use of the link. `when` formats an instant. */
 export function shareLine(share: Share, when: (instant: number) => string): string {
+  const { clip } = share;
+  if (clip === null) return usesOf(share, when);
+  const part = `${clockFace(clip.fromMs)} to ${clockFace(clip.toMs)}${share.choices.chat ? ", with chat" : ""}`;
+  return `${part} · ${usesOf(share, when)}`;
+}
+
+function usesOf(share: Share, when: (instant: number) => string): string {
   const opened =
     share.openedAt === null
       ? "Not opened yet"

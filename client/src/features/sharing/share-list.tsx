@@ -3,7 +3,7 @@ import { useRevokeShare } from "@/api/shares";
 import { sayWhenWithin } from "@/lib/zoned-time";
 import { LinkList, type LinkRow } from "@/ui/lists/link-list";
 import { Tag } from "@/ui/tag";
-import { shareLine, shareTitle } from "./share-labels";
+import { revokedWords, shareLine, shareTitle } from "./share-labels";
 
 const TONE = { open: "accent", expired: "plain", revoked: "plain" } as const;
 
@@ -28,15 +28,15 @@ function rowOf(share: Share, now: number): LinkRow {
     id,
     title: (
       <>
-        {shareTitle(share)} <Tag tone={TONE[state]}>{state}</Tag>
+        <span dir="auto">{shareTitle(share)}</span> <Tag tone={TONE[state]}>{state}</Tag>
         {forCandidate && <Tag>candidate too</Tag>}
       </>
     ),
     line: shareLine(share, (instant) => sayWhenWithin(instant, now)),
     isOver: state !== "open",
-    revokeLabel: state === "open" ? `Revoke the link ${shareTitle(share).toLowerCase()}` : null,
+    revokeLabel: state === "open" ? `Revoke ${revokedWords(share)}` : null,
     consequence: forCandidate
-      ? "Nobody can watch by it from now on, the candidate's own page included; a page that is open clears itself within half a minute. The recording stays yours."
-      : "Nobody can watch by it from now on; a page that is open clears itself within half a minute. The recording stays yours, and you can make a new link at any time.",
+      ? "From now on nobody can watch with this link, the candidate on their own page included; a page that is open clears itself within half a minute. The recording stays yours."
+      : "From now on nobody can watch with this link; a page that is open clears itself within half a minute. The recording stays yours, and you can make a new link at any time.",
   };
 }

@@ -1,3 +1,4 @@
+import type { RouteResponse } from "@casement/shared/contract/routes";
 import { screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import type { CreatedShare } from "@/api/shares";
@@ -21,9 +22,9 @@ function Sharing() {
   );
 }
 
-async function open(createShare: Answers["createShare"]) {
+async function open(createShare: Answers["createShare"], more: Answers = {}) {
   new SessionServer("ana", [...planned, joined("ben", "candidate"), started]);
-  const sent = answerCalls({ createShare });
+  const sent = answerCalls({ createShare, ...more });
   const page = renderIn(
     <InSession>
       <Sharing />
@@ -45,8 +46,47 @@ const created: CreatedShare = {
   openings: 0,
   openedAt: null,
   choices: { feedback: true, scores: false, chat: false },
+  clip: null,
   createdAt: 0,
   expiresAt: 1,
+};
+
+const session: RouteResponse<"getSession"> = {
+  sessionId: "s1",
+  participantId: "ana",
+  role: "owner",
+  item: {
+    id: "s1",
+    title: "Design Twitter",
+    phase: "ended",
+    role: "owner",
+    mode: "interview",
+    problemId: "twitter",
+    problemTitle: "Design Twitter",
+    frameworkId: "six-steps",
+    frameworkName: "Six steps",
+    candidate: "Ben",
+    candidateJoined: true,
+    steps: [],
+    running: null,
+    outcome: null,
+    unread: [],
+    scheduledAt: null,
+    timeZone: null,
+    startedAt: 1,
+    endedAt: 2,
+    createdAt: 0,
+    importedAt: 3,
+    branchedFrom: null,
+  },
+  plan: {
+    options: { mode: "interview", hints: true, patterns: false, checks: true },
+    steps: [],
+    candidateName: "",
+    meetingUrl: "",
+  },
+  rubric: { id: "system-design", name: "System design" },
+  calendarSequence: 0,
 };
 
 afterEach(() => jest.restoreAllMocks());
@@ -54,7 +94,7 @@ afterEach(() => jest.restoreAllMocks());
 test("the link holds what was chosen and is copied", async () => {
   const { sent, user } = await open(() => created);
   await user.click(screen.getByRole("checkbox", { name: "Chat" }));
-  await user.click(screen.getByRole("checkbox", { name: "Ben watches without the link too" }));
+  await user.click(screen.getByRole("checkbox", { name: "Let Ben watch from their page" }));
   await user.selectOptions(screen.getByRole("combobox", { name: "The link works for" }), "7 days");
   await user.click(makeButton());
   await waitFor(() => expect(linkField()).toHaveValue(LINK));
@@ -62,6 +102,14 @@ test("the link holds what was chosen and is copied", async () => {
   expect(await navigator.clipboard.readText()).toBe(LINK);
   const choices = { feedback: true, scores: false, chat: true };
   expect(sent).toMatchObject([{ path: "/sessions/s1/shares", body: { choices, forCandidate: false, days: 7 } }]);
+});
+
+test("UI-197 nobody is let in to watch from a page that they do not have", async () => {
+  const imported = { ...session, item: { ...session.item, candidateJoined: false } };
+  const { sent, user } = await open(() => created, { getSession: () => imported });
+  await waitFor(() => expect(screen.queryByRole("checkbox", { name: /watch from their page/ })).toBeNull());
+  await user.click(makeButton());
+  await waitFor(() => expect(sent).toMatchObject([{ body: { forCandidate: false } }]));
 });
 
 test("SHR-1 a link is shown once: it leaves the page when it is revoked", async () => {

@@ -1,15 +1,13 @@
 import type { ShareChoices } from "@casement/shared/session-log/share";
-import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
-import { useRef, useState } from "react";
-import { type CreatedShare, useCreateShare } from "@/api/shares";
-import { fullLink } from "@/lib/addresses/link-key";
-import { copyText } from "@/lib/browser/copy-text";
+import { Button, Checkbox, NativeSelect } from "@mantine/core";
+import { useState } from "react";
+import { useCandidateJoined } from "@/api/sessions";
+import { useCreateShare } from "@/api/shares";
 import { useIsPractice } from "@/session/plan-options";
 import { useSessionState } from "@/session/session-context";
-import { CopyButton } from "@/ui/copy-button";
 import { IconLink } from "@/ui/icons";
-import { LoopbackNote } from "@/ui/loopback-note";
 import { ErrorNotice } from "@/ui/notices/error-notice";
+import { type CopiedShare, copiedShare, MadeLink } from "./made-link";
 import { ShareChoicesField } from "./share-choices-field";
 import { EXPIRY_CHOICES } from "./share-labels";
 import classes from "./sharing.module.css";
@@ -26,24 +24,24 @@ export function ShareMaker({ sessionId, openIds }: ShareMakerProps) {
   const [choices, setChoices] = useState<ShareChoices>({ feedback: true, scores: false, chat: false });
   const [forCandidate, setForCandidate] = useState(true);
   const [days, setDays] = useState("30");
-  const [made, setMade] = useState<(CreatedShare & { readonly copied: boolean }) | null>(null);
+  const [made, setMade] = useState<CopiedShare | null>(null);
   const shown = made !== null && (openIds === undefined || openIds.includes(made.id)) ? made : null;
-  const candidate = useCandidate();
+  const candidate = useCandidate(sessionId);
   const practice = useIsPractice();
   const make = async () => {
     // In practice no feedback is published, and there is no candidate to score.
     const chosen = practice ? { ...choices, feedback: false, scores: false } : choices;
     const meant = forCandidate && candidate !== undefined;
     const share = await create.mutateAsync({ choices: chosen, forCandidate: meant, days: Number(days) });
-    setMade({ ...share, copied: await copyText(fullLink(window.location.origin, share.path)) });
+    setMade(await copiedShare(share));
   };
   return (
     <div className={classes.maker}>
       <ShareChoicesField choices={choices} onChange={setChoices} />
       {candidate !== undefined && (
         <Checkbox
-          label={`${candidate.name} watches without the link too`}
-          description="From the page of this session, at the link they joined with."
+          label={`Let ${candidate.name} watch from their page`}
+          description="They find it on their page of this session and need no link."
           checked={forCandidate}
           onChange={(event) => setForCandidate(event.currentTarget.checked)}
         />
@@ -64,34 +62,15 @@ export function ShareMaker({ sessionId, openIds }: ShareMakerProps) {
         </Button>
       </div>
       <ErrorNotice error={create.error} />
-      {shown !== null && (
-        <MadeLink key={shown.id} link={fullLink(window.location.origin, shown.path)} copied={shown.copied} />
-      )}
+      {shown !== null && <MadeLink key={shown.id} share={shown} label="Playback link" until="you leave this page" />}
     </div>
   );
 }
 
-function useCandidate() {
+/** The candidate, if they have a page on this server. */
+function useCandidate(sessionId: string) {
+  const joined = useCandidateJoined(sessionId);
   const participants = useSessionState((state) => state.participants);
+  if (!joined) return undefined;
   return Object.values(participants).find(({ role, removed }) => role === "candidate" && !removed);
-}
-
-function MadeLink({ link, copied }: { link: string; copied: boolean }) {
-  const field = useRef<HTMLInputElement>(null);
-  return (
-    <div className={classes.made}>
-      <TextInput
-        ref={field}
-        label="Playback link"
-        description={`${copied ? "Copied. It is shown" : "Copy it now: it is shown"} only until you leave this page. You can make another one at any time.`}
-        inputWrapperOrder={["label", "input", "description"]}
-        classNames={{ input: classes.link }}
-        readOnly
-        value={link}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <CopyButton label="Copy link" text={link} onRefused={() => field.current?.select()} />
-      <LoopbackNote />
-    </div>
-  );
 }

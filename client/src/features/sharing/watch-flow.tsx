@@ -1,3 +1,4 @@
+import { clockFace } from "@casement/shared/lib/clock-face";
 import { Button, Stack } from "@mantine/core";
 import { useEffect } from "react";
 import { type SharePreview, useOpenShare, useSharePreview } from "@/api/shares";
@@ -30,7 +31,11 @@ export function WatchFlow({ link, onOpened, onOver }: WatchFlowProps) {
   }, [over, onOver]);
   return (
     <Page
-      title={preview.data?.sessionTitle ?? (preview.isError ? "Nothing to watch here" : "A recording")}
+      title={
+        preview.data?.clipTitle ??
+        preview.data?.sessionTitle ??
+        (preview.isError ? "Nothing to watch here" : "A recording")
+      }
       width="narrow"
     >
       <ErrorNotice error={preview.error} onRetry={() => void preview.refetch()} />
@@ -55,14 +60,20 @@ interface WatchCardProps {
 }
 
 function WatchCard({ preview, busy, error, onWatch }: WatchCardProps) {
-  const { hostName, choices, startedAt, endedAt, expiresAt } = preview;
+  const { hostName, sessionTitle, clipTitle, choices, startedAt, endedAt, expiresAt } = preview;
   const now = Date.now();
   return (
     <section className={classes.card}>
       <Stack gap="lg">
-        <p className={classes.sentence}>{hostName} shares the recording of this interview with you.</p>
+        <p className={classes.sentence} dir="auto">
+          {clipTitle === null
+            ? `${hostName} has shared the recording of this interview with you.`
+            : `${hostName} has shared a clip of the interview “${sessionTitle}” with you.`}
+        </p>
         <p className={classes.fact}>
-          {sayWhen(startedAt, now, ownZone())} · {spoken(endedAt - startedAt)}. {contentSentence(choices)}
+          {sayWhen(startedAt, now, ownZone())} ·{" "}
+          {clipTitle === null ? spoken(endedAt - startedAt) : `${clockFace(endedAt - startedAt)} long`}.{" "}
+          {contentSentence(choices)}
         </p>
         <p className={classes.fact}>You can watch it until {sayWhenWithin(expiresAt, now)}. No account is needed.</p>
         <ErrorNotice error={error} />

@@ -12,8 +12,8 @@ export function WatchShared({ share }: { share: ShareForMe }) {
   return (
     <div className={classes.watch}>
       <p>
-        Your interviewer shares the recording of this interview with you. {contentSentence(share.choices)} You can watch
-        it until {sayWhenWithin(share.expiresAt, Date.now())}.
+        Your interviewer has shared the recording of this interview with you. {contentSentence(share.choices)} You can
+        watch it until {sayWhenWithin(share.expiresAt, Date.now())}.
       </p>
       <Button
         component={Link}

@@ -1,7 +1,9 @@
+import { clockFace } from "@casement/shared/lib/clock-face";
 import type { ClockReading } from "@casement/shared/session/step-clock";
-import { clockFace, spoken, upToSecond } from "@/lib/duration";
+import { spoken, upToSecond } from "@/lib/duration";
 import { toneOf } from "@/session/clock/session-ribbon";
 import { useClock } from "@/session/use-clock";
+import { IconPlayerPause } from "@/ui/icons";
 import classes from "./steps.module.css";
 
 /** The time left, rounded up so that a step begins with its full budget; beyond the budget "+1:23". */
@@ -25,6 +27,7 @@ export function StepClock() {
       data-tone={toneOf(stepRemaining, stepOverrun)}
       data-paused={isPaused || undefined}
     >
+      {isPaused && <IconPlayerPause size={20} stroke={2} aria-hidden="true" />}
       {remainingFace(stepRemaining, stepOverrun)}
     </div>
   );
@@ -48,9 +51,9 @@ export function TotalClock() {
 function totalFace({ totalRemaining, totalOverrun, totalBudget }: ClockReading) {
   return (
     <>
-      <span>total</span> <b>{remainingFace(totalRemaining, totalOverrun)}</b>
+      <b>{totalOverrun > 0 ? clockFace(totalOverrun) : remainingFace(totalRemaining, 0)}</b>
       <span>
-        {totalOverrun > 0 ? " over " : " of "}
+        {totalOverrun > 0 ? " over " : " left of "}
         {clockFace(totalBudget)}
       </span>
     </>

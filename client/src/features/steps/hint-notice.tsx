@@ -26,12 +26,12 @@ export function HintNotice() {
   useNotice(hints, ({ id, title }) => ({
     elementId: hintElementId(id),
     title: "A hint from your interviewer",
-    message: `${title}. It stands below the step's questions.`,
+    message: `${title}. Shown under the step's questions.`,
   }));
   useNotice(checks, ({ id, text }) => ({
     elementId: checkElementId(id),
-    title: "Your interviewer points at your design",
-    message: `${text} It stands below the step's questions.`,
+    title: "Your interviewer points something out in your design",
+    message: `${text} Shown under the step's questions.`,
   }));
   return null;
 }

@@ -1,5 +1,6 @@
 import { currentStep, isPaused } from "@casement/shared/session/step-clock";
 import type { ReactNode } from "react";
+import { useOnline } from "@/lib/browser/use-online";
 import { sessionRibbon } from "@/session/clock/session-ribbon";
 import { useSessionState, useSessionView } from "@/session/session-context";
 import { useClock } from "@/session/use-clock";
@@ -12,27 +13,36 @@ interface SessionHeaderProps {
   /** Logo that leads to the dashboard. */
   readonly brand: ReactNode;
   readonly middle: ReactNode;
+  /** Beside the title. */
+  readonly aside?: ReactNode;
   /** State of the connection or of the recording. */
   readonly status: ReactNode;
   /** Shown beside the step's name. */
   readonly cue?: ReactNode;
 }
 
+/** A retry's title ends with its second, which stays when the rest is cut: "Design Twitter, from 17:20". */
+const RETRY_TITLE = /^(.*?)(, from (?:\d+:)?\d+:\d\d)?$/s;
+
 /** The header of a room or a recording: title, clocks and the current step. */
-export function SessionHeader({ brand, middle, status, cue }: SessionHeaderProps) {
+export function SessionHeader({ brand, aside, middle, status, cue }: SessionHeaderProps) {
   const title = useSessionState((state) => state.plan?.title ?? "");
+  const paused = useSessionState((state) => isPaused(state.clock));
+  const [, name, from] = RETRY_TITLE.exec(title) ?? [];
   return (
-    <header className={classes.header}>
+    <header className={classes.header} data-paused={paused || undefined}>
       <div className={classes.titles}>
         {brand}
-        <h1 className={classes.title} title={title} dir="auto">
-          {title}
+        <h1 className={classes.title} title={title} aria-label={title} dir="auto">
+          <span>{name}</span>
+          {from}
         </h1>
+        {aside}
       </div>
       <div className={classes.ribbon}>{middle}</div>
       <StepClock />
       <div className={classes.status}>{status}</div>
-      <StepLine cue={cue} />
+      <StepLine cue={cue} paused={paused} />
       <TotalClock />
     </header>
   );
@@ -41,10 +51,12 @@ export function SessionHeader({ brand, middle, status, cue }: SessionHeaderProps
 /** The room's header with the ribbon. `badge` tells whether the board is saved. */
 export function RoomHeader({
   brand,
+  aside,
   badge,
   onPickStep,
 }: {
   brand: ReactNode;
+  aside?: ReactNode;
   badge: ReactNode;
   onPickStep: (index: number) => void;
 }) {
@@ -55,7 +67,13 @@ export function RoomHeader({
     </>
   );
   return (
-    <SessionHeader brand={brand} middle={<LiveRibbon onPick={onPickStep} />} status={status} cue={<CueNotice />} />
+    <SessionHeader
+      brand={brand}
+      aside={aside}
+      middle={<LiveRibbon onPick={onPickStep} />}
+      status={status}
+      cue={<CueNotice />}
+    />
   );
 }
 
@@ -69,8 +87,10 @@ function LiveRibbon({ onPick }: { onPick: (index: number) => void }) {
 
 function Connection() {
   const live = useSessionView((view) => view.status.kind === "live");
+  const online = useOnline();
   const paused = useSessionState((state) => isPaused(state.clock));
-  const word = live ? (paused ? "paused" : "live") : "reconnecting";
+  const connected = paused ? "paused" : "live";
+  const word = !online ? "offline" : live ? connected : "reconnecting";
   return (
     <span className={classes.connection} data-state={word} role="status">
       {word}
@@ -78,7 +98,7 @@ function Connection() {
   );
 }
 
-function StepLine({ cue }: { cue: ReactNode }) {
+function StepLine({ cue, paused }: { cue: ReactNode; paused: boolean }) {
   const steps = useSessionState((state) => state.plan?.steps);
   const current = useSessionState((state) => currentStep(state.clock)) ?? 0;
   return (
@@ -91,7 +111,8 @@ function StepLine({ cue }: { cue: ReactNode }) {
           {steps?.[current]?.title}
         </span>
       </p>
-      {cue}
+      <span role="status">{paused && <span className={classes.paused}>Paused: the clock is stopped</span>}</span>
+      {!paused && cue}
     </div>
   );
 }

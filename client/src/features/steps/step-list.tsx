@@ -1,7 +1,8 @@
 import { can } from "@casement/shared/contract/policy";
+import { clockFace } from "@casement/shared/lib/clock-face";
 import { currentStep } from "@casement/shared/session/step-clock";
 import { Button } from "@mantine/core";
-import { clockFace, spoken } from "@/lib/duration";
+import { spoken } from "@/lib/duration";
 import { sessionRibbon } from "@/session/clock/session-ribbon";
 import { useMyself, useSessionState } from "@/session/session-context";
 import { useClock } from "@/session/use-clock";
@@ -66,7 +67,7 @@ function PrivatePrompts({ index }: { index: number }) {
     <div className={classes.private}>
       <h3 className={classes.privateHeading}>
         <IconEyeOff size={14} stroke={1.5} aria-hidden="true" />
-        For interviewers alone
+        Interviewers only
       </h3>
       <ul className={classes.list}>
         {prompts.map((prompt) => (

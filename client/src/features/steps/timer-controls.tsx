@@ -7,6 +7,7 @@ import {
   IconArrowRight,
   IconBell,
   IconBellOff,
+  IconClockMinus,
   IconClockPlus,
   IconDots,
   IconPlayerPause,
@@ -25,7 +26,7 @@ export function TimerControls({ actions }: { actions: TimerActions }) {
   return (
     <div className={classes.controls}>
       <StepMenu actions={actions} />
-      <Tooltip label="One minute more for this step">
+      <Tooltip label="Add a minute to this step">
         <ActionIcon
           className={classes.roomy}
           variant="default"
@@ -64,11 +65,12 @@ function onceOf(act: () => void) {
 function StepMenu({ actions }: { actions: TimerActions }) {
   const steps = useSessionState((state) => state.plan?.steps);
   const current = useSessionState((state) => currentStep(state.clock)) ?? 0;
+  const added = useSessionState(({ clock }) => clock.extensions[currentStep(clock) ?? 0] ?? 0);
   const [sound, setSound] = useSoundChoice();
   return (
     <Menu position="top-end" width={280} transitionProps={{ duration: 120 }}>
       <Menu.Target>
-        <ActionIcon variant="default" size="lg" aria-label="Steps and sound">
+        <ActionIcon variant="default" size="lg" aria-label="More">
           <IconDots {...icon} />
         </ActionIcon>
       </Menu.Target>
@@ -77,8 +79,13 @@ function StepMenu({ actions }: { actions: TimerActions }) {
           Back one step
         </Menu.Item>
         <Menu.Item leftSection={<IconClockPlus {...icon} />} onClick={actions.extend}>
-          One minute more for this step
+          Add a minute to this step
         </Menu.Item>
+        {added > 0 && (
+          <Menu.Item leftSection={<IconClockMinus {...icon} />} onClick={actions.shorten}>
+            Take off an added minute
+          </Menu.Item>
+        )}
         <Menu.Label>Go to</Menu.Label>
         {steps?.map((step, index) => (
           <Menu.Item
@@ -96,7 +103,7 @@ function StepMenu({ actions }: { actions: TimerActions }) {
           leftSection={sound ? <IconBellOff {...icon} /> : <IconBell {...icon} />}
           onClick={() => setSound(!sound)}
         >
-          {sound ? "No sound at one minute and at zero" : "Soft sound at one minute and at zero"}
+          {sound ? "Turn off the sounds at one minute and at zero" : "Play a soft sound at one minute and at zero"}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -1,5 +1,5 @@
 import type { CommandName, CommandPayload } from "@casement/shared/contract/commands";
-import { currentStep, isPaused } from "@casement/shared/session/step-clock";
+import { currentStep, isPaused, unspentExtension } from "@casement/shared/session/step-clock";
 import { useCallback, useMemo, useState } from "react";
 import { codeOf } from "@/lib/api-error";
 import { useReadSession, useSendOnReturn, useServerNow } from "@/session/session-context";
@@ -18,6 +18,8 @@ export interface TimerActions {
   readonly back: () => void;
   readonly pauseOrResume: () => void;
   readonly extend: () => void;
+  /** Takes off a minute that was added to the current step, while it is not spent. */
+  readonly shorten: () => void;
   /** Undoes this person's last change of step or clock. */
   readonly undo: () => void;
   readonly askToEnd: () => void;
@@ -32,12 +34,36 @@ export interface TimerActions {
  * @param undoKeys the key of `undo`, shown with the offer.
  */
 export function useTimerActions(undoKeys: string | undefined): TimerActions {
+  const [asksToEnd, setAsksToEnd] = useState(false);
+  const { busy, goTo, now, readRoom, run, serverNow, ...changes } = useClockChanges(undoKeys);
+  const ways = useMemo(() => {
+    return {
+      next: () => {
+        const { state, lastTimerEvent: last, participantId } = readRoom();
+        const justMoved = last?.kind === "step.entered" && serverNow() - last.at < SAME_MOMENT_MS;
+        if (justMoved && last.actor !== participantId) tell(describeConflict(state, last));
+        else if (now().step >= now().last) setAsksToEnd(true);
+        else goTo(now().step + 1);
+      },
+      back: () => now().step > 0 && goTo(now().step - 1),
+      askToEnd: () => setAsksToEnd(true),
+      stopAsking: () => setAsksToEnd(false),
+      end: () => {
+        setAsksToEnd(false);
+        run("session.end", {});
+      },
+    };
+  }, [goTo, now, readRoom, run, serverNow]);
+  return { ...changes, ...ways, goTo, asksToEnd, busy };
+}
+
+/** What an interviewer can do to the clock, each of it at once and with an undo. */
+function useClockChanges(undoKeys: string | undefined) {
   const readRoom = useReadSession();
   const serverNow = useServerNow();
   const { run, busy } = useRacing();
   const { offer, undo } = useUndo(undoKeys);
-  const [asksToEnd, setAsksToEnd] = useState(false);
-  const actions = useMemo(() => {
+  const changes = useMemo(() => {
     const now = () => {
       const { clock, plan } = readRoom().state;
       const step = currentStep(clock) ?? 0;
@@ -49,42 +75,40 @@ export function useTimerActions(undoKeys: string | undefined): TimerActions {
       payload: CommandPayload<N> & { readonly expectedRevision: number },
       done: string,
     ) => run(name, payload, () => offer(payload.expectedRevision + 1, done));
-    const goTo = (stepIndex: number) => {
-      const { step, steps, expectedRevision } = now();
-      if (stepIndex === step) return;
-      const title = steps[stepIndex]?.title ?? "";
-      change("step.enter", { stepIndex, expectedRevision }, `Step ${stepIndex + 1} has begun: ${title}.`);
-    };
     return {
-      goTo,
-      next: () => {
-        const { state, lastTimerEvent: last, participantId } = readRoom();
-        const justMoved = last?.kind === "step.entered" && serverNow() - last.at < SAME_MOMENT_MS;
-        if (justMoved && last.actor !== participantId) tell(describeConflict(state, last));
-        else if (now().step >= now().last) setAsksToEnd(true);
-        else goTo(now().step + 1);
+      now,
+      goTo: (stepIndex: number) => {
+        const { step, steps, expectedRevision } = now();
+        if (stepIndex === step) return;
+        const title = steps[stepIndex]?.title ?? "";
+        change("step.enter", { stepIndex, expectedRevision }, `Now on step ${stepIndex + 1}: ${title}.`);
       },
-      back: () => now().step > 0 && goTo(now().step - 1),
       pauseOrResume: () => {
         const { clock, expectedRevision } = now();
-        if (isPaused(clock)) change("timer.resume", { expectedRevision }, "The timer runs again.");
-        else change("timer.pause", { expectedRevision }, "The timer is paused.");
+        if (isPaused(clock)) change("timer.resume", { expectedRevision }, "Timer resumed.");
+        else change("timer.pause", { expectedRevision }, "Timer paused.");
       },
       extend: () => {
         const { step: stepIndex, expectedRevision } = now();
-        const done = `Step ${stepIndex + 1} has a minute more.`;
+        const done = `One minute added to step ${stepIndex + 1}.`;
         change("step.extend", { stepIndex, byMs: MINUTE_MS, expectedRevision }, done);
       },
-      undo,
-      askToEnd: () => setAsksToEnd(true),
-      stopAsking: () => setAsksToEnd(false),
-      end: () => {
-        setAsksToEnd(false);
-        run("session.end", {});
+      shorten: () => {
+        const { clock, step: stepIndex, steps, expectedRevision } = now();
+        const unspent = unspentExtension(clock, steps, stepIndex, serverNow());
+        if (unspent < MINUTE_MS) return tell(whyNotShorter(clock.extensions[stepIndex] ?? 0));
+        const done = `One minute taken off step ${stepIndex + 1}.`;
+        change("step.shorten", { stepIndex, byMs: MINUTE_MS, expectedRevision }, done);
       },
     };
-  }, [readRoom, serverNow, run, offer, undo]);
-  return { ...actions, asksToEnd, busy };
+  }, [readRoom, serverNow, run, offer]);
+  return { ...changes, undo, busy, run, readRoom, serverNow };
+}
+
+function whyNotShorter(extension: number): string {
+  return extension === 0
+    ? "Nothing was added to this step, so there is nothing to take off."
+    : "The time added to this step is already being used.";
 }
 
 /** Sends a timer command; when it loses a race, a notice names who was faster. */

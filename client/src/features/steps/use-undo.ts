@@ -25,15 +25,15 @@ export function useUndo(keys: string | undefined) {
     const { state, participantId } = readRoom();
     const { lastChange, revision: expectedRevision } = state.clock;
     if (lastChange === null || lastChange.by !== participantId) {
-      tell("There is no change of the timer of yours to undo.");
+      tell("You have no timer change to undo.");
       return;
     }
     send("timer.undo", { expectedRevision }).then(
-      () => tell("Undone, for everybody."),
+      () => tell("Undone for everybody."),
       (error: unknown) => {
         const { state: now, lastTimerEvent } = readRoom();
         if (codeOf(error) !== "CONFLICT") tellError(error);
-        else if (now.clock.revision === expectedRevision) tell("That is too long ago to undo. Change it by hand.");
+        else if (now.clock.revision === expectedRevision) tell("It is too late to undo that. Change it by hand.");
         else tell(`It was not undone: ${describeConflict(now, lastTimerEvent, "since then")}`);
       },
     );

@@ -9,15 +9,15 @@ import { RecordedSheetsProvider } from "@/document/sheets/sheets-context";
 import { EmptyState } from "@/ui/notices/empty-state";
 import { ErrorNotice } from "@/ui/notices/error-notice";
 import classes from "./cells/worksheets.module.css";
+import { SHEET_BODIES } from "./sheet-bodies";
 import { Worksheet } from "./worksheet";
 
 /** The worksheets at the end of the session, read-only. */
 export function FinalWorksheets({ sessionId }: { sessionId: string }) {
-  const board = useBoard(sessionId);
-  const source = useMemo(() => (board.data === undefined ? null : readFinal(board.data)), [board.data]);
+  const { source, fault } = useFinalSheets(sessionId);
   const written = WORKSHEET_KINDS.filter((kind) => (source?.index.count(kind) ?? 0) > 0);
   const [chosen, setChosen] = useState<WorksheetKind | null>(null);
-  if (board.isError) return <ErrorNotice error={board.error} onRetry={() => void board.refetch()} />;
+  if (fault !== null) return fault;
   if (source === null) return null;
   const [first] = written;
   if (first === undefined) return <EmptyState sentence="Nothing was written in the worksheets." />;
@@ -28,6 +28,28 @@ export function FinalWorksheets({ sessionId }: { sessionId: string }) {
       </RecordedSheetsProvider>
     </div>
   );
+}
+
+/** The estimate at the end of the session, alone. */
+export function FinalEstimate({ sessionId }: { sessionId: string }) {
+  const { source, fault } = useFinalSheets(sessionId);
+  if (fault !== null) return fault;
+  if (source === null) return null;
+  if (source.index.count("estimate") === 0) return <EmptyState sentence="Nothing was estimated." />;
+  const Body = SHEET_BODIES.estimate;
+  return (
+    <RecordedSheetsProvider source={source}>
+      <Body />
+    </RecordedSheetsProvider>
+  );
+}
+
+/** The final worksheets, null until they have loaded; `fault` is shown in their place. */
+function useFinalSheets(sessionId: string) {
+  const board = useBoard(sessionId);
+  const source = useMemo(() => (board.data === undefined ? null : readFinal(board.data)), [board.data]);
+  const fault = board.isError ? <ErrorNotice error={board.error} onRetry={() => void board.refetch()} /> : null;
+  return { source, fault };
 }
 
 /** A source that never changes. */

@@ -3,6 +3,8 @@ import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, use
 import { useSheetEdits } from "@/document/sheets/sheets-context";
 import { isComposing } from "@/lib/composing";
 import { isPressed } from "@/lib/keys";
+import { PeopleDots, whoIsHere } from "@/ui/people/people-dots";
+import { useHiddenEnds } from "@/ui/use-hidden-ends";
 import { moveFocus } from "./cells/focus";
 import { NEXT_CELL, REDO, REDO_TOO, UNDO } from "./cells/sheet-keys";
 import classes from "./cells/worksheets.module.css";
@@ -15,16 +17,26 @@ interface WorksheetProps {
   readonly onKind: (kind: WorksheetKind) => void;
   /** The worksheet of the current step, or null. */
   readonly stepKind: WorksheetKind | null;
-  /** Buttons beside the tabs. */
-  readonly tools?: ReactNode;
   /** Shown above the current step's worksheet: the step's prompts. */
   readonly brief?: ReactNode;
+  /** Who else writes in which worksheet. */
+  readonly people?: readonly SheetPerson[];
   /** In a recording it need not say that nothing can be changed. */
   readonly recorded?: boolean;
 }
 
+interface SheetPerson {
+  readonly participantId: string;
+  readonly name: string;
+  readonly color: string;
+  readonly kind: WorksheetKind;
+}
+
+const NOBODY: readonly SheetPerson[] = [];
+
 /** The worksheets as tabs, with one shown. */
-export function Worksheet({ kind, onKind, stepKind, tools, brief, recorded = false }: WorksheetProps) {
+export function Worksheet(props: WorksheetProps) {
+  const { kind, onKind, stepKind, brief, people = NOBODY, recorded = false } = props;
   const edits = useSheetEdits();
   const Body = SHEET_BODIES[kind];
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -44,8 +56,7 @@ export function Worksheet({ kind, onKind, stepKind, tools, brief, recorded = fal
   return (
     <div className={classes.pane} onPaste={keepPasteFromBoard}>
       <div className={classes.bar}>
-        <SheetTabs kind={kind} onKind={onKind} stepKind={stepKind} />
-        {tools}
+        <SheetTabs kind={kind} onKind={onKind} stepKind={stepKind} people={people} />
       </div>
       <div
         key={kind}
@@ -72,7 +83,11 @@ function keepPasteFromBoard(event: ClipboardEvent): void {
   event.stopPropagation();
 }
 
-function SheetTabs({ kind, onKind, stepKind }: Pick<WorksheetProps, "kind" | "onKind" | "stepKind">) {
+type SheetTabsProps = Pick<WorksheetProps, "kind" | "onKind" | "stepKind"> & {
+  readonly people: readonly SheetPerson[];
+};
+
+function SheetTabs({ kind, onKind, stepKind, people }: SheetTabsProps) {
   const tabs = useRef<HTMLDivElement>(null);
   // In a narrow pane the tabs scroll: keep the open one in view.
   useEffect(() => {
@@ -83,6 +98,7 @@ function SheetTabs({ kind, onKind, stepKind }: Pick<WorksheetProps, "kind" | "on
     if (start < list.scrollLeft) list.scrollLeft = start;
     else if (end > list.scrollLeft + list.clientWidth) list.scrollLeft = end - list.clientWidth;
   }, [kind]);
+  const ends = useHiddenEnds(tabs, `${kind} ${people.length}`);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     const next = step === undefined ? undefined : KINDS[KINDS.indexOf(kind) + step];
@@ -92,23 +108,27 @@ function SheetTabs({ kind, onKind, stepKind }: Pick<WorksheetProps, "kind" | "on
     event.currentTarget.querySelector<HTMLElement>(`[data-kind="${next}"]`)?.focus();
   };
   return (
-    <div ref={tabs} className={classes.tabs} role="tablist" aria-label="Worksheets" onKeyDown={onKeyDown}>
-      {KINDS.map((each) => (
-        <button
-          key={each}
-          type="button"
-          role="tab"
-          className={classes.tab}
-          aria-selected={each === kind}
-          tabIndex={each === kind ? 0 : -1}
-          data-kind={each}
-          data-step={each === stepKind || undefined}
-          title={each === stepKind ? "The worksheet of this step" : undefined}
-          onClick={() => onKind(each)}
-        >
-          {WORKSHEETS[each].title}
-        </button>
-      ))}
+    <div ref={tabs} className={classes.tabs} role="tablist" aria-label="Worksheets" onKeyDown={onKeyDown} {...ends}>
+      {KINDS.map((each) => {
+        const here = people.filter((person) => person.kind === each);
+        return (
+          <button
+            key={each}
+            type="button"
+            role="tab"
+            className={classes.tab}
+            aria-selected={each === kind}
+            tabIndex={each === kind ? 0 : -1}
+            data-kind={each}
+            data-step={each === stepKind || undefined}
+            title={whoIsHere(here) ?? (each === stepKind ? "The worksheet of this step" : undefined)}
+            onClick={() => onKind(each)}
+          >
+            {WORKSHEETS[each].title}
+            <PeopleDots people={here} />
+          </button>
+        );
+      })}
     </div>
   );
 }

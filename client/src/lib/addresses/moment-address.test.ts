@@ -7,11 +7,13 @@ test.each([
   ["95s", 95_000],
   ["2h", 7_200_000],
   ["0s", 0],
+  ["17:20", 1_040_000],
+  ["1:02:03", 3_723_000],
 ])("UI-70 the address %s is a moment", (text, ms) => {
   expect(readMoment(text)).toBe(ms);
 });
 
-test.each([null, "", "soon", "-5", "1m1h", "17:20", "1.5s"])("UI-70 %s is no moment", (text) => {
+test.each([null, "", "soon", "-5", "1m1h", "17:2", "1.5s"])("UI-70 %s is no moment", (text) => {
   expect(readMoment(text)).toBeNull();
 });
 

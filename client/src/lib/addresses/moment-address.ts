@@ -1,10 +1,12 @@
+import { readClockFace } from "@casement/shared/lib/clock-face";
+
 const PARTS = /^(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s?)?$/;
 
-/** Reads a moment from an address into ms: "17m20s", "1h2m3s", "95". null for anything else. */
+/** Reads a moment from an address into ms: "17m20s", "1h2m3s", "95", "17:20". null for anything else. */
 export function readMoment(text: string | null): number | null {
   if (text === null || text === "") return null;
   const [whole, hours, minutes, seconds] = PARTS.exec(text) ?? [];
-  if (whole === undefined) return null;
+  if (whole === undefined) return readClockFace(text);
   return (Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0)) * 1000;
 }
 

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import { ErrorNotice } from "../notices/error-notice";
 
-export interface ConfirmModalProps {
+interface ConfirmModalProps {
   opened: boolean;
   title: string;
   /** What will happen and what is kept. */
@@ -12,6 +12,8 @@ export interface ConfirmModalProps {
   /** Red button: something is lost for good. */
   dangerous?: boolean;
   busy?: boolean;
+  /** The confirm button is greyed; the text says why. */
+  blocked?: boolean;
   error?: unknown;
   onConfirm: () => void;
   onClose: () => void;
@@ -27,6 +29,7 @@ export function ConfirmModal(props: ConfirmModalProps) {
     cancelLabel = "Cancel",
     dangerous,
     busy,
+    blocked,
     error,
     onConfirm,
     onClose,
@@ -45,7 +48,7 @@ export function ConfirmModal(props: ConfirmModalProps) {
           <Button variant="default" onClick={onClose} data-autofocus>
             {cancelLabel}
           </Button>
-          <Button color={dangerous ? "danger" : undefined} loading={busy} onClick={onConfirm}>
+          <Button color={dangerous ? "danger" : undefined} loading={busy} disabled={blocked} onClick={onConfirm}>
             {confirmLabel}
           </Button>
         </Group>

@@ -68,10 +68,11 @@ function UndoNotice({ message, undo, keys, onClose }: UndoOffer & { onClose: () 
       onFocus={onFocus}
       onBlur={() => setRests(false)}
     >
-      <span>{message}</span>
+      <span className={classes.message}>{message}</span>
       <Button
         size="compact-sm"
         variant="subtle"
+        flex="none"
         rightSection={keys === undefined ? undefined : <Kbd>{keys}</Kbd>}
         // A click must not take the focus from a text field.
         onMouseDown={(event) => event.preventDefault()}

@@ -5,6 +5,8 @@ export interface RibbonSegment {
   readonly budgetMs: number;
   readonly spentMs: number;
   readonly current?: boolean;
+  /** After the interview: the step was never entered. */
+  readonly skipped?: boolean;
   /** For the current segment: amber in the last minute, vermilion during an overrun. */
   readonly tone?: "normal" | "warning" | "over";
 }

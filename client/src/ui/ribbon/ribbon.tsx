@@ -1,4 +1,5 @@
-import { clockFace, spoken } from "@/lib/duration";
+import { clockFace } from "@casement/shared/lib/clock-face";
+import { spoken } from "@/lib/duration";
 import classes from "./ribbon.module.css";
 import { layOut, placeGaps, type RibbonGap, type RibbonSegment, type SegmentLayout } from "./ribbon-layout";
 
@@ -12,10 +13,29 @@ interface RibbonProps {
   live?: boolean;
   /** Makes every segment a button. */
   onPick?: (index: number) => void;
+  /** Lists the steps below a chart that is too narrow for their names. */
+  listsNames?: boolean;
 }
 
 /** A band whose segments are as wide as their budgets: used as timer, timeline, thumbnail and budget chart. */
-export function Ribbon({ segments, gaps = [], size, live = false, onPick }: RibbonProps) {
+export function Ribbon({ listsNames = false, ...ribbon }: RibbonProps) {
+  if (!listsNames) return <Band {...ribbon} />;
+  return (
+    <div className={classes.listed}>
+      <Band {...ribbon} />
+      <ol className={classes.names} aria-hidden="true">
+        {ribbon.segments.map((segment) => (
+          <li key={segment.key}>
+            <bdi>{segment.label}</bdi>
+            <span className={classes.captionTime}>{captionTime(segment)}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function Band({ segments, gaps = [], size, live = false, onPick }: Omit<RibbonProps, "listsNames">) {
   const layout = layOut(segments);
   const picture = onPick === undefined;
   const role = picture
@@ -103,12 +123,22 @@ function ChartCaption({ segment, index, overrunMs }: { segment: RibbonSegment; i
       <span className={classes.captionLabel}>
         <span className={classes.number}>{index + 1}</span> <bdi>{segment.label}</bdi>
       </span>
-      <span className={classes.captionTime} data-over={overrunMs > 0 || undefined}>
-        {segment.spentMs > 0 ? clockFace(segment.spentMs) : `${Math.round(segment.budgetMs / 60_000)} min`}
+      <span
+        className={classes.captionTime}
+        data-over={overrunMs > 0 || undefined}
+        data-skipped={segment.skipped || undefined}
+      >
+        <span className={classes.word}>{captionTime(segment)}</span>
+        {segment.skipped && <span className={classes.dash}>–</span>}
         {overrunMs > 0 && <span className={classes.captionOver}> +{clockFace(overrunMs)}</span>}
       </span>
     </span>
   );
+}
+
+function captionTime({ skipped, spentMs, budgetMs }: RibbonSegment): string {
+  if (skipped === true) return "skipped";
+  return spentMs > 0 ? clockFace(spentMs) : `${Math.round(budgetMs / 60_000)} min`;
 }
 
 function describeSegment({ label, budgetMs, spentMs, current }: RibbonSegment): string {

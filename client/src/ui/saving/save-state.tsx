@@ -11,8 +11,15 @@ const WORDS: Readonly<Record<ShownSaveState, string>> = {
   refused: "Not saved",
 };
 
+interface SaveStateProps {
+  readonly state: ShownSaveState;
+  /** Nothing was written yet, so there is nothing to be called saved. */
+  readonly blank: boolean;
+}
+
 /** Whether what was typed is saved, according to the server. */
-export function SaveState({ state }: { state: ShownSaveState }) {
+export function SaveState({ state, blank }: SaveStateProps) {
+  if (blank && state === "saved") return <span className={classes.state} role="status" />;
   const Icon =
     state === "saved" ? IconCheck : state === "not-saved" || state === "refused" ? IconAlertTriangle : IconCloudUp;
   return (

@@ -113,7 +113,8 @@ export const theme = createTheme({
       defaultProps: {
         centered: true,
         radius: 10,
-        transitionProps: { duration: 140 },
+        // One that moves or grows would show a board inside at another place or size than the editor has measured.
+        transitionProps: { transition: "fade", duration: 140 },
         overlayProps: { opacity: 0.4 },
         attributes: { header: { role: "presentation" } },
       },

@@ -63,36 +63,47 @@ export const chat: ProblemContent = {
       ],
       outOfScope: ["Calls, stories, payments.", "End-to-end encryption, beyond its consequences."],
     },
-    hints: hints({
-      pull: [
-        "Who speaks first?",
-        "With plain HTTP the server can only answer. How does a phone learn of a message within 300 ms, without asking every 300 ms?",
-      ],
-      where: [
-        "Where is Ben connected?",
-        "Ana's message arrives at one server. Ben's connection is open on another. How does the first find the second?",
-      ],
-      sort: [
-        "Whose clock orders them?",
-        "Two people write at the same moment on phones whose clocks differ. Who decides which message is first, and where is that number kept?",
-      ],
-      retry: [
-        "The answer that got lost",
-        "The server stored the message, its acknowledgement never came back, the phone sends again. What keeps the message from showing twice?",
-      ],
-      offline: [
-        "A phone in a tunnel",
-        "Compare: the server keeps a queue for each device, or the device says what it saw last and asks for the rest. What does each cost after a month away?",
-      ],
-      presence: [
-        "A change of status has an audience",
-        "If each change goes to all contacts, multiply 100 million people by a few changes a day and 200 contacts. Who really needs to know?",
-      ],
-      partition: [
-        "Read pattern first",
-        "Nearly every read is 'the newest messages of this conversation'. Choose partition key and sort key so that this is one place and one range.",
-      ],
-    }),
+    hints: hints(
+      {
+        pull: [
+          "Who speaks first?",
+          "With plain HTTP the server can only answer. How does a phone learn of a message within 300 ms, without asking every 300 ms?",
+        ],
+        where: [
+          "Where is Ben connected?",
+          "Ana's message arrives at one server. Ben's connection is open on another. How does the first find the second?",
+        ],
+        sort: [
+          "Whose clock orders them?",
+          "Two people write at the same moment on phones whose clocks differ. Who decides which message is first, and where is that number kept?",
+        ],
+        retry: [
+          "The answer that got lost",
+          "The server stored the message, its acknowledgement never came back, the phone sends again. What keeps the message from showing twice?",
+        ],
+        offline: [
+          "A phone in a tunnel",
+          "Compare: the server keeps a queue for each device, or the device says what it saw last and asks for the rest. What does each cost after a month away?",
+        ],
+        presence: [
+          "A change of status has an audience",
+          "If each change goes to all contacts, multiply 100 million people by a few changes a day and 200 contacts. Who really needs to know?",
+        ],
+        partition: [
+          "Read pattern first",
+          "Nearly every read is “the newest messages of this conversation”. Choose partition key and sort key so that this is one place and one range.",
+        ],
+      },
+      {
+        pull: "design",
+        where: "design",
+        sort: "deep-dive",
+        retry: "deep-dive",
+        offline: "deep-dive",
+        presence: "deep-dive",
+        partition: "data-model",
+      },
+    ),
     followUps: followUps({
       celebrity: [
         "An account with millions of followers opens a channel and posts. What changes?",
@@ -105,7 +116,7 @@ export const chat: ProblemContent = {
         "The message store loses a node, then a whole zone. What do users notice?",
         "Three replicas in three zones, writes acknowledged by two: a node or zone down is not noticed.",
         "Where a primary is used, a replica is promoted; reads go to replicas at once.",
-        "A durable queue in front is a write-ahead log: the message is accepted and applied later, the tick says 'sent'.",
+        "A durable queue in front is a write-ahead log: the message is accepted and applied later, the tick says “sent”.",
         "Two zones gone: refuse writes rather than lose acknowledged ones; phones keep them and try again.",
       ],
       consistency: [
@@ -113,7 +124,7 @@ export const chat: ProblemContent = {
         "Order and uniqueness within a conversation: one sequencer per conversation.",
         "Membership of a group: whoever was removed must not get the next message.",
         "Read marks, presence, unread counts: eventual, and repaired on the next sync.",
-        "CAP: in a partition the cut-off side keeps messages on the phone with 'not sent', which is availability for the user and consistency for the record.",
+        "CAP: in a partition the cut-off side keeps messages on the phone with “not sent”, which is availability for the user and consistency for the record.",
         "Money in chat would need a saga or a distributed transaction of its own.",
       ],
       deploy: [
@@ -163,7 +174,7 @@ export const chat: ProblemContent = {
       routing: [
         "How a message finds the recipient's connection",
         {
-          "A registry: person -> connection servers": [
+          "A registry: person → connection servers": [
             ["One lookup, then one direct hop.", "Also answers who is online."],
             [
               "Changed at each connect and disconnect; an entry may be out of date, so a miss must fall back to the store and push.",
@@ -244,22 +255,22 @@ export const chat: ProblemContent = {
       "Connection(user_id, device_id, server; in memory, expires without heartbeats)",
     ],
     endpoints: [
-      "WebSocket send {clientId, conversationId, body} -> ack {sequence, at}",
+      "WebSocket send {clientId, conversationId, body} → ack {sequence, at}",
       "WebSocket event message {conversationId, sequence, sender, body}; the client answers delivered {conversationId, sequence}",
       "WebSocket read {conversationId, sequence}; event read to the others",
-      "GET /v1/conversations?cursor= -> newest first, each with the last message and the unread count",
-      "GET /v1/conversations/{id}/messages?after=sequence&limit=50 -> what was missed; before= for history",
-      "POST /v1/conversations {members, title?} -> 201; POST and DELETE /v1/conversations/{id}/members",
-      "PUT /v1/devices/{id} {pushToken} -> 204",
+      "GET /v1/conversations?cursor= → newest first, each with the last message and the unread count",
+      "GET /v1/conversations/{id}/messages?after=sequence&limit=50 → what was missed; before= for history",
+      "POST /v1/conversations {members, title?} → 201; POST and DELETE /v1/conversations/{id}/members",
+      "PUT /v1/devices/{id} {pushToken} → 204",
     ],
     referenceDesign: [
       "Phones and browsers keep one WebSocket to a connection server, through a balancer that works on the level of connections. HTTP serves lists, history and uploads.",
-      "Connection servers know nothing of conversations: they authenticate, pass frames on, send heartbeats, and write person -> server into the registry with an expiry of a minute.",
+      "Connection servers know nothing of conversations: they authenticate, pass frames on, send heartbeats, and write person → server into the registry with an expiry of a minute.",
       "Send: the chat service checks membership, takes the conversation's next sequence number, stores the message with the client's id as a unique key, and only then acknowledges. A repeated send finds its own row and gets the same answer.",
       "Deliver: after storing, the message goes to a queue partitioned by conversation, so that order is kept. Delivery workers look up each member in the registry and hand the message to the server that holds the connection.",
-      "Not connected, or no 'delivered' within seconds: the worker asks the push gateway (APNs, FCM) for a notification. The message itself waits in the store.",
+      "Not connected, or no “delivered” within seconds: the worker asks the push gateway (APNs, FCM) for a notification. The message itself waits in the store.",
       "Return: the device sends the last sequence it has for each conversation that changed and reads the rest as a range. No queue per device is needed.",
-      "Presence: a heartbeat every 30 s renews the registry entry; online is 'has an entry'. Only people who look at a conversation subscribe to the status of those in it.",
+      "Presence: a heartbeat every 30 s renews the registry entry; online is “has an entry”. Only people who look at a conversation subscribe to the status of those in it.",
       "Photos: signed address, upload to object storage, delivered by CDN; the message holds the reference.",
       "Groups up to 500 are delivered one by one. Above that, members get a signal and read from the store.",
     ],
@@ -305,8 +316,8 @@ export const chat: ProblemContent = {
       "Monitoring: time to delivery p50, p95, p99, error rates, store query times, registry hit rate, reconnects; alerts on undelivered age.",
     ],
     levelTwoAnswer:
-      "Draws client, server, database, and lets clients ask every second for new messages; WebSockets come after a prompt, without saying what happens when two people are on different servers. Messages get a time stamp from the phone and are sorted by it. One table, 'messages', with an index; no figure says whether it fits. Offline means push, with no word on what is fetched afterwards. Retries, doubles and the three ticks are mixed up. Presence goes to all contacts. Each piece works in a demonstration; delivery, order and scale have to be asked for one by one.",
+      "Draws client, server, database, and lets clients ask every second for new messages; WebSockets come after a prompt, without saying what happens when two people are on different servers. Messages get a time stamp from the phone and are sorted by it. One table, “messages”, with an index; no figure says whether it fits. Offline means push, with no word on what is fetched afterwards. Retries, doubles and the three ticks are mixed up. Presence goes to all contacts. Each piece works in a demonstration; delivery, order and scale have to be asked for one by one.",
     levelFourAnswer:
-      "Separates three promises at once: stored, delivered, read. Finds 46 000 messages and 230 000 deliveries a second and, unprompted, that a million heartbeats a second are more than either. Chooses WebSockets with reasons, then asks where Ben is connected, compares a registry with topics, and lets a stale entry fall back to push and sync. Orders by a sequence number per conversation, makes retries harmless by the client's id, and acknowledges after storing. Partitions by conversation because reads are ranges of one. Replaces queues per device by 'what came after my last sequence'. Walks one message to an online, an offline and a group recipient, says what a lost zone, a lost registry and a deployment look like to users, and which figure warns first.",
+      "Separates three promises at once: stored, delivered, read. Finds 46 000 messages and 230 000 deliveries a second and, unprompted, that a million heartbeats a second are more than either. Chooses WebSockets with reasons, then asks where Ben is connected, compares a registry with topics, and lets a stale entry fall back to push and sync. Orders by a sequence number per conversation, makes retries harmless by the client's id, and acknowledges after storing. Partitions by conversation because reads are ranges of one. Replaces queues per device by “what came after my last sequence”. Walks one message to an online, an offline and a group recipient, says what a lost zone, a lost registry and a deployment look like to users, and which figure warns first.",
   },
 };

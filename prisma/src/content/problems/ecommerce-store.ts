@@ -62,36 +62,46 @@ export const ecommerce: ProblemContent = {
       ],
       outOfScope: ["Search ranking, recommendations, reviews.", "Warehouses and delivery."],
     },
-    hints: hints({
-      two: [
-        "Two kinds of truth",
-        "Which numbers on a product page may be a minute old? Which number may not be wrong for a second, and when?",
-      ],
-      when: [
-        "When is a piece taken?",
-        "In the cart, at checkout, at payment? What happens to a piece in a cart that nobody buys?",
-      ],
-      last: [
-        "One piece, two buyers",
-        "Write the statement that gives the last piece to one of two buyers. What does the other see?",
-      ],
-      steps: [
-        "Three systems, one order",
-        "Stock, payment, order: the second fails. What has to be undone, and who remembers to do it?",
-      ],
-      twice: ["A second click", "The page hangs after 'Buy'. The person clicks again. How many orders are there?"],
-      crowd: [
-        "500 000 for 1 000",
-        "At 10:00 half a million people press the same button. How many of them have to reach the database?",
-      ],
-    }),
+    hints: hints(
+      {
+        two: [
+          "Two kinds of truth",
+          "Which numbers on a product page may be a minute old? Which number may not be wrong for a second, and when?",
+        ],
+        when: [
+          "When is a piece taken?",
+          "In the cart, at checkout, at payment? What happens to a piece in a cart that nobody buys?",
+        ],
+        last: [
+          "One piece, two buyers",
+          "Write the statement that gives the last piece to one of two buyers. What does the other see?",
+        ],
+        steps: [
+          "Three systems, one order",
+          "Stock, payment, order: the second fails. What has to be undone, and who remembers to do it?",
+        ],
+        twice: ["A second click", "The page hangs after “Buy”. The person clicks again. How many orders are there?"],
+        crowd: [
+          "500 000 for 1 000",
+          "At 10:00 half a million people press the same button. How many of them have to reach the database?",
+        ],
+      },
+      {
+        two: "design",
+        when: "design",
+        last: "deep-dive",
+        steps: "deep-dive",
+        twice: "deep-dive",
+        crowd: "bottlenecks",
+      },
+    ),
     followUps: followUps({
       celebrity: [
         "An account with millions of followers shows one of your products. What happens?",
         "One product page: from the CDN and caches, refreshed each few seconds.",
         "Its stock row is hot: queue the buyers, or split the stock into parts.",
         "In the social network such a post is handled by hybrid fan-out; here it is one hot key.",
-        "Tell 'sold out' from the cache, so that late ones do not reach the database.",
+        "Tell “sold out” from the cache, so that late ones do not reach the database.",
       ],
       down: [
         "The order database's primary goes down on a sale day.",
@@ -105,7 +115,7 @@ export const ecommerce: ProblemContent = {
         "Strong: taking the last piece, payment, the order's state.",
         "Distributed transaction over three services: locks and a coordinator that may not fail.",
         "Saga: reserve, authorise, confirm; each step has a compensation: release, void, cancel.",
-        "Eventual: counts on pages, search, recommendations, 'bought together'.",
+        "Eventual: counts on pages, search, recommendations, “bought together”.",
         "CAP: carts choose availability and merge; stock of limited goods chooses consistency.",
       ],
       cart: [
@@ -132,8 +142,8 @@ export const ecommerce: ProblemContent = {
         "When and how stock is taken",
         {
           "Conditional update at checkout": [
-            ["'Subtract where available >= n': exact, no reservation to clean up."],
-            ["Somebody fills in an address and hears 'sold out' at the end; a hot row for limited goods."],
+            ["“Subtract where available >= n”: exact, no reservation to clean up."],
+            ["Somebody fills in an address and hears “sold out” at the end; a hot row for limited goods."],
           ],
           "Reservation with an end time": [
             ["Fair: what is in the checkout is yours for 10 minutes."],
@@ -212,21 +222,21 @@ export const ecommerce: ProblemContent = {
       "CheckoutSaga(order_id PK, step, reservation_id?, authorisation_id?, tries, updated_at)",
     ],
     endpoints: [
-      "GET /v1/products/{id} -> with price and 'available | few | sold out'",
+      "GET /v1/products/{id} → with price and “available | few | sold out”",
       "PUT /v1/cart/items/{productId} {amount}; GET /v1/cart; POST /v1/cart/merge at sign-in",
-      "POST /v1/orders {cartVersion, addressId, paymentMethod} with Idempotency-Key -> 202 {orderId}; 409 price or stock changed",
-      "GET /v1/orders/{id} -> state and steps",
-      "POST /v1/orders/{id}/cancel -> until dispatch",
+      "POST /v1/orders {cartVersion, addressId, paymentMethod} with Idempotency-Key → 202 {orderId}; 409 price or stock changed",
+      "GET /v1/orders/{id} → state and steps",
+      "POST /v1/orders/{id}/cancel → until dispatch",
       "reserve(product, n, order) and release(order), inside",
     ],
     referenceDesign: [
       "Pages: CDN for pictures and for the page's frame, then balancer, API, catalogue service with a cache (cache-aside, a minute). Availability is a word that may be seconds old.",
       "Cart service on a key-value store, written to in every zone, merged by item. It reserves nothing.",
       "Checkout begins with an idempotency key: a second click finds the first order.",
-      "The order service stores the order as 'pending' with the prices then, and starts a saga whose state is in the same database.",
-      "Step 1: stock service subtracts where available >= n. Step 2: payment service authorises at the provider with the order's id as key. Step 3: order 'confirmed', event to the queue. A failure at 2 releases 1; an unknown outcome at 2 is asked for again, not repeated blindly.",
+      "The order service stores the order as “pending” with the prices then, and starts a saga whose state is in the same database.",
+      "Step 1: stock service subtracts where available >= n. Step 2: payment service authorises at the provider with the order's id as key. Step 3: order “confirmed”, event to the queue. A failure at 2 releases 1; an unknown outcome at 2 is asked for again, not repeated blindly.",
       "Events feed mail, warehouse, search and statistics. An outbox in the order database sends them: nothing is confirmed and not announced.",
-      "Limited products: a waiting room at the edge lets people in at a rate; tokens for each piece are taken from memory; only holders reach checkout; 'sold out' is answered at the edge.",
+      "Limited products: a waiting room at the edge lets people in at a rate; tokens for each piece are taken from memory; only holders reach checkout; “sold out” is answered at the edge.",
       "Capture of the money at dispatch; cancellation before it voids the authorisation.",
     ],
     design: drawing(
@@ -269,13 +279,13 @@ export const ecommerce: ProblemContent = {
     bottlenecks: [
       "Hot product: cache for reading, tokens or split stock for buying, a waiting room for the crowd.",
       "Order database: synchronous copy in another zone, shards by user when one is not enough.",
-      "Payment provider: time limits, breaker, a second provider; orders may wait as 'pending'.",
+      "Payment provider: time limits, breaker, a second provider; orders may wait as “pending”.",
       "Sagas that hang: a job looks for old ones and carries them on or back; alert on their number.",
       "Search and pages lag behind stock: words instead of numbers, checked again at checkout.",
       "Monitoring: orders a minute against last week, p50, p95, p99 of checkout, error rates, saga age, stock below zero, cache hit rate.",
     ],
     levelTwoAnswer:
-      "Products, carts and orders as tables, services around them, a cache for products. Stock is subtracted when something goes into the cart, or read and written in two steps. Checkout is one transaction 'with the payment in it'; what happens when the provider answers late is not said. A second click makes a second order. For the sale day more servers are added; the hot row is found by a hint. Knows the word saga and no compensation. Pages would work well; the money part would not survive a bad day.",
+      "Products, carts and orders as tables, services around them, a cache for products. Stock is subtracted when something goes into the cart, or read and written in two steps. Checkout is one transaction “with the payment in it”; what happens when the provider answers late is not said. A second click makes a second order. For the sale day more servers are added; the hot row is found by a hint. Knows the word saga and no compensation. Pages would work well; the money part would not survive a bad day.",
     levelFourAnswer:
       "Splits the shop in two: pages, 500 for each order, roughly right and cached; money, 25 a second, exact. Says when a piece is taken and why not in the cart. Writes the conditional update, then sees the hot row at 500 000 for 1 000 and moves the decision to tokens and a waiting room. Runs checkout as a stored saga, names each compensation and treats an unknown outcome of a payment as a state of its own. Uses an idempotency key from the button on. Copies prices into the order, sends events by an outbox. Says what buyers notice when each part is lost, and watches orders a minute.",
   },

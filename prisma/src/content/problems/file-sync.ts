@@ -30,7 +30,7 @@ export const fileSync: ProblemContent = {
       offline: ["Is there work offline?", "Yes, for weeks. Nothing anybody wrote may be lost."],
       conflict: [
         "Two change one file offline. Then?",
-        "Both stay: one under the name, the other as 'conflicted copy'. We do not look into files.",
+        "Both stay: one under the name, the other as “conflicted copy”. We do not look into files.",
       ],
       same: ["Do people have the same files?", "Within a company often: 30 % of blocks are known already."],
       private: ["Encryption?", "On the way and at rest by us. Say what keys of the user's own would cost."],
@@ -49,36 +49,39 @@ export const fileSync: ProblemContent = {
       ],
       outOfScope: ["Editing together inside a file.", "Search in contents, previews."],
     },
-    hints: hints({
-      piece: ["A line in 2 GB", "Somebody changes one line of a 2 GB file. What travels in your design?"],
-      shift: [
-        "A letter at the start",
-        "You cut the file each 4 MB. One letter is put in at the start. How many pieces changed?",
-      ],
-      name: [
-        "A name made of content",
-        "If a piece is called by the hash of its content, what follows for sending twice, for storing twice, for changing?",
-      ],
-      order: [
-        "Pieces first, or the list first?",
-        "A device tells the others of a file whose pieces are still on the way. Which order avoids this?",
-      ],
-      know: [
-        "Who has changed?",
-        "300 million devices ask each 10 s whether something is new. How many requests is that, and what else could they do?",
-      ],
-      both: [
-        "Ana and Ben, both on a train",
-        "Both have version 7 and save. What does the server see when each comes back, and how does it know?",
-      ],
-    }),
+    hints: hints(
+      {
+        piece: ["A line in 2 GB", "Somebody changes one line of a 2 GB file. What travels in your design?"],
+        shift: [
+          "A letter at the start",
+          "You cut the file each 4 MB. One letter is put in at the start. How many pieces changed?",
+        ],
+        name: [
+          "A name made of content",
+          "If a piece is called by the hash of its content, what follows for sending twice, for storing twice, for changing?",
+        ],
+        order: [
+          "Pieces first, or the list first?",
+          "A device tells the others of a file whose pieces are still on the way. Which order avoids this?",
+        ],
+        know: [
+          "Who has changed?",
+          "300 million devices ask each 10 s whether something is new. How many requests is that, and what else could they do?",
+        ],
+        both: [
+          "Ana and Ben, both on a train",
+          "Both have version 7 and save. What does the server see when each comes back, and how does it know?",
+        ],
+      },
+      { piece: "design", shift: "deep-dive", name: "deep-dive", order: "deep-dive", know: "design", both: "deep-dive" },
+    ),
     followUps: followUps({
       conflict: [
         "Ana renames a folder while Ben, offline, adds a file in it. What is right?",
         "Names are entries that point to ids: the file's parent is the folder's id, not its path.",
         "Ben's commit has an older parent version, but touches something else: it can be applied.",
         "Delete against change: the change wins, the folder comes back.",
-        "Two of one name: one gets 'conflicted copy'.",
+        "Two of one name: one gets “conflicted copy”.",
       ],
       celebrity: [
         "A person with millions of followers posts the link to a shared 1 GB file. What happens?",
@@ -98,7 +101,7 @@ export const fileSync: ProblemContent = {
         "Which operations are strong?",
         "A commit to a folder: one order per namespace, compare-and-set on its version.",
         "Counts of used space: eventual, checked at upload with a margin.",
-        "Block exists: asked before upload; a wrong 'yes' loses data, so it is checked against the store.",
+        "Block exists: asked before upload; a wrong “yes” loses data, so it is checked against the store.",
         "CAP: devices choose availability and meet conflicts later. Paying for space goes by saga.",
       ],
       ransom: [
@@ -133,7 +136,7 @@ export const fileSync: ProblemContent = {
         "How devices learn of changes",
         {
           "Ask each 10 s": [["No state."], ["30 million requests a second, nearly all empty."]],
-          "Long poll or socket that only says 'something is new'": [
+          "Long poll or socket that only says “something is new”": [
             ["Seconds, small; the device then asks with its cursor.", "A lost signal costs nothing: the cursor tells."],
             ["300 million open connections at the most."],
           ],
@@ -187,11 +190,11 @@ export const fileSync: ProblemContent = {
       "Access(namespace_id, user_id; PK both, role); Device(id PK, user_id, cursors)",
     ],
     endpoints: [
-      "POST /v1/blocks/missing {hashes} -> those the server lacks",
+      "POST /v1/blocks/missing {hashes} → those the server lacks",
       "PUT /v1/blocks/{hash}, checked against the hash; in parallel, repeatable",
-      "POST /v1/namespaces/{id}/commits {baseVersion, changes, commitId} -> 200 {version} | 409 {changes since}",
-      "GET /v1/namespaces/{id}/commits?after=version -> what is new",
-      "GET /v1/changes/wait?cursors= -> answers when something is new, or after a minute",
+      "POST /v1/namespaces/{id}/commits {baseVersion, changes, commitId} → 200 {version} | 409 {changes since}",
+      "GET /v1/namespaces/{id}/commits?after=version → what is new",
+      "GET /v1/changes/wait?cursors= → answers when something is new, or after a minute",
       "GET /v1/blocks/{hash} by signed address; POST /v1/namespaces/{id}/restore {at}",
     ],
     referenceDesign: [
@@ -248,7 +251,7 @@ export const fileSync: ProblemContent = {
       "Monitoring: save to seen p50, p95, p99, share of 409, upload failures, age of the queue, error rates, blocks that fail their hash (zero).",
     ],
     levelTwoAnswer:
-      "Uploads whole files to S3 with a table of paths, devices ask each minute. Blocks come after a hint, of fixed size. A rename is a new upload, because the path is the key. Conflicts: last one wins, 'with a time stamp' from the device. The list is written before the file has arrived. Bandwidth is reckoned for whole files and accepted. Versions mean copies. It would back up a folder; synchronising is another thing.",
+      "Uploads whole files to S3 with a table of paths, devices ask each minute. Blocks come after a hint, of fixed size. A rename is a new upload, because the path is the key. Conflicts: last one wins, “with a time stamp” from the device. The list is written before the file has arrived. Bandwidth is reckoned for whole files and accepted. Versions mean copies. It would back up a folder; synchronising is another thing.",
     levelFourAnswer:
       "Treats offline as the normal case and builds on it: journal, cursors, repeatable steps. Cuts by content, names by hash, and turns 93 Gbit/s into 13 by number. Blocks first, then one atomic commit on the namespace's version, so that no folder is half changed. Ends conflicts by compare-and-set and a copy, and goes through rename against add, delete against change. Wakes devices by a signal that may be lost, because the cursor tells. Limits equal blocks to a company and says why. Is careful with the one part that deletes. Watches save to seen, and hash failures that must be zero.",
   },

@@ -55,32 +55,42 @@ export const instagram: ProblemContent = {
       ],
       outOfScope: ["Stories, messages, search, advertisements.", "Video, beyond its consequences."],
     },
-    hints: hints({
-      bytes: [
-        "Split bytes from facts",
-        "For one photo view, how many bytes are the picture and how many are everything else? Should both take the same road?",
-      ],
-      road: [
-        "Count the crossings",
-        "A 3 MB upload through your API servers: how often do the bytes cross your network? Who else could receive them?",
-      ],
-      sizes: [
-        "One photo, many screens",
-        "A phone shows 1 080 pixels, a list 150. When is each size made: at upload, at the first view, or both?",
-      ],
-      edge: [
-        "Who asks for a photo twice?",
-        "Most views are of photos less than two days old. What does this say about a cache near the reader, and about where old originals may lie?",
-      ],
-      names: [
-        "Names that never change",
-        "If the address of a picture changes whenever its content does, what may every cache on the way do?",
-      ],
-      private: [
-        "The address leaks",
-        "Somebody posts the address of a private photo in a forum. How does the CDN know who may have it?",
-      ],
-    }),
+    hints: hints(
+      {
+        bytes: [
+          "Split bytes from facts",
+          "For one photo view, how many bytes are the picture and how many are everything else? Should both take the same road?",
+        ],
+        road: [
+          "Count the crossings",
+          "A 3 MB upload through your API servers: how often do the bytes cross your network? Who else could receive them?",
+        ],
+        sizes: [
+          "One photo, many screens",
+          "A phone shows 1 080 pixels, a list 150. When is each size made: at upload, at the first view, or both?",
+        ],
+        edge: [
+          "Who asks for a photo twice?",
+          "Most views are of photos less than two days old. What does this say about a cache near the reader, and about where old originals may lie?",
+        ],
+        names: [
+          "Names that never change",
+          "If the address of a picture changes whenever its content does, what may every cache on the way do?",
+        ],
+        private: [
+          "The address leaks",
+          "Somebody posts the address of a private photo in a forum. How does the CDN know who may have it?",
+        ],
+      },
+      {
+        bytes: "data-model",
+        road: "design",
+        sizes: "design",
+        edge: "design",
+        names: "deep-dive",
+        private: "deep-dive",
+      },
+    ),
     followUps: followUps({
       celebrity: [
         "An account with millions of followers posts. What gets hot?",
@@ -93,7 +103,7 @@ export const instagram: ProblemContent = {
         "The metadata database goes down. What still works?",
         "Pictures already known to phones come from the CDN.",
         "Replicas in several zones take reads at once; one is promoted for writes.",
-        "Uploads continue into object storage; the 'posted' event waits in the queue as a write-ahead log.",
+        "Uploads continue into object storage; the “posted” event waits in the queue as a write-ahead log.",
         "Likes may be lost or late; a photo may not.",
       ],
       consistency: [
@@ -203,22 +213,22 @@ export const instagram: ProblemContent = {
       "Feed(user_id, photo ids, newest first, at most 500; in memory, can be rebuilt)",
     ],
     endpoints: [
-      "POST /v1/photos {caption, bytes, hash} -> 201 {photoId, uploadParts}. Signed addresses, valid for an hour.",
-      "POST /v1/photos/{id}/complete -> 202; the photo appears when its sizes are ready",
-      "GET /v1/feed?cursor=&limit=20 -> {photos with addresses for the CDN, nextCursor}",
+      "POST /v1/photos {caption, bytes, hash} → 201 {photoId, uploadParts}. Signed addresses, valid for an hour.",
+      "POST /v1/photos/{id}/complete → 202; the photo appears when its sizes are ready",
+      "GET /v1/feed?cursor=&limit=20 → {photos with addresses for the CDN, nextCursor}",
       "GET /v1/users/{id}/photos?cursor=",
       "PUT and DELETE /v1/users/{id}/follow; PUT and DELETE /v1/photos/{id}/like",
-      "DELETE /v1/photos/{id} -> 204",
+      "DELETE /v1/photos/{id} → 204",
     ],
     referenceDesign: [
-      "Two roads: facts go client -> balancer -> API; bytes go client -> object storage and CDN -> client. The API servers never carry a picture.",
-      "Upload: the API makes a photo row in state 'uploading' and signed addresses for parts. The phone uploads, repeats what failed, then says 'complete'.",
-      "The storage's event goes to a queue; workers check the file, strip location data, make the four sizes under names that hold a hash, and set 'ready'.",
-      "'Ready' is published: fan-out workers add the id to followers' feeds (ordinary accounts), the author's list gets it always.",
+      "Two roads: facts go client → balancer → API; bytes go client → object storage and CDN → client. The API servers never carry a picture.",
+      "Upload: the API makes a photo row in state “uploading” and signed addresses for parts. The phone uploads, repeats what failed, then says “complete”.",
+      "The storage's event goes to a queue; workers check the file, strip location data, make the four sizes under names that hold a hash, and set “ready”.",
+      "“Ready” is published: fan-out workers add the id to followers' feeds (ordinary accounts), the author's list gets it always.",
       "Feed: one page of ids from the feed cache, large accounts merged in, metadata from its cache, addresses built for the CDN. The app fetches pictures in the size it needs, and the next page in advance.",
       "CDN: files never change under a name, so they may be cached for a year. A shield region in front of the storage turns a thousand misses into one.",
       "Private accounts: addresses are signed for some minutes and for the viewer's region; the edge checks the signature.",
-      "Deletion: state 'deleted' hides it at once, an event purges the CDN, a job removes the files within 30 days.",
+      "Deletion: state “deleted” hides it at once, an event purges the CDN, a job removes the files within 30 days.",
       "Originals older than 30 days move to a colder class; sizes stay.",
     ],
     design: drawing(
@@ -266,7 +276,7 @@ export const instagram: ProblemContent = {
       "Monitoring: time to first photo p50, p95, p99 by country, hit rate, upload failures, age of the queue, error rates.",
     ],
     levelTwoAnswer:
-      "Lists upload, feed and likes, computes photos a day but not bytes a second. Sends uploads through the API servers into 'S3', and mentions a CDN without saying what it may cache and for how long. Stores one size, or resizes in the request. The feed is a join over follows and photos. Deletion and private photos behind a CDN are not thought of. Asked for the largest cost, names the database. The boxes are right; the bytes are not followed through them.",
+      "Lists upload, feed and likes, computes photos a day but not bytes a second. Sends uploads through the API servers into “S3”, and mentions a CDN without saying what it may cache and for how long. Stores one size, or resizes in the request. The feed is a join over follows and photos. Deletion and private photos behind a CDN are not thought of. Asked for the largest cost, names the database. The boxes are right; the bytes are not followed through them.",
     levelFourAnswer:
       "Separates bytes from facts in the first minutes and reckons both: 450 Gbit/s out against 18 TB of metadata a year. Uploads directly and in parts, says what happens after a lost connection and to leftovers. Makes common sizes at upload and rare ones on demand, with names by content so that caches never ask again. Explains the shield with a number. Signs addresses for private photos and says how long a leaked one lives. Uses the hybrid for feeds in two sentences and spends the time on delivery. Moves old originals to colder storage, and names the time to first photo by country as the figure that counts.",
   },

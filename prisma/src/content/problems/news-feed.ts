@@ -46,23 +46,33 @@ export const newsFeed: ProblemContent = {
       ],
       outOfScope: ["The model's training, advertisements, notifications, media."],
     },
-    hints: hints({
-      ratio: ["Reads against writes", "How many feeds are opened for each post? Who should do the work, and when?"],
-      ranked: [
-        "Sorted by what?",
-        "A list prepared at the time of writing is sorted by time. The score depends on the reader and on now. What can be prepared all the same?",
-      ],
-      pull: [
-        "300 friends, one page",
-        "How would you fetch the recent posts of 300 friends in 50 ms? Where must they lie, and how many machines do you ask?",
-      ],
-      budget: ["Spend 500 ms", "Write down the steps of one load with a time for each. Which may run at once?"],
-      page: ["One page, 100 million followers", "Follow one post of it through your design on write, then on read."],
-      check: [
-        "Checked when?",
-        "A post is changed to 'friends only' after it went out. Where do you check who may see it?",
-      ],
-    }),
+    hints: hints(
+      {
+        ratio: ["Reads against writes", "How many feeds are opened for each post? Who should do the work, and when?"],
+        ranked: [
+          "Sorted by what?",
+          "A list prepared at the time of writing is sorted by time. The score depends on the reader and on now. What can be prepared all the same?",
+        ],
+        pull: [
+          "300 friends, one page",
+          "How would you fetch the recent posts of 300 friends in 50 ms? Where must they lie, and how many machines do you ask?",
+        ],
+        budget: ["Spend 500 ms", "Write down the steps of one load with a time for each. Which may run at once?"],
+        page: ["One page, 100 million followers", "Follow one post of it through your design on write, then on read."],
+        check: [
+          "Checked when?",
+          "A post is changed to “friends only” after it went out. Where do you check who may see it?",
+        ],
+      },
+      {
+        ratio: "estimate",
+        ranked: "deep-dive",
+        pull: "design",
+        budget: "design",
+        page: "deep-dive",
+        check: "deep-dive",
+      },
+    ),
     followUps: followUps({
       celebrity: [
         "A page with 100 million followers posts. What happens?",
@@ -89,7 +99,7 @@ export const newsFeed: ProblemContent = {
       scroll: [
         "Somebody scrolls while new posts arrive. What do they see?",
         "A load makes a list of ids with an end time; pages are cut from it.",
-        "'New posts' as a button rather than a jump.",
+        "“New posts” as a button rather than a jump.",
         "Seen ids are kept, so that the next load leaves them out.",
       ],
       model: [
@@ -195,15 +205,15 @@ export const newsFeed: ProblemContent = {
       "FeedPage(load_id PK, user_id, ids, made_at; in memory for an hour). What further pages are cut from.",
     ],
     endpoints: [
-      "POST /v1/posts {target, audience, body, media} -> 201",
-      "GET /v1/feed -> {loadId, posts, cursor}; GET /v1/feed?cursor= for the next page of the same load",
+      "POST /v1/posts {target, audience, body, media} → 201",
+      "GET /v1/feed → {loadId, posts, cursor}; GET /v1/feed?cursor= for the next page of the same load",
       "PUT and DELETE /v1/posts/{id}/like; POST /v1/posts/{id}/comments",
       "PATCH /v1/posts/{id} {audience}; DELETE /v1/posts/{id}",
       "POST /v1/feed/seen, a batch of ids from the app",
     ],
     referenceDesign: [
-      "Post: API -> post service: store (sharded by post id), outbox, queue 'posted'. The author's app shows it at once.",
-      "Indexers keep the last three days of posts per author, page and group in memory ('leaves'), sharded by author, three copies.",
+      "Post: API → post service: store (sharded by post id), outbox, queue “posted”. The author's app shows it at once.",
+      "Indexers keep the last three days of posts per author, page and group in memory (“leaves”), sharded by author, three copies.",
       "For close friends a worker also pushes ids into the reader's own short list, so that they are never missed.",
       "Load: the aggregator reads friends, pages and groups from the graph's cache, asks the leaves in one batch per shard, with a deadline of 80 ms, adds the pushed list.",
       "Filter: seen, blocked, deleted. About 500 candidates are left.",
@@ -258,7 +268,7 @@ export const newsFeed: ProblemContent = {
       "Monitoring: p50, p95, p99 per step of a load, share of fallbacks, age of newest friend's post, cache hit rates, error rates.",
     ],
     levelTwoAnswer:
-      "Describes a timeline by time with fan-out on write, as for a microblog, and adds 'then we rank'. That a stored order does not survive ranking is found with help. Inserts a second are worked out, lookups are not. The page with 100 million followers comes by hint, answered with 'then on read'. Privacy is checked when the post is written. No time budget for a load. Components are sound, ranking and privacy stand beside them.",
+      "Describes a timeline by time with fan-out on write, as for a microblog, and adds “then we rank”. That a stored order does not survive ranking is found with help. Inserts a second are worked out, lookups are not. The page with 100 million followers comes by hint, answered with “then on read”. Privacy is checked when the post is written. No time budget for a load. Components are sound, ranking and privacy stand beside them.",
     levelFourAnswer:
       "Notices that ranking changes the question: candidates have to be gathered on read anyway, so pull from memory is worth its 35 million lookups a second, and says how batches tame it. Splits 500 ms over steps with deadlines and fallbacks. Uses push only for close friends, pull for pages, and gets the hybrid from the numbers. Ranks in two steps and reckons the cores. Checks the audience last, against a consistent source, and refuses rather than guess. Keeps a load's ids so that scrolling has no doubles. Names what is lost with each cache and the figure that shows it.",
   },

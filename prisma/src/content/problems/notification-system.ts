@@ -8,7 +8,7 @@ export const notifications: ProblemContent = {
   topics: ["messaging", "queues", "reliability", "third parties"],
   seniorities: ["entry", "mid", "senior"],
   prompt: [
-    "Design the notification system of a large company. Its products hand over events, such as 'your parcel has left' or 'somebody answered you'; people get them as push messages, e-mail or SMS.",
+    "Design the notification system of a large company. Its products hand over events, such as “your parcel has left” or “somebody answered you”; people get them as push messages, e-mail or SMS.",
     "Devices are often offline, providers are slow or fail, and nobody likes to be told twice. Ask what is promised, how quickly, and who decides what a person wants to hear.",
     "Please work towards numbers, the calls for products, the stored data, a picture of the whole, and a closer look at delivery and failures.",
   ].join("\n\n"),
@@ -59,32 +59,42 @@ export const notifications: ProblemContent = {
       ],
       outOfScope: ["The editor for campaigns.", "Calls by voice."],
     },
-    hints: hints({
-      accept: [
-        "What does 'accepted' promise?",
-        "A product calls you and gets 202. What must be on disk by then, and what may happen later?",
-      ],
-      lanes: [
-        "A code behind a campaign",
-        "200 million marketing messages stand in a queue. Where does the sign-in code stand?",
-      ],
-      provider: ["The SMS provider takes 30 seconds", "Follow that delay through your design. Who else waits?"],
-      retry: [
-        "The answer got lost",
-        "You called the provider, the connection broke. Sent or not? What do you do for a parcel, what for an SMS that costs 5 cents?",
-      ],
-      token: ["The phone was sold", "Push tokens change and die. Where do you hear of it, and what do you do then?"],
-      offline: [
-        "Offline for two weeks",
-        "What should a person see on return: twenty banners, or an inbox? Which messages should have died?",
-      ],
-    }),
+    hints: hints(
+      {
+        accept: [
+          "What does “accepted” promise?",
+          "A product calls you and gets 202. What must be on disk by then, and what may happen later?",
+        ],
+        lanes: [
+          "A code behind a campaign",
+          "200 million marketing messages stand in a queue. Where does the sign-in code stand?",
+        ],
+        provider: ["The SMS provider takes 30 seconds", "Follow that delay through your design. Who else waits?"],
+        retry: [
+          "The answer got lost",
+          "You called the provider, the connection broke. Sent or not? What do you do for a parcel, what for an SMS that costs 5 cents?",
+        ],
+        token: ["The phone was sold", "Push tokens change and die. Where do you hear of it, and what do you do then?"],
+        offline: [
+          "Offline for two weeks",
+          "What should a person see on return: twenty banners, or an inbox? Which messages should have died?",
+        ],
+      },
+      {
+        accept: "api",
+        lanes: "design",
+        provider: "deep-dive",
+        retry: "deep-dive",
+        token: "deep-dive",
+        offline: "deep-dive",
+      },
+    ),
     followUps: followUps({
       celebrity: [
         "An account with millions of followers posts; each follower wants a notification. Then?",
         "Fan-out in steps: one event, expanded by workers in pages of followers, in the low lane.",
         "Hybrid: very large accounts notify only followers who were active lately; the others see it when they open the app.",
-        "Put together: 'Ana and 5 others posted'.",
+        "Put together: “Ana and 5 others posted”.",
         "Spread over minutes, or the app's own servers get the crowd that taps at once.",
       ],
       down: [
@@ -97,7 +107,7 @@ export const notifications: ProblemContent = {
       consistency: [
         "Where must this be strongly consistent?",
         "Unsubscribe: from the next message on, also those in the queue: check just before sending.",
-        "One code, one SMS: an insert 'if absent' on the event's id decides.",
+        "One code, one SMS: an insert “if absent” on the event's id decides.",
         "Counts and read marks: eventual.",
         "CAP: in a partition codes choose availability, marketing waits.",
         "Charging customers per SMS: count by events and settle; a saga with compensation, not a distributed transaction per message.",
@@ -215,7 +225,7 @@ export const notifications: ProblemContent = {
       "InboxItem(user_id, time-ordered id; PK both, title, body, read_at?; expires after 30 days)",
     ],
     endpoints: [
-      "POST /v1/events {id, kind, userId, data, expiresAt} -> 202. The id is the product's: a repeated call changes nothing.",
+      "POST /v1/events {id, kind, userId, data, expiresAt} → 202. The id is the product's: a repeated call changes nothing.",
       "POST /v1/campaigns {kind, audience, startAt, overMinutes}",
       "PUT /v1/users/{id}/preferences; GET and POST /v1/unsubscribe/{token}",
       "PUT /v1/devices/{id} {platform, pushToken}",
@@ -223,7 +233,7 @@ export const notifications: ProblemContent = {
       "POST /v1/receipts/{provider}, called by providers: delivered, bounced, token dead",
     ],
     referenceDesign: [
-      "Products -> event API: checks, writes the event to the durable log and answers 202. That is the promise.",
+      "Products → event API: checks, writes the event to the durable log and answers 202. That is the promise.",
       "The router reads events, drops what it has seen (by id), looks up preferences, quiet hours and limits, chooses channels, and renders the template in the person's language.",
       "It writes the inbox item and puts one message per channel and device into the lane for its urgency: codes, transactional, marketing, each for push, mail and SMS.",
       "Senders per lane: check the end date, the switch and unsubscribe once more, record the try, call the provider with a time limit, record the outcome.",
@@ -279,8 +289,8 @@ export const notifications: ProblemContent = {
       "Monitoring: accepted to receipt p50, p95, p99 by lane, age of each lane, error rates by provider, dead tokens; a test phone per country.",
     ],
     levelTwoAnswer:
-      "A service with a method send(user, text) that calls the provider, soon with a queue in front 'to be asynchronous'. One queue for everything; the code behind a campaign is found only by asking. Retries three times, without a word on doubles or end dates. Offline means 'the provider handles it'. Preferences are a table that is read when the event arrives and not again. Works out a billion a day but not calls open at once. A fair start for one product; the promise to the products is not stated.",
+      "A service with a method send(user, text) that calls the provider, soon with a queue in front “to be asynchronous”. One queue for everything; the code behind a campaign is found only by asking. Retries three times, without a word on doubles or end dates. Offline means “the provider handles it”. Preferences are a table that is read when the event arrives and not again. Works out a billion a day but not calls open at once. A fair start for one product; the promise to the products is not stated.",
     levelFourAnswer:
-      "States what 'accepted' means and builds backwards from it: durable log, then everything else. Separates lanes by urgency and channel because of one sentence about a code behind a campaign, and shows with 28 000 a second that it matters. Discusses lost answers per channel: retry for push, record first for SMS with its cost. Gives messages an end date, makes the inbox the truth and push a signal, so offline devices need no special case. Adds breakers, a second provider, a switch per template. Says what is checked again just before sending. Measures accepted to receipt and the share of codes entered.",
+      "States what “accepted” means and builds backwards from it: durable log, then everything else. Separates lanes by urgency and channel because of one sentence about a code behind a campaign, and shows with 28 000 a second that it matters. Discusses lost answers per channel: retry for push, record first for SMS with its cost. Gives messages an end date, makes the inbox the truth and push a signal, so offline devices need no special case. Adds breakers, a second provider, a switch per template. Says what is checked again just before sending. Measures accepted to receipt and the share of codes entered.",
   },
 };

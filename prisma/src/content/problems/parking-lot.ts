@@ -59,37 +59,47 @@ export const parkingLot: ProblemContent = {
       ],
       outOfScope: ["Reservations and subscriptions, beyond a place for them.", "The camera's image recognition."],
     },
-    hints: hints({
-      states: [
-        "Draw the states",
-        "Write down the states of a ticket and of a spot, and which event leads from one to the next. Which events can arrive twice?",
-      ],
-      last: [
-        "Two gates, one spot",
-        "Both entries read '1 free' in the same instant. What in your design makes one of them say no?",
-      ],
-      count: [
-        "Is the count the truth?",
-        "A ticket says a car came in, a sensor says a spot is taken. When do they differ, and which of them may close the gate?",
-      ],
-      money: [
-        "Paid, and then the answer is lost",
-        "The card was charged and the machine never heard of it. What happens when the person tries again?",
-      ],
-      cut: [
-        "The cable is cut",
-        "Which decisions can a gate take with what it knows itself? Which does it need the server for?",
-      ],
-      small: [
-        "How much load is it really?",
-        "Work out requests a second for the concert. Then say which parts of a large web system you do not need.",
-      ],
-    }),
+    hints: hints(
+      {
+        states: [
+          "Draw the states",
+          "Write down the states of a ticket and of a spot, and which event leads from one to the next. Which events can arrive twice?",
+        ],
+        last: [
+          "Two gates, one spot",
+          "Both entries read “1 free” in the same instant. What in your design makes one of them say no?",
+        ],
+        count: [
+          "Is the count the truth?",
+          "A ticket says a car came in, a sensor says a spot is taken. When do they differ, and which of them may close the gate?",
+        ],
+        money: [
+          "Paid, and then the answer is lost",
+          "The card was charged and the machine never heard of it. What happens when the person tries again?",
+        ],
+        cut: [
+          "The cable is cut",
+          "Which decisions can a gate take with what it knows itself? Which does it need the server for?",
+        ],
+        small: [
+          "How much load is it really?",
+          "Work out requests a second for the concert. Then say which parts of a large web system you do not need.",
+        ],
+      },
+      {
+        states: "data-model",
+        last: "deep-dive",
+        count: "data-model",
+        money: "deep-dive",
+        cut: "bottlenecks",
+        small: "estimate",
+      },
+    ),
     followUps: followUps({
       race: [
         "Two cars take the last spot at two entries in the same second. Walk me through it.",
-        "One statement decides: 'take one if there is one', on the row of level and kind; the database serialises the two.",
-        "The second gets 'full' or the next larger kind, by rule.",
+        "One statement decides: “take one if there is one”, on the row of level and kind; the database serialises the two.",
+        "The second gets “full” or the next larger kind, by rule.",
         "A lock around read and write works as well, and is slower; an optimistic version number makes the loser try again.",
         "In one lot a single database is enough: no distributed lock.",
       ],
@@ -133,7 +143,7 @@ export const parkingLot: ProblemContent = {
         {
           "One atomic update per level and kind": [
             [
-              "'Take one where free > 0' is a single statement; no lock is held while a gate moves.",
+              "“Take one where free > 0” is a single statement; no lock is held while a gate moves.",
               "Easy to reason about and to test.",
             ],
             ["All cars of one kind and level meet on one row; fine for a lot, not for a million a second."],
@@ -142,7 +152,7 @@ export const parkingLot: ProblemContent = {
             ["The driver knows where to go; sensors can check it."],
             [
               "People park elsewhere anyway: the assignment is wrong from the first minute.",
-              "Needs 'skip locked' or cars wait for each other.",
+              "Needs “skip locked” or cars wait for each other.",
             ],
           ],
           "Count sensors alone": [
@@ -179,7 +189,7 @@ export const parkingLot: ProblemContent = {
             ["A lost answer leaves a charged card and a closed gate; a retry charges twice."],
           ],
           "Payment with an idempotency key, then the exit looks at the ticket": [
-            ["A retry finds the first payment.", "The exit needs only 'paid until'."],
+            ["A retry finds the first payment.", "The exit needs only “paid until”."],
             ["Two steps, and a time limit between them that must be explained."],
           ],
           "Open and charge afterwards by plate": [
@@ -229,19 +239,19 @@ export const parkingLot: ProblemContent = {
       "GateEvent(gate_id, sequence; PK both, kind, stay_id?, at). Append-only; merged after a cut.",
     ],
     endpoints: [
-      "POST /v1/lots/{id}/stays {gate, kind, plate?, ticketId} -> 201 {level} or 409 full. ticketId is made by the gate, so a retry is harmless.",
-      "GET /v1/stays/{ticket}/price -> {amount, until}",
-      "POST /v1/stays/{ticket}/payments {method, idempotencyKey} -> 201 {paidUntil}",
-      "POST /v1/stays/{ticket}/exit {gate} -> 200 open | 402 pay first",
-      "GET /v1/lots/{id}/free -> by level and kind, seconds old",
+      "POST /v1/lots/{id}/stays {gate, kind, plate?, ticketId} → 201 {level} or 409 full. ticketId is made by the gate, so a retry is harmless.",
+      "GET /v1/stays/{ticket}/price → {amount, until}",
+      "POST /v1/stays/{ticket}/payments {method, idempotencyKey} → 201 {paidUntil}",
+      "POST /v1/stays/{ticket}/exit {gate} → 200 open | 402 pay first",
+      "GET /v1/lots/{id}/free → by level and kind, seconds old",
       "POST /v1/gates/{id}/events, a batch with sequence numbers, after a cut",
     ],
     referenceDesign: [
       "Each lot has a small server of its own on site, with a standby beside it. Load is tiny; the reasons are the network and the seconds at the gate.",
       "Gate controllers (barrier, camera, printer) speak to it over the lot's own network. Each has a range of ticket numbers and keeps a log of events.",
-      "Entry: the camera reads the plate, the controller makes a ticket number and asks for a stay. The service runs 'take one where free > 0' for the kind, the next larger one if the rule allows, inserts the stay in the same transaction, and answers. The barrier opens.",
+      "Entry: the camera reads the plate, the controller makes a ticket number and asks for a stay. The service runs “take one where free > 0” for the kind, the next larger one if the rule allows, inserts the stay in the same transaction, and answers. The barrier opens.",
       "Full: the sign changes, the answer is 409. Two gates at once: the database lets one through.",
-      "Payment: price from the tariff at entry; the payment provider is called with an idempotency key; the stay gets 'paid until' in 15 minutes.",
+      "Payment: price from the tariff at entry; the payment provider is called with an idempotency key; the stay gets “paid until” in 15 minutes.",
       "Exit: by plate or ticket; open if paid, add one to free in the same transaction that sets left_at. Doing it twice changes nothing.",
       "Sensors report taken and free; they drive the signs on each level and, every night, correct the count.",
       "Everything that happens goes as an event to the centre by a queue that waits out a cut: app, reports, prices come from there.",
@@ -287,8 +297,8 @@ export const parkingLot: ProblemContent = {
       "Monitoring: time from plate to open barrier p95, share of unread plates, difference of count and sensors, unpaid exits.",
     ],
     levelTwoAnswer:
-      "Lists classes (Lot, Level, Spot, Vehicle, Ticket) and their fields at length, with inheritance for vehicle kinds. One server, one table of spots; finds a free spot by a query and then marks it, and does not see that two gates can find the same one until asked; the answer is 'a lock', without saying on what. Payment is a method that returns true. Draws a load balancer and a cache because one does, without a figure that asks for them. Cut networks and lost answers are not mentioned. The model is tidy; time, failure and simultaneity are missing.",
+      "Lists classes (Lot, Level, Spot, Vehicle, Ticket) and their fields at length, with inheritance for vehicle kinds. One server, one table of spots; finds a free spot by a query and then marks it, and does not see that two gates can find the same one until asked; the answer is “a lock”, without saying on what. Payment is a method that returns true. Draws a load balancer and a cache because one does, without a figure that asks for them. Cut networks and lost answers are not mentioned. The model is tidy; time, failure and simultaneity are missing.",
     levelFourAnswer:
-      "Asks how many gates and what they can do alone, works out half a car a second and says aloud that load is no issue: correctness at the same moment, broken hardware and cut cables are. Draws the states of ticket and spot and looks at each event for 'what if it comes twice'. Gives the last spot by one conditional update, compares it with locks and named spots, and says why sensors lag by the cars on their way. Lets gates work alone for an hour with a range of tickets and a share of spots, and settles afterwards. Ties payment to exit by 'paid until' and an idempotency key. Keeps the decision on site when there are 200 lots, sharded by lot, and names the time to open as the figure to watch.",
+      "Asks how many gates and what they can do alone, works out half a car a second and says aloud that load is no issue: correctness at the same moment, broken hardware and cut cables are. Draws the states of ticket and spot and looks at each event for “what if it comes twice”. Gives the last spot by one conditional update, compares it with locks and named spots, and says why sensors lag by the cars on their way. Lets gates work alone for an hour with a range of tickets and a share of spots, and settles afterwards. Ties payment to exit by “paid until” and an idempotency key. Keeps the decision on site when there are 200 lots, sharded by lot, and names the time to open as the figure to watch.",
   },
 };

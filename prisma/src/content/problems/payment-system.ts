@@ -29,7 +29,7 @@ export const payments: ProblemContent = {
       ],
       slow: [
         "How fast?",
-        "An answer to the buyer within 5 s at p95; 'we are checking' is allowed. 99.99 % available to accept.",
+        "An answer to the buyer within 5 s at p95; “we are checking” is allowed. 99.99 % available to accept.",
       ],
       cards: [
         "Do we see card numbers?",
@@ -52,36 +52,46 @@ export const payments: ProblemContent = {
       ],
       outOfScope: ["Credit, currency exchange, the fraud model itself."],
     },
-    hints: hints({
-      silent: [
-        "The provider is silent",
-        "You called, 30 seconds passed. Was the card charged? Name the state in which your payment is now.",
-      ],
-      click: [
-        "Who makes the number?",
-        "The buyer's app sends again after a lost answer. Who could have made a number that tells both calls are one?",
-      ],
-      entries: [
-        "Where does money come from?",
-        "Each amount that appears somewhere disappears somewhere else. How does a table look that cannot be wrong about this?",
-      ],
-      balance: [
-        "Is the balance stored?",
-        "A balance can be a column or a sum. What does each cost, and which of them can be checked by the other?",
-      ],
-      order: [
-        "Store, then call, or call, then store?",
-        "Crash between the two: think through both orders. Which one leaves something you can find?",
-      ],
-      compare: [
-        "Their list and yours",
-        "Every night the provider sends a file of what it did. What can differ, and what do you do with each difference?",
-      ],
-    }),
+    hints: hints(
+      {
+        silent: [
+          "The provider is silent",
+          "You called, 30 seconds passed. Was the card charged? Name the state in which your payment is now.",
+        ],
+        click: [
+          "Who makes the number?",
+          "The buyer's app sends again after a lost answer. Who could have made a number that tells both calls are one?",
+        ],
+        entries: [
+          "Where does money come from?",
+          "Each amount that appears somewhere disappears somewhere else. How does a table look that cannot be wrong about this?",
+        ],
+        balance: [
+          "Is the balance stored?",
+          "A balance can be a column or a sum. What does each cost, and which of them can be checked by the other?",
+        ],
+        order: [
+          "Store, then call, or call, then store?",
+          "Crash between the two: think through both orders. Which one leaves something you can find?",
+        ],
+        compare: [
+          "Their list and yours",
+          "Every night the provider sends a file of what it did. What can differ, and what do you do with each difference?",
+        ],
+      },
+      {
+        silent: "deep-dive",
+        click: "api",
+        entries: "data-model",
+        balance: "data-model",
+        order: "deep-dive",
+        compare: "bottlenecks",
+      },
+    ),
     followUps: followUps({
       silent: [
         "The provider timed out. Walk me through the next hour.",
-        "State 'unknown', never 'failed'; the buyer sees 'we are checking'.",
+        "State “unknown”, never “failed”; the buyer sees “we are checking”.",
         "Ask the provider by our key; repeat only calls that carry it.",
         "Webhook or the nightly file settles it at the latest.",
         "Never try the second provider before the first one's outcome is known.",
@@ -89,7 +99,7 @@ export const payments: ProblemContent = {
       down: [
         "The ledger database loses its primary.",
         "A synchronous copy in another zone is promoted; nothing acknowledged is lost.",
-        "Meanwhile accepted payments stand in a durable queue, the write-ahead log; answers say 'pending'.",
+        "Meanwhile accepted payments stand in a durable queue, the write-ahead log; answers say “pending”.",
         "Reads of history go to replicas at once.",
         "The old primary is fenced: two writers would be two truths.",
       ],
@@ -162,7 +172,7 @@ export const payments: ProblemContent = {
           ],
           "Stored first, called by a worker, answer pushed": [
             ["Survives crashes; retries and breakers in one place."],
-            ["Some hundred milliseconds more; 'pending' has to be shown."],
+            ["Some hundred milliseconds more; “pending” has to be shown."],
           ],
           "Stored, called in the request, taken over by a worker on failure": [
             ["Fast in the good case, safe in the bad."],
@@ -206,18 +216,18 @@ export const payments: ProblemContent = {
       "PayOut(id PK, seller_id FK, amount, state, bank_ref, due_at)",
     ],
     endpoints: [
-      "POST /v1/payments {orderId, amount, currency, cardToken} with Idempotency-Key -> 201 {id, state} or 202 'pending'",
+      "POST /v1/payments {orderId, amount, currency, cardToken} with Idempotency-Key → 201 {id, state} or 202 “pending”",
       "POST /v1/payments/{id}/capture; POST /v1/payments/{id}/void",
       "POST /v1/payments/{id}/refunds {amount} with Idempotency-Key",
-      "GET /v1/payments/{id} -> state and history",
+      "GET /v1/payments/{id} → state and history",
       "GET /v1/sellers/{id}/balance; GET /v1/sellers/{id}/entries?cursor=",
       "POST /v1/webhooks/{provider}, signed; a repeated one changes nothing",
     ],
     referenceDesign: [
       "Buyer's card data go to the provider's form; we get a token. Our part begins with POST /payments and a key made by the buyer's app.",
-      "The payment service stores the payment as 'created' under that unique key before anything else. A retry finds it and gets its state.",
-      "Fraud check, then the step 'authorise' is written to the outbox in the same transaction; a worker with a lease calls the provider with our payment's id as its key.",
-      "Outcome known: state and ledger entries change in one local transaction. Unknown: state 'unknown', asked for again with growing pauses; webhooks settle it earlier.",
+      "The payment service stores the payment as “created” under that unique key before anything else. A retry finds it and gets its state.",
+      "Fraud check, then the step “authorise” is written to the outbox in the same transaction; a worker with a lease calls the provider with our payment's id as its key.",
+      "Outcome known: state and ledger entries change in one local transaction. Unknown: state “unknown”, asked for again with growing pauses; webhooks settle it earlier.",
       "Capture at dispatch, by the same way. Money moves: provider's account to seller and fees; lines add up to zero or the transaction is refused.",
       "Balances: snapshot plus entries since. Hot sellers are added up by a job each few seconds.",
       "Pay-outs: weekly, a saga: reserve in the ledger, instruct the bank, confirm or give back.",
@@ -265,11 +275,11 @@ export const payments: ProblemContent = {
       "Ledger growth: snapshots, old years to cheaper storage, shards by account group.",
       "Database of payments: synchronous copy in another zone, fenced promotion.",
       "People: unexplained differences need a team and tools; count them.",
-      "Monitoring: p50, p95, p99 of an answer, error rates, authorised share by provider, age and sum of 'unknown', ledger sum (always zero), suspense balance.",
+      "Monitoring: p50, p95, p99 of an answer, error rates, authorised share by provider, age and sum of “unknown”, ledger sum (always zero), suspense balance.",
     ],
     levelTwoAnswer:
-      "A payments table with a status, a call to the provider in the request, then an update. A time-out is 'failed, try again'; that this can charge twice is found with help. Knows that transactions are atomic and would put the provider's call into one. Balance is a column that is added to. Retries use a new id. Names strong consistency as important, without saying where. Numbers stop at payments a second. Happy paths are right; money goes missing at the edges.",
+      "A payments table with a status, a call to the provider in the request, then an update. A time-out is “failed, try again”; that this can charge twice is found with help. Knows that transactions are atomic and would put the provider's call into one. Balance is a column that is added to. Retries use a new id. Names strong consistency as important, without saying where. Numbers stop at payments a second. Happy paths are right; money goes missing at the edges.",
     levelFourAnswer:
-      "Begins with what must never happen and makes 'unknown' a state because 10 000 payments a day will be in it. Stores before calling, with a key from the buyer's app through to the provider, and thinks each crash through. Keeps a double-entry ledger that adds up by construction, with balances as snapshots and sums, and sees the hot seller. Chooses a saga over two-phase commit and names each compensation. Never moves to the second provider while the first is silent. Reconciles by night with a suspense account. Keeps card numbers out of the house. Watches the age of 'unknown' and a ledger sum of zero.",
+      "Begins with what must never happen and makes “unknown” a state because 10 000 payments a day will be in it. Stores before calling, with a key from the buyer's app through to the provider, and thinks each crash through. Keeps a double-entry ledger that adds up by construction, with balances as snapshots and sums, and sees the hot seller. Chooses a saga over two-phase commit and names each compensation. Never moves to the second provider while the first is silent. Reconciles by night with a suspense account. Keeps card numbers out of the house. Watches the age of “unknown” and a ledger sum of zero.",
   },
 };

@@ -59,32 +59,42 @@ export const rateLimiter: ProblemContent = {
       ],
       outOfScope: ["Protection against floods on the network's level.", "Billing by use."],
     },
-    hints: hints({
-      edge: [
-        "The last second of a minute",
-        "Count per calendar minute, limit 100. Somebody sends 100 at 59 s and 100 at 61 s. What did the limiter promise, and what happened?",
-      ],
-      memory: [
-        "What must be remembered?",
-        "Write down what you store per user for each algorithm you know, in bytes. Multiply by 10 million.",
-      ],
-      servers: [
-        "Twenty servers, one limit",
-        "Each server counts on its own. What does a limit of 100 become behind a balancer?",
-      ],
-      race: [
-        "Read, add one, write",
-        "Two servers read 99 at the same moment. What do both do next, and what is the count afterwards?",
-      ],
-      fail: [
-        "The counter store does not answer",
-        "You have 2 ms. What do you tell the caller, and is the answer the same for login and for reading?",
-      ],
-      lua: [
-        "Let the store do it in one step",
-        "Redis runs a small script, or INCR together with EXPIRE, as one step that nobody can come between. Which of your algorithms fit in such a step?",
-      ],
-    }),
+    hints: hints(
+      {
+        edge: [
+          "The last second of a minute",
+          "Count per calendar minute, limit 100. Somebody sends 100 at 59 s and 100 at 61 s. What did the limiter promise, and what happened?",
+        ],
+        memory: [
+          "What must be remembered?",
+          "Write down what you store per user for each algorithm you know, in bytes. Multiply by 10 million.",
+        ],
+        servers: [
+          "Twenty servers, one limit",
+          "Each server counts on its own. What does a limit of 100 become behind a balancer?",
+        ],
+        race: [
+          "Read, add one, write",
+          "Two servers read 99 at the same moment. What do both do next, and what is the count afterwards?",
+        ],
+        fail: [
+          "The counter store does not answer",
+          "You have 2 ms. What do you tell the caller, and is the answer the same for login and for reading?",
+        ],
+        lua: [
+          "Let the store do it in one step",
+          "Redis runs a small script, or INCR together with EXPIRE, as one step that nobody can come between. Which of your algorithms fit in such a step?",
+        ],
+      },
+      {
+        edge: "deep-dive",
+        memory: "estimate",
+        servers: "design",
+        race: "deep-dive",
+        fail: "bottlenecks",
+        lua: "deep-dive",
+      },
+    ),
     followUps: followUps({
       race: [
         "Show me the race with a Redis counter, and fix it.",
@@ -219,14 +229,14 @@ export const rateLimiter: ProblemContent = {
       "Refusal(at, rule_id, subject_id, api). A sampled stream for dashboards, kept for some days.",
     ],
     endpoints: [
-      "allow(api, user?, ip) -> {allowed, remaining, retryAfter}, called by the gateway for each request",
+      "allow(api, user?, ip) → {allowed, remaining, retryAfter}, called by the gateway for each request",
       "HTTP 429 with Retry-After; on every answer RateLimit-Limit, RateLimit-Remaining and RateLimit-Reset",
       "GET /v1/rules; PUT /v1/rules/{id} {capacity, refillPerSecond, state} for operators",
       "POST /v1/rules/{id}/overrides {subject, capacity, endsAt}",
-      "GET /v1/subjects/{id}/usage -> current buckets, for support",
+      "GET /v1/subjects/{id}/usage → current buckets, for support",
     ],
     referenceDesign: [
-      "Callers -> load balancer -> API gateway servers. The limiter is a part of the gateway: after the sign-in is checked, before anything expensive happens.",
+      "Callers → load balancer → API gateway servers. The limiter is a part of the gateway: after the sign-in is checked, before anything expensive happens.",
       "Rules are kept in a small database, pushed to every gateway server and held in memory; a change arrives within a minute. If the rule store is away, the last rules stay in force.",
       "For each matching rule the gateway asks the bucket store: one script that refills by the time passed, takes a token if there is one and answers what is left. Rules of one request go in one round trip.",
       "Buckets are spread over the store's nodes by a hash of rule and subject. Each node has a replica in another zone. A full bucket is not stored: an absent key means full.",
@@ -273,7 +283,7 @@ export const rateLimiter: ProblemContent = {
       "Monitoring: added latency p50, p95, p99, share of 429 by rule, breaker state, store query times, key count; alerts on sudden change.",
     ],
     levelTwoAnswer:
-      "Proposes a counter per user and minute in memory of the server; behind a balancer, 'then in Redis'. Reads the counter, compares, writes it back, and does not see the race until it is shown. Knows the term token bucket and cannot say what two numbers it needs, or why the fixed window lets twice the limit through. No figure for memory or operations. When Redis is down 'we use a replica'; what callers get in between stays open. Answers 429, without saying how long to wait. The idea is right and would work for one server.",
+      "Proposes a counter per user and minute in memory of the server; behind a balancer, “then in Redis”. Reads the counter, compares, writes it back, and does not see the race until it is shown. Knows the term token bucket and cannot say what two numbers it needs, or why the fixed window lets twice the limit through. No figure for memory or operations. When Redis is down “we use a replica”; what callers get in between stays open. Answers 429, without saying how long to wait. The idea is right and would work for one server.",
     levelFourAnswer:
       "Asks first by what is limited, how exact it must be and what happens when the limiter fails, and answers the last one per API. Compares the four algorithms by bursts, memory and exactness, chooses the token bucket and writes its one atomic step. Works out 640 MB and 400 000 operations a second, sees that the hop is the cost, and proposes shares. Explains the race on a counter and the key that never expires, unprompted. Puts rules into memory and keeps the last ones when their store is away. Discusses three regions as shares instead of one counter, with what is lost. Introduces limits in shadow first and names the share of 429 by rule as the figure to watch.",
   },

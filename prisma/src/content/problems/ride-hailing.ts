@@ -49,33 +49,43 @@ export const rideHailing: ProblemContent = {
       ],
       outOfScope: ["Routes and payment, beyond their calls.", "Sharing a ride between strangers."],
     },
-    hints: hints({
-      two: [
-        "Two kinds of data",
-        "A position is replaced after 4 s, a ride is kept for years. Should they live in the same place?",
-      ],
-      square: [
-        "Within 3 km",
-        "How do you find drivers in a circle without looking at all of them? What can you name the squares of a city?",
-      ],
-      edge: [
-        "At the edge of a square",
-        "The nearest driver stands ten metres away in the next square. Does your search find him?",
-      ],
-      states: [
-        "Draw the ride",
-        "Write down the states of a ride and of a driver. Which step may only happen once, and who decides it?",
-      ],
-      both: [
-        "Two riders, one driver",
-        "Two matchers choose the same driver in the same second. Which line of yours stops one of them?",
-      ],
-      city: ["What never meets?", "Does a driver in Lyon ever get an offer from Lima? What does this give you?"],
-    }),
+    hints: hints(
+      {
+        two: [
+          "Two kinds of data",
+          "A position is replaced after 4 s, a ride is kept for years. Should they live in the same place?",
+        ],
+        square: [
+          "Within 3 km",
+          "How do you find drivers in a circle without looking at all of them? What can you name the squares of a city?",
+        ],
+        edge: [
+          "At the edge of a square",
+          "The nearest driver stands ten metres away in the next square. Does your search find him?",
+        ],
+        states: [
+          "Draw the ride",
+          "Write down the states of a ride and of a driver. Which step may only happen once, and who decides it?",
+        ],
+        both: [
+          "Two riders, one driver",
+          "Two matchers choose the same driver in the same second. Which line of yours stops one of them?",
+        ],
+        city: ["What never meets?", "Does a driver in Lyon ever get an offer from Lima? What does this give you?"],
+      },
+      {
+        two: "data-model",
+        square: "design",
+        edge: "deep-dive",
+        states: "data-model",
+        both: "deep-dive",
+        city: "bottlenecks",
+      },
+    ),
     followUps: followUps({
       double: [
         "Two riders get offered the same driver. Show me why not.",
-        "Driver's state changes by one conditional write: 'free -> offered to R' with a version.",
+        "Driver's state changes by one conditional write: “free → offered to R” with a version.",
         "The loser takes its next candidate.",
         "The offer has an end; an answer after it is refused.",
         "One owner per area in memory makes it rare; the write makes it impossible.",
@@ -103,7 +113,7 @@ export const rideHailing: ProblemContent = {
       ],
       lost: [
         "The driver's phone is silent during the ride.",
-        "After 30 s 'last seen'; the ride stays.",
+        "After 30 s “last seen”; the ride stays.",
         "The phone keeps points and sends them in a batch; the price is worked out again within bounds.",
         "After some minutes the rider's phone tells; support is told.",
       ],
@@ -199,8 +209,8 @@ export const rideHailing: ProblemContent = {
       "AreaPrice(cell, minute; PK both, factor)",
     ],
     endpoints: [
-      "POST /v1/quotes {from, to} -> {price, arrival, quoteId}, good for 2 minutes",
-      "POST /v1/rides {quoteId} with Idempotency-Key -> 201 {rideId, state}",
+      "POST /v1/quotes {from, to} → {price, arrival, quoteId}, good for 2 minutes",
+      "POST /v1/rides {quoteId} with Idempotency-Key → 201 {rideId, state}",
       "WebSocket driver: position {lat, lon, at}, each 4 s; event offer {rideId, endsAt}; accept, decline",
       "WebSocket rider: events state, position, arrival",
       "POST /v1/rides/{id}/arrived | start | end {version}; a repeated one changes nothing",
@@ -208,10 +218,10 @@ export const rideHailing: ProblemContent = {
     ],
     referenceDesign: [
       "Phones keep a connection to a gateway of their city's region. Cities are separate: each has its owner machines and its database shard.",
-      "Positions: gateway -> location service, which holds the city's hexagons in memory (cell -> drivers), with a standby that gets the same stream. Nothing is written to disk but points of running rides, by a queue.",
-      "Request: ride service stores the ride 'requested' (idempotency key), and hands it to the city's matcher.",
+      "Positions: gateway → location service, which holds the city's hexagons in memory (cell → drivers), with a standby that gets the same stream. Nothing is written to disk but points of running rides, by a queue.",
+      "Request: ride service stores the ride “requested” (idempotency key), and hands it to the city's matcher.",
       "Matcher: free drivers in the cell and its rings until there are 20; arrival times from the routes service; choose each second for all waiting requests together.",
-      "Take: conditional write 'free -> offered' with a version. Lost: next candidate. Won: offer by push through the gateway, 15 s.",
+      "Take: conditional write “free → offered” with a version. Lost: next candidate. Won: offer by push through the gateway, 15 s.",
       "Accept: conditional write of ride and driver in one transaction. Decline or silence: free again, next one.",
       "During the ride: positions of this driver also go to the rider's gateway; points to the queue.",
       "End: state, price from points and quote, event to payment (saga). Lost networks: the phone sends events with ids later.",

@@ -52,26 +52,39 @@ export const teamChat: ProblemContent = {
       ],
       outOfScope: ["Calls, apps by others, channels between companies."],
     },
-    hints: hints({
-      tenant: [
-        "What never meets?",
-        "Two companies share nothing. What does this offer you for splitting data and load?",
-      ],
-      big: [
-        "200 000 in one channel",
-        "The director writes in the channel of the whole company. How many events, how many push messages, how many changes of unread marks?",
-      ],
-      unread: [
-        "The cheapest unread mark",
-        "Is 'unread' stored per message and person, or can it be worked out from two numbers?",
-      ],
-      start: [
-        "Monday, nine o'clock",
-        "A company opens 50 000 apps within minutes, each asking for 50 channels. What is the smallest answer that lets people begin?",
-      ],
-      rights: ["May I find it?", "Membership changes each day. Is it checked when indexing, when searching, or twice?"],
-      order: ["Threads", "An answer appears in a thread, and sometimes in the channel. Is it one message or two?"],
-    }),
+    hints: hints(
+      {
+        tenant: [
+          "What never meets?",
+          "Two companies share nothing. What does this offer you for splitting data and load?",
+        ],
+        big: [
+          "200 000 in one channel",
+          "The director writes in the channel of the whole company. How many events, how many push messages, how many changes of unread marks?",
+        ],
+        unread: [
+          "The cheapest unread mark",
+          "Is “unread” stored per message and person, or can it be worked out from two numbers?",
+        ],
+        start: [
+          "Monday, nine o'clock",
+          "A company opens 50 000 apps within minutes, each asking for 50 channels. What is the smallest answer that lets people begin?",
+        ],
+        rights: [
+          "May I find it?",
+          "Membership changes each day. Is it checked when indexing, when searching, or twice?",
+        ],
+        order: ["Threads", "An answer appears in a thread, and sometimes in the channel. Is it one message or two?"],
+      },
+      {
+        tenant: "design",
+        big: "deep-dive",
+        unread: "data-model",
+        start: "bottlenecks",
+        rights: "deep-dive",
+        order: "deep-dive",
+      },
+    ),
     followUps: followUps({
       celebrity: [
         "In a public community with millions of members, the star with millions of followers posts. Does your design hold?",
@@ -84,7 +97,7 @@ export const teamChat: ProblemContent = {
         "The database shard of a large company goes down. What do its people see?",
         "Others notice nothing: the wall is also one against failures.",
         "Replica in another zone promoted within a minute; reads at once.",
-        "Messages are taken into the durable queue (write-ahead log) and shown as 'sending'.",
+        "Messages are taken into the durable queue (write-ahead log) and shown as “sending”.",
         "Open apps keep what they have.",
       ],
       consistency: [
@@ -99,7 +112,7 @@ export const teamChat: ProblemContent = {
         "Everybody reconnects at once after a failure. What saves you?",
         "Random back-off, admission at a bounded rate.",
         "A start answer from the edge's cache: channels, names, unread numbers.",
-        "Messages only for the open channel, by 'since sequence'.",
+        "Messages only for the open channel, by “since sequence”.",
       ],
       search: [
         "Search for a frequent word in the largest company takes 10 s. Why, and what now?",
@@ -207,9 +220,9 @@ export const teamChat: ProblemContent = {
       "SearchDocument(workspace_id, message_id, channel_id, words); an index per workspace",
     ],
     endpoints: [
-      "GET /v1/start -> channels, members needed, unread numbers, address of the gateway",
+      "GET /v1/start → channels, members needed, unread numbers, address of the gateway",
       "WebSocket subscribe {channelId, since}; events message, edited, deleted, typing, unread {channelId, sequence}",
-      "POST /v1/channels/{id}/messages {clientId, body, threadOf?} -> 201 {sequence}",
+      "POST /v1/channels/{id}/messages {clientId, body, threadOf?} → 201 {sequence}",
       "GET /v1/channels/{id}/messages?before=&limit=50",
       "PUT /v1/channels/{id}/read {sequence}",
       "GET /v1/search?q=&in=&from=&cursor=",
@@ -217,8 +230,8 @@ export const teamChat: ProblemContent = {
     referenceDesign: [
       "Each request carries the workspace of the sign-in; a router finds its shard. Nothing in a request can name another.",
       "Start: one answer from a cache near the gateway: channels, names, unread numbers. No messages but those of the open channel.",
-      "Write: API -> message service on the workspace's shard: membership, next sequence, store (client's id unique), outbox. Then 201.",
-      "Events: outbox -> queue by channel -> fan-out, which knows the gateways where somebody has subscribed to this channel. To others of the channel goes 'new sequence', bundled each second.",
+      "Write: API → message service on the workspace's shard: membership, next sequence, store (client's id unique), outbox. Then 201.",
+      "Events: outbox → queue by channel → fan-out, which knows the gateways where somebody has subscribed to this channel. To others of the channel goes “new sequence”, bundled each second.",
       "Unread: last_sequence minus last_read_sequence; mentions are counted apart.",
       "Push: only for mentions and direct messages, only when no device is active.",
       "Search: an indexer reads the queue, an index per workspace; the query's filter is the person's channels at this moment.",
@@ -268,7 +281,7 @@ export const teamChat: ProblemContent = {
       "Monitoring: write to seen p50, p95, p99, starts, error rates and store times per workspace, a test that tries to cross the wall.",
     ],
     levelTwoAnswer:
-      "Designs a chat with WebSockets and a messages table, and treats workspaces as a column. Unread is a row per person and message. Sends each message to all members of a channel, whatever its size. Search is 'Elasticsearch' and rights are checked on the results. Rules of keeping are a nightly delete in one table. What is special about companies comes up only by asking. As plain chat it holds.",
+      "Designs a chat with WebSockets and a messages table, and treats workspaces as a column. Unread is a row per person and message. Sends each message to all members of a channel, whatever its size. Search is “Elasticsearch” and rights are checked on the results. Rules of keeping are a nightly delete in one table. What is special about companies comes up only by asking. As plain chat it holds.",
     levelFourAnswer:
       "Starts from the wall: splitting, search, failures and law follow from the workspace, and the largest company is the exception to plan for. Replaces 40 billion unread rows by two numbers. Sends events by attention and reckons 900 000 a second. Makes Monday morning small with one start answer. Puts today's rights into the search query and says what leaks otherwise. Deletes exactly, in every copy. Knows what changes for shared channels. Names write-to-seen and the age of the index as the figures to watch.",
   },

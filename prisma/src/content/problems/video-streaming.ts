@@ -56,23 +56,36 @@ export const videoStreaming: ProblemContent = {
       ],
       outOfScope: ["Live streams, search, recommendations, advertisements."],
     },
-    hints: hints({
-      unit: [
-        "What is the unit?",
-        "Two hours of film as one file, and the viewer jumps to minute 90 on a network that gets worse. What should be fetched, and in what size of piece?",
-      ],
-      chunks: [
-        "One hour, one machine?",
-        "Transcoding an hour takes a machine an hour. How does it become ten minutes?",
-      ],
-      bill: ["Find the bill", "Work out the bytes a second going out. From how many places, and who pays for the way?"],
-      tail: [
-        "Most are never watched",
-        "Does each video need all qualities and all places? What do you know about it on its first day?",
-      ],
-      adapt: ["Who chooses the quality?", "Server or player: who knows first that the train has entered a tunnel?"],
-      queue: ["A worker dies at 80 %", "What is lost, and how does somebody notice? Does your job have pieces?"],
-    }),
+    hints: hints(
+      {
+        unit: [
+          "What is the unit?",
+          "Two hours of film as one file, and the viewer jumps to minute 90 on a network that gets worse. What should be fetched, and in what size of piece?",
+        ],
+        chunks: [
+          "One hour, one machine?",
+          "Transcoding an hour takes a machine an hour. How does it become ten minutes?",
+        ],
+        bill: [
+          "Find the bill",
+          "Work out the bytes a second going out. From how many places, and who pays for the way?",
+        ],
+        tail: [
+          "Most are never watched",
+          "Does each video need all qualities and all places? What do you know about it on its first day?",
+        ],
+        adapt: ["Who chooses the quality?", "Server or player: who knows first that the train has entered a tunnel?"],
+        queue: ["A worker dies at 80 %", "What is lost, and how does somebody notice? Does your job have pieces?"],
+      },
+      {
+        unit: "design",
+        chunks: "design",
+        bill: "estimate",
+        tail: "deep-dive",
+        adapt: "deep-dive",
+        queue: "bottlenecks",
+      },
+    ),
     followUps: followUps({
       celebrity: [
         "A channel with millions of followers publishes. What gets hot?",
@@ -212,20 +225,20 @@ export const videoStreaming: ProblemContent = {
       "Channel(id PK, owner_id FK, name, subscribers)",
     ],
     endpoints: [
-      "POST /v1/videos {title, bytes} -> 201 {videoId, uploadParts}; PUT each part to storage; POST /v1/videos/{id}/complete",
-      "GET /v1/videos/{id} -> metadata and state",
-      "GET /v1/videos/{id}/playback -> {manifestUrl, licence?}; 451 where the country is not allowed",
+      "POST /v1/videos {title, bytes} → 201 {videoId, uploadParts}; PUT each part to storage; POST /v1/videos/{id}/complete",
+      "GET /v1/videos/{id} → metadata and state",
+      "GET /v1/videos/{id}/playback → {manifestUrl, licence?}; 451 where the country is not allowed",
       "GET https://cdn/{video}/{quality}/{segment}, signed, cacheable for a year",
       "POST /v1/playback-events, a batch each 30 s: position, quality, stalls",
-      "DELETE /v1/videos/{id} -> 202",
+      "DELETE /v1/videos/{id} → 202",
     ],
     referenceDesign: [
       "Upload directly to object storage in parts by signed addresses; the API only keeps the state. A lost connection costs a part.",
-      "'Uploaded' goes to the queue. The controller cuts the file at key frames into pieces of about a minute and makes a task per piece and quality, lowest quality first.",
+      "“Uploaded” goes to the queue. The controller cuts the file at key frames into pieces of about a minute and makes a task per piece and quality, lowest quality first.",
       "Workers take tasks with a lease, write segments of 4 s, report. A lease that runs out is given to another. When all tasks of a quality are done its manifest is written: watchable from then on.",
       "Checks (copies of others' work, harmful content) run beside it and can hold the video back.",
       "Play: the API checks country and state, chooses the edge nearest to the viewer and answers with a manifest address. The player fetches segments, measures, and chooses the quality itself.",
-      "Edge -> regional cache -> storage. Segments never change, so nothing has to be invalidated; withdrawal works by short-lived signatures.",
+      "Edge → regional cache → storage. Segments never change, so nothing has to be invalidated; withdrawal works by short-lived signatures.",
       "Prediction: large channels and rising videos are pushed to edges; the tail stays in the region.",
       "Players report each half minute; a stream counts views in parts and feeds the measurements.",
       "After 30 days without views only two qualities are kept; the others can be made again.",

@@ -21,7 +21,7 @@ export const webCrawler: ProblemContent = {
       size: ["How many pages?", "1 billion a month. 100 kB for a page on average, compressed 20 kB."],
       kinds: ["Only HTML?", "HTML now; the design should take other kinds later. No scripts are run."],
       twice: [
-        "What does 'never twice' mean?",
+        "What does “never twice” mean?",
         "The same address not twice in one round; the same content under several addresses stored once.",
       ],
       polite: [
@@ -52,35 +52,45 @@ export const webCrawler: ProblemContent = {
       ],
       outOfScope: ["Indexing and ranking.", "Pages behind a sign-in; running scripts."],
     },
-    hints: hints({
-      loop: [
-        "Draw the loop",
-        "Fetch, read, find links, and then? Which step grows without bound, and what keeps it in check?",
-      ],
-      same: [
-        "Same page, other spelling",
-        "Capital letters, a slash at the end, a fragment, parameters in another order. When are two addresses the same?",
-      ],
-      memory: [
-        "Has it been seen?",
-        "10 billion addresses at 100 bytes. Does a set of them fit in memory, and does the answer have to be exact?",
-      ],
-      host: [
-        "One host, a million links",
-        "Your queue now holds a million addresses of one shop. What do your 100 machines do next?",
-      ],
-      bloom: [
-        "A small filter in front",
-        "A Bloom filter answers 'surely new' or 'probably seen'. What does each answer cost you when it is wrong?",
-      ],
-      dns: [
-        "The quiet bottleneck",
-        "Before each fetch a name is looked up, 50 ms. At 400 pages a second, what is that?",
-      ],
-    }),
+    hints: hints(
+      {
+        loop: [
+          "Draw the loop",
+          "Fetch, read, find links, and then? Which step grows without bound, and what keeps it in check?",
+        ],
+        same: [
+          "Same page, other spelling",
+          "Capital letters, a slash at the end, a fragment, parameters in another order. When are two addresses the same?",
+        ],
+        memory: [
+          "Has it been seen?",
+          "10 billion addresses at 100 bytes. Does a set of them fit in memory, and does the answer have to be exact?",
+        ],
+        host: [
+          "One host, a million links",
+          "Your queue now holds a million addresses of one shop. What do your 100 machines do next?",
+        ],
+        bloom: [
+          "A small filter in front",
+          "A Bloom filter answers “surely new” or “probably seen”. What does each answer cost you when it is wrong?",
+        ],
+        dns: [
+          "The quiet bottleneck",
+          "Before each fetch a name is looked up, 50 ms. At 400 pages a second, what is that?",
+        ],
+      },
+      {
+        loop: "design",
+        same: "deep-dive",
+        memory: "deep-dive",
+        host: "deep-dive",
+        bloom: "deep-dive",
+        dns: "bottlenecks",
+      },
+    ),
     followUps: followUps({
       trap: [
-        "A calendar has a 'next month' link for ever. How do you notice, and when do you stop?",
+        "A calendar has a “next month” link for ever. How do you notice, and when do you stop?",
         "A bound per host and per depth; the budget follows the host's worth.",
         "Patterns: many addresses of one shape with content that hardly differs.",
         "Fingerprints of similar content; then that shape is paused.",
@@ -91,12 +101,12 @@ export const webCrawler: ProblemContent = {
         "Fetchers go on with what they have in their queues; new links are kept in the durable queue, a write-ahead log.",
         "Replicas in several zones: reads at once, promotion for writes.",
         "Losing the last seconds means some pages twice: that is bearable here.",
-        "Never answer 'new' by default: stop taking links instead.",
+        "Never answer “new” by default: stop taking links instead.",
       ],
       consistency: [
-        "How consistent must 'seen' be?",
+        "How consistent must “seen” be?",
         "Partition by host: one owner per host, so no agreement across machines is needed.",
-        "Within the owner an insert 'if absent' is the decision.",
+        "Within the owner an insert “if absent” is the decision.",
         "Eventual would mean some doubles: a cost, not an error. Compare with money, which needs a transaction or a saga.",
         "CAP: in a partition each side goes on with its own hosts.",
       ],
@@ -130,7 +140,7 @@ export const webCrawler: ProblemContent = {
           ],
           "A Bloom filter in memory in front of it": [
             ["10 billion addresses with 1 % error in 12 GB; nearly all known links never reach the disk."],
-            ["Cannot forget; a false 'seen' loses a new page for good unless checked; must be rebuilt per round."],
+            ["Cannot forget; a false “seen” loses a new page for good unless checked; must be rebuilt per round."],
           ],
           "Sets partitioned by host on the machines": [
             ["Local and exact; the host's owner decides alone."],
@@ -152,7 +162,7 @@ export const webCrawler: ProblemContent = {
             ],
             ["Two levels and a heap of times to maintain; millions of small queues on disk."],
           ],
-          "A database with 'next at' per address": [
+          "A database with “next at” per address": [
             ["Coming back is a query; everything survives a crash."],
             ["Hot index, many updates; a scan per machine and second."],
           ],
@@ -207,19 +217,19 @@ export const webCrawler: ProblemContent = {
       "Fingerprint(simhash, url_hash), partitioned by parts of the bits",
     ],
     endpoints: [
-      "next(machine, count) -> addresses whose host belongs to this machine and is due",
-      "report(url, status, contentHash, links) -> accepted; the links go to the filter",
+      "next(machine, count) → addresses whose host belongs to this machine and is due",
+      "report(url, status, contentHash, links) → accepted; the links go to the filter",
       "POST /v1/seeds {urls, priority} for operators",
       "PUT /v1/hosts/{name} {delay, budget, blocked}",
-      "GET /v1/pages?since=&cursor= -> what the indexer reads, as a stream",
+      "GET /v1/pages?since=&cursor= → what the indexer reads, as a stream",
     ],
     referenceDesign: [
-      "The loop: frontier -> fetchers -> store and parser -> filter -> frontier. Each step has a queue before it and can be scaled alone.",
+      "The loop: frontier → fetchers → store and parser → filter → frontier. Each step has a queue before it and can be scaled alone.",
       "Frontier: front queues by priority (worth and age), back queues one per host. A heap knows which host may be asked next; a machine owns its hosts by consistent hashing.",
       "Fetcher: robots.txt from a cache of a day, name from a cache, a time limit of 10 s, at most 5 MB, at most 5 redirects. One request at a time to a host, pauses as the host asks.",
       "Page: a hash of the content; known, then only the fetch is noted; new, then it is compressed and written to object storage.",
       "Parser: makes links absolute and canonical: lower-case host, no fragment, sorted parameters, known session ids removed.",
-      "Filter: first the Bloom filter in memory; 'surely new' goes on; 'probably seen' stops here, and a sample is checked in the database. Then an insert if absent: that is the decision.",
+      "Filter: first the Bloom filter in memory; “surely new” goes on; “probably seen” stops here, and a sample is checked in the database. Then an insert if absent: that is the decision.",
       "New addresses get a priority and go to the frontier of the machine that owns the host.",
       "Coming back: each page has a rate of change, learnt from its fetches; next_at follows from it.",
       "A machine dies: its lease ends after a minute, another one takes its hosts and reads their queues from the store.",
@@ -265,7 +275,7 @@ export const webCrawler: ProblemContent = {
       "Monitoring: pages a second, share by status, age of the frontier by priority, filter's error, store query times p95, bytes in; alert when a host takes more than its share.",
     ],
     levelTwoAnswer:
-      "Draws a queue, a worker and a database, and writes breadth-first search. 'Seen' is a set in memory; 10 billion are not worked out. One queue for all, so a shop with a million links stops everything; politeness is a sleep in the worker, which several machines break. Addresses are compared as text. Traps, sizes and time limits come after hints. Knows robots.txt by name. It would crawl a small site.",
+      "Draws a queue, a worker and a database, and writes breadth-first search. “Seen” is a set in memory; 10 billion are not worked out. One queue for all, so a shop with a million links stops everything; politeness is a sleep in the worker, which several machines break. Addresses are compared as text. Traps, sizes and time limits come after hints. Knows robots.txt by name. It would crawl a small site.",
     levelFourAnswer:
       "Sees two loads: 400 pages and 20 000 links a second, and designs for the second. Makes addresses canonical, puts a Bloom filter before an exact insert, and says what each wrong answer costs. Separates worth from politeness in the frontier and gives each host one owner, so that one request at a time needs no lock. Finds equal content by hash and near copies by fingerprint. Bounds time, size, depth and budget, and names three traps. Lets leases run out when a machine dies and accepts a few doubles. Learns how often pages change. Behaves towards others' servers as one would wish for one's own.",
   },

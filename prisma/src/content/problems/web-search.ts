@@ -10,7 +10,7 @@ export const webSearch: ProblemContent = {
   seniorities: ["senior", "staff"],
   prompt: [
     "Design the serving side of a web search engine: somebody types a few words and gets the ten best pages out of tens of billions.",
-    "Pages are delivered by a crawler that exists. You build the index and answer queries. Ask about size, freshness, what 'best' means here, and how fast it has to be.",
+    "Pages are delivered by a crawler that exists. You build the index and answer queries. Ask about size, freshness, what “best” means here, and how fast it has to be.",
     "Please work towards numbers, the structure of the index, a picture of the whole, and a closer look at how an index is split and how a query finds its way through it.",
   ].join("\n\n"),
   guide: {
@@ -30,7 +30,7 @@ export const webSearch: ProblemContent = {
       ],
       fresh: ["How fresh?", "News within minutes, the rest within days."],
       ranking: [
-        "What is 'best'?",
+        "What is “best”?",
         "Given: a cheap score per word and page, a page score from links, and a costly model for some hundred candidates.",
       ],
       repeat: [
@@ -53,32 +53,42 @@ export const webSearch: ProblemContent = {
       ],
       outOfScope: ["Crawling, the ranking model's training, advertisements, pictures."],
     },
-    hints: hints({
-      invert: [
-        "Turn the table around",
-        "You have pages with words. The query has words and wants pages. What would you like to have ready?",
-      ],
-      fit: [
-        "Does it fit one machine?",
-        "Work out the index's size. How many machines is that, and how many have to work on one query?",
-      ],
-      split: [
-        "Two ways to cut",
-        "All words of some pages, or all pages of some words. For a query of three words: how many machines, how many bytes between them?",
-      ],
-      slowest: [
-        "The slowest decides",
-        "1 000 machines answer in 50 ms, each is late in 1 % of cases. How often is the whole answer late?",
-      ],
-      stages: [
-        "Not all with the best tool",
-        "The good model takes 1 ms for a page. For how many pages can you afford it?",
-      ],
-      cache: [
-        "Asked before",
-        "40 % of queries were asked within the hour. What may you keep, and what makes it wrong?",
-      ],
-    }),
+    hints: hints(
+      {
+        invert: [
+          "Turn the table around",
+          "You have pages with words. The query has words and wants pages. What would you like to have ready?",
+        ],
+        fit: [
+          "Does it fit one machine?",
+          "Work out the index's size. How many machines is that, and how many have to work on one query?",
+        ],
+        split: [
+          "Two ways to cut",
+          "All words of some pages, or all pages of some words. For a query of three words: how many machines, how many bytes between them?",
+        ],
+        slowest: [
+          "The slowest decides",
+          "1 000 machines answer in 50 ms, each is late in 1 % of cases. How often is the whole answer late?",
+        ],
+        stages: [
+          "Not all with the best tool",
+          "The good model takes 1 ms for a page. For how many pages can you afford it?",
+        ],
+        cache: [
+          "Asked before",
+          "40 % of queries were asked within the hour. What may you keep, and what makes it wrong?",
+        ],
+      },
+      {
+        invert: "design",
+        fit: "estimate",
+        split: "deep-dive",
+        slowest: "bottlenecks",
+        stages: "deep-dive",
+        cache: "deep-dive",
+      },
+    ),
     followUps: followUps({
       tail: [
         "One in a hundred answers of a machine is slow. With a thousand machines nearly every query is. What do you do?",
@@ -207,24 +217,24 @@ export const webSearch: ProblemContent = {
     ]),
     entities: [
       "Page(id PK, url unique, content_hash, title, text_key, page_score, language, crawled_at)",
-      "Posting list: term -> [(page id, frequency, positions?)], sorted by page id, delta-compressed, with skips",
+      "Posting list: term → [(page id, frequency, positions?)], sorted by page id, delta-compressed, with skips",
       "Segment(shard, generation; PK both, files, pages, built_at). Immutable.",
       "Tombstone(page_id PK, reason, at). Checked when results leave.",
-      "ResultCache(query normalised, language, generation -> ids and snippets; minutes)",
-      "ShardMap(shard -> replicas, generation, zone)",
+      "ResultCache(query normalised, language, generation → ids and snippets; minutes)",
+      "ShardMap(shard → replicas, generation, zone)",
     ],
     endpoints: [
-      "GET /v1/search?q=&lang=&cursor= -> {results: title, url, snippet; total (rough), cursor}. The cursor carries the generation.",
-      "searchShard(terms, k, deadline) -> top k ids with scores, inside",
-      "fetchSnippets(ids, terms) -> title and text around the words, inside",
+      "GET /v1/search?q=&lang=&cursor= → {results: title, url, snippet; total (rough), cursor}. The cursor carries the generation.",
+      "searchShard(terms, k, deadline) → top k ids with scores, inside",
+      "fetchSnippets(ids, terms) → title and text around the words, inside",
       "POST /v1/removals {url, reason} for operators; within an hour everywhere",
       "publishSegment(shard, generation, files), by the builder",
     ],
     referenceDesign: [
-      "Build: the crawler's stream -> parser (words, language, links) -> builder that sorts entries by word, per shard of pages, and writes immutable segments to object storage. Page scores come from a separate job over links.",
+      "Build: the crawler's stream → parser (words, language, links) → builder that sorts entries by word, per shard of pages, and writes immutable segments to object storage. Page scores come from a separate job over links.",
       "Cut by document: a hash of the page id decides the shard, worth decides the tier. First tier: the best tenth of pages.",
       "Serving machines load segments into memory or fast disks, announce the generation, and are replaced one by one.",
-      "Query: balancer -> front end: normalise, correct spelling, ask the result cache.",
+      "Query: balancer → front end: normalise, correct spelling, ask the result cache.",
       "Root: send to all shards of the first tier with a deadline; to the second when results are too few or too weak.",
       "Shard: read the words' lists, shortest first, intersect with skips, cheap score, keep the best 100.",
       "Root: merge, costly model on the best few hundred, drop removed pages, fetch snippets for ten from the document store, cache for minutes.",
@@ -274,7 +284,7 @@ export const webSearch: ProblemContent = {
       "Monitoring: p50, p95, p99 at root and shard, share of answers with missing shards, cache hit rate, age of the fresh index, clicks on the first result.",
     ],
     levelTwoAnswer:
-      "A table of pages with a full-text index, then Elasticsearch 'with shards'. Can draw an inverted index with help, does not say how two lists are intersected or how large they are. Cuts by the first letter of the word, or does not say how. Ranking is 'by relevance'. A cache is named, its wrong answers are not. That the slowest of a thousand decides is new. Freshness is a nightly job. Right words, little mechanism.",
+      "A table of pages with a full-text index, then Elasticsearch “with shards”. Can draw an inverted index with help, does not say how two lists are intersected or how large they are. Cuts by the first letter of the word, or does not say how. Ranking is “by relevance”. A cache is named, its wrong answers are not. That the slowest of a thousand decides is new. Freshness is a nightly job. Right words, little mechanism.",
     levelFourAnswer:
       "Reckons 40 TB of index and 1 000 shards that would all see 70 000 queries a second, and answers with tiers and a cache. Compares both cuts by what travels between machines, chooses by document, and meets the tail with second requests and deadlines, with the probability worked out. Ranks in two steps with a bound for each. Explains immutable segments and the small fresh index. Treats removal as the one thing that must be certain. Keeps the generation in the cursor. Says what a lost shard, region and builder each cost the user, and watches the share of incomplete answers.",
   },

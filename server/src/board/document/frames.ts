@@ -57,10 +57,12 @@ function varintBytes(value: number): number {
   return bytes;
 }
 
-function writeVarint(bytes: Buffer, start: number, value: number): void {
+/** Returns where the next byte belongs. */
+function writeVarint(bytes: Buffer, start: number, value: number): number {
   let [at, left] = [start, value];
   for (; left >= VARINT_MORE; left >>>= VARINT_BITS) bytes[at++] = (left & (VARINT_MORE - 1)) | VARINT_MORE;
-  bytes[at] = left;
+  bytes[at++] = left;
+  return at;
 }
 
 /** An update to relay and to commit: both use the same copy of its bytes. */
@@ -105,26 +107,38 @@ export function noticeFrame(notice: BoardNotice): Buffer {
   );
 }
 
-/** One client's awareness state, as the protocol has it; `json` is "null" for somebody who left. */
-export interface AwarenessEntry {
-  readonly clientId: number;
-  readonly clock: number;
-  readonly json: string;
+/** One client's awareness state, encoded as the protocol has it. */
+export type AwarenessEntry = Uint8Array;
+
+/** `json` is "null" for somebody who left. */
+export function encodeAwareness(clientId: number, clock: number, json: string): AwarenessEntry {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, clientId);
+    encoding.writeVarUint(encoder, clock);
+    encoding.writeVarString(encoder, json);
+  });
 }
 
-export function awarenessFrame(entries: readonly AwarenessEntry[]): Buffer {
-  const states = encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, entries.length);
-    for (const { clientId, clock, json } of entries) {
-      encoding.writeVarUint(encoder, clientId);
-      encoding.writeVarUint(encoder, clock);
-      encoding.writeVarString(encoder, json);
-    }
-  });
-  return frame(
-    encoding.encode((encoder) => {
-      encoding.writeVarUint(encoder, MESSAGE.AWARENESS);
-      encoding.writeVarUint8Array(encoder, states);
-    }),
-  );
+/** All entries but `own`. By hand: while people draw, each of them gets thirty a second with everybody else's cursors. */
+export function awarenessFrame(entries: readonly AwarenessEntry[], own?: AwarenessEntry): Buffer {
+  let [count, states] = [0, 0];
+  for (const entry of entries) {
+    if (entry === own) continue;
+    count += 1;
+    states += entry.length;
+  }
+  states += varintBytes(count);
+  const size = 1 + varintBytes(states) + states;
+  const header = headerBytes(size);
+  const bytes = Buffer.allocUnsafe(header + size);
+  writeHeader(bytes, header, size);
+  bytes[header] = MESSAGE.AWARENESS;
+  let at = writeVarint(bytes, header + 1, states);
+  at = writeVarint(bytes, at, count);
+  for (const entry of entries) {
+    if (entry === own) continue;
+    bytes.set(entry, at);
+    at += entry.length;
+  }
+  return bytes;
 }

@@ -1,4 +1,5 @@
 import type * as Y from "yjs";
+import { processorClock } from "../../platform/loop/processor-clock.js";
 import type { Authors } from "../validation/authors.js";
 import { isEmptyUpdate } from "../validation/update-decoding.js";
 import { type Added, type ValidationResult, validateUpdate } from "../validation/validate-update.js";
@@ -88,7 +89,7 @@ export class UpdateApplier {
     const taken: ApplyResult<A>[] = [];
     try {
       this.deps.doc.transact(() => {
-        let began = performance.now();
+        let began = processorClock.now();
         for (let index = from; index < updates.length; index += 1) {
           const incoming = updates[index] as A;
           const validated = this.#validate(incoming);
@@ -119,11 +120,11 @@ export class UpdateApplier {
         outcome = whole ? APPLIED : APPLIED_IN_PART;
       } else encoded = null;
     }
-    return { incoming, outcome: outcome ?? BROKEN, encoded, newClients, tookMs: performance.now() - began };
+    return { incoming, outcome: outcome ?? BROKEN, encoded, newClients, tookMs: processorClock.now() - began };
   }
 
   #takeMixed<A extends IncomingUpdate>(incoming: A): ApplyResult<A> {
-    const began = performance.now();
+    const began = processorClock.now();
     const validated = this.#validate(incoming);
     let one = {
       incoming,
@@ -140,7 +141,7 @@ export class UpdateApplier {
         one = { incoming, outcome: validated.whole ? APPLIED : APPLIED_IN_PART, encoded, newClients };
       }
     }
-    return { ...one, tookMs: performance.now() - began };
+    return { ...one, tookMs: processorClock.now() - began };
   }
 
   #validate({ participantId, update, mayWrite }: IncomingUpdate): Validated {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { SessionState } from "@casement/shared/session-log/state";
 import type { Clock } from "../../platform/clock.js";
 import type { Logger } from "../../platform/logger.js";
+import { processorClock } from "../../platform/loop/processor-clock.js";
 import { hashMoment } from "../../session-log/record-hash.js";
 import type { BoardStorage } from "../storage/board-storage.js";
 import { SERVER } from "../validation/authors.js";
@@ -26,7 +27,7 @@ export async function saveKeyframe(
   document: BoardDocument,
   now: boolean,
 ): Promise<void> {
-  const began = performance.now();
+  const began = processorClock.now();
   const keyframe = document.takeKeyframe(now);
   if (keyframe === null) return;
   const { sessionId } = document;
@@ -34,7 +35,7 @@ export async function saveKeyframe(
   // In the same turn as the keyframe, which holds nothing drawn later.
   const board = document.fold();
   const rows = document.rows();
-  const tookMs = performance.now() - began;
+  const tookMs = processorClock.now() - began;
   try {
     await storage.saveKeyframe({ sessionId, ...keyframe });
     const state = await readState(sessionId);

@@ -8,13 +8,13 @@ import type { BoardLimits } from "../board-limits.js";
 import { ViewSampler } from "./view-sampler.js";
 
 /** Samples kept for one session while the database does not answer; the newest ones stay. */
-const MAX_HELD = 2000;
+const MAX_HELD = 10_000;
 
 interface ViewRecorderDeps {
   readonly prisma: PrismaClient;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly limits: Pick<BoardLimits, "viewSampleMs" | "viewWriteMs">;
+  readonly limits: Pick<BoardLimits, "pointerSampleMs" | "viewSampleMs" | "viewWriteMs">;
   /** Views are recorded while the interview runs, not before and after. */
   readonly isLive: (sessionId: string) => boolean;
 }
@@ -26,7 +26,7 @@ interface Watched {
 }
 
 /**
- * Records the views of the boards on this node. They help whoever watches later and are no part of the work: a crash
+ * Records the views of the boards on this node: what people see, point at and write in. They help whoever watches later and are no part of the work: a crash
  * may cost the last half minute of them, and nothing waits for them.
  */
 export class ViewRecorder {
@@ -39,14 +39,14 @@ export class ViewRecorder {
     this.#deps = deps;
   }
 
-  /** `viewport`: as the client sent it, not checked. */
-  saw(sessionId: string, participantId: string, viewport: unknown): void {
+  /** `state`: as the client sent it, not checked, or null when they left. */
+  saw(sessionId: string, participantId: string, state: Readonly<Record<string, unknown>> | null): void {
     let watched = this.#watched.get(sessionId);
     if (watched === undefined) {
-      watched = { sampler: new ViewSampler(), samples: [] };
+      watched = { sampler: new ViewSampler(this.#deps.limits.viewSampleMs), samples: [] };
       this.#watched.set(sessionId, watched);
     }
-    watched.sampler.saw(participantId, viewport);
+    watched.sampler.saw(participantId, state);
     this.#schedule();
   }
 
@@ -72,7 +72,7 @@ export class ViewRecorder {
   }
 
   #schedule(): void {
-    this.#timer ??= setTimeout(() => this.#tick(), this.#deps.limits.viewSampleMs).unref();
+    this.#timer ??= setTimeout(() => this.#tick(), this.#deps.limits.pointerSampleMs).unref();
   }
 
   #tick(): void {
@@ -84,7 +84,7 @@ export class ViewRecorder {
       watched.samples.push(...watched.sampler.sample(now));
       const [first] = watched.samples;
       if (first !== undefined && now - first.at >= this.#deps.limits.viewWriteMs) this.#write(sessionId, watched);
-      busy ||= watched.samples.length > 0;
+      busy ||= watched.samples.length > 0 || watched.sampler.isFresh;
     }
     if (busy) this.#schedule();
   }
@@ -94,7 +94,7 @@ export class ViewRecorder {
     const watched = this.#watched.get(sessionId);
     if (watched === undefined) return;
     this.#watched.delete(sessionId);
-    if (live) watched.samples.push(...watched.sampler.sample(this.#deps.clock.now()));
+    if (live) watched.samples.push(...watched.sampler.sample(this.#deps.clock.now(), true));
     if (watched.samples.length > 0) this.#write(sessionId, watched);
   }
 

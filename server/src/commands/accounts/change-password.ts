@@ -1,4 +1,6 @@
 import { AppError } from "@casement/shared/contract/errors";
+import { checkPassword, wrongPassword } from "../../auth/check-password.js";
+import { endSignIns } from "../../auth/end-sign-ins.js";
 import type { AccountRow } from "../../auth/find-account.js";
 import type { Deps } from "../../deps.js";
 import { weaknessOf } from "../../domain/accounts/password-rules.js";
@@ -16,18 +18,18 @@ export async function changePassword(
   signInId: string,
   { current, next }: Change,
 ): Promise<void> {
-  const { passwordHash } = await deps.prisma.user.findUniqueOrThrow({ where: { id: account.id } });
-  if (!(await deps.passwords.matches(current, passwordHash))) {
-    throw new AppError("WRONG_CREDENTIALS", "The current password is not right.");
-  }
+  const checked = await checkPassword(deps, account.id, current);
   const weakness = weaknessOf(next, account);
   if (weakness !== null) throw new AppError("WEAK_PASSWORD", weakness);
   const nextHash = await deps.passwords.hash(next);
   const ended = await deps.prisma.$transaction(async (tx) => {
-    await tx.user.update({ where: { id: account.id }, data: { passwordHash: nextHash } });
-    const others = { userId: account.id, id: { not: signInId } };
-    const rows = await tx.signIn.findMany({ where: others, select: { id: true } });
-    await tx.signIn.deleteMany({ where: others });
+    const { count } = await tx.user.updateMany({
+      where: { id: account.id, ...checked },
+      data: { passwordHash: nextHash },
+    });
+    if (count === 0) throw wrongPassword();
+    await tx.passwordReset.deleteMany({ where: { userId: account.id } });
+    const ids = await endSignIns(tx, account.id, { now: deps.clock.now(), exceptId: signInId });
     await writeAudit(tx, deps, {
       actor: account.id,
       role: null,
@@ -35,7 +37,7 @@ export async function changePassword(
       target: account.id,
       outcome: "done",
     });
-    return rows.map(({ id }) => id);
+    return ids;
   });
   deps.bus.publish({ type: "sign-ins-ended", signInIds: ended });
 }

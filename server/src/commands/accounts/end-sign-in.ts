@@ -12,6 +12,6 @@ export async function signOut(deps: CommandDeps, signInId: string): Promise<void
 /** Ends one of the account's sign-ins and closes its sockets at once. Throws NOT_FOUND for another account's. */
 export async function endSignIn(deps: CommandDeps, userId: string, signInId: string): Promise<void> {
   const { count } = await deps.prisma.signIn.deleteMany({ where: { id: signInId, userId } });
-  if (count === 0) throw new AppError("NOT_FOUND", "You have no such sign-in.");
+  if (count === 0) throw new AppError("NOT_FOUND", "There is no such sign-in.");
   deps.bus.publish({ type: "sign-ins-ended", signInIds: [signInId] });
 }

@@ -7,7 +7,8 @@ import { writeAudit } from "../write-audit.js";
 
 /**
  * Signs a browser in with e-mail address and password; its previous sign-in ends. An unknown address takes as long as a
- * wrong password and gives the same error, WRONG_CREDENTIALS.
+ * wrong password and gives the same error, WRONG_CREDENTIALS. With the right password of a disabled account:
+ * ACCOUNT_DISABLED.
  */
 export async function signIn(
   deps: Pick<Deps, "prisma" | "clock" | "bus" | "passwords">,
@@ -16,16 +17,22 @@ export async function signIn(
 ): Promise<{ readonly account: AccountRow; readonly begun: BegunSignIn }> {
   const found = await deps.prisma.user.findUnique({
     where: { email },
-    select: { ...ACCOUNT_FIELDS, passwordHash: true },
+    select: { ...ACCOUNT_FIELDS, passwordHash: true, disabledAt: true },
   });
   const matches = await deps.passwords.matches(password, found?.passwordHash ?? null);
-  if (found === null || !matches) {
+  if (found === null || !matches || found.disabledAt !== null) {
     const target = found?.id ?? null;
     await writeAudit(deps.prisma, deps, { actor: null, role: null, action: "sign-in", target, outcome: "refused" });
-    throw new AppError("WRONG_CREDENTIALS", "This e-mail address and password do not fit together.");
+    throw found !== null && matches ? disabled() : wrong();
   }
-  const { passwordHash: _hash, ...account } = found;
+  const { passwordHash, disabledAt: _enabled, ...account } = found;
   const begun = await deps.prisma.$transaction(async (tx) => {
+    // The account's row is locked here: a new password or an end of the account comes wholly before or after.
+    const { count } = await tx.user.updateMany({
+      where: { id: account.id, passwordHash, disabledAt: null },
+      data: { lastSignInAt: new Date(deps.clock.now()) },
+    });
+    if (count === 0) throw new AppError("WRONG_CREDENTIALS", "This account has just been changed. Sign in again.");
     await replaceSignIn(tx, browser.previous, account.id);
     await writeAudit(tx, deps, {
       actor: account.id,
@@ -39,3 +46,7 @@ export async function signIn(
   if (browser.previous !== null) deps.bus.publish({ type: "sign-ins-ended", signInIds: [browser.previous.signInId] });
   return { account, begun };
 }
+
+const wrong = () => new AppError("WRONG_CREDENTIALS", "The e-mail address or the password is wrong.");
+const disabled = () =>
+  new AppError("ACCOUNT_DISABLED", "This account has been disabled. Ask the administrator of this server.");

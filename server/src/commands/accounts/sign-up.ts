@@ -4,6 +4,7 @@ import { type BegunSignIn, beginSignIn, replaceSignIn } from "../../auth/begin-s
 import { ACCOUNT_FIELDS, type AccountRow } from "../../auth/find-account.js";
 import { isSignUpOpen } from "../../auth/find-sign-up.js";
 import type { SignedIn } from "../../auth/identify.js";
+import { lockAccounts } from "../../auth/lock-accounts.js";
 import type { Deps } from "../../deps.js";
 import { weaknessOf } from "../../domain/accounts/password-rules.js";
 import type { Transaction } from "../../session-log/session-logs.js";
@@ -17,11 +18,6 @@ interface NewAccount {
   readonly email: string;
   readonly password: string;
 }
-
-/**
- * An advisory lock: of two people who sign up at once on an empty server exactly one is the first. Any number serves.
- */
-const SIGN_UP_LOCK = 72_707_401;
 
 /**
  * Creates an account and signs in with it; the first one is the administrator.
@@ -60,7 +56,10 @@ async function addDemoIfPossible(deps: CommandDeps, accountId: string): Promise<
 
 async function requireOpen({ config }: CommandDeps, accounts: number): Promise<void> {
   if (!isSignUpOpen(config.signUp, accounts)) {
-    throw new AppError("SIGN_UP_CLOSED", "New accounts are not open on this server. Ask whoever runs it.");
+    throw new AppError(
+      "SIGN_UP_CLOSED",
+      "Nobody can create an account on this server at the moment. Ask its administrator.",
+    );
   }
 }
 
@@ -69,11 +68,11 @@ async function createAccount(
   deps: CommandDeps,
   { name, email, passwordHash }: { name: string; email: string; passwordHash: string },
 ): Promise<AccountRow> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SIGN_UP_LOCK})`;
+  await lockAccounts(tx);
   const accounts = await tx.user.count();
   await requireOpen(deps, accounts);
   if ((await tx.user.findUnique({ where: { email }, select: { id: true } })) !== null) {
-    throw new AppError("EMAIL_TAKEN", "There is an account with this e-mail address. Sign in instead.");
+    throw new AppError("EMAIL_TAKEN", "There is already an account with this e-mail address. Sign in instead.");
   }
   return tx.user.create({
     data: {
@@ -83,6 +82,7 @@ async function createAccount(
       passwordHash,
       administrator: accounts === 0,
       createdAt: new Date(deps.clock.now()),
+      lastSignInAt: new Date(deps.clock.now()),
     },
     select: ACCOUNT_FIELDS,
   });

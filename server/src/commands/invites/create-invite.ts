@@ -3,9 +3,12 @@ import type { Invite } from "@casement/shared/contract/http";
 import { newId } from "@casement/shared/lib/new-id";
 import { optionsOf } from "@casement/shared/session/plan-options";
 import { type InvitedRole, isInvitedRole } from "@casement/shared/session/role";
+import { SESSION_CAPS } from "@casement/shared/session/session-caps";
 import type { Grant } from "../../auth/find-grant.js";
+import { requireSignIn } from "../../auth/require-sign-in.js";
 import { hashSecret, newSecret } from "../../auth/secret.js";
 import type { Deps } from "../../deps.js";
+import { requireRoom } from "../../domain/session-full.js";
 import { writeAudit } from "../write-audit.js";
 
 const HOUR_MS = 3_600_000;
@@ -21,14 +24,14 @@ export async function createInvite(
 ): Promise<MadeInvite> {
   const { state } = await deps.sessionLogs.load(grant.sessionId);
   if (optionsOf(state.plan).mode === "practice") {
-    throw new AppError("CONFLICT", "A practice session is for yourself alone. Plan an interview to invite people.");
+    throw new AppError("CONFLICT", "A practice session is for you alone. Plan an interview to invite people.");
   }
   return makeLink(deps, grant, { role, hours, maxUses: role === "candidate" ? 1 : null, returning: null });
 }
 
 /**
- * Makes a link for a participant who lost both their link and their cookie: one browser takes part as them again.
- * Throws NOT_FOUND; CONFLICT for the owner, who signs in instead.
+ * Makes a link for a participant, by which one browser takes part as them again: the owner for somebody who lost link
+ * and cookie, others for themselves. Throws NOT_FOUND, SESSION_FULL; CONFLICT for the owner, who signs in instead.
  */
 export async function createReturnLink(
   deps: InviteDeps,
@@ -39,9 +42,14 @@ export async function createReturnLink(
   const { sessionId } = grant;
   const person = await deps.prisma.participant.findFirst({ where: { id: participantId, sessionId, removedAt: null } });
   if (person === null)
-    throw new AppError("NOT_FOUND", "This person does not take part in the session. Invite them anew.");
+    throw new AppError("NOT_FOUND", "This person is not part of the session. Send them a new invite.");
   const { id, name, role } = person;
-  if (!isInvitedRole(role)) throw new AppError("CONFLICT", "The owner comes back by signing in, and needs no link.");
+  if (!isInvitedRole(role)) throw new AppError("CONFLICT", "The host gets back in by signing in, without a link.");
+  requireRoom(
+    await deps.prisma.invite.count({ where: { returningId: id } }),
+    SESSION_CAPS.returnsEach,
+    `${SESSION_CAPS.returnsEach} links have been made for this person, and a session takes no more. Use one of those, or a browser that is in.`,
+  );
   return makeLink(deps, grant, { role, hours, maxUses: 1, returning: { id, name } });
 }
 
@@ -55,7 +63,7 @@ interface Terms {
 /** The secret is in `path` alone, which is shown once. */
 async function makeLink(
   deps: InviteDeps,
-  { sessionId, participantId, role: actorRole }: Grant,
+  { sessionId, signInId, participantId, role: actorRole }: Grant,
   { hours, returning, ...terms }: Terms,
 ): Promise<MadeInvite> {
   const now = deps.clock.now();
@@ -63,6 +71,7 @@ async function makeLink(
   const secret = newSecret();
   const times = { createdAt: now, expiresAt: now + hours * HOUR_MS };
   await deps.prisma.$transaction(async (tx) => {
+    await requireSignIn(tx, signInId);
     await tx.invite.create({
       data: {
         id,

@@ -29,7 +29,7 @@ export async function requestDevice(
       requireRoom(
         state.deviceRequests.length,
         SESSION_CAPS.deviceRequests,
-        "Too many devices have asked to join this session. Ask its owner for a link of your own.",
+        "Too many devices have asked to join this session. Ask the host for a link of your own.",
       );
       return [{ kind: "device.requested", payload: { requestId, participantId, device } }];
     },
@@ -58,12 +58,12 @@ async function findAsked(
           where: { inviteId, signInId: who.signInId, answer: { not: "admitted" } },
           orderBy: { createdAt: "desc" },
         });
-  if (own?.answer === "refused") throw new AppError("DEVICE_REFUSED", "The owner did not let this device in.");
+  if (own?.answer === "refused") throw new AppError("DEVICE_REFUSED", "The host did not let this device in.");
   if (own != null) return own.id;
   const waiting = await prisma.deviceRequest.count({ where: { inviteId, answer: "waiting" } });
   if (waiting < MAX_WAITING) return null;
   throw new AppError(
     "INVITE_USED",
-    "This invite was used on another device, and the owner has not answered others yet.",
+    "This invite was used on another device, and the host has not answered earlier requests yet.",
   );
 }

@@ -1,11 +1,8 @@
-import { cut } from "@casement/shared/lib/cut";
 import { newId } from "@casement/shared/lib/new-id";
-import type { Framework } from "@casement/shared/session/framework";
+import { type Framework, MAX_FRAMEWORK_NAME_LENGTH } from "@casement/shared/session/framework";
 import type { Deps } from "../../deps.js";
 import { findFramework } from "../../queries/find-library.js";
-
-const MAX_NAME_LENGTH = 80;
-const SUFFIX = " (copy)";
+import { nameCopy } from "./name-copy.js";
 
 /** Makes a copy that the account may change. Throws NOT_FOUND. */
 export async function cloneFramework(
@@ -16,11 +13,14 @@ export async function cloneFramework(
   const { name, description, steps } = await findFramework(deps, userId, frameworkId);
   const id = newId();
   await deps.prisma.framework.create({
-    data: { id, ownerId: userId, clonedFrom: frameworkId, name: nameCopy(name), description, steps },
+    data: {
+      id,
+      ownerId: userId,
+      clonedFrom: frameworkId,
+      name: nameCopy(name, MAX_FRAMEWORK_NAME_LENGTH),
+      description,
+      steps,
+    },
   });
   return findFramework(deps, userId, id);
-}
-
-function nameCopy(name: string): string {
-  return `${cut(name, MAX_NAME_LENGTH - SUFFIX.length).trimEnd()}${SUFFIX}`;
 }

@@ -56,7 +56,11 @@ export async function deleteProblem(deps: CommandDeps, userId: string, id: strin
   await deps.prisma.problem.deleteMany({ where: { id, ownerId: userId } });
 }
 
-const changedMeanwhile = () => new AppError("CONFLICT", "This problem was changed in another window.");
+const changedMeanwhile = () =>
+  new AppError(
+    "CONFLICT",
+    "This problem was changed in another window. Copy what you need from here, then reload the page.",
+  );
 
 async function requireOwn(deps: CommandDeps, userId: string, id: string): Promise<void> {
   const { builtIn } = await requireVisible(deps, userId, id);

@@ -5,12 +5,12 @@ import type { Grant } from "../../auth/find-grant.js";
 import type { Deps } from "../../deps.js";
 import { authorise } from "../../domain/actor.js";
 import { decideReplanBranch } from "../../domain/branch-session.js";
-import { decidePlan, keptProblem } from "../../domain/plan-session.js";
+import { decidePlan, keptProblem, keptRubric } from "../../domain/plan-session.js";
 import { loadPlanSources } from "./plan-sources.js";
 
 /**
- * Plans a session anew before its start; if it keeps its problem, it keeps the problem's version. Throws VALIDATION,
- * FORBIDDEN, GUIDE_CLOSED, WRONG_PHASE.
+ * Plans a session anew before its start; if it keeps its problem or rubric, it keeps its own copy of it. Throws
+ * VALIDATION, FORBIDDEN, GUIDE_CLOSED, WRONG_PHASE.
  */
 export async function editSession(
   deps: Deps,
@@ -20,7 +20,7 @@ export async function editSession(
 ): Promise<void> {
   const { state: before } = await deps.sessionLogs.load(sessionId);
   if (draft.options.mode !== optionsOf(before.plan).mode) {
-    throw new AppError("VALIDATION", "An interview cannot become a practice session, nor the other way round.", {
+    throw new AppError("VALIDATION", "An interview cannot become a practice session, or the other way round.", {
       "options.mode": "cannot be changed",
     });
   }
@@ -31,9 +31,12 @@ export async function editSession(
     });
     return;
   }
-  const sources = await loadPlanSources(deps, userId, draft, keptProblem(before, draft.problemId));
+  const sources = await loadPlanSources(deps, userId, draft, {
+    problem: keptProblem(before, draft.problemId),
+    rubric: keptRubric(before, draft.rubricId),
+  });
   await deps.sessionLogs.commit(sessionId, participantId, (state) => {
     authorise(state, participantId, "session.edit");
-    return decidePlan(draft, sources);
+    return decidePlan(draft, sources, state.plan);
   });
 }

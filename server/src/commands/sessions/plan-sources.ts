@@ -1,5 +1,5 @@
 import { AppError } from "@casement/shared/contract/errors";
-import type { Criterion } from "@casement/shared/scoring/rubric";
+import type { Criterion, RubricCopy } from "@casement/shared/scoring/rubric";
 import type { Step } from "@casement/shared/session/framework";
 import type { SessionDraft } from "@casement/shared/session/session";
 import { requireGuideOpen } from "../../auth/closed-guides.js";
@@ -10,32 +10,46 @@ import { loadProblem } from "../../queries/find-problems.js";
 const unknownChoice = (field: string, what: string) =>
   new AppError("VALIDATION", `There is no such ${what}.`, { [field]: `is not a ${what} you can use` });
 
-/**
- * Loads the problem, framework and rubric of a draft, if the account may use them. `kept`: the session's own copy of
- * the same problem, which is used instead. Throws VALIDATION, GUIDE_CLOSED.
- */
+/** The session's own copies, which are used instead of what the library has now. */
+interface Kept {
+  readonly problem: PlannedProblem | null;
+  readonly rubric: RubricCopy | null;
+}
+
+/** Loads the problem, framework and rubric of a draft, if the account may use them. Throws VALIDATION, GUIDE_CLOSED. */
 export async function loadPlanSources(
   deps: Pick<Deps, "prisma">,
   userId: string,
-  draft: Pick<SessionDraft, "problemId" | "frameworkId">,
-  kept: PlannedProblem | null = null,
+  draft: Pick<SessionDraft, "problemId" | "frameworkId" | "rubricId">,
+  kept: Kept = { problem: null, rubric: null },
 ): Promise<PlanSources> {
   const { prisma } = deps;
   const [problem, framework, rubric] = await Promise.all([
-    kept ?? openProblem(deps, userId, draft.problemId),
+    kept.problem ?? openProblem(deps, userId, draft.problemId),
     prisma.framework.findFirst({ where: { id: draft.frameworkId, OR: [{ ownerId: null }, { ownerId: userId }] } }),
-    // Only one rubric is built in; once there are several, drafts will name one.
-    prisma.rubric.findFirst({ orderBy: { id: "asc" } }),
+    kept.rubric ?? loadRubric(deps, userId, draft.rubricId),
   ]);
   if (framework === null) throw unknownChoice("frameworkId", "framework");
-  if (rubric === null) throw new Error("the database has no rubric: it was not seeded");
   const { id, name, description, clonedFrom, ownerId } = framework;
   // The seed and the API's schemas checked the JSON columns when they were written.
   return {
     problem,
     framework: { id, name, description, clonedFrom, builtIn: ownerId === null, steps: framework.steps as Step[] },
-    rubric: { id: rubric.id, name: rubric.name, criteria: rubric.criteria as Criterion[] },
+    rubric,
   };
+}
+
+/** A rubric that the account may use; `id` null: the built-in one. */
+async function loadRubric({ prisma }: Pick<Deps, "prisma">, userId: string, id: string | null): Promise<RubricCopy> {
+  const where = id === null ? { ownerId: null } : { id, OR: [{ ownerId: null }, { ownerId: userId }] };
+  const row = await prisma.rubric.findFirst({
+    where,
+    orderBy: { id: "asc" },
+    select: { id: true, name: true, criteria: true },
+  });
+  if (row !== null) return { ...row, criteria: row.criteria as Criterion[] };
+  if (id !== null) throw unknownChoice("rubricId", "rubric");
+  throw new Error("the database has no built-in rubric: it was not seeded");
 }
 
 /**

@@ -27,13 +27,22 @@ export async function readBoardChunk(deps: ReadDeps, grant: Grant, index: number
 /** Throws NOT_FOUND. */
 export async function boardChunk(prisma: PrismaClient, sessionId: string, index: number): Promise<Uint8Array> {
   if (!Number.isSafeInteger(index) || index < 0) throw missing();
-  const [first, end] = [index * CHUNK_UPDATES, (index + 1) * CHUNK_UPDATES];
+  const updates = await boardUpdates(prisma, sessionId, index * CHUNK_UPDATES, (index + 1) * CHUNK_UPDATES);
+  if (updates.length === 0) throw missing();
+  return encodeChunk(updates);
+}
+
+/** The log's updates from `first` to before `end`, as far as there are any. */
+export async function boardUpdates(
+  prisma: PrismaClient,
+  sessionId: string,
+  first: number,
+  end: number,
+): Promise<ChunkUpdate[]> {
   const segments = await readSegmentsWithin(prisma, sessionId, first, end);
-  if (segments.length === 0) throw missing();
-  const updates = segments.flatMap((segment) =>
+  return segments.flatMap((segment) =>
     updatesOf(segment).slice(Math.max(0, first - segment.before), Math.max(0, end - segment.before)),
   );
-  return encodeChunk(updates);
 }
 
 /** Lost updates keep their places, so that every reader counts the same numbers. */

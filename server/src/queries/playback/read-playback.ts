@@ -2,10 +2,12 @@ import { AppError } from "@casement/shared/contract/errors";
 import type { RouteResponse } from "@casement/shared/contract/routes";
 import type { PersonActivity } from "@casement/shared/playback/manifest";
 import type { ViewedEvent } from "@casement/shared/session-log/event-kinds";
-import { foldEvents } from "@casement/shared/session-log/fold";
+import type { PlacedClip, ShareViewer } from "@casement/shared/session-log/share";
 import { type Viewer, viewOf } from "@casement/shared/session-log/visible-to";
 import type { Grant } from "../../auth/find-grant.js";
 import type { Deps } from "../../deps.js";
+import { Turn } from "../../platform/loop/take-turns.js";
+import { foldInTurns } from "../../session-log/fold-in-turns.js";
 import type { LoadedSession } from "../../session-log/session-logs.js";
 import type { ShareGrant } from "../find-share.js";
 import { readBoardTimeline } from "./board-timeline.js";
@@ -20,7 +22,7 @@ type ReadDeps = Pick<Deps, "prisma" | "sessionLogs" | "clock">;
 /** The manifest of a session, as far as the participant may see it. Throws WRONG_PHASE before the start. */
 export async function readPlayback(deps: ReadDeps, grant: Grant): Promise<Manifest> {
   const { sessionId, participantId, role } = grant;
-  return { ...(await readFor(deps, sessionId, grant)), participantId, role, shared: null };
+  return { ...(await readFor(deps, sessionId, grant, null)), participantId, role, shared: null };
 }
 
 /** How a recording is shared: by a link with an end, or in a file (`expiresAt` null). */
@@ -30,35 +32,44 @@ type SharedAs = Omit<ShareGrant, "expiresAt"> & { readonly expiresAt: number | n
  * The manifest of a shared recording. Hidden events do not even count as activity. Throws WRONG_PHASE before the end.
  */
 export async function readSharedPlayback(deps: ReadDeps, grant: SharedAs): Promise<Manifest> {
-  const { id, sessionId, choices, expiresAt, candidate } = grant;
+  const { id, sessionId, choices, expiresAt, candidate, placed } = grant;
   const { state } = await deps.sessionLogs.load(sessionId);
   if (state.phase !== "ended")
     throw new AppError("WRONG_PHASE", "The interview has not ended.", { phase: state.phase });
   const whoLooks = candidate ?? ({ participantId: id, role: "observer" } as const);
-  return { ...(await readFor(deps, sessionId, { share: choices })), ...whoLooks, shared: { choices, expiresAt } };
+  const shared = { choices, expiresAt, clipTitle: placed?.clip.title ?? null };
+  return { ...(await readFor(deps, sessionId, sharedViewer(grant), placed)), ...whoLooks, shared };
+}
+
+/** Who watches a shared recording, or the clip of it that is shared. */
+export function sharedViewer({ choices, placed }: Pick<ShareGrant, "choices" | "placed">): ShareViewer {
+  return { share: choices, clip: placed?.clip ?? null };
 }
 
 async function readFor(
   { prisma, sessionLogs, clock }: ReadDeps,
   sessionId: string,
   viewer: Viewer,
+  placed: PlacedClip | null,
 ): Promise<Omit<Manifest, "participantId" | "role" | "shared">> {
   const loaded = await sessionLogs.load(sessionId);
   const { startedAt, endedAt } = loaded.state.clock;
   if (startedAt === null) throw new AppError("WRONG_PHASE", "The interview has not begun.", { phase: "planned" });
-  const endAt = Math.max(startedAt, endedAt ?? clock.now());
+  const startAt = startedAt + (placed?.clip.fromMs ?? 0);
+  const endAt = placed === null ? Math.max(startedAt, endedAt ?? clock.now()) : startedAt + placed.clip.toMs;
   const events = viewedEvents(loaded, viewer);
-  const activity = new Activity(endAt - startedAt);
-  const span = { startAt: startedAt, endAt };
-  const board = await readBoardTimeline(prisma, sessionId, span, (person, t) => activity.count(person, t));
-  for (const { actor, at } of events) if (actor !== null) activity.count(actor, at - startedAt);
-  const people = Object.values(foldEvents(events).participants);
+  const activity = new Activity(endAt - startAt);
+  const span = { startAt, endAt };
+  const count = (person: string, t: number) => activity.count(person, t);
+  const board = await readBoardTimeline(prisma, sessionId, { ...span, cut: placed }, count);
+  for (const { actor, at } of events) if (actor !== null) activity.count(actor, at - startAt);
+  const people = Object.values((await foldInTurns(events)).participants);
   return {
     sessionId,
     ...span,
     live: endedAt === null,
     participants: people.map(({ id, name, color, role }) => ({ id, name, color, role })),
-    events: events.map((event) => ({ ...event, payload: { ...event.payload } })),
+    events: await sentEvents(events),
     board,
     activity: activity.of(people.map(({ id }) => id)),
   };
@@ -66,6 +77,17 @@ async function readFor(
 
 function viewedEvents({ events, state }: LoadedSession, viewer: Viewer): ViewedEvent[] {
   return viewOf(events, viewer, state).map(({ seq: _seq, ...event }, index) => ({ ...event, revision: index + 1 }));
+}
+
+/** The events as the manifest has them, which knows nothing of their payloads. */
+async function sentEvents(events: readonly ViewedEvent[]): Promise<Manifest["events"]> {
+  const turn = new Turn();
+  const sent: Manifest["events"] = [];
+  for (const event of events) {
+    sent.push({ ...event, payload: { ...event.payload } });
+    if (turn.isOver) await turn.next();
+  }
+  return sent;
 }
 
 /** Counts what each person did, by stretches of time. */

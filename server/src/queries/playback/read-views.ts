@@ -1,4 +1,6 @@
-import { encodeViews } from "@casement/shared/playback/view-codec";
+import { encodeViews, type ViewSample } from "@casement/shared/playback/view-codec";
+import type { ShareViewer } from "@casement/shared/session-log/share";
+import type { SessionState } from "@casement/shared/session-log/state";
 import { type Viewer, viewsVisibleTo } from "@casement/shared/session-log/visible-to";
 import { recordedViews } from "../../board/views/recorded-views.js";
 import type { Deps } from "../../deps.js";
@@ -12,6 +14,12 @@ export async function readViews(
   const { state } = await sessionLogs.load(sessionId);
   const people = Object.values(state.participants).filter((person) => viewsVisibleTo(person, viewer));
   const ids = new Set(people.map(({ id }) => id));
-  const samples = await recordedViews(prisma, sessionId);
-  return encodeViews(samples.filter(({ participantId }) => ids.has(participantId)));
+  const samples = (await recordedViews(prisma, sessionId)).filter(({ participantId }) => ids.has(participantId));
+  return encodeViews("share" in viewer ? withinClip(samples, viewer.clip, state) : samples);
+}
+
+function withinClip(samples: ViewSample[], clip: ShareViewer["clip"], { clock }: SessionState): ViewSample[] {
+  if (clip === null) return samples;
+  const startedAt = clock.startedAt ?? 0;
+  return samples.filter(({ at }) => at >= startedAt + clip.fromMs && at <= startedAt + clip.toMs);
 }

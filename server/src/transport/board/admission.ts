@@ -3,8 +3,7 @@ import { AppError } from "@casement/shared/contract/errors";
 import { BOARD_SCHEMA } from "@casement/shared/document/schema";
 import type { SessionState } from "@casement/shared/session-log/state";
 import { boardVisibleTo } from "@casement/shared/session-log/visible-to";
-import { findGrant, type Grant } from "../../auth/find-grant.js";
-import { identify } from "../../auth/identify.js";
+import { findSocketGrant, type Grant } from "../../auth/find-grant.js";
 import type { Deps } from "../../deps.js";
 import type { Address } from "./address.js";
 
@@ -16,7 +15,7 @@ export interface Closing {
 
 export const CLOSING = {
   signedOut: { code: CLOSE.SIGN_IN_EXPIRED, reason: "Please sign in again." },
-  revoked: { code: CLOSE.REVOKED, reason: "You no longer take part in this session." },
+  revoked: { code: CLOSE.REVOKED, reason: "You are no longer part of this session." },
   notShared: { code: CLOSE.REVOKED, reason: "The board of this session is not shared with you." },
   gone: { code: CLOSE.GONE, reason: "There is no such session." },
   unavailable: { code: CLOSE.OVERLOAD, reason: "The board cannot be opened just now." },
@@ -47,13 +46,12 @@ export async function admitToBoard(
   // An older client would misread the board and write what others misread. Its edits wait in its browser.
   if (schema !== null && !(schema >= BOARD_SCHEMA)) return refused(CLOSING.outdatedClient);
   try {
-    const who = await identify(deps, cookieHeader);
-    if (who === null) return refused(CLOSING.signedOut);
-    const grant = await findGrant(deps, who, sessionId);
+    const grant = await findSocketGrant(deps, cookieHeader, sessionId);
     if (grant === null) return refused(CLOSING.gone);
     const { state } = await deps.sessionLogs.load(sessionId);
     return boardVisibleTo(grant, state) ? { kind: "admitted", grant, state } : refused(CLOSING.notShared);
   } catch (error) {
+    if (error instanceof AppError && error.code === "UNAUTHENTICATED") return refused(CLOSING.signedOut);
     if (error instanceof AppError && error.code === "REMOVED") return refused(CLOSING.revoked);
     if (error instanceof AppError && error.code === "NOT_FOUND") return refused(CLOSING.gone);
     if (!(error instanceof AppError)) deps.logger.error({ err: error, sessionId }, "board admission failed");

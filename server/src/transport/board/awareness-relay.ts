@@ -1,11 +1,12 @@
 import { MAX_AWARENESS_BYTES } from "@casement/shared/contract/board-wire";
 import { createDecoder, readVarUint, readVarUint8Array } from "lib0/decoding";
-import { type AwarenessEntry, awarenessFrame } from "../../board/document/frames.js";
+import { type AwarenessEntry, awarenessFrame, encodeAwareness } from "../../board/document/frames.js";
 
 /** Everybody's cursors are sent together, this often. */
 const TICK_MS = 30;
 /** Honest clocks count changes; the limit keeps anybody from setting one beyond reach. */
 const MAX_CLOCK = 2 ** 31;
+const UTF8 = new TextDecoder();
 /** Most entries in one message: stock clients send those of everybody on the document. */
 const MAX_ENTRIES = 500;
 
@@ -36,6 +37,8 @@ interface Presence {
   shown: AwarenessEntry | null;
 }
 
+type Saw = (participantId: string, state: Readonly<Record<string, unknown>> | null) => void;
+
 /**
  * Relays the cursors and views of one document. Each connection speaks for one client id, and only its newest state is
  * sent, at the next tick, with name and role from the server and a clock of the server's. Entries end with their
@@ -49,13 +52,13 @@ export class AwarenessRelay {
   readonly #left: AwarenessEntry[] = [];
   #timer: NodeJS.Timeout | null = null;
   #clock: number;
-  readonly #saw: (participantId: string, viewport: unknown) => void;
+  readonly #saw: Saw;
 
   /**
    * `now`: epoch ms, where clocks begin, so that they keep growing after a restart. `saw` is called with each person's
-   * view as their client sent it.
+   * state as their client sent it, and with null when they are gone.
    */
-  constructor(now: number, saw: (participantId: string, viewport: unknown) => void = () => undefined) {
+  constructor(now: number, saw: Saw = () => undefined) {
     this.#clock = now;
     this.#saw = saw;
   }
@@ -98,7 +101,8 @@ export class AwarenessRelay {
     if (presence === undefined) return;
     this.#holders.delete(presence.clientId);
     if (presence.shown === null) return;
-    this.#left.push({ clientId: presence.clientId, clock: this.#nextClock(), json: "null" });
+    this.#saw(member.user.participantId, null);
+    this.#left.push(encodeAwareness(presence.clientId, this.#nextClock(), "null"));
     this.#schedule();
   }
 
@@ -148,8 +152,7 @@ export class AwarenessRelay {
       if (member.behind) continue;
       if (!changed.has(member)) member.write(frame);
       // A client's own entry sent back would overwrite its newer state.
-      else if (entries.length > 1)
-        member.write(awarenessFrame(entries.filter((entry) => entry !== changed.get(member))));
+      else if (entries.length > 1) member.write(awarenessFrame(entries, changed.get(member)));
     }
   }
 
@@ -163,9 +166,9 @@ export class AwarenessRelay {
       return null;
     }
     const json = state === null ? "null" : JSON.stringify({ ...state, user: member.user });
-    const entry = { clientId: presence.clientId, clock: this.#nextClock(), json };
+    const entry = encodeAwareness(presence.clientId, this.#nextClock(), json);
     presence.shown = state === null ? null : entry;
-    if (state !== null) this.#saw(member.user.participantId, state.viewport);
+    this.#saw(member.user.participantId, state);
     return entry;
   }
 }
@@ -173,7 +176,7 @@ export class AwarenessRelay {
 /** The received state; undefined if it is neither a JSON object nor null. */
 function readState(bytes: Uint8Array): Readonly<Record<string, unknown>> | null | undefined {
   try {
-    const state: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    const state: unknown = JSON.parse(UTF8.decode(bytes));
     if (typeof state !== "object" || Array.isArray(state)) return undefined;
     return state as Readonly<Record<string, unknown>> | null;
   } catch {

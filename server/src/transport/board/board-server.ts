@@ -188,8 +188,10 @@ class Boards {
     let channel = this.#channels.get(document.sessionId);
     if (channel === undefined || channel.document !== document) {
       const { sessionId } = document;
-      const saw = (participantId: string, viewport: unknown) => this.#views.saw(sessionId, participantId, viewport);
-      channel = new BoardChannel(document, new AwarenessRelay(this.#deps.clock.now(), saw), state);
+      const awareness = new AwarenessRelay(this.#deps.clock.now(), (participantId, shown) =>
+        this.#views.saw(sessionId, participantId, shown),
+      );
+      channel = new BoardChannel(document, awareness, state);
       this.#channels.set(document.sessionId, channel);
     }
     channel.setState(state);

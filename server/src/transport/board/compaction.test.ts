@@ -3,53 +3,28 @@ import { carryOverEpoch } from "@casement/shared/document/epochs/carry-over-epoc
 import { foldBoard } from "@casement/shared/document/records/fold-board";
 import { metaOf } from "@casement/shared/document/schema";
 import * as Y from "yjs";
-import { BOARD_LIMITS } from "../../board/board-limits.js";
 import { PrismaBoardStorage } from "../../board/storage/prisma-board-storage.js";
 import { decodeSegment } from "../../board/storage/segment.js";
-import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../../testing/board-stage.js";
-import { type Actor, type Cast, seatCast } from "../../testing/session-stage.js";
-import { createTestDatabase, type TestDatabase } from "../../testing/test-database.js";
+import type { BoardClient } from "../../testing/board-stage.js";
+import { BoardTests } from "../../testing/board-tests.js";
 
 /** A document is unloaded as soon as everybody has left, and no board is too small to be rebuilt. */
-const LIMITS = { ...BOARD_LIMITS, unloadAfterMs: 0, compactFromBytes: 0 };
+const LIMITS = { unloadAfterMs: 0, compactFromBytes: 0 };
 
-let database: TestDatabase;
-let stage: BoardStage;
-let cast: Cast;
-let open: BoardClient[] = [];
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  stage = await startBoardStage(database.prisma, LIMITS);
-  cast = await seatCast(stage.deps);
-  await startInterview(stage, cast.sessionId);
-});
-afterEach(async () => {
-  for (const client of open) client.close();
-  open = [];
-  await stage.stop();
-});
-
-function enter(actor: Actor, options: { doc?: Y.Doc; saved?: boolean } = {}): BoardClient {
-  const client = new BoardClient(stage.origin, actor, options);
-  open.push(client);
-  return client;
-}
+const board = new BoardTests();
+beforeEach(() => board.begin(LIMITS));
 
 const shape = (x: number) => ({ typeName: "shape", x, y: 0, parentId: "page:page", index: "a1", props: {} });
 const shown = (doc: Y.Doc) => Object.fromEntries(foldBoard(doc));
 const segments = () =>
-  database.prisma.boardSegment.findMany({ where: { sessionId: cast.sessionId }, orderBy: { id: "asc" } });
+  board.database.prisma.boardSegment.findMany({ where: { sessionId: board.cast.sessionId }, orderBy: { id: "asc" } });
 
 /**
  * A board with two shapes and much that was changed and deleted. If its author `leaves`, nobody is connected to it any
  * more.
  */
 async function livelyBoard(leaves = true): Promise<BoardClient> {
-  const owner = await enter(cast.owner).joined();
+  const owner = await board.enter(board.cast.owner).joined();
   for (const id of ["shape:a", "shape:b"]) owner.draw(id, shape(1));
   owner.draw("shape:orphan", { ...shape(1), parentId: "shape:nobody" });
   for (let turn = 0; turn < 60; turn += 1) {
@@ -63,7 +38,7 @@ async function livelyBoard(leaves = true): Promise<BoardClient> {
 }
 
 async function epochOnDisk(): Promise<number> {
-  return (await new PrismaBoardStorage(database.prisma).load(cast.sessionId)).epoch;
+  return (await new PrismaBoardStorage(board.database.prisma).load(board.cast.sessionId)).epoch;
 }
 
 async function nextEpoch(): Promise<void> {
@@ -73,7 +48,7 @@ async function nextEpoch(): Promise<void> {
 test("BRD-16 an empty board is rebuilt without its history and shows the same, orphans gone", async () => {
   const owner = await livelyBoard();
   await nextEpoch();
-  const candidate = await enter(cast.candidate).joined();
+  const candidate = await board.enter(board.cast.candidate).joined();
   expect(shown(candidate.doc)).toEqual(shown(owner.doc));
   expect(candidate.records.has("shape:orphan")).toBe(false);
   expect(metaOf(candidate.doc).get("epoch")).toBe(2);
@@ -85,7 +60,7 @@ test("BRD-16 an empty board is rebuilt without its history and shows the same, o
 test("BRD-16 the record is folded over the epoch: from zero with a new document, or straight on", async () => {
   await livelyBoard();
   await nextEpoch();
-  const candidate = await enter(cast.candidate).joined();
+  const candidate = await board.enter(board.cast.candidate).joined();
   candidate.draw("shape:after", shape(3));
   await candidate.until(({ allSaved }) => allSaved);
   let [doc, epoch] = [new Y.Doc(), 1];
@@ -106,19 +81,19 @@ test("BRD-16 the record is folded over the epoch: from zero with a new document,
   expect(sizes[0]).toBe(sizes[1]);
   expect(shown(doc)).toEqual(shown(candidate.doc));
   expect(shown(straightOn)).toEqual(shown(candidate.doc));
-  expect(shown((await new PrismaBoardStorage(database.prisma).load(cast.sessionId, 1)).doc)).not.toHaveProperty(
-    "shape:after",
-  );
+  expect(
+    shown((await new PrismaBoardStorage(board.database.prisma).load(board.cast.sessionId, 1)).doc),
+  ).not.toHaveProperty("shape:after");
 });
 
 test("BRD-16 the record of an ended interview is not added to", async () => {
   const owner = await livelyBoard(false);
-  await stage.deps.sessionLogs.commit(cast.sessionId, null, () => [{ kind: "session.ended", payload: {} }]);
+  await board.stage.deps.sessionLogs.commit(board.cast.sessionId, null, () => [{ kind: "session.ended", payload: {} }]);
   owner.close();
   // Written when the document is unloaded, for which a later connection waits.
-  while ((await database.prisma.boardKeyframe.count({ where: { sessionId: cast.sessionId } })) === 0)
+  while ((await board.database.prisma.boardKeyframe.count({ where: { sessionId: board.cast.sessionId } })) === 0)
     await new Promise((resolve) => setImmediate(resolve));
-  await enter(cast.interviewer).joined();
+  await board.enter(board.cast.interviewer).joined();
   expect(await epochOnDisk()).toBe(1);
 });
 
@@ -127,7 +102,7 @@ test("BRD-17 a copy of an ended epoch is told how it ended; its unsaved work is 
   owner.records.get("shape:a")?.set("opacity", 0.123);
   owner.draw("shape:offline", shape(9));
   await nextEpoch();
-  const candidate = await enter(cast.candidate).joined();
+  const candidate = await board.enter(board.cast.candidate).joined();
   candidate.records.get("shape:a")?.set("xy", [50, 50]);
   await candidate.until(({ allSaved }) => allSaved);
   const before = foldBoard(owner.doc).size;
@@ -139,7 +114,7 @@ test("BRD-17 a copy of an ended epoch is told how it ended; its unsaved work is 
   Y.applyUpdate(ended, owner.endedEpoch as Uint8Array);
   const kept = owner.doc;
   owner.close();
-  const again = await enter(cast.owner).joined();
+  const again = await board.enter(board.cast.owner).joined();
   carryOverEpoch(ended, kept, again.doc);
   await again.until(({ allSaved }) => allSaved);
   await candidate.until(({ records }) => records.has("shape:offline"));
@@ -151,9 +126,9 @@ test("BRD-17 a stock client with a copy of an ended epoch is closed for good, an
   owner.close();
   owner.draw("shape:offline", shape(9));
   await nextEpoch();
-  const stock = enter(cast.owner, { doc: owner.doc, saved: false });
+  const stock = board.enter(board.cast.owner, { doc: owner.doc, saved: false });
   await stock.until(({ closed }) => closed !== null);
   expect(stock.closed?.code).toBe(CLOSE.STALE);
-  const candidate = await enter(cast.candidate).joined();
+  const candidate = await board.enter(board.cast.candidate).joined();
   expect(candidate.records.has("shape:offline")).toBe(false);
 });

@@ -2,31 +2,18 @@ import { CLOSE } from "@casement/shared/contract/close-codes";
 import { encode, writeVarUint, writeVarUint8Array } from "lib0/encoding";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
-import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../../testing/board-stage.js";
-import { type Actor, type Cast, seatCast } from "../../testing/session-stage.js";
-import { createTestDatabase, type TestDatabase } from "../../testing/test-database.js";
+import { syncMessage } from "../../testing/board-messages.js";
+import type { BoardClient } from "../../testing/board-stage.js";
+import { BoardTests } from "../../testing/board-tests.js";
+import { rawBoardSocket } from "../../testing/raw-board-socket.js";
 
-let database: TestDatabase;
-let stage: BoardStage;
-let cast: Cast;
+const board = new BoardTests();
 let honest: BoardClient[] = [];
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  stage = await startBoardStage(database.prisma);
-});
-afterAll(async () => {
-  await stage.stop();
-  await database.close();
-});
 beforeEach(async () => {
-  cast = await seatCast(stage.deps);
-  await startInterview(stage, cast.sessionId);
-  honest = [cast.owner, cast.interviewer].map((who) => new BoardClient(stage.origin, who));
+  await board.begin();
+  honest = [board.cast.owner, board.cast.interviewer].map((who) => board.enter(who));
   await Promise.all(honest.map((client) => client.joined()));
-});
-afterEach(() => {
-  for (const client of honest) client.close();
 });
 
 /** Checks that the honest clients still work: what each draws reaches the other and the database. */
@@ -38,23 +25,6 @@ async function expectUnharmed(): Promise<void> {
   await interviewer.until(({ records, allSaved }) => records.has("shape:still") && allSaved);
   expect([owner.closed, interviewer.closed]).toEqual([null, null]);
 }
-
-/** A socket that may send anything. */
-async function rawSocket(actor: Actor): Promise<{ ws: WebSocket; closed: Promise<number> }> {
-  const url = `${stage.origin.replace("http", "ws")}/board/${actor.sessionId}`;
-  const ws = new WebSocket(url, { headers: { cookie: actor.cookie, origin: stage.origin } });
-  ws.on("error", () => undefined);
-  const closed = new Promise<number>((resolve) => ws.on("close", resolve));
-  await new Promise((resolve) => ws.on("open", resolve));
-  return { ws, closed };
-}
-
-const message = (step: number, update: Uint8Array) =>
-  encode((encoder) => {
-    writeVarUint(encoder, 0);
-    writeVarUint(encoder, step);
-    writeVarUint8Array(encoder, update);
-  });
 
 function shapeUpdate(change: (doc: Y.Doc) => void): Uint8Array {
   const doc = new Y.Doc();
@@ -68,29 +38,29 @@ test.each<[string, () => Uint8Array | string, number]>([
   ["an unknown message", () => Uint8Array.from([99, 1, 2]), CLOSE.MALFORMED],
   [
     "an update cut short",
-    () => message(2, shapeUpdate((doc) => doc.getMap("records").set("a", 1)).slice(0, -1)),
+    () => syncMessage(2, shapeUpdate((doc) => doc.getMap("records").set("a", 1)).slice(0, -1)),
     CLOSE.MALFORMED,
   ],
   [
     "a V2 update",
-    () => message(2, Y.convertUpdateFormatV1ToV2(shapeUpdate((doc) => doc.getMap("records").set("a", 1)))),
+    () => syncMessage(2, Y.convertUpdateFormatV1ToV2(shapeUpdate((doc) => doc.getMap("records").set("a", 1)))),
     CLOSE.MALFORMED,
   ],
   [
     "another root",
     () =>
-      message(
+      syncMessage(
         2,
         shapeUpdate((doc) => doc.getMap("evil").set("a", 1)),
       ),
     CLOSE.MALFORMED,
   ],
-  ["a garbled state vector", () => message(0, Uint8Array.from([255, 255, 255])), CLOSE.MALFORMED],
+  ["a garbled state vector", () => syncMessage(0, Uint8Array.from([255, 255, 255])), CLOSE.MALFORMED],
   ["garbled awareness", () => Uint8Array.from([1, 3, 1, 200, 200]), CLOSE.MALFORMED],
   ["awareness that is no object", () => Uint8Array.from([1, 5, 1, 9, 1, 1, 0x35]), CLOSE.MALFORMED],
   ["a frame over the limit", () => new Uint8Array(1024 * 1024 + 1), 1009],
 ])("SEC-B6 %s ends its own connection and harms nobody", async (_what, bytes, code) => {
-  const { ws, closed } = await rawSocket(cast.candidate);
+  const { ws, closed } = await rawBoardSocket(board.stage, board.cast.candidate);
   ws.send(bytes());
   expect(await closed).toBe(code);
   await expectUnharmed();
@@ -105,8 +75,8 @@ test("SEC-B5 writing under somebody else's clientID reaches nobody and silences 
   const before = Y.encodeStateVector(forged);
   forged.clientID = owner.doc.clientID;
   forged.getMap("records").set("shape:forged", new Y.Map([["_", {}]]));
-  const { ws, closed } = await rawSocket(cast.candidate);
-  ws.send(message(2, Y.encodeStateAsUpdate(forged, before)));
+  const { ws, closed } = await rawBoardSocket(board.stage, board.cast.candidate);
+  ws.send(syncMessage(2, Y.encodeStateAsUpdate(forged, before)));
   ws.close();
   await closed;
   await expectUnharmed();
@@ -115,7 +85,7 @@ test("SEC-B5 writing under somebody else's clientID reaches nobody and silences 
 
 test("SEC-B6 random bytes by the dozen", async () => {
   for (let round = 0; round < 40; round += 1) {
-    const { ws, closed } = await rawSocket(cast.candidate);
+    const { ws, closed } = await rawBoardSocket(board.stage, board.cast.candidate);
     const bytes = crypto.getRandomValues(new Uint8Array(1 + (round % 60)));
     bytes[0] = (bytes[0] as number) % 4;
     ws.send(bytes);
@@ -127,8 +97,8 @@ test("SEC-B6 random bytes by the dozen", async () => {
 });
 
 test("SEC-B7 a flood is read slowly and cut off in the end; others do not notice", async () => {
-  const { ws, closed } = await rawSocket(cast.candidate);
-  const flood = message(0, Uint8Array.from([0]));
+  const { ws, closed } = await rawBoardSocket(board.stage, board.cast.candidate);
+  const flood = syncMessage(0, Uint8Array.from([0]));
   const pump = () => {
     if (ws.readyState !== WebSocket.OPEN) return;
     for (let count = 0; count < 500; count += 1) ws.send(flood);
@@ -159,7 +129,7 @@ test("SEC-B8 awareness for others, too large, or with a clock out of reach is pa
     });
   owner.provider.awareness.setLocalState({ cursor: { x: 1, y: 1 } });
   await interviewer.until(({ provider }) => provider.awareness.getStates().has(owner.doc.clientID));
-  const { ws, closed } = await rawSocket(cast.candidate);
+  const { ws, closed } = await rawBoardSocket(board.stage, board.cast.candidate);
   ws.send(awareness([[owner.doc.clientID, 1_000_000, "null"]]));
   ws.send(awareness([[4242, 2 ** 50, '{"a":1}']]));
   ws.send(awareness([[4242, 1, JSON.stringify({ big: "x".repeat(5000) })]]));

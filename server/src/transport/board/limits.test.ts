@@ -4,14 +4,11 @@ import { CLOSE } from "@casement/shared/contract/close-codes";
 import { splitUpdate } from "@casement/shared/document/records/split-update";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
-import { BOARD_LIMITS, type BoardLimits } from "../../board/board-limits.js";
 import { PrismaBoardStorage } from "../../board/storage/prisma-board-storage.js";
 import { syncMessage } from "../../testing/board-messages.js";
-import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../../testing/board-stage.js";
+import { BoardTests } from "../../testing/board-tests.js";
 import { startCutOff } from "../../testing/cut-off.js";
 import { rawBoardSocket } from "../../testing/raw-board-socket.js";
-import { type Actor, type Cast, seatCast } from "../../testing/session-stage.js";
-import { createTestDatabase, type TestDatabase } from "../../testing/test-database.js";
 
 const MIB = 1024 * 1024;
 const [STEP_2, UPDATE] = [1, 2];
@@ -19,39 +16,14 @@ const [STEP_2, UPDATE] = [1, 2];
 const RATES = { frames: [1e6, 1e6], bytes: [1e9, 1e9], processorMs: [1e6, 1e6] } as const;
 const UNHURRIED = { ...RATES, signIn: RATES, address: RATES } as const;
 
-let database: TestDatabase;
-let stage: BoardStage;
-let cast: Cast;
-let open: BoardClient[] = [];
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.close());
-afterEach(async () => {
-  for (const client of open) client.close();
-  open = [];
-  await stage.stop();
-});
-
-async function begin(limits: Partial<BoardLimits>, prisma = database.prisma): Promise<void> {
-  stage = await startBoardStage(prisma, { ...BOARD_LIMITS, ...limits });
-  cast = await seatCast(stage.deps);
-  await startInterview(stage, cast.sessionId);
-}
-
-function enter(actor: Actor): BoardClient {
-  const client = new BoardClient(stage.origin, actor);
-  open.push(client);
-  return client;
-}
+const board = new BoardTests();
 
 test("SEC-B7 a reader that does not read is let go at 4 MiB, with memory bounded; others go on", async () => {
-  await begin(UNHURRIED);
+  await board.begin(UNHURRIED);
   const sockets: Socket[] = [];
-  stage.httpServer.on("connection", (socket) => sockets.push(socket));
-  const owner = await enter(cast.owner).joined();
-  const { ws } = await rawBoardSocket(stage, cast.candidate);
+  board.stage.httpServer.on("connection", (socket) => sockets.push(socket));
+  const owner = await board.enter(board.cast.owner).joined();
+  const { ws } = await rawBoardSocket(board.stage, board.cast.candidate);
   const reader = sockets.at(-1) as Socket;
   ws.pause();
   let mostUnread = 0;
@@ -66,14 +38,14 @@ test("SEC-B7 a reader that does not read is let go at 4 MiB, with memory bounded
   expect(reader.destroyed).toBe(true);
   expect(mostUnread).toBeLessThan(5.5 * MIB);
   ws.terminate();
-  const again = await enter(cast.candidate).joined();
+  const again = await board.enter(board.cast.candidate).joined();
   expect(again.records.toJSON()).toEqual(owner.records.toJSON());
 });
 
 test("SEC-B7 clear abuse is cut off with 4429", async () => {
-  await begin({ frames: [50, 50], patienceMs: 200 });
-  const owner = await enter(cast.owner).joined();
-  const { ws, closed } = await rawBoardSocket(stage, cast.candidate);
+  await board.begin({ frames: [50, 50], patienceMs: 200 });
+  const owner = await board.enter(board.cast.owner).joined();
+  const { ws, closed } = await rawBoardSocket(board.stage, board.cast.candidate);
   const question = syncMessage(0, Uint8Array.from([0]));
   const pump = () => {
     if (ws.readyState !== WebSocket.OPEN) return;
@@ -88,9 +60,9 @@ test("SEC-B7 clear abuse is cut off with 4429", async () => {
 });
 
 test("BRD-13 a peer that shows no life is cut off, one that answers stays", async () => {
-  await begin({ heartbeatMs: 20, deadAfterMs: 150 });
-  const owner = await enter(cast.owner).joined();
-  const { closed } = await rawBoardSocket(stage, cast.candidate, { autoPong: false });
+  await board.begin({ heartbeatMs: 20, deadAfterMs: 150 });
+  const owner = await board.enter(board.cast.owner).joined();
+  const { closed } = await rawBoardSocket(board.stage, board.cast.candidate, { autoPong: false });
   await closed;
   owner.draw("shape:alive");
   await owner.until(({ allSaved }) => allSaved);
@@ -98,10 +70,12 @@ test("BRD-13 a peer that shows no life is cut off, one that answers stays", asyn
 });
 
 test("BRD-108 beyond what may be held updates are refused, and brought again when the database is back", async () => {
-  const way = await startCutOff(database.url);
+  const way = await startCutOff(board.database.url);
   const prisma = createPrisma(way.url, { maxConnections: 3 });
-  await begin({ heldBytes: 20_000, reviewMs: 20 }, prisma);
-  const [owner, candidate] = await Promise.all([cast.owner, cast.candidate].map((who) => enter(who).joined()));
+  await board.begin({ heldBytes: 20_000, reviewMs: 20 }, { prisma });
+  const [owner, candidate] = await Promise.all(
+    [board.cast.owner, board.cast.candidate].map((who) => board.enter(who).joined()),
+  );
   if (owner === undefined || candidate === undefined) throw new Error("nobody came");
   owner.draw("shape:before");
   await owner.until(({ drawnSaved }) => drawnSaved === 1);
@@ -114,37 +88,36 @@ test("BRD-108 beyond what may be held updates are refused, and brought again whe
   await way.mend();
   await owner.until(({ drawnSaved }) => drawnSaved === 21);
   await candidate.until(({ records }) => records.has("shape:19"));
-  const { doc } = await new PrismaBoardStorage(database.prisma).load(cast.sessionId);
+  const { doc } = await new PrismaBoardStorage(board.database.prisma).load(board.cast.sessionId);
   expect(owner.drawn.filter((id) => !doc.getMap("records").has(id))).toEqual([]);
-  for (const client of open) client.close();
-  await stage.stop();
+  await board.end();
   await prisma.$disconnect();
   await way.cut();
 });
 
 test("BRD-110 an update of 5 MB in pieces is taken and saved as one", async () => {
-  await begin(UNHURRIED);
+  await board.begin(UNHURRIED);
   const doc = new Y.Doc();
   for (let index = 0; index < 500; index += 1)
     doc.getMap("records").set(`shape:${index}`, new Y.Map<unknown>([["_", { props: { text: "x".repeat(10_000) } }]]));
-  const { ws, until, savedCount } = await rawBoardSocket(stage, cast.candidate);
+  const { ws, until, savedCount } = await rawBoardSocket(board.stage, board.cast.candidate);
   const pieces = splitUpdate(Y.encodeStateAsUpdate(doc), MIB / 4);
   for (const [index, piece] of pieces.entries())
     ws.send(syncMessage(index === pieces.length - 1 ? STEP_2 : UPDATE, piece));
   await until(() => savedCount() === pieces.length);
-  const owner = await enter(cast.owner).joined();
+  const owner = await board.enter(board.cast.owner).joined();
   expect(owner.records.size).toBe(502);
   ws.terminate();
 });
 
 test("BRD-110 a refused piece is not made saved by the pieces after it: it is asked for again", async () => {
-  await begin({});
+  await board.begin();
   const doc = new Y.Doc();
   const records = doc.getMap("records");
   const updates: Uint8Array[] = [];
   doc.on("update", (update) => updates.push(update));
   for (const id of ["a", "b", "c"]) records.set(`shape:${id}`, new Y.Map<unknown>([["_", {}]]));
-  const { ws, until, questions, savedCount } = await rawBoardSocket(stage, cast.candidate);
+  const { ws, until, questions, savedCount } = await rawBoardSocket(board.stage, board.cast.candidate);
   await until(() => questions() === 1);
   const [first, second, third] = updates as [Uint8Array, Uint8Array, Uint8Array];
   // The first piece is missing, so that the second is a gap; then the first arrives as the answer's last piece.
@@ -158,14 +131,14 @@ test("BRD-110 a refused piece is not made saved by the pieces after it: it is as
 });
 
 test("BRD-14 no more records than the cap; what is here stays, and others go on", async () => {
-  await begin(UNHURRIED);
-  const owner = await enter(cast.owner).joined();
+  await board.begin(UNHURRIED);
+  const owner = await board.enter(board.cast.owner).joined();
   for (let batch = 0; batch < 14; batch += 1)
     owner.doc.transact(() => {
       for (let index = 0; index < 200; index += 1) owner.draw(`shape:${batch}-${index}`);
     });
   await owner.until(({ notices }) => notices.includes("refused"));
-  const candidate = await enter(cast.candidate).joined();
+  const candidate = await board.enter(board.cast.candidate).joined();
   expect(candidate.records.size).toBe(2402);
   candidate.records.delete("shape:0-0");
   await candidate.until(({ allSaved }) => allSaved);

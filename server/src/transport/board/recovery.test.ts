@@ -1,50 +1,23 @@
 import { CLOSE } from "@casement/shared/contract/close-codes";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
-import { BOARD_LIMITS, type BoardLimits } from "../../board/board-limits.js";
 import { PrismaBoardStorage } from "../../board/storage/prisma-board-storage.js";
 import { QuietDoc } from "../../board/storage/quiet-doc.js";
 import { decodeSegment } from "../../board/storage/segment.js";
-import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../../testing/board-stage.js";
-import { type Actor, type Cast, seatCast } from "../../testing/session-stage.js";
-import { createTestDatabase, type TestDatabase } from "../../testing/test-database.js";
+import type { BoardClient } from "../../testing/board-stage.js";
+import { BoardTests } from "../../testing/board-tests.js";
 
-let database: TestDatabase;
-let stage: BoardStage;
-let cast: Cast;
-let open: BoardClient[] = [];
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.close());
-afterEach(async () => {
-  jest.restoreAllMocks();
-  for (const client of open) client.close();
-  open = [];
-  await stage.stop();
-});
-
-async function begin(limits: Partial<BoardLimits> = {}): Promise<void> {
-  stage = await startBoardStage(database.prisma, { ...BOARD_LIMITS, ...limits });
-  cast = await seatCast(stage.deps);
-  await startInterview(stage, cast.sessionId);
-}
-
-function enter(actor: Actor): BoardClient {
-  const client = new BoardClient(stage.origin, actor);
-  open.push(client);
-  return client;
-}
+const board = new BoardTests();
+afterEach(() => jest.restoreAllMocks());
 
 const keyframes = () =>
-  database.prisma.boardKeyframe.findMany({ where: { sessionId: cast.sessionId }, orderBy: { id: "asc" } });
+  board.database.prisma.boardKeyframe.findMany({ where: { sessionId: board.cast.sessionId }, orderBy: { id: "asc" } });
 
 /** The board folded from all segments, without keyframes. */
 async function foldFromZero(): Promise<Y.Doc> {
   const doc = new Y.Doc();
-  const segments = await database.prisma.boardSegment.findMany({
-    where: { sessionId: cast.sessionId },
+  const segments = await board.database.prisma.boardSegment.findMany({
+    where: { sessionId: board.cast.sessionId },
     orderBy: { id: "asc" },
   });
   for (const { at, bytes } of segments)
@@ -53,34 +26,36 @@ async function foldFromZero(): Promise<Y.Doc> {
 }
 
 test("BRD-106 the newest keyframe and the segments after it are the same board as all segments from zero", async () => {
-  await begin({ keyframeEverySegments: 3, keyframeRest: 0, keyframeCheckMs: 10 });
-  const owner = await enter(cast.owner).joined();
+  await board.begin({ keyframeEverySegments: 3, keyframeRest: 0, keyframeCheckMs: 10 });
+  const owner = await board.enter(board.cast.owner).joined();
   for (let index = 0; (await keyframes()).length < 3; index += 1) {
     owner.draw(`shape:${index}`);
     if (index % 4 === 0) owner.records.delete(`shape:${index - 2}`);
     await owner.until(({ allSaved }) => allSaved);
   }
-  await stage.stop();
+  await board.stage.stop();
   const newest = (await keyframes()).at(-1);
   owner.close();
   // Edits after the newest keyframe, by a person whose clientID is not in it.
-  stage = await startBoardStage(database.prisma);
-  const candidate = await enter(cast.candidate).joined();
+  await board.restart();
+  const candidate = await board.enter(board.cast.candidate).joined();
   candidate.draw("shape:after");
   await candidate.until(({ allSaved }) => allSaved);
-  const board = await new PrismaBoardStorage(database.prisma).load(cast.sessionId);
-  expect(board.segmentsSinceKeyframe).toBeGreaterThan(0);
-  expect(board.lastSegment).toBeGreaterThan(newest?.afterSegment ?? 0n);
+  const loaded = await new PrismaBoardStorage(board.database.prisma).load(board.cast.sessionId);
+  expect(loaded.segmentsSinceKeyframe).toBeGreaterThan(0);
+  expect(loaded.lastSegment).toBeGreaterThan(newest?.afterSegment ?? 0n);
   const zero = await foldFromZero();
-  expect(board.doc.getMap("records").toJSON()).toEqual(zero.getMap("records").toJSON());
-  expect(Y.equalSnapshots(Y.snapshot(board.doc), Y.snapshot(zero))).toBe(true);
-  expect(board.authors.ownerOf(owner.doc.clientID)).toBe(cast.owner.participantId);
-  expect(board.authors.ownerOf(candidate.doc.clientID)).toBe(cast.candidate.participantId);
+  expect(loaded.doc.getMap("records").toJSON()).toEqual(zero.getMap("records").toJSON());
+  expect(Y.equalSnapshots(Y.snapshot(loaded.doc), Y.snapshot(zero))).toBe(true);
+  expect(loaded.authors.ownerOf(owner.doc.clientID)).toBe(board.cast.owner.participantId);
+  expect(loaded.authors.ownerOf(candidate.doc.clientID)).toBe(board.cast.candidate.participantId);
 });
 
 test("BRD-15 a document that broke while an update was applied is loaded anew, and nothing is lost", async () => {
-  await begin();
-  const [owner, candidate] = await Promise.all([cast.owner, cast.candidate].map((who) => enter(who).joined()));
+  await board.begin();
+  const [owner, candidate] = await Promise.all(
+    [board.cast.owner, board.cast.candidate].map((who) => board.enter(who).joined()),
+  );
   if (owner === undefined || candidate === undefined) throw new Error("nobody came");
   owner.draw("shape:before");
   await owner.until(({ allSaved }) => allSaved);
@@ -103,8 +78,8 @@ test("BRD-15 a document that broke while an update was applied is loaded anew, a
 });
 
 test("SEC-B3 whoever is removed while they connect is closed and never learns anything afterwards", async () => {
-  await begin();
-  const owner = await enter(cast.owner).joined();
+  await board.begin();
+  const owner = await board.enter(board.cast.owner).joined();
   for (const turns of [0, 1, 2, 4, 8, 16, 32, 64])
     expect(await connectWhileRemoved(turns, owner)).toEqual({ code: CLOSE.REVOKED, afterwards: 0 });
   expect(owner.closed).toBeNull();
@@ -112,18 +87,18 @@ test("SEC-B3 whoever is removed while they connect is closed and never learns an
 
 /** Connects as the candidate, who is removed after this many turns of the loop, and admitted again for the next try. */
 async function connectWhileRemoved(turns: number, owner: BoardClient) {
-  const { sessionId, participantId, cookie } = cast.candidate;
-  const url = `${stage.origin.replace("http", "ws")}/board/${sessionId}?saved=1`;
-  const ws = new WebSocket(url, { headers: { cookie, origin: stage.origin } });
+  const { sessionId, participantId, cookie } = board.cast.candidate;
+  const url = `${board.stage.origin.replace("http", "ws")}/board/${sessionId}?saved=1`;
+  const ws = new WebSocket(url, { headers: { cookie, origin: board.stage.origin } });
   const closed = new Promise<number>((resolve) => ws.on("close", resolve));
-  const upgrading = new Promise((resolve) => stage.httpServer.once("upgrade", resolve));
+  const upgrading = new Promise((resolve) => board.stage.httpServer.once("upgrade", resolve));
   await upgrading;
   for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   // In the command's order: first the row, then the bus message.
   const change = (removedAt: Date | null) =>
-    stage.deps.prisma.participant.update({ where: { id: participantId }, data: { removedAt } });
+    board.stage.deps.prisma.participant.update({ where: { id: participantId }, data: { removedAt } });
   await change(new Date());
-  stage.deps.bus.publish({ type: "participants-removed", sessionId, participantIds: [participantId] });
+  board.stage.deps.bus.publish({ type: "participants-removed", sessionId, participantIds: [participantId] });
   const secret = `shape:secret-${turns}`;
   let afterwards = 0;
   ws.on("message", (data: Buffer) => {

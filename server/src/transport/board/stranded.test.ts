@@ -1,45 +1,18 @@
 import { carryOver } from "@casement/shared/document/epochs/carry-over";
 import { materialise } from "@casement/shared/document/records/materialise";
 import * as Y from "yjs";
-import { BOARD_LIMITS } from "../../board/board-limits.js";
-import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../../testing/board-stage.js";
-import { type Actor, type Cast, seatCast } from "../../testing/session-stage.js";
-import { createTestDatabase, type TestDatabase } from "../../testing/test-database.js";
+import type { BoardClient } from "../../testing/board-stage.js";
+import { BoardTests } from "../../testing/board-tests.js";
 
 /** Long enough for a peer that comes back at once. */
-const LIMITS = { ...BOARD_LIMITS, reviewMs: 20, strandedAfterMs: 1500 };
+const LIMITS = { reviewMs: 20, strandedAfterMs: 1500 };
 
-let database: TestDatabase;
-let stage: BoardStage;
-let cast: Cast;
-let open: BoardClient[] = [];
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  stage = await startBoardStage(database.prisma, LIMITS);
-});
-afterAll(async () => {
-  await stage.stop();
-  await database.close();
-});
-beforeEach(async () => {
-  cast = await seatCast(stage.deps);
-  await startInterview(stage, cast.sessionId);
-});
-afterEach(() => {
-  for (const client of open) client.close();
-  open = [];
-});
-
-function enter(actor: Actor): BoardClient {
-  const client = new BoardClient(stage.origin, actor);
-  open.push(client);
-  return client;
-}
+const board = new BoardTests();
+beforeEach(() => board.begin(LIMITS));
 
 /** As after a crash: the candidate has a shape of the owner's that the server lacks, and builds on it. */
 async function afterCrash(): Promise<[owner: BoardClient, candidate: BoardClient]> {
-  const [owner, candidate] = [enter(cast.owner), enter(cast.candidate)];
+  const [owner, candidate] = [board.enter(board.cast.owner), board.enter(board.cast.candidate)];
   await Promise.all([owner.joined(), candidate.joined()]);
   owner.draw("shape:first");
   candidate.draw("shape:mine");
@@ -74,10 +47,10 @@ test("BRD-111 when the peer never comes back the client is told to begin anew, a
   expect(candidate.allSaved).toBe(false);
   const kept = candidate.doc;
   candidate.close();
-  const again = await enter(cast.candidate).joined();
+  const again = await board.enter(board.cast.candidate).joined();
   carryOver(kept, again.doc);
   await again.until(({ allSaved }) => allSaved);
-  const interviewer = await enter(cast.interviewer).joined();
+  const interviewer = await board.enter(board.cast.interviewer).joined();
   const moved = materialise("shape:unsaved", interviewer.records.get("shape:unsaved"));
   expect(moved).toMatchObject({ typeName: "shape", opacity: 0.5 });
   expect(interviewer.records.has("shape:later")).toBe(true);
@@ -97,7 +70,7 @@ test("BRD-111 work that builds on nothing missing is saved meanwhile", async () 
 
 test("BRD-111 an observer whose copy holds something that the server lacks is told to begin anew", async () => {
   const [owner] = await afterCrash();
-  const observer = await enter(cast.observer).joined();
+  const observer = await board.enter(board.cast.observer).joined();
   Y.applyUpdate(observer.doc, Y.encodeStateAsUpdate(owner.doc), observer.provider);
   observer.provider.disconnect();
   observer.provider.connect();

@@ -4,38 +4,11 @@ import { readSheets } from "@casement/shared/document/sheets/read-sheets";
 import { SeededWriting } from "@casement/shared/testing/document/seeded-writing";
 import { seededRandom } from "@casement/shared/testing/seeded-random";
 import * as Y from "yjs";
-import { BOARD_LIMITS, type BoardLimits } from "../../board/board-limits.js";
 import { PrismaBoardStorage } from "../../board/storage/prisma-board-storage.js";
-import { BoardClient, type BoardStage, startBoardStage, startInterview } from "../../testing/board-stage.js";
-import { type Actor, type Cast, seatCast } from "../../testing/session-stage.js";
-import { createTestDatabase, type TestDatabase } from "../../testing/test-database.js";
+import { startInterview } from "../../testing/board-stage.js";
+import { BoardTests } from "../../testing/board-tests.js";
 
-let database: TestDatabase;
-let stage: BoardStage;
-let cast: Cast;
-let open: BoardClient[] = [];
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.close());
-afterEach(async () => {
-  for (const client of open) client.close();
-  open = [];
-  await stage.stop();
-});
-
-async function begin(limits: Partial<BoardLimits> = {}, started = true): Promise<void> {
-  stage = await startBoardStage(database.prisma, { ...BOARD_LIMITS, ...limits });
-  cast = await seatCast(stage.deps);
-  if (started) await startInterview(stage, cast.sessionId);
-}
-
-function enter(actor: Actor): BoardClient {
-  const client = new BoardClient(stage.origin, actor);
-  open.push(client);
-  return client;
-}
+const board = new BoardTests();
 
 const ITEM = { sheet: "requirements", table: "item" } as const;
 const items = ({ doc }: { doc: Y.Doc }) => readSheets(doc).requirements.item;
@@ -44,8 +17,11 @@ const write = ({ doc }: { doc: Y.Doc }, id: string, next: string) =>
   writeText(doc, textOf(doc, id, "text") as Y.Text, next);
 
 test("WKS-12 two people write in one row at once; both see all of it, it is saved, and a restart has it", async () => {
-  await begin();
-  const [owner, candidate] = [await enter(cast.owner).joined(), await enter(cast.candidate).joined()];
+  await board.begin();
+  const [owner, candidate] = [
+    await board.enter(board.cast.owner).joined(),
+    await board.enter(board.cast.candidate).joined(),
+  ];
   const id = addRow(owner.doc, { ...ITEM, texts: { text: "post" } });
   await candidate.until((client) => texts(client).length === 1);
   for (let letter = 1; letter <= 20; letter += 1) {
@@ -59,12 +35,12 @@ test("WKS-12 two people write in one row at once; both see all of it, it is save
     await client.until((each) => texts(each)[0] === whole && items(each)[0]?.scope === "later");
     await client.until(({ allSaved }) => allSaved);
   }
-  expect(texts(await new PrismaBoardStorage(database.prisma).load(cast.sessionId))).toEqual([whole]);
+  expect(texts(await new PrismaBoardStorage(board.database.prisma).load(board.cast.sessionId))).toEqual([whole]);
 });
 
 test("WKS-12 three people write at once, cut off now and then: all copies and the session log end equal", async () => {
-  await begin();
-  const clients = [cast.owner, cast.interviewer, cast.candidate].map(enter);
+  await board.begin();
+  const clients = [board.cast.owner, board.cast.interviewer, board.cast.candidate].map((who) => board.enter(who));
   for (const client of clients) await client.joined();
   const random = seededRandom(2_026);
   const writers = clients.map(({ doc }) => new SeededWriting(doc, random));
@@ -77,41 +53,47 @@ test("WKS-12 three people write at once, cut off now and then: all copies and th
   }
   for (const { provider } of clients) provider.connect();
   for (const client of clients) await client.until(({ allSaved }) => allSaved);
-  const record = readSheets((await new PrismaBoardStorage(database.prisma).load(cast.sessionId)).doc);
+  const record = readSheets((await new PrismaBoardStorage(board.database.prisma).load(board.cast.sessionId)).doc);
   for (const client of clients)
     await client.until(({ doc }) => JSON.stringify(readSheets(doc)) === JSON.stringify(record));
   expect(record.requirements.item.length).toBeGreaterThan(3);
 });
 
 test("WKS-13 observers write nothing in worksheets, nor anybody before the start", async () => {
-  await begin({}, false);
-  const [owner, observer] = [await enter(cast.owner).joined(), await enter(cast.observer).joined()];
+  await board.begin({}, { started: false });
+  const [owner, observer] = [
+    await board.enter(board.cast.owner).joined(),
+    await board.enter(board.cast.observer).joined(),
+  ];
   addRow(owner.doc, { ...ITEM, texts: { text: "too early" } });
   await owner.until(({ notices }) => notices.includes("read-only"));
-  await startInterview(stage, cast.sessionId);
+  await startInterview(board.stage, board.cast.sessionId);
   addRow(observer.doc, { ...ITEM, texts: { text: "not mine" } });
   await observer.until(({ notices }) => notices.includes("read-only"));
   // Edits kept until the owner may write are asked for and applied.
   await owner.until(({ allSaved }) => allSaved);
-  const stranger = await enter(cast.candidate).joined();
+  const stranger = await board.enter(board.cast.candidate).joined();
   expect(texts(stranger)).toEqual(["too early"]);
 });
 
 test("WKS-11 a million rows are refused; their sender is told, everybody else goes on", async () => {
-  await begin();
-  const [owner, candidate] = [await enter(cast.owner).joined(), await enter(cast.candidate).joined()];
+  await board.begin();
+  const [owner, candidate] = [
+    await board.enter(board.cast.owner).joined(),
+    await board.enter(board.cast.candidate).joined(),
+  ];
   edit(owner.doc, () => {
     for (let row = 0; row < 4000; row += 1) sheetRow(owner.doc, row);
   });
   await owner.until(({ notices }) => notices.includes("refused"));
   addRow(candidate.doc, { ...ITEM, texts: { text: "still here" } });
   await candidate.until(({ allSaved }) => allSaved);
-  expect(texts(await enter(cast.interviewer).joined())).toEqual(["still here"]);
+  expect(texts(await board.enter(board.cast.interviewer).joined())).toEqual(["still here"]);
 });
 
 test("WKS-14 a new epoch keeps the worksheets, their texts can be edited, and unsaved writing is added", async () => {
-  await begin({ unloadAfterMs: 0, compactFromBytes: 0 });
-  const owner = await enter(cast.owner).joined();
+  await board.begin({ unloadAfterMs: 0, compactFromBytes: 0 });
+  const owner = await board.enter(board.cast.owner).joined();
   const id = addRow(owner.doc, { ...ITEM, texts: { text: "post" } });
   for (let turn = 0; turn < 80; turn += 1) {
     write(owner, id, `post ${turn}`);
@@ -120,9 +102,9 @@ test("WKS-14 a new epoch keeps the worksheets, their texts can be edited, and un
   await owner.until(({ allSaved }) => allSaved);
   owner.provider.disconnect();
   write(owner, id, "offline post 79");
-  while ((await new PrismaBoardStorage(database.prisma).load(cast.sessionId)).epoch < 2)
+  while ((await new PrismaBoardStorage(board.database.prisma).load(board.cast.sessionId)).epoch < 2)
     await new Promise((resolve) => setImmediate(resolve));
-  const candidate = await enter(cast.candidate).joined();
+  const candidate = await board.enter(board.cast.candidate).joined();
   expect(texts(candidate)).toEqual(["post 79"]);
   write(candidate, id, "post 79, saved");
   await candidate.until(({ allSaved }) => allSaved);
@@ -130,7 +112,7 @@ test("WKS-14 a new epoch keeps the worksheets, their texts can be edited, and un
   await owner.until(({ notices }) => notices.includes("stale"));
   const ended = new Y.Doc();
   Y.applyUpdate(ended, owner.endedEpoch as Uint8Array);
-  const again = await enter(cast.owner).joined();
+  const again = await board.enter(board.cast.owner).joined();
   carryOverEpoch(ended, owner.doc, again.doc);
   await again.until(({ allSaved }) => allSaved);
   await candidate.until((client) => texts(client)[0] === "offline post 79, saved");

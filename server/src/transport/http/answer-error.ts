@@ -38,7 +38,7 @@ function explainHttpError(thrown: unknown): unknown {
   if (!(thrown instanceof Error) || thrown instanceof AppError) return thrown;
   const { type, status } = thrown as { type?: unknown; status?: unknown };
   if (type === "entity.too.large") {
-    return new AppError("PAYLOAD_TOO_LARGE", "The request is larger than this server takes.");
+    return new AppError("PAYLOAD_TOO_LARGE", "The request is larger than this server accepts.");
   }
   const isTheirs = typeof status === "number" && status < 500;
   if (!isTheirs) return thrown;

@@ -89,7 +89,7 @@ function answerReadiness(deps: HttpDeps): RequestHandler {
       await checkDatabase(deps);
       response.json({ status: "ok" });
     } catch {
-      sendError(response, new AppError("DATABASE_UNAVAILABLE", "The database does not answer just now."));
+      sendError(response, new AppError("DATABASE_UNAVAILABLE", "The database is not responding."));
     }
   };
 }

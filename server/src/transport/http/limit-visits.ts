@@ -1,11 +1,18 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import type { RateLimits } from "../../platform/rate-limits.js";
+import type { RateLimits } from "../../platform/limits/rate-limits.js";
 import { Crowd } from "../crowd.js";
+import { IdleConnections } from "../idle-connections.js";
 
 /** Connections of one address, if there is no proxy: a browser has six, and sockets. */
 const MAX_CONNECTIONS_PER_ADDRESS = 256;
+/**
+ * Most connections that have not asked for anything yet, and most that have an answer but go on with their request. Ten
+ * thousand that all close at once would hold the loop for a second. Who is honest asks at once: a thousand others must
+ * come before the first packet for them to be cut off, and their browser then dials again.
+ */
+const MAX_IDLE = 1024;
 /** Most requests of one connection that wait for their answers. Browsers and proxies send them one by one. */
 const MAX_WAITING = 16;
 /** How long an address that sent more of them is refused. */
@@ -28,6 +35,7 @@ interface VisitOptions {
   readonly behindProxy: boolean;
   readonly connectionsPerAddress?: number | undefined;
   readonly refusedMs?: number | undefined;
+  readonly idleConnections?: number | undefined;
 }
 
 /** Checks, before anything else looks at a request, how many connections an address has and how often it asks. */
@@ -35,8 +43,10 @@ export function limitVisits(server: Server, serve: RequestListener, options: Vis
   const keptBack = new Set<Socket>();
   const addresses = options.behindProxy ? null : watchAddresses(server, options);
   const waiting = new WeakMap<Socket, number>();
+  const idle = watchIdle(server, options.idleConnections ?? MAX_IDLE);
   server.on("request", (request, response) => {
     const { socket } = request;
+    idle.asks(request, response);
     // One piece of what a connection sends can hold a thousand requests, and all of them arrive before it is closed.
     if (socket.destroyed || keptBack.has(socket)) return;
     const ahead = waiting.get(socket) ?? 0;
@@ -47,10 +57,30 @@ export function limitVisits(server: Server, serve: RequestListener, options: Vis
     }
     waiting.set(socket, ahead + 1);
     response.once("close", () => waiting.set(socket, (waiting.get(socket) ?? 1) - 1));
-    if (options.limits.visit.has(options.addressOf(request))) serve(request, response);
+    if (options.limits.visit.trySpend(options.addressOf(request))) serve(request, response);
     else if (keptBack.size >= MAX_KEPT_BACK) socket.destroy();
     else keepBack(response, socket, keptBack);
   });
+}
+
+/** Limits the connections, wherever they come from, that have asked nothing yet or do not end what they ask. */
+function watchIdle(server: Server, most: number) {
+  const silent = new IdleConnections(most);
+  const unfinished = new IdleConnections(most);
+  server.on("connection", (socket: Socket) => silent.enter(socket));
+  server.on("upgrade", ({ socket }: IncomingMessage) => silent.leave(socket));
+  return {
+    asks(request: IncomingMessage, response: ServerResponse): void {
+      const { socket } = request;
+      silent.leave(socket);
+      unfinished.leave(socket);
+      response.once("finish", () => {
+        if (request.complete) return;
+        unfinished.enter(socket);
+        request.once("close", () => unfinished.leave(socket));
+      });
+    },
+  };
 }
 
 /** Limits the connections of each address. `refuse` closes those of one and takes no more from it for a while. */

@@ -51,6 +51,7 @@ function describeAccess(access: Access): string {
   if (access === "public") return "Anybody may call this.";
   if (access === "sign-in") return "An account or a guest may call this.";
   if (access === "account") return "An account may call this.";
+  if (access === "administrator") return "The administrator of the server may call this.";
   if (access === "share")
     return "Whoever opened this playback link, or the candidate it is for, may call this while it works.";
   return `A participant whom the policy allows "${access}" may call this.`;

@@ -4,9 +4,6 @@ import { WebSocket } from "ws";
 import { Slots } from "../../platform/slots.js";
 import { createSession, startTestServer, type TestServer } from "../../testing/test-server.js";
 
-/** A server and a database for each, on a busy machine. */
-jest.setTimeout(120_000);
-
 const NEVER_AGAIN_MS = 1e9;
 const open: Socket[] = [];
 let server: TestServer;
@@ -90,6 +87,40 @@ test("SEC-52 one address has a limited number of connections; others are served"
   const outcomes = await Promise.all(asked);
   expect(outcomes.filter((outcome) => outcome === "answered")).toHaveLength(3);
   expect((await server.browser().get("//healthz")).status).toBe(200);
+});
+
+test("SEC-52 of connections that ask nothing the oldest end, wherever they come from; who asks is served", async () => {
+  server = await startTestServer({}, { idleConnections: 2 });
+  const asker = dial("127.0.0.7");
+  asker.write("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+  await once(asker, "data");
+  const silent: { socket: Socket; ended: Promise<string> }[] = [];
+  for (const address of ["127.0.0.11", "127.0.0.12", "127.0.0.13"]) {
+    const socket = dial(address);
+    silent.push({ socket, ended: hear(socket) });
+    await once(socket, "connect");
+  }
+  expect(await silent[0]?.ended).toBe("");
+  for (const { socket } of silent.slice(1))
+    socket.write("GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  for (const { ended } of silent.slice(1)) expect(await ended).toContain("200 OK");
+  asker.write("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+  expect(String(await once(asker, "data"))).toContain("200 OK");
+});
+
+test("SEC-52 of connections that go on with a request that was answered the oldest end", async () => {
+  server = await startTestServer({}, { idleConnections: 1 });
+  const begin = async () => {
+    const socket = dial();
+    const ended = hear(socket);
+    const body = "Content-Type: application/json\r\nContent-Length: 20000\r\n\r\n{";
+    socket.write(`POST /api/v1/sign-ins HTTP/1.1\r\nHost: x\r\n${body}`);
+    await once(socket, "data");
+    return { ended };
+  };
+  const first = await begin();
+  await begin();
+  expect(await first.ended).toContain("ORIGIN_REFUSED");
 });
 
 test("SEC-52 whoever is not signed in may send only a little", async () => {

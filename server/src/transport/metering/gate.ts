@@ -1,6 +1,7 @@
-import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
-import { Budget, type Meter, type Metered } from "./meter.js";
+import { Allowance } from "../../platform/limits/allowance.js";
+import { processorClock } from "../../platform/loop/processor-clock.js";
+import type { Meter, Metered } from "./meter.js";
 
 /** A frame that waits to be delivered. */
 export interface Frame {
@@ -24,15 +25,13 @@ export interface GateOptions {
 
 /** Longest single pause of reading: closing, pings and revocation must still be noticed. */
 const MAX_HOLD_MS = 2000;
-/**
- * Most frames of one chunk that wait, because they came before reading stopped. No honest client sends so many at once.
- */
+/** Most frames that wait because they came before reading stopped. A slice of the wire cannot hold as many. */
 const MAX_WAITING = 2000;
 /** Patience is used up this many times as fast as it is regained. */
 const PATIENCE_REGAINED_IN_S = 60;
 
 /**
- * Stands between a WebSocket and its reader, and counts frames before anything is parsed. Over a budget it stops
+ * Stands between a WebSocket and its reader, and counts frames before anything is parsed. Over an allowance it stops
  * reading from the wire, so that the sender's own network slows it down; if that goes on for too long it calls
  * `onAbuse`.
  */
@@ -40,21 +39,26 @@ export class Gate implements Metered {
   readonly #socket: WebSocket;
   readonly #options: GateOptions;
   readonly #meters: Meter[];
-  readonly #patience: Budget;
+  readonly #patience: Allowance;
   readonly #deliver: (frame: Frame) => void;
   readonly #waiting: Frame[] = [];
-  #holding: NodeJS.Timeout | null = null;
+  /** Cancels the going on; null while frames are delivered. */
+  #holding: (() => void) | null = null;
+  /**
+   * Until when the debts last that this connection made, steady ms; only they cost patience. Nobody is cut off for what
+   * a neighbour sends, nor one connection of a person for what another of theirs does.
+   */
+  #owesUntil = 0;
   #stopped = false;
+  #taken = 0;
 
-  /** `wire`: the connection below the WebSocket. */
-  constructor(socket: WebSocket, wire: Duplex, deliver: (frame: Frame) => void, options: GateOptions) {
+  constructor(socket: WebSocket, deliver: (frame: Frame) => void, options: GateOptions) {
     this.#socket = socket;
     this.#options = options;
     this.#meters = [...options.meters];
-    this.#patience = new Budget([options.patienceMs / PATIENCE_REGAINED_IN_S, options.patienceMs]);
+    this.#patience = new Allowance([options.patienceMs / PATIENCE_REGAINED_IN_S, options.patienceMs]);
     this.#deliver = deliver;
     for (const meter of this.#meters) meter.enter(this);
-    wire.on("data", (chunk: Buffer) => this.#charge({ bytes: chunk.length }));
     socket.once("close", () => this.stop());
   }
 
@@ -64,8 +68,24 @@ export class Gate implements Metered {
     meter.enter(this);
   }
 
+  /** Frames that it was given so far. */
+  get taken(): number {
+    return this.#taken;
+  }
+
+  /** Whether nothing is to be read now. */
+  get isHolding(): boolean {
+    return this.#stopped || this.#holding !== null;
+  }
+
+  /** Charges what came over the wire. */
+  read(bytes: number): void {
+    this.#charge({ bytes });
+  }
+
   take(frame: Frame): void {
     if (this.#stopped) return;
+    this.#taken += 1;
     if (this.#holding === null) this.#pass(frame);
     else if (this.#waiting.length < MAX_WAITING) this.#waiting.push(frame);
     else this.#end(this.#options.onAbuse);
@@ -81,12 +101,25 @@ export class Gate implements Metered {
     if (!this.#stopped && this.#holding === null) this.#pause(Math.min(ms, MAX_HOLD_MS));
   }
 
+  /** Lets other connections have their turn of the loop. */
+  giveWay(): void {
+    if (this.isHolding) return;
+    this.#socket.pause();
+    const turn = setImmediate(() => this.#goOn());
+    this.#holding = () => clearImmediate(turn);
+  }
+
+  /** Whether nothing will be delivered any more. */
+  get isStopped(): boolean {
+    return this.#stopped;
+  }
+
   /** Delivers nothing more. */
   stop(): void {
     this.#stopped = true;
     for (const meter of this.#meters) meter.leave(this);
     this.#waiting.length = 0;
-    if (this.#holding !== null) clearTimeout(this.#holding);
+    this.#holding?.();
     this.#holding = null;
   }
 
@@ -96,26 +129,28 @@ export class Gate implements Metered {
       this.#end(this.#options.onForeign);
       return;
     }
-    const began = performance.now();
+    const began = processorClock.now();
     this.#deliver(frame);
-    this.#charge({ frames: weight, processorMs: performance.now() - began });
+    this.#charge({ frames: weight, processorMs: processorClock.now() - began });
   }
 
   #charge(cost: Parameters<Meter["spend"]>[0]): void {
     if (this.#stopped) return;
     const now = performance.now();
-    let [wait, own] = [0, 0];
+    let [wait, person, own] = [0, 0, 0];
     for (const meter of this.#meters) {
       const debt = meter.spend(cost, now, this);
       wait = Math.max(wait, debt);
-      if (!meter.isCrowd) own = Math.max(own, debt);
+      if (meter.isCrowd || debt === 0) continue;
+      person = Math.max(person, debt);
+      own = Math.max(own, Math.min(debt, meter.regainMs(cost)));
     }
-    if (wait > 0 && this.#holding === null) this.#hold(Math.min(wait, MAX_HOLD_MS), Math.min(own, MAX_HOLD_MS), now);
+    this.#owesUntil = Math.min(Math.max(this.#owesUntil, now) + own, now + person);
+    if (wait > 0 && this.#holding === null) this.#hold(Math.min(wait, MAX_HOLD_MS), now);
   }
 
-  /** `own`: how much of the wait is for what this person sent. Nobody is cut off for the flood of a neighbour. */
-  #hold(ms: number, own: number, now: number): void {
-    if (this.#patience.spend(own, now) > 0) {
+  #hold(ms: number, now: number): void {
+    if (this.#patience.spend(Math.min(this.#owesUntil - now, MAX_HOLD_MS), now) > 0) {
       this.#end(this.#options.onAbuse);
       return;
     }
@@ -124,7 +159,8 @@ export class Gate implements Metered {
 
   #pause(ms: number): void {
     this.#socket.pause();
-    this.#holding = setTimeout(() => this.#goOn(), Math.ceil(ms)).unref();
+    const timer = setTimeout(() => this.#goOn(), Math.ceil(ms)).unref();
+    this.#holding = () => clearTimeout(timer);
   }
 
   #goOn(): void {

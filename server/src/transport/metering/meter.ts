@@ -1,5 +1,5 @@
-/** What is allowed: a second, and in a burst. */
-export type Rate = readonly [perSecond: number, burst: number];
+import { Allowance, type Rate } from "../../platform/limits/allowance.js";
+import { RecentMap } from "../../platform/limits/recent-map.js";
 
 /** What sockets may use, each measured by itself. */
 export interface Rates {
@@ -11,31 +11,7 @@ export interface Rates {
 
 export type Cost = { readonly [K in keyof Rates]?: number };
 
-const SECOND_MS = 1000;
-
-/** An allowance with a burst. It may go into debt, which determines the wait. */
-export class Budget {
-  readonly #perSecond: number;
-  readonly #burst: number;
-  #left: number;
-  #at = 0;
-
-  constructor([perSecond, burst]: Rate) {
-    this.#perSecond = perSecond;
-    this.#burst = burst;
-    this.#left = burst;
-  }
-
-  /** Returns the ms until the debt is paid, 0 if there is none. `now`: ms of any steady clock. */
-  spend(amount: number, now: number): number {
-    const regained = ((now - this.#at) / SECOND_MS) * this.#perSecond;
-    this.#left = Math.min(this.#burst, this.#left + regained) - amount;
-    this.#at = now;
-    return this.#left >= 0 ? 0 : (-this.#left / this.#perSecond) * SECOND_MS;
-  }
-}
-
-export interface MeterOptions {
+interface MeterOptions {
   /** While one of its connections is in debt, none is read. */
   readonly together?: boolean;
   /** Several people are charged to it, so that whoever waits for its debt need not have caused it. */
@@ -51,9 +27,9 @@ export interface Metered {
 /** Frames, bytes and processor time of one connection, sign-in, address or session. */
 export class Meter {
   readonly #members = new Set<Metered>();
-  readonly #frames: Budget;
-  readonly #bytes: Budget;
-  readonly #processor: Budget;
+  readonly #frames: Allowance;
+  readonly #bytes: Allowance;
+  readonly #processor: Allowance;
 
   readonly isCrowd: boolean;
   readonly #together: boolean;
@@ -61,9 +37,9 @@ export class Meter {
   constructor({ frames, bytes, processorMs }: Rates, { together = false, crowd = false }: MeterOptions = {}) {
     this.#together = together;
     this.isCrowd = crowd;
-    this.#frames = new Budget(frames);
-    this.#bytes = new Budget(bytes);
-    this.#processor = new Budget(processorMs);
+    this.#frames = new Allowance(frames);
+    this.#bytes = new Allowance(bytes);
+    this.#processor = new Allowance(processorMs);
   }
 
   enter(member: Metered): void {
@@ -85,16 +61,19 @@ export class Meter {
     if (wait > 0) for (const member of this.#members) if (member !== spender) member.rest(wait);
     return wait;
   }
+
+  /** How many ms of debt this cost is at most. */
+  regainMs({ frames = 0, bytes = 0, processorMs = 0 }: Cost): number {
+    return Math.max(this.#frames.regainMs(frames), this.#bytes.regainMs(bytes), this.#processor.regainMs(processorMs));
+  }
 }
 
-/** Beyond this many keys the one unused for longest is dropped, so that a flood of addresses cannot fill the memory. */
+/** Most keys that are remembered. */
 const MAX_KEYS = 10_000;
 
 /** Meters by key, each shared by all connections of the key. A debt outlives the connection that caused it. */
 export class SharedMeters {
-  /** A Map keeps insertion order, which here is the order of last use. */
-  readonly #meters = new Map<string, Meter>();
-
+  readonly #meters = new RecentMap<Meter>(MAX_KEYS);
   readonly #rates: Rates;
   readonly #options: MeterOptions;
 
@@ -104,10 +83,6 @@ export class SharedMeters {
   }
 
   of(key: string): Meter {
-    const meter = this.#meters.get(key) ?? new Meter(this.#rates, this.#options);
-    this.#meters.delete(key);
-    this.#meters.set(key, meter);
-    if (this.#meters.size > MAX_KEYS) this.#meters.delete(this.#meters.keys().next().value as string);
-    return meter;
+    return this.#meters.get(key, () => new Meter(this.#rates, this.#options));
   }
 }

@@ -1,6 +1,7 @@
 import type { Duplex } from "node:stream";
 import { WebSocket, WebSocketServer } from "ws";
 import { type Frame, Gate, type GateOptions } from "./gate.js";
+import { readInSlices } from "./read-in-slices.js";
 
 /** Browsers split large messages into pieces of 128 KiB. */
 const MAX_FRAGMENTS = 64;
@@ -15,7 +16,8 @@ export class MeteredSocket extends WebSocket {
 
   /** Counts frames from now on. Call it once, before anything is read. */
   guard(wire: Duplex, options: GateOptions): Gate {
-    this.#gate = new Gate(this, wire, (frame) => this.#handOver(frame), options);
+    this.#gate = new Gate(this, (frame) => this.#handOver(frame), options);
+    readInSlices(wire, this.#gate);
     return this.#gate;
   }
 

@@ -1,7 +1,6 @@
 import { handshakeSchema, PROTOCOL_VERSION } from "@casement/shared/contract/commands";
 import { AppError, validationError } from "@casement/shared/contract/errors";
-import { findGrant, type Grant } from "../../auth/find-grant.js";
-import { identify } from "../../auth/identify.js";
+import { findSocketGrant, type Grant } from "../../auth/find-grant.js";
 import type { Deps } from "../../deps.js";
 
 /** What a client sends when it opens a connection. Only the cookie identifies anybody. */
@@ -23,9 +22,7 @@ export async function admit(deps: Deps, { cookieHeader, auth }: Handshake): Prom
       protocol: PROTOCOL_VERSION,
     });
   }
-  const who = await identify(deps, cookieHeader);
-  if (who === null) throw new AppError("UNAUTHENTICATED", "Sign in first.");
-  const grant = await findGrant(deps, who, sessionId);
+  const grant = await findSocketGrant(deps, cookieHeader, sessionId);
   // The same error for both, so that nobody learns which sessions exist.
   if (grant === null) throw new AppError("NOT_FOUND", "There is no such session, or you do not take part in it.");
   return grant;

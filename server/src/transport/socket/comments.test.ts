@@ -45,7 +45,7 @@ async function everybody() {
 
 const pin = (pinId: string, label: string) => ({ pinId, criterion: "structure", at, shapeIds: ["shape:a"], label });
 const heard = (client: SessionClient) => JSON.stringify(client.received);
-const publish = { feedback: "Well done", includeScores: false, includeBoard: false };
+const publish = { feedback: "Well done", includeScores: false };
 
 test("SCO-23 a pin reaches its scorer alone while the cards are sealed", async () => {
   const { owner, interviewer, candidate, observer } = await everybody();

@@ -3,7 +3,7 @@ import type { ErrorBody } from "@casement/shared/contract/errors";
 import { isInterviewer } from "@casement/shared/session/role";
 import type { SessionEvent } from "@casement/shared/session-log/event-kinds";
 import type { SessionState } from "@casement/shared/session-log/state";
-import { commentsReach, seesMarksOf, visibleTo, withholdsGuide } from "@casement/shared/session-log/visible-to";
+import { asSeen, commentsReach, seesMarksOf, visibleTo, withholdsGuide } from "@casement/shared/session-log/visible-to";
 import type { Socket } from "socket.io";
 import type { Grant } from "../../auth/find-grant.js";
 import type { BusMessage } from "../../bus/bus.js";
@@ -78,7 +78,7 @@ export class Connection {
     }
     for (const event of fresh) {
       live.seq = event.seq;
-      if (visibleTo(event, this.grant, after)) this.#send(live, event);
+      if (visibleTo(event, this.grant, after)) this.#send(live, asSeen(event, this.grant, after));
     }
   }
 

@@ -6,8 +6,6 @@ import { type Actor, type Cast, SessionClient, type Stage, seatCast, startStage 
 import { createTestDatabase, type TestDatabase } from "../../testing/test-database.js";
 
 /** Real sockets on a busy machine. */
-jest.setTimeout(60_000);
-
 let database: TestDatabase;
 let stage: Stage;
 let cast: Cast;
@@ -146,7 +144,7 @@ describe("floods of a guest", () => {
     expect(await flooded).toBeGreaterThan(200);
     expect(raw.heard.at(-2) ?? "").toContain('"removed"');
     expect(raw.heard.join()).toContain("RATE_LIMITED");
-    // The number of answers follows the budgets, not the number of packets.
+    // The number of answers follows the allowances, not the number of packets.
     expect(raw.heard.length - heardBefore).toBeLessThan(1500);
     expect(await owner.try("clock.sync", {})).toBe("ok");
   });

@@ -4,13 +4,14 @@ import type { ExtendedError } from "socket.io";
 import type { Grant } from "../../auth/find-grant.js";
 import { requireAllowed } from "../../auth/require-allowed.js";
 import type { BusMessage } from "../../bus/bus.js";
+import { markSeen } from "../../commands/sessions/mark-seen.js";
 import { runCommand } from "../../commands/sessions/run-command.js";
 import type { Deps } from "../../deps.js";
 import type { TakeUpgrade } from "../upgrades.js";
 import { admit, type Handshake } from "./admit.js";
 import { Connection, type SessionSocket } from "./connection.js";
 import { toErrorBody } from "./error-body.js";
-import { guardPackets, PersonBudgets } from "./guard-packets.js";
+import { guardPackets, PersonAllowances } from "./guard-packets.js";
 import { PRESENCE_GRACE_MS, Presence } from "./presence.js";
 import { registerCommand, Unanswered } from "./register-command.js";
 import { SessionDoor } from "./session-door.js";
@@ -37,19 +38,19 @@ export function createSessionSockets(
   const door = new SessionDoor(patienceMs);
   const { gateway } = door;
   const presence = new Presence(deps, presenceGraceMs);
-  const budgets = new PersonBudgets(deps.clock);
+  const allowances = new PersonAllowances(deps.clock);
   const connections = new Set<Connection>();
   gateway.use((socket, next) => {
     admit(deps, handshakeOf(socket))
       .then((grant) => {
-        budgets.spendSnapshot(grant.participantId);
+        allowances.spendSnapshot(grant.participantId);
         socket.data.grant = grant;
         next();
       })
       .catch((error: unknown) => next(connectError(toErrorBody(error, deps.logger))));
   });
   gateway.on("connection", (socket) => serve(socket, socket.data.grant));
-  const unsubscribe = deps.bus.subscribe((message) => announce(connections, message));
+  const unsubscribe = deps.bus.subscribe((message) => announce(connections, message, deps));
 
   function serve(socket: SessionSocket, grant: Grant): void {
     const connection = new Connection(socket, grant, deps);
@@ -57,7 +58,7 @@ export function createSessionSockets(
     connections.add(connection);
     presence.arrived(grant);
     door.joined(socket.conn, grant.sessionId, () => connection.remove(TOO_MUCH));
-    guardPackets(socket, grant, budgets, deps);
+    guardPackets(socket, grant, allowances, deps);
     for (const name of Object.keys(COMMANDS) as CommandName[]) register(line, connection, deps, name);
     socket.once("disconnect", () => {
       connection.close();
@@ -91,6 +92,7 @@ async function welcome(socket: SessionSocket, connection: Connection, deps: Deps
   try {
     await admit(deps, handshakeOf(socket));
     await connection.sendSnapshot();
+    await markSeen(deps, connection.grant);
   } catch (thrown) {
     const body = toErrorBody(thrown, deps.logger);
     // The database will return, or it is a fault of ours: closing the transport lets the client try again.
@@ -125,18 +127,20 @@ const SIGNED_OUT = new AppError("UNAUTHENTICATED", "You were signed out. Please 
 const REMOVED = new AppError("REMOVED", "You are no longer part of this session.").toBody();
 const TOO_MUCH = new AppError(
   "RATE_LIMITED",
-  "This page sent more than the server takes, so its connection was closed.",
+  "This page sent more than the server accepts, so its connection was closed.",
 ).toBody();
 const DELETED = new AppError("NOT_FOUND", "This session was deleted.").toBody();
 
-function announce(connections: ReadonlySet<Connection>, message: BusMessage): void {
+function announce(connections: ReadonlySet<Connection>, message: BusMessage, deps: Deps): void {
   for (const connection of connections) {
     const { sessionId, participantId, signInId } = connection.grant;
     if (message.type === "sign-ins-ended") {
       if (message.signInIds.includes(signInId)) connection.remove(SIGNED_OUT);
     } else if (message.sessionId === sessionId) {
-      if (message.type === "events") connection.receive(message);
-      else if (message.type === "session-deleted") connection.remove(DELETED);
+      if (message.type === "events") {
+        connection.receive(message);
+        void markSeen(deps, connection.grant, message.events);
+      } else if (message.type === "session-deleted") connection.remove(DELETED);
       else if (message.participantIds.includes(participantId)) connection.remove(REMOVED);
     }
   }

@@ -2,14 +2,14 @@ import { COMMANDS } from "@casement/shared/contract/commands";
 import { AppError } from "@casement/shared/contract/errors";
 import type { Grant } from "../../auth/find-grant.js";
 import type { Deps } from "../../deps.js";
-import { TokenBuckets } from "../../platform/token-bucket.js";
+import { TokenBuckets } from "../../platform/limits/token-bucket.js";
 import type { SessionSocket } from "./connection.js";
 import { toErrorBody } from "./error-body.js";
 import { acknowledgementOf } from "./register-command.js";
 import { CHAT_LIMIT, COMMAND_LIMIT, SNAPSHOT_LIMIT } from "./session-limits.js";
 
-/** Budgets of people, across all their connections. */
-export class PersonBudgets {
+/** Allowances of people, across all their connections. */
+export class PersonAllowances {
   readonly #chat: TokenBuckets;
   readonly #snapshots: TokenBuckets;
 
@@ -34,7 +34,7 @@ export class PersonBudgets {
 export function guardPackets(
   socket: SessionSocket,
   grant: Grant,
-  budgets: PersonBudgets,
+  allowances: PersonAllowances,
   { clock, logger }: Pick<Deps, "clock" | "logger">,
 ): void {
   const bucket = new TokenBuckets(COMMAND_LIMIT, clock, 1);
@@ -43,7 +43,7 @@ export function guardPackets(
       bucket.spend(socket.id);
       if (!Object.hasOwn(COMMANDS, name))
         throw new AppError("UNKNOWN_COMMAND", "The server does not know this command.");
-      budgets.spendOn(name, grant);
+      allowances.spendOn(name, grant);
       next();
     } catch (error) {
       acknowledgementOf(args)({ ok: false, error: toErrorBody(error, logger) });

@@ -5,7 +5,7 @@ import type { SessionState } from "@casement/shared/session-log/state";
 import type { Grant } from "../../auth/find-grant.js";
 import type { Deps } from "../../deps.js";
 import { explainDatabaseError } from "../../platform/database-error.js";
-import { type Limit, TokenBuckets } from "../../platform/token-bucket.js";
+import { type Limit, TokenBuckets } from "../../platform/limits/token-bucket.js";
 
 /** How long somebody may be away (a reload, a lost network) before a departure is recorded. */
 export const PRESENCE_GRACE_MS = 2_000;
@@ -49,7 +49,7 @@ export class Presence {
     if (count > 0) people.set(person.participantId, count);
     else people.delete(person.participantId);
     if (people.size === 0) this.#connections.delete(person.sessionId);
-    if (count <= 0) this.#later(() => this.#correct(person), this.#departures.has(person.participantId));
+    if (count <= 0) this.#later(() => this.#correct(person), this.#departures.trySpend(person.participantId));
   }
 
   close(): void {

@@ -30,7 +30,7 @@ export class Unanswered {
   /** Runs the work, or throws RATE_LIMITED if too many commands are waiting. */
   async during(work: () => Promise<void>): Promise<void> {
     if (this.#count >= MAX_UNANSWERED)
-      throw new AppError("RATE_LIMITED", "Too many commands wait for an answer. Try again in a moment.");
+      throw new AppError("RATE_LIMITED", "Too many requests at once. Try again in a moment.");
     this.#count += 1;
     try {
       await work();

@@ -1,4 +1,4 @@
-import type { Limit } from "../../platform/token-bucket.js";
+import type { Limit } from "../../platform/limits/token-bucket.js";
 import type { Rates } from "../metering/meter.js";
 
 const KIB = 1024;

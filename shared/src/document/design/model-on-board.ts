@@ -6,6 +6,7 @@ import { writeRecord } from "../records/write-record.js";
 import { MAX_BOARD_RECORDS, PAGE_ID, recordsOf } from "../schema.js";
 import { setField } from "../sheets/edit-rows.js";
 import { readSheets } from "../sheets/read-sheets.js";
+import { arrangeEntities, type Link, PITCH_X, type Place } from "./arrange-entities.js";
 import { ENTITY_BOX, ENTITY_TYPE, entityHeight, factsOfEntity } from "./entity-record.js";
 import { type ModelArrow, modelArrows } from "./model-arrows.js";
 
@@ -18,9 +19,6 @@ export const entityShapeId = (row: string) => ENTITY_PREFIX + row;
 export const arrowShapeId = (row: string) => ARROW_PREFIX + row;
 const bindingId = (row: string, terminal: "start" | "end") => `binding:relation-${row}-${terminal}`;
 
-const COLUMNS = 3;
-const PITCH_X = ENTITY_BOX.width + 140;
-const GAP_Y = 80;
 /** Place of the first entity on an empty board, clear of the menus in the corner. */
 const FIRST_PLACE = { right: 80, top: 80 } as const;
 
@@ -90,26 +88,30 @@ class Drawing {
   #create(entities: readonly ModelledEntity[]): void {
     if (entities.length === 0) return;
     const { right, top, index } = this.#extent();
-    let [rowTop, rowHeight] = [top, 0];
+    const facts = entities.map((entity) => factsOfEntity(entity, this.model));
+    const heights = facts.map(({ fields }) => entityHeight(fields.length));
+    const places = arrangeEntities(heights, this.#linksAmong(entities));
     entities.forEach((entity, at) => {
-      const facts = factsOfEntity(entity, this.model);
-      const h = entityHeight(facts.fields.length);
-      if (at > 0 && at % COLUMNS === 0) {
-        rowTop += rowHeight + GAP_Y;
-        rowHeight = 0;
-      }
-      rowHeight = Math.max(rowHeight, h);
       if (!this.#hasRoom(1)) return;
+      const { x, y } = places[at] as Place;
       this.#made.add(entity.entity.id);
       this.#write({
         ...SHAPE,
         id: entityShapeId(entity.entity.id),
         type: ENTITY_TYPE,
-        x: right + (at % COLUMNS) * PITCH_X,
-        y: rowTop,
+        x: right + x,
+        y: top + y,
         index: indexAbove(index, at),
-        props: { w: ENTITY_BOX.width, h, ...facts },
+        props: { w: ENTITY_BOX.width, h: heights[at], ...facts[at] },
       });
+    });
+  }
+
+  #linksAmong(entities: readonly ModelledEntity[]): Link[] {
+    const at = new Map(entities.map(({ entity }, index) => [entity.id, index]));
+    return modelArrows(this.model).flatMap(({ from, to }) => {
+      const link = [at.get(from), at.get(to)] as const;
+      return link[0] === undefined || link[1] === undefined ? [] : [[link[0], link[1]] as const];
     });
   }
 

@@ -1,7 +1,8 @@
+import { COMPONENT_KINDS } from "../../design/component-kinds.js";
 import { cut } from "../../lib/cut.js";
-import { isPlainObject } from "../../lib/json-value.js";
-import { type BoardRecord, isShape, propsOf } from "../records/board-record.js";
+import { type BoardRecord, isShape } from "../records/board-record.js";
 import { componentFacts, isArrow, isComponent } from "./component-record.js";
+import { wordsOn } from "./words-on.js";
 
 /** A shape of the board that has a name. */
 export interface NamedShape {
@@ -10,14 +11,25 @@ export interface NamedShape {
 }
 
 const MAX_LABEL = 200;
-const MAX_DEPTH = 12;
 
-/** Shapes that a worksheet can refer to: components, then all other shapes with text except arrows, each by name. */
+/** Words beside the design, not parts of it. */
+const REMARKS: ReadonlySet<unknown> = new Set(["note", "text"]);
+
+/** Shapes that a worksheet can refer to: components, then other shapes with a name. No arrows, notes and texts. */
 export function namedShapes(records: ReadonlyMap<string, BoardRecord>): NamedShape[] {
-  const shapes = [...records.values()].filter((record) => isShape(record) && !isArrow(record));
+  return namesOf([...records.values()].filter((record) => !REMARKS.has(record.type)));
+}
+
+/** All shapes with words on them but arrows: components, then others, each by name. */
+export function wordedShapes(records: ReadonlyMap<string, BoardRecord>): NamedShape[] {
+  return namesOf([...records.values()]);
+}
+
+function namesOf(records: readonly BoardRecord[]): NamedShape[] {
+  const shapes = records.filter((record) => isShape(record) && !isArrow(record));
   const components = shapes.filter(isComponent).map((record) => {
     const { label, kind } = componentFacts(record);
-    return named(record.id, label === "" ? kind : label);
+    return named(record.id, label === "" ? COMPONENT_KINDS[kind].name : label);
   });
   const others = shapes.filter((record) => !isComponent(record)).map((record) => named(record.id, wordsOn(record)));
   return [...components.sort(byLabel), ...others.filter(({ label }) => label !== "").sort(byLabel)];
@@ -25,17 +37,3 @@ export function namedShapes(records: ReadonlyMap<string, BoardRecord>): NamedSha
 
 const named = (id: string, label: string): NamedShape => ({ id, label: cut(label.trim(), MAX_LABEL) });
 const byLabel = (a: NamedShape, b: NamedShape) => a.label.localeCompare(b.label) || (a.id < b.id ? -1 : 1);
-
-/** The text on a shape: its name, or its rich text as plain text. */
-function wordsOn(record: BoardRecord): string {
-  const { richText, name, text } = propsOf(record);
-  if (typeof name === "string") return name;
-  return typeof text === "string" ? text : textIn(richText, MAX_DEPTH);
-}
-
-function textIn(node: unknown, depth: number): string {
-  if (!isPlainObject(node) || depth === 0) return "";
-  if (typeof node.text === "string") return node.text;
-  if (!Array.isArray(node.content)) return "";
-  return (node.content as unknown[]).map((child) => textIn(child, depth - 1)).join(node.type === "doc" ? " " : "");
-}

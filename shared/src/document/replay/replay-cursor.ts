@@ -15,6 +15,7 @@ const KEEP_EVERY = 250;
 /** A document that can be brought to any position of a log, forwards and backwards. */
 export class ReplayCursor {
   readonly #log: ReplayLog;
+  readonly #keeps: boolean;
   #doc = new Y.Doc();
   #index = new RecordIndex();
   /** Rank of the base that the document was loaded from, and its present position. */
@@ -26,8 +27,10 @@ export class ReplayCursor {
   readonly #changed = new Set<string>();
   readonly #changedRows = new Set<string>();
 
-  constructor(log: ReplayLog) {
+  /** @param keeps whether it keeps boards in the log, to begin from later. */
+  constructor(log: ReplayLog, keeps = true) {
     this.#log = log;
+    this.#keeps = keeps;
     this.#watch();
   }
 
@@ -61,7 +64,7 @@ export class ReplayCursor {
     }
     this.#position = target;
     const changed = this.#takeChanged();
-    this.#keepSometimes();
+    if (this.#keeps) this.#keepSometimes();
     if (!this.#stale) return changed;
     this.#stale = false;
     return "all";

@@ -1,6 +1,7 @@
 import { type ChunkUpdate, decodeChunk } from "../../playback/chunk-codec.js";
 import type { PlaybackManifest } from "../../playback/manifest.js";
 import type { BoardRecord } from "../records/board-record.js";
+import type { AuthoredUpdate } from "./changed-records.js";
 
 /** Fetching this many updates costs about as much as fetching a keyframe. */
 const REACH = 600;
@@ -29,6 +30,8 @@ export interface Missing {
 
 interface LoggedUpdate {
   readonly t: number;
+  /** "" for the server. */
+  readonly participantId: string;
   readonly update: Uint8Array | null;
 }
 
@@ -96,10 +99,10 @@ export class ReplayLog {
   addChunk(index: number, bytes: Uint8Array): void {
     const first = this.#firsts[index] ?? 0;
     let t = this.#board.chunks[index]?.from ?? 0;
-    const updates = decodeChunk(bytes).map(({ at, update }: ChunkUpdate, offset): LoggedUpdate => {
+    const updates = decodeChunk(bytes).map(({ at, participantId, update }: ChunkUpdate, offset): LoggedUpdate => {
       t = Math.max(t, at - this.#startAt);
       if (update === null) this.#damaged.add(first + offset);
-      return { t, update };
+      return { t, participantId, update };
     });
     if (updates.length < (this.#board.chunks[index]?.updates ?? 0)) throw new RangeError("chunk lacks updates");
     this.#chunks.set(index, updates.slice(0, this.#board.chunks[index]?.updates));
@@ -157,6 +160,45 @@ export class ReplayLog {
       else high = middle;
     }
     return first + low;
+  }
+
+  /**
+   * The time of the nearest update after `t` (`by` 1) or before it (-1), null when there is none; or the chunk that
+   * tells and is not fetched yet.
+   */
+  changeNear(t: number, by: 1 | -1): { readonly t: number | null; readonly chunk: null } | { readonly chunk: number } {
+    const { chunks } = this.#board;
+    const index = by === 1 ? chunks.findIndex(({ to }) => to > t) : chunks.findLastIndex(({ from }) => from < t);
+    const span = chunks[index];
+    if (span === undefined) return { t: null, chunk: null };
+    if (by === 1 && span.from > t) return { t: span.from, chunk: null };
+    if (by === -1 && span.to < t) return { t: span.to, chunk: null };
+    const updates = this.#chunks.get(index);
+    if (updates === undefined) return { chunk: index };
+    const found = by === 1 ? updates.find((each) => each.t > t) : updates.findLast((each) => each.t < t);
+    return { t: found?.t ?? null, chunk: null };
+  }
+
+  /**
+   * What people changed after `from` and up to `to` in the document that is shown at `to`; or a chunk that tells and is
+   * not fetched yet. Without damaged updates and the server's own.
+   */
+  authored(from: number, to: number): { readonly updates: AuthoredUpdate[] } | { readonly chunk: number } {
+    const updates: AuthoredUpdate[] = [];
+    const floor = this.floorOf(this.positionAt(to) ?? 0);
+    for (const [index, span] of this.#board.chunks.entries()) {
+      if (span.to <= from || span.from > to) continue;
+      const chunk = this.#chunks.get(index);
+      if (chunk === undefined) return { chunk: index };
+      const first = this.#firsts[index] as number;
+      for (const [offset, { t, participantId, update }] of chunk.entries()) {
+        const position = first + offset;
+        const isWithin = t > from && t <= to && position >= floor;
+        if (isWithin && participantId !== "" && update !== null && !this.#damaged.has(position))
+          updates.push({ t, participantId, update });
+      }
+    }
+    return { updates };
   }
 
   /** The updates from one position to another, with null for damaged ones; null if they are not all fetched. */

@@ -2,6 +2,7 @@ import { sameValue } from "../../lib/json-value.js";
 import type { BoardRecord } from "../records/board-record.js";
 import { type StoredRow, sheetsOf, storedRow } from "../sheets/stored-row.js";
 import type { BoardDiff } from "./board-diff.js";
+import { type AuthoredUpdate, changedRecords, type RecordChange } from "./changed-records.js";
 import { ReplayCursor } from "./replay-cursor.js";
 import type { ReplayLog } from "./replay-log.js";
 
@@ -11,8 +12,9 @@ export class ReplayView {
   readonly #shown = new Map<string, BoardRecord>();
   readonly #rows = new Map<string, StoredRow>();
 
-  constructor(log: ReplayLog) {
-    this.#cursor = new ReplayCursor(log);
+  /** @param keeps whether it keeps boards in the log, to begin from later. */
+  constructor(log: ReplayLog, keeps = true) {
+    this.#cursor = new ReplayCursor(log, keeps);
   }
 
   get shown(): ReadonlyMap<string, BoardRecord> {
@@ -48,6 +50,11 @@ export class ReplayView {
       }
     }
     return { put, removed, rows: this.#moveRows() };
+  }
+
+  /** Which of the records here these updates changed; the board must be at a position that holds them. */
+  changedBy(updates: readonly AuthoredUpdate[]): RecordChange[] {
+    return changedRecords(this.#cursor.doc, updates).filter(({ id }) => this.#shown.has(id));
   }
 
   #moveRows(): BoardDiff["rows"] {

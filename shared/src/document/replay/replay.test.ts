@@ -1,3 +1,4 @@
+import * as Y from "yjs";
 import { canonicalBoard } from "../../testing/document/canonical-board.js";
 import {
   DRAWING_START,
@@ -7,8 +8,10 @@ import {
 } from "../../testing/document/recorded-drawing.js";
 import { seededRandom } from "../../testing/seeded-random.js";
 import type { BoardRecord } from "../records/board-record.js";
+import { recordsOf } from "../schema.js";
 import type { StoredRow } from "../sheets/stored-row.js";
 import { NO_DIFF } from "./board-diff.js";
+import { addChanged } from "./changed-ids.js";
 import { ReplayLog } from "./replay-log.js";
 import { ReplayView } from "./replay-view.js";
 
@@ -100,6 +103,55 @@ test("REC-33 a damaged update is reported with its place; the board is right aga
   screen.show(450);
   expect(log.damage).toEqual([{ at: expect.any(Number), updates: 2 }]);
   expect(screen.isRight(recorded, 600)).toBe(true);
+});
+
+test("REC-49 what changed in a while is known with its author, the last one of each record", () => {
+  const log = logOf(recorded, [300, 600, 900]);
+  const view = new ReplayView(log);
+  const timeAt = (position: number) => (recorded.updates[position - 1]?.at ?? 0) - DRAWING_START;
+  let found = 0;
+  for (const to of [150, 700, 1200, 420]) {
+    const [after, until] = [timeAt(to - 60), timeAt(to)];
+    view.moveTo(log.positionAt(until) ?? 0);
+    const expected = lastAuthors(recorded, log.positionAt(after) ?? 0, log.positionAt(until) ?? 0);
+    const authored = log.authored(after, until);
+    if (!("updates" in authored)) throw new Error("a chunk is missing");
+    const changes = view.changedBy(authored.updates);
+    const shown = [...expected].filter(([id]) => view.shown.has(id));
+    expect(new Map(changes.map(({ id, participantId }) => [id, participantId]))).toEqual(new Map(shown));
+    expect(changes.every(({ t }) => t > after && t <= until)).toBe(true);
+    found += changes.length;
+  }
+  expect(found).toBeGreaterThan(20);
+});
+
+/** The records that Yjs reports as changed while these updates are applied, with the last author of each. */
+function lastAuthors({ updates }: RecordedDrawing, from: number, to: number): Map<string, string> {
+  const doc = new Y.Doc();
+  const authors = new Map<string, string>();
+  let author = "";
+  recordsOf(doc).observeDeep((events) => {
+    const ids = new Set<string>();
+    addChanged(events, ids);
+    for (const id of ids) authors.set(id, author);
+  });
+  for (const [index, { participantId, update }] of updates.slice(0, to).entries()) {
+    author = participantId;
+    if (index === from) authors.clear();
+    if (update !== null) Y.applyUpdate(doc, update);
+  }
+  return authors;
+}
+
+test("REC-49 a new document was written by nobody, and what was drawn before it does not count", () => {
+  const [first, second] = [recordDrawing(SEED + 2, 300, 100), recordDrawing(SEED + 3, 150, 10_000)];
+  const shift = (first.updates.at(-1)?.at ?? 0) - DRAWING_START;
+  const updates = [...first.updates, ...second.updates.map((update) => ({ ...update, at: update.at + shift }))];
+  const log = logOf({ ...first, updates }, [], [300]);
+  const view = new ReplayView(log);
+  view.moveTo(301);
+  const authored = log.authored(0, shift);
+  expect(authored).toEqual({ updates: [] });
 });
 
 test.each([[[]], [[300]]])(

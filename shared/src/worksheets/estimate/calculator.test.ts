@@ -119,13 +119,13 @@ test("EST-12 every row of a circle reports it, and rows that use the circle have
     b: "The formula depends on itself by way of c, a.",
     c: "The formula depends on itself by way of a, b.",
     self: "The formula depends on itself.",
-    user: expect.stringMatching(/^The formula uses "a", which depends on itself/),
-    next: 'The formula uses "user", which has no result either.',
+    user: expect.stringMatching(/^The formula uses “a”, which depends on itself/),
+    next: "The formula uses “user”, which has no result either.",
     free: ["2", "2"],
   });
 });
 
-test("EST-13 names are free words; of two equal names the first row has it, and units' names are taken", () => {
+test("EST-13 names are free words, those of units too; of two equal names the first row has it", () => {
   expect(
     work(
       ["Posts per day!", "500 M"],
@@ -134,8 +134,12 @@ test("EST-13 names are free words; of two equal names the first row has it, and 
       ["posts", "3"],
       ["divided", "posts per 2 s"],
       ["posts PER day", "1"],
-      ["GB", "1"],
-      ["Min", "1"],
+      ["GB", "64"],
+      ["Min", "1 / min in /h"],
+      ["QPS", "6K QPS"],
+      ["at the peak", "QPS × 3"],
+      ["five", "5 GB"],
+      ["max", "max(QPS, 7 /s)"],
       ["7 days", "1"],
       ["größe", "2 kB"],
       ["views of 7 days", "7 views"],
@@ -149,13 +153,17 @@ test("EST-13 names are free words; of two equal names the first row has it, and 
     "in words": ["1 000 000 000", "1 billion"],
     divided: ["1.5/s", "1.5/s"],
     "posts PER day": "The name is that of a row above.",
-    GB: "The name is that of a unit: choose another.",
-    Min: "The name is that of a unit: choose another.",
+    GB: ["64", "64"],
+    Min: ["60/h", "60/h"],
+    QPS: ["6 000 req/s", "6 000 req/s"],
+    "at the peak": ["18 000 req/s", "18 000 req/s"],
+    five: ["5 GB", "5 GB"],
+    max: ["6 000 req/s", "6 000 req/s"],
     "7 days": "The name begins with a digit, so no formula can use it.",
     double: ["4 kB", "4 kB"],
     "with digits": ["14 views", "14 views"],
     empty: null,
-    "of empty": 'The formula uses "empty", which has no formula yet.',
+    "of empty": "The formula uses “empty”, which has no formula yet.",
   });
 });
 
@@ -166,16 +174,102 @@ test("EST-13 names in scripts that write vowels as marks are found in formulas",
   ]);
 });
 
+test("EST-13 names with joiners inside words are found in formulas", () => {
+  expect(work(["می\u200cنویسند", "5"], ["twice", "2 × می\u200cنویسند"]).twice).toEqual(["10", "10"]);
+});
+
 test("EST-14 a fault knows its place in the formula", () => {
   const placeOf = (formula: string) => {
     const worked = new EstimateCalculator().calculate([row("x", formula)]).get("row x");
     return worked?.ok === false && worked.span !== null ? formula.slice(worked.span.from, worked.span.to) : null;
   };
-  expect(placeOf("250 GB + 5 req/s × 2")).toBe("5 req/s × 2");
   expect(placeOf("1 + 2 / (3 - 3)")).toBe("(3 - 3)");
   expect(placeOf("2 × somewhere + 1")).toBe("somewhere");
   expect(placeOf("1 + x.y")).toBe(".");
   expect(placeOf("2 × x")).toBe("x");
+  expect(placeOf("500\u202f000 × ㎆ × somewhere")).toBe("somewhere");
+});
+
+/** The result of the only row, and of its warnings each with the place it marks. */
+function warned(name: string, formula: string) {
+  const worked = new EstimateCalculator().calculate([row(name, formula)]).get(`row ${name}`);
+  if (worked?.ok !== true) return said(worked);
+  const places = worked.warnings.map(({ text, from, to }) => [text, formula.slice(from, to)]);
+  return [sayExactly(worked.quantity), ...places];
+}
+
+test.each([
+  ["250 GB + 5 req/s × 2", "250 GB", "adds requests per time to data", "5 req/s × 2"],
+  ["1 GB + 5/s", "1 GB", "adds a number per time to data", "5/s"],
+  ["280 + 220 B", "500 B", "adds data to a plain number", "220 B"],
+  ["200 M users + 500 M posts", "700 000 000 users", "adds items to people", "500 M posts"],
+  ["min(1 GB, 1 s)", "1 B", "compares data with time in min", "min(1 GB, 1 s)"],
+  ["5 GB in s", "5 GB", "is to be shown in time, and gives data", "s"],
+  ["20 bn users in reads", "20 000 000 000 reads", "is to be shown in requests, and gives people", "reads"],
+  ["500 M × 500 in GB", "250 GB", "is to be shown in data, and gives a plain number", "GB"],
+  ["2^(3 s)", "8", "has an exponent with a unit", "2^(3 s)"],
+  ["5 gb", "5 GB", 'takes "gb" for GB', "gb"],
+  ["500m users", "500 000 000 users", 'takes "m" for million', "m"],
+  ["7 widgets", "7", "leaves out “widgets”, which is no unit here", "widgets"],
+  ["200M (40%) × 2", "400 000 000", "leaves out (40%), which has no sign before it", "(40%)"],
+  ["1T", "1 000 000 000 000", "takes T for trillion: for data write TB", "T"],
+  ["86.400", "86.4", "takes 86.400 for a decimal: for thousands write 86 400", "86.400"],
+  ["max(2,500)", "500", "takes the comma for one between two values: for thousands write 86 400", "2"],
+])("EST-25 %s gives %s, and a warning", (formula, exact, warning, place) =>
+  expect(warned("x", formula)).toEqual([exact, [warning, place]]),
+);
+
+test.each([
+  ["DAU", "500M × 40% = 250M", "200 000 000", "says 250M, and gives 200 000 000", "250M"],
+  ["rate", "500M / 86400 ≈ 8K", "5 787", "says 8K, and gives 5 787", "8K"],
+  ["DAU", "40 % -> 200 M DAU", "200 000 000 users", "leaves out “40 % ->”, which is a share", "40 % ->"],
+  ["daily share", "40 % -> 200 M", "40 %", "leaves out “-> 200 M”, which is no share", "-> 200 M"],
+  ["DAU", "200M = as given", "200 000 000", "leaves out “= as given”", "= as given"],
+  ["DAU", "200M =", "200 000 000", "leaves out “=”", "="],
+])("EST-28 as %s, %s gives %s, and says so", (name, formula, exact, warning, place) =>
+  expect(warned(name, formula)).toEqual([exact, [warning, place]]),
+);
+
+test.each([
+  ["DAU", "500M × 40% = 200M"],
+  ["rate", "500M / 86400 = 6K"],
+  ["rate", "500M / day ≈ 5 787/s"],
+  ["DAU", "DAU = 200M"],
+])("EST-28 as %s, %s is right, as it is written", (name, formula) => expect(warned(name, formula)).toHaveLength(1));
+
+const BILLION = "reads B as billion: for data, write “bytes”";
+const BYTES = "takes B for bytes: for a billion write “bn”";
+
+test.each([
+  ["x", "20B / 86400", "231 481", BILLION],
+  ["x", "20 B reads / day", "20 000 000 000 reads/day", BILLION],
+  ["reads a day", "20 B", "20 000 000 000", BILLION],
+  ["bytes per post", "500B", "500 B", BYTES],
+  ["x", "500B/post", "500 B", BYTES],
+  ["x", "500M × 500B", "250 GB", BYTES],
+  ["x", "500B + 1 kB", "1.5 kB", BYTES],
+  ["x", "64 GB / 500B", "128 000 000", BYTES],
+  ["x", "0.5B × 500 bytes", "250 GB", BILLION],
+  ["storage", "0.5B × 500 bytes", "250 GB", BILLION],
+  ["x", "40% of 1.5B", "600 000 000", BILLION],
+])("EST-26 as %s, %s is %s, and the result says what B is", (name, formula, exact, says) =>
+  expect(warned(name, formula)).toEqual([exact, [says, "B"]]),
+);
+
+test.each([
+  ["x", "500 B", "500 B"],
+  ["x", "500 M posts × 500 B", "250 GB"],
+  ["x", "5 787/s × 500 B", "2.893 MB/s"],
+  ["x", "100 B/s", "100 B/s"],
+  ["x", "5 kB in B", "5 000 B"],
+])("EST-26 as %s, %s is %s, as it says itself", (name, formula, exact) =>
+  expect(warned(name, formula)).toEqual([exact]),
+);
+
+test("EST-27 a name that says per second is shown per second", () => {
+  expect(work(["tweets per day", "500 M tweets/day"], ["Tweets per second", "tweets per day"])).toMatchObject({
+    "Tweets per second": ["5 787 tweets/s", "about 6 000 tweets/s"],
+  });
 });
 
 /** The same rows, computed from scratch. */

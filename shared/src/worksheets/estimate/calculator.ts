@@ -1,8 +1,10 @@
+import { claimFault } from "./claimed-result.js";
 import { evaluateNode } from "./formula.js";
-import { type FormulaNode, namesIn } from "./formula-node.js";
-import { parseFormula } from "./parse-formula.js";
-import { FormulaFault, type Quantity, type Span } from "./quantity.js";
-import { nameFault, quantityKey } from "./quantity-name.js";
+import { type FormulaNode, namesIn } from "./parsing/formula-node.js";
+import { parseFormula } from "./parsing/parse-formula.js";
+import { FormulaFault, type FormulaWarning, type Quantity, type Span } from "./quantities/quantity.js";
+import { nameFault, quantityKey } from "./quantities/quantity-name.js";
+import { TIME_UNITS } from "./quantities/units.js";
 import { stronglyConnectedComponents } from "./strongly-connected.js";
 
 export interface QuantityRow {
@@ -19,13 +21,15 @@ export type Worked =
       readonly quantity: Quantity;
       /** The formula is a plain number and not computed from other rows. */
       readonly given: boolean;
+      /** What is odd about the units, and how signs were read that can mean several things. */
+      readonly warnings: readonly FormulaWarning[];
     }
   | { readonly ok: false; readonly of: "formula" | "name"; readonly fault: string; readonly span: Span | null };
 
 interface Entry {
   readonly row: QuantityRow;
   readonly name: { readonly key: string; readonly fault: string | null };
-  readonly node: FormulaNode | null;
+  readonly parsed: ReturnType<typeof parseFormula> | null;
   /** Ids of the rows that the formula names, without duplicates. */
   readonly needs: readonly string[];
   /** A fault of the formula itself, whatever the other rows are; null if there is none. */
@@ -78,15 +82,15 @@ export class EstimateCalculator {
   #read(row: QuantityRow): Entry {
     const name = readName(row.name);
     const { key, fault } = name;
-    const nothing = { row, name, node: null, needs: [], broken: null };
+    const nothing = { row, name, parsed: null, needs: [], broken: null };
     if (fault !== null) return { ...nothing, broken: { ok: false, of: "name", fault, span: null } };
     if (key !== "" && this.#owners.get(key) !== row.id)
       return { ...nothing, broken: { ok: false, of: "name", fault: "is that of a row above", span: null } };
     if (row.formula.trim() === "") return nothing;
     try {
-      const node = parseFormula(row.formula, (name) => this.#owners.has(name));
-      const needs = new Set(namesIn(node).map((name) => this.#owners.get(name.key) as string));
-      return { ...nothing, node, needs: [...needs] };
+      const parsed = parseFormula(row.formula, { isName: (name) => this.#owners.has(name), rowName: row.name });
+      const needs = new Set(namesIn(parsed.node).map((name) => this.#owners.get(name.key) as string));
+      return { ...nothing, parsed, needs: [...needs] };
     } catch (error) {
       return { ...nothing, broken: faultOf(error) };
     }
@@ -112,13 +116,22 @@ export class EstimateCalculator {
       const entry = this.#entries.get(id);
       if (entry === undefined) continue;
       const fault = isCycle ? circleFault(entry, ids, this.#entries) : entry.broken;
-      this.#worked.set(id, fault ?? (entry.node === null ? null : this.#evaluate(entry.node)));
+      this.#worked.set(id, fault ?? this.#evaluate(entry));
     }
   }
 
-  #evaluate(node: FormulaNode): Worked {
+  #evaluate({ row, parsed }: Entry): Worked | null {
+    if (parsed === null) return null;
+    const warnings = [...parsed.warnings];
+    const { node, claims } = parsed;
     try {
-      return { ok: true, quantity: evaluateNode(node, (key) => this.#resolve(key)), given: node.kind === "number" };
+      const quantity = evaluateNode(
+        node,
+        (key) => this.#resolve(key),
+        (warning) => warnings.push(warning),
+      );
+      for (const claim of claims) warnings.push(...claimWarning(claim, quantity, row.formula));
+      return { ok: true, quantity: inTimeOfName(quantity, row.name), given: node.kind === "number", warnings };
     } catch (error) {
       return faultOf(error);
     }
@@ -129,10 +142,30 @@ export class EstimateCalculator {
     const name = (this.#entries.get(id) as Entry).row.name.trim();
     const worked = this.#worked.get(id);
     if (worked?.ok === true) return worked.quantity;
-    if (worked == null) throw new FormulaFault(`uses "${name}", which has no formula yet`);
+    if (worked == null) throw new FormulaFault(`uses “${name}”, which has no formula yet`);
     const inherited = worked.fault.startsWith("uses ");
-    throw new FormulaFault(`uses "${name}", which ${inherited ? "has no result either" : worked.fault}`);
+    throw new FormulaFault(`uses “${name}”, which ${inherited ? "has no result either" : worked.fault}`);
   }
+}
+
+function claimWarning(claim: FormulaNode, computed: Quantity, formula: string): readonly FormulaWarning[] {
+  const { from, to } = claim;
+  const claimed = evaluateNode(
+    claim,
+    () => undefined,
+    () => {},
+  );
+  const text = claimFault(claimed, computed, formula.slice(from, to));
+  return text === null ? [] : [{ kind: "claim", text, from, to }];
+}
+
+const NAMES_SECONDS = /(\b(per|a|each)|\/)\s*s(ec|econd)?$|\b[qrt]ps$/i;
+
+/** "Posts per second" is shown per second, even if it is computed of posts per day. */
+function inTimeOfName(quantity: Quantity, name: string): Quantity {
+  if (quantity.time !== -1 || quantity.shownIn !== undefined || !NAMES_SECONDS.test(name.trim())) return quantity;
+  const others = [...(quantity.words ?? [])].filter(([word]) => !TIME_UNITS.has(word));
+  return { ...quantity, words: new Map([...others, ["s", -1]]) };
 }
 
 const readName = (name: string): Entry["name"] => ({ key: quantityKey(name), fault: nameFault(name) });
@@ -150,9 +183,8 @@ function faultOf(error: unknown): Extract<Worked, { ok: false }> {
 const NAMES_TOLD = 5;
 
 function circleFault(entry: Entry, ids: readonly string[], entries: ReadonlyMap<string, Entry>): Worked {
-  const inCircle = namesIn(entry.node as FormulaNode).find((name) =>
-    ids.some((id) => entries.get(id)?.name.key === name.key),
-  );
+  const names = entry.parsed === null ? [] : namesIn(entry.parsed.node);
+  const inCircle = names.find((name) => ids.some((id) => entries.get(id)?.name.key === name.key));
   const begin = ids.indexOf(entry.row.id);
   const others = [...ids.slice(begin + 1), ...ids.slice(0, begin)].map((id) => entries.get(id)?.row.name.trim() ?? "");
   const told = others.length > NAMES_TOLD ? [...others.slice(0, NAMES_TOLD), "others"] : others;

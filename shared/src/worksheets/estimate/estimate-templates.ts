@@ -1,4 +1,4 @@
-import { quantityKey } from "./quantity-name.js";
+import { quantityKey } from "./quantities/quantity-name.js";
 
 /** A row to insert. `note` explains it. */
 interface TemplateRow {

@@ -14,6 +14,8 @@ interface FormattedQuantity {
   readonly aloud: string;
   /** Why there is no result, as a sentence: "The formula divides by zero."; null with a result or without formula. */
   readonly fault: string | null;
+  /** Sentences on units that do not fit, and on signs that were read one way of several. */
+  readonly warnings: readonly string[];
 }
 
 const known = new WeakMap<QuantityRows, ReadonlyMap<string, Worked | null>>();
@@ -37,10 +39,11 @@ export function formatQuantity(
   { id, name }: { readonly id: string; readonly name: string },
   worked: Worked | null,
 ): FormattedQuantity {
-  if (worked === null) return { id, name, exact: "", aloud: "", fault: null };
-  if (!worked.ok) return { id, name, exact: "", aloud: "", fault: faultSentence(worked) };
+  if (worked === null) return { id, name, exact: "", aloud: "", fault: null, warnings: [] };
+  if (!worked.ok) return { id, name, exact: "", aloud: "", fault: faultSentence(worked), warnings: [] };
   const { quantity, given } = worked;
-  return { id, name, exact: sayExactly(quantity), aloud: sayAloud(quantity, given), fault: null };
+  const warnings = worked.warnings.map(({ text }) => `The formula ${text}.`);
+  return { id, name, exact: sayExactly(quantity), aloud: sayAloud(quantity, given), fault: null, warnings };
 }
 
 /** The fault as a sentence: "The formula adds requests per time to data." */

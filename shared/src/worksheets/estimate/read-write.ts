@@ -1,5 +1,5 @@
-import type { Quantity } from "./quantity.js";
-import { quantityKey } from "./quantity-name.js";
+import type { Quantity } from "./quantities/quantity.js";
+import { quantityKey } from "./quantities/quantity-name.js";
 import { formatNumber, roundAloud } from "./say-quantity.js";
 
 /** From this ratio on the advice says that reads or writes dominate. */

@@ -1,12 +1,12 @@
-import { namesIn } from "./formula-node.js";
-import { parseFormula } from "./parse-formula.js";
-import { FormulaFault, type Span } from "./quantity.js";
-import { quantityKey } from "./quantity-name.js";
+import { namesIn } from "./parsing/formula-node.js";
+import { parseFormula } from "./parsing/parse-formula.js";
+import { FormulaFault, type Span } from "./quantities/quantity.js";
+import { quantityKey } from "./quantities/quantity-name.js";
 
 /** Where a formula names this quantity, first to last. `keys`: of all quantities, including this one's old key. */
 export function placesOfName(formula: string, key: string, keys: ReadonlySet<string>): Span[] {
   try {
-    const node = parseFormula(formula, (name) => keys.has(name) || name === key);
+    const { node } = parseFormula(formula, { isName: (name) => keys.has(name) || name === key, rowName: "" });
     return namesIn(node)
       .filter((name) => name.key === key)
       .map(({ from, to }) => ({ from, to }))

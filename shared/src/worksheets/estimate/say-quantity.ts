@@ -1,6 +1,6 @@
-import { isCounted, pluralOf } from "./counted-things.js";
-import type { Quantity } from "./quantity.js";
-import { DATA_UNITS, TIME_UNITS } from "./units.js";
+import { isCounted, pluralOf } from "./quantities/counted-things.js";
+import type { Quantity } from "./quantities/quantity.js";
+import { DATA_UNITS, TIME_UNITS } from "./quantities/units.js";
 
 /** A quantity as shown: an amount and its unit. */
 export interface Shown {
@@ -10,7 +10,7 @@ export interface Shown {
 }
 
 /** Greatest relative error of a number that is rounded to be said aloud. */
-const ALOUD_TOLERANCE = 0.05;
+export const ALOUD_TOLERANCE = 0.05;
 /** Larger whole numbers are not exact and are written as powers of ten. */
 const MOST_WRITTEN_OUT = 1e15;
 const BIG_WORDS = [
@@ -50,7 +50,7 @@ function timeUnit({ value, time, data, words }: Quantity): readonly [string, num
   if (only !== undefined && written.length === 1 && only[1] === time) return [only[0], TIME_UNITS.get(only[0]) ?? 1];
   if (time !== 1 || data !== 0) return ["s", 1];
   const handy = [...TIME_UNITS].filter(([, size]) => size <= Math.abs(value)).at(-1);
-  return handy ?? ["us", 1e-6];
+  return handy ?? ["µs", 1e-6];
 }
 
 function dataUnit({ value, data }: Quantity, perTime: number): readonly [string, number] {

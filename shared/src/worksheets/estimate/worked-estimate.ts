@@ -1,6 +1,6 @@
 import { EstimateCalculator, type Worked } from "./calculator.js";
 import { evaluateFormula } from "./formula.js";
-import { dimensionOf, FormulaFault, type Quantity, sameDimension } from "./quantity.js";
+import { dimensionOf, FormulaFault, type Quantity, sameDimension } from "./quantities/quantity.js";
 import { formatNumber } from "./say-quantity.js";
 
 /** One worked quantity. With an empty `key` it is a remark that is not computed and that no formula can name. */
@@ -26,18 +26,22 @@ export function estimateFaults(rows: readonly WorkedEstimate[]): ReadonlyMap<num
   rows.forEach((row, index) => {
     const result = worked.get(row.key);
     if (result === undefined) return;
-    const fault = result.ok ? disagreement(row.exact, result.quantity) : result.fault;
+    const fault = result.ok ? (oddUnits(result) ?? disagreement(row.exact, result.quantity)) : result.fault;
     if (fault !== null) faults.set(index, fault);
   });
   return faults;
 }
+
+/** A worked example is not to mix units, where a worksheet only warns. */
+const oddUnits = ({ warnings }: Extract<Worked, { ok: true }>): string | null =>
+  warnings.find(({ kind }) => kind !== "reading")?.text ?? null;
 
 /** How the written result differs from the computed one; null if it is that, rounded to its own digits. */
 function disagreement(exact: string, computed: Quantity): string | null {
   const written = withoutRemark(exact);
   let claimed: Quantity;
   try {
-    claimed = evaluateFormula(written, () => undefined);
+    claimed = evaluateFormula(written, () => undefined, computed.data === 0 ? "" : "data");
   } catch (error) {
     if (error instanceof FormulaFault) return `has a result that cannot be read: it ${error.message}`;
     throw error;

@@ -12,6 +12,8 @@ export interface ApiField {
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 const LINE = /^[-*•]?\s*([\p{L}_][\p{L}\p{M}\p{N}_$.-]*)\s*(\?)?\s*(?:[:=]\s*(.*)|\s(.*)|\((.*)\))?$/u;
+/** "date-time?", also with words behind it. */
+const OPTIONAL_TYPE = /^([^\s?,]+)\?(?=$|[\s,;])/;
 const TYPES: readonly (readonly [RegExp, JsonSchema])[] = [
   [/^(big|small)?int(eger)?\b|^long\b|^serial\b/i, { type: "integer" }],
   [/^(number|float|double|decimal|numeric)\b/i, { type: "number" }],
@@ -32,8 +34,9 @@ const STATUS = /^[-*•]?\s*([1-5]\d\d)\b[\s:–-]*(.*)$/;
 export function fieldOf(line: string): ApiField | null {
   const [, name, optional, behindColon, behindSpace, inBrackets] = LINE.exec(line) ?? [];
   if (name === undefined) return null;
-  const rest = (behindColon ?? behindSpace ?? inBrackets ?? "").trim();
-  const isOptional = optional !== undefined || /\boptional\b|\bnullable\b/i.test(rest);
+  const written = (behindColon ?? behindSpace ?? inBrackets ?? "").trim();
+  const rest = written.replace(OPTIONAL_TYPE, "$1");
+  const isOptional = optional !== undefined || rest !== written || /\boptional\b|\bnullable\b/i.test(rest);
   return { name, required: !isOptional, schema: schemaOf(rest), description: rest };
 }
 

@@ -27,7 +27,7 @@ export function apiPath(written: string): ApiPath {
 }
 
 function segmentOf(segment: string, names: string[]): string {
-  const withBraces = segment.replace(/^:([A-Za-z_]\w*)$/, "{$1}").replace(/^<([^<>]+)>$/, "{$1}");
+  const withBraces = segment.replace(/^:([\p{L}_][\p{L}\p{M}\p{N}_]*)$/u, "{$1}").replace(/^<([^<>]+)>$/, "{$1}");
   return withBraces
     .split(/(\{[^{}]*\})/)
     .map((part) => (part.startsWith("{") ? `{${takeName(part, names)}}` : encodePart(part)))
@@ -35,7 +35,7 @@ function segmentOf(segment: string, names: string[]): string {
 }
 
 function takeName(part: string, names: string[]): string {
-  const wished = part.slice(1, -1).replace(/[^A-Za-z0-9_]/g, "_") || "id";
+  const wished = part.slice(1, -1).replace(/[^\p{L}\p{M}\p{N}_]/gu, "_") || "id";
   let name = wished;
   for (let count = 2; names.includes(name); count += 1) name = `${wished}_${count}`;
   names.push(name);

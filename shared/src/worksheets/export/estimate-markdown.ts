@@ -7,11 +7,11 @@ import { blocks, cell, code, inline, table } from "./markdown-text.js";
 export function estimateMarkdown({ quantity: rows }: Sheets["estimate"]): string {
   const worked = workedQuantities(rows);
   const lines = rows.map((row) => {
-    const { exact, aloud, fault } = formatQuantity(row, worked.get(row.id) ?? null);
+    const { exact, aloud, fault, warnings } = formatQuantity(row, worked.get(row.id) ?? null);
     return [
       inline(row.name),
       code(row.formula),
-      fault === null ? inline(exact) : inline(fault),
+      inline(fault ?? [exact, ...warnings.map((warning) => `(${warning})`)].join(" ")),
       inline(aloud),
       cell(row.note),
     ];

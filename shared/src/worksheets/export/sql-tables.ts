@@ -9,6 +9,9 @@ import {
 import { commentWords, SqlNames, sqlName } from "./sql-names.js";
 import { referringType, sqlType } from "./sql-types.js";
 
+/** "timestamp?" and "deleted_at?": people write that it may be empty beside marking it. */
+const OPTIONAL = /\?\s*$/;
+
 export interface Column {
   readonly name: string;
   readonly type: string;
@@ -99,10 +102,11 @@ class SqlWork {
       const name = draft.columnOf.get(field.id);
       if (name === undefined) continue;
       const target = this.#targetOf(draft, field);
-      const { type, asWritten } =
-        target === null ? sqlType(field.type) : { type: this.#keyType(field), asWritten: true };
-      const remark = asWritten ? "" : commentWords(field.type);
-      draft.columns.push({ name, type, required: !field.nullable && !field.primary, unique: field.unique, remark });
+      const written = field.type.replace(OPTIONAL, "");
+      const isOptional = field.nullable || written !== field.type || OPTIONAL.test(field.name);
+      const { type, asWritten } = target === null ? sqlType(written) : { type: this.#keyType(field), asWritten: true };
+      const remark = asWritten ? "" : commentWords(written);
+      draft.columns.push({ name, type, required: !isOptional && !field.primary, unique: field.unique, remark });
       if (field.primary) draft.primaryKey.push(name);
       if (target !== null) this.#refer(draft.name, name, target);
     }

@@ -34,7 +34,7 @@ export function writeMarkdown({ title, sheets, design, picture }: Writing): stri
 function designMarkdown({ nodes, edges }: DesignGraph, picture: string | null): string {
   const names = new Map(nodes.map((node) => [node.id, inline(node.label) || COMPONENT_KINDS[node.kind].name]));
   const arrows = edges.map(({ from, to, label, protocol, async }) => {
-    const facts = [protocol, async ? "nobody waits" : ""].map(inline).filter((fact) => fact !== "");
+    const facts = [protocol, async ? "asynchronous" : ""].map(inline).filter((fact) => fact !== "");
     const words = label.trim() === "" ? "" : `: ${inline(label)}`;
     return `${names.get(from)} → ${names.get(to)}${words}${facts.length === 0 ? "" : ` (${facts.join(", ")})`}`;
   });

@@ -1,6 +1,6 @@
 import { can } from "@casement/shared/contract/policy";
 import { LazySandboxBoard } from "@/features/board/lazy-board";
-import { ConsentCard } from "@/features/consent/consent";
+import { ConsentCard, ConsentTag } from "@/features/consent/consent";
 import { CandidateLink, InvitesPanel } from "@/features/invites/invites-panel";
 import { Lobby } from "@/features/lobby/lobby";
 import { DeviceRequests } from "@/features/people/device-requests";
@@ -9,8 +9,6 @@ import { PracticeLobby } from "@/features/practice/practice-lobby";
 import { PracticeOptions } from "@/features/practice/practice-options";
 import { useIsPractice } from "@/session/plan-options";
 import { useMyself, useSessionId, useSessionState } from "@/session/session-context";
-import { IconCheck } from "@/ui/icons";
-import { Tag } from "@/ui/tag";
 import { AppFrame } from "../../shell/app-frame";
 
 /** Before the session. Somebody who practises alone waits for nobody and can start at once. */
@@ -34,17 +32,7 @@ function InterviewLobby() {
   return (
     <AppFrame>
       <Lobby
-        people={
-          <PeopleList
-            aside={(person) =>
-              person.consent === null ? null : (
-                <Tag tone="ok">
-                  <IconCheck size={12} stroke={2} aria-hidden="true" /> agreed
-                </Tag>
-              )
-            }
-          />
-        }
+        people={<PeopleList aside={(person) => <ConsentTag person={person} />} />}
         consent={<ConsentCard />}
         invites={mayInvite ? <InvitesPanel sessionId={sessionId} phase="planned" joined={joined} /> : null}
         candidateLink={mayInvite ? <CandidateLink sessionId={sessionId} /> : null}

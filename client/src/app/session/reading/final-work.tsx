@@ -2,20 +2,24 @@ import { useEffect, useState } from "react";
 import * as Y from "yjs";
 import { useBoard } from "@/api/boards";
 import { LazyFinalBoard } from "@/features/board/lazy-board";
+import { FinalWorksheets } from "@/features/worksheets/final-worksheets";
+import { useSessionId, useSessionState } from "@/session/session-context";
 import { ExportButton } from "../export-button";
 import classes from "../session.module.css";
 
-interface FinalWorkProps {
-  readonly sessionId: string;
-  readonly title: string;
+/** The board at the end of the session. */
+export function FinalBoard() {
+  const title = useSessionState((state) => state.plan?.title ?? "");
+  return <LazyFinalBoard sessionId={useSessionId()} title={title} />;
 }
 
-/** The board at the end of the session, and the worksheets as files. */
-export function FinalWork({ sessionId, title }: FinalWorkProps) {
+/** The worksheets at the end of the session, and worksheets and board as files. */
+export function FinalSheets() {
+  const sessionId = useSessionId();
   const doc = useFinalDocument(sessionId);
   return (
     <>
-      <LazyFinalBoard sessionId={sessionId} title={title} />
+      <FinalWorksheets sessionId={sessionId} />
       {doc !== null && (
         <div className={classes.exports}>
           <ExportButton doc={doc} look="button" />

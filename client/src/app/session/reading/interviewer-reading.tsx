@@ -1,80 +1,111 @@
 import { can } from "@casement/shared/contract/policy";
 import { Button } from "@mantine/core";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { useMe } from "@/api/accounts";
+import { UnsentMessages } from "@/features/chat/unsent-messages";
 import { Comments } from "@/features/comments/comments";
 import { ExportSection } from "@/features/export/export-section";
-import { NoteComposer } from "@/features/notes/note-composer";
+import { OwnReturnLink } from "@/features/invites/own-return-link";
+import { NoteComposer, useNoteInHand } from "@/features/notes/note-composer";
 import { NoteList } from "@/features/notes/note-list";
 import { DeviceRequests } from "@/features/people/device-requests";
 import { BranchList } from "@/features/practice/branch-list";
 import { HelpGiven } from "@/features/reading/help-given";
+import { Outcome } from "@/features/reading/outcome";
 import { PeopleRecord } from "@/features/reading/people-record";
-import { ReadingPage, type ReadingSection } from "@/features/reading/reading-page";
+import { ReadingPage, type ReadingPart, type ReadingSection } from "@/features/reading/reading-page";
 import { Transcript } from "@/features/reading/transcript";
 import { ReportEditor } from "@/features/report/report-editor";
 import { CompareCards, useOpenCards } from "@/features/scoring/compare-cards";
 import { ScorecardEditor } from "@/features/scoring/scorecard-editor";
 import { SealedCards } from "@/features/scoring/sealed-cards";
 import { SharePlayback } from "@/features/sharing/share-playback";
-import { FinalWorksheets } from "@/features/worksheets/final-worksheets";
 import { paths } from "@/lib/addresses/paths";
 import { useMyself, useSessionId, useSessionState } from "@/session/session-context";
 import { IconPlayerPlayFilled } from "@/ui/icons";
 import { type Inviting, RoomInvites } from "../room-invites";
 import classes from "../session.module.css";
-import { FinalWork } from "./final-work";
+import { FinalBoard, FinalSheets } from "./final-work";
+import { useGuideParts } from "./guide-parts";
 
 /** Everything that an interviewer reads and can still do after the interview. */
 export function InterviewerReading({ time }: { time: ReadingSection }) {
   const { role } = useMyself();
   const sessionId = useSessionId();
-  const title = useSessionState((state) => state.plan?.title ?? "");
   const hasAccount = useMe().data?.account != null;
-  const board = <FinalWork sessionId={sessionId} title={title} />;
-  const sections: ReadingSection[] = [
-    time,
-    { id: "board", title: "Board", body: board },
-    { id: "worksheets", title: "Worksheets", body: <FinalWorksheets sessionId={sessionId} /> },
-    { id: "notes", title: "Notes", body: <Notes /> },
-    { id: "scorecards", title: "Scorecard", body: <Scorecards /> },
-    { id: "comments", title: "Comments", body: <Comments /> },
+  const owns = role === "owner";
+  // Somebody else may have ended the interview in the middle of a word.
+  const noteInHand = useNoteInHand();
+  const comments: ReadingSection = { id: "comments", title: "Comments", body: <Comments /> };
+  const people: ReadingSection = { id: "people", title: "People", body: <People /> };
+  const retries: ReadingSection = { id: "branches", title: "Retries", body: <BranchList sessionId={sessionId} /> };
+  const guide = useGuideParts([
+    { id: "board", title: "Board", body: <FinalBoard /> },
+    { id: "worksheets", title: "Worksheets", body: <FinalSheets /> },
+  ]);
+  const parts: [ReadingPart, ...ReadingPart[]] = [
+    {
+      title: "Outcome",
+      sections: [
+        { id: "outcome", title: "Outcome", body: <Outcome /> },
+        time,
+        { id: "help", title: "Hints and questions", body: <HelpGiven /> },
+      ],
+    },
+    { title: "Scorecard", sections: [{ id: "scorecards", title: "Scorecard", body: <Scorecards /> }] },
+    owns ? { title: "Feedback", sections: [feedback, comments] } : { title: "Comments", sections: [comments] },
+    ...guide,
+    {
+      title: "Notes and chat",
+      sections: [
+        { id: "notes", title: "Notes", body: <Notes inHand={noteInHand} /> },
+        { id: "chat", title: "Chat", body: <Transcript /> },
+      ],
+    },
+    {
+      title: "Share and keep",
+      sections: [...(owns ? waysOut(sessionId) : ownReturn), people, ...(hasAccount ? [retries] : [])],
+    },
   ];
-  if (role === "owner") {
-    sections.push({
-      id: "feedback",
-      title: "Feedback",
-      lead: "Write it while it is fresh. You choose what goes with it, and nothing is seen before you share it.",
-      body: <ReportEditor board={board} />,
-    });
-    sections.push({
-      id: "sharing",
-      title: "Share playback",
-      lead: "Whoever has the link can watch the interview, without an account. Notes, scorecards and your guide are never in it.",
-      body: <SharePlayback sessionId={sessionId} />,
-    });
-  }
-  sections.push(
-    { id: "help", title: "Hints and questions", body: <HelpGiven /> },
-    { id: "chat", title: "Chat", body: <Transcript /> },
-    { id: "people", title: "People", body: <People /> },
-  );
-  if (hasAccount) sections.push({ id: "branches", title: "Tried again", body: <BranchList sessionId={sessionId} /> });
-  if (role === "owner") {
-    sections.push({
-      id: "export",
-      title: "Export",
-      lead: "Take the interview along. Whatever you download leaves this server's protection: keep it where it belongs.",
-      body: <ExportSection sessionId={sessionId} />,
-    });
-  }
   return (
     <>
       <DeviceRequests />
-      <ReadingPage actions={<WatchRecording sessionId={sessionId} />} sections={sections} />
+      <ReadingPage
+        actions={<WatchRecording sessionId={sessionId} />}
+        notices={<UnsentMessages />}
+        parts={parts}
+        begin={noteInHand ? "notes" : ""}
+      />
     </>
   );
+}
+
+const feedback: ReadingSection = {
+  id: "feedback",
+  title: "Feedback",
+  lead: "Write it while it is fresh. The candidate sees nothing before you share it.",
+  body: <ReportEditor />,
+};
+
+const ownReturn: [ReadingSection] = [{ id: "return", title: "Come back later", body: <OwnReturnLink /> }];
+
+/** How the interview leaves this server. */
+function waysOut(sessionId: string): [ReadingSection, ReadingSection] {
+  return [
+    {
+      id: "sharing",
+      title: "Share recording",
+      lead: "Anybody with the link can watch the interview, without an account. Your notes, your private marks and the guide are never in it.",
+      body: <SharePlayback sessionId={sessionId} />,
+    },
+    {
+      id: "export",
+      title: "Export",
+      lead: "Whatever you download leaves this server's protection: keep it where it belongs.",
+      body: <ExportSection sessionId={sessionId} />,
+    },
+  ];
 }
 
 export function WatchRecording({ sessionId }: { sessionId: string }) {
@@ -89,11 +120,18 @@ export function WatchRecording({ sessionId }: { sessionId: string }) {
   );
 }
 
-export function Notes() {
+/** `inHand`: the caret goes into the field, since a note was being written. */
+export function Notes({ inHand = false }: { inHand?: boolean }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (!inHand || field.current === null) return;
+    field.current.focus();
+    field.current.setSelectionRange(field.current.value.length, field.current.value.length);
+  }, [inHand]);
   return (
     <div className={classes.notes}>
       <NoteList />
-      <NoteComposer />
+      <NoteComposer inputRef={field} />
     </div>
   );
 }

@@ -1,10 +1,12 @@
 import { isInterviewer } from "@casement/shared/session/role";
 import { commentsReach } from "@casement/shared/session-log/visible-to";
-import { useShareForMe } from "@/api/shares";
+import { type ShareForMe, useShareForMe } from "@/api/shares";
+import { UnsentMessages } from "@/features/chat/unsent-messages";
 import { Comments } from "@/features/comments/comments";
 import { ConsentNote } from "@/features/consent/consent";
+import { OwnReturnLink } from "@/features/invites/own-return-link";
 import { HelpGiven } from "@/features/reading/help-given";
-import { ReadingPage, type ReadingSection } from "@/features/reading/reading-page";
+import { ReadingPage, type ReadingPart, type ReadingSection } from "@/features/reading/reading-page";
 import { TimeLedger } from "@/features/reading/time-ledger";
 import { ReceivedReport } from "@/features/report/received-report";
 import { WatchShared } from "@/features/sharing/watch-shared";
@@ -12,7 +14,7 @@ import { useIsPractice } from "@/session/plan-options";
 import { useMyself, useSessionId, useSessionState } from "@/session/session-context";
 import { AppFrame } from "../../shell/app-frame";
 import classes from "../session.module.css";
-import { FinalWork } from "./final-work";
+import { FinalBoard, FinalSheets } from "./final-work";
 import { InterviewerReading } from "./interviewer-reading";
 import { PracticeReading } from "./practice-reading";
 
@@ -23,44 +25,58 @@ export function ReadingView() {
   const { role } = useMyself();
   const sessionId = useSessionId();
   const practice = useIsPractice();
-  const title = useSessionState((state) => state.plan?.title ?? "");
   const shares = useSessionState((state) => state.sharedRecordings);
   const share = useShareForMe(sessionId, shares, role === "candidate").data ?? null;
   const reported = useSessionState((state) => commentsReach(role, state));
   if (isInterviewer(role)) {
     return <AppFrame>{practice ? <PracticeReading time={time} /> : <InterviewerReading time={time} />}</AppFrame>;
   }
-  const report: ReadingSection = {
-    id: "feedback",
-    title: "Feedback",
-    body: <ReceivedReport board={() => <FinalWork sessionId={sessionId} title={title} />} />,
-  };
-  const watch: ReadingSection[] =
-    share === null ? [] : [{ id: "watch", title: "Watch it again", body: <WatchShared share={share} /> }];
-  const ended: ReadingSection = {
-    id: "ended",
-    title: "This interview has ended",
-    body: (
-      <p className={classes.ended}>Thank you for watching. Notes, scores and feedback stay with those who took part.</p>
-    ),
-  };
-  const comments: ReadingSection = {
-    id: "comments",
-    title: "Comments",
-    lead: "Between you and your interviewers, about moments of the interview.",
-    body: <Comments />,
-  };
-  const help: ReadingSection = { id: "help", title: "Help you were given", body: <HelpGiven /> };
-  const recording: ReadingSection = { id: "recording", title: "Recording", body: <ConsentNote /> };
   return (
     <AppFrame>
       <ReadingPage
-        sections={
-          role === "candidate"
-            ? [report, ...watch, ...(reported ? [comments] : []), help, time, recording]
-            : [ended, time, recording]
-        }
+        notices={<UnsentMessages />}
+        parts={role === "candidate" ? candidateParts(share, reported) : observed}
       />
     </AppFrame>
   );
 }
+
+/** Their feedback first, then their own work, how the time went, and the way back to this page. */
+function candidateParts(share: ShareForMe | null, reported: boolean): [ReadingPart, ...ReadingPart[]] {
+  const watch: ReadingSection[] =
+    share === null ? [] : [{ id: "watch", title: "Recording", body: <WatchShared share={share} /> }];
+  return [
+    { title: "Feedback", sections: [report, ...watch, ...(reported ? [comments] : [])] },
+    { title: "Board and worksheets", sections: work },
+    { title: "Time and help", sections: [time, help] },
+    { title: "Come back", sections: [back, consent] },
+  ];
+}
+
+const report: ReadingSection = { id: "feedback", title: "Feedback", body: <ReceivedReport /> };
+const work: readonly [ReadingSection, ReadingSection] = [
+  {
+    id: "board",
+    title: "Your board",
+    lead: "Yours to keep, as a picture or with the worksheets below.",
+    body: <FinalBoard />,
+  },
+  { id: "worksheets", title: "Your worksheets", body: <FinalSheets /> },
+];
+const comments: ReadingSection = {
+  id: "comments",
+  title: "Comments",
+  lead: "Between you and your interviewers, about moments of the interview.",
+  body: <Comments />,
+};
+const help: ReadingSection = { id: "help", title: "Help you were given", body: <HelpGiven /> };
+const back: ReadingSection = { id: "return", title: "Come back later", body: <OwnReturnLink /> };
+const consent: ReadingSection = { id: "consent", title: "Your consent", body: <ConsentNote /> };
+const ended: ReadingSection = {
+  id: "ended",
+  title: "This interview has ended",
+  body: (
+    <p className={classes.ended}>Thank you for watching. Notes, scores and feedback stay with those who took part.</p>
+  ),
+};
+const observed: readonly [ReadingPart] = [{ title: "Interview", sections: [ended, time, consent] }];

@@ -8,7 +8,7 @@ export type BoardIssue =
   | { readonly kind: "unfit" }
   /** The browser gives this page no clipboard. */
   | { readonly kind: "no-clipboard" }
-  /** Pictures, videos and links with a preview are not allowed on this board. */
+  /** Pictures, videos, files and links with a preview are not allowed on this board. */
   | { readonly kind: "refused-shape"; readonly shapeType: string };
 
 export type ReportIssue = (issue: BoardIssue) => void;

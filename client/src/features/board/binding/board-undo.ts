@@ -43,8 +43,11 @@ export function wireUndo(editor: Editor, doc: Y.Doc, binding: BoardBinding): () 
     editor.complete();
     endStep();
     undoingNow.add(editor);
-    run();
-    undoingNow.delete(editor);
+    try {
+      run();
+    } finally {
+      undoingNow.delete(editor);
+    }
     return editor;
   };
   editor.undo = () => step(() => undoing.undo());

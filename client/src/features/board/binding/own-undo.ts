@@ -3,6 +3,7 @@ import { materialise } from "@casement/shared/document/records/materialise";
 import { isGroup } from "@casement/shared/document/records/standing";
 import { BASE_KEY, recordsOf } from "@casement/shared/document/schema";
 import * as Y from "yjs";
+import { undoOf } from "@/document/undo-of";
 import type { BoardBinding } from "./board-binding";
 
 /**
@@ -11,7 +12,7 @@ import type { BoardBinding } from "./board-binding";
  */
 export function ownUndo(doc: Y.Doc, binding: BoardBinding): Y.UndoManager {
   const records = recordsOf(doc);
-  return new Y.UndoManager(records, {
+  return undoOf(records, {
     trackedOrigins: new Set([binding.origin]),
     // The editor ends undo steps; time does not.
     captureTimeout: Number.MAX_SAFE_INTEGER,

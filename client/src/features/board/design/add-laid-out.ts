@@ -3,6 +3,7 @@ import { isPlainObject } from "@casement/shared/lib/json-value";
 import { createShapeId, type Editor, type TLShape, type TLShapeId } from "tldraw";
 import { layerDesign } from "../layout/layer-design";
 import { takenPlaces } from "../layout/taken";
+import { fitDrawing } from "../parts/free-view";
 import { type ComponentShape, emptyComponent, isComponentShape } from "../shapes/component-shape";
 import { connect } from "./connect";
 import { designOf } from "./use-design";
@@ -36,10 +37,11 @@ export function connectLaidOut(editor: Editor, from: TLShapeId, to: TLShapeId): 
   return id;
 }
 
-/** Lays out every component anew, moved by hand or not. One undo step. */
+/** Lays out every component anew, moved by hand or not, and shows them all. One undo step. */
 export function tidyUp(editor: Editor): void {
   editor.markHistoryStoppingPoint("lay out the design");
   layOut(editor, componentsOnPage(editor));
+  fitDrawing(editor, editor.options.animationMediumMs);
 }
 
 /**

@@ -13,13 +13,15 @@ export function guardContent(
   pasted: (outcome: PasteOutcome) => void,
 ): () => void {
   const refuse = (type: string) => async () => refused(type);
+  const refuseFiles = async ({ files }: { files: readonly File[] }) =>
+    refused(files.every(({ type }) => /^(image|video)\//.test(type)) ? "image" : "file");
   editor.registerExternalAssetHandler("file", null);
   editor.registerExternalAssetHandler("url", null);
-  editor.registerExternalContentHandler("files", refuse("image"));
+  editor.registerExternalContentHandler("files", refuseFiles);
   editor.registerExternalContentHandler("file-replace", refuse("image"));
   editor.registerExternalContentHandler("svg-text", refuse("image"));
   editor.registerExternalContentHandler("embed", refuse("embed"));
-  editor.registerExternalContentHandler("excalidraw", refuse("image"));
+  editor.registerExternalContentHandler("excalidraw", refuse("excalidraw"));
   editor.registerExternalContentHandler("tldraw", async ({ content, point }) =>
     pasted(pasteShapes(editor, content, point)),
   );

@@ -7,6 +7,7 @@ import { useSettings } from "@/api/settings";
 import { useBoardStatus } from "@/document/board-status";
 import { useSharedDocument } from "@/document/shared-document";
 import { ERROR_TEXT } from "@/lib/error-text";
+import { useSessionId } from "@/session/session-context";
 import { wireUndo } from "../binding/board-undo";
 import type { LeftOut } from "../binding/quarantine";
 import { removeLeftOut } from "../binding/remove-left-out";
@@ -18,9 +19,8 @@ import { rememberMeasures } from "../labels/remember-measures";
 import classes from "../parts/board.module.css";
 import { boardAssetUrls } from "../parts/board-assets";
 import { BoardLoading, BoardMessage } from "../parts/board-message";
+import { fitDrawing } from "../parts/free-view";
 import { LeftOutNotice } from "../parts/left-out";
-import { sayCopying } from "../parts/say-copying";
-import { showAll } from "../parts/show-all";
 import { type BoardPerson, useEditorPerson } from "../parts/use-editor-person";
 import { makePicturesWellFormed } from "../parts/well-formed-pictures";
 import { Following } from "../presence/follow";
@@ -29,10 +29,11 @@ import { publishSelection } from "../presence/publish-selection";
 import { showPointed } from "../presence/show-pointed";
 import { boardBindings } from "../shapes/board-bindings";
 import { boardShapes } from "../shapes/board-shapes";
-import { guardContent } from "./board-content";
-import { BoardFrame } from "./board-frame";
-import { showBoardIssue, showPasteOutcome } from "./board-notices";
+import { BoardFrame, type BoardOnly } from "./board-frame";
+import { guardBoard, showBoardIssue } from "./board-notices";
 import { boardComponents, boardOptions, boardOverrides } from "./board-ui";
+import { keepView, restoreView } from "./kept-view";
+import { TEXT_OPTIONS } from "./text-options";
 import { unmeasurableShapes } from "./unmeasurable-shapes";
 import type { BoardTools } from "./use-board-tools";
 import { type OpenBoard, useOpenBoard } from "./use-open-board";
@@ -50,6 +51,7 @@ export interface BoardPaneProps {
   readonly tools: BoardTools;
   /** Whether the patterns and the reference card are offered to this person. */
   readonly patterns: boolean;
+  readonly boardOnly: BoardOnly;
 }
 
 /** The board of the session's shared document, with everybody's cursors. Fills its container. */
@@ -100,7 +102,7 @@ function LiveBoard(props: BoardPaneProps) {
 function waitingText(state: string): string {
   if (state === "unreachable") return ERROR_TEXT.NO_LIVE_CONNECTION?.sentence ?? "";
   return state === "offline"
-    ? "The board cannot be reached. It opens by itself once the server answers."
+    ? "The board cannot be reached. It will open as soon as the server answers."
     : "Opening the board";
 }
 
@@ -113,26 +115,54 @@ interface BoardEditorProps extends BoardPaneProps {
 }
 
 function BoardEditor(props: BoardEditorProps) {
-  const { board, licenseKey, participantId, people, writable, followed, onFollow, tools, patterns } = props;
-  const [editor, setEditor] = useState<Editor | null>(null);
+  const { board, licenseKey, participantId, people, writable, tools, patterns, boardOnly } = props;
   const [overrides] = useState(() => boardOverrides(() => tools.setAdding(true)));
   const leftOut = useValue(board.leftOut);
   const me = people.find(({ id }) => id === participantId);
   const user = useEditorPerson({ id: participantId, name: me?.name ?? "", color: me?.color });
+  useEffect(() => {
+    board.binding.setWritable(writable);
+    board.mode.set(writable ? "readwrite" : "readonly");
+  }, [board, writable]);
+  const { editor, mounted } = useEditorAmongOthers(props);
+  return (
+    <BoardFrame editor={editor} writable={writable} tools={tools} patterns={patterns} boardOnly={boardOnly}>
+      <Tldraw
+        store={board.store}
+        shapeUtils={boardShapes}
+        bindingUtils={boardBindings}
+        user={user}
+        assetUrls={boardAssetUrls}
+        components={boardComponents}
+        overrides={overrides}
+        options={boardOptions}
+        textOptions={TEXT_OPTIONS}
+        // The select tool hit-tests as soon as it is active, which measures every label before the fonts have loaded,
+        // and again afterwards. So the board starts with another tool and takes this one when it is ready.
+        initialState="hand"
+        {...(licenseKey === undefined ? {} : { licenseKey })}
+        onMount={mounted}
+      />
+      <LeftOutNotice records={leftOut} onRemove={writable ? () => board.binding.removeLeftOut() : undefined} />
+    </BoardFrame>
+  );
+}
+
+/** The editor once it is there (null until then), with the others' cursors and whom it follows kept up to date. */
+function useEditorAmongOthers({ board, people, followed, onFollow }: BoardEditorProps) {
+  const sessionId = useSessionId();
+  const [editor, setEditor] = useState<Editor | null>(null);
   const following = useRef<Following | null>(null);
   const presences = useRef<{ readonly refresh: () => void } | null>(null);
   const page = useRef({ followed, onFollow, people });
   page.current = { followed, onFollow, people };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the names at the cursors come from people.
   useEffect(() => presences.current?.refresh(), [people]);
-  useEffect(() => {
-    board.binding.setWritable(writable);
-    board.mode.set(writable ? "readwrite" : "readonly");
-  }, [board, writable]);
   useEffect(() => following.current?.follow(followed), [followed]);
   const mounted = (editor: Editor) => {
-    openForDrawing(editor);
+    openForDrawing(editor, sessionId);
     setEditor(editor);
+    const stopKeeping = keepView(editor, sessionId);
     const follow = new Following(editor, (id) => page.current.onFollow(id));
     follow.follow(page.current.followed);
     following.current = follow;
@@ -147,36 +177,18 @@ function BoardEditor(props: BoardEditorProps) {
       following.current = null;
       presences.current = null;
       setEditor(null);
+      stopKeeping();
       follow.stop();
       shown.stop();
     };
   };
-  return (
-    <BoardFrame editor={editor} writable={writable} tools={tools} patterns={patterns}>
-      <Tldraw
-        store={board.store}
-        shapeUtils={boardShapes}
-        bindingUtils={boardBindings}
-        user={user}
-        assetUrls={boardAssetUrls}
-        components={boardComponents}
-        overrides={overrides}
-        options={boardOptions}
-        // The select tool hit-tests as soon as it is active, which measures every label before the fonts have loaded,
-        // and again afterwards. So the board starts with another tool and takes this one when it is ready.
-        initialState="hand"
-        {...(licenseKey === undefined ? {} : { licenseKey })}
-        onMount={mounted}
-      />
-      <LeftOutNotice records={leftOut} onRemove={writable ? () => board.binding.removeLeftOut() : undefined} />
-    </BoardFrame>
-  );
+  return { editor, mounted };
 }
 
-function openForDrawing(editor: Editor): void {
+function openForDrawing(editor: Editor, sessionId: string): void {
   rememberMeasures(editor);
   makePicturesWellFormed(editor);
-  showAll(editor);
+  if (!restoreView(editor, sessionId)) fitDrawing(editor);
   editor.setCurrentTool("select");
 }
 
@@ -193,8 +205,7 @@ function live(editor: Editor, board: OpenBoard, shown: ShownPresences): Presence
   const stops: (() => void)[] = [
     wireUndo(editor, client.doc, binding),
     publishSelection(editor),
-    guardContent(editor, (shapeType) => showBoardIssue({ kind: "refused-shape", shapeType }), showPasteOutcome),
-    sayCopying(editor, () => showBoardIssue({ kind: "no-clipboard" })),
+    guardBoard(editor),
     showPointed(editor),
   ];
   stops.push(

@@ -1,29 +1,57 @@
 import { MAX_BOARD_RECORDS } from "@casement/shared/document/schema";
 import {
+  ArrangeMenuSubmenu,
   DefaultMainMenu,
   EditSubmenu,
   ExportFileContentSubMenu,
-  PreferencesGroup,
+  ReorderMenuSubmenu,
   type TLComponents,
   type TLUiOverrides,
   type TldrawOptions,
   TldrawUiMenuGroup,
+  TldrawUiMenuSubmenu,
+  ToggleDynamicSizeModeItem,
+  ToggleEdgeScrollingItem,
+  ToggleGridItem,
+  TogglePasteAtCursorItem,
+  ToggleReduceMotionItem,
+  ToggleSnapModeItem,
+  ToggleToolLockItem,
+  ToggleWrapModeItem,
   ViewSubmenu,
 } from "tldraw";
+import { ConnectHandles } from "../connecting/connect-handles";
 import { faultComponents } from "../fault/fault-components";
 import { Inspector } from "../inspector/inspector";
+import { fitDrawing } from "../parts/free-view";
 import { hasClipboard } from "../parts/say-copying";
 import { showBoardIssue } from "./board-notices";
 
+/** The board's one menu. Colours, language and the list of keys are the page's own. */
 function BoardMenu() {
   return (
     <DefaultMainMenu>
       <TldrawUiMenuGroup id="basic">
         <EditSubmenu />
+        <ArrangeMenuSubmenu />
+        <ReorderMenuSubmenu />
         <ViewSubmenu />
         <ExportFileContentSubMenu />
       </TldrawUiMenuGroup>
-      <PreferencesGroup />
+      <TldrawUiMenuGroup id="preferences">
+        <TldrawUiMenuSubmenu id="preferences" label="menu.preferences">
+          <TldrawUiMenuGroup id="preferences-actions">
+            <ToggleSnapModeItem />
+            <ToggleToolLockItem />
+            <ToggleGridItem />
+            <ToggleWrapModeItem />
+            <ToggleEdgeScrollingItem />
+            <ToggleReduceMotionItem />
+            <ToggleDynamicSizeModeItem />
+            <TogglePasteAtCursorItem />
+          </TldrawUiMenuGroup>
+        </TldrawUiMenuSubmenu>
+      </TldrawUiMenuGroup>
     </DefaultMainMenu>
   );
 }
@@ -31,6 +59,8 @@ function BoardMenu() {
 /** The editor's own parts that make no sense in an interview are switched off. */
 export const boardComponents: TLComponents = {
   MainMenu: BoardMenu,
+  ActionsMenu: null,
+  KeyboardShortcutsDialog: null,
   PageMenu: null,
   HelpMenu: null,
   DebugPanel: null,
@@ -41,6 +71,7 @@ export const boardComponents: TLComponents = {
   ImageToolbar: null,
   VideoToolbar: null,
   StylePanel: Inspector,
+  InFrontOfTheCanvas: ConnectHandles,
   ...faultComponents,
 };
 
@@ -63,17 +94,20 @@ const REMOVED_ACTIONS = [
   "toggle-focus-mode",
   "toggle-debug-mode",
   "print",
+  "open-kbd-shortcuts",
 ] as const;
 
 /** @param addComponent opens the quick search; the same key works on the rest of the page. */
 export function boardOverrides(addComponent: () => void): TLUiOverrides {
   return {
-    actions(_editor, actions) {
+    actions(editor, actions) {
       for (const action of REMOVED_ACTIONS) delete actions[action];
       for (const name of ["copy", "cut"]) {
         const action = actions[name];
         if (action !== undefined && !hasClipboard()) action.onSelect = () => showBoardIssue({ kind: "no-clipboard" });
       }
+      const fit = actions["zoom-to-fit"];
+      if (fit !== undefined) fit.onSelect = () => fitDrawing(editor, editor.options.animationMediumMs);
       actions["add-component"] = {
         id: "add-component",
         label: "Add a component",

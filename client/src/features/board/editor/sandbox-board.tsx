@@ -5,14 +5,13 @@ import { useSettings } from "@/api/settings";
 import { SteadyBoard } from "../fault/steady-board";
 import classes from "../parts/board.module.css";
 import { boardAssetUrls } from "../parts/board-assets";
-import { sayCopying } from "../parts/say-copying";
 import { useEditorPerson } from "../parts/use-editor-person";
 import { boardBindings } from "../shapes/board-bindings";
 import { boardShapes } from "../shapes/board-shapes";
-import { guardContent } from "./board-content";
 import { BoardFrame } from "./board-frame";
-import { showBoardIssue, showPasteOutcome } from "./board-notices";
+import { guardBoard } from "./board-notices";
 import { boardComponents, boardOptions, boardOverrides } from "./board-ui";
+import { TEXT_OPTIONS } from "./text-options";
 import { useBoardTools } from "./use-board-tools";
 
 /** A board to try out alone: the same tools, no peers, and nothing is kept when the page is left. */
@@ -44,20 +43,11 @@ function Sandbox() {
           components={boardComponents}
           overrides={overrides}
           options={boardOptions}
+          textOptions={TEXT_OPTIONS}
           {...(licenseKey === undefined ? {} : { licenseKey })}
           onMount={(mounted) => {
             setEditor(mounted);
-            const stops = [
-              guardContent(
-                mounted,
-                (shapeType) => showBoardIssue({ kind: "refused-shape", shapeType }),
-                showPasteOutcome,
-              ),
-              sayCopying(mounted, () => showBoardIssue({ kind: "no-clipboard" })),
-            ];
-            return () => {
-              for (const stop of stops) stop();
-            };
+            return guardBoard(mounted);
           }}
         />
       )}

@@ -1,4 +1,4 @@
-import { namedShapes } from "@casement/shared/document/design/named-shapes";
+import { wordedShapes } from "@casement/shared/document/design/named-shapes";
 import { foldBoard } from "@casement/shared/document/records/fold-board";
 import type { Editor, TLShape } from "tldraw";
 import * as Y from "yjs";
@@ -8,7 +8,7 @@ import { readFinalBoard } from "../read-only/final-store";
 
 /** Shapes of a document that are valid but that an editor in this browser cannot measure; each is tried separately. */
 export function unmeasurableShapes(doc: Y.Doc): readonly LeftOut[] {
-  const names = new Map(namedShapes(foldBoard(doc)).map(({ id, label }) => [id, label]));
+  const names = new Map(wordedShapes(foldBoard(doc)).map(({ id, label }) => [id, label]));
   const { store } = readFinalBoard(Y.encodeStateAsUpdate(doc));
   return onScratchEditor(store, (editor) =>
     editor

@@ -14,18 +14,22 @@ export interface BoardTools {
   /** Whether the palette is shown, once somebody has chosen; null: the available width decides. */
   readonly palette: boolean | null;
   readonly setPalette: (opened: boolean) => void;
+  /** Whether nothing but the board is shown. */
+  readonly boardOnly: boolean;
+  readonly setBoardOnly: (boardOnly: boolean) => void;
 }
 
 export function useBoardTools(): BoardTools {
   const [side, setSide] = useState<BoardSide | null>(null);
   const [adding, setAdding] = useState(false);
+  const [boardOnly, setBoardOnly] = useState(false);
   const [palette, setPalette] = useLocalStorage<boolean | null>({
     key: "casement-palette",
     defaultValue: null,
     getInitialValueInEffect: false,
   });
   return useMemo(
-    () => ({ side, setSide, adding, setAdding, palette, setPalette }),
-    [side, adding, palette, setPalette],
+    () => ({ side, setSide, adding, setAdding, palette, setPalette, boardOnly, setBoardOnly }),
+    [side, adding, palette, setPalette, boardOnly],
   );
 }

@@ -31,9 +31,9 @@ export function FaultScreen({ byItself, again, remedy }: FaultScreenProps) {
   return (
     <div className={classes.screen} role="alert">
       <h2>The board stopped on this screen</h2>
-      <p>Nothing that was saved is lost, and nobody else is disturbed.</p>
+      <p>Nothing that was saved is lost, and nobody else is affected.</p>
       {byItself ? (
-        <p>It opens again by itself.</p>
+        <p>It will reopen in a moment.</p>
       ) : (
         <>
           {remedy !== undefined && <Blamed remedy={remedy} again={again} />}
@@ -57,7 +57,7 @@ function Blamed({ remedy, again }: { remedy: FaultRemedy; again: () => void }) {
       console.error(error);
     }
   }, [remedy]);
-  if (shapes.length === 0) return <p>It stopped again and again. If it goes on, reload the page.</p>;
+  if (shapes.length === 0) return <p>It keeps stopping. If opening it again does not help, reload the page.</p>;
   const { remove } = remedy;
   if (remove === null) return <p>{sayLeftOut(shapes)} Somebody who may draw can remove it.</p>;
   const removeThem = () => {

@@ -16,7 +16,7 @@ export function BoundField({ editor, bound, readOnly, onBind }: BoundFieldProps)
   const quantities = useValue(quantitiesOf(editor.store));
   if (quantities.size === 0 && bound === "") return null;
   const rows = [...quantities].map(([value, row]) => ({ value, label: `${row.name}: ${row.value}` }));
-  const gone = bound !== "" && !quantities.has(bound) ? [{ value: bound, label: "A row that is gone" }] : [];
+  const gone = bound !== "" && !quantities.has(bound) ? [{ value: bound, label: "A deleted row" }] : [];
   return (
     <Field label="Estimate">
       {(id) => (

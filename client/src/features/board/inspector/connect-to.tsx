@@ -39,7 +39,7 @@ export function ConnectTo({ editor, design, from, onConnected }: ConnectToProps)
             id={id}
             size="xs"
             data={[
-              { value: "", label: "Choose a component" },
+              { value: "", label: "Choose…" },
               ...others.map((node) => ({ value: node.id, label: names.get(node.id) ?? "" })),
             ]}
             value={to}

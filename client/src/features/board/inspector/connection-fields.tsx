@@ -7,8 +7,8 @@ import { Field } from "./field";
 import classes from "./inspector.module.css";
 
 const WAITING = [
-  { value: "sync", label: "The caller waits" },
-  { value: "async", label: "Nobody waits" },
+  { value: "sync", label: "Synchronous" },
+  { value: "async", label: "Asynchronous" },
 ];
 
 interface ConnectionFieldsProps {

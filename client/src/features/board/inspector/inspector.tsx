@@ -13,6 +13,7 @@ import { isComposing } from "@/lib/composing";
 import { IconRefresh } from "@/ui/icons";
 import { reverseConnection } from "../design/change-design";
 import { designNames, useDesign } from "../design/use-design";
+import { hasDetails } from "../parts/free-view";
 import { OutlineOpened } from "../parts/outline-opened";
 import { isComponentShape } from "../shapes/component-shape";
 import { KindTile } from "../shapes/kind-tile";
@@ -23,11 +24,13 @@ import classes from "./inspector.module.css";
 
 /**
  * Replaces the editor's style panel: shows the card's facts for one selected component and the facts of one selected
- * design connection. For every other selection it shows the editor's styles.
+ * design connection. For every other selection, and for a tool that draws, it shows the editor's styles; otherwise the
+ * board is left free.
  */
 export function Inspector(props: TLUiStylePanelProps) {
   const editor = useEditor();
   const shape = useValue("only selected shape", () => editor.getOnlySelectedShape(), [editor]);
+  const wanted = useValue("has details", () => hasDetails(editor), [editor]);
   const outlined = useContext(OutlineOpened);
   if (outlined && isComponentShape(shape)) return null;
   if (isComponentShape(shape)) {
@@ -39,7 +42,7 @@ export function Inspector(props: TLUiStylePanelProps) {
     );
   }
   if (shape?.type === "arrow") return <ArrowInspector key={shape.id} arrow={shape as TLArrowShape} {...props} />;
-  return <DefaultStylePanel {...props} />;
+  return wanted || props.isMobile ? <DefaultStylePanel {...props} /> : null;
 }
 
 function ConnectFrom({ editor, id }: { editor: Editor; id: string }) {
@@ -59,12 +62,12 @@ function ArrowInspector({ arrow, ...props }: { arrow: TLArrowShape } & TLUiStyle
     <Sheet
       title={`${names.get(edge.from)} → ${names.get(edge.to)}`}
       aside={
-        <Tooltip label="Turn the arrow round" withArrow>
+        <Tooltip label="Reverse the arrow" withArrow>
           <ActionIcon
             variant="subtle"
             color="gray"
             size="sm"
-            aria-label="Turn the arrow round"
+            aria-label="Reverse the arrow"
             onClick={() => reverseConnection(editor, arrow.id)}
           >
             <IconRefresh size={15} stroke={1.5} />

@@ -1,5 +1,6 @@
 import type { Editor } from "tldraw";
 import { OneLineMeasure } from "./one-line-measure";
+import { measureTrueSize } from "./true-size";
 
 /** More texts than any board has; beyond it the cache is emptied. */
 const MAX_KEPT = 5000;
@@ -11,6 +12,7 @@ const MAX_KEPT = 5000;
  */
 export function rememberMeasures(editor: Editor): void {
   const manager = editor.textMeasure;
+  measureTrueSize(manager, editor.getContainer());
   const measure = manager.measureHtml.bind(manager);
   const line = new OneLineMeasure(editor.getContainer(), measure);
   const kept = new Map<string, ReturnType<typeof measure>>();

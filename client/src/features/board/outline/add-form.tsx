@@ -9,8 +9,8 @@ import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { Editor, TLShapeId } from "tldraw";
 import { addLaidOut } from "../design/add-laid-out";
-import { showShape } from "../design/insert-component";
 import { designNames } from "../design/use-design";
+import { showShape } from "../parts/free-view";
 import { MAX_LABEL } from "../shapes/component-shape";
 import classes from "./outline.module.css";
 

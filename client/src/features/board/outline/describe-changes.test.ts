@@ -34,7 +34,7 @@ test("OUT-2 every change is told in a sentence, others' with their name", () => 
   expect(told(design([a, b], [edge("A", "B")]), design([a, b]))).toEqual(["Disconnected A from B."]);
   expect(
     told(design([a, b], [edge("A", "B")]), design([a, b], [edge("A", "B", { protocol: "gRPC", async: true })])),
-  ).toEqual(["A to B: gRPC, nobody waits."]);
+  ).toEqual(["A to B: gRPC, asynchronous."]);
 });
 
 test("OUT-2 connections that went with a component are not told one by one, and many changes are counted", () => {

@@ -83,7 +83,7 @@ function edgeChanges(before: DesignGraph, after: DesignGraph): Told[] {
 
 const kindOf = (node: GraphNode) => COMPONENT_KINDS[node.kind].name;
 
-/** "posts, gRPC, nobody waits". */
+/** "posts, gRPC, asynchronous". */
 export function edgeWords({ label, protocol, async }: GraphEdge): string {
-  return [label, protocol, async ? "nobody waits" : "the caller waits"].filter((word) => word !== "").join(", ");
+  return [label, protocol, async ? "asynchronous" : "synchronous"].filter((word) => word !== "").join(", ");
 }

@@ -1,13 +1,13 @@
 import type { DesignGraph } from "@casement/shared/design/design-graph";
-import { ActionIcon, Tooltip } from "@mantine/core";
+import { ActionIcon, Tooltip, VisuallyHidden } from "@mantine/core";
 import { type KeyboardEvent, useRef } from "react";
 import { type Editor, type TLShapeId, useValue } from "tldraw";
-import { IconArrowBackUp, IconHierarchy3 } from "@/ui/icons";
+import { IconHierarchy3 } from "@/ui/icons";
 import { stopEditorShortcuts } from "@/ui/stop-editor-shortcuts";
 import { tidyUp } from "../design/add-laid-out";
 import { deleteFromDesign } from "../design/change-design";
-import { showShape } from "../design/insert-component";
 import { designNames, useDesign } from "../design/use-design";
+import { showShape } from "../parts/free-view";
 import { AddForm } from "./add-form";
 import { inventory } from "./describe-changes";
 import classes from "./outline.module.css";
@@ -68,9 +68,9 @@ export function Outline({ editor, readOnly }: { editor: Editor; readOnly: boolea
           />
         ))}
       </ul>
-      <p className={classes.said} role="status" aria-live="polite" aria-label="Changes">
+      <VisuallyHidden component="p" role="status" aria-live="polite" aria-label="Changes">
         {said}
-      </p>
+      </VisuallyHidden>
     </div>
   );
 }
@@ -92,19 +92,13 @@ interface OutlineToolsProps {
 }
 
 function OutlineTools({ editor, design, readOnly }: OutlineToolsProps) {
-  const canUndo = useValue("can undo", () => editor.getCanUndo(), [editor]);
   return (
     <div className={classes.tools}>
       <span>{inventory(design)}</span>
       {!readOnly && (
-        <>
-          <Tool label="Undo" disabled={!canUndo} onClick={() => editor.undo()}>
-            <IconArrowBackUp size={15} stroke={1.5} />
-          </Tool>
-          <Tool label="Lay out all components" disabled={design.nodes.length < 2} onClick={() => tidyUp(editor)}>
-            <IconHierarchy3 size={15} stroke={1.5} />
-          </Tool>
-        </>
+        <Tool label="Lay out all components" disabled={design.nodes.length < 2} onClick={() => tidyUp(editor)}>
+          <IconHierarchy3 size={15} stroke={1.5} />
+        </Tool>
       )}
     </div>
   );

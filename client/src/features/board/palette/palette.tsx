@@ -19,6 +19,8 @@ import { useDragOut } from "./use-drag-out";
 
 interface PaletteProps {
   readonly editor: Editor;
+  /** Whether each kind's name comes with a line of the reference card: when to use it. */
+  readonly explained: boolean;
   /** Shows icons without names. */
   readonly compact: boolean;
   readonly onCompact?: (compact: boolean) => void;
@@ -29,7 +31,7 @@ interface PaletteProps {
 const GROUPS = Object.entries(KIND_GROUPS) as [KindGroup, string][];
 
 /** All component kinds, to click, drag onto the board or find by typing. */
-export function Palette({ editor, compact, onCompact, onInserted }: PaletteProps) {
+export function Palette({ editor, explained, compact, onCompact, onInserted }: PaletteProps) {
   const [query, setQuery] = useState("");
   const found = compact ? KINDS_IN_ORDER : findKinds(query);
   const insert = (kind: ComponentKind) => {
@@ -42,11 +44,7 @@ export function Palette({ editor, compact, onCompact, onInserted }: PaletteProps
     insert(found[0]);
     return true;
   };
-  const groups = GROUPS.map(([group, title]) => ({
-    group,
-    title,
-    kinds: found.filter((kind) => COMPONENT_KINDS[kind].group === group),
-  })).filter(({ kinds }) => kinds.length > 0);
+  const groups = groupsOf(found);
   return (
     <section
       className={classes.palette}
@@ -75,13 +73,28 @@ export function Palette({ editor, compact, onCompact, onInserted }: PaletteProps
           <fieldset key={group} className={classes.group} aria-label={title}>
             {!compact && <legend>{title}</legend>}
             {kinds.map((kind) => (
-              <KindButton key={kind} editor={editor} kind={kind} compact={compact} onInsert={() => insert(kind)} />
+              <KindButton
+                key={kind}
+                editor={editor}
+                kind={kind}
+                explained={explained}
+                compact={compact}
+                onInsert={() => insert(kind)}
+              />
             ))}
           </fieldset>
         ))}
       </div>
     </section>
   );
+}
+
+function groupsOf(found: readonly ComponentKind[]) {
+  return GROUPS.map(([group, title]) => ({
+    group,
+    title,
+    kinds: found.filter((kind) => COMPONENT_KINDS[kind].group === group),
+  })).filter(({ kinds }) => kinds.length > 0);
 }
 
 interface FindFieldProps {
@@ -113,17 +126,19 @@ function FindField({ query, onQuery, onTakeFirst }: FindFieldProps) {
 interface KindButtonProps {
   readonly editor: Editor;
   readonly kind: ComponentKind;
+  readonly explained: boolean;
   readonly compact: boolean;
   readonly onInsert: () => void;
 }
 
-function KindButton({ editor, kind, compact, onInsert }: KindButtonProps) {
+function KindButton({ editor, kind, explained, compact, onInsert }: KindButtonProps) {
   const { name, useWhen } = COMPONENT_KINDS[kind];
   const { handlers, ghost } = useDragOut(editor, kind, onInsert);
   return (
     <>
       <Tooltip
-        label={compact ? `${name}: when ${useWhen}` : `When ${useWhen}`}
+        label={explained ? (compact ? `${name}: when ${useWhen}` : `When ${useWhen}`) : name}
+        disabled={!explained && !compact}
         position="right"
         withArrow
         openDelay={compact ? 150 : 700}

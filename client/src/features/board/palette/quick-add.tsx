@@ -1,6 +1,7 @@
 import { COMPONENT_KINDS, type ComponentKind, findKinds } from "@casement/shared/design/component-kinds";
 import { Modal, TextInput } from "@mantine/core";
-import { useId, useState } from "react";
+import { type RefObject, useEffect, useId, useRef, useState } from "react";
+import { catchTyping } from "@/lib/catch-typing";
 import { isComposing } from "@/lib/composing";
 import { IconSearch } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
@@ -9,12 +10,19 @@ import classes from "./quick-add.module.css";
 
 interface QuickAddProps {
   readonly opened: boolean;
+  /** Whether another component will call the new one. */
+  readonly connected: boolean;
+  /** Whether each kind's name comes with a line of the reference card: when to use it. */
+  readonly explained: boolean;
   readonly onClose: () => void;
   readonly onPick: (kind: ComponentKind) => void;
 }
 
 /** Adds a component by a few letters and Enter. */
-export function QuickAdd({ opened, onClose, onPick }: QuickAddProps) {
+export function QuickAdd({ opened, connected, explained, onClose, onPick }: QuickAddProps) {
+  const field = useRef<HTMLInputElement>(null);
+  // The letters after the key that opens it are meant for the field, not for the board's tools.
+  useEffect(() => (opened ? catchTyping(() => field.current) : undefined), [opened]);
   return (
     <Modal
       opened={opened}
@@ -28,6 +36,9 @@ export function QuickAdd({ opened, onClose, onPick }: QuickAddProps) {
       attributes={{ content: { "aria-label": "Add a component" } }}
     >
       <QuickSearch
+        field={field}
+        connected={connected}
+        explained={explained}
         onPick={(kind) => {
           onClose();
           onPick(kind);
@@ -37,7 +48,11 @@ export function QuickAdd({ opened, onClose, onPick }: QuickAddProps) {
   );
 }
 
-function QuickSearch({ onPick }: { onPick: (kind: ComponentKind) => void }) {
+interface QuickSearchProps extends Pick<QuickAddProps, "connected" | "explained" | "onPick"> {
+  readonly field: RefObject<HTMLInputElement | null>;
+}
+
+function QuickSearch({ field, connected, explained, onPick }: QuickSearchProps) {
   const [query, setQuery] = useState("");
   const [active, setActive] = useState(0);
   const list = useId();
@@ -47,6 +62,7 @@ function QuickSearch({ onPick }: { onPick: (kind: ComponentKind) => void }) {
   return (
     <div className={classes.search}>
       <TextInput
+        ref={field}
         data-autofocus
         variant="unstyled"
         size="md"
@@ -74,12 +90,19 @@ function QuickSearch({ onPick }: { onPick: (kind: ComponentKind) => void }) {
       />
       <div id={list} role="listbox" aria-label="Components" className={classes.list}>
         {found.map((kind) => (
-          <Option key={kind} id={`${list}-${kind}`} kind={kind} active={kind === current} onPick={() => onPick(kind)} />
+          <Option
+            key={kind}
+            id={`${list}-${kind}`}
+            kind={kind}
+            explained={explained}
+            active={kind === current}
+            onPick={() => onPick(kind)}
+          />
         ))}
       </div>
-      {found.length === 0 && <p className={classes.none}>No component by that name. Try "cache" or "kafka".</p>}
+      {found.length === 0 && <p className={classes.none}>No component by that name. Try “cache” or “kafka”.</p>}
       <p className={classes.foot}>
-        <Kbd>Enter</Kbd> adds it in the middle of the view, and its name can be typed at once
+        <Kbd>Enter</Kbd> adds it{connected ? ", connected, " : " "}and you can type its name at once
       </p>
     </div>
   );
@@ -88,11 +111,12 @@ function QuickSearch({ onPick }: { onPick: (kind: ComponentKind) => void }) {
 interface OptionProps {
   readonly id: string;
   readonly kind: ComponentKind;
+  readonly explained: boolean;
   readonly active: boolean;
   readonly onPick: () => void;
 }
 
-function Option({ id, kind, active, onPick }: OptionProps) {
+function Option({ id, kind, explained, active, onPick }: OptionProps) {
   const { name, useWhen } = COMPONENT_KINDS[kind];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the field's, which says what is active
@@ -110,7 +134,7 @@ function Option({ id, kind, active, onPick }: OptionProps) {
       <KindTile kind={kind} />
       <span>
         <strong>{name}</strong>
-        <small>when {useWhen}</small>
+        {explained && <small>when {useWhen}</small>}
       </span>
     </div>
   );

@@ -8,17 +8,19 @@ export function drawDesign(editor: Editor, { components, connections }: Design):
   const boxes = new Map<string, TLShapeId>();
   editor.run(
     () => {
-      for (const { id: key, kind, label, note, ...cell } of components) {
+      for (const { id: key, kind, label, note, column, row, ...facts } of components) {
         const id = createShapeId(`box-${key}`);
-        const { x, y, width, height } = boxOf(cell);
+        const { x, y, width, height } = boxOf({ column, row });
         boxes.set(key, id);
-        const props = { ...emptyComponent(kind), w: width, h: height, label, note };
+        const { technology = "", capacity = "", replicas = null, shards = null } = facts;
+        const size = { w: width, h: height };
+        const props = { ...emptyComponent(kind), ...size, label, note, technology, capacity, replicas, shards };
         editor.createShape<ComponentShape>({ id, type: "component", x, y, props });
       }
-      connections.forEach(({ from, to, label, async }, index) => {
+      connections.forEach(({ from, to, label, async, protocol = "" }, index) => {
         const [start, end] = [boxes.get(from), boxes.get(to)];
         if (start === undefined || end === undefined) return;
-        connect(editor, start, end, { id: createShapeId(`arrow-${index}`), label, protocol: "", async });
+        connect(editor, start, end, { id: createShapeId(`arrow-${index}`), kind: "arc", label, protocol, async });
       });
       // Below the boxes, so that no arrow covers a word.
       editor.sendToBack(connections.map((_connection, index) => createShapeId(`arrow-${index}`)));

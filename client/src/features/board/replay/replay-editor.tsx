@@ -3,6 +3,7 @@ import type { BoardDiff } from "@casement/shared/document/replay/board-diff";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { type Editor, type TLStore, type TLUiAssetUrlOverrides, Tldraw } from "tldraw";
 import { RecordedSheets } from "@/document/sheets/sheet-source";
+import type { ChangeThen, PointerThen, Watch } from "@/recording/people-then";
 import type { LeftOut } from "../binding/quarantine";
 import { faultComponents } from "../fault/fault-components";
 import { SteadyBoard } from "../fault/steady-board";
@@ -17,6 +18,8 @@ import { downloadBoard, type PictureFormat } from "../read-only/download-board";
 import { boardBindings } from "../shapes/board-bindings";
 import { boardShapes, createBoardStore } from "../shapes/board-shapes";
 import { followQuantities } from "../shapes/follow-quantities";
+import { LastChanges } from "./last-changes";
+import { Pointers } from "./pointers";
 import { type PageView, ReplayCamera } from "./replay-camera";
 import { ReplayStore } from "./replay-store";
 
@@ -60,6 +63,10 @@ export interface ReplayBoardProps {
   readonly pinned?: readonly string[] | undefined;
   /** Called with how many of them are on the board now. */
   readonly onPinnedShown: (count: number) => void;
+  /** Everybody's pointers, or null; must stay the same function. */
+  readonly pointers: Watch<readonly PointerThen[]> | null;
+  /** The shapes that somebody changed last, in order of time, or null; must stay the same function. */
+  readonly changes: Watch<readonly ChangeThen[]> | null;
   /** Whether shapes can be chosen as evidence. */
   readonly choosable: boolean;
 }
@@ -85,7 +92,7 @@ export function ReplayEditor(props: ReplayEditorProps) {
 
 function Replayed(props: ReplayEditorProps) {
   const { attach, onMounted, follow, onFollow, picture, pinned = NO_SHAPES, onPinnedShown } = props;
-  const { choosable, assetUrls, licenseKey } = props;
+  const { pointers, changes, choosable, assetUrls, licenseKey } = props;
   const [store] = useState(() => createBoardStore());
   const [camera, setCamera] = useState<ReplayCamera | null>(null);
   const [shownOn, setShownOn] = useState<Editor | null>(null);
@@ -134,6 +141,8 @@ function Replayed(props: ReplayEditorProps) {
         {...(licenseKey === undefined ? {} : { licenseKey })}
         onMount={mounted}
       >
+        {changes !== null && <LastChanges watch={changes} />}
+        {pointers !== null && <Pointers watch={pointers} />}
         {pinned.length > 0 && <PinnedOutlines ids={pinned} onShown={onPinnedShown} />}
       </Tldraw>
       <LeftOutNotice records={leftOut} />

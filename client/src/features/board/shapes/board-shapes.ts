@@ -1,5 +1,8 @@
 import {
+  ArrowShapeKindStyle,
   createTLStore,
+  DefaultColorThemePalette,
+  DefaultFontStyle,
   defaultBindingUtils,
   defaultShapeUtils,
   type TLAnyShapeUtilConstructor,
@@ -10,6 +13,13 @@ import { ComponentUtil } from "./component-util";
 import { ConnectionUtil } from "./connection-util";
 import { EntityUtil } from "./entity-util";
 import { PlainGeoUtil, PlainNoteUtil, PlainTextUtil } from "./label-utils";
+
+// Whatever is drawn starts in the typeface of our components, and an arrow is routed as a connection is, until somebody
+// chooses otherwise.
+DefaultFontStyle.setDefaultValue("sans");
+ArrowShapeKindStyle.setDefaultValue("elbow");
+// A picture "on white" is on white, and not on the editor's light grey.
+DefaultColorThemePalette.lightMode.background = "#ffffff";
 
 /**
  * Our shapes, beside and in place of tldraw's own. Every editor needs them as `shapeUtils` and every store through

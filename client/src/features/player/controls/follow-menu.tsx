@@ -1,13 +1,19 @@
 import { Menu, UnstyledButton } from "@mantine/core";
 import { IconEye } from "@/ui/icons";
+import type { PeopleOptions } from "../model/people/use-people-then";
+import { followable, type Views } from "../model/people/use-views";
 import type { Follow } from "../model/player";
 import { usePlayer, usePlayerView, useRecording } from "../model/player-context";
-import { followable, type Views } from "../model/use-views";
 import classes from "./follow.module.css";
 import transport from "./transport.module.css";
 
-/** Chooses whose view of the board is shown. */
-export function FollowMenu({ views }: { views: Views }) {
+interface FollowMenuProps {
+  readonly views: Views;
+  readonly options: PeopleOptions;
+}
+
+/** Chooses whose view of the board is shown, and what is shown of people. */
+export function FollowMenu({ views, options }: FollowMenuProps) {
   const player = usePlayer();
   const { manifest } = useRecording();
   const follow = usePlayerView((view) => view.follow);
@@ -15,7 +21,7 @@ export function FollowMenu({ views }: { views: Views }) {
   const followed = follow.kind === "person" ? people.find(({ id }) => id === follow.participantId) : undefined;
   const said = followed?.name ?? (follow.kind === "free" ? "free view" : "the drawing");
   return (
-    <Menu position="top-end" width={220} transitionProps={{ duration: 120 }}>
+    <Menu position="top-end" width={250} transitionProps={{ duration: 120 }}>
       <Menu.Target>
         <UnstyledButton className={transport.choice} aria-label={`Follow: ${said}`}>
           <IconEye size={16} stroke={1.5} />
@@ -37,10 +43,20 @@ export function FollowMenu({ views }: { views: Views }) {
             </Menu.RadioItem>
           ))}
           <Menu.RadioItem value="free" closeMenuOnClick>
-            Nothing: a free view
+            Free view
           </Menu.RadioItem>
         </Menu.RadioGroup>
         <Word views={views} none={people.length === 0} />
+        <Menu.Divider />
+        <Menu.Label>Show</Menu.Label>
+        {hasPlaces(views) && (
+          <Menu.CheckboxItem checked={options.showsPlaces} onChange={options.setShowsPlaces}>
+            Where people point and write
+          </Menu.CheckboxItem>
+        )}
+        <Menu.CheckboxItem checked={options.showsChanges} onChange={options.setShowsChanges}>
+          Who changed what last
+        </Menu.CheckboxItem>
       </Menu.Dropdown>
     </Menu>
   );
@@ -56,6 +72,9 @@ function followOf(value: string): Follow {
   if (value.startsWith(PERSON)) return { kind: "person", participantId: value.slice(PERSON.length) };
   return { kind: value === "free" ? "free" : "drawing" };
 }
+
+/** Recordings from before pointers were recorded have none, and some viewers receive none. */
+const hasPlaces = (views: Views) => views.kind === "here" && views.tracks.pointers.size + views.tracks.cells.size > 0;
 
 /** Says why there is nobody to follow. */
 function Word({ views, none }: { views: Views; none: boolean }) {

@@ -1,5 +1,5 @@
 import { fires, type KeyPlace, type Pressed } from "@/lib/keys";
-import { BOUND_KEYS, KEY_LINES, keyOf, PLAYER_RULES, type PlayerAction } from "./player-keys";
+import { BOUND_KEYS, keyLines, keyOf, PLAYER_RULES, type PlayerAction } from "./player-keys";
 
 const press = (key: string, change: Partial<Pressed> = {}): Pressed => ({
   key,
@@ -22,12 +22,17 @@ test.each([
   ["K", { kind: "toggle" }],
   ["j", { kind: "leap", by: -1 }],
   ["ArrowRight", { kind: "leap", by: 1 }],
-  [",", { kind: "event", by: -1 }],
+  [",", { kind: "change", by: -1 }],
   [">", { kind: "rate", by: 1 }],
   ["End", { kind: "end" }],
   ["7", { kind: "seekToTenth", tenth: 7 }],
   ["n", { kind: "jump", to: "note", by: 1 }],
-  ["x", undefined],
+  ["b", { kind: "loop" }],
+  ["t", { kind: "board" }],
+  ["y", { kind: "link" }],
+  ["]", { kind: "moment", by: 1 }],
+  ["x", { kind: "clip" }],
+  ["z", undefined],
 ])("UI-75 the key %s does what it does in video players", (key, action) => {
   expect(actionOf(press(key))).toEqual(action);
 });
@@ -51,11 +56,11 @@ test("UI-76 a key that something else listens to is left to it", () => {
 });
 
 test("UI-75 the sheet and the buttons name the keys that work", () => {
-  const shown = (label: string) => KEY_LINES.find((line) => line.label === label)?.keys;
+  const shown = (label: string) => keyLines(true).find((line) => line.label === label)?.keys;
   expect(shown("Play or pause")).toEqual(["Space", "K"]);
-  expect(shown("5 seconds back, forth")).toEqual(["J", "L", "←", "→"]);
+  expect(shown("5 seconds back, forward")).toEqual(["J", "L", "←", "→"]);
   expect(shown("To a tenth of the recording")).toEqual(["0", "…", "9"]);
   expect(shown("Note")).toEqual(["N"]);
   expect(keyOf({ kind: "toggle" })).toBe("K");
-  expect(keyOf({ kind: "event", by: 1 })).toBe(".");
+  expect(keyOf({ kind: "change", by: 1 })).toBe(".");
 });

@@ -5,8 +5,21 @@ import { JUMP_KINDS, type JumpKind, MOMENT_KINDS } from "../model/moments/moment
 
 /** Something that a viewer does with the player, by key or by button. */
 export type PlayerAction =
-  | { readonly kind: "toggle" | "idle" | "full" | "view" | "shortcuts" | "start" | "end" }
-  | { readonly kind: "leap" | "event" | "rate"; readonly by: 1 | -1 }
+  | {
+      readonly kind:
+        | "toggle"
+        | "idle"
+        | "loop"
+        | "full"
+        | "board"
+        | "view"
+        | "link"
+        | "clip"
+        | "shortcuts"
+        | "start"
+        | "end";
+    }
+  | { readonly kind: "leap" | "change" | "moment" | "rate" | "zoom"; readonly by: 1 | -1 }
   | { readonly kind: "jump"; readonly to: JumpKind; readonly by: 1 | -1 }
   /** `tenth` of the recording's length. */
   | { readonly kind: "seekToTenth"; readonly tenth: number };
@@ -26,7 +39,7 @@ interface PlayerKeys {
 const bound = (action: PlayerAction, ...keys: readonly string[]): PlayerKey[] => keys.map((key) => ({ key, action }));
 
 const BACK: PlayerAction = { kind: "leap", by: -1 };
-const FORTH: PlayerAction = { kind: "leap", by: 1 };
+const FORWARD: PlayerAction = { kind: "leap", by: 1 };
 const TENTHS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /** All keys of the player, as video players have them. */
@@ -37,18 +50,32 @@ const PLAYER_KEYS: readonly PlayerKeys[] = [
     label: "Slower, faster",
     keys: [...bound({ kind: "rate", by: -1 }, "<"), ...bound({ kind: "rate", by: 1 }, ">")],
   },
-  { group: "Play", label: "Skip idle stretches or not", keys: bound({ kind: "idle" }, "i") },
-  { group: "Play", label: "Follow the next person's view, the drawing", keys: bound({ kind: "view" }, "v") },
+  { group: "Play", label: "Skip idle time, or not", keys: bound({ kind: "idle" }, "i") },
+  { group: "Play", label: "Follow the next person, or the drawing", keys: bound({ kind: "view" }, "v") },
+  { group: "Play", label: "Loop: from here, to here, stop", keys: bound({ kind: "loop" }, "b") },
+  { group: "Play", label: "Board only", keys: bound({ kind: "board" }, "t") },
   { group: "Play", label: "Full screen", keys: bound({ kind: "full" }, "f") },
   {
+    group: "Play",
+    label: "Timeline larger, smaller",
+    keys: [...bound({ kind: "zoom", by: 1 }, "+"), ...bound({ kind: "zoom", by: -1 }, "-")],
+  },
+  { group: "Play", label: "Copy a link to this moment", keys: bound({ kind: "link" }, "y") },
+  { group: "Play", label: "Share a clip: the loop, or from here", keys: bound({ kind: "clip" }, "x") },
+  {
     group: "Move",
-    label: "5 seconds back, forth",
-    keys: [...bound(BACK, "j"), ...bound(FORTH, "l"), ...bound(BACK, "ArrowLeft"), ...bound(FORTH, "ArrowRight")],
+    label: "5 seconds back, forward",
+    keys: [...bound(BACK, "j"), ...bound(FORWARD, "l"), ...bound(BACK, "ArrowLeft"), ...bound(FORWARD, "ArrowRight")],
   },
   {
     group: "Move",
-    label: "One event back, forth",
-    keys: [...bound({ kind: "event", by: -1 }, ","), ...bound({ kind: "event", by: 1 }, ".")],
+    label: "One change of the board back, forward",
+    keys: [...bound({ kind: "change", by: -1 }, ","), ...bound({ kind: "change", by: 1 }, ".")],
+  },
+  {
+    group: "Move",
+    label: "To the moment before, after",
+    keys: [...bound({ kind: "moment", by: -1 }, "["), ...bound({ kind: "moment", by: 1 }, "]")],
   },
   {
     group: "Move",
@@ -63,7 +90,7 @@ const PLAYER_KEYS: readonly PlayerKeys[] = [
   ...JUMP_KINDS.map((to) => {
     const { name, key } = MOMENT_KINDS[to].jump;
     return {
-      group: "Jump to the next; with Shift to the one before",
+      group: "Jump to the next (with Shift, the previous)",
       label: capitalised(name),
       keys: [
         { key, shift: false, action: { kind: "jump", to, by: 1 } },
@@ -82,11 +109,15 @@ export const BOUND_KEYS = PLAYER_KEYS.flatMap(({ keys }) =>
 /** In a recording the board can only be looked at. */
 export const PLAYER_RULES: KeyRules = { evenOnBoard: true, repeats: true };
 
-/** The lines of the shortcuts dialog. */
-export const KEY_LINES: readonly KeyLine[] = PLAYER_KEYS.map(({ group, label, keys }) => {
+/** The lines of the shortcuts dialog. Not everybody may share clips. */
+export function keyLines(mayClip: boolean): readonly KeyLine[] {
+  return PLAYER_KEYS.filter(({ keys }) => mayClip || keys[0]?.action.kind !== "clip").map(lineOf);
+}
+
+function lineOf({ group, label, keys }: PlayerKeys): KeyLine {
   const words = keys.filter(({ shift }) => shift !== true).flatMap((key) => shortcutWords(key));
   return { group, label, keys: words.length < TENTHS.length ? words : [words[0] ?? "", "…", words.at(-1) ?? ""] };
-});
+}
 
 /** The key that a button's label names: a character, since Space presses the button itself. */
 export function keyOf(action: PlayerAction): string {

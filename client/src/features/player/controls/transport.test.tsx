@@ -12,7 +12,7 @@ function Controls({ acts }: { acts: PlayerAction[] }) {
     acts.push(action);
     if (action.kind === "toggle") player.toggle();
   };
-  return <Transport act={act} fullScreen={false} more={null} />;
+  return <Transport act={act} fullScreen={false} mayClip more={null} />;
 }
 
 afterEach(() => localStorage.clear());
@@ -38,10 +38,17 @@ test("UI-75 the play button says what it would do next, and the time goes on", a
 });
 
 test.each<[string, PlayerAction]>([
-  ["One event back", { kind: "event", by: -1 }],
+  ["Previous moment", { kind: "moment", by: -1 }],
+  ["One change back", { kind: "change", by: -1 }],
   ["5 seconds back", { kind: "leap", by: -1 }],
-  ["5 seconds forth", { kind: "leap", by: 1 }],
-  ["One event forth", { kind: "event", by: 1 }],
+  ["5 seconds forward", { kind: "leap", by: 1 }],
+  ["One change forward", { kind: "change", by: 1 }],
+  ["Next moment", { kind: "moment", by: 1 }],
+  ["Loop from here", { kind: "loop" }],
+  ["Copy link to this moment", { kind: "link" }],
+  ["Share a clip", { kind: "clip" }],
+  ["Board only", { kind: "board" }],
+  ["Zoom into the timeline", { kind: "zoom", by: 1 }],
   ["Full screen", { kind: "full" }],
   ["Keyboard", { kind: "shortcuts" }],
 ])("UI-75 the button %s does what its key does", async (name, action) => {
@@ -53,8 +60,8 @@ test.each<[string, PlayerAction]>([
 test("UI-74 the speed is chosen from a menu, which closes and says it", async () => {
   const { user } = await open();
   await user.click(screen.getByRole("button", { name: "Speed, 1x" }));
-  await user.click(await screen.findByRole("menuitemradio", { name: "4×" }));
-  expect(await screen.findByRole("button", { name: "Speed, 4x" })).toBeVisible();
+  await user.click(await screen.findByRole("menuitemradio", { name: "1.25×" }));
+  expect(await screen.findByRole("button", { name: "Speed, 1.25x" })).toBeVisible();
   await waitFor(() => expect(screen.queryByRole("menu")).not.toBeInTheDocument());
 });
 

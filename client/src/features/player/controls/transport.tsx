@@ -1,18 +1,26 @@
+import { clockFace } from "@casement/shared/lib/clock-face";
 import { ActionIcon, Menu, Switch, Tooltip, UnstyledButton } from "@mantine/core";
 import type { ReactNode } from "react";
-import { clockFace } from "@/lib/duration";
 import {
   IconArrowBarToLeft,
   IconArrowBarToRight,
   IconChevronDown,
+  IconChevronLeft,
+  IconChevronRight,
   IconKeyboard,
+  IconLink,
   IconMaximize,
   IconMinimize,
+  IconMinus,
   IconPlayerPauseFilled,
   IconPlayerPlayFilled,
   IconPlayerSkipForward,
+  IconPlus,
+  IconRectangle,
+  IconRepeat,
   IconRewindBackward5,
   IconRewindForward5,
+  IconScissors,
 } from "@/ui/icons";
 import { JUMP_KINDS, MOMENT_KINDS } from "../model/moments/moment-kinds";
 import { usePlayer, usePlayerView, useRecording } from "../model/player-context";
@@ -26,42 +34,90 @@ const ICON = { size: 19, stroke: 1.5 } as const;
 interface TransportProps {
   readonly act: (action: PlayerAction) => void;
   readonly fullScreen: boolean;
+  /** Whether the viewer may share a part of the recording. */
+  readonly mayClip: boolean;
   /** Further buttons, before the menus. */
   readonly more: ReactNode;
 }
 
-/** The player's buttons. Everything here is a key as well. */
-export function Transport({ act, fullScreen, more }: TransportProps) {
+/** The player's buttons. Everything here is a key as well. On a phone the tools are a row of their own. */
+export function Transport({ act, fullScreen, mayClip, more }: TransportProps) {
   return (
     <fieldset className={classes.transport} aria-label="Player">
       <div className={classes.group}>
-        <Press label="One event back" action={{ kind: "event", by: -1 }} act={act} roomy>
+        <Press label="Previous moment" action={{ kind: "moment", by: -1 }} act={act} roomy>
           <IconArrowBarToLeft {...ICON} />
+        </Press>
+        <Press label="One change back" action={{ kind: "change", by: -1 }} act={act}>
+          <IconChevronLeft {...ICON} />
         </Press>
         <Press label="5 seconds back" action={{ kind: "leap", by: -1 }} act={act}>
           <IconRewindBackward5 {...ICON} />
         </Press>
         <PlayButton act={act} />
-        <Press label="5 seconds forth" action={{ kind: "leap", by: 1 }} act={act}>
+        <Press label="5 seconds forward" action={{ kind: "leap", by: 1 }} act={act}>
           <IconRewindForward5 {...ICON} />
         </Press>
-        <Press label="One event forth" action={{ kind: "event", by: 1 }} act={act} roomy>
+        <Press label="One change forward" action={{ kind: "change", by: 1 }} act={act}>
+          <IconChevronRight {...ICON} />
+        </Press>
+        <Press label="Next moment" action={{ kind: "moment", by: 1 }} act={act} roomy>
           <IconArrowBarToRight {...ICON} />
         </Press>
       </div>
       <TimeReadout />
-      <span className={classes.spring} />
-      {more}
-      <JumpMenu act={act} />
-      <IdleSwitch />
       <RateMenu />
-      <Press label={fullScreen ? "Leave full screen" : "Full screen"} action={{ kind: "full" }} act={act} roomy>
-        {fullScreen ? <IconMinimize {...ICON} /> : <IconMaximize {...ICON} />}
-      </Press>
-      <Press label="Keyboard" action={{ kind: "shortcuts" }} act={act} roomy>
-        <IconKeyboard {...ICON} />
-      </Press>
+      <span className={classes.spring} />
+      <div className={classes.tools}>
+        {more}
+        <JumpMenu act={act} />
+        <IdleSwitch />
+        <LoopButton act={act} />
+        <Press label="Zoom out of the timeline" action={{ kind: "zoom", by: -1 }} act={act}>
+          <IconMinus {...ICON} />
+        </Press>
+        <Press label="Zoom into the timeline" action={{ kind: "zoom", by: 1 }} act={act}>
+          <IconPlus {...ICON} />
+        </Press>
+        <Press label="Copy link to this moment" action={{ kind: "link" }} act={act}>
+          <IconLink {...ICON} />
+        </Press>
+        {mayClip && (
+          <Press label="Share a clip" action={{ kind: "clip" }} act={act}>
+            <IconScissors {...ICON} />
+          </Press>
+        )}
+        <BoardOnlyButton act={act} />
+        {document.fullscreenEnabled !== false && (
+          <Press label={fullScreen ? "Leave full screen" : "Full screen"} action={{ kind: "full" }} act={act}>
+            {fullScreen ? <IconMinimize {...ICON} /> : <IconMaximize {...ICON} />}
+          </Press>
+        )}
+        <Press label="Keyboard" action={{ kind: "shortcuts" }} act={act} roomy>
+          <IconKeyboard {...ICON} />
+        </Press>
+      </div>
     </fieldset>
+  );
+}
+
+/** Says what its next press does. */
+function LoopButton({ act }: Pick<TransportProps, "act">) {
+  const loop = usePlayerView((view) => view.loop);
+  const label = loop === null ? "Loop from here" : loop.to === null ? "Loop to here" : "Stop looping";
+  return (
+    <Press label={label} action={{ kind: "loop" }} act={act} lit={loop !== null}>
+      <IconRepeat {...ICON} />
+    </Press>
+  );
+}
+
+function BoardOnlyButton({ act }: Pick<TransportProps, "act">) {
+  const boardOnly = usePlayerView((view) => view.boardOnly);
+  return (
+    <Press label="Board only" action={{ kind: "board" }} act={act} pressed={boardOnly}>
+      <IconRectangle {...ICON} />
+    </Press>
   );
 }
 
@@ -71,17 +127,22 @@ interface PressProps {
   act: (action: PlayerAction) => void;
   /** Hidden where there is little space. */
   roomy?: boolean;
+  /** Whether what it switches is on; left out for a button that switches nothing. */
+  pressed?: boolean;
+  /** Drawn as if it were pressed: its label says already what is on. */
+  lit?: boolean;
   children: ReactNode;
 }
 
-function Press({ label, action, act, roomy, children }: PressProps) {
+function Press({ label, action, act, roomy, pressed, lit = pressed, children }: PressProps) {
   return (
     <Tooltip label={`${label} (${keyOf(action)})`}>
       <ActionIcon
-        variant="subtle"
-        color="gray"
+        variant={lit ? "light" : "subtle"}
+        {...(lit ? {} : { color: "gray" })}
         size={36}
         aria-label={label}
+        aria-pressed={pressed}
         className={roomy ? classes.roomy : undefined}
         onClick={() => act(action)}
       >

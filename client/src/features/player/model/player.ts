@@ -1,9 +1,9 @@
 import { type BoardDiff, NO_DIFF } from "@casement/shared/document/replay/board-diff";
-import type { Stretch } from "@casement/shared/playback/idle-stretches";
+import type { Stretch } from "@casement/shared/playback/stretch";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { RecordedSheets } from "@/document/sheets/sheet-source";
 import type { Playback } from "@/recording/playback";
-import { advance, type Playhead, type Rate } from "./playhead";
+import { advance, nextLoop, type Playhead, type Rate } from "./playhead";
 
 const MAX_FRAME_MS = 500;
 
@@ -32,11 +32,20 @@ export interface PlayerView extends Playhead {
   readonly skippedMs: number;
   /** The pin whose shapes are outlined on the board, or null. */
   readonly pinId: string | null;
+  /** The shape that a search found and that is outlined until the viewer goes elsewhere, or null. */
+  readonly foundId: string | null;
   readonly follow: Follow;
+  /** Whether nothing but the board and the player's bar is shown. */
+  readonly boardOnly: boolean;
+  /** How many times wider than its place the timeline is. */
+  readonly zoom: number;
 }
 
+/** The smallest part of a recording that fills the timeline, in ms. */
+const MIN_SPAN_MS = 30_000;
+
 interface PlayerOptions {
-  readonly playback: Pick<Playback, "seek">;
+  readonly playback: Pick<Playback, "seek" | "changeNear">;
   readonly durationMs: number;
   readonly idle: readonly Stretch[];
   readonly startT: number;
@@ -57,6 +66,9 @@ export class Player {
   #lastFrameAt = 0;
   #show: ShowBoard | null = null;
   readonly #records = new Map<string, BoardDiff["put"][number]>();
+  /** How many people's texts wait, and whether playing goes on after the last. */
+  #holds = 0;
+  #playsOn = false;
   #busy = false;
   #closed = false;
 
@@ -67,6 +79,7 @@ export class Player {
       playing: false,
       rate: 1,
       skipsIdle: options.skipsIdle,
+      loop: null,
       scrubbing: false,
       boardError: null,
       shownT: null,
@@ -74,7 +87,10 @@ export class Player {
       skippedAt: null,
       skippedMs: 0,
       pinId: options.pinId,
+      foundId: null,
       follow: { kind: "drawing" },
+      boardOnly: false,
+      zoom: 1,
     }));
     // Computes the first moment while the page is still being rendered.
     void this.#follow();
@@ -101,7 +117,7 @@ export class Player {
   play(): void {
     const { t, playing } = this.store.getState();
     if (playing) return;
-    this.store.setState({ playing: true, ...(t >= this.#options.durationMs ? { t: 0 } : {}) });
+    this.store.setState({ playing: true, foundId: null, ...(t >= this.#options.durationMs ? { t: 0 } : {}) });
     this.#lastFrameAt = performance.now();
     this.#frame = requestAnimationFrame(this.#tick);
   }
@@ -116,9 +132,60 @@ export class Player {
     else this.play();
   };
 
+  /**
+   * Stops playing while somebody writes about a moment. The returned function plays on, if it was playing.
+   */
+  readonly hold = (): (() => void) => {
+    this.#playsOn = this.store.getState().playing || (this.#holds > 0 && this.#playsOn);
+    this.#holds += 1;
+    this.pause();
+    let isHeld = true;
+    return () => {
+      if (!isHeld) return;
+      isHeld = false;
+      this.#holds -= 1;
+      // A comment may be sent while a reply to another has been begun.
+      if (this.#holds === 0 && this.#playsOn && !this.#closed) this.play();
+    };
+  };
+
+  /** Goes to the nearest change of the board or of a worksheet, and stops there. Stays where it is when there is none. */
+  async stepChange(by: 1 | -1): Promise<boolean> {
+    this.pause();
+    const { t } = this.store.getState();
+    const found = await this.#options.playback.changeNear(t, by);
+    if (found === null) return false;
+    if (this.store.getState().t === t) this.seek(found);
+    return true;
+  }
+
+  /** Begins a loop at the playhead, then ends it there, then gives it up. */
+  markLoop(): void {
+    const { loop, t } = this.store.getState();
+    this.store.setState({ loop: nextLoop(loop, t) });
+  }
+
+  setBoardOnly(boardOnly: boolean): void {
+    this.store.setState({ boardOnly });
+  }
+
+  /** Doubles the timeline's scale, or halves it. */
+  zoom(by: 1 | -1): void {
+    const most = Math.max(1, this.#options.durationMs / MIN_SPAN_MS);
+    const next = this.store.getState().zoom * 2 ** by;
+    this.store.setState({ zoom: Math.min(most, Math.max(1, next)) });
+  }
+
   readonly seek = (t: number): void => {
-    this.store.setState({ t: Math.min(this.#options.durationMs, Math.max(0, t)), skippedAt: null });
+    this.store.setState({ t: Math.min(this.#options.durationMs, Math.max(0, t)), skippedAt: null, foundId: null });
     void this.#follow();
+  };
+
+  /** Stops at a moment that a search found, and outlines its shape; null: it is in a worksheet. */
+  readonly openFound = (t: number, foundId: string | null): void => {
+    this.pause();
+    this.openMoment(t);
+    this.store.setState({ foundId });
   };
 
   /** Seeks to a moment that a link names. With a pin, outlines its shapes until another moment is opened. */

@@ -1,6 +1,6 @@
-import type { Stretch } from "@casement/shared/playback/idle-stretches";
+import type { Stretch } from "@casement/shared/playback/stretch";
 
-export const RATES = [0.5, 1, 2, 4, 8, 16] as const;
+export const RATES = [0.5, 1, 1.25, 1.5, 2, 4, 8, 16] as const;
 export type Rate = (typeof RATES)[number];
 
 /** How far one press of "back" or "forward" goes, in ms. */
@@ -14,9 +14,30 @@ export interface Playhead {
   readonly rate: Rate;
   /** Whether stretches in which nothing happens are left out. */
   readonly skipsIdle: boolean;
+  /** What is played again and again, or null. */
+  readonly loop: Loop | null;
 }
 
-/** The playhead after `elapsedMs` of the viewer's time. It stops at the end. */
+/** A stretch that is repeated. `to` is null until its end was chosen: until then nothing repeats. */
+export interface Loop {
+  readonly from: number;
+  readonly to: number | null;
+}
+
+/** A loop is at least this long, in ms. */
+const SHORTEST_LOOP_MS = 500;
+
+/** What one press of the loop's key makes of it: its beginning, then its end, then no loop. */
+export function nextLoop(loop: Loop | null, t: number): Loop | null {
+  if (loop === null) return { from: t, to: null };
+  if (loop.to !== null || Math.abs(t - loop.from) < SHORTEST_LOOP_MS) return null;
+  return { from: Math.min(t, loop.from), to: Math.max(t, loop.from) };
+}
+
+/**
+ * The playhead after `elapsedMs` of the viewer's time. At the end of a loop it goes on from the loop's beginning; it
+ * stops at the end of the recording.
+ */
 export function advance(head: Playhead, elapsedMs: number, durationMs: number, idle: readonly Stretch[]): Playhead {
   if (!head.playing) return head;
   let t = head.t;
@@ -28,6 +49,8 @@ export function advance(head: Playhead, elapsedMs: number, durationMs: number, i
     t = stretch.to;
   }
   t += left;
+  const { loop } = head;
+  if (loop !== null && loop.to !== null && head.t <= loop.to && t >= loop.to) return { ...head, t: loop.from };
   return t < durationMs ? { ...head, t } : { ...head, t: durationMs, playing: false };
 }
 

@@ -4,7 +4,7 @@ import type { StateFold } from "@casement/shared/playback/state-at";
 import type { Participant, SessionState } from "@casement/shared/session-log/state";
 import { ApiError } from "@/lib/api-error";
 import { Saver } from "@/session/saver";
-import type { OpenSession } from "@/session/session-context";
+import type { OpenSession, PlayerClock } from "@/session/session-context";
 import { createSessionStore } from "@/session/session-store";
 import type { Player } from "./player";
 
@@ -28,7 +28,7 @@ export function recordedSession(
   manifest: PlaybackManifest,
   fold: StateFold,
   player: Player,
-): { session: OpenSession; last: OpenSession; stop: () => void } {
+): { session: OpenSession; last: OpenSession; playerClock: PlayerClock; stop: () => void } {
   const at = () => stateOf(fold, manifest, player.store.getState().t);
   const viewer = viewerOf(manifest, fold);
   const store = createSessionStore();
@@ -42,11 +42,12 @@ export function recordedSession(
     now: () => manifest.startAt + player.store.getState().t,
     whenDue: (_due, renew) => redraw(player, renew),
   };
+  const playerClock: PlayerClock = { ...clock, hold: player.hold };
   const session: OpenSession = {
     sessionId: manifest.sessionId,
     store,
     clock,
-    player: clock,
+    player: playerClock,
     send: refuse,
     sendOnReturn: refuse,
     saver: new Saver(),
@@ -54,7 +55,7 @@ export function recordedSession(
   };
   const lastStore = createSessionStore();
   lastStore.setState({ ...store.getState(), state: fold.after(manifest.events.length) });
-  return { session, last: { ...session, store: lastStore }, stop };
+  return { session, last: { ...session, store: lastStore }, playerClock, stop };
 }
 
 /** A viewer with a playback link may not be a participant: then they are an observer without a name. */
@@ -62,7 +63,17 @@ function viewerOf({ participantId: id, role, shared, events }: PlaybackManifest,
   const known = own(fold.after(events.length).participants, id);
   if (known !== undefined) return known;
   if (shared === null) throw new ApiError("UNREADABLE", "The viewer is not in the record.");
-  return { id, role, name: "", color: "#777777", joinedAt: 0, present: false, removed: false, consent: null };
+  return {
+    id,
+    role,
+    name: "",
+    color: "#777777",
+    joinedAt: 0,
+    present: false,
+    removed: false,
+    consent: null,
+    refusedAt: null,
+  };
 }
 
 /** Calls back while the playhead moves, no more often than a person can read. */

@@ -1,5 +1,5 @@
 import type { BandStep } from "@casement/shared/playback/step-band";
-import { partAt, visitTimes } from "./recording";
+import { partAt, visitsSpent } from "./recording";
 import { sayPlace } from "./say-place";
 
 const visit: BandStep = {
@@ -8,17 +8,19 @@ const visit: BandStep = {
   from: 60_000,
   to: 400_000,
   budgetMs: 240_000,
-  overrunFrom: 330_000,
+  overMs: 0,
+  overruns: [],
 };
 
-test("UI-78 a visit's time leaves its pauses out, before the overrun and in it", () => {
-  const pauses = [
-    { from: 100_000, to: 130_000 },
-    { from: 350_000, to: 360_000 },
-    { from: 390_000, to: 500_000 },
+test("UI-78 a visit's time leaves its pauses out, and the shown seconds add up to those of steps and recording", () => {
+  const pauses = [{ from: 100_500, to: 130_900 }];
+  const visits = [
+    { ...visit, from: 0, to: 60_400 },
+    { ...visit, stepIndex: 3, from: 60_400, to: 200_100 },
+    { ...visit, from: 200_100, to: 231_000 },
   ];
-  expect(visitTimes(visit, pauses)).toEqual({ spentMs: 290_000, overMs: 50_000 });
-  expect(visitTimes({ ...visit, overrunFrom: null }, [])).toEqual({ spentMs: 340_000, overMs: 0 });
+  // Step 3 ran for 91.3 s in two visits, step 4 for 109.3 s; 30.4 s were paused: 231 s in all.
+  expect(visitsSpent(visits, pauses, 231_000)).toEqual([60_000, 109_000, 31_000]);
 });
 
 test("UI-75 a place of the recording is said in words", () => {

@@ -1,8 +1,10 @@
-import { idleStretches, type Stretch } from "@casement/shared/playback/idle-stretches";
+import { idleStretches } from "@casement/shared/playback/idle-stretches";
 import { durationOf, type PlaybackManifest } from "@casement/shared/playback/manifest";
 import { markers } from "@casement/shared/playback/markers";
 import { StateFold } from "@casement/shared/playback/state-at";
 import { type BandStep, stepBand } from "@casement/shared/playback/step-band";
+import type { Stretch } from "@casement/shared/playback/stretch";
+import { wholeSeconds } from "@/lib/whole-seconds";
 import type { Playback } from "@/recording/playback";
 import { type JumpKind, type MomentKind, momentWords } from "./moments/moment-kinds";
 
@@ -28,12 +30,12 @@ export interface Recording {
   readonly playback: Playback;
   readonly durationMs: number;
   readonly band: readonly BandStep[];
+  /** How long each visit of the band ran: see `visitsSpent`. */
+  readonly spent: readonly number[];
   readonly pauses: readonly Stretch[];
   readonly idle: readonly Stretch[];
   /** What happened during the session; `useMoments` adds the comments that people made about it. */
   readonly moments: readonly Moment[];
-  /** Times of all events, ascending, each once. */
-  readonly eventTimes: readonly number[];
 }
 
 export function readRecording(playback: Playback): Recording {
@@ -53,20 +55,21 @@ export function readRecording(playback: Playback): Recording {
     playback,
     durationMs,
     band,
+    spent: visitsSpent(band, pauses, durationMs),
     pauses,
     idle: idleStretches(manifest),
     moments,
-    eventTimes: unique(manifest.events.map(({ at }) => at - manifest.startAt).filter((t) => t >= 0 && t <= durationMs)),
   };
 }
 
 /** The times (ms) at which a jump to this kind stops, ascending. */
 export function stopsOf(moments: readonly Moment[], kind: JumpKind): readonly number[] {
-  return unique(moments.filter((moment) => moment.kind === kind).map(({ t }) => t));
+  return timesOf(moments.filter((moment) => moment.kind === kind));
 }
 
-function unique(times: readonly number[]): number[] {
-  return [...new Set(times)].sort((a, b) => a - b);
+/** The times (ms) of these moments, ascending, each once. */
+export function timesOf(moments: readonly Moment[]): readonly number[] {
+  return [...new Set(moments.map(({ t }) => t))].sort((a, b) => a - b);
 }
 
 /** The visit of a step that is shown at `t`. */
@@ -74,12 +77,19 @@ export function partAt(band: readonly BandStep[], t: number): BandStep | null {
   return band.findLast((part) => part.from <= t) ?? null;
 }
 
-/** How long a visit ran without its pauses, and how much of that exceeded the step's budget. Both in ms. */
-export function visitTimes({ from, to, overrunFrom }: BandStep, pauses: readonly Stretch[]) {
-  return {
-    spentMs: runningIn(from, to, pauses),
-    overMs: overrunFrom === null ? 0 : runningIn(overrunFrom, to, pauses),
-  };
+/**
+ * How long each visit ran without its pauses, in whole seconds (as ms) that add up as in the table of the session's
+ * page: visits of one step to the step's time, and all of them with the pauses to the whole.
+ */
+export function visitsSpent(band: readonly BandStep[], pauses: readonly Stretch[], durationMs: number): number[] {
+  const ran = band.map(({ from, to }) => runningIn(from, to, pauses));
+  const indices = [...new Set(band.map(({ stepIndex }) => stepIndex))].sort((a, b) => a - b);
+  const visitsOf = (index: number) => ran.filter((_ms, at) => band[at]?.stepIndex === index);
+  const sum = (parts: readonly number[]) => parts.reduce((total, part) => total + part, 0);
+  const perStep = indices.map((index) => sum(visitsOf(index)));
+  const shown = wholeSeconds([...perStep, durationMs - sum(perStep)]);
+  const left = new Map(indices.map((index, at) => [index, wholeSeconds(visitsOf(index), shown[at])]));
+  return band.map(({ stepIndex }) => left.get(stepIndex)?.shift() ?? 0);
 }
 
 function runningIn(from: number, to: number, pauses: readonly Stretch[]): number {

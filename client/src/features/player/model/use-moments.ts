@@ -5,14 +5,15 @@ import { remarkWords } from "./moments/moment-labels";
 import { useRecording } from "./player-context";
 import type { Moment } from "./recording";
 
-/** What happened and the comments about it, by time. Comments are live: a new one appears at once. */
+/** What happened and the open comments about it, by time. Comments are live: a new one appears at once. */
 export function useMoments(): readonly Moment[] {
   const { moments, manifest, durationMs } = useRecording();
   const scorecards = useLiveState((state) => state.scorecards);
   const threads = useLiveState((state) => state.threads);
   const privateGuide = useLiveState((state) => state.privateGuide);
   return useMemo(() => {
-    const said = remarksIn({ scorecards, threads }).map((remark): Moment => {
+    const open = threads.filter(({ resolvedAt }) => resolvedAt === null);
+    const said = remarksIn({ scorecards, threads: open }).map((remark): Moment => {
       const t = Math.min(durationMs, Math.max(0, remark.at - manifest.startAt));
       const rest = { kind: remark.kind, t, text: remarkWords(remark, { privateGuide }), tone: null };
       return remark.kind === "pin"

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { readMoment } from "@/lib/addresses/moment-address";
 import { browserStorage } from "@/lib/browser/browser-storage";
 import type { Playback } from "@/recording/playback";
-import type { OpenSession } from "@/session/session-context";
+import type { OpenSession, PlayerClock } from "@/session/session-context";
 import { momentOfAddress } from "./find-pin";
+import { askedMoment } from "./moment-address-of";
 import { Player } from "./player";
 import { recordedSession } from "./recorded-session";
 import { type Recording, readRecording } from "./recording";
@@ -14,6 +14,7 @@ export interface OpenRecording {
   readonly session: OpenSession;
   /** The session at the end of the recording. */
   readonly last: OpenSession;
+  readonly playerClock: PlayerClock;
 }
 
 export type Opening =
@@ -72,16 +73,16 @@ function begin(playback: Recording["playback"]) {
   const recording = readRecording(playback);
   const { manifest, fold } = recording;
   const end = fold.after(manifest.events.length);
-  const address = new URLSearchParams(window.location.search);
+  const asked = askedMoment(window.location);
   const player = new Player({
     playback,
     durationMs: recording.durationMs,
     idle: recording.idle,
-    startT: momentOfAddress(readMoment(address.get("t")), address.get("pin"), end.scorecards, manifest.startAt),
+    startT: momentOfAddress(asked.t, asked.pinId, end.scorecards, manifest.startAt),
     skipsIdle: browserStorage.getItem(SKIPS_IDLE_KEY) !== "false",
-    pinId: address.get("pin"),
+    pinId: asked.pinId,
   });
-  const { session, last, stop } = recordedSession(manifest, fold, player);
+  const { session, last, playerClock, stop } = recordedSession(manifest, fold, player);
   const forget = player.store.subscribe(({ skipsIdle }, before) => {
     if (skipsIdle !== before.skipsIdle) browserStorage.setItem(SKIPS_IDLE_KEY, String(skipsIdle));
   });
@@ -91,5 +92,5 @@ function begin(playback: Recording["playback"]) {
     player.close();
     playback.close();
   };
-  return { recording, player, session, last, close };
+  return { recording, player, session, last, playerClock, close };
 }

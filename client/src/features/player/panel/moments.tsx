@@ -1,57 +1,147 @@
+import { clockFace } from "@casement/shared/lib/clock-face";
 import { own } from "@casement/shared/lib/own";
-import { useEffect, useRef } from "react";
-import { clockFace } from "@/lib/duration";
+import type { WorksheetKind } from "@casement/shared/worksheets/worksheet";
+import { TextInput } from "@mantine/core";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { wordsOf } from "@/recording/word-index";
 import { participantName } from "@/session/people";
 import { useSessionState } from "@/session/session-context";
+import { IconSearch } from "@/ui/icons";
 import { MomentIcon } from "../model/moments/moment-icon";
 import { MOMENT_KINDS, type MomentKind } from "../model/moments/moment-kinds";
 import { usePlayer, usePlayerView } from "../model/player-context";
 import type { Moment } from "../model/recording";
+import { useFoundWords, type WordSearch } from "../model/use-found-words";
 import { useMoments } from "../model/use-moments";
+import { FoundIcon, type FoundRow, FoundText, foundRows, SearchState, worksheetOf } from "./found-words";
 import classes from "./moments.module.css";
 
-/** Everything that happened, in order. The moment at the playhead is highlighted; a click on a moment goes there. */
-export function Moments({ kinds }: { kinds: ReadonlySet<MomentKind> }) {
-  const player = usePlayer();
+type Row = Moment | FoundRow;
+
+interface MomentsProps {
+  readonly kinds: ReadonlySet<MomentKind>;
+  /** Shows a worksheet in which words were found. */
+  readonly onSheet: (kind: WorksheetKind) => void;
+}
+
+/**
+ * Everything that happened, in order, with a search that also finds words on the board and in worksheets. The moment at
+ * the playhead is highlighted; a click on a moment goes there.
+ */
+export function Moments({ kinds, onSheet }: MomentsProps) {
   const moments = useMoments();
-  const shown = moments.filter(({ kind }) => kinds.has(kind));
+  const [query, setQuery] = useState("");
+  const searching = query.trim() !== "";
+  const search = useFoundWords(query);
+  const shown = useMemo(() => {
+    const told = moments.filter((moment) => (searching ? hasWords(moment.text, query) : kinds.has(moment.kind)));
+    return [...told, ...foundRows(search)].sort((a, b) => a.t - b.t);
+  }, [moments, kinds, query, searching, search]);
+  return (
+    <div className={classes.moments} data-moments>
+      <TextInput
+        className={classes.search}
+        size="xs"
+        type="search"
+        aria-label="Search the recording"
+        placeholder="Search what was said, drawn and written"
+        leftSection={<IconSearch size={14} stroke={1.5} />}
+        value={query}
+        onChange={(event) => setQuery(event.currentTarget.value)}
+      />
+      {searching && <SearchState search={search} />}
+      {shown.length > 0 ? (
+        <List shown={shown} onSheet={onSheet} />
+      ) : (
+        <p className={classes.none}>{emptyWords(searching ? query.trim() : null, search)}</p>
+      )}
+    </div>
+  );
+}
+
+function emptyWords(query: string | null, search: WordSearch | null): string {
+  if (query === null) return "Nothing of these kinds happened.";
+  if (search !== null && search.read < 1) return `Nothing contains “${query}” so far.`;
+  return `Nothing contains “${query}”.`;
+}
+
+/** Whether a text has each word of the query somewhere, whatever its case. */
+function hasWords(text: string, query: string): boolean {
+  return wordsOf(query).every((word) => text.toLocaleLowerCase().includes(word));
+}
+
+function List({ shown, onSheet }: { shown: readonly Row[]; onSheet: MomentsProps["onSheet"] }) {
   const reached = usePlayerView(({ t }) => shown.findLastIndex((moment) => moment.t <= t));
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
-    // Waits for the next frame: measuring now would force a layout in the middle of the board's change.
-    const frame = requestAnimationFrame(() => {
-      const [scroller, row] = [list.current, list.current?.children[reached]];
-      if (scroller == null || !(row instanceof HTMLElement)) return;
+    const scroller = list.current;
+    if (scroller === null) return;
+    const bringIntoView = () => {
+      const row = scroller.children[reached];
+      if (!(row instanceof HTMLElement)) return;
       const [top, bottom] = [row.offsetTop, row.offsetTop + row.offsetHeight];
       const inView = top >= scroller.scrollTop && bottom <= scroller.scrollTop + scroller.clientHeight - 40;
       if (!inView) scroller.scrollTop = top - scroller.clientHeight / 3;
-    });
-    return () => cancelAnimationFrame(frame);
+    };
+    // Waits for the next frame: measuring now would force a layout in the middle of the board's change.
+    const frame = requestAnimationFrame(bringIntoView);
+    // On a phone the list has no size before its drawer opens.
+    const observer = new ResizeObserver(bringIntoView);
+    observer.observe(scroller);
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+    };
   }, [reached]);
-  if (shown.length === 0) return <p className={classes.none}>Nothing of these kinds happened.</p>;
   return (
     <ol ref={list} className={classes.list} aria-label="Moments">
-      {shown.map((moment, index) => (
-        <li key={moment.id}>
-          <button
-            type="button"
-            className={classes.row}
-            data-kind={moment.kind}
-            data-tone={moment.tone ?? undefined}
-            data-coming={index > reached || undefined}
-            aria-current={index === reached ? "time" : undefined}
-            onClick={() => player.openMoment(moment.t, moment.pinId)}
-          >
-            <span className={classes.time}>{clockFace(moment.t)}</span>
-            <span className={classes.icon}>
-              <MomentIcon kind={moment.kind} size={14} />
-            </span>
-            <Words moment={moment} />
-          </button>
+      {shown.map((row, index) => (
+        <li key={`${row.kind} ${row.id} ${row.t}`}>
+          <RowButton row={row} coming={index > reached} current={index === reached} onSheet={onSheet} />
         </li>
       ))}
     </ol>
   );
+}
+
+interface RowButtonProps {
+  readonly row: Row;
+  /** Whether the playhead has not reached it. */
+  readonly coming: boolean;
+  readonly current: boolean;
+  readonly onSheet: MomentsProps["onSheet"];
+}
+
+function RowButton({ row, coming, current, onSheet }: RowButtonProps) {
+  const player = usePlayer();
+  const isFound = isFoundRow(row);
+  const open = () => {
+    if (!isFound) return player.openMoment(row.t, row.pinId);
+    player.openFound(row.t, row.sheet === null ? row.id : null);
+    const kind = worksheetOf(row);
+    if (kind !== null) onSheet(kind);
+  };
+  return (
+    <button
+      type="button"
+      className={classes.row}
+      data-kind={row.kind}
+      data-tone={isFound ? undefined : (row.tone ?? undefined)}
+      data-coming={coming || undefined}
+      aria-current={current ? "time" : undefined}
+      onClick={open}
+    >
+      <span className={classes.time}>{clockFace(row.t)}</span>
+      <span className={classes.icon}>
+        {isFound ? <FoundIcon kind={row.kind} /> : <MomentIcon kind={row.kind} size={14} />}
+      </span>
+      {isFound ? <FoundText row={row} /> : <Words moment={row} />}
+    </button>
+  );
+}
+
+function isFoundRow(row: Row): row is FoundRow {
+  return row.kind === "board" || row.kind === "worksheet";
 }
 
 function Words({ moment: { kind, text, actor } }: { moment: Moment }) {

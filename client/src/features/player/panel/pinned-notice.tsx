@@ -1,5 +1,6 @@
+import { clockFace } from "@casement/shared/lib/clock-face";
 import { Button, CloseButton } from "@mantine/core";
-import { clockFace, plural } from "@/lib/duration";
+import { plural } from "@/lib/duration";
 import { participantName } from "@/session/people";
 import { useLiveState, useMyself } from "@/session/session-context";
 import { IconPin } from "@/ui/icons";

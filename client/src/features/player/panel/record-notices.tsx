@@ -1,5 +1,6 @@
+import { clockFace } from "@casement/shared/lib/clock-face";
 import { useSyncExternalStore } from "react";
-import { clockFace, plural } from "@/lib/duration";
+import { plural } from "@/lib/duration";
 import { IconAlertTriangle } from "@/ui/icons";
 import { MomentTime } from "@/ui/moment-time";
 import { usePlayer, useRecording } from "../model/player-context";

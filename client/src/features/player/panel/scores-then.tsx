@@ -1,10 +1,10 @@
+import { clockFace } from "@casement/shared/lib/clock-face";
 import { own } from "@casement/shared/lib/own";
 import type { PlaybackManifest } from "@casement/shared/playback/manifest";
 import { markers } from "@casement/shared/playback/markers";
 import { LEVEL_NAMES } from "@casement/shared/scoring/rubric";
 import { emptyScorecard, type Mark, RECOMMENDATION_NAMES, type Scorecard } from "@casement/shared/scoring/score";
 import { type ReactNode, useMemo } from "react";
-import { clockFace } from "@/lib/duration";
 import { participantName } from "@/session/people";
 import { useLiveState, useSessionState } from "@/session/session-context";
 import { MomentTime } from "@/ui/moment-time";
@@ -50,8 +50,8 @@ export function ScoresThen({ evidence }: ScoresThenProps) {
       {scored.map((card) => (
         <Card key={card.scorerId} card={card} changes={changes} evidence={evidence} />
       ))}
-      {scored.length === 0 && <p className={classes.none}>No mark had been given yet.</p>}
-      {later && <p className={classes.later}>Marks that were given after the interview show at its end.</p>}
+      {scored.length === 0 && <p className={classes.none}>No marks yet at this moment.</p>}
+      {later && <p className={classes.later}>Marks given after the interview appear at its end.</p>}
     </div>
   );
 }
@@ -72,7 +72,7 @@ function Card({ card, changes, evidence }: ScoresThenProps & { card: Scorecard; 
           const score = own(card.scores, key);
           return (
             <div key={key} className={classes.criterion}>
-              <dt>{title}</dt>
+              <dt dir="auto">{title}</dt>
               <dd>
                 <MarkWords mark={score?.mark ?? null} />
                 {score !== undefined && score.evidence !== "" && <p dir="auto">{score.evidence}</p>}

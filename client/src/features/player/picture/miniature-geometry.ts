@@ -129,8 +129,38 @@ export function arrowPoints(
   const [looseStart, looseEnd] = at([point(props.start), point(props.end)]) as [Point, Point];
   const from = ends?.start?.at ?? looseStart;
   const to = ends?.end?.at ?? looseEnd;
+  const [start, end] = [ends?.start?.box, ends?.end?.box];
+  if (props.kind === "elbow" && start != null && end != null) return { points: elbow(extent(start), extent(end)) };
   return { points: [cut(to, from, ends?.start?.box), cut(from, to, ends?.end?.box)] };
 }
+
+interface Extent {
+  readonly minX: number;
+  readonly maxX: number;
+  readonly minY: number;
+  readonly maxY: number;
+}
+
+function extent(corners: readonly Point[]): Extent {
+  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
+  return { minX: Math.min(...xs), maxX: Math.max(...xs), minY: Math.min(...ys), maxY: Math.max(...ys) };
+}
+
+/** About what tldraw draws: across the wider gap between the boxes, with a corner at either side of its middle. */
+function elbow(from: Extent, to: Extent): Point[] {
+  const gapX = Math.max(to.minX - from.maxX, from.minX - to.maxX);
+  const gapY = Math.max(to.minY - from.maxY, from.minY - to.maxY);
+  if (gapX < gapY) return elbow(turned(from), turned(to)).map(({ x, y }) => ({ x: y, y: x }));
+  const [startY, endY] = [(from.minY + from.maxY) / 2, (to.minY + to.maxY) / 2];
+  const [startX, endX] = to.minX > from.minX ? [from.maxX, to.minX] : [from.minX, to.maxX];
+  const start = { x: startX, y: startY };
+  const end = { x: endX, y: endY };
+  if (startY === endY) return [start, end];
+  const middle = (startX + endX) / 2;
+  return [start, { x: middle, y: startY }, { x: middle, y: endY }, end];
+}
+
+const turned = ({ minX, maxX, minY, maxY }: Extent): Extent => ({ minX: minY, maxX: maxY, minY: minX, maxY: maxX });
 
 /** The point at which a line from `from` meets the box around `to`. */
 function cut(from: Point, to: Point, corners: readonly Point[] | null | undefined): Point {

@@ -28,7 +28,8 @@ test("UI-77 a shape in a turned group stands where the page has it", () => {
   ]);
 });
 
-test("UI-77 an arrow between two boxes ends at their edges", () => {
+/** The points of an arrow from a box at the page's top left to one with its top left there. */
+function arrowTo(x: number, y: number, kind: "arc" | "elbow"): unknown[] | undefined {
   const box = { geo: "rectangle", w: 100, h: 100 };
   const binding = (terminal: string, toId: string): BoardRecord => ({
     id: `binding:${terminal}`,
@@ -40,14 +41,32 @@ test("UI-77 an arrow between two boxes ends at their edges", () => {
   });
   const arrow = outlines(
     shape("shape:a", "geo", {}, box),
-    shape("shape:b", "geo", { x: 300 }, box),
-    shape("shape:c", "arrow", { index: "a2" }, { start: { x: 0, y: 0 }, end: { x: 1, y: 1 } }),
+    shape("shape:b", "geo", { x, y }, box),
+    shape("shape:c", "arrow", { index: "a2" }, { kind, start: { x: 0, y: 0 }, end: { x: 1, y: 1 } }),
     binding("start", "shape:a"),
     binding("end", "shape:b"),
   ).find(({ arrowhead }) => arrowhead);
-  expect(arrow?.points).toEqual([
-    { x: 100, y: 50 },
-    { x: 300, y: 50 },
+  return arrow?.points.map((point) => [point.x, point.y]);
+}
+
+test("UI-77 an arrow between two boxes ends at their edges, with corners if it has them", () => {
+  const straight = [
+    [100, 50],
+    [300, 50],
+  ];
+  expect(arrowTo(300, 0, "arc")).toEqual(straight);
+  expect(arrowTo(300, 0, "elbow")).toEqual(straight);
+  expect(arrowTo(300, 200, "elbow")).toEqual([
+    [100, 50],
+    [200, 50],
+    [200, 250],
+    [300, 250],
+  ]);
+  expect(arrowTo(-40, -300, "elbow")).toEqual([
+    [50, 0],
+    [50, -100],
+    [10, -100],
+    [10, -200],
   ]);
 });
 

@@ -1,7 +1,11 @@
+import { clockFace } from "@casement/shared/lib/clock-face";
 import { type CSSProperties, useEffect, useState } from "react";
-import { clockFace } from "@/lib/duration";
+import { participantName } from "@/session/people";
+import { useSessionState } from "@/session/session-context";
+import { MOMENT_KINDS } from "../model/moments/moment-kinds";
 import { useRecording } from "../model/player-context";
 import { type Moment, partAt } from "../model/recording";
+import { useMoments } from "../model/use-moments";
 import { type Outline, outlinesOf } from "../picture/miniature-shapes";
 import { Picture } from "../picture/picture";
 import classes from "./preview.module.css";
@@ -13,7 +17,8 @@ const NEAR_SHARE = 0.006;
 
 /** Shows what was there at the pointer's time: time, step, the nearest moment and a small board. */
 export function Preview({ t, share }: { t: number; share: number }) {
-  const { band, moments, durationMs } = useRecording();
+  const { band, durationMs } = useRecording();
+  const moments = useMoments();
   const part = partAt(band, t);
   const near = nearest(moments, t, durationMs * NEAR_SHARE);
   return (
@@ -27,12 +32,19 @@ export function Preview({ t, share }: { t: number; share: number }) {
           </span>
         )}
       </p>
-      {near !== null && (
-        <p className={classes.near} dir="auto">
-          {near.text}
-        </p>
-      )}
+      {near !== null && <Near moment={near} />}
     </div>
+  );
+}
+
+function Near({ moment: { kind, text, actor } }: { moment: Moment }) {
+  const participants = useSessionState((state) => state.participants);
+  const who = MOMENT_KINDS[kind].namesActor && actor !== null ? `${participantName(participants, actor)}: ` : "";
+  return (
+    <p className={classes.near} dir="auto">
+      {who !== "" && <b>{who}</b>}
+      {text}
+    </p>
   );
 }
 

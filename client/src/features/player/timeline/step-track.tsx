@@ -1,7 +1,7 @@
+import { clockFace } from "@casement/shared/lib/clock-face";
 import type { BandStep } from "@casement/shared/playback/step-band";
-import { clockFace } from "@/lib/duration";
 import { usePlayerView, useRecording } from "../model/player-context";
-import { partAt, visitTimes } from "../model/recording";
+import { partAt } from "../model/recording";
 import classes from "./step-track.module.css";
 
 /** A share of the recording, as a width or a position. */
@@ -9,9 +9,12 @@ function percent(ms: number, durationMs: number): string {
   return `${(ms / Math.max(1, durationMs)) * 100}%`;
 }
 
-/** The steps over real time: each visit is as wide as it was long, and hatched from where it exceeds its budget. */
+/** A pause that is shorter than this share of the recording may lie below a step's name. */
+const SHORT_SHARE = 0.02;
+
+/** The steps over real time: each visit is as wide as it was long, and hatched where it exceeds its budget. */
 export function StepTrack() {
-  const { band, pauses, durationMs } = useRecording();
+  const { band, spent, pauses, durationMs } = useRecording();
   const current = usePlayerView((view) => partAt(band, view.t)?.from ?? null);
   return (
     <div className={classes.band} aria-hidden="true">
@@ -19,11 +22,22 @@ export function StepTrack() {
         <Part key={part.from} part={part} durationMs={durationMs} current={part.from === current} />
       ))}
       {pauses.map(({ from, to }) => (
-        <span key={from} className={classes.pause} style={place(from, to, durationMs)} />
+        <span
+          key={from}
+          className={classes.pause}
+          data-short={to - from < SHORT_SHARE * durationMs || undefined}
+          style={place(from, to, durationMs)}
+        />
       ))}
       <span className={classes.unplayed} />
-      {band.map((part) => (
-        <Label key={part.from} part={part} durationMs={durationMs} current={part.from === current} />
+      {band.map((part, index) => (
+        <Label
+          key={part.from}
+          part={part}
+          spentMs={spent[index] ?? 0}
+          durationMs={durationMs}
+          current={part.from === current}
+        />
       ))}
     </div>
   );
@@ -39,21 +53,26 @@ interface PartProps {
   current: boolean;
 }
 
-function Part({ part: { from, to, overrunFrom }, durationMs, current }: PartProps) {
+function Part({ part: { from, to, overruns }, durationMs, current }: PartProps) {
   return (
     <span className={classes.part} data-current={current || undefined} style={place(from, to, durationMs)}>
-      {overrunFrom !== null && (
-        <span className={classes.over} style={{ inlineSize: percent(to - overrunFrom, to - from) }} />
-      )}
+      {overruns.map((over) => (
+        <span
+          key={over.from}
+          className={classes.over}
+          style={{
+            insetInlineStart: percent(over.from - from, to - from),
+            inlineSize: percent(over.to - over.from, to - from),
+          }}
+        />
+      ))}
     </span>
   );
 }
 
 /** Lies above the veil over the part that is still to come, so that it can be read on both sides of the playhead. */
-function Label({ part, durationMs, current }: PartProps) {
-  const { pauses } = useRecording();
-  const { spentMs, overMs } = visitTimes(part, pauses);
-  const over = overMs >= 1000;
+function Label({ part, spentMs, durationMs, current }: PartProps & { spentMs: number }) {
+  const over = part.overMs >= 1000;
   return (
     <span className={classes.slot} style={place(part.from, part.to, durationMs)}>
       <span className={classes.label} data-current={current || undefined}>
@@ -63,7 +82,7 @@ function Label({ part, durationMs, current }: PartProps) {
         </span>
         <span className={classes.spent}>{clockFace(spentMs)}</span>
         <span className={classes.budget} data-over={over || undefined}>
-          {over ? `+${clockFace(overMs)}` : `of ${clockFace(part.budgetMs)}`}
+          {over ? `+${clockFace(part.overMs)}` : `of ${clockFace(part.budgetMs)}`}
         </span>
       </span>
     </span>

@@ -1,5 +1,5 @@
-import { clockFace } from "@/lib/duration";
-import { useRecording } from "../model/player-context";
+import { clockFace } from "@casement/shared/lib/clock-face";
+import { usePlayerView, useRecording } from "../model/player-context";
 import classes from "./timeline.module.css";
 
 const MINUTE_MS = 60_000;
@@ -9,7 +9,8 @@ const MAX_TICKS = 12;
 /** Minutes since the start. */
 export function TimeAxis() {
   const { durationMs } = useRecording();
-  const distance = DISTANCES_MS.find((each) => durationMs / each <= MAX_TICKS) ?? 60 * MINUTE_MS;
+  const zoom = usePlayerView((view) => view.zoom);
+  const distance = DISTANCES_MS.find((each) => durationMs / zoom / each <= MAX_TICKS) ?? 60 * MINUTE_MS;
   const ticks = Array.from({ length: Math.floor(durationMs / distance) + 1 }, (_, index) => index * distance);
   return (
     <div className={classes.axis} aria-hidden="true">

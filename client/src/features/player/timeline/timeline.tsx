@@ -28,43 +28,105 @@ interface TimelineProps {
 export function Timeline({ kinds, flags = NO_FLAGS }: TimelineProps) {
   const { durationMs } = useRecording();
   const lanes = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const [hoverT, setHoverT] = useState<number | null>(null);
   const scrubbing = usePlayerView((view) => view.scrubbing);
+  const zoom = usePlayerView((view) => view.zoom);
 
   usePlayheadStyle(lanes);
+  useScrolling(scroller, zoom);
   const pointerHandlers = useScrubbing(setHoverT);
 
   return (
     <div className={classes.timeline}>
-      {hoverT !== null && <Preview t={hoverT} share={durationMs === 0 ? 0 : hoverT / durationMs} />}
-      <div ref={lanes} className={classes.lanes} data-scrubbing={scrubbing || undefined} {...pointerHandlers}>
-        <MarkerLane kinds={kinds} />
-        <Slider>
-          <StepTrack />
-          <IdleLane />
-          <ActivityRows />
-          <TimeAxis />
-        </Slider>
-        {hoverT !== null && (
-          <span
-            className={classes.hover}
-            style={{ "--hover": hoverT / Math.max(1, durationMs) } as CSSProperties}
-            aria-hidden="true"
-          />
-        )}
-        {flags.map(({ id, t, title }) => (
-          <span
-            key={id}
-            className={classes.flag}
-            data-t={t}
-            title={title}
-            style={{ "--flag": t / Math.max(1, durationMs) } as CSSProperties}
-            aria-hidden="true"
-          />
-        ))}
-        <span className={classes.playhead} aria-hidden="true" />
+      {hoverT !== null && (
+        <Preview t={hoverT} share={shareInView(scroller.current, hoverT / Math.max(1, durationMs))} />
+      )}
+      <div ref={scroller} className={classes.scroller} data-zoomed={zoom > 1 || undefined}>
+        <div
+          ref={lanes}
+          className={classes.lanes}
+          data-scrubbing={scrubbing || undefined}
+          style={{ "--zoom": zoom } as CSSProperties}
+          {...pointerHandlers}
+        >
+          <MarkerLane kinds={kinds} />
+          <Slider>
+            <StepTrack />
+            <IdleLane />
+            <ActivityRows />
+            <TimeAxis />
+          </Slider>
+          {hoverT !== null && (
+            <span
+              className={classes.hover}
+              style={{ "--hover": hoverT / Math.max(1, durationMs) } as CSSProperties}
+              aria-hidden="true"
+            />
+          )}
+          {flags.map(({ id, t, title }) => (
+            <span
+              key={id}
+              className={classes.flag}
+              data-t={t}
+              title={title}
+              style={{ "--flag": t / Math.max(1, durationMs) } as CSSProperties}
+              aria-hidden="true"
+            />
+          ))}
+          <LoopStretch />
+          <span className={classes.playhead} aria-hidden="true" />
+        </div>
       </div>
     </div>
+  );
+}
+
+/** Where a share of the whole recording lies in the visible part of the timeline, as a share of that. */
+function shareInView(scroller: HTMLElement | null, share: number): number {
+  if (scroller === null || scroller.clientWidth === 0) return share;
+  return (share * scroller.scrollWidth - scroller.scrollLeft) / scroller.clientWidth;
+}
+
+/** How much of the visible part of a zoomed timeline stays free before the playhead, before it scrolls. */
+const MARGIN_SHARE = 0.08;
+
+/** Keeps the playhead in the visible part of a zoomed timeline. */
+function useScrolling(scroller: RefObject<HTMLDivElement | null>, zoom: number) {
+  const player = usePlayer();
+  const { durationMs } = useRecording();
+  useEffect(() => {
+    const place = () =>
+      scroller.current === null
+        ? null
+        : shareInView(scroller.current, player.store.getState().t / Math.max(1, durationMs));
+    const center = () => {
+      const [box, share] = [scroller.current, place()];
+      if (box !== null && share !== null) box.scrollLeft += (share - 0.5) * box.clientWidth;
+    };
+    center();
+    if (zoom === 1) return;
+    return player.store.subscribe(({ t, scrubbing }, before) => {
+      const share = place();
+      if (t === before.t || scrubbing || share === null) return;
+      if (share < MARGIN_SHARE || share > 1 - MARGIN_SHARE) center();
+    });
+  }, [player, durationMs, scroller, zoom]);
+}
+
+/** The stretch that is repeated, from its beginning on. */
+function LoopStretch() {
+  const { durationMs } = useRecording();
+  const loop = usePlayerView((view) => view.loop);
+  if (loop === null) return null;
+  const [from, to] = [loop.from, loop.to ?? loop.from].map((t) => t / Math.max(1, durationMs));
+  return (
+    <span
+      className={classes.loop}
+      data-open={loop.to === null || undefined}
+      style={{ "--from": from, "--to": to } as CSSProperties}
+      aria-hidden="true"
+    />
   );
 }
 
@@ -99,7 +161,7 @@ function useScrubbing(onHover: (t: number | null) => void) {
   };
   return {
     onPointerDown: (event: PointerEvent) => {
-      if (event.button !== 0) return;
+      if (event.button !== 0 || isElsewhere(event)) return;
       event.currentTarget.setPointerCapture(event.pointerId);
       player.setScrubbing(true);
       const marker = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-t]") : null;
@@ -107,6 +169,7 @@ function useScrubbing(onHover: (t: number | null) => void) {
       else player.openMoment(Number(marker.dataset.t), marker.dataset.pin);
     },
     onPointerMove: (event: PointerEvent) => {
+      if (isElsewhere(event)) return onHover(null);
       onHover(timeAt(event));
       // A press with a trembling hand still means the marker that it began on.
       if (player.store.getState().scrubbing && (event.movementX !== 0 || event.movementY !== 0))
@@ -116,6 +179,12 @@ function useScrubbing(onHover: (t: number | null) => void) {
     onPointerCancel: onPointerEnd,
     onPointerLeave: () => onHover(null),
   };
+}
+
+/** Whether a press belongs to markers that stand on one another, or to the list that they open. */
+function isElsewhere({ target, currentTarget }: PointerEvent): boolean {
+  if (!(target instanceof Element)) return false;
+  return target.closest("[data-cluster]") !== null || !currentTarget.contains(target);
 }
 
 /** The timeline for keyboard and screen reader. The player's keys move it, whether it has the focus or not. */

@@ -10,6 +10,7 @@ import { SheetSection } from "../cells/sheet-section";
 import { LabelledText } from "../cells/text/labelled-text";
 import { TextCell } from "../cells/text/text-cell";
 import { useMoveRow } from "../cells/use-row-list";
+import { pasteCalls, takeMethod } from "./api-paste";
 import classes from "./api-sheet.module.css";
 
 type Call = Row<"api", "call">;
@@ -75,6 +76,7 @@ function CallCells({ call, number }: { call: Call; number: number }) {
       hint={hint}
       max={FIELDS[field].max}
       look="code"
+      folds
     />
   );
   return (
@@ -124,6 +126,8 @@ function CallHead({ call, number }: { call: Call; number: number }) {
         hint={endpoint ? "/tweets/{id}" : "postTweet(user_id, tweet_data)"}
         max={FIELDS.name.max}
         look="code"
+        onPasteLines={(lines) => edits !== null && pasteCalls(edits, call, lines)}
+        {...(endpoint ? { onTyped: (text) => edits !== null && takeMethod(edits, id, text) } : {})}
       />
       <ChoiceCell
         field="style"

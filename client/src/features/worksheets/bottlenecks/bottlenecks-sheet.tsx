@@ -2,6 +2,7 @@ import { BOTTLENECK_CHECKLIST, CHECKLIST_ITEMS } from "@casement/shared/workshee
 import type { Row } from "@casement/shared/worksheets/schema";
 import type { FindingState } from "@casement/shared/worksheets/worksheet";
 import { useRows, useSheetEdits } from "@/document/sheets/sheets-context";
+import { useSeesPatterns } from "@/session/plan-options";
 import { AddRow } from "../cells/add-row";
 import { DragArea, SheetList } from "../cells/drag-area";
 import { focusCell } from "../cells/focus";
@@ -16,18 +17,61 @@ const FINDING = { sheet: "bottlenecks", table: "finding" } as const;
 /** Whether anybody has written or chosen something for it. */
 const isLookedAt = ({ state, finding, mitigation }: Finding) => state !== "open" || finding !== "" || mitigation !== "";
 
-/** A checklist of common bottlenecks: each with what was found, what is done about it, and the component. */
+const ITEMS = new Map(CHECKLIST_ITEMS.map((item) => [item.key, item]));
+
+/**
+ * What could break, what is done about it, and the component. The checklist of common bottlenecks is general knowledge
+ * like the patterns, and offered to the same people.
+ */
 export function BottlenecksSheet() {
-  const findings = useRows("bottlenecks", "finding");
+  return useSeesPatterns() ? <Checklist /> : <Findings />;
+}
+
+/** Returns a function that begins a finding, of an item of the checklist or of one's own. */
+function useBegin() {
   const edits = useSheetEdits();
-  const of = (item: string) => findings.filter((finding) => finding.item === item);
-  const known = new Set(CHECKLIST_ITEMS.map(({ key }) => key));
-  const own = findings.filter(({ item }) => item === null || !known.has(item));
-  const looked = CHECKLIST_ITEMS.filter(({ key }) => of(key).some(isLookedAt)).length;
-  const begin = (item: string | null, state: FindingState) => {
+  return (item: string | null, state: FindingState) => {
     const id = edits?.addRow({ ...FINDING, values: { item, state } });
     if (id != null) focusCell(id, item === null ? "title" : "finding");
   };
+}
+
+/** The findings alone. One that an interviewer began from the checklist keeps its title. */
+function Findings() {
+  const findings = useRows("bottlenecks", "finding");
+  const edits = useSheetEdits();
+  const begin = useBegin();
+  return (
+    <DragArea onDrop={(id, _list, after) => edits?.moveRow(id, after)}>
+      <SheetSection title="What could break" count={findings.length}>
+        <SheetList name="finding" label="What could break">
+          {findings.map((finding, index) => {
+            const item = ITEMS.get(finding.item ?? "") ?? null;
+            return (
+              <FindingRow
+                key={finding.id}
+                finding={finding}
+                item={item}
+                label={item?.title ?? `point ${index + 1}`}
+                onAdd={() => begin(null, "weak")}
+              />
+            );
+          })}
+        </SheetList>
+        <AddRow onAdd={() => begin(null, "weak")}>Add a bottleneck</AddRow>
+      </SheetSection>
+    </DragArea>
+  );
+}
+
+/** The findings in a checklist of common bottlenecks. */
+function Checklist() {
+  const findings = useRows("bottlenecks", "finding");
+  const edits = useSheetEdits();
+  const begin = useBegin();
+  const of = (item: string) => findings.filter((finding) => finding.item === item);
+  const own = findings.filter(({ item }) => item === null || !ITEMS.has(item));
+  const looked = CHECKLIST_ITEMS.filter(({ key }) => of(key).some(isLookedAt)).length;
   return (
     <>
       <Progress looked={looked} />
@@ -37,7 +81,7 @@ export function BottlenecksSheet() {
             {items.map((item) => {
               const rows = of(item.key);
               return (
-                <div key={item.key} className={classes.item}>
+                <div key={item.key}>
                   {rows.length === 0 ? (
                     <UnseenItem item={item} onBegin={(state) => begin(item.key, state)} />
                   ) : (

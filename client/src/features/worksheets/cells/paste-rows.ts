@@ -5,6 +5,13 @@ import type { WorksheetKind } from "@casement/shared/worksheets/worksheet";
 import type { SheetEdits } from "@/document/sheets/sheet-edits";
 import { focusCell } from "./focus";
 
+/** Whether a paste stays within the limits. When it does not, a notice says why, and nothing of it must be added. */
+export function admitsPaste(edits: SheetEdits, { rows, isTooLong }: { rows: number; isTooLong: boolean }): boolean {
+  const refusal = rows > SHEET_LIMITS.pastedRows ? "rows" : isTooLong ? "text" : null;
+  if (refusal !== null) edits.refuse(refusal);
+  return refusal === null;
+}
+
 interface PastedRows<K extends WorksheetKind, T extends TableName<K>> {
   readonly sheet: K;
   readonly table: T;
@@ -27,10 +34,8 @@ export function pasteRows<K extends WorksheetKind, T extends TableName<K>>(
   const [first, ...rest] = lines;
   if (text === null || first === undefined) return;
   const whole = text.toString() === "" ? first : `${text.toString()} ${first}`;
-  if (lines.length > SHEET_LIMITS.pastedRows || whole.length > max || rest.some((line) => line.length > max)) {
-    edits.refuse(lines.length > SHEET_LIMITS.pastedRows ? "rows" : "text");
-    return;
-  }
+  const isTooLong = whole.length > max || rest.some((line) => line.length > max);
+  if (!admitsPaste(edits, { rows: lines.length, isTooLong })) return;
   const rows = rest.map(
     (line): NewRow<K, T> => ({
       sheet,

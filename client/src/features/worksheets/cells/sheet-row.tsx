@@ -37,7 +37,7 @@ export function SheetRow({ id, label, empty, onAdd, onMove, children, look = "li
     const goOn = event.detail === 0 ? focusBeside(row) : () => undefined;
     edits.removeRow(id);
     goOn();
-    if (!empty) offerUndo({ message: "The row is removed.", undo: () => edits.undo() });
+    if (!empty) offerUndo({ message: "Row removed.", undo: () => edits.undo() });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLLIElement>) => {
     const cell = event.target as HTMLElement;

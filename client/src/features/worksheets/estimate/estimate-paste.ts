@@ -1,8 +1,7 @@
-import { SHEET_LIMITS } from "@casement/shared/worksheets/limits";
 import type { Row } from "@casement/shared/worksheets/schema";
 import { WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import type { SheetEdits } from "@/document/sheets/sheet-edits";
-import { pasteBehind } from "../cells/paste-rows";
+import { admitsPaste, pasteBehind } from "../cells/paste-rows";
 
 const QUANTITY = { sheet: "estimate", table: "quantity" } as const;
 const FIELDS = WORKSHEETS.estimate.tables.quantity;
@@ -29,19 +28,12 @@ function splitOnce(line: string): string[] {
 
 /** Makes rows of pasted lines below the row that they were pasted into. When not all fit, it adds none. */
 export function pasteQuantities(edits: SheetEdits, into: Row<"estimate", "quantity">, lines: readonly string[]): void {
-  if (lines.length > SHEET_LIMITS.pastedRows) {
-    edits.refuse("rows");
-    return;
-  }
   const pasted = lines.map(quantityOf);
-  const tooLong = pasted.some(
+  const isTooLong = pasted.some(
     ({ name, formula, note }) =>
       name.length > FIELDS.name.max || formula.length > FIELDS.formula.max || note.length > FIELDS.note.max,
   );
-  if (tooLong) {
-    edits.refuse("text");
-    return;
-  }
+  if (!admitsPaste(edits, { rows: lines.length, isTooLong })) return;
   const isEmpty = into.name === "" && into.formula === "" && into.note === "";
   const rows = pasted.map((texts) => ({ ...QUANTITY, texts }));
   pasteBehind(edits, { id: into.id, isEmpty, rows, focus: "formula" });

@@ -79,6 +79,7 @@ export function QuantityCells({ row, number, worked, noting, onEntered, onRename
           />
         </div>
       )}
+      {worked?.ok === true && <Warnings worked={worked} called={called} />}
       {worked?.ok === false && <Fault worked={worked} formula={formula} />}
     </fieldset>
   );
@@ -93,6 +94,13 @@ function Result({ worked, called }: { worked: Worked | null; called: string }) {
       {aloud !== exact && <span className={classes.aloud}>{aloud}</span>}
     </output>
   );
+}
+
+/** What is odd about the units, and how signs were read that can mean several things. The result stands all the same. */
+function Warnings({ worked, called }: { worked: Extract<Worked, { ok: true }>; called: string }) {
+  const { warnings } = formatQuantity({ id: "", name: called }, worked);
+  if (warnings.length === 0) return null;
+  return <p className={classes.warning}>{[...new Set(warnings)].join(" ")}</p>;
 }
 
 /** The fault in words ("The formula divides by zero"), with its place marked. */

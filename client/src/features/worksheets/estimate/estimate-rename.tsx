@@ -1,5 +1,5 @@
 import type { QuantityRows } from "@casement/shared/worksheets/estimate/format-quantities";
-import { quantityKey } from "@casement/shared/worksheets/estimate/quantity-name";
+import { quantityKey } from "@casement/shared/worksheets/estimate/quantities/quantity-name";
 import { renameEdits } from "@casement/shared/worksheets/estimate/rename-quantity";
 import { Button } from "@mantine/core";
 import { useSheetEdits } from "@/document/sheets/sheets-context";

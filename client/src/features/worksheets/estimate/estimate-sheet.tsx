@@ -1,4 +1,4 @@
-import { quantityKey } from "@casement/shared/worksheets/estimate/quantity-name";
+import { quantityKey } from "@casement/shared/worksheets/estimate/quantities/quantity-name";
 import { readWriteInsight } from "@casement/shared/worksheets/estimate/read-write";
 import { placesOfName } from "@casement/shared/worksheets/estimate/rename-quantity";
 import { useState } from "react";

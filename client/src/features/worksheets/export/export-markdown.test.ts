@@ -36,7 +36,7 @@ test("WKS-50 all worksheets and the board are one Markdown file", () => {
     "- User 1:n Tweet: writes",
     "![The board](board.svg)",
     "- **SQL database**: PostgreSQL, 2 copies, 4 shards, 5 000/s",
-    "- App → SQL database: reads (HTTPS, nobody waits)",
+    "- App → SQL database: reads (HTTPS, asynchronous)",
     "### Fan-out",
     "| One database | weak |",
   ])

@@ -38,7 +38,9 @@ export function ExportMenu({ doc, title, picture, look }: ExportMenuProps) {
       });
     await zipOf(exportFiles(doc, title, svg ?? null))
       .then((zip) => saveFile(`${name}.zip`, zip, "application/zip"))
-      .catch(() => notifications.show({ message: "The file could not be made. Take Markdown instead.", color: "red" }));
+      .catch(() =>
+        notifications.show({ message: "The file could not be made. Choose Markdown instead.", color: "red" }),
+      );
     setBusy(false);
   };
   const icon = <IconDownload size={look === "icon" ? 15 : 16} stroke={1.5} aria-hidden="true" />;

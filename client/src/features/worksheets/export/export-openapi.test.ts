@@ -74,6 +74,18 @@ test("WKS-40 the API of the microblog is OpenAPI 3.1 that a validator accepts", 
   });
 });
 
+test.each([
+  ["since: date-time", true, "date-time"],
+  ["since: date-time?", false, "date-time"],
+  ["since: date-time?, the earliest", false, "date-time"],
+  ["since?: date-time", false, "date-time"],
+  ["since: optional date-time", false, "date-time"],
+])("WKS-40 in %j the parameter is required: %s", (line, required, format) => {
+  const { paths } = openApiOf(calls({ name: "/a", parameters: line }), "");
+  const [parameter] = (paths as { "/a": { get: { parameters: Record<string, unknown>[] } } })["/a"].get.parameters;
+  expect([parameter?.required ?? false, parameter?.schema]).toEqual([required, { type: "string", format }]);
+});
+
 test("WKS-41 what cannot be exported is reported, and nothing is described twice", () => {
   const document = openApiOf(
     calls(

@@ -9,6 +9,7 @@ import { SheetRow } from "../cells/sheet-row";
 import { TextCell } from "../cells/text/text-cell";
 import { useAddRow, useMoveRow } from "../cells/use-row-list";
 import { FieldCells } from "./model-field";
+import { pasteEntities } from "./model-paste";
 import classes from "./model-sheet.module.css";
 
 const ENTITY = { sheet: "data-model", table: "entity" } as const;
@@ -54,6 +55,7 @@ export function EntityCard({ modelled: { entity, fields }, number, model, faults
           hint="Entity"
           max={FIELDS.name.max}
           look="title"
+          onPasteLines={(lines) => edits !== null && pasteEntities(edits, model, entity, lines)}
         />
         <ChoiceCell
           field="store"

@@ -29,7 +29,7 @@ export function FieldCells({ field, number, called, model, fault }: FieldCellsPr
   const edits = useSheetEdits();
   const { id } = field;
   const which = field.name === "" ? `field ${number} of ${called}` : `${field.name} of ${called}`;
-  const paste = (lines: readonly string[]) => edits !== null && pasteFields(edits, field, lines);
+  const paste = (lines: readonly string[]) => edits !== null && pasteFields(edits, model, field, lines);
   const targets = [
     { value: "", label: "no reference" },
     ...model.entities.map(({ entity }) => ({ value: entity.id, label: `FK to ${entityName(entity)}` })),

@@ -4,10 +4,14 @@ import { findSignUp } from "../../../auth/find-sign-up.js";
 import { listSignIns } from "../../../auth/list-sign-ins.js";
 import { giveSignInCookie, takeSignInCookie } from "../../../auth/sign-in-cookie.js";
 import { changePassword } from "../../../commands/accounts/change-password.js";
+import { disableAccount } from "../../../commands/accounts/disable-account.js";
+import { editProfile } from "../../../commands/accounts/edit-profile.js";
 import { endSignIn, signOut } from "../../../commands/accounts/end-sign-in.js";
+import { createPasswordReset, resetPassword } from "../../../commands/accounts/reset-password.js";
 import { signIn } from "../../../commands/accounts/sign-in.js";
 import { signUp } from "../../../commands/accounts/sign-up.js";
 import type { HttpDeps } from "../../../deps.js";
+import { listAccounts } from "../../../queries/list-accounts.js";
 import type { Api } from "../routing/api.js";
 import { addressOf } from "../routing/limit-requests.js";
 import { registerRoute } from "../routing/register-route.js";
@@ -16,15 +20,40 @@ import { deviceName } from "./device-name.js";
 export function registerAccountRoutes(api: Api): void {
   registerComing(api);
   registerGoing(api);
+  registerOwnAccount(api);
+  registerAdministration(api);
   registerRoute(api, "getMe", async ({ deps, who, account }) => ({
     account,
     guest: who !== null && account === null,
     ...(await findSignUp(deps)),
   }));
   registerRoute(api, "getSettings", async ({ deps }) => ({ tldrawLicenseKey: deps.config.tldrawLicenseKey }));
+}
+
+function registerOwnAccount(api: Api): void {
   registerRoute(api, "changePassword", async ({ deps, who, account, body }) => {
     await countingFailures(deps, [`account:${account.email}`], () => changePassword(deps, account, who.signInId, body));
   });
+  registerRoute(api, "editProfile", ({ deps, account, body }) =>
+    countingFailures(deps, [`account:${account.email}`], () => editProfile(deps, account, body)),
+  );
+  registerRoute(api, "resetPassword", async ({ deps, body, request }) => {
+    deps.limits.reset.spend(addressOf(request));
+    await resetPassword(deps, body);
+  });
+}
+
+function registerAdministration(api: Api): void {
+  registerRoute(api, "listAccounts", async ({ deps }) => ({
+    items: await listAccounts(deps),
+    signUp: deps.config.signUp,
+  }));
+  registerRoute(api, "createPasswordReset", ({ deps, account, params }) =>
+    createPasswordReset(deps, account, params.accountId ?? ""),
+  );
+  registerRoute(api, "disableAccount", ({ deps, account, params, body }) =>
+    disableAccount(deps, account, params.accountId ?? "", body.disabled),
+  );
 }
 
 function registerComing(api: Api): void {

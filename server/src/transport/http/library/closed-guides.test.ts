@@ -11,8 +11,6 @@ import {
 } from "../../../testing/test-server.js";
 
 /** Many requests, one after another, on a busy machine. */
-jest.setTimeout(180_000);
-
 let server: TestServer;
 let ada: Browser;
 let people = 0;

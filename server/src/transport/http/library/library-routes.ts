@@ -1,16 +1,18 @@
 import { cloneFramework } from "../../../commands/library/clone-framework.js";
+import { createFramework } from "../../../commands/library/create-framework.js";
 import { cloneProblem, createProblem } from "../../../commands/library/create-problem.js";
 import { deleteFramework, editFramework } from "../../../commands/library/edit-framework.js";
 import { archiveProblem, deleteProblem, editProblem } from "../../../commands/library/edit-problem.js";
-import { createTemplate, deleteTemplate } from "../../../commands/library/templates.js";
-import { findRubric, listFrameworks, listTemplates } from "../../../queries/find-library.js";
+import { cloneRubric, createRubric, deleteRubric, editRubric } from "../../../commands/library/rubrics.js";
+import { createTemplate, deleteTemplate, renameTemplate } from "../../../commands/library/templates.js";
+import { listFrameworks, listRubrics, listTemplates } from "../../../queries/find-library.js";
 import { findProblem, findProblemVersion, listProblems, listProblemVersions } from "../../../queries/find-problems.js";
 import type { Api } from "../routing/api.js";
 import { registerRoute } from "../routing/register-route.js";
 
 export function registerLibraryRoutes(api: Api): void {
-  registerRoute(api, "getRubric", ({ deps, params }) => findRubric(deps, params.rubricId ?? ""));
   registerFrameworks(api);
+  registerRubrics(api);
   registerTemplates(api);
   registerProblems(api);
 }
@@ -44,6 +46,9 @@ function registerProblems(api: Api): void {
 function registerTemplates(api: Api): void {
   registerRoute(api, "listTemplates", async ({ deps, account }) => ({ items: await listTemplates(deps, account.id) }));
   registerRoute(api, "createTemplate", ({ deps, account, body }) => createTemplate(deps, account.id, body));
+  registerRoute(api, "renameTemplate", ({ deps, account, params, body }) =>
+    renameTemplate(deps, account.id, params.templateId ?? "", body),
+  );
   registerRoute(api, "deleteTemplate", ({ deps, account, params }) =>
     deleteTemplate(deps, account.id, params.templateId ?? ""),
   );
@@ -53,6 +58,7 @@ function registerFrameworks(api: Api): void {
   registerRoute(api, "listFrameworks", async ({ deps, account }) => ({
     items: await listFrameworks(deps, account.id),
   }));
+  registerRoute(api, "createFramework", ({ deps, account, body }) => createFramework(deps, account.id, body));
   registerRoute(api, "cloneFramework", ({ deps, account, params }) =>
     cloneFramework(deps, account.id, params.frameworkId ?? ""),
   );
@@ -61,5 +67,19 @@ function registerFrameworks(api: Api): void {
   );
   registerRoute(api, "deleteFramework", ({ deps, account, params }) =>
     deleteFramework(deps, account.id, params.frameworkId ?? ""),
+  );
+}
+
+function registerRubrics(api: Api): void {
+  registerRoute(api, "listRubrics", async ({ deps, account }) => ({ items: await listRubrics(deps, account.id) }));
+  registerRoute(api, "createRubric", ({ deps, account, body }) => createRubric(deps, account.id, body));
+  registerRoute(api, "cloneRubric", ({ deps, account, params }) =>
+    cloneRubric(deps, account.id, params.rubricId ?? ""),
+  );
+  registerRoute(api, "editRubric", ({ deps, account, params, body }) =>
+    editRubric(deps, account.id, params.rubricId ?? "", body),
+  );
+  registerRoute(api, "deleteRubric", ({ deps, account, params }) =>
+    deleteRubric(deps, account.id, params.rubricId ?? ""),
   );
 }

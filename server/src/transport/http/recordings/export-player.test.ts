@@ -33,7 +33,7 @@ beforeAll(async () => {
   await runCommand(deps, candidate, "chat.send", { messageId: "m1", text: `${HOSTILE} from the chat` });
   await runCommand(deps, observer, "consent.withdraw", {}).catch(() => undefined);
   await runCommand(deps, owner, "session.end", {});
-  const draft = { feedback: "Well argued", includeScores: true, includeBoard: true };
+  const draft = { feedback: "Well argued", includeScores: true };
   await runCommand(deps, owner, "report.draft", { ...draft, feedback: canaries.word("draft") });
   await runCommand(deps, owner, "report.publish", draft);
 });
@@ -114,10 +114,13 @@ test("REC-101 the private page and the one to give away are told apart by file n
 
 test("REC-69 nothing that was written in the interview can leave its place in the page", async () => {
   const { deps } = server.casement;
-  await deps.prisma.sessionEvent.updateMany({
-    where: { sessionId: cast.sessionId, kind: "session.planned" },
-    data: { payload: { ...(await deps.sessionLogs.load(cast.sessionId)).state.plan, title: HOSTILE } as object },
-  });
+  const plan = { ...(await deps.sessionLogs.load(cast.sessionId)).state.plan, title: HOSTILE };
+  const written = { "session.planned": plan, "session.started": { prompt: HOSTILE } };
+  for (const [kind, payload] of Object.entries(written))
+    await deps.prisma.sessionEvent.updateMany({
+      where: { sessionId: cast.sessionId, kind },
+      data: { payload: payload as object },
+    });
   deps.sessionLogs.forget(cast.sessionId);
   const { page, manifest } = await download();
   expect(page).toContain("<title>PRIVATE: &#60;/script&#62;&#60;script&#62;alert(1)");

@@ -6,8 +6,6 @@ import { type Cast, seatCast } from "../../../testing/session-stage.js";
 import { startTestServer, type TestServer } from "../../../testing/test-server.js";
 
 /** Whole interviews, on a busy machine. */
-jest.setTimeout(120_000);
-
 let server: TestServer;
 let cast: Cast;
 let canaries: Canaries;

@@ -3,15 +3,15 @@ import { auditWatching, openShare } from "../../../commands/shares/open-share.js
 import { revokeShare } from "../../../commands/shares/revoke-share.js";
 import { findCandidatesShare } from "../../../queries/find-share.js";
 import { listShares } from "../../../queries/list-shares.js";
-import { readSharedPlayback } from "../../../queries/playback/read-playback.js";
-import { boardChunk, boardKeyframe } from "../../../queries/playback/read-playback-board.js";
+import { readSharedPlayback, sharedViewer } from "../../../queries/playback/read-playback.js";
+import { readSharedChunk, readSharedKeyframe } from "../../../queries/playback/read-shared-board.js";
 import { readViews } from "../../../queries/playback/read-views.js";
 import { previewShare } from "../../../queries/preview-share.js";
 import { deviceOf, giveCookie } from "../accounts/account-routes.js";
 import type { Api } from "../routing/api.js";
 import { addressOf } from "../routing/limit-requests.js";
 import { registerRoute } from "../routing/register-route.js";
-import { sendCompressed } from "../routing/send-compressed.js";
+import { sendCompressed } from "../routing/send-pieces.js";
 
 export function registerShareRoutes(api: Api): void {
   registerSharing(api);
@@ -50,15 +50,15 @@ function registerWatching(api: Api): void {
     return readSharedPlayback(deps, grant);
   });
   registerRoute(api, "readSharedChunk", async ({ deps, grant, params, request, response }) => {
-    const bytes = await boardChunk(deps.prisma, grant.sessionId, Number(params.chunk));
-    await sendCompressed(request, response.type("application/octet-stream"), bytes);
+    const bytes = await readSharedChunk(deps, grant, Number(params.chunk));
+    await sendCompressed(request, response.type("application/octet-stream"), [bytes]);
   });
   registerRoute(api, "readSharedKeyframe", async ({ deps, grant, params, request, response }) => {
-    const bytes = await boardKeyframe(deps.prisma, grant.sessionId, Number(params.updates));
-    await sendCompressed(request, response.type("application/octet-stream"), bytes);
+    const bytes = await readSharedKeyframe(deps, grant, Number(params.updates));
+    await sendCompressed(request, response.type("application/octet-stream"), [bytes]);
   });
   registerRoute(api, "readSharedViews", async ({ deps, grant, request, response }) => {
-    const bytes = await readViews(deps, grant.sessionId, { share: grant.choices });
-    await sendCompressed(request, response.type("application/octet-stream"), bytes);
+    const bytes = await readViews(deps, grant.sessionId, sharedViewer(grant));
+    await sendCompressed(request, response.type("application/octet-stream"), [bytes]);
   });
 }

@@ -32,7 +32,7 @@ beforeAll(async () => {
   clock.advance(60_000);
   await runCommand(deps, cast.owner, "session.end", {});
   await runCommand(deps, cast.owner, "score.set", { criterion: "structure", mark: 3, evidence: "private-evidence" });
-  const report = { feedback: "well-done", includeScores: true, includeBoard: false };
+  const report = { feedback: "well-done", includeScores: true };
   await runCommand(deps, cast.owner, "report.publish", report);
 });
 beforeEach(() => clock.advance(60_000));

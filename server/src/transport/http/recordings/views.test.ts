@@ -12,9 +12,12 @@ afterAll(() => server.close());
 
 const view = (x: number) => ({ x, y: 10, w: 800, h: 600 });
 
-/** This person looks at a part of the board, and the watcher has received that view. */
+const cell = { row: "r1", field: "text" };
+
+/** This person looks at and points at a part of the board and is in a cell, and the watcher has received that. */
 async function look({ provider }: BoardClient, x: number, watcher: BoardClient) {
-  provider.awareness.setLocalState({ cursor: null, viewport: view(x), selection: [] });
+  const cursor = { x: 2 * x, y: 20 };
+  provider.awareness.setLocalState({ cursor, viewport: view(x), selection: [], sheet: cell });
   await watcher.until((seen) =>
     [...seen.provider.awareness.getStates().values()].some(({ viewport }) => viewport?.x === x),
   );
@@ -40,6 +43,13 @@ async function interview(): Promise<Cast> {
   return cast;
 }
 
+/** What was sampled of somebody who looked at `x`. */
+const seenOf = ({ participantId }: Actor, x: number) => [
+  expect.objectContaining({ type: "view", participantId, ...view(x) }),
+  expect.objectContaining({ type: "pointer", participantId, point: { x: 2 * x, y: 20 } }),
+  expect.objectContaining({ type: "cell", participantId, cell }),
+];
+
 const written = async ({ sessionId }: Cast) => {
   while ((await server.prisma.viewSegment.count({ where: { sessionId } })) === 0)
     await new Promise((resolve) => setImmediate(resolve));
@@ -49,12 +59,9 @@ test("BRD-121 what each person saw is recorded by the end, and is the interviewe
   const cast = await interview();
   await written(cast);
   const path = `/sessions/${cast.sessionId}/playback/views`;
-  const expected = [
-    expect.objectContaining({ participantId: cast.owner.participantId, ...view(111) }),
-    expect.objectContaining({ participantId: cast.candidate.participantId, ...view(222) }),
-  ];
+  const expected = [...seenOf(cast.owner, 111), ...seenOf(cast.candidate, 222)];
   expect(await seenBy(cast.owner, path)).toEqual(expect.arrayContaining(expected));
-  expect(await seenBy(cast.interviewer, path)).toHaveLength(2);
+  expect(await seenBy(cast.interviewer, path)).toHaveLength(6);
   expect(await seenBy(cast.candidate, path)).toBe(403);
   expect(await seenBy(cast.observer, path)).toBe(403);
 });
@@ -67,7 +74,8 @@ test("BRD-121 a shared recording follows the candidate alone", async () => {
   const made = await fetch(`${server.url}/api/v1/sessions/${cast.sessionId}/shares`, { method: "POST", headers, body });
   const { id } = (await made.json()) as { id: string };
   const seen = await seenBy(cast.candidate, `/shares/${id}/playback/views`);
-  expect(seen).toEqual([expect.objectContaining({ participantId: cast.candidate.participantId, ...view(222) })]);
+  expect(seen).toEqual(expect.arrayContaining(seenOf(cast.candidate, 222)));
+  expect(seen).toHaveLength(3);
 });
 
 test("REC-90 an imported record follows the people of the interview as the first one did", async () => {
@@ -83,7 +91,7 @@ test("REC-90 an imported record follows the people of the interview as the first
   const after = await seenBy(cast.owner, `/sessions/${id}/playback/views`);
   const unnamed = (views: unknown) => (views as object[]).map((each) => ({ ...each, participantId: "" }));
   expect(unnamed(after)).toEqual(unnamed(before));
-  expect(after).toHaveLength(2);
+  expect(after).toHaveLength(6);
 });
 
 test("BRD-121 a part that cannot be read is left out, and with the session all of it goes", async () => {
@@ -91,7 +99,7 @@ test("BRD-121 a part that cannot be read is left out, and with the session all o
   const { sessionId } = cast;
   await written(cast);
   await server.prisma.viewSegment.create({ data: { sessionId, at: new Date(), bytes: Uint8Array.of(1, 2, 3) } });
-  expect(await seenBy(cast.owner, `/sessions/${sessionId}/playback/views`)).toHaveLength(2);
+  expect(await seenBy(cast.owner, `/sessions/${sessionId}/playback/views`)).toHaveLength(6);
   await server.prisma.session.delete({ where: { id: sessionId } });
   expect(await server.prisma.viewSegment.count({ where: { sessionId } })).toBe(0);
 });

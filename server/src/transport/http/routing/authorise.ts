@@ -32,6 +32,11 @@ export async function authoriseRoute(
     if (account === null) throw new AppError("FORBIDDEN", "This needs an account; you are here as a guest.");
     return null;
   }
+  if (access === "administrator") {
+    if (account?.administrator !== true)
+      throw new AppError("FORBIDDEN", "Only the administrator of this server may do this.");
+    return null;
+  }
   if (access === "share") return findShareGrant(deps, who, shareId ?? "");
   const grant = sessionId === undefined ? null : await findGrant(deps, who, sessionId);
   if (grant === null) throw new AppError("NOT_FOUND", "There is no such session, or you do not take part in it.");

@@ -1,5 +1,7 @@
+import { finished } from "node:stream/promises";
 import type { RouteName } from "@casement/shared/contract/routes";
-import type { RateLimits } from "../../../platform/rate-limits.js";
+import type { Response } from "express";
+import type { RateLimits } from "../../../platform/limits/rate-limits.js";
 import { Slots } from "../../../platform/slots.js";
 
 /**
@@ -26,10 +28,17 @@ const AT_ONCE_EACH = 2;
 const WAITING_EACH = 24;
 const AT_ONCE = 6;
 const WAITING = 200;
+/** A client that takes not one byte for so long is cut off. */
+const STALLED_MS = 60_000;
 
-/** Limits how many expensive answers are made at once: a sign-in that asks again and again waits for itself. */
+/**
+ * Limits how many expensive answers are made at once: a sign-in that asks again and again waits for itself, and also
+ * for what it has not read yet, which lies in memory until then. Others wait only while an answer is made.
+ */
 export class HeavyAnswers {
   readonly #all = new Slots(AT_ONCE, WAITING);
+  /** Downloads go out as they are made, as fast as their reader takes them: nothing else waits for that. */
+  readonly #downloads = new Slots(AT_ONCE, WAITING);
   readonly #bySignIn = new Map<string, Slots>();
 
   readonly #limits: Pick<RateLimits, "heavy" | "export">;
@@ -38,17 +47,33 @@ export class HeavyAnswers {
     this.#limits = limits;
   }
 
-  /** Runs the route's work when its turn comes. Throws RATE_LIMITED. */
-  async run(name: RouteName, signInId: string | null, work: () => Promise<void>): Promise<void> {
+  /** Runs the route's work, which answers, when its turn comes. Throws RATE_LIMITED. */
+  async run(
+    name: RouteName,
+    { signInId, response }: { readonly signInId: string | null; readonly response: Response },
+    work: () => Promise<void>,
+  ): Promise<void> {
     const limit = HEAVY[name];
     if (limit === undefined || signInId === null) return work();
     if (limit !== null) this.#limits[limit].spend(signInId);
     const own = this.#bySignIn.get(signInId) ?? new Slots(AT_ONCE_EACH, WAITING_EACH);
     this.#bySignIn.set(signInId, own);
+    const everybody = limit === "export" ? this.#downloads : this.#all;
     try {
-      await own.run(() => this.#all.run(work));
+      await own.run(async () => {
+        await everybody.run(() => {
+          response.setTimeout(STALLED_MS, () => response.destroy());
+          return work();
+        });
+        await read(response);
+      });
     } finally {
       if (own.idle) this.#bySignIn.delete(signInId);
     }
   }
+}
+
+/** Resolves once the client has taken the answer, or left. */
+async function read(response: Response): Promise<void> {
+  await finished(response).catch(() => undefined);
 }

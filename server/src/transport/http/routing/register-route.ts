@@ -15,9 +15,10 @@ import type { Grant } from "../../../auth/find-grant.js";
 import { identify, type SignedIn } from "../../../auth/identify.js";
 import type { HttpDeps } from "../../../deps.js";
 import type { ShareGrant } from "../../../queries/find-share.js";
+import { answerInTurns } from "./answer-in-turns.js";
 import type { Api } from "./api.js";
 import { authoriseRoute } from "./authorise.js";
-import { sendCompressed } from "./send-compressed.js";
+import { sendCompressed, sendPlain } from "./send-pieces.js";
 
 type Parsed<N extends RouteName, P extends "body" | "query"> = (typeof ROUTES)[N] extends {
   readonly [K in P]: infer S extends z.ZodType;
@@ -27,7 +28,7 @@ type Parsed<N extends RouteName, P extends "body" | "query"> = (typeof ROUTES)[N
 type AccessOf<N extends RouteName> = (typeof ROUTES)[N]["access"];
 /** null on a public route without a sign-in; all other routes require one. */
 type WhoOf<A extends Access> = A extends "public" ? SignedIn | null : SignedIn;
-type AccountOf<A extends Access> = A extends "account" ? AccountRow : AccountRow | null;
+type AccountOf<A extends Access> = A extends "account" | "administrator" ? AccountRow : AccountRow | null;
 type GrantOf<A extends Access> = A extends Action ? Grant : A extends "share" ? ShareGrant : null;
 
 /** What a handler gets, parsed and authorised. */
@@ -68,7 +69,7 @@ export function registerRoute<N extends RouteName>(api: Api, name: N, handler: R
     const query = parse(route.query, request.query);
     // authoriseRoute() and parse() have just established what these types say.
     const context = { who, account, grant, params, body, query, request, response, deps: api.deps };
-    await api.heavy.run(name, who?.signInId ?? null, async () => {
+    await api.heavy.run(name, { signInId: who?.signInId ?? null, response }, async () => {
       const result = await handler(context as unknown as RouteContext<N>);
       await answer(route, request, response, result);
     });
@@ -96,9 +97,8 @@ function parse(schema: z.ZodType | undefined, input: unknown): unknown {
 async function answer(route: Route, request: Request, response: Response, result: unknown): Promise<void> {
   if (route.contentType !== undefined || response.headersSent) return;
   if (route.response === undefined) return void response.status(204).end();
-  const body = route.response.parse(result);
-  response.status(route.status ?? 200);
-  if (route.compressed !== true) return void response.json(body);
-  response.type("application/json");
-  await sendCompressed(request, response, Buffer.from(JSON.stringify(body)));
+  const pieces = await answerInTurns(route.response, result);
+  response.status(route.status ?? 200).type("application/json");
+  if (route.compressed === true) await sendCompressed(request, response, pieces);
+  else sendPlain(response, pieces);
 }

@@ -105,7 +105,7 @@ test("PRA-12 no retry begins beyond the end, in a live session, or in one not th
   expect(planned.body.code).toBe("WRONG_PHASE");
 });
 
-test("PRA-13 a retry keeps problem and steps; title, time and options can be changed before the start", async () => {
+test("PRA-13 a retry keeps problem, steps and rubric; title, time and options can be changed before the start", async () => {
   const item = await branch(AT);
   const { plan } = (await ada.get(`/sessions/${item.id}`)).body;
   const draft = { title: "Again", problemId: item.problemId, frameworkId: item.frameworkId, ...plan };
@@ -115,6 +115,7 @@ test("PRA-13 a retry keeps problem and steps; title, time and options can be cha
   for (const wrong of [
     { ...draft, problemId: "chat" },
     { ...draft, steps: plan.steps.slice(1) },
+    { ...draft, rubricId: "another" },
     { ...draft, options: { ...options, mode: "interview" } },
   ]) {
     const { status } = await ada.send("PATCH", `/sessions/${item.id}`, { body: wrong });
@@ -160,10 +161,10 @@ test("PRA-2 in an interview nobody takes hints, and what is switched off is not 
   await expect(runCommand(deps, place, "check.reveal", check)).rejects.toThrow(refused);
 });
 
-test("SES-32 templates belong to their account: kept, listed by name, used and deleted", async () => {
+test("SES-32 templates belong to their account: kept, listed by name, used, renamed and deleted", async () => {
   const options = { mode: "interview", hints: false, patterns: true, checks: true };
   const steps = [{ key: "clarify", minutes: 8, worksheet: "requirements" }];
-  const template = { name: "Short", frameworkId: "six-steps", steps, options };
+  const template = { name: "Short", frameworkId: "six-steps", steps, rubricId: "system-design", options };
   const made = expectStatus(201, await ada.post("/templates", template)).body;
   expectStatus(201, await ada.post("/templates", { ...template, name: "All of it", steps: null }));
   const { items } = expectStatus(200, await ada.get("/templates")).body;
@@ -177,6 +178,10 @@ test("SES-32 templates belong to their account: kept, listed by name, used and d
   const zoe = await server.signUp("Zoe");
   expect((await zoe.get("/templates")).body.items).toEqual([]);
   expectStatus(404, await zoe.delete(`/templates/${made.id}`));
+  expectStatus(404, await zoe.put(`/templates/${made.id}/name`, { name: "Mine" }));
+  expectStatus(400, await ada.put(`/templates/${made.id}/name`, { name: " " }));
+  expectStatus(204, await ada.put(`/templates/${made.id}/name`, { name: "Brief" }));
+  expect((await ada.get("/templates")).body.items[1]).toEqual({ id: made.id, ...template, name: "Brief" });
   expectStatus(404, await zoe.post("/templates", { ...template, frameworkId: "nobodys" }));
   expectStatus(204, await ada.delete(`/templates/${made.id}`));
   expect((await ada.get("/templates")).body.items).toHaveLength(1);

@@ -107,7 +107,7 @@ test("REC-114 an import that is not done by the deadline is refused in words, an
   for (let attempt = 0; attempt < 2; attempt += 1) {
     const { body: error } = expectStatus(422, await bring(ana));
     expect(error).toMatchObject({ code: "IMPORT_REFUSED", details: { reason: "slow" } });
-    expect(error.message).toMatch(/^This record takes longer to check than .* Nothing was imported\.$/);
+    expect(error.message).toMatch(/^Checking this record takes longer than .* Nothing was imported\.$/);
     expect(await progressOf(ana)).toBeNull();
   }
   expect(await hasty.prisma.session.count()).toBe(0);

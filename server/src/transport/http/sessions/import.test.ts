@@ -27,8 +27,6 @@ const SEED = Number(process.env.SEED ?? 33);
 const LIMITS = { ...BOARD_LIMITS, keyframeEveryMs: 1, keyframeRest: 0, keyframeCheckMs: 40, unloadAfterMs: 600_000 };
 
 /** First a whole interview is recorded; each import starts a thread that compiles its sources. */
-jest.setTimeout(120_000);
-
 /** Another installation, into which the record is imported. */
 let server: TestServer;
 let importer: Browser;
@@ -73,8 +71,9 @@ async function recordElsewhere(): Promise<typeof record> {
   owner.close();
   const grant = { ...cast.owner, name: "", color: "", guideClosed: false };
   const lines: string[] = [];
+  // A board that closes writes its last keyframe, so that the record's hashes reach its end.
+  await stage.board.close();
   for await (const line of exportRecord(stage.deps, grant)) lines.push(line);
-  // Keyframes are written in the background: the database may hold one more by now.
   const hashes = lines.filter((line) => JSON.parse(line).type === "hash").length;
   const manifest = typedManifest(await readPlayback(stage.deps, grant));
   await stage.stop();
@@ -118,6 +117,8 @@ test("REC-90 an exported record plays elsewhere as before: same board, same even
   const { body: item } = expectStatus(201, await bring(record.text));
   expect(item).toMatchObject({ phase: "ended", role: "owner", title: "Practice round" });
   expect(item.importedAt).not.toBeNull();
+  // UI-197: of its candidate only the name is here.
+  expect(item.candidateJoined).toBe(false);
   const findings = await verifyRecord(server.prisma, item.id);
   expect(findings).toMatchObject({ hashes: record.hashes, foreignHashes: 0, faults: [] });
   const manifest = expectStatus(200, await importer.get(`/sessions/${item.id}/playback`)).body as PlaybackManifest;
@@ -198,18 +199,32 @@ test("REC-95 correctly sealed lines are still checked: events, payloads, updates
   const note = plain.findIndex(({ kind }) => kind === "note.added");
   const board = plain.findLastIndex(({ type, participantId }) => type === "board" && participantId !== null);
   const seen = { type: "view", at: 1, participantId: record.cast.owner.participantId, x: 0, y: 0, w: 100, h: 100 };
-  const withViews = (...views: object[]) =>
+  const withViews = (views: object[]) =>
     sealed([...plain.slice(0, -1), ...views, { ...plain.at(-1), views: views.length }]);
-  expect(expectStatus(201, await bring(withViews(seen))).body.phase).toBe("ended");
+  const { participantId } = seen;
+  const pointed = { type: "pointer", at: 1, participantId, point: { x: 4, y: -6 } };
+  const inCell = { type: "cell", at: 2, participantId, cell: { row: "r1", field: "text" } };
+  const gone = [
+    { ...pointed, point: null },
+    { ...inCell, cell: null },
+  ].map((each) => ({ ...each, at: 3 }));
+  expect(expectStatus(201, await bring(withViews([seen, pointed, inCell, ...gone]))).body.phase).toBe("ended");
   const { views: _views, ...end } = plain.at(-1);
   const older = sealed([{ ...plain[0], version: 2 }, ...plain.slice(1, -1), end]);
   expect(expectStatus(201, await bring(older)).body.phase).toBe("ended");
+  const beforePointers = sealed([{ ...plain[0], version: 4 }, ...plain.slice(1, -1), seen, { ...end, views: 1 }]);
+  expect(expectStatus(201, await bring(beforePointers)).body.phase).toBe("ended");
   const wrong: [string, string][] = [
-    [withViews({ ...seen, participantId: "nobody-of-this-interview" }), "invalid"],
-    [withViews({ ...seen, w: 0 }), "invalid"],
-    [withViews({ ...seen, x: 1e9 }), "invalid"],
-    [withViews(seen, { ...seen, at: 0 }), "invalid"],
-    [withViews(...Array.from({ length: 100_001 }, () => seen)), "limit"],
+    [withViews([{ ...seen, participantId: "nobody-of-this-interview" }]), "invalid"],
+    [withViews([{ ...seen, w: 0 }]), "invalid"],
+    [withViews([{ ...seen, x: 1e9 }]), "invalid"],
+    [withViews([seen, { ...seen, at: 0 }]), "invalid"],
+    [withViews([{ ...pointed, point: { x: 0.5, y: 0 } }]), "invalid"],
+    [withViews([{ ...pointed, point: { x: 1e9, y: 0 } }]), "invalid"],
+    [withViews([{ ...inCell, cell: { row: "r1", field: "f".repeat(65) } }]), "invalid"],
+    [withViews([{ ...inCell, participantId: "nobody-of-this-interview" }]), "invalid"],
+    [withViews([inCell, pointed]), "invalid"],
+    [withViews(Array.from({ length: RECORD_LIMITS.views + 1 }, () => seen)), "limit"],
     [sealed([...plain.slice(0, -1), seen, plain.at(-1)]), "incomplete"],
     [replace(note, { kind: "note.exploded" }), "invalid"],
     [replace(note, { kind: "toString" }), "invalid"],
@@ -406,7 +421,10 @@ test("REC-113 one import an account: a second is refused, and a sender who leave
   while ((await progress()) === null);
   expect(await progress()).toMatchObject({ step: "sending" });
   const second = expectStatus(409, await bring(record.text)).body;
-  expect(second).toMatchObject({ code: "CONFLICT", message: expect.stringMatching(/^Another import of yours/) });
+  expect(second).toMatchObject({
+    code: "CONFLICT",
+    message: expect.stringMatching(/^You are already importing another file/),
+  });
   leave.abort();
   await expect(sending).rejects.toThrow();
   while ((await progress()) !== null);

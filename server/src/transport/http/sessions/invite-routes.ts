@@ -15,6 +15,9 @@ export function registerInviteRoutes(api: Api): void {
   registerRoute(api, "createReturnLink", ({ deps, grant, params, body }) =>
     createReturnLink(deps, grant, params.participantId ?? "", body),
   );
+  registerRoute(api, "createOwnReturnLink", ({ deps, grant, body }) =>
+    createReturnLink(deps, grant, grant.participantId, body),
+  );
   registerRoute(api, "revokeInvite", ({ deps, grant, params }) => revokeInvite(deps, grant, params.inviteId ?? ""));
   registerRoute(api, "previewInvite", ({ deps, who, body, request }) => {
     deps.limits.preview.spend(addressOf(request));

@@ -1,3 +1,4 @@
+import { SESSION_CAPS } from "@casement/shared/session/session-caps";
 import type { BusMessage } from "../../../bus/bus.js";
 import type { Browser } from "../../../testing/browser.js";
 import { FakeClock } from "../../../testing/fake-clock.js";
@@ -92,7 +93,7 @@ describe("joining", () => {
     const link = await invite(owner, sessionId, "candidate");
     const { body } = expectStatus(200, await preview(server.browser(), link));
     expect(body).toEqual({
-      sessionTitle: "Design Twitter with Ada",
+      sessionTitle: "System design interview",
       role: "candidate",
       hostName: "Olive Owner",
       phase: "planned",
@@ -386,6 +387,38 @@ describe("coming back", () => {
     const fresh = server.browser();
     await redeem(fresh, await returnLink(id));
     expect(await whoAmI(fresh)).toBe(id);
+  });
+
+  test.each([["candidate"], ["interviewer"]] as const)(
+    "SEC-76 a %s makes a link back for themselves once the interview is over, and before it does not",
+    async (role) => {
+      const { first, id } = await seat(role);
+      const ask = () => first.post(`/sessions/${sessionId}/return-link`, {});
+      expect(await codeOf(ask())).toBe("WRONG_PHASE");
+      const { runCommand } = await import("../../../commands/sessions/run-command.js");
+      const participantId = await whoAmI(owner);
+      for (const verb of ["session.start", "session.end"] as const)
+        await runCommand(server.casement.deps, { sessionId, participantId }, verb, {});
+      const [linkId, secret] = expectStatus(201, await ask())
+        .body.path.split("#")[1]
+        .split(".");
+      const fresh = server.browser();
+      await redeem(fresh, { id: linkId, secret });
+      expect(await whoAmI(fresh)).toBe(id);
+      expect(await listed(linkId)).toMatchObject({ state: "used", returning: { id } });
+    },
+  );
+
+  test("SEC-76 nobody fills the host's list with links back: more than a session takes are refused", async () => {
+    const { first, id } = await seat("candidate");
+    const { runCommand } = await import("../../../commands/sessions/run-command.js");
+    const participantId = await whoAmI(owner);
+    for (const verb of ["session.start", "session.end"] as const)
+      await runCommand(server.casement.deps, { sessionId, participantId }, verb, {});
+    const ask = () => first.post(`/sessions/${sessionId}/return-link`, {});
+    for (let count = 0; count < SESSION_CAPS.returnsEach; count += 1) expectStatus(201, await ask());
+    expect(await codeOf(ask())).toBe("SESSION_FULL");
+    expect(await server.prisma.invite.count({ where: { returningId: id } })).toBe(SESSION_CAPS.returnsEach);
   });
 
   test("SEC-38 while the interview runs everybody can be invited", async () => {

@@ -35,7 +35,7 @@ describe("planning", () => {
     const { body } = expectStatus(201, await owner.post("/sessions", planned));
     expect(body).toMatchObject({ title: "Round one", phase: "planned", role: "owner", frameworkId: "six-steps" });
     expect(body.scheduledAt).toBe(Date.parse("2027-03-01T09:00:00Z"));
-    expect(body.steps.map(({ minutes }: { minutes: number }) => minutes)).toEqual([5, 5, 5, 10, 15, 5]);
+    expect(body.steps.map(({ budgetMs }: { budgetMs: number }) => budgetMs / 60_000)).toEqual([5, 5, 5, 10, 15, 5]);
     const { state } = (await owner.get(`/sessions/${body.id}/state`)).body;
     expect(state.privateGuide.rubric.criteria).toHaveLength(6);
   });
@@ -101,10 +101,17 @@ describe("lists", () => {
     const guest = await server.signUp();
     const id = await createSession(guest);
     const { prisma } = server;
-    const { steps, ...row } = await prisma.session.findUniqueOrThrow({ where: { id } });
+    const { steps, outcome, ...row } = await prisma.session.findUniqueOrThrow({ where: { id } });
     const place = await prisma.participant.findFirstOrThrow({ where: { sessionId: id } });
     await prisma.session.create({
-      data: { ...row, steps: steps as object, id: "broken", title: "Broken", phase: "live" },
+      data: {
+        ...row,
+        steps: steps as object,
+        outcome: outcome as object,
+        id: "broken",
+        title: "Broken",
+        phase: "live",
+      },
     });
     await prisma.participant.create({ data: { ...place, id: "broken-owner", sessionId: "broken" } });
     const event = { sessionId: "broken", seq: 1, at: new Date(), actor: null, audience: "everyone", payload: {} };
@@ -165,8 +172,9 @@ describe("the record", () => {
       .split("\n")
       .map((line) => JSON.parse(line));
     const end = lines.pop();
-    expect(header).toMatchObject({ format: "casement-record", version: 4, sessionId: id, phase: "ended" });
-    const [hashes, views] = ["hash", "view"].map((kind) => lines.filter(({ type }) => type === kind).length);
+    expect(header).toMatchObject({ format: "casement-record", version: 5, sessionId: id, phase: "ended" });
+    const countOf = (...kinds: string[]) => lines.filter(({ type }) => kinds.includes(type)).length;
+    const [hashes, views] = [countOf("hash"), countOf("view", "pointer", "cell")];
     lines.splice(lines.findLastIndex(({ type }) => type === "event" || type === "board") + 1);
     const times = lines.map(({ at }) => at);
     expect(times).toEqual([...times].sort((a, b) => a - b));
@@ -201,6 +209,21 @@ describe("the record", () => {
 });
 
 describe("the report", () => {
+  test("SEC-23 after the end the candidate still has the board, whether or not feedback is shared", async () => {
+    const id = await createSession(owner);
+    const [candidate, observer] = [
+      await inviteAndJoin(server, owner, id, "candidate"),
+      await inviteAndJoin(server, owner, id, "observer"),
+    ];
+    const screen = await socketOf(owner, id);
+    await screen.send("session.start", {});
+    await screen.send("session.end", {});
+    screen.close();
+    expect((await candidate.get(`/sessions/${id}/state`)).body.state.report).toBeNull();
+    expect((await candidate.get(`/sessions/${id}/board`)).status).toBe(200);
+    expect((await observer.get(`/sessions/${id}/board`)).status).toBe(403);
+  });
+
   test("SES-28 the candidate reads what the owner published, and no more; a withdrawn one is gone", async () => {
     const id = await createSession(owner);
     const candidate = await inviteAndJoin(server, owner, id, "candidate");
@@ -208,18 +231,16 @@ describe("the report", () => {
     await screen.send("session.start", {});
     await screen.send("score.set", { criterion: "structure", mark: 4, evidence: "my private evidence" });
     await screen.send("session.end", {});
-    const report = { feedback: "Well argued", includeScores: true, includeBoard: false };
+    const report = { feedback: "Well argued", includeScores: true };
     expect(await screen.try("report.publish", report)).toBe("ok");
     const read = async () => (await candidate.get(`/sessions/${id}/state`)).body;
     const seen = await read();
     expect(seen.state.report).toMatchObject({
       feedback: "Well argued",
-      board: false,
       scores: [{ criterion: "structure", mark: 4 }],
     });
     expect(seen.state.report.scores[0].anchor.length).toBeGreaterThan(10);
     expect(JSON.stringify(seen)).not.toContain("my private evidence");
-    expect((await candidate.get(`/sessions/${id}/board`)).status).toBe(403);
     expect(await screen.try("report.withdraw", {})).toBe("ok");
     expect((await read()).state.report).toBeNull();
     screen.close();

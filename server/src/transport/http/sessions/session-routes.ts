@@ -5,6 +5,7 @@ import { fileName } from "@casement/shared/lib/file-name";
 import { newId } from "@casement/shared/lib/new-id";
 import { optionsOf } from "@casement/shared/session/plan-options";
 import type { Plan } from "@casement/shared/session/session";
+import type { SessionState } from "@casement/shared/session-log/state";
 import type { Response } from "express";
 import type { AccountRow } from "../../../auth/find-account.js";
 import type { Grant } from "../../../auth/find-grant.js";
@@ -17,7 +18,7 @@ import { editSession } from "../../../commands/sessions/edit-session.js";
 import type { HttpDeps } from "../../../deps.js";
 import { exportPlayer } from "../../../import-export/export-player.js";
 import { exportRecord } from "../../../import-export/export-record.js";
-import { takeTurns } from "../../../platform/take-turns.js";
+import { takeTurns } from "../../../platform/loop/take-turns.js";
 import { findSession, listBranches, listSessions } from "../../../queries/find-sessions.js";
 import { readPlayback, readSharedPlayback } from "../../../queries/playback/read-playback.js";
 import { requireBoardVisible, viewSession } from "../../../queries/view-session.js";
@@ -45,7 +46,7 @@ function registerPlanning(api: Api): void {
   });
   registerRoute(api, "branchSession", async ({ deps, account, grant, body }) => {
     if (account === null) {
-      throw new AppError("CONFLICT", "A session of your own needs an account; you are here as a guest.");
+      throw new AppError("CONFLICT", "You need an account to have a session of your own; you are here as a guest.");
     }
     const sessionId = await branchSession(deps, account, grant, body.at);
     return findSession(deps, { sessionId, role: "owner" });
@@ -62,14 +63,20 @@ function ownerOf(account: AccountRow | null): AccountRow {
   return account;
 }
 
-/** The settings with which the form for a session begins. */
+/** The settings with which the form for a session begins. Everybody in the session may know them. */
 function chosenFor(plan: Plan | null) {
   const steps = (plan?.steps ?? []).map(({ key, minutes, worksheet }) => ({
     key,
     minutes,
     ...(worksheet === undefined ? {} : { worksheet }),
   }));
-  return { options: optionsOf(plan), steps };
+  const { candidateName = "", meetingUrl = "" } = plan ?? {};
+  return { options: optionsOf(plan), steps, candidateName, meetingUrl };
+}
+
+/** Which rubric was chosen, also in a practice, whose owner cannot read it yet. */
+function rubricOf({ privateGuide }: SessionState) {
+  return privateGuide === null ? null : { id: privateGuide.rubric.id, name: privateGuide.rubric.name };
 }
 
 function registerReading(api: Api): void {
@@ -77,7 +84,9 @@ function registerReading(api: Api): void {
   registerRoute(api, "getSession", async ({ deps, grant }) => {
     const { sessionId, participantId, role } = grant;
     const [item, { state }] = await Promise.all([findSession(deps, grant), deps.sessionLogs.load(sessionId)]);
-    return { sessionId, participantId, role, item, plan: chosenFor(state.plan) };
+    const calendarSequence = state.plan?.calendarSequence ?? 0;
+    const rubric = role === "owner" ? rubricOf(state) : null;
+    return { sessionId, participantId, role, item, plan: chosenFor(state.plan), rubric, calendarSequence };
   });
   registerRoute(api, "getSessionState", async ({ deps, grant }) => {
     const { participantId, serverNow, state } = viewSession(deps, grant, await deps.sessionLogs.load(grant.sessionId));
@@ -108,7 +117,7 @@ function registerExports(api: Api): void {
     await auditExport(deps, grant);
     const { share, ...choices } = query;
     const { sessionId } = grant;
-    const file = { id: newId(), sessionId, choices, expiresAt: null, candidate: null };
+    const file = { id: newId(), sessionId, choices, placed: null, expiresAt: null, candidate: null };
     const manifest = share ? await readSharedPlayback(deps, file) : await readPlayback(deps, grant);
     // The file with everything must not look like the shared one, in a folder or in a tab.
     const ending = share ? "-for-candidate.html" : "-PRIVATE-interviewers.html";

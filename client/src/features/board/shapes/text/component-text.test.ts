@@ -1,3 +1,4 @@
+import { charactersOf } from "@casement/shared/lib/cut";
 import { breakLines, CARD, factWords, layOutText, type Measure } from "./component-text";
 
 /** Ten px a letter, so that a test can count widths. */
@@ -11,6 +12,13 @@ test("CMP-10 a label is broken between words, and between letters where one word
   expect(breakLines("timeline service", 100, widthOf)).toEqual(["timeline", "service"]);
   expect(breakLines("abcdefghij k", 40, widthOf)).toEqual(["abcd", "efgh", "ij k"]);
   expect(breakLines("", 40, widthOf)).toEqual([]);
+});
+
+test("CMP-10 a word that is too wide is broken between what people see as characters", () => {
+  const widthOf = (text: string) => text.length * 10;
+  expect(breakLines("👩‍👩‍👧👩‍👩‍👧", 100, widthOf)).toEqual(["👩‍👩‍👧", "👩‍👩‍👧"]);
+  expect(breakLines("タイムライン", 40, widthOf)).toEqual(["タイムラ", "イン"]);
+  expect(breakLines("नमस्ते", 10, widthOf)).toEqual([...charactersOf("नमस्ते")]);
 });
 
 test("CMP-10 facts are put into words, and only those that were given", () => {

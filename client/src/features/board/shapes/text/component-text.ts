@@ -1,4 +1,5 @@
 import type { ComponentFacts } from "@casement/shared/document/design/component-record";
+import { charactersOf } from "@casement/shared/lib/cut";
 
 /** Measures of the card in px of the board. */
 export const CARD = {
@@ -84,7 +85,7 @@ export function breakLines(text: string, room: number, widthOf: (text: string) =
 function breakWord(word: string, room: number, widthOf: (text: string) => number): string[] {
   const pieces: string[] = [];
   let piece = "";
-  for (const letter of word) {
+  for (const letter of charactersOf(word)) {
     if (piece !== "" && widthOf(piece + letter) > room) {
       pieces.push(piece);
       piece = letter;

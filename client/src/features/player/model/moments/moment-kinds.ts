@@ -12,6 +12,7 @@ import {
   IconPin,
   IconPlayerPause,
   IconPlayerTrackNext,
+  IconQuestionMark,
   IconUser,
 } from "@/ui/icons";
 import { criterionTitle, markWords } from "./moment-labels";
@@ -47,7 +48,7 @@ export const MOMENT_KINDS = {
   score: {
     name: "Marks",
     icon: IconChecks,
-    jump: { name: "change of a mark", key: "m" },
+    jump: { name: "mark", key: "m" },
     onLane: true,
     namesActor: true,
   },
@@ -59,9 +60,16 @@ export const MOMENT_KINDS = {
     onLane: true,
     namesActor: true,
   },
+  question: {
+    name: "Questions",
+    icon: IconQuestionMark,
+    jump: { name: "question", key: "q" },
+    onLane: true,
+    namesActor: false,
+  },
   hint: { name: "Hints", icon: IconBulb, jump: { name: "hint", key: "h" }, onLane: true, namesActor: false },
   chat: { name: "Chat", icon: IconMessage, onLane: true, namesActor: true },
-  person: { name: "Coming and going", icon: IconUser, onLane: true, namesActor: false, hiddenAtFirst: true },
+  person: { name: "Joined and left", icon: IconUser, onLane: true, namesActor: false, hiddenAtFirst: true },
 } as const satisfies Readonly<Record<MomentKind, KindDescription>>;
 
 export const KINDS = Object.keys(MOMENT_KINDS) as readonly MomentKind[];
@@ -76,6 +84,11 @@ export const JUMP_KINDS = KINDS.filter((kind): kind is JumpKind => "jump" in MOM
 /** The description of a kind, whichever it is. */
 export function descriptionOf(kind: MomentKind): KindDescription {
   return MOMENT_KINDS[kind];
+}
+
+function questionText({ privateGuide }: Pick<SessionState, "privateGuide">, itemId: string): string {
+  const { questions = [], followUps = [] } = privateGuide?.guide ?? {};
+  return [...questions, ...followUps].find(({ id }) => id === itemId)?.question ?? "a question of the guide";
 }
 
 /** What one reads of what happened: a note's words, a step's name. `state` is the fold at the recording's end. */
@@ -93,20 +106,22 @@ export function momentWords(
     case "step.entered":
       return stepName(event.payload.stepIndex);
     case "timer.paused":
-      return "The timer was paused";
+      return "The clock was paused";
     case "note.added":
     case "chat.sent":
       return event.payload.text;
     case "hint.revealed":
       return `Hint: ${event.payload.title}`;
     case "check.revealed":
-      return `A check was shown: ${event.payload.text}`;
+      return `Design check: ${event.payload.text}`;
+    case "question.marked":
+      return `Asked: ${questionText(state, event.payload.itemId)}`;
     case "score.set": {
       const { criterion, mark } = event.payload;
       return `${criterionTitle(state, criterion)}: ${markWords(mark)}`;
     }
     case "participant.arrived":
-      return `${nameOf(event.payload.participantId)} came`;
+      return `${nameOf(event.payload.participantId)} joined`;
     case "participant.left":
       return `${nameOf(event.payload.participantId)} left`;
     case "participant.removed":

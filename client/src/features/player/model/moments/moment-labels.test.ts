@@ -6,8 +6,8 @@ const comment = { author: "ana", at: 1, editedAt: null };
 
 test("UI-81 evidence is told by its criterion and shapes, a thread by the first words that are left of it", () => {
   const words = (one: typeof pin) => remarkWords({ kind: "pin", at: 1, scorerId: "ana", pin: one }, emptyState);
-  expect(words(pin)).toBe("A criterion, 2 shapes: Cache, Queue");
-  expect(words({ ...pin, shapeIds: [], label: "" })).toBe("A criterion");
+  expect(words(pin)).toBe("Evidence for a criterion, 2 shapes: Cache, Queue");
+  expect(words({ ...pin, shapeIds: [], label: "" })).toBe("Evidence for a criterion");
   const comments = [
     { ...comment, id: "t1", text: "", deletedAt: 2 },
     { ...comment, id: "c1", text: "An answer", deletedAt: null },

@@ -5,8 +5,12 @@ import { keptComments } from "@casement/shared/session/comment";
 import type { SessionState } from "@casement/shared/session-log/state";
 import { plural } from "@/lib/duration";
 
-export function criterionTitle(state: Pick<SessionState, "privateGuide">, criterion: string): string {
-  return state.privateGuide?.rubric.criteria.find(({ key }) => key === criterion)?.title ?? "A criterion";
+export function criterionTitle(
+  state: Pick<SessionState, "privateGuide">,
+  criterion: string,
+  unknown = "A criterion",
+): string {
+  return state.privateGuide?.rubric.criteria.find(({ key }) => key === criterion)?.title ?? unknown;
 }
 
 /** What the list says about evidence and comments. */
@@ -14,7 +18,7 @@ export function remarkWords(remark: Remark, state: Pick<SessionState, "privateGu
   if (remark.kind === "comment") return keptComments(remark.thread)[0]?.text ?? "";
   const { criterion, shapeIds, label } = remark.pin;
   const shapes = shapeIds.length === 0 ? "" : `, ${plural(shapeIds.length, "shape")}`;
-  return `${criterionTitle(state, criterion)}${shapes}${label === "" ? "" : `: ${label}`}`;
+  return `Evidence for ${criterionTitle(state, criterion, "a criterion")}${shapes}${label === "" ? "" : `: ${label}`}`;
 }
 
 /** A mark in words: "3, meets bar". */

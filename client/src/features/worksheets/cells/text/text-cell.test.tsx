@@ -1,5 +1,6 @@
 import { addRow, textOf } from "@casement/shared/document/sheets/edit-rows";
 import { screen, waitFor } from "@testing-library/react";
+import { useState } from "react";
 import * as Y from "yjs";
 import { SharedDocumentProvider } from "@/document/shared-document";
 import { LiveSheetsProvider, useRows } from "@/document/sheets/sheets-context";
@@ -28,6 +29,20 @@ function Cells(props: CellsProps) {
   ));
 }
 
+/** The cells, and a window that turns: its layout is another one, with cells of its own. */
+function TurningWindow(props: CellsProps) {
+  const [turns, setTurns] = useState(0);
+  return (
+    <>
+      <Cells key={turns} {...props} />
+      {/* The focus stays where it is, as when a window turns. */}
+      <button type="button" onMouseDown={(event) => event.preventDefault()} onClick={() => setTurns(turns + 1)}>
+        Turn
+      </button>
+    </>
+  );
+}
+
 /** A worksheet of one row, over the board's wire; `peer` writes into it from elsewhere. */
 function open({ writable = true, ...cells }: CellsProps & { writable?: boolean } = {}) {
   new SessionServer("ana", [...planned, started]);
@@ -46,7 +61,7 @@ function open({ writable = true, ...cells }: CellsProps & { writable?: boolean }
         onCopyKept={nothing}
       >
         <LiveSheetsProvider waiting={null} onRefused={onRefused} onReturned={nothing}>
-          <Cells {...cells} />
+          <TurningWindow {...cells} />
         </LiveSheetsProvider>
       </SharedDocumentProvider>
     </InSession>,
@@ -68,6 +83,18 @@ test("WKS-20 what is typed reaches the document letter by letter", async () => {
   const { stored, user } = open();
   await user.type(await cell(), " a tweet");
   await waitFor(() => expect(stored()).toBe("post a tweet"));
+});
+
+/** The cells in which people say that they write. */
+const places = () => [...Wire.awareness.getStates().values()].flatMap(({ sheet }) => sheet ?? []);
+
+test("WKS-28 the others are told where somebody writes, and no longer once the cell is gone from under the hands", async () => {
+  const { row, user } = open();
+  await user.click(await cell());
+  await waitFor(() => expect(places()).toEqual([{ row, field: "text" }]));
+  await user.click(screen.getByRole("button", { name: "Turn" }));
+  expect(await cell()).not.toHaveFocus();
+  await waitFor(() => expect(places()).toEqual([]));
 });
 
 test("UI-153 a cell runs in the direction of what is written in it", async () => {

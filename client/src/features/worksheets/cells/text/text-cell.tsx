@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type RefObject, useEffect, useRef } from "react";
+import { type ClipboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type * as Y from "yjs";
 import type { SheetEdits } from "@/document/sheets/sheet-edits";
 import { useSheetEdits, useSheetPresence } from "@/document/sheets/sheets-context";
@@ -16,6 +16,8 @@ export interface TextCellProps {
   readonly label: string;
   /** Placeholder. */
   readonly hint?: string;
+  /** Placeholder while nobody is about to write here, if it is another. */
+  readonly hintAtRest?: string;
   /** Longest text in UTF-16 code units. */
   readonly max: number;
   /** Whether Enter makes a new line instead of a new row. */
@@ -26,18 +28,44 @@ export interface TextCellProps {
    * line.
    */
   readonly onPasteLines?: (lines: readonly string[]) => void;
+  /** Called with the text after each change that this person made to it. */
+  readonly onTyped?: (text: string) => void;
 }
 
 /** A text of a row that several people can edit at once; plain text where it is read-only. */
 export function TextCell(props: TextCellProps) {
-  const { row, field, value, look = "plain" } = props;
+  const { row, field } = props;
   const edits = useSheetEdits();
   const text = edits?.textOf(row, field) ?? null;
   if (edits !== null && text !== null) return <SharedText {...props} edits={edits} text={text} />;
+  return <ReadText {...props} />;
+}
+
+/** A text that this person cannot change; others may write in it, now or in a recording. */
+function ReadText({ row, field, value, look = "plain" }: TextCellProps) {
+  const peer = usePeerAt(row, field);
   return (
-    <div className={classes.read} dir="auto" data-look={look} data-empty={value === "" || undefined}>
+    <div
+      className={classes.read}
+      dir="auto"
+      data-read={field}
+      data-look={look}
+      data-empty={value === "" || undefined}
+      data-peer={peer !== null || undefined}
+      style={peerColor(peer?.color)}
+    >
       {value === "" ? <span aria-hidden="true">–</span> : value}
+      <PeerName peer={peer} />
     </div>
+  );
+}
+
+function PeerName({ peer }: { peer: ReturnType<typeof usePeerAt> }) {
+  if (peer === null) return null;
+  return (
+    <span className={classes.peer} dir="auto">
+      {peer.name}
+    </span>
   );
 }
 
@@ -47,14 +75,26 @@ interface SharedTextProps extends TextCellProps {
 }
 
 function SharedText(props: SharedTextProps) {
-  const { row, field, value, label, hint, max, lines = false, look = "plain", edits, text } = props;
-  const presence = useSheetPresence();
+  const { row, field, value, label, hint, hintAtRest = hint, max, lines = false, look = "plain" } = props;
+  const { edits, text, onTyped } = props;
+  const [writing, setWriting] = useSharedWriting(row, field);
   const area = useRef<HTMLTextAreaElement>(null);
   const mirror = useRef<HTMLDivElement>(null);
   const binding = useTextBinding({ edits, text, area, mirror });
   const peer = usePeerAt(row, field);
+  const typed = () => {
+    binding.current?.typed();
+    onTyped?.(text.toString());
+  };
   return (
-    <div className={classes.cell} ref={mirror} data-look={look} data-value={value} style={peerColor(peer?.color)}>
+    <div
+      className={classes.cell}
+      ref={mirror}
+      data-look={look}
+      data-value={value}
+      data-peer={peer !== null || undefined}
+      style={peerColor(peer?.color)}
+    >
       <textarea
         ref={area}
         rows={1}
@@ -62,31 +102,40 @@ function SharedText(props: SharedTextProps) {
         data-cell={field}
         data-lines={lines || undefined}
         aria-label={label}
-        placeholder={hint}
+        placeholder={writing ? hint : hintAtRest}
         maxLength={max}
         defaultValue={value}
         spellCheck={look !== "code"}
-        onInput={() => binding.current?.typed()}
+        onInput={typed}
         onCompositionStart={() => binding.current?.compose(true)}
         onCompositionEnd={() => binding.current?.compose(false)}
-        onPaste={(event) => paste(event, props, () => binding.current?.typed())}
+        onPaste={(event) => paste(event, props, typed)}
         onFocus={() => {
+          setWriting(true);
           edits.place = { row, field };
           edits.endStep();
-          presence?.share({ row, field });
         }}
         onBlur={() => {
+          setWriting(false);
           edits.endStep();
-          presence?.share(null);
         }}
       />
-      {peer !== null && (
-        <span className={classes.peer} dir="auto">
-          {peer.name}
-        </span>
-      )}
+      <PeerName peer={peer} />
     </div>
   );
+}
+
+/** Whether this person is about to write in the cell; the others see it while they are. */
+function useSharedWriting(row: string, field: string) {
+  const [writing, setWriting] = useState(false);
+  const presence = useSheetPresence();
+  // An effect and not the events: a field that goes while it has the focus is told of no blur.
+  useEffect(() => {
+    if (!writing) return;
+    presence?.share({ row, field });
+    return () => presence?.share(null);
+  }, [writing, presence, row, field]);
+  return [writing, setWriting] as const;
 }
 
 interface BoundText {

@@ -1,0 +1,78 @@
+import type { Fact } from "@casement/shared/session-log/event-kinds";
+import { screen, waitFor, within } from "@testing-library/react";
+import { InSession } from "@/testing/in-session";
+import { renderIn } from "@/testing/render-in";
+import { guideAttached, joined, planned, STARTED_AT, started, type Told } from "@/testing/sample-session";
+import { SessionServer } from "@/testing/session-server";
+import { ReportEditor } from "./report-editor";
+
+const at = (minute: number, fact: Fact): Told => ["ana", fact, STARTED_AT + minute * 60_000];
+const strength: Fact = {
+  kind: "note.added",
+  payload: { noteId: "n", text: "Asked who the users are", tag: "strength", stepIndex: 0 },
+};
+const mark: Fact = { kind: "score.set", payload: { criterion: "structure", mark: 2, evidence: "Jumped about" } };
+
+async function open() {
+  const server = new SessionServer("ana", [
+    ...planned,
+    joined("ben", "candidate"),
+    guideAttached,
+    started,
+    at(1, strength),
+    at(2, mark),
+    at(3, { kind: "session.ended", payload: {} }),
+  ]);
+  const page = renderIn(
+    <InSession>
+      <ReportEditor />
+    </InSession>,
+  );
+  return { server, field: await screen.findByRole("textbox", { name: "Feedback for the candidate" }), ...page };
+}
+
+/** What the server takes it tells everybody, the author too. */
+async function saved(server: SessionServer, payload: { feedback: string; includeScores: boolean }) {
+  await waitFor(() => expect(server.sent).toContainEqual({ name: "report.draft", payload }));
+  await server.happen("ana", { kind: "report.drafted", payload });
+}
+
+test("RED-4 nothing is shared before the question is answered, which says what goes out", async () => {
+  const { server, field, user } = await open();
+  const feedback = "Well argued throughout";
+  await user.type(field, feedback);
+  await user.tab();
+  await saved(server, { feedback, includeScores: false });
+  await user.click(screen.getByRole("checkbox", { name: /^Include my scores/ }));
+  await saved(server, { feedback, includeScores: true });
+  await user.click(screen.getByRole("button", { name: "Share with candidate" }));
+  const question = within(await screen.findByRole("dialog", { name: "Share this with Ben?" }));
+  expect(question.getByText("your feedback (3 words)")).toBeVisible();
+  expect(question.getByText("your scores (1 criterion), with what each level means")).toBeVisible();
+  expect(question.getByText(/stay with the interviewers/)).toBeVisible();
+  expect(server.sent.map(({ name }) => name)).not.toContain("report.publish");
+  await user.click(question.getByRole("button", { name: "Share feedback" }));
+  const payload = { feedback, includeScores: true };
+  await waitFor(() => expect(server.sent).toContainEqual({ name: "report.publish", payload }));
+});
+
+test("UI-189 nothing says that an empty feedback is saved", async () => {
+  const { server, field, user } = await open();
+  expect(screen.queryByText("Saved")).toBeNull();
+  await user.type(field, "Well argued");
+  await user.tab();
+  await saved(server, { feedback: "Well argued", includeScores: false });
+  expect(await screen.findByText("Saved")).toBeVisible();
+});
+
+test("RED-3 a draft from notes and evidence is put below what is written, and is saved", async () => {
+  const { server, field, user } = await open();
+  await user.type(field, "Thank you.");
+  await user.tab();
+  await saved(server, { feedback: "Thank you.", includeScores: false });
+  await user.click(screen.getByRole("button", { name: "Insert a draft from my notes and evidence" }));
+  const feedback = expect.stringMatching(
+    /^Thank you\.\n\nWhat went well\n- Asked who the users are\n\nWhat to work on/,
+  );
+  await waitFor(() => expect(server.sent.at(-1)).toMatchObject({ name: "report.draft", payload: { feedback } }));
+});

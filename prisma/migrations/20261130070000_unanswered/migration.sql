@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Session" ALTER COLUMN "outcome" SET DEFAULT '{"cards": {}, "feedbackShared": false}';
