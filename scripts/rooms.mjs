@@ -222,6 +222,11 @@ export const ROOMS = [
     says: "session/ knows shared and lib/ alone: what shows something belongs in features/ or app/, which call this.",
   },
   {
+    room: "client/src/media",
+    may: ["npm", "shared/src", "client/src/lib"],
+    says: "media/ knows devices and their tracks alone: who is called belongs in features/call/, what is kept of sound above it.",
+  },
+  {
     room: "client/src/document",
     may: ["npm", "shared/src", "client/src/lib"],
     says: "document/ knows shared and lib/ alone: what shows something belongs in features/ or app/, which call this.",
@@ -240,6 +245,7 @@ export const ROOMS = [
       "client/src/ui",
       "client/src/api",
       "client/src/session",
+      "client/src/media",
       "client/src/document",
       "client/src/recording",
     ],
