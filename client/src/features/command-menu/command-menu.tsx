@@ -1,6 +1,7 @@
 import { Spotlight, spotlight } from "@mantine/spotlight";
 import { useEffect, useRef } from "react";
 import { catchTyping } from "@/lib/catch-typing";
+import { isComposing } from "@/lib/composing";
 import { combinationWords, type KeyLine } from "@/lib/key-words";
 import { IconSearch } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
@@ -68,6 +69,9 @@ export function CommandMenu({ commands }: { commands: readonly MenuCommand[] }) 
         placeholder: "What would you like to do?",
         "aria-label": "Search commands",
         ref: field,
+        onKeyDown: (event) => {
+          if (event.key === "Enter" && !isComposing(event)) selectFirst(event.currentTarget);
+        },
       }}
     />
   );
@@ -75,4 +79,14 @@ export function CommandMenu({ commands }: { commands: readonly MenuCommand[] }) 
 
 export function openCommandMenu(): void {
   spotlight.open();
+}
+
+/**
+ * Spotlight marks the first of what was found a moment after each letter, and not at all if its list was only just made;
+ * what Enter runs must be there all the same.
+ */
+function selectFirst(search: HTMLElement): void {
+  const menu = search.closest("[role=dialog]");
+  if (menu?.querySelector("[data-selected]") === null)
+    menu.querySelector("[data-action]")?.setAttribute("data-selected", "true");
 }
