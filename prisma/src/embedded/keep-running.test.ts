@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { rmSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { createPrisma } from "../client.js";
 import { silentLog } from "../log.js";
@@ -34,6 +34,29 @@ test("DB-17 a server that dies comes back at its address with all that it had ac
   expect(await prisma.$queryRaw`SELECT word FROM kept`).toEqual([{ word: "acknowledged" }]);
   expect(broken.length).toBeGreaterThan(0);
   await prisma.$disconnect();
+});
+
+test("DB-23 a server whose disk is full is started again until there is space", async () => {
+  const home = path.join(dataDir, "postgres");
+  const user = chooseServerUser(path.join(home, "cluster"));
+  const cluster = await openCluster(home, await findProgram(user, programPlaces(dataDir)), user);
+  const server = await adoptOrLaunch(cluster, silentLog);
+  const [warnings, lost]: [string[], string[]] = [[], []];
+  const log = { ...silentLog, warn: (sentence: string) => void warnings.push(sentence) };
+  const kept = new KeptServer(cluster, server, log, (sentence) => void lost.push(sentence), [0, 10]);
+
+  // The device on which every write fails as on a full disk.
+  const startFile = path.join(cluster.directory, "postmaster.opts");
+  rmSync(startFile);
+  symlinkSync("/dev/full", startFile);
+  process.kill(server.pid, "SIGKILL");
+  await until(() => warnings.filter((warning) => warning.includes("is full: free some space.")).length > 3);
+  expect(lost).toEqual([]);
+
+  rmSync(startFile);
+  await until(() => ![undefined, server.pid].includes(serverPid(dataDir)));
+  expect(lost).toEqual([]);
+  await kept.stop();
 });
 
 test("DB-18 a server that cannot come back is given up with one sentence", async () => {

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { DatabaseFault } from "../database-fault.js";
 import type { Log } from "../log.js";
 import type { Cluster } from "./cluster/cluster.js";
 import { adoptOrLaunch } from "./launch.js";
@@ -7,12 +8,13 @@ import { isRunning } from "./program/process-identity.js";
 
 const WATCH_MS = 200;
 const STEADY_MS = 60_000;
-/** A minute and a half in all; a fault that lasts longer (such as a full disk) needs a person. */
+/** A minute and a half in all; a fault that lasts longer needs a person. */
 const BACK_OFF_MS: readonly number[] = [0, 100, 250, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000, 30_000];
 
 /**
  * Watches a server and, when it dies, starts it again on its old port, so that pools of connections find it. Deaths in
- * quick succession continue the same back-off; at its end `onLost` is called with one sentence.
+ * quick succession continue the same back-off; at its end `onLost` is called with one sentence. While the disk is full it
+ * goes on trying: nobody loses an interview for that, since browsers keep what is not saved until there is space again.
  */
 export class KeptServer {
   readonly #cluster: Cluster;
@@ -63,23 +65,35 @@ export class KeptServer {
   }
 
   async #recover(): Promise<void> {
-    for (let reason = ""; !this.#ended.signal.aborted; ) {
-      const wait = this.#backOffMs[this.#failures++];
-      if (wait === undefined) return this.#giveUp(reason);
+    for (let fault: unknown; !this.#ended.signal.aborted; ) {
+      const wait = this.#backOffMs[this.#failures++] ?? (isDiskFull(fault) ? this.#backOffMs.at(-1) : undefined);
+      if (wait === undefined) return this.#giveUp(fault);
       await delay(wait, undefined, { signal: this.#ended.signal }).catch(() => undefined);
       try {
         this.#current = await adoptOrLaunch(this.#cluster, this.#log, this.#current.port);
         this.#startedAt = Date.now();
         return this.#log.info(`database: PostgreSQL is back (process ${this.#current.pid})`);
       } catch (error) {
-        reason = error instanceof Error ? error.message : String(error);
-        this.#log.warn(`database: ${reason}`);
+        fault = error;
+        this.#log.warn(`database: ${isDiskFull(error) ? this.#fullSentence() : messageOf(error)}`);
       }
     }
   }
 
-  #giveUp(reason: string): void {
-    clearInterval(this.#watch);
-    this.#onLost(`The database keeps stopping and was given up. ${reason}`.trim());
+  #fullSentence(): string {
+    return `The disk that holds ${this.#cluster.directory} is full: free some space. Nothing is saved until then, and no restart is needed.`;
   }
+
+  #giveUp(fault: unknown): void {
+    clearInterval(this.#watch);
+    this.#onLost(`The database keeps stopping and was given up. ${messageOf(fault)}`.trim());
+  }
+}
+
+function isDiskFull(fault: unknown): boolean {
+  return fault instanceof DatabaseFault && fault.code === "disk-full";
+}
+
+function messageOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault ?? "");
 }
