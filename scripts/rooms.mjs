@@ -55,8 +55,21 @@ export const ROOMS = [
     says: "session-log/ folds facts: what plays them belongs in playback/, what touches a Y.Doc in document/.",
   },
   {
+    room: "shared/src/sound",
+    may: ["zod", "shared/src/lib", "shared/src/session", "shared/src/session-log"],
+    says: "sound/ says where recorded sound lies in time and who may hear it: what plays it belongs in playback/ or client/, what stores it in server/src/media/.",
+  },
+  {
     room: "shared/src/playback",
-    may: ["zod", "lib0", "shared/src/lib", "shared/src/session", "shared/src/scoring", "shared/src/session-log"],
+    may: [
+      "zod",
+      "lib0",
+      "shared/src/lib",
+      "shared/src/session",
+      "shared/src/scoring",
+      "shared/src/session-log",
+      "shared/src/sound",
+    ],
     says: "playback/ stands on the session log and knows no Y.Doc: board recordings are read in document/replay/.",
   },
   {

@@ -2,8 +2,11 @@ import { ROUTES } from "@casement/shared/contract/routes";
 import type { ShareChoices } from "@casement/shared/session-log/share";
 import { urlOf } from "./call";
 
+/** What a page to give away holds of what a share may hold. */
+export type PageChoices = Omit<ShareChoices, "sound">;
+
 /** Address of the recording as one downloadable page: the owner's own copy, or with `choices` one to give away. */
-export function playerAddress(sessionId: string, choices: ShareChoices | null): string {
+export function playerAddress(sessionId: string, choices: PageChoices | null): string {
   return urlOf(ROUTES.exportPlayer, { id: sessionId }, choices === null ? {} : { share: true, ...choices });
 }
 

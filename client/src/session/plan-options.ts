@@ -12,6 +12,11 @@ export function useIsPractice(): boolean {
   return usePlanOptions().mode === "practice";
 }
 
+/** Whether the session records what people say, of each who agrees. */
+export function useIsSoundRecorded(): boolean {
+  return usePlanOptions().recordSound;
+}
+
 /** Whether this person interviews somebody else. */
 export function useIsInterviewing(): boolean {
   const { mode } = usePlanOptions();

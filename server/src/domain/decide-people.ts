@@ -1,9 +1,10 @@
 import { AppError } from "@casement/shared/contract/errors";
 import { own } from "@casement/shared/lib/own";
-import { CONSENT_TEXT_VERSION } from "@casement/shared/session/session";
+import { optionsOf } from "@casement/shared/session/plan-options";
+import { CONSENT_TEXT_VERSION, type ConsentScope } from "@casement/shared/session/session";
 import { SESSION_CAPS } from "@casement/shared/session/session-caps";
 import type { Fact } from "@casement/shared/session-log/event-kinds";
-import type { DeviceRequest, SessionState } from "@casement/shared/session-log/state";
+import { type DeviceRequest, NO_SOUND_CONSENT, type SessionState } from "@casement/shared/session-log/state";
 import type { Actor } from "./actor.js";
 import type { DecisionsOf } from "./decision.js";
 import { requireRoom } from "./session-full.js";
@@ -35,24 +36,49 @@ function requireChatRoom({ chat }: SessionState, { participantId }: Actor, text:
 }
 
 /** Consent counts only for the text that is shown today: nobody has read another version here. */
-export function decideGiveConsent(state: SessionState, actor: Actor, { textVersion }: { textVersion: string }): Fact[] {
+export function decideGiveConsent(
+  state: SessionState,
+  actor: Actor,
+  { textVersion, scope }: { textVersion: string; scope: ConsentScope },
+): Fact[] {
   if (textVersion !== CONSENT_TEXT_VERSION) {
     throw new AppError("CONFLICT", "The consent text has changed. Please read it again.");
   }
-  const given = own(state.participants, actor.participantId)?.consent?.textVersion;
-  return given === textVersion ? [] : [{ kind: "consent.given", payload: { textVersion } }];
+  if (scope === "sound") requireSound(state, actor);
+  const person = own(state.participants, actor.participantId);
+  const given = (scope === "sound" ? person?.sound.agreed : person?.consent)?.textVersion;
+  return given === textVersion ? [] : [{ kind: "consent.given", payload: { textVersion, ...about(scope) } }];
 }
 
 /** Says "I don't agree". The interview does not start with a candidate who said it (`refuseUnwilling`). */
-export function decideRefuseConsent(state: SessionState, actor: Actor): Fact[] {
-  const refused = own(state.participants, actor.participantId)?.refusedAt ?? null;
-  return refused === null ? [{ kind: "consent.refused", payload: {} }] : [];
+export function decideRefuseConsent(state: SessionState, actor: Actor, { scope }: { scope: ConsentScope }): Fact[] {
+  if (scope === "sound") requireSound(state, actor);
+  const person = own(state.participants, actor.participantId);
+  if (scope === "sound" && person?.sound.agreed != null)
+    throw new AppError("CONFLICT", "You have agreed that your sound is recorded. Withdraw that instead.");
+  const refused = (scope === "sound" ? person?.sound : person)?.refusedAt ?? null;
+  return refused === null ? [{ kind: "consent.refused", payload: about(scope) }] : [];
 }
 
-export function decideWithdrawConsent(state: SessionState, actor: Actor): Fact[] {
-  return own(state.participants, actor.participantId)?.consent == null
-    ? []
-    : [{ kind: "consent.withdrawn", payload: {} }];
+/** Withdrawn sound can still be erased later, as long as some is kept. */
+export function decideWithdrawConsent(
+  state: SessionState,
+  actor: Actor,
+  { scope, erase }: { scope: ConsentScope; erase: boolean },
+): Fact[] {
+  const person = own(state.participants, actor.participantId);
+  if (scope === "board") return person?.consent == null ? [] : [{ kind: "consent.withdrawn", payload: {} }];
+  const { agreed, periods } = person?.sound ?? NO_SOUND_CONSENT;
+  if (agreed === null && !(erase && periods.length > 0)) return [];
+  return [{ kind: "consent.withdrawn", payload: erase ? { scope, erase } : { scope } }];
+}
+
+/** Events about everything but sound look as they did before consent had a scope. */
+const about = (scope: ConsentScope) => (scope === "sound" ? { scope } : {});
+
+function requireSound({ plan }: SessionState, { role }: Actor): void {
+  if (!optionsOf(plan).recordSound) throw new AppError("CONFLICT", "This session records no sound.");
+  if (role === "observer") throw new AppError("FORBIDDEN", "Observers are not heard, so they are not recorded.");
 }
 
 export function decideAdmitDevice(state: SessionState, _actor: Actor, { requestId }: { requestId: string }): Fact[] {

@@ -5,7 +5,13 @@ import { momentSchema, wholeNumber } from "../lib/moment.js";
 import { MAX_PIN_LABEL_LENGTH, MAX_PINNED_SHAPES, shapeIdSchema } from "../scoring/evidence.js";
 import { MAX_EVIDENCE_LENGTH, MAX_SUMMARY_LENGTH, markSchema, recommendationSchema } from "../scoring/score.js";
 import { MAX_COMMENT_LENGTH } from "../session/comment.js";
-import { MAX_CHAT_LENGTH, MAX_NOTE_LENGTH, noteTagSchema, reportDraftSchema } from "../session/session.js";
+import {
+  consentScopeSchema,
+  MAX_CHAT_LENGTH,
+  MAX_NOTE_LENGTH,
+  noteTagSchema,
+  reportDraftSchema,
+} from "../session/session.js";
 import type { ViewedEvent } from "../session-log/event-kinds.js";
 import type { SessionState } from "../session-log/state.js";
 import type { ErrorBody } from "./errors.js";
@@ -29,6 +35,7 @@ export const PROTOCOL_VERSION = 3;
 const nothing = z.strictObject({});
 const comment = z.strictObject({ threadId: givenIdSchema, commentId: givenIdSchema });
 const commentText = text(MAX_COMMENT_LENGTH);
+const scoped = { scope: consentScopeSchema.default("board") };
 const stepIndex = z.number().int().min(0).max(99);
 /** The clock revision that the sender saw: a command that lost a race is a CONFLICT, not a skipped step. */
 const racing = { expectedRevision: wholeNumber(0) };
@@ -119,9 +126,10 @@ export const COMMANDS = {
   ),
   "scorecard.submit": command(interviewers, marking, nothing),
   "chat.send": command(drawers, open, z.strictObject({ messageId: givenIdSchema, text: text(MAX_CHAT_LENGTH) })),
-  "consent.give": command(everyone, open, z.strictObject({ textVersion: z.string().min(1).max(20) })),
-  "consent.refuse": command(everyone, open, nothing),
-  "consent.withdraw": command(everyone, all, nothing),
+  "consent.give": command(everyone, open, z.strictObject({ textVersion: z.string().min(1).max(20), ...scoped })),
+  "consent.refuse": command(everyone, open, z.strictObject(scoped)),
+  /** `erase`, of sound alone: what was recorded of the sender is deleted too. */
+  "consent.withdraw": command(everyone, all, z.strictObject({ ...scoped, erase: z.boolean().default(false) })),
   "device.admit": command(owner, all, z.strictObject({ requestId: givenIdSchema })),
   "device.refuse": command(owner, all, z.strictObject({ requestId: givenIdSchema })),
   "participant.remove": command(owner, all, z.strictObject({ participantId: givenIdSchema })),

@@ -2,11 +2,20 @@ import { z } from "zod";
 import { idSchema } from "../lib/ids.js";
 import { own } from "../lib/own.js";
 import { roleSchema } from "../session/role.js";
+import { consentScopeSchema } from "../session/session.js";
 import { defineEvent } from "./define-event.js";
 import type { Fresh } from "./fresh.js";
-import type { DeviceRequest, Participant, SessionState } from "./state.js";
+import {
+  type DeviceRequest,
+  NO_SOUND_CONSENT,
+  type Participant,
+  type SessionState,
+  type SoundConsent,
+} from "./state.js";
 
 const person = z.strictObject({ participantId: idSchema });
+/** What a person's word is about; left out: everything but sound. */
+const scoped = { scope: consentScopeSchema.optional() };
 const request = z.strictObject({ requestId: idSchema });
 
 /** Who comes and goes, their consent and devices, and what they say in the chat. */
@@ -25,6 +34,7 @@ export const PEOPLE_EVENTS = {
         removed: false,
         consent: null,
         refusedAt: null,
+        sound: NO_SOUND_CONSENT,
       }),
     }),
     shared: "frame",
@@ -51,22 +61,29 @@ export const PEOPLE_EVENTS = {
   }),
   "consent.given": defineEvent({
     audience: "everyone",
-    payload: z.strictObject({ textVersion: z.string() }),
-    fold: (state, { textVersion }, { at, actor }, fresh) =>
-      changePerson(state, actor, { consent: { textVersion, at }, refusedAt: null }, fresh),
+    payload: z.strictObject({ textVersion: z.string(), ...scoped }),
+    fold: (state, { textVersion, scope }, { at, actor }, fresh) =>
+      scope === "sound"
+        ? changeSound(state, actor, (sound) => agreeToSound(sound, { textVersion, at }), fresh)
+        : changePerson(state, actor, { consent: { textVersion, at }, refusedAt: null }, fresh),
   }),
   "consent.refused": defineEvent({
     audience: "everyone",
-    payload: z.strictObject({}),
-    fold: (state, _payload, { at, actor }, fresh) =>
-      changePerson(state, actor, { consent: null, refusedAt: at }, fresh),
+    payload: z.strictObject(scoped),
+    fold: (state, { scope }, { at, actor }, fresh) =>
+      scope === "sound"
+        ? changeSound(state, actor, (sound) => ({ ...sound, refusedAt: at }), fresh)
+        : changePerson(state, actor, { consent: null, refusedAt: at }, fresh),
     evenWhenFull: true,
   }),
   "consent.withdrawn": defineEvent({
     audience: "everyone",
-    payload: z.strictObject({}),
-    fold: (state, _payload, { at, actor }, fresh) =>
-      changePerson(state, actor, { consent: null, refusedAt: at }, fresh),
+    /** `erase`: also what was recorded of one's sound so far is deleted; otherwise only nothing more is recorded. */
+    payload: z.strictObject({ ...scoped, erase: z.boolean().optional() }),
+    fold: (state, { scope, erase }, { at, actor }, fresh) =>
+      scope === "sound"
+        ? changeSound(state, actor, (sound) => withdrawSound(sound, at, erase === true), fresh)
+        : changePerson(state, actor, { consent: null, refusedAt: at }, fresh),
     evenWhenFull: true,
   }),
   "device.requested": defineEvent({
@@ -105,6 +122,30 @@ function changePerson(
 ): Partial<SessionState> {
   const known = own(state.participants, id);
   return known === undefined ? {} : { participants: fresh.put(state.participants, known.id, { ...known, ...change }) };
+}
+
+function changeSound(
+  state: SessionState,
+  id: string | null,
+  change: (sound: SoundConsent) => SoundConsent,
+  fresh: Fresh,
+): Partial<SessionState> {
+  const known = own(state.participants, id);
+  return known === undefined ? {} : changePerson(state, id, { sound: change(known.sound) }, fresh);
+}
+
+function agreeToSound(sound: SoundConsent, agreed: NonNullable<SoundConsent["agreed"]>): SoundConsent {
+  const { periods } = endSound(sound, agreed.at);
+  return { ...sound, agreed, refusedAt: null, periods: [...periods, { from: agreed.at, to: null }] };
+}
+
+function withdrawSound(sound: SoundConsent, at: number, erase: boolean): SoundConsent {
+  const ended = { ...endSound(sound, at), agreed: null, refusedAt: at };
+  return erase ? { ...ended, periods: [], erasedAt: at } : ended;
+}
+
+function endSound(sound: SoundConsent, at: number): SoundConsent {
+  return { ...sound, periods: sound.periods.map(({ from, to }) => ({ from, to: to ?? at })) };
 }
 
 function answerRequest(

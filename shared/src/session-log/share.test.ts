@@ -4,8 +4,8 @@ import { foldEvents } from "./fold.js";
 import type { ShareChoices } from "./share.js";
 import { boardVisibleTo, foldVisible, viewOf } from "./visible-to.js";
 
-const NOTHING: ShareChoices = { feedback: false, scores: false, chat: false };
-const EVERYTHING: ShareChoices = { feedback: true, scores: true, chat: true };
+const NOTHING: ShareChoices = { feedback: false, scores: false, chat: false, sound: false };
+const EVERYTHING: ShareChoices = { feedback: true, scores: true, chat: true, sound: true };
 const full = foldEvents(sampleRecord);
 
 /** Repeats the list in share.ts on purpose, so that nobody shares a new kind by accident. */

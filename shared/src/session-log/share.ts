@@ -10,6 +10,8 @@ export const shareChoicesSchema = z.strictObject({
   /** The marks that were published with the feedback; scorecards themselves are never shared. */
   scores: z.boolean(),
   chat: z.boolean(),
+  /** What people said, as far as `audibleTo` lets a share hear it. Shares from before there was sound have none. */
+  sound: z.boolean().default(false),
 });
 export type ShareChoices = z.infer<typeof shareChoicesSchema>;
 

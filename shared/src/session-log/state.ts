@@ -7,6 +7,26 @@ import type { NoteTag, Phase, Plan, ReportDraft } from "../session/session.js";
 import { idleClock, type StepClock } from "../session/step-clock.js";
 import type { PublishedReport } from "./report.js";
 
+/** A stretch of server time, epoch ms, from its start to before its end; null: it goes on. */
+export interface Period {
+  readonly from: number;
+  readonly to: number | null;
+}
+
+/** One person's word about the recording of their sound. */
+export interface SoundConsent {
+  /** null: not answered, refused or withdrawn. */
+  readonly agreed: { readonly textVersion: string; readonly at: number } | null;
+  /** When they refused, or withdrew what they had agreed to. */
+  readonly refusedAt: number | null;
+  /** When they agreed, as far as what was said then is kept: nothing outside of it ever is. */
+  readonly periods: readonly Period[];
+  /** When they had all of their sound deleted that was recorded until then. */
+  readonly erasedAt: number | null;
+}
+
+export const NO_SOUND_CONSENT: SoundConsent = { agreed: null, refusedAt: null, periods: [], erasedAt: null };
+
 export interface Participant {
   readonly id: string;
   readonly name: string;
@@ -21,6 +41,8 @@ export interface Participant {
   readonly consent: { readonly textVersion: string; readonly at: number } | null;
   /** When the person said that they do not agree to the recording, or withdrew their consent; null: they did not. */
   readonly refusedAt: number | null;
+  /** Consent has a scope: this is about sound, `consent` and `refusedAt` about all else. */
+  readonly sound: SoundConsent;
 }
 
 interface NoteVersion {

@@ -16,6 +16,8 @@ export const planOptionsSchema = z.strictObject({
   patterns: z.boolean().default(false),
   /** The design checks run: for interviewers, and in a practice session for the owner. */
   checks: z.boolean().default(true),
+  /** What people say is recorded too, of each who agrees to it. */
+  recordSound: z.boolean().default(false),
 });
 export type PlanOptions = z.infer<typeof planOptionsSchema>;
 

@@ -103,7 +103,12 @@ export type SessionDraftInput = z.input<typeof sessionDraftSchema>;
 export const noteTagSchema = z.enum(["strength", "concern", "question"]);
 export type NoteTag = z.infer<typeof noteTagSchema>;
 
-export const CONSENT_TEXT_VERSION = "2027-01";
+/** Raised whenever the text that people agree to changes. */
+export const CONSENT_TEXT_VERSION = "2027-02";
+
+/** What somebody agrees to: `board` is everything but sound, and without it an interview does not start. */
+export const consentScopeSchema = z.enum(["board", "sound"]);
+export type ConsentScope = z.infer<typeof consentScopeSchema>;
 
 /** What the owner chose to show to the candidate after the interview. */
 export const reportDraftSchema = z.strictObject({

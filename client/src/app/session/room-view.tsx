@@ -5,6 +5,7 @@ import { SharedDocumentProvider } from "@/document/shared-document";
 import { Chat } from "@/features/chat/chat";
 import { ConsentBanner, ConsentMissing, ConsentNote } from "@/features/consent/consent";
 import { RecordingMark } from "@/features/consent/recording-mark";
+import { SoundConsentBanner, SoundConsentNote } from "@/features/consent/sound-consent";
 import { DeviceRequests } from "@/features/people/device-requests";
 import { LostCandidate } from "@/features/people/lost-candidate";
 import { PeopleBar } from "@/features/people/people-bar";
@@ -130,6 +131,7 @@ function RoomNotices({ onPause }: { onPause: () => void }) {
     <>
       <ConsentBanner />
       <ConsentMissing />
+      <SoundConsentBanner />
       <HintNotice />
       <DeviceRequests />
       <LostCandidate onPause={onPause} />
@@ -145,6 +147,7 @@ function RoomSteps(steps: ComponentProps<typeof StepList>) {
       <HelpShown />
       {practice && <TakeHint />}
       {!practice && <ConsentNote />}
+      <SoundConsentNote />
     </>
   );
 }

@@ -1,15 +1,29 @@
-/** What is recorded and for how long, in the words that people agree to; CONSENT_TEXT_VERSION names this text. */
-export const CONSENT_WORDS = [
-  "Casement records what everybody draws and writes on the board and in the worksheets, change by change as it is typed; which part of the board each person looks at, where they point on it and in which cell they write; the chat; the steps and the timer; who was here and when; and the interviewers' notes and scores. Comments and pins that are added later become part of the recording. No sound and no picture of you is recorded.",
+const NO_SOUND = "No sound and no picture of you is recorded.";
+const SOUND_APART = "No picture of you is recorded, and no sound unless you agree to that apart.";
+
+/**
+ * What is recorded and for how long, in the words that people agree to; CONSENT_TEXT_VERSION names this text together
+ * with SOUND_WORDS.
+ */
+export const consentWords = (isSoundRecorded: boolean): readonly string[] => [
+  `Casement records what everybody draws and writes on the board and in the worksheets, change by change as it is typed; which part of the board each person looks at, where they point on it and in which cell they write; the chat; the steps and the timer; who was here and when; and the interviewers' notes and scores. Comments and pins that are added later become part of the recording. ${isSoundRecorded ? SOUND_APART : NO_SOUND}`,
   "The recording stays on this server until the host deletes the session. You can withdraw your consent at any time: your interviewer sees it at once, and what was recorded stays until the session is deleted.",
-] as const;
+];
 
 /** What is recorded of somebody who practises alone. They are not asked: nobody else is there, and they can delete it. */
-export const PRACTICE_WORDS = [
-  "Casement records what you draw and write on the board and in the worksheets, change by change as you type it; which part of the board you look at, where you point on it and in which cell you write; the steps, the timer and the help that you take; when you are here; and your notes and scores. Comments and pins that are added later become part of the recording. No sound and no picture of you is recorded.",
+export const practiceWords = (isSoundRecorded: boolean): readonly string[] => [
+  `Casement records what you draw and write on the board and in the worksheets, change by change as you type it; which part of the board you look at, where you point on it and in which cell you write; the steps, the timer and the help that you take; when you are here; and your notes and scores. Comments and pins that are added later become part of the recording. ${isSoundRecorded ? SOUND_APART : NO_SOUND}`,
   "The recording stays on this server until you delete the session.",
-] as const;
+];
 
-/** The same as CONSENT_WORDS in a line, for the room. */
-export const RECORDED_WORDS =
-  "Board and worksheets as they are drawn and typed, where each person looks and points on the board, chat, steps and timer, notes and scores. No sound, no picture.";
+/** The same in a line, for the room. */
+export const recordedWords = (isSoundRecorded: boolean): string =>
+  `Board and worksheets as they are drawn and typed, where each person looks and points on the board, chat, steps and timer, notes and scores. ${isSoundRecorded ? "Sound only of those who agree to that apart. No picture." : "No sound, no picture."}`;
+
+/** What is recorded of a person's sound, in the words that they agree to or not, apart from all else. */
+export const SOUND_WORDS =
+  "If you agree, your browser records your own microphone from the interview's start to its end, also when you talk through another program. In the recording you are then heard by the interviewers who were there, and by those with whom the host shares it including sound. If you don't agree, the interview goes on just the same, and nothing that you say is recorded. You can stop at any time, and delete what was recorded of your sound.";
+
+/** The same for somebody who practises alone. */
+export const PRACTICE_SOUND_WORDS =
+  "If you agree, your browser records your microphone from the start of the practice to its end, so that you can hear yourself think when you watch it. You can stop at any time, and delete what was recorded of your sound.";

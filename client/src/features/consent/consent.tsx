@@ -5,22 +5,24 @@ import type { Participant } from "@casement/shared/session-log/state";
 import { Button } from "@mantine/core";
 import { useMemo } from "react";
 import { peopleOf } from "@/session/people";
+import { useIsSoundRecorded } from "@/session/plan-options";
 import { useMyself, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { IconCheck } from "@/ui/icons";
 import { Tag } from "@/ui/tag";
 import classes from "./consent.module.css";
-import { CONSENT_WORDS, RECORDED_WORDS } from "./consent-labels";
+import { consentWords, recordedWords } from "./consent-labels";
 
 /** What is recorded, and this person's answer or the question for it. */
 export function ConsentCard() {
   const { consent, refusedAt, role } = useMyself();
+  const isSoundRecorded = useIsSoundRecorded();
   return (
     <section className={classes.card} aria-labelledby="consent-heading">
       <h2 id="consent-heading" className={classes.heading}>
         This interview is recorded
       </h2>
-      {CONSENT_WORDS.map((words) => (
+      {consentWords(isSoundRecorded).map((words) => (
         <p key={words} className={classes.words}>
           {words}
         </p>
@@ -88,14 +90,15 @@ function Given() {
 }
 
 /** A person's answer at the end of their line in the lobby. Of those who are not asked for it, only what they said. */
-export function ConsentTag({ person: { role, consent, refusedAt } }: { person: Participant }) {
+export function ConsentTag({ person: { role, consent, refusedAt, sound } }: { person: Participant }) {
   if (consent !== null) {
     return (
       <Tag tone="ok">
-        <IconCheck size={12} stroke={2} aria-hidden="true" /> agreed
+        <IconCheck size={12} stroke={2} aria-hidden="true" /> agreed{sound.agreed !== null && ", with sound"}
       </Tag>
     );
   }
+  if (sound.agreed !== null) return <Tag tone="ok">agreed to sound</Tag>;
   if (refusedAt !== null) return <Tag tone="vermilion">does not agree</Tag>;
   return role === "candidate" ? <Tag tone="plain">not answered yet</Tag> : null;
 }
@@ -147,16 +150,17 @@ export function ConsentMissing() {
 export function ConsentBanner() {
   const me = useMyself();
   const open = useSessionState((state) => can(me.role, "consent.give", state.phase));
+  const isSoundRecorded = useIsSoundRecorded();
   if (me.role !== "candidate" || me.consent !== null || !open) return null;
   return (
     <section className={classes.banner} aria-label="Recording">
       <details>
         <summary>
           {me.refusedAt === null
-            ? `This interview is recorded. ${RECORDED_WORDS}`
+            ? `This interview is recorded. ${recordedWords(isSoundRecorded)}`
             : "You declined the recording, and your interviewer can see that. It continues until they end the interview: talk to them, or leave this page."}
         </summary>
-        {CONSENT_WORDS.map((words) => (
+        {consentWords(isSoundRecorded).map((words) => (
           <p key={words}>{words}</p>
         ))}
       </details>

@@ -1,11 +1,12 @@
 import { Popover, UnstyledButton } from "@mantine/core";
-import { useIsPractice } from "@/session/plan-options";
+import { useIsPractice, useIsSoundRecorded } from "@/session/plan-options";
 import classes from "./consent.module.css";
-import { CONSENT_WORDS, PRACTICE_WORDS } from "./consent-labels";
+import { consentWords, practiceWords } from "./consent-labels";
 
 /** "REC" in the room, for everybody; it opens what is recorded. */
 export function RecordingMark() {
-  const paragraphs = useIsPractice() ? PRACTICE_WORDS : CONSENT_WORDS;
+  const words = useIsPractice() ? practiceWords : consentWords;
+  const paragraphs = words(useIsSoundRecorded());
   return (
     <Popover width={360} position="bottom-end" withArrow trapFocus={false} returnFocus>
       <Popover.Target>
@@ -16,9 +17,9 @@ export function RecordingMark() {
       </Popover.Target>
       <Popover.Dropdown>
         <strong>This session is recorded</strong>
-        {paragraphs.map((words) => (
-          <p key={words} className={classes.words}>
-            {words}
+        {paragraphs.map((paragraph) => (
+          <p key={paragraph} className={classes.words}>
+            {paragraph}
           </p>
         ))}
       </Popover.Dropdown>

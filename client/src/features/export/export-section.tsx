@@ -1,10 +1,9 @@
 import { own } from "@casement/shared/lib/own";
-import type { ShareChoices } from "@casement/shared/session-log/share";
 import { sealedFrom } from "@casement/shared/session-log/visible-to";
 import { Button, Checkbox } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
-import { playerAddress, recordAddress } from "@/api/exports";
+import { type PageChoices, playerAddress, recordAddress } from "@/api/exports";
 import { paths } from "@/lib/addresses/paths";
 import { useIsPractice } from "@/session/plan-options";
 import { useMyself, useSessionState } from "@/session/session-context";
@@ -61,9 +60,9 @@ function WhatIsSealed() {
 
 function ToGiveAway({ sessionId }: { sessionId: string }) {
   const practice = useIsPractice();
-  const [choices, setChoices] = useState<ShareChoices>({ feedback: !practice, scores: false, chat: false });
+  const [choices, setChoices] = useState<PageChoices>({ feedback: !practice, scores: false, chat: false });
   const hasReport = useSessionState((state) => state.report !== null);
-  const choose = (name: keyof ShareChoices, label: string) => (
+  const choose = (name: keyof PageChoices, label: string) => (
     <Checkbox
       label={label}
       checked={choices[name]}

@@ -120,7 +120,7 @@ const planned: Answers = {
       branchedFrom: null,
     },
     plan: {
-      options: { mode: "interview", hints: true, patterns: false, checks: true },
+      options: { mode: "interview", hints: true, patterns: false, checks: true, recordSound: false },
       steps: [],
       candidateName: "Ben",
       meetingUrl: "https://meet.example.org/x",

@@ -27,6 +27,8 @@ const WHO_YOU_ARE: Readonly<Record<Role, string>> = {
 interface LobbyProps {
   readonly people: ReactNode;
   readonly consent: ReactNode;
+  /** The question whether one's sound may be recorded; empty where none is. */
+  readonly sound?: ReactNode;
   /** Only for the owner; null for others. */
   readonly invites: ReactNode | null;
   /** Only the candidate's link, while no candidate is there; null for people who may not invite. */
@@ -37,7 +39,7 @@ interface LobbyProps {
 }
 
 /** Before the interview: who is there, what will happen, the consent, the start button, and a board for warming up. */
-export function Lobby({ people, consent, invites, candidateLink, deviceRequests, sandbox }: LobbyProps) {
+export function Lobby({ people, consent, sound, invites, candidateLink, deviceRequests, sandbox }: LobbyProps) {
   const plan = useSessionState((state) => state.plan);
   const me = useMyself();
   usePageTitle(plan?.title ?? "");
@@ -73,7 +75,10 @@ export function Lobby({ people, consent, invites, candidateLink, deviceRequests,
             </h2>
             {people}
           </section>
-          {consent}
+          <div className={classes.consents}>
+            {consent}
+            {sound}
+          </div>
         </div>
         <Start candidateLink={candidateLink} />
       </div>

@@ -9,7 +9,7 @@ export function PeopleRecord() {
   const serverNow = useServerNow();
   return (
     <ul className={classes.people}>
-      {Object.values(participants).map(({ id, name, role, color, consent, refusedAt, removed }) => (
+      {Object.values(participants).map(({ id, name, role, color, consent, refusedAt, removed, sound }) => (
         <li key={id}>
           <span className={classes.dot} style={{ background: color }} aria-hidden="true" />
           <span>
@@ -24,6 +24,8 @@ export function PeopleRecord() {
                 : role === "candidate"
                   ? "did not answer whether they agree to the recording"
                   : "not asked"}
+            {sound.periods.length > 0 && "; sound recorded"}
+            {sound.erasedAt !== null && "; sound deleted"}
           </span>
         </li>
       ))}

@@ -170,7 +170,7 @@ test("PRA-21 somebody who scores themselves is not asked about others", async ()
   const [plan, ...rest] = [...planned, guideAttached, started];
   const fact = plan?.[1];
   if (fact?.kind !== "session.planned") throw new Error("the plan comes first");
-  const options = { mode: "practice", patterns: true, checks: false, hints: false } as const;
+  const options = { mode: "practice", patterns: true, checks: false, hints: false, recordSound: false } as const;
   new SessionServer("ana", [["ana", { ...fact, payload: { ...fact.payload, options } }, 0], ...rest]);
   renderIn(
     <InSession>

@@ -1,7 +1,7 @@
 import type { Share } from "@casement/shared/contract/shares";
 import { chosenWords, contentSentence, revokedWords, shareLine, shareTitle } from "./share-labels";
 
-const NOTHING = { feedback: false, scores: false, chat: false };
+const NOTHING = { feedback: false, scores: false, chat: false, sound: false };
 const share: Share = {
   id: "s1",
   choices: NOTHING,
@@ -18,7 +18,7 @@ const when = (instant: number) => `day ${instant}`;
 test("UI-90 the shared contents are told in words", () => {
   expect(chosenWords(NOTHING)).toBe("");
   expect(chosenWords({ ...NOTHING, scores: true })).toBe("scores");
-  expect(chosenWords({ feedback: true, scores: true, chat: true })).toBe("feedback, scores and chat");
+  expect(chosenWords({ feedback: true, scores: true, chat: true, sound: false })).toBe("feedback, scores and chat");
   expect(contentSentence(NOTHING)).toBe("You see the board, worksheets, steps and hints.");
   expect(contentSentence({ ...NOTHING, chat: true })).toMatch(/hints, with chat\.$/);
   expect(shareTitle(share)).toBe("Board and steps only");

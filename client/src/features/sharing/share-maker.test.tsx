@@ -45,7 +45,7 @@ const created: CreatedShare = {
   forCandidate: true,
   openings: 0,
   openedAt: null,
-  choices: { feedback: true, scores: false, chat: false },
+  choices: { feedback: true, scores: false, chat: false, sound: false },
   clip: null,
   createdAt: 0,
   expiresAt: 1,
@@ -80,7 +80,7 @@ const session: RouteResponse<"getSession"> = {
     branchedFrom: null,
   },
   plan: {
-    options: { mode: "interview", hints: true, patterns: false, checks: true },
+    options: { mode: "interview", hints: true, patterns: false, checks: true, recordSound: false },
     steps: [],
     candidateName: "",
     meetingUrl: "",
@@ -100,7 +100,7 @@ test("the link holds what was chosen and is copied", async () => {
   await waitFor(() => expect(linkField()).toHaveValue(LINK));
   expect(linkField()).toHaveAccessibleDescription(/^Copied\./);
   expect(await navigator.clipboard.readText()).toBe(LINK);
-  const choices = { feedback: true, scores: false, chat: true };
+  const choices = { feedback: true, scores: false, chat: true, sound: false };
   expect(sent).toMatchObject([{ path: "/sessions/s1/shares", body: { choices, forCandidate: false, days: 7 } }]);
 });
 

@@ -21,7 +21,7 @@ interface ShareMakerProps {
 /** Chooses contents and expiry. The link itself is shown once, here, until the page is left. */
 export function ShareMaker({ sessionId, openIds }: ShareMakerProps) {
   const create = useCreateShare(sessionId);
-  const [choices, setChoices] = useState<ShareChoices>({ feedback: true, scores: false, chat: false });
+  const [choices, setChoices] = useState<ShareChoices>({ feedback: true, scores: false, chat: false, sound: false });
   const [forCandidate, setForCandidate] = useState(true);
   const [days, setDays] = useState("30");
   const [made, setMade] = useState<CopiedShare | null>(null);

@@ -1,6 +1,7 @@
 import { can } from "@casement/shared/contract/policy";
 import { LazySandboxBoard } from "@/features/board/lazy-board";
 import { ConsentCard, ConsentTag } from "@/features/consent/consent";
+import { SoundConsentCard } from "@/features/consent/sound-consent";
 import { CandidateLink, InvitesPanel } from "@/features/invites/invites-panel";
 import { Lobby } from "@/features/lobby/lobby";
 import { DeviceRequests } from "@/features/people/device-requests";
@@ -16,7 +17,14 @@ export function LobbyView() {
   const practice = useIsPractice();
   return practice ? (
     <AppFrame>
-      <PracticeLobby options={<PracticeOptions />} />
+      <PracticeLobby
+        options={
+          <>
+            <PracticeOptions />
+            <SoundConsentCard />
+          </>
+        }
+      />
     </AppFrame>
   ) : (
     <InterviewLobby />
@@ -34,6 +42,7 @@ function InterviewLobby() {
       <Lobby
         people={<PeopleList aside={(person) => <ConsentTag person={person} />} />}
         consent={<ConsentCard />}
+        sound={<SoundConsentCard />}
         invites={mayInvite ? <InvitesPanel sessionId={sessionId} phase="planned" joined={joined} /> : null}
         candidateLink={mayInvite ? <CandidateLink sessionId={sessionId} /> : null}
         deviceRequests={<DeviceRequests />}

@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import { useMe } from "@/api/accounts";
 import { UnsentMessages } from "@/features/chat/unsent-messages";
 import { Comments } from "@/features/comments/comments";
+import { SoundConsentNote } from "@/features/consent/sound-consent";
 import { ExportSection } from "@/features/export/export-section";
 import { OwnReturnLink } from "@/features/invites/own-return-link";
 import { NoteComposer, useNoteInHand } from "@/features/notes/note-composer";
@@ -145,6 +146,7 @@ function People() {
   return (
     <>
       <PeopleRecord />
+      <SoundConsentNote />
       {returns && (
         <div className={classes.back}>
           <Button variant="default" size="xs" onClick={() => setInviting({ returningId: null })}>

@@ -1,3 +1,4 @@
+import { SoundConsentNote } from "@/features/consent/sound-consent";
 import { ExportSection } from "@/features/export/export-section";
 import { BranchList } from "@/features/practice/branch-list";
 import { BranchOrigin } from "@/features/practice/branch-origin";
@@ -6,6 +7,7 @@ import { Outcome } from "@/features/reading/outcome";
 import { ReadingPage, type ReadingPart, type ReadingSection } from "@/features/reading/reading-page";
 import { ScorecardEditor } from "@/features/scoring/scorecard-editor";
 import { SharePlayback } from "@/features/sharing/share-playback";
+import { useIsSoundRecorded } from "@/session/plan-options";
 import { useSessionId } from "@/session/session-context";
 import { FinalBoard, FinalSheets } from "./final-work";
 import { useGuideParts } from "./guide-parts";
@@ -14,6 +16,9 @@ import { Notes, WatchRecording } from "./interviewer-reading";
 /** After practice: how it went, the board beside the reference design, the guide, and the rubric to score oneself. */
 export function PracticeReading({ time }: { time: ReadingSection }) {
   const sessionId = useSessionId();
+  const sound: ReadingSection[] = useIsSoundRecorded()
+    ? [{ id: "sound", title: "Your sound", body: <SoundConsentNote /> }]
+    : [];
   const guide = useGuideParts([
     { id: "board", title: "Your board", body: <FinalBoard /> },
     { id: "worksheets", title: "Your worksheets", body: <FinalSheets /> },
@@ -40,6 +45,7 @@ export function PracticeReading({ time }: { time: ReadingSection }) {
           lead: "Let somebody watch how you worked, without an account. Your notes, your marks and the guide are never in it.",
           body: <SharePlayback sessionId={sessionId} />,
         },
+        ...sound,
         { id: "export", title: "Export", body: <ExportSection sessionId={sessionId} /> },
       ],
     },

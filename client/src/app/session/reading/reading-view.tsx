@@ -4,6 +4,7 @@ import { type ShareForMe, useShareForMe } from "@/api/shares";
 import { UnsentMessages } from "@/features/chat/unsent-messages";
 import { Comments } from "@/features/comments/comments";
 import { ConsentNote } from "@/features/consent/consent";
+import { SoundConsentNote } from "@/features/consent/sound-consent";
 import { OwnReturnLink } from "@/features/invites/own-return-link";
 import { HelpGiven } from "@/features/reading/help-given";
 import { ReadingPage, type ReadingPart, type ReadingSection } from "@/features/reading/reading-page";
@@ -71,7 +72,15 @@ const comments: ReadingSection = {
 };
 const help: ReadingSection = { id: "help", title: "Help you were given", body: <HelpGiven /> };
 const back: ReadingSection = { id: "return", title: "Come back later", body: <OwnReturnLink /> };
-const consent: ReadingSection = { id: "consent", title: "Your consent", body: <ConsentNote /> };
+function BothConsents() {
+  return (
+    <>
+      <ConsentNote />
+      <SoundConsentNote />
+    </>
+  );
+}
+const consent: ReadingSection = { id: "consent", title: "Your consent", body: <BothConsents /> };
 const ended: ReadingSection = {
   id: "ended",
   title: "This interview has ended",

@@ -1,7 +1,7 @@
 import { own } from "@casement/shared/lib/own";
 import { durationOf, type PlaybackManifest } from "@casement/shared/playback/manifest";
 import type { StateFold } from "@casement/shared/playback/state-at";
-import type { Participant, SessionState } from "@casement/shared/session-log/state";
+import { NO_SOUND_CONSENT, type Participant, type SessionState } from "@casement/shared/session-log/state";
 import { ApiError } from "@/lib/api-error";
 import { Saver } from "@/session/saver";
 import type { OpenSession, PlayerClock } from "@/session/session-context";
@@ -73,6 +73,7 @@ function viewerOf({ participantId: id, role, shared, events }: PlaybackManifest,
     removed: false,
     consent: null,
     refusedAt: null,
+    sound: NO_SOUND_CONSENT,
   };
 }
 

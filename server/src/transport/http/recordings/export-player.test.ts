@@ -31,7 +31,7 @@ beforeAll(async () => {
   const score = { criterion: "structure", mark: 3, evidence: canaries.word("evidence") } as const;
   await runCommand(deps, owner, "score.set", score);
   await runCommand(deps, candidate, "chat.send", { messageId: "m1", text: `${HOSTILE} from the chat` });
-  await runCommand(deps, observer, "consent.withdraw", {}).catch(() => undefined);
+  await runCommand(deps, observer, "consent.withdraw", { scope: "board", erase: false }).catch(() => undefined);
   await runCommand(deps, owner, "session.end", {});
   const draft = { feedback: "Well argued", includeScores: true };
   await runCommand(deps, owner, "report.draft", { ...draft, feedback: canaries.word("draft") });

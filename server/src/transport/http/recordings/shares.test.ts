@@ -9,8 +9,8 @@ import { type Actor, type Cast, SessionClient, seatCast } from "../../../testing
 import { expectStatus, type Link, PASSWORD, startTestServer, type TestServer } from "../../../testing/test-server.js";
 
 const DAY_MS = 86_400_000;
-const NOTHING: ShareChoices = { feedback: false, scores: false, chat: false };
-const EVERYTHING: ShareChoices = { feedback: true, scores: true, chat: true };
+const NOTHING: ShareChoices = { feedback: false, scores: false, chat: false, sound: false };
+const EVERYTHING: ShareChoices = { feedback: true, scores: true, chat: true, sound: true };
 const clock = new FakeClock();
 let server: TestServer;
 let cast: Cast;

@@ -117,7 +117,14 @@ function registerExports(api: Api): void {
     await auditExport(deps, grant);
     const { share, ...choices } = query;
     const { sessionId } = grant;
-    const file = { id: newId(), sessionId, choices, placed: null, expiresAt: null, candidate: null };
+    const file = {
+      id: newId(),
+      sessionId,
+      choices: { ...choices, sound: false },
+      placed: null,
+      expiresAt: null,
+      candidate: null,
+    };
     const manifest = share ? await readSharedPlayback(deps, file) : await readPlayback(deps, grant);
     // The file with everything must not look like the shared one, in a folder or in a tab.
     const ending = share ? "-for-candidate.html" : "-PRIVATE-interviewers.html";
