@@ -97,7 +97,7 @@ export function PlaybackScreen(props: PlaybackScreenProps) {
             Board={Board}
             picture={picture}
             follow={boardFollow}
-            onFollow={viewMoved}
+            onMoved={viewMoved}
             pointers={people.pointers}
             changes={people.changes}
             onPinOpened={closePanel}
@@ -219,7 +219,7 @@ function useSheetThen(worksheet: WorksheetChoice, others: RecordedPeers | null):
   };
 }
 
-interface BoardThenProps extends Pick<ReplayBoardProps, "picture" | "follow" | "onFollow" | "pointers" | "changes"> {
+interface BoardThenProps extends Pick<ReplayBoardProps, "picture" | "follow" | "onMoved" | "pointers" | "changes"> {
   readonly Board: ComponentType<ReplayBoardProps>;
   /** Called when a pin's shapes come into view: a drawer would cover them. */
   readonly onPinOpened: () => void;

@@ -1,97 +1,80 @@
-import { Box, type Editor, isShapeId, react, type TLEventInfo, type TLRecord, type TLShapeId } from "tldraw";
+import { atom, Box, type Editor, react, type TLEventInfo, type TLShapeId, unsafe__withoutCapture, Vec } from "tldraw";
+import { type Frame, frameOf, type PageArea } from "@/recording/framing";
 
-const MARGIN_PX = 64;
-/** Space around the shapes that are pointed at, so that their surroundings can be seen. */
-const POINTED_MARGIN_PX = 160;
+/** Margins around the shapes that are pointed at, so that their surroundings can be seen: in px, and at most this share. */
+const POINTED_INSET_PX = 320;
+const POINTED_INSET_SHARE = 0.4;
+/** Shapes that are pointed at are brought closer where the whole drawing would show them smaller than this. */
+const READABLE_ZOOM = 0.4;
 
 /** What the view follows: the whole drawing, a person's view, or nothing because the viewer moved it. */
 type CameraFollow = "drawing" | "person" | "free";
 
-/** A part of the page, in px of the page. */
-export interface PageView {
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
-}
-
 /**
- * Moves the view of a recording's board. It keeps the whole drawing in view while that grows, and moves only when a
- * shape would lie outside, so that it does not drift with every stroke. Or it shows everything that one person saw.
- * Both end when the viewer moves the view, or when shapes are pointed at. `onFollow` is called when that changes.
+ * The view of a recording's board. It is computed from what the board shows now (the drawing, what one person saw, the
+ * shapes that are pointed at) and from the board's size, and never from what it showed before (UI-224). Once the viewer
+ * moves the view it is theirs, until something is followed or pointed at again.
  */
 export class ReplayCamera {
-  #follows: CameraFollow = "drawing";
-  #seen: PageView | null = null;
-  /** Shapes to bring into view as soon as the board has one of them. */
-  #wanted: readonly string[] = [];
-  readonly #stopResizing: () => void;
-
+  readonly #follows = atom<CameraFollow>("followed", "drawing");
+  readonly #seen = atom<PageArea | null>("what the followed person saw", null);
+  readonly #pointed = atom<readonly string[]>("shapes pointed at", []);
   readonly #editor: Editor;
-  readonly #onFollow: (follows: "free" | "drawing") => void;
+  readonly #onMoved: () => void;
+  readonly #stopReacting: () => void;
 
-  constructor(editor: Editor, onFollow: (follows: "free" | "drawing") => void) {
+  /** `onMoved` is called when the viewer moves the view. */
+  constructor(editor: Editor, onMoved: () => void) {
     this.#editor = editor;
-    this.#onFollow = onFollow;
+    this.#onMoved = onMoved;
     // The editor announces wheel and pinch only before it moves the view.
     editor.on("before-event", this.#happened);
-    this.#stopResizing = react("size of the board", () => {
-      editor.getViewportScreenBounds();
-      // Outside of the reaction: inside, it would depend on everything that fitting reads.
-      queueMicrotask(this.#fit);
+    this.#stopReacting = react("view of the recording", () => {
+      const frame = this.#frame();
+      if (frame !== null) unsafe__withoutCapture(() => this.#show(frame));
     });
   }
 
   follow(follows: CameraFollow): void {
-    if (follows !== this.#follows) this.#wanted = [];
-    this.#follows = follows;
-    this.#seen = null;
-    this.#fit();
+    this.#seen.set(null);
+    this.#follows.set(follows);
   }
 
   /** Shows what the followed person saw. */
-  show(view: PageView): void {
-    this.#seen = view;
-    this.#fit();
+  show(view: PageArea): void {
+    this.#seen.set(view);
   }
 
-  /** Brings these shapes into view, now or at the first moment that has them. None: follows again. */
+  /** Brings these shapes into view, now or at the first moment that has one of them; none: no longer. */
   pointAt(ids: readonly string[]): void {
-    this.#wanted = ids;
-    if (ids.length === 0) this.#onFollow("drawing");
-    else this.#bring();
-  }
-
-  /** Call with the records that were put on the board. */
-  boardChanged(records: readonly TLRecord[]): void {
-    if (this.#wanted.length > 0) this.#bring();
-    if (this.#follows !== "drawing" || records.length === 0) return;
-    const view = this.#editor.getViewportPageBounds();
-    const outside = records.some((record) => {
-      const bounds = isShapeId(record.id) ? this.#editor.getShapePageBounds(record.id) : undefined;
-      return bounds !== undefined && !view.contains(bounds);
-    });
-    if (outside) this.#fit();
+    this.#pointed.set(ids);
   }
 
   stop(): void {
     this.#editor.off("before-event", this.#happened);
-    this.#stopResizing();
+    this.#stopReacting();
   }
 
-  /** Once all of them are on the board the view stays, so that later changes do not move it. */
-  #bring(): void {
-    const bounds = this.#wanted.flatMap((id) => this.#editor.getShapePageBounds(id as TLShapeId) ?? []);
-    if (bounds.length === 0) return;
-    this.#free();
-    this.#editor.zoomToBounds(Box.Common(bounds), { targetZoom: 1, inset: POINTED_MARGIN_PX });
-    if (bounds.length === this.#wanted.length) this.#wanted = [];
+  /** Null leaves the view where it is. */
+  #frame(): Frame | null {
+    const { w: width, h: height } = this.#editor.getViewportScreenBounds();
+    const screen = { width, height };
+    const drawing = this.#editor.getCurrentPageBounds();
+    const follows = this.#follows.get();
+    const seen = this.#seen.get();
+    const whole = follows === "drawing" && drawing !== undefined ? frameOf(drawing, screen) : null;
+    const pointed = this.#pointed.get().flatMap((id) => this.#editor.getShapePageBounds(id as TLShapeId) ?? []);
+    if (pointed.length > 0 && (whole === null || whole.zoom < READABLE_ZOOM)) {
+      const inset = Math.min(POINTED_INSET_PX, POINTED_INSET_SHARE * Math.min(width, height));
+      return frameOf(Box.Common(pointed), screen, inset);
+    }
+    return follows === "person" && seen !== null ? frameAround(seen, screen) : whole;
   }
 
-  #free(): void {
-    if (this.#follows === "free") return;
-    this.#follows = "free";
-    this.#onFollow("free");
+  #show({ x, y, zoom }: Frame): void {
+    const { w, h } = this.#editor.getViewportScreenBounds();
+    const z = Math.max(zoom, this.#editor.getCameraOptions().zoomSteps[0] ?? zoom);
+    this.#editor.setCamera(new Vec(w / 2 / z - x, h / 2 / z - y, z), { immediate: true });
   }
 
   /** On a read-only board, people move the view by wheel, pinch and drag. */
@@ -102,17 +85,14 @@ export class ReplayCamera {
       this.#editor.inputs.isDragging &&
       this.#editor.isIn("hand");
     if (info.type !== "wheel" && info.type !== "pinch" && !drags) return;
-    this.#wanted = [];
-    this.#free();
+    this.#pointed.set([]);
+    if (this.#follows.get() === "free") return;
+    this.#follows.set("free");
+    this.#onMoved();
   };
+}
 
-  /** Shows the whole drawing, never beyond 100 %, or what the person saw. An empty board's view does not move. */
-  readonly #fit = () => {
-    if (this.#follows === "drawing") {
-      const bounds = this.#editor.getCurrentPageBounds();
-      if (bounds !== undefined) this.#editor.zoomToBounds(bounds, { targetZoom: 1, inset: MARGIN_PX });
-    } else if (this.#follows === "person" && this.#seen !== null) {
-      this.#editor.zoomToBounds(this.#seen, { inset: 0, immediate: true });
-    }
-  };
+/** Shows exactly this part of the page, as large as it fits. */
+function frameAround({ x, y, w, h }: PageArea, { width, height }: { width: number; height: number }): Frame {
+  return { x: x + w / 2, y: y + h / 2, zoom: Math.min(width / Math.max(1, w), height / Math.max(1, h)) };
 }

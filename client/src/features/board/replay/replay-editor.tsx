@@ -1,8 +1,9 @@
 import "tldraw/tldraw.css";
 import type { BoardDiff } from "@casement/shared/document/replay/board-diff";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
 import { type Editor, type TLStore, type TLUiAssetUrlOverrides, Tldraw } from "tldraw";
 import { RecordedSheets } from "@/document/sheets/sheet-source";
+import type { PageArea } from "@/recording/framing";
 import type { ChangeThen, PointerThen, Watch } from "@/recording/people-then";
 import type { LeftOut } from "../binding/quarantine";
 import { faultComponents } from "../fault/fault-components";
@@ -20,7 +21,7 @@ import { boardShapes, createBoardStore } from "../shapes/board-shapes";
 import { followQuantities } from "../shapes/follow-quantities";
 import { LastChanges } from "./last-changes";
 import { Pointers } from "./pointers";
-import { type PageView, ReplayCamera } from "./replay-camera";
+import { ReplayCamera } from "./replay-camera";
 import { ReplayStore } from "./replay-store";
 
 /** Options of a picture; `name` is the file's name without its extension. */
@@ -42,7 +43,7 @@ export type SavePicture = (choice: PictureChoice) => Promise<boolean>;
  */
 type ReplayFollow =
   | { readonly kind: "drawing" | "free" }
-  | { readonly kind: "person"; readonly watch: (show: (view: PageView) => void) => () => void };
+  | { readonly kind: "person"; readonly watch: (show: (view: PageArea) => void) => () => void };
 
 export interface ReplayBoardProps {
   /**
@@ -55,8 +56,8 @@ export interface ReplayBoardProps {
   readonly onMounted: () => void;
   /** Must stay the same object until the view has to follow something else. */
   readonly follow: ReplayFollow;
-  /** The viewer moved the view, or the shapes that were pointed at are gone. */
-  readonly onFollow: (follows: "free" | "drawing") => void;
+  /** The viewer moved the view. */
+  readonly onMoved: () => void;
   /** Receives the function that saves a picture, while there is a board. */
   readonly picture: RefObject<SavePicture | null>;
   /** Shapes to point at and to bring into view; the same array while they are the same. */
@@ -91,13 +92,12 @@ export function ReplayEditor(props: ReplayEditorProps) {
 }
 
 function Replayed(props: ReplayEditorProps) {
-  const { attach, onMounted, follow, onFollow, picture, pinned = NO_SHAPES, onPinnedShown } = props;
+  const { attach, onMounted, follow, onMoved, picture, pinned = NO_SHAPES, onPinnedShown } = props;
   const { pointers, changes, choosable, assetUrls, licenseKey } = props;
   const [store] = useState(() => createBoardStore());
   const [camera, setCamera] = useState<ReplayCamera | null>(null);
   const [shownOn, setShownOn] = useState<Editor | null>(null);
-  const moving = useRef<ReplayCamera | null>(null);
-  const leftOut = useShownRecords(store, attach, moving);
+  const leftOut = useShownRecords(store, attach);
   const user = useEditorPerson({ id: "viewer", name: "" });
   useEffect(() => {
     camera?.follow(follow.kind);
@@ -106,22 +106,14 @@ function Replayed(props: ReplayEditorProps) {
   useEffect(() => {
     if (shownOn !== null) onMounted();
   }, [shownOn, onMounted]);
-  const pointed = useRef(pinned);
-  useEffect(() => {
-    if (pointed.current === pinned) return;
-    pointed.current = pinned;
-    moving.current?.pointAt(pinned);
-  }, [pinned]);
+  useEffect(() => camera?.pointAt(pinned), [camera, pinned]);
   const mounted = (editor: Editor) => {
     openReadOnly(editor);
-    const replay = new ReplayCamera(editor, onFollow);
-    if (pointed.current.length > 0) replay.pointAt(pointed.current);
-    moving.current = replay;
+    const replay = new ReplayCamera(editor, onMoved);
     setCamera(replay);
     setShownOn(editor);
     picture.current = (choice) => savePicture(editor, choice);
     return () => {
-      moving.current = null;
       setCamera(null);
       picture.current = null;
       replay.stop();
@@ -152,11 +144,7 @@ function Replayed(props: ReplayEditorProps) {
 }
 
 /** Shows the recording's records in the store; returns those that the editor cannot show. */
-function useShownRecords(
-  store: TLStore,
-  attach: ReplayBoardProps["attach"],
-  camera: RefObject<ReplayCamera | null>,
-): readonly LeftOut[] {
+function useShownRecords(store: TLStore, attach: ReplayBoardProps["attach"]): readonly LeftOut[] {
   const [leftOut, setLeftOut] = useState(NOTHING_LEFT_OUT);
   useEffect(() => {
     const replay = new ReplayStore(store);
@@ -164,16 +152,15 @@ function useShownRecords(
     const stopFollowing = followQuantities(store, sheets);
     const detach = attach((diff) => {
       sheets.show(diff.rows);
-      const records = replay.show(diff);
+      replay.show(diff);
       setLeftOut(replay.leftOut);
-      camera.current?.boardChanged(records);
     });
     return () => {
       detach();
       stopFollowing();
       replay.stop();
     };
-  }, [attach, store, camera]);
+  }, [attach, store]);
   return leftOut;
 }
 

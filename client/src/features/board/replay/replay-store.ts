@@ -30,18 +30,17 @@ export class ReplayStore {
     this.stop = watchEdits(store, (id) => this.#touched.add(id));
   }
 
-  /** Applies a change; returns the records that were put. */
-  show({ put, removed }: BoardDiff): TLRecord[] {
+  /** Applies a change. */
+  show({ put, removed }: BoardDiff): void {
     const gone = removed.filter((id) => OURS.test(id));
     const affected = new Set<string>();
     for (const id of gone) this.#take(id, null, affected);
     for (const record of put) this.#take(record.id, this.#withKnownText(record), affected);
     this.#touched.clear();
-    const records = this.#merge(affected);
+    this.#merge(affected);
     // The editor's own side effects are not in the recording.
     const strayed = [...this.#touched].filter((id) => OURS.test(id) && !this.#isAsSaid(id));
     if (strayed.length > 0) this.#merge(strayed);
-    return records;
   }
 
   /** Shape records that cannot be shown; the same array while they are the same. */
@@ -56,7 +55,7 @@ export class ReplayStore {
   }
 
   /** Makes the store show the recording's state of these records. */
-  #merge(ids: Iterable<string>): TLRecord[] {
+  #merge(ids: Iterable<string>): void {
     const records: TLRecord[] = [];
     const removed: string[] = [];
     for (const id of ids) {
@@ -68,7 +67,6 @@ export class ReplayStore {
       this.#store.remove(removed as TLRecord["id"][]);
       this.#store.put(records);
     });
-    return records;
   }
 
   /** The editor caches by a text's object, and each record comes as a new copy, so equal texts get one object. */

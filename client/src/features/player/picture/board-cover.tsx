@@ -2,13 +2,11 @@ import { Button, Loader } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
 import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { describeError } from "@/lib/error-text";
+import { FRAME_INSET_PX } from "@/recording/framing";
 import { usePlayer, usePlayerView, useRecording } from "../model/player-context";
 import classes from "./board-cover.module.css";
 import { outlinesOf } from "./miniature-shapes";
 import { Picture } from "./picture";
-
-/** The margin that the editor leaves around a drawing, so that nothing moves when the editor takes over. */
-const INSET_PX = 64;
 
 /**
  * The replayed board, and a message while there is none: still loading, nothing drawn, or a fault. The editor takes
@@ -42,7 +40,7 @@ function Loading() {
   const drawn = width > 0 && outlines !== null && outlines.length > 0;
   return (
     <div ref={ref} className={classes.whole} data-drawn={drawn || undefined}>
-      {width > 0 && <Picture outlines={outlines} size={{ width, height }} inset={INSET_PX} />}
+      {width > 0 && <Picture outlines={outlines} size={{ width, height }} inset={FRAME_INSET_PX} />}
       <div className={classes.opening} role="status">
         <Loader size="sm" type="dots" />
         <p>Opening the board{loaded > 0 && loaded < 1 ? `, ${Math.floor(loaded * 100)} %` : ""}</p>

@@ -1,10 +1,6 @@
+import { frameOf, type PageArea, type ScreenSize } from "@/recording/framing";
 import type { Point } from "./miniature-geometry";
 import type { Outline } from "./miniature-shapes";
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** A label smaller than this on the screen is drawn as a bar: it could not be read. */
 const READABLE_PX = 5;
@@ -34,28 +30,27 @@ interface MiniatureLook {
   readonly ratio: number;
 }
 
-/** Draws all outlines in the middle of a canvas of that size (CSS pixels): as large as they fit, and never enlarged. */
+/** Draws all outlines on a canvas of that size (CSS pixels), in the view that the player gives them. */
 export function drawMiniature(
   context: CanvasRenderingContext2D,
   outlines: readonly Outline[],
-  size: Size,
+  size: ScreenSize,
   { dark, inset, ratio }: MiniatureLook,
 ): void {
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
   const bounds = boundsOf(outlines.flatMap(({ points }) => points));
   if (bounds === null) return;
-  const room = { width: Math.max(1, size.width - inset), height: Math.max(1, size.height - inset) };
-  const scale = Math.min(1, room.width / Math.max(1, bounds.width), room.height / Math.max(1, bounds.height));
-  const left = (size.width - bounds.width * scale) / 2 - bounds.left * scale;
-  const top = (size.height - bounds.height * scale) / 2 - bounds.top * scale;
+  const { x, y, zoom: scale } = frameOf(bounds, size, inset);
+  const left = size.width / 2 - x * scale;
+  const top = size.height / 2 - y * scale;
   context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * left, ratio * top);
   context.lineCap = "round";
   context.lineJoin = "round";
   for (const outline of outlines) drawOne(context, outline, scale, dark);
 }
 
-function boundsOf(points: readonly Point[]) {
+function boundsOf(points: readonly Point[]): PageArea | null {
   if (points.length === 0) return null;
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { x, y } of points) {
@@ -64,7 +59,7 @@ function boundsOf(points: readonly Point[]) {
     top = Math.min(top, y);
     bottom = Math.max(bottom, y);
   }
-  return { left, top, width: right - left, height: bottom - top };
+  return { x: left, y: top, w: right - left, h: bottom - top };
 }
 
 function drawOne(context: CanvasRenderingContext2D, outline: Outline, scale: number, dark: boolean): void {
@@ -119,11 +114,11 @@ function drawLabel(context: CanvasRenderingContext2D, outline: Outline, scale: n
   if (bounds === null) return;
   const { label, labelSize, labelInset } = outline;
   const starts = outline.labelAt === "start";
-  const x = starts ? bounds.left + labelInset : bounds.left + bounds.width / 2;
-  const y = bounds.top + bounds.height / 2;
+  const x = starts ? bounds.x + labelInset : bounds.x + bounds.w / 2;
+  const y = bounds.y + bounds.h / 2;
   context.fillStyle = color;
   if (labelSize * scale < READABLE_PX) {
-    const width = Math.min(label.length * labelSize * 0.5, (bounds.width - labelInset) * 0.8 || Infinity);
+    const width = Math.min(label.length * labelSize * 0.5, (bounds.w - labelInset) * 0.8 || Infinity);
     context.globalAlpha = 0.45;
     context.fillRect(starts ? x : x - width / 2, y - labelSize / 4, width, labelSize / 2);
     context.globalAlpha = 1;
@@ -133,6 +128,6 @@ function drawLabel(context: CanvasRenderingContext2D, outline: Outline, scale: n
   context.textAlign = starts ? "left" : "center";
   context.textBaseline = "middle";
   const fits = outline.form === "line" || (starts && labelInset === 0);
-  const widest = fits ? undefined : Math.max(40, bounds.width - labelInset - 8);
+  const widest = fits ? undefined : Math.max(40, bounds.w - labelInset - 8);
   context.fillText(label, x, y, widest);
 }

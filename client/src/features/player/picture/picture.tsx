@@ -1,13 +1,14 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import { drawMiniature, type Size } from "./miniature";
+import type { ScreenSize } from "@/recording/framing";
+import { drawMiniature } from "./miniature";
 import type { Outline } from "./miniature-shapes";
 
 interface PictureProps {
   /** What to draw; null leaves the canvas empty. */
   readonly outlines: readonly Outline[] | null;
   /** In CSS pixels. */
-  readonly size: Size;
+  readonly size: ScreenSize;
   /** The margin in each direction, both sides together, in CSS pixels. */
   readonly inset: number;
 }

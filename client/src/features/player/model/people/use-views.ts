@@ -68,6 +68,6 @@ export function useFollow(views: Views) {
   const nextView = useCallback(() => {
     player.setFollow(nextFollow(player.store.getState().follow, followable(manifest, views)));
   }, [player, manifest, views]);
-  const viewMoved = useCallback((kind: "free" | "drawing") => player.setFollow({ kind }), [player]);
+  const viewMoved = useCallback(() => player.setFollow({ kind: "free" }), [player]);
   return { boardFollow, nextView, viewMoved };
 }
