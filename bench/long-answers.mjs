@@ -2,7 +2,7 @@
 // made in turns and, for comparison, in one go. Processor time of the main thread, so that other work on the machine does
 // not count. Linux; no server needed; run `npm run build` first. node bench/long-answers.mjs [messages]
 import { readFileSync } from "node:fs";
-import { ROUTES } from "@casement/shared/contract/routes";
+import { ROUTES } from "@casement/shared/contract/http/routes";
 import { foldEvents } from "@casement/shared/session-log/fold";
 import { foldVisible, viewOf } from "@casement/shared/session-log/visible-to";
 import { sampleRecord } from "@casement/shared/testing/sample-record";

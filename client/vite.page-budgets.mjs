@@ -6,20 +6,20 @@ import { brotliCompressSync, constants } from "node:zlib";
  * budget grows.
  */
 const BUDGETS_KB = {
-  "sign in": { most: 205, parts: ["app/routes/sign-in.tsx"] },
-  join: { most: 205, parts: ["app/routes/join.tsx"] },
-  sessions: { most: 250, parts: ["app/routes/dashboard.tsx", "app/shell/account-menu.tsx"] },
-  "new session": { most: 275, parts: ["app/routes/new-session.tsx"] },
-  problems: { most: 250, parts: ["app/routes/library/problems.tsx"] },
-  framework: { most: 255, parts: ["app/routes/library/framework.tsx"] },
-  lobby: { most: 315, parts: ["app/routes/session.tsx"] },
-  reading: { most: 430, parts: ["app/routes/session.tsx", "app/session/reading/reading-view.tsx"] },
+  "sign in": { most: 164, parts: ["app/routes/sign-in.tsx"] },
+  join: { most: 163, parts: ["app/routes/join.tsx"] },
+  sessions: { most: 230, parts: ["app/routes/dashboard.tsx", "app/shell/account-menu.tsx"] },
+  "new session": { most: 260, parts: ["app/routes/new-session.tsx"] },
+  problems: { most: 237, parts: ["app/routes/library/problems.tsx"] },
+  framework: { most: 238, parts: ["app/routes/library/framework.tsx"] },
+  lobby: { most: 250, parts: ["app/routes/session.tsx"] },
+  reading: { most: 393, parts: ["app/routes/session.tsx", "app/session/reading/reading-view.tsx"] },
   room: {
-    most: 890,
+    most: 850,
     parts: ["app/routes/session.tsx", "app/session/room-view.tsx", "features/board/editor/board-pane.tsx"],
   },
   player: {
-    most: 830,
+    most: 810,
     parts: ["app/routes/playback.tsx", "app/playback/playback-view.tsx", "features/board/replay/replay-board.tsx"],
   },
 };

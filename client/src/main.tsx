@@ -10,11 +10,9 @@ import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router";
 import { router } from "@/app/router";
 import { Providers } from "@/app/shell/providers";
-import { offerReloadWhenStale } from "@/app/shell/stale-page";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
-offerReloadWhenStale();
 createRoot(root).render(
   <StrictMode>
     <Providers>

@@ -1,5 +1,5 @@
 import { COMMANDS, type CommandName } from "@casement/shared/contract/commands";
-import { ROUTES, type RouteName } from "@casement/shared/contract/routes";
+import { ROUTES, type RouteName } from "@casement/shared/contract/http/routes";
 import { newId } from "@casement/shared/lib/new-id";
 import type { Guide } from "@casement/shared/problem/problem";
 import { CONSENT_TEXT_VERSION, sessionDraftSchema } from "@casement/shared/session/session";

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import path from "node:path";
-import type { SignUpRule } from "@casement/shared/contract/http";
+import type { SignUpRule } from "@casement/shared/contract/http/accounts";
 import { z } from "zod";
 import { LOG_LEVELS, type LogLevel } from "./platform/logger.js";
 

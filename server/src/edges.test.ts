@@ -1,5 +1,6 @@
 import { COMMANDS, type CommandName } from "@casement/shared/contract/commands";
-import { ROUTES, type Route, type RouteName } from "@casement/shared/contract/routes";
+import type { Route } from "@casement/shared/contract/http/route";
+import { ROUTES, type RouteName } from "@casement/shared/contract/http/routes";
 import { runCommand } from "./commands/sessions/run-command.js";
 import type { Browser } from "./testing/browser.js";
 import { COMMAND_CALLS, isSessionRoute, ROUTE_BODIES } from "./testing/matrix-calls.js";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
-import { ROUTES, type RouteName } from "@casement/shared/contract/routes";
+import { ROUTES, type RouteName } from "@casement/shared/contract/http/routes";
 import { RECORDING_ELEMENT } from "@casement/shared/playback/recording-file";
 import { Canaries } from "@casement/shared/testing/canaries";
 import { runCommand } from "./commands/sessions/run-command.js";

@@ -1,8 +1,9 @@
 import { COMMANDS, type CommandName } from "@casement/shared/contract/commands";
+import type { Route } from "@casement/shared/contract/http/route";
+import { ROUTES, type RouteName } from "@casement/shared/contract/http/routes";
 import { type Action, can, canEver } from "@casement/shared/contract/policy";
-import { ROUTES, type Route, type RouteName } from "@casement/shared/contract/routes";
+import { type Phase, phaseSchema } from "@casement/shared/session/phase";
 import { type Role, roleSchema } from "@casement/shared/session/role";
-import { type Phase, phaseSchema } from "@casement/shared/session/session";
 import { boardVisibleTo } from "@casement/shared/session-log/visible-to";
 import * as Y from "yjs";
 import { runCommand } from "./commands/sessions/run-command.js";

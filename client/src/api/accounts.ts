@@ -1,7 +1,10 @@
-import type { RouteBody, RouteResponse } from "@casement/shared/contract/routes";
+import { accountRoutes } from "@casement/shared/contract/http/account-routes";
+import type { RouteBody, RouteResponse } from "@casement/shared/contract/http/routes";
 import { useMutation, useMutationState, useQuery, useQueryClient } from "@tanstack/react-query";
 import { forgetDrafts } from "@/lib/browser/kept-drafts";
-import { call } from "./call";
+import { callerOf } from "./call";
+
+const call = callerOf(accountRoutes);
 
 export type Me = RouteResponse<"getMe">;
 export type SignInItem = RouteResponse<"listSignIns">["items"][number];

@@ -1,4 +1,4 @@
-import { ROUTES } from "@casement/shared/contract/routes";
+import { sessionRoutes } from "@casement/shared/contract/http/session-routes";
 import { useQuery } from "@tanstack/react-query";
 import { ApiError } from "@/lib/api-error";
 import { urlOf } from "./call";
@@ -13,7 +13,7 @@ export function useBoard(sessionId: string) {
 }
 
 export async function readBoard(sessionId: string, signal?: AbortSignal): Promise<Uint8Array> {
-  const response = await fetch(urlOf(ROUTES.readBoard, { id: sessionId }), {
+  const response = await fetch(urlOf(sessionRoutes.readBoard, { id: sessionId }), {
     credentials: "same-origin",
     signal: signal ?? null,
   }).catch((error: unknown) => {

@@ -1,5 +1,8 @@
+import { accountRoutes } from "@casement/shared/contract/http/account-routes";
 import { ApiError } from "@/lib/api-error";
-import { call, urlOf } from "./call";
+import { callerOf, urlOf } from "./call";
+
+const call = callerOf(accountRoutes);
 
 /** fetch is not part of the product, so a test may replace it. */
 function answer(status: number, body: string, headers: Record<string, string> = {}): void {

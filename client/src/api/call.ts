@@ -1,14 +1,12 @@
 import { errorBodySchema } from "@casement/shared/contract/errors";
-import {
-  API_PREFIX,
-  ROUTES,
-  type Route,
-  type RouteBody,
-  type RouteName,
-  type RouteParams,
-  type RouteQuery,
-  type RouteResponse,
-} from "@casement/shared/contract/routes";
+import { API_PREFIX, type Route } from "@casement/shared/contract/http/route";
+import type {
+  RouteBody,
+  RouteName,
+  RouteParams,
+  RouteQuery,
+  RouteResponse,
+} from "@casement/shared/contract/http/routes";
 import { ApiError } from "@/lib/api-error";
 
 interface CommonOptions<N extends RouteName> {
@@ -23,15 +21,21 @@ type CallOptions<N extends RouteName> = CommonOptions<N> &
 /** The options may be left out for a route without names. */
 type Options<N extends RouteName> = [keyof RouteParams<N>] extends [never] ? [CallOptions<N>?] : [CallOptions<N>];
 
-/** Calls a route of the contract and checks its answer. Throws only ApiError and the signal's abort. */
-export async function call<N extends RouteName>(name: N, ...[options]: Options<N>): Promise<RouteResponse<N>> {
-  const route: Route = ROUTES[name];
-  const response = await send(route, (options ?? {}) as SendOptions);
-  if (!response.ok) throw await readError(response);
-  if (route.response === undefined) return undefined as RouteResponse<N>;
-  const parsed = route.response.safeParse(await response.json().catch(() => undefined));
-  if (!parsed.success) throw new ApiError("UNREADABLE", `The answer of ${name} does not match the contract.`);
-  return parsed.data as RouteResponse<N>;
+/** A function that calls the routes of this table of the contract, and checks their answers. */
+export function callerOf<T extends Readonly<Partial<Record<RouteName, Route>>>>(routes: T) {
+  /** Throws only ApiError and the signal's abort. */
+  return async function call<N extends keyof T & RouteName>(
+    name: N,
+    ...[options]: Options<N>
+  ): Promise<RouteResponse<N>> {
+    const route = routes[name] as Route;
+    const response = await send(route, (options ?? {}) as SendOptions);
+    if (!response.ok) throw await readError(response);
+    if (route.response === undefined) return undefined as RouteResponse<N>;
+    const parsed = route.response.safeParse(await response.json().catch(() => undefined));
+    if (!parsed.success) throw new ApiError("UNREADABLE", `The answer of ${name} does not match the contract.`);
+    return parsed.data as RouteResponse<N>;
+  };
 }
 
 /** The options for any route. */

@@ -1,4 +1,4 @@
-import { ROUTES } from "@casement/shared/contract/routes";
+import { sessionRoutes } from "@casement/shared/contract/http/session-routes";
 import type { ShareChoices } from "@casement/shared/session-log/share";
 import { urlOf } from "./call";
 
@@ -7,10 +7,10 @@ export type PageChoices = Omit<ShareChoices, "sound">;
 
 /** Address of the recording as one downloadable page: the owner's own copy, or with `choices` one to give away. */
 export function playerAddress(sessionId: string, choices: PageChoices | null): string {
-  return urlOf(ROUTES.exportPlayer, { id: sessionId }, choices === null ? {} : { share: true, ...choices });
+  return urlOf(sessionRoutes.exportPlayer, { id: sessionId }, choices === null ? {} : { share: true, ...choices });
 }
 
 /** Address of the whole record as a download. */
 export function recordAddress(sessionId: string): string {
-  return urlOf(ROUTES.readRecord, { id: sessionId });
+  return urlOf(sessionRoutes.readRecord, { id: sessionId });
 }

@@ -1,10 +1,12 @@
 import { errorBodySchema } from "@casement/shared/contract/errors";
-import { type ImportProgress, type SessionItem, sessionItemSchema } from "@casement/shared/contract/http";
-import { ROUTES } from "@casement/shared/contract/routes";
+import { sessionRoutes } from "@casement/shared/contract/http/session-routes";
+import { type ImportProgress, type SessionItem, sessionItemSchema } from "@casement/shared/contract/http/sessions";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ApiError } from "@/lib/api-error";
-import { call, urlOf } from "./call";
+import { callerOf, urlOf } from "./call";
 import { sessionsKey } from "./sessions";
+
+const call = callerOf(sessionRoutes);
 
 /** How often the page asks for the import's progress, in ms. */
 const ASK_MS = 1000;
@@ -49,8 +51,8 @@ function send(file: File, { signal, onProgress }: Sending): Promise<{ status: nu
     request.addEventListener("error", () => reject(new ApiError("OFFLINE", "The server cannot be reached.")));
     request.addEventListener("abort", () => reject(signal.reason));
     signal.addEventListener("abort", () => request.abort());
-    request.open(ROUTES.importRecord.method, urlOf(ROUTES.importRecord, {}));
-    request.setRequestHeader("content-type", ROUTES.importRecord.bodyType);
+    request.open(sessionRoutes.importRecord.method, urlOf(sessionRoutes.importRecord, {}));
+    request.setRequestHeader("content-type", sessionRoutes.importRecord.bodyType);
     request.send(file);
   });
 }

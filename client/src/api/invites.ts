@@ -1,6 +1,9 @@
-import type { RouteBody, RouteResponse } from "@casement/shared/contract/routes";
+import { inviteRoutes } from "@casement/shared/contract/http/invite-routes";
+import type { RouteBody, RouteResponse } from "@casement/shared/contract/http/routes";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { call } from "./call";
+import { callerOf } from "./call";
+
+const call = callerOf(inviteRoutes);
 
 export type InvitePreview = RouteResponse<"previewInvite">;
 export type CreatedInvite = RouteResponse<"createInvite">;

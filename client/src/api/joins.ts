@@ -1,6 +1,9 @@
+import { joinRoutes } from "@casement/shared/contract/http/join-routes";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { call } from "./call";
+import { callerOf } from "./call";
 import type { InviteKey } from "./invites";
+
+const call = callerOf(joinRoutes);
 
 /** How often a waiting device asks whether it was admitted, in ms. */
 const ASK_EVERY_MS = 2000;

@@ -1,7 +1,10 @@
-import { ROUTES } from "@casement/shared/contract/routes";
+import { playbackRoutes } from "@casement/shared/contract/http/playback-routes";
+import { sessionRoutes } from "@casement/shared/contract/http/session-routes";
 import { type PlaybackManifest, typedManifest } from "@casement/shared/playback/manifest";
-import { call, urlOf } from "./call";
+import { callerOf, urlOf } from "./call";
 import { readBytes } from "./read-bytes";
+
+const call = callerOf({ ...playbackRoutes, getSession: sessionRoutes.getSession });
 
 /** Which recording: a session's own, or a shared one. */
 export type RecordingPlace =
@@ -34,8 +37,8 @@ export function boardAddresses(
 ): BoardAddresses {
   const [chunkRoute, keyframeRoute] =
     kind === "session"
-      ? [ROUTES.readPlaybackChunk, ROUTES.readPlaybackKeyframe]
-      : [ROUTES.readSharedChunk, ROUTES.readSharedKeyframe];
+      ? [playbackRoutes.readPlaybackChunk, playbackRoutes.readPlaybackKeyframe]
+      : [playbackRoutes.readSharedChunk, playbackRoutes.readSharedKeyframe];
   const place: Readonly<Record<string, string>> = kind === "session" ? { id } : { shareId: id };
   return {
     chunks: chunks.map(({ index }) => urlOf(chunkRoute, { ...place, chunk: String(index) })),
@@ -48,6 +51,8 @@ export function boardAddresses(
 /** What people saw of the board, encoded. Throws ApiError. */
 export function readViewBytes({ kind, id }: RecordingPlace): Promise<Uint8Array> {
   return readBytes(
-    kind === "session" ? urlOf(ROUTES.readPlaybackViews, { id }) : urlOf(ROUTES.readSharedViews, { shareId: id }),
+    kind === "session"
+      ? urlOf(playbackRoutes.readPlaybackViews, { id })
+      : urlOf(playbackRoutes.readSharedViews, { shareId: id }),
   );
 }

@@ -1,6 +1,9 @@
-import type { RouteBody } from "@casement/shared/contract/routes";
+import { libraryRoutes } from "@casement/shared/contract/http/library-routes";
+import type { RouteBody } from "@casement/shared/contract/http/routes";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { call } from "./call";
+import { callerOf } from "./call";
+
+const call = callerOf(libraryRoutes);
 
 const problemsKey = ["problems"] as const;
 

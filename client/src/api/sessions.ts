@@ -1,10 +1,13 @@
 import type { ErrorBody, ErrorCode } from "@casement/shared/contract/errors";
-import type { RouteBody } from "@casement/shared/contract/routes";
-import type { Phase } from "@casement/shared/session/session";
+import type { RouteBody } from "@casement/shared/contract/http/routes";
+import { sessionRoutes } from "@casement/shared/contract/http/session-routes";
+import type { Phase } from "@casement/shared/session/phase";
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { codeOf } from "@/lib/api-error";
 import { describeError } from "@/lib/error-text";
-import { call } from "./call";
+import { callerOf } from "./call";
+
+const call = callerOf(sessionRoutes);
 
 export const sessionsKey = ["sessions"] as const;
 const sessionKey = (id: string) => ["session", id] as const;

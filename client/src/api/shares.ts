@@ -1,6 +1,9 @@
-import type { RouteBody, RouteResponse } from "@casement/shared/contract/routes";
+import type { RouteBody, RouteResponse } from "@casement/shared/contract/http/routes";
+import { shareRoutes } from "@casement/shared/contract/http/share-routes";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { call } from "./call";
+import { callerOf } from "./call";
+
+const call = callerOf(shareRoutes);
 
 export type CreatedShare = RouteResponse<"createShare">;
 export type SharePreview = RouteResponse<"previewShare">;

@@ -1,6 +1,9 @@
+import { libraryRoutes } from "@casement/shared/contract/http/library-routes";
 import type { TemplateDraft } from "@casement/shared/session/session-template";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { call } from "./call";
+import { callerOf } from "./call";
+
+const call = callerOf(libraryRoutes);
 
 const templatesKey = ["templates"] as const;
 

@@ -1,4 +1,4 @@
-import { MAX_PINS } from "@casement/shared/scoring/evidence";
+import { MAX_PINS } from "@casement/shared/scoring/evidence-limits";
 import { ApiError } from "./api-error";
 import { plural } from "./duration";
 

@@ -1,12 +1,6 @@
 import { ERROR_STATUS, type ErrorCode } from "@casement/shared/contract/errors";
-import {
-  API_PREFIX,
-  ROUTES,
-  type Route,
-  type RouteBody,
-  type RouteName,
-  type RouteResponse,
-} from "@casement/shared/contract/routes";
+import { API_PREFIX, type Route } from "@casement/shared/contract/http/route";
+import { ROUTES, type RouteBody, type RouteName, type RouteResponse } from "@casement/shared/contract/http/routes";
 
 /** A refusal, as an answer. */
 export class Refusal {

@@ -1,7 +1,7 @@
 import { Button, type ButtonProps } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { copyText } from "@/lib/browser/copy-text";
-import { IconCheck, IconCopy } from "./icons";
+import { IconCheck, IconCopy } from "./icons/icons";
 
 const SHOWN_FOR_MS = 2000;
 

@@ -1,8 +1,8 @@
 import { AppError } from "@casement/shared/contract/errors";
 import { type Action, can, canEver } from "@casement/shared/contract/policy";
 import { own } from "@casement/shared/lib/own";
+import type { Phase } from "@casement/shared/session/phase";
 import type { Role } from "@casement/shared/session/role";
-import type { Phase } from "@casement/shared/session/session";
 import type { SessionState } from "@casement/shared/session-log/state";
 
 /** The participant who acts, as the session log knows them now. */

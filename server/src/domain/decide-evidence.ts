@@ -1,5 +1,6 @@
 import { AppError } from "@casement/shared/contract/errors";
-import { MAX_PINS, type Pin } from "@casement/shared/scoring/evidence";
+import type { Pin } from "@casement/shared/scoring/evidence";
+import { MAX_PINS } from "@casement/shared/scoring/evidence-limits";
 import type { Fact } from "@casement/shared/session-log/event-kinds";
 import type { SessionState } from "@casement/shared/session-log/state";
 import type { Actor } from "./actor.js";

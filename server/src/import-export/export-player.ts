@@ -4,7 +4,7 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { PrismaClient } from "@casement/prisma/client";
 import { AppError } from "@casement/shared/contract/errors";
-import type { RouteResponse } from "@casement/shared/contract/routes";
+import type { RouteResponse } from "@casement/shared/contract/http/routes";
 import { encodeSection, RECORDING_ELEMENT, RECORDING_FILE_VERSION } from "@casement/shared/playback/recording-file";
 import type { Viewer } from "@casement/shared/session-log/visible-to";
 import type { Deps } from "../deps.js";

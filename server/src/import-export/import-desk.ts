@@ -1,5 +1,5 @@
 import { AppError } from "@casement/shared/contract/errors";
-import type { ImportProgress } from "@casement/shared/contract/http";
+import type { ImportProgress } from "@casement/shared/contract/http/sessions";
 import { Turns } from "../platform/turns.js";
 
 export interface ImportLimits {

@@ -1,5 +1,5 @@
 import { AppError } from "@casement/shared/contract/errors";
-import type { Phase } from "@casement/shared/session/session";
+import type { Phase } from "@casement/shared/session/phase";
 import type { Deps } from "../deps.js";
 
 /** The session's phase from its row, which is updated together with the session log. Throws NOT_FOUND. */

@@ -1,5 +1,5 @@
 import { AppError } from "@casement/shared/contract/errors";
-import type { RouteResponse } from "@casement/shared/contract/routes";
+import type { RouteResponse } from "@casement/shared/contract/http/routes";
 import { type Problem, type ProblemItem, problemItemSchema, problemSchema } from "@casement/shared/problem/problem";
 import { requireGuideOpen } from "../auth/closed-guides.js";
 import type { Deps } from "../deps.js";

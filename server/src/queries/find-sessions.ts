@@ -6,10 +6,10 @@ import {
   type SessionBranch,
   type SessionItem,
   type SessionOutcome,
-} from "@casement/shared/contract/http";
+} from "@casement/shared/contract/http/sessions";
 import { own } from "@casement/shared/lib/own";
+import type { Phase } from "@casement/shared/session/phase";
 import { isInterviewer, type Role, roleSchema } from "@casement/shared/session/role";
-import type { Phase } from "@casement/shared/session/session";
 import { isPaused, readClock } from "@casement/shared/session/step-clock";
 import { withholdsProblem, withoutProblem } from "@casement/shared/session/withheld-problem";
 import { type Grant, mine } from "../auth/find-grant.js";

@@ -1,4 +1,4 @@
-import type { AccountItem } from "@casement/shared/contract/http";
+import type { AccountItem } from "@casement/shared/contract/http/accounts";
 import { ACCOUNT_FIELDS } from "../auth/find-account.js";
 import type { Deps } from "../deps.js";
 

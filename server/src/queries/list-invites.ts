@@ -1,4 +1,4 @@
-import type { Invite, InvitedPerson } from "@casement/shared/contract/http";
+import type { Invite, InvitedPerson } from "@casement/shared/contract/http/sessions";
 import { invitedRoleSchema, isInvitedRole } from "@casement/shared/session/role";
 import type { Deps } from "../deps.js";
 import { inviteState } from "../domain/links/invite-state.js";

@@ -1,4 +1,4 @@
-import type { Share } from "@casement/shared/contract/shares";
+import type { Share } from "@casement/shared/contract/http/shares";
 import { placedClipSchema, shareChoicesSchema } from "@casement/shared/session-log/share";
 import type { Deps } from "../deps.js";
 import { shareState } from "../domain/links/share-state.js";

@@ -1,6 +1,6 @@
 import { AppError } from "@casement/shared/contract/errors";
+import type { Phase } from "@casement/shared/session/phase";
 import type { InvitedRole } from "@casement/shared/session/role";
-import type { Phase } from "@casement/shared/session/session";
 import { publicTitle } from "@casement/shared/session/withheld-problem";
 import type { SignedIn } from "../auth/identify.js";
 import type { Deps } from "../deps.js";

@@ -1,5 +1,5 @@
 import { AppError } from "@casement/shared/contract/errors";
-import type { RouteResponse } from "@casement/shared/contract/routes";
+import type { RouteResponse } from "@casement/shared/contract/http/routes";
 import type { Deps } from "../deps.js";
 import { findShare, type ShareKey } from "./find-share.js";
 

@@ -1,5 +1,5 @@
 import type { Prisma } from "@casement/prisma/client";
-import type { NewsKind } from "@casement/shared/contract/http";
+import type { NewsKind } from "@casement/shared/contract/http/sessions";
 import { isPlannable } from "@casement/shared/lib/moment";
 import type { Recommendation } from "@casement/shared/scoring/score";
 import { unansweredThreads } from "@casement/shared/session/comment";

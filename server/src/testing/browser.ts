@@ -1,4 +1,4 @@
-import { API_PREFIX } from "@casement/shared/contract/routes";
+import { API_PREFIX } from "@casement/shared/contract/http/route";
 
 /** An answer with its body read: parsed when it is JSON, text otherwise. */
 export interface Answer {

@@ -1,7 +1,7 @@
 import { MESSAGE } from "@casement/shared/contract/board-wire";
 import { COMMANDS, type CommandName, type CommandPayload } from "@casement/shared/contract/commands";
+import { ROUTES, type RouteBody, type RouteName } from "@casement/shared/contract/http/routes";
 import type { Action } from "@casement/shared/contract/policy";
-import { ROUTES, type RouteBody, type RouteName } from "@casement/shared/contract/routes";
 import { CONSENT_TEXT_VERSION } from "@casement/shared/session/session";
 import type { SessionState } from "@casement/shared/session-log/state";
 import type { Actor } from "./session-stage.js";

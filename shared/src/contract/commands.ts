@@ -2,7 +2,8 @@ import { z } from "zod";
 import { revealedCheckSchema } from "../checks/revealed-check.js";
 import { givenIdSchema, optionalText, text } from "../lib/ids.js";
 import { momentSchema, wholeNumber } from "../lib/moment.js";
-import { MAX_PIN_LABEL_LENGTH, MAX_PINNED_SHAPES, shapeIdSchema } from "../scoring/evidence.js";
+import { shapeIdSchema } from "../scoring/evidence.js";
+import { MAX_PIN_LABEL_LENGTH, MAX_PINNED_SHAPES } from "../scoring/evidence-limits.js";
 import { MAX_EVIDENCE_LENGTH, MAX_SUMMARY_LENGTH, markSchema, recommendationSchema } from "../scoring/score.js";
 import { MAX_COMMENT_LENGTH } from "../session/comment.js";
 import {

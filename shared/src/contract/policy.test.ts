@@ -1,7 +1,7 @@
+import { phaseSchema } from "../session/phase.js";
 import { roleSchema } from "../session/role.js";
-import { phaseSchema } from "../session/session.js";
+import { ROUTES } from "./http/routes.js";
 import { type Action, can, canEver, POLICY } from "./policy.js";
-import { ROUTES } from "./routes.js";
 
 const roles = roleSchema.options;
 const phases = phaseSchema.options;

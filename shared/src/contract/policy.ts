@@ -1,5 +1,5 @@
+import type { Phase } from "../session/phase.js";
 import type { Role } from "../session/role.js";
-import type { Phase } from "../session/session.js";
 import { COMMANDS, type CommandName } from "./commands.js";
 import {
   all,

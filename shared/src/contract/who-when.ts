@@ -1,5 +1,5 @@
+import type { Phase } from "../session/phase.js";
 import type { Role } from "../session/role.js";
-import type { Phase } from "../session/session.js";
 
 /** Which roles may do something, and in which phases of the session. */
 export interface Rule {

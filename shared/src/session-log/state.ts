@@ -2,8 +2,9 @@ import type { Guide } from "../problem/problem.js";
 import type { RubricCopy } from "../scoring/rubric.js";
 import type { Scorecard } from "../scoring/score.js";
 import type { Thread } from "../session/comment.js";
+import type { Phase } from "../session/phase.js";
 import type { Role } from "../session/role.js";
-import type { NoteTag, Phase, Plan, ReportDraft } from "../session/session.js";
+import type { NoteTag, Plan, ReportDraft } from "../session/session.js";
 import { idleClock, type StepClock } from "../session/step-clock.js";
 import type { PublishedReport } from "./report.js";
 

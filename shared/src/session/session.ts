@@ -6,10 +6,6 @@ import { title } from "../lib/title.js";
 import { worksheetKindSchema } from "../worksheets/worksheet.js";
 import { branchPointSchema, DEFAULT_OPTIONS, planOptionsSchema, stepChoicesSchema } from "./plan-options.js";
 
-/** planned: the lobby is open, the plan can be edited. live: the clock runs or is paused. ended: read-only. */
-export const phaseSchema = z.enum(["planned", "live", "ended"]);
-export type Phase = z.infer<typeof phaseSchema>;
-
 /** A step as everybody sees it: `guide.attached` carries the interviewers' prompts. */
 const planStepSchema = z.strictObject({
   key: idSchema,

@@ -1,5 +1,5 @@
+import type { Phase } from "./phase.js";
 import { isInterviewer, type Role } from "./role.js";
-import type { Phase } from "./session.js";
 
 /** The title of a session that names no problem: candidates and observers read it before the start. */
 export const NEUTRAL_TITLE = "System design interview";

@@ -4,7 +4,7 @@ import { useOpenRecording } from "@/features/player/model/use-open-recording";
 import { ownZone, sayWhen } from "@/lib/zoned-time";
 import type { EmbeddedRecording } from "@/recording/open-embedded";
 import { RecordedSessionProvider } from "@/session/session-context";
-import { IconLock } from "@/ui/icons";
+import { IconLock } from "@/ui/icons/icons";
 import { PlaybackScreen } from "../playback/playback-screen";
 import { ColorSchemeToggle } from "../shell/color-scheme-toggle";
 import { Mark } from "../shell/mark";

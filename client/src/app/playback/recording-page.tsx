@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import type { RecordingPlace } from "@/api/playback";
+import { useNoticesReady } from "../shell/notices/notices";
 import { Opening } from "../shell/root-layout";
 import { useOpener } from "./use-opener";
 
@@ -14,6 +15,7 @@ interface RecordingPageProps {
 /** A recording. It is opened while the player's code is still loading. */
 export function RecordingPage({ place, failed }: RecordingPageProps) {
   const open = useOpener(place);
+  useNoticesReady();
   return (
     <Suspense fallback={<Opening words="Opening the recording" />}>
       {open !== null && <PlaybackView key={place.id} place={place} open={open} failed={failed} />}

@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { useRecording } from "@/features/player/model/player-context";
 import { paths } from "@/lib/addresses/paths";
 import { ownZone, sayWhen, sayWhenWithin } from "@/lib/zoned-time";
-import { IconArrowLeft, IconRefresh } from "@/ui/icons";
+import { IconArrowLeft, IconRefresh } from "@/ui/icons/icons";
 import classes from "./playback.module.css";
 
 /** Which recording is played, and the way back to its session. */

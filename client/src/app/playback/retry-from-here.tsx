@@ -9,7 +9,7 @@ import { paths } from "@/lib/addresses/paths";
 import { upToSecond } from "@/lib/duration";
 import { useSessionId, useSessionState } from "@/session/session-context";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
-import { IconGitBranch } from "@/ui/icons";
+import { IconGitBranch } from "@/ui/icons/icons";
 import classes from "./playback.module.css";
 
 /** Begins a practice session of the viewer's own from the shown moment. */

@@ -1,4 +1,4 @@
-import type { SessionItem } from "@casement/shared/contract/http";
+import type { SessionItem } from "@casement/shared/contract/http/sessions";
 import { Button, Group } from "@mantine/core";
 import { useCallback, useState } from "react";
 import { Link } from "react-router";
@@ -6,7 +6,8 @@ import { SessionList } from "@/features/dashboard/session-list";
 import { ImportRecording } from "@/features/import/import-recording";
 import { QuickStart } from "@/features/quick-start/quick-start";
 import { paths } from "@/lib/addresses/paths";
-import { IconPlus, IconUpload } from "@/ui/icons";
+import { IconUpload } from "@/ui/icons/icons";
+import { IconPlus } from "@/ui/icons/start-icons";
 import { InviteToSession } from "../session/lobby/invite-to-session";
 
 export function Dashboard() {

@@ -9,7 +9,7 @@ import { useEditSession, useSession } from "@/api/sessions";
 import { mayInvite } from "@/features/dashboard/may-invite";
 import { SessionForm } from "@/features/session-form/session-form";
 import { paths } from "@/lib/addresses/paths";
-import { IconUserPlus } from "@/ui/icons";
+import { IconUserPlus } from "@/ui/icons/icons";
 import { EmptyState } from "@/ui/notices/empty-state";
 import { ErrorNotice } from "@/ui/notices/error-notice";
 import { LoadingRows } from "@/ui/notices/loading";

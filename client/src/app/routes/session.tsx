@@ -9,6 +9,7 @@ import { ApiError } from "@/lib/api-error";
 import { SessionProvider, useSessionView } from "@/session/session-context";
 import { LobbyView } from "../session/lobby/lobby-view";
 import { NoSession } from "../session/lobby/no-session";
+import { useNoticesReady } from "../shell/notices/notices";
 import { Opening } from "../shell/root-layout";
 
 const loadRoom = () => {
@@ -23,6 +24,7 @@ const ReadingView = lazy(async () => ({ default: (await loadReading()).ReadingVi
 export function Session() {
   const { id = "" } = useParams();
   const membership = useSession(id);
+  useNoticesReady();
   const navigate = useNavigate();
   if (membership.isPending) return <Opening words={OPENING} />;
   if (membership.isError) return <NoSession error={membership.error} retry={() => void membership.refetch()} />;

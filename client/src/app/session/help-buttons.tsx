@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { openCommandMenu } from "@/features/command-menu/command-menu";
-import { IconCommand, IconKeyboard } from "@/ui/icons";
+import { IconCommand, IconKeyboard } from "@/ui/icons/icons";
 import classes from "./session.module.css";
 
 /** Buttons for the command menu and the list of keys, for people who do not know their keys yet. */

@@ -3,7 +3,7 @@ import { Button, Tooltip } from "@mantine/core";
 import { InvitesDialog } from "@/features/invites/invites-dialog";
 import { useIsPractice } from "@/session/plan-options";
 import { useMyself, useSessionId, useSessionState } from "@/session/session-context";
-import { IconUserPlus } from "@/ui/icons";
+import { IconUserPlus } from "@/ui/icons/icons";
 import classes from "./session.module.css";
 
 /** Whom the dialog is for: somebody new, or one person who comes back. */

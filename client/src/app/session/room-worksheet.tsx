@@ -9,7 +9,7 @@ import { StepBrief } from "@/features/steps/step-brief";
 import { focusCell } from "@/features/worksheets/cells/focus";
 import { sayRefused } from "@/features/worksheets/sheet-notices";
 import { Worksheet } from "@/features/worksheets/worksheet";
-import { IconLayoutColumns, IconPin } from "@/ui/icons";
+import { IconLayoutColumns, IconPin } from "@/ui/icons/icons";
 import { ExportButton } from "./export-button";
 import classes from "./session.module.css";
 import type { WorksheetChoice } from "./use-worksheet";

@@ -1,7 +1,7 @@
 import { Button, Tooltip } from "@mantine/core";
 import { paths } from "@/lib/addresses/paths";
 import { useSessionId } from "@/session/session-context";
-import { IconHistory } from "@/ui/icons";
+import { IconHistory } from "@/ui/icons/icons";
 import classes from "./session.module.css";
 
 /** Opens what has been recorded so far in another window, so that nobody leaves the room. */

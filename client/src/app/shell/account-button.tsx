@@ -1,4 +1,4 @@
-import type { Account } from "@casement/shared/contract/http";
+import type { Account } from "@casement/shared/contract/http/accounts";
 import { UnstyledButton } from "@mantine/core";
 import { initials } from "@/lib/initials";
 import { useOnDemand } from "@/ui/on-demand/use-on-demand";

@@ -1,9 +1,9 @@
-import type { Account } from "@casement/shared/contract/http";
+import type { Account } from "@casement/shared/contract/http/accounts";
 import { Menu, UnstyledButton } from "@mantine/core";
 import { Link } from "react-router";
 import { paths } from "@/lib/addresses/paths";
 import { initials } from "@/lib/initials";
-import { IconLogout, IconUser, IconUsers } from "@/ui/icons";
+import { IconLogout, IconUser, IconUsers } from "@/ui/icons/icons";
 import classes from "./app.module.css";
 import { useLeave } from "./use-leave";
 

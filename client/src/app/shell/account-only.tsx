@@ -8,6 +8,7 @@ import { ErrorNotice } from "@/ui/notices/error-notice";
 import { LoadingRows } from "@/ui/notices/loading";
 import { Page } from "@/ui/page";
 import classes from "./app.module.css";
+import { useNoticesReady } from "./notices/notices";
 import { SIGN_IN_ENDED } from "./sign-in-ended";
 
 /** Lets accounts in. Sends others to sign in and back (on a fresh server: to create the first account). */
@@ -24,13 +25,18 @@ export function AccountOnly() {
       </Page>
     );
   }
-  if (me.data.account !== null) return <Outlet />;
+  if (me.data.account !== null) return <SignedIn />;
   if (me.data.firstRun) return <Navigate to={paths.createAccount} replace />;
   if (me.data.guest) return <GuestNotice />;
   const wanted = pathname + search;
   // Whoever signs in next may be somebody else: they begin at the start page.
   const back = wanted === paths.home || signedOut ? "" : `?next=${encodeURIComponent(wanted)}`;
   return <Navigate to={paths.signIn + back} state={ended ? SIGN_IN_ENDED : null} replace />;
+}
+
+function SignedIn() {
+  useNoticesReady();
+  return <Outlet />;
 }
 
 /** Whether somebody was signed in on this page and did not sign out here. */

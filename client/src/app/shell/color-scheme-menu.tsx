@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, useMantineColorScheme } from "@mantine/core";
-import { IconCheck } from "@/ui/icons";
+import { IconCheck } from "@/ui/icons/icons";
 import { COLOR_SCHEMES, ColorSchemeIcon } from "./color-schemes";
 
 /** The menu of the colour-scheme button; a chunk of its own. */

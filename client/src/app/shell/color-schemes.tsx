@@ -1,5 +1,6 @@
 import { type MantineColorScheme, useMantineColorScheme } from "@mantine/core";
-import { type Icon, IconDeviceDesktop, IconMoon, IconSun } from "@/ui/icons";
+import type { Icon } from "@/ui/icons/icon";
+import { IconDeviceDesktop, IconMoon, IconSun } from "@/ui/icons/start-icons";
 
 export const COLOR_SCHEMES: ReadonlyArray<{ value: MantineColorScheme; label: string; Icon: Icon }> = [
   { value: "light", label: "Light", Icon: IconSun },

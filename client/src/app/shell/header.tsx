@@ -2,7 +2,7 @@ import { Button, Group } from "@mantine/core";
 import { Link, NavLink, useLocation } from "react-router";
 import { useMe } from "@/api/accounts";
 import { paths } from "@/lib/addresses/paths";
-import { IconPlus } from "@/ui/icons";
+import { IconPlus } from "@/ui/icons/start-icons";
 import { AccountButton } from "./account-button";
 import classes from "./app.module.css";
 import { ColorSchemeToggle } from "./color-scheme-toggle";

@@ -4,6 +4,9 @@ import { sayLeftOut } from "@/features/room/left-out";
 import { sayRefused } from "@/features/worksheets/sheet-notices";
 import { InPlayer } from "@/testing/in-player";
 import { renderIn } from "@/testing/render-in";
+import { loadNotices } from "./notices/notices";
+
+beforeAll(loadNotices);
 
 afterEach(() => jest.useRealTimers());
 

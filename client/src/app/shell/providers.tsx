@@ -1,9 +1,9 @@
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { queryClient } from "@/api/query-client";
 import { resolveCssVariables, theme } from "@/ui/theme/theme";
+import { Notices } from "./notices/notices";
 
 /** The same key as in public/color-scheme.js, which applies the choice before the first paint. */
 const colorSchemes = localStorageColorSchemeManager({ key: "casement-color-scheme" });
@@ -17,7 +17,7 @@ export function Providers({ children }: { children: ReactNode }) {
         colorSchemeManager={colorSchemes}
         defaultColorScheme="auto"
       >
-        <Notifications position="top-center" limit={3} autoClose={4000} />
+        <Notices />
         {children}
       </MantineProvider>
     </QueryClientProvider>

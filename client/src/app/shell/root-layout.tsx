@@ -4,6 +4,7 @@ import { Outlet, ScrollRestoration, useLocation } from "react-router";
 import classes from "./app.module.css";
 import { CookieNotice } from "./notices/cookie-notice";
 import { OfflineNotice } from "./notices/offline-notice";
+import { StaleNotice } from "./notices/stale-notice";
 
 /** Wraps every page: a skip link, the offline notice, and the focus on the heading after navigation. */
 export function RootLayout() {
@@ -17,6 +18,7 @@ export function RootLayout() {
       <div ref={notices}>
         <OfflineNotice />
         <CookieNotice />
+        <StaleNotice />
       </div>
       <Suspense fallback={<Starting />}>
         <Outlet />

@@ -1,4 +1,4 @@
-import type { Account } from "@casement/shared/contract/http";
+import type { Account } from "@casement/shared/contract/http/accounts";
 import { Anchor } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link } from "react-router";

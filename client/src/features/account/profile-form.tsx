@@ -1,4 +1,4 @@
-import type { Account } from "@casement/shared/contract/http";
+import type { Account } from "@casement/shared/contract/http/accounts";
 import { MAX_PERSON_NAME_LENGTH } from "@casement/shared/lib/person-name";
 import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";

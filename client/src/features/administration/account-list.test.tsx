@@ -1,4 +1,4 @@
-import type { AccountItem } from "@casement/shared/contract/http";
+import type { AccountItem } from "@casement/shared/contract/http/accounts";
 import { screen, waitFor, within } from "@testing-library/react";
 import { answerCalls } from "@/testing/network";
 import { renderIn } from "@/testing/render-in";

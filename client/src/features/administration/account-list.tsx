@@ -1,4 +1,4 @@
-import type { AccountItem, SignUpRule } from "@casement/shared/contract/http";
+import type { AccountItem, SignUpRule } from "@casement/shared/contract/http/accounts";
 import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { useAccounts } from "@/api/accounts";

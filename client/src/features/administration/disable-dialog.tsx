@@ -1,4 +1,4 @@
-import type { AccountItem } from "@casement/shared/contract/http";
+import type { AccountItem } from "@casement/shared/contract/http/accounts";
 import { useEffect, useState } from "react";
 import { useDisableAccount } from "@/api/accounts";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";

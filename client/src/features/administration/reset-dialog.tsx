@@ -1,4 +1,4 @@
-import type { AccountItem } from "@casement/shared/contract/http";
+import type { AccountItem } from "@casement/shared/contract/http/accounts";
 import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useCreatePasswordReset } from "@/api/accounts";

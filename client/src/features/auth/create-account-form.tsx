@@ -1,4 +1,4 @@
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "@casement/shared/contract/http";
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "@casement/shared/contract/http/accounts";
 import { MAX_PERSON_NAME_LENGTH } from "@casement/shared/lib/person-name";
 import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";

@@ -1,4 +1,4 @@
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "@casement/shared/contract/http";
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "@casement/shared/contract/http/accounts";
 import { Button, PasswordInput, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useResetPassword } from "@/api/accounts";

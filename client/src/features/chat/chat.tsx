@@ -8,7 +8,7 @@ import { boardToolsBox } from "@/lib/browser/board-tools";
 import { isComposing } from "@/lib/composing";
 import { participantName } from "@/session/people";
 import { useDraft, useMyself, useSaver, useSend, useSessionId, useSessionState } from "@/session/session-context";
-import { IconMessage, IconSend, IconX } from "@/ui/icons";
+import { IconMessage, IconSend, IconX } from "@/ui/icons/icons";
 import classes from "./chat.module.css";
 import { ChatLog } from "./chat-log";
 import { CHAT_PREFIX, messageDraft } from "./unsent";

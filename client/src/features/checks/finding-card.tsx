@@ -1,13 +1,13 @@
 import type { Finding } from "@casement/shared/checks/finding";
 import { can } from "@casement/shared/contract/policy";
 import { clockFace } from "@casement/shared/lib/clock-face";
-import { MAX_PINNED_SHAPES } from "@casement/shared/scoring/evidence";
+import { MAX_PINNED_SHAPES } from "@casement/shared/scoring/evidence-limits";
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { pointAtNothing, pointAtShapes } from "@/document/pointed-shapes";
 import { useIsPractice } from "@/session/plan-options";
 import { useMyself, useSessionState } from "@/session/session-context";
 import { useKeptCommand } from "@/session/use-kept-command";
-import { IconX } from "@/ui/icons";
+import { IconX } from "@/ui/icons/icons";
 import { RevealButton } from "@/ui/reveal-button";
 import { KeptState } from "@/ui/saving/kept-state";
 import classes from "./checks.module.css";

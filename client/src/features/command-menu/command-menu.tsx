@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { catchTyping } from "@/lib/catch-typing";
 import { isComposing } from "@/lib/composing";
 import { combinationWords, type KeyLine } from "@/lib/key-words";
-import { IconSearch } from "@/ui/icons";
+import { IconSearch } from "@/ui/icons/icons";
 import { Kbd } from "@/ui/kbd";
 import classes from "./command-menu.module.css";
 

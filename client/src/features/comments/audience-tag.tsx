@@ -1,4 +1,4 @@
-import { IconEye, IconLock } from "@/ui/icons";
+import { IconEye, IconLock } from "@/ui/icons/icons";
 import { Tag } from "@/ui/tag";
 
 export const AUDIENCE_WORDS = { interviewers: "Interviewers only", candidate: "With the candidate" } as const;

@@ -7,7 +7,7 @@ import { participantName } from "@/session/people";
 import { useDraft, useMyself, useServerNow, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
-import { IconPencil, IconTrash } from "@/ui/icons";
+import { IconPencil, IconTrash } from "@/ui/icons/icons";
 import classes from "./comments.module.css";
 import { submitOnEnter } from "./submit-on-enter";
 import { textDraft } from "./text-draft";

@@ -5,7 +5,7 @@ import { isInterviewer } from "@casement/shared/session/role";
 import { Button, Textarea } from "@mantine/core";
 import { useDraft, useMyself, useOpenMoment, useSessionState } from "@/session/session-context";
 import { tell, useCommand } from "@/session/use-command";
-import { IconCheck, IconRefresh } from "@/ui/icons";
+import { IconCheck, IconRefresh } from "@/ui/icons/icons";
 import { MomentTime } from "@/ui/moment-time";
 import { AudienceTag } from "./audience-tag";
 import { CommentRow } from "./comment-row";

@@ -8,7 +8,7 @@ import { peopleOf } from "@/session/people";
 import { useIsSoundRecorded } from "@/session/plan-options";
 import { useMyself, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
-import { IconCheck } from "@/ui/icons";
+import { IconCheck } from "@/ui/icons/icons";
 import { Tag } from "@/ui/tag";
 import classes from "./consent.module.css";
 import { consentWords, recordedWords } from "./consent-labels";

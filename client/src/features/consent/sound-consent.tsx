@@ -7,7 +7,7 @@ import { useIsPractice, useIsSoundRecorded } from "@/session/plan-options";
 import { useMyself, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
-import { IconCheck } from "@/ui/icons";
+import { IconCheck } from "@/ui/icons/icons";
 import classes from "./consent.module.css";
 import { PRACTICE_SOUND_WORDS, SOUND_WORDS } from "./consent-labels";
 

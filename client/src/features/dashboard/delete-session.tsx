@@ -1,4 +1,4 @@
-import type { SessionItem } from "@casement/shared/contract/http";
+import type { SessionItem } from "@casement/shared/contract/http/sessions";
 import { useDeleteSession } from "@/api/sessions";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
 

@@ -1,4 +1,4 @@
-import type { SessionItem } from "@casement/shared/contract/http";
+import type { SessionItem } from "@casement/shared/contract/http/sessions";
 import { can } from "@casement/shared/contract/policy";
 
 /** Whether the viewer may invite people now. In practice there is nobody to invite. */

@@ -1,4 +1,4 @@
-import type { SessionItem } from "@casement/shared/contract/http";
+import type { SessionItem } from "@casement/shared/contract/http/sessions";
 import { can } from "@casement/shared/contract/policy";
 
 /** Whether the viewer may watch the recording from the list; candidates find theirs on the session's page. */

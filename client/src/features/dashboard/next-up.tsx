@@ -1,7 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import { Link } from "react-router";
 import { paths } from "@/lib/addresses/paths";
-import { IconUserPlus } from "@/ui/icons";
+import { IconUserPlus } from "@/ui/icons/icons";
 import { Ribbon } from "@/ui/ribbon/ribbon";
 import classes from "./dashboard.module.css";
 import { mayInvite } from "./may-invite";

@@ -1,4 +1,4 @@
-import type { SessionItem } from "@casement/shared/contract/http";
+import type { SessionItem } from "@casement/shared/contract/http/sessions";
 import { RECOMMENDATION_NAMES } from "@casement/shared/scoring/score";
 import { plural } from "@/lib/duration";
 import { Tag } from "@/ui/tag";

@@ -1,4 +1,4 @@
-import type { SessionItem } from "@casement/shared/contract/http";
+import type { SessionItem } from "@casement/shared/contract/http/sessions";
 import { can } from "@casement/shared/contract/policy";
 import { ActionIcon, Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
@@ -17,7 +17,7 @@ import {
   IconPlayerPlay,
   IconTrash,
   IconUserPlus,
-} from "@/ui/icons";
+} from "@/ui/icons/icons";
 import classes from "./dashboard.module.css";
 import { DeleteSession } from "./delete-session";
 import { mayInvite } from "./may-invite";

@@ -1,4 +1,4 @@
-import type { SessionItem } from "@casement/shared/contract/http";
+import type { SessionItem } from "@casement/shared/contract/http/sessions";
 import { Button } from "@mantine/core";
 import classes from "./dashboard.module.css";
 import { SessionRow } from "./session-row";

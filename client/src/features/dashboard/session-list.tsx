@@ -1,9 +1,9 @@
-import type { SessionItem } from "@casement/shared/contract/http";
+import type { SessionItem } from "@casement/shared/contract/http/sessions";
 import { TextInput } from "@mantine/core";
 import { useDebouncedValue, useInterval } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
 import { useSessions } from "@/api/sessions";
-import { IconSearch } from "@/ui/icons";
+import { IconSearch } from "@/ui/icons/icons";
 import { EmptyState } from "@/ui/notices/empty-state";
 import { ErrorNotice } from "@/ui/notices/error-notice";
 import { LoadingRows } from "@/ui/notices/loading";

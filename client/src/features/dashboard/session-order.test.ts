@@ -1,4 +1,4 @@
-import type { SessionItem } from "@casement/shared/contract/http";
+import type { SessionItem } from "@casement/shared/contract/http/sessions";
 import { byNext, pickNext } from "./session-order";
 
 const NOW = 1_000_000_000_000;

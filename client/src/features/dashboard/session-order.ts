@@ -1,4 +1,4 @@
-import type { SessionItem } from "@casement/shared/contract/http";
+import type { SessionItem } from "@casement/shared/contract/http/sessions";
 
 /** Soonest first; sessions without a time come after, newest first. */
 export function byNext(a: SessionItem, b: SessionItem): number {

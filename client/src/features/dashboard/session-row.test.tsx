@@ -1,4 +1,4 @@
-import type { SessionItem, SessionOutcome } from "@casement/shared/contract/http";
+import type { SessionItem, SessionOutcome } from "@casement/shared/contract/http/sessions";
 import { screen, within } from "@testing-library/react";
 import { renderIn } from "@/testing/render-in";
 import { SessionGroup } from "./session-group";

@@ -1,10 +1,10 @@
-import type { SessionItem } from "@casement/shared/contract/http";
+import type { SessionItem } from "@casement/shared/contract/http/sessions";
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
 import { paths } from "@/lib/addresses/paths";
 import { capitalised } from "@/lib/capitalised";
 import { ROLE_NAMES } from "@/session/people";
-import { IconPlayerPlay } from "@/ui/icons";
+import { IconPlayerPlay } from "@/ui/icons/icons";
 import { Ribbon } from "@/ui/ribbon/ribbon";
 import { Tag } from "@/ui/tag";
 import classes from "./dashboard.module.css";

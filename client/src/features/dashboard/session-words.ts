@@ -1,4 +1,4 @@
-import type { SessionItem } from "@casement/shared/contract/http";
+import type { SessionItem } from "@casement/shared/contract/http/sessions";
 import { spoken } from "@/lib/duration";
 import { sayWhen } from "@/lib/zoned-time";
 

@@ -1,4 +1,4 @@
-import type { NewsKind, SessionItem } from "@casement/shared/contract/http";
+import type { NewsKind, SessionItem } from "@casement/shared/contract/http/sessions";
 import classes from "./dashboard.module.css";
 
 const NEWS: Readonly<Record<NewsKind, string>> = {

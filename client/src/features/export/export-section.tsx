@@ -7,7 +7,7 @@ import { type PageChoices, playerAddress, recordAddress } from "@/api/exports";
 import { paths } from "@/lib/addresses/paths";
 import { useIsPractice } from "@/session/plan-options";
 import { useMyself, useSessionState } from "@/session/session-context";
-import { IconDownload, IconPlayerPlay } from "@/ui/icons";
+import { IconDownload, IconPlayerPlay } from "@/ui/icons/icons";
 import classes from "./export.module.css";
 
 /** What the owner can download of an ended session, and what each file holds. */

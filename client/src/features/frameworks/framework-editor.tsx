@@ -9,7 +9,7 @@ import {
 import { Button, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import { plural } from "@/lib/duration";
-import { IconPlus } from "@/ui/icons";
+import { IconPlus } from "@/ui/icons/start-icons";
 import { Naming } from "@/ui/library/naming";
 import { SaveBar } from "@/ui/library/save-bar";
 import { useWholeDraft } from "@/ui/library/use-whole-draft";

@@ -3,7 +3,7 @@ import { currentStep } from "@casement/shared/session/step-clock";
 import { TextInput } from "@mantine/core";
 import { type ReactNode, type Ref, useState } from "react";
 import { useSessionState } from "@/session/session-context";
-import { IconSearch } from "@/ui/icons";
+import { IconSearch } from "@/ui/icons/icons";
 import classes from "./guide.module.css";
 import { type GuideSection, sectionsOf } from "./guide-sections";
 import { NextHints } from "./next-hints";

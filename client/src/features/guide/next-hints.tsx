@@ -4,7 +4,7 @@ import { type HintLeft, useHintsLeft } from "@/session/hints-left";
 import { useSaves, useSessionState } from "@/session/session-context";
 import { useKeptCommand } from "@/session/use-kept-command";
 import { hintKey, useShowHint } from "@/session/use-show-hint";
-import { IconBulb } from "@/ui/icons";
+import { IconBulb } from "@/ui/icons/icons";
 import { KeptState } from "@/ui/saving/kept-state";
 import classes from "./guide.module.css";
 import { useTimeOf } from "./guide-items";

@@ -1,7 +1,7 @@
 import { Button, Modal } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useIsPractice } from "@/session/plan-options";
-import { IconSitemap } from "@/ui/icons";
+import { IconSitemap } from "@/ui/icons/icons";
 import classes from "./guide.module.css";
 
 /** Opens the reference design over the room. It is drawn on first opening. */

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { IconChevronRight } from "@/ui/icons";
+import { IconChevronRight } from "@/ui/icons/icons";
 import classes from "./guide.module.css";
 
 interface SectionProps {

@@ -1,4 +1,4 @@
-import type { ImportProgress } from "@casement/shared/contract/http";
+import type { ImportProgress } from "@casement/shared/contract/http/sessions";
 
 /** The import's progress in words, and the share that is done, 0 to 1. */
 export function describeImport(

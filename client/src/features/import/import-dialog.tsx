@@ -5,7 +5,7 @@ import { useNavigate } from "react-router";
 import { useImportRecord } from "@/api/imports";
 import { paths } from "@/lib/addresses/paths";
 import { ApiError } from "@/lib/api-error";
-import { IconUpload } from "@/ui/icons";
+import { IconUpload } from "@/ui/icons/icons";
 import { ErrorNotice } from "@/ui/notices/error-notice";
 import classes from "./import.module.css";
 import { ImportProgress } from "./import-progress";

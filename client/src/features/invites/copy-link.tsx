@@ -3,7 +3,7 @@ import { type ReactNode, type Ref, useRef, useState } from "react";
 import type { CreatedInvite } from "@/api/invites";
 import { fullLink } from "@/lib/addresses/link-key";
 import { COPY_BY_HAND, copyText } from "@/lib/browser/copy-text";
-import { IconCheck, IconLink } from "@/ui/icons";
+import { IconCheck, IconLink } from "@/ui/icons/icons";
 import { LoopbackNote } from "@/ui/loopback-note";
 import { ErrorNotice } from "@/ui/notices/error-notice";
 import classes from "./invites.module.css";

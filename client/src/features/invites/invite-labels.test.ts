@@ -1,4 +1,4 @@
-import type { Invite } from "@casement/shared/contract/http";
+import type { Invite } from "@casement/shared/contract/http/sessions";
 import { besideCandidates, inviteLine } from "./invite-labels";
 import { recall, remember } from "./link-memory";
 

@@ -1,4 +1,4 @@
-import type { Invite } from "@casement/shared/contract/http";
+import type { Invite } from "@casement/shared/contract/http/sessions";
 import type { InvitedRole } from "@casement/shared/session/role";
 import { capitalised } from "@/lib/capitalised";
 

@@ -1,4 +1,4 @@
-import type { InvitedPerson } from "@casement/shared/contract/http";
+import type { InvitedPerson } from "@casement/shared/contract/http/sessions";
 import type { InvitedRole } from "@casement/shared/session/role";
 import type { ButtonProps } from "@mantine/core";
 import { useCreateInvite, useCreateReturnLink } from "@/api/invites";

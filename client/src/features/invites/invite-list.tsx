@@ -1,4 +1,4 @@
-import type { Invite } from "@casement/shared/contract/http";
+import type { Invite } from "@casement/shared/contract/http/sessions";
 import { useRevokeInvite } from "@/api/invites";
 import { capitalised } from "@/lib/capitalised";
 import { sayWhenWithin } from "@/lib/zoned-time";

@@ -1,4 +1,4 @@
-import type { Invite } from "@casement/shared/contract/http";
+import type { Invite } from "@casement/shared/contract/http/sessions";
 import { screen, waitFor } from "@testing-library/react";
 import { type Answers, answerCalls, Refusal } from "@/testing/network";
 import { renderIn } from "@/testing/render-in";

@@ -1,5 +1,5 @@
-import type { Invite, InvitedPerson } from "@casement/shared/contract/http";
-import type { Phase } from "@casement/shared/session/session";
+import type { Invite, InvitedPerson } from "@casement/shared/contract/http/sessions";
+import type { Phase } from "@casement/shared/session/phase";
 import { NativeSelect, Stack } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useInvites } from "@/api/invites";

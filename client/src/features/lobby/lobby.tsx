@@ -9,7 +9,7 @@ import { plural } from "@/lib/duration";
 import { ownZone, sayWhen } from "@/lib/zoned-time";
 import { sessionRibbon } from "@/session/clock/session-ribbon";
 import { useMyself, useServerNow, useSessionId, useSessionState } from "@/session/session-context";
-import { IconPencil } from "@/ui/icons";
+import { IconPencil } from "@/ui/icons/icons";
 import { MeetingLink } from "@/ui/links/meeting-link";
 import { PageTitle, usePageTitle } from "@/ui/page";
 import { Ribbon } from "@/ui/ribbon/ribbon";

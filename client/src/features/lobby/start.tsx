@@ -6,7 +6,7 @@ import { peopleOf } from "@/session/people";
 import { useMyself, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
-import { IconPlayerPlay } from "@/ui/icons";
+import { IconPlayerPlay } from "@/ui/icons/icons";
 import classes from "./lobby.module.css";
 
 /** Starts with one click when the candidate is there; otherwise it asks first and offers the candidate's link. */

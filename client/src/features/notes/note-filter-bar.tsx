@@ -1,6 +1,6 @@
 import { CloseButton, TextInput } from "@mantine/core";
 import { isComposing } from "@/lib/composing";
-import { IconSearch } from "@/ui/icons";
+import { IconSearch } from "@/ui/icons/icons";
 import { ALL_NOTES, type NoteFilter } from "./note-filter";
 import { TagFilter } from "./note-tags";
 import classes from "./notes.module.css";

@@ -3,7 +3,7 @@ import { ActionIcon } from "@mantine/core";
 import { memo, type ReactNode } from "react";
 import { useDraft, useIsRecorded, useOpenMoment } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
-import { IconPencil, IconTrash } from "@/ui/icons";
+import { IconPencil, IconTrash } from "@/ui/icons/icons";
 import { MomentTime } from "@/ui/moment-time";
 import { offerUndo } from "@/ui/notices/undo-notice";
 import { changeOf, NoteEditor } from "./note-editor";

@@ -1,6 +1,8 @@
 import type { NoteTag } from "@casement/shared/session/session";
 import { digitWords } from "@/lib/key-words";
-import { type Icon, IconMinus, IconPlus, IconQuestionMark } from "@/ui/icons";
+import type { Icon } from "@/ui/icons/icon";
+import { IconMinus, IconQuestionMark } from "@/ui/icons/icons";
+import { IconPlus } from "@/ui/icons/start-icons";
 import classes from "./notes.module.css";
 
 export const NOTE_TAGS: readonly { tag: NoteTag; word: string; Icon: Icon }[] = [

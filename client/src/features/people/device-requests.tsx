@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { participantName } from "@/session/people";
 import { useMyself, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
-import { IconDeviceLaptop } from "@/ui/icons";
+import { IconDeviceLaptop } from "@/ui/icons/icons";
 import classes from "./people.module.css";
 
 /** Device requests of guests, for the host to admit or refuse. Others see nothing. */

@@ -5,7 +5,8 @@ import { Button } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
 import { distinctNames, peopleOf } from "@/session/people";
 import { useLeftAt, useMyself, useSessionClock, useSessionState } from "@/session/session-context";
-import { IconCloudOff, IconPlayerPause } from "@/ui/icons";
+import { IconPlayerPause } from "@/ui/icons/icons";
+import { IconCloudOff } from "@/ui/icons/start-icons";
 import classes from "./people.module.css";
 
 const SECOND_MS = 1000;

@@ -3,7 +3,7 @@ import { ActionIcon, Menu, Tooltip } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { distinctNames, peopleOf, ROLE_NAMES } from "@/session/people";
 import { useMyself, useSessionState } from "@/session/session-context";
-import { IconDotsVertical, IconEye, IconEyeOff, IconLink, IconUserMinus } from "@/ui/icons";
+import { IconDotsVertical, IconEye, IconEyeOff, IconLink, IconUserMinus } from "@/ui/icons/icons";
 import classes from "./people.module.css";
 import { PersonMark } from "./person-mark";
 import { RemoveDialog } from "./remove-dialog";

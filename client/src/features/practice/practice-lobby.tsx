@@ -10,7 +10,7 @@ import { plural, upToSecond } from "@/lib/duration";
 import { sessionRibbon } from "@/session/clock/session-ribbon";
 import { useSessionId, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
-import { IconPlayerPlay } from "@/ui/icons";
+import { IconPlayerPlay } from "@/ui/icons/icons";
 import { PageTitle, usePageTitle } from "@/ui/page";
 import { Ribbon } from "@/ui/ribbon/ribbon";
 import classes from "./practice.module.css";

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { usePlanOptions } from "@/session/plan-options";
 import { useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
-import { IconBulb } from "@/ui/icons";
+import { IconBulb } from "@/ui/icons/icons";
 import classes from "./practice.module.css";
 
 /** Reveals the guide's next hint; the rest of the guide stays hidden. */

@@ -7,7 +7,7 @@ import { useArchiveProblem, useCloneProblem, useDeleteProblem } from "@/api/prob
 import { paths } from "@/lib/addresses/paths";
 import { describeError } from "@/lib/error-text";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
-import { IconArchive, IconArchiveOff, IconCopy, IconDots, IconDownload, IconTrash } from "@/ui/icons";
+import { IconArchive, IconArchiveOff, IconCopy, IconDots, IconDownload, IconTrash } from "@/ui/icons/icons";
 import { exportProblem } from "./bank/export-problem";
 
 const ICON = { size: 16, stroke: 1.5 } as const;

@@ -6,7 +6,7 @@ import { plural } from "@/lib/duration";
 import { participantName } from "@/session/people";
 import { useIsPractice } from "@/session/plan-options";
 import { useMyself, useSessionState } from "@/session/session-context";
-import { IconCheck } from "@/ui/icons";
+import { IconCheck } from "@/ui/icons/icons";
 import { timeLedger } from "./ledger";
 import classes from "./outcome.module.css";
 import { SectionLink } from "./section-link";

@@ -2,7 +2,7 @@ import { own } from "@casement/shared/lib/own";
 import { Button } from "@mantine/core";
 import { useMemo } from "react";
 import { useMyself, useSessionState } from "@/session/session-context";
-import { IconPencil } from "@/ui/icons";
+import { IconPencil } from "@/ui/icons/icons";
 import { draftFrom } from "./draft-from";
 
 const NO_CRITERIA: readonly never[] = [];

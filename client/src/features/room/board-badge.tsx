@@ -1,7 +1,9 @@
 import { type BoardState, type BoardStatus, useBoardStatus } from "@/document/board-status";
 import { plural } from "@/lib/duration";
 import { ERROR_TEXT } from "@/lib/error-text";
-import { type Icon, IconAlertTriangle, IconCheck, IconCloudOff, IconCloudUp, IconEye, IconLoader } from "@/ui/icons";
+import type { Icon } from "@/ui/icons/icon";
+import { IconCheck, IconCloudUp, IconEye, IconLoader } from "@/ui/icons/icons";
+import { IconAlertTriangle, IconCloudOff } from "@/ui/icons/start-icons";
 import classes from "./board-badge.module.css";
 
 const ICONS: Readonly<Record<BoardState, Icon>> = {

@@ -5,7 +5,7 @@ import {
   IconLayoutSidebarLeftExpand,
   IconLayoutSidebarRightCollapse,
   IconLayoutSidebarRightExpand,
-} from "@/ui/icons";
+} from "@/ui/icons/icons";
 import classes from "./room.module.css";
 
 type Side = "left" | "right";

@@ -1,7 +1,7 @@
 import { Button, Drawer } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
 import { type ReactNode, type RefObject, useRef } from "react";
-import { IconLayoutSidebar, IconLayoutSidebarRight, IconTable } from "@/ui/icons";
+import { IconLayoutSidebar, IconLayoutSidebarRight, IconTable } from "@/ui/icons/icons";
 import { keepFromBoard } from "@/ui/stop-editor-shortcuts";
 import { LeftRail, LeftTabs } from "./left-tabs";
 import { Place, useMovable } from "./movable";

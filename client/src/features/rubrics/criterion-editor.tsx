@@ -12,7 +12,7 @@ import {
 } from "@casement/shared/scoring/rubric";
 import { NumberInput, Textarea, TextInput } from "@mantine/core";
 import { useEffect, useId, useRef, useState } from "react";
-import { IconChevronRight } from "@/ui/icons";
+import { IconChevronRight } from "@/ui/icons/icons";
 import { onMoveKeys, RowTools } from "@/ui/library/row-tools";
 import { needOf } from "./rubric-draft";
 import classes from "./rubrics.module.css";

@@ -8,7 +8,7 @@ import { Button, Stack } from "@mantine/core";
 import { type ReactNode, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { plural } from "@/lib/duration";
-import { IconPlus } from "@/ui/icons";
+import { IconPlus } from "@/ui/icons/start-icons";
 import { Naming } from "@/ui/library/naming";
 import { SaveBar } from "@/ui/library/save-bar";
 import { useWholeDraft } from "@/ui/library/use-whole-draft";

@@ -2,7 +2,7 @@ import { own } from "@casement/shared/lib/own";
 import { RECOMMENDATION_NAMES, type Scorecard, weightedMean } from "@casement/shared/scoring/score";
 import { ownZone, sayWhenWithin } from "@/lib/zoned-time";
 import { useServerNow } from "@/session/session-context";
-import { IconLock } from "@/ui/icons";
+import { IconLock } from "@/ui/icons/icons";
 import { useCriteria } from "./card/use-card";
 import { Pins } from "./evidence/pins";
 import { MarkWords } from "./mark-words";

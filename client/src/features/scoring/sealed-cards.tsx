@@ -3,7 +3,7 @@ import { isInterviewer } from "@casement/shared/session/role";
 import { useMemo } from "react";
 import { peopleOf } from "@/session/people";
 import { useMyself, useSessionState } from "@/session/session-context";
-import { IconLock } from "@/ui/icons";
+import { IconLock } from "@/ui/icons/icons";
 import classes from "./scoring.module.css";
 
 /** The progress of the other scorers; their marks stay sealed until both cards are submitted. */

@@ -1,4 +1,4 @@
-import type { SessionItem } from "@casement/shared/contract/http";
+import type { SessionItem } from "@casement/shared/contract/http/sessions";
 import { MAX_STEP_MINUTES } from "@casement/shared/session/framework";
 import { DEFAULT_OPTIONS, type PlanOptions, type StepChoice } from "@casement/shared/session/plan-options";
 import { meetingUrlSchema, type SessionDraftInput } from "@casement/shared/session/session";

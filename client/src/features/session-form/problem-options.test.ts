@@ -1,4 +1,4 @@
-import type { SessionItem } from "@casement/shared/contract/http";
+import type { SessionItem } from "@casement/shared/contract/http/sessions";
 import type { ProblemItem } from "@casement/shared/problem/problem";
 import { optionMatches, problemOptions } from "./problem-options";
 

@@ -1,4 +1,4 @@
-import type { SessionItem } from "@casement/shared/contract/http";
+import type { SessionItem } from "@casement/shared/contract/http/sessions";
 import type { ProblemItem } from "@casement/shared/problem/problem";
 import type { Criterion, Rubric } from "@casement/shared/scoring/rubric";
 import type { Framework } from "@casement/shared/session/framework";

@@ -2,7 +2,7 @@ import { MAX_STEP_MINUTES, type Step } from "@casement/shared/session/framework"
 import { WORKSHEET_KINDS, WORKSHEETS, type WorksheetKind } from "@casement/shared/worksheets/worksheet";
 import { Checkbox, NumberInput, Select } from "@mantine/core";
 import { useState } from "react";
-import { IconChevronRight } from "@/ui/icons";
+import { IconChevronRight } from "@/ui/icons/icons";
 import classes from "./session-form.module.css";
 import type { StepRow } from "./step-choice";
 

@@ -8,7 +8,7 @@ import { useState } from "react";
 import { useCreateTemplate, useDeleteTemplate, useRenameTemplate, useTemplates } from "@/api/templates";
 import { describeError } from "@/lib/error-text";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
-import { IconPencil, IconTrash } from "@/ui/icons";
+import { IconPencil, IconTrash } from "@/ui/icons/icons";
 import { ErrorNotice } from "@/ui/notices/error-notice";
 import type { RubricOption } from "./rubric-options";
 import classes from "./session-form.module.css";

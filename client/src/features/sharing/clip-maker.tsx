@@ -3,7 +3,7 @@ import { MAX_CLIP_TITLE_LENGTH } from "@casement/shared/session-log/share";
 import { Button, Checkbox, NativeSelect, TextInput, VisuallyHidden } from "@mantine/core";
 import { useState } from "react";
 import { useCreateShare } from "@/api/shares";
-import { IconLink } from "@/ui/icons";
+import { IconLink } from "@/ui/icons/icons";
 import { ErrorNotice } from "@/ui/notices/error-notice";
 import { CLIP_LENGTHS, type ClipSpan, clipFaces, readClip } from "./clip-span";
 import { type CopiedShare, copiedShare, MadeLink } from "./made-link";

@@ -1,4 +1,4 @@
-import type { Share } from "@casement/shared/contract/shares";
+import type { Share } from "@casement/shared/contract/http/shares";
 import { chosenWords, contentSentence, revokedWords, shareLine, shareTitle } from "./share-labels";
 
 const NOTHING = { feedback: false, scores: false, chat: false, sound: false };

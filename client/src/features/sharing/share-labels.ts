@@ -1,4 +1,4 @@
-import type { Share } from "@casement/shared/contract/shares";
+import type { Share } from "@casement/shared/contract/http/shares";
 import { clockFace } from "@casement/shared/lib/clock-face";
 import type { ShareChoices } from "@casement/shared/session-log/share";
 import { plural } from "@/lib/duration";

@@ -1,4 +1,4 @@
-import type { Share } from "@casement/shared/contract/shares";
+import type { Share } from "@casement/shared/contract/http/shares";
 import { useRevokeShare } from "@/api/shares";
 import { sayWhenWithin } from "@/lib/zoned-time";
 import { LinkList, type LinkRow } from "@/ui/lists/link-list";

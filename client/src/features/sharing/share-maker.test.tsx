@@ -1,4 +1,4 @@
-import type { RouteResponse } from "@casement/shared/contract/routes";
+import type { RouteResponse } from "@casement/shared/contract/http/routes";
 import { screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import type { CreatedShare } from "@/api/shares";

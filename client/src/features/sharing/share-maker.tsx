@@ -5,7 +5,7 @@ import { useCandidateJoined } from "@/api/sessions";
 import { useCreateShare } from "@/api/shares";
 import { useIsPractice } from "@/session/plan-options";
 import { useSessionState } from "@/session/session-context";
-import { IconLink } from "@/ui/icons";
+import { IconLink } from "@/ui/icons/icons";
 import { ErrorNotice } from "@/ui/notices/error-notice";
 import { type CopiedShare, copiedShare, MadeLink } from "./made-link";
 import { ShareChoicesField } from "./share-choices-field";

@@ -6,7 +6,7 @@ import type { LinkKey } from "@/lib/addresses/link-key";
 import { codeOf } from "@/lib/api-error";
 import { spoken } from "@/lib/duration";
 import { ownZone, sayWhen, sayWhenWithin } from "@/lib/zoned-time";
-import { IconPlayerPlayFilled } from "@/ui/icons";
+import { IconPlayerPlayFilled } from "@/ui/icons/icons";
 import { ErrorNotice } from "@/ui/notices/error-notice";
 import { LoadingRows } from "@/ui/notices/loading";
 import { Page } from "@/ui/page";

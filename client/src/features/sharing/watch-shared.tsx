@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import type { ShareForMe } from "@/api/shares";
 import { paths } from "@/lib/addresses/paths";
 import { sayWhenWithin } from "@/lib/zoned-time";
-import { IconPlayerPlayFilled } from "@/ui/icons";
+import { IconPlayerPlayFilled } from "@/ui/icons/icons";
 import { contentSentence } from "./share-labels";
 import classes from "./sharing.module.css";
 

@@ -3,7 +3,7 @@ import type { ClockReading } from "@casement/shared/session/step-clock";
 import { spoken, upToSecond } from "@/lib/duration";
 import { toneOf } from "@/session/clock/session-ribbon";
 import { useClock } from "@/session/use-clock";
-import { IconPlayerPause } from "@/ui/icons";
+import { IconPlayerPause } from "@/ui/icons/icons";
 import classes from "./steps.module.css";
 
 /** The time left, rounded up so that a step begins with its full budget; beyond the budget "+1:23". */

@@ -2,7 +2,7 @@ import type { SessionState } from "@casement/shared/session-log/state";
 import { Button } from "@mantine/core";
 import { pointAtNothing, pointAtShapes } from "@/document/pointed-shapes";
 import { useIsRecorded, useSessionState } from "@/session/session-context";
-import { IconBulb, IconSitemap } from "@/ui/icons";
+import { IconBulb, IconSitemap } from "@/ui/icons/icons";
 import classes from "./help-shown.module.css";
 import { checkElementId, hintElementId } from "./hint-notice";
 

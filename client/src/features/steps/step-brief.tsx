@@ -1,7 +1,7 @@
 import { currentStep } from "@casement/shared/session/step-clock";
 import { plural } from "@/lib/duration";
 import { useSessionState } from "@/session/session-context";
-import { IconChevronRight } from "@/ui/icons";
+import { IconChevronRight } from "@/ui/icons/icons";
 import classes from "./step-brief.module.css";
 
 /** The current step's prompts in one line that can be opened. Stands above the worksheet, which hides the steps. */

@@ -6,7 +6,7 @@ import { spoken } from "@/lib/duration";
 import { sessionRibbon } from "@/session/clock/session-ribbon";
 import { useMyself, useSessionState } from "@/session/session-context";
 import { useClock } from "@/session/use-clock";
-import { IconArrowRight, IconEyeOff } from "@/ui/icons";
+import { IconArrowRight, IconEyeOff } from "@/ui/icons/icons";
 import classes from "./step-list.module.css";
 
 interface StepListProps {

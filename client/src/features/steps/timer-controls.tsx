@@ -12,7 +12,7 @@ import {
   IconDots,
   IconPlayerPause,
   IconPlayerPlay,
-} from "@/ui/icons";
+} from "@/ui/icons/icons";
 import { useSoundChoice } from "./sound-choice";
 import classes from "./steps.module.css";
 import type { TimerActions } from "./use-timer-actions";

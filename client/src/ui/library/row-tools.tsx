@@ -1,7 +1,7 @@
 import { ActionIcon, Group } from "@mantine/core";
 import type { KeyboardEvent } from "react";
 import { isComposing } from "@/lib/composing";
-import { IconArrowDown, IconArrowUp, IconTrash } from "../icons";
+import { IconArrowDown, IconArrowUp, IconTrash } from "../icons/icons";
 
 const ICON = { size: 16, stroke: 1.5 } as const;
 

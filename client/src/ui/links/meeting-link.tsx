@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconVideo } from "@/ui/icons";
+import { IconVideo } from "@/ui/icons/icons";
 import classes from "./meeting-link.module.css";
 
 interface MeetingLinkProps {

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { Link } from "react-router";
 import { paths } from "@/lib/addresses/paths";
 import { describeError } from "@/lib/error-text";
-import { IconAlertTriangle } from "../icons";
+import { IconAlertTriangle } from "../icons/start-icons";
 import classes from "./notices.module.css";
 
 /**

@@ -1,4 +1,5 @@
-import { IconAlertTriangle, IconCheck, IconCloudUp } from "../icons";
+import { IconCheck, IconCloudUp } from "../icons/icons";
+import { IconAlertTriangle } from "../icons/start-icons";
 import classes from "./save-state.module.css";
 
 export type ShownSaveState = "saved" | "pending" | "saving" | "not-saved" | "refused";

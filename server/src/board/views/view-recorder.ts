@@ -1,6 +1,6 @@
 import type { PrismaClient } from "@casement/prisma/client";
 import { encodeViews, type ViewSample } from "@casement/shared/playback/view-codec";
-import type { Phase } from "@casement/shared/session/session";
+import type { Phase } from "@casement/shared/session/phase";
 import type { Clock } from "../../platform/clock.js";
 import { isDatabaseUnavailable } from "../../platform/database-error.js";
 import type { Logger } from "../../platform/logger.js";

@@ -1,5 +1,5 @@
 import { AppError } from "@casement/shared/contract/errors";
-import type { Invite } from "@casement/shared/contract/http";
+import type { Invite } from "@casement/shared/contract/http/sessions";
 import { newId } from "@casement/shared/lib/new-id";
 import { optionsOf } from "@casement/shared/session/plan-options";
 import { type InvitedRole, isInvitedRole } from "@casement/shared/session/role";

@@ -1,5 +1,5 @@
 import { AppError } from "@casement/shared/contract/errors";
-import type { RouteResponse } from "@casement/shared/contract/routes";
+import type { RouteResponse } from "@casement/shared/contract/http/routes";
 import { newId } from "@casement/shared/lib/new-id";
 import type { Fact } from "@casement/shared/session-log/event-kinds";
 import type { Clip, PlacedClip, ShareChoices } from "@casement/shared/session-log/share";

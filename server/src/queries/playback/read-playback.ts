@@ -1,5 +1,5 @@
 import { AppError } from "@casement/shared/contract/errors";
-import type { RouteResponse } from "@casement/shared/contract/routes";
+import type { RouteResponse } from "@casement/shared/contract/http/routes";
 import type { PersonActivity } from "@casement/shared/playback/manifest";
 import type { ViewedEvent } from "@casement/shared/session-log/event-kinds";
 import type { PlacedClip, ShareViewer } from "@casement/shared/session-log/share";

@@ -1,5 +1,6 @@
 import { AppError } from "@casement/shared/contract/errors";
-import { API_PREFIX, ROUTES, type RouteName } from "@casement/shared/contract/routes";
+import { API_PREFIX } from "@casement/shared/contract/http/route";
+import { ROUTES, type RouteName } from "@casement/shared/contract/http/routes";
 import express, { type Express, type RequestHandler, Router } from "express";
 import { readSignInToken, signInCookieName } from "../../auth/sign-in-cookie.js";
 import type { HttpDeps } from "../../deps.js";

@@ -1,5 +1,6 @@
 import { AppError } from "@casement/shared/contract/errors";
-import { ROUTES, type Route } from "@casement/shared/contract/routes";
+import type { Route } from "@casement/shared/contract/http/route";
+import { ROUTES } from "@casement/shared/contract/http/routes";
 import type { RequestHandler } from "express";
 import type { HttpDeps } from "../../deps.js";
 import { isAllowedOrigin } from "../origin.js";

@@ -3,7 +3,7 @@ import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import { ROUTES } from "@casement/shared/contract/routes";
+import { ROUTES } from "@casement/shared/contract/http/routes";
 import { FakeClock } from "../../testing/fake-clock.js";
 import { createSession, expectStatus, PASSWORD, startTestServer, type TestServer } from "../../testing/test-server.js";
 

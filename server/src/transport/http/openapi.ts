@@ -1,5 +1,6 @@
 import { ERROR_STATUS, errorBodySchema } from "@casement/shared/contract/errors";
-import { type Access, API_PREFIX, ROUTES, type Route } from "@casement/shared/contract/routes";
+import { type Access, API_PREFIX, type Route } from "@casement/shared/contract/http/route";
+import { ROUTES } from "@casement/shared/contract/http/routes";
 import { z } from "zod";
 
 type Json = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import type { SessionItem } from "@casement/shared/contract/http";
+import type { SessionItem } from "@casement/shared/contract/http/sessions";
 import { useEffect, useState } from "react";
 import { InvitesDialog } from "@/features/invites/invites-dialog";
 

@@ -24,7 +24,7 @@ import { SealedCards } from "@/features/scoring/sealed-cards";
 import { SharePlayback } from "@/features/sharing/share-playback";
 import { paths } from "@/lib/addresses/paths";
 import { useMyself, useSessionId, useSessionState } from "@/session/session-context";
-import { IconPlayerPlayFilled } from "@/ui/icons";
+import { IconPlayerPlayFilled } from "@/ui/icons/icons";
 import { type Inviting, RoomInvites } from "../room-invites";
 import classes from "../session.module.css";
 import { FinalBoard, FinalSheets } from "./final-work";

@@ -1,4 +1,4 @@
-import { IconAlertTriangle } from "@/ui/icons";
+import { IconAlertTriangle } from "@/ui/icons/start-icons";
 import classes from "./notices.module.css";
 
 /** Shown when the browser keeps no cookies: then signing in and joining cannot work. */

@@ -1,5 +1,5 @@
 import { useOnline } from "@/lib/browser/use-online";
-import { IconCloudOff } from "@/ui/icons";
+import { IconCloudOff } from "@/ui/icons/start-icons";
 import classes from "./notices.module.css";
 
 /** Shown while the browser itself knows that it has no network. */

@@ -10,7 +10,7 @@ import {
   useValue,
 } from "tldraw";
 import { isComposing } from "@/lib/composing";
-import { IconRefresh } from "@/ui/icons";
+import { IconRefresh } from "@/ui/icons/icons";
 import { reverseConnection } from "../design/change-design";
 import { designNames, useDesign } from "../design/use-design";
 import { hasDetails } from "../parts/free-view";

@@ -3,7 +3,7 @@ import type { DesignGraph, GraphEdge, GraphNode } from "@casement/shared/design/
 import { ActionIcon } from "@mantine/core";
 import { useId } from "react";
 import { type Editor, type TLArrowShape, type TLShapeId, useValue } from "tldraw";
-import { IconChevronRight, IconTrash, IconUnlink } from "@/ui/icons";
+import { IconChevronRight, IconTrash, IconUnlink } from "@/ui/icons/icons";
 import { deleteFromDesign } from "../design/change-design";
 import { ComponentFields } from "../inspector/component-fields";
 import { ConnectTo } from "../inspector/connect-to";

@@ -2,7 +2,7 @@ import type { DesignGraph } from "@casement/shared/design/design-graph";
 import { ActionIcon, Tooltip, VisuallyHidden } from "@mantine/core";
 import { type KeyboardEvent, useRef } from "react";
 import { type Editor, type TLShapeId, useValue } from "tldraw";
-import { IconHierarchy3 } from "@/ui/icons";
+import { IconHierarchy3 } from "@/ui/icons/icons";
 import { stopEditorShortcuts } from "@/ui/stop-editor-shortcuts";
 import { tidyUp } from "../design/add-laid-out";
 import { deleteFromDesign } from "../design/change-design";

@@ -10,7 +10,7 @@ import { ActionIcon, TextInput, Tooltip } from "@mantine/core";
 import { useState } from "react";
 import type { Editor } from "tldraw";
 import { isComposing } from "@/lib/composing";
-import { IconChevronLeft, IconChevronRight, IconSearch } from "@/ui/icons";
+import { IconChevronLeft, IconChevronRight, IconSearch } from "@/ui/icons/icons";
 import { stopEditorShortcuts } from "@/ui/stop-editor-shortcuts";
 import { insertComponent } from "../design/insert-component";
 import { KindTile } from "../shapes/kind-tile";

@@ -3,7 +3,7 @@ import { Modal, TextInput } from "@mantine/core";
 import { type RefObject, useEffect, useId, useRef, useState } from "react";
 import { catchTyping } from "@/lib/catch-typing";
 import { isComposing } from "@/lib/composing";
-import { IconSearch } from "@/ui/icons";
+import { IconSearch } from "@/ui/icons/icons";
 import { Kbd } from "@/ui/kbd";
 import { KindTile } from "../shapes/kind-tile";
 import classes from "./quick-add.module.css";

@@ -3,7 +3,8 @@ import { useEffect, useState } from "react";
 import type { Editor } from "tldraw";
 import { useChosenShapes } from "@/document/chosen-shapes";
 import { plural } from "@/lib/duration";
-import { IconChevronLeft, IconChevronRight, IconPlus, IconPointer } from "@/ui/icons";
+import { IconChevronLeft, IconChevronRight, IconPointer } from "@/ui/icons/icons";
+import { IconPlus } from "@/ui/icons/start-icons";
 import classes from "../parts/board.module.css";
 import { publishSelection } from "./publish-selection";
 

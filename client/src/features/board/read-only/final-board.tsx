@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import type { Editor } from "tldraw";
 import { useBoard } from "@/api/boards";
 import { useSettings } from "@/api/settings";
-import { IconDownload, IconListTree } from "@/ui/icons";
+import { IconDownload, IconListTree } from "@/ui/icons/icons";
 import { EmptyState } from "@/ui/notices/empty-state";
 import { ErrorNotice } from "@/ui/notices/error-notice";
 import { Outline } from "../outline/outline";

@@ -3,7 +3,7 @@ import { Button, Modal } from "@mantine/core";
 import { useState } from "react";
 import type { Editor } from "tldraw";
 import { useSettings } from "@/api/settings";
-import { IconArrowsMaximize } from "@/ui/icons";
+import { IconArrowsMaximize } from "@/ui/icons/icons";
 import classes from "../parts/board.module.css";
 import { BoardLoading } from "../parts/board-message";
 import { BoardToRead, ReadingTools } from "./board-to-read";

@@ -1,6 +1,6 @@
 import type { ComponentKind } from "@casement/shared/design/component-kinds";
+import type { Icon } from "@/ui/icons/icon";
 import {
-  type Icon,
   IconActivityHeartbeat,
   IconApi,
   IconBell,
@@ -20,7 +20,7 @@ import {
   IconSettings,
   IconWorld,
   IconZoomScan,
-} from "@/ui/icons";
+} from "@/ui/icons/icons";
 
 export const KIND_ICONS: Readonly<Record<ComponentKind, Icon>> = {
   client: IconDevices,

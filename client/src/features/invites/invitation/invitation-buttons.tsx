@@ -3,7 +3,7 @@ import { ActionIcon, Textarea, Tooltip, VisuallyHidden } from "@mantine/core";
 import { type ReactNode, useRef, useState } from "react";
 import { COPY_BY_HAND, copyText } from "@/lib/browser/copy-text";
 import { saveFile } from "@/lib/browser/save-file";
-import { IconCalendar, IconMail } from "@/ui/icons";
+import { IconCalendar, IconMail } from "@/ui/icons/icons";
 import { type Appointment, invitationCalendar, invitationText } from "./invitation";
 import classes from "./invitation.module.css";
 

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconFocusCentered } from "@/ui/icons";
+import { IconFocusCentered } from "@/ui/icons/icons";
 import { usePlayer, usePlayerView, useRecording } from "../model/player-context";
 import classes from "./follow.module.css";
 

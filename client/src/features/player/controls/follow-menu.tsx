@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton } from "@mantine/core";
-import { IconEye } from "@/ui/icons";
+import { IconEye } from "@/ui/icons/icons";
 import type { PeopleOptions } from "../model/people/use-people-then";
 import { followable, type Views } from "../model/people/use-views";
 import type { Follow } from "../model/player";

@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton } from "@mantine/core";
-import { IconFilter } from "@/ui/icons";
+import { IconFilter } from "@/ui/icons/icons";
 import { KINDS, MOMENT_KINDS, type MomentKind } from "../model/moments/moment-kinds";
 import { useMoments } from "../model/use-moments";
 import classes from "./transport.module.css";

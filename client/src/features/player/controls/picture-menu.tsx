@@ -4,7 +4,7 @@ import { notifications } from "@mantine/notifications";
 import type { RefObject } from "react";
 import { writeMoment } from "@/lib/addresses/moment-address";
 import { useSessionState } from "@/session/session-context";
-import { IconPhotoDown } from "@/ui/icons";
+import { IconPhotoDown } from "@/ui/icons/icons";
 import { usePlayer, usePlayerView } from "../model/player-context";
 import classes from "./transport.module.css";
 

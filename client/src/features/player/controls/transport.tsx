@@ -15,13 +15,13 @@ import {
   IconPlayerPauseFilled,
   IconPlayerPlayFilled,
   IconPlayerSkipForward,
-  IconPlus,
   IconRectangle,
   IconRepeat,
   IconRewindBackward5,
   IconRewindForward5,
   IconScissors,
-} from "@/ui/icons";
+} from "@/ui/icons/icons";
+import { IconPlus } from "@/ui/icons/start-icons";
 import { JUMP_KINDS, MOMENT_KINDS } from "../model/moments/moment-kinds";
 import { usePlayer, usePlayerView, useRecording } from "../model/player-context";
 import { RATES } from "../model/playhead";

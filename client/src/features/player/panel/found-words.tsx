@@ -1,6 +1,6 @@
 import { WORKSHEETS, type WorksheetKind, worksheetKindSchema } from "@casement/shared/worksheets/worksheet";
 import type { FoundWords } from "@/recording/word-index";
-import { IconRectangle, IconTable } from "@/ui/icons";
+import { IconRectangle, IconTable } from "@/ui/icons/icons";
 import type { WordSearch } from "../model/use-found-words";
 import classes from "./moments.module.css";
 

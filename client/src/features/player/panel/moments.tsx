@@ -6,7 +6,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { wordsOf } from "@/recording/word-index";
 import { participantName } from "@/session/people";
 import { useSessionState } from "@/session/session-context";
-import { IconSearch } from "@/ui/icons";
+import { IconSearch } from "@/ui/icons/icons";
 import { MomentIcon } from "../model/moments/moment-icon";
 import { MOMENT_KINDS, type MomentKind } from "../model/moments/moment-kinds";
 import { usePlayer, usePlayerView } from "../model/player-context";

@@ -3,7 +3,7 @@ import { Button, CloseButton } from "@mantine/core";
 import { plural } from "@/lib/duration";
 import { participantName } from "@/session/people";
 import { useLiveState, useMyself } from "@/session/session-context";
-import { IconPin } from "@/ui/icons";
+import { IconPin } from "@/ui/icons/icons";
 import { findPin, type ShownPin } from "../model/find-pin";
 import { criterionTitle } from "../model/moments/moment-labels";
 import { usePlayer, usePlayerView, useRecording } from "../model/player-context";

@@ -1,7 +1,7 @@
 import { clockFace } from "@casement/shared/lib/clock-face";
 import { useSyncExternalStore } from "react";
 import { plural } from "@/lib/duration";
-import { IconAlertTriangle } from "@/ui/icons";
+import { IconAlertTriangle } from "@/ui/icons/start-icons";
 import { MomentTime } from "@/ui/moment-time";
 import { usePlayer, useRecording } from "../model/player-context";
 import classes from "./record-notices.module.css";

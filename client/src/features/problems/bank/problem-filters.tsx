@@ -1,6 +1,6 @@
 import { senioritySchema } from "@casement/shared/problem/problem";
 import { CloseButton, SegmentedControl, Select, TextInput } from "@mantine/core";
-import { IconSearch } from "@/ui/icons";
+import { IconSearch } from "@/ui/icons/icons";
 import type { ProblemFilter, Shelf } from "./problem-filter";
 import { SENIORITY_WORDS } from "./problem-labels";
 import classes from "./problems.module.css";

@@ -1,4 +1,4 @@
-import type { SessionItem } from "@casement/shared/contract/http";
+import type { SessionItem } from "@casement/shared/contract/http/sessions";
 import { type Design, EMPTY_DESIGN } from "@casement/shared/design/design";
 import { screen } from "@testing-library/react";
 import { useState } from "react";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { moveItem } from "@/lib/move-item";
-import { IconPlus } from "@/ui/icons";
+import { IconPlus } from "@/ui/icons/start-icons";
 import { RowTools } from "@/ui/library/row-tools";
 import classes from "./problem-editor.module.css";
 

@@ -1,7 +1,7 @@
 import { cut } from "@casement/shared/lib/cut";
 import { newId } from "@casement/shared/lib/new-id";
 import { own } from "@casement/shared/lib/own";
-import { MAX_PIN_LABEL_LENGTH, MAX_PINS } from "@casement/shared/scoring/evidence";
+import { MAX_PIN_LABEL_LENGTH, MAX_PINS } from "@casement/shared/scoring/evidence-limits";
 import { MAX_EVIDENCE_LENGTH } from "@casement/shared/scoring/score";
 import type { Note } from "@casement/shared/session-log/state";
 import { ActionIcon, Menu, Portal } from "@mantine/core";
@@ -9,7 +9,7 @@ import { type KeyboardEvent, useState } from "react";
 import { isComposing } from "@/lib/composing";
 import { useSend } from "@/session/session-context";
 import { tellError } from "@/session/use-command";
-import { IconGripVertical, IconPin } from "@/ui/icons";
+import { IconGripVertical, IconPin } from "@/ui/icons/icons";
 import { Kbd } from "@/ui/kbd";
 import { offerUndo } from "@/ui/notices/undo-notice";
 import { useCardEdits, useCriteria, useMyCard, useReadCard } from "../card/use-card";

@@ -1,6 +1,7 @@
 import { clockFace } from "@casement/shared/lib/clock-face";
 import { newId } from "@casement/shared/lib/new-id";
-import { MAX_PINNED_SHAPES, MAX_PINS, type Pin } from "@casement/shared/scoring/evidence";
+import type { Pin } from "@casement/shared/scoring/evidence";
+import { MAX_PINNED_SHAPES, MAX_PINS } from "@casement/shared/scoring/evidence-limits";
 import type { Scorecard } from "@casement/shared/scoring/score";
 import { Button } from "@mantine/core";
 import { useMemo } from "react";
@@ -19,7 +20,7 @@ import {
   useShownMoment,
 } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
-import { IconPin, IconX } from "@/ui/icons";
+import { IconPin, IconX } from "@/ui/icons/icons";
 import { MomentTime } from "@/ui/moment-time";
 import { offerUndo } from "@/ui/notices/undo-notice";
 import { KeptState } from "@/ui/saving/kept-state";

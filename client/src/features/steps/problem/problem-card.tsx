@@ -1,7 +1,7 @@
 import { currentStep } from "@casement/shared/session/step-clock";
 import { ActionIcon, Modal, Tooltip } from "@mantine/core";
 import { useSessionState } from "@/session/session-context";
-import { IconChevronRight, IconFileText } from "@/ui/icons";
+import { IconChevronRight, IconFileText } from "@/ui/icons/icons";
 import { Paragraphs } from "@/ui/paragraphs";
 import classes from "./problem-card.module.css";
 

@@ -1,5 +1,5 @@
 import { useSheetEdits } from "@/document/sheets/sheets-context";
-import { IconPlus } from "@/ui/icons";
+import { IconPlus } from "@/ui/icons/start-icons";
 import classes from "./rows.module.css";
 
 /** Adds a row at the end of a list; shown only where worksheets can be changed. */

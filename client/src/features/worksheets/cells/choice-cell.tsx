@@ -1,5 +1,5 @@
 import { useSheetEdits } from "@/document/sheets/sheets-context";
-import { IconChevronDown } from "@/ui/icons";
+import { IconChevronDown } from "@/ui/icons/icons";
 import classes from "./cells.module.css";
 
 interface ChoiceCellProps<V extends string> {

@@ -1,6 +1,6 @@
 import type { ComponentRef } from "@casement/shared/worksheets/component-ref";
 import { useSheetEdits } from "@/document/sheets/sheets-context";
-import { IconComponents } from "@/ui/icons";
+import { IconComponents } from "@/ui/icons/icons";
 import classes from "./cells.module.css";
 import { useComponents } from "./use-components";
 

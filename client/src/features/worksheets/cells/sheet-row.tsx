@@ -2,7 +2,7 @@ import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
 import { useSheetEdits, useSheetPresence } from "@/document/sheets/sheets-context";
 import { isComposing } from "@/lib/composing";
 import { isPressed } from "@/lib/keys";
-import { IconGripVertical, IconX } from "@/ui/icons";
+import { IconGripVertical, IconX } from "@/ui/icons/icons";
 import { offerUndo } from "@/ui/notices/undo-notice";
 import { useDragHandle } from "./drag-area";
 import { focusBeside } from "./focus";

@@ -1,7 +1,7 @@
 import type { Row } from "@casement/shared/worksheets/schema";
 import { WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { useSheetEdits } from "@/document/sheets/sheets-context";
-import { IconCheck } from "@/ui/icons";
+import { IconCheck } from "@/ui/icons/icons";
 import { AddRow } from "../cells/add-row";
 import { SheetList } from "../cells/drag-area";
 import { SheetRow } from "../cells/sheet-row";

@@ -7,7 +7,7 @@ import type { QuantityRows } from "@casement/shared/worksheets/estimate/format-q
 import { Button, Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useSheetEdits } from "@/document/sheets/sheets-context";
-import { IconChevronDown } from "@/ui/icons";
+import { IconChevronDown } from "@/ui/icons/icons";
 import { focusCell } from "../cells/focus";
 import classes from "./estimate-sheet.module.css";
 

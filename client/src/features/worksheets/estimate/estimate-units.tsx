@@ -1,5 +1,5 @@
 import { ActionIcon, Popover } from "@mantine/core";
-import { IconQuestionMark } from "@/ui/icons";
+import { IconQuestionMark } from "@/ui/icons/icons";
 import classes from "./estimate-sheet.module.css";
 
 const UNITS: readonly (readonly [title: string, examples: string, words: string])[] = [

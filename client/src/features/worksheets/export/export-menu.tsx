@@ -4,7 +4,7 @@ import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import type * as Y from "yjs";
 import { saveFile } from "@/lib/browser/save-file";
-import { IconDownload } from "@/ui/icons";
+import { IconDownload } from "@/ui/icons/icons";
 import { exportFiles, zipOf } from "./export-files";
 
 interface ExportMenuProps {

@@ -1,7 +1,7 @@
 import type { Entity } from "@casement/shared/worksheets/data-model";
 import { Button } from "@mantine/core";
 import { useSheetEdits } from "@/document/sheets/sheets-context";
-import { IconComponents } from "@/ui/icons";
+import { IconComponents } from "@/ui/icons/icons";
 import classes from "./model-sheet.module.css";
 
 const ENTITY = { sheet: "data-model", table: "entity" } as const;

@@ -1,4 +1,4 @@
-import { API_PREFIX } from "@casement/shared/contract/routes";
+import { API_PREFIX } from "@casement/shared/contract/http/route";
 import { hash } from "@node-rs/argon2";
 import type { BusMessage } from "../../../bus/bus.js";
 import { FakeClock } from "../../../testing/fake-clock.js";

@@ -1,4 +1,4 @@
-import type { RouteName } from "@casement/shared/contract/routes";
+import type { RouteName } from "@casement/shared/contract/http/routes";
 import type { Router } from "express";
 import type { HttpDeps } from "../../../deps.js";
 import type { HeavyAnswers } from "./heavy-answers.js";

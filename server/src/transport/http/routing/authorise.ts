@@ -1,6 +1,6 @@
 import { AppError } from "@casement/shared/contract/errors";
+import type { Route } from "@casement/shared/contract/http/route";
 import { can, canEver } from "@casement/shared/contract/policy";
-import type { Route } from "@casement/shared/contract/routes";
 import type { AccountRow } from "../../../auth/find-account.js";
 import { findGrant, type Grant } from "../../../auth/find-grant.js";
 import type { SignedIn } from "../../../auth/identify.js";

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
-import type { RouteName } from "@casement/shared/contract/routes";
+import type { RouteName } from "@casement/shared/contract/http/routes";
 import express from "express";
 import { createRateLimits } from "../../../platform/limits/rate-limits.js";
 import { FakeClock } from "../../../testing/fake-clock.js";

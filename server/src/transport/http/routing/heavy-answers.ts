@@ -1,5 +1,5 @@
 import { finished } from "node:stream/promises";
-import type { RouteName } from "@casement/shared/contract/routes";
+import type { RouteName } from "@casement/shared/contract/http/routes";
 import type { Response } from "express";
 import type { RateLimits } from "../../../platform/limits/rate-limits.js";
 import { Slots } from "../../../platform/slots.js";

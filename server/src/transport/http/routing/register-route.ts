@@ -1,13 +1,7 @@
 import { AppError, validationError } from "@casement/shared/contract/errors";
+import type { Access, Route } from "@casement/shared/contract/http/route";
+import { ROUTES, type RouteName, type RouteParams, type RouteResponse } from "@casement/shared/contract/http/routes";
 import type { Action } from "@casement/shared/contract/policy";
-import {
-  type Access,
-  ROUTES,
-  type Route,
-  type RouteName,
-  type RouteParams,
-  type RouteResponse,
-} from "@casement/shared/contract/routes";
 import type { Request, Response } from "express";
 import type { z } from "zod";
 import { type AccountRow, findAccount } from "../../../auth/find-account.js";

@@ -1,4 +1,4 @@
-import type { ImportProgress } from "@casement/shared/contract/http";
+import type { ImportProgress } from "@casement/shared/contract/http/sessions";
 import type { Answer, Browser } from "../../../testing/browser.js";
 import { endAfter, sampleEvents, sampleHeader, sealed } from "../../../testing/record-text.js";
 import { expectStatus, startTestServer, type TestServer } from "../../../testing/test-server.js";

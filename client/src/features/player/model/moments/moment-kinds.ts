@@ -2,8 +2,8 @@ import type { PlaybackManifest } from "@casement/shared/playback/manifest";
 import type { Marker, MarkerKind } from "@casement/shared/playback/markers";
 import type { Remark } from "@casement/shared/playback/remarks";
 import type { SessionState } from "@casement/shared/session-log/state";
+import type { Icon } from "@/ui/icons/icon";
 import {
-  type Icon,
   IconBulb,
   IconChecks,
   IconMessage,
@@ -14,7 +14,7 @@ import {
   IconPlayerTrackNext,
   IconQuestionMark,
   IconUser,
-} from "@/ui/icons";
+} from "@/ui/icons/icons";
 import { criterionTitle, markWords } from "./moment-labels";
 
 /** What happened, and what people say about it. */

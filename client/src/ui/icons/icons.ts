@@ -1,51 +1,12 @@
-import type { ReactElement, SVGProps } from "react";
-
-/** `size` in px, `stroke` the line width on a grid of 24. Hidden from screen readers unless it has a label. */
-type IconProps = Omit<SVGProps<SVGSVGElement>, "stroke"> & { size?: number; stroke?: number };
+import { filled, outline } from "./icon";
 
 /**
  * The icons in use: paths and names from the Tabler set (MIT, see THIRD_PARTY_NOTICES.md). Its packages contain
- * eighteen thousand files, a third of an install; for another icon, copy its paths.
+ * eighteen thousand files, a third of an install; for another icon, copy its paths. Those that every page loads are in
+ * start-icons.ts.
  */
-export type Icon = (props: IconProps) => ReactElement;
-
-function Drawing({ paths, size, ...rest }: SVGProps<SVGSVGElement> & { paths: string[]; size: number }) {
-  return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: it adorns words, or its button's label says what it means
-    <svg
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden={rest["aria-label"] === undefined}
-      {...rest}
-    >
-      {paths.map((path) => (
-        <path key={path} d={path} />
-      ))}
-    </svg>
-  );
-}
-
-/* @__NO_SIDE_EFFECTS__ */
-const outline = (...paths: string[]): Icon =>
-  function OutlineIcon({ size = 24, stroke = 2, ...rest }) {
-    return <Drawing paths={paths} size={size} fill="none" stroke="currentColor" strokeWidth={stroke} {...rest} />;
-  };
-
-/* @__NO_SIDE_EFFECTS__ */
-const filled = (...paths: string[]): Icon =>
-  function FilledIcon({ size = 24, stroke: _, ...rest }) {
-    return <Drawing paths={paths} size={size} fill="currentColor" {...rest} />;
-  };
 
 export const IconActivityHeartbeat = outline("M3 12h4.5l1.5 -6l4 12l2 -9l1.5 3h4.5");
-export const IconAlertTriangle = outline(
-  "M12 9v4",
-  "M10.363 3.591l-8.106 13.534a1.914 1.914 0 0 0 1.636 2.871h16.214a1.914 1.914 0 0 0 1.636 -2.87l-8.106 -13.536a1.914 1.914 0 0 0 -3.274 0",
-  "M12 16h.01",
-);
 export const IconApi = outline(
   "M4 13h5",
   "M12 16v-8h3a2 2 0 0 1 2 2v1a2 2 0 0 1 -2 2h-3",
@@ -136,10 +97,6 @@ export const IconClockPlus = outline("M20.984 12.535a9 9 0 1 0 -8.468 8.45", "M1
 export const IconCloud = outline(
   "M6.657 18c-2.572 0 -4.657 -2.007 -4.657 -4.483c0 -2.475 2.085 -4.482 4.657 -4.482c.393 -1.762 1.794 -3.2 3.675 -3.773c1.88 -.572 3.956 -.193 5.444 1c1.488 1.19 2.162 3.007 1.77 4.769h.99c1.913 0 3.464 1.56 3.464 3.486c0 1.927 -1.551 3.487 -3.465 3.487h-11.878",
 );
-export const IconCloudOff = outline(
-  "M9.58 5.548c.24 -.11 .492 -.207 .752 -.286c1.88 -.572 3.956 -.193 5.444 1c1.488 1.19 2.162 3.007 1.77 4.769h.99c1.913 0 3.464 1.56 3.464 3.486c0 .957 -.383 1.824 -1.003 2.454m-2.997 1.033h-11.343c-2.572 -.004 -4.657 -2.011 -4.657 -4.487c0 -2.475 2.085 -4.482 4.657 -4.482c.13 -.582 .37 -1.128 .7 -1.62",
-  "M3 3l18 18",
-);
 export const IconCloudUp = outline(
   "M12 18.004h-5.343c-2.572 -.004 -4.657 -2.011 -4.657 -4.487c0 -2.475 2.085 -4.482 4.657 -4.482c.393 -1.762 1.794 -3.2 3.675 -3.773c1.88 -.572 3.956 -.193 5.444 1c1.488 1.19 2.162 3.007 1.77 4.769h.99c1.38 0 2.57 .811 3.128 1.986",
   "M19 22v-6",
@@ -169,12 +126,6 @@ export const IconDatabase = outline(
   "M12 6m-8 0a8 3 0 1 0 16 0a8 3 0 1 0 -16 0",
   "M4 6v6a8 3 0 0 0 16 0v-6",
   "M4 12v6a8 3 0 0 0 16 0v-6",
-);
-export const IconDeviceDesktop = outline(
-  "M3 5a1 1 0 0 1 1 -1h16a1 1 0 0 1 1 1v10a1 1 0 0 1 -1 1h-16a1 1 0 0 1 -1 -1v-10",
-  "M7 20h10",
-  "M9 16v4",
-  "M15 16v4",
 );
 export const IconDeviceLaptop = outline(
   "M3 19l18 0",
@@ -371,7 +322,6 @@ export const IconMinimize = outline(
   "M5 9h2a2 2 0 0 0 2 -2v-2",
 );
 export const IconMinus = outline("M5 12l14 0");
-export const IconMoon = outline("M12 3c.132 0 .263 0 .393 0a7.5 7.5 0 0 0 7.92 12.446a9 9 0 1 1 -8.313 -12.454l0 .008");
 export const IconPencil = outline("M4 20h4l10.5 -10.5a2.828 2.828 0 1 0 -4 -4l-10.5 10.5v4", "M13.5 6.5l4 4");
 export const IconPhotoDown = outline(
   "M15 8h.01",
@@ -410,7 +360,6 @@ export const IconPlugConnectedX = outline(
   "M13 14l-2 2",
   "M16 16l4 4",
 );
-export const IconPlus = outline("M12 5l0 14", "M5 12l14 0");
 export const IconPointer = outline(
   "M7.904 17.563a1.2 1.2 0 0 0 2.228 .308l2.09 -3.093l4.907 4.907a1.067 1.067 0 0 0 1.509 0l1.047 -1.047a1.067 1.067 0 0 0 0 -1.509l-4.907 -4.907l3.113 -2.09a1.2 1.2 0 0 0 -.309 -2.228l-13.582 -3.904l3.904 13.563z",
 );
@@ -455,10 +404,6 @@ export const IconSitemap = outline(
   "M9 5a2 2 0 0 1 2 -2h2a2 2 0 0 1 2 2v2a2 2 0 0 1 -2 2h-2a2 2 0 0 1 -2 -2l0 -2",
   "M6 15v-1a2 2 0 0 1 2 -2h8a2 2 0 0 1 2 2v1",
   "M12 9l0 3",
-);
-export const IconSun = outline(
-  "M8 12a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",
-  "M3 12h1m8 -9v1m8 8h1m-9 8v1m-6.4 -15.4l.7 .7m12.1 -.7l-.7 .7m0 11.4l.7 .7m-12.1 -.7l-.7 .7",
 );
 export const IconTable = outline(
   "M3 5a2 2 0 0 1 2 -2h14a2 2 0 0 1 2 2v14a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-14z",

@@ -1,91 +1,13 @@
 import { z } from "zod";
-import { idSchema, optionalText } from "../lib/ids.js";
-import { wholeNumber } from "../lib/moment.js";
-import { MAX_PERSON_NAME_LENGTH, optionalPersonName, personName } from "../lib/person-name.js";
-import { problemDraftSchema } from "../problem/problem.js";
-import { recommendationSchema } from "../scoring/score.js";
-import { planOptionsSchema, sessionModeSchema, stepChoiceSchema } from "../session/plan-options.js";
-import { invitedRoleSchema, roleSchema } from "../session/role.js";
-import { phaseSchema, sessionDraftSchema } from "../session/session.js";
-
-/** Epoch milliseconds of the server's clock. */
-export const timestamp = z.number().int();
-/** The secret of a capability link: 256 bits in base64url. */
-export const secret = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "is not a link's secret");
-
-const emailSchema = z
-  .email("is not an e-mail address")
-  .max(254)
-  .transform((email) => email.toLowerCase());
-export const MIN_PASSWORD_LENGTH = 8;
-export const MAX_PASSWORD_LENGTH = 128;
-/** A new password in Unicode's form NFKC. Checks only the length; the server refuses common ones (WEAK_PASSWORD). */
-const passwordSchema = z
-  .string()
-  .normalize("NFKC")
-  .min(MIN_PASSWORD_LENGTH, `needs at least ${MIN_PASSWORD_LENGTH} characters`)
-  .max(MAX_PASSWORD_LENGTH, `is longer than ${MAX_PASSWORD_LENGTH} characters`);
-
-/** A password as it is typed: one letter takes up to four UTF-16 code units where accents are sent apart. */
-const typedPassword = z.string().max(4 * MAX_PASSWORD_LENGTH);
-
-export const signUpSchema = z.strictObject({
-  name: personName(MAX_PERSON_NAME_LENGTH),
-  email: emailSchema,
-  password: passwordSchema,
-});
-export const signInSchema = z.strictObject({ email: emailSchema, password: typedPassword });
-export const changePasswordSchema = z.strictObject({
-  current: typedPassword,
-  next: passwordSchema,
-});
-
-/** A changed e-mail address needs the current password; it may be left out otherwise. */
-export const profileSchema = z.strictObject({
-  name: personName(MAX_PERSON_NAME_LENGTH),
-  email: emailSchema,
-  password: typedPassword.optional(),
-});
-export const resetPasswordSchema = z.strictObject({ secret, next: passwordSchema });
-
-export const accountSchema = z.object({
-  id: idSchema,
-  name: z.string(),
-  email: z.string(),
-  administrator: z.boolean(),
-});
-export type Account = z.infer<typeof accountSchema>;
-/** `tldrawLicenseKey`: null without a licence; the board then shows its watermark. */
-export const settingsSchema = z.object({ tldrawLicenseKey: z.string().nullable() });
-/** `account` is null for a guest and for a browser without a sign-in. */
-export const meSchema = z.object({
-  account: accountSchema.nullable(),
-  guest: z.boolean(),
-  signUpOpen: z.boolean(),
-  firstRun: z.boolean(),
-});
-export const signInItemSchema = z.object({
-  id: idSchema,
-  device: z.string(),
-  createdAt: timestamp,
-  lastSeenAt: timestamp,
-  current: z.boolean(),
-});
-
-/** Who may create an account. The first person always may; after that everybody (`open`) or nobody (`first`, `closed`). */
-const signUpRuleSchema = z.enum(["first", "open", "closed"]);
-export type SignUpRule = z.infer<typeof signUpRuleSchema>;
-/** An account as the administrator sees it. */
-const accountItemSchema = accountSchema.extend({
-  createdAt: timestamp,
-  lastSignInAt: timestamp.nullable(),
-  disabled: z.boolean(),
-});
-export type AccountItem = z.infer<typeof accountItemSchema>;
-export const accountsSchema = z.object({ items: z.array(accountItemSchema), signUp: signUpRuleSchema });
-export const accountDisabledSchema = z.strictObject({ disabled: z.boolean() });
-/** `secret` goes into the link's fragment; it is shown once. */
-export const passwordResetSchema = z.object({ secret, expiresAt: timestamp });
+import { idSchema, optionalText } from "../../lib/ids.js";
+import { wholeNumber } from "../../lib/moment.js";
+import { problemDraftSchema } from "../../problem/problem.js";
+import { recommendationSchema } from "../../scoring/score.js";
+import { phaseSchema } from "../../session/phase.js";
+import { planOptionsSchema, sessionModeSchema, stepChoiceSchema } from "../../session/plan-options.js";
+import { invitedRoleSchema, roleSchema } from "../../session/role.js";
+import { sessionDraftSchema } from "../../session/session.js";
+import { timestamp } from "./values.js";
 
 /** What came of an interview, as far as the caller may see it. */
 const outcomeSchema = z.object({
@@ -196,28 +118,6 @@ export type InvitedPerson = z.infer<typeof invitedPersonSchema>;
 export const invitesSchema = z.object({ items: z.array(inviteSchema), people: z.array(invitedPersonSchema) });
 /** `path` holds the secret in its fragment and is shown once, at creation: `/join#<id>.<secret>`. */
 export const createdInviteSchema = inviteSchema.extend({ path: z.string() });
-
-export const inviteKeySchema = z.strictObject({ id: idSchema, secret });
-export const invitePreviewSchema = z.object({
-  sessionTitle: z.string(),
-  role: invitedRoleSchema,
-  hostName: z.string(),
-  phase: phaseSchema,
-  scheduledAt: timestamp.nullable(),
-  timeZone: z.string().nullable(),
-  /** This browser already belongs to the session: joining again needs no name. */
-  rejoin: z.boolean(),
-  /** The link was used on another device: joining asks the owner. */
-  needsAdmission: z.boolean(),
-  /** The name of the participant as whom its user comes back; null: the user joins as a new participant. */
-  returningName: z.string().nullable(),
-});
-export const redeemSchema = inviteKeySchema.extend({ name: optionalPersonName(MAX_PERSON_NAME_LENGTH).default("") });
-/** `waiting`: a second device asked to be let in; poll `/joins/:id` until the owner answers. */
-export const redeemedSchema = z.discriminatedUnion("status", [
-  z.object({ status: z.literal("joined"), sessionId: idSchema }),
-  z.object({ status: z.literal("waiting"), requestId: idSchema }),
-]);
 
 /** Who the caller is in one session, for the page that decides what to show. */
 export const membershipSchema = z.object({

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { idSchema } from "../lib/ids.js";
-import { clipSchema, shareChoicesSchema } from "../session-log/share.js";
-import { secret, timestamp } from "./http.js";
+import { idSchema } from "../../lib/ids.js";
+import { clipSchema, shareChoicesSchema } from "../../session-log/share.js";
+import { secret, timestamp } from "./values.js";
 
 const MAX_SHARE_DAYS = 365;
 

@@ -1,0 +1,85 @@
+import * as http from "./accounts.js";
+import { listOf, type Route } from "./route.js";
+
+/** Accounts, sign-ins, and what a page asks of the server before anybody has signed in. */
+export const accountRoutes = {
+  getSettings: {
+    method: "GET",
+    path: "/settings",
+    summary: "What the page needs to know of the server before anybody signs in",
+    access: "public",
+    response: http.settingsSchema,
+  },
+  getMe: { method: "GET", path: "/me", summary: "Who is signed in", access: "public", response: http.meSchema },
+  signUp: {
+    method: "POST",
+    path: "/accounts",
+    summary: "Create an account and sign in",
+    access: "public",
+    body: http.signUpSchema,
+    response: http.accountSchema,
+    status: 201,
+  },
+  signIn: {
+    method: "POST",
+    path: "/sign-ins",
+    summary: "Sign in",
+    access: "public",
+    body: http.signInSchema,
+    response: http.accountSchema,
+    status: 201,
+  },
+  signOut: { method: "DELETE", path: "/sign-ins/current", summary: "Sign out", access: "sign-in" },
+  listSignIns: {
+    method: "GET",
+    path: "/sign-ins",
+    summary: "List one's sign-ins",
+    access: "account",
+    response: listOf(http.signInItemSchema),
+  },
+  endSignIn: { method: "DELETE", path: "/sign-ins/:signInId", summary: "End one of one's sign-ins", access: "account" },
+  changePassword: {
+    method: "PUT",
+    path: "/me/password",
+    summary: "Change the password; ends all other sign-ins",
+    access: "account",
+    body: http.changePasswordSchema,
+  },
+  editProfile: {
+    method: "PUT",
+    path: "/me/profile",
+    summary: "Change one's name or e-mail address; a new address needs the password",
+    access: "account",
+    body: http.profileSchema,
+    response: http.accountSchema,
+  },
+  resetPassword: {
+    method: "POST",
+    path: "/password-resets",
+    summary: "Set a new password by a reset link; ends all of the account's sign-ins",
+    access: "public",
+    body: http.resetPasswordSchema,
+  },
+  listAccounts: {
+    method: "GET",
+    path: "/accounts",
+    summary: "List the server's accounts, and who may create one",
+    access: "administrator",
+    response: http.accountsSchema,
+  },
+  createPasswordReset: {
+    method: "POST",
+    path: "/accounts/:accountId/password-resets",
+    summary: "Make a link by which an account sets a new password: once, within an hour; an earlier link ends",
+    access: "administrator",
+    response: http.passwordResetSchema,
+    status: 201,
+  },
+  disableAccount: {
+    method: "PUT",
+    path: "/accounts/:accountId/disabled",
+    summary: "Disable an account, which ends its sign-ins, or enable it again",
+    access: "administrator",
+    body: http.accountDisabledSchema,
+  },
+} as const satisfies Record<string, Route>;
