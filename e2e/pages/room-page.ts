@@ -47,5 +47,9 @@ export async function badgeSays(
   page: Page,
   word: "Saved" | "Saving" | "Offline" | "Not saved" | "Read-only",
 ): Promise<void> {
-  await expect(page.getByRole("status").filter({ hasText: new RegExp(`^${word}`) })).toBeVisible();
+  // An assertion looks only once a second after a while, and most of these wait for a room to load.
+  await page
+    .getByRole("status")
+    .filter({ hasText: new RegExp(`^${word}`) })
+    .waitFor();
 }

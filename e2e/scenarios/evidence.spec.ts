@@ -9,7 +9,7 @@ import { drawBox, openPart, shapes } from "../pages/session-page.js";
 test("UI-81 a score is pinned to shapes of the board, and people talk about moments of the recording", async ({
   enter,
 }) => {
-  const [ana, cyn, ben] = [await enter("Ana"), await enter("Cyn"), await enter("Ben")];
+  const [ana, cyn, ben] = [await enter("Ana"), await enter("Cyn"), await enter("Ben", { bytesKept: true })];
   const { page } = ana;
   await signUp(ana);
   const { id, path } = await planSession(ana, "Design Twitter");

@@ -107,7 +107,7 @@ test("PRA-61 a question practised alone: one click, checks and a hint by choice,
 test("CHK-60 the interviewer sees what a drawing lacks, shows one finding, and the record calls it help given", async ({
   enter,
 }) => {
-  const [ana, ben] = [await enter("Ana"), await enter("Ben")];
+  const [ana, ben] = [await enter("Ana"), await enter("Ben", { bytesKept: true })];
   await signUp(ana);
   const { id, path } = await planSession(ana, "Design Twitter");
   await bring(ana, id, ben, "candidate");

@@ -13,7 +13,7 @@ const DRAWN_AT = 0.3;
 test.use({ settings: { LOG_LEVEL: "error" } });
 
 test("UI-91 a shared recording shows the link's visitors what was chosen, until it is revoked", async ({ enter }) => {
-  const [ana, ben, cara] = [await enter("Ana"), await enter("Ben"), await enter("Cara")];
+  const [ana, ben, cara] = [await enter("Ana"), await enter("Ben"), await enter("Cara", { bytesKept: true })];
   const session = await interview(ana, ben);
 
   await ben.page.goto(session.path);
@@ -83,7 +83,7 @@ test("UI-91 a shared recording shows the link's visitors what was chosen, until 
 });
 
 test("UI-190 a clip is watched alone, with its title above it, until it is revoked", async ({ enter }) => {
-  const [ana, ben, cara] = [await enter("Ana"), await enter("Ben"), await enter("Cara")];
+  const [ana, ben, cara] = [await enter("Ana"), await enter("Ben"), await enter("Cara", { bytesKept: true })];
   const session = await interview(ana, ben);
   const { page } = ana;
   await page.goto(`${session.path}/playback`);

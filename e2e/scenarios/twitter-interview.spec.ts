@@ -23,10 +23,10 @@ test("the whole interview: board, clock, notes, hint, scores, restarts, end, fee
   const candidateLink = await copyLink(ana, "candidate");
   const observerLink = await copyLink(ana, "observer");
 
-  const ben = await enter("Ben", { colorScheme: "dark", clockOffMinutes: 14, motion: true });
+  const ben = await enter("Ben", { colorScheme: "dark", clockOffMinutes: 14, motion: true, bytesKept: true });
   await join(ben, candidateLink);
   await ben.page.getByRole("button", { name: "I agree to the recording" }).click();
-  const olga = await enter("Olga", { clockOffMinutes: -14, motion: true });
+  const olga = await enter("Olga", { clockOffMinutes: -14, motion: true, bytesKept: true });
   await join(olga, observerLink);
   await expect(ana.page.getByRole("list", { name: "Who is here" }).getByText("Olga")).toBeVisible();
   await expect(ben.page.getByRole("button", { name: "Start interview" })).toHaveCount(0);
