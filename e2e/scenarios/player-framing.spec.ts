@@ -8,7 +8,7 @@ import { shapes } from "../pages/session-page.js";
 /** The first account of a new server finds the demo recording. */
 test.use({ settings: { DEMO: "on", LOG_LEVEL: "error" } });
 
-test("UI-224 a moment of a recording is framed alike whatever led to it, and no step moves the board", async ({
+test("UI-225 a moment of a recording is framed alike whatever led to it, and no step moves the board", async ({
   enter,
 }) => {
   const ana = await enter("Ana");

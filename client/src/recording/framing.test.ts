@@ -10,7 +10,7 @@ const SCREENS = [
 /** A drawing that grows from one box to a board of 6000 px, to the right and downwards, a little at a time. */
 const GROWTH = Array.from({ length: 400 }, (_, step) => ({ x: 120, y: 80, w: 160 + step * 15, h: 80 + step * 7 }));
 
-test("UI-224 the whole drawing is in view, never enlarged", () => {
+test("UI-225 the whole drawing is in view, never enlarged", () => {
   for (const screen of SCREENS) {
     for (const drawing of GROWTH) {
       const { x, y, zoom } = frameOf(drawing, screen);
@@ -24,7 +24,7 @@ test("UI-224 the whole drawing is in view, never enlarged", () => {
   }
 });
 
-test("UI-224 it uses most of the board", () => {
+test("UI-225 it uses most of the board", () => {
   for (const screen of SCREENS) {
     for (const drawing of GROWTH) {
       const { zoom } = frameOf(drawing, screen);
@@ -34,7 +34,7 @@ test("UI-224 it uses most of the board", () => {
   }
 });
 
-test("UI-224 the view rests while the drawing grows: it moves at few of 400 strokes", () => {
+test("UI-225 the view rests while the drawing grows: it moves at few of 400 strokes", () => {
   for (const screen of SCREENS) {
     const frames = GROWTH.map((drawing) => JSON.stringify(frameOf(drawing, screen)));
     const moves = frames.filter((frame, index) => index > 0 && frame !== frames[index - 1]).length;

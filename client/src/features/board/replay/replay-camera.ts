@@ -12,7 +12,7 @@ type CameraFollow = "drawing" | "person" | "free";
 
 /**
  * The view of a recording's board. It is computed from what the board shows now (the drawing, what one person saw, the
- * shapes that are pointed at) and from the board's size, and never from what it showed before (UI-224). Once the viewer
+ * shapes that are pointed at) and from the board's size, and never from what it showed before (UI-225). Once the viewer
  * moves the view it is theirs, until something is followed or pointed at again.
  */
 export class ReplayCamera {

@@ -1,0 +1,53 @@
+import { screen, within } from "@testing-library/react";
+import type { ReplayBoardProps } from "@/features/board/replay/replay-editor";
+import { InPlayer } from "@/testing/in-player";
+import { InSession } from "@/testing/in-session";
+import { renderIn } from "@/testing/render-in";
+import { guideAttached, planned, started } from "@/testing/sample-session";
+import { SessionServer } from "@/testing/session-server";
+import { PlaybackScreen } from "./playback-screen";
+
+/** Stands for the board, which has stories of its own. */
+const Board = ({ choosable }: ReplayBoardProps) => <p>{choosable ? "Shapes can be chosen" : "The board"}</p>;
+
+/** The recording of a session, opened by its owner while the session's page knows what it is now. */
+async function open() {
+  const server = new SessionServer("ana", [...planned, guideAttached, started, ["ana", ended, 2_000_000]]);
+  const { user } = renderIn(
+    <InSession>
+      <InPlayer>
+        <PlaybackScreen brand="Casement" status="recorded" Board={Board} actions={null} />
+      </InPlayer>
+    </InSession>,
+  );
+  const tabs = within(await screen.findByRole("tablist", { name: "What happened" }));
+  const openTab = async (name: string) => user.click(await tabs.findByRole("tab", { name }));
+  return { server, user, tabs, openTab };
+}
+
+const ended = { kind: "session.ended", payload: {} } as const;
+
+test("UI-93 shapes can be chosen beside one's own open scorecard, and nowhere else", async () => {
+  const { server, user, openTab } = await open();
+  const choosable = () => screen.queryByText("Shapes can be chosen");
+  expect(choosable()).toBeNull();
+  await openTab("Comments");
+  expect(choosable()).toBeNull();
+  await openTab("Scores");
+  expect(choosable()).toBeNull();
+  await user.click(screen.getByRole("radio", { name: "My scorecard now" }));
+  expect(choosable()).toBeVisible();
+  await server.happen("ana", { kind: "scorecard.submitted", payload: {} });
+  expect(choosable()).toBeNull();
+});
+
+test("UI-196 interviewers have the feedback as it is shared now, and none while it is withdrawn", async () => {
+  const { server, tabs, openTab } = await open();
+  expect(tabs.queryByRole("tab", { name: "Feedback" })).toBeNull();
+  const payload = { feedback: "Well argued throughout", scores: null };
+  await server.happen("ana", { kind: "report.published", payload });
+  await openTab("Feedback");
+  expect(await screen.findByText("Well argued throughout")).toBeVisible();
+  await server.happen("ana", { kind: "report.withdrawn", payload: {} });
+  expect(tabs.queryByRole("tab", { name: "Feedback" })).toBeNull();
+});
