@@ -124,6 +124,11 @@ export const ROOMS = [
     says: "board/ validates, applies and stores updates: sockets belong in transport/board/, whatever else decides belongs in commands/.",
   },
   {
+    room: "server/src/media",
+    may: ["opus-decoder", "@echogarden/fvad-wasm", "node:*", "shared/src", "prisma/src", "server/src/platform"],
+    says: "media/ keeps files of sound and turns them into others: what authorises and decides belongs in commands/.",
+  },
+  {
     room: "server/src/auth",
     may: [
       "@node-rs/argon2",
@@ -148,6 +153,7 @@ export const ROOMS = [
       "prisma/src",
       "server/src/platform",
       "server/src/session-log",
+      "server/src/media",
       "server/src/board",
       "server/src/auth",
       "server/src/queries",
@@ -165,6 +171,7 @@ export const ROOMS = [
       "server/src/domain",
       "server/src/platform",
       "server/src/session-log",
+      "server/src/media",
       "server/src/board",
       "server/src/auth",
       "server/src/deps",
@@ -183,6 +190,7 @@ export const ROOMS = [
       "server/src/platform",
       "server/src/bus",
       "server/src/session-log",
+      "server/src/media",
       "server/src/board",
       "server/src/auth",
       "server/src/queries",

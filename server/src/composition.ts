@@ -8,9 +8,12 @@ import { PrismaBoardStorage } from "./board/storage/prisma-board-storage.js";
 import { Bus } from "./bus/bus.js";
 import { purgeDaily } from "./commands/purge-expired.js";
 import { renewInBackground } from "./commands/sessions/renew-read-models.js";
+import { sweepWhenErased } from "./commands/sound/sweep-media.js";
 import type { Config } from "./config.js";
 import type { Deps } from "./deps.js";
 import { ImportDesk, type ImportLimits } from "./import-export/import-desk.js";
+import type { MediaLimits } from "./media/media-limits.js";
+import { MediaStore } from "./media/media-store.js";
 import { type Clock, systemClock } from "./platform/clock.js";
 import { createRateLimits, type LimitName } from "./platform/limits/rate-limits.js";
 import type { Limit } from "./platform/limits/token-bucket.js";
@@ -41,6 +44,7 @@ export interface Choices {
   readonly refusedMs?: number;
   readonly idleConnections?: number;
   readonly imports?: Partial<ImportLimits>;
+  readonly media?: MediaLimits;
 }
 
 export interface Casement {
@@ -52,6 +56,8 @@ export interface Casement {
   close(): Promise<void>;
 }
 
+/** Below DATA_DIR. */
+const MEDIA_FOLDER = "media";
 const CLIENT_FOLDER = "../../client/dist";
 
 /** Makes and wires all parts and serves them on this HTTP server, which need not listen yet. */
@@ -59,7 +65,8 @@ export function compose(server: Server, { config, prisma, logger }: Given, choic
   const clock = choices.clock ?? systemClock;
   const bus = new Bus();
   const sessionLogs = createSessionLogs({ prisma, bus, clock, logger });
-  const deps: Deps = { config, prisma, bus, sessionLogs, clock, logger, passwords: createPasswords() };
+  const media = new MediaStore(path.join(config.dataDir, MEDIA_FOLDER), choices.media);
+  const deps: Deps = { config, prisma, bus, sessionLogs, clock, logger, passwords: createPasswords(), media };
   const boards = createBoardServer({ ...deps, boardStorage: new PrismaBoardStorage(prisma) });
   const limits = createRateLimits(clock, choices.limits);
   const clientFolder = choices.clientFolder ?? fileURLToPath(new URL(CLIENT_FOLDER, import.meta.url));
@@ -86,10 +93,11 @@ export function compose(server: Server, { config, prisma, logger }: Given, choic
   });
   const stopPurging = purgeDaily(deps);
   const stopRenewing = renewInBackground(deps);
+  const stopSweeping = sweepWhenErased(deps);
   return {
     deps,
     async close() {
-      await Promise.all([sessions.close(), boards.close(), stopPurging(), stopRenewing()]);
+      await Promise.all([sessions.close(), boards.close(), stopPurging(), stopRenewing(), stopSweeping()]);
     },
   };
 }

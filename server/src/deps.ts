@@ -3,6 +3,7 @@ import type { Passwords } from "./auth/passwords.js";
 import type { Bus } from "./bus/bus.js";
 import type { Config } from "./config.js";
 import type { ImportDesk } from "./import-export/import-desk.js";
+import type { MediaStore } from "./media/media-store.js";
 import type { Clock } from "./platform/clock.js";
 import type { RateLimits } from "./platform/limits/rate-limits.js";
 import type { Logger } from "./platform/logger.js";
@@ -17,6 +18,8 @@ export interface Deps {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly passwords: Passwords;
+  /** Files of recorded sound. */
+  readonly media: MediaStore;
 }
 
 /** What HTTP handlers are given beyond that. */

@@ -9,7 +9,14 @@ import * as Y from "yjs";
 import { runCommand } from "./commands/sessions/run-command.js";
 import { BoardClient } from "./testing/board-stage.js";
 import { Browser } from "./testing/browser.js";
-import { COMMAND_CALLS, isSessionRoute, OWN_REFUSALS, ROUTE_BODIES, unlisted } from "./testing/matrix-calls.js";
+import {
+  COMMAND_CALLS,
+  isSessionRoute,
+  OWN_REFUSALS,
+  ROUTE_BODIES,
+  ROUTE_QUERIES,
+  unlisted,
+} from "./testing/matrix-calls.js";
 import { type Actor, type Cast, SessionClient, seatCast } from "./testing/session-stage.js";
 import { startTestServer, type TestServer } from "./testing/test-server.js";
 
@@ -88,7 +95,8 @@ describe.each(cells)("SEC-32 routes for %s while %s", (role, phase) => {
   test.each((Object.keys(ROUTES) as RouteName[]).filter(isSessionRoute))("%s", async (name) => {
     const cast = await castFor(name, phase);
     const { method, path, access } = ROUTES[name];
-    const address = path.replace(":id", cast.sessionId).replace(/:\w+/g, "0");
+    const query = new URLSearchParams(ROUTE_QUERIES[name] as Record<string, string> | undefined);
+    const address = `${path.replace(":id", cast.sessionId).replace(/:\w+/g, "0")}?${query}`;
     const { status, body } = await browserOf(cast[role]).send(method, address, { body: ROUTE_BODIES[name] });
     const code = status < 300 ? "ok" : body.code;
     const { state } = await server.casement.deps.sessionLogs.load(cast.sessionId).catch(() => ({ state: null }));

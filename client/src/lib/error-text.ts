@@ -74,6 +74,18 @@ export const ERROR_TEXT: Readonly<Record<string, ErrorText>> = {
     sentence: "There is no room for more comments here. What you wrote is kept: add it to one of your comments.",
     action: "none",
   },
+  SOUND_REFUSED: {
+    sentence: "This sound is not kept, because you had not agreed to its recording when it was made.",
+    action: "none",
+  },
+  SOUND_FULL: {
+    sentence: "The room for sound in this session is used up. What was recorded before is kept.",
+    action: "none",
+  },
+  DISK_FULL: {
+    sentence: "The server's disk is full. Nothing is lost yet: tell its administrator, and keep this page open.",
+    action: "retry",
+  },
   SESSION_FULL: { sentence: "This session is full. What was said before is kept.", action: "none" },
   ALREADY_PARTICIPANT: {
     sentence: "You already take part in this session. Open it from your sessions.",

@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import { MESSAGE } from "@casement/shared/contract/board-wire";
 import { COMMANDS, type CommandName, type CommandPayload } from "@casement/shared/contract/commands";
-import { ROUTES, type RouteBody, type RouteName } from "@casement/shared/contract/http/routes";
+import { ROUTES, type RouteBody, type RouteName, type RouteQuery } from "@casement/shared/contract/http/routes";
 import type { Action } from "@casement/shared/contract/policy";
 import { CONSENT_TEXT_VERSION } from "@casement/shared/session/session";
 import type { SessionState } from "@casement/shared/session-log/state";
@@ -61,7 +62,7 @@ export const COMMAND_CALLS: { readonly [N in CommandName]: (state: SessionState,
   };
 
 /** Errors of commands that role and phase allowed, but the state did not. */
-export const OWN_REFUSALS = new Set(["CONFLICT", "NOT_FOUND", "SCORECARD_INCOMPLETE"]);
+export const OWN_REFUSALS = new Set(["CONFLICT", "NOT_FOUND", "SCORECARD_INCOMPLETE", "SOUND_REFUSED"]);
 
 /** Routes of a session: their `access` holds actions of the policy. */
 type SessionRoute = {
@@ -95,6 +96,12 @@ export const ROUTE_BODIES: { readonly [N in SessionRoute]: RouteBody<N> } = {
   createShare: { choices: { feedback: true, scores: true, chat: true }, clip: null, forCandidate: true, days: 1 },
   revokeShare: undefined,
   findShare: undefined,
+  storeChunk: undefined,
+};
+
+/** Queries of the routes that need one. */
+export const ROUTE_QUERIES: { readonly [N in SessionRoute]?: RouteQuery<N> } = {
+  storeChunk: { sha256: createHash("sha256").digest("hex"), from: 0, to: 1, clock: "0:1" },
 };
 
 export const isSessionRoute = (name: RouteName): name is SessionRoute => name in ROUTE_BODIES;

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { PrismaClient } from "@casement/prisma/client";
 import {
   type Ack,
@@ -10,6 +12,7 @@ import {
 } from "@casement/shared/contract/commands";
 import type { ErrorBody } from "@casement/shared/contract/errors";
 import { newId } from "@casement/shared/lib/new-id";
+import type { PlanOptions } from "@casement/shared/session/plan-options";
 import type { Role } from "@casement/shared/session/role";
 import { sessionDraftSchema } from "@casement/shared/session/session";
 import type { ViewedEvent } from "@casement/shared/session-log/event-kinds";
@@ -21,6 +24,7 @@ import { Bus } from "../bus/bus.js";
 import { createSession } from "../commands/sessions/create-session.js";
 import { type Config, readConfig } from "../config.js";
 import type { Deps } from "../deps.js";
+import { MediaStore } from "../media/media-store.js";
 import { createRateLimits } from "../platform/limits/rate-limits.js";
 import type { Limit } from "../platform/limits/token-bucket.js";
 import { createLogger } from "../platform/logger.js";
@@ -54,11 +58,13 @@ export async function startStage(prisma: PrismaClient, clock = new FakeClock()):
   const httpServer = createServer((_request, response) => response.writeHead(404).end());
   await new Promise<void>((resolve) => httpServer.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`;
-  const config: Config = { ...readConfig({}), publicOrigin: origin, allowedOrigins: [origin] };
+  const dataDir = path.join(tmpdir(), `casement-stage-${newId()}`);
+  const config: Config = { ...readConfig({}), publicOrigin: origin, allowedOrigins: [origin], dataDir };
   const bus = new Bus();
   const logger = createLogger("silent");
   const sessionLogs = createSessionLogs({ prisma, bus, clock, logger });
-  const deps = { config, prisma, bus, sessionLogs, clock, logger, passwords: createPasswords() };
+  const media = new MediaStore(path.join(config.dataDir, "media"));
+  const deps = { config, prisma, bus, sessionLogs, clock, logger, passwords: createPasswords(), media };
   const sessions = createSessionSockets(deps, { presenceGraceMs: PRESENCE_GRACE_MS, patienceMs: PATIENCE_MS });
   let serveBoard: TakeUpgrade = (_request, socket) => socket.destroy();
   const ways: Parameters<typeof routeUpgrades>[1] = {
@@ -97,7 +103,7 @@ export interface Cast {
 }
 
 /** Plans a session on the seeded Twitter problem, with one participant of every role. */
-export async function seatCast(deps: Deps): Promise<Cast> {
+export async function seatCast(deps: Deps, options: Partial<PlanOptions> = {}): Promise<Cast> {
   const userId = newId();
   const user = { id: userId, email: `${userId}@example.org`, name: "Olive Owner", passwordHash: "none" };
   await deps.prisma.user.create({ data: user });
@@ -105,6 +111,7 @@ export async function seatCast(deps: Deps): Promise<Cast> {
     title: "Practice round",
     problemId: "twitter",
     frameworkId: "six-steps",
+    options,
   });
   const sessionId = await createSession(deps, user, draft);
   const { state } = await deps.sessionLogs.load(sessionId);

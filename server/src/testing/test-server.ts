@@ -1,5 +1,8 @@
+import { mkdtemp, rm } from "node:fs/promises";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { PrismaClient } from "@casement/prisma/client";
 import type { InvitedRole } from "@casement/shared/session/role";
@@ -42,7 +45,8 @@ export async function startTestServer(config: Partial<Config> = {}, choices: Cho
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const open = { publicOrigin: url, allowedOrigins: [url], signUp: "open", demo: false } as const;
-  const settings: Config = { ...readConfig({}), ...open, ...config };
+  const dataDir = await mkdtemp(path.join(tmpdir(), "casement-test-"));
+  const settings: Config = { ...readConfig({}), ...open, dataDir, ...config };
   const given = { config: settings, prisma: database.prisma, logger: createLogger("silent") };
   const clientFolder = fileURLToPath(new URL("client", import.meta.url));
   const casement = compose(server, given, { clientFolder, ...choices, limits: { ...NO_LIMITS, ...choices.limits } });
@@ -67,6 +71,7 @@ export async function startTestServer(config: Partial<Config> = {}, choices: Cho
       await casement.close();
       await stopListening(server, 0);
       await database.close();
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

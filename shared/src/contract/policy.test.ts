@@ -67,6 +67,7 @@ const ALLOWED: Record<Action, Partial<Record<(typeof roles)[number], string>>> =
   "comment.delete": { owner: "e", interviewer: "e", candidate: "e" },
   "board.read": { owner: "ple", interviewer: "ple", candidate: "ple", observer: "ple" },
   "board.write": { owner: "l", interviewer: "l", candidate: "l" },
+  "sound.send": { owner: "le", interviewer: "le", candidate: "le" },
   "board.awareness": { owner: "ple", interviewer: "ple", candidate: "ple", observer: "ple" },
 };
 

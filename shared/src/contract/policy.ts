@@ -39,6 +39,8 @@ const OTHER_ACTIONS = {
   "board.read": { roles: everyone, phases: all },
   "board.write": { roles: drawers, phases: live },
   "board.awareness": { roles: everyone, phases: all },
+  /** After the end comes what was said before and could not be sent. */
+  "sound.send": { roles: drawers, phases: marking },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof OTHER_ACTIONS | CommandName;

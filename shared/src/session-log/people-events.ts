@@ -86,6 +86,17 @@ export const PEOPLE_EVENTS = {
         : changePerson(state, actor, { consent: null, refusedAt: at }, fresh),
     evenWhenFull: true,
   }),
+  /** Nobody's sound is kept until `sound.resumed`: the server's disk is full, or the session's room for sound used up. */
+  "sound.stopped": defineEvent({
+    audience: "everyone",
+    payload: z.strictObject({ reason: z.enum(["disk", "room"]) }),
+    fold: (_state, { reason }, { at }) => ({ soundStopped: { at, reason } }),
+  }),
+  "sound.resumed": defineEvent({
+    audience: "everyone",
+    payload: z.strictObject({}),
+    fold: () => ({ soundStopped: null }),
+  }),
   "device.requested": defineEvent({
     audience: "interviewers",
     payload: request.extend({ participantId: idSchema, device: z.string() }),

@@ -126,6 +126,8 @@ export interface SessionState {
   readonly scorecards: Readonly<Record<string, Scorecard>>;
   readonly chat: readonly ChatMessage[];
   readonly deviceRequests: readonly DeviceRequest[];
+  /** Since when and why no sound is kept although people agreed; null: it is. */
+  readonly soundStopped: { readonly at: number; readonly reason: "disk" | "room" } | null;
   readonly reportDraft: ReportDraft | null;
   readonly report: PublishedReport | null;
   /** Ids of the shares by which the candidate watches the recording. */
@@ -149,6 +151,7 @@ export const emptyState: SessionState = {
   scorecards: {},
   chat: [],
   deviceRequests: [],
+  soundStopped: null,
   reportDraft: null,
   report: null,
   sharedRecordings: [],

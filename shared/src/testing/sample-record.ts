@@ -111,6 +111,8 @@ const story: [By, Fact][] = [
     { kind: "device.requested", payload: { requestId: "r2", participantId: "candidate", device: canary("phone") } },
   ],
   ["owner", { kind: "device.refused", payload: { requestId: "r2" } }],
+  [null, { kind: "sound.stopped", payload: { reason: "disk" } }],
+  [null, { kind: "sound.resumed", payload: {} }],
   ["owner", { kind: "note.added", payload: { noteId: "n1", text: canary("note"), tag: "concern", stepIndex: 0 } }],
   ["owner", { kind: "note.edited", payload: { noteId: "n1", text: canary("note-2"), tag: null } }],
   ["owner", { kind: "note.added", payload: { noteId: "n2", text: canary("note-3"), tag: null, stepIndex: 0 } }],

@@ -41,6 +41,10 @@ export const ROW_WRITERS: { readonly [N in SessionCommand]?: RowWriter<N> } = {
   "device.refuse": async (tx, { requestId }) => {
     await answerRequest(tx, requestId, "refused");
   },
+  "consent.withdraw": async (tx, { scope, erase }, { sessionId, actor: { participantId } }) => {
+    // Their files are swept once this is committed (sweep-media.ts).
+    if (scope === "sound" && erase) await tx.take.deleteMany({ where: { sessionId, participantId } });
+  },
   "participant.remove": async (tx, { participantId }, { now, sessionId, actor }) => {
     const removed = { where: { id: participantId, sessionId, removedAt: null }, data: { removedAt: new Date(now) } };
     await tx.participant.updateMany(removed);

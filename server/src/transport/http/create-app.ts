@@ -20,6 +20,7 @@ import { securityHeaders } from "./security-headers.js";
 import { serveClient } from "./serve-client.js";
 import { registerInviteRoutes } from "./sessions/invite-routes.js";
 import { registerSessionRoutes } from "./sessions/session-routes.js";
+import { registerSoundRoutes } from "./sound/sound-routes.js";
 
 const BODY_LIMIT = "256kb";
 /** Without a sign-in nobody sends more than a name, an address and a password. */
@@ -62,6 +63,7 @@ function createApi(deps: HttpDeps): Router {
   registerPlaybackRoutes(api);
   registerInviteRoutes(api);
   registerShareRoutes(api);
+  registerSoundRoutes(api);
   requireAll(api);
   const description = describeApi(signInCookieName(deps.config));
   api.router.get("/openapi.json", (_request, response) => void response.json(description));

@@ -6,11 +6,10 @@ import type { HttpDeps } from "../../deps.js";
 import { isAllowedOrigin } from "../origin.js";
 
 /** Like JSON, a page of another origin can send these only after asking the server. */
-const BODY_TYPES: ReadonlyMap<string, string> = new Map(
-  Object.values(ROUTES as Readonly<Record<string, Route>>).flatMap(({ path, bodyType }) =>
-    bodyType === undefined ? [] : [[path, bodyType] as const],
-  ),
+const BODY_TYPES = Object.values(ROUTES as Readonly<Record<string, Route>>).flatMap(({ path, bodyType }) =>
+  bodyType === undefined ? [] : [{ path: new RegExp(`^${path.replace(/:\w+/g, "[^/]+")}$`), bodyType }],
 );
+const typeFor = (path: string) => BODY_TYPES.find((route) => route.path.test(path))?.bodyType ?? "application/json";
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
@@ -29,7 +28,7 @@ export function guardMutations({ config }: Pick<HttpDeps, "config">): RequestHan
     }
     const hasBody =
       request.headers["transfer-encoding"] !== undefined || Number(request.headers["content-length"] ?? 0) > 0;
-    const type = BODY_TYPES.get(request.path) ?? "application/json";
+    const type = typeFor(request.path);
     if (hasBody && !request.is(type)) {
       throw new AppError("VALIDATION", `The request is not ${type}.`, { body: `must be ${type}` });
     }

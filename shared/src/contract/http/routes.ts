@@ -6,6 +6,7 @@ import { libraryRoutes } from "./library-routes.js";
 import { playbackRoutes } from "./playback-routes.js";
 import { sessionRoutes } from "./session-routes.js";
 import { shareRoutes } from "./share-routes.js";
+import { soundRoutes } from "./sound-routes.js";
 
 /**
  * Every route of the API. Server, OpenAPI and the role matrix are all made from this table. The client takes the table
@@ -19,6 +20,7 @@ export const ROUTES = {
   ...inviteRoutes,
   ...shareRoutes,
   ...joinRoutes,
+  ...soundRoutes,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

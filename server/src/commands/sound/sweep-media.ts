@@ -1,0 +1,53 @@
+import type { BusMessage } from "../../bus/bus.js";
+import type { Deps } from "../../deps.js";
+
+const DAY_MS = 24 * 60 * 60_000;
+
+type SweepDeps = Pick<Deps, "prisma" | "media" | "bus" | "logger">;
+
+/** Removes the files of sound that no row names any more. Returns how many. */
+export function sweepMedia({ prisma, media }: Pick<Deps, "prisma" | "media">): Promise<number> {
+  return media.sweep(async (keys) => {
+    const named = { in: [...keys] };
+    const chunks = await prisma.takeChunk.findMany({ where: { key: named }, select: { key: true } });
+    const takes = await prisma.take.findMany({
+      where: { OR: [{ fileKey: named }, { loudnessKey: named }] },
+      select: { fileKey: true, loudnessKey: true },
+    });
+    const files = takes.flatMap(({ fileKey, loudnessKey }) => [fileKey, loudnessKey]);
+    return new Set([...chunks.map(({ key }) => key), ...files.filter((key) => key !== null)]);
+  });
+}
+
+/**
+ * Sweeps now, once a day, and at once whenever a session is deleted or somebody has their sound deleted. Returns a
+ * function that stops it, after waiting for a sweep under way.
+ */
+export function sweepWhenErased(deps: SweepDeps): () => Promise<void> {
+  let running: Promise<unknown> = Promise.resolve();
+  const sweep = () => {
+    running = running.then(() =>
+      sweepMedia(deps).then(
+        (removed) => deps.logger.debug({ removed }, "files of sound that nothing names removed"),
+        (error) => deps.logger.warn({ err: error }, "files of sound that nothing names stay until the next sweep"),
+      ),
+    );
+  };
+  sweep();
+  const timer = setInterval(sweep, DAY_MS);
+  timer.unref();
+  const unsubscribe = deps.bus.subscribe((message) => erases(message) && sweep());
+  return async () => {
+    clearInterval(timer);
+    unsubscribe();
+    await running;
+  };
+}
+
+function erases(message: BusMessage): boolean {
+  if (message.type === "session-deleted") return true;
+  return (
+    message.type === "events" &&
+    message.events.some(({ kind, payload }) => kind === "consent.withdrawn" && payload.erase === true)
+  );
+}
