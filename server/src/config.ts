@@ -25,6 +25,17 @@ export interface Config {
   /** Whether the first account finds the demo recording among its sessions. */
   readonly demo: boolean;
   readonly logLevel: LogLevel;
+  readonly call: CallConfig;
+}
+
+/** Through which servers the browsers of a call find and reach each other; none by default. */
+export interface CallConfig {
+  /** `stun:` and `stuns:` addresses. */
+  readonly stunUrls: readonly string[];
+  /** `turn:` and `turns:` addresses, and the secret that the TURN server shares with this one; null: no relay. */
+  readonly turn: { readonly urls: readonly string[]; readonly secret: string; readonly ttlS: number } | null;
+  /** Whether everything goes through the relay, so that nobody in a call learns another's address. */
+  readonly relayOnly: boolean;
 }
 
 /** Invalid settings; `faults` holds one sentence for each. */
@@ -40,6 +51,14 @@ const LOOPBACK = ["127.0.0.1", "localhost", "::1"];
 
 /** An empty value in .env means "not set". */
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema);
+
+function addressList(form: RegExp, example: string) {
+  return z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").flatMap((part) => part.trim() || []))
+    .refine((urls) => urls.every((url) => form.test(url)), `must be addresses such as ${example}, with commas between`);
+}
 
 const settingsSchema = z.object({
   PORT: setting(
@@ -73,8 +92,21 @@ const settingsSchema = z.object({
   TLDRAW_LICENSE_KEY: setting(z.string().optional()),
   SIGN_UP: setting(z.enum(["first", "open", "closed"], "must be first, open or closed").default("first")),
   DEMO: setting(z.enum(["on", "off"], "must be on or off").default("on")),
+  STUN_URLS: setting(addressList(/^stuns?:[^\s,?]+$/, "stun:stun.example.org:3478")),
+  TURN_URLS: setting(addressList(/^turns?:[^\s,]+$/, "turn:turn.example.org:3478?transport=udp")),
+  TURN_SECRET: setting(z.string().min(16, "must have at least 16 characters").optional()),
+  TURN_TTL: setting(
+    z
+      .string()
+      .regex(/^\d{2,5}$/, "must be a number of seconds from 60 to 86400")
+      .transform(Number)
+      .refine((ttl) => ttl >= 60 && ttl <= 86_400, "must be a number of seconds from 60 to 86400")
+      .default(3600),
+  ),
+  CALL_RELAY_ONLY: setting(z.enum(["on", "off"], "must be on or off").default("off")),
   LOG_LEVEL: setting(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info")),
 });
+type Settings = z.output<typeof settingsSchema>;
 
 /** Reads the environment. Throws ConfigFault with every fault at once. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -83,6 +115,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigFault(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`));
   }
   const settings = parsed.data;
+  const call = readCall(settings);
   const publicOrigin = settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`;
   return Object.freeze({
     port: settings.PORT,
@@ -97,6 +130,22 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     signUp: settings.SIGN_UP,
     demo: settings.DEMO === "on",
     logLevel: settings.LOG_LEVEL,
+    call,
+  });
+}
+
+function readCall(settings: Settings): CallConfig {
+  const { STUN_URLS: stunUrls, TURN_URLS: urls, TURN_SECRET: secret, TURN_TTL: ttlS, CALL_RELAY_ONLY } = settings;
+  const faults: string[] = [];
+  if (urls.length > 0 && secret === undefined) faults.push("TURN_SECRET is needed beside TURN_URLS.");
+  if (urls.length === 0 && secret !== undefined) faults.push("TURN_URLS is needed beside TURN_SECRET.");
+  if (urls.length === 0 && CALL_RELAY_ONLY === "on")
+    faults.push("CALL_RELAY_ONLY needs TURN_URLS: the relay to go through.");
+  if (faults.length > 0) throw new ConfigFault(faults);
+  return Object.freeze({
+    stunUrls,
+    turn: secret === undefined ? null : { urls, secret, ttlS },
+    relayOnly: CALL_RELAY_ONLY === "on",
   });
 }
 

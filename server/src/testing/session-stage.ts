@@ -38,6 +38,8 @@ import { signInRow } from "./sign-in-row.js";
 const PRESENCE_GRACE_MS = 50;
 /** Short too, so that tests of floods end soon. */
 const PATIENCE_MS = 300;
+/** Short too; long enough for a connection to be made again. */
+const CALL_GRACE_MS = 1_000;
 
 /** All connections of a test come from one address. */
 const BOUNDLESS: Limit = { count: 1_000_000, perMs: 1 };
@@ -65,7 +67,11 @@ export async function startStage(prisma: PrismaClient, clock = new FakeClock()):
   const sessionLogs = createSessionLogs({ prisma, bus, clock, logger });
   const media = new MediaStore(path.join(config.dataDir, "media"));
   const deps = { config, prisma, bus, sessionLogs, clock, logger, passwords: createPasswords(), media };
-  const sessions = createSessionSockets(deps, { presenceGraceMs: PRESENCE_GRACE_MS, patienceMs: PATIENCE_MS });
+  const sessions = createSessionSockets(deps, {
+    presenceGraceMs: PRESENCE_GRACE_MS,
+    patienceMs: PATIENCE_MS,
+    callGraceMs: CALL_GRACE_MS,
+  });
   let serveBoard: TakeUpgrade = (_request, socket) => socket.destroy();
   const ways: Parameters<typeof routeUpgrades>[1] = {
     session: sessions.handleUpgrade,

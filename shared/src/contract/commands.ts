@@ -15,6 +15,13 @@ import {
 } from "../session/session.js";
 import type { ViewedEvent } from "../session-log/event-kinds.js";
 import type { SessionState } from "../session-log/state.js";
+import {
+  type CallRoster,
+  joinCallSchema,
+  type ReceivedSignal,
+  sendSignalSchema,
+  showInCallSchema,
+} from "./call-wire.js";
 import type { ErrorBody } from "./errors.js";
 import {
   all,
@@ -31,7 +38,7 @@ import {
 } from "./who-when.js";
 
 /** Raised whenever an older client could misread this server. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 const nothing = z.strictObject({});
 const comment = z.strictObject({ threadId: givenIdSchema, commentId: givenIdSchema });
@@ -57,6 +64,12 @@ function command<P extends z.ZodType>(roles: Rule["roles"], phases: Rule["phases
 export const COMMANDS = {
   "session.resync": command(everyone, all, nothing),
   "clock.sync": command(everyone, all, nothing),
+  /** Joins the call, or joins it again. A second page of the same person takes the first one's place. */
+  "call.join": command(everyone, all, joinCallSchema),
+  "call.leave": command(everyone, all, nothing),
+  /** Tells the others whether the sender is muted and has a picture. */
+  "call.show": command(everyone, all, showInCallSchema),
+  "call.signal": command(everyone, all, sendSignalSchema),
   "session.start": command(interviewers, planned, nothing),
   "session.end": command(interviewers, live, nothing),
   "step.enter": command(interviewers, live, z.strictObject({ stepIndex, ...racing })),
@@ -162,7 +175,9 @@ export type ParsedPayload<N extends CommandName> = z.output<(typeof COMMANDS)[N]
 
 /** Commands that only read; the gateway answers them. */
 type ReadingCommand = "session.resync" | "clock.sync";
-export type SessionCommand = Exclude<CommandName, ReadingCommand>;
+/** Commands of the call, which is in no session log. */
+export type CallCommand = Extract<CommandName, `call.${string}`>;
+export type SessionCommand = Exclude<CommandName, ReadingCommand | CallCommand>;
 
 /** Everything a screen needs to begin: the viewer's fold, who they are, and the server's time. */
 export interface Snapshot {
@@ -196,6 +211,10 @@ export interface ServerToClient {
   snapshot: (snapshot: Snapshot) => void;
   /** `event.revision` is the last one + 1; on a gap send `session.resync`. */
   event: (event: ViewedEvent) => void;
+  /** Who is in the call: when somebody connects while there is one, and upon each change. */
+  call: (roster: CallRoster) => void;
+  /** From another person in the call. */
+  signal: (signal: ReceivedSignal) => void;
   /** The connection is over for good: access was revoked, the session deleted or the sign-in ended. */
   removed: (error: ErrorBody) => void;
 }

@@ -36,6 +36,8 @@ const OTHER_ACTIONS = {
   "share.revoke": { roles: owner, phases: ended },
   "share.find": { roles: ["candidate"], phases: ended },
   "report.read": { roles: drawers, phases: ended },
+  /** Reading the servers through which a call connects. */
+  "call.read": { roles: everyone, phases: all },
   "board.read": { roles: everyone, phases: all },
   "board.write": { roles: drawers, phases: live },
   "board.awareness": { roles: everyone, phases: all },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idSchema } from "../lib/ids.js";
 import { worksheetKindSchema } from "../worksheets/worksheet.js";
+import { type CallKind, callKindSchema } from "./call.js";
 import { MAX_STEP_MINUTES, MAX_STEPS } from "./framework.js";
 
 /** interview: with an interviewer. practice: the owner alone, with the guide closed until the end. */
@@ -18,6 +19,11 @@ export const planOptionsSchema = z.strictObject({
   checks: z.boolean().default(true),
   /** What people say is recorded too, of each who agrees to it. */
   recordSound: z.boolean().default(false),
+  /**
+   * Whether people hear, or hear and see, each other in Casement. Read it with `callOf`: absent in plans from before
+   * there were calls, which must read back as they were written.
+   */
+  call: callKindSchema.optional(),
 });
 export type PlanOptions = z.infer<typeof planOptionsSchema>;
 
@@ -27,6 +33,11 @@ export const DEFAULT_OPTIONS: PlanOptions = planOptionsSchema.parse({});
 /** The options of any plan, also of an old one without options. */
 export function optionsOf(plan: { readonly options?: PlanOptions | undefined } | null): PlanOptions {
   return plan?.options ?? DEFAULT_OPTIONS;
+}
+
+/** The call of any plan. */
+export function callOf(plan: { readonly options?: PlanOptions | undefined } | null): CallKind {
+  return optionsOf(plan).call ?? "off";
 }
 
 /** A session's choice for one step of the framework. Without `worksheet` the step keeps the framework's worksheet. */

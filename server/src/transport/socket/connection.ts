@@ -55,6 +55,11 @@ export class Connection {
     else if (this.#stage.name === "live") this.#deliver(this.#stage, message);
   }
 
+  /** Sends what is in no session log; a connection that is closed or has no snapshot yet hears it too, or not at all. */
+  tell<N extends "call" | "signal">(name: N, ...message: Parameters<ServerToClient[N]>): void {
+    if (this.#stage.name !== "closed") this.#socket.emit(name, ...message);
+  }
+
   /** Ends the connection for good: the client gets the reason and does not come back. */
   remove(error: ErrorBody): void {
     if (this.#stage.name === "closed") return;

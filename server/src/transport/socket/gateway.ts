@@ -1,4 +1,4 @@
-import { COMMANDS, type CommandName, type SessionCommand } from "@casement/shared/contract/commands";
+import { type CallCommand, COMMANDS, type CommandName, type SessionCommand } from "@casement/shared/contract/commands";
 import { AppError, type ErrorBody } from "@casement/shared/contract/errors";
 import type { ExtendedError } from "socket.io";
 import type { Grant } from "../../auth/find-grant.js";
@@ -9,6 +9,7 @@ import { runCommand } from "../../commands/sessions/run-command.js";
 import type { Deps } from "../../deps.js";
 import type { TakeUpgrade } from "../upgrades.js";
 import { admit, type Handshake } from "./admit.js";
+import { CALL_GRACE_MS, CallDesk } from "./call-desk.js";
 import { Connection, type SessionSocket } from "./connection.js";
 import { toErrorBody } from "./error-body.js";
 import { guardPackets, PersonAllowances } from "./guard-packets.js";
@@ -22,6 +23,8 @@ export interface SocketOptions {
   readonly presenceGraceMs?: number;
   /** See SESSION_PATIENCE_MS. */
   readonly patienceMs?: number;
+  /** See CALL_GRACE_MS. */
+  readonly callGraceMs?: number;
 }
 
 interface SessionSockets {
@@ -33,11 +36,16 @@ interface SessionSockets {
 /** Serves the session socket by WebSocket alone: limits by connection need each client to have one. */
 export function createSessionSockets(
   deps: Deps,
-  { presenceGraceMs = PRESENCE_GRACE_MS, patienceMs = SESSION_PATIENCE_MS }: SocketOptions = {},
+  {
+    presenceGraceMs = PRESENCE_GRACE_MS,
+    patienceMs = SESSION_PATIENCE_MS,
+    callGraceMs = CALL_GRACE_MS,
+  }: SocketOptions = {},
 ): SessionSockets {
   const door = new SessionDoor(patienceMs);
   const { gateway } = door;
   const presence = new Presence(deps, presenceGraceMs);
+  const calls = new CallDesk(deps, callGraceMs);
   const allowances = new PersonAllowances(deps.clock);
   const connections = new Set<Connection>();
   gateway.use((socket, next) => {
@@ -50,19 +58,25 @@ export function createSessionSockets(
       .catch((error: unknown) => next(connectError(toErrorBody(error, deps.logger))));
   });
   gateway.on("connection", (socket) => serve(socket, socket.data.grant));
-  const unsubscribe = deps.bus.subscribe((message) => announce(connections, message, deps));
+  const unsubscribe = deps.bus.subscribe((message) => {
+    // First the calls: a connection that is closed no longer tells who was in one with it.
+    calls.hear(message);
+    announce(connections, message, deps);
+  });
 
   function serve(socket: SessionSocket, grant: Grant): void {
     const connection = new Connection(socket, grant, deps);
     const line = { socket, unanswered: new Unanswered() };
     connections.add(connection);
     presence.arrived(grant);
+    calls.arrived(connection);
     door.joined(socket.conn, grant.sessionId, () => connection.remove(TOO_MUCH));
     guardPackets(socket, grant, allowances, deps);
-    for (const name of Object.keys(COMMANDS) as CommandName[]) register(line, connection, deps, name);
+    for (const name of Object.keys(COMMANDS) as CommandName[]) register(line, { connection, calls }, deps, name);
     socket.once("disconnect", () => {
       connection.close();
       connections.delete(connection);
+      calls.left(connection);
       presence.left(grant);
     });
     void welcome(socket, connection, deps);
@@ -73,6 +87,7 @@ export function createSessionSockets(
     async close() {
       unsubscribe();
       presence.close();
+      calls.close();
       // Closes the transport only: a client that the server disconnects would not come back after a restart.
       gateway.engine.close();
     },
@@ -103,7 +118,15 @@ async function welcome(socket: SessionSocket, connection: Connection, deps: Deps
 
 type Line = Parameters<typeof registerCommand>[0];
 
-function register(line: Line, connection: Connection, deps: Deps, name: CommandName): void {
+const isOfCall = (name: CommandName): name is CallCommand => name.startsWith("call.");
+
+/** Whose commands are registered, and the calls of this node. */
+interface Place {
+  readonly connection: Connection;
+  readonly calls: CallDesk;
+}
+
+function register(line: Line, { connection, calls }: Place, deps: Deps, name: CommandName): void {
   const { grant } = connection;
   if (name === "session.resync") {
     registerCommand(line, deps.logger, name, async (_payload, answer) => {
@@ -114,6 +137,11 @@ function register(line: Line, connection: Connection, deps: Deps, name: CommandN
     registerCommand(line, deps.logger, name, async (_payload, answer) => {
       await requireAllowed(deps, grant, name);
       answer({ serverNow: deps.clock.now() });
+    });
+  } else if (isOfCall(name)) {
+    registerCommand<CallCommand>(line, deps.logger, name, async (payload, answer) => {
+      await calls.run(connection, name, payload);
+      answer({});
     });
   } else {
     registerCommand<SessionCommand>(line, deps.logger, name, async (payload, answer) => {

@@ -6,21 +6,24 @@ import { TokenBuckets } from "../../platform/limits/token-bucket.js";
 import type { SessionSocket } from "./connection.js";
 import { toErrorBody } from "./error-body.js";
 import { acknowledgementOf } from "./register-command.js";
-import { CHAT_LIMIT, COMMAND_LIMIT, SNAPSHOT_LIMIT } from "./session-limits.js";
+import { CALL_LIMIT, CHAT_LIMIT, COMMAND_LIMIT, SNAPSHOT_LIMIT } from "./session-limits.js";
 
 /** Allowances of people, across all their connections. */
 export class PersonAllowances {
   readonly #chat: TokenBuckets;
   readonly #snapshots: TokenBuckets;
+  readonly #calls: TokenBuckets;
 
   constructor(clock: Deps["clock"]) {
     this.#chat = new TokenBuckets(CHAT_LIMIT, clock);
     this.#snapshots = new TokenBuckets(SNAPSHOT_LIMIT, clock);
+    this.#calls = new TokenBuckets(CALL_LIMIT, clock);
   }
 
   /** Throws RATE_LIMITED. */
   spendOn(name: string, { participantId, role }: Grant): void {
     if (name === "chat.send" && role !== "owner") this.#chat.spend(participantId);
+    else if (name.startsWith("call.")) this.#calls.spend(participantId);
     else if (name === "session.resync") this.spendSnapshot(participantId);
   }
 

@@ -19,6 +19,8 @@ export const SESSION_PATIENCE_MS = 5000;
 export const COMMAND_LIMIT: Limit = { count: 60, perMs: 3_000 };
 /** Chat messages of one guest, over all their connections: one a second, 60 at once. */
 export const CHAT_LIMIT: Limit = { count: 60, perMs: 60_000 };
+/** Commands of the call of one person: five connections that begin, or begin again, take about 60 in a few seconds. */
+export const CALL_LIMIT: Limit = { count: 240, perMs: 60_000 };
 /** Snapshots for one person, because each is folded and sent whole. */
 export const SNAPSHOT_LIMIT: Limit = { count: 60, perMs: 60_000 };
 /** Most commands of one connection that wait for their answers. */

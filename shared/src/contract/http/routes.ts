@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { accountRoutes } from "./account-routes.js";
+import { callRoutes } from "./call-routes.js";
 import { inviteRoutes } from "./invite-routes.js";
 import { joinRoutes } from "./join-routes.js";
 import { libraryRoutes } from "./library-routes.js";
@@ -16,6 +17,7 @@ export const ROUTES = {
   ...accountRoutes,
   ...libraryRoutes,
   ...sessionRoutes,
+  ...callRoutes,
   ...playbackRoutes,
   ...inviteRoutes,
   ...shareRoutes,
