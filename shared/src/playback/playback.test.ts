@@ -78,6 +78,15 @@ test("REC-38 markers are the moments between start and end; only another mark is
   ]);
 });
 
+test("REC-38 a question that was ticked off is a moment, taking the tick off again is none", () => {
+  const mark = (asked: boolean): Fact => ({ kind: "question.marked", payload: { itemId: "q1", asked } });
+  const manifest = manifestOf([[2, mark(true)], [3, mark(false)], ended]);
+  expect(markers(manifest).map(({ kind, t }) => [kind, t / MINUTE])).toEqual([
+    ["step", 0],
+    ["question", 2],
+  ]);
+});
+
 test("REC-38 a note that arrived late stands where it was begun", () => {
   const begun = (minute: number) => manifestOf([]).startAt + minute * MINUTE;
   const late = { noteId: "n", text: "A", tag: null, stepIndex: 0, at: begun(2) };

@@ -3,7 +3,7 @@ import type { ReplayBoardProps } from "@/features/board/replay/replay-editor";
 import { InPlayer } from "@/testing/in-player";
 import { InSession } from "@/testing/in-session";
 import { renderIn } from "@/testing/render-in";
-import { guideAttached, planned, started } from "@/testing/sample-session";
+import { guideAttached, planned, STARTED_AT, started } from "@/testing/sample-session";
 import { SessionServer } from "@/testing/session-server";
 import { PlaybackScreen } from "./playback-screen";
 
@@ -50,4 +50,14 @@ test("UI-196 interviewers have the feedback as it is shared now, and none while 
   expect(await screen.findByText("Well argued throughout")).toBeVisible();
   await server.happen("ana", { kind: "report.withdrawn", payload: {} });
   expect(tabs.queryByRole("tab", { name: "Feedback" })).toBeNull();
+});
+
+test("UI-81 a comment is among the moments until its thread is resolved", async () => {
+  const { server } = await open();
+  const moments = () => within(screen.getByRole("list", { name: "Moments" }));
+  const begun = { threadId: "t1", at: STARTED_AT + 5_000, text: "Why a queue?", withCandidate: false };
+  await server.happen("ana", { kind: "thread.begun", payload: begun });
+  expect(moments().getByText(/Why a queue/)).toBeVisible();
+  await server.happen("ana", { kind: "thread.resolved", payload: { threadId: "t1", withCandidate: false } });
+  expect(moments().queryByText(/Why a queue/)).toBeNull();
 });

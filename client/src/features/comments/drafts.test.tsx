@@ -47,3 +47,13 @@ test("UI-210 a reload keeps a comment, a reply and a change that were begun", as
   await waitFor(() => expect(server.sent).toMatchObject([{ payload: { text: "For peaks" } }]));
   await waitFor(() => expect(screen.queryByRole("textbox", { name: "Reply" })).not.toBeInTheDocument());
 });
+
+test("SES-18 after a comment for the candidate the next one is for interviewers again", async () => {
+  const { server, user } = open();
+  await user.click(await screen.findByRole("radio", { name: "With the candidate" }));
+  await user.type(screen.getByRole("textbox", { name: "Comment" }), "Well asked");
+  await user.click(screen.getByRole("button", { name: "Comment" }));
+  await waitFor(() => expect(server.sent).toMatchObject([{ payload: { text: "Well asked", withCandidate: true } }]));
+  await waitFor(() => expect(screen.getByRole("textbox", { name: "Comment" })).toHaveValue(""));
+  expect(screen.getByRole("radio", { name: "Interviewers only" })).toBeChecked();
+});

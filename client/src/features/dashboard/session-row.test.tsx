@@ -101,3 +101,10 @@ test("an ended session has the time at which it began, as its own page has", () 
   const [row] = rows(item({ startedAt, endedAt: startedAt + 45 * MINUTE_MS }));
   expect(row).toHaveTextContent("Today, 14:00");
 });
+
+test("UI-6 an ended session is listed with its start, as on its own page", () => {
+  const [row] = rows(
+    item({ startedAt: Date.parse("2026-11-29T10:00:00"), endedAt: Date.parse("2026-11-29T10:45:00") }),
+  );
+  expect(row).toHaveTextContent("Today, 10:00");
+});

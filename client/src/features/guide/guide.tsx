@@ -11,6 +11,8 @@ import { Section } from "./section";
 import { partsOfStep } from "./step-parts";
 
 const NO_STEPS: readonly never[] = [];
+/** After the end no step is the present one. */
+const NO_PARTS: readonly never[] = [];
 
 interface GuideProps {
   readonly searchRef?: Ref<HTMLInputElement>;
@@ -24,9 +26,10 @@ export function Guide({ searchRef, board }: GuideProps) {
   const version = useSessionState((state) => state.plan?.problemVersion);
   const steps = useSessionState((state) => state.plan?.steps ?? NO_STEPS);
   const current = useSessionState((state) => currentStep(state.clock) ?? 0);
+  const isOver = useSessionState(({ phase }) => phase === "ended");
   const [query, setQuery] = useState("");
   if (guide === undefined) return <p className={classes.none}>There is no guide for this problem.</p>;
-  const parts = partsOfStep(steps, current);
+  const parts = isOver ? NO_PARTS : partsOfStep(steps, current);
   const sections = sectionsOf(guide, query, () => board(guide.design));
   const isNow = ({ part }: GuideSection) => part !== null && parts.includes(part);
   const searching = query.trim() !== "";

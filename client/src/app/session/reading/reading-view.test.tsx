@@ -1,10 +1,10 @@
 import { addRow } from "@casement/shared/document/sheets/edit-rows";
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import * as Y from "yjs";
 import { InSession } from "@/testing/in-session";
 import { answerCalls } from "@/testing/network";
 import { renderIn } from "@/testing/render-in";
-import { joined, planned, STARTED_AT, started } from "@/testing/sample-session";
+import { guideAttached, joined, planned, STARTED_AT, started, type Told } from "@/testing/sample-session";
 import { SessionServer } from "@/testing/session-server";
 import { ReadingView } from "./reading-view";
 
@@ -55,4 +55,42 @@ test("RED-5 the candidate keeps board and worksheets, and makes a way back, thou
   await user.click(screen.getByRole("button", { name: "Copy link to this page" }));
   expect(await screen.findByRole("textbox", { name: "Link to this page" })).toHaveValue(window.location.origin + PATH);
   expect(sent.map(({ route }) => route)).toEqual(["createOwnReturnLink"]);
+});
+
+const ESTIMATE = { key: "", name: "Daily users", formula: "40 % × 500 M users", exact: "200 M users", said: "200 M" };
+
+/** The sample's guide with an estimate and a model answer. */
+function guideToCompare(): Told {
+  const [actor, fact, at] = guideAttached;
+  if (fact.kind !== "guide.attached") throw new Error("This is not the guide.");
+  const guide = { ...fact.payload.guide, estimates: [ESTIMATE], levelFourAnswer: "Plans before drawing." };
+  return [actor, { ...fact, payload: { ...fact.payload, guide } }, at];
+}
+
+test("GDE-5 after the end the host has the guide's estimate beside the session's, and the guide with its answers", async () => {
+  new SessionServer("ana", [
+    ...planned,
+    joined("ben", "candidate"),
+    guideToCompare(),
+    started,
+    ["ana", { kind: "session.ended", payload: {} }, STARTED_AT + 60_000],
+  ]);
+  answerCalls({
+    getMe: () => ({ account: null, guest: true, signUpOpen: false, firstRun: false }),
+    getSettings: () => ({ tldrawLicenseKey: null }),
+    readBoard: () => written() as never,
+  });
+  const { user } = renderIn(
+    <InSession>
+      <ReadingView />
+    </InSession>,
+  );
+  await user.click(await screen.findByRole("link", { name: "Board and worksheets" }));
+  const compared = within(await screen.findByRole("region", { name: "Estimate of the guide" }));
+  expect(compared.getByText("Daily users")).toBeVisible();
+  expect(screen.getByRole("region", { name: "Estimate of the session" })).toBeVisible();
+  await user.click(screen.getByRole("link", { name: "Guide" }));
+  expect(screen.queryByText("For this step:", { exact: false })).toBeNull();
+  await user.click(await screen.findByRole("button", { name: "An answer at level 4" }));
+  expect(screen.getByText("Plans before drawing.")).toBeVisible();
 });

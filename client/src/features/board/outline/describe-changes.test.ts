@@ -48,3 +48,8 @@ test("OUT-3 components of one name are told apart", () => {
   const twins = [node("A", { label: "Cache" }), node("B", { label: "Cache" })];
   expect(told(design(twins), design(twins, [edge("A", "B")]))).toEqual(["Connected Cache (1) to Cache (2)."]);
 });
+
+test("OUT-3 a component without a name has its kind's", () => {
+  const nameless = [node("A", { kind: "balancer", label: "" }), node("B")];
+  expect(told(design(nameless), design(nameless, [edge("A", "B")]))).toEqual(["Connected Load balancer to B."]);
+});
