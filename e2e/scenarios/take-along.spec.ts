@@ -73,7 +73,7 @@ test("UI-95 an interview is downloaded: as a page that plays offline, as a recor
     await context.close();
   });
 
-  await test.step("the page to give away shows the board and the chat, and no note", async () => {
+  await test.step("the page to share shows the board and the chat, and no note", async () => {
     await ana.page.getByRole("checkbox", { name: "Chat", exact: true }).last().check();
     const path = await download("Download page to share", "shared.html", /-for-candidate\.html$/);
     expect(await readFile(path, "utf8")).not.toContain("Draws before asking");

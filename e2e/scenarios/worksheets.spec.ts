@@ -66,11 +66,11 @@ test("WKS-27 two people fill in the worksheets at once; a reload and the recordi
     await ana.page.getByRole("button", { name: "Add a topic" }).click();
     await ana.page.keyboard.type("Fan-out");
     await ana.page.getByLabel("Name of option 1").fill("On write");
-    await ana.page.getByRole("button", { name: "Take On write" }).click();
+    await ana.page.getByRole("button", { name: "Choose On write" }).click();
     await badgeSays(ana.page, "Saved");
     await ben.page.reload();
     await ben.page.getByRole("tab", { name: "Deep dive" }).click();
-    await expect(ben.page.getByRole("button", { name: "Take On write" })).toHaveAttribute("aria-pressed", "true");
+    await expect(ben.page.getByRole("button", { name: "Choose On write" })).toHaveAttribute("aria-pressed", "true");
   });
 
   await test.step("without the patterns, the candidate's bottlenecks are what was found, and no checklist", async () => {

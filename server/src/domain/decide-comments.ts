@@ -106,7 +106,7 @@ function ownComment(thread: Thread, { participantId }: Actor, commentId: string)
 function requireOwnRoom({ threads }: SessionState, { participantId }: Actor): void {
   const own = threads.flatMap(({ comments }) => comments).filter(({ author }) => author === participantId);
   if (own.length >= SESSION_CAPS.commentsEach)
-    throw full(`One person writes ${SESSION_CAPS.commentsEach} comments in a session.`);
+    throw full(`One person can write at most ${SESSION_CAPS.commentsEach} comments in a session.`);
 }
 
 function full(message: string): AppError {

@@ -175,7 +175,7 @@ class RecordReader {
 
   #takeLine(json: string, bytes: number): void {
     const parsed = lineSchema.safeParse(parseJson(json));
-    if (!parsed.success) throw this.#invalid(`Line ${this.#line} is none of a record`);
+    if (!parsed.success) throw this.#invalid(`Line ${this.#line} does not belong in a record`);
     const line = parsed.data;
     if (line.type === "event") this.#takeEvent(line, bytes);
     else if (line.type === "board") this.#takeUpdate(line);

@@ -28,7 +28,9 @@ export class Tally {
           `Steps and timer were changed ${SESSION_CAPS.clockEvents} times in this session. End it and plan a new one.`,
         );
       if ((this.#byActor.get(actor) ?? 0) >= SESSION_CAPS.eventsEach)
-        throw full(`You have changed this session ${SESSION_CAPS.eventsEach} times, and it takes no more of you.`);
+        throw full(
+          `You have changed this session ${SESSION_CAPS.eventsEach} times, and it takes no more changes from you.`,
+        );
       if (this.#events >= SESSION_CAPS.events)
         throw full("The record of this session is full. End it and plan a new one.");
     }

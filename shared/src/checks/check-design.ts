@@ -35,7 +35,7 @@ export function checkDesign(design: DesignGraph, facts: DesignFacts): Finding[] 
       return {
         id: `unconnected ${nodes.join(" ")}`,
         rule: "unconnected",
-        text: `${capital(listNames(part))} ${part.length === 1 ? "is" : "are"} not connected to any client.`,
+        text: `${capital(listNames(part))} ${part.length === 1 ? "is" : "are"} not connected to a client.`,
         why: "An arrow says who calls whom: without one the part has no place in the flow.",
         nodes,
         edges: [],

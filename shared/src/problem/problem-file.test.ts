@@ -54,7 +54,7 @@ test.each([
   [
     "wrong arithmetic",
     withGuide({ estimates: [{ key: "rate", name: "Rate", formula: "86 400 / 1 day", exact: "2/s", said: "2" }] }),
-    "Estimate 1, formula says 2/s, and its formula gives 1/s.",
+    "Estimate 1, formula says 2/s, but its formula gives 1/s.",
   ],
   [
     "an arrow to nowhere",

@@ -25,7 +25,7 @@ export const BOTTLENECK_CHECKLIST: readonly ChecklistGroup[] = [
       {
         key: "sharding",
         title: "Sharding",
-        question: "By which key are the data split once one machine cannot write them all?",
+        question: "By which key is the data split once one machine cannot take all the writes?",
       },
     ],
   },
@@ -59,7 +59,7 @@ export const BOTTLENECK_CHECKLIST: readonly ChecklistGroup[] = [
     title: "Monitoring",
     items: [
       { key: "latency", title: "Latency", question: "Where are p50, p95 and p99 measured?" },
-      { key: "errors", title: "Error rates", question: "Which error counts, and against what?" },
+      { key: "errors", title: "Error rates", question: "Which errors count, and against which target?" },
       {
         key: "query-times",
         title: "Database query times",

@@ -211,7 +211,7 @@ export const BOARD_ONLY_SHORTCUT: Shortcut = { key: "b", altCode: "KeyB" };
 function panes({ role }: RoomFacts, actions: OwnActions): OwnCommand[] {
   const left = { id: "left", label: "Show or hide steps and worksheet", shortcut: { key: "l", altCode: "KeyL" } };
   const panel = { id: "panel", label: "Show or hide the panel", shortcut: { key: "i", altCode: "KeyI" } };
-  const boardOnly = { id: "board-only", label: "Board only, and back", shortcut: BOARD_ONLY_SHORTCUT };
+  const boardOnly = { id: "board-only", label: "Board only, on or off", shortcut: BOARD_ONLY_SHORTCUT };
   const keywords = ["full", "screen", "focus", "zen", "hide", "everything"];
   return own("Room", [
     { ...boardOnly, keywords, run: actions.toggleBoardOnly },

@@ -25,7 +25,7 @@ test("UI-45 the list of keys names those of commands, fields and worksheets, eac
       "Notes and scores: Write a note: N | Alt N",
       "Steps and timer: Go to the next step: Alt .",
       "Room: Command menu: Ctrl or ⌘ K",
-      "Room: Board only, and back: B | Alt B",
+      "Room: Board only, on or off: B | Alt B",
       "Room: Show or hide steps and worksheet: L | Alt L",
       "Room: Show or hide the panel: I | Alt I",
       "In a worksheet: New row; from a text of several lines: Enter | Ctrl or ⌘ Enter",

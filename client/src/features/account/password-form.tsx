@@ -35,7 +35,7 @@ export function PasswordForm() {
         />
         <PasswordInput
           label="New password"
-          description={`At least ${MIN_PASSWORD_LENGTH} characters. All your other sign-ins end.`}
+          description={`At least ${MIN_PASSWORD_LENGTH} characters. All your other sign-ins will end.`}
           autoComplete="new-password"
           required
           withAsterisk={false}

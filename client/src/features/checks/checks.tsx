@@ -39,8 +39,8 @@ export function Checks({ looking }: { looking: boolean }) {
     <div className={classes.checks}>
       <p className={classes.lead}>
         {practice
-          ? "What your drawing lacks, as it stands. Remarks, not marks: some will not matter for this problem."
-          : "What the drawing lacks, as it stands. Nobody but interviewers sees this, until you show one."}
+          ? "What your drawing still lacks. These are remarks, not marks: some will not matter for this problem."
+          : "What the drawing still lacks. Only interviewers see this, until you show a finding to the candidate."}
       </p>
       {open.length === 0 ? (
         <p className={classes.none}>{emptyWords(components, hidden)}</p>

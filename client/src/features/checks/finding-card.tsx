@@ -45,7 +45,7 @@ export function FindingCard({ finding, brief, revealedAt, onDismiss }: FindingCa
         >
           {text}
         </button>
-        <Tooltip label="Dismiss, just for me">
+        <Tooltip label="Dismiss for me only">
           <ActionIcon size="sm" variant="subtle" color="gray" aria-label={`Dismiss: ${text}`} onClick={onDismiss}>
             <IconX size={14} stroke={1.75} />
           </ActionIcon>

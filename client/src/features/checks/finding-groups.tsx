@@ -12,7 +12,7 @@ const TOGETHER: Partial<Record<Finding["rule"], (count: number) => string>> = {
   "no-copies": (count) => `${plural(count, "component")} drawn as a single copy`,
   "no-balancer": (count) => `${plural(count, "component")} with copies and no load balancer in front`,
   "queue-without-consumer": (count) => `${plural(count, "queue")} without a consumer`,
-  unconnected: (count) => `${plural(count, "part")} not connected to any client`,
+  unconnected: (count) => `${plural(count, "part")} not connected to a client`,
 };
 /** A longer group is closed at first. */
 const OPEN_AT_FIRST = 2;

@@ -73,7 +73,7 @@ function Nothing({ shown, writable }: { shown: Shown | null; writable: boolean }
     if (!ended) return "You can comment once the interview has ended. Until then there are notes.";
     if (!writable) return "No comments on this interview.";
     return isInterviewer(role)
-      ? "No comments yet. Comment on a moment, for the other interviewers alone or for the candidate too."
+      ? "No comments yet. Comment on a moment, for the other interviewers only or for the candidate too."
       : "No comments yet. Ask your interviewers about any moment of the interview.";
   }
 }

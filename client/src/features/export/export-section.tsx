@@ -23,8 +23,8 @@ export function ExportSection({ sessionId }: { sessionId: string }) {
       </Format>
       <ToGiveAway sessionId={sessionId} />
       <Format title="The record" action={<Download href={recordAddress(sessionId)} label="Download record" />}>
-        Every event and every change of the board as lines of JSON, for safekeeping and to import into another Casement,
-        with a seal that shows whether a line was changed. It holds all interviewers' private notes and marks too:{" "}
+        Every event and every change of the board as lines of JSON, for backup and to import into another Casement, with
+        a seal that shows whether a line was changed. It holds all interviewers' private notes and marks too:{" "}
         <WhatIsSealed />
       </Format>
       <Format

@@ -14,5 +14,5 @@ export function describeImport(
       words: before === 1 ? "Waiting: one other import comes first" : `Waiting: ${before} other imports come first`,
       share: 0,
     };
-  return { words: step === "checking" ? "Checking every line of it" : "Keeping it", share };
+  return { words: step === "checking" ? "Checking every line" : "Saving it", share };
 }

@@ -54,7 +54,7 @@ export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: ()
       <Stack gap="md">
         <p className={classes.words}>
           A record that was exported from this or another Casement (a file that ends in .ndjson). It becomes an ended
-          session of yours: you see all of it, private notes too. Of the people only their names come along.
+          session of yours: you see all of it, private notes too. Only the names of the people are imported.
         </p>
         {step.kind === "choosing" ? (
           <>
@@ -108,5 +108,5 @@ function DropTarget({ onFile }: { onFile: (file: File | null | undefined) => voi
 
 function tooLarge(bytes: number): string {
   const [size, most] = [bytes, RECORD_LIMITS.fileBytes].map((each) => Math.ceil(each / MEBIBYTE));
-  return `This file has ${size} MB; a record may have ${most} MB. Nothing was sent.`;
+  return `This file is ${size} MB; a record can be at most ${most} MB. Nothing was sent.`;
 }

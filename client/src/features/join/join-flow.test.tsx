@@ -43,7 +43,7 @@ test("UI-16 nobody joins before the click; then under the typed name, and nothin
   expect(loadPending(tabStorage)).toBeNull();
 });
 
-test("UI-16 a second device waits for the owner, is kept for a reload and goes on by itself", async () => {
+test("UI-16 a second device waits for the owner, is kept for a reload and gets in by itself", async () => {
   let admitted = false;
   const { joined, user } = open({
     previewInvite: () => ({ ...preview, needsAdmission: true }),

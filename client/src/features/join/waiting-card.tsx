@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { ErrorNotice } from "@/ui/notices/error-notice";
 import classes from "./join.module.css";
 
-/** Shown while the host is being asked; the page goes on by itself. */
+/** Shown while the host is being asked; the page continues by itself. */
 export function WaitingCard({ error, onGiveUp }: { error: unknown; onGiveUp: () => void }) {
   return (
     <div className={classes.card}>

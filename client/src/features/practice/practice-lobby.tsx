@@ -66,7 +66,7 @@ export function PracticeLobby({ options }: { options: ReactNode }) {
           >
             Start practising
           </Button>
-          <p>The clock starts at once. Everything is recorded for you alone.</p>
+          <p>The clock starts at once. Everything is recorded, and only you can see it.</p>
           <Button component={Link} to={paths.editSession(sessionId)} variant="subtle" color="gray">
             Edit
           </Button>

@@ -24,7 +24,7 @@ export function PracticeOptions() {
       <ErrorNotice error={edit.error} />
       <Switch
         label="Hints can be taken"
-        description="One after the other, each listed at the end."
+        description="One at a time, each listed at the end."
         checked={shown.hints}
         disabled={session.data === undefined}
         onChange={(event) => set({ hints: event.currentTarget.checked })}

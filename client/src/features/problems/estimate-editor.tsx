@@ -108,7 +108,7 @@ function Computed({ worked, exact, onTake }: ComputedProps) {
       The formula gives <code>{result}</code>.{" "}
       {result !== exact && (
         <Button variant="subtle" size="compact-xs" onClick={() => onTake(result)}>
-          Take it
+          Use it
         </Button>
       )}
     </p>

@@ -65,7 +65,7 @@ test("a formula is worked out while it is written, and its result can be taken",
   await user.type(row.getByRole("textbox", { name: "Name for formulas of estimate 1" }), "posts");
   await user.type(row.getByRole("textbox", { name: "Formula of estimate 1" }), "2 * 300");
   expect(row.getByText("600")).toBeVisible();
-  await user.click(row.getByRole("button", { name: "Take it" }));
+  await user.click(row.getByRole("button", { name: "Use it" }));
   expect(last().estimates).toMatchObject([{ key: "posts", formula: "2 * 300", exact: "600" }]);
-  expect(row.queryByRole("button", { name: "Take it" })).not.toBeInTheDocument();
+  expect(row.queryByRole("button", { name: "Use it" })).not.toBeInTheDocument();
 });

@@ -53,7 +53,7 @@ export function ImportProblem({ opened, onClose, onImported }: ImportProblemProp
           placeholder="Choose a file"
           accept="application/json,.json"
           clearable
-          clearButtonProps={{ "aria-label": "Choose no file" }}
+          clearButtonProps={{ "aria-label": "Remove this file" }}
           data-autofocus
           value={file}
           onChange={(next) => void choose(next)}

@@ -60,7 +60,7 @@ export function ProblemActions({ problem, onCloned, onDeleted }: ProblemActionsP
         onConfirm={() => putAway(true)}
         onClose={() => setAsking(null)}
       >
-        “{title}” is no longer offered for new sessions. You find it on the shelf “Archived” and can take it back.
+        “{title}” is no longer offered for new sessions. You will find it under “Archived” and can restore it.
       </ConfirmDialog>
       <ConfirmDialog
         opened={asking === "delete"}
@@ -106,7 +106,7 @@ function MoreActions({ problem, onClone, onArchive, onUnarchive, onDelete }: Mor
             </Menu.Item>
             {problem.archived ? (
               <Menu.Item leftSection={<IconArchiveOff {...ICON} />} onClick={onUnarchive}>
-                Take out of the archive
+                Restore from the archive
               </Menu.Item>
             ) : (
               <Menu.Item leftSection={<IconArchive {...ICON} />} onClick={onArchive}>

@@ -32,7 +32,7 @@ export function RubricList({ rubrics, onCloned }: RubricListProps) {
 function Criteria({ criteria }: Pick<Rubric, "criteria">) {
   const shares = shareWords(criteria);
   return (
-    <ul className={classes.glance} aria-label="Criteria and their part of the mean">
+    <ul className={classes.glance} aria-label="Criteria and their share of the mean">
       {criteria.map(({ key, title }, index) => (
         <li key={key}>
           <bdi>{title}</bdi> <span className={classes.share}>{shares[index]}</span>

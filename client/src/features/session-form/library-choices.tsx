@@ -39,7 +39,7 @@ export function ProblemChoice({ problem, options, onChange }: ProblemChoiceProps
       inputWrapperOrder={["label", "input", "description", "error"]}
       searchable
       selectFirstOptionOnChange
-      nothingFoundMessage="No problem has these words."
+      nothingFoundMessage="No problem matches."
       allowDeselect={false}
       maxDropdownHeight={320}
       data={groups(options)}

@@ -22,8 +22,8 @@ const WORDS: Readonly<Record<PlanOptions["mode"], Readonly<Record<Switched, Word
     },
   },
   practice: {
-    hints: { label: "Hints", description: "You can take one after the other. Each counts as help." },
-    patterns: { label: "Patterns", description: "The pattern library and the reference card are at hand." },
+    hints: { label: "Hints", description: "You can take one at a time. Each counts as help." },
+    patterns: { label: "Patterns", description: "You have the pattern library and the reference card." },
     checks: { label: "Design checks", description: "You see what your drawing lacks while you draw." },
   },
 };

@@ -106,7 +106,9 @@ function MadeClip({ share, onAnother }: { share: CopiedShare; onAnother: () => v
   return (
     <div className={classes.clipForm}>
       <MadeLink share={share} label={`Link to “${share.clip?.title ?? ""}”`} until="you close this" />
-      <p className={classes.fact}>It stands with your other links on the session's page, where you can revoke it.</p>
+      <p className={classes.fact}>
+        You will find it with your other links on the session's page, where you can revoke it.
+      </p>
       <div>
         <Button variant="default" onClick={onAnother}>
           Make another clip

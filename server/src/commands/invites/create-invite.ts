@@ -48,7 +48,7 @@ export async function createReturnLink(
   requireRoom(
     await deps.prisma.invite.count({ where: { returningId: id } }),
     SESSION_CAPS.returnsEach,
-    `${SESSION_CAPS.returnsEach} links have been made for this person, and a session takes no more. Use one of those, or a browser that is in.`,
+    `${SESSION_CAPS.returnsEach} links have been made for this person, the most that a session allows. Use one of those, or a browser that has joined already.`,
   );
   return makeLink(deps, grant, { role, hours, maxUses: 1, returning: { id, name } });
 }

@@ -32,7 +32,7 @@ export async function joinSession(deps: RedeemDeps, invite: FoundInvite, redeeme
       requireRoom(
         people,
         SESSION_CAPS.people,
-        `${people} people have joined this session, and it takes no more. Ask its owner to plan another.`,
+        `${people} people have joined this session, and it takes no more. Ask the host to plan another.`,
       );
       place = { ...place, color: pickColor(state) };
       return [{ kind: "participant.joined", payload: { ...place, role } }];

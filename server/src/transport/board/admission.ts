@@ -23,7 +23,7 @@ export const CLOSING = {
   reload: { code: CLOSE.OVERLOAD, reason: "The board is being loaded again." },
   malformed: { code: CLOSE.MALFORMED, reason: "The board got something it cannot read." },
   stale: { code: CLOSE.STALE, reason: "This copy of the board is out of date. Begin a new one." },
-  outdatedClient: { code: CLOSE.PROTOCOL_VERSION, reason: "This page is of an older version. Reload it." },
+  outdatedClient: { code: CLOSE.PROTOCOL_VERSION, reason: "This page is from an older version. Reload it." },
   abuse: { code: CLOSE.ABUSE, reason: "Too many messages." },
   restarting: { code: CLOSE.RESTARTING, reason: "The server is restarting." },
 } as const satisfies Record<string, Closing>;

@@ -49,7 +49,7 @@ export const libraryRoutes = {
   archiveProblem: {
     method: "PUT",
     path: "/problems/:problemId/archived",
-    summary: "Put one's own problem away, or take it back",
+    summary: "Archive one's own problem, or restore it",
     access: "account",
     body: http.problemArchiveSchema,
   },
@@ -69,7 +69,7 @@ export const libraryRoutes = {
   getProblemVersion: {
     method: "GET",
     path: "/problems/:problemId/versions/:version",
-    summary: "A problem as one of its versions had it",
+    summary: "One version of a problem",
     access: "account",
     response: problemSchema,
   },
@@ -159,7 +159,7 @@ export const libraryRoutes = {
   createTemplate: {
     method: "POST",
     path: "/templates",
-    summary: "Keep a way of planning sessions as a template",
+    summary: "Save a template for planning sessions",
     access: "account",
     body: templateDraftSchema,
     response: sessionTemplateSchema,

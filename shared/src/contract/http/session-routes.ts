@@ -32,7 +32,7 @@ export const sessionRoutes = {
   importRecord: {
     method: "POST",
     path: "/sessions/imports",
-    summary: "Take over a record that was exported, as an ended session of one's own",
+    summary: "Import an exported record as an ended session of one's own",
     access: "account",
     bodyType: "application/x-ndjson",
     response: http.sessionItemSchema,
@@ -41,7 +41,7 @@ export const sessionRoutes = {
   getImport: {
     method: "GET",
     path: "/imports/current",
-    summary: "What becomes of one's import that is under way",
+    summary: "The progress of one's running import",
     access: "account",
     response: http.importStateSchema,
   },
@@ -84,7 +84,7 @@ export const sessionRoutes = {
   branchSession: {
     method: "POST",
     path: "/sessions/:id/branches",
-    summary: "Try again from a second of the recording, as a practice session of one's own",
+    summary: "Retry from a moment of the recording, as a practice session of one's own",
     access: "session.branch",
     body: http.branchDraftSchema,
     response: http.sessionItemSchema,
@@ -107,8 +107,7 @@ export const sessionRoutes = {
   exportPlayer: {
     method: "GET",
     path: "/sessions/:id/player",
-    summary:
-      "The recording as one HTML page that plays without a server: the owner's own, or one to give the candidate",
+    summary: "The recording as one HTML page that plays without a server: the owner's own, or one to share",
     access: "player.export",
     query: http.playerQuerySchema,
     contentType: "text/html",

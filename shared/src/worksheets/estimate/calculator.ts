@@ -85,7 +85,7 @@ export class EstimateCalculator {
     const nothing = { row, name, parsed: null, needs: [], broken: null };
     if (fault !== null) return { ...nothing, broken: { ok: false, of: "name", fault, span: null } };
     if (key !== "" && this.#owners.get(key) !== row.id)
-      return { ...nothing, broken: { ok: false, of: "name", fault: "is that of a row above", span: null } };
+      return { ...nothing, broken: { ok: false, of: "name", fault: "is already used by a row above", span: null } };
     if (row.formula.trim() === "") return nothing;
     try {
       const parsed = parseFormula(row.formula, { isName: (name) => this.#owners.has(name), rowName: row.name });

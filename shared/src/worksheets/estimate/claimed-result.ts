@@ -7,5 +7,5 @@ import { ALOUD_TOLERANCE, sayExactly } from "./say-quantity.js";
  */
 export function claimFault(claimed: Quantity, { shownIn: _, ...computed }: Quantity, written: string): string | null {
   if (Math.abs(claimed.value - computed.value) <= Math.abs(computed.value) * ALOUD_TOLERANCE) return null;
-  return `says ${written}, and gives ${sayExactly(computed)}`;
+  return `says ${written}, but gives ${sayExactly(computed)}`;
 }

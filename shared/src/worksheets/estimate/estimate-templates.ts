@@ -25,7 +25,7 @@ const USERS: Row[] = [
 const LOAD: Row[] = [
   ...USERS,
   ["writes per user", "2.5 writes/user", "a day"],
-  ["reads per user", "100 reads/user", "a day: items that one sees"],
+  ["reads per user", "100 reads/user", "a day: items seen"],
   ["writes a day", "daily_users × writes_per_user"],
   ["reads a day", "daily_users × reads_per_user"],
 ];
@@ -34,7 +34,7 @@ const RATES: Row[] = [
   ["read rate", "reads_a_day / 86 400 s"],
 ];
 const PEAK: Row[] = [["peak factor", "3", "peak over average"]];
-const SIZE: Row[] = [["bytes per item", "500 B", "text and what belongs to it; media are far more"]];
+const SIZE: Row[] = [["bytes per item", "500 B", "text and metadata; media take far more"]];
 
 /** Parts of most estimates. Each template has all rows that it needs, with the figures of a large microblog. */
 export const ESTIMATE_TEMPLATES: readonly EstimateTemplate[] = [
@@ -53,7 +53,7 @@ export const ESTIMATE_TEMPLATES: readonly EstimateTemplate[] = [
   {
     id: "storage",
     title: "Storage",
-    lead: "What comes in a day and a year, and with its copies",
+    lead: "What comes in per day and per year, and with copies",
     rows: rows(
       ...LOAD.filter(([name]) => !name.startsWith("reads")),
       ...SIZE,
@@ -66,7 +66,7 @@ export const ESTIMATE_TEMPLATES: readonly EstimateTemplate[] = [
   {
     id: "bandwidth",
     title: "Bandwidth",
-    lead: "Data in and out a second, at the peak too",
+    lead: "Data in and out per second, at the peak too",
     rows: rows(
       ...LOAD,
       ...RATES,
@@ -80,7 +80,7 @@ export const ESTIMATE_TEMPLATES: readonly EstimateTemplate[] = [
   {
     id: "cache",
     title: "Cache",
-    lead: "Memory for the share of reads that is hot",
+    lead: "Memory for the hot share of reads",
     rows: rows(
       ...LOAD.filter(([name]) => !name.startsWith("writes")),
       ...SIZE,
@@ -93,7 +93,7 @@ export const ESTIMATE_TEMPLATES: readonly EstimateTemplate[] = [
   {
     id: "servers",
     title: "Servers",
-    lead: "How many bear the peak, at a given capacity each",
+    lead: "How many the peak needs, at a given capacity each",
     rows: rows(
       ...LOAD,
       ...RATES,

@@ -80,10 +80,10 @@ function finite(quantity: Quantity): Quantity {
 
 /** A number without data and time takes the unit, as a count of bytes if it is one of data; data stays data, also "in s". */
 function shownIn(quantity: Quantity, unit: Quantity, text: string, warn: Warn): Quantity {
-  if (unit.value <= 0) throw new FormulaFault("is to be shown in a unit that is nothing");
+  if (unit.value <= 0) throw new FormulaFault("should be shown in a unit that is zero");
   const shown = { text, size: unit.value };
   if (isComparable(quantity, unit)) return { ...quantity, shownIn: shown };
-  warn(`is to be shown in ${dimensionOf(unit)}, and gives ${dimensionOf(quantity)}`);
+  warn(`should be shown in ${dimensionOf(unit)}, but gives ${dimensionOf(quantity)}`);
   if (sameDimension(quantity, unit)) return { ...quantity, words: unit.words, shownIn: shown };
   if (quantity.data !== 0 || quantity.time !== 0) return quantity;
   return { ...unit, value: quantity.value * (unit.data === 0 ? unit.value : 1), shownIn: shown };

@@ -17,9 +17,9 @@ export interface ReadWriteInsight {
 }
 
 const ADVICE: Readonly<Record<Lean, string>> = {
-  "read-heavy": "read-heavy, design for reads: caches, read replicas, results worked out before anybody asks",
-  balanced: "balanced, so neither side may be sacrificed for the other",
-  "write-heavy": "write-heavy, design for writes: queues, batches, shards, storage that appends",
+  "read-heavy": "read-heavy, design for reads: caches, read replicas, precomputed results",
+  balanced: "balanced, so neither side may suffer for the other",
+  "write-heavy": "write-heavy, design for writes: queues, batches, shards, append-only storage",
 };
 
 interface NamedQuantity {

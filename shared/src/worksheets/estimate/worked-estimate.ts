@@ -47,11 +47,11 @@ function disagreement(exact: string, computed: Quantity): string | null {
     throw error;
   }
   if (!sameDimension(claimed, computed))
-    return `says ${dimensionOf(claimed)}, and its formula gives ${dimensionOf(computed)}`;
+    return `says ${dimensionOf(claimed)}, but its formula gives ${dimensionOf(computed)}`;
   const unit = unitOfResult(written);
   const tolerance = (0.5 * unit) / 10 ** decimalsOf(written) + Math.abs(computed.value) * 1e-9;
   if (Math.abs(claimed.value - computed.value) <= tolerance) return null;
-  return `says ${written}, and its formula gives ${formatLike(written, computed)}`;
+  return `says ${written}, but its formula gives ${formatLike(written, computed)}`;
 }
 
 const NUMBER = /\d{1,3}(?: \d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?(?:e[+-]?\d+)?/;

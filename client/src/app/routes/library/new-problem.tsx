@@ -15,7 +15,7 @@ export function NewProblem() {
   return (
     <Page
       title="Write a problem"
-      lead="A title, a line and what the candidate reads are enough to begin with. The guide can grow."
+      lead="A title, a one-line summary and what the candidate reads are enough to begin with. The guide can grow."
       width="reading"
     >
       <ProblemEditor

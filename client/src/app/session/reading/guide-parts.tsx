@@ -27,7 +27,7 @@ export function useGuideParts(work: readonly [ReadingSection, ...ReadingSection[
       title: "Reference design",
       lead: practice
         ? "One good answer of several. Where does yours differ, and could you say why?"
-        : "One good answer of several, beside which the candidate's can be judged.",
+        : "One good answer of several, to compare the candidate's with.",
       body: <LazyReferenceBoard design={guide.design} label="The reference design" enlarges />,
     });
   sections.push(...others);

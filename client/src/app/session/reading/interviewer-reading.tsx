@@ -103,7 +103,7 @@ function waysOut(sessionId: string): [ReadingSection, ReadingSection] {
     {
       id: "export",
       title: "Export",
-      lead: "Whatever you download leaves this server's protection: keep it where it belongs.",
+      lead: "Whatever you download is no longer protected by this server: keep it somewhere safe.",
       body: <ExportSection sessionId={sessionId} />,
     },
   ];

@@ -69,7 +69,7 @@ describe("board binding", () => {
     b.store.put([box("shape:child", { parentId: "shape:far" }), box("shape:good")]);
     settle([a, b]);
     expect(Object.keys(shown(a))).toEqual(["shape:good"]);
-    expect(a.leftOut).toEqual([{ id: "shape:far", kind: "frame", reason: "a number of it is out of range" }]);
+    expect(a.leftOut).toEqual([{ id: "shape:far", kind: "frame", reason: "one of its numbers is out of range" }]);
     a.binding.removeLeftOut();
     settle([a, b]);
     expect([a.leftOut, b.leftOut]).toEqual([[], []]);

@@ -70,7 +70,7 @@ export class Quarantine {
       this.#store.schema.validateRecord(this.#store, candidate, known ? "updateRecord" : "createRecord", known);
       return null;
     } catch {
-      return "it is nothing that this version knows";
+      return "this version does not know it";
     }
   }
 }
@@ -80,6 +80,6 @@ function faultInKind(record: BoardRecord): string | null {
   if (record.typeName === "page") return record.id === PAGE_ID ? null : "it is a second page";
   if (record.typeName === "document") return record.id === DOCUMENT_ID ? null : "it is a second document";
   if (record.typeName === "binding") return null;
-  if (record.typeName !== "shape") return "it is no part of a board";
-  return REFUSED_SHAPES.has(String(record.type)) ? "it would load something from elsewhere" : null;
+  if (record.typeName !== "shape") return "it is not part of a board";
+  return REFUSED_SHAPES.has(String(record.type)) ? "it would load something from another site" : null;
 }

@@ -8,9 +8,10 @@ import { guardContent } from "./board-content";
 const SENTENCES: { readonly [K in BoardIssue["kind"]]: (issue: Extract<BoardIssue, { kind: K }>) => string | null } = {
   full: ({ limit }) => `The board is full: it holds ${limit} shapes and arrows. Delete some, then add again.`,
   "too-large": () => "That text is too long for the board. Split it into several.",
-  unfit: () => "That does not fit on the board, so it was taken back. Make it smaller or simpler, or put it nearer.",
+  unfit: () =>
+    "That does not fit on the board, so it was undone. Make it smaller or simpler, or move it closer to the rest.",
   "no-clipboard": () =>
-    "Shapes can be copied only where Casement is opened by https. Ctrl D makes a copy on this board.",
+    "Shapes can be copied only when Casement is opened over https. Ctrl D makes a copy on this board.",
   "refused-shape": ({ shapeType }) => REFUSED.get(shapeType) ?? PICTURES,
 };
 const PICTURES = "Pictures, videos and embedded pages cannot be put on this board. Text and shapes can.";

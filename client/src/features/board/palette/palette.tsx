@@ -55,11 +55,11 @@ export function Palette({ editor, explained, compact, onCompact, onInserted }: P
       <div className={classes.head}>
         {!compact && <FindField query={query} onQuery={setQuery} onTakeFirst={takeFirst} />}
         {onCompact !== undefined && (
-          <Tooltip label={compact ? "Show names" : "Icons alone"} position="right" withArrow>
+          <Tooltip label={compact ? "Show names" : "Icons only"} position="right" withArrow>
             <ActionIcon
               variant="subtle"
               color="gray"
-              aria-label={compact ? "Show the components' names" : "Show the components as icons alone"}
+              aria-label={compact ? "Show the components' names" : "Show the components as icons only"}
               onClick={() => onCompact(!compact)}
             >
               {compact ? <IconChevronRight size={16} stroke={1.5} /> : <IconChevronLeft size={16} stroke={1.5} />}

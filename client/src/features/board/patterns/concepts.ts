@@ -11,7 +11,7 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     title: "Horizontal scaling",
-    text: "More machines of the same kind behind a balancer. It goes far and survives the loss of one, and asks for servers that keep no state.",
+    text: "More machines of the same kind behind a load balancer. It scales far and survives the loss of one, but needs servers that keep no state.",
   },
   {
     title: "Vertical scaling",
@@ -23,6 +23,6 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     title: "Fan-out on read",
-    text: "Answers are gathered when somebody asks. Writes are fast; reads are slow and touch much.",
+    text: "Answers are gathered when somebody asks. Writes are fast; reads are slow and touch many rows.",
   },
 ];

@@ -29,7 +29,7 @@ export const PATTERNS: readonly Pattern[] = [
     title: "Cache-aside",
     summary: "Reads are answered from memory; the database is asked only for what is not there.",
     points: [
-      "Look into the cache first. On a miss ask the database, put the answer into the cache with a time to live, and return it.",
+      "Look in the cache first. On a miss ask the database, put the answer into the cache with a time to live, and return it.",
       "The cache holds what is really read, and the system works on, more slowly, when the cache is gone.",
       "A value can be as old as its time to live. Delete the key when the row changes if that is too old.",
       "Many misses for one hot key at once all reach the database: let one of them fill it.",
@@ -100,7 +100,7 @@ export const PATTERNS: readonly Pattern[] = [
       "Producers put messages in and go on; consumers take them out at their own pace. Neither needs to know or wait for the other.",
       "Bursts pile up in the queue instead of breaking what is behind it. More consumers empty it faster.",
       "Good for resizing images, sending mail, filling timelines, and for events that several services want.",
-      "A message can come twice, so consumers must bear repetition. What fails again and again goes to a queue of its own to be looked at.",
+      "A message can come twice, so consumers must bear repetition. What fails again and again goes to a dead-letter queue, to be looked at.",
     ],
     design: design(
       [
@@ -173,7 +173,7 @@ export const PATTERNS: readonly Pattern[] = [
   {
     key: "sharding",
     title: "Sharding keys",
-    summary: "Data are spread over databases by a key, and the key decides which questions stay cheap.",
+    summary: "Data is spread over databases by a key, and the key decides which queries stay cheap.",
     points: [
       "By user: all of one user's rows are together. Profile pages are fast, timelines touch all shards, and a famous user makes one shard hot.",
       "By item: rows are spread evenly, and every list touches all shards.",

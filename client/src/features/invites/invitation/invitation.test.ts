@@ -37,7 +37,7 @@ test("UI-105 where UTC has another day, both days are named; in UTC the time sta
 
 test("UI-105 interviewers and observers read whose interview it is; without a time or call nothing is said of them", () => {
   const bare = { ...appointment, startAt: null, meetingUrl: null };
-  expect(invitationText("interviewer", bare, LINK)).toContain("interview” with Ben, as an interviewer beside Ana");
+  expect(invitationText("interviewer", bare, LINK)).toContain("interview” with Ben, as an interviewer alongside Ana");
   expect(invitationText("observer", bare, LINK)).not.toMatch(/When:|Call:/);
 });
 

@@ -24,7 +24,7 @@ const OPENING: Readonly<Record<InvitedRole, (appointment: Appointment) => string
   candidate: ({ title, hostName }) =>
     `You are invited to “${title}”, as the candidate. ${hostName} will interview you.`,
   interviewer: ({ title, hostName, candidate }) =>
-    `You are invited to “${title}”${withWhom(candidate)}, as an interviewer beside ${hostName}.`,
+    `You are invited to “${title}”${withWhom(candidate)}, as an interviewer alongside ${hostName}.`,
   observer: ({ title, candidate }) => `You are invited to watch “${title}”${withWhom(candidate)}.`,
 };
 
@@ -32,7 +32,7 @@ const CLOSING: Readonly<Record<InvitedRole, string>> = {
   candidate:
     "The link is for you alone and works once. Open it in a browser on a computer: nothing has to be installed, and you need no account. You can come early and try the board.",
   interviewer: "The link opens in a browser. Please keep it to yourself: it shows the interviewers' notes and guide.",
-  observer: "The link opens in a browser. You see the board and the clock, and change nothing.",
+  observer: "The link opens in a browser. You can see the board and the clock, but not change anything.",
 };
 
 const withWhom = (candidate: string | null) => (candidate === null ? "" : ` with ${candidate}`);

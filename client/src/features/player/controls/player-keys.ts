@@ -50,14 +50,14 @@ const PLAYER_KEYS: readonly PlayerKeys[] = [
     label: "Slower, faster",
     keys: [...bound({ kind: "rate", by: -1 }, "<"), ...bound({ kind: "rate", by: 1 }, ">")],
   },
-  { group: "Play", label: "Skip idle time, or not", keys: bound({ kind: "idle" }, "i") },
+  { group: "Play", label: "Skip idle time, on or off", keys: bound({ kind: "idle" }, "i") },
   { group: "Play", label: "Follow the next person, or the drawing", keys: bound({ kind: "view" }, "v") },
   { group: "Play", label: "Loop: from here, to here, stop", keys: bound({ kind: "loop" }, "b") },
   { group: "Play", label: "Board only", keys: bound({ kind: "board" }, "t") },
   { group: "Play", label: "Full screen", keys: bound({ kind: "full" }, "f") },
   {
     group: "Play",
-    label: "Timeline larger, smaller",
+    label: "Zoom into the timeline, and out",
     keys: [...bound({ kind: "zoom", by: 1 }, "+"), ...bound({ kind: "zoom", by: -1 }, "-")],
   },
   { group: "Play", label: "Copy a link to this moment", keys: bound({ kind: "link" }, "y") },
@@ -98,7 +98,7 @@ const PLAYER_KEYS: readonly PlayerKeys[] = [
       ] as const,
     };
   }),
-  { group: "Help", label: "This sheet", keys: bound({ kind: "shortcuts" }, "?") },
+  { group: "Help", label: "Show all keys", keys: bound({ kind: "shortcuts" }, "?") },
 ];
 
 /** Each key with its action. */

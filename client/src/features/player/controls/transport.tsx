@@ -223,7 +223,7 @@ function IdleSwitch() {
   if (idle.length === 0) return null;
   const sum = idle.reduce((total, { from, to }) => total + to - from, 0);
   return (
-    <Tooltip label={`Nothing happens for ${clockFace(sum)} in all (${keyOf({ kind: "idle" })})`}>
+    <Tooltip label={`Nothing happens for ${clockFace(sum)} in total (${keyOf({ kind: "idle" })})`}>
       <div>
         <Switch
           size="xs"

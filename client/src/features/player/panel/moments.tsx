@@ -60,7 +60,7 @@ export function Moments({ kinds, onSheet }: MomentsProps) {
 }
 
 function emptyWords(query: string | null, search: WordSearch | null): string {
-  if (query === null) return "Nothing of these kinds happened.";
+  if (query === null) return "Nothing of the chosen kinds happened.";
   if (search !== null && search.read < 1) return `Nothing contains “${query}” so far.`;
   return `Nothing contains “${query}”.`;
 }

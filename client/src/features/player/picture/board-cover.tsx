@@ -70,7 +70,7 @@ function Fault({ error }: { error: unknown }) {
   const player = usePlayer();
   return (
     <div className={classes.fault} role="alert">
-      <p>The board stands still here. {describeError(error).sentence}</p>
+      <p>The board cannot go on from here. {describeError(error).sentence}</p>
       <Button size="xs" variant="default" onClick={player.retryBoard}>
         Try again
       </Button>

@@ -46,7 +46,7 @@ export function LinesField({
   label,
   value,
   onChange,
-  placeholder = "One a line",
+  placeholder = "One per line",
   shown = false,
 }: FieldProps<readonly string[]> & { shown?: boolean }) {
   const [typed, setTyped] = useState(() => value.join("\n"));

@@ -35,7 +35,7 @@ export function ApiSheet() {
   };
   const move = useMoveRow(calls, "name");
   const empty =
-    "The three to five calls that the core features need: what goes in, what comes back, what can go wrong. Endpoints or function signatures, as you like.";
+    "The three to five calls that the core features need: what goes in, what comes back, what can go wrong. Endpoints or function signatures, whichever you prefer.";
   return (
     <SheetSection title="Calls" count={calls.length} empty={calls.length === 0 ? empty : null}>
       <DragArea onDrop={(id, _list, after) => edits?.moveRow(id, after)}>

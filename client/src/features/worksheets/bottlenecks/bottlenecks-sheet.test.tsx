@@ -23,7 +23,7 @@ function openSheet(participantId: string): void {
 test("PAT-3 the checklist of bottlenecks is offered to interviewers", async () => {
   openSheet("ana");
   expect(await screen.findByText("Sharding")).toBeVisible();
-  expect(screen.getByRole("progressbar", { name: "Points of the checklist looked at" })).toBeVisible();
+  expect(screen.getByRole("progressbar", { name: "Checklist points looked at" })).toBeVisible();
 });
 
 test("PAT-3 a candidate's bottlenecks are their own while the patterns are off", async () => {

@@ -127,7 +127,7 @@ function Progress({ looked }: { looked: number }) {
       <span>
         <strong>{looked}</strong> of {CHECKLIST_ITEMS.length} looked at
       </span>
-      <progress value={looked} max={CHECKLIST_ITEMS.length} aria-label="Points of the checklist looked at" />
+      <progress value={looked} max={CHECKLIST_ITEMS.length} aria-label="Checklist points looked at" />
     </div>
   );
 }

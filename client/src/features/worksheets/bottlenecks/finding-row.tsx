@@ -59,7 +59,7 @@ export function FindingRow({ finding, item, label, onAdd }: FindingRowProps) {
         <FindingTexts finding={finding} label={label} />
         <ComponentCell
           field="component"
-          label={`Component meant: ${label}`}
+          label={`Component: ${label}`}
           value={finding.component}
           onChange={(component) => edits?.set({ ...FINDING, id }, "component", component)}
         />
@@ -81,7 +81,7 @@ function FindingTexts({
         value={finding}
         title="Finding"
         label={`Finding: ${label}`}
-        hint={state === "fine" ? "Why it holds" : "What breaks, and when"}
+        hint={state === "fine" ? "Why it holds up" : "What breaks, and when"}
         max={FIELDS.finding.max}
       />
       {state !== "fine" && (

@@ -34,7 +34,7 @@ export function DeepDiveSheet() {
   };
   const move = useMoveRow(topics, "title");
   const empty =
-    "Two or three parts of the design in detail. For each: the ways there are, what speaks for and against them, what they cost, and which one you take.";
+    "Two or three parts of the design in detail. For each: the options, their pros and cons, what they cost, and which one you choose.";
   return (
     <SheetSection title="Topics" count={topics.length} empty={topics.length === 0 ? empty : null}>
       <DragArea
@@ -87,7 +87,7 @@ function TopicCells({ topic, options, number }: TopicCellsProps) {
           field="title"
           value={topic.title}
           label={`Topic ${number}`}
-          hint="What is looked at: fan-out, the sharding key"
+          hint="What you look at: fan-out, the sharding key"
           max={FIELDS.title.max}
           look="title"
         />

@@ -85,8 +85,8 @@ function OptionCells({ option, number, called, chosen, onChoose }: OptionCellsPr
           type="button"
           className={classes.choose}
           aria-pressed={chosen}
-          aria-label={`Take ${called}`}
-          title={chosen ? "This one is taken" : "Take this one"}
+          aria-label={`Choose ${called}`}
+          title={chosen ? "This one is chosen" : "Choose this one"}
           disabled={edits === null}
           onClick={() => onChoose(chosen ? null : id)}
         >

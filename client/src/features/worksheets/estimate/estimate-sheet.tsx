@@ -18,7 +18,7 @@ import { useWorkedQuantities } from "./use-worked-quantities";
 
 const QUANTITY = { sheet: "estimate", table: "quantity" } as const;
 const EMPTY =
-  "Numbers that drive the design: users, reads and writes a second, storage, bandwidth, cache. Take a template, or write “daily users” and “40 % × 500 M users”.";
+  "Numbers that drive the design: users, reads and writes a second, storage, bandwidth, cache. Start from a template, or write “daily users” and “40 % × 500 M users”.";
 
 /** Named quantities, computed while somebody types; every screen computes them from the same formulas. */
 export function EstimateSheet() {

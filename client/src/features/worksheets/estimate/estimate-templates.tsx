@@ -23,7 +23,7 @@ export function EstimateTemplates({ rows }: { rows: QuantityRows }) {
     );
     if (missing.length === 0) {
       notifications.show({
-        message: `Everything of “${template.title}” is here already. Change the figures to yours.`,
+        message: `Everything in “${template.title}” is here already. Change the figures to your own.`,
       });
       return;
     }

@@ -48,7 +48,7 @@ const SECTIONS: readonly Section[] = [
     title: "Constraints",
     one: "constraint",
     add: "Add a constraint",
-    empty: "What is given: a green field or an existing system, technology, budget, team.",
+    empty: "What is given: a new or an existing system, technology, budget, team.",
   },
 ];
 

@@ -73,7 +73,7 @@ test("REC-69 the owner's page holds what the owner's playback does: events, priv
   doc.destroy();
 });
 
-test("REC-69 a page to give away holds what was chosen, and no private word in any byte of it", async () => {
+test("REC-69 a page to share holds what was chosen, and no private word in any byte of it", async () => {
   const { state } = await server.casement.deps.sessionLogs.load(cast.sessionId);
   const guide = state.privateGuide?.guide;
   const secrets = [guide?.levelFourAnswer, guide?.questions[0]?.answer, guide?.hints[0]?.text].filter(Boolean);
@@ -95,7 +95,7 @@ test("REC-69 a page to give away holds what was chosen, and no private word in a
   expect(folded).toMatchObject({ phase: "ended", chat: [], report: null, notes: [] });
 });
 
-test("REC-101 the private page and the one to give away are told apart by file name and title", async () => {
+test("REC-101 the private page and the one to share are told apart by file name and title", async () => {
   const named = async (query: string) => {
     const address = `${server.url}/api/v1/sessions/${cast.sessionId}/${query}`;
     const response = await fetch(address, { headers: { cookie: cast.owner.cookie } });

@@ -21,11 +21,11 @@ type Rule = (value: unknown) => string | null;
 const between =
   (least: number, most: number): Rule =>
   (value) =>
-    typeof value !== "number" || (value >= least && value <= most) ? null : "a number of it is out of range";
+    typeof value !== "number" || (value >= least && value <= most) ? null : "one of its numbers is out of range";
 const shorterThan =
   (most: number): Rule =>
   (value) =>
-    typeof value !== "string" || value.length <= most ? null : "a word of it is too long";
+    typeof value !== "string" || value.length <= most ? null : "one of its texts is too long";
 
 const REACH = between(-BOARD_REACH, BOARD_REACH);
 const WITHIN = between(-MAX_SIDE, MAX_SIDE);
@@ -41,7 +41,7 @@ const FIELD_RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   [KEY.PLACE, faultInPlace],
   ["rotation", between(-1000, 1000)],
   ["opacity", between(0, 1)],
-  ["meta", (value) => (isHeavier(value, MAX_META) ? "what is noted with it is too long" : null)],
+  ["meta", (value) => (isHeavier(value, MAX_META) ? "its metadata is too long" : null)],
   ["fromId", faultInId],
   ["toId", faultInId],
   ["props.w", SIDE],
@@ -68,7 +68,7 @@ export function faultInField(field: string, value: unknown): string | null {
   if (value === undefined) return null;
   const rule = FIELD_RULES.get(field);
   if (rule !== undefined) return rule(value);
-  if (field.startsWith(META_PREFIX)) return isHeavier(value, MAX_META) ? "what is noted with it is too long" : null;
+  if (field.startsWith(META_PREFIX)) return isHeavier(value, MAX_META) ? "its metadata is too long" : null;
   if (typeof value === "number") return WITHIN(value);
   if (typeof value === "string") return NAME(value);
   if (!field.startsWith(PROPS_PREFIX)) return null;
@@ -77,25 +77,25 @@ export function faultInField(field: string, value: unknown): string | null {
 
 /** Why a record is not shown, or null. Checks each field, and rules about several fields at once. */
 export function faultInRecord(record: BoardRecord): string | null {
-  if (!record.id.startsWith(`${record.typeName}:`) || faultInId(record.id) !== null) return "its id is none";
+  if (!record.id.startsWith(`${record.typeName}:`) || faultInId(record.id) !== null) return "its id is not valid";
   for (const [field, value] of fieldsOf(record)) {
     const fault = faultInField(field, value);
     if (fault !== null) return fault;
   }
-  if (record.typeName === "binding" && record.fromId === record.toId) return "it holds on to itself";
+  if (record.typeName === "binding" && record.fromId === record.toId) return "it is bound to itself";
   const points = freePoints(record);
   return points === null ? null : faultInPoints(points);
 }
 
 /** Like `faultInRecord`, for a record's base, which lacks the id and may lack the points. */
 export function faultInBase(base: unknown): string | null {
-  if (!isPlainObject(base)) return "it is no record";
+  if (!isPlainObject(base)) return "it is not a record";
   return faultInRecord({ ...base, id: `${String(base.typeName)}:base`, typeName: String(base.typeName) });
 }
 
 /** Why the editor cannot use an id, also in names of page elements; or null. */
 export function faultInId(id: unknown): string | null {
-  return typeof id === "string" && /^[a-z]+:[\x21-\x7e]{1,120}$/.test(id) ? null : "its id is none";
+  return typeof id === "string" && /^[a-z]+:[\x21-\x7e]{1,120}$/.test(id) ? null : "its id is not valid";
 }
 
 function faultInPlace(value: unknown): string | null {
@@ -105,7 +105,7 @@ function faultInPlace(value: unknown): string | null {
     REACH(x) ??
     REACH(y) ??
     (parentId === undefined ? null : faultInId(parentId)) ??
-    (typeof index === "string" && index.length > MAX_NAME ? "its place in the order is none" : null)
+    (typeof index === "string" && index.length > MAX_NAME ? "its place in the order is not valid" : null)
   );
 }
 
@@ -136,7 +136,7 @@ function faultInPoints(points: readonly StrokePoint[]): string | null {
   if (points.length === 0) return "it has no points";
   if (points.length > MAX_POINTS) return "it has too many points";
   return points.some(({ x, y, z }) => [x, y, z].some((number) => WITHIN(number) !== null))
-    ? "a number of it is out of range"
+    ? "one of its numbers is out of range"
     : null;
 }
 
@@ -148,7 +148,7 @@ function faultInHandles(value: unknown): string | null {
   if (handles.length > MAX_HANDLES) return "it has too many points";
   const places = new Set<unknown>();
   for (const [id, point] of handles) {
-    if (!isPlainObject(point) || point.id !== id || places.has(point.index)) return "its points are in no order";
+    if (!isPlainObject(point) || point.id !== id || places.has(point.index)) return "its points are out of order";
     places.add(point.index);
   }
   return faultInNumbers(value);

@@ -40,7 +40,7 @@ const MAX_ATTRIBUTE = 4096;
 
 /** Why the editor would break on this rich text, or null. */
 export function faultInRichText(value: unknown): string | null {
-  if (!isPlainObject(value) || value.type !== "doc") return "its text is no text";
+  if (!isPlainObject(value) || value.type !== "doc") return "its text cannot be read";
   return new Reading().faultIn(value, "doc", 0);
 }
 
@@ -54,18 +54,18 @@ class Reading {
     this.#nodes += 1;
     if (this.#nodes > MAX_NODES) return "its text has too many parts";
     if (type === "text" && (typeof node.text !== "string" || node.text === "")) return "its text has an empty part";
-    if (!isPlainAttributes(node.attrs)) return "its text has an attribute that is no word or number";
+    if (!isPlainAttributes(node.attrs)) return "its text has an attribute that is neither text nor a number";
     return faultInMarks(node.marks) ?? this.#faultInContent(node.content, rule, depth);
   }
 
   #faultInContent(content: unknown, { holds, filled, first }: NodeRule, depth: number): string | null {
-    if (content === undefined || content === null) return filled ? "its text lacks a part" : null;
-    if (!Array.isArray(content)) return "its text is no text";
-    if (filled && content.length === 0) return "its text lacks a part";
+    if (content === undefined || content === null) return filled ? "a part of its text is missing" : null;
+    if (!Array.isArray(content)) return "its text cannot be read";
+    if (filled && content.length === 0) return "a part of its text is missing";
     for (const [index, child] of (content as unknown[]).entries()) {
-      if (!isPlainObject(child) || typeof child.type !== "string") return "its text is no text";
-      if (!holds.has(child.type)) return "its text has a part where it cannot be";
-      if (index === 0 && first !== null && child.type !== first) return "its text has a part where it cannot be";
+      if (!isPlainObject(child) || typeof child.type !== "string") return "its text cannot be read";
+      if (!holds.has(child.type)) return "its text has a part in the wrong place";
+      if (index === 0 && first !== null && child.type !== first) return "its text has a part in the wrong place";
       const fault = this.faultIn(child, child.type, depth + 1);
       if (fault !== null) return fault;
     }
@@ -80,11 +80,11 @@ function faultInMarks(marks: unknown): string | null {
   for (const mark of marks as unknown[]) {
     if (isPlainObject(mark)) types.add(mark.type);
     if (!isPlainObject(mark) || !RICH_TEXT_MARKS.has(String(mark.type))) return "its text has an unknown mark";
-    if (!isPlainAttributes(mark.attrs)) return "its text has an attribute that is no word or number";
+    if (!isPlainAttributes(mark.attrs)) return "its text has an attribute that is neither text nor a number";
     const { href } = isPlainObject(mark.attrs) ? mark.attrs : {};
     if (href !== undefined && href !== null && typeof href !== "string") return "its text has a link to nowhere";
   }
-  return types.size < marks.length ? "its text has one mark twice" : null;
+  return types.size < marks.length ? "its text has the same mark twice" : null;
 }
 
 function isPlainAttributes(attributes: unknown): boolean {

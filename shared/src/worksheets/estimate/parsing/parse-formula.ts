@@ -210,7 +210,7 @@ class Parser extends TokenReader {
     if (unit !== undefined) return unit;
     if (isQualifier(this.tokens, this.at)) return "ignored";
     if (startsName(this.#naming, this.at)) return "none";
-    this.warn(`leaves out “${text}”, which is no unit here`, token);
+    this.warn(`leaves out “${text}”, which is not a unit here`, token);
     return "ignored";
   }
 
@@ -259,7 +259,7 @@ class Parser extends TokenReader {
 
   #call(name: Token): FormulaNode {
     if (!isFunction(name.text))
-      throw new FormulaFault(`calls “${name.text}”, and knows ceil, floor, round, min and max alone`, name);
+      throw new FormulaFault(`calls “${name.text}”, but only ceil, floor, round, min and max are known`, name);
     this.at += 1;
     const values = [this.deeper(() => this.#sum())];
     while (this.take(",")) values.push(this.deeper(() => this.#sum()));

@@ -34,7 +34,7 @@ export function readClaims(
     } else if (!isShare(node) || isShare(claim)) {
       if (isCheckable(claim)) claims.push(claim);
     } else if (isShareName(rowName)) {
-      reader.warn(`leaves out “${reader.textOf(span)}”, which is no share`, span);
+      reader.warn(`leaves out “${reader.textOf(span)}”, which is not a share`, span);
     } else {
       // "40 % = 200 M" is a share and what it comes to, and this row is for what it comes to.
       const share = { from: node.from, to: sign.to };

@@ -113,7 +113,7 @@ export function raise(base: Quantity, exponent: Quantity, warn: Warn): Quantity 
     warn("raises a unit to a power that is not whole");
     return made(base.value ** power, 0, 0, () => undefined);
   }
-  if (hasUnit && Math.abs(power) > MAX_EXPONENT) throw new FormulaFault("raises a unit to a power that means nothing");
+  if (hasUnit && Math.abs(power) > MAX_EXPONENT) throw new FormulaFault("raises a unit to too high a power");
   const words = new Map([...(base.words ?? [])].map(([word, each]) => [word, each * power] as const));
   return made(base.value ** power, base.data * power || 0, base.time * power || 0, () =>
     words.size === 0 || power === 0 ? undefined : words,
@@ -124,7 +124,7 @@ function made(value: number, data: number, time: number, wordsFor: (isData: bool
   if (Number.isNaN(value)) throw new FormulaFault("has no result in real numbers");
   if (!Number.isFinite(value)) throw new FormulaFault("is too large to compute");
   if (Math.abs(data) > MAX_EXPONENT || Math.abs(time) > MAX_EXPONENT)
-    throw new FormulaFault("multiplies units until they mean nothing");
+    throw new FormulaFault("multiplies too many units");
   const words = wordsFor(data !== 0);
   return words === undefined ? { value, data, time } : { value, data, time, words };
 }
