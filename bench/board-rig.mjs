@@ -13,7 +13,7 @@ import { ensureBrowser } from "../scripts/lib/browser.mjs";
 import { freePort } from "./free-port.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
-const MAIN = path.join(ROOT, "server/dist/main.js");
+const MAIN = "server/dist/main.js";
 const READY_WITHIN_MS = 60_000;
 const VIEWPORT = { width: 1440, height: 900 };
 const BROWSER_ARGS = [
@@ -30,14 +30,15 @@ const advancing = (speed) =>
 
 /**
  * Starts the built server on a free port with a new data directory. `stop` ends it and deletes the directory, `advance`
- * moves its clock on by minutes. `speed`: how many times faster than real time its clock runs.
+ * moves its clock on by minutes. `speed`: how many times faster than real time its clock runs. `root`: the checkout whose
+ * build it is.
  */
-export async function startServer({ speed = 1 } = {}) {
+export async function startServer({ speed = 1, root = ROOT } = {}) {
   const port = await freePort();
   const dataDir = await mkdtemp(path.join(tmpdir(), "casement-bench-"));
   const child = spawn(
     process.execPath,
-    ["--import", `data:text/javascript,${encodeURIComponent(advancing(speed))}`, MAIN],
+    ["--import", `data:text/javascript,${encodeURIComponent(advancing(speed))}`, path.join(root, MAIN)],
     {
       env: {
         ...process.env,
@@ -106,7 +107,8 @@ export async function withCommands(context, url, sessionId, work) {
   }
 }
 
-async function makeSession(host, guest, url) {
+/** Two people and a live session of theirs. Returns its id. */
+export async function makeSession(host, guest, url) {
   await api(host, url, "POST", "/accounts", {
     name: "Ana",
     email: "ana@example.org",
