@@ -7,16 +7,16 @@ import "@/ui/theme/tokens.css";
 import "@/ui/theme/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { RouterProvider } from "react-router";
-import { router } from "@/app/router";
+import { AppRouter, browserPages } from "@/app/router";
 import { Providers } from "@/app/shell/providers";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
+const pages = browserPages();
 createRoot(root).render(
   <StrictMode>
     <Providers>
-      <RouterProvider router={router} />
+      <AppRouter history={pages} />
     </Providers>
   </StrictMode>,
 );

@@ -1,5 +1,4 @@
 import { Button, Group } from "@mantine/core";
-import { useRouteError } from "react-router";
 import { paths } from "@/lib/addresses/paths";
 import { Page } from "@/ui/page";
 import classes from "./app.module.css";
@@ -7,8 +6,6 @@ import { Mark } from "./mark";
 
 /** Catches the errors of every page. A page that cannot be loaded usually means that the server was updated. */
 export function CrashPage() {
-  const error = useRouteError();
-  console.error(error);
   return (
     <main id="main" tabIndex={-1} className={classes.crash}>
       <Page

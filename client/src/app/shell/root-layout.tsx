@@ -1,6 +1,6 @@
 import { Loader } from "@mantine/core";
 import { Suspense, useEffect, useRef } from "react";
-import { Outlet, ScrollRestoration, useLocation } from "react-router";
+import { Outlet, useLocation } from "react-router";
 import classes from "./app.module.css";
 import { CookieNotice } from "./notices/cookie-notice";
 import { OfflineNotice } from "./notices/offline-notice";
@@ -23,7 +23,6 @@ export function RootLayout() {
       <Suspense fallback={<Starting />}>
         <Outlet />
       </Suspense>
-      <ScrollRestoration />
     </>
   );
 }

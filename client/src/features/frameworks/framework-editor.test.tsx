@@ -76,12 +76,12 @@ test("UI-10 what the contract would refuse cannot be sent, and the reason is sai
 
 test("a failed save says so, keeps what was typed and asks before it is left", async () => {
   answerCalls({ editFramework: () => new Refusal("DATABASE_UNAVAILABLE", "No database.") });
-  const { user, router } = renderIn(<Editor />);
+  const { user, history } = renderIn(<Editor />);
   await user.type(screen.getByRole("textbox", { name: "Name" }), " too");
   await user.click(saveButton());
   expect(await screen.findByRole("alert")).toHaveTextContent("The server cannot reach its database right now");
   expect(screen.getByRole("textbox", { name: "Name" })).toHaveValue("Mine too");
-  await act(() => router.navigate("/elsewhere"));
+  await act(async () => history.push("/elsewhere"));
   await user.click(await screen.findByRole("button", { name: "Stay here" }));
   expect(screen.getByRole("textbox", { name: "Name" })).toHaveValue("Mine too");
 });

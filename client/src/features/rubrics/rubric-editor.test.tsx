@@ -138,11 +138,11 @@ test("SCO-59 a new rubric begins with one open criterion and can be saved once i
 
 test("SCO-59 a failed save says so, keeps what was typed and asks before it is left", async () => {
   answerCalls({ editRubric: () => new Refusal("DATABASE_UNAVAILABLE", "No database.") });
-  const { user, router } = renderIn(<Editor />);
+  const { user, history } = renderIn(<Editor />);
   await user.type(titleOf(1), " too");
   await user.click(saveButton());
   expect(await screen.findByRole("alert")).toHaveTextContent("The server cannot reach its database right now");
-  await act(() => router.navigate("/elsewhere"));
+  await act(async () => history.push("/elsewhere"));
   await user.click(await screen.findByRole("button", { name: "Stay here" }));
   expect(titleOf(1)).toHaveValue("Structure too");
 });
