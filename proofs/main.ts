@@ -9,6 +9,7 @@ import { hostileWire } from "./hostile/over-the-wire.js";
 import { imports } from "./imports/imports.js";
 import { keys } from "./keys.js";
 import { kill, restart } from "./kill.js";
+import { killSound } from "./kill-sound.js";
 import { oddRecords } from "./odd-records/odd-records.js";
 import type { Given, Proof } from "./proof.js";
 import { revoke } from "./revoke.js";
@@ -26,6 +27,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   imports,
   keys,
   floods,
+  "kill-sound": killSound,
   "odd-records": oddRecords,
 };
 

@@ -243,6 +243,11 @@ export const ROOMS = [
     says: "session/ knows shared and lib/ alone: what shows something belongs in features/ or app/, which call this.",
   },
   {
+    room: "client/src/sound",
+    may: ["npm", "shared/src", "client/src/lib", "client/src/api", "client/src/media"],
+    says: "sound/ records and sends one's own sound, without React: what shows it belongs in features/sound/.",
+  },
+  {
     room: "client/src/media",
     may: ["npm", "shared/src", "client/src/lib"],
     says: "media/ knows devices and their tracks alone: who is called belongs in features/call/, what is kept of sound above it.",
@@ -266,6 +271,7 @@ export const ROOMS = [
       "client/src/ui",
       "client/src/api",
       "client/src/session",
+      "client/src/sound",
       "client/src/media",
       "client/src/document",
       "client/src/recording",

@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { CONSENT_TEXT_VERSION } from "@casement/shared/session/session";
 import type * as Y from "yjs";
 import { PrismaBoardStorage } from "../../server/src/board/storage/prisma-board-storage.js";
+import { runCommand } from "../../server/src/commands/sessions/run-command.js";
 import { startBoardStage, startInterview } from "../../server/src/testing/board-stage.js";
 import { ServerProcess } from "../../server/src/testing/server-process.js";
 import { type Cast, seatCast } from "../../server/src/testing/session-stage.js";
@@ -14,17 +16,21 @@ export interface ProcessStage {
   readonly database: TestDatabase;
   readonly server: ServerProcess;
   readonly cast: Cast;
+  readonly dataDir: string;
   /** The board from the session log, one document for each epoch. */
   record(): Promise<readonly Y.Doc[]>;
   close(): Promise<void>;
 }
 
-/** Prepares everything; the server is not started yet. */
-export async function prepareProcess(built: boolean, probe?: string): Promise<ProcessStage> {
+/** Prepares everything; the server is not started yet. `sound`: everybody but the observer agreed to its recording. */
+export async function prepareProcess(built: boolean, probe?: string, sound = false): Promise<ProcessStage> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), "casement-proof-"));
   const stage = await startBoardStage(database.prisma);
-  const cast = await seatCast(stage.deps);
+  const cast = await seatCast(stage.deps, { recordSound: sound });
+  const given = { textVersion: CONSENT_TEXT_VERSION, scope: "sound" } as const;
+  for (const speaker of sound ? [cast.owner, cast.interviewer, cast.candidate] : [])
+    await runCommand(stage.deps, speaker, "consent.give", given);
   await startInterview(stage, cast.sessionId);
   await stage.stop();
   const server = await ServerProcess.prepare(
@@ -37,6 +43,7 @@ export async function prepareProcess(built: boolean, probe?: string): Promise<Pr
     database,
     server,
     cast,
+    dataDir,
     record: () => readEpochs(new PrismaBoardStorage(database.prisma), cast.sessionId),
     close: async () => {
       await server.end("SIGKILL");

@@ -8,6 +8,7 @@ import { PrismaBoardStorage } from "./board/storage/prisma-board-storage.js";
 import { Bus } from "./bus/bus.js";
 import { purgeDaily } from "./commands/purge-expired.js";
 import { renewInBackground } from "./commands/sessions/renew-read-models.js";
+import { finishInBackground } from "./commands/sound/finish-takes.js";
 import { sweepWhenErased } from "./commands/sound/sweep-media.js";
 import type { Config } from "./config.js";
 import type { Deps } from "./deps.js";
@@ -94,10 +95,18 @@ export function compose(server: Server, { config, prisma, logger }: Given, choic
   const stopPurging = purgeDaily(deps);
   const stopRenewing = renewInBackground(deps);
   const stopSweeping = sweepWhenErased(deps);
+  const stopFinishing = finishInBackground(deps);
   return {
     deps,
     async close() {
-      await Promise.all([sessions.close(), boards.close(), stopPurging(), stopRenewing(), stopSweeping()]);
+      await Promise.all([
+        sessions.close(),
+        boards.close(),
+        stopPurging(),
+        stopRenewing(),
+        stopSweeping(),
+        stopFinishing(),
+      ]);
     },
   };
 }

@@ -12,6 +12,8 @@ import { ApiError } from "@/lib/api-error";
 interface CommonOptions<N extends RouteName> {
   query?: RouteQuery<N>;
   body?: RouteBody<N>;
+  /** The body of a route that takes no JSON. */
+  bytes?: ArrayBuffer;
   signal?: AbortSignal;
 }
 
@@ -43,20 +45,20 @@ interface SendOptions {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: object;
   readonly body?: unknown;
+  readonly bytes?: ArrayBuffer;
   readonly signal?: AbortSignal;
 }
 
 async function send(route: Route, options: SendOptions): Promise<Response> {
-  const { body, signal } = options;
+  const { body, bytes, signal } = options;
+  const type = bytes === undefined ? "application/json" : (route.bodyType ?? "");
+  const sent = bytes ?? (body === undefined ? null : JSON.stringify(body));
   try {
     return await fetch(urlOf(route, options.params ?? {}, options.query), {
       method: route.method,
       credentials: "same-origin",
-      headers:
-        body === undefined
-          ? { accept: "application/json" }
-          : { accept: "application/json", "content-type": "application/json" },
-      body: body === undefined ? null : JSON.stringify(body),
+      headers: { accept: "application/json", ...(sent === null ? {} : { "content-type": type }) },
+      body: sent,
       signal: signal ?? null,
     });
   } catch (error) {

@@ -35,6 +35,7 @@ const manifest: PlaybackManifest = {
     { id: "ben", name: "Ben", role: "candidate", color: "#b3301a" },
   ],
   activity: [],
+  sound: [],
   events: told.map(([actor, fact, at], index) => ({ ...fact, actor, at, revision: index + 1 })),
   board: {
     updates: 0,

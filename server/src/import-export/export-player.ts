@@ -47,7 +47,8 @@ async function* pageOf(deps: ExportDeps, player: string, manifest: Manifest, tit
 
 async function* sections(deps: ExportDeps, whole: Manifest): AsyncGenerator<Uint8Array> {
   const { prisma, clock } = deps;
-  const manifest = { ...whole, board: { ...whole.board, keyframes: thinned(whole.board.keyframes) } };
+  // The page holds no sound, so it must not offer any.
+  const manifest = { ...whole, sound: [], board: { ...whole.board, keyframes: thinned(whole.board.keyframes) } };
   const head = { version: RECORDING_FILE_VERSION, exportedAt: clock.now(), manifest };
   yield* encodeSection(...(await jsonInTurns(head)));
   const { sessionId, board } = manifest;

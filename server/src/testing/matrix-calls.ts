@@ -102,6 +102,8 @@ export const ROUTE_BODIES: { readonly [N in SessionRoute]: RouteBody<N> } = {
   revokeShare: undefined,
   findShare: undefined,
   storeChunk: undefined,
+  readTake: undefined,
+  readLoudness: undefined,
 };
 
 /** Queries of the routes that need one. */

@@ -38,7 +38,7 @@ export class Speaker {
   readonly browser: Browser;
 
   constructor(
-    server: Pick<TestServer, "url">,
+    server: { readonly url: string },
     readonly actor: Actor,
     readonly takeId: string,
     readonly begunAt: number,
@@ -48,15 +48,28 @@ export class Speaker {
     this.browser.setCookie(actor.cookie.slice(0, cut), actor.cookie.slice(cut + 1));
   }
 
+  /** Where and with which headers a chunk is sent. */
+  addressOf(index: number, bytes: Uint8Array, claims: Claims = {}): { url: string; headers: Record<string, string> } {
+    const headers = {
+      cookie: this.actor.cookie,
+      origin: this.browser.origin,
+      "content-type": claims.type ?? "audio/webm",
+    };
+    return { url: `${this.browser.origin}/api/v1${this.#pathOf(index, bytes, claims)}`, headers };
+  }
+
   send(index: number, bytes: Uint8Array<ArrayBuffer> = chunkBytes(), claims: Claims = {}): Promise<Answer> {
+    const headers = { "content-type": claims.type ?? "audio/webm" };
+    return this.browser.send("PUT", this.#pathOf(index, bytes, claims), { body: new Blob([bytes]), headers });
+  }
+
+  #pathOf(index: number, bytes: Uint8Array, claims: Claims): string {
     const { from = index * 1_000, to = from + 1_000 } = claims;
     const clock =
       claims.clock ?? writeClock([from, to].map((mediaMs) => ({ mediaMs, serverMs: this.begunAt + mediaMs })));
     const sha256 = claims.sha256 ?? createHash("sha256").update(bytes).digest("hex");
     const query = new URLSearchParams({ sha256, from: String(from), to: String(to), clock });
-    const path = `/sessions/${this.actor.sessionId}/takes/${this.takeId}/chunks/${index}?${query}`;
-    const headers = { "content-type": claims.type ?? "audio/webm" };
-    return this.browser.send("PUT", path, { body: new Blob([bytes]), headers });
+    return `/sessions/${this.actor.sessionId}/takes/${this.takeId}/chunks/${index}?${query}`;
   }
 }
 

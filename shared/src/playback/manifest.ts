@@ -3,6 +3,7 @@ import { idSchema } from "../lib/ids.js";
 import { roleSchema } from "../session/role.js";
 import { EVENT_KINDS, type EventKind, type ViewedEvent } from "../session-log/event-kinds.js";
 import { shareChoicesSchema } from "../session-log/share.js";
+import { playedTakeSchema } from "../sound/take.js";
 
 /** Board updates in one chunk; only the last chunk may hold fewer. */
 export const CHUNK_UPDATES = 500;
@@ -76,6 +77,8 @@ export const manifestSchema = z.object({
     damage: z.array(z.object({ at: z.number(), updates: z.number().int() })),
   }),
   activity: z.array(activitySchema),
+  /** The takes of which this viewer may hear something. Records from before there was sound have none. */
+  sound: z.array(playedTakeSchema).default([]),
 });
 
 type Parsed = z.infer<typeof manifestSchema>;

@@ -1,8 +1,10 @@
 import type { ErrorBody } from "@casement/shared/contract/errors";
+import type { SessionState } from "@casement/shared/session-log/state";
 import { lazy, Suspense, useEffect } from "react";
 import { useNavigate, useParams } from "react-router";
 import { useSession, whyNotLetIn } from "@/api/sessions";
 import { fetchBoard } from "@/features/board/lazy-board";
+import { SoundKeeping } from "@/features/sound/sound-keeping";
 import { writeMoment } from "@/lib/addresses/moment-address";
 import { paths } from "@/lib/addresses/paths";
 import { ApiError } from "@/lib/api-error";
@@ -58,6 +60,15 @@ function Stage() {
     ) : (
       <Opening words={OPENING} />
     );
+  return (
+    <>
+      <SoundKeeping />
+      <Phase phase={phase} />
+    </>
+  );
+}
+
+function Phase({ phase }: Pick<SessionState, "phase">) {
   if (phase === "planned") return <LobbyView />;
   const live = phase === "live";
   return (

@@ -14,6 +14,7 @@ import { BoardBadge } from "@/features/room/board-badge";
 import { sayLeftOut } from "@/features/room/left-out";
 import { sayCopyKept } from "@/features/room/no-copy";
 import { RoomLayout } from "@/features/room/room-layout";
+import { SoundBadge, SoundStopped } from "@/features/sound/sound-badge";
 import { HelpShown } from "@/features/steps/help-shown";
 import { HintNotice } from "@/features/steps/hint-notice";
 import { ProblemButton, ProblemCard, type Unfolded } from "@/features/steps/problem/problem-card";
@@ -121,6 +122,7 @@ function RoomBadges() {
   return (
     <>
       <RecordingMark />
+      <SoundBadge />
       <BoardBadge />
     </>
   );
@@ -132,6 +134,7 @@ function RoomNotices({ onPause }: { onPause: () => void }) {
       <ConsentBanner />
       <ConsentMissing />
       <SoundConsentBanner />
+      <SoundStopped />
       <HintNotice />
       <DeviceRequests />
       <LostCandidate onPause={onPause} />

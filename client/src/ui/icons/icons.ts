@@ -315,6 +315,19 @@ export const IconMessage = outline(
 export const IconMessageCircle = outline(
   "M3 20l1.3 -3.9c-2.324 -3.437 -1.426 -7.872 2.1 -10.374c3.526 -2.501 8.59 -2.296 11.845 .48c3.255 2.777 3.695 7.266 1.029 10.501c-2.666 3.235 -7.615 4.215 -11.574 2.293l-4.7 1",
 );
+export const IconMicrophone = outline(
+  "M9 2m0 3a3 3 0 0 1 3 -3h0a3 3 0 0 1 3 3v5a3 3 0 0 1 -3 3h0a3 3 0 0 1 -3 -3z",
+  "M5 10a7 7 0 0 0 14 0",
+  "M8 21l8 0",
+  "M12 17l0 4",
+);
+export const IconMicrophoneOff = outline(
+  "M3 3l18 18",
+  "M9 5a3 3 0 0 1 6 0v5a3 3 0 0 1 -.13 .874m-2 2a3 3 0 0 1 -3.87 -2.872v-1",
+  "M5 10a7 7 0 0 0 10.846 5.85m2 -2a6.967 6.967 0 0 0 1.152 -3.85",
+  "M8 21l8 0",
+  "M12 17l0 4",
+);
 export const IconMinimize = outline(
   "M15 19v-2a2 2 0 0 1 2 -2h2",
   "M15 5v2a2 2 0 0 0 2 2h2",

@@ -10,6 +10,7 @@ import { Turn } from "../../platform/loop/take-turns.js";
 import { foldInTurns } from "../../session-log/fold-in-turns.js";
 import type { LoadedSession } from "../../session-log/session-logs.js";
 import type { ShareGrant } from "../find-share.js";
+import { listPlayedTakes } from "../sound/audible-takes.js";
 import { readBoardTimeline } from "./board-timeline.js";
 
 /** The density strip has about this many bars at most. */
@@ -72,6 +73,7 @@ async function readFor(
     events: await sentEvents(events),
     board,
     activity: activity.of(people.map(({ id }) => id)),
+    sound: await listPlayedTakes(prisma, loaded, { sessionId, viewer, startAt }),
   };
 }
 

@@ -12,4 +12,32 @@ export const soundRoutes = {
     bodyType: SOUND_TYPE,
     query: chunkQuerySchema,
   },
+  readTake: {
+    method: "GET",
+    path: "/sessions/:id/takes/:takeId",
+    summary: "A take as one WebM file, with silence where the caller may not hear it; in ranges if asked for",
+    access: "playback.read",
+    contentType: SOUND_TYPE,
+  },
+  readLoudness: {
+    method: "GET",
+    path: "/sessions/:id/takes/:takeId/loudness",
+    summary: "How loud a take is and where somebody speaks, as shared/src/sound/loudness-codec.ts has it",
+    access: "playback.read",
+    contentType: "application/octet-stream",
+  },
+  readSharedTake: {
+    method: "GET",
+    path: "/shares/:shareId/takes/:takeId",
+    summary: "A take of the shared recording, as readTake has it",
+    access: "share",
+    contentType: SOUND_TYPE,
+  },
+  readSharedLoudness: {
+    method: "GET",
+    path: "/shares/:shareId/takes/:takeId/loudness",
+    summary: "The loudness of a take of the shared recording, as readLoudness has it",
+    access: "share",
+    contentType: "application/octet-stream",
+  },
 } as const satisfies Record<string, Route>;

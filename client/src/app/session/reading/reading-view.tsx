@@ -11,6 +11,7 @@ import { ReadingPage, type ReadingPart, type ReadingSection } from "@/features/r
 import { TimeLedger } from "@/features/reading/time-ledger";
 import { ReceivedReport } from "@/features/report/received-report";
 import { WatchShared } from "@/features/sharing/watch-shared";
+import { SoundOnItsWay } from "@/features/sound/sound-badge";
 import { useIsPractice } from "@/session/plan-options";
 import { useMyself, useSessionId, useSessionState } from "@/session/session-context";
 import { AppFrame } from "../../shell/app-frame";
@@ -30,12 +31,22 @@ export function ReadingView() {
   const share = useShareForMe(sessionId, shares, role === "candidate").data ?? null;
   const reported = useSessionState((state) => commentsReach(role, state));
   if (isInterviewer(role)) {
-    return <AppFrame>{practice ? <PracticeReading time={time} /> : <InterviewerReading time={time} />}</AppFrame>;
+    return (
+      <AppFrame>
+        <SoundOnItsWay />
+        {practice ? <PracticeReading time={time} /> : <InterviewerReading time={time} />}
+      </AppFrame>
+    );
   }
   return (
     <AppFrame>
       <ReadingPage
-        notices={<UnsentMessages />}
+        notices={
+          <>
+            <SoundOnItsWay />
+            <UnsentMessages />
+          </>
+        }
         parts={role === "candidate" ? candidateParts(share, reported) : observed}
       />
     </AppFrame>

@@ -1,6 +1,10 @@
 import { storeChunk } from "../../../commands/sound/store-chunk.js";
+import { sharedViewer } from "../../../queries/playback/read-playback.js";
+import { readLoudness, readTake } from "../../../queries/sound/audible-takes.js";
 import type { Api } from "../routing/api.js";
 import { registerRoute } from "../routing/register-route.js";
+import { sendCompressed } from "../routing/send-pieces.js";
+import { sendTake } from "./send-take.js";
 
 export function registerSoundRoutes(api: Api): void {
   registerRoute(api, "storeChunk", async ({ deps, grant, params, query, request }) => {
@@ -15,5 +19,23 @@ export function registerSoundRoutes(api: Api): void {
       // A browser reads the answer only once its whole body was received.
       request.resume();
     }
+  });
+  registerRoute(api, "readTake", async ({ deps, grant, params, request, response }) => {
+    const listening = { sessionId: grant.sessionId, viewer: grant };
+    await sendTake(request, response, await readTake(deps, listening, params.takeId));
+  });
+  registerRoute(api, "readLoudness", async ({ deps, grant, params, request, response }) => {
+    const listening = { sessionId: grant.sessionId, viewer: grant };
+    const loudness = await readLoudness(deps, listening, params.takeId);
+    await sendCompressed(request, response.type("application/octet-stream"), [loudness]);
+  });
+  registerRoute(api, "readSharedTake", async ({ deps, grant, params, request, response }) => {
+    const listening = { sessionId: grant.sessionId, viewer: sharedViewer(grant) };
+    await sendTake(request, response, await readTake(deps, listening, params.takeId));
+  });
+  registerRoute(api, "readSharedLoudness", async ({ deps, grant, params, request, response }) => {
+    const listening = { sessionId: grant.sessionId, viewer: sharedViewer(grant) };
+    const loudness = await readLoudness(deps, listening, params.takeId);
+    await sendCompressed(request, response.type("application/octet-stream"), [loudness]);
   });
 }

@@ -1,0 +1,102 @@
+import { AppError } from "@casement/shared/contract/errors";
+import type { Viewer } from "@casement/shared/session-log/visible-to";
+import { audibleTo, type Stretch } from "@casement/shared/sound/audible-to";
+import type { ClockMap } from "@casement/shared/sound/clock-map";
+import { type PlayedTake, takeFileSchema } from "@casement/shared/sound/take";
+import type { Deps } from "../../deps.js";
+import { cutLoudness, cutTake, isWhollyAudible } from "../../media/cut-take.js";
+import type { LoadedSession } from "../../session-log/session-logs.js";
+
+interface Listening {
+  readonly sessionId: string;
+  readonly viewer: Viewer;
+}
+
+/** A take with what the viewer may hear of it, which is something. */
+interface AudibleTake {
+  readonly id: string;
+  readonly participantId: string;
+  readonly bytes: number;
+  readonly durationMs: number;
+  readonly map: ClockMap;
+  readonly fileKey: string;
+  readonly loudnessKey: string;
+  readonly audible: readonly Stretch[];
+}
+
+type ReadDeps = Pick<Deps, "prisma" | "sessionLogs" | "media">;
+
+async function listAudible(
+  prisma: Deps["prisma"],
+  { events, state }: LoadedSession,
+  { sessionId, viewer }: Listening,
+  id?: string,
+): Promise<AudibleTake[]> {
+  const where = { sessionId, fileKey: { not: null }, ...(id === undefined ? {} : { id }) };
+  const takes = await prisma.take.findMany({ where, orderBy: { createdAt: "asc" } });
+  return takes.flatMap(({ id: takeId, participantId, file, fileKey, loudnessKey }) => {
+    const about = takeFileSchema.safeParse(file).data;
+    if (about === undefined || fileKey === null || loudnessKey === null) return [];
+    const { bytes, durationMs, map } = about;
+    const audible = audibleTo(events, participantId, viewer, state).filter(({ from, to }) =>
+      map.some(({ serverFrom, serverTo }) => serverFrom < to && serverTo > from),
+    );
+    return audible.length === 0
+      ? []
+      : [{ id: takeId, participantId, bytes, durationMs, map, fileKey, loudnessKey, audible }];
+  });
+}
+
+/** What a manifest says of the takes that its viewer may hear; `startAt` (epoch ms) is its playback time 0. */
+export async function listPlayedTakes(
+  prisma: Deps["prisma"],
+  loaded: LoadedSession,
+  { startAt, ...listening }: Listening & { readonly startAt: number },
+): Promise<PlayedTake[]> {
+  const takes = await listAudible(prisma, loaded, listening);
+  return takes.map(({ id, participantId, bytes, durationMs, map }) => ({
+    id,
+    participantId,
+    bytes,
+    durationMs,
+    map: map.map((piece) => ({
+      ...piece,
+      serverFrom: piece.serverFrom - startAt,
+      serverTo: piece.serverTo - startAt,
+    })),
+  }));
+}
+
+/** A take's file as it may be sent: one on the disk, or the bytes themselves. */
+export type TakeSource =
+  | { readonly kind: "file"; readonly path: string; readonly bytes: number }
+  | { readonly kind: "bytes"; readonly bytes: Buffer };
+
+/** Cuts take a tenth of a second to make and are asked for in many ranges. */
+const CUTS_KEPT = 4;
+const cuts = new Map<string, Buffer>();
+
+/** The take as the viewer may hear it. Throws NOT_FOUND, also when they may hear nothing of it. */
+export async function readTake(deps: ReadDeps, listening: Listening, takeId: string): Promise<TakeSource> {
+  const { bytes, map, fileKey, audible } = await findAudible(deps, listening, takeId);
+  if (isWhollyAudible(map, audible)) return { kind: "file", path: deps.media.pathOf(fileKey), bytes };
+  const name = `${fileKey} ${JSON.stringify(audible)}`;
+  const cut = cuts.get(name) ?? cutTake(await deps.media.read(fileKey), map, audible);
+  cuts.delete(name);
+  cuts.set(name, cut);
+  for (const oldest of cuts.keys()) if (cuts.size > CUTS_KEPT) cuts.delete(oldest);
+  return { kind: "bytes", bytes: cut };
+}
+
+/** Its loudness, silent where the viewer may not hear it. Throws NOT_FOUND. */
+export async function readLoudness(deps: ReadDeps, listening: Listening, takeId: string): Promise<Uint8Array> {
+  const { map, loudnessKey, audible } = await findAudible(deps, listening, takeId);
+  return cutLoudness(await deps.media.read(loudnessKey), map, audible);
+}
+
+async function findAudible(deps: ReadDeps, listening: Listening, takeId: string): Promise<AudibleTake> {
+  const loaded = await deps.sessionLogs.load(listening.sessionId);
+  const [take] = await listAudible(deps.prisma, loaded, listening, takeId);
+  if (take === undefined) throw new AppError("NOT_FOUND", "There is no such sound.");
+  return take;
+}

@@ -1,0 +1,162 @@
+import { runCommand } from "../../../commands/sessions/run-command.js";
+import { finishTakes } from "../../../commands/sound/finish-takes.js";
+import { sweepMedia } from "../../../commands/sound/sweep-media.js";
+import { Browser } from "../../../testing/browser.js";
+import { FakeClock } from "../../../testing/fake-clock.js";
+import { recordedSecond, secondOf } from "../../../testing/recorded-webm.js";
+import type { Actor, Cast } from "../../../testing/session-stage.js";
+import { Speaker, seatSpeakers, withdrawSound } from "../../../testing/sound-stage.js";
+import { startTestServer, type TestServer } from "../../../testing/test-server.js";
+
+const SECOND = 1_000;
+const SECONDS = 12;
+
+let server: TestServer;
+let clock: FakeClock;
+let cast: Cast;
+/** What each person said in each second, by take. */
+const said: Record<string, Buffer<ArrayBuffer>[][]> = {};
+
+const never = new AbortController().signal;
+const deps = () => server.casement.deps;
+const come = (actor: Actor, kind: "participant.arrived" | "participant.left") =>
+  deps().sessionLogs.commit(actor.sessionId, null, () => [{ kind, payload: { participantId: actor.participantId } }]);
+
+/**
+ * Ana (owner) is there throughout, Iris (interviewer) from second 4 on, Ben (candidate) until second 8. Ana and Ben
+ * speak all the time.
+ */
+beforeAll(async () => {
+  clock = new FakeClock();
+  server = await startTestServer({}, { clock });
+  cast = await seatSpeakers(server, ["owner", "candidate"]);
+  const voices = {
+    ana: new Speaker(server, cast.owner, "ana", clock.now()),
+    ben: new Speaker(server, cast.candidate, "ben", clock.now()),
+  };
+  await come(cast.owner, "participant.arrived");
+  await come(cast.candidate, "participant.arrived");
+  for (let second = 0; second < SECONDS; second += 1) {
+    if (second === 4) await come(cast.interviewer, "participant.arrived");
+    if (second === 8) await come(cast.candidate, "participant.left");
+    clock.advance(SECOND);
+    for (const [name, voice] of Object.entries(voices)) {
+      const packets = secondOf();
+      said[name] = [...(said[name] ?? []), packets];
+      expect((await voice.send(second, recordedSecond(second, packets))).status).toBe(204);
+    }
+  }
+  await runCommand(deps(), cast.owner, "session.end", {});
+  expect(await finishTakes(deps(), never)).toBe(2);
+});
+afterAll(() => server.close());
+
+function browserOf({ cookie }: Pick<Actor, "cookie">): Browser {
+  const browser = new Browser(server.url);
+  const cut = cookie.indexOf("=");
+  browser.setCookie(cookie.slice(0, cut), cookie.slice(cut + 1));
+  return browser;
+}
+
+async function bytesFor(cookie: string, address: string, headers: Record<string, string> = {}) {
+  const response = await fetch(`${server.url}/api/v1${address}`, { headers: { cookie, ...headers } });
+  return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
+}
+
+/** The seconds of which at least one packet is in these bytes. */
+const secondsIn = (bytes: Buffer, take: string) =>
+  (said[take] ?? []).flatMap((packets, second) => (packets.some((packet) => bytes.includes(packet)) ? [second] : []));
+const range = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index);
+
+test("SND-18 each hears what was said while they were there, and no byte of anything else", async () => {
+  const heard = async (actor: Actor, take: string) => {
+    const { status, bytes } = await bytesFor(actor.cookie, `/sessions/${cast.sessionId}/takes/${take}`);
+    return status === 200 ? secondsIn(bytes, take) : status;
+  };
+  expect(await heard(cast.owner, "ben")).toEqual(range(0, 12));
+  expect(await heard(cast.owner, "ana")).toEqual(range(0, 12));
+  expect(await heard(cast.interviewer, "ben")).toEqual(range(4, 12));
+  expect(await heard(cast.candidate, "ana")).toBe(403);
+  expect(await heard(cast.observer, "ana")).toBe(403);
+});
+
+test("SND-18 a share has sound by choice alone, and nothing of what was said once the candidate had left", async () => {
+  const watch = async (sound: boolean, clip: object | null = null) => {
+    const choices = { feedback: false, scores: false, chat: false, sound };
+    const owner = browserOf(cast.owner);
+    const { body } = await owner.post(`/sessions/${cast.sessionId}/shares`, {
+      choices,
+      clip,
+      forCandidate: false,
+      days: 1,
+    });
+    const visitor = server.browser();
+    const [id = "", secret = ""] = body.path.replace(/^.*#/, "").split(".");
+    const { body: opened } = await visitor.post("/shares/open", { id, secret });
+    const manifest = (await visitor.get(`/shares/${opened.shareId}/playback`)).body;
+    const address = `/shares/${opened.shareId}/takes/ana`;
+    const { status, bytes } = await bytesFor(visitor.cookie, address);
+    const loudness = await bytesFor(visitor.cookie, `${address}/loudness`);
+    return {
+      takes: manifest.sound.length,
+      status,
+      heard: secondsIn(bytes, "ana"),
+      loudness: loudness.bytes,
+      text: JSON.stringify(manifest),
+    };
+  };
+  const silent = await watch(false);
+  expect([silent.takes, silent.status]).toEqual([0, 404]);
+  const whole = await watch(true);
+  expect([whole.takes, whole.status, whole.heard]).toEqual([2, 200, range(0, 8)]);
+  expect(whole.loudness.subarray(8 * 50 + 1).every((byte) => byte === 0)).toBe(true);
+  expect(whole.loudness.subarray(0, 8 * 50).some((byte) => byte > 0)).toBe(true);
+  const clip = await watch(true, { title: "A part", fromMs: 2 * SECOND, toMs: 5 * SECOND });
+  expect(clip.heard).toEqual(range(2, 5));
+});
+
+test("SND-18 a range holds exactly the bytes of the whole, also of a take that is cut", async () => {
+  for (const { cookie } of [cast.owner, cast.interviewer]) {
+    const address = `/sessions/${cast.sessionId}/takes/ben`;
+    const { bytes: whole, headers } = await bytesFor(cookie, address);
+    expect([headers.get("content-type"), headers.get("accept-ranges")]).toEqual(["audio/webm", "bytes"]);
+    const part = await bytesFor(cookie, address, { range: "bytes=1000-2999" });
+    expect([part.status, part.headers.get("content-range")]).toEqual([206, `bytes 1000-2999/${whole.length}`]);
+    expect(part.bytes.equals(whole.subarray(1000, 3000))).toBe(true);
+    const rest = await bytesFor(cookie, address, { range: `bytes=${whole.length - 10}-` });
+    expect(rest.bytes.equals(whole.subarray(-10))).toBe(true);
+    expect((await bytesFor(cookie, address, { range: `bytes=${whole.length}-` })).status).toBe(416);
+  }
+});
+
+test("SND-18 the manifest places the sound in playback time", async () => {
+  const { body } = await browserOf(cast.owner).get(`/sessions/${cast.sessionId}/playback`);
+  expect(body.sound.map(({ id, participantId }: Record<string, string>) => [id, participantId])).toEqual([
+    ["ana", cast.owner.participantId],
+    ["ben", cast.candidate.participantId],
+  ]);
+  const [piece] = body.sound[0].map;
+  expect(piece).toMatchObject({ mediaFrom: 0, serverFrom: 0 });
+  expect(body.sound[0].durationMs).toBe(SECONDS * SECOND);
+});
+
+test("SND-17 a chunk that comes late becomes part of the file", async () => {
+  const late = secondOf();
+  const voice = new Speaker(server, cast.owner, "late", clock.now() - SECONDS * SECOND);
+  const first = secondOf();
+  await voice.send(0, recordedSecond(0, first));
+  expect(await finishTakes(deps(), never)).toBe(1);
+  expect(await finishTakes(deps(), never)).toBe(0);
+  await voice.send(1, recordedSecond(1, late));
+  expect(await finishTakes(deps(), never)).toBe(1);
+  const { bytes } = await bytesFor(cast.owner.cookie, `/sessions/${cast.sessionId}/takes/late`);
+  for (const packet of [...first, ...late]) expect(bytes.includes(packet)).toBe(true);
+  expect(await sweepMedia(deps())).toBe(0);
+});
+
+test("SND-13 deleted sound can be heard by nobody from that moment on", async () => {
+  await withdrawSound(server, cast.candidate, true);
+  expect((await bytesFor(cast.owner.cookie, `/sessions/${cast.sessionId}/takes/ben`)).status).toBe(404);
+  const { body } = await browserOf(cast.owner).get(`/sessions/${cast.sessionId}/playback`);
+  expect(body.sound.map(({ id }: { id: string }) => id)).not.toContain("ben");
+});
