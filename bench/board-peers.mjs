@@ -2,6 +2,7 @@
 // process of its own, loaded by other processes. Linux alone. Builds first: npm run bench
 // BENCH_PROFILES=folder keeps a processor profile of our server.
 // npm run bench -- [workload ...] [--short] [--only=casement,relay] [--out=file.json]
+// Servers and load have a core each; BENCH_FREE=1 lets the system decide.
 // --against=folder: a checkout of an earlier version, built, takes part as well. It makes the sessions, of which each
 // of the two has a copy.
 import { execFileSync, fork } from "node:child_process";
@@ -12,6 +13,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { before, beside, CONTENDERS, PACKAGED } from "./peers/contenders.mjs";
 import { installPeers } from "./peers/install.mjs";
+import { PLACES } from "./peers/pinned.mjs";
 import { planWorkloads } from "./workloads/plan.mjs";
 
 const began = Date.now();
@@ -51,11 +53,12 @@ async function runAll(workloads, contenders, dataDir) {
   );
   const results = [];
   for (const { name, title, sessions: needed, run } of workloads) {
-    console.log(`\n${title}`);
     const loadBefore = load();
+    console.log(`\n${title}\n(${PLACES}; load of the machine ${loadBefore})`);
     const { table, targets, rounds } = await run({ contenders, dataDir, sessions: sessions.splice(0, needed), say });
     console.table(table);
     if (targets.length > 0) console.table(targets);
+    console.log(`load of the machine afterwards ${load()}`);
     results.push({ name, title, loadBefore, loadAfter: load(), table, targets, rounds });
   }
   return results;
@@ -70,7 +73,7 @@ const out = values.out ?? path.join(import.meta.dirname, "results", `${date.repl
 const dataDir = await mkdtemp(path.join(tmpdir(), "casement-bench-"));
 try {
   const results = await runAll(workloads, contenders, dataDir);
-  const machine = { node: process.version, cores: cpus().length, processor: cpus()[0]?.model };
+  const machine = { places: PLACES, node: process.version, cores: cpus().length, processor: cpus()[0]?.model };
   await mkdir(path.dirname(out), { recursive: true });
   await writeFile(out, JSON.stringify({ date, commit, machine, short: values.short === true, results }, null, 1));
   say(`all figures are in ${path.relative(process.cwd(), out)}`);

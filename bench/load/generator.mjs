@@ -80,7 +80,12 @@ async function measured(play) {
     delivered: sum((room, then) => room.delivered - then.delivered),
     missing: sum((room) => room.missing),
     unsaved: waitsForSaved ? sum((room) => room.sent - room.saved) : null,
-    relayMs: { p50: quantile(relayMs, 0.5), p99: quantile(relayMs, 0.99) },
+    relayMs: {
+      p50: quantile(relayMs, 0.5),
+      p95: quantile(relayMs, 0.95),
+      p99: quantile(relayMs, 0.99),
+      max: quantile(relayMs, 1),
+    },
     savedMs: { p50: quantile(savedMs, 0.5), p99: quantile(savedMs, 0.99) },
     askedAgain: sum((room) => room.askedAgain),
     closed: rooms.flatMap((room) => room.closed),

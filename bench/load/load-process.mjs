@@ -1,8 +1,12 @@
 import { fork } from "node:child_process";
+import { pinned } from "../peers/pinned.mjs";
 
 /** Runs the load generator of one server in a process of its own. */
 export class LoadProcess {
-  #child = fork(new URL("generator.mjs", import.meta.url), { stdio: "inherit" });
+  #child = fork(new URL("generator.mjs", import.meta.url), {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    ...pinned("load"),
+  });
   #waiting = new Map();
   #asked = 0;
 

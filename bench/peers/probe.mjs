@@ -2,6 +2,8 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { getHeapCodeStatistics } from "node:v8";
 
+const LOOK_EVERY_MS = 5;
+const NS_PER_MS = 1e6;
 let delays = null;
 
 const ANSWERS = {
@@ -15,12 +17,16 @@ const ANSWERS = {
     return { ...usage, compiled, heldHeap: usage.heapUsed - compiled };
   },
   /** The first call begins the measuring. */
-  stall: () => {
-    const ms = delays === null ? 0 : delays.max / 1e6;
-    delays ??= monitorEventLoopDelay({ resolution: 5 });
+  stalls: () => {
+    const late = (ns) => Math.max(0, ns / NS_PER_MS - LOOK_EVERY_MS);
+    const since =
+      delays === null
+        ? null
+        : { p50: late(delays.percentile(50)), p99: late(delays.percentile(99)), max: late(delays.max) };
+    delays ??= monitorEventLoopDelay({ resolution: LOOK_EVERY_MS });
     delays.enable();
     delays.reset();
-    return ms;
+    return since;
   },
 };
 

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "../free-port.mjs";
+import { pinned } from "./pinned.mjs";
 import { familyMs, processorMs, residentMib } from "./processor-time.mjs";
 
 const READY_WITHIN_MS = 60_000;
@@ -45,14 +46,14 @@ export class ServerProcess {
     const { entry, env = {}, preload = [] } = this.contender.launch(this.options);
     const child = fork(entry, {
       env: { ...process.env, NODE_ENV: "production", PORT: String(this.options.port), HOST: "127.0.0.1", ...env },
-      execArgv: [
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+      ...pinned("server", [
         ...(PROFILES ? ["--cpu-prof", `--cpu-prof-dir=${PROFILES}`] : []),
         "--expose-gc",
         "--import",
         PROBE,
         ...preload.flatMap((module) => ["--import", module]),
-      ],
-      stdio: ["ignore", "pipe", "pipe", "ipc"],
+      ]),
     });
     this.#child = child;
     let said = "";
@@ -101,9 +102,9 @@ export class ServerProcess {
     return this.#ask("memory");
   }
 
-  /** Longest time in ms for which the event loop stood still since the last call. */
-  stall() {
-    return this.#ask("stall");
+  /** For how long the event loop stood still since the last call, in ms; null in the first one. */
+  stalls() {
+    return this.#ask("stalls");
   }
 
   async end(signal = "SIGTERM") {

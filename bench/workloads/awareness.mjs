@@ -32,6 +32,7 @@ function play(bench, rounds) {
       table[name] = {
         "CPU us/state for a reader": middle(own, ({ serverUs }) => serverUs, 1),
         "x relay (min-max)": ratios(own, relay, ({ serverUs }) => serverUs).text,
+        "database us": middle(own, ({ databaseUs }) => databaseUs, 2),
         "shown %": middle(own, ({ shown, offered }) => (100 * shown) / offered, 1),
         "p50 ms": middle(own, ({ p50 }) => p50, 1),
         "p99 ms": middle(own, ({ p99 }) => p99, 1),
@@ -45,5 +46,6 @@ async function oneRound({ server, load }) {
   const before = await server.processor();
   const figures = await load.tell("storm", STORM);
   const after = await server.processor();
-  return { ...figures, serverUs: ((after.server - before.server) * US_PER_MS) / figures.offered };
+  const us = (name) => ((after[name] - before[name]) * US_PER_MS) / figures.offered;
+  return { ...figures, serverUs: us("server"), databaseUs: us("database") };
 }

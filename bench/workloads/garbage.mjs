@@ -27,7 +27,7 @@ function play(bench, seconds) {
       const updates = PER_SECOND * seconds;
       await load.tell("enter", { dialect, places, updates, saves });
       const [hostile] = seatPeople(server, bench.sessions.slice(2), 1);
-      await server.stall();
+      await server.stalls();
       const attack = load.tell("attack", { dialect, room: hostile.room, seat: hostile.seats[0], seconds });
       const figures = await load.tell("paced", { perSecond: PER_SECOND, seconds });
       const { sent, thrownOut } = await attack;
@@ -36,7 +36,7 @@ function play(bench, seconds) {
       table[side.name] = {
         "hostile frames": sent,
         lives: alive ? "yes" : "no",
-        "longest stall ms": alive ? Math.round(await server.stall()) : "-",
+        "longest stall ms": alive ? Math.round((await server.stalls()).max) : "-",
         "threw them out": thrownOut,
         "honest p99 ms": figures.relayMs.p99 === null ? "-" : Number(figures.relayMs.p99.toFixed(1)),
         "honest updates lost": figures.missing,

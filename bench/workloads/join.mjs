@@ -57,6 +57,7 @@ async function oneRound(side) {
     second: second.p50,
     crowd: crowd.p50,
     crowdMs: after.server - before.server,
+    crowdDatabaseMs: after.database - before.database,
     bytes: first.bytes,
   };
 }
@@ -82,6 +83,7 @@ function summary(sides) {
       "20 at once p50 ms": middle(rounds, ({ crowd }) => crowd, 1),
       "20 x y-websocket": ratios(rounds, stock, ({ crowd }) => crowd).text,
       "CPU ms for the 20": middle(rounds, ({ crowdMs }) => crowdMs, 0),
+      "database ms": middle(rounds, ({ crowdDatabaseMs }) => crowdDatabaseMs, 0),
       "after all had left ms": Number(cold.p50.toFixed(1)),
       MiB: Number((cold.bytes / 2 ** 20).toFixed(2)),
     };
