@@ -89,15 +89,14 @@ export class UpdateApplier {
     const taken: ApplyResult<A>[] = [];
     try {
       this.deps.doc.transact(() => {
-        let began = processorClock.now();
         for (let index = from; index < updates.length; index += 1) {
+          const began = processorClock.begin();
           const incoming = updates[index] as A;
           const validated = this.#validate(incoming);
           if (validated.outcome === null && !validated.verdict.plain) return;
           const one = this.#applyPlain(incoming, validated, began);
           taken.push(one);
           if (one.outcome === BROKEN) return;
-          began += one.tookMs;
         }
       });
     } catch {
@@ -120,11 +119,11 @@ export class UpdateApplier {
         outcome = whole ? APPLIED : APPLIED_IN_PART;
       } else encoded = null;
     }
-    return { incoming, outcome: outcome ?? BROKEN, encoded, newClients, tookMs: processorClock.now() - began };
+    return { incoming, outcome: outcome ?? BROKEN, encoded, newClients, tookMs: processorClock.since(began) };
   }
 
   #takeMixed<A extends IncomingUpdate>(incoming: A): ApplyResult<A> {
-    const began = processorClock.now();
+    const began = processorClock.begin();
     const validated = this.#validate(incoming);
     let one = {
       incoming,
@@ -141,7 +140,7 @@ export class UpdateApplier {
         one = { incoming, outcome: validated.whole ? APPLIED : APPLIED_IN_PART, encoded, newClients };
       }
     }
-    return { ...one, tookMs: processorClock.now() - began };
+    return { ...one, tookMs: processorClock.since(began) };
   }
 
   #validate({ participantId, update, mayWrite }: IncomingUpdate): Validated {

@@ -20,31 +20,33 @@ export interface UpkeepDeps {
 
 /**
  * Saves a keyframe if one is due, and with it the hashes of what is live. A keyframe only saves time: the segments
- * before it hold the same.
+ * before it hold the same. Returns the processor time that it took in ms, 0 if none was due.
  */
 export async function saveKeyframe(
   { storage, logger, readState }: Pick<UpkeepDeps, "storage" | "logger" | "readState">,
   document: BoardDocument,
   now: boolean,
-): Promise<void> {
-  const began = processorClock.now();
+): Promise<number> {
+  const began = processorClock.begin();
   const keyframe = document.takeKeyframe(now);
-  if (keyframe === null) return;
+  if (keyframe === null) return 0;
   const { sessionId } = document;
-  const { at, afterSegment } = keyframe;
+  const { epoch, at, afterSegment } = keyframe;
   // In the same turn as the keyframe, which holds nothing drawn later.
   const board = document.fold();
   const rows = document.rows();
-  const tookMs = processorClock.now() - began;
+  let tookMs = processorClock.since(began);
   try {
-    await storage.saveKeyframe({ sessionId, ...keyframe });
+    await storage.saveKeyframe({ sessionId, epoch, at, afterSegment, state: await keyframe.state() });
     const state = await readState(sessionId);
     const { hash, tookMs: hashMs } = await hashMoment({ sessionId, at, afterSegment, board, rows, state });
     await storage.saveHash(hash);
-    document.restFromKeyframes(tookMs + hashMs);
+    tookMs += hashMs;
+    document.restFromKeyframes(tookMs);
   } catch (error) {
     logger.warn({ err: error, sessionId }, "board keyframe not written");
   }
+  return tookMs;
 }
 
 /** Packs the updates of a document that everybody has left, to save disk space. */

@@ -129,9 +129,9 @@ export class Gate implements Metered {
       this.#end(this.#options.onForeign);
       return;
     }
-    const began = processorClock.now();
+    const began = processorClock.begin();
     this.#deliver(frame);
-    this.#charge({ frames: weight, processorMs: processorClock.now() - began });
+    this.#charge({ frames: weight, processorMs: processorClock.since(began) });
   }
 
   #charge(cost: Parameters<Meter["spend"]>[0]): void {
