@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
 import type { Logger } from "../../platform/logger.js";
 import type { BoardLimits } from "../board-limits.js";
 import type { BoardStorage, NewSegment } from "./board-storage.js";
 import type { BoardUpdate } from "./segment.js";
+import { segmentKeys } from "./segment-keys.js";
 
 /** How long the updates of all documents are collected before one commit. */
 const GATHER_MS = 12;
@@ -40,6 +40,7 @@ interface RecordWriterDeps {
 /** Commits the updates of all documents of this node together. No update is acknowledged before its commit. */
 export class UpdateWriter {
   readonly #deps: RecordWriterDeps;
+  readonly #nextKey = segmentKeys();
   readonly #lanes = new Map<CommitTarget, BoardUpdate[]>();
   #heldBytes = 0;
   /** Documents in the last commit. */
@@ -144,7 +145,7 @@ export class UpdateWriter {
     const rows: NewSegment[] = [];
     let bytes = 0;
     for (const [{ sessionId, epoch }, updates] of batch) {
-      rows.push({ key: randomUUID(), sessionId, epoch, updates });
+      rows.push({ key: this.#nextKey(), sessionId, epoch, updates });
       for (const { update } of updates) bytes += update.length;
     }
     const segments = await this.#insertUntilTaken(rows);
