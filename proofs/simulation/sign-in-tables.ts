@@ -27,23 +27,22 @@ export class SignInTables {
       return (...args: A) => this.#disk.ask(() => answer(...args));
     };
     const client = {
-      signIn: {
-        findUnique: asked(({ where }: { where: { tokenHash: Uint8Array } }) => this.#signIn(where.tokenHash)),
-        updateMany: asked(() => ({ count: 1 })),
-      },
-      // A socket's sign-in and place (server/src/auth/find-grant.ts), by the hash among the statement's values.
-      $queryRaw: asked(({ values }: { values: readonly unknown[] }) =>
-        values.flatMap((value) => (value instanceof Uint8Array ? this.#placeOf(value) : [])),
+      // What sockets ask (server/src/auth): a sign-in and its places, by the hash among the statement's values.
+      prepared: asked((name: string, _text: string, values: readonly unknown[]) =>
+        values.flatMap((value): readonly object[] => {
+          if (!(value instanceof Uint8Array)) return [];
+          return name === "sign-in" ? this.#signIn(value) : this.#placeOf(value);
+        }),
       ),
+      signIn: { updateMany: asked(() => ({ count: 1 })) },
     };
     return client as unknown as PrismaClient;
   }
 
   #signIn(tokenHash: Uint8Array) {
-    const [found] = this.#placeOf(tokenHash);
-    if (found === undefined) return null;
-    const { signInId: id, accountId: userId, lastSeenAt, expiresAt } = found;
-    return { id, userId, createdAt: lastSeenAt, lastSeenAt, expiresAt, endedAt: null };
+    return this.#placeOf(tokenHash).map(({ signInId: id, accountId: userId, lastSeenAt, expiresAt }) => {
+      return { id, userId, lastSeenAt, expiresAt };
+    });
   }
 
   #placeOf(tokenHash: Uint8Array) {

@@ -1,4 +1,3 @@
-import { Prisma } from "@casement/prisma/client";
 import { AppError } from "@casement/shared/contract/errors";
 import type { Role } from "@casement/shared/session/role";
 import type { Deps } from "../deps.js";
@@ -24,7 +23,7 @@ export interface Grant {
 
 /** Returns the caller's grant, null if they never took part in the session. Throws REMOVED if they were removed. */
 export async function findGrant(deps: Pick<Deps, "prisma">, who: SignedIn, sessionId: string): Promise<Grant | null> {
-  return grantOf(deps, sessionId, await readPlaces(deps, sessionId, Prisma.sql`browser.id = ${who.signInId}`));
+  return grantOf(deps, sessionId, await readPlaces(deps, sessionId, "id", who.signInId));
 }
 
 /**
@@ -37,8 +36,7 @@ export async function findSocketGrant(
   sessionId: string,
 ): Promise<Grant | null> {
   const token = readSignInToken(cookieHeader, deps.config);
-  const places =
-    token === null ? [] : await readPlaces(deps, sessionId, Prisma.sql`browser."tokenHash" = ${hashSecret(token)}`);
+  const places = token === null ? [] : await readPlaces(deps, sessionId, "tokenHash", hashSecret(token));
   const [signIn] = places;
   if (signIn === undefined || !isAlive({ ...signIn, userId: signIn.accountId }, deps.clock.now()))
     throw new AppError("UNAUTHENTICATED", "Sign in first.");
@@ -60,19 +58,29 @@ interface Standing {
   readonly mode: string;
 }
 
-/** The latest place comes first. */
-function readPlaces({ prisma }: Pick<Deps, "prisma">, sessionId: string, which: Prisma.Sql): Promise<SignInPlace[]> {
-  return prisma.$queryRaw<SignInPlace[]>(Prisma.sql`
-    SELECT browser.id AS "signInId", browser."userId" AS "accountId", browser."lastSeenAt", browser."expiresAt",
-      CASE WHEN place.id IS NOT NULL THEN json_build_object('participantId', place.id, 'role', place.role,
-        'name', place.name, 'color', place.color, 'userId', place."userId", 'removed', place."removedAt" IS NOT NULL,
-        'mode', session.mode) END AS place
-    FROM "SignIn" AS browser
-    LEFT JOIN "Participant" AS place ON place."sessionId" = ${sessionId} AND (place."userId" = browser."userId"
-      OR EXISTS (SELECT 1 FROM "ParticipantSignIn" AS held
-        WHERE held."participantId" = place.id AND held."signInId" = browser.id))
-    LEFT JOIN "Session" AS session ON session.id = place."sessionId"
-    WHERE ${which} ORDER BY place."joinedAt" DESC`);
+/** The latest place comes first. $1: the session, $2: what the browser is known by. */
+const SELECT_PLACES = (known: "id" | "tokenHash") => `
+  SELECT browser.id AS "signInId", browser."userId" AS "accountId", browser."lastSeenAt", browser."expiresAt",
+    CASE WHEN place.id IS NOT NULL THEN json_build_object('participantId', place.id, 'role', place.role,
+      'name', place.name, 'color', place.color, 'userId', place."userId", 'removed', place."removedAt" IS NOT NULL,
+      'mode', session.mode) END AS place
+  FROM "SignIn" AS browser
+  LEFT JOIN "Participant" AS place ON place."sessionId" = $1 AND (place."userId" = browser."userId"
+    OR EXISTS (SELECT 1 FROM "ParticipantSignIn" AS held
+      WHERE held."participantId" = place.id AND held."signInId" = browser.id))
+  LEFT JOIN "Session" AS session ON session.id = place."sessionId"
+  WHERE browser."${known}" = $2 ORDER BY place."joinedAt" DESC`;
+
+const PLACES_BY = { id: SELECT_PLACES("id"), tokenHash: SELECT_PLACES("tokenHash") };
+
+/** Prepared: every request of a session asks it, and a whole room may come at once (docs/decisions/0009). */
+function readPlaces(
+  { prisma }: Pick<Deps, "prisma">,
+  sessionId: string,
+  known: keyof typeof PLACES_BY,
+  value: string | Uint8Array,
+): Promise<SignInPlace[]> {
+  return prisma.prepared<SignInPlace>(`places-by-${known}`, PLACES_BY[known], [sessionId, value]);
 }
 
 async function grantOf(

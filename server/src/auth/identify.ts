@@ -9,6 +9,15 @@ export interface SignedIn {
   readonly userId: string | null;
 }
 
+interface StoredSignIn {
+  readonly id: string;
+  readonly userId: string | null;
+  readonly lastSeenAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** Prepared: every request and every socket asks it (docs/decisions/0009). */
+const SELECT_SIGN_IN = `SELECT id, "userId", "lastSeenAt", "expiresAt" FROM "SignIn" WHERE "tokenHash" = $1`;
 const SEEN_EVERY_MS = 60_000;
 
 /**
@@ -21,9 +30,9 @@ export async function identify(
 ): Promise<SignedIn | null> {
   const token = readSignInToken(cookieHeader, deps.config);
   if (token === null) return null;
-  const signIn = await deps.prisma.signIn.findUnique({ where: { tokenHash: hashSecret(token) } });
+  const [signIn] = await deps.prisma.prepared<StoredSignIn>("sign-in", SELECT_SIGN_IN, [hashSecret(token)]);
   const now = deps.clock.now();
-  if (signIn === null || !isAlive(signIn, now)) return null;
+  if (signIn === undefined || !isAlive(signIn, now)) return null;
   if (now - signIn.lastSeenAt.getTime() >= SEEN_EVERY_MS) {
     // updateMany, because the sign-in may have ended since it was read, which must not throw.
     await deps.prisma.signIn.updateMany({ where: { id: signIn.id }, data: { lastSeenAt: new Date(now) } });
