@@ -32,5 +32,8 @@ function isPoint(point: unknown): point is { x: number; y: number; z: number } {
   if (typeof point !== "object" || point === null) return false;
   const { x, y, z } = point as Record<string, unknown>;
   if (typeof x !== "number" || typeof y !== "number" || typeof z !== "number") return false;
-  return Object.keys(point).length === NUMBERS_PER_POINT;
+  let fields = 0;
+  // Object.keys would leave a list to collect for every point of the board.
+  for (const _ in point) fields += 1;
+  return fields === NUMBERS_PER_POINT;
 }

@@ -4,8 +4,9 @@ import { type StoredRow, storedRows } from "@casement/shared/document/sheets/sto
 import * as Y from "yjs";
 import type { Clock } from "../../platform/clock.js";
 import type { BoardLimits } from "../board-limits.js";
+import type { NewKeyframe } from "../storage/board-storage.js";
 import type { StoredBoard } from "../storage/fold-rows.js";
-import { encodeKeyframe } from "../storage/keyframe.js";
+import { keepKeyframe } from "../storage/keyframe.js";
 import type { CommitTarget, UpdateWriter } from "../storage/update-writer.js";
 import { SERVER } from "../validation/authors.js";
 import { BoardQuota } from "../validation/board-quota.js";
@@ -36,6 +37,11 @@ export interface DocumentConnection extends RelayConnection {
   onOutcome(message: ReceivedMessage, outcome: Outcome, position: number, tookMs: number): void;
   /** Called when the log has reached a position that a message of the connection waits for. */
   onCommitted(position: number): void;
+}
+
+/** The document at a moment. `state` finishes the keyframe's bytes. */
+interface KeptKeyframe extends Pick<NewKeyframe, "epoch" | "at" | "afterSegment"> {
+  readonly state: () => Promise<NewKeyframe["state"]>;
 }
 
 interface QueuedMessage extends IncomingUpdate {
@@ -195,9 +201,7 @@ export class BoardDocument implements CommitTarget {
    * Returns a keyframe if one is due (with `now`: if it is worthwhile at all) and nothing waits for its commit. A
    * keyframe must not hold what the segments before it lack.
    */
-  takeKeyframe(
-    now: boolean,
-  ): { epoch: number; at: number; afterSegment: bigint; state: Uint8Array<ArrayBuffer> } | null {
+  takeKeyframe(now: boolean): KeptKeyframe | null {
     if (!this.idle || this.#segmentsSinceKeyframe === 0) return null;
     const at = this.#clock.now();
     const since = at - this.#lastKeyframeAt;
@@ -206,7 +210,7 @@ export class BoardDocument implements CommitTarget {
     if (!now && (!due || since < this.#keyframeRestMs)) return null;
     this.#segmentsSinceKeyframe = 0;
     this.#lastKeyframeAt = at;
-    const state = encodeKeyframe(this.#doc, this.#board.authors);
+    const state = keepKeyframe(this.#doc, this.#board.authors);
     return { epoch: this.epoch, at, afterSegment: this.#lastSegment, state };
   }
 

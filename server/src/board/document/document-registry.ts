@@ -1,10 +1,19 @@
 import { epochClientId, FIRST_EPOCH, seedBoard } from "@casement/shared/document/schema";
 import * as Y from "yjs";
+import { Slots } from "../../platform/slots.js";
 import type { BoardLimits } from "../board-limits.js";
 import { UpdateWriter } from "../storage/update-writer.js";
 import { SERVER } from "../validation/authors.js";
 import { BoardDocument } from "./board-document.js";
 import { beginNextEpoch, saveKeyframe, tidyRecord, type UpkeepDeps } from "./upkeep.js";
+
+/**
+ * The documents whose keyframes are due are kept one after the other, with a rest in between that is so many times as
+ * long as the keyframe took: however many rooms there are, whoever draws has most of the loop.
+ */
+const KEYFRAME_REST = 4;
+/** Everybody may leave all rooms at once, such as when a network fails; unloading reads and packs what was recorded. */
+const UNLOADS_AT_ONCE = 2;
 
 interface Slot {
   /** Loads and unloads of one document, one after the other. */
@@ -26,12 +35,20 @@ export class DocumentRegistry {
   readonly writer: UpdateWriter;
   readonly #deps: RegistryDeps;
   readonly #slots = new Map<string, Slot>();
+  readonly #unloads = new Slots(UNLOADS_AT_ONCE);
   readonly #keyframeTimer: NodeJS.Timeout;
+  /** Goes through the documents for keyframes that are due; null in between. */
+  #round: Promise<void> | null = null;
+  #closing = false;
 
   constructor(deps: RegistryDeps) {
     this.#deps = deps;
     this.writer = new UpdateWriter(deps);
-    this.#keyframeTimer = setInterval(() => void this.#makeKeyframes(false), deps.limits.keyframeCheckMs).unref();
+    this.#keyframeTimer = setInterval(() => {
+      this.#round ??= this.#makeKeyframes().finally(() => {
+        this.#round = null;
+      });
+    }, deps.limits.keyframeCheckMs).unref();
   }
 
   /**
@@ -112,10 +129,12 @@ export class DocumentRegistry {
 
   /** Commits everything and writes keyframes. Returns false if the database did not take it all in time. */
   async close(withinMs: number): Promise<boolean> {
+    this.#closing = true;
     clearInterval(this.#keyframeTimer);
     for (const { document } of this.#slots.values()) document?.catchUp();
     const complete = await this.writer.close(withinMs);
-    if (complete && !this.writer.failing) await this.#makeKeyframes(true);
+    for (const { document } of this.#slots.values())
+      if (complete && !this.writer.failing && document !== null) await saveKeyframe(this.#deps, document, true);
     for (const { timer, document } of this.#slots.values()) {
       if (timer !== null) clearTimeout(timer);
       document?.destroy();
@@ -152,12 +171,17 @@ export class DocumentRegistry {
     if (slot.timer !== null) clearTimeout(slot.timer);
     slot.timer = setTimeout(() => {
       slot.timer = null;
-      slot.chain = slot.chain.then(() => this.#unload(sessionId, slot)).catch(() => undefined);
+      // Waits for its turn outside the chain: whoever comes back meanwhile finds the document.
+      void this.#unloads.run(() => {
+        slot.chain = slot.chain.then(() => this.#unload(sessionId, slot)).catch(() => undefined);
+        return slot.chain;
+      });
     }, this.#deps.limits.unloadAfterMs).unref();
   }
 
   async #unload(sessionId: string, slot: Slot): Promise<void> {
-    if (slot.uses > 0) return;
+    // Somebody came, and perhaps has gone again.
+    if (slot.uses > 0 || slot.timer !== null || this.#closing) return;
     if (slot.document !== null && !slot.document.idle) return this.#unloadLater(sessionId, slot);
     const { document } = slot;
     if (document !== null) await saveKeyframe(this.#deps, document, true);
@@ -170,8 +194,11 @@ export class DocumentRegistry {
     if (slot.uses === 0) this.#slots.delete(sessionId);
   }
 
-  async #makeKeyframes(all: boolean): Promise<void> {
-    for (const { document } of this.#slots.values())
-      if (document !== null) await saveKeyframe(this.#deps, document, all);
+  async #makeKeyframes(): Promise<void> {
+    for (const { document } of this.#slots.values()) {
+      if (this.#closing) return;
+      const tookMs = document === null ? 0 : await saveKeyframe(this.#deps, document, false);
+      if (tookMs > 0) await new Promise((resolve) => setTimeout(resolve, tookMs * KEYFRAME_REST).unref());
+    }
   }
 }

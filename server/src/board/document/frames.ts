@@ -5,6 +5,8 @@ import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from "y-pr
 export const SYNC = { STEP_1: messageYjsSyncStep1, STEP_2: messageYjsSyncStep2, UPDATE: messageYjsUpdate } as const;
 
 const BINARY_FINAL = 0x82;
+/** A finished ping, which every WebSocket answers by itself. */
+export const PING = Buffer.from([0x89, 0]);
 const LENGTH_16_BIT = 126;
 const LENGTH_64_BIT = 127;
 const VARINT_BITS = 7;

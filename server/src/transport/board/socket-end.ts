@@ -11,6 +11,8 @@ const GOODBYE_MS = 1000;
 export class SocketEnd {
   /** Steady ms of the peer's last sign of life. */
   heardAt = performance.now();
+  /** Steady ms of the next heartbeat; the first comes at once. */
+  beatsAt = 0;
   readonly #ws: MeteredSocket;
   readonly #socket: Duplex;
   readonly #unreadBytes: number;
@@ -44,10 +46,11 @@ export class SocketEnd {
     else this.#socket.write(frames);
   }
 
-  ping(frame: Buffer): void {
+  /** Writes a heartbeat, which begins with a ping; to a peer that lags only a ping. */
+  beat(frames: Buffer): void {
     if (!this.#open) return;
-    this.#ws.ping();
-    if (!this.behind) this.write(frame);
+    if (this.behind) this.#ws.ping();
+    else this.write(frames);
   }
 
   /** Nothing is read or written after this. */
