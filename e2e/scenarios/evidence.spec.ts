@@ -6,7 +6,7 @@ import { expect, test } from "../fixtures/test.js";
 import { badgeSays } from "../pages/room-page.js";
 import { drawBox, openPart, shapes } from "../pages/session-page.js";
 
-test("UI-81 a score is pinned to shapes of the board, and people talk about moments of the recording", async ({
+test("UI-81 UI-225 a score is pinned to shapes of the board, and people talk about moments of the recording", async ({
   enter,
 }) => {
   const [ana, cyn, ben] = [await enter("Ana"), await enter("Cyn"), await enter("Ben", { bytesKept: true })];
@@ -23,10 +23,20 @@ test("UI-81 a score is pinned to shapes of the board, and people talk about mome
     await drawBox(page, [0.3, 0.4], "Cache");
     await drawBox(page, [0.6, 0.4], "Queue");
     await badgeSays(page, "Saved");
+    await page.getByRole("tab", { name: "Worksheet", exact: true }).click();
+    await page.getByRole("button", { name: "Add a feature" }).click();
+    await page.keyboard.insertText("Read a timeline");
+    await page.getByRole("button", { name: "Add a feature" }).click();
+    await page.keyboard.insertText("Post a message");
+    await badgeSays(page, "Saved");
+    await expect(page.getByRole("button", { name: /^Point at / })).toHaveCount(0);
     await page.locator(".tl-canvas").getByText("Queue").click();
     await page.getByRole("tab", { name: "Scorecard" }).click();
+    await page.getByRole("button", { name: "Point at functional requirement 2" }).click();
+    await page.getByRole("button", { name: "Pin this moment with 1 shape and a row of Requirements to" }).click();
+    await expect(structure(page).getByRole("button", { name: /^Watch .+, 1 shape and a row of R/ })).toBeVisible();
+    await page.getByRole("button", { name: "Point at functional requirement 2" }).click();
     await page.getByRole("button", { name: "Pin this moment with 1 shape to Structured thinking" }).click();
-    await expect(structure(page).getByRole("button", { name: /^Watch .+, 1 shape$/ })).toBeVisible();
     // The scorecard has a badge of its own.
     await page.getByRole("tab", { name: "Notes" }).click();
     // A click on a selected shape's label would begin to edit it.
@@ -41,7 +51,7 @@ test("UI-81 a score is pinned to shapes of the board, and people talk about mome
   await test.step("from the card to the moment: the deleted shape is pointed at", async () => {
     await openPart(page, "Scorecard");
     await structure(page)
-      .getByRole("button", { name: /^Watch .+, 1 shape$/ })
+      .getByRole("button", { name: /^Watch .+, 1 shape and a row/ })
       .click();
     await expect(page).toHaveURL(/\/playback\?t=\w+&pin=/);
     await expect(page.locator("[data-pinned]")).toBeInViewport();
@@ -75,21 +85,58 @@ test("UI-81 a score is pinned to shapes of the board, and people talk about mome
     await expect(page.getByRole("button", { name: /Clarifying questions, 1 shape: Cache/ })).toBeVisible();
   });
 
+  await test.step("evidence in a worksheet opens the worksheet and shows its row", async () => {
+    await page.getByRole("button", { name: /1 shape and a row of Requirements: Queue, Post a message/ }).click();
+    await expect(page.locator("[data-pointed]")).toContainText("Post a message");
+    await expect(page.locator("[data-pinned]")).toHaveCount(1);
+    await page.keyboard.press("Home");
+    const evidence = page.getByRole("status", { name: "Evidence" });
+    await expect(evidence).toContainText("The row is not in the worksheet at this moment");
+    await evidence.getByRole("button", { name: "Stop pointing at this evidence" }).click();
+    await page.keyboard.press("End");
+    await expect(page.locator("[data-pointed]")).toHaveCount(0);
+  });
+
+  await test.step("a comment points at a shape: its readers see it outlined when they open it", async () => {
+    await page.getByRole("tab", { name: "Moments" }).click();
+    await expect(page.getByRole("button", { name: "Choose shapes" })).toHaveCount(0);
+    await page.getByRole("tab", { name: "Comments" }).click();
+    await page.getByRole("textbox", { name: "Comment" }).fill("One cache for all regions?");
+    await page.getByRole("button", { name: "Choose shapes" }).click();
+    await page.locator(".tl-canvas").getByText("Cache").click();
+    await expect(page.getByText("Points at 1 shape: Cache")).toBeVisible();
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await page.getByRole("button", { name: "Done choosing" }).click();
+    await cyn.page.goto(`${path}/playback`);
+    await cyn.page.getByRole("tab", { name: "Comments" }).click();
+    await thread(cyn.page, "One cache")
+      .getByRole("button", { name: /^Watch .+, 1 shape$/ })
+      .click();
+    await expect(cyn.page.locator("[data-pinned]")).toBeInViewport();
+    const comment = cyn.page.getByRole("status", { name: "Comment" });
+    await expect(comment).toContainText("Ana One cache for all regions?");
+    await expect(cyn.page).toHaveURL(/&pin=/);
+    await cyn.page.reload();
+    await expect(cyn.page.locator("[data-pinned]")).toBeInViewport();
+    await cyn.page.keyboard.press("Home");
+    await expect(comment).toContainText("The shape is not on the board at this moment.");
+    await cyn.page.getByRole("tab", { name: "Comments" }).click();
+    await thread(page, "One cache").getByRole("button", { name: "Resolve" }).click();
+  });
+
   await test.step("a thread between two interviewers, in two windows", async () => {
     await page.getByRole("tab", { name: "Comments" }).click();
     await page.getByRole("textbox", { name: "Comment" }).fill("Why a queue before the numbers?");
     await page.getByRole("button", { name: "Comment", exact: true }).click();
     await expect(thread(page, "Why a queue")).toContainText("Interviewers only");
 
-    await cyn.page.goto(`${path}/playback`);
-    await cyn.page.getByRole("tab", { name: "Comments" }).click();
     await thread(cyn.page, "Why a queue").getByRole("button", { name: "Reply" }).click();
     await cyn.page.getByRole("textbox", { name: "Reply" }).fill("They had said 6 000 writes a second");
     await cyn.page.keyboard.press("Enter");
     await expect(thread(page, "Why a queue")).toContainText("They had said 6 000 writes a second");
     await thread(page, "Why a queue").getByRole("button", { name: "Resolve" }).click();
     await expect(thread(cyn.page, "Why a queue")).toHaveCount(0);
-    await cyn.page.getByText("Resolved 1").click();
+    await cyn.page.getByText("Resolved 2").click();
     await expect(thread(cyn.page, "Why a queue").getByRole("button", { name: "Reopen" })).toBeVisible();
   });
 

@@ -1,6 +1,5 @@
 import { can } from "@casement/shared/contract/policy";
 import { own } from "@casement/shared/lib/own";
-import type { Pin } from "@casement/shared/scoring/evidence";
 import type { Participant, SessionState } from "@casement/shared/session-log/state";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import type { z } from "zod";
@@ -21,7 +20,7 @@ export interface OpenSession {
   readonly send: SendCommand;
   readonly sendOnReturn: SendCommand;
   readonly saver: Saver;
-  /** Shows this moment of the recording (ms since the interview's start), and points at this pin's shapes. */
+  /** Shows this moment of the recording (ms since the interview's start), and what this evidence or comment points at. */
   readonly openMoment: OpenMoment;
   /** The player around this session. null on the session's own page. */
   readonly player: PlayerClock | null;
@@ -33,7 +32,7 @@ export interface PlayerClock extends SessionClock {
   readonly hold: () => () => void;
 }
 
-type OpenMoment = (t: number, pinId?: string) => void;
+type OpenMoment = (t: number, remarkId?: string) => void;
 
 const OpenSessionContext = createContext<OpenSession | null>(null);
 /** In a player: the session as it is now, because comments are made now. */
@@ -215,17 +214,17 @@ export function useOpenMoment(): ((at: number) => void) | null {
 }
 
 /**
- * Returns what shows a pin's moment and shapes. From a live interview it opens another window, so that nobody leaves
- * the session.
+ * Returns what shows the moment of evidence or a comment, and what it points at. From a live interview it opens another
+ * window, so that nobody leaves the session.
  */
-export function useOpenPin(): (pin: Pick<Pin, "pinId" | "at">) => void {
+export function useOpenRemark(): (remark: { readonly id: string; readonly at: number }) => void {
   const { openMoment, player, sessionId } = useOpenSession();
   const running = useSessionState((state) => state.phase === "live") && player === null;
   const startedAt = useSessionState((state) => state.clock.startedAt) ?? 0;
-  return ({ pinId, at }) => {
+  return ({ id, at }) => {
     const t = Math.max(0, at - startedAt);
-    if (running) window.open(paths.playback(sessionId, writeMoment(t), pinId), "_blank", "noopener");
-    else openMoment(t, pinId);
+    if (running) window.open(paths.playback(sessionId, writeMoment(t), id), "_blank", "noopener");
+    else openMoment(t, id);
   };
 }
 

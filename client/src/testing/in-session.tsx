@@ -1,10 +1,18 @@
 import type { ReactNode } from "react";
-import { SessionProvider, useSessionView } from "@/session/session-context";
+import { type PlayerClock, SessionProvider, useSessionView } from "@/session/session-context";
 
-/** Around what belongs into a session's page: shown once the open SessionServer has sent its snapshot. */
-export function InSession({ children }: { children: ReactNode }) {
+/**
+ * Around what belongs into a session's page: shown once the open SessionServer has sent its snapshot. With the clock of a
+ * player, into one of its recording.
+ */
+export function InSession({ player, children }: { player?: PlayerClock; children: ReactNode }) {
   return (
-    <SessionProvider sessionId="s1" openMoment={() => undefined} whyNot={async () => null}>
+    <SessionProvider
+      sessionId="s1"
+      openMoment={() => undefined}
+      whyNot={async () => null}
+      {...(player === undefined ? {} : { player })}
+    >
       <OnceThere>{children}</OnceThere>
     </SessionProvider>
   );

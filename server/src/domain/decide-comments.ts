@@ -1,4 +1,5 @@
 import { AppError } from "@casement/shared/contract/errors";
+import type { PointedAt } from "@casement/shared/lib/pointed-at";
 import { type Comment, MAX_THREAD_COMMENTS, MAX_THREADS, type Thread } from "@casement/shared/session/comment";
 import { isInterviewer } from "@casement/shared/session/role";
 import { SESSION_CAPS } from "@casement/shared/session/session-caps";
@@ -15,6 +16,7 @@ interface ThreadDraft {
   readonly at: number;
   readonly text: string;
   readonly withCandidate: boolean;
+  readonly pointsAt?: PointedAt | undefined;
 }
 interface CommentPlace {
   readonly threadId: string;
@@ -30,7 +32,11 @@ export function decideBeginThread(state: SessionState, actor: Actor, draft: Thre
   if (state.threads.length >= MAX_THREADS) throw full(`A session can have at most ${MAX_THREADS} threads.`);
   requireOwnRoom(state, actor);
   const withCandidate = draft.withCandidate || !isInterviewer(actor.role);
-  return [{ kind: "thread.begun", payload: { ...draft, at: momentOf(state, draft.at, now), withCandidate } }];
+  const { threadId, text, pointsAt } = draft;
+  const begun = { threadId, text, at: momentOf(state, draft.at, now), withCandidate };
+  const shapeIds = [...new Set(pointsAt?.shapeIds)];
+  const points = pointsAt !== undefined && (shapeIds.length > 0 || pointsAt.row !== undefined);
+  return [{ kind: "thread.begun", payload: points ? { ...begun, pointsAt: { ...pointsAt, shapeIds } } : begun }];
 }
 
 /** Everybody who may read the thread may read the reply. */

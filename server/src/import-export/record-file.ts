@@ -4,9 +4,9 @@ import { createHash } from "node:crypto";
 export const RECORD_FORMAT = "casement-record";
 /**
  * Version 2 added seals and logged hashes, 3 the views of the board, 4 records that lack what is sealed, 5 pointers and
- * cells.
+ * cells, 6 what comments point at, and the rows of evidence.
  */
-export const RECORD_VERSION = 5;
+export const RECORD_VERSION = 6;
 
 /** The seal at the end of every line from version 2 on: enough to say which line was changed first. */
 const SEALED = /^(.*),"seal":"([0-9a-f]{16})"\}$/s;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { text } from "../lib/ids.js";
-import { shapeIdSchema } from "../scoring/evidence.js";
+import { shapeIdSchema } from "../lib/pointed-at.js";
 import { MAX_PINNED_SHAPES } from "../scoring/evidence-limits.js";
 
 /** A finding as it is shown to the candidate. `checkId`: the finding's id; revealing it again changes nothing. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { revealedCheckSchema } from "../checks/revealed-check.js";
 import { givenIdSchema, optionalText, text } from "../lib/ids.js";
 import { momentSchema, wholeNumber } from "../lib/moment.js";
-import { shapeIdSchema } from "../scoring/evidence.js";
+import { pointedRowSchema, shapeIdSchema } from "../lib/pointed-at.js";
 import { MAX_PIN_LABEL_LENGTH, MAX_PINNED_SHAPES } from "../scoring/evidence-limits.js";
 import { MAX_EVIDENCE_LENGTH, MAX_SUMMARY_LENGTH, markSchema, recommendationSchema } from "../scoring/score.js";
 import { MAX_COMMENT_LENGTH } from "../session/comment.js";
@@ -43,6 +43,12 @@ export const PROTOCOL_VERSION = 4;
 const nothing = z.strictObject({});
 const comment = z.strictObject({ threadId: givenIdSchema, commentId: givenIdSchema });
 const commentText = text(MAX_COMMENT_LENGTH);
+/** Shapes of the board and a row of a worksheet that evidence or a comment points at. */
+const pointedAt = z.strictObject({
+  shapeIds: z.array(shapeIdSchema).max(MAX_PINNED_SHAPES, `are more than ${MAX_PINNED_SHAPES} shapes`),
+  label: optionalText(MAX_PIN_LABEL_LENGTH),
+  row: pointedRowSchema.optional(),
+});
 const scoped = { scope: consentScopeSchema.default("board") };
 const stepIndex = z.number().int().min(0).max(99);
 /** The clock revision that the sender saw: a command that lost a race is a CONFLICT, not a skipped step. */
@@ -121,13 +127,7 @@ export const COMMANDS = {
   "evidence.pin": command(
     interviewers,
     marking,
-    z.strictObject({
-      pinId: givenIdSchema,
-      criterion: givenIdSchema,
-      at: momentSchema,
-      shapeIds: z.array(shapeIdSchema).max(MAX_PINNED_SHAPES, `are more than ${MAX_PINNED_SHAPES} shapes`),
-      label: optionalText(MAX_PIN_LABEL_LENGTH),
-    }),
+    pointedAt.extend({ pinId: givenIdSchema, criterion: givenIdSchema, at: momentSchema }),
   ),
   "evidence.unpin": command(interviewers, marking, z.strictObject({ pinId: givenIdSchema })),
   "scorecard.recommend": command(
@@ -159,6 +159,7 @@ export const COMMANDS = {
       at: momentSchema,
       text: commentText,
       withCandidate: z.boolean(),
+      pointsAt: pointedAt.optional(),
     }),
   ),
   "thread.resolve": command(drawers, ended, z.strictObject({ threadId: givenIdSchema })),

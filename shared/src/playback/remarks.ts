@@ -1,3 +1,4 @@
+import type { PointedAt } from "../lib/pointed-at.js";
 import type { Pin } from "../scoring/evidence.js";
 import { keptComments, type Thread } from "../session/comment.js";
 import type { SessionState } from "../session-log/state.js";
@@ -11,6 +12,14 @@ export type Remark = { /** Epoch ms of the moment. */ readonly at: number } & (
   | { readonly kind: "pin"; readonly scorerId: string; readonly pin: Pin }
   | { readonly kind: "comment"; readonly thread: Thread }
 );
+
+export const remarkId = (remark: Remark): string => (remark.kind === "pin" ? remark.pin.pinId : remark.thread.id);
+
+/** The shapes and the row that a remark points at; null: nothing but its moment. */
+export function pointedAt(remark: Remark): PointedAt | null {
+  const at = remark.kind === "pin" ? remark.pin : remark.thread.pointsAt;
+  return at !== undefined && (at.shapeIds.length > 0 || at.row !== undefined) ? at : null;
+}
 
 /** All current remarks, in order of their moments. */
 export function remarksIn({ scorecards, threads }: Pick<SessionState, "scorecards" | "threads">): Remark[] {

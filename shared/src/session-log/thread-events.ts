@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idSchema } from "../lib/ids.js";
+import { pointedAtSchema } from "../lib/pointed-at.js";
 import type { Comment, Thread } from "../session/comment.js";
 import { defineEvent, type Stamp } from "./define-event.js";
 import type { Fresh } from "./fresh.js";
@@ -14,10 +15,12 @@ export const THREAD_EVENTS = {
   /** `at`: the moment that the thread is about, epoch ms. The thread's first comment has the thread's id. */
   "thread.begun": defineEvent({
     audience: "thread",
-    payload: threadPayload.extend({ at: z.number().int(), text: z.string() }),
-    fold: (state, { threadId, at, text, withCandidate }, event, fresh) => {
+    payload: threadPayload.extend({ at: z.number().int(), text: z.string(), pointsAt: pointedAtSchema.optional() }),
+    fold: (state, { threadId, at, text, withCandidate, pointsAt }, event, fresh) => {
       const comments = [newComment(threadId, text, event)];
-      return { threads: fresh.append(state.threads, { id: threadId, at, withCandidate, resolvedAt: null, comments }) };
+      const thread: Thread = { id: threadId, at, withCandidate, resolvedAt: null, comments };
+      // A thread that points at nothing lacks the key, so that the hashes of older records hold.
+      return { threads: fresh.append(state.threads, pointsAt === undefined ? thread : { ...thread, pointsAt }) };
     },
   }),
   "thread.resolved": defineEvent({

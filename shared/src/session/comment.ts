@@ -1,4 +1,5 @@
 import { own } from "../lib/own.js";
+import type { PointedAt } from "../lib/pointed-at.js";
 import type { Role } from "./role.js";
 
 /** Most threads of one session, and most comments in one thread. */
@@ -27,6 +28,7 @@ export interface Thread {
   /** Chosen when the thread is begun and never changed: false keeps it among the interviewers. */
   readonly withCandidate: boolean;
   readonly resolvedAt: number | null;
+  readonly pointsAt?: PointedAt | undefined;
   /** Oldest first; the first one began the thread and has its id. */
   readonly comments: readonly Comment[];
 }

@@ -1,3 +1,4 @@
+import type { PointedAt } from "../lib/pointed-at.js";
 import type { Guide } from "../problem/problem.js";
 import { EVENT_KINDS, type EventKind, type Fact, type SessionEvent } from "../session-log/event-kinds.js";
 
@@ -68,14 +69,15 @@ const score = (mark: 2 | 3, evidence: string): Fact => ({
   payload: { criterion: "structure", mark, evidence },
 });
 
+const pointedRow = { sheet: "estimate", row: "r1" };
 /** A pin of a moment in the interview's first step. */
 const pinned = (pinId: string, label: string): Fact => ({
   kind: "evidence.pinned",
-  payload: { pinId, criterion: "structure", at: 1_020_000, shapeIds: ["shape:a"], label },
+  payload: { pinId, criterion: "structure", at: 1_020_000, shapeIds: ["shape:a"], label, row: pointedRow },
 });
-const begun = (threadId: string, text: string, withCandidate: boolean): Fact => ({
+const begun = (threadId: string, text: string, withCandidate: boolean, pointsAt?: PointedAt): Fact => ({
   kind: "thread.begun",
-  payload: { threadId, at: 1_020_000, text, withCandidate },
+  payload: { threadId, at: 1_020_000, text, withCandidate, ...(pointsAt && { pointsAt }) },
 });
 const privately = { threadId: "t2", withCandidate: false };
 
@@ -153,7 +155,7 @@ const story: [By, Fact][] = [
   ["owner", { kind: "report.withdrawn", payload: {} }],
   ["owner", { kind: "recording.shared", payload: { shareId: "s1" } }],
   ["owner", { kind: "recording.unshared", payload: { shareId: "s1" } }],
-  ["owner", begun("t2", canary("thread"), false)],
+  ["owner", begun("t2", canary("thread"), false, { shapeIds: ["shape:a"], label: canary("pointed"), row: pointedRow })],
   ["interviewer", { kind: "comment.added", payload: { ...privately, commentId: "c1", text: canary("comment") } }],
   ["interviewer", { kind: "comment.edited", payload: { ...privately, commentId: "c1", text: canary("comment-2") } }],
   ["interviewer", { kind: "comment.added", payload: { ...privately, commentId: "c2", text: canary("comment-3") } }],

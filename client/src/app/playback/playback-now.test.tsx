@@ -1,5 +1,5 @@
 import { screen, within } from "@testing-library/react";
-import type { ReplayBoardProps } from "@/features/board/replay/replay-editor";
+import { useIsChoosable } from "@/document/chosen";
 import { InPlayer } from "@/testing/in-player";
 import { InSession } from "@/testing/in-session";
 import { renderIn } from "@/testing/render-in";
@@ -8,13 +8,17 @@ import { SessionServer } from "@/testing/session-server";
 import { PlaybackScreen } from "./playback-screen";
 
 /** Stands for the board, which has stories of its own. */
-const Board = ({ choosable }: ReplayBoardProps) => <p>{choosable ? "Shapes can be chosen" : "The board"}</p>;
+const Board = () => <p>{useIsChoosable() ? "Shapes can be chosen" : "The board"}</p>;
+
+const nothing = () => undefined;
+/** Stands still two minutes after the start. */
+const clock = { now: () => STARTED_AT + 120_000, whenDue: () => nothing, hold: () => nothing };
 
 /** The recording of a session, opened by its owner while the session's page knows what it is now. */
 async function open() {
   const server = new SessionServer("ana", [...planned, guideAttached, started, ["ana", ended, 2_000_000]]);
   const { user } = renderIn(
-    <InSession>
+    <InSession player={clock}>
       <InPlayer>
         <PlaybackScreen brand="Casement" status="recorded" Board={Board} actions={null} />
       </InPlayer>
@@ -27,12 +31,12 @@ async function open() {
 
 const ended = { kind: "session.ended", payload: {} } as const;
 
-test("UI-93 shapes can be chosen beside one's own open scorecard, and nowhere else", async () => {
+test("UI-93 shapes can be chosen beside a new comment or one's own open scorecard, and nowhere else", async () => {
   const { server, user, openTab } = await open();
   const choosable = () => screen.queryByText("Shapes can be chosen");
   expect(choosable()).toBeNull();
   await openTab("Comments");
-  expect(choosable()).toBeNull();
+  expect(choosable()).toBeVisible();
   await openTab("Scores");
   expect(choosable()).toBeNull();
   await user.click(screen.getByRole("radio", { name: "My scorecard now" }));

@@ -3,7 +3,7 @@ import { isInterviewer } from "@casement/shared/session/role";
 import type { PublishedReport } from "@casement/shared/session-log/report";
 import { commentsReach } from "@casement/shared/session-log/visible-to";
 import type { WorksheetKind } from "@casement/shared/worksheets/worksheet";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { ChatLog } from "@/features/chat/chat-log";
 import { Comments } from "@/features/comments/comments";
 import { Guide } from "@/features/guide/guide";
@@ -27,8 +27,6 @@ interface PlaybackPanelProps {
   readonly reference?: DrawReference | undefined;
   /** Shows a worksheet in which a search found something. */
   readonly onSheet: (kind: WorksheetKind) => void;
-  /** Called when the viewer's own scorecard comes into view or leaves it. */
-  readonly onScoring: (scoring: boolean) => void;
 }
 
 /**
@@ -36,7 +34,7 @@ interface PlaybackPanelProps {
  * feedback and the viewer's own scorecard as they are now. In a shared recording only what the owner chose, with the feedback as it is
  * now.
  */
-export function PlaybackPanel({ kinds, reference, onSheet, onScoring }: PlaybackPanelProps) {
+export function PlaybackPanel({ kinds, reference, onSheet }: PlaybackPanelProps) {
   const { role } = useMyself();
   const { manifest, fold } = useRecording();
   const maySay = useCanComment();
@@ -44,7 +42,6 @@ export function PlaybackPanel({ kinds, reference, onSheet, onScoring }: Playback
   const [tab, setTab] = useState<Tab>(() => (asksForScores() ? "scores" : "moments"));
   const published = useLiveState((state) => state.report);
   const [scores, setScores] = useState<ShownScores>(() => (asksForScores() ? "mine" : "then"));
-  useEffect(() => onScoring(tab === "scores" && scores === "mine"), [tab, scores, onScoring]);
   const guided = useLiveState((state) => state.privateGuide !== null);
   const moments = { tab: "moments", label: "Moments", body: <Moments kinds={kinds} onSheet={onSheet} /> } as const;
   const chat = { tab: "chat", label: "Chat", body: <ChatLog /> } as const;

@@ -1,6 +1,4 @@
-import { own } from "@casement/shared/lib/own";
-import { isInterviewer } from "@casement/shared/session/role";
-import type { WorksheetKind } from "@casement/shared/worksheets/worksheet";
+import { type WorksheetKind, worksheetKindSchema } from "@casement/shared/worksheets/worksheet";
 import {
   type ComponentType,
   type ReactNode,
@@ -12,6 +10,7 @@ import {
   useState,
 } from "react";
 import { flushSync } from "react-dom";
+import { pointAtRow } from "@/document/pointed-row";
 import { RecordedSheetsProvider } from "@/document/sheets/sheets-context";
 import type { ReplayBoardProps, SavePicture } from "@/features/board/replay/replay-editor";
 import { PeopleThen } from "@/features/people/people-bar";
@@ -23,13 +22,14 @@ import { PlayerFooter } from "@/features/player/controls/player-footer";
 import { keyLines } from "@/features/player/controls/player-keys";
 import { Transport } from "@/features/player/controls/transport";
 import { usePlayerActions } from "@/features/player/controls/use-player-actions";
+import type { ShownRemark } from "@/features/player/model/find-remark";
 import { useMomentKinds } from "@/features/player/model/moments/use-moment-kinds";
 import type { RecordedPeers } from "@/features/player/model/people/recorded-peers";
 import { type PeopleOptions, usePeopleThen } from "@/features/player/model/people/use-people-then";
 import { useFollow, useViews } from "@/features/player/model/people/use-views";
 import { usePlayer, usePlayerView, useRecording } from "@/features/player/model/player-context";
 import { useMomentAddress } from "@/features/player/model/use-moment-address";
-import { PinnedNotice, useShownPin } from "@/features/player/panel/pinned-notice";
+import { PointedNotice, useShownRemark } from "@/features/player/panel/pointed-notice";
 import { DamageNotice } from "@/features/player/panel/record-notices";
 import { BoardCover } from "@/features/player/picture/board-cover";
 import { Timeline, type TimelineFlag } from "@/features/player/timeline/timeline";
@@ -43,8 +43,9 @@ import { ProblemCard } from "@/features/steps/problem/problem-card";
 import { SessionHeader } from "@/features/steps/room-header";
 import { StepBrief } from "@/features/steps/step-brief";
 import { StepList } from "@/features/steps/step-list";
+import { showRow } from "@/features/worksheets/show-cell";
 import { Worksheet } from "@/features/worksheets/worksheet";
-import { useCanComment, useLiveState, useMyself, useSessionState } from "@/session/session-context";
+import { useSessionState } from "@/session/session-context";
 import { usePageTitle } from "@/ui/page";
 import { useWorksheet, type WorksheetChoice } from "../session/use-worksheet";
 import { useFollowIntoSheets, useWhereaboutsThen, type Whereabouts } from "../session/whereabouts/use-whereabouts";
@@ -82,8 +83,7 @@ export function PlaybackScreen(props: PlaybackScreenProps) {
   const moments = useMomentKinds();
   const boardOnly = usePlayerView((view) => view.boardOnly);
   const { panes, closePanel } = usePanes();
-  const [scoring, setScoring] = useState(false);
-  const { sheet, showSheet } = useSheets(people.peers);
+  const { sheet, showSheet, showNow } = useSheets(people.peers);
   usePageTitle(useSessionState((state) => `${titled}${state.plan?.title ?? ""}, recording`));
   return (
     <>
@@ -100,11 +100,11 @@ export function PlaybackScreen(props: PlaybackScreenProps) {
             onMoved={viewMoved}
             pointers={people.pointers}
             changes={people.changes}
-            onPinOpened={closePanel}
-            scoring={scoring}
+            onPointed={closePanel}
+            onSheet={showNow}
           />
         }
-        right={<PlaybackPanel kinds={moments.kinds} reference={reference} onSheet={showSheet} onScoring={setScoring} />}
+        right={<PlaybackPanel kinds={moments.kinds} reference={reference} onSheet={showSheet} />}
         rightName="Moments"
         {...panes}
         boardOnly={boardOnly}
@@ -164,7 +164,7 @@ function useSheets(others: RecordedPeers | null) {
     flushSync(() => undefined);
     worksheet.show(kind);
   };
-  return { sheet: useSheetThen(worksheet, others), showSheet };
+  return { sheet: useSheetThen(worksheet, others), showSheet, showNow: worksheet.show };
 }
 
 /** The steps of the interview, each of which leads to the moment at which it was first entered, and the problem. */
@@ -221,26 +221,23 @@ function useSheetThen(worksheet: WorksheetChoice, others: RecordedPeers | null):
 
 interface BoardThenProps extends Pick<ReplayBoardProps, "picture" | "follow" | "onMoved" | "pointers" | "changes"> {
   readonly Board: ComponentType<ReplayBoardProps>;
-  /** Called when a pin's shapes come into view: a drawer would cover them. */
-  readonly onPinOpened: () => void;
-  /** Whether the viewer's own scorecard is beside the board: shapes are chosen to be pinned to it. */
-  readonly scoring: boolean;
+  /** Called when shapes are pointed at: a drawer would cover them. */
+  readonly onPointed: () => void;
+  /** Shows the worksheet with a row that is pointed at. */
+  readonly onSheet: (kind: WorksheetKind) => void;
 }
 
-function BoardThen({ Board, onPinOpened, scoring, ...board }: BoardThenProps) {
+function BoardThen({ Board, onPointed, onSheet, ...board }: BoardThenProps) {
   const player = usePlayer();
-  const shownPin = useShownPin();
+  const remark = useShownRemark();
   const [pinnedShown, setPinnedShown] = useState(0);
   const foundId = usePlayerView((view) => view.foundId);
   const outlined = useMemo(() => (foundId === null ? undefined : [foundId]), [foundId]);
-  const pinId = shownPin?.pin.pinId ?? foundId ?? undefined;
+  const pointedId = remark?.id ?? foundId;
   useEffect(() => {
-    if (pinId !== undefined && isNarrow()) onPinOpened();
-  }, [pinId, onPinOpened]);
-  const canComment = useCanComment();
-  const me = useMyself();
-  const isSubmitted = useLiveState((state) => own(state.scorecards, me.id)?.submittedAt != null);
-  const choosable = scoring && isInterviewer(me.role) && canComment && !isSubmitted;
+    if (pointedId !== null && isNarrow()) onPointed();
+  }, [pointedId, onPointed]);
+  usePointedRow(remark, onSheet);
   const attach = useCallback<typeof player.attachBoard>((show) => player.attachBoard(show), [player]);
   return (
     <BoardCover>
@@ -249,14 +246,37 @@ function BoardThen({ Board, onPinOpened, scoring, ...board }: BoardThenProps) {
         attach={attach}
         label="The board at this moment"
         onMounted={player.boardMounted}
-        pinned={shownPin?.pin.shapeIds ?? outlined}
+        pinned={remark?.pointsAt.shapeIds ?? outlined}
         onPinnedShown={setPinnedShown}
-        choosable={choosable}
       />
-      {shownPin !== null && <PinnedNotice shown={shownPin} present={pinnedShown} />}
+      {remark !== null && <PointedNotice shown={remark} present={pinnedShown} />}
       <FollowBadge />
     </BoardCover>
   );
+}
+
+/**
+ * Shows and highlights the row of a worksheet that is pointed at. On a phone the worksheet would cover the board, so it
+ * opens only when no shapes are pointed at as well.
+ */
+function usePointedRow(remark: ShownRemark | null, onSheet: (kind: WorksheetKind) => void): void {
+  const latest = useRef(onSheet);
+  useEffect(() => {
+    latest.current = onSheet;
+  });
+  const row = remark?.pointsAt.row;
+  const [rowId, kind] = [row?.row, worksheetKindSchema.safeParse(row?.sheet).data];
+  const covers = (remark?.pointsAt.shapeIds.length ?? 0) > 0;
+  useEffect(() => {
+    if (rowId === undefined || kind === undefined) return;
+    if (!covers || !isNarrow()) latest.current(kind);
+    const stopShowing = showRow(rowId);
+    const stopPointing = pointAtRow(rowId);
+    return () => {
+      stopShowing();
+      stopPointing();
+    };
+  }, [rowId, kind, covers]);
 }
 
 interface PlaybackBarProps extends Pick<PlaybackScreenProps, "actions" | "flags" | "onClip"> {

@@ -1,3 +1,4 @@
+import type { StoredRow } from "@casement/shared/document/sheets/stored-row";
 import type { SheetPlace } from "@casement/shared/playback/view-codec";
 import type { SheetRefusal } from "@casement/shared/worksheets/limits";
 import type { Row, TableName } from "@casement/shared/worksheets/schema";
@@ -89,6 +90,12 @@ export function useRows<K extends WorksheetKind, T extends TableName<K>>(sheet: 
   const { source } = useOpenSheets();
   const read = () => source.index.rows(sheet, table);
   return useSyncExternalStore((changed) => source.subscribe(changed), read, read);
+}
+
+/** Returns what reads a row as it is now, for use in handlers. */
+export function useReadRow(): (id: string) => StoredRow | undefined {
+  const { source } = useOpenSheets();
+  return (id) => source.index.get(id);
 }
 
 /** Null when the worksheets cannot be changed. */

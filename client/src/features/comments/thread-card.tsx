@@ -3,7 +3,8 @@ import { newId } from "@casement/shared/lib/new-id";
 import { keptComments, MAX_COMMENT_LENGTH, type Thread } from "@casement/shared/session/comment";
 import { isInterviewer } from "@casement/shared/session/role";
 import { Button, Textarea } from "@mantine/core";
-import { useDraft, useMyself, useOpenMoment, useSessionState } from "@/session/session-context";
+import { pointedWords } from "@/session/pointed-words";
+import { useDraft, useMyself, useOpenMoment, useOpenRemark, useSessionState } from "@/session/session-context";
 import { tell, useCommand } from "@/session/use-command";
 import { IconCheck, IconRefresh } from "@/ui/icons/icons";
 import { MomentTime } from "@/ui/moment-time";
@@ -19,11 +20,14 @@ export function ThreadCard({ thread, writable }: { thread: Thread; writable: boo
   const { role } = useMyself();
   const startedAt = useSessionState((state) => state.clock.startedAt) ?? 0;
   const openMoment = useOpenMoment();
+  const openRemark = useOpenRemark();
   const label = clockFace(thread.at - startedAt);
+  const what = thread.pointsAt === undefined ? "" : pointedWords(thread.pointsAt);
+  const open = () => (what === "" ? openMoment?.(thread.at) : openRemark(thread));
   return (
     <article className={classes.thread} aria-label={`Comments at ${label}`}>
       <header className={classes.head}>
-        <MomentTime label={label} onOpen={openMoment === null ? undefined : () => openMoment(thread.at)} />
+        <MomentTime label={what === "" ? label : `${label}, ${what}`} onOpen={openMoment === null ? undefined : open} />
         {isInterviewer(role) && <AudienceTag withCandidate={thread.withCandidate} />}
         {writable && <Resolve thread={thread} />}
       </header>

@@ -1,11 +1,15 @@
 import { clockFace, readClockFace } from "@casement/shared/lib/clock-face";
 import { newId } from "@casement/shared/lib/new-id";
+import type { PointedAt } from "@casement/shared/lib/pointed-at";
+import { MAX_PINNED_SHAPES } from "@casement/shared/scoring/evidence-limits";
 import { MAX_COMMENT_LENGTH } from "@casement/shared/session/comment";
 import { isInterviewer } from "@casement/shared/session/role";
 import { commentsReach } from "@casement/shared/session-log/visible-to";
 import { Button, Radio, Textarea, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { z } from "zod";
+import { usePointedAt, useTakesChosen } from "@/document/chosen";
+import { pointedWords } from "@/session/pointed-words";
 import { type DraftKind, useDraft, useMyself, usePlayerClock, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { AUDIENCE_WORDS } from "./audience-tag";
@@ -38,11 +42,13 @@ export function ThreadComposer() {
   useHoldPlayer(text);
   const keep = (part: Partial<ThreadDraft>) => change((kept) => ({ ...kept, ...part }));
   const { begin, finish } = useWriting((moment) => keep({ begunAt: moment }));
+  const pointsAt = useChosenHere(text, begin);
   const [typed, setTyped] = useState(() => clockFace((endedAt ?? 0) - (startedAt ?? 0)));
   const { run, busy } = useCommand();
   const readNow = player?.now;
   const typedMs = readClockFace(typed);
   const lengthMs = (endedAt ?? 0) - (startedAt ?? 0);
+  const tooMany = (pointsAt?.shapeIds.length ?? 0) > MAX_PINNED_SHAPES;
   const wrongTime = !inPlayer && (typedMs === null || typedMs > lengthMs + 999);
 
   const edit = (value: string) => {
@@ -52,9 +58,10 @@ export function ThreadComposer() {
   };
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
-    if (text.trim() === "" || wrongTime || busy) return;
+    if (text.trim() === "" || wrongTime || tooMany || busy) return;
     const at = Math.round(readNow === undefined ? (startedAt ?? 0) + (typedMs ?? 0) : (begunAt ?? readNow()));
-    if (!(await run("thread.begin", { threadId: newId(), at, text, withCandidate }))) return;
+    const draft = { threadId: newId(), at, text, withCandidate };
+    if (!(await run("thread.begin", pointsAt === null ? draft : { ...draft, pointsAt }))) return;
     // The next thread may be for interviewers only, and its readers cannot be changed afterwards.
     change(() => threadDraft.empty);
     finish();
@@ -74,6 +81,7 @@ export function ThreadComposer() {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       )}
+      {inPlayer && <PointsAt pointsAt={pointsAt} />}
       <Textarea
         aria-label="Comment"
         placeholder={isInterviewer(role) ? "What about this moment?" : "What would you like to say or ask?"}
@@ -89,7 +97,7 @@ export function ThreadComposer() {
         <AudienceChoice value={withCandidate} onChange={(next) => keep({ withCandidate: next })} />
       )}
       {!isInterviewer(role) && <p className={classes.hint}>Your interviewers read it and can reply.</p>}
-      <Button type="submit" size="xs" loading={busy} disabled={text.trim() === "" || wrongTime}>
+      <Button type="submit" size="xs" loading={busy} disabled={text.trim() === "" || wrongTime || tooMany}>
         Comment
       </Button>
     </form>
@@ -102,6 +110,41 @@ function useWriting(setBegunAt: (at: number | null) => void) {
   const begin = () => setBegunAt(player?.now() ?? null);
   const finish = () => setBegunAt(null);
   return { begin, finish };
+}
+
+/** What is chosen on the shown board and in its worksheets; null: nothing. Choosing sets the moment of a begun comment anew. */
+function useChosenHere(text: string, begin: () => void): PointedAt | null {
+  const player = usePlayerClock();
+  useTakesChosen(player !== null);
+  const chosen = usePointedAt();
+  const what = player === null ? "" : pointedWords(chosen);
+  const key = what === "" ? "" : [...chosen.shapeIds, chosen.row?.row].join(" ");
+  const begun = useRef({ text, begin });
+  begun.current = { text, begin };
+  useEffect(() => {
+    if (key !== "" && begun.current.text.trim() !== "") begun.current.begin();
+  }, [key]);
+  return what === "" ? null : chosen;
+}
+
+/** What the new comment points at, or how to point at something. */
+function PointsAt({ pointsAt }: { pointsAt: PointedAt | null }) {
+  if (pointsAt === null) {
+    return <p className={classes.hint}>To point at something, choose shapes on the board or a row of a worksheet.</p>;
+  }
+  const { shapeIds, label } = pointsAt;
+  if (shapeIds.length > MAX_PINNED_SHAPES)
+    return <p className={classes.hint}>A comment points at {MAX_PINNED_SHAPES} shapes at most: choose fewer.</p>;
+  return (
+    <p className={classes.pointsAt} role="status">
+      Points at {pointedWords(pointsAt)}
+      {label !== "" && (
+        <>
+          : <bdi>{label}</bdi>
+        </>
+      )}
+    </p>
+  );
 }
 
 /** The moment of the new thread. It stays while somebody writes, and can be set anew. */

@@ -1,5 +1,6 @@
 import { Tabs } from "@mantine/core";
 import { type ReactNode, useRef } from "react";
+import { ShownProvider } from "@/lib/browser/is-shown";
 import { useHiddenEnds } from "@/ui/use-hidden-ends";
 import classes from "./panel-tabs.module.css";
 
@@ -36,7 +37,7 @@ export function PanelTabs<T extends string>({ label, tab, onTab, tabs }: PanelTa
       </Tabs.List>
       {tabs.map((one) => (
         <Tabs.Panel key={one.tab} value={one.tab}>
-          {one.body}
+          <ShownProvider value={one.tab === tab}>{one.body}</ShownProvider>
         </Tabs.Panel>
       ))}
     </Tabs>

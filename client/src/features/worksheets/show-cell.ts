@@ -7,11 +7,19 @@ const FRAMES = 30;
 /** Scrolls to a cell as soon as it is on the screen, without taking the focus; the returned function gives up waiting. */
 export function showCell(row: string, field: string): () => void {
   const inRow = `[data-row="${CSS.escape(row)}"]`;
-  const cellOf = `${inRow} [data-cell="${CSS.escape(field)}"], ${inRow} [data-read="${CSS.escape(field)}"]`;
+  return scrollTo(`${inRow} [data-cell="${CSS.escape(field)}"], ${inRow} [data-read="${CSS.escape(field)}"]`);
+}
+
+/** Likewise to a row. */
+export function showRow(row: string): () => void {
+  return scrollTo(`[data-row="${CSS.escape(row)}"]`);
+}
+
+function scrollTo(selector: string): () => void {
   let frames = FRAMES;
   let waiting = requestAnimationFrame(function look() {
-    const cell = document.querySelector(cellOf);
-    if (cell !== null) cell.scrollIntoView({ block: "center" });
+    const found = document.querySelector(selector);
+    if (found !== null) found.scrollIntoView({ block: "center" });
     else if (--frames > 0) waiting = requestAnimationFrame(look);
   });
   return () => cancelAnimationFrame(waiting);

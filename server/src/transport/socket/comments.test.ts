@@ -60,6 +60,31 @@ test("SCO-23 a pin reaches its scorer alone while the cards are sealed", async (
   for (const client of [interviewer, candidate, observer]) expect(heard(client)).not.toContain("owner's pin");
 });
 
+test("SES-70 a comment points at shapes and a row, for the readers of its thread alone; SCO-27 evidence too", async () => {
+  const { owner, interviewer, candidate, observer } = await everybody();
+  const row = { sheet: "estimate", row: "r1" };
+  expect(await owner.try("evidence.pin", { ...pin("p1", "Posts per day"), row })).toBe("ok");
+  await owner.until(({ state }) => state.scorecards[cast.owner.participantId]?.pins[0]?.row?.row === "r1");
+  await owner.try("session.end", {});
+  await interviewer.until(({ state }) => state.phase === "ended");
+  const pointsAt = { shapeIds: ["shape:a", "shape:b", "shape:a"], label: "our cache", row };
+  const own = { threadId: "own", at, text: "among ourselves", withCandidate: false, pointsAt };
+  const nothing = { shapeIds: [], label: "" };
+  expect(await owner.try("thread.begin", own)).toBe("ok");
+  expect(await owner.try("thread.begin", { ...own, threadId: "plain", pointsAt: nothing })).toBe("ok");
+  const begun = await interviewer.until(({ state }) => state.threads.length === 2);
+  expect(begun.state.threads[0]?.pointsAt).toEqual({ ...pointsAt, shapeIds: ["shape:a", "shape:b"] });
+  expect(begun.state.threads[1]).not.toHaveProperty("pointsAt");
+  const wrong = [
+    { ...pointsAt, shapeIds: ["page:a"] },
+    { ...pointsAt, shapeIds: Array(51).fill("shape:a") },
+    { ...pointsAt, row: { sheet: "estimate" } },
+  ];
+  for (const [index, each] of wrong.entries())
+    expect(await owner.try("thread.begin", { ...own, threadId: `wrong-${index}`, pointsAt: each })).toBe("VALIDATION");
+  for (const client of [candidate, observer]) expect(heard(client)).not.toMatch(/among|our cache/);
+});
+
 test("SES-18 interviewers' threads stay theirs; one with the candidate comes and goes with the report", async () => {
   const { owner, interviewer, candidate, observer } = await everybody();
   expect(await owner.try("thread.begin", { threadId: "early", at, text: "too early", withCandidate: false })).toBe(

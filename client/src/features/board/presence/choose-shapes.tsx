@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { useEffect, useState } from "react";
 import type { Editor } from "tldraw";
-import { useChosenShapes } from "@/document/chosen-shapes";
+import { useChosenShapes } from "@/document/chosen";
 import { plural } from "@/lib/duration";
 import { IconChevronLeft, IconChevronRight, IconPointer } from "@/ui/icons/icons";
 import { IconPlus } from "@/ui/icons/start-icons";

@@ -1,6 +1,6 @@
 import { cut } from "@casement/shared/lib/cut";
 import { type Editor, react } from "tldraw";
-import { forgetChosenShapes, showChosenShapes } from "@/document/chosen-shapes";
+import { forgetChosenShapes, showChosenShapes } from "@/document/chosen";
 
 /** Longest label made up of many shapes: enough to recognise them. */
 const MAX_LABEL_LENGTH = 80;

@@ -2,6 +2,7 @@ import "tldraw/tldraw.css";
 import type { BoardDiff } from "@casement/shared/document/replay/board-diff";
 import { type RefObject, useEffect, useState } from "react";
 import { type Editor, type TLStore, type TLUiAssetUrlOverrides, Tldraw } from "tldraw";
+import { useIsChoosable } from "@/document/chosen";
 import { RecordedSheets } from "@/document/sheets/sheet-source";
 import type { PageArea } from "@/recording/framing";
 import type { ChangeThen, PointerThen, Watch } from "@/recording/people-then";
@@ -68,8 +69,6 @@ export interface ReplayBoardProps {
   readonly pointers: Watch<readonly PointerThen[]> | null;
   /** The shapes that somebody changed last, in order of time, or null; must stay the same function. */
   readonly changes: Watch<readonly ChangeThen[]> | null;
-  /** Whether shapes can be chosen as evidence. */
-  readonly choosable: boolean;
 }
 
 const NOTHING_LEFT_OUT: readonly LeftOut[] = [];
@@ -93,7 +92,8 @@ export function ReplayEditor(props: ReplayEditorProps) {
 
 function Replayed(props: ReplayEditorProps) {
   const { attach, onMounted, follow, onMoved, picture, pinned = NO_SHAPES, onPinnedShown } = props;
-  const { pointers, changes, choosable, assetUrls, licenseKey } = props;
+  const { pointers, changes, assetUrls, licenseKey } = props;
+  const choosable = useIsChoosable();
   const [store] = useState(() => createBoardStore());
   const [camera, setCamera] = useState<ReplayCamera | null>(null);
   const [shownOn, setShownOn] = useState<Editor | null>(null);

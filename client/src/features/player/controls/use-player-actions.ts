@@ -109,8 +109,8 @@ function noBytes(): void {
 }
 
 async function copyMoment(player: Player): Promise<void> {
-  const { t, pinId } = player.store.getState();
-  const link = new URL(momentAddress(window.location, t, pinId), window.location.href).href;
+  const { t, remarkId } = player.store.getState();
+  const link = new URL(momentAddress(window.location, t, remarkId), window.location.href).href;
   if (await copyText(link)) say(`Link to ${clockFace(t)} copied.`);
   else say(`The browser did not let us copy. The link is ${link}`, "danger");
 }

@@ -30,8 +30,8 @@ export interface PlayerView extends Playhead {
    */
   readonly skippedAt: number | null;
   readonly skippedMs: number;
-  /** The pin whose shapes are outlined on the board, or null. */
-  readonly pinId: string | null;
+  /** The evidence or comment whose shapes and row are pointed at, or null. */
+  readonly remarkId: string | null;
   /** The shape that a search found and that is outlined until the viewer goes elsewhere, or null. */
   readonly foundId: string | null;
   readonly follow: Follow;
@@ -50,7 +50,7 @@ interface PlayerOptions {
   readonly idle: readonly Stretch[];
   readonly startT: number;
   readonly skipsIdle: boolean;
-  readonly pinId: string | null;
+  readonly remarkId: string | null;
 }
 
 /**
@@ -86,7 +86,7 @@ export class Player {
       boardMounted: false,
       skippedAt: null,
       skippedMs: 0,
-      pinId: options.pinId,
+      remarkId: options.remarkId,
       foundId: null,
       follow: { kind: "drawing" },
       boardOnly: false,
@@ -188,16 +188,16 @@ export class Player {
     this.store.setState({ foundId });
   };
 
-  /** Seeks to a moment that a link names. With a pin, outlines its shapes until another moment is opened. */
-  readonly openMoment = (t: number, pinId?: string): void => {
+  /** Seeks to a moment that a link names. With evidence or a comment, points at its shapes until another is opened. */
+  readonly openMoment = (t: number, remarkId?: string): void => {
     // Stops playing: the outlined shapes would be gone before the viewer could look at them.
-    if (pinId !== undefined) this.pause();
-    this.store.setState({ pinId: pinId ?? null });
+    if (remarkId !== undefined) this.pause();
+    this.store.setState({ remarkId: remarkId ?? null });
     this.seek(t);
   };
 
-  readonly closePin = (): void => {
-    this.store.setState({ pinId: null });
+  readonly closeRemark = (): void => {
+    this.store.setState({ remarkId: null });
   };
 
   setRate(rate: Rate): void {

@@ -19,8 +19,8 @@ export interface Moment {
   readonly text: string;
   /** A note's tag. */
   readonly tone: string | null;
-  /** The evidence that it shows. */
-  readonly pinId?: string;
+  /** The evidence, or comment that points at something, that it shows. */
+  readonly remarkId?: string;
 }
 
 /** Everything that the parts of the player need to know about a recording, computed once. */

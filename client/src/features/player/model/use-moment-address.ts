@@ -15,11 +15,11 @@ export function useMomentAddress(player: Player, durationMs: number): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const write = () => {
-      const { t, playing, scrubbing, pinId } = player.store.getState();
+      const { t, playing, scrubbing, remarkId } = player.store.getState();
       if (playing || scrubbing) return;
       try {
         // Bypasses the router: nothing on the page depends on it.
-        window.history.replaceState(window.history.state, "", momentAddress(window.location, t, pinId));
+        window.history.replaceState(window.history.state, "", momentAddress(window.location, t, remarkId));
       } catch {
         // A page in a sandbox has no address of its own.
       }
@@ -31,7 +31,7 @@ export function useMomentAddress(player: Player, durationMs: number): void {
     }
     const stop = player.store.subscribe((view, before) => {
       const moved = view.t !== before.t || view.playing !== before.playing || view.scrubbing !== before.scrubbing;
-      if (!moved && view.pinId === before.pinId) return;
+      if (!moved && view.remarkId === before.remarkId) return;
       clearTimeout(timer);
       if (!view.playing) timer = setTimeout(write, REST_MS);
     });

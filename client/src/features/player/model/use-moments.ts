@@ -17,8 +17,13 @@ export function useMoments(): readonly Moment[] {
       const t = Math.min(durationMs, Math.max(0, remark.at - manifest.startAt));
       const rest = { kind: remark.kind, t, text: remarkWords(remark, { privateGuide }), tone: null };
       return remark.kind === "pin"
-        ? { ...rest, id: `${remark.scorerId} ${remark.pin.pinId}`, actor: remark.scorerId, pinId: remark.pin.pinId }
-        : { ...rest, id: remark.thread.id, actor: remark.thread.comments[0]?.author ?? null };
+        ? { ...rest, id: `${remark.scorerId} ${remark.pin.pinId}`, actor: remark.scorerId, remarkId: remark.pin.pinId }
+        : {
+            ...rest,
+            ...(remark.thread.pointsAt === undefined ? {} : { remarkId: remark.thread.id }),
+            id: remark.thread.id,
+            actor: remark.thread.comments[0]?.author ?? null,
+          };
     });
     return said.length === 0 ? moments : [...moments, ...said].sort((a, b) => a.t - b.t);
   }, [moments, manifest, durationMs, scorecards, threads, privateGuide]);

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { browserStorage } from "@/lib/browser/browser-storage";
 import type { Playback } from "@/recording/playback";
 import type { OpenSession, PlayerClock } from "@/session/session-context";
-import { momentOfAddress } from "./find-pin";
+import { momentOfAddress } from "./find-remark";
 import { askedMoment } from "./moment-address-of";
 import { Player } from "./player";
 import { recordedSession } from "./recorded-session";
@@ -78,9 +78,9 @@ function begin(playback: Recording["playback"]) {
     playback,
     durationMs: recording.durationMs,
     idle: recording.idle,
-    startT: momentOfAddress(asked.t, asked.pinId, end.scorecards, manifest.startAt),
+    startT: momentOfAddress(asked.t, asked.remarkId, end, manifest.startAt),
     skipsIdle: browserStorage.getItem(SKIPS_IDLE_KEY) !== "false",
-    pinId: asked.pinId,
+    remarkId: asked.remarkId,
   });
   const { session, last, playerClock, stop } = recordedSession(manifest, fold, player);
   const forget = player.store.subscribe(({ skipsIdle }, before) => {

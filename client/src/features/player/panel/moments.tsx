@@ -116,7 +116,7 @@ function RowButton({ row, coming, current, onSheet }: RowButtonProps) {
   const player = usePlayer();
   const isFound = isFoundRow(row);
   const open = () => {
-    if (!isFound) return player.openMoment(row.t, row.pinId);
+    if (!isFound) return player.openMoment(row.t, row.remarkId);
     player.openFound(row.t, row.sheet === null ? row.id : null);
     const kind = worksheetOf(row);
     if (kind !== null) onSheet(kind);

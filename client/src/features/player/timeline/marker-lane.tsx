@@ -33,12 +33,12 @@ function usePlace(t: number) {
   return { insetInlineStart: `${(t / Math.max(1, durationMs)) * 100}%` };
 }
 
-function Marker({ moment: { kind, t, tone, pinId } }: { moment: Moment }) {
+function Marker({ moment: { kind, t, tone, remarkId } }: { moment: Moment }) {
   return (
     <span
       className={classes.pin}
       data-t={t}
-      data-pin={pinId}
+      data-remark={remarkId}
       data-kind={kind}
       data-tone={tone ?? undefined}
       style={usePlace(t)}
@@ -58,11 +58,11 @@ function Cluster({ group }: { group: readonly Moment[] }) {
         </button>
       </Menu.Target>
       <Menu.Dropdown mah={320} style={{ overflowY: "auto" }}>
-        {group.map(({ id, kind, t, text, pinId }) => (
+        {group.map(({ id, kind, t, text, remarkId }) => (
           <Menu.Item
             key={id}
             leftSection={<MomentIcon kind={kind} size={14} />}
-            onClick={() => player.openMoment(t, pinId)}
+            onClick={() => player.openMoment(t, remarkId)}
           >
             <span className={classes.listed}>
               <b>{clockFace(t)}</b> <bdi>{text}</bdi>

@@ -166,7 +166,7 @@ function useScrubbing(onHover: (t: number | null) => void) {
       player.setScrubbing(true);
       const marker = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-t]") : null;
       if (marker === null) player.seek(timeAt(event));
-      else player.openMoment(Number(marker.dataset.t), marker.dataset.pin);
+      else player.openMoment(Number(marker.dataset.t), marker.dataset.remark);
     },
     onPointerMove: (event: PointerEvent) => {
       if (isElsewhere(event)) return onHover(null);

@@ -6,12 +6,12 @@ import type { Scorecard } from "@casement/shared/scoring/score";
 import { Button } from "@mantine/core";
 import { useMemo } from "react";
 import { Link } from "react-router";
-import { useChosenShapes } from "@/document/chosen-shapes";
+import { usePointedAt, useTakesChosen } from "@/document/chosen";
 import { paths } from "@/lib/addresses/paths";
-import { plural } from "@/lib/duration";
+import { pointedWords } from "@/session/pointed-words";
 import type { SaveEntry } from "@/session/saver";
 import {
-  useOpenPin,
+  useOpenRemark,
   useSaver,
   useSaves,
   useSend,
@@ -29,7 +29,7 @@ import classes from "./pins.module.css";
 
 /** A criterion's pins in time order. Each opens its moment; `onUnpin` removes one. */
 export function Pins({ pins, onUnpin }: { pins: readonly Pin[]; onUnpin?: ((pin: Pin) => void) | undefined }) {
-  const open = useOpenPin();
+  const open = useOpenRemark();
   const startedAt = useSessionState((state) => state.clock.startedAt) ?? 0;
   if (pins.length === 0) return null;
   const inOrder = pins.toSorted((a, b) => a.at - b.at);
@@ -37,11 +37,14 @@ export function Pins({ pins, onUnpin }: { pins: readonly Pin[]; onUnpin?: ((pin:
     <ul className={classes.pins} aria-label="Pinned moments">
       {inOrder.map((pin) => {
         const time = clockFace(pin.at - startedAt);
-        const shapes = pin.shapeIds.length === 0 ? "" : plural(pin.shapeIds.length, "shape");
+        const what = pointedWords(pin);
         return (
           <li key={pin.pinId} className={classes.pin} title={pin.label === "" ? undefined : pin.label}>
             <IconPin size={13} stroke={1.75} aria-hidden="true" />
-            <MomentTime label={shapes === "" ? time : `${time}, ${shapes}`} onOpen={() => open(pin)} />
+            <MomentTime
+              label={what === "" ? time : `${time}, ${what}`}
+              onOpen={() => open({ id: pin.pinId, at: pin.at })}
+            />
             {onUnpin !== undefined && (
               <button
                 type="button"
@@ -133,7 +136,8 @@ export function CriterionPins({ card, criterion, title }: { card: Scorecard; cri
 /** Pins what is on the screen: now in the room, the shown second in a player. Elsewhere it leads to the recording. */
 function PinButton({ criterion, title, full }: { criterion: string; title: string; full: boolean }) {
   const moment = useShownMoment();
-  const chosen = useChosenShapes();
+  const chosen = usePointedAt();
+  useTakesChosen(!full && moment !== null);
   const sessionId = useSessionId();
   const pinNow = usePin();
   const icon = <IconPin size={14} stroke={1.5} />;
@@ -145,17 +149,10 @@ function PinButton({ criterion, title, full }: { criterion: string; title: strin
       </Button>
     );
   }
-  const count = chosen.ids.length;
-  const tooMany = count > MAX_PINNED_SHAPES;
-  const words = count === 0 ? "Pin this moment" : `Pin this moment with ${plural(count, "shape")}`;
-  const pin = () =>
-    pinNow({
-      pinId: newId(),
-      criterion,
-      at: Math.round(moment()),
-      shapeIds: [...chosen.ids],
-      label: chosen.label,
-    });
+  const tooMany = chosen.shapeIds.length > MAX_PINNED_SHAPES;
+  const what = pointedWords(chosen);
+  const words = what === "" ? "Pin this moment" : `Pin this moment with ${what}`;
+  const pin = () => pinNow({ ...chosen, pinId: newId(), criterion, at: Math.round(moment()) });
   return (
     <>
       <Button

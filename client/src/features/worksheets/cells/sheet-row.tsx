@@ -1,9 +1,12 @@
 import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
+import { useIsChoosable, useIsChosenRow } from "@/document/chosen";
+import { useIsPointedRow } from "@/document/pointed-row";
 import { useSheetEdits, useSheetPresence } from "@/document/sheets/sheets-context";
 import { isComposing } from "@/lib/composing";
 import { isPressed } from "@/lib/keys";
 import { IconGripVertical, IconX } from "@/ui/icons/icons";
 import { offerUndo } from "@/ui/notices/undo-notice";
+import { ChooseRow } from "./choose-row";
 import { useDragHandle } from "./drag-area";
 import { focusBeside } from "./focus";
 import classes from "./rows.module.css";
@@ -30,6 +33,9 @@ export function SheetRow({ id, label, empty, onAdd, onMove, children, look = "li
   const presence = useSheetPresence();
   const peer = usePeerInRow(id);
   const drag = useDragHandle(id);
+  const choosable = useIsChoosable() && !empty;
+  const chosen = useIsChosenRow(id);
+  const pointed = useIsPointedRow(id);
   const remove = (event: MouseEvent<HTMLButtonElement>) => {
     const row = event.currentTarget.closest("li");
     if (edits === null || row === null) return;
@@ -66,6 +72,9 @@ export function SheetRow({ id, label, empty, onAdd, onMove, children, look = "li
       data-dragged={drag.dragged || undefined}
       data-drop={drag.drop || undefined}
       data-peer={peer !== null || undefined}
+      data-choosable={choosable || undefined}
+      data-chosen={chosen || undefined}
+      data-pointed={pointed || undefined}
       style={peer === null ? undefined : ({ "--peer": peer } as Record<string, string>)}
       onKeyDown={onKeyDown}
     >
@@ -78,6 +87,7 @@ export function SheetRow({ id, label, empty, onAdd, onMove, children, look = "li
       ) : (
         <span />
       )}
+      {choosable && <ChooseRow id={id} label={label} chosen={chosen} />}
     </li>
   );
 }

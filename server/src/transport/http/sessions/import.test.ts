@@ -214,6 +214,8 @@ test("REC-95 correctly sealed lines are still checked: events, payloads, updates
   expect(expectStatus(201, await bring(older)).body.phase).toBe("ended");
   const beforePointers = sealed([{ ...plain[0], version: 4 }, ...plain.slice(1, -1), seen, { ...end, views: 1 }]);
   expect(expectStatus(201, await bring(beforePointers)).body.phase).toBe("ended");
+  const beforePointing = sealed([{ ...plain[0], version: 5 }, ...plain.slice(1)]);
+  expect(expectStatus(201, await bring(beforePointing)).body.phase).toBe("ended");
   const wrong: [string, string][] = [
     [withViews([{ ...seen, participantId: "nobody-of-this-interview" }]), "invalid"],
     [withViews([{ ...seen, w: 0 }]), "invalid"],

@@ -172,7 +172,7 @@ describe("the record", () => {
       .split("\n")
       .map((line) => JSON.parse(line));
     const end = lines.pop();
-    expect(header).toMatchObject({ format: "casement-record", version: 5, sessionId: id, phase: "ended" });
+    expect(header).toMatchObject({ format: "casement-record", version: 6, sessionId: id, phase: "ended" });
     const countOf = (...kinds: string[]) => lines.filter(({ type }) => kinds.includes(type)).length;
     const [hashes, views] = [countOf("hash"), countOf("view", "pointer", "cell")];
     lines.splice(lines.findLastIndex(({ type }) => type === "event" || type === "board") + 1);

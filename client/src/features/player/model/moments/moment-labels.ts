@@ -3,7 +3,7 @@ import { LEVEL_NAMES } from "@casement/shared/scoring/rubric";
 import type { Mark } from "@casement/shared/scoring/score";
 import { keptComments } from "@casement/shared/session/comment";
 import type { SessionState } from "@casement/shared/session-log/state";
-import { plural } from "@/lib/duration";
+import { pointedWords } from "@/session/pointed-words";
 
 export function criterionTitle(
   state: Pick<SessionState, "privateGuide">,
@@ -16,9 +16,10 @@ export function criterionTitle(
 /** What the list says about evidence and comments. */
 export function remarkWords(remark: Remark, state: Pick<SessionState, "privateGuide">): string {
   if (remark.kind === "comment") return keptComments(remark.thread)[0]?.text ?? "";
-  const { criterion, shapeIds, label } = remark.pin;
-  const shapes = shapeIds.length === 0 ? "" : `, ${plural(shapeIds.length, "shape")}`;
-  return `Evidence for ${criterionTitle(state, criterion, "a criterion")}${shapes}${label === "" ? "" : `: ${label}`}`;
+  const { criterion, label } = remark.pin;
+  const what = pointedWords(remark.pin);
+  const at = what === "" ? "" : `, ${what}`;
+  return `Evidence for ${criterionTitle(state, criterion, "a criterion")}${at}${label === "" ? "" : `: ${label}`}`;
 }
 
 /** A mark in words: "3, meets bar". */

@@ -1,5 +1,5 @@
 import { emptyScorecard } from "@casement/shared/scoring/score";
-import { momentOfAddress } from "./find-pin";
+import { momentOfAddress } from "./find-remark";
 
 const pin = { pinId: "p1", criterion: "structure", at: 63_800, shapeIds: [], label: "" };
 const cards = { owner: { ...emptyScorecard("owner"), pins: [pin] } };
@@ -11,5 +11,5 @@ test.each([
   ["a pin that was taken off says nothing", 13_000, "gone", 13_000],
   ["no pin", null, null, 0],
 ])("UI-70 %s", (_title, t, pinId, moment) => {
-  expect(momentOfAddress(t, pinId, cards, 50_000)).toBe(moment);
+  expect(momentOfAddress(t, pinId, { scorecards: cards, threads: [] }, 50_000)).toBe(moment);
 });
