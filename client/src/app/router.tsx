@@ -30,6 +30,7 @@ const accountPages: RouteObject[] = [
   { path: paths.rubrics, ...page(async () => (await import("./routes/library/rubrics")).Rubrics) },
   { path: paths.newRubric, ...page(async () => (await import("./routes/library/new-rubric")).NewRubric) },
   { path: paths.rubric(":rubricId"), ...page(async () => (await import("./routes/library/rubric")).RubricRoute) },
+  { path: paths.agreement, ...page(async () => (await import("./routes/agreement")).AgreementRoute) },
   { path: paths.problems, ...page(async () => (await import("./routes/library/problems")).Problems) },
   { path: paths.newProblem, ...page(async () => (await import("./routes/library/new-problem")).NewProblem) },
   { path: paths.problem(":problemId"), ...page(async () => (await import("./routes/library/problem")).ProblemRoute) },

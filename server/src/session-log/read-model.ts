@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import type { Prisma } from "@casement/prisma/client";
 import type { NewsKind } from "@casement/shared/contract/http/sessions";
 import { isPlannable } from "@casement/shared/lib/moment";
-import type { Recommendation } from "@casement/shared/scoring/score";
+import type { RubricCopy } from "@casement/shared/scoring/rubric";
+import type { Mark, Recommendation, Scorecard } from "@casement/shared/scoring/score";
 import { unansweredThreads } from "@casement/shared/session/comment";
 import { optionsOf } from "@casement/shared/session/plan-options";
 import type { Plan } from "@casement/shared/session/session";
@@ -42,19 +44,34 @@ export const isNews = (kind: SessionEvent["kind"]): boolean => NEWS.has(kind);
  * Raised when the columns are made differently: rows of an earlier version are written anew at the server's start
  * (renew-read-models.ts).
  */
-export const READ_MODEL_VERSION = 3;
+export const READ_MODEL_VERSION = 4;
 
 /** What came of an interview so far, by participant: who may see which part is decided when it is read. */
 export interface Outcome {
-  readonly cards: Readonly<
-    Record<string, { readonly submitted: boolean; readonly recommendation: Recommendation | null }>
-  >;
+  readonly cards: Readonly<Record<string, ListedCard>>;
+  /** The rubric that the session keeps its copy of. Missing in rows of before version 4. */
+  readonly rubric?: ListedRubric | null;
   readonly feedbackShared: boolean;
   /** Open threads in which the candidate wrote last. Missing in rows of before version 3. */
   readonly unanswered?: number;
   /** Missing in rows of before version 2. */
   readonly news?: readonly News[];
 }
+
+/** A type, because the database takes no interface as JSON. */
+export type ListedCard = {
+  readonly submitted: boolean;
+  readonly recommendation: Recommendation | null;
+  /** By criterion, once it is submitted. Missing in rows of before version 4. */
+  readonly marks?: Readonly<Record<string, Mark>>;
+};
+
+/** `version`: the same for all copies whose criteria are the same to the letter. */
+export type ListedRubric = {
+  readonly name: string;
+  readonly version: string;
+  readonly criteria: readonly { readonly key: string; readonly title: string }[];
+};
 
 /**
  * When each kind of news last came, by author; of comments only those that are still there. A type, because the
@@ -97,7 +114,7 @@ export function planColumns(plan: Plan) {
 
 type ListedState = Pick<
   SessionState,
-  "phase" | "clock" | "scorecards" | "report" | "threads" | "participants" | "sharedRecordings"
+  "phase" | "clock" | "scorecards" | "report" | "threads" | "participants" | "sharedRecordings" | "privateGuide"
 >;
 
 /** All columns of the session's row that follow from its events. */
@@ -124,17 +141,31 @@ export function stepTimes(clock: StepClock, steps: Plan["steps"], index: number,
 }
 
 function outcomeOf(state: ListedState) {
-  const { scorecards, report } = state;
-  const cards = Object.values(scorecards).map(
-    ({ scorerId, submittedAt, recommendation }) =>
-      [scorerId, { submitted: submittedAt !== null, recommendation }] as const,
-  );
+  const { scorecards, report, privateGuide } = state;
   return {
-    cards: Object.fromEntries(cards),
+    cards: Object.fromEntries(Object.values(scorecards).map((card) => [card.scorerId, listedCard(card)])),
+    rubric: privateGuide === null ? null : listedRubric(privateGuide.rubric),
     feedbackShared: report !== null,
     unanswered: unansweredThreads(state).length,
     news: newsOf(state),
   } satisfies Outcome;
+}
+
+function listedCard({ submittedAt, recommendation, scores }: Scorecard) {
+  const marks = Object.entries(scores).flatMap(([key, { mark }]) => (mark === null ? [] : [[key, mark] as const]));
+  return {
+    submitted: submittedAt !== null,
+    recommendation,
+    marks: submittedAt === null ? {} : Object.fromEntries(marks),
+  } satisfies ListedCard;
+}
+
+function listedRubric({ name, criteria }: RubricCopy) {
+  return {
+    name,
+    version: createHash("sha256").update(JSON.stringify(criteria)).digest("base64url"),
+    criteria: criteria.map(({ key, title }) => ({ key, title })),
+  } satisfies ListedRubric;
 }
 
 function newsOf(state: ListedState): News[] {

@@ -14,6 +14,8 @@ export const paths = {
   rubrics: "/rubrics",
   newRubric: "/rubrics/new",
   rubric: (id: string) => `/rubrics/${id}`,
+  /** How alike the account and its co-interviewers mark. */
+  agreement: "/agreement",
   problems: "/problems",
   problem: (id: string, version?: number) => `/problems/${id}${version === undefined ? "" : `?version=${version}`}`,
   newProblem: "/problems/new",

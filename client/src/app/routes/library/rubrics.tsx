@@ -15,9 +15,14 @@ export function Rubrics() {
       title="Rubrics"
       lead="What an interview is scored by: criteria with weights, and what each of the four levels means. Clone one to make it yours, or start from scratch."
       actions={
-        <Button component={Link} to={paths.newRubric}>
-          New rubric
-        </Button>
+        <>
+          <Button component={Link} to={paths.agreement} variant="default">
+            Agreement
+          </Button>
+          <Button component={Link} to={paths.newRubric}>
+            New rubric
+          </Button>
+        </>
       }
     >
       <ErrorNotice error={rubrics.error} onRetry={() => void rubrics.refetch()} />

@@ -19,6 +19,7 @@ import type { HttpDeps } from "../../../deps.js";
 import { exportPlayer } from "../../../import-export/export-player.js";
 import { exportRecord } from "../../../import-export/export-record.js";
 import { takeTurns } from "../../../platform/loop/take-turns.js";
+import { findAgreement } from "../../../queries/find-agreement.js";
 import { findSession, listBranches, listSessions } from "../../../queries/find-sessions.js";
 import { iceServersFor } from "../../../queries/ice-servers.js";
 import { readPlayback, readSharedPlayback } from "../../../queries/playback/read-playback.js";
@@ -81,6 +82,9 @@ function rubricOf({ privateGuide }: SessionState) {
 }
 
 function registerReading(api: Api): void {
+  registerRoute(api, "getAgreement", async ({ deps, account }) => ({
+    rubrics: await findAgreement(deps, account.id),
+  }));
   registerRoute(api, "listSessions", ({ deps, who, query }) => listSessions(deps, who, query));
   registerRoute(api, "getSession", async ({ deps, grant }) => {
     const { sessionId, participantId, role } = grant;
