@@ -2,7 +2,7 @@ import type { ScoredByRubric } from "@casement/shared/contract/http/agreement";
 import { Button, Select } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
-import { useAgreement } from "@/api/agreement";
+import { useAgreement } from "@/api/sessions";
 import { AgreementView } from "@/features/agreement/agreement-view";
 import { useReport } from "@/features/agreement/use-report";
 import { paths } from "@/lib/addresses/paths";
