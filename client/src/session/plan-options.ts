@@ -14,7 +14,7 @@ export function useIsPractice(): boolean {
 
 /** Whether the session records what people say, of each who agrees. */
 export function useIsSoundRecorded(): boolean {
-  return usePlanOptions().recordSound;
+  return usePlanOptions().recordSound ?? false;
 }
 
 /** Whether this person interviews somebody else. */

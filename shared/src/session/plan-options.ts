@@ -17,12 +17,11 @@ export const planOptionsSchema = z.strictObject({
   patterns: z.boolean().default(false),
   /** The design checks run: for interviewers, and in a practice session for the owner. */
   checks: z.boolean().default(true),
-  /** What people say is recorded too, of each who agrees to it. */
-  recordSound: z.boolean().default(false),
-  /**
-   * Whether people hear, or hear and see, each other in Casement. Read it with `callOf`: absent in plans from before
-   * there were calls, which must read back as they were written.
-   */
+  // From here on absent in plans from before there was such an option, which must read back as they were written: with a
+  // default they would fold to another state than the one whose hash is in their record.
+  /** What people say is recorded too, of each who agrees to it; absent: no. */
+  recordSound: z.boolean().optional(),
+  /** Whether people hear, or hear and see, each other in Casement. Read it with `callOf`. */
   call: callKindSchema.optional(),
 });
 export type PlanOptions = z.infer<typeof planOptionsSchema>;
