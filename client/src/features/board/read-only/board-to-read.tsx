@@ -7,6 +7,7 @@ import { SteadyBoard } from "../fault/steady-board";
 import { rememberMeasures } from "../labels/remember-measures";
 import classes from "../parts/board.module.css";
 import { boardAssetUrls } from "../parts/board-assets";
+import { restWhileIdle } from "../parts/rest-while-idle";
 import { showAll } from "../parts/show-all";
 import { useEditorPerson } from "../parts/use-editor-person";
 import { makePicturesWellFormed } from "../parts/well-formed-pictures";
@@ -48,6 +49,7 @@ export function BoardToRead({ label, licenseKey, store, draw, onMounted }: Board
             editor.setCurrentTool("hand");
             showAll(editor);
             onMounted(editor);
+            return restWhileIdle(editor);
           }}
         />
       </SteadyBoard>

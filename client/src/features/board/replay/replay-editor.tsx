@@ -12,6 +12,7 @@ import { SteadyBoard } from "../fault/steady-board";
 import { rememberMeasures } from "../labels/remember-measures";
 import classes from "../parts/board.module.css";
 import { LeftOutNotice } from "../parts/left-out";
+import { restWhileIdle } from "../parts/rest-while-idle";
 import { useEditorPerson } from "../parts/use-editor-person";
 import { makePicturesWellFormed } from "../parts/well-formed-pictures";
 import { ChooseShapes } from "../presence/choose-shapes";
@@ -112,8 +113,10 @@ function Replayed(props: ReplayEditorProps) {
     const replay = new ReplayCamera(editor, onMoved);
     setCamera(replay);
     setShownOn(editor);
+    const stopResting = restWhileIdle(editor);
     picture.current = (choice) => savePicture(editor, choice);
     return () => {
+      stopResting();
       setCamera(null);
       picture.current = null;
       replay.stop();
