@@ -8,18 +8,18 @@ import { brotliCompressSync, constants } from "node:zlib";
 const BUDGETS_KB = {
   "sign in": { most: 148, parts: ["app/routes/sign-in.tsx"] },
   join: { most: 147, parts: ["app/routes/join.tsx"] },
-  sessions: { most: 214, parts: ["app/routes/dashboard.tsx", "app/shell/account-menu.tsx"] },
-  "new session": { most: 244, parts: ["app/routes/new-session.tsx"] },
-  problems: { most: 221, parts: ["app/routes/library/problems.tsx"] },
-  framework: { most: 222, parts: ["app/routes/library/framework.tsx"] },
-  lobby: { most: 235, parts: ["app/routes/session.tsx"] },
-  reading: { most: 378, parts: ["app/routes/session.tsx", "app/session/reading/reading-view.tsx"] },
+  sessions: { most: 210, parts: ["app/routes/dashboard.tsx", "app/shell/account-menu.tsx"] },
+  "new session": { most: 242, parts: ["app/routes/new-session.tsx"] },
+  problems: { most: 222, parts: ["app/routes/library/problems.tsx"] },
+  framework: { most: 221, parts: ["app/routes/library/framework.tsx"] },
+  lobby: { most: 230, parts: ["app/routes/session.tsx"] },
+  reading: { most: 367, parts: ["app/routes/session.tsx", "app/session/reading/reading-view.tsx"] },
   room: {
-    most: 836,
+    most: 815,
     parts: ["app/routes/session.tsx", "app/session/room-view.tsx", "features/board/editor/board-pane.tsx"],
   },
   player: {
-    most: 795,
+    most: 780,
     parts: ["app/routes/playback.tsx", "app/playback/playback-view.tsx", "features/board/replay/replay-board.tsx"],
   },
 };
