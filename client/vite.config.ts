@@ -6,6 +6,7 @@ import { fontsOnDemand } from "./vite.fonts-on-demand.mjs";
 import { labelHtml } from "./vite.label-html.mjs";
 import { pageBudgets } from "./vite.page-budgets.mjs";
 import { pageChunks } from "./vite.page-chunks.mjs";
+import { preloadFonts } from "./vite.preload-fonts.mjs";
 import { resolve } from "./vite.resolve.mjs";
 
 /** Where `npm run dev` finds API and sockets. Vite proxies them, so the browser sees one origin, as in production. */
@@ -22,7 +23,7 @@ const packed = compression({
 });
 
 export default defineConfig({
-  plugins: [react(), labelHtml(), fontsOnDemand(), pageBudgets(), packed],
+  plugins: [react(), labelHtml(), fontsOnDemand(), pageBudgets(), preloadFonts(), packed],
   resolve,
   // Its files are imported with ?url, which pre-bundling does not understand.
   optimizeDeps: { exclude: ["@tldraw/assets"] },
