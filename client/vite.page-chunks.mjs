@@ -35,6 +35,7 @@ const NAMED_IMPORT = /import\s*\{([^}]*)\}\s*from\s*["']([^"']+)["']/g;
  * needs too, and a room was a hundred files. The start, which every page needs, is one file; what no page needs before
  * it shows stays as the bundler has it. Files never need each other in a circle, because what a module imports is needed
  * by at least the pages that need the module.
+ * @returns {import("vite").Rolldown.CodeSplittingGroup[]}
  */
 export function pageChunks() {
   /** @type {Map<string, Set<string>> | undefined} */
