@@ -14,6 +14,12 @@ import PlaybackWorker from "./playback-worker?worker&inline";
 
 const headSchema = z.object({ version: z.number(), exportedAt: z.number(), manifest: z.unknown() });
 
+/** A page holds no sound, and its manifest offers none. */
+const NO_SOUND = {
+  takeAddress: () => "",
+  loudness: async () => new Uint8Array(),
+};
+
 export interface EmbeddedRecording {
   /** Epoch ms. */
   readonly startAt: number;
@@ -45,7 +51,7 @@ export async function readEmbedded(): Promise<EmbeddedRecording> {
     ),
   };
   const views = states[keyframes.length] ?? encodeViews([]);
-  const source = { board: { kind: "bytes", bytes }, views: async () => views } as const;
+  const source = { board: { kind: "bytes", bytes }, views: async () => views, ...NO_SOUND } as const;
   const open = async () => playManifest(manifest, new PlaybackWorker(), source);
   return { startAt: manifest.startAt, exportedAt, open };
 }

@@ -1,4 +1,5 @@
 import { boardAddresses, type RecordingPlace, readManifest, readViewBytes } from "@/api/playback";
+import { readLoudness, takeAddress } from "@/api/sound";
 import { playManifest } from "./play-manifest";
 import type { Playback } from "./playback";
 
@@ -13,5 +14,7 @@ export async function openPlayback(place: RecordingPlace): Promise<Playback> {
   return playManifest(manifest, worker, {
     board: { kind: "addresses", addresses: boardAddresses(place, manifest.board) },
     views: () => readViewBytes(place),
+    takeAddress: (takeId) => takeAddress(place, takeId),
+    loudness: (takeId) => readLoudness(place, takeId),
   });
 }

@@ -74,6 +74,8 @@ function contentOf(answer: Exclude<Answer, { kind: "progress" | "failed" }>) {
 interface RecordingSource {
   readonly board: BoardBytesSource;
   readonly views: () => Promise<Uint8Array>;
+  readonly takeAddress: (takeId: string) => string;
+  readonly loudness: (takeId: string) => Promise<Uint8Array>;
 }
 
 /** Plays what the manifest describes; `worker` runs playback-worker.ts and ends with the playback. */
@@ -94,6 +96,8 @@ export function playManifest(manifest: PlaybackManifest, worker: Worker, source:
     lastChanges: (withinMs) => folder.ask({ kind: "last", withinMs }),
     find: (query) => folder.ask({ kind: "find", query }),
     views: async () => viewTracks(readViews(await source.views())),
+    takeAddress: source.takeAddress,
+    loudness: source.loudness,
     progress: () => folder.progress,
     onProgress(changed) {
       listeners.add(changed);

@@ -49,6 +49,10 @@ export interface Playback {
    * fetched.
    */
   views(): Promise<ViewTracks>;
+  /** Address of a take's sound. */
+  takeAddress(takeId: string): string;
+  /** How loud a take is (shared/src/sound/loudness-codec.ts). Throws ApiError when it cannot be fetched. */
+  loudness(takeId: string): Promise<Uint8Array>;
   progress(): PlaybackProgress;
   /** Calls back whenever `progress()` changed, until the returned function is called. */
   onProgress(changed: () => void): () => void;

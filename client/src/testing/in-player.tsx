@@ -72,6 +72,8 @@ const playback: Playback = {
   find: async (query) => (FOUND_WORDS.includes(query) ? foundWords : { found: [], total: 0, read: 1 }),
   lastChanges: async () => [],
   views: async () => viewTracks([]),
+  takeAddress: (id) => `/takes/${id}`,
+  loudness: async () => new Uint8Array(),
   progress: () => LOADED,
   onProgress: () => () => undefined,
   close: () => undefined,
@@ -88,10 +90,10 @@ export function InPlayer({ recorded, children }: InPlayerProps) {
   const [open] = useState(() => async () => ({ ...playback, ...recorded }));
   const { opening } = useOpenRecording(open);
   if (opening.kind !== "open") return null;
-  const { player, recording, session, last } = opening.open;
+  const { player, recording, deck, session, last } = opening.open;
   return (
     <RecordedSessionProvider session={session} last={last}>
-      <PlayerProvider value={{ player, recording }}>{children}</PlayerProvider>
+      <PlayerProvider value={{ player, recording, deck }}>{children}</PlayerProvider>
     </RecordedSessionProvider>
   );
 }

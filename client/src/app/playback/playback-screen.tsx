@@ -32,6 +32,7 @@ import { useMomentAddress } from "@/features/player/model/use-moment-address";
 import { PointedNotice, useShownRemark } from "@/features/player/panel/pointed-notice";
 import { DamageNotice } from "@/features/player/panel/record-notices";
 import { BoardCover } from "@/features/player/picture/board-cover";
+import { SoundMenu } from "@/features/player/sound/sound-menu";
 import { Timeline, type TimelineFlag } from "@/features/player/timeline/timeline";
 import { isNarrow } from "@/features/room/narrow";
 import { RoomLayout } from "@/features/room/room-layout";
@@ -310,6 +311,7 @@ function PlaybackBar(props: PlaybackBarProps) {
               <PictureMenu picture={picture} />
               <FollowMenu views={views} options={options} />
               <KindMenu {...moments} />
+              <SoundMenu />
             </>
           }
         />

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
 import { type PageChoices, playerAddress, recordAddress } from "@/api/exports";
 import { paths } from "@/lib/addresses/paths";
-import { useIsPractice } from "@/session/plan-options";
+import { useIsPractice, useIsSoundRecorded } from "@/session/plan-options";
 import { useMyself, useSessionState } from "@/session/session-context";
 import { IconDownload, IconPlayerPlay } from "@/ui/icons/icons";
 import classes from "./export.module.css";
@@ -14,6 +14,7 @@ import classes from "./export.module.css";
 export function ExportSection({ sessionId }: { sessionId: string }) {
   return (
     <div className={classes.formats}>
+      <NoSound />
       <Format
         title="Recording for yourself"
         action={<Download href={playerAddress(sessionId, null)} label="Download page" />}
@@ -44,6 +45,13 @@ export function ExportSection({ sessionId }: { sessionId: string }) {
       </Format>
     </div>
   );
+}
+
+/** None of the files holds sound. */
+function NoSound() {
+  const recorded = useIsSoundRecorded();
+  if (!recorded) return null;
+  return <p className={classes.noSound}>What people said is in none of these files: it plays on this server alone.</p>;
 }
 
 /** Tells before the download whose marks the file lacks, and how to include them. */

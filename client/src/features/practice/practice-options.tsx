@@ -43,6 +43,13 @@ export function PracticeOptions() {
         disabled={session.data === undefined}
         onChange={(event) => set({ checks: event.currentTarget.checked })}
       />
+      <Switch
+        label="Record sound"
+        description="Hear yourself think when you watch it. You are asked once more below."
+        checked={shown.recordSound}
+        disabled={session.data === undefined}
+        onChange={(event) => set({ recordSound: event.currentTarget.checked })}
+      />
     </>
   );
 }

@@ -7,7 +7,7 @@ interface Wording {
   readonly description: string;
 }
 
-type Switched = "hints" | "patterns" | "checks";
+type Switched = "hints" | "patterns" | "checks" | "recordSound";
 
 const WORDS: Readonly<Record<PlanOptions["mode"], Readonly<Record<Switched, Wording>>>> = {
   interview: {
@@ -20,11 +20,19 @@ const WORDS: Readonly<Record<PlanOptions["mode"], Readonly<Record<Switched, Word
       label: "Design checks",
       description: "Interviewers see what the drawn design lacks, and can show a finding to the candidate.",
     },
+    recordSound: {
+      label: "Record sound",
+      description: "What people say, of each who agrees when asked. It plays with the board afterwards.",
+    },
   },
   practice: {
     hints: { label: "Hints", description: "You can take one at a time. Each counts as help." },
     patterns: { label: "Patterns", description: "You have the pattern library and the reference card." },
     checks: { label: "Design checks", description: "You see what your drawing lacks while you draw." },
+    recordSound: {
+      label: "Record sound",
+      description: "Hear yourself think when you watch it. You are asked once more.",
+    },
   },
 };
 
@@ -40,7 +48,7 @@ export function OptionFields({
   return (
     <Fieldset legend="Options" variant="unstyled" classNames={{ root: classes.options, legend: classes.legend }}>
       <Stack gap="sm">
-        {(["hints", "patterns", "checks"] as const).map((key) => (
+        {(["hints", "patterns", "checks", "recordSound"] as const).map((key) => (
           <Switch
             key={key}
             label={words[key].label}

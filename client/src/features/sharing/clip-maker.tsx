@@ -3,6 +3,7 @@ import { MAX_CLIP_TITLE_LENGTH } from "@casement/shared/session-log/share";
 import { Button, Checkbox, NativeSelect, TextInput, VisuallyHidden } from "@mantine/core";
 import { useState } from "react";
 import { useCreateShare } from "@/api/shares";
+import { useIsSoundRecorded } from "@/session/plan-options";
 import { IconLink } from "@/ui/icons/icons";
 import { ErrorNotice } from "@/ui/notices/error-notice";
 import { CLIP_LENGTHS, type ClipSpan, clipFaces, readClip } from "./clip-span";
@@ -23,9 +24,11 @@ export function ClipMaker({ sessionId, durationMs, offered }: ClipMakerProps) {
   const [title, setTitle] = useState("");
   const [written, setWritten] = useState(() => clipFaces(offered));
   const [chat, setChat] = useState(false);
+  const [sound, setSound] = useState(false);
+  const recorded = useIsSoundRecorded();
   const [days, setDays] = useState("30");
   const { span } = readClip(written, durationMs);
-  const wanted = span !== null && title.trim() !== "" ? { title, span, chat, days: Number(days) } : null;
+  const wanted = span !== null && title.trim() !== "" ? { title, span, chat, sound, days: Number(days) } : null;
   const { create, make, made, setMade } = useMakeClip(sessionId, wanted);
   if (made !== null) return <MadeClip share={made} onAnother={() => setMade(null)} />;
   return (
@@ -52,6 +55,14 @@ export function ClipMaker({ sessionId, durationMs, offered }: ClipMakerProps) {
         checked={chat}
         onChange={(event) => setChat(event.currentTarget.checked)}
       />
+      {recorded && (
+        <Checkbox
+          label="Sound"
+          description="What was said during the clip while the candidate was there."
+          checked={sound}
+          onChange={(event) => setSound(event.currentTarget.checked)}
+        />
+      )}
       <p className={classes.fact}>
         Whoever has the link sees the board, worksheets, steps and hints of this part alone, never notes, scores or
         feedback.
@@ -81,6 +92,7 @@ interface WantedClip {
   readonly title: string;
   readonly span: ClipSpan;
   readonly chat: boolean;
+  readonly sound: boolean;
   readonly days: number;
 }
 
@@ -90,9 +102,9 @@ function useMakeClip(sessionId: string, wanted: WantedClip | null) {
   const [made, setMade] = useState<CopiedShare | null>(null);
   const make = async () => {
     if (wanted === null) return;
-    const { title, span, chat, days } = wanted;
+    const { title, span, chat, sound, days } = wanted;
     const share = await create.mutateAsync({
-      choices: { feedback: false, scores: false, chat },
+      choices: { feedback: false, scores: false, chat, sound },
       clip: { title, fromMs: Math.floor(span.from), toMs: Math.floor(span.to) },
       forCandidate: false,
       days,

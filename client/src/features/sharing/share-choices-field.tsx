@@ -1,6 +1,6 @@
 import type { ShareChoices } from "@casement/shared/session-log/share";
 import { Checkbox } from "@mantine/core";
-import { useIsPractice } from "@/session/plan-options";
+import { useIsPractice, useIsSoundRecorded } from "@/session/plan-options";
 import { useSessionState } from "@/session/session-context";
 import classes from "./sharing.module.css";
 
@@ -13,6 +13,7 @@ interface ShareChoicesFieldProps {
 export function ShareChoicesField({ choices, onChange }: ShareChoicesFieldProps) {
   const report = useSessionState((state) => state.report);
   const practice = useIsPractice();
+  const recorded = useIsSoundRecorded();
   const set = (change: Partial<ShareChoices>) => onChange({ ...choices, ...change });
   return (
     <fieldset className={classes.choices}>
@@ -47,6 +48,14 @@ export function ShareChoicesField({ choices, onChange }: ShareChoicesFieldProps)
         checked={choices.chat}
         onChange={(event) => set({ chat: event.currentTarget.checked })}
       />
+      {recorded && (
+        <Checkbox
+          label="Sound"
+          description="What was said while the candidate was there, of everybody who agreed to its recording."
+          checked={choices.sound}
+          onChange={(event) => set({ sound: event.currentTarget.checked })}
+        />
+      )}
     </fieldset>
   );
 }

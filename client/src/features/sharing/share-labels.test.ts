@@ -19,6 +19,7 @@ test("UI-90 the shared contents are told in words", () => {
   expect(chosenWords(NOTHING)).toBe("");
   expect(chosenWords({ ...NOTHING, scores: true })).toBe("scores");
   expect(chosenWords({ feedback: true, scores: true, chat: true, sound: false })).toBe("feedback, scores and chat");
+  expect(chosenWords({ ...NOTHING, chat: true, sound: true })).toBe("chat and sound");
   expect(contentSentence(NOTHING)).toBe("You see the board, worksheets, steps and hints.");
   expect(contentSentence({ ...NOTHING, chat: true })).toMatch(/hints, with chat\.$/);
   expect(shareTitle(share)).toBe("Board and steps only");

@@ -11,8 +11,10 @@ export const EXPIRY_CHOICES = [
 ] as const;
 
 /** What is shared beside the board and the steps: "feedback, scores and chat"; empty when nothing is. */
-export function chosenWords({ feedback, scores, chat }: ShareChoices): string {
-  const words = [feedback && "feedback", scores && "scores", chat && "chat"].filter((word) => word !== false);
+export function chosenWords({ feedback, scores, chat, sound }: ShareChoices): string {
+  const words = [feedback && "feedback", scores && "scores", chat && "chat", sound && "sound"].filter(
+    (word) => word !== false,
+  );
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
@@ -39,8 +41,14 @@ export function revokedWords(share: Pick<Share, "choices" | "clip">): string {
 export function shareLine(share: Share, when: (instant: number) => string): string {
   const { clip } = share;
   if (clip === null) return usesOf(share, when);
-  const part = `${clockFace(clip.fromMs)} to ${clockFace(clip.toMs)}${share.choices.chat ? ", with chat" : ""}`;
+  const part = `${clockFace(clip.fromMs)} to ${clockFace(clip.toMs)}${withWords(share.choices)}`;
   return `${part} · ${usesOf(share, when)}`;
+}
+
+/** What a clip may hold beside the board. */
+function withWords({ chat, sound }: ShareChoices): string {
+  const words = chosenWords({ chat, sound, feedback: false, scores: false });
+  return words === "" ? "" : `, with ${words}`;
 }
 
 function usesOf(share: Share, when: (instant: number) => string): string {

@@ -218,7 +218,7 @@ function JumpMenu({ act }: { act: (action: PlayerAction) => void }) {
 
 function IdleSwitch() {
   const player = usePlayer();
-  const { idle } = useRecording();
+  const idle = usePlayerView((view) => view.idle);
   const skips = usePlayerView((view) => view.skipsIdle);
   if (idle.length === 0) return null;
   const sum = idle.reduce((total, { from, to }) => total + to - from, 0);

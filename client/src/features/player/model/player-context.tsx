@@ -2,10 +2,12 @@ import { createContext, type ReactNode, useContext } from "react";
 import { useStore } from "zustand";
 import type { Player, PlayerView } from "./player";
 import type { Recording } from "./recording";
+import type { DeckView, SoundDeck } from "./sound/sound-deck";
 
 interface Playing {
   readonly player: Player;
   readonly recording: Recording;
+  readonly deck: SoundDeck;
 }
 
 const PlayerContext = createContext<Playing | null>(null);
@@ -22,6 +24,15 @@ function usePlaying(): Playing {
 
 export function usePlayer(): Player {
   return usePlaying().player;
+}
+
+export function useDeck(): SoundDeck {
+  return usePlaying().deck;
+}
+
+/** Selects a value from the sound's state. */
+export function useDeckView<T>(select: (view: DeckView) => T): T {
+  return useStore(usePlaying().deck.store, select);
 }
 
 export function useRecording(): Recording {

@@ -39,7 +39,12 @@ export interface PlayerView extends Playhead {
   readonly boardOnly: boolean;
   /** How many times wider than its place the timeline is. */
   readonly zoom: number;
+  /** Stretches that can be skipped, because nobody does or says anything in them. */
+  readonly idle: readonly Stretch[];
 }
+
+/** Returns the playback time (ms) that sound has reached when the playhead is at `t`; null: no sound leads it. */
+type ReadSound = (t: number) => number | null;
 
 /** The smallest part of a recording that fills the timeline, in ms. */
 const MIN_SPAN_MS = 30_000;
@@ -51,6 +56,8 @@ interface PlayerOptions {
   readonly startT: number;
   readonly skipsIdle: boolean;
   readonly remarkId: string | null;
+  /** Viewer's time in ms, for tests. */
+  readonly now?: () => number;
 }
 
 /**
@@ -70,6 +77,7 @@ export class Player {
   #holds = 0;
   #playsOn = false;
   #busy = false;
+  #readSound: ReadSound = () => null;
   #closed = false;
 
   constructor(options: PlayerOptions) {
@@ -91,6 +99,7 @@ export class Player {
       follow: { kind: "drawing" },
       boardOnly: false,
       zoom: 1,
+      idle: options.idle,
     }));
     // Computes the first moment while the page is still being rendered.
     void this.#follow();
@@ -118,7 +127,7 @@ export class Player {
     const { t, playing } = this.store.getState();
     if (playing) return;
     this.store.setState({ playing: true, foundId: null, ...(t >= this.#options.durationMs ? { t: 0 } : {}) });
-    this.#lastFrameAt = performance.now();
+    this.#lastFrameAt = this.#now();
     this.#frame = requestAnimationFrame(this.#tick);
   }
 
@@ -208,8 +217,21 @@ export class Player {
     this.store.setState({ skipsIdle });
   }
 
+  /** From now on sound leads the playhead while it plays. */
+  leadBy(readSound: ReadSound): void {
+    this.#readSound = readSound;
+  }
+
+  setIdle(idle: readonly Stretch[]): void {
+    this.store.setState({ idle });
+  }
+
   setFollow(follow: Follow): void {
     this.store.setState({ follow });
+  }
+
+  #now(): number {
+    return this.#options.now?.() ?? performance.now();
   }
 
   setScrubbing(scrubbing: boolean): void {
@@ -228,14 +250,16 @@ export class Player {
   }
 
   readonly #tick = (): void => {
-    const now = performance.now();
+    const now = this.#now();
     // A window in the background gets no frames; the time that it missed is not played back at once.
-    const elapsed = Math.min(MAX_FRAME_MS, now - this.#lastFrameAt);
+    const passed = Math.min(MAX_FRAME_MS, now - this.#lastFrameAt);
     this.#lastFrameAt = now;
     const before = this.store.getState();
     if (!before.playing) return;
+    const reached = this.#readSound(before.t);
+    const elapsed = reached === null ? passed : Math.max(0, reached - before.t) / before.rate;
     if (!before.scrubbing) {
-      const head = advance(before, elapsed, this.#options.durationMs, this.#options.idle);
+      const head = advance(before, elapsed, this.#options.durationMs, before.idle);
       const skippedMs = head.t - before.t - elapsed * before.rate;
       this.store.setState({ ...head, ...(skippedMs > 1 ? { skippedMs, skippedAt: before.t } : {}) });
     }

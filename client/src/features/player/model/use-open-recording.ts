@@ -7,10 +7,13 @@ import { askedMoment } from "./moment-address-of";
 import { Player } from "./player";
 import { recordedSession } from "./recorded-session";
 import { type Recording, readRecording } from "./recording";
+import { SoundDeck } from "./sound/sound-deck";
+import { silentParts, voicesOf } from "./sound/voices";
 
 export interface OpenRecording {
   readonly recording: Recording;
   readonly player: Player;
+  readonly deck: SoundDeck;
   readonly session: OpenSession;
   /** The session at the end of the recording. */
   readonly last: OpenSession;
@@ -22,6 +25,8 @@ export type Opening =
   | { readonly kind: "open"; readonly open: OpenRecording }
   | { readonly kind: "failed"; readonly error: unknown };
 
+/** Shorter silences are not worth a jump, in ms. */
+const SHORTEST_SKIP_MS = 5_000;
 const SKIPS_IDLE_KEY = "casement-playback-skips-idle";
 
 interface OpenedRecording {
@@ -69,6 +74,23 @@ export function useOpenRecording(open: () => Promise<Playback>): OpenedRecording
   return { opening, reopen, end };
 }
 
+/** Learns who spoke when, for the lanes, and so that nobody's words are skipped. Until then nothing is skipped. */
+async function listen({ manifest, playback, durationMs, idle }: Recording, player: Player, deck: SoundDeck) {
+  if (manifest.sound.length === 0) return;
+  player.setIdle([]);
+  const heard = await Promise.all(
+    manifest.sound.map(async ({ id, participantId, map }) => {
+      const loudness = await playback.loudness(id).catch(() => null);
+      return loudness === null ? [] : [{ participantId, map, loudness }];
+    }),
+  );
+  const takes = heard.flat();
+  const voices = voicesOf(takes, durationMs);
+  deck.store.setState({ voices });
+  // Where somebody's words are not known, no silence is.
+  if (takes.length === manifest.sound.length) player.setIdle(silentParts(idle, voices, SHORTEST_SKIP_MS));
+}
+
 function begin(playback: Recording["playback"]) {
   const recording = readRecording(playback);
   const { manifest, fold } = recording;
@@ -82,6 +104,13 @@ function begin(playback: Recording["playback"]) {
     skipsIdle: browserStorage.getItem(SKIPS_IDLE_KEY) !== "false",
     remarkId: asked.remarkId,
   });
+  const deck = new SoundDeck(player, {
+    takes: manifest.sound,
+    addressOf: playback.takeAddress,
+    createAudio: () => new Audio(),
+    now: () => performance.now(),
+  });
+  void listen(recording, player, deck);
   const { session, last, playerClock, stop } = recordedSession(manifest, fold, player);
   const forget = player.store.subscribe(({ skipsIdle }, before) => {
     if (skipsIdle !== before.skipsIdle) browserStorage.setItem(SKIPS_IDLE_KEY, String(skipsIdle));
@@ -89,8 +118,9 @@ function begin(playback: Recording["playback"]) {
   const close = () => {
     forget();
     stop();
+    deck.close();
     player.close();
     playback.close();
   };
-  return { recording, player, session, last, playerClock, close };
+  return { recording, player, deck, session, last, playerClock, close };
 }

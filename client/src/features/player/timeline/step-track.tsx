@@ -91,7 +91,8 @@ function Label({ part, spentMs, durationMs, current }: PartProps & { spentMs: nu
 
 /** Stretches in which nothing happened: dotted, and faint while they are skipped. */
 export function IdleLane() {
-  const { idle, durationMs } = useRecording();
+  const { durationMs } = useRecording();
+  const idle = usePlayerView((view) => view.idle);
   const skips = usePlayerView((view) => view.skipsIdle);
   return (
     <div className={classes.idleLane} aria-hidden="true">

@@ -2,6 +2,7 @@ import { type CSSProperties, type PointerEvent, type RefObject, useEffect, useRe
 import type { MomentKind } from "../model/moments/moment-kinds";
 import { usePlayer, usePlayerView, useRecording } from "../model/player-context";
 import { sayPlace } from "../model/say-place";
+import { VoiceRows } from "../sound/voice-rows";
 import { ActivityRows } from "./activity-rows";
 import { MarkerLane } from "./marker-lane";
 import { Preview } from "./preview";
@@ -55,6 +56,7 @@ export function Timeline({ kinds, flags = NO_FLAGS }: TimelineProps) {
             <StepTrack />
             <IdleLane />
             <ActivityRows />
+            <VoiceRows />
             <TimeAxis />
           </Slider>
           {hoverT !== null && (

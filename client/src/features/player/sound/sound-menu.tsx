@@ -1,0 +1,121 @@
+import { ActionIcon, Popover, Slider, Tooltip, UnstyledButton } from "@mantine/core";
+import { IconVolume, IconVolumeOff } from "@/ui/icons/icons";
+import transport from "../controls/transport.module.css";
+import { useDeck, useDeckView, usePlayerView, useRecording } from "../model/player-context";
+import { FASTEST_HEARD } from "../model/sound/sound-deck";
+import classes from "./sound-menu.module.css";
+
+/** How loud each person is, and whether they are heard at all. Nothing in a recording without sound. */
+export function SoundMenu() {
+  const deck = useDeck();
+  const { manifest } = useRecording();
+  const speakers = deck.speakers;
+  const word = useSoundWord();
+  if (speakers.length === 0) return null;
+  return (
+    <Popover position="top-end" width={300} trapFocus returnFocus transitionProps={{ duration: 120 }}>
+      <Popover.Target>
+        <UnstyledButton className={transport.choice} aria-label={`Sound: ${word.full}`} title={word.full}>
+          {word.silent ? <IconVolumeOff size={16} stroke={1.5} /> : <IconVolume size={16} stroke={1.5} />}
+          <span className={transport.word}>{word.short}</span>
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <p className={classes.said} role="status">
+          {word.full}
+        </p>
+        {speakers.map((id) => {
+          const person = manifest.participants.find((one) => one.id === id);
+          return (
+            <Person
+              key={id}
+              id={id}
+              name={person?.name ?? ""}
+              color={person?.color ?? ""}
+              alone={speakers.length === 1}
+            />
+          );
+        })}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** What is heard now, and if nothing is, why. */
+function useSoundWord() {
+  const rate = usePlayerView((view) => view.rate);
+  const blocked = useDeckView((view) => view.blocked);
+  const failed = useDeckView((view) => view.failed);
+  const solo = useDeckView((view) => view.solo);
+  const { manifest } = useRecording();
+  if (blocked)
+    return { silent: true, short: "Click to hear", full: "Your browser plays sound once you click this page." };
+  if (rate > FASTEST_HEARD)
+    return {
+      silent: true,
+      short: `Silent above ${FASTEST_HEARD}×`,
+      full: `There is no sound above ${FASTEST_HEARD}×.`,
+    };
+  if (failed) return { silent: true, short: "Sound", full: "Some of the sound could not be loaded." };
+  const alone = manifest.participants.find(({ id }) => id === solo)?.name;
+  return {
+    silent: false,
+    short: "Sound",
+    full: alone === undefined ? "Everybody is heard." : `Only ${alone} is heard.`,
+  };
+}
+
+interface PersonProps {
+  readonly id: string;
+  readonly name: string;
+  readonly color: string;
+  /** Nobody else is heard in this recording. */
+  readonly alone: boolean;
+}
+
+function Person({ id, name, color, alone }: PersonProps) {
+  const deck = useDeck();
+  const volume = useDeckView(({ volumes }) => volumes[id] ?? 1);
+  const muted = useDeckView((view) => view.muted.has(id));
+  const solo = useDeckView((view) => view.solo);
+  const silent = solo === null ? muted : solo !== id;
+  return (
+    <fieldset className={classes.person} aria-label={name}>
+      <span className={classes.name} data-silent={silent || undefined}>
+        <span className={classes.dot} style={{ background: color }} aria-hidden="true" />
+        <bdi>{name}</bdi>
+      </span>
+      <Slider
+        className={classes.volume}
+        size="xs"
+        label={null}
+        thumbLabel={`Volume of ${name}`}
+        value={Math.round(volume * 100)}
+        onChange={(percent) => deck.setVolume(id, percent / 100)}
+      />
+      <Tooltip label={muted ? `Hear ${name} again` : `Mute ${name}`}>
+        <ActionIcon
+          variant={muted ? "light" : "subtle"}
+          color="gray"
+          size={28}
+          aria-label={`Mute ${name}`}
+          aria-pressed={muted}
+          onClick={() => deck.toggleMuted(id)}
+        >
+          {muted ? <IconVolumeOff size={16} stroke={1.5} /> : <IconVolume size={16} stroke={1.5} />}
+        </ActionIcon>
+      </Tooltip>
+      {!alone && (
+        <UnstyledButton
+          className={classes.solo}
+          aria-label={`Hear only ${name}`}
+          aria-pressed={solo === id}
+          data-on={solo === id || undefined}
+          onClick={() => deck.setSolo(solo === id ? null : id)}
+        >
+          Solo
+        </UnstyledButton>
+      )}
+    </fieldset>
+  );
+}

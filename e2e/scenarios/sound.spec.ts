@@ -1,0 +1,67 @@
+import type { Page } from "@playwright/test";
+import { commanding } from "../fixtures/api.js";
+import { CHROMIUM_FLAGS } from "../fixtures/chromium.js";
+import { bring, planSession, signUp } from "../fixtures/stage.js";
+import { expect, test } from "../fixtures/test.js";
+import { badgeSays } from "../pages/room-page.js";
+
+const executablePath = process.env.CHROME_PATH;
+// A microphone that beeps once a second.
+test.use({
+  launchOptions: {
+    args: [...CHROMIUM_FLAGS, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],
+    ...(executablePath ? { executablePath } : {}),
+  },
+});
+
+/** The badge about this person's own sound. */
+const soundBadge = (page: Page) => page.getByRole("status").filter({ hasText: /^(Sound|No sound)/ });
+
+test("SND-40 sound is recorded of those who agree, survives a cut and a reload, and plays with the board", async ({
+  enter,
+}) => {
+  const [ana, ben] = [await enter("Ana"), await enter("Ben")];
+  await signUp(ana);
+  const { id, path } = await planSession(ana, "Design Twitter", { options: { recordSound: true } });
+  await bring(ana, id, ben, "candidate");
+
+  await test.step("in the lobby each is asked apart from the board", async () => {
+    await ben.page.goto(path);
+    await ben.page.getByRole("button", { name: "Record my sound" }).click();
+    await expect(ben.page.getByText("You agreed that your sound is recorded")).toBeVisible();
+    await commanding(ana, id, (send) => send("session.start"));
+  });
+
+  await test.step("who comes into the room without an answer is asked there, and may say no", async () => {
+    await ana.page.goto(path);
+    await badgeSays(ana.page, "Saved");
+    await expect(ana.page.getByText("May your sound be recorded too?")).toBeVisible();
+    await ana.page.getByRole("button", { name: "Not my sound" }).click();
+    await expect(soundBadge(ana.page)).toHaveText("No sound");
+  });
+
+  await test.step("the badge is true: saved, waiting while cut off, saved again", async () => {
+    await expect(soundBadge(ben.page)).toHaveText("Sound");
+    await ben.page.context().setOffline(true);
+    await expect(soundBadge(ben.page)).toHaveText("Sound waiting");
+    await ben.page.context().setOffline(false);
+    await expect(soundBadge(ben.page)).toHaveText("Sound");
+    await ben.page.reload();
+    await expect(soundBadge(ben.page)).toHaveText("Sound");
+  });
+
+  await test.step("after the end it plays, with lanes and a volume for each", async () => {
+    await commanding(ana, id, (send) => send("session.end"));
+    const { page } = ana;
+    await expect(async () => {
+      await page.goto(`${path}/playback`);
+      await expect(page.getByRole("button", { name: /^Sound: Everybody is heard/ })).toBeVisible({ timeout: 5_000 });
+    }).toPass();
+    await page.getByRole("button", { name: /^Sound: / }).click();
+    await expect(page.getByRole("group", { name: "Ben" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Play", exact: true }).click();
+    const timer = page.getByRole("timer", { name: "Time played" });
+    await expect(timer).toContainText("0:03");
+  });
+});
