@@ -46,7 +46,7 @@ export function PracticeOptions() {
       <Switch
         label="Record sound"
         description="Hear yourself think when you watch it. You are asked once more below."
-        checked={shown.recordSound}
+        checked={shown.recordSound ?? false}
         disabled={session.data === undefined}
         onChange={(event) => set({ recordSound: event.currentTarget.checked })}
       />

@@ -53,7 +53,7 @@ export function OptionFields({
             key={key}
             label={words[key].label}
             description={words[key].description}
-            checked={options[key]}
+            checked={options[key] ?? false}
             onChange={(event) => onChange({ ...options, [key]: event.currentTarget.checked })}
           />
         ))}

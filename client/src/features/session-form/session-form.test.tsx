@@ -57,7 +57,7 @@ const plain = {
   timeZone: null,
   ...nobody,
 };
-const options: PlanOptions = { mode: "interview", hints: true, patterns: false, checks: true, recordSound: false };
+const options: PlanOptions = { mode: "interview", hints: true, patterns: false, checks: true };
 
 const template: SessionTemplate = {
   id: "t1",

@@ -1,7 +1,6 @@
 import { mediaTimeAt, serverTimeAt } from "@casement/shared/sound/clock-map";
 import type { PlayedTake } from "@casement/shared/sound/take";
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Player } from "../player";
 import type { Voice } from "./voices";
 
 /** Browsers mute faster sound, or should. */
@@ -38,6 +37,23 @@ export type Audio = Pick<
   removeAttribute(name: string): void;
 };
 
+interface Playing {
+  /** Playback time, ms. */
+  readonly t: number;
+  readonly playing: boolean;
+  readonly rate: number;
+  readonly scrubbing: boolean;
+}
+
+/** What the deck needs of the player. */
+interface LedPlayer {
+  readonly store: {
+    getState(): Playing;
+    subscribe(listener: (now: Playing, before: Playing) => void): () => void;
+  };
+  leadBy(readSound: (t: number) => number | null): void;
+}
+
 interface Track {
   readonly take: PlayedTake;
   readonly audio: Audio;
@@ -63,14 +79,14 @@ export class SoundDeck {
     failed: false,
     voices: null,
   }));
-  readonly #player: Player;
+  readonly #player: LedPlayer;
   readonly #parts: DeckParts;
   readonly #tracks: readonly Track[];
   readonly #stop: () => void;
   #lead: Track | null = null;
   #waitingSince: number | null = null;
 
-  constructor(player: Player, parts: DeckParts) {
+  constructor(player: LedPlayer, parts: DeckParts) {
     this.#player = player;
     this.#parts = parts;
     this.#tracks = parts.takes.map((take) => ({ take, audio: this.#load(take) }));
@@ -140,7 +156,7 @@ export class SoundDeck {
   };
 
   /** Playing begins with a press of the viewer's, after which browsers allow sound. */
-  readonly #onPlayer = ({ playing }: { playing: boolean }, before: { playing: boolean }): void => {
+  readonly #onPlayer = ({ playing }: Playing, before: Playing): void => {
     if (playing && !before.playing && this.store.getState().blocked) this.store.setState({ blocked: false });
     else this.#follow();
   };
