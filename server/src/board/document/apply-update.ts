@@ -35,6 +35,62 @@ export function applyPlain(
   return true;
 }
 
+/** Every transaction makes ten maps and sets; a piece of a stroke needs one that stays empty. */
+let empty = emptyTransaction();
+
+function emptyTransaction(): Y.Transaction {
+  const transaction = new Y.Transaction(new Y.Doc(), null, false);
+  transaction.beforeState = new Map();
+  return transaction;
+}
+
+/**
+ * The list at whose end an update adds one piece of bytes, and nothing else: what nearly all updates of a stroke are. Null
+ * for any other update, and within a transaction.
+ */
+export function pieceOf(doc: Y.Doc, { structs, deletes }: DecodedUpdate): Y.Item | null {
+  const [item] = structs;
+  if (structs.length !== 1 || deletes.size > 0 || doc._transaction !== null) return null;
+  if (!(item instanceof Y.Item && item.content instanceof Y.ContentBinary)) return null;
+  const { origin, rightOrigin, id } = item;
+  if (origin === null || rightOrigin !== null || id.clock !== Y.getState(doc.store, id.client)) return null;
+  if (origin.clock >= Y.getState(doc.store, origin.client)) return null;
+  const last: Y.Item | Y.GC = Y.getItem(doc.store, origin);
+  if (!(last instanceof Y.Item) || last.right !== null || last.parentSub !== null) return null;
+  const { parent } = last;
+  const isAtEnd = last.id.clock + last.length - 1 === origin.clock;
+  if (!isAtEnd || !(parent instanceof Y.Array) || parent._item === null || parent._item.deleted) return null;
+  return item;
+}
+
+/**
+ * Applies an update of which `pieceOf` returned the item, without a transaction, for which Yjs would do more work than
+ * for the item: nothing can be deleted, split or merged by it, and nobody observes the document of a board. Returns false
+ * if the document can no longer be trusted.
+ */
+export function applyPiece(doc: Y.Doc, item: Y.Item, update: Uint8Array, kept: Uint8Array): boolean {
+  const transaction = empty;
+  const { doc: none } = transaction;
+  transaction.doc = doc;
+  try {
+    settle(doc, item, kept, update.byteOffset);
+    if (item.getMissing(transaction, doc.store) === null) item.integrate(transaction, 0);
+    const { parent } = item;
+    // What Yjs itself does when others change a list.
+    if (parent instanceof Y.Array && parent._searchMarker !== null) parent._searchMarker.length = 0;
+  } catch {
+    empty = emptyTransaction();
+    return false;
+  }
+  transaction.doc = none;
+  const { _mergeStructs, deleteSet, changed } = transaction;
+  if (_mergeStructs.length === 0 && deleteSet.clients.size === 0 && changed.size === 0) return isLast(doc, item);
+  empty = emptyTransaction();
+  return false;
+}
+
+const isLast = ({ store }: Y.Doc, { id, length }: Y.Item) => Y.getState(store, id.client) === id.clock + length;
+
 /**
  * A decoded item names its root and its bytes are a view of the received buffer; the document needs the type and a
  * copy.

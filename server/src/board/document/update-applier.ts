@@ -3,7 +3,7 @@ import { processorClock } from "../../platform/loop/processor-clock.js";
 import type { Authors } from "../validation/authors.js";
 import { isEmptyUpdate } from "../validation/update-decoding.js";
 import { type Added, type ValidationResult, validateUpdate } from "../validation/validate-update.js";
-import { applyMixed, applyPlain, withoutClients } from "./apply-update.js";
+import { applyMixed, applyPiece, applyPlain, pieceOf, withoutClients } from "./apply-update.js";
 import { type EncodedUpdate, encodeUpdate } from "./frames.js";
 
 /**
@@ -49,6 +49,18 @@ type Validated =
   | { readonly outcome: Outcome }
   | { readonly outcome: null; readonly update: Uint8Array; readonly whole: boolean; readonly verdict: Accepted };
 
+/** An update that was validated, and when that began. */
+interface Begun {
+  readonly began: number;
+  readonly validated: Validated;
+}
+
+interface Tried extends Pick<Extract<Validated, { outcome: null }>, "whole" | "verdict"> {
+  readonly encoded: EncodedUpdate;
+  readonly isApplied: boolean;
+  readonly began: number;
+}
+
 const NO_CLIENTS: readonly number[] = [];
 const APPLIED: Outcome = { kind: "applied", whole: true };
 const APPLIED_IN_PART: Outcome = { kind: "applied", whole: false };
@@ -76,23 +88,42 @@ export class UpdateApplier {
   take<A extends IncomingUpdate>(updates: readonly A[]): ApplyResult<A>[] {
     const all: ApplyResult<A>[] = [];
     while (all.length < updates.length) {
-      const some = this.#takePlain(updates, all.length);
-      if (some.length === 0) some.push(this.#takeMixed(updates[all.length] as A));
+      const next = this.#takePieces(updates, all);
+      if (next === null) break;
+      const some = this.#takePlain(updates, all.length, next);
+      if (some.length === 0) some.push(this.#takeMixed(updates[all.length] as A, next));
       all.push(...some);
       if (some.some(({ outcome }) => outcome === BROKEN)) break;
     }
     return all;
   }
 
+  /** Applies pieces of strokes up to the first other update, and returns what that is; null after the last, or a break. */
+  #takePieces<A extends IncomingUpdate>(updates: readonly A[], taken: ApplyResult<A>[]): Begun | null {
+    for (let incoming = updates[taken.length]; incoming !== undefined; incoming = updates[taken.length]) {
+      const began = processorClock.begin();
+      const validated = this.#validate(incoming);
+      if (validated.outcome !== null || !validated.verdict.plain) return { began, validated };
+      const { update, whole, verdict } = validated;
+      const item = pieceOf(this.deps.doc, verdict.decoded);
+      if (item === null) return { began, validated };
+      const encoded = encodeUpdate(update);
+      const isApplied = applyPiece(this.deps.doc, item, update, encoded.update);
+      taken.push(this.#result(incoming, { whole, verdict, encoded, isApplied, began }));
+      if (!isApplied) return null;
+    }
+    return null;
+  }
+
   /** Applies, from this one on, all updates that are plain or refused, in one transaction. */
-  #takePlain<A extends IncomingUpdate>(updates: readonly A[], from: number): ApplyResult<A>[] {
+  #takePlain<A extends IncomingUpdate>(updates: readonly A[], from: number, first: Begun): ApplyResult<A>[] {
     const taken: ApplyResult<A>[] = [];
     try {
       this.deps.doc.transact(() => {
         for (let index = from; index < updates.length; index += 1) {
-          const began = processorClock.begin();
           const incoming = updates[index] as A;
-          const validated = this.#validate(incoming);
+          const { began, validated } =
+            index === from ? first : { began: processorClock.begin(), validated: this.#validate(incoming) };
           if (validated.outcome === null && !validated.verdict.plain) return;
           const one = this.#applyPlain(incoming, validated, began);
           taken.push(one);
@@ -107,24 +138,28 @@ export class UpdateApplier {
   }
 
   #applyPlain<A extends IncomingUpdate>(incoming: A, validated: Validated, began: number): ApplyResult<A> {
-    let { outcome } = validated;
-    let encoded: EncodedUpdate | null = null;
-    let newClients = NO_CLIENTS;
-    if (validated.outcome === null) {
-      const { update, whole, verdict } = validated;
-      encoded = encodeUpdate(update);
-      if (applyPlain(this.deps.doc, verdict.decoded, update, encoded.update)) {
-        newClients = verdict.newClients;
-        this.deps.authors.bind(incoming.participantId, newClients);
-        outcome = whole ? APPLIED : APPLIED_IN_PART;
-      } else encoded = null;
+    if (validated.outcome !== null) {
+      const tookMs = processorClock.since(began);
+      return { incoming, outcome: validated.outcome, encoded: null, newClients: NO_CLIENTS, tookMs };
     }
-    return { incoming, outcome: outcome ?? BROKEN, encoded, newClients, tookMs: processorClock.since(began) };
+    const { update, whole, verdict } = validated;
+    const encoded = encodeUpdate(update);
+    const isApplied = applyPlain(this.deps.doc, verdict.decoded, update, encoded.update);
+    return this.#result(incoming, { whole, verdict, encoded, isApplied, began });
   }
 
-  #takeMixed<A extends IncomingUpdate>(incoming: A): ApplyResult<A> {
-    const began = processorClock.begin();
-    const validated = this.#validate(incoming);
+  #result<A extends IncomingUpdate>(incoming: A, { whole, verdict, encoded, isApplied, began }: Tried): ApplyResult<A> {
+    if (isApplied) this.deps.authors.bind(incoming.participantId, verdict.newClients);
+    return {
+      incoming,
+      outcome: !isApplied ? BROKEN : whole ? APPLIED : APPLIED_IN_PART,
+      encoded: isApplied ? encoded : null,
+      newClients: isApplied ? verdict.newClients : NO_CLIENTS,
+      tookMs: processorClock.since(began),
+    };
+  }
+
+  #takeMixed<A extends IncomingUpdate>(incoming: A, { began, validated }: Begun): ApplyResult<A> {
     let one = {
       incoming,
       outcome: validated.outcome ?? BROKEN,
