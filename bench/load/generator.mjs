@@ -19,8 +19,8 @@ let waitsForSaved = false;
 
 const ACTIONS = {
   /** Lets everybody join and prepares the updates. */
-  async enter({ dialect, places, updates, saves, pieceBytes = PIECE_BYTES, replace = false }) {
-    const encoded = strokeUpdates({ count: updates, clientId: CLIENT_ID, pieceBytes, replace });
+  async enter({ dialect, places, updates, saves, pieceBytes = PIECE_BYTES, replace = false, piecesPerStroke }) {
+    const encoded = strokeUpdates({ count: updates, clientId: CLIENT_ID, pieceBytes, replace, piecesPerStroke });
     waitsForSaved = saves === true;
     rooms = places.map(({ room }) => new Room(dialect, room));
     for (const [index, room] of rooms.entries()) {

@@ -18,9 +18,9 @@ function piece(number, bytes) {
 /**
  * V1 updates of one client, in order and without gaps: strokes of a hundred pieces, one piece an update; with `replace`
  * one stroke that is finished anew by every update, so that the board does not grow.
- * @param {{ count: number, clientId: number, pieceBytes: number, replace?: boolean }} wanted
+ * @param {{ count: number, clientId: number, pieceBytes: number, replace?: boolean, piecesPerStroke?: number }} wanted
  */
-export function strokeUpdates({ count, clientId, pieceBytes, replace = false }) {
+export function strokeUpdates({ count, clientId, pieceBytes, replace = false, piecesPerStroke = PIECES_PER_STROKE }) {
   const doc = new Y.Doc();
   doc.clientID = clientId;
   const updates = [];
@@ -30,7 +30,7 @@ export function strokeUpdates({ count, clientId, pieceBytes, replace = false }) 
   for (let number = 0; number < count; number += 1) {
     const chunk = piece(number, pieceBytes);
     if (replace && number > 0) stroke.set("seg", chunk);
-    else if (number % PIECES_PER_STROKE > 0) stroke.get("pts").push([chunk]);
+    else if (number % piecesPerStroke > 0) stroke.get("pts").push([chunk]);
     else {
       const id = `shape:${clientId}-${number}`;
       stroke = newStroke(id, replace ? ["seg", chunk] : ["pts", Y.Array.from([chunk])]);

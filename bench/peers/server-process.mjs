@@ -125,8 +125,12 @@ export class ServerProcess {
     this.#asked += 1;
     const id = this.#asked;
     return new Promise((resolve, reject) => {
-      this.#questions.set(id, resolve);
-      this.#child.once("exit", () => reject(new Error(`${this.name} ended`)));
+      const fail = () => reject(new Error(`${this.name} ended`));
+      this.#child.once("exit", fail);
+      this.#questions.set(id, (answer) => {
+        this.#child.off("exit", fail);
+        resolve(answer);
+      });
       this.#child.send({ id, question });
     });
   }
