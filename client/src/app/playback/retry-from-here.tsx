@@ -27,7 +27,7 @@ export function RetryFromHere() {
   };
   return (
     <>
-      <Tooltip label="Practise from this moment">
+      <Tooltip label="Retry from this moment">
         <Button
           size="compact-sm"
           variant="default"
