@@ -12,6 +12,8 @@ const choiceSchema = z.object({
   joinsMuted: z.boolean().catch(false),
   joinsWithMicrophone: z.boolean().catch(true),
   joinsWithCamera: z.boolean().catch(true),
+  /** Whether connections go through the server's relay alone, so that nobody learns this browser's address. */
+  relayOnly: z.boolean().catch(false),
 });
 export type DeviceChoice = z.infer<typeof choiceSchema>;
 

@@ -1,10 +1,16 @@
-import { optionsOf, type PlanOptions } from "@casement/shared/session/plan-options";
+import type { CallKind } from "@casement/shared/session/call";
+import { callOf, optionsOf, type PlanOptions } from "@casement/shared/session/plan-options";
 import { isInterviewer } from "@casement/shared/session/role";
 import { useMyself, useSessionState } from "./session-context";
 
 /** The options of the session's plan. */
 export function usePlanOptions(): PlanOptions {
   return useSessionState((state) => optionsOf(state.plan));
+}
+
+/** Whether the session has a call, and of what. */
+export function useCallKind(): CallKind {
+  return useSessionState((state) => callOf(state.plan));
 }
 
 /** Whether this session is practice: one person is candidate and interviewer. */

@@ -1,3 +1,4 @@
+import type { ReceivedSignal } from "@casement/shared/contract/call-wire";
 import {
   type Ack,
   type ClientToServer,
@@ -11,7 +12,7 @@ import { type ErrorBody, errorBodySchema } from "@casement/shared/contract/error
 import { io, type Socket } from "socket.io-client";
 import { ApiError } from "@/lib/api-error";
 import { ServerClock } from "./clock/server-clock.js";
-import { createSessionStore, type SessionStore, takeEvent, takeSnapshot } from "./session-store.js";
+import { createSessionStore, NO_CALL, type SessionStore, takeEvent, takeSnapshot } from "./session-store.js";
 
 /** How long a command waits for its acknowledgement before it counts as failed. */
 const COMMAND_TIMEOUT_MS = 10_000;
@@ -30,6 +31,9 @@ const ASK_EVERY_MS = 3_000;
 /** Asks why there is no connection: returns the final refusal, or null when the API knows of none. */
 export type WhyNot = (sessionId: string) => Promise<ErrorBody | null>;
 
+/** Hears what other pages of the call send to this one; the returned function stops it. */
+export type OnSignal = (hear: (signal: ReceivedSignal) => void) => () => void;
+
 export type SendCommand = <N extends CommandName>(name: N, payload: CommandPayload<N>) => Promise<CommandResult<N>>;
 
 /** One participant's connection to one session: typed commands out, snapshot and events into the store. */
@@ -39,6 +43,7 @@ export class SessionClient {
   readonly #socket: Socket<ServerToClient, ClientToServer>;
   readonly #sessionId: string;
   readonly #whyNot: WhyNot;
+  readonly #signalHearers = new Set<(signal: ReceivedSignal) => void>();
   #askedAt = Number.NEGATIVE_INFINITY;
   #patience: ReturnType<typeof setTimeout> | undefined;
 
@@ -84,6 +89,11 @@ export class SessionClient {
     return ack.result;
   };
 
+  readonly onSignal: OnSignal = (hear) => {
+    this.#signalHearers.add(hear);
+    return () => this.#signalHearers.delete(hear);
+  };
+
   /**
    * `send` for clicks: a click made while the connection is away waits for its return, so that a restart of the server
    * loses none. Commands that can race carry `expectedRevision`, and are refused if somebody else was faster.
@@ -120,6 +130,12 @@ export class SessionClient {
     });
     this.#socket.on("event", (event) => {
       if (takeEvent(store, event) === "gap") void this.#resync();
+    });
+    // The server tells of a call only if there is one.
+    this.#socket.on("connect", () => store.setState({ call: NO_CALL }));
+    this.#socket.on("call", (call) => store.setState({ call }));
+    this.#socket.on("signal", (signal) => {
+      for (const hear of this.#signalHearers) hear(signal);
     });
     this.#socket.on("removed", (error) => {
       store.setState({ status: { kind: "removed", error } });

@@ -9,7 +9,7 @@ import { paths } from "@/lib/addresses/paths";
 import { keepDraft, keptDraft } from "@/lib/browser/kept-drafts";
 import { liveClock, type SessionClock } from "./clock/session-clock";
 import { type SaveEntries, Saver } from "./saver";
-import { type SendCommand, SessionClient, type WhyNot } from "./session-client";
+import { type OnSignal, type SendCommand, SessionClient, type WhyNot } from "./session-client";
 import type { SessionStore, SessionView } from "./session-store";
 
 /** What the parts of a session's page work with: a live session, or a recording at one moment. */
@@ -19,6 +19,7 @@ export interface OpenSession {
   readonly clock: SessionClock;
   readonly send: SendCommand;
   readonly sendOnReturn: SendCommand;
+  readonly onSignal: OnSignal;
   readonly saver: Saver;
   /** Shows this moment of the recording (ms since the interview's start), and what this evidence or comment points at. */
   readonly openMoment: OpenMoment;
@@ -63,6 +64,7 @@ export function SessionProvider({ sessionId, openMoment, whyNot, player, known, 
     clock: liveClock(client.clock),
     send: client.send,
     sendOnReturn: client.sendOnReturn,
+    onSignal: client.onSignal,
     saver: new Saver(),
     openMoment,
     player: player ?? null,
@@ -127,7 +129,8 @@ function saveBeforeLeaving(saver: Saver): () => void {
   };
 }
 
-function useOpenSession(): OpenSession {
+/** All of the open session, for what lives beside React, such as a call. */
+export function useOpenSession(): OpenSession {
   const session = useContext(OpenSessionContext);
   if (session === null) throw new Error("This belongs inside a SessionProvider.");
   return session;

@@ -1,3 +1,4 @@
+import type { CallRoster } from "@casement/shared/contract/call-wire";
 import { PROTOCOL_VERSION, type Snapshot } from "@casement/shared/contract/commands";
 import type { ViewedEvent } from "@casement/shared/session-log/event-kinds";
 import { applyEvent } from "@casement/shared/session-log/fold";
@@ -15,7 +16,11 @@ export interface SessionView {
   readonly lastTimerEvent: ViewedEvent | null;
   /** When people left while this page was open: participant -> server's epoch ms. */
   readonly leftAt: ReadonlyMap<string, number>;
+  /** Who is in the call, as the server told last. */
+  readonly call: CallRoster;
 }
+
+export const NO_CALL: CallRoster = { members: [], gone: [] };
 
 export type SessionStore = StoreApi<SessionView>;
 
@@ -26,6 +31,7 @@ export function createSessionStore(): SessionStore {
     state: emptyState,
     lastTimerEvent: null,
     leftAt: new Map(),
+    call: NO_CALL,
   }));
 }
 

@@ -34,9 +34,13 @@ export function optionsOf(plan: { readonly options?: PlanOptions | undefined } |
   return plan?.options ?? DEFAULT_OPTIONS;
 }
 
-/** The call of any plan. */
+/** With which a new session's form begins. */
+export const NEW_OPTIONS: PlanOptions = { ...DEFAULT_OPTIONS, call: "sound" };
+
+/** The call of any plan; whoever practises has nobody to talk to. */
 export function callOf(plan: { readonly options?: PlanOptions | undefined } | null): CallKind {
-  return optionsOf(plan).call ?? "off";
+  const { mode, call } = optionsOf(plan);
+  return mode === "practice" ? "off" : (call ?? "off");
 }
 
 /** A session's choice for one step of the framework. Without `worksheet` the step keeps the framework's worksheet. */

@@ -4,6 +4,8 @@ import { lazy, Suspense, useEffect } from "react";
 import { useNavigate, useParams } from "react-router";
 import { useSession, whyNotLetIn } from "@/api/sessions";
 import { fetchBoard } from "@/features/board/lazy-board";
+import { LazyCallStrip } from "@/features/call/lazy-call";
+import { CallSpace } from "@/features/call/space/call-space";
 import { SoundKeeping } from "@/features/sound/sound-keeping";
 import { writeMoment } from "@/lib/addresses/moment-address";
 import { paths } from "@/lib/addresses/paths";
@@ -37,7 +39,9 @@ export function Session() {
       whyNot={whyNotLetIn}
       openMoment={(t, pin) => void navigate(paths.playback(id, writeMoment(t), pin))}
     >
-      <Stage />
+      <CallSpace>
+        <Stage />
+      </CallSpace>
     </SessionProvider>
   );
 }
@@ -73,7 +77,14 @@ function Phase({ phase }: Pick<SessionState, "phase">) {
   const live = phase === "live";
   return (
     <Suspense fallback={<Opening words={live ? "Opening the room" : OPENING} />}>
-      {live ? <SessionView /> : <ReadingView />}
+      {live ? (
+        <SessionView />
+      ) : (
+        <>
+          <LazyCallStrip />
+          <ReadingView />
+        </>
+      )}
     </Suspense>
   );
 }

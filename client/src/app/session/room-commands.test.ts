@@ -2,6 +2,7 @@ import { type OwnActions, roomCommands, type SharedActions } from "./room-comman
 
 const actions = new Proxy({}, { get: () => () => undefined }) as OwnActions & SharedActions;
 const facts = {
+  call: null,
   paused: false,
   steps: [{ key: "a", title: "A" }],
   others: [],

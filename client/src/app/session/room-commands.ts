@@ -2,6 +2,7 @@ import { COMPONENT_KINDS } from "@casement/shared/design/component-kinds";
 import { isInterviewer, type Role } from "@casement/shared/session/role";
 import type { Participant } from "@casement/shared/session-log/state";
 import { WORKSHEET_KINDS, WORKSHEETS, type WorksheetKind } from "@casement/shared/worksheets/worksheet";
+import { CAMERA_KEY, MICROPHONE_KEY } from "@/features/call/space/call-keys";
 import type { SharedShortcut, Shortcut } from "@/lib/keys";
 
 interface Described {
@@ -64,6 +65,9 @@ export interface SharedActions {
   readonly showHint: (hintId: string) => void;
   /** In practice: the guide's next hint, for oneself. */
   readonly takeHint: () => void;
+  readonly toggleMicrophone: () => void;
+  readonly toggleCamera: () => void;
+  readonly joinOrLeaveCall: () => void;
 }
 
 type Appearance = "light" | "dark" | "auto";
@@ -82,6 +86,8 @@ interface RoomFacts {
   readonly mayInvite: boolean;
   /** The guide's hints that can still be shown, with their numbers in the guide. */
   readonly hints: readonly { readonly id: string; readonly number: number; readonly title: string }[];
+  /** null without a call in the plan. */
+  readonly call: { readonly isIn: boolean; readonly withPicture: boolean } | null;
   /** Practice with hints. */
   readonly mayTakeHint: boolean;
 }
@@ -121,6 +127,7 @@ export function roomCommands(facts: RoomFacts, actions: OwnActions & SharedActio
     ...design(facts, actions),
     ...panes(facts, actions),
     ...everybody(facts, actions),
+    ...call(facts, actions),
   ];
   return facts.practice ? all.filter(({ id }) => !NOT_ALONE.has(id)) : all;
 }
@@ -203,6 +210,21 @@ function design({ role, patterns: sees }: RoomFacts, actions: OwnActions): OwnCo
     ...(role === "observer" ? [] : [{ ...add, run: actions.addComponent }]),
     { ...outline, run: actions.showOutline },
     ...(sees ? [{ ...patterns, run: actions.showPatterns }] : []),
+  ]);
+}
+
+function call({ role, call: now }: RoomFacts, actions: SharedActions): SharedCommand[] {
+  if (now === null) return [];
+  const { isIn, withPicture } = now;
+  const keywords = ["talk", "speak", "sound", "microphone", "silence", "push"];
+  const join = { id: "call", label: isIn ? "Leave the call" : "Join the call", keywords: ["phone", "talk", "hang up"] };
+  const mute = { id: "mute", label: "Mute or unmute; held: talk", keywords, shortcut: MICROPHONE_KEY };
+  const picture = { id: "camera", label: "Show or stop my picture", keywords: ["video", "face"], shortcut: CAMERA_KEY };
+  const speaks = isIn && role !== "observer";
+  return shared("Call", [
+    { ...join, run: actions.joinOrLeaveCall },
+    ...(speaks ? [{ ...mute, run: actions.toggleMicrophone }] : []),
+    ...(speaks && withPicture ? [{ ...picture, run: actions.toggleCamera }] : []),
   ]);
 }
 

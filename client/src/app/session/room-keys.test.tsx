@@ -11,6 +11,7 @@ const facts = {
   patterns: false,
   mayInvite: false,
   hints: [],
+  call: null,
   mayTakeHint: false,
 } as const;
 const linesOf = (role: "owner" | "candidate") =>

@@ -2,6 +2,8 @@ import { can } from "@casement/shared/contract/policy";
 import { isInterviewer } from "@casement/shared/session/role";
 import { type ComponentProps, useMemo, useState } from "react";
 import { SharedDocumentProvider } from "@/document/shared-document";
+import { LazyCallStrip } from "@/features/call/lazy-call";
+import { useStripLook } from "@/features/call/strip/use-strip-look";
 import { Chat } from "@/features/chat/chat";
 import { ConsentBanner, ConsentMissing, ConsentNote } from "@/features/consent/consent";
 import { RecordingMark } from "@/features/consent/recording-mark";
@@ -65,6 +67,7 @@ function Room() {
   const practice = useIsPractice();
   const controls = useRoomControls();
   const { timer, panel, board, worksheet, followed, setFollowed, whereabouts } = controls;
+  const [strip] = useStripLook();
   const [unfolded, setUnfolded] = useState<Unfolded>(null);
   const problem = <ProblemCard unfolded={unfolded} onUnfolded={setUnfolded} />;
   const [shownStep, setShownStep] = useState<number | null>(null);
@@ -85,6 +88,7 @@ function Room() {
             onPickStep={pickStep}
           />
         }
+        strip={{ content: <LazyCallStrip />, below: strip.below }}
         notices={<RoomNotices onPause={timer.pauseOrResume} />}
         left={
           <>

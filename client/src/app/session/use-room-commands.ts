@@ -1,10 +1,11 @@
 import { can } from "@casement/shared/contract/policy";
 import { isPaused } from "@casement/shared/session/step-clock";
 import { useMemo } from "react";
+import { useCallView } from "@/features/call/space/call-space";
 import { useShortcuts } from "@/lib/use-shortcuts";
 import { useHintsLeft } from "@/session/hints-left";
 import { distinctNames, peopleOf } from "@/session/people";
-import { useIsPractice, usePlanOptions, useSeesPatterns } from "@/session/plan-options";
+import { useCallKind, useIsPractice, usePlanOptions, useSeesPatterns } from "@/session/plan-options";
 import { useMyself, useSessionState } from "@/session/session-context";
 import { type OwnActions, type RoomCommand, roomCommands, type SharedActions } from "./room-commands";
 
@@ -27,10 +28,17 @@ export function useRoomCommands(actions: OwnActions & SharedActions, followed: s
   const hints = useHintsLeft();
   const { hints: hintsOn } = usePlanOptions();
   const mayTakeHint = practice && hintsOn;
+  const call = useCallFacts();
   const commands = roomCommands(
-    { role, paused, steps, others, followed, practice, patterns, mayInvite, hints, mayTakeHint },
+    { role, paused, steps, others, followed, practice, patterns, mayInvite, hints, mayTakeHint, call },
     actions,
   );
   useShortcuts(commands);
   return commands;
+}
+
+function useCallFacts() {
+  const kind = useCallKind();
+  const isIn = useCallView(({ stage }) => stage.kind === "in");
+  return kind === "off" ? null : { isIn, withPicture: kind === "picture" };
 }

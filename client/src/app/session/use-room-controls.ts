@@ -2,6 +2,7 @@ import type { WorksheetKind } from "@casement/shared/worksheets/worksheet";
 import { useMantineColorScheme } from "@mantine/core";
 import { useCallback, useState } from "react";
 import { useBoardTools } from "@/features/board/editor/use-board-tools";
+import { useCall } from "@/features/call/space/call-space";
 import { NEXT_HINT_ID } from "@/features/guide/next-hints";
 import { usePane } from "@/features/room/use-pane";
 import { useTimerActions } from "@/features/steps/use-timer-actions";
@@ -33,6 +34,7 @@ export function useRoomControls() {
   const { setColorScheme } = useMantineColorScheme();
   const { run } = useCommand();
   const showHint = useShowHint();
+  const call = useCall();
   const whereabouts = useWhereabouts();
   const showWorksheet = (kind: WorksheetKind) => {
     // On a narrow window the worksheets have a drawer of their own.
@@ -58,6 +60,9 @@ export function useRoomControls() {
       }),
       showProblem: () => over.setProblemOpened(true),
       showHint,
+      toggleMicrophone: () => call?.toggleMicrophone(),
+      toggleCamera: () => call?.toggleCamera(),
+      joinOrLeaveCall: () => void call?.joinOrLeave(),
       takeHint: () => void run("hint.take", {}),
       setAppearance: setColorScheme,
       follow: setFollowed,

@@ -15,6 +15,7 @@ async function open(participantId: string, more: readonly Told[] = []) {
         invites={null}
         candidateLink={<p>Ben's link</p>}
         deviceRequests={null}
+        call={null}
         sandbox={() => <p>A board to try</p>}
       />
     </InSession>,
@@ -110,6 +111,7 @@ test("SES-36 everybody in the lobby has the link to the call", async () => {
         invites={null}
         candidateLink={null}
         deviceRequests={null}
+        call={null}
         sandbox={() => null}
       />
     </InSession>,

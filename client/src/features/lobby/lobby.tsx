@@ -34,12 +34,14 @@ interface LobbyProps {
   /** Only the candidate's link, while no candidate is there; null for people who may not invite. */
   readonly candidateLink: ReactNode | null;
   readonly deviceRequests: ReactNode;
+  /** Where people join the call; null or empty without one. */
+  readonly call: ReactNode;
   /** A board to try out; mounted only on demand. */
   readonly sandbox: () => ReactNode;
 }
 
 /** Before the interview: who is there, what will happen, the consent, the start button, and a board for warming up. */
-export function Lobby({ people, consent, sound, invites, candidateLink, deviceRequests, sandbox }: LobbyProps) {
+export function Lobby({ people, consent, sound, invites, candidateLink, deviceRequests, call, sandbox }: LobbyProps) {
   const plan = useSessionState((state) => state.plan);
   const me = useMyself();
   usePageTitle(plan?.title ?? "");
@@ -80,6 +82,7 @@ export function Lobby({ people, consent, sound, invites, candidateLink, deviceRe
             {sound}
           </div>
         </div>
+        {call}
         <Start candidateLink={candidateLink} />
       </div>
       <Sandbox sandbox={sandbox} />

@@ -1,6 +1,6 @@
 import type { ProblemItem } from "@casement/shared/problem/problem";
 import type { SessionMode } from "@casement/shared/session/plan-options";
-import { optionsOf } from "@casement/shared/session/plan-options";
+import { NEW_OPTIONS } from "@casement/shared/session/plan-options";
 import { Button, SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import { useNavigate } from "react-router";
@@ -28,7 +28,7 @@ export function QuickStart() {
         title: suggestTitle(mode, title),
         problemId: id,
         frameworkId: DEFAULT_FRAMEWORK_ID,
-        options: { ...optionsOf(null), mode, checks: mode === "interview" },
+        options: { ...NEW_OPTIONS, mode, checks: mode === "interview" },
       },
       { onSuccess: (session) => void navigate(paths.session(session.id)) },
     );

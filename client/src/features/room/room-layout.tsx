@@ -20,6 +20,8 @@ interface RoomLayoutProps {
   readonly header: ReactNode;
   /** Lines between header and board: consent and device requests. */
   readonly notices: ReactNode;
+  /** Who is in the call: above the board or below it, never over it. */
+  readonly strip?: { readonly content: ReactNode; readonly below: boolean };
   readonly left: ReactNode;
   /** Controlled from outside, because a key opens and hides it too. */
   readonly leftOpened: boolean;
@@ -83,6 +85,7 @@ export function RoomLayout(props: RoomLayoutProps) {
     >
       <div className={classes.head}>{props.header}</div>
       <div className={classes.notices}>{props.notices}</div>
+      {props.strip?.below === false && <div className={classes.strip}>{props.strip.content}</div>}
       <main
         id="main"
         tabIndex={-1}
@@ -98,6 +101,7 @@ export function RoomLayout(props: RoomLayoutProps) {
       {leftMade.current && steps.made}
       {leftMade.current && worksheet.made}
       {right !== null && panel.made}
+      {props.strip?.below === true && <div className={classes.strip}>{props.strip.content}</div>}
       <footer className={classes.bar}>{props.bar}</footer>
     </div>
   );

@@ -1,5 +1,6 @@
+import { type CallKind, callKindSchema } from "@casement/shared/session/call";
 import type { PlanOptions } from "@casement/shared/session/plan-options";
-import { Fieldset, Stack, Switch } from "@mantine/core";
+import { Fieldset, Input, SegmentedControl, Stack, Switch } from "@mantine/core";
 import classes from "./session-form.module.css";
 
 interface Wording {
@@ -48,6 +49,9 @@ export function OptionFields({
   return (
     <Fieldset legend="Options" variant="unstyled" classNames={{ root: classes.options, legend: classes.legend }}>
       <Stack gap="sm">
+        {options.mode === "interview" && (
+          <CallField call={options.call ?? "off"} onChange={(call) => onChange({ ...options, call })} />
+        )}
         {(["hints", "patterns", "checks", "recordSound"] as const).map((key) => (
           <Switch
             key={key}
@@ -59,5 +63,26 @@ export function OptionFields({
         ))}
       </Stack>
     </Fieldset>
+  );
+}
+
+const CALLS: Readonly<Record<CallKind, string>> = { off: "None", sound: "Sound", picture: "Sound and picture" };
+const CALL_WORDS: Readonly<Record<CallKind, string>> = {
+  off: "People talk elsewhere, or in one room.",
+  sound: "People hear each other in Casement. The live call is never stored.",
+  picture: "People hear and see each other in Casement. The live call is never stored.",
+};
+
+function CallField({ call, onChange }: { call: CallKind; onChange: (call: CallKind) => void }) {
+  return (
+    <Input.Wrapper label="Call" description={CALL_WORDS[call]}>
+      <SegmentedControl
+        fullWidth
+        aria-label="Call"
+        data={callKindSchema.options.map((value) => ({ value, label: CALLS[value] }))}
+        value={call}
+        onChange={(value) => onChange(callKindSchema.parse(value))}
+      />
+    </Input.Wrapper>
   );
 }

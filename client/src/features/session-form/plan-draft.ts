@@ -1,6 +1,6 @@
 import type { SessionItem } from "@casement/shared/contract/http/sessions";
 import { MAX_STEP_MINUTES } from "@casement/shared/session/framework";
-import { DEFAULT_OPTIONS, type PlanOptions, type StepChoice } from "@casement/shared/session/plan-options";
+import { NEW_OPTIONS, type PlanOptions, type StepChoice } from "@casement/shared/session/plan-options";
 import { meetingUrlSchema, type SessionDraftInput } from "@casement/shared/session/session";
 import { DEFAULT_FRAMEWORK_ID } from "@/lib/addresses/new-session";
 import { instantOf, ownZone, wallTimeOf } from "@/lib/zoned-time";
@@ -37,7 +37,7 @@ export function newDraft(now: number, zone: string = ownZone()): PlanDraft {
     candidateName: "",
     meetingUrl: "",
     steps: null,
-    options: DEFAULT_OPTIONS,
+    options: NEW_OPTIONS,
   };
   return { ...plan, timed: false, ...nextHour, timeZone: zone };
 }

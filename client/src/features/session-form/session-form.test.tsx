@@ -94,7 +94,9 @@ test("UI-11 one click is enough; a practice's title follows the problem until so
   const { submitted, submit, user } = open();
   expect(titleField()).toHaveValue("System design interview");
   await submit();
-  expect(submitted).toEqual([{ ...plain, problemId: "twitter", title: "System design interview", options }]);
+  expect(submitted).toEqual([
+    { ...plain, problemId: "twitter", title: "System design interview", options: { ...options, call: "sound" } },
+  ]);
   await user.click(screen.getByRole("radio", { name: "Practise alone" }));
   expect(titleField()).toHaveValue("Design Twitter");
   await user.click(screen.getByRole("combobox", { name: "Problem" }));

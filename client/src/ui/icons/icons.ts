@@ -90,6 +90,7 @@ export const IconCalendar = outline(
 export const IconCheck = outline("M5 12l5 5l10 -10");
 export const IconChecks = outline("M7 12l5 5l10 -10", "M2 12l5 5m5 -5l5 -5");
 export const IconChevronDown = outline("M6 9l6 6l6 -6");
+export const IconChevronUp = outline("M6 15l6 -6l6 6");
 export const IconChevronLeft = outline("M15 6l-6 6l6 6");
 export const IconChevronRight = outline("M9 6l6 6l-6 6");
 export const IconClockMinus = outline("M20.477 15.022a9 9 0 1 0 -7.998 5.978", "M12 7v5l3 3", "M16 19h6");
@@ -336,6 +337,10 @@ export const IconMinimize = outline(
 );
 export const IconMinus = outline("M5 12l14 0");
 export const IconPencil = outline("M4 20h4l10.5 -10.5a2.828 2.828 0 1 0 -4 -4l-10.5 10.5v4", "M13.5 6.5l4 4");
+export const IconPhoneOff = outline(
+  "M3 21l18 -18",
+  "M5.831 14.161a15.946 15.946 0 0 1 -2.831 -8.161a2 2 0 0 1 2 -2h4l2 5l-2.5 1.5c.108 .22 .223 .435 .345 .645m1.751 2.277c.843 .84 1.822 1.544 2.904 2.078l1.5 -2.5l5 2v4a2 2 0 0 1 -2 2a15.963 15.963 0 0 1 -10.344 -4.657",
+);
 export const IconPhotoDown = outline(
   "M15 8h.01",
   "M12.5 21h-6.5a3 3 0 0 1 -3 -3v-12a3 3 0 0 1 3 -3h12a3 3 0 0 1 3 3v6.5",
@@ -461,6 +466,11 @@ export const IconUserMinus = outline(
 export const IconVideo = outline(
   "M15 10l4.553 -2.276a1 1 0 0 1 1.447 .894v6.764a1 1 0 0 1 -1.447 .894l-4.553 -2.276v-4",
   "M3 8a2 2 0 0 1 2 -2h8a2 2 0 0 1 2 2v8a2 2 0 0 1 -2 2h-8a2 2 0 0 1 -2 -2l0 -8",
+);
+export const IconVideoOff = outline(
+  "M3 3l18 18",
+  "M15 11v-1l4.553 -2.276a1 1 0 0 1 1.447 .894v6.764a1 1 0 0 1 -.675 .946",
+  "M10 6h3a2 2 0 0 1 2 2v3m0 4v1a2 2 0 0 1 -2 2h-8a2 2 0 0 1 -2 -2v-8a2 2 0 0 1 2 -2h1",
 );
 export const IconVolume = outline(
   "M15 8a5 5 0 0 1 0 8",

@@ -1,5 +1,6 @@
 import { can } from "@casement/shared/contract/policy";
 import { LazySandboxBoard } from "@/features/board/lazy-board";
+import { LazyCallStrip, LazyGreenRoom } from "@/features/call/lazy-call";
 import { ConsentCard, ConsentTag } from "@/features/consent/consent";
 import { SoundConsentCard } from "@/features/consent/sound-consent";
 import { CandidateLink, InvitesPanel } from "@/features/invites/invites-panel";
@@ -39,7 +40,9 @@ function InterviewLobby() {
   const joined = useSessionState((state) => Object.keys(state.participants).length);
   return (
     <AppFrame>
+      <LazyCallStrip inRoom={false} />
       <Lobby
+        call={<LazyGreenRoom />}
         people={<PeopleList aside={(person) => <ConsentTag person={person} />} />}
         consent={<ConsentCard />}
         sound={<SoundConsentCard />}

@@ -50,6 +50,7 @@ export function recordedSession(
     player: playerClock,
     send: refuse,
     sendOnReturn: refuse,
+    onSignal: () => () => undefined,
     saver: new Saver(),
     openMoment: player.openMoment,
   };
