@@ -104,6 +104,18 @@ export function keptProblem({ plan, privateGuide }: SessionState, problemId: str
   return { id: problemId, title: plan.problemTitle, version: plan.problemVersion, prompt, guide };
 }
 
+/** The session's own copy of this framework's steps, if it was planned with it: used once the framework is deleted. */
+export function keptFramework({ plan, privateGuide }: SessionState, frameworkId: string): Framework | null {
+  if (plan?.frameworkId !== frameworkId) return null;
+  const steps = plan.steps.map(({ prompts, ...step }, index) => ({
+    ...step,
+    worksheet: step.worksheet ?? null,
+    candidatePrompts: [...prompts],
+    interviewerPrompts: [...(privateGuide?.interviewerPrompts[index] ?? [])],
+  }));
+  return { id: frameworkId, name: plan.frameworkName, description: "", builtIn: false, clonedFrom: null, steps };
+}
+
 /** The session's own copy of its rubric, unless the draft names another one: planning it anew keeps the copy. */
 export function keptRubric({ privateGuide }: Pick<SessionState, "privateGuide">, rubricId: string | null) {
   const rubric = privateGuide?.rubric ?? null;

@@ -61,6 +61,7 @@ export function EditSession() {
           frameworks={frameworks.data}
           rubrics={rubrics.data}
           rubric={session.data?.rubric}
+          framework={session.data?.framework}
           submitLabel="Save changes"
           cancel={toSession("Cancel", "subtle")}
           busy={edit.isPending}

@@ -126,6 +126,7 @@ const planned: Answers = {
       meetingUrl: "https://meet.example.org/x",
     },
     rubric: { id: "system-design", name: "System design" },
+    framework: null,
     calendarSequence: 3,
   }),
 };

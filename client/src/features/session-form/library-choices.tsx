@@ -1,3 +1,4 @@
+import type { Framework } from "@casement/shared/session/framework";
 import { type ComboboxParsedItem, Select } from "@mantine/core";
 import { FrameworkPreview } from "./framework-preview";
 import type { PlanDraft } from "./plan-draft";
@@ -51,20 +52,30 @@ export function ProblemChoice({ problem, options, onChange }: ProblemChoiceProps
 }
 
 interface FrameworkChoiceProps extends Pick<SessionSource, "frameworks"> {
-  readonly frameworkId: string;
+  readonly framework: Framework;
+  /** The framework that was asked for; another one stands in for it once it is deleted. */
+  readonly wantedId: string | null;
+  /** Whether the library has it, or only the session. */
+  readonly isListed: boolean;
   readonly rows: readonly StepRow[];
   readonly fault: string | undefined;
   readonly onChange: (part: Partial<PlanDraft>) => void;
 }
 
 /** The framework, and which of its steps the session has. */
-export function FrameworkChoice({ frameworks, frameworkId, rows, fault, onChange }: FrameworkChoiceProps) {
+export function FrameworkChoice(props: FrameworkChoiceProps) {
+  const { frameworks, framework, wantedId, isListed, rows, fault, onChange } = props;
+  const isGone = wantedId !== null && wantedId !== framework.id;
+  const gone = isGone ? `The framework chosen before was deleted, so “${framework.name}” is chosen.` : null;
+  const kept = isListed ? null : "It was deleted. This session keeps its steps as they were.";
   return (
     <div>
       <Select
         label="Framework"
+        description={gone ?? kept}
+        inputWrapperOrder={["label", "input", "description", "error"]}
         data={frameworks.map(({ id, name }) => ({ value: id, label: name }))}
-        value={frameworkId}
+        value={framework.id}
         onChange={(chosen) => onChange({ frameworkId: chosen, steps: null })}
       />
       <FrameworkPreview rows={rows} />

@@ -258,6 +258,23 @@ test("SCO-58 a template brings its rubric; for one that was deleted the built-in
   expect(submitted).toMatchObject([{ rubricId: "system-design" }]);
 });
 
+test("SES-71 a deleted framework stays the session's own, and where another stands in for it that is said", async () => {
+  const steps = [step("only", "Only step", 30)];
+  const gone: Framework = { ...framework, id: "gone", name: "Ours", builtIn: false, steps };
+  const item = { title: "Round", problemId: "twitter", frameworkId: "gone", scheduledAt: null } as SessionItem;
+  const plan = { options, steps: [{ key: "only", minutes: 30 }], ...nobody };
+  const field = () => screen.getByRole("combobox", { name: "Framework" });
+  const { submitted, submit } = open({}, { more: { item, plan, framework: gone } });
+  expect(field()).toHaveValue("Ours");
+  expect(field()).toHaveAccessibleDescription(/It was deleted\. This session keeps its steps/);
+  await submit();
+  expect(submitted).toMatchObject([{ frameworkId: "gone" }]);
+  cleanup();
+  open({}, { more: { frameworkId: "gone" } });
+  expect(field()).toHaveValue("Six steps");
+  expect(field()).toHaveAccessibleDescription(/chosen before was deleted, so “Six steps” is chosen/);
+});
+
 test("SCO-58 a session that is changed offers the rubric that it has, also once it is deleted", async () => {
   const item = { title: "Round", problemId: "twitter", frameworkId: "six-steps", scheduledAt: null } as SessionItem;
   const plan = { options, steps: [], ...nobody };

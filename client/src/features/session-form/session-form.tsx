@@ -37,7 +37,7 @@ function useWayToFault(faults: Faults, error: unknown) {
 
 /** Every field has a default, so that one click is enough. */
 export function SessionForm({ submitLabel, cancel, busy, error, onSubmit, ...source }: SessionFormProps) {
-  const { draft, set, options, rubrics, faults, chosen } = useSessionDraft(source);
+  const { draft, set, options, frameworks, rubrics, faults, chosen } = useSessionDraft(source);
   const form = useWayToFault(faults, error);
   if (chosen === null) return <p>There is no problem, framework or rubric on this server yet.</p>;
   const { problem, framework, rubric, title, rows, steps, submit } = chosen;
@@ -65,8 +65,10 @@ export function SessionForm({ submitLabel, cancel, busy, error, onSubmit, ...sou
           onChange={(event) => set({ title: event.currentTarget.value })}
         />
         <FrameworkChoice
-          frameworks={source.frameworks}
-          frameworkId={framework.id}
+          frameworks={frameworks}
+          framework={framework}
+          wantedId={draft.frameworkId}
+          isListed={source.frameworks.some(({ id }) => id === framework.id)}
           rows={rows}
           fault={faults.steps ?? fieldError(error, "steps")}
           onChange={set}

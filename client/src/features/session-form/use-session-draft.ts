@@ -4,7 +4,7 @@ import type { Rubric } from "@casement/shared/scoring/rubric";
 import type { Framework } from "@casement/shared/session/framework";
 import type { SessionDraftInput } from "@casement/shared/session/session";
 import { useState } from "react";
-import { suggestTitle } from "@/lib/addresses/new-session";
+import { DEFAULT_FRAMEWORK_ID, suggestTitle } from "@/lib/addresses/new-session";
 import { type ChosenPlan, draftOf, type Faults, newDraft, type PlanDraft, readyDraft } from "./plan-draft";
 import { problemOptions } from "./problem-options";
 import { chosenRubric, type KeptRubric, rubricOptions } from "./rubric-options";
@@ -20,6 +20,8 @@ export interface SessionSource {
   plan?: Omit<ChosenPlan, "rubricId"> | undefined;
   /** The rubric of the session to change. */
   rubric?: KeptRubric | null | undefined;
+  /** The framework of the session to change, as the session has it. */
+  framework?: Framework | null | undefined;
   /** The problem chosen at first, for a new session. */
   problemId?: string | null;
   /** The framework chosen at first, for a new session; null for the usual one. */
@@ -36,6 +38,7 @@ export function useSessionDraft({
   item,
   plan,
   rubric: kept = null,
+  framework: keptFramework = null,
   problemId = null,
   frameworkId = null,
   rubricId = null,
@@ -49,11 +52,12 @@ export function useSessionDraft({
   const set = (part: Partial<PlanDraft>) => setDraft({ ...draft, ...part });
   const options = problemOptions(problems, item);
   const problem = options.find(({ id }) => id === draft.problemId) ?? options.find(({ own }) => !own) ?? options[0];
-  const framework = frameworks.find(({ id }) => id === draft.frameworkId) ?? frameworks[0];
+  const known = withKept(frameworks, keptFramework);
+  const framework = known.find(({ id }) => id === draft.frameworkId) ?? usual(known);
   const offered = rubricOptions(rubrics, kept);
   const rubric = chosenRubric(offered, draft.rubricId);
   if (problem === undefined || framework === undefined || rubric === undefined) {
-    return { draft, set, options, rubrics: offered, faults, chosen: null };
+    return { draft, set, options, frameworks: known, rubrics: offered, faults, chosen: null };
   }
   const title = draft.title ?? suggestTitle(draft.options.mode, problem.title);
   const rows = stepRows(framework, fittingChoices(framework, draft.steps));
@@ -71,5 +75,13 @@ export function useSessionDraft({
     if (ready.ok) onReady(ready.body);
   };
   const chosen = { problem, framework, rubric, title, rows, steps, submit };
-  return { draft, set, options, rubrics: offered, faults, chosen };
+  return { draft, set, options, frameworks: known, rubrics: offered, faults, chosen };
 }
+
+/** A deleted framework stays on offer to the session that was planned with it, which has a copy. */
+function withKept(frameworks: readonly Framework[], kept: Framework | null): readonly Framework[] {
+  return kept === null || frameworks.some(({ id }) => id === kept.id) ? frameworks : [...frameworks, kept];
+}
+
+const usual = (frameworks: readonly Framework[]) =>
+  frameworks.find(({ id }) => id === DEFAULT_FRAMEWORK_ID) ?? frameworks[0];

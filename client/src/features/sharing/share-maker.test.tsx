@@ -86,6 +86,7 @@ const session: RouteResponse<"getSession"> = {
     meetingUrl: "",
   },
   rubric: { id: "system-design", name: "System design" },
+  framework: null,
   calendarSequence: 0,
 };
 

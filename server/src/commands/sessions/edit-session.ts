@@ -5,11 +5,11 @@ import type { Grant } from "../../auth/find-grant.js";
 import type { Deps } from "../../deps.js";
 import { authorise } from "../../domain/actor.js";
 import { decideReplanBranch } from "../../domain/branch-session.js";
-import { decidePlan, keptProblem, keptRubric } from "../../domain/plan-session.js";
+import { decidePlan, keptFramework, keptProblem, keptRubric } from "../../domain/plan-session.js";
 import { loadPlanSources } from "./plan-sources.js";
 
 /**
- * Plans a session anew before its start; if it keeps its problem or rubric, it keeps its own copy of it. Throws
+ * Plans a session anew before its start; if it keeps its problem or rubric, or a deleted framework, it keeps its own copy of it. Throws
  * VALIDATION, FORBIDDEN, GUIDE_CLOSED, WRONG_PHASE.
  */
 export async function editSession(
@@ -34,6 +34,7 @@ export async function editSession(
   const sources = await loadPlanSources(deps, userId, draft, {
     problem: keptProblem(before, draft.problemId),
     rubric: keptRubric(before, draft.rubricId),
+    framework: keptFramework(before, draft.frameworkId),
   });
   await deps.sessionLogs.commit(sessionId, participantId, (state) => {
     authorise(state, participantId, "session.edit");

@@ -1,6 +1,6 @@
 import { AppError } from "@casement/shared/contract/errors";
 import type { Criterion, RubricCopy } from "@casement/shared/scoring/rubric";
-import type { Step } from "@casement/shared/session/framework";
+import type { Framework, Step } from "@casement/shared/session/framework";
 import type { SessionDraft } from "@casement/shared/session/session";
 import { requireGuideOpen } from "../../auth/closed-guides.js";
 import type { Deps } from "../../deps.js";
@@ -14,6 +14,8 @@ const unknownChoice = (field: string, what: string) =>
 interface Kept {
   readonly problem: PlannedProblem | null;
   readonly rubric: RubricCopy | null;
+  /** Only used when the library's is deleted: otherwise its steps can be chosen anew. */
+  readonly framework: Framework | null;
 }
 
 /** Loads the problem, framework and rubric of a draft, if the account may use them. Throws VALIDATION, GUIDE_CLOSED. */
@@ -21,7 +23,7 @@ export async function loadPlanSources(
   deps: Pick<Deps, "prisma">,
   userId: string,
   draft: Pick<SessionDraft, "problemId" | "frameworkId" | "rubricId">,
-  kept: Kept = { problem: null, rubric: null },
+  kept: Kept = { problem: null, rubric: null, framework: null },
 ): Promise<PlanSources> {
   const { prisma } = deps;
   const [problem, framework, rubric] = await Promise.all([
@@ -29,7 +31,10 @@ export async function loadPlanSources(
     prisma.framework.findFirst({ where: { id: draft.frameworkId, OR: [{ ownerId: null }, { ownerId: userId }] } }),
     kept.rubric ?? loadRubric(deps, userId, draft.rubricId),
   ]);
-  if (framework === null) throw unknownChoice("frameworkId", "framework");
+  if (framework === null) {
+    if (kept.framework === null) throw unknownChoice("frameworkId", "framework");
+    return { problem, framework: kept.framework, rubric };
+  }
   const { id, name, description, clonedFrom, ownerId } = framework;
   // The seed and the API's schemas checked the JSON columns when they were written.
   return {

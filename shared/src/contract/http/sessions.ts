@@ -3,6 +3,7 @@ import { idSchema, optionalText } from "../../lib/ids.js";
 import { wholeNumber } from "../../lib/moment.js";
 import { problemDraftSchema } from "../../problem/problem.js";
 import { recommendationSchema } from "../../scoring/score.js";
+import { frameworkSchema } from "../../session/framework.js";
 import { phaseSchema } from "../../session/phase.js";
 import { planOptionsSchema, sessionModeSchema, stepChoiceSchema } from "../../session/plan-options.js";
 import { invitedRoleSchema, roleSchema } from "../../session/role.js";
@@ -134,6 +135,8 @@ export const membershipSchema = z.object({
   }),
   /** The rubric that the session is scored with: its own copy's id and name. null for all but the owner. */
   rubric: z.object({ id: idSchema, name: z.string() }).nullable(),
+  /** The session's own copy of its framework, without the interviewer's prompts. null for all but the owner. */
+  framework: frameworkSchema.nullable(),
   /** The version of what stands in calendars. */
   calendarSequence: z.number().int(),
 });

@@ -69,6 +69,30 @@ describe("frameworks", () => {
     expect((await ada.get(`/sessions/${session.id}`)).body.item.steps).toHaveLength(6);
   });
 
+  test("SES-71 a session goes on with a framework that was deleted, also when it is edited", async () => {
+    const { id: frameworkId } = expectStatus(201, await ada.post("/frameworks", draft())).body;
+    const planned = { title: "Kept", problemId: "twitter", frameworkId, scheduledAt: null, timeZone: null };
+    const { id } = expectStatus(201, await ada.post("/sessions", planned)).body;
+    expectStatus(204, await ada.delete(`/frameworks/${frameworkId}`));
+    const membership = expectStatus(200, await ada.get(`/sessions/${id}`)).body;
+    expect(membership.framework).toMatchObject({
+      id: frameworkId,
+      name: "Short one",
+      steps: [{ key: "one" }, { key: "two" }],
+    });
+    const steps = [{ key: "two", minutes: 25 }];
+    expectStatus(200, await ada.patch(`/sessions/${id}`, { ...planned, title: "Renamed", steps }));
+    const { item, plan } = expectStatus(200, await ada.get(`/sessions/${id}`)).body;
+    expect(item).toMatchObject({ title: "Renamed", frameworkId, steps: [{ title: "two" }] });
+    expect(plan.steps).toMatchObject(steps);
+    const other = await ada.post("/sessions", planned);
+    expect([other.status, other.body.code, Object.keys(other.body.details)]).toEqual([
+      400,
+      "VALIDATION",
+      ["frameworkId"],
+    ]);
+  });
+
   test("SES-16 clones of clones keep within the name's limit", async () => {
     let { id, name } = await clone(ada);
     for (let count = 0; count < 12; count += 1) ({ id, name } = await clone(ada, id));

@@ -81,6 +81,18 @@ function rubricOf({ privateGuide }: SessionState) {
   return privateGuide === null ? null : { id: privateGuide.rubric.id, name: privateGuide.rubric.name };
 }
 
+/** Without the interviewer's prompts, which the owner of a practice cannot read yet. */
+function frameworkOf({ plan }: SessionState) {
+  if (plan === null) return null;
+  const steps = plan.steps.map(({ prompts, ...step }) => ({
+    ...step,
+    worksheet: step.worksheet ?? null,
+    candidatePrompts: [...prompts],
+    interviewerPrompts: [],
+  }));
+  return { id: plan.frameworkId, name: plan.frameworkName, description: "", builtIn: false, clonedFrom: null, steps };
+}
+
 function registerReading(api: Api): void {
   registerRoute(api, "getAgreement", async ({ deps, account }) => ({
     rubrics: await findAgreement(deps, account.id),
@@ -91,7 +103,8 @@ function registerReading(api: Api): void {
     const [item, { state }] = await Promise.all([findSession(deps, grant), deps.sessionLogs.load(sessionId)]);
     const calendarSequence = state.plan?.calendarSequence ?? 0;
     const rubric = role === "owner" ? rubricOf(state) : null;
-    return { sessionId, participantId, role, item, plan: chosenFor(state.plan), rubric, calendarSequence };
+    const framework = role === "owner" ? frameworkOf(state) : null;
+    return { sessionId, participantId, role, item, plan: chosenFor(state.plan), rubric, framework, calendarSequence };
   });
   registerRoute(api, "getSessionState", async ({ deps, grant }) => {
     const { participantId, serverNow, state } = viewSession(deps, grant, await deps.sessionLogs.load(grant.sessionId));
