@@ -6,7 +6,7 @@ import { expect, test } from "../fixtures/test.js";
 import { badgeSays } from "../pages/room-page.js";
 import { drawBox, openPart, shapes } from "../pages/session-page.js";
 
-test("UI-81 UI-225 a score is pinned to shapes of the board, and people talk about moments of the recording", async ({
+test("UI-81 UI-241 a score is pinned to shapes of the board, and people talk about moments of the recording", async ({
   enter,
 }) => {
   const [ana, cyn, ben] = [await enter("Ana"), await enter("Cyn"), await enter("Ben", { bytesKept: true })];

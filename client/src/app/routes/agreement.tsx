@@ -17,7 +17,7 @@ export function AgreementRoute() {
   return (
     <Page
       title="Agreement"
-      lead="How alike you and your co-interviewers mark. Counted are interviews that two of you or more have scored with the same rubric, once your own scorecard is in."
+      lead="How alike you and your co-interviewers mark. It counts interviews that two or more of you have scored with the same rubric, once your own scorecard is in."
     >
       <ErrorNotice error={rubrics.error} onRetry={() => void rubrics.refetch()} />
       {rubrics.isPending && <LoadingRows rows={3} height={64} />}
@@ -45,7 +45,7 @@ function ByRubric({ rubrics }: { rubrics: readonly ScoredByRubric[] }) {
       {rubrics.length > 1 && (
         <Select
           label="Rubric"
-          description="Each version is counted apart: its criteria or anchors have changed."
+          description="Each version is counted separately, because its criteria or anchors differ."
           allowDeselect={false}
           value={rubric.version}
           onChange={(chosen) => chosen !== null && setVersion(chosen)}

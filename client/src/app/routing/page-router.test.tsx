@@ -22,7 +22,7 @@ async function backAtTheDraft() {
   return opened;
 }
 
-test("UI-225 the back button asks before unsaved work is left, and leads back once that is granted", async () => {
+test("UI-240 the back button asks before unsaved work is left, and leads back once that is granted", async () => {
   const { user, history } = await backAtTheDraft();
   act(() => history.go(-1));
   await user.click(await screen.findByRole("button", { name: "Stay here" }));
@@ -34,7 +34,7 @@ test("UI-225 the back button asks before unsaved work is left, and leads back on
   expect(history.current.location.pathname).toBe("/elsewhere");
 });
 
-test("UI-225 a link asks too", async () => {
+test("UI-240 a link asks too", async () => {
   const { user, history } = renderIn(<Draft />);
   await user.click(screen.getByRole("link", { name: "Elsewhere" }));
   expect(await screen.findByText(/not saved yet/)).toBeVisible();
@@ -43,7 +43,7 @@ test("UI-225 a link asks too", async () => {
   expect(await screen.findByText("Another page")).toBeVisible();
 });
 
-test("UI-225 another page begins at its top, and going back leads to where one was", async () => {
+test("UI-240 another page begins at its top, and going back leads to where one was", async () => {
   const { history } = renderIn(<h1>A long list</h1>);
   const scrolls: unknown[] = [];
   window.scrollTo = (...to: unknown[]) => void scrolls.push(to[1]);

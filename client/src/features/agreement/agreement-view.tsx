@@ -79,7 +79,7 @@ function Figures({ rubric, report }: AgreementViewProps) {
         </table>
       </section>
       <p className={classes.note}>
-        Alpha is Krippendorff’s for ordered levels, AC2 Gwet’s. 1 is full agreement, 0 what chance gives. “Not observed”
+        Alpha is Krippendorff's for ordered levels, AC2 Gwet's. 1 is full agreement, 0 what chance gives. “Not observed”
         counts as missing. The intervals come from drawing whole sessions again, a thousand times.
       </p>
     </section>
@@ -107,7 +107,7 @@ function Range({ of }: { of: Interval | null }) {
 function Same({ scorers, sessions, single, mean, kappa }: SameScorers) {
   const heading = useId();
   const figures: [string, Interval | null][] = [
-    ["One scorer’s marks, ICC(2,1)", single],
+    ["One scorer's marks, ICC(2,1)", single],
     [`The mean of all ${scorers}, ICC(2,k)`, mean],
     ["Weighted kappa", kappa],
   ];
@@ -116,7 +116,7 @@ function Same({ scorers, sessions, single, mean, kappa }: SameScorers) {
       <h2 id={heading}>The same {scorers} scorers</h2>
       <p className={classes.note}>
         {plural(sessions, "session")} were scored by the same {scorers} people. For them it can be said how much one
-        person’s card is worth, and how much the mean of all.
+        person's card is worth, and how much the mean of all.
       </p>
       <dl className={classes.figures}>
         {figures.map(([name, of]) =>

@@ -22,10 +22,10 @@ export interface SoundFacts {
 }
 
 const FAULTS: Readonly<Record<MediaFault, string>> = {
-  insecure: "Browsers give a microphone only to pages that come over https.",
+  insecure: "Browsers only give a microphone to pages opened over https.",
   refused: "Your browser does not let this page use your microphone: allow it in the address bar.",
   absent: "No microphone was found: plug one in.",
-  busy: "Another program holds your microphone: close it there.",
+  busy: "Another program is using your microphone. Close it there.",
   unknown: "Your microphone cannot be used.",
 };
 
@@ -53,7 +53,7 @@ function whatIsMissing({ view, microphone }: SoundFacts): string | null {
     case "blocked":
       return "Click anywhere on this page, so that your browser lets it hear you.";
     case "elsewhere":
-      return "Another tab of this browser records you.";
+      return "Another tab of this browser is recording you.";
     case "unsupported":
       return "This browser cannot record sound as Casement keeps it. A current Chrome, Edge, Firefox or Safari can.";
     case "off":
