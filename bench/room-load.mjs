@@ -71,7 +71,7 @@ async function loadRoom({ url, cookies, sessionId }) {
     const before = await spentBelow(main);
     const began = performance.now();
     await page.goto(`${url}/sessions/${sessionId}`, { waitUntil: "commit" });
-    await page.locator(".tl-canvas").waitFor({ timeout: 120_000 });
+    await page.locator(".tl-canvas").waitFor({ timeout: 60_000 });
     const boardMs = performance.now() - began;
     await page.waitForLoadState("networkidle");
     await wait(1000);
