@@ -1,5 +1,5 @@
 const SVG = "http://www.w3.org/2000/svg";
-/** A pair of px in which the editor outlines words with the paper's colour. */
+/** How wide the outline is that the editor gives words in the colour of the paper. */
 const OUTLINE_PX = 4;
 
 /**
@@ -58,7 +58,7 @@ function wordsOf(node: Text, shift: { readonly x: number; readonly y: number }):
     const words = styled(text, x + shift.x, y + shift.y, style);
     words.setAttribute("text-anchor", anchor);
     if (rightToLeft) words.setAttribute("direction", "rtl");
-    return [...paintBehind(parent, rect, shift), words];
+    return [...paintBehind(parent, rect, shift), ...outlineOf(words, style), words];
   });
   return [...markerOf(node, shift), ...made];
 }
@@ -70,7 +70,6 @@ function isRight({ textAlign, direction }: CSSStyleDeclaration, isAlone: boolean
 function styled(text: string, x: number, y: number, style: CSSStyleDeclaration): SVGTextElement {
   const words = document.createElementNS(SVG, "text");
   words.textContent = text;
-  const outline = /rgba?\([^)]*\)/.exec(style.textShadow)?.[0];
   const decoration = style.textDecorationLine;
   const attributes = {
     x: rounded(x),
@@ -81,14 +80,27 @@ function styled(text: string, x: number, y: number, style: CSSStyleDeclaration):
     "font-style": style.fontStyle === "normal" ? null : style.fontStyle,
     "text-decoration": decoration === "none" ? null : decoration,
     fill: style.color,
-    stroke: outline ?? null,
-    "stroke-width": outline === undefined ? null : String(OUTLINE_PX),
-    "stroke-linejoin": outline === undefined ? null : "round",
-    "paint-order": outline === undefined ? null : "stroke",
+    stroke: "none",
     style: "white-space:pre",
   };
   for (const [name, value] of Object.entries(attributes)) if (value !== null) words.setAttribute(name, value);
   return words;
+}
+
+/** The same words behind them in the paper's colour, and wider: not every program knows `paint-order`. */
+function outlineOf(words: SVGTextElement, { textShadow }: CSSStyleDeclaration): SVGElement[] {
+  const paper = /rgba?\([^)]*\)/.exec(textShadow)?.[0];
+  if (paper === undefined) return [];
+  const outline = words.cloneNode(true) as SVGTextElement;
+  const attributes = {
+    fill: paper,
+    stroke: paper,
+    "stroke-width": String(OUTLINE_PX),
+    "stroke-linejoin": "round",
+    "aria-hidden": "true",
+  };
+  for (const [name, value] of Object.entries(attributes)) outline.setAttribute(name, value);
+  return [outline];
 }
 
 /** The lines that a text runs over. */
