@@ -88,7 +88,8 @@ export class UpdateApplier {
   take<A extends IncomingUpdate>(updates: readonly A[]): ApplyResult<A>[] {
     const all: ApplyResult<A>[] = [];
     while (all.length < updates.length) {
-      const next = this.#takePieces(updates, all);
+      // One transaction for many updates costs less than finding out which of them need none.
+      const next = updates.length > 1 ? this.#begin(updates[all.length] as A) : this.#takePieces(updates, all);
       if (next === null) break;
       const some = this.#takePlain(updates, all.length, next);
       if (some.length === 0) some.push(this.#takeMixed(updates[all.length] as A, next));
@@ -96,6 +97,10 @@ export class UpdateApplier {
       if (some.some(({ outcome }) => outcome === BROKEN)) break;
     }
     return all;
+  }
+
+  #begin(incoming: IncomingUpdate): Begun {
+    return { began: processorClock.begin(), validated: this.#validate(incoming) };
   }
 
   /** Applies pieces of strokes up to the first other update, and returns what that is; null after the last, or a break. */
@@ -122,8 +127,7 @@ export class UpdateApplier {
       this.deps.doc.transact(() => {
         for (let index = from; index < updates.length; index += 1) {
           const incoming = updates[index] as A;
-          const { began, validated } =
-            index === from ? first : { began: processorClock.begin(), validated: this.#validate(incoming) };
+          const { began, validated } = index === from ? first : this.#begin(incoming);
           if (validated.outcome === null && !validated.verdict.plain) return;
           const one = this.#applyPlain(incoming, validated, began);
           taken.push(one);
