@@ -1,4 +1,4 @@
-import { ActionIcon, Popover, Slider, Tooltip, UnstyledButton } from "@mantine/core";
+import { ActionIcon, Popover, Tooltip, UnstyledButton } from "@mantine/core";
 import { IconVolume, IconVolumeOff } from "@/ui/icons/icons";
 import transport from "../controls/transport.module.css";
 import { useDeck, useDeckView, usePlayerView, useRecording } from "../model/player-context";
@@ -17,7 +17,7 @@ export function SoundMenu() {
       <Popover.Target>
         <UnstyledButton className={transport.choice} aria-label={`Sound: ${word.full}`} title={word.full}>
           {word.silent ? <IconVolumeOff size={16} stroke={1.5} /> : <IconVolume size={16} stroke={1.5} />}
-          <span className={transport.word}>{word.short}</span>
+          {word.silent && <span className={transport.word}>{word.short}</span>}
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
@@ -85,13 +85,15 @@ function Person({ id, name, color, alone }: PersonProps) {
         <span className={classes.dot} style={{ background: color }} aria-hidden="true" />
         <bdi>{name}</bdi>
       </span>
-      <Slider
+      <input
+        type="range"
         className={classes.volume}
-        size="xs"
-        label={null}
-        thumbLabel={`Volume of ${name}`}
+        min={0}
+        max={100}
+        step={5}
+        aria-label={`Volume of ${name}`}
         value={Math.round(volume * 100)}
-        onChange={(percent) => deck.setVolume(id, percent / 100)}
+        onChange={(event) => deck.setVolume(id, Number(event.currentTarget.value) / 100)}
       />
       <Tooltip label={muted ? `Hear ${name} again` : `Mute ${name}`}>
         <ActionIcon
