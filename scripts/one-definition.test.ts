@@ -77,10 +77,11 @@ function eventOf(command: string): string[] {
 
 const MOST_FILES = 6;
 /**
- * Removing somebody also ends their connections and their access, and is audited. That feedback is shared also stands in
- * the lists.
+ * Removing somebody also ends their connections, their access and what they may hear, and is audited. That feedback is
+ * shared also stands in the lists. Consent is withdrawn in two scopes, each with a card of its own, and withdrawing that of
+ * sound deletes files.
  */
-const MORE: Readonly<Record<string, number>> = { "participant.remove": 8, "report.publish": 7 };
+const MORE: Readonly<Record<string, number>> = { "participant.remove": 9, "report.publish": 7, "consent.withdraw": 7 };
 
 describe("a command with its event", () => {
   const commands = Object.keys(COMMANDS);
