@@ -23,12 +23,10 @@ interface ClipMakerProps {
 export function ClipMaker({ sessionId, durationMs, offered }: ClipMakerProps) {
   const [title, setTitle] = useState("");
   const [written, setWritten] = useState(() => clipFaces(offered));
-  const [chat, setChat] = useState(false);
-  const [sound, setSound] = useState(false);
-  const recorded = useIsSoundRecorded();
+  const [choices, setChoices] = useState<ClipChoices>({ chat: false, sound: false });
   const [days, setDays] = useState("30");
   const { span } = readClip(written, durationMs);
-  const wanted = span !== null && title.trim() !== "" ? { title, span, chat, sound, days: Number(days) } : null;
+  const wanted = span !== null && title.trim() !== "" ? { title, span, ...choices, days: Number(days) } : null;
   const { create, make, made, setMade } = useMakeClip(sessionId, wanted);
   if (made !== null) return <MadeClip share={made} onAnother={() => setMade(null)} />;
   return (
@@ -49,20 +47,7 @@ export function ClipMaker({ sessionId, durationMs, offered }: ClipMakerProps) {
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
       <ClipTimes written={written} onWritten={setWritten} durationMs={durationMs} />
-      <Checkbox
-        label="Chat"
-        description="What was written during the clip."
-        checked={chat}
-        onChange={(event) => setChat(event.currentTarget.checked)}
-      />
-      {recorded && (
-        <Checkbox
-          label="Sound"
-          description="What was said during the clip while the candidate was there."
-          checked={sound}
-          onChange={(event) => setSound(event.currentTarget.checked)}
-        />
-      )}
+      <ClipParts choices={choices} onChoices={setChoices} />
       <p className={classes.fact}>
         Whoever has the link sees the board, worksheets, steps and hints of this part alone, never notes, scores or
         feedback.
@@ -88,11 +73,42 @@ export function ClipMaker({ sessionId, durationMs, offered }: ClipMakerProps) {
   );
 }
 
-interface WantedClip {
-  readonly title: string;
-  readonly span: ClipSpan;
+interface ClipChoices {
   readonly chat: boolean;
   readonly sound: boolean;
+}
+
+interface ClipPartsProps {
+  readonly choices: ClipChoices;
+  readonly onChoices: (choices: ClipChoices) => void;
+}
+
+/** What goes with the clip beside the board. */
+function ClipParts({ choices, onChoices }: ClipPartsProps) {
+  const recorded = useIsSoundRecorded();
+  return (
+    <>
+      <Checkbox
+        label="Chat"
+        description="What was written during the clip."
+        checked={choices.chat}
+        onChange={(event) => onChoices({ ...choices, chat: event.currentTarget.checked })}
+      />
+      {recorded && (
+        <Checkbox
+          label="Sound"
+          description="What was said during the clip while the candidate was there."
+          checked={choices.sound}
+          onChange={(event) => onChoices({ ...choices, sound: event.currentTarget.checked })}
+        />
+      )}
+    </>
+  );
+}
+
+interface WantedClip extends ClipChoices {
+  readonly title: string;
+  readonly span: ClipSpan;
   readonly days: number;
 }
 

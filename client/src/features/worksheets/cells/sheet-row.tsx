@@ -36,15 +36,6 @@ export function SheetRow({ id, label, empty, onAdd, onMove, children, look = "li
   const choosable = useIsChoosable() && !empty;
   const chosen = useIsChosenRow(id);
   const pointed = useIsPointedRow(id);
-  const remove = (event: MouseEvent<HTMLButtonElement>) => {
-    const row = event.currentTarget.closest("li");
-    if (edits === null || row === null) return;
-    // After removing by keyboard the focus goes to a neighbouring row; on a touch screen that would open the keyboard.
-    const goOn = event.detail === 0 ? focusBeside(row) : () => undefined;
-    edits.removeRow(id);
-    goOn();
-    if (!empty) offerUndo({ message: "Row removed.", undo: () => edits.undo() });
-  };
   const onKeyDown = (event: KeyboardEvent<HTMLLIElement>) => {
     const cell = event.target as HTMLElement;
     // A nested row handles its own keys.
@@ -80,15 +71,27 @@ export function SheetRow({ id, label, empty, onAdd, onMove, children, look = "li
     >
       {edits !== null && onMove !== undefined ? <MoveHandle label={label} handlers={drag.handlers} /> : <span />}
       <div className={classes.cells}>{children}</div>
-      {edits !== null ? (
-        <button type="button" className={classes.remove} aria-label={`Remove ${label}`} onClick={remove}>
-          <IconX size={14} stroke={1.5} aria-hidden="true" />
-        </button>
-      ) : (
-        <span />
-      )}
+      {edits !== null ? <RemoveRow id={id} label={label} empty={empty} /> : <span />}
       {choosable && <ChooseRow id={id} label={label} chosen={chosen} />}
     </li>
+  );
+}
+
+function RemoveRow({ id, label, empty }: Pick<SheetRowProps, "id" | "label" | "empty">) {
+  const edits = useSheetEdits();
+  const remove = (event: MouseEvent<HTMLButtonElement>) => {
+    const row = event.currentTarget.closest("li");
+    if (edits === null || row === null) return;
+    // After removing by keyboard the focus goes to a neighbouring row; on a touch screen that would open the keyboard.
+    const goOn = event.detail === 0 ? focusBeside(row) : () => undefined;
+    edits.removeRow(id);
+    goOn();
+    if (!empty) offerUndo({ message: "Row removed.", undo: () => edits.undo() });
+  };
+  return (
+    <button type="button" className={classes.remove} aria-label={`Remove ${label}`} onClick={remove}>
+      <IconX size={14} stroke={1.5} aria-hidden="true" />
+    </button>
   );
 }
 
