@@ -23,6 +23,23 @@ const MISSING_MS = 30_000;
 const SPEAKS_ABOVE = 0.02;
 const LOUD_ABOVE = 0.45;
 
+/** How long a join waits for the microphone; somebody who is asked for it may take longer. */
+const MICROPHONE_WAIT_MS = 1_500;
+
+/** Resolves once the microphone is open, or is not going to be soon. */
+function microphoneSettled(): Promise<void> {
+  return new Promise((resolve) => {
+    const settle = () => {
+      clearTimeout(timer);
+      unsubscribe();
+      resolve();
+    };
+    const timer = setTimeout(settle, MICROPHONE_WAIT_MS);
+    const unsubscribe = microphone.store.subscribe(({ stage }) => stage.kind !== "opening" && settle());
+    if (microphone.store.getState().stage.kind !== "opening") settle();
+  });
+}
+
 /** This page's part in the session's call. Lives beside React, so that no screen's change interrupts it. */
 export class CallClient {
   readonly store: StoreApi<CallView> = createStore<CallView>(() => OUT);
@@ -44,6 +61,11 @@ export class CallClient {
     return { id, speaks: speaksInCall(this.#roleOf(id)) };
   }
 
+  /** Whether the person left while this page was joining. */
+  get #hasLeft(): boolean {
+    return this.store.getState().stage.kind !== "joining";
+  }
+
   get #withPicture(): boolean {
     return callOf(this.#session.store.getState().state.plan) === "picture";
   }
@@ -58,9 +80,18 @@ export class CallClient {
     microphone.setMuted(choice.joinsMuted || !choice.joinsWithMicrophone);
     if (this.#me.speaks && this.#withPicture && choice.joinsWithCamera) camera.switchOn();
     try {
+      const opened = microphoneSettled();
       this.#servers = await fetchIceServers(this.#session.sessionId);
+      // Until a device is open browsers hide their addresses behind names, which take a second to be resolved.
+      await opened;
+      if (this.#hasLeft) return;
       this.#watch();
       await this.#session.sendOnReturn("call.join", this.#joining());
+      // Whoever left meanwhile is told of again, by a server that has them in the call.
+      if (this.#hasLeft) {
+        void this.#session.send("call.leave", {}).catch(() => undefined);
+        return;
+      }
       this.store.setState({ stage: { kind: "in" } });
       // The camera may have opened meanwhile.
       this.#show();
