@@ -1,3 +1,4 @@
+import { own } from "@casement/shared/lib/own";
 import type { BusMessage } from "../../bus/bus.js";
 import type { Deps } from "../../deps.js";
 
@@ -46,8 +47,9 @@ export function sweepWhenErased(deps: SweepDeps): () => Promise<void> {
 
 function erases(message: BusMessage): boolean {
   if (message.type === "session-deleted") return true;
-  return (
-    message.type === "events" &&
-    message.events.some(({ kind, payload }) => kind === "consent.withdrawn" && payload.erase === true)
+  if (message.type !== "events") return false;
+  const { before, after } = message;
+  return Object.values(after.participants).some(
+    ({ id, sound }) => sound.erasedAt !== (own(before.participants, id)?.sound.erasedAt ?? null),
   );
 }
