@@ -1,4 +1,4 @@
-import { DEFAULT_OPTIONS } from "@casement/shared/session/plan-options";
+import { DEFAULT_OPTIONS, NEW_OPTIONS } from "@casement/shared/session/plan-options";
 import { sessionDraftSchema } from "@casement/shared/session/session";
 import { suggestTitle } from "@/lib/addresses/new-session";
 import { newDraft, readyDraft } from "./plan-draft";
@@ -22,7 +22,7 @@ test("UI-11 a new session can be created as it stands, without a time", () => {
   const ready = readyDraft(newDraft(NOW, "UTC"), chosen);
   const body = {
     ...chosen,
-    options: DEFAULT_OPTIONS,
+    options: NEW_OPTIONS,
     candidateName: "",
     meetingUrl: "",
     scheduledAt: null,
