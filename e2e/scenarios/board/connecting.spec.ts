@@ -106,8 +106,16 @@ test("BRD-91 the board is free of styles until a tool draws, and all components 
     page,
     chain.map((name, at) => (at === 0 ? ["Client", name] : ["Service", name, chain[at - 1] ?? ""])),
   );
-  await page.getByRole("button", { name: "Outline", exact: true }).click();
-  await page.getByRole("button", { name: "Lay out all components" }).click();
+  // At once, before the editor looks how much of the board the outline leaves.
+  await page.getByRole("button", { name: "Outline", exact: true }).evaluate((outline) => {
+    const layOut = () => document.querySelector<HTMLElement>("[aria-label='Lay out all components']");
+    new MutationObserver((_, observer) => {
+      if (layOut() === null) return;
+      observer.disconnect();
+      layOut()?.click();
+    }).observe(document.body, { childList: true, subtree: true });
+    (outline as HTMLElement).click();
+  });
   const hidden = () =>
     page.locator(".tl-canvas").evaluate((canvas) => {
       const { left, right, top, bottom } = canvas.getBoundingClientRect();

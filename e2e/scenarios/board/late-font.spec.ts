@@ -14,7 +14,8 @@ test("BRD-63 what was written before its font came is measured anew when it is t
     await held;
     await route.continue();
   });
-  await page.goto(session.path);
+  // The page asks for the font ahead, and counts as loaded only with it.
+  await page.goto(session.path, { waitUntil: "commit" });
   await badgeSays(page, "Saved");
   await writeText(page, [0.2, 0.3], "post, then queue, then fan-out to all");
   const line = shapes(page).filter({ hasText: "fan-out" });

@@ -1,4 +1,5 @@
 import { Box, type Editor, type TLShapeId, Vec } from "tldraw";
+import { measureBoard } from "./measure-board";
 
 /** What lies over a board that one can draw on, in px of the screen: its menus above, its tools below. */
 const MENUS_PX = 48;
@@ -16,6 +17,7 @@ export function hasDetails(editor: Editor): boolean {
 
 /** The part of the board that nothing lies over, in px of the screen from the board's top left. */
 function freeArea(editor: Editor, details: boolean): Box {
+  measureBoard(editor);
   const { w, h } = editor.getViewportScreenBounds();
   const right = details && w > ROOM_FOR_DETAILS ? DETAILS_PX : 0;
   return new Box(0, MENUS_PX, Math.max(1, w - right), Math.max(1, h - MENUS_PX - TOOLS_PX));

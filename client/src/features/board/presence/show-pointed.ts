@@ -1,5 +1,6 @@
 import type { Editor, TLShapeId } from "tldraw";
 import { type Pointed, pointedShapes } from "@/document/pointed-shapes";
+import { measureBoard } from "../parts/measure-board";
 
 /**
  * Outlines the shapes that the page points at, until the returned function is called. Uses hinted shapes instead of
@@ -16,6 +17,7 @@ export function showPointed(editor: Editor): () => void {
 }
 
 function bringIntoView(editor: Editor, shapes: readonly TLShapeId[]): void {
+  measureBoard(editor);
   const view = editor.getViewportPageBounds();
   const bounds = shapes.flatMap((id) => editor.getShapePageBounds(id) ?? []);
   if (bounds.every((one) => view.contains(one))) return;
