@@ -15,11 +15,11 @@ async function* chunksOf({ chunks }: FinishTask) {
   for (const { path, ...times } of chunks) yield { ...times, bytes: await readFile(path) };
 }
 
-const packets = await joinChunks(chunksOf(workerData as FinishTask));
+const { packets, lost } = await joinChunks(chunksOf(workerData as FinishTask));
 const file = writeWebm(packets);
 const finished: FinishedTake = {
   file,
-  loudness: await hearPackets(packets),
+  loudness: await hearPackets(packets, lost),
   durationMs: packets.reduce((sum, packet) => sum + durationOf(packet), 0),
   sha256: createHash("sha256").update(file).digest("hex"),
 };

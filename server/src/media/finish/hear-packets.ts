@@ -1,4 +1,4 @@
-import { encodeLoudness, LOUDNESS_MS } from "@casement/shared/sound/loudness-codec";
+import { encodeLoudness, LOUDNESS_MS, NO_SOUND } from "@casement/shared/sound/loudness-codec";
 import loadFvad from "@echogarden/fvad-wasm";
 import { OpusDecoder } from "opus-decoder";
 
@@ -16,9 +16,12 @@ const LEAST_WINDOWS = 5;
 
 /**
  * Listens to a take: one byte for each 20 ms, as the loudness codec has it. Decodes packet by packet, so that a take of
- * any length takes little memory.
+ * any length takes little memory. Those of the packets that are `lost` hold the place of sound that is not there.
  */
-export async function hearPackets(packets: readonly Uint8Array[]): Promise<Uint8Array<ArrayBuffer>> {
+export async function hearPackets(
+  packets: readonly Uint8Array[],
+  lost: ReadonlySet<Uint8Array>,
+): Promise<Uint8Array<ArrayBuffer>> {
   const detector = await openDetector();
   const decoder = new OpusDecoder({
     channels: 1,
@@ -30,6 +33,7 @@ export async function hearPackets(packets: readonly Uint8Array[]): Promise<Uint8
   await decoder.ready;
   const peaks: number[] = [];
   const voices: boolean[] = [];
+  const recorded: boolean[] = [];
   const window = new Float32Array(WINDOW);
   let filled = 0;
   try {
@@ -42,6 +46,7 @@ export async function hearPackets(packets: readonly Uint8Array[]): Promise<Uint8
         filled = 0;
         const peak = window.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
         peaks.push(peak);
+        recorded.push(!lost.has(packet));
         voices.push(detector.isVoice(window) && peak >= LEAST_PEAK);
       }
     }
@@ -50,7 +55,9 @@ export async function hearPackets(packets: readonly Uint8Array[]): Promise<Uint8
     detector.close();
   }
   const spoken = smooth(voices);
-  return Uint8Array.from(peaks, (peak, index) => encodeLoudness(peak, spoken[index] ?? false));
+  return Uint8Array.from(peaks, (peak, index) =>
+    recorded[index] ? encodeLoudness(peak, spoken[index] ?? false) : NO_SOUND,
+  );
 }
 
 async function openDetector() {

@@ -14,13 +14,21 @@ const DROPPED_MS = 150;
 /** No encoder holds back more. */
 const MOST_HELD_BACK_MS = 500;
 
+/** The packets of a take, in order, as long as its media time. */
+interface JoinedTake {
+  readonly packets: readonly Uint8Array[];
+  /** Those of them that only hold the place of what was lost. */
+  readonly lost: ReadonlySet<Uint8Array>;
+}
+
 /**
- * The packets of a take, in order, as long as its media time: silence stands for chunks that never came and for frames
- * that a busy browser dropped, so that what follows stays where it was said.
+ * Joins a take: silence stands for chunks that never came and for frames that a busy browser dropped, so that what
+ * follows stays where it was said.
  */
-export async function joinChunks(chunks: AsyncIterable<StoredChunk>): Promise<Uint8Array[]> {
+export async function joinChunks(chunks: AsyncIterable<StoredChunk>): Promise<JoinedTake> {
   const reader = new PacketReader();
   const packets: Uint8Array[] = [];
+  const lost = new Set<Uint8Array>();
   let [next, reached, heldBack] = [0, 0, MOST_HELD_BACK_MS];
   const add = (added: readonly Uint8Array[]) => {
     for (const packet of added) {
@@ -28,16 +36,21 @@ export async function joinChunks(chunks: AsyncIterable<StoredChunk>): Promise<Ui
       reached += durationOf(packet);
     }
   };
+  const addLost = (ms: number) => {
+    const added = silences(ms);
+    for (const packet of added) lost.add(packet);
+    add(added);
+  };
   for await (const { index, from, to, bytes } of chunks) {
     if (index !== next) {
       reader.skip();
-      add(silences(Math.max(0, from - reached)));
+      addLost(Math.max(0, from - reached));
     }
     next = index + 1;
     add(reader.push(bytes));
     const missing = to - reached;
     heldBack = Math.min(heldBack, Math.max(0, missing));
-    if (missing > heldBack + DROPPED_MS) add(silences(missing - heldBack));
+    if (missing > heldBack + DROPPED_MS) addLost(missing - heldBack);
   }
-  return packets;
+  return { packets, lost };
 }

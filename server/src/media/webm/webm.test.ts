@@ -67,16 +67,17 @@ async function* stored(...seconds: readonly (readonly [index: number, packets: r
 
 test("SND-17 a chunk that never came is silence, and what follows stays where it was said", async () => {
   const [first, fourth] = [secondOf(), secondOf()];
-  const joined = await joinChunks(stored([0, first], [3, fourth]));
+  const { packets: joined, lost } = await joinChunks(stored([0, first], [3, fourth]));
   expect(lengthOf(joined)).toBe(4_000);
   expect(equal(joined.slice(0, 50), first)).toBe(true);
   expect(equal(joined.slice(-50), fourth)).toBe(true);
+  expect(lengthOf([...lost])).toBe(2_000);
 });
 
 test("SND-17 frames that a busy browser dropped are silence too", async () => {
   const second = secondOf();
   const third = secondOf();
-  const joined = await joinChunks(stored([0, secondOf()], [1, second.slice(0, 25)], [2, third]));
+  const { packets: joined } = await joinChunks(stored([0, secondOf()], [1, second.slice(0, 25)], [2, third]));
   expect(lengthOf(joined)).toBe(3_000);
   expect(equal(joined.slice(-50), third)).toBe(true);
 });

@@ -1,6 +1,7 @@
 import { runCommand } from "../../../commands/sessions/run-command.js";
 import { finishTakes } from "../../../commands/sound/finish-takes.js";
 import { sweepMedia } from "../../../commands/sound/sweep-media.js";
+import { silences } from "../../../media/webm/opus-packet.js";
 import { Browser } from "../../../testing/browser.js";
 import { FakeClock } from "../../../testing/fake-clock.js";
 import { recordedSecond, secondOf } from "../../../testing/recorded-webm.js";
@@ -152,6 +153,25 @@ test("SND-17 a chunk that comes late becomes part of the file", async () => {
   const { bytes } = await bytesFor(cast.owner.cookie, `/sessions/${cast.sessionId}/takes/late`);
   for (const packet of [...first, ...late]) expect(bytes.includes(packet)).toBe(true);
   expect(await sweepMedia(deps())).toBe(0);
+});
+
+test("SND-52 loudness tells recorded silence from sound that was lost or may not be heard", async () => {
+  const voice = new Speaker(server, cast.owner, "gap", clock.now() - SECONDS * SECOND);
+  await voice.send(0, recordedSecond(0));
+  await voice.send(1, recordedSecond(1, silences(SECOND)));
+  await voice.send(3, recordedSecond(3));
+  expect(await finishTakes(deps(), never)).toBe(1);
+  const loudnessFor = (actor: Actor, take: string) =>
+    bytesFor(actor.cookie, `/sessions/${cast.sessionId}/takes/${take}/loudness`);
+  const { bytes } = await loudnessFor(cast.owner, "gap");
+  const isSound = Array.from(bytes, (byte) => byte > 0);
+  expect(isSound.slice(0, 100).every(Boolean)).toBe(true);
+  expect(isSound.slice(100, 150).some(Boolean)).toBe(false);
+  expect(isSound.slice(150).every(Boolean)).toBe(true);
+  const { bytes: late } = await loudnessFor(cast.interviewer, "ana");
+  expect(late.subarray(0, 4 * 50 - 1).every((byte) => byte === 0)).toBe(true);
+  expect(late.subarray(4 * 50 + 1, 12 * 50 - 1).every((byte) => byte > 0)).toBe(true);
+  for (const actor of [cast.candidate, cast.observer]) expect((await loudnessFor(actor, "ana")).status).toBe(403);
 });
 
 test("SND-13 deleted sound can be heard by nobody from that moment on", async () => {
