@@ -1,7 +1,8 @@
 import type { Role } from "../session/role.js";
 import type { Fact, SessionEvent } from "../session-log/event-kinds.js";
 import { foldEvents } from "../session-log/fold.js";
-import { audibleTo, type Stretch } from "./audible-to.js";
+import { audibleTo } from "./audible-to.js";
+import type { Stretch } from "./stretches.js";
 
 /** An interview by the minute, told as what happens at each. */
 const MINUTE = 60_000;

@@ -1,20 +1,15 @@
 import { own } from "../lib/own.js";
-import type { SessionEvent } from "../session-log/event-kinds.js";
+import type { Fact, SessionEvent } from "../session-log/event-kinds.js";
 import type { Period, SessionState } from "../session-log/state.js";
 import type { Viewer } from "../session-log/visible-to.js";
-
-/** A stretch of server time, epoch ms, from its start to before its end. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
+import { common, type Stretch } from "./stretches.js";
 
 /**
- * When the viewer may hear this speaker: stretches in order, apart from each other. The only such decision, the sibling
- * of `visibleTo`: every exit of recorded sound calls it. People hear what was said during the interview while they were
- * there themselves, so what interviewers say once the candidate has left stays theirs. A share that includes sound lets
- * hear what its candidates heard, or of a practice its owner, and of a clip only what lies in it. Nobody is heard outside the time for
- * which they agreed. `state` is the full fold of `events`, a whole log.
+ * When the viewer may hear this speaker, in epoch ms: stretches in order, apart from each other. The only such decision,
+ * the sibling of `visibleTo`: every exit of recorded sound calls it. People hear what was said during the interview while
+ * they were there themselves, so what interviewers say once the candidate has left stays theirs. A share that includes
+ * sound lets hear what its candidates heard, or of a practice its owner, and of a clip only what lies in it. Nobody is
+ * heard outside the time for which they agreed. `state` is the full fold of `events`, a whole log.
  */
 export function audibleTo(
   events: readonly SessionEvent[],
@@ -54,8 +49,8 @@ function sharedFor({ participants }: SessionState): ReadonlySet<string> {
 const closed = (periods: readonly Period[]): Stretch[] =>
   periods.map(({ from, to }) => ({ from, to: to ?? Number.POSITIVE_INFINITY }));
 
-/** When at least one of these people was connected. */
-function presenceOf(events: readonly SessionEvent[], who: ReadonlySet<string>): Stretch[] {
+/** When at least one of these people was connected, in epoch ms. */
+export function presenceOf(events: readonly (Fact & { readonly at: number })[], who: ReadonlySet<string>): Stretch[] {
   const here = new Set<string>();
   const stretches: Stretch[] = [];
   let since = 0;
@@ -69,15 +64,6 @@ function presenceOf(events: readonly SessionEvent[], who: ReadonlySet<string>): 
     if (before > 0 && here.size === 0) stretches.push({ from: since, to: event.at });
   }
   return here.size > 0 ? [...stretches, { from: since, to: Number.POSITIVE_INFINITY }] : stretches;
-}
-
-/** What lies in both; each list in order and without overlaps. */
-function common(one: readonly Stretch[], other: readonly Stretch[]): Stretch[] {
-  return one.flatMap(({ from, to }) =>
-    other
-      .map((each) => ({ from: Math.max(from, each.from), to: Math.min(to, each.to) }))
-      .filter((each) => each.to > each.from),
-  );
 }
 
 /** Whether all of `stretch` lies in one of the others. */

@@ -1,7 +1,8 @@
 import { AppError } from "@casement/shared/contract/errors";
 import type { Viewer } from "@casement/shared/session-log/visible-to";
-import { audibleTo, type Stretch } from "@casement/shared/sound/audible-to";
+import { audibleTo } from "@casement/shared/sound/audible-to";
 import type { ClockMap } from "@casement/shared/sound/clock-map";
+import type { Stretch } from "@casement/shared/sound/stretches";
 import { type PlayedTake, takeFileSchema } from "@casement/shared/sound/take";
 import type { Deps } from "../../deps.js";
 import { cutLoudness, cutTake, isWhollyAudible } from "../../media/cut-take.js";
