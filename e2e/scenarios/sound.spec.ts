@@ -64,4 +64,15 @@ test("SND-40 sound is recorded of those who agree, survives a cut and a reload, 
     const timer = page.getByRole("timer", { name: "Time played" });
     await expect(timer).toContainText("0:03");
   });
+
+  await test.step("who talked is told on the interviewer's page alone, and who was not recorded is named", async () => {
+    await ana.page.goto(path);
+    const talk = ana.page.getByRole("region", { name: "Talk", exact: true });
+    await expect(talk.getByRole("row", { name: /^Ben/ })).toBeVisible();
+    await expect(talk.getByText("Ana's sound was not recorded")).toBeVisible();
+    await ben.page.goto(path);
+    await ben.page.getByRole("link", { name: "Time and help" }).click();
+    await expect(ben.page.getByRole("region", { name: "Time", exact: true })).toBeVisible();
+    await expect(ben.page.getByRole("region", { name: /talk/i })).toHaveCount(0);
+  });
 });

@@ -1,6 +1,9 @@
 import { soundRoutes } from "@casement/shared/contract/http/sound-routes";
+import type { ViewedEvent } from "@casement/shared/session-log/event-kinds";
+import { type HeardTake, hearTake } from "@casement/shared/sound/heard-take";
+import { useQuery } from "@tanstack/react-query";
 import { callerOf, urlOf } from "./call";
-import type { RecordingPlace } from "./playback";
+import { type RecordingPlace, readManifest } from "./playback";
 import { readBytes } from "./read-bytes";
 
 const call = callerOf(soundRoutes);
@@ -38,4 +41,38 @@ export function readLoudness({ kind, id }: RecordingPlace, takeId: string): Prom
       ? urlOf(soundRoutes.readLoudness, { id, takeId })
       : urlOf(soundRoutes.readSharedLoudness, { shareId: id, takeId }),
   );
+}
+
+/** Who spoke when in a recording, as far as the caller may hear it. */
+export interface RecordedVoices {
+  /** Epoch ms of playback time 0. */
+  readonly startAt: number;
+  readonly events: readonly ViewedEvent[];
+  /** In playback time. */
+  readonly takes: readonly (HeardTake & { readonly participantId: string })[];
+}
+
+const LOOK_AGAIN_MS = 10_000;
+
+/**
+ * The voices of a session's recording. Others are read when `edition` changes, and again and again while `isAwaiting`
+ * says that some are still to come.
+ */
+export function useRecordedVoices(sessionId: string, edition: string, isAwaiting: (voices: RecordedVoices) => boolean) {
+  return useQuery({
+    queryKey: ["voices", sessionId, edition],
+    queryFn: () => readVoices(sessionId),
+    structuralSharing: false,
+    refetchInterval: ({ state: { data } }) => (data !== undefined && isAwaiting(data) ? LOOK_AGAIN_MS : false),
+  });
+}
+
+async function readVoices(id: string): Promise<RecordedVoices> {
+  const place = { kind: "session", id } as const;
+  const { startAt, events, sound } = await readManifest(place);
+  const takes = sound.map(async ({ id: takeId, participantId, map }) => ({
+    participantId,
+    ...hearTake(map, await readLoudness(place, takeId)),
+  }));
+  return { startAt, events, takes: await Promise.all(takes) };
 }

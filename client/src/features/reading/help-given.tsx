@@ -1,9 +1,8 @@
-import { clockFace } from "@casement/shared/lib/clock-face";
 import { own } from "@casement/shared/lib/own";
 import { isInterviewer } from "@casement/shared/session/role";
 import { usePlanOptions } from "@/session/plan-options";
-import { useMyself, useOpenMoment, useSessionState } from "@/session/session-context";
-import { MomentTime } from "@/ui/moment-time";
+import { useMyself, useSessionState } from "@/session/session-context";
+import { Moments } from "./moments";
 import classes from "./reading.module.css";
 
 /** Help given (hints and findings that were revealed) and questions marked as asked, each with its moment. */
@@ -44,36 +43,6 @@ export function HelpGiven() {
       {!practice && interviewing && (
         <Moments title="Questions asked" none="No question was ticked off." startedAt={startedAt} items={items} />
       )}
-    </div>
-  );
-}
-
-interface MomentsProps {
-  title: string;
-  none: string;
-  startedAt: number;
-  items: readonly { id: string; at: number; text: string }[];
-}
-
-function Moments({ title, none, startedAt, items }: MomentsProps) {
-  const openMoment = useOpenMoment();
-  return (
-    <div>
-      <h3 className={classes.small}>{title}</h3>
-      {items.length === 0 && <p className={classes.none}>{none}</p>}
-      <ul className={classes.moments}>
-        {items
-          .toSorted((a, b) => a.at - b.at)
-          .map(({ id, at, text }) => (
-            <li key={id}>
-              <MomentTime
-                label={clockFace(at - startedAt)}
-                onOpen={openMoment === null ? undefined : () => openMoment(at)}
-              />
-              <span dir="auto">{text}</span>
-            </li>
-          ))}
-      </ul>
     </div>
   );
 }

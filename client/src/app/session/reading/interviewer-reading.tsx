@@ -16,6 +16,7 @@ import { HelpGiven } from "@/features/reading/help-given";
 import { Outcome } from "@/features/reading/outcome";
 import { PeopleRecord } from "@/features/reading/people-record";
 import { ReadingPage, type ReadingPart, type ReadingSection } from "@/features/reading/reading-page";
+import { TalkMirror } from "@/features/reading/talk/talk-mirror";
 import { Transcript } from "@/features/reading/transcript";
 import { ReportEditor } from "@/features/report/report-editor";
 import { CompareCards, useOpenCards } from "@/features/scoring/compare-cards";
@@ -23,6 +24,7 @@ import { ScorecardEditor } from "@/features/scoring/scorecard-editor";
 import { SealedCards } from "@/features/scoring/sealed-cards";
 import { SharePlayback } from "@/features/sharing/share-playback";
 import { paths } from "@/lib/addresses/paths";
+import { useIsSoundRecorded } from "@/session/plan-options";
 import { useMyself, useSessionId, useSessionState } from "@/session/session-context";
 import { IconPlayerPlayFilled } from "@/ui/icons/icons";
 import { type Inviting, RoomInvites } from "../room-invites";
@@ -34,6 +36,7 @@ import { useGuideParts } from "./guide-parts";
 export function InterviewerReading({ time }: { time: ReadingSection }) {
   const { role } = useMyself();
   const sessionId = useSessionId();
+  const isSoundRecorded = useIsSoundRecorded();
   const hasAccount = useMe().data?.account != null;
   const owns = role === "owner";
   // Somebody else may have ended the interview in the middle of a word.
@@ -51,6 +54,7 @@ export function InterviewerReading({ time }: { time: ReadingSection }) {
       sections: [
         { id: "outcome", title: "Outcome", body: <Outcome /> },
         time,
+        ...(isSoundRecorded ? [talk] : []),
         { id: "help", title: "Hints and questions", body: <HelpGiven /> },
       ],
     },
@@ -81,6 +85,13 @@ export function InterviewerReading({ time }: { time: ReadingSection }) {
     </>
   );
 }
+
+const talk: ReadingSection = {
+  id: "talk",
+  title: "Talk",
+  lead: "Who spoke how much, and how: from the voices in the recorded sound, not from words. Only interviewers see this.",
+  body: <TalkMirror />,
+};
 
 const feedback: ReadingSection = {
   id: "feedback",

@@ -1,10 +1,11 @@
 import { addRow } from "@casement/shared/document/sheets/edit-rows";
+import { DEFAULT_OPTIONS } from "@casement/shared/session/plan-options";
 import { screen, waitFor, within } from "@testing-library/react";
 import * as Y from "yjs";
 import { InSession } from "@/testing/in-session";
-import { answerCalls } from "@/testing/network";
+import { answerCalls, Refusal } from "@/testing/network";
 import { renderIn } from "@/testing/render-in";
-import { guideAttached, joined, planned, STARTED_AT, started, type Told } from "@/testing/sample-session";
+import { guideAttached, joined, plan, planned, STARTED_AT, started, type Told } from "@/testing/sample-session";
 import { SessionServer } from "@/testing/session-server";
 import { ReadingView } from "./reading-view";
 
@@ -93,4 +94,68 @@ test("GDE-5 after the end the host has the guide's estimate beside the session's
   expect(screen.queryByText("For this step:", { exact: false })).toBeNull();
   await user.click(await screen.findByRole("button", { name: "An answer at level 4" }));
   expect(screen.getByText("Plans before drawing.")).toBeVisible();
+});
+
+/** Ana interviews Ben, alone or with Eva, and everybody's sound is recorded. */
+const withSound: readonly Told[] = [
+  ["ana", { ...plan, payload: { ...plan.payload, options: { ...DEFAULT_OPTIONS, recordSound: true } } }, 0],
+  ...planned.slice(1),
+  joined("ben", "candidate"),
+  joined("eva", "interviewer"),
+  started,
+  ["ana", { kind: "session.ended", payload: {} }, STARTED_AT + 60_000],
+];
+
+describe("SND-54 who talked how much", () => {
+  async function openAs(viewer: string) {
+    new SessionServer(viewer, withSound);
+    const readPlayback = jest.fn(() => new Refusal("FORBIDDEN", "Not for you."));
+    answerCalls({
+      getMe: () => ({ account: null, guest: true, signUpOpen: false, firstRun: false }),
+      findShare: () => ({ share: null }),
+      getSettings: () => ({ tldrawLicenseKey: null }),
+      readBoard: () => written() as never,
+      getPlayback: readPlayback,
+    });
+    const page = renderIn(
+      <InSession>
+        <ReadingView />
+      </InSession>,
+    );
+    await screen.findByRole("heading", { level: 1 });
+    return { ...page, readPlayback };
+  }
+
+  test.each(["ana", "eva"])("is told to %s, an interviewer", async (viewer) => {
+    const { readPlayback } = await openAs(viewer);
+    expect(screen.getByRole("region", { name: "Talk" })).toBeVisible();
+    await waitFor(() => expect(readPlayback).toHaveBeenCalled());
+  });
+
+  test("is nowhere on the candidate's page, which does not ask for it", async () => {
+    const { user, readPlayback } = await openAs("ben");
+    for (const part of ["Board and worksheets", "Time and help", "Come back", "Feedback"]) {
+      await user.click(screen.getByRole("link", { name: part }));
+      expect(screen.queryByRole("region", { name: /talk/i })).toBeNull();
+      expect(screen.queryByText(/share of talk/i)).toBeNull();
+    }
+    expect(readPlayback).not.toHaveBeenCalled();
+  });
+
+  test("is not there where no sound is recorded", async () => {
+    new SessionServer("ana", [
+      ...planned,
+      joined("ben", "candidate"),
+      started,
+      ["ana", { kind: "session.ended", payload: {} }, STARTED_AT + 60_000],
+    ]);
+    answerCalls({ getMe: () => ({ account: null, guest: true, signUpOpen: false, firstRun: false }) });
+    renderIn(
+      <InSession>
+        <ReadingView />
+      </InSession>,
+    );
+    expect(await screen.findByRole("region", { name: "Time" })).toBeVisible();
+    expect(screen.queryByRole("region", { name: "Talk" })).toBeNull();
+  });
 });
