@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idSchema } from "../lib/ids.js";
+import { momentSchema } from "../lib/moment.js";
 import { own } from "../lib/own.js";
 import { roleSchema } from "../session/role.js";
 import { consentScopeSchema } from "../session/session.js";
@@ -47,7 +48,8 @@ export const PEOPLE_EVENTS = {
   }),
   "participant.left": defineEvent({
     audience: "everyone",
-    payload: person,
+    /** `since`: when their last connection ended, which is noticed later; absent in records from before it was kept. */
+    payload: person.extend({ since: momentSchema.optional() }),
     fold: (state, { participantId }, _event, fresh) => changePerson(state, participantId, { present: false }, fresh),
     shared: "frame",
   }),

@@ -1,6 +1,8 @@
+import { DEFAULT_OPTIONS } from "../session/plan-options.js";
 import type { Role } from "../session/role.js";
 import type { Fact, SessionEvent } from "../session-log/event-kinds.js";
 import { foldEvents } from "../session-log/fold.js";
+import { sampleRecord } from "../testing/sample-record.js";
 import { audibleTo } from "./audible-to.js";
 import type { Stretch } from "./stretches.js";
 
@@ -22,6 +24,12 @@ const goes = (minute: number, participantId: string): Told => [
   null,
   { kind: "participant.left", payload: { participantId } },
 ];
+/** The departure is recorded later than it was. */
+const went = (minute: number, participantId: string, sinceMinute: number): Told => [
+  minute,
+  null,
+  { kind: "participant.left", payload: { participantId, since: sinceMinute * MINUTE } },
+];
 const agrees = (minute: number, who: string): Told => [
   minute,
   who,
@@ -34,6 +42,8 @@ const withdraws = (minute: number, who: string, erase = false): Told => [
 ];
 const starts: Told = [10, "ana", { kind: "session.started", payload: { prompt: "" } }];
 const ends: Told = [60, "ana", { kind: "session.ended", payload: {} }];
+
+const left = goes(50, "ben");
 
 /** Ana and Iris interview Ben; Iris comes late, Ben is cut off for two minutes and leaves before the end. */
 const interview: readonly Told[] = [
@@ -51,7 +61,7 @@ const interview: readonly Told[] = [
   comes(20, "iris"),
   goes(30, "ben"),
   comes(32, "ben"),
-  goes(50, "ben"),
+  left,
   ends,
   goes(70, "ana"),
 ];
@@ -93,9 +103,34 @@ test("SND-5 what interviewers say once the candidate has left is in no share", (
   expect(hear(interview, "ana", { share, clip })).toEqual([[32, 35]]);
 });
 
-test("SND-5 a practice is shared as its owner heard it", () => {
-  const practice = [joins("ana", "owner"), comes(1, "ana"), agrees(2, "ana"), starts, ends];
-  expect(hear(practice, "ana", { share, clip: null })).toEqual([[10, 60]]);
+test("SND-5 people were there until their connection ended, however late that is recorded", () => {
+  const crash = interview.map((each): Told => (each === left ? went(58, "ben", 45) : each));
+  const heard = [
+    [10, 30],
+    [32, 45],
+  ];
+  expect(hear(crash, "iris", { share, clip: null })).toEqual(heard);
+  expect(hear(crash, "ana", as("ben", "candidate"))).toEqual(heard);
+  const early = interview.map((each): Told => (each === left ? went(58, "ben", 31) : each));
+  expect(hear(early, "iris", { share, clip: null })).toEqual([[10, 30]]);
+});
+
+test("SND-5 a share hears what any of its candidates heard", () => {
+  const two = [...interview, joins("bea", "candidate"), comes(31, "bea"), went(56, "bea", 55)];
+  expect(hear(two, "iris", { share, clip: null })).toEqual([
+    [10, 30],
+    [31, 55],
+  ]);
+});
+
+test("SND-5 a practice is shared as its owner heard it, an interview without a candidate has no sound to share", () => {
+  const alone = [joins("ana", "owner"), comes(1, "ana"), agrees(2, "ana"), starts, ends];
+  expect(hear(alone, "ana", { share, clip: null })).toEqual([]);
+  const planned = sampleRecord.find((event) => event.kind === "session.planned");
+  if (planned?.kind !== "session.planned") throw new Error("The sample has a plan.");
+  const options = { ...DEFAULT_OPTIONS, mode: "practice" as const };
+  const practice: Told = [0, "ana", { kind: "session.planned", payload: { ...planned.payload, options } }];
+  expect(hear([practice, ...alone], "ana", { share, clip: null })).toEqual([[10, 60]]);
 });
 
 test("SND-5 nobody is heard outside the time for which they agreed", () => {

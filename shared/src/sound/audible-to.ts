@@ -1,8 +1,9 @@
 import { own } from "../lib/own.js";
+import { optionsOf } from "../session/plan-options.js";
 import type { Fact, SessionEvent } from "../session-log/event-kinds.js";
 import type { Period, SessionState } from "../session-log/state.js";
 import type { Viewer } from "../session-log/visible-to.js";
-import { common, type Stretch } from "./stretches.js";
+import { common, joined, type Stretch } from "./stretches.js";
 
 /**
  * When the viewer may hear this speaker, in epoch ms: stretches in order, apart from each other. The only such decision,
@@ -38,32 +39,39 @@ function clipOf(clip: { readonly fromMs: number; readonly toMs: number } | null,
   return [{ from: startedAt + clip.fromMs, to: startedAt + clip.toMs }];
 }
 
-/** Whose ears a share has: the candidates', who may be told of everything in it. */
-function sharedFor({ participants }: SessionState): ReadonlySet<string> {
-  const people = Object.values(participants);
-  const candidates = people.filter(({ role }) => role === "candidate");
-  const ears = candidates.length > 0 ? candidates : people.filter(({ role }) => role === "owner");
-  return new Set(ears.map(({ id }) => id));
+/**
+ * Whose ears a share has: the candidates', who may be told of everything in it. An interview that no candidate joined
+ * was heard by interviewers alone, and what they said among themselves is in no share.
+ */
+function sharedFor({ participants, plan }: SessionState): ReadonlySet<string> {
+  const ears = optionsOf(plan).mode === "practice" ? "owner" : "candidate";
+  return new Set(Object.values(participants).flatMap(({ id, role }) => (role === ears ? [id] : [])));
 }
 
 const closed = (periods: readonly Period[]): Stretch[] =>
   periods.map(({ from, to }) => ({ from, to: to ?? Number.POSITIVE_INFINITY }));
 
-/** When at least one of these people was connected, in epoch ms. */
+/**
+ * When at least one of these people was connected, in epoch ms. That somebody left is recorded late, after a crash of the
+ * server very late: they were there until the connection ended, or until they were last known to be.
+ */
 export function presenceOf(events: readonly (Fact & { readonly at: number })[], who: ReadonlySet<string>): Stretch[] {
-  const here = new Set<string>();
+  const cameAt = new Map<string, number>();
   const stretches: Stretch[] = [];
-  let since = 0;
   for (const event of events) {
-    const before = here.size;
-    if (event.kind === "participant.arrived" && who.has(event.payload.participantId))
-      here.add(event.payload.participantId);
-    if (event.kind === "participant.left" || event.kind === "participant.removed")
-      here.delete(event.payload.participantId);
-    if (before === 0 && here.size > 0) since = event.at;
-    if (before > 0 && here.size === 0) stretches.push({ from: since, to: event.at });
+    if (event.kind === "participant.arrived") {
+      const { participantId } = event.payload;
+      if (who.has(participantId) && !cameAt.has(participantId)) cameAt.set(participantId, event.at);
+    } else if (event.kind === "participant.left" || event.kind === "participant.removed") {
+      const { participantId } = event.payload;
+      const since = event.kind === "participant.left" ? event.payload.since : undefined;
+      const from = cameAt.get(participantId);
+      cameAt.delete(participantId);
+      if (from !== undefined) stretches.push({ from, to: Math.min(event.at, since ?? event.at) });
+    }
   }
-  return here.size > 0 ? [...stretches, { from: since, to: Number.POSITIVE_INFINITY }] : stretches;
+  const stillHere = [...cameAt.values()].map((from) => ({ from, to: Number.POSITIVE_INFINITY }));
+  return joined([...stretches, ...stillHere].filter(({ from, to }) => to > from));
 }
 
 /** Whether all of `stretch` lies in one of the others. */

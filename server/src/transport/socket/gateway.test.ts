@@ -283,6 +283,29 @@ describe("leaving", () => {
       "participant.arrived",
       "participant.left",
     ]);
+    expect(events.at(-1)?.payload).toEqual({
+      participantId: cast.candidate.participantId,
+      since: stage.deps.clock.now(),
+    });
+  });
+
+  test("SES-7 whoever did not come back after a crash is known to have been there until the last event before it", async () => {
+    const { participantId } = cast.candidate;
+    const { events } = await stage.deps.sessionLogs.commit(cast.sessionId, null, () => [
+      { kind: "participant.arrived", payload: { participantId } },
+    ]);
+    const lastAt = events.at(-1)?.at;
+    stage.deps.clock.advance(3_600_000);
+    const restarted = await startStage(database.prisma, stage.deps.clock);
+    try {
+      const owner = await new SessionClient(restarted.origin, cast.owner).joined();
+      await owner.until(({ state }) => state.participants[participantId]?.present === false);
+      const left = owner.events.find(({ kind }) => kind === "participant.left");
+      expect(left?.payload).toEqual({ participantId, since: lastAt });
+      owner.close();
+    } finally {
+      await restarted.stop();
+    }
   });
 
   test("SES-8 the owner admits a second device", async () => {

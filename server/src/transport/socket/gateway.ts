@@ -15,7 +15,7 @@ import { toErrorBody } from "./error-body.js";
 import { guardPackets, PersonAllowances } from "./guard-packets.js";
 import { PRESENCE_GRACE_MS, Presence } from "./presence.js";
 import { registerCommand, Unanswered } from "./register-command.js";
-import { SessionDoor } from "./session-door.js";
+import { SessionDoor, SILENT_MS } from "./session-door.js";
 import { SESSION_PATIENCE_MS } from "./session-limits.js";
 
 export interface SocketOptions {
@@ -73,11 +73,11 @@ export function createSessionSockets(
     door.joined(socket.conn, grant.sessionId, () => connection.remove(TOO_MUCH));
     guardPackets(socket, grant, allowances, deps);
     for (const name of Object.keys(COMMANDS) as CommandName[]) register(line, { connection, calls }, deps, name);
-    socket.once("disconnect", () => {
+    socket.once("disconnect", (reason) => {
       connection.close();
       connections.delete(connection);
       calls.left(connection);
-      presence.left(grant);
+      presence.left(grant, reason === "ping timeout" ? SILENT_MS : 0);
     });
     void welcome(socket, connection, deps);
   }

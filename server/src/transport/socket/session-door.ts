@@ -14,8 +14,11 @@ import { boundUnread } from "./unread.js";
 const MAX_MESSAGE_BYTES = 64 * 1024;
 /** How long a socket may take to name its session. */
 const CONNECT_TIMEOUT_MS = 10_000;
-/** How soon a broken connection is noticed: with engine.io's 20 s for the answer, within 25 s. */
+/** How soon a broken connection is noticed: with the time for the answer within 25 s. */
 const PING_EVERY_MS = 5_000;
+const ANSWER_WITHIN_MS = 20_000;
+/** When nothing answers any more, nothing may have come for so long. */
+export const SILENT_MS = PING_EVERY_MS + ANSWER_WITHIN_MS;
 
 type Gateway = Server<ClientToServer, ServerToClient, Record<string, never>, { grant: Grant }>;
 
@@ -48,6 +51,7 @@ export class SessionDoor {
       maxHttpBufferSize: MAX_MESSAGE_BYTES,
       perMessageDeflate: false,
       pingInterval: PING_EVERY_MS,
+      pingTimeout: ANSWER_WITHIN_MS,
       serveClient: false,
       transports: ["websocket"],
       wsEngine: MeteredServer,
