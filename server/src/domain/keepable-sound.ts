@@ -29,6 +29,9 @@ export function requireKeepable(state: SessionState, participantId: string, chun
     throw new AppError("WRONG_PHASE", "This was said before the interview started, so it is not kept.");
   if (endedAt !== null && (from >= endedAt || to > endedAt + LATE_END_MS))
     throw new AppError("WRONG_PHASE", "This was said after the interview had ended, so it is not kept.");
+  // Silence stands for what is missing before a chunk: hours of it could be asked for.
+  if (chunk.to > to - startedAt + LATE_END_MS)
+    throw new AppError("VALIDATION", "This sound lies further into its take than the interview has lasted.");
   const periods = own(state.participants, participantId)?.sound.periods ?? [];
   const agreed = periods.some(
     (period) => from >= period.from - CLOCK_FAULT_MS && (period.to === null || to <= period.to + LATE_STOP_MS),

@@ -34,7 +34,7 @@ export class MediaStore {
     const key = randomBytes(16).toString("hex");
     this.#fresh.add(key);
     try {
-      await this.#requireRoom(bytes.length);
+      await this.requireRoom(bytes.length);
       await this.#writeWhole(key, bytes).catch((error: unknown) => {
         throw isFull(error) ? diskFull() : error;
       });
@@ -49,7 +49,9 @@ export class MediaStore {
 
   async #writeWhole(key: string, bytes: Uint8Array): Promise<void> {
     const file = this.pathOf(key);
-    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+    const made = await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+    // A folder whose name is lost with the power takes its files along.
+    if (made !== undefined) await syncFolder(this.#folder);
     const part = await open(file + UNFINISHED, "wx", 0o600);
     try {
       await part.writeFile(bytes);
@@ -82,7 +84,8 @@ export class MediaStore {
     }
   }
 
-  async #requireRoom(bytes: number): Promise<void> {
+  /** Throws DISK_FULL unless so many bytes fit and leave the room that is to stay free. */
+  async requireRoom(bytes: number): Promise<void> {
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     const { bavail, bsize } = await statfs(this.#folder);
     if (bavail * bsize - bytes < this.limits.leastFreeBytes) throw diskFull();

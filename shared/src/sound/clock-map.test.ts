@@ -1,5 +1,5 @@
 import { seededRandom } from "../testing/seeded-random.js";
-import { type ClockSample, clockMapOf, gapsOf, mediaTimeAt, serverTimeAt } from "./clock-map.js";
+import { type ClockSample, clockMapOf, gapsOf, mapWithin, mediaTimeAt, serverTimeAt } from "./clock-map.js";
 
 const MINUTES = 45;
 const DURATION_MS = MINUTES * 60_000;
@@ -104,4 +104,24 @@ test("SND-1 a take without looks has no place, and one look places all of it", (
   expect(serverTimeAt(map, 5_000)).toBe(1e12 + 4_000);
   expect(serverTimeAt(map, 5_001)).toBeNull();
   expect(mediaTimeAt(map, 1e12 - 1_001)).toBeNull();
+});
+
+test("SND-5 the part of a map that lies in some stretches places what it holds as the whole does, and nothing else", () => {
+  const device: Device = { ppm: 50, begun: 0, stalls: [{ at: 600_000, ms: 5_000 }], noise: () => 0 };
+  const map = clockMapOf(looksAt(device), DURATION_MS);
+  const stretches = [
+    { from: -10, to: 100_500 },
+    { from: 599_000, to: 900_250 },
+    { from: 9e9, to: 9.1e9 },
+  ];
+  const part = mapWithin(map, stretches);
+  for (let mediaMs = 0; mediaMs < DURATION_MS; mediaMs += 617) {
+    const at = serverTimeAt(map, mediaMs);
+    const isWithin = at !== null && stretches.some(({ from, to }) => at >= from && at <= to);
+    const placed = serverTimeAt(part, mediaMs);
+    if (isWithin) expect(placed).toBeCloseTo(at, 3);
+    else expect(placed).toBeNull();
+  }
+  expect(mapWithin(map, [{ from: -100, to: Number.POSITIVE_INFINITY }])).toEqual(map);
+  expect(mapWithin(map, [])).toEqual([]);
 });

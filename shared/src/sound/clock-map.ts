@@ -134,6 +134,27 @@ export function mediaTimeAt(map: ClockMap, serverMs: number): number | null {
   return mediaFrom + ((serverMs - serverFrom) * (mediaTo - mediaFrom)) / (serverTo - serverFrom);
 }
 
+/** The parts of a map that lie in these stretches of server time, in order; the stretches ascend. */
+export function mapWithin(
+  map: ClockMap,
+  stretches: readonly { readonly from: number; readonly to: number }[],
+): ClockMap {
+  return map.flatMap((piece) =>
+    stretches.flatMap(({ from, to }) => {
+      const [serverFrom, serverTo] = [Math.max(piece.serverFrom, from), Math.min(piece.serverTo, to)];
+      if (serverTo <= serverFrom) return [];
+      const rate = (piece.mediaTo - piece.mediaFrom) / (piece.serverTo - piece.serverFrom);
+      // What is not cut keeps its own numbers, so that neighbours still touch.
+      const mediaFrom = serverFrom === piece.serverFrom ? piece.mediaFrom : mediaAt(piece, serverFrom, rate);
+      const mediaTo = serverTo === piece.serverTo ? piece.mediaTo : mediaAt(piece, serverTo, rate);
+      return [{ mediaFrom, mediaTo, serverFrom, serverTo }];
+    }),
+  );
+}
+
+const mediaAt = ({ mediaFrom, serverFrom }: MapPiece, serverMs: number, rate: number) =>
+  mediaFrom + (serverMs - serverFrom) * rate;
+
 /** The stalls of a take, in server time. */
 export function gapsOf(map: ClockMap): { readonly from: number; readonly to: number }[] {
   return map.flatMap(({ serverFrom }, index) => {

@@ -13,7 +13,10 @@ export const MAX_CHUNK_BYTES = 512 * 1024;
 export const MAX_CHUNKS = 10_000;
 /** ms of sound that one chunk may hold: a page that was held up cuts late. */
 const MAX_CHUNK_MS = 10 * 60_000;
+/** Looks at the clocks in a chunk. Browsers look once a second; a chunk of which little got through has more. */
 const MAX_SAMPLES = 120;
+const LEAST_SAMPLES = 20;
+const SAMPLES_A_SECOND = 2;
 const MAX_MEDIA_MS = 24 * 60 * 60_000;
 
 const mediaMs = z.coerce.number().int().min(0).max(MAX_MEDIA_MS);
@@ -46,6 +49,10 @@ export const chunkQuerySchema = z
   .refine(({ from, to }) => to > from && to - from <= MAX_CHUNK_MS, {
     path: ["to"],
     message: "is not after its start",
+  })
+  .refine(({ from, to, clock }) => clock.length <= LEAST_SAMPLES + ((to - from) / 1_000) * SAMPLES_A_SECOND, {
+    path: ["clock"],
+    message: "has far more samples than its sound has seconds",
   });
 export type ChunkQuery = z.infer<typeof chunkQuerySchema>;
 
@@ -72,12 +79,14 @@ export const takeFileSchema = z.object({
 });
 export type TakeFile = z.infer<typeof takeFileSchema>;
 
-/** A take as its speaker's sound is played: `map` has playback times, ms since the interview's start, as `serverFrom` and `serverTo`. */
+/**
+ * A take as far as its viewer hears it: `map` has playback times, ms since the interview's start, as `serverFrom` and
+ * `serverTo`; `durationMs` is the media time at which the last sound ends.
+ */
 export const playedTakeSchema = z.object({
   id: idSchema,
   participantId: idSchema,
   durationMs: z.number(),
-  bytes: z.number().int(),
   map: z.array(pieceSchema),
 });
 export type PlayedTake = z.infer<typeof playedTakeSchema>;

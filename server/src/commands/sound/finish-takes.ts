@@ -11,6 +11,8 @@ type FinishDeps = Pick<Deps, "prisma" | "media" | "clock" | "logger" | "sessionL
 const LOOK_EVERY_MS = 20_000;
 /** The last chunks of an interview are on their way when it ends. */
 const AFTER_END_MS = 3_000;
+/** A chunk that came in time may be on its way to the disk when that time is over. */
+const CLOSE_AFTER_MS = LATE_CHUNKS_MS + 60 * 60_000;
 
 /**
  * Makes one playable file of each take whose interview has ended and which has chunks that its file does not hold.
@@ -74,13 +76,21 @@ async function finishTake(
   if (kept) await media.remove([before?.fileKey, before?.loudnessKey].flatMap((key) => key ?? []));
 }
 
-/** Removes the chunks of takes that are complete for good, because none is accepted any more. Their files are swept. */
+/**
+ * Removes the chunks of takes whose file holds all of them, and of which none is accepted any more. Their files are
+ * swept.
+ */
 export async function closeTakes({ prisma, clock }: Pick<FinishDeps, "prisma" | "clock">): Promise<number> {
-  const { count } = await prisma.takeChunk.deleteMany({
+  const takes = await prisma.take.findMany({
     where: {
-      take: { fileKey: { not: null }, session: { endedAt: { lt: new Date(clock.now() - LATE_CHUNKS_MS) } } },
+      fileKey: { not: null },
+      chunks: { some: {} },
+      session: { endedAt: { lt: new Date(clock.now() - CLOSE_AFTER_MS) } },
     },
+    select: { id: true, fileChunks: true, _count: { select: { chunks: true } } },
   });
+  const whole = takes.filter(({ fileChunks, _count }) => _count.chunks <= fileChunks).map(({ id }) => id);
+  const { count } = await prisma.takeChunk.deleteMany({ where: { takeId: { in: whole } } });
   return count;
 }
 

@@ -41,13 +41,14 @@ export async function storeChunk(
   if (endedAt !== null && deps.clock.now() > endedAt + LATE_CHUNKS_MS)
     throw new AppError("WRONG_PHASE", "The interview ended too long ago: its sound is complete.");
   try {
-    await requireRoom(deps, grant, chunk, bytes.length);
+    await requireRoom(deps, grant.sessionId, chunk.takeId, bytes.length);
     await deps.media.write(bytes, (key) => keep(deps, grant, chunk, { key, bytes: bytes.length }));
   } catch (error) {
     if (error instanceof AppError) await tellStopped(deps, grant.sessionId, error.code);
     throw error;
   }
-  if (state.soundStopped !== null) await tellResumed(deps, grant.sessionId);
+  if (state.soundStopped !== null && (await hasRoomAgain(deps, grant.sessionId)))
+    await tellResumed(deps, grant.sessionId);
 }
 
 async function readBody(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
@@ -82,16 +83,32 @@ async function isKept(prisma: Transaction, grant: Grant, { takeId, index, sha256
   return true;
 }
 
+/** Throws SOUND_FULL unless so many bytes more of this take may be kept; null: of a new one. */
 async function requireRoom(
   { prisma, media }: StoreDeps,
-  { sessionId }: Grant,
-  { takeId }: SentChunk,
+  sessionId: string,
+  takeId: string | null,
   bytes: number,
 ): Promise<void> {
   const { _sum } = await prisma.takeChunk.aggregate({ where: { take: { sessionId } }, _sum: { bytes: true } });
-  const others = await prisma.take.count({ where: { sessionId, id: { not: takeId } } });
+  const others = await prisma.take.count({ where: { sessionId, ...(takeId === null ? {} : { id: { not: takeId } }) } });
   if ((_sum.bytes ?? 0) + bytes > media.limits.sessionBytes || others >= MAX_TAKES)
     throw new AppError("SOUND_FULL", "The room for sound in this session is used up.");
+}
+
+/**
+ * Whether the largest chunk of a new take would fit. At the edge a small chunk fits after a large one did not: without
+ * this the session log would fill with the two in turns.
+ */
+async function hasRoomAgain(deps: StoreDeps, sessionId: string): Promise<boolean> {
+  try {
+    await requireRoom(deps, sessionId, null, MAX_CHUNK_BYTES);
+    await deps.media.requireRoom(MAX_CHUNK_BYTES);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
 }
 
 /** Tells everybody in a running interview that its sound is not kept any more, and why. */

@@ -21,23 +21,32 @@ export function sweepMedia({ prisma, media }: Pick<Deps, "prisma" | "media">): P
 }
 
 /**
+ * Sweeps unless the database has no session at all: it is more likely the wrong one, by a slip in a setting, than all
+ * that there ever was, and the files would be gone for good. Returns how many files were removed.
+ */
+export async function sweepUnasked(deps: Pick<Deps, "prisma" | "media">): Promise<number> {
+  const some = await deps.prisma.session.findFirst({ select: { id: true } });
+  return some === null ? 0 : sweepMedia(deps);
+}
+
+/**
  * Sweeps now, once a day, and at once whenever a session is deleted or somebody has their sound deleted. Returns a
  * function that stops it, after waiting for a sweep under way.
  */
 export function sweepWhenErased(deps: SweepDeps): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve();
-  const sweep = () => {
+  const sweep = (remove: typeof sweepMedia) => {
     running = running.then(() =>
-      sweepMedia(deps).then(
+      remove(deps).then(
         (removed) => deps.logger.debug({ removed }, "files of sound that nothing names removed"),
         (error) => deps.logger.warn({ err: error }, "files of sound that nothing names stay until the next sweep"),
       ),
     );
   };
-  sweep();
-  const timer = setInterval(sweep, DAY_MS);
+  sweep(sweepUnasked);
+  const timer = setInterval(() => sweep(sweepUnasked), DAY_MS);
   timer.unref();
-  const unsubscribe = deps.bus.subscribe((message) => erases(message) && sweep());
+  const unsubscribe = deps.bus.subscribe((message) => erases(message) && sweep(sweepMedia));
   return async () => {
     clearInterval(timer);
     unsubscribe();

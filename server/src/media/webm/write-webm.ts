@@ -9,22 +9,11 @@ const SEEK_PRE_ROLL_NS = 80_000_000;
 const PRE_SKIP = 312;
 const TRACK = 1;
 
-/** One WebM file of these Opus packets, with its duration and an index before the sound, so that it can be sought at once. */
+/** One WebM file of these Opus packets, as WebmWriter makes it. */
 export function writeWebm(packets: readonly Uint8Array[]): Buffer<ArrayBuffer> {
-  const clusters = clustersOf(packets);
-  const durationMs = packets.reduce((sum, packet) => sum + durationOf(packet), 0);
-  const bodies = clusters.map(({ startMs, blocks }) =>
-    element(ID.CLUSTER, [unsigned(ID.TIMECODE, startMs), ...blocks]),
-  );
-  const before = [info(durationMs), tracks()];
-  const cuesLength = cues(clusters.map(({ startMs }) => ({ startMs, position: 0 }))).length;
-  let position = before.reduce((sum, { length }) => sum + length, cuesLength);
-  const places = clusters.map(({ startMs }, index) => {
-    const place = { startMs, position };
-    position += bodies[index]?.length ?? 0;
-    return place;
-  });
-  return Buffer.concat([header(), element(ID.SEGMENT, [...before, cues(places), ...bodies])]);
+  const writer = new WebmWriter();
+  for (const packet of packets) writer.add(packet);
+  return writer.file();
 }
 
 interface Cluster {
@@ -32,22 +21,40 @@ interface Cluster {
   readonly blocks: Buffer[];
 }
 
-function clustersOf(packets: readonly Uint8Array[]): Cluster[] {
-  const clusters: Cluster[] = [];
-  let at = 0;
-  for (const packet of packets) {
-    const ms = Math.round(at);
-    let cluster = clusters.at(-1);
+/** Makes one WebM file, with its duration and an index before the sound, so that it can be sought at once. */
+export class WebmWriter {
+  readonly #clusters: Cluster[] = [];
+  #durationMs = 0;
+
+  /** Adds an Opus packet. */
+  add(packet: Uint8Array): void {
+    const ms = Math.round(this.#durationMs);
+    let cluster = this.#clusters.at(-1);
     if (cluster === undefined || ms - cluster.startMs >= CLUSTER_MS) {
       cluster = { startMs: ms, blocks: [] };
-      clusters.push(cluster);
+      this.#clusters.push(cluster);
     }
     const head = Buffer.from([0x80 | TRACK, 0, 0, 0x80]);
     head.writeInt16BE(ms - cluster.startMs, 1);
     cluster.blocks.push(element(ID.SIMPLE_BLOCK, [head, packet]));
-    at += durationOf(packet);
+    this.#durationMs += durationOf(packet);
   }
-  return clusters;
+
+  file(): Buffer<ArrayBuffer> {
+    const clusters = this.#clusters;
+    const bodies = clusters.map(({ startMs, blocks }) =>
+      element(ID.CLUSTER, [unsigned(ID.TIMECODE, startMs), ...blocks]),
+    );
+    const before = [info(this.#durationMs), tracks()];
+    const cuesLength = cues(clusters.map(({ startMs }) => ({ startMs, position: 0 }))).length;
+    let position = before.reduce((sum, { length }) => sum + length, cuesLength);
+    const places = clusters.map(({ startMs }, index) => {
+      const place = { startMs, position };
+      position += bodies[index]?.length ?? 0;
+      return place;
+    });
+    return Buffer.concat([header(), element(ID.SEGMENT, [...before, cues(places), ...bodies])]);
+  }
 }
 
 function header(): Buffer {

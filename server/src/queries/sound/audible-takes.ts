@@ -1,11 +1,12 @@
 import { AppError } from "@casement/shared/contract/errors";
 import type { Viewer } from "@casement/shared/session-log/visible-to";
 import { audibleTo } from "@casement/shared/sound/audible-to";
-import type { ClockMap } from "@casement/shared/sound/clock-map";
+import { type ClockMap, mapWithin } from "@casement/shared/sound/clock-map";
 import type { Stretch } from "@casement/shared/sound/stretches";
 import { type PlayedTake, takeFileSchema } from "@casement/shared/sound/take";
 import type { Deps } from "../../deps.js";
 import { cutLoudness, cutTake, isWhollyAudible } from "../../media/cut-take.js";
+import { CutTakes } from "../../media/cut-takes.js";
 import type { LoadedSession } from "../../session-log/session-logs.js";
 
 interface Listening {
@@ -18,8 +19,10 @@ interface AudibleTake {
   readonly id: string;
   readonly participantId: string;
   readonly bytes: number;
-  readonly durationMs: number;
+  /** Of the whole take. */
   readonly map: ClockMap;
+  /** The parts of it that the viewer may hear, of which there are some. */
+  readonly heard: ClockMap;
   readonly fileKey: string;
   readonly loudnessKey: string;
   readonly audible: readonly Stretch[];
@@ -35,32 +38,33 @@ async function listAudible(
 ): Promise<AudibleTake[]> {
   const where = { sessionId, fileKey: { not: null }, ...(id === undefined ? {} : { id }) };
   const takes = await prisma.take.findMany({ where, orderBy: { createdAt: "asc" } });
+  const audibles = new Map<string, readonly Stretch[]>();
   return takes.flatMap(({ id: takeId, participantId, file, fileKey, loudnessKey }) => {
     const about = takeFileSchema.safeParse(file).data;
     if (about === undefined || fileKey === null || loudnessKey === null) return [];
-    const { bytes, durationMs, map } = about;
-    const audible = audibleTo(events, participantId, viewer, state).filter(({ from, to }) =>
-      map.some(({ serverFrom, serverTo }) => serverFrom < to && serverTo > from),
-    );
-    return audible.length === 0
-      ? []
-      : [{ id: takeId, participantId, bytes, durationMs, map, fileKey, loudnessKey, audible }];
+    const { bytes, map } = about;
+    const audible = audibles.get(participantId) ?? audibleTo(events, participantId, viewer, state);
+    audibles.set(participantId, audible);
+    const heard = mapWithin(map, audible);
+    return heard.length === 0 ? [] : [{ id: takeId, participantId, bytes, map, heard, fileKey, loudnessKey, audible }];
   });
 }
 
-/** What a manifest says of the takes that its viewer may hear; `startAt` (epoch ms) is its playback time 0. */
+/**
+ * What a manifest says of the takes that its viewer may hear; `startAt` (epoch ms) is its playback time 0. Of the rest
+ * of a take it does not even say how long it is.
+ */
 export async function listPlayedTakes(
   prisma: Deps["prisma"],
   loaded: LoadedSession,
   { startAt, ...listening }: Listening & { readonly startAt: number },
 ): Promise<PlayedTake[]> {
   const takes = await listAudible(prisma, loaded, listening);
-  return takes.map(({ id, participantId, bytes, durationMs, map }) => ({
+  return takes.map(({ id, participantId, heard }) => ({
     id,
     participantId,
-    bytes,
-    durationMs,
-    map: map.map((piece) => ({
+    durationMs: heard.at(-1)?.mediaTo ?? 0,
+    map: heard.map((piece) => ({
       ...piece,
       serverFrom: piece.serverFrom - startAt,
       serverTo: piece.serverTo - startAt,
@@ -73,20 +77,14 @@ export type TakeSource =
   | { readonly kind: "file"; readonly path: string; readonly bytes: number }
   | { readonly kind: "bytes"; readonly bytes: Buffer };
 
-/** Cuts take a tenth of a second to make and are asked for in many ranges. */
-const CUTS_KEPT = 4;
-const cuts = new Map<string, Buffer>();
+const cuts = new CutTakes();
 
 /** The take as the viewer may hear it. Throws NOT_FOUND, also when they may hear nothing of it. */
 export async function readTake(deps: ReadDeps, listening: Listening, takeId: string): Promise<TakeSource> {
   const { bytes, map, fileKey, audible } = await findAudible(deps, listening, takeId);
   if (isWhollyAudible(map, audible)) return { kind: "file", path: deps.media.pathOf(fileKey), bytes };
-  const name = `${fileKey} ${JSON.stringify(audible)}`;
-  const cut = cuts.get(name) ?? cutTake(await deps.media.read(fileKey), map, audible);
-  cuts.delete(name);
-  cuts.set(name, cut);
-  for (const oldest of cuts.keys()) if (cuts.size > CUTS_KEPT) cuts.delete(oldest);
-  return { kind: "bytes", bytes: cut };
+  const make = async () => cutTake(await deps.media.read(fileKey), map, audible);
+  return { kind: "bytes", bytes: await cuts.get(`${fileKey} ${JSON.stringify(audible)}`, make) };
 }
 
 /** Its loudness, silent where the viewer may not hear it. Throws NOT_FOUND. */

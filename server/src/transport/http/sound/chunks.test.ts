@@ -3,7 +3,7 @@ import { request } from "node:http";
 import path from "node:path";
 import { deleteSession } from "../../../commands/sessions/delete-session.js";
 import { runCommand } from "../../../commands/sessions/run-command.js";
-import { sweepMedia } from "../../../commands/sound/sweep-media.js";
+import { sweepMedia, sweepUnasked } from "../../../commands/sound/sweep-media.js";
 import { FakeClock } from "../../../testing/fake-clock.js";
 import type { Actor } from "../../../testing/session-stage.js";
 import { agreeToSound, chunkBytes, Speaker, seatSpeakers, withdrawSound } from "../../../testing/sound-stage.js";
@@ -76,6 +76,10 @@ test("SND-11 nothing is kept of what is not whole, of another type or too large,
   expect(await outcome(ben.send(0, chunkBytes(), { to: -1 }))).toBe("VALIDATION");
   expect(await outcome(ben.send(0, chunkBytes(), { clock: "0:now" }))).toBe("VALIDATION");
   expect(await outcome(ben.send(20_000))).toBe("VALIDATION");
+  const late = { from: 80_000_000, to: 80_001_000, clock: `80000000:${ben.begunAt}` };
+  expect(await outcome(ben.send(0, chunkBytes(), late))).toBe("VALIDATION");
+  const looks = Array.from({ length: 30 }, (_, at) => `${at}:${ben.begunAt + at}`).join(",");
+  expect(await outcome(ben.send(0, chunkBytes(), { clock: looks }))).toBe("VALIDATION");
   const tomorrow = clock.now() + 86_400_000;
   expect(await outcome(ben.send(0, chunkBytes(), { clock: `0:${tomorrow}` }))).toBe("VALIDATION");
   await cutOff(ben);
@@ -157,6 +161,20 @@ test("SND-14 a session's sound has limited room", async () => {
   expect(files()).toHaveLength(2);
 });
 
+test("SND-14 at the edge of that room small chunks that still fit and large ones that do not fill no session log", async () => {
+  const { candidate } = await seatSpeakers(server, ["candidate"]);
+  const ben = speak(candidate);
+  clock.advance(10 * SECOND);
+  for (let index = 0; index < 2; index += 1) expect(await outcome(ben.send(index, chunkBytes(450_000)))).toBe("kept");
+  for (let index = 2; index < 8; index += 2) {
+    expect(await outcome(ben.send(index, chunkBytes(450_000)))).toBe("SOUND_FULL");
+    expect(await outcome(ben.send(index + 1, chunkBytes(1_000)))).toBe("kept");
+  }
+  const { events, state } = await server.casement.deps.sessionLogs.load(candidate.sessionId);
+  expect(events.filter(({ kind }) => kind.startsWith("sound."))).toHaveLength(1);
+  expect(state.soundStopped?.reason).toBe("room");
+});
+
 test("SND-14 a full disk is told to everybody, the interview goes on, and so does the sound once there is room", async () => {
   const { candidate, owner } = await seatSpeakers(server, ["candidate"]);
   const ben = speak(candidate);
@@ -188,4 +206,13 @@ test("SND-10 files that a crash left are swept, and only those", async () => {
   expect(files()).toHaveLength(2);
   expect(await sweepMedia(deps)).toBe(1);
   expect(files()).toEqual((await rows()).map(({ key }) => key));
+});
+
+test("SND-10 an empty database takes no files along: it may be the wrong one", async () => {
+  const { deps } = server.casement;
+  await deps.media.write(chunkBytes(), async () => true);
+  expect(await sweepUnasked(deps)).toBe(0);
+  expect(files()).toHaveLength(1);
+  await seatSpeakers(server, []);
+  expect(await sweepUnasked(deps)).toBe(1);
 });

@@ -1,5 +1,5 @@
 import { runCommand } from "../../../commands/sessions/run-command.js";
-import { finishTakes } from "../../../commands/sound/finish-takes.js";
+import { closeTakes, finishTakes } from "../../../commands/sound/finish-takes.js";
 import { sweepMedia } from "../../../commands/sound/sweep-media.js";
 import { silences } from "../../../media/webm/opus-packet.js";
 import { Browser } from "../../../testing/browser.js";
@@ -11,6 +11,7 @@ import { startTestServer, type TestServer } from "../../../testing/test-server.j
 
 const SECOND = 1_000;
 const SECONDS = 12;
+const DAY = 24 * 3_600 * SECOND;
 
 let server: TestServer;
 let clock: FakeClock;
@@ -103,17 +104,25 @@ test("SND-18 a share has sound by choice alone, and nothing of what was said onc
       status,
       heard: secondsIn(bytes, "ana"),
       loudness: loudness.bytes,
-      text: JSON.stringify(manifest),
+      ends: manifest.sound.map(({ durationMs }: { durationMs: number }) => Math.round(durationMs / SECOND)),
+      map: manifest.sound.flatMap(({ map }: { map: { serverFrom: number; serverTo: number }[] }) => map),
+      lastByte: bytes.length,
     };
   };
   const silent = await watch(false);
   expect([silent.takes, silent.status]).toEqual([0, 404]);
   const whole = await watch(true);
   expect([whole.takes, whole.status, whole.heard]).toEqual([2, 200, range(0, 8)]);
-  expect(whole.loudness.subarray(8 * 50 + 1).every((byte) => byte === 0)).toBe(true);
+  expect(whole.loudness.length).toBeLessThanOrEqual(8 * 50 + 1);
+  // Nobody learns how long anybody spoke whom they may not hear.
+  expect(whole.ends).toEqual([8, 8]);
+  for (const { serverTo } of whole.map) expect(serverTo).toBeLessThanOrEqual(8 * SECOND);
   expect(whole.loudness.subarray(0, 8 * 50).some((byte) => byte > 0)).toBe(true);
   const clip = await watch(true, { title: "A part", fromMs: 2 * SECOND, toMs: 5 * SECOND });
   expect(clip.heard).toEqual(range(2, 5));
+  expect(clip.lastByte).toBeLessThan(whole.lastByte);
+  for (const { serverFrom, serverTo } of clip.map)
+    expect([serverFrom >= 0, serverTo <= 3 * SECOND]).toEqual([true, true]);
 });
 
 test("SND-18 a range holds exactly the bytes of the whole, also of a take that is cut", async () => {
@@ -172,6 +181,25 @@ test("SND-52 loudness tells recorded silence from sound that was lost or may not
   expect(late.subarray(0, 4 * 50 - 1).every((byte) => byte === 0)).toBe(true);
   expect(late.subarray(4 * 50 + 1, 12 * 50 - 1).every((byte) => byte > 0)).toBe(true);
   for (const actor of [cast.candidate, cast.observer]) expect((await loudnessFor(actor, "ana")).status).toBe(403);
+});
+
+test("SND-17 after a week chunks are removed, but none that is in no file yet", async () => {
+  const voice = new Speaker(server, cast.owner, "last", clock.now() - SECONDS * SECOND);
+  const [first, last] = [secondOf(), secondOf()];
+  await voice.send(0, recordedSecond(0, first));
+  expect(await finishTakes(deps(), never)).toBe(1);
+  clock.advance(6 * DAY);
+  expect((await voice.send(1, recordedSecond(1, last))).status).toBe(204);
+  clock.advance(2 * DAY);
+  // The server was away in between, so nothing was made of the last chunk.
+  await closeTakes(deps());
+  await sweepMedia(deps());
+  expect(await finishTakes(deps(), never)).toBe(1);
+  const { bytes } = await bytesFor(cast.owner.cookie, `/sessions/${cast.sessionId}/takes/last`);
+  for (const packet of [...first, ...last]) expect(bytes.includes(packet)).toBe(true);
+  expect(await closeTakes(deps())).toBe(2);
+  expect(await sweepMedia(deps())).toBe(2);
+  expect(await deps().prisma.takeChunk.count()).toBe(0);
 });
 
 test("SND-13 deleted sound can be heard by nobody from that moment on", async () => {

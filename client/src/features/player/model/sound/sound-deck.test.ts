@@ -59,7 +59,6 @@ function open() {
     id,
     participantId: id,
     durationMs: 60_000 - from,
-    bytes: 1,
     map: wholly(from, 60_000),
   });
   const deck = new SoundDeck(player, {
