@@ -15,7 +15,7 @@ test("SEC-161 without settings there is no server of anybody", () => {
   expect(rest).toEqual({ relayOnly: false, hasRelay: false, ttlS: null });
 });
 
-test("SEC-161 the credential is the one that coturn 4.6.1 with this secret accepted", () => {
+test("SEC-161 the credential is the HMAC-SHA1 by which coturn checks it, for a fixed secret and time", () => {
   expect(turnCredential("a-secret-of-coturn", 1_700_000_000, "ben")).toEqual({
     username: "1700000000:ben",
     credential: "CfYhvE82RiFex5h4mOmxv7qpkM8=",

@@ -2,6 +2,16 @@ import { createHmac } from "node:crypto";
 import type { IceServers } from "@casement/shared/contract/http/call-routes";
 import type { Grant } from "../auth/find-grant.js";
 import type { Deps } from "../deps.js";
+import { requireCall } from "../domain/calls/call.js";
+
+/** The servers for this participant's connections to the session's call. Throws CONFLICT where there is none. */
+export async function readIceServers(
+  deps: Pick<Deps, "config" | "clock" | "sessionLogs">,
+  grant: Pick<Grant, "sessionId" | "participantId">,
+): Promise<IceServers> {
+  requireCall((await deps.sessionLogs.load(grant.sessionId)).state);
+  return iceServersFor(deps, grant);
+}
 
 /** The servers for this participant's connections, with credentials of their own that expire. */
 export function iceServersFor(

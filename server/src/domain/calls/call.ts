@@ -45,7 +45,8 @@ export function requireSignal(
     requireDescription(signal.sdp, roleOf(state, from.participantId), callOf(state.plan));
 }
 
-function requireCall(state: SessionState): void {
+/** Throws CONFLICT where the plan has no call. */
+export function requireCall(state: SessionState): void {
   if (callOf(state.plan) === "off") throw new AppError("CONFLICT", "This session was planned without a call.");
 }
 
@@ -77,13 +78,17 @@ function asShown(member: CallMember, state: SessionState): CallMember {
   };
 }
 
-/** Each sound or picture of a description says in which direction it goes; without a word both ways are meant. */
+/**
+ * Each sound or picture of a description says in which direction it goes; without a word both ways are meant, and of
+ * several words browsers take the last.
+ */
 function requireDescription(sdp: string, role: Role, call: CallKind): void {
   const [, ...media] = sdp.split(/^m=/m);
   if (call === "sound" && media.some((section) => section.startsWith("video"))) {
     throw new AppError("FORBIDDEN", "This session's call has sound alone.");
   }
-  if (!speaksInCall(role) && !media.every((section) => /^a=(?:recvonly|inactive)\r?$/m.test(section))) {
+  if (speaksInCall(role)) return;
+  if (/^a=send(?:recv|only)/m.test(sdp) || !media.every((section) => /^a=(?:recvonly|inactive)\r?$/m.test(section))) {
     throw new AppError("FORBIDDEN", "Observers hear and see in a call, and send nothing.");
   }
 }

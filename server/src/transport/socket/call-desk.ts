@@ -130,7 +130,9 @@ export class CallDesk {
   }
 
   #forget(sessionId: string, room: Room): void {
-    if (room.connections.size === 0 && room.call.isEmpty) this.#rooms.delete(sessionId);
+    if (room.connections.size > 0 || !room.call.isEmpty) return;
+    // A timer may come when the session has another room by now.
+    if (this.#rooms.get(sessionId) === room) this.#rooms.delete(sessionId);
   }
 }
 

@@ -2,6 +2,7 @@ import type { CallRoster, ReceivedSignal } from "@casement/shared/contract/call-
 import { MAX_SDP_LENGTH } from "@casement/shared/contract/call-wire";
 import { DEFAULT_OPTIONS } from "@casement/shared/session/plan-options";
 import { runCommand } from "../../commands/sessions/run-command.js";
+import { readIceServers } from "../../queries/ice-servers.js";
 import {
   type Actor,
   type Cast,
@@ -101,6 +102,8 @@ describe("SES-60 who is in the call", () => {
   test("a session planned without a call has none, and a plan that changes to that ends it", async () => {
     const silent = await seatCast(stage.deps);
     expect(await (await page(silent.owner)).join()).toBe("CONFLICT");
+    await expect(readIceServers(stage.deps, silent.owner)).rejects.toMatchObject({ code: "CONFLICT" });
+    expect(await readIceServers(stage.deps, cast.owner)).toMatchObject({ iceServers: [] });
     const owner = await inCall(cast.owner);
     await owner.until(({ ids }) => ids.length === 1);
     const { plan } = (await stage.deps.sessionLogs.load(cast.sessionId)).state;
@@ -151,6 +154,32 @@ describe("SES-60 who is in the call", () => {
     await owner.until(({ ids }) => ids.length === 1);
     expect(owner.gone).toEqual([]);
   });
+
+  test("whoever was missed long ago ends nothing for those who came since", async () => {
+    const [candidate, before] = [await inCall(cast.candidate), await inCall(cast.owner)];
+    candidate.close();
+    let answer = "ok";
+    while (answer === "ok") answer = await before.signal(candidate);
+    expect(answer).toBe("NOT_FOUND");
+    expect(await before.try("call.leave", {})).toBe("ok");
+    await runCommand(stage.deps, cast.owner, "participant.remove", { participantId: candidate.me });
+    const left = new Promise<void>((resolve) => {
+      const stop = stage.deps.bus.subscribe((message) => {
+        if (message.type !== "events" || message.after.participants[before.me]?.present !== false) return;
+        stop();
+        resolve();
+      });
+    });
+    before.close();
+    await left;
+    const owner = await page(cast.owner);
+    const interviewer = await inCall(cast.interviewer);
+    await owner.until(({ ids }) => ids.length === 1);
+    interviewer.close();
+    // Missed after the candidate, whose connection broke earlier.
+    await owner.until(({ ids }) => ids.length === 0);
+    expect(await owner.join()).toBe("ok");
+  });
 });
 
 describe("SEC-160 signals", () => {
@@ -184,6 +213,8 @@ describe("SEC-160 signals", () => {
     const [owner, observer] = [await inCall(cast.owner), await inCall(cast.observer)];
     expect(await observer.signal(owner, offer(SENDING))).toBe("FORBIDDEN");
     expect(await observer.signal(owner, offer(SENDING.replace("a=sendrecv\r\n", "")))).toBe("FORBIDDEN");
+    expect(await observer.signal(owner, offer(HEARING.replace("recvonly\r\n", "$&a=sendrecv\r\n")))).toBe("FORBIDDEN");
+    expect(await observer.signal(owner, offer(HEARING.replace("v=0\r\n", "$&a=sendonly\r\n")))).toBe("FORBIDDEN");
     expect(await observer.signal(owner, offer(HEARING))).toBe("ok");
     const heard = await seatCast(stage.deps, { call: "sound" });
     const [ana, ben] = [await inCall(heard.owner), await inCall(heard.candidate)];

@@ -21,7 +21,7 @@ import { exportRecord } from "../../../import-export/export-record.js";
 import { takeTurns } from "../../../platform/loop/take-turns.js";
 import { findAgreement } from "../../../queries/find-agreement.js";
 import { findSession, listBranches, listSessions } from "../../../queries/find-sessions.js";
-import { iceServersFor } from "../../../queries/ice-servers.js";
+import { readIceServers } from "../../../queries/ice-servers.js";
 import { readPlayback, readSharedPlayback } from "../../../queries/playback/read-playback.js";
 import { requireBoardVisible, viewSession } from "../../../queries/view-session.js";
 import type { Api } from "../routing/api.js";
@@ -149,7 +149,7 @@ function registerExports(api: Api): void {
     const titled = (title: string) => (share ? title : `PRIVATE: ${title}`);
     await sendFile(deps, grant, response, ending, (title) => exportPlayer(deps, manifest, titled(title)));
   });
-  registerRoute(api, "getIceServers", async ({ deps, grant }) => iceServersFor(deps, grant));
+  registerRoute(api, "getIceServers", ({ deps, grant }) => readIceServers(deps, grant));
   registerRoute(api, "readBoard", async ({ deps, grant, response }) => {
     await requireBoardVisible(deps, grant);
     const board = await deps.readBoard(grant.sessionId);
