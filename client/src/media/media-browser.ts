@@ -8,7 +8,12 @@ export interface MediaBrowser {
   readonly createAudio: () => AudioContext;
   /** Calls back whenever a device comes or goes; the returned function stops it. */
   readonly onDeviceChange: (changed: () => void) => () => void;
+  /** Calls back at each click and key; the returned function stops it. Before the first one browsers hold sound back. */
+  readonly onGesture: (made: () => void) => () => void;
 }
+
+/** What counts as one: a finger only once it is lifted. */
+const GESTURES = ["pointerdown", "pointerup", "keydown"] as const;
 
 export const thisBrowser: MediaBrowser = {
   open: async (constraints) => {
@@ -21,5 +26,12 @@ export const thisBrowser: MediaBrowser = {
     if (!("mediaDevices" in navigator)) return () => undefined;
     navigator.mediaDevices.addEventListener("devicechange", changed);
     return () => navigator.mediaDevices.removeEventListener("devicechange", changed);
+  },
+  onGesture: (made) => {
+    const options = { capture: true };
+    for (const kind of GESTURES) window.addEventListener(kind, made, options);
+    return () => {
+      for (const kind of GESTURES) window.removeEventListener(kind, made, options);
+    };
   },
 };

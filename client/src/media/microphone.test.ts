@@ -5,6 +5,7 @@ import { Microphone } from "./microphone";
 class FakeTrack extends EventTarget {
   readonly kind = "audio";
   readyState = "live";
+  muted = false;
 
   constructor(
     readonly label: string,
@@ -19,6 +20,12 @@ class FakeTrack extends EventTarget {
     this.readyState = "ended";
   }
 
+  /** By the device's own switch, or by the computer. */
+  mute(muted: boolean): void {
+    this.muted = muted;
+    this.dispatchEvent(new Event(muted ? "mute" : "unmute"));
+  }
+
   unplug(): void {
     this.readyState = "ended";
     this.dispatchEvent(new Event("ended"));
@@ -28,6 +35,8 @@ class FakeTrack extends EventTarget {
 /** A browser with these microphones; the first is its default. */
 function fakeBrowser(names: string[]) {
   const changed = new Set<() => void>();
+  const gestures = new Set<() => void>();
+  const audio = { state: "suspended", mayRun: true };
   const opened: FakeTrack[] = [];
   let refusal: string | null = null;
   const gains: { value: number }[] = [];
@@ -43,8 +52,15 @@ function fakeBrowser(names: string[]) {
     createAnalyser: node,
     createMediaStreamDestination: () => ({ ...node(), stream: streamOf(out) }),
     createMediaStreamSource: node,
-    resume: async () => undefined,
-    suspend: async () => undefined,
+    get state() {
+      return audio.state;
+    },
+    resume: async () => {
+      if (audio.mayRun) audio.state = "running";
+    },
+    suspend: async () => {
+      audio.state = "suspended";
+    },
   });
   const open = async ({ audio }: MediaStreamConstraints) => {
     if (refusal !== null) throw new DOMException("no", refusal);
@@ -64,6 +80,10 @@ function fakeBrowser(names: string[]) {
       changed.add(call);
       return () => changed.delete(call);
     },
+    onGesture: (call: () => void) => {
+      gestures.add(call);
+      return () => gestures.delete(call);
+    },
   } as unknown as MediaBrowser;
   return {
     browser,
@@ -71,6 +91,8 @@ function fakeBrowser(names: string[]) {
     opened,
     out,
     gains,
+    audio,
+    gestures,
     watchers: changed,
     refuse: (name: string | null) => {
       refusal = name;
@@ -146,4 +168,36 @@ test("CAL-2 a device that is refused, busy or absent says which, and is tried ag
   expect(microphone.store.getState().stage.kind).toBe("failed");
   microphone.retry();
   await until(microphone, isOpen("headset"));
+});
+
+test("CAL-1 what the browser holds back goes on at the first click, and waits again once nobody holds the device", async () => {
+  const fake = fakeBrowser(["built in"]);
+  fake.audio.mayRun = false;
+  const microphone = new Microphone(fake.browser);
+  const release = microphone.hold();
+  await until(microphone, isOpen("built in"));
+  expect(fake.audio.state).toBe("suspended");
+  fake.audio.mayRun = true;
+  for (const click of fake.gestures) click();
+  expect(fake.audio.state).toBe("running");
+  release();
+  expect([fake.audio.state, fake.gestures.size]).toEqual(["suspended", 0]);
+});
+
+test("CAL-2 a device that its own switch or the computer mutes says so", async () => {
+  const fake = fakeBrowser(["built in", "headset"]);
+  const microphone = new Microphone(fake.browser);
+  microphone.hold();
+  await until(microphone, isOpen("built in"));
+  expect(microphone.store.getState().isDeviceMuted).toBe(false);
+  fake.opened[0]?.mute(true);
+  expect(microphone.store.getState().isDeviceMuted).toBe(true);
+  fake.opened[0]?.mute(false);
+  expect(microphone.store.getState().isDeviceMuted).toBe(false);
+  fake.opened[0]?.mute(true);
+  microphone.choose("headset");
+  await until(microphone, isOpen("headset"));
+  expect(microphone.store.getState().isDeviceMuted).toBe(false);
+  fake.opened[0]?.mute(true);
+  expect(microphone.store.getState().isDeviceMuted).toBe(false);
 });

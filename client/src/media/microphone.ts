@@ -15,6 +15,8 @@ export interface MicrophoneView {
   readonly stage: MicrophoneStage;
   /** While true the sound that leaves the microphone is silence; the track goes on. */
   readonly isMuted: boolean;
+  /** The open device gives silence: its own switch mutes it, or the computer does. */
+  readonly isDeviceMuted: boolean;
   readonly notice: MicrophoneNotice | null;
 }
 
@@ -43,6 +45,7 @@ export class Microphone {
   readonly store: StoreApi<MicrophoneView> = createStore<MicrophoneView>(() => ({
     stage: { kind: "closed" },
     isMuted: false,
+    isDeviceMuted: false,
     notice: null,
   }));
   readonly #browser: MediaBrowser;
@@ -61,7 +64,8 @@ export class Microphone {
   hold(): () => void {
     this.#holds += 1;
     if (this.#holds === 1) {
-      this.#stopWatching = this.#browser.onDeviceChange(() => this.#retry());
+      const stops = [this.#browser.onDeviceChange(() => this.#retry()), this.#browser.onGesture(() => this.#wake())];
+      this.#stopWatching = () => stops.forEach((stop) => void stop());
       void this.#open(readDeviceChoice().microphoneId);
     }
     let held = true;
@@ -142,10 +146,22 @@ export class Microphone {
     const [device] = stream.getAudioTracks();
     if (device === undefined) throw new Error("A stream that was asked for sound has a track.");
     device.addEventListener("ended", () => this.#onEnded(stream, device.label));
+    const tellMuted = () => {
+      if (this.#source?.stream === stream) this.store.setState({ isDeviceMuted: device.muted });
+    };
+    device.addEventListener("mute", tellMuted);
+    device.addEventListener("unmute", tellMuted);
     this.store.setState({
       stage: { kind: "open", deviceId: device.getSettings().deviceId ?? "", label: device.label },
+      isDeviceMuted: device.muted,
       notice,
     });
+  }
+
+  /** A browser that held the sound back, before the first click or during a phone call, lets it go on at a click. */
+  #wake(): void {
+    const context = this.#graph?.context;
+    if (context !== undefined && this.#source !== null && context.state !== "running") void context.resume();
   }
 
   /** The device was unplugged or taken away: any other that there is takes its place. */
@@ -165,6 +181,7 @@ export class Microphone {
     this.#source.node.disconnect();
     stopAll(this.#source.stream);
     this.#source = null;
+    this.store.setState({ isDeviceMuted: false });
   }
 
   #close(): void {

@@ -71,6 +71,29 @@ test("SND-20 what the server will never take is given up and counted, and what f
   expect(last()).toEqual({ waiting: 0, trouble: null, refused: 2, refusedBy: "CONFLICT" });
 });
 
+test("SND-20 a chunk that was damaged on its way is sent again, but not for ever", async () => {
+  const { sender, shelf, sent, last } = stage(2, [
+    "VALIDATION",
+    null,
+    ...Array.from({ length: 4 }, () => "VALIDATION"),
+  ]);
+  sender.poke();
+  await jest.advanceTimersByTimeAsync(1_000);
+  expect([sent, shelf.length, last()?.refused]).toEqual([[0], 1, 0]);
+  await jest.advanceTimersByTimeAsync(30_000);
+  expect([sent, shelf, last()?.refused]).toEqual([[0], [], 1]);
+});
+
+test("SND-20 after hours offline chunks are sent at a pace that leaves room for other requests", async () => {
+  const { sender, sent } = stage(100, []);
+  sender.poke();
+  await jest.advanceTimersByTimeAsync(10_000);
+  expect(sent.length).toBeGreaterThan(30);
+  expect(sent.length).toBeLessThanOrEqual(41);
+  await jest.advanceTimersByTimeAsync(20_000);
+  expect(sent).toHaveLength(100);
+});
+
 test("SND-20 a chunk that comes while another is on its way is sent after it", async () => {
   const { sender, shelf, sent } = stage(1, []);
   sender.poke();

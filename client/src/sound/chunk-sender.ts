@@ -34,6 +34,11 @@ const FINAL = new Set<string>([
 ] satisfies ErrorCode[]);
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 15_000;
+/** What is damaged on its way may arrive whole the next time. */
+const MOST_DAMAGED = 3;
+/** More than so many are sent at this pace, so that after hours offline this person's other requests get through. */
+const AT_ONCE = 20;
+const PACE_MS = 250;
 
 /**
  * Sends waiting chunks one after the other until none is left, and each again until the server has acknowledged it or
@@ -43,6 +48,8 @@ export class ChunkSender {
   #state: SenderState = { waiting: 0, trouble: null, refused: 0, refusedBy: null };
   #working: Promise<void> | null = null;
   #again = false;
+  /** How often the chunk that is tried now was refused as damaged. */
+  #damaged = 0;
   readonly #stop = new AbortController();
   #wake: () => void = () => undefined;
 
@@ -73,7 +80,10 @@ export class ChunkSender {
         if (this.#stop.signal.aborted) return;
         if (failed === null) {
           pause = FIRST_PAUSE_MS;
-          this.#tell({ waiting: chunks.length - place - 1, trouble: null });
+          const left = chunks.length - place - 1;
+          this.#tell({ waiting: left, trouble: null });
+          if (left > AT_ONCE) await this.#rest(PACE_MS);
+          if (this.#stop.signal.aborted) return;
           continue;
         }
         this.#again = true;
@@ -90,12 +100,14 @@ export class ChunkSender {
       await this.parts.send(chunk, this.#stop.signal);
     } catch (error) {
       const code = error instanceof ApiError ? error.code : "OFFLINE";
-      if (!FINAL.has(code)) {
+      this.#damaged = code === "VALIDATION" ? this.#damaged + 1 : this.#damaged;
+      if (!FINAL.has(code) || (code === "VALIDATION" && this.#damaged <= MOST_DAMAGED)) {
         this.#tell({ trouble: code });
         return error;
       }
       this.#tell({ refused: this.#state.refused + 1, refusedBy: code });
     }
+    this.#damaged = 0;
     await this.parts.remove(chunk).catch(() => undefined);
     return null;
   }

@@ -84,6 +84,9 @@ export class TakeRecorder {
   #sample(): ClockSample {
     const mediaMs = Math.max(0, (this.#parts.context.currentTime - this.#begunAt) * 1_000);
     const sample = { mediaMs, serverMs: this.#parts.serverNow() };
+    // While the sound stands still only the first look tells something, and the last.
+    const [before, last] = this.#samples.slice(-2);
+    if (before?.mediaMs === mediaMs && last?.mediaMs === mediaMs) this.#samples.pop();
     this.#samples.push(sample);
     return sample;
   }

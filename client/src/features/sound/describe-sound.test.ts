@@ -16,6 +16,7 @@ const facts = (view: Partial<SoundView>, more: Partial<SoundFacts> = {}): SoundF
   consent: agreed,
   microphone: { kind: "open", deviceId: "d", label: "built in" },
   isMuted: false,
+  isDeviceMuted: false,
   ...more,
 });
 const failed = { kind: "failed", fault: "busy" } as const;
@@ -28,6 +29,11 @@ test.each([
   ["the disk is full", facts({ waiting: 1, trouble: "DISK_FULL" }), "waiting", /disk is full/],
   ["the browser keeps nothing", facts({ waiting: 7, unshelved: 7 }), "waiting", /this page alone/],
   ["the microphone is held by another program", facts({}, { microphone: failed }), "fault", /Another program/],
+  ["the browser asks for the microphone", facts({}, { microphone: { kind: "opening" } }), "fault", /allow it/],
+  ["the microphone is not open", facts({}, { microphone: { kind: "closed" } }), "fault", /not recorded/],
+  ["the device's own switch mutes it", facts({}, { isDeviceMuted: true }), "fault", /its own switch/],
+  ["a piece was refused", facts({ refused: 1, refusedBy: "VALIDATION" }), "fault", /1 piece .* was refused/],
+  ["one piece waits", facts({ waiting: 1, trouble: "OFFLINE" }), "waiting", /1 piece .* waits in .* has it\./],
   ["another tab records", facts({ recorder: "elsewhere" }), "fault", /Another tab/],
   ["the page was never clicked", facts({ recorder: "blocked" }), "fault", /Click anywhere/],
   ["the browser cannot record", facts({ recorder: "unsupported" }), "fault", /cannot record/],

@@ -19,6 +19,8 @@ export interface SoundFacts {
   readonly consent: SoundConsent;
   readonly microphone: MicrophoneStage;
   readonly isMuted: boolean;
+  /** By the device's own switch, or by the computer. */
+  readonly isDeviceMuted: boolean;
 }
 
 const FAULTS: Readonly<Record<MediaFault, string>> = {
@@ -35,8 +37,7 @@ export function describeSound(facts: SoundFacts): SoundWords {
   if (consent.agreed === null) return off(view, "You have not agreed that your sound is recorded.");
   const missing = whatIsMissing(facts);
   if (missing !== null) return { state: "fault", word: "No sound", full: `Your sound is not recorded. ${missing}` };
-  if (view.refused > 0 && view.refusedBy === "SOUND_FULL")
-    return { state: "fault", word: "No sound", full: ERROR_TEXT.SOUND_FULL?.sentence ?? "" };
+  if (view.refused > 0) return refused(view);
   const silent = facts.isMuted ? " You are muted: silence is recorded." : "";
   if (view.waiting > 1 || view.trouble !== null) return { ...waiting(view), full: `${waiting(view).full}${silent}` };
   return {
@@ -46,10 +47,10 @@ export function describeSound(facts: SoundFacts): SoundWords {
   };
 }
 
-function whatIsMissing({ view, microphone }: SoundFacts): string | null {
-  switch (view.recorder) {
+function whatIsMissing(facts: SoundFacts): string | null {
+  switch (facts.view.recorder) {
     case "recording":
-      return microphone.kind === "failed" ? FAULTS[microphone.fault] : null;
+      return whatIsSilent(facts);
     case "blocked":
       return "Click anywhere on this page, so that your browser lets it hear you.";
     case "elsewhere":
@@ -61,17 +62,49 @@ function whatIsMissing({ view, microphone }: SoundFacts): string | null {
   }
 }
 
+function whatIsSilent({ microphone, isDeviceMuted }: SoundFacts): string | null {
+  switch (microphone.kind) {
+    case "failed":
+      return FAULTS[microphone.fault];
+    case "opening":
+      return "Your microphone is being opened. If your browser asks whether this page may use it, allow it.";
+    case "closed":
+      return "Your microphone is closed.";
+    case "open":
+      return isDeviceMuted ? "Your microphone is muted by its own switch, or by your computer." : null;
+  }
+}
+
+/** Gone for good, whatever else is saved. */
+function refused({ refused: count, refusedBy }: SoundView): SoundWords {
+  if (refusedBy === "SOUND_FULL") return { state: "fault", word: "No sound", full: sayWhy(refusedBy).trim() };
+  const lost = count === 1 ? "was refused by the server and is lost" : "were refused by the server and are lost";
+  return {
+    state: "fault",
+    word: "Sound incomplete",
+    full: `${plural(count, "piece")} of your sound ${lost}.${sayWhy(refusedBy)}`,
+  };
+}
+
+/** These sentences are about forms and people's own changes. */
+const UNSAID = new Set(["VALIDATION", "CONFLICT"]);
+
+function sayWhy(code: string | null): string {
+  const sentence = code === null || UNSAID.has(code) ? undefined : ERROR_TEXT[code]?.sentence;
+  return sentence === undefined ? "" : ` ${sentence}`;
+}
+
 function off(view: SoundView, reason: string): SoundWords {
   return view.waiting > 0 ? waiting(view) : { state: "off", word: "No sound", full: reason };
 }
 
 /** A chunk is about five seconds; the one that is on its way is no news. */
 function waiting({ waiting: count, trouble, unshelved }: SoundView): SoundWords {
-  const why = trouble === null ? "" : ` ${ERROR_TEXT[trouble]?.sentence ?? ""}`;
-  const where = unshelved > 0 ? "this page alone: do not close it" : "this browser, also when the page is closed";
+  const where = unshelved > 0 ? "this page alone (do not close it)" : "this browser, also when the page is closed,";
+  const wait = count === 1 ? "waits in" : "wait in";
   return {
     state: "waiting",
     word: "Sound waiting",
-    full: `${plural(count, "piece")} of your sound wait in ${where}. They are sent by themselves.${why}`,
+    full: `${plural(count, "piece")} of your sound ${wait} ${where} until the server has ${count === 1 ? "it" : "them"}.${sayWhy(trouble)}`,
   };
 }

@@ -20,8 +20,9 @@ export function SoundBadge() {
   const { sound } = useMyself();
   const microphone = useMicrophone(({ stage }) => stage);
   const isMuted = useMicrophone((mic) => mic.isMuted);
+  const isDeviceMuted = useMicrophone((mic) => mic.isDeviceMuted);
   if (view === null) return null;
-  const { state, word, full } = describeSound({ view, consent: sound, microphone, isMuted });
+  const { state, word, full } = describeSound({ view, consent: sound, microphone, isMuted, isDeviceMuted });
   const Icon = ICONS[state];
   return (
     <span className={classes.badge} data-state={state} role="status" title={full}>
@@ -53,7 +54,7 @@ export function SoundOnItsWay() {
   const view = useSoundView();
   const { sound } = useMyself();
   if (view === null || view.waiting === 0) return null;
-  const { full } = describeSound({ view, consent: { ...sound, agreed: null }, microphone: CLOSED, isMuted: false });
+  const { full } = describeSound({ view, consent: { ...sound, agreed: null }, ...CLOSED });
   return (
     <p className={classes.stopped} role="status">
       {full}
@@ -61,4 +62,4 @@ export function SoundOnItsWay() {
   );
 }
 
-const CLOSED = { kind: "closed" } as const;
+const CLOSED = { microphone: { kind: "closed" }, isMuted: false, isDeviceMuted: false } as const;

@@ -115,6 +115,7 @@ function Words({ call }: { call: CallClient }) {
   const needsClick = useCallView((view) => view.needsClick);
   const stage = useMicrophone((view) => view.stage);
   const notice = useMicrophone((view) => view.notice);
+  const isDeviceMuted = useMicrophone((view) => view.isDeviceMuted);
   const mine = useStore(camera.store);
   const participants = useSessionState((state) => state.participants);
   const names = useMemo(() => distinctNames(participants), [participants]);
@@ -124,6 +125,7 @@ function Words({ call }: { call: CallClient }) {
     speaksMuted && "You speak while you are muted.",
     ...others.map((other) => sayPair(nameOf(other.id), other)),
     stage.kind === "failed" && sayFault("microphone", stage.fault),
+    isDeviceMuted && "Your microphone is muted by its own switch, or by your computer.",
     notice?.kind === "lost" && `${notice.label || "The microphone"} is gone, so another one is used.`,
     mine.kind === "failed" && sayFault("camera", mine.fault),
     mine.kind === "on" &&

@@ -6,7 +6,7 @@ import { MICROPHONE_KEY } from "../space/call-keys";
 const HELD_MS = 400;
 
 /** While the microphone's key is held, a muted person is heard; letting it go mutes again. */
-export function usePushToTalk(call: CallClient): void {
+export function usePushToTalk(call: Pick<CallClient, "isMuted" | "setMuted">): void {
   useEffect(() => {
     let pressedAt: number | null = null;
     const down = ({ code, altKey, repeat }: KeyboardEvent) => {
@@ -17,13 +17,21 @@ export function usePushToTalk(call: CallClient): void {
       if (performance.now() - pressedAt > HELD_MS) call.setMuted(true);
       pressedAt = null;
     };
+    // A window that loses the keyboard never hears that the key was let go.
+    const away = () => {
+      if (pressedAt !== null) call.setMuted(true);
+      pressedAt = null;
+    };
     const options = { capture: true };
     // On the document: the room's keys listen before it, at the window.
     window.addEventListener("keydown", down, options);
     window.addEventListener("keyup", up, options);
+    window.addEventListener("blur", away);
     return () => {
+      away();
       window.removeEventListener("keydown", down, options);
       window.removeEventListener("keyup", up, options);
+      window.removeEventListener("blur", away);
     };
   }, [call]);
 }
