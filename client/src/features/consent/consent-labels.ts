@@ -1,5 +1,5 @@
 const NO_SOUND = "No sound and no picture of you is recorded.";
-const SOUND_APART = "No picture of you is recorded, and no sound unless you agree to that apart.";
+const SOUND_APART = "No picture of you is recorded, and your sound only if you agree to that separately.";
 
 /**
  * What is recorded and for how long, in the words that people agree to; CONSENT_TEXT_VERSION names this text together
@@ -18,11 +18,11 @@ export const practiceWords = (isSoundRecorded: boolean): readonly string[] => [
 
 /** The same in a line, for the room. */
 export const recordedWords = (isSoundRecorded: boolean): string =>
-  `Board and worksheets as they are drawn and typed, where each person looks and points on the board, chat, steps and timer, notes and scores. ${isSoundRecorded ? "Sound only of those who agree to that apart. No picture." : "No sound, no picture."}`;
+  `Board and worksheets as they are drawn and typed, where each person looks and points on the board, chat, steps and timer, notes and scores. ${isSoundRecorded ? "Sound only of those who agree to that separately. No picture." : "No sound, no picture."}`;
 
-/** What is recorded of a person's sound, in the words that they agree to or not, apart from all else. */
+/** What is recorded of a person's sound, in the words that they agree to or not, separately from all else. */
 export const SOUND_WORDS =
-  "If you agree, your browser records your own microphone from the interview's start to its end, also when you talk through another program. In the recording you are then heard by the interviewers who were there, and by those with whom the host shares it including sound. If you don't agree, the interview goes on just the same, and nothing that you say is recorded. You can stop at any time, and delete what was recorded of your sound.";
+  "If you agree, your browser records your own microphone from the interview's start to its end, also when you talk through another program. In the recording you are then heard by the interviewers who were there, and by those with whom the host shares it including sound. If you don't agree, the interview goes on just the same, and your microphone is not recorded; other people's microphones may still pick you up if they sit beside you or use loudspeakers. You can stop at any time, and delete what was recorded of your sound.";
 
 /** The same for somebody who practises alone. */
 export const PRACTICE_SOUND_WORDS =

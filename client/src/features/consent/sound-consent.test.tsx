@@ -43,7 +43,7 @@ test("SND-6 sound is asked for apart from the board, and a no can become a yes",
 
 test("SND-6 where sound may be recorded the words about the board no longer say that none is", async () => {
   open("ben", <ConsentCard />);
-  expect(await screen.findByText(/no sound unless you agree to that apart/)).toBeVisible();
+  expect(await screen.findByText(/your sound only if you agree to that separately/)).toBeVisible();
   expect(screen.queryByText(/No sound and no picture/)).not.toBeInTheDocument();
 });
 
