@@ -16,6 +16,8 @@ export interface SoundView extends SenderState {
   readonly recorder: RecorderState;
   /** Chunks that live in this page alone, because the browser's storage refused them. */
   readonly unshelved: number;
+  /** Chunks that the browser recorded and could not hand out: they are gone. */
+  readonly lost: number;
 }
 
 interface KeeperParts {
@@ -35,6 +37,7 @@ export class SoundKeeper {
   readonly store: StoreApi<SoundView> = createStore<SoundView>(() => ({
     recorder: "off",
     unshelved: 0,
+    lost: 0,
     waiting: 0,
     trouble: null,
     refused: 0,
@@ -101,8 +104,19 @@ export class SoundKeeper {
   }
 
   #beginTake(): void {
+    const release = this.#parts.microphone.hold();
+    try {
+      this.#take = this.#record(release);
+    } catch {
+      // Whatever the browser lacks, the interview goes on.
+      release();
+      this.store.setState({ recorder: "unsupported" });
+    }
+  }
+
+  /** Throws what the browser throws when it has no sound, or not as it is needed here. */
+  #record(release: () => void): { readonly recorder: TakeRecorder; readonly release: () => void } {
     const { microphone, serverNow } = this.#parts;
-    const release = microphone.hold();
     const { context, stream } = microphone;
     const takeId = newId();
     const recorder = new TakeRecorder({
@@ -110,7 +124,8 @@ export class SoundKeeper {
       stream,
       serverNow,
       onChunk: (chunk) => {
-        this.#storing = this.#storing.then(() => this.#keep(takeId, chunk));
+        // One that fails must not take those after it along.
+        this.#storing = this.#storing.then(() => this.#keep(takeId, chunk)).catch(() => this.#lose());
       },
       // The next take begins a little later, so that a browser that refuses at once is not asked without a pause.
       onFault: () => void this.#endTake().then(() => setTimeout(() => this.#follow(), 1_000)),
@@ -121,8 +136,8 @@ export class SoundKeeper {
       context.removeEventListener("statechange", tell);
       release();
     };
-    this.#take = { recorder, release: stop };
     tell();
+    return { recorder, release: stop };
   }
 
   async #endTake(): Promise<void> {
@@ -145,6 +160,10 @@ export class SoundKeeper {
       this.store.setState({ unshelved: this.#unshelved.length });
     });
     this.#sender.poke();
+  }
+
+  #lose(): void {
+    this.store.setState(({ lost }) => ({ lost: lost + 1 }));
   }
 
   async #forget(chunk: WaitingChunk): Promise<void> {

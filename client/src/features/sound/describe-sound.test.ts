@@ -5,6 +5,7 @@ import { describeSound, type SoundFacts } from "./describe-sound";
 const VIEW: SoundView = {
   recorder: "recording",
   unshelved: 0,
+  lost: 0,
   waiting: 0,
   trouble: null,
   refused: 0,
@@ -32,7 +33,8 @@ test.each([
   ["the browser asks for the microphone", facts({}, { microphone: { kind: "opening" } }), "fault", /allow it/],
   ["the microphone is not open", facts({}, { microphone: { kind: "closed" } }), "fault", /not recorded/],
   ["the device's own switch mutes it", facts({}, { isDeviceMuted: true }), "fault", /its own switch/],
-  ["a piece was refused", facts({ refused: 1, refusedBy: "VALIDATION" }), "fault", /1 piece .* was refused/],
+  ["a piece was refused", facts({ refused: 1, refusedBy: "VALIDATION" }), "fault", /1 piece .* is lost/],
+  ["the browser lost some", facts({ lost: 2 }), "fault", /2 pieces .* are lost/],
   ["one piece waits", facts({ waiting: 1, trouble: "OFFLINE" }), "waiting", /1 piece .* waits in .* has it\./],
   ["another tab records", facts({ recorder: "elsewhere" }), "fault", /Another tab/],
   ["the page was never clicked", facts({ recorder: "blocked" }), "fault", /Click anywhere/],

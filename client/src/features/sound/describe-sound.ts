@@ -37,7 +37,7 @@ export function describeSound(facts: SoundFacts): SoundWords {
   if (consent.agreed === null) return off(view, "You have not agreed that your sound is recorded.");
   const missing = whatIsMissing(facts);
   if (missing !== null) return { state: "fault", word: "No sound", full: `Your sound is not recorded. ${missing}` };
-  if (view.refused > 0) return refused(view);
+  if (view.refused + view.lost > 0) return incomplete(view);
   const silent = facts.isMuted ? " You are muted: silence is recorded." : "";
   if (view.waiting > 1 || view.trouble !== null) return { ...waiting(view), full: `${waiting(view).full}${silent}` };
   return {
@@ -76,13 +76,13 @@ function whatIsSilent({ microphone, isDeviceMuted }: SoundFacts): string | null 
 }
 
 /** Gone for good, whatever else is saved. */
-function refused({ refused: count, refusedBy }: SoundView): SoundWords {
+function incomplete({ refused, refusedBy, lost }: SoundView): SoundWords {
   if (refusedBy === "SOUND_FULL") return { state: "fault", word: "No sound", full: sayWhy(refusedBy).trim() };
-  const lost = count === 1 ? "was refused by the server and is lost" : "were refused by the server and are lost";
+  const count = refused + lost;
   return {
     state: "fault",
     word: "Sound incomplete",
-    full: `${plural(count, "piece")} of your sound ${lost}.${sayWhy(refusedBy)}`,
+    full: `${plural(count, "piece")} of your sound ${count === 1 ? "is" : "are"} lost.${sayWhy(refusedBy)}`,
   };
 }
 
