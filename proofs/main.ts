@@ -13,6 +13,7 @@ import { killSound } from "./kill-sound.js";
 import { oddRecords } from "./odd-records/odd-records.js";
 import type { Given, Proof } from "./proof.js";
 import { revoke } from "./revoke.js";
+import { talk } from "./talk/talk.js";
 
 /** Proofs by the name given to `npm run prove --`. */
 const PROOFS: Readonly<Record<string, Proof>> = {
@@ -29,6 +30,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   floods,
   "kill-sound": killSound,
   "odd-records": oddRecords,
+  talk,
 };
 
 function readNumbers(words: readonly string[]): Given {
