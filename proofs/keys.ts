@@ -3,6 +3,7 @@ import { Actor } from "../e2e/fixtures/actor.js";
 import { Casement } from "../e2e/fixtures/casement.js";
 import { CHROMIUM_FLAGS } from "../e2e/fixtures/chromium.js";
 import { sweepRoom } from "../e2e/fixtures/sweep-room.js";
+import { ensureBrowser } from "../scripts/lib/browser.mjs";
 import { neverHappened } from "./never-happened.js";
 import type { Proof } from "./proof.js";
 
@@ -15,12 +16,8 @@ const ROLES = ["interviewer", "candidate"] as const;
  * something. `role`: 1 the interviewer alone, 2 the candidate alone; `state`: this state of the room alone, from 1.
  */
 export const keys: Proof = async ({ role = 0, state = 0 }, say) => {
-  const executablePath = process.env.CHROME_PATH;
   const casement = await Casement.start();
-  const browser = await chromium.launch({
-    args: CHROMIUM_FLAGS,
-    ...(executablePath ? { executablePath } : {}),
-  });
+  const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: CHROMIUM_FLAGS });
   const figures: Record<string, number> = {};
   const faults: string[] = [];
   const enter = async (name: string) => {

@@ -6,6 +6,7 @@ import { LOUDNESS_MS } from "@casement/shared/sound/loudness-codec";
 import { type Speaker, type Talk, talkOf } from "@casement/shared/sound/talk";
 import { chromium, type Page } from "@playwright/test";
 import { CHROMIUM_FLAGS } from "../../e2e/fixtures/chromium.js";
+import { ensureBrowser } from "../../scripts/lib/browser.mjs";
 import { finishInWorker } from "../../server/src/media/finish/finish-in-worker.js";
 import { writeWebm } from "../../server/src/media/webm/write-webm.js";
 import { neverHappened } from "../never-happened.js";
@@ -25,8 +26,7 @@ const ADDRESS = "https://talk.test/";
  * server's detector. `dialogues` of `minutes`, from seed `from`.
  */
 export const talk: Proof = async ({ dialogues = 6, minutes = 5, from = 0 }, say) => {
-  const executablePath = process.env.CHROME_PATH;
-  const browser = await chromium.launch({ args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) });
+  const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: CHROMIUM_FLAGS });
   const figures = { shares: 0, silences: 0, interruptions: 0 };
   const found = { silences: 0, interruptions: 0 };
   const faults: string[] = [];

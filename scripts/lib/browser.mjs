@@ -10,7 +10,7 @@ const NAMES = [SHELL, "chromium", "chromium-browser", "google-chrome-stable", "g
 const MAC_CHROME = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
 /**
- * A browser for the end-to-end tests: CHROME_PATH, one on the PATH, Playwright's own, or, as root on Debian and its
+ * A browser for the tests: CHROME_PATH, one on the PATH, Playwright's own, or, as root on Debian and its
  * kin, one that is installed now. Resolves to its path.
  */
 export async function ensureBrowser() {
@@ -50,7 +50,5 @@ async function installed() {
 
 /** @returns {never} */
 function missing() {
-  throw new Trouble(
-    "The end-to-end tests need a browser: install Chromium or Chrome, or set CHROME_PATH to where one is.",
-  );
+  throw new Trouble("The tests need a browser: install Chromium or Chrome, or set CHROME_PATH to where one is.");
 }

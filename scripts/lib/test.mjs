@@ -77,8 +77,11 @@ async function runStage([name, work]) {
 
 /** @param {string[]} args */
 async function jest(args) {
+  // A proof among them encodes sound as browsers do.
+  const CHROME_PATH = await ensureBrowser();
   const report = freshReport("jest.json");
   const code = await run(process.execPath, [TOOL.jest, "--json", `--outputFile=${report}`, ...args], {
+    env: { CHROME_PATH },
     stdio: "inherit",
   });
   return tallyOfJest(report, code);
