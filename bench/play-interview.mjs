@@ -1,11 +1,8 @@
-// Two people in real browsers play the demo's interview: the candidate draws with mouse and keyboard, the interviewers
-// write, ask and score over the session's socket.
-import { CONSENT_TEXT_VERSION } from "@casement/shared/session/session";
-import { COMMENTS, CYN, FEEDBACK, LENGTH, RECOMMENDATION, SCREENPLAY, TITLE } from "./demo-screenplay.mjs";
+// Two people in real browsers play the demo's interview: the candidate draws with mouse and keyboard, the
+// interviewer writes, asks and scores over the session's socket.
+import { LENGTH, RECOMMENDATION, SCREENPLAY, TITLE } from "./demo-screenplay.mjs";
 
 const VIEWPORT = { width: 1880, height: 960 };
-/** How long the pointer rests where it points: long enough to be recorded. */
-const POINTS_FOR_MS = 250;
 const TOOLS = { arrow: "arrow", text: "text", stroke: "draw", move: "select" };
 
 const msOf = (at) => at.split(":").reduce((sum, part) => sum * 60 + Number(part), 0) * 1000;
@@ -24,75 +21,36 @@ export async function playInterview({ browser, url, speed, api, withCommands }) 
     await context.addInitScript((closed) => {
       for (const side of closed) localStorage.setItem(`casement-pane-${side}-open`, "false");
     }, sides);
-  const second = await browser.newContext();
-  const sessionId = await prepare(host, { guest, second }, url, api);
-  await withCommands(guest, url, sessionId, (send) => send("consent.give", { textVersion: CONSENT_TEXT_VERSION }));
-  const asCyn = (work) => withCommands(second, url, sessionId, work);
+  const sessionId = await prepare(host, guest, url, api);
+  await withCommands(guest, url, sessionId, (send) => send("consent.give", { textVersion: "2026-11" }));
   await withCommands(host, url, sessionId, async (send) => {
     await send("session.start");
     const begun = Date.now();
-    const startedAt = (await api(host, url, "GET", `/sessions/${sessionId}/playback`)).startAt;
     const [ana, ben] = [await open(host, url, sessionId), await open(guest, url, sessionId)];
-    const pages = { ana, ben };
-    await withCommands(guest, url, sessionId, (sendAsBen) =>
-      asCyn(async (sendAsCyn) => {
-        const senders = { ana: send, ben: sendAsBen, cyn: sendAsCyn };
-        const counts = { revision: 1, ids: 0 };
-        const places = new Map();
-        for (const cue of SCREENPLAY) {
-          await wait(begun + msOf(cue.at) / speed - Date.now());
-          if (cue.draw !== undefined) await draw(pages[cue.who], cue, places);
-          else await say(senders[cue.who], await withShapes(cue, ben, startedAt), counts);
-        }
-        await wait(begun + msOf(LENGTH) / speed - Date.now());
-        await afterwards(senders, ben, startedAt);
-      }),
-    );
+    await withCommands(guest, url, sessionId, async (sendAsBen) => {
+      const places = new Map();
+      const counts = { revision: 1, ids: 0 };
+      for (const cue of SCREENPLAY) {
+        await wait(begun + msOf(cue.at) / speed - Date.now());
+        const page = cue.who === "ana" ? ana : ben;
+        if (cue.draw !== undefined) await draw(page, cue, places);
+        else await say(cue.who === "ana" ? send : sendAsBen, cue, counts);
+      }
+      await wait(begun + msOf(LENGTH) / speed - Date.now());
+    });
+    await send("session.end");
+    await send("score.set", {
+      criterion: "clarifying",
+      mark: 4,
+      evidence: "Scope, latency and freshness asked first.",
+    });
+    await send("scorecard.recommend", RECOMMENDATION);
+    await send("scorecard.submit");
   });
   return { host, sessionId };
 }
 
-/** Both cards, what they say to each other, and the feedback. */
-async function afterwards({ ana, cyn }, ben, startedAt) {
-  const shapes = new Map();
-  for (const name of COMMENTS.flatMap(({ names }) => names ?? [])) shapes.set(name, await shapeIdOf(ben, name));
-  await ana("session.end");
-  await ana("score.set", { criterion: "clarifying", mark: 4, evidence: "Scope, latency and freshness asked first." });
-  await ana("scorecard.recommend", RECOMMENDATION);
-  await ana("scorecard.submit");
-  for (const [criterion, mark, evidence] of CYN.scores) await cyn("score.set", { criterion, mark, evidence });
-  await cyn("scorecard.recommend", CYN.recommendation);
-  await cyn("scorecard.submit");
-  for (const [index, { at, who, text, names = [], withCandidate = false, reply }] of COMMENTS.entries()) {
-    const threadId = `demo-thread-${index + 1}`;
-    const pointsAt = { shapeIds: names.map((name) => shapes.get(name)), label: names.join(", ") };
-    const send = who === "ana" ? ana : cyn;
-    await send("thread.begin", { threadId, at: startedAt + msOf(at), text, withCandidate, pointsAt });
-    if (reply !== undefined) await ana("comment.add", { threadId, commentId: `${threadId}-reply`, text: reply[1] });
-  }
-  await ana("report.publish", { feedback: FEEDBACK, includeScores: true });
-}
-
-/** The id that the board gave to a component. The expression tells "Posts" from "New posts": it minds the case. */
-async function shapeIdOf(page, name) {
-  const id = await page
-    .locator(".tl-canvas .tl-shape")
-    .filter({ hasText: new RegExp(name) })
-    .first()
-    .getAttribute("data-shape-id");
-  if (id === null) throw new Error(`"${name}" is not on the board`);
-  return id;
-}
-
-/** A pin's cue with its moment and the ids of the components that it names; others as they are. */
-async function withShapes(cue, page, startedAt) {
-  const { names, ...rest } = cue.payload;
-  if (names === undefined) return cue;
-  const shapeIds = await Promise.all(names.map((name) => shapeIdOf(page, name)));
-  return { ...cue, payload: { ...rest, at: startedAt + msOf(cue.at), shapeIds, label: names.join(", ") } };
-}
-
-async function prepare(host, { guest, second }, url, api) {
+async function prepare(host, guest, url, api) {
   await api(host, url, "POST", "/accounts", {
     name: "Ana",
     email: "ana@example.org",
@@ -103,14 +61,9 @@ async function prepare(host, { guest, second }, url, api) {
     problemId: "twitter",
     frameworkId: "six-steps",
   });
-  for (const [context, role, name] of [
-    [guest, "candidate", "Ben"],
-    [second, "interviewer", "Cyn"],
-  ]) {
-    const invite = await api(host, url, "POST", `/sessions/${session.id}/invites`, { role });
-    const [id, secret] = invite.path.split("#")[1].split(".");
-    await api(context, url, "POST", "/invites/redeem", { id, secret, name });
-  }
+  const invite = await api(host, url, "POST", `/sessions/${session.id}/invites`, { role: "candidate" });
+  const [id, secret] = invite.path.split("#")[1].split(".");
+  await api(guest, url, "POST", "/invites/redeem", { id, secret, name: "Ben" });
   return session.id;
 }
 
@@ -123,7 +76,7 @@ async function open(context, url, sessionId) {
 
 /** Adds what a command needs beyond the screenplay: ids, and the clock's revision where commands race. */
 async function say(send, { send: name, payload }, counts) {
-  const id = { "note.add": "noteId", "chat.send": "messageId", "evidence.pin": "pinId" }[name];
+  const id = { "note.add": "noteId", "chat.send": "messageId" }[name];
   const races = ["step.enter", "timer.pause", "timer.resume"].includes(name);
   counts.ids += 1;
   await send(name, {
@@ -138,13 +91,6 @@ async function draw(page, cue, places) {
   const canvas = await page.locator(".tl-canvas").boundingBox();
   const at = (x, y) => [canvas.x + x, canvas.y + y];
   if (cue.draw in SHEET_CUES) return SHEET_CUES[cue.draw](page, cue);
-  if (cue.draw === "point") {
-    for (const place of cue.places) {
-      await page.mouse.move(...at(...place), { steps: 6 });
-      await wait(POINTS_FOR_MS);
-    }
-    return;
-  }
   if (cue.draw === "card") return putCard(page, cue, at(cue.x, cue.y), places);
   await page.getByTestId(`tools.${TOOLS[cue.draw]}`).first().click();
   if (cue.draw === "text") {
@@ -196,8 +142,7 @@ const SHEET_CUES = {
     // The last line opened one row too many.
     await page.keyboard.press("Backspace");
   },
-  async paste(page, { tab, button, lines }) {
-    if (tab !== undefined) await openSheet(page, tab);
+  async paste(page, { button, lines }) {
     await page.getByRole("button", { name: button }).click();
     await page.evaluate((text) => {
       const clipboardData = new DataTransfer();
@@ -206,17 +151,11 @@ const SHEET_CUES = {
       document.activeElement?.dispatchEvent(event);
     }, lines.join("\n"));
   },
-  async fill(page, { tab, button, fields }) {
-    if (tab !== undefined) await openSheet(page, tab);
-    if (button !== undefined) await page.getByRole("button", { name: button }).click();
-    for (const [label, text] of fields) {
-      await page.getByLabel(label, { exact: true }).click();
-      await page.keyboard.type(text, { delay: 6 });
-    }
+  async choose(page, { sheet, field, option }) {
+    await page.getByRole("tab", { name: sheet }).click();
+    await page.getByLabel(field).selectOption(option);
   },
 };
-
-const openSheet = (page, name) => page.getByRole("tab", { name, exact: true }).click();
 
 async function drag(page, from, to, steps) {
   await page.mouse.move(...from);
