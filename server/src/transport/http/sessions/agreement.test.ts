@@ -1,4 +1,5 @@
 import { runCommand } from "../../../commands/sessions/run-command.js";
+import { findAgreement } from "../../../queries/find-agreement.js";
 import type { Browser } from "../../../testing/browser.js";
 import { type Actor, type Cast, seatCast } from "../../../testing/session-stage.js";
 import { startTestServer, type TestServer } from "../../../testing/test-server.js";
@@ -50,6 +51,15 @@ test("SCO-88 marks of others are told only where one's own card is in, without n
   expect(sessionId).toBe(cast.owner.sessionId);
   expect(cards.map(({ marks }: { marks: unknown }) => marks).toSorted()).toEqual([Array(6).fill(2), Array(6).fill(4)]);
   expect(new Set(cards.map(({ scorer }: { scorer: number }) => scorer))).toEqual(new Set([0, 1]));
+
+  for (const outsider of [cast.candidate, cast.observer])
+    expect((await browserOf(outsider).get("/agreement")).status).toBe(403);
+  // With an account of their own as well: a place in the session without a card of one's own tells nothing.
+  const { id: userId } = await deps().prisma.user.create({
+    data: { id: "ben-account", email: "ben@example.org", name: "Ben", passwordHash: "none" },
+  });
+  await deps().prisma.participant.update({ where: { id: cast.candidate.participantId }, data: { userId } });
+  expect(await findAgreement(deps(), userId)).toEqual([]);
 });
 
 test("SCO-88 a session with one card, and one that still runs, are not part of it", async () => {
