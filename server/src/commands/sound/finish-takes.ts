@@ -55,25 +55,33 @@ async function finishTake(
   const samples: ClockSample[] = chunks.flatMap(({ clock }) => z.array(clockSampleSchema).parse(clock));
   const map = clockMapOf(samples, durationMs).map((piece) => ({ ...piece }));
   const about: TakeFile = { bytes: file.length, durationMs, sha256, map };
-  const before = await prisma.take.findUnique({ where: { id }, select: { fileKey: true, loudnessKey: true } });
+  let replaced: (string | null)[] = [];
   let kept = false;
   await media.write(file, async (fileKey) => {
     await media.write(loudness, async (loudnessKey) => {
       const data = { file: about, fileKey, loudnessKey, fileChunks: chunks.length };
-      // In the turn of the log: a deletion comes wholly before it, and leaves no row to change, or wholly after it.
+      // In the turn of the log: a deletion comes wholly before it, and leaves no row to change, or wholly after it. So
+      // does whoever makes the same file at the same time; the one with no more chunks than the other's is not needed.
       await sessionLogs.commit(
         sessionId,
         null,
         () => [],
         async (tx) => {
-          kept = (await tx.take.updateMany({ where: { id }, data })).count > 0;
+          const before = await tx.take.findUnique({
+            where: { id },
+            select: { fileKey: true, loudnessKey: true, fileChunks: true },
+          });
+          if (before === null || before.fileChunks >= chunks.length) return;
+          await tx.take.update({ where: { id }, data });
+          replaced = [before.fileKey, before.loudnessKey];
+          kept = true;
         },
       );
       return kept;
     });
     return kept;
   });
-  if (kept) await media.remove([before?.fileKey, before?.loudnessKey].flatMap((key) => key ?? []));
+  await media.remove(replaced.filter((key) => key !== null));
 }
 
 /**
