@@ -56,6 +56,9 @@ test("CMP-21 components come connected: by / beside the selected one, and by dra
     // What was just added does not lie under its details.
     const details = await page.getByRole("region", { name: "Details: Cache" }).boundingBox();
     expect(timelines.x + timelines.width).toBeLessThanOrEqual(details?.x ?? 0);
+    // The view has moved no further than that took, so that what one was looking at is still there.
+    expect(timelines.y).toBe(posts.y);
+    expect((details?.x ?? 0) - timelines.x - timelines.width).toBeLessThan(60);
     await page.keyboard.press("ControlOrMeta+z");
     await expect(cards(page)).toHaveCount(1);
     await expect(arrows(page)).toHaveCount(0);

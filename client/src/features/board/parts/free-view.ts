@@ -36,7 +36,16 @@ export function showShape(editor: Editor, id: TLShapeId): void {
   const view = freeView(editor);
   if (bounds === undefined || view.contains(bounds)) return;
   const { x, y, z } = editor.getCamera();
-  editor.setCamera(new Vec(x + view.center.x - bounds.center.x, y + view.center.y - bounds.center.y, z));
+  const margin = MARGIN_PX / z;
+  const right = shift(bounds.minX - margin, bounds.maxX + margin, view.minX, view.maxX);
+  const down = shift(bounds.minY - margin, bounds.maxY + margin, view.minY, view.maxY);
+  editor.setCamera(new Vec(x + right, y + down, z));
+}
+
+/** How far a span has to move to lie within another; what is longer than the other shows its middle. */
+function shift(from: number, to: number, least: number, most: number): number {
+  if (to - from > most - least) return (least + most - from - to) / 2;
+  return Math.max(0, least - from) - Math.max(0, to - most);
 }
 
 /** Fits the whole drawing into what nothing lies over, never beyond 100 %. An empty board's view does not move. */
