@@ -23,22 +23,19 @@ const BROWSER_ARGS = [
   "--no-first-run",
 ];
 
-/** A signal moves the server's clock on, so that an interview of half an hour takes seconds. */
-const ADVANCE_MS = 60_000;
-const advancing = (speed) =>
-  `const now = Date.now, begin = now(); let ahead = 0; Date.now = () => Math.floor(begin + (now() - begin) * ${speed}) + ahead; process.on("SIGUSR2", () => { ahead += ${ADVANCE_MS}; });`;
+/** A message of so many milliseconds moves the server's clock on, so that an interview of an hour takes minutes. */
+const MOVABLE_CLOCK = `const now = Date.now; let ahead = 0; Date.now = () => now() + ahead; process.on("message", (ms) => { ahead += ms; process.send(ahead); }); process.channel.unref();`;
 
 /**
  * Starts the built server on a free port with a new data directory. `stop` ends it and deletes the directory, `advance`
- * moves its clock on by minutes. `speed`: how many times faster than real time its clock runs. `root`: the checkout whose
- * build it is.
+ * moves its clock on by milliseconds, `now` reads that clock. `root`: the checkout whose build it is.
  */
-export async function startServer({ speed = 1, root = ROOT } = {}) {
+export async function startServer({ root = ROOT } = {}) {
   const port = await freePort();
   const dataDir = await mkdtemp(path.join(tmpdir(), "casement-bench-"));
   const child = spawn(
     process.execPath,
-    ["--import", `data:text/javascript,${encodeURIComponent(advancing(speed))}`, path.join(root, MAIN)],
+    ["--import", `data:text/javascript,${encodeURIComponent(MOVABLE_CLOCK)}`, path.join(root, MAIN)],
     {
       env: {
         ...process.env,
@@ -49,7 +46,7 @@ export async function startServer({ speed = 1, root = ROOT } = {}) {
         DEMO: "off",
         LOG_LEVEL: "warn",
       },
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
     },
   );
   const url = `http://localhost:${port}`;
@@ -69,14 +66,14 @@ export async function startServer({ speed = 1, root = ROOT } = {}) {
     await gone;
     await rm(dataDir, { recursive: true, force: true });
   };
-  const advance = async (minutes) => {
-    for (let minute = 0; minute < minutes; minute++) {
-      child.kill("SIGUSR2");
-      // Two pending signals of one kind count as one.
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+  let ahead = 0;
+  const advance = async (ms) => {
+    const moved = new Promise((resolve) => child.once("message", resolve));
+    child.send(ms);
+    ahead = await moved;
   };
-  return { url, stop, advance };
+  const now = () => Date.now() + ahead;
+  return { url, stop, advance, now };
 }
 
 export async function api(context, url, method, route, data) {

@@ -131,7 +131,7 @@ async function interview(host, guest, { url, advance }, sessionId) {
     await send("session.start");
     for (const [index, [text, tag, step]] of NOTES.entries()) {
       if (step > (NOTES[index - 1]?.[2] ?? 0)) await send("step.enter", { stepIndex: step, expectedRevision: step });
-      await advance(MINUTES_BETWEEN_NOTES);
+      await advance(MINUTES_BETWEEN_NOTES * 60_000);
       await send("note.add", { noteId: `note-${index}`, text, tag });
     }
   });
