@@ -122,13 +122,8 @@ async function hold() {
     await store();
     const moment = { sessionId, at, afterSegment: lastSegment };
     await storage.saveKeyframe({ ...moment, epoch: FIRST_EPOCH, state: encodeKeyframe(doc, authors) });
-    const { hash } = await hashMoment({
-      ...moment,
-      board: indexBoard(doc).supported(),
-      rows: storedRows(doc),
-      state: await stateNow(),
-    });
-    await storage.saveHash(hash);
+    const { hash: board } = await hashBoard(indexBoard(doc).supported(), storedRows(doc));
+    await storage.saveHash(hashMoment({ ...moment, board, state: await stateNow() }));
   }
   await store();
   clock.advance(startAt + DURATION_MS - clock.now());

@@ -103,40 +103,20 @@ interface LiveMoment {
   /** Server time, epoch ms. */
   readonly at: number;
   readonly afterSegment: bigint;
-  readonly board: ReadonlyMap<string, BoardRecord>;
-  readonly rows: ReadonlyMap<string, StoredRow>;
+  /** As `hashBoard` returns it. */
+  readonly board: Uint8Array;
   readonly state: SessionState;
 }
 
 /** The hashes of a live moment, as they are stored beside the session log. */
-export interface MomentHash extends Pick<LiveMoment, "sessionId" | "at" | "afterSegment"> {
+export interface MomentHash extends Omit<LiveMoment, "state"> {
   readonly version: number;
-  readonly board: Uint8Array;
   /** The state's revision. */
   readonly seq: number;
   readonly state: Uint8Array;
 }
 
-/** Hashes a live moment. `tookMs`: the processor time that the board's took. */
-export async function hashMoment({
-  sessionId,
-  at,
-  afterSegment,
-  board,
-  rows,
-  state,
-}: LiveMoment): Promise<{ hash: MomentHash; tookMs: number }> {
-  const { hash, tookMs } = await hashBoard(board, rows);
-  return {
-    hash: {
-      sessionId,
-      at,
-      afterSegment,
-      version: HASH_VERSION,
-      board: hash,
-      seq: state.revision,
-      state: hashState(state),
-    },
-    tookMs,
-  };
+/** The hashes of a live moment whose board is hashed. */
+export function hashMoment({ state, ...moment }: LiveMoment): MomentHash {
+  return { ...moment, version: HASH_VERSION, seq: state.revision, state: hashState(state) };
 }

@@ -1,17 +1,16 @@
-import type { BoardRecord } from "@casement/shared/document/records/board-record";
-import { indexBoard } from "@casement/shared/document/records/fold-board";
-import { type StoredRow, storedRows } from "@casement/shared/document/sheets/stored-row";
 import * as Y from "yjs";
 import type { Clock } from "../../platform/clock.js";
 import type { BoardLimits } from "../board-limits.js";
 import type { NewKeyframe } from "../storage/board-storage.js";
 import type { StoredBoard } from "../storage/fold-rows.js";
-import { keepKeyframe } from "../storage/keyframe.js";
+import { type DocumentKeyframe, keepKeyframe } from "../storage/keyframe.js";
 import type { CommitTarget, UpdateWriter } from "../storage/update-writer.js";
 import { SERVER } from "../validation/authors.js";
 import { BoardQuota } from "../validation/board-quota.js";
 import type { Added } from "../validation/validate-update.js";
 import { withoutClients } from "./apply-update.js";
+import type { Aside } from "./aside/aside.js";
+import type { BoardHash } from "./aside/aside-work.js";
 import { compactBoard, type NextEpoch } from "./compaction.js";
 import { FanOut, type RelayConnection } from "./fan-out.js";
 import { type EncodedUpdate, encodeUpdate, SYNC, syncFrame } from "./frames.js";
@@ -39,9 +38,10 @@ export interface DocumentConnection extends RelayConnection {
   onCommitted(position: number): void;
 }
 
-/** The document at a moment. `state` finishes the keyframe's bytes. */
-interface KeptKeyframe extends Pick<NewKeyframe, "epoch" | "at" | "afterSegment"> {
-  readonly state: () => Promise<NewKeyframe["state"]>;
+/** The document at a moment: what its keyframe and its hash are made of. */
+interface KeptMoment extends Pick<NewKeyframe, "epoch" | "at" | "afterSegment"> {
+  readonly keyframe: DocumentKeyframe;
+  readonly board: Promise<BoardHash>;
 }
 
 interface QueuedMessage extends IncomingUpdate {
@@ -163,16 +163,6 @@ export class BoardDocument implements CommitTarget {
     return Y.encodeStateAsUpdate(this.#doc);
   }
 
-  /** The document's shape records as they are now; the board's hash is made of them. */
-  fold(): Map<string, BoardRecord> {
-    return indexBoard(this.#doc).supported();
-  }
-
-  /** The rows of the worksheets now. */
-  rows(): Map<string, StoredRow> {
-    return storedRows(this.#doc);
-  }
-
   onCommitted(updates: number, segment: bigint): void {
     this.#lastSegment = segment;
     this.#segmentsSinceKeyframe += 1;
@@ -201,7 +191,7 @@ export class BoardDocument implements CommitTarget {
    * Returns a keyframe if one is due (with `now`: if it is worthwhile at all) and nothing waits for its commit. A
    * keyframe must not hold what the segments before it lack.
    */
-  takeKeyframe(now: boolean): KeptKeyframe | null {
+  takeKeyframe(now: boolean, aside: Aside): KeptMoment | null {
     if (!this.idle || this.#segmentsSinceKeyframe === 0) return null;
     const at = this.#clock.now();
     const since = at - this.#lastKeyframeAt;
@@ -210,8 +200,11 @@ export class BoardDocument implements CommitTarget {
     if (!now && (!due || since < this.#keyframeRestMs)) return null;
     this.#segmentsSinceKeyframe = 0;
     this.#lastKeyframeAt = at;
-    const state = keepKeyframe(this.#doc, this.#board.authors);
-    return { epoch: this.epoch, at, afterSegment: this.#lastSegment, state };
+    const keyframe = keepKeyframe(this.#doc, this.#board.authors);
+    const board = aside.hash(this.#doc, keyframe.state);
+    // Whoever writes the keyframe learns of it later.
+    board.catch(() => undefined);
+    return { epoch: this.epoch, at, afterSegment: this.#lastSegment, keyframe, board };
   }
 
   /** `tookMs`: processor time of the last keyframe and its hash, so that large boards have keyframes less often. */
@@ -220,8 +213,9 @@ export class BoardDocument implements CommitTarget {
   }
 
   /** Returns the board without its history; null if an update waits for its commit or the board is not worth it. */
-  compacted(): NextEpoch | null {
-    return this.idle ? compactBoard(this.#doc, this.#board.authors, this.epoch, this.#limits.compactFromBytes) : null;
+  async compact(aside: Aside): Promise<NextEpoch | null> {
+    if (!this.idle) return null;
+    return compactBoard(this.#doc, { ...this.#board, fromBytes: this.#limits.compactFromBytes }, aside);
   }
 
   destroy(): void {

@@ -1,6 +1,7 @@
-import { rebuildBoard } from "@casement/shared/document/epochs/rebuild-board";
 import * as Y from "yjs";
-import type { Authors } from "../validation/authors.js";
+import type { StoredBoard } from "../storage/fold-rows.js";
+import type { Aside } from "./aside/aside.js";
+import type { Rebuilt } from "./aside/aside-work.js";
 
 /** What remains must be this much smaller than the history: the new epoch's first update is stored whole. */
 const WORTHWHILE_SHARE = 0.5;
@@ -8,25 +9,23 @@ const WORTHWHILE_SHARE = 0.5;
 const FROM_CLIENTS = 200;
 
 /** The first update of a board's next epoch: everything that the board shows, and nothing else. */
-export interface NextEpoch {
+export interface NextEpoch extends Rebuilt {
   readonly epoch: number;
-  /** The server's own clientID for this update. */
-  readonly clientId: number;
-  /** A V1 update. */
-  readonly update: Uint8Array;
 }
 
 /**
  * Returns the board without its history; null while that is not worth an epoch. Throws if the result would show
  * anything else.
  */
-export function compactBoard(doc: Y.Doc, authors: Authors, epoch: number, fromBytes: number): NextEpoch | null {
-  const bytes = Y.encodeStateAsUpdate(doc).length;
+export async function compactBoard(
+  doc: Y.Doc,
+  { authors, epoch, fromBytes }: Pick<StoredBoard, "authors" | "epoch"> & { readonly fromBytes: number },
+  aside: Aside,
+): Promise<NextEpoch | null> {
+  const state = Y.encodeStateAsUpdate(doc);
   const crowded = authors.size >= FROM_CLIENTS;
-  if (bytes < fromBytes && !crowded) return null;
-  const rebuilt = rebuildBoard(doc, epoch + 1);
-  const update = Y.encodeStateAsUpdate(rebuilt);
-  const { clientID: clientId } = rebuilt;
-  rebuilt.destroy();
-  return crowded || update.length <= bytes * WORTHWHILE_SHARE ? { epoch: epoch + 1, clientId, update } : null;
+  if (state.length < fromBytes && !crowded) return null;
+  const rebuilt = await aside.rebuild(doc, state, epoch + 1);
+  const isWorthwhile = crowded || rebuilt.update.length <= state.length * WORTHWHILE_SHARE;
+  return isWorthwhile ? { epoch: epoch + 1, ...rebuilt } : null;
 }

@@ -4,8 +4,16 @@ import { Slots } from "../../platform/slots.js";
 import type { BoardLimits } from "../board-limits.js";
 import { UpdateWriter } from "../storage/update-writer.js";
 import { SERVER } from "../validation/authors.js";
+import { Aside } from "./aside/aside.js";
 import { BoardDocument } from "./board-document.js";
-import { beginNextEpoch, saveKeyframe, tidyRecord, type UpkeepDeps } from "./upkeep.js";
+import {
+  beginNextEpoch,
+  type PreparedEpoch,
+  prepareNextEpoch,
+  saveKeyframe,
+  tidyRecord,
+  type UpkeepDeps,
+} from "./upkeep.js";
 
 /**
  * The documents whose keyframes are due are kept one after the other, with a rest in between that is so many times as
@@ -22,9 +30,16 @@ interface Slot {
   /** How many connections hold the document or wait for it. */
   uses: number;
   timer: NodeJS.Timeout | null;
+  packing: Packing | null;
 }
 
-interface RegistryDeps extends UpkeepDeps {
+/** The record of a document that is not loaded is being packed. */
+interface Packing {
+  readonly abort: AbortController;
+  readonly done: Promise<void>;
+}
+
+interface RegistryDeps extends Omit<UpkeepDeps, "aside"> {
   readonly limits: BoardLimits;
   /** The database stopped answering (true) or answers again (false). */
   readonly onTrouble: (failing: boolean) => void;
@@ -33,7 +48,7 @@ interface RegistryDeps extends UpkeepDeps {
 /** The documents that this node has loaded. */
 export class DocumentRegistry {
   readonly writer: UpdateWriter;
-  readonly #deps: RegistryDeps;
+  readonly #deps: RegistryDeps & UpkeepDeps;
   readonly #slots = new Map<string, Slot>();
   readonly #unloads = new Slots(UNLOADS_AT_ONCE);
   readonly #keyframeTimer: NodeJS.Timeout;
@@ -42,7 +57,7 @@ export class DocumentRegistry {
   #closing = false;
 
   constructor(deps: RegistryDeps) {
-    this.#deps = deps;
+    this.#deps = { ...deps, aside: new Aside() };
     this.writer = new UpdateWriter(deps);
     this.#keyframeTimer = setInterval(() => {
       this.#round ??= this.#makeKeyframes().finally(() => {
@@ -60,6 +75,7 @@ export class DocumentRegistry {
     slot.uses += 1;
     if (slot.timer !== null) clearTimeout(slot.timer);
     slot.timer = null;
+    slot.packing?.abort.abort();
     const opened = slot.chain.then(async () => {
       slot.document ??= await this.#load(sessionId);
       return slot.document;
@@ -103,6 +119,7 @@ export class DocumentRegistry {
   forget(sessionId: string): void {
     const slot = this.#slots.get(sessionId);
     slot?.document?.destroy();
+    slot?.packing?.abort.abort();
     if (slot !== undefined) slot.document = null;
   }
 
@@ -135,18 +152,20 @@ export class DocumentRegistry {
     const complete = await this.writer.close(withinMs);
     for (const { document } of this.#slots.values())
       if (complete && !this.writer.failing && document !== null) await saveKeyframe(this.#deps, document, true);
-    for (const { timer, document } of this.#slots.values()) {
+    for (const { timer, document, packing } of this.#slots.values()) {
       if (timer !== null) clearTimeout(timer);
+      packing?.abort.abort();
       document?.destroy();
     }
     this.#slots.clear();
+    await this.#deps.aside.close();
     return complete;
   }
 
   #slot(sessionId: string): Slot {
     let slot = this.#slots.get(sessionId);
     if (slot === undefined) {
-      slot = { chain: Promise.resolve(), document: null, uses: 0, timer: null };
+      slot = { chain: Promise.resolve(), document: null, uses: 0, timer: null, packing: null };
       this.#slots.set(sessionId, slot);
     }
     return slot;
@@ -171,27 +190,53 @@ export class DocumentRegistry {
     if (slot.timer !== null) clearTimeout(slot.timer);
     slot.timer = setTimeout(() => {
       slot.timer = null;
-      // Waits for its turn outside the chain: whoever comes back meanwhile finds the document.
-      void this.#unloads.run(() => {
-        slot.chain = slot.chain.then(() => this.#unload(sessionId, slot)).catch(() => undefined);
-        return slot.chain;
-      });
+      void this.#unloads.run(() => this.#unload(sessionId, slot)).catch(() => undefined);
     }, this.#deps.limits.unloadAfterMs).unref();
   }
 
+  /** Only the middle of it is in the chain: whoever comes back waits for no keyframe, no rebuilding and no packing. */
   async #unload(sessionId: string, slot: Slot): Promise<void> {
-    // Somebody came, and perhaps has gone again.
-    if (slot.uses > 0 || slot.timer !== null || this.#closing) return;
-    if (slot.document !== null && !slot.document.idle) return this.#unloadLater(sessionId, slot);
+    if (this.#isWanted(slot)) return;
     const { document } = slot;
     if (document !== null) await saveKeyframe(this.#deps, document, true);
-    if (slot.uses > 0) return;
-    if (document !== null) await beginNextEpoch(this.#deps, document);
-    if (document !== null) await tidyRecord(this.#deps, document);
-    // Whoever opens the document from here on waits in the chain and reads it from the session log.
-    document?.destroy();
+    const goes = document !== null && !this.#isWanted(slot);
+    const prepared = goes ? await prepareNextEpoch(this.#deps, document) : null;
+    const dropped = slot.chain.then(() => this.#drop(sessionId, slot, prepared));
+    slot.chain = dropped.catch(() => undefined);
+    if (await dropped) await this.#pack(sessionId, slot);
+    if (!this.#isWanted(slot) && slot.document === null && slot.packing === null) this.#slots.delete(sessionId);
+  }
+
+  /** Whether somebody came, and perhaps has gone again. */
+  #isWanted({ uses, timer }: Slot): boolean {
+    return uses > 0 || timer !== null || this.#closing;
+  }
+
+  /** Returns whether the document is no longer loaded. */
+  async #drop(sessionId: string, slot: Slot, prepared: PreparedEpoch | null): Promise<boolean> {
+    if (this.#isWanted(slot)) return false;
+    const { document } = slot;
+    if (document === null) return true;
+    if (!document.idle) {
+      this.#unloadLater(sessionId, slot);
+      return false;
+    }
+    if (prepared?.document === document) await beginNextEpoch(this.#deps, prepared);
+    // Whoever opens the document from here on reads it from the session log.
+    document.destroy();
     slot.document = null;
-    if (slot.uses === 0) this.#slots.delete(sessionId);
+    return true;
+  }
+
+  /** Packs the record until somebody comes, after what an earlier unloading may still have in hand. */
+  async #pack(sessionId: string, slot: Slot): Promise<void> {
+    while (slot.packing !== null) await slot.packing.done;
+    if (this.#isWanted(slot)) return;
+    const abort = new AbortController();
+    const done = tidyRecord(this.#deps, sessionId, abort.signal);
+    slot.packing = { abort, done };
+    await done;
+    slot.packing = null;
   }
 
   async #makeKeyframes(): Promise<void> {

@@ -35,6 +35,9 @@ export interface BoardStorage {
   append(segments: readonly NewSegment[]): Promise<ReadonlyMap<string, bigint>>;
   saveKeyframe(keyframe: NewKeyframe): Promise<void>;
   saveHash(hash: MomentHash): Promise<void>;
-  /** Packs the segments of a document that everybody has left. `load` returns the same board as before. */
-  pack(sessionId: string): Promise<void>;
+  /**
+   * Packs the segments of a document that everybody has left. `load` returns the same board as before, also meanwhile,
+   * and segments may be added. Stops soon once `signal` is aborted; the next time goes on from there.
+   */
+  pack(sessionId: string, signal?: AbortSignal): Promise<void>;
 }

@@ -19,12 +19,20 @@ export function encodeKeyframe(doc: Y.Doc, authors: Authors): Uint8Array<ArrayBu
   return withState(encodeOwners(authors), deflateRawSync(Y.encodeStateAsUpdateV2(doc)));
 }
 
-/** The same of the document as it is now, finished later: a large one does not hold up the loop meanwhile. */
-export function keepKeyframe(doc: Y.Doc, authors: Authors): () => Promise<Uint8Array<ArrayBuffer>> {
+/** A document at a moment. */
+export interface DocumentKeyframe {
+  /** A V2 update that holds all of it. */
+  readonly state: Uint8Array;
+  /** Resolves to the keyframe's bytes, as `encodeKeyframe` returns them. */
+  readonly encode: () => Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** Keeps the document as it is now, to be encoded later: a large one does not hold up the loop meanwhile. */
+export function keepKeyframe(doc: Y.Doc, authors: Authors): DocumentKeyframe {
   const owners = encodeOwners(authors);
   const state = Y.encodeStateAsUpdateV2(doc);
-  return async () =>
-    withState(owners, state.length < ASIDE_FROM_BYTES ? deflateRawSync(state) : await deflateAside(state));
+  const deflate = () => (state.length < ASIDE_FROM_BYTES ? deflateRawSync(state) : deflateAside(state));
+  return { state, encode: async () => withState(owners, await deflate()) };
 }
 
 function encodeOwners(authors: Authors): Uint8Array {

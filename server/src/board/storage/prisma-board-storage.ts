@@ -104,7 +104,7 @@ export class PrismaBoardStorage implements BoardStorage {
     await this.#prisma.prepared("insert-hash", INSERT_HASH, values);
   }
 
-  pack(sessionId: string): Promise<void> {
-    return packRecord(this.#prisma, sessionId);
+  pack(sessionId: string, signal?: AbortSignal): Promise<void> {
+    return packRecord(this.#prisma, sessionId, signal);
   }
 }
