@@ -22,12 +22,16 @@ export async function join({ dialect, room, seats, list = false }) {
 async function joinOnce(dialect, room, seat) {
   const began = performance.now();
   let client;
+  const parts = [];
   const board = await new Promise((resolve, reject) => {
     enterRoom(dialect, room, seat, (message) => {
       const { type, decoder } = open(dialect, message);
       if (type !== TYPE.SYNC && type !== TYPE.SYNC_REPLY) return;
-      // A board may come as a sync step 2 alone; nobody draws meanwhile.
-      if (readVarUint(decoder) === SYNC.STEP_2) resolve({ ms: performance.now() - began, board: Buffer.from(message) });
+      const step = readVarUint(decoder);
+      if (step === SYNC.STEP_1) return;
+      // A board ends with a sync step 2; what a server sends before it belongs to the board, and nobody draws meanwhile.
+      parts.push(Buffer.from(message));
+      if (step === SYNC.STEP_2) resolve({ ms: performance.now() - began, board: Buffer.concat(parts) });
     }).then((opened) => {
       client = opened;
       client.onClosed((code) => reject(new Error(`turned away (${code})`)));

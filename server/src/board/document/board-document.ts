@@ -15,6 +15,7 @@ import { compactBoard, type NextEpoch } from "./compaction.js";
 import { FanOut, type RelayConnection } from "./fan-out.js";
 import { type EncodedUpdate, encodeUpdate, SYNC, syncFrame } from "./frames.js";
 import { InFlight } from "./in-flight.js";
+import { KeptAnswer } from "./kept-answer.js";
 import { type ApplyResult, type IncomingUpdate, type Outcome, type Refusal, UpdateApplier } from "./update-applier.js";
 import { UpdateQueue } from "./update-queue.js";
 
@@ -68,7 +69,7 @@ export class BoardDocument implements CommitTarget {
   #takenBytes = 0;
   #broken = false;
   #changes = 0;
-  #stateFrame: Buffer | null = null;
+  readonly #keptAnswer = new KeptAnswer(() => this.#encodeBound());
   #lastSegment: bigint;
   #segmentsSinceKeyframe: number;
   #lastKeyframeAt: number;
@@ -137,19 +138,21 @@ export class BoardDocument implements CommitTarget {
     return null;
   }
 
-  /** Returns what a client with this state vector lacks, as a sync step 2. Throws if the vector cannot be decoded. */
-  stateSince(stateVector: Uint8Array): Buffer {
+  /**
+   * Returns what a client with this state vector lacks: frames of which the last is a sync step 2. Throws if the vector
+   * cannot be decoded.
+   */
+  stateSince(stateVector: Uint8Array): readonly Buffer[] {
     this.catchUp();
     const knowsNothing = stateVector.length <= 1;
+    return knowsNothing ? this.#keptAnswer.frames() : [syncFrame(SYNC.STEP_2, this.#encodeBound(stateVector))];
+  }
+
+  /** What a client with this state vector lacks, without those clientIDs that follow once their owner is committed. */
+  #encodeBound(stateVector?: Uint8Array): Uint8Array {
+    const update = Y.encodeStateAsUpdate(this.#doc, stateVector);
     const { unbound } = this.#inFlight;
-    if (unbound.length > 0) {
-      // They follow as soon as their owners are committed.
-      const update = Y.encodeStateAsUpdate(this.#doc, knowsNothing ? undefined : stateVector);
-      return syncFrame(SYNC.STEP_2, withoutClients(update, unbound));
-    }
-    if (!knowsNothing) return syncFrame(SYNC.STEP_2, Y.encodeStateAsUpdate(this.#doc, stateVector));
-    this.#stateFrame ??= syncFrame(SYNC.STEP_2, Y.encodeStateAsUpdate(this.#doc));
-    return this.#stateFrame;
+    return unbound.length > 0 ? withoutClients(update, unbound) : update;
   }
 
   /** Returns a sync step 1, which asks a client for what this document lacks. */
@@ -166,7 +169,7 @@ export class BoardDocument implements CommitTarget {
   onCommitted(updates: number, segment: bigint): void {
     this.#lastSegment = segment;
     this.#segmentsSinceKeyframe += 1;
-    for (const { from, bytes } of this.#inFlight.land(updates)) this.#fanOut.send(from, bytes);
+    for (const { from, bytes } of this.#inFlight.land(updates)) this.#relay(from, bytes);
     this.#fanOut.flush();
     this.#acknowledge(this.#awaited);
   }
@@ -254,6 +257,11 @@ export class BoardDocument implements CommitTarget {
     connection.onOutcome(message, outcome, position, tookMs);
   }
 
+  #relay(from: DocumentConnection | null, frame: Buffer): void {
+    this.#fanOut.send(from, frame);
+    this.#keptAnswer.add(frame);
+  }
+
   #acknowledge(connections: Map<DocumentConnection, number>): void {
     const { committed } = this.#inFlight;
     for (const [connection, position] of connections) {
@@ -263,11 +271,10 @@ export class BoardDocument implements CommitTarget {
   }
 
   #record(connection: DocumentConnection | null, encoded: EncodedUpdate, newClients: readonly number[]): void {
-    this.#stateFrame = null;
     this.#changes += 1;
     this.#quota.add(encoded.update.length);
     const frame = this.#inFlight.push(connection, encoded.frame, newClients);
-    if (frame !== null) this.#fanOut.send(connection, frame);
+    if (frame !== null) this.#relay(connection, frame);
     this.#writer.append(this, {
       at: this.#clock.now(),
       participantId: connection?.participantId ?? SERVER,

@@ -169,7 +169,7 @@ export class BoardConnection extends SocketEnd implements DocumentConnection, Aw
   #answer(stateVector: Uint8Array): void {
     const ended = this.document.endedEpochOf(stateVector);
     if (ended !== null) this.#retire(ended);
-    else if (!this.#outdated) this.write(this.document.stateSince(stateVector));
+    else if (!this.#outdated) this.answer(this.document.stateSince(stateVector));
   }
 
   #react({ notice, asks }: Reaction): void {

@@ -16,6 +16,8 @@ export class SocketEnd {
   readonly #ws: MeteredSocket;
   readonly #socket: Duplex;
   readonly #unreadBytes: number;
+  /** Bytes of the largest answer that may not be read yet. */
+  #askedFor = 0;
   #open = true;
   #reading = true;
 
@@ -42,8 +44,19 @@ export class SocketEnd {
 
   write(frames: Buffer): void {
     if (!this.#open) return;
-    if (this.#socket.writableLength > this.#unreadBytes) this.close(CLOSING.tooFarBehind);
+    const unread = this.#socket.writableLength;
+    if (unread <= this.#unreadBytes) this.#askedFor = 0;
+    if (unread > this.#unreadBytes + this.#askedFor) this.close(CLOSING.tooFarBehind);
     else this.#socket.write(frames);
+  }
+
+  /** Writes what the peer asked for. It does not count as unread, however large it is, unless the peer asks again. */
+  answer(frames: readonly Buffer[]): void {
+    const bytes = frames.reduce((sum, { length }) => sum + length, 0);
+    for (const each of frames) {
+      this.write(each);
+      this.#askedFor = Math.max(this.#askedFor, bytes);
+    }
   }
 
   /** Writes a heartbeat, which begins with a ping; to a peer that lags only a ping. */
