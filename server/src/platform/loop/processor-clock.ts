@@ -1,7 +1,10 @@
 /** Work that took less by the clock counts as that: asking for its processor time would cost more than it tells. */
 const SHORT_MS = 1;
-/** How old a reading may be when a piece of work begins: one takes 2 to 15 us, a tenth of what an update takes. */
-const FRESH_MS = 4;
+/**
+ * How old a reading may be when a piece of work begins. Each takes 2 to 15 us, on a busy machine more, a tenth of what an
+ * update takes: with a reading every 4 ms they were a tenth of all work while people moved their cursors.
+ */
+const FRESH_MS = 20;
 
 /**
  * Tells how much processor time a piece of work on the main thread took. Node tells the processor time of the whole

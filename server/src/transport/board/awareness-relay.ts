@@ -6,7 +6,9 @@ import { type AwarenessEntry, awarenessFrame, encodeAwareness } from "../../boar
 const TICK_MS = 30;
 /** Honest clocks count changes; the limit keeps anybody from setting one beyond reach. */
 const MAX_CLOCK = 2 ** 31;
-const UTF8 = new TextDecoder();
+/** As strict as the clients, to which the bytes are passed on as they came. */
+const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const [CLOSING_BRACE, COMMA] = [0x7d, 0x2c];
 /** Most entries in one message: stock clients send those of everybody on the document. */
 const MAX_ENTRIES = 500;
 
@@ -29,6 +31,8 @@ export interface AwarenessMember {
 
 interface Presence {
   readonly clientId: number;
+  /** `"user":{...}}`, the end of each of its states. */
+  readonly stamp: Buffer;
   /** The client's own clock, to ignore what is older. */
   heard: number;
   /** The newest state as received, to be parsed at the next tick; null if nothing new arrived. */
@@ -36,6 +40,9 @@ interface Presence {
   /** The state as sent to others; null before the first tick. */
   shown: AwarenessEntry | null;
 }
+
+/** The state of somebody who left. */
+const LEFT = Buffer.from("null");
 
 type Saw = (participantId: string, state: Readonly<Record<string, unknown>> | null) => void;
 
@@ -102,7 +109,7 @@ export class AwarenessRelay {
     this.#holders.delete(presence.clientId);
     if (presence.shown === null) return;
     this.#saw(member.user.participantId, null);
-    this.#left.push(encodeAwareness(presence.clientId, this.#nextClock(), "null"));
+    this.#left.push(encodeAwareness(presence.clientId, this.#nextClock(), LEFT));
     this.#schedule();
   }
 
@@ -116,7 +123,8 @@ export class AwarenessRelay {
     const own = this.#presences.get(member);
     if (own !== undefined) return own.clientId === clientId ? own : null;
     if (this.#holders.has(clientId) || !member.mayUseClient(clientId)) return null;
-    const presence = { clientId, heard: 0, fresh: null, shown: null };
+    const stamp = Buffer.from(`"user":${JSON.stringify(member.user)}}`);
+    const presence = { clientId, stamp, heard: 0, fresh: null, shown: null };
     this.#presences.set(member, presence);
     this.#holders.set(clientId, member);
     return presence;
@@ -159,13 +167,14 @@ export class AwarenessRelay {
   #refresh(member: AwarenessMember): AwarenessEntry | null {
     const presence = this.#presences.get(member);
     if (presence === undefined || presence.fresh === null) return null;
-    const state = readState(presence.fresh);
+    const { fresh } = presence;
+    const state = readState(fresh);
     presence.fresh = null;
     if (state === undefined) {
       member.closeAsMalformed();
       return null;
     }
-    const json = state === null ? "null" : JSON.stringify({ ...state, user: member.user });
+    const json = state === null ? LEFT : stamped(fresh, state, presence.stamp);
     const entry = encodeAwareness(presence.clientId, this.#nextClock(), json);
     presence.shown = state === null ? null : entry;
     this.#saw(member.user.participantId, state);
@@ -182,4 +191,22 @@ function readState(bytes: Uint8Array): Readonly<Record<string, unknown>> | null 
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The state with the server's `user`, as JSON. The bytes of a state without one are passed on as they came: writing them
+ * anew would cost more than all the rest.
+ */
+function stamped(bytes: Uint8Array, state: Readonly<Record<string, unknown>>, stamp: Buffer): Uint8Array {
+  const keys = Object.keys(state);
+  if (keys.includes("user")) {
+    const { user: _own, ...rest } = state;
+    return stamped(Buffer.from(JSON.stringify(rest)), rest, stamp);
+  }
+  const end = bytes.lastIndexOf(CLOSING_BRACE);
+  const json = Buffer.allocUnsafe(end + (keys.length > 0 ? 1 : 0) + stamp.length);
+  json.set(bytes.subarray(0, end));
+  if (keys.length > 0) json[end] = COMMA;
+  json.set(stamp, json.length - stamp.length);
+  return json;
 }

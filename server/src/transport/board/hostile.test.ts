@@ -57,6 +57,16 @@ test.each<[string, () => Uint8Array | string, number]>([
   ],
   ["a garbled state vector", () => syncMessage(0, Uint8Array.from([255, 255, 255])), CLOSE.MALFORMED],
   ["garbled awareness", () => Uint8Array.from([1, 3, 1, 200, 200]), CLOSE.MALFORMED],
+  [
+    "awareness that clients cannot decode",
+    () => Uint8Array.from([1, 11, 1, 9, 1, 7, 0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]),
+    CLOSE.MALFORMED,
+  ],
+  [
+    "awareness that clients cannot parse",
+    () => Uint8Array.from([1, 9, 1, 9, 1, 5, 0xef, 0xbb, 0xbf, 0x7b, 0x7d]),
+    CLOSE.MALFORMED,
+  ],
   ["awareness that is no object", () => Uint8Array.from([1, 5, 1, 9, 1, 1, 0x35]), CLOSE.MALFORMED],
   ["a frame over the limit", () => new Uint8Array(1024 * 1024 + 1), 1009],
 ])("SEC-B6 %s ends its own connection and harms nobody", async (_what, bytes, code) => {
@@ -110,23 +120,24 @@ test("SEC-B7 a flood is read slowly and cut off in the end; others do not notice
   await closed;
 });
 
+const awareness = (entries: [id: number, clock: number, json: string][]) =>
+  encode((encoder) => {
+    writeVarUint(encoder, 1);
+    writeVarUint8Array(
+      encoder,
+      encode((inner) => {
+        writeVarUint(inner, entries.length);
+        for (const [id, clock, json] of entries) {
+          writeVarUint(inner, id);
+          writeVarUint(inner, clock);
+          writeVarUint8Array(inner, Buffer.from(json));
+        }
+      }),
+    );
+  });
+
 test("SEC-B8 awareness for others, too large, or with a clock out of reach is passed over", async () => {
   const [owner, interviewer] = honest as [BoardClient, BoardClient];
-  const awareness = (entries: [id: number, clock: number, json: string][]) =>
-    encode((encoder) => {
-      writeVarUint(encoder, 1);
-      writeVarUint8Array(
-        encoder,
-        encode((inner) => {
-          writeVarUint(inner, entries.length);
-          for (const [id, clock, json] of entries) {
-            writeVarUint(inner, id);
-            writeVarUint(inner, clock);
-            writeVarUint8Array(inner, Buffer.from(json));
-          }
-        }),
-      );
-    });
   owner.provider.awareness.setLocalState({ cursor: { x: 1, y: 1 } });
   await interviewer.until(({ provider }) => provider.awareness.getStates().has(owner.doc.clientID));
   const { ws, closed } = await rawBoardSocket(board.stage, board.cast.candidate);
@@ -140,6 +151,26 @@ test("SEC-B8 awareness for others, too large, or with a clock out of reach is pa
   expect(states.has(owner.doc.clientID)).toBe(true);
   expect(states.has(4243)).toBe(false);
   expect(states.get(4242)).toMatchObject({ cursor: null, user: { role: "candidate" } });
+  ws.terminate();
+  await closed;
+});
+
+test.each([
+  ["spelt with an escape", '{"\\u0075ser":{"name":"Forged","role":"owner"},"at":1}'],
+  ["twice", '{"user":1,"user":{"name":"Forged"},"at":1}'],
+  ["in the last place", '{"at":1,"user":{"name":"Forged"} } \n'],
+  ["not at all, with braces in texts and space around", ' {"at":1,"text":"}}"}\t\n '],
+  ["not at all, with nothing else", " { } "],
+])("SEC-B8 nobody forges who they are: a state that names a user %s arrives with the server's", async (_how, json) => {
+  const [, interviewer] = honest as [BoardClient, BoardClient];
+  const { ws, closed } = await rawBoardSocket(board.stage, board.cast.candidate);
+  ws.send(awareness([[4242, 1, json]]));
+  const states = () => interviewer.provider.awareness.getStates();
+  await interviewer.until(() => states().has(4242));
+  const { participantId, role } = board.cast.candidate;
+  const { user: _forged, ...rest } = JSON.parse(json);
+  const user = { participantId, role, name: "Some candidate", color: "#5c7cfa" };
+  expect(states().get(4242)).toEqual({ ...rest, user });
   ws.terminate();
   await closed;
 });
