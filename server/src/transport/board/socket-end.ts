@@ -53,10 +53,13 @@ export class SocketEnd {
   /** Writes what the peer asked for. It does not count as unread, however large it is, unless the peer asks again. */
   answer(frames: readonly Buffer[]): void {
     const bytes = frames.reduce((sum, { length }) => sum + length, 0);
+    // One call to the system for all of them.
+    this.#socket.cork();
     for (const each of frames) {
       this.write(each);
       this.#askedFor = Math.max(this.#askedFor, bytes);
     }
+    this.#socket.uncork();
   }
 
   /** Writes a heartbeat, which begins with a ping; to a peer that lags only a ping. */
