@@ -5,7 +5,7 @@ import { parseSync } from "@swc/core";
 const ROOT = path.resolve(__dirname, "..");
 const SOURCES = ["shared/src", "prisma/src/content", "server/src/domain", "client/src"];
 /** What is no text: patterns and names of fonts. */
-const NO_TEXT = /model-lines\.ts$|component-text\.ts$|miniature\.ts$/;
+const NO_TEXT = /model-lines\.ts$|component-text\.ts$|draw-picture\.ts$/;
 const TESTS = /\.test\.tsx?$|\.testing\.tsx?$|(^|\/)testing\//;
 
 /** Two words beside each other: a sentence or a part of one, not a name or a class. */

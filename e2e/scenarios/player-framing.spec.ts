@@ -46,6 +46,26 @@ test("UI-225 a moment of a recording is framed alike whatever led to it, and no 
     expect(await framedAt(page, "6")).toEqual(opened);
   });
 
+  await test.step("dragged to: a picture leads while the hand moves, and leaves the same board", async () => {
+    const jumped = await boardAt(page, "6");
+    await page.keyboard.press("Home");
+    const band = await slider(page).boundingBox();
+    if (band === null) throw new Error("there is no timeline");
+    const [x, y] = [(share: number) => band.x + band.width * share, band.y + band.height / 2];
+    // A picture stays only while the hand moves.
+    const pictured = page.waitForFunction(() => document.querySelector("canvas[data-picture]") !== null, null, {
+      polling: "raf",
+    });
+    await page.mouse.move(x(0.05), y);
+    await page.mouse.down();
+    await page.mouse.move(x(0.95), y);
+    await pictured;
+    await page.mouse.move(x(0.3), y, { steps: 6 });
+    await page.mouse.up();
+    await expect(page.locator("canvas[data-picture]")).toHaveCount(0);
+    expect(await boardAt(page, "6")).toEqual(jumped);
+  });
+
   await test.step("a step that opens a worksheet or shows the steps leaves the board where it is", async () => {
     for (const size of [
       { width: 1440, height: 900 },
@@ -70,12 +90,23 @@ test("UI-225 a moment of a recording is framed alike whatever led to it, and no 
   expect(ana.faults).toEqual([]);
 });
 
+/** The view and all shapes of the board at this tenth of the recording. */
+async function boardAt(page: Page, tenth: string): Promise<unknown> {
+  const view = await framedAt(page, tenth);
+  const drawn = await shapes(page).evaluateAll((all) =>
+    all.map((each) => [each.id, each.getAttribute("style"), each.textContent]).sort(),
+  );
+  return { view, drawn };
+}
+
 /** The view of the board at this tenth of the recording. */
 async function framedAt(page: Page, tenth: string): Promise<string | null> {
   await expect(page.locator(".tl-canvas")).toBeVisible();
   await page.keyboard.press(tenth);
   await expect(shapes(page).first()).toBeAttached();
   await expect.poll(() => secondsAt(page)).toBe(Math.floor((await durationOf(page)) * (Number(tenth) / 10)));
+  await expect(page.getByText(/^Opening the board/)).toHaveCount(0);
+  await expect(page.locator("canvas[data-picture]")).toHaveCount(0);
   const layer = page.locator(".tl-html-layer").first();
   let view = "";
   await expect

@@ -1,13 +1,37 @@
-import { NO_DIFF } from "@casement/shared/document/replay/board-diff";
+import type { BoardRecord } from "@casement/shared/document/records/board-record";
+import { type BoardDiff, NO_DIFF } from "@casement/shared/document/replay/board-diff";
 import { canonicalBoard } from "@casement/shared/testing/document/canonical-board";
 import { DRAWING_START, describeDrawing, recordDrawing } from "@casement/shared/testing/document/recorded-drawing";
 import { ApiError } from "@/lib/api-error";
 import { BoardPlayer, type BoardSource } from "./board-player";
 import { Latest } from "./latest";
+import { pictureOf } from "./picture/board-picture";
 
 const recorded = recordDrawing(7, 1300, 400);
 const { manifest, chunks } = describeDrawing(recorded);
 const timeAt = (position: number) => (recorded.updates[position - 1]?.at ?? 0) - DRAWING_START;
+
+/** What an editor that has been given everything so far has to change. */
+async function boardAt(player: BoardPlayer, t: number): Promise<BoardDiff> {
+  const sought = await player.seek(t, "board");
+  if (sought.kind !== "board") throw new Error("a picture came");
+  return sought.board;
+}
+
+/** The board of an editor that was given all these changes, one after the other. */
+function shownBy(diffs: readonly BoardDiff[]): string {
+  const shown = new Map<string, BoardRecord>();
+  for (const { put, removed } of diffs) {
+    for (const record of put) shown.set(record.id, record);
+    for (const id of removed) shown.delete(id);
+  }
+  return canonicalBoard(shown);
+}
+
+async function recordsAt(position: number): Promise<Map<string, BoardRecord>> {
+  const { put } = await boardAt(new BoardPlayer(manifest, source().spied), timeAt(position));
+  return new Map(put.map((record) => [record.id, record]));
+}
 
 /** A source with the bytes as a server has them; it notes what was asked for. */
 function source(overrides: Partial<BoardSource> = {}) {
@@ -33,16 +57,44 @@ function source(overrides: Partial<BoardSource> = {}) {
 test("REC-70 opening in the middle fetches a keyframe and what came after it, and shows what was live", async () => {
   const { spied, asked } = source();
   const player = new BoardPlayer(manifest, spied);
-  const { put } = await player.seek(timeAt(1250));
+  const { put } = await boardAt(player, timeAt(1250));
   expect(asked.sort()).toEqual(["chunk 2", "keyframe 1200"]);
   expect(canonicalBoard(new Map(put.map((record) => [record.id, record])))).toBe(recorded.shown.get(1250));
 });
 
 test("REC-71 a preview moves nothing that is shown", async () => {
   const player = new BoardPlayer(manifest, source().spied);
-  await player.seek(timeAt(700));
-  expect(canonicalBoard(await player.recordsAt(timeAt(250)))).toBe(recorded.shown.get(250));
-  expect(await player.seek(timeAt(700))).toEqual(NO_DIFF);
+  await boardAt(player, timeAt(700));
+  expect(await player.pictureAt(timeAt(250))).toEqual(pictureOf(await recordsAt(250)));
+  expect(await boardAt(player, timeAt(700))).toEqual(NO_DIFF);
+});
+
+test("REC-79 while pictures stand for the board, what its editor has to change is owed, and comes at once", async () => {
+  const player = new BoardPlayer(manifest, source().spied);
+  const given = [await boardAt(player, timeAt(900))];
+  for (const position of [100, 1250, 600]) {
+    const sought = await player.seek(timeAt(position), "picture");
+    expect(sought).toMatchObject({ kind: "picture", picture: pictureOf(await recordsAt(position)) });
+  }
+  given.push(await boardAt(player, timeAt(250)));
+  expect(shownBy(given)).toBe(recorded.shown.get(250));
+  expect(await boardAt(player, timeAt(250))).toEqual(NO_DIFF);
+  const whole = await player.seek(timeAt(250), "whole");
+  expect(whole.kind === "board" && shownBy([whole.board])).toBe(recorded.shown.get(250));
+});
+
+test("REC-79 what is sought soonest comes as a picture only when much has changed", async () => {
+  const player = new BoardPlayer(manifest, source().spied);
+  expect(await player.seek(timeAt(900), "soonest")).toMatchObject({ kind: "picture" });
+  const given = [await boardAt(player, timeAt(900))];
+  for (const position of [901, 903, 910]) {
+    const sought = await player.seek(timeAt(position), "soonest");
+    if (sought.kind === "board") given.push(sought.board);
+  }
+  expect(given).toHaveLength(4);
+  const { put } = await boardAt(player, timeAt(910));
+  expect(put).toEqual([]);
+  expect(shownBy(given)).toBe(shownBy([{ ...NO_DIFF, put: [...(await recordsAt(910)).values()] }]));
 });
 
 test("REC-72 a missing keyframe is done without; a failed fetch is reported and can be tried again", async () => {
@@ -55,9 +107,9 @@ test("REC-72 a missing keyframe is done without; a failed fetch is reported and 
     },
   });
   const player = new BoardPlayer(manifest, spied);
-  await expect(player.seek(timeAt(1200))).rejects.toMatchObject({ code: "OFFLINE" });
+  await expect(boardAt(player, timeAt(1200))).rejects.toMatchObject({ code: "OFFLINE" });
   offline = false;
-  const { put } = await player.seek(timeAt(1200));
+  const { put } = await boardAt(player, timeAt(1200));
   expect(canonicalBoard(new Map(put.map((record) => [record.id, record])))).toBe(recorded.shown.get(1200));
 });
 
@@ -65,7 +117,7 @@ test("REC-78 what changed last before the shown moment is known with its authors
   const { spied, asked } = source();
   const player = new BoardPlayer(manifest, spied);
   expect(await player.lastChanges(60_000)).toEqual([]);
-  await player.seek(timeAt(1250));
+  await boardAt(player, timeAt(1250));
   expect(asked).not.toContain("chunk 1");
   const changes = await player.lastChanges(60_000);
   expect(asked).toContain("chunk 1");
@@ -83,7 +135,7 @@ test("REC-78 what changed last before the shown moment is known with its authors
 test("REC-73 work ahead fetches each chunk once and ends", async () => {
   const { spied, asked } = source();
   const player = new BoardPlayer(manifest, spied);
-  await player.seek(timeAt(600));
+  await boardAt(player, timeAt(600));
   while (await player.fetchNext(timeAt(600)));
   while (player.foldNext());
   expect(player.loaded).toBe(1);
@@ -92,7 +144,7 @@ test("REC-73 work ahead fetches each chunk once and ends", async () => {
 
 test("REC-77 words are read from the whole recording, a little at a time, whatever is shown meanwhile", async () => {
   const player = new BoardPlayer(manifest, source().spied);
-  await player.seek(timeAt(700));
+  await boardAt(player, timeAt(700));
   expect(player.find("box")).toEqual({ found: [], total: 0, read: 0 });
   let [pieces, last] = [0, 0];
   for (; await player.readWords(); pieces += 1) {
@@ -102,10 +154,10 @@ test("REC-77 words are read from the whole recording, a little at a time, whatev
   }
   expect(pieces).toBeGreaterThan(10);
   expect(player.find("").read).toBe(1);
-  expect(await player.seek(timeAt(700))).toEqual(NO_DIFF);
+  expect(await boardAt(player, timeAt(700))).toEqual(NO_DIFF);
 });
 
-test("REC-74 of waiting seeks only the newest runs; the overtaken ones resolve in order without changes", async () => {
+test("REC-74 of waiting previews only the newest is made; the overtaken ones resolve in order to nothing", async () => {
   const ran: number[] = [];
   const answered: string[] = [];
   const latest = new Latest(async (t) => `at ${ran.push(t) && t}`, "nothing");

@@ -1,4 +1,3 @@
-import type { BoardRecord } from "@casement/shared/document/records/board-record";
 import type { BoardDiff } from "@casement/shared/document/replay/board-diff";
 import type { RecordChange } from "@casement/shared/document/replay/changed-records";
 import { ReplayCursor } from "@casement/shared/document/replay/replay-cursor";
@@ -6,6 +5,9 @@ import { ReplayLog } from "@casement/shared/document/replay/replay-log";
 import { ReplayView } from "@casement/shared/document/replay/replay-view";
 import type { PlaybackManifest } from "@casement/shared/playback/manifest";
 import { codeOf } from "@/lib/api-error";
+import { OwedChanges } from "./owed-changes";
+import { type BoardPicture, pictureOf } from "./picture/board-picture";
+import type { SeekWants, Sought } from "./playback";
 import { type WordAnswer, WordIndex } from "./word-index";
 
 export type BoardManifest = Pick<PlaybackManifest, "board" | "startAt">;
@@ -19,6 +21,9 @@ export interface BoardSource {
 /** Updates folded at a time in the background: few, so that a seek never waits long. */
 const SCOUT_STEP = 400;
 
+/** So many changed records an editor shows at once; more take it longer than a picture of the board. */
+const FEW_CHANGES = 40;
+
 /** How much of the recording is read at a time for a search, in ms: words are found at its end. */
 const READ_MS = 500;
 
@@ -29,6 +34,7 @@ export class BoardPlayer {
   readonly #preview: ReplayView;
   readonly #scout: ReplayCursor;
   readonly #reader: ReplayView;
+  readonly #owed = new OwedChanges();
   readonly #words = new WordIndex();
   /** Up to when the words were read, in playback time. */
   #readUntil = Number.NEGATIVE_INFINITY;
@@ -57,11 +63,15 @@ export class BoardPlayer {
     return this.#log.damage;
   }
 
-  /** The changes from the board last returned to the board at `t`. */
-  async seek(t: number): Promise<BoardDiff> {
+  /** See Playback. */
+  async seek(t: number, wants: SeekWants): Promise<Sought> {
     const diff = await this.#move(this.#view, t);
     this.#shownT = t;
-    return diff;
+    this.#owed.add(diff);
+    const { rows } = diff;
+    if (wants === "picture" || (wants === "soonest" && this.#owed.size > FEW_CHANGES))
+      return { kind: "picture", rows, picture: pictureOf(this.#view.shown) };
+    return { kind: "board", rows, board: this.#owed.take(this.#view, wants === "whole") };
   }
 
   /** See Playback. */
@@ -74,9 +84,9 @@ export class BoardPlayer {
     }
   }
 
-  async recordsAt(t: number): Promise<ReadonlyMap<string, BoardRecord>> {
+  async pictureAt(t: number): Promise<BoardPicture> {
     await this.#move(this.#preview, t);
-    return this.#preview.shown;
+    return pictureOf(this.#preview.shown);
   }
 
   /** The time of the nearest update after `t` (`by` 1) or before it (-1); null when there is none. */

@@ -1,10 +1,9 @@
-import type { BoardRecord } from "@casement/shared/document/records/board-record";
-import { type BoardDiff, NO_DIFF } from "@casement/shared/document/replay/board-diff";
 import type { PlaybackManifest } from "@casement/shared/playback/manifest";
 import { decodeViews, type ViewSample } from "@casement/shared/playback/view-codec";
 import { viewTracks } from "@casement/shared/playback/view-track";
 import { ApiError } from "@/lib/api-error";
 import { Latest } from "./latest";
+import type { BoardPicture } from "./picture/board-picture";
 import type { Playback, PlaybackProgress } from "./playback";
 import type { Answer, BoardBytesSource, Question } from "./worker-messages";
 
@@ -67,7 +66,7 @@ function contentOf(answer: Exclude<Answer, { kind: "progress" | "failed" }>) {
   if (answer.kind === "change") return answer.t;
   if (answer.kind === "last") return answer.changes;
   if (answer.kind === "found") return answer.answer;
-  return answer.kind === "diff" ? answer.diff : answer.records;
+  return answer.kind === "sought" ? answer.sought : answer.picture;
 }
 
 /** Where a recording's bytes come from. `views`: as shared/src/playback/view-codec.ts has them; throws ApiError. */
@@ -86,12 +85,11 @@ export function playManifest(manifest: PlaybackManifest, worker: Worker, source:
   });
   const { board, startAt } = manifest;
   folder.send({ kind: "open", manifest: { board, startAt }, source: source.board });
-  const seeks = new Latest((t) => folder.ask<BoardDiff>({ kind: "seek", t }), NO_DIFF);
-  const previews = new Latest<ReadonlyMap<string, BoardRecord> | null>((t) => folder.ask({ kind: "records", t }), null);
+  const previews = new Latest<BoardPicture | null>((t) => folder.ask({ kind: "picture", t }), null);
   return {
     manifest,
-    seek: (t) => seeks.ask(t),
-    recordsAt: (t) => previews.ask(t),
+    seek: (t, wants) => folder.ask({ kind: "seek", t, wants }),
+    pictureAt: (t) => previews.ask(t),
     changeNear: (t, by) => folder.ask({ kind: "change", t, by }),
     lastChanges: (withinMs) => folder.ask({ kind: "last", withinMs }),
     find: (query) => folder.ask({ kind: "find", query }),

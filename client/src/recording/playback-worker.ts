@@ -1,6 +1,7 @@
 import { readBytes } from "@/api/read-bytes";
 import { ApiError, codeOf } from "@/lib/api-error";
 import { BoardPlayer, type BoardSource } from "./board-player";
+import { type BoardPicture, handedOver } from "./picture/board-picture";
 import type { Answer, BoardBytes, BoardBytesSource, Question } from "./worker-messages";
 
 /** Pause between two pieces of background work, so that the worker can answer questions. */
@@ -18,7 +19,10 @@ let player: BoardPlayer | null = null;
 let lastT = 0;
 let told = "";
 
-const post = (answer: Answer) => self.postMessage(answer);
+const post = (answer: Answer) => {
+  const picture = pictureIn(answer);
+  self.postMessage(answer, { transfer: picture === null ? [] : handedOver(picture) });
+};
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 function tellProgress({ loaded, damage }: BoardPlayer): void {
@@ -79,13 +83,13 @@ async function answerOf(board: BoardPlayer, question: Exclude<Question, { kind: 
   switch (question.kind) {
     case "seek":
       lastT = question.t;
-      return { kind: "diff", id, diff: await board.seek(question.t) };
+      return { kind: "sought", id, sought: await board.seek(question.t, question.wants) };
     case "change":
       return { kind: "change", id, t: await board.changeNear(question.t, question.by) };
     case "last":
       return { kind: "last", id, changes: await board.lastChanges(question.withinMs) };
-    case "records":
-      return { kind: "records", id, records: await board.recordsAt(question.t) };
+    case "picture":
+      return { kind: "picture", id, picture: await board.pictureAt(question.t) };
     case "find":
       if (!isReading) void readAhead(board);
       isReading = true;
@@ -101,6 +105,11 @@ async function answer(board: BoardPlayer, question: Exclude<Question, { kind: "o
     post({ kind: "failed", id, code: codeOf(error), message: error instanceof Error ? error.message : String(error) });
   }
   tellProgress(board);
+}
+
+function pictureIn(answer: Answer): BoardPicture | null {
+  if (answer.kind === "picture") return answer.picture;
+  return answer.kind === "sought" && answer.sought.kind === "picture" ? answer.sought.picture : null;
 }
 
 let begun = false;

@@ -1,8 +1,8 @@
-import type { BoardRecord } from "@casement/shared/document/records/board-record";
 import type { BoardDiff } from "@casement/shared/document/replay/board-diff";
 import type { RecordChange } from "@casement/shared/document/replay/changed-records";
 import type { PlaybackManifest } from "@casement/shared/playback/manifest";
 import type { ViewTracks } from "@casement/shared/playback/view-track";
+import type { BoardPicture } from "./picture/board-picture";
 import type { WordAnswer } from "./word-index";
 
 /** A stretch of the record that could not be played: its playback time, and how many updates are lost there. */
@@ -17,18 +17,31 @@ export interface PlaybackProgress {
   readonly damage: readonly Damage[];
 }
 
+/**
+ * What a seek is to bring. "picture": a picture of the board. "soonest": what an editor has to change if that is little,
+ * else a picture. "board": all that it has to change. "whole": the whole board, for an editor that has nothing yet.
+ */
+export type SeekWants = "picture" | "soonest" | "board" | "whole";
+
+/**
+ * The board at a moment: a picture, or what an editor has to change since it was last given anything. `rows`: what
+ * changed in the worksheets since the last answer of either kind.
+ */
+export type Sought =
+  | { readonly kind: "picture"; readonly rows: BoardDiff["rows"]; readonly picture: BoardPicture }
+  | { readonly kind: "board"; readonly rows: BoardDiff["rows"]; readonly board: BoardDiff };
+
 /** One open recording. All times are playback times: ms since the interview's start. */
 export interface Playback {
   readonly manifest: PlaybackManifest;
   /**
-   * Moves the shown board to `t`; the first answer is the whole board. Answers come in the order of the calls. Of
-   * waiting calls only the newest is carried out; the overtaken ones return an empty diff.
-   * Shape records come as recorded, without orphans, and are not checked against the editor's schema.
-   * Throws ApiError when bytes cannot be fetched; the shown board then stays as it was.
+   * Moves the shown board to `t`. One call at a time. Shape records come as recorded, without orphans, and are not
+   * checked against the editor's schema. Throws ApiError when bytes cannot be fetched; the shown board then stays as it
+   * was.
    */
-  seek(t: number): Promise<BoardDiff>;
-  /** The whole board at `t`, for a preview; does not move what is shown. null when a newer preview was asked for. */
-  recordsAt(t: number): Promise<ReadonlyMap<string, BoardRecord> | null>;
+  seek(t: number, wants: SeekWants): Promise<Sought>;
+  /** The board at `t`, for a preview; does not move what is shown. null when a newer preview was asked for. */
+  pictureAt(t: number): Promise<BoardPicture | null>;
   /**
    * The time of the nearest change of the document after `t` (`by` 1) or before it (-1), or null. Throws ApiError when
    * bytes cannot be fetched.

@@ -1,9 +1,8 @@
-import type { BoardRecord } from "@casement/shared/document/records/board-record";
-import type { BoardDiff } from "@casement/shared/document/replay/board-diff";
 import type { RecordChange } from "@casement/shared/document/replay/changed-records";
 import type { BoardAddresses } from "@/api/playback";
 import type { BoardManifest } from "./board-player";
-import type { PlaybackProgress } from "./playback";
+import type { BoardPicture } from "./picture/board-picture";
+import type { PlaybackProgress, SeekWants, Sought } from "./playback";
 import type { WordAnswer } from "./word-index";
 
 /** The board's bytes when the page already has them; an empty keyframe means that there is none. */
@@ -20,15 +19,16 @@ export type BoardBytesSource =
 /** Page -> worker. The first message opens the recording; `id` pairs an answer with its question. */
 export type Question =
   | { readonly kind: "open"; readonly manifest: BoardManifest; readonly source: BoardBytesSource }
-  | { readonly kind: "seek" | "records"; readonly id: number; readonly t: number }
+  | { readonly kind: "seek"; readonly id: number; readonly t: number; readonly wants: SeekWants }
+  | { readonly kind: "picture"; readonly id: number; readonly t: number }
   | { readonly kind: "change"; readonly id: number; readonly t: number; readonly by: 1 | -1 }
   | { readonly kind: "last"; readonly id: number; readonly withinMs: number }
   | { readonly kind: "find"; readonly id: number; readonly query: string };
 
 /** Worker -> page. `code` is that of an ApiError. */
 export type Answer =
-  | { readonly kind: "diff"; readonly id: number; readonly diff: BoardDiff }
-  | { readonly kind: "records"; readonly id: number; readonly records: ReadonlyMap<string, BoardRecord> }
+  | { readonly kind: "sought"; readonly id: number; readonly sought: Sought }
+  | { readonly kind: "picture"; readonly id: number; readonly picture: BoardPicture }
   | { readonly kind: "change"; readonly id: number; readonly t: number | null }
   | { readonly kind: "last"; readonly id: number; readonly changes: readonly RecordChange[] }
   | { readonly kind: "found"; readonly id: number; readonly answer: WordAnswer }

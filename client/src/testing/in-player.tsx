@@ -66,8 +66,8 @@ const LOADED = { loaded: 1, damage: [] };
 /** The recording with a board that stays empty. */
 const playback: Playback = {
   manifest,
-  seek: async () => NO_DIFF,
-  recordsAt: async () => new Map(),
+  seek: async () => ({ kind: "board", rows: NO_DIFF.rows, board: NO_DIFF }),
+  pictureAt: async () => ({ outlines: [], area: null }),
   changeNear: async (t, by) => (by === 1 && t < CHANGED_AT ? CHANGED_AT : null),
   find: async (query) => (FOUND_WORDS.includes(query) ? foundWords : { found: [], total: 0, read: 1 }),
   lastChanges: async () => [],

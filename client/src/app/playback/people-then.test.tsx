@@ -29,7 +29,7 @@ const samples: readonly ViewSample[] = [
 /** Ben points at 0:10 and writes from 0:30 to 0:40; Ana changed a shape at 1:00. */
 const recorded: Partial<Playback> = {
   views: async () => viewTracks(samples),
-  seek: async () => ({ ...NO_DIFF, rows: { put: [row], removed: [] } }),
+  seek: async () => ({ kind: "board", rows: { put: [row], removed: [] }, board: NO_DIFF }),
   lastChanges: async (withinMs) => (withinMs < 1000 ? [] : [{ id: "shape:1", participantId: "ana", t: 60_000 }]),
 };
 

@@ -240,11 +240,13 @@ function BoardThen({ Board, onPointed, onSheet, ...board }: BoardThenProps) {
   }, [pointedId, onPointed]);
   usePointedRow(remark, onSheet);
   const attach = useCallback<typeof player.attachBoard>((show) => player.attachBoard(show), [player]);
+  const pictures = useCallback<ReplayBoardProps["pictures"]>((show) => player.watchPicture(show), [player]);
   return (
     <BoardCover>
       <Board
         {...board}
         attach={attach}
+        pictures={pictures}
         label="The board at this moment"
         onMounted={player.boardMounted}
         pinned={remark?.pointsAt.shapeIds ?? outlined}

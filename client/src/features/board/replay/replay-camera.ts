@@ -1,5 +1,6 @@
 import { atom, Box, type Editor, react, type TLEventInfo, type TLShapeId, unsafe__withoutCapture, Vec } from "tldraw";
-import { type Frame, frameOf, type PageArea } from "@/recording/framing";
+import type { BoardPicture } from "@/recording/picture/board-picture";
+import { type Frame, frameOf, type PageArea } from "@/recording/picture/framing";
 
 /** Margins around the shapes that are pointed at, so that their surroundings can be seen: in px, and at most this share. */
 const POINTED_INSET_PX = 320;
@@ -17,8 +18,9 @@ type CameraFollow = "drawing" | "person" | "free";
  */
 export class ReplayCamera {
   readonly #follows = atom<CameraFollow>("followed", "drawing");
-  readonly #seen = atom<PageArea | null>("what the followed person saw", null);
+  readonly #theirs = atom<PageArea | null>("what the followed person saw", null);
   readonly #pointed = atom<readonly string[]>("shapes pointed at", []);
+  readonly #pictured = atom<BoardPicture | null>("picture in place of the shapes", null);
   readonly #editor: Editor;
   readonly #onMoved: () => void;
   readonly #stopReacting: () => void;
@@ -30,24 +32,47 @@ export class ReplayCamera {
     // The editor announces wheel and pinch only before it moves the view.
     editor.on("before-event", this.#happened);
     this.#stopReacting = react("view of the recording", () => {
+      // The editor's shapes are of another moment and hidden: moving them would cost as much as showing them.
+      if (this.#pictured.get() !== null) return;
       const frame = this.#frame();
       if (frame !== null) unsafe__withoutCapture(() => this.#show(frame));
     });
   }
 
   follow(follows: CameraFollow): void {
-    this.#seen.set(null);
+    this.#theirs.set(null);
     this.#follows.set(follows);
   }
 
   /** Shows what the followed person saw. */
   show(view: PageArea): void {
-    this.#seen.set(view);
+    this.#theirs.set(view);
   }
 
   /** Brings these shapes into view, now or at the first moment that has one of them; none: no longer. */
   pointAt(ids: readonly string[]): void {
     this.#pointed.set(ids);
+  }
+
+  /** From now on the picture stands in place of the shapes; null: the shapes are shown. */
+  picture(picture: BoardPicture | null): void {
+    this.#pictured.set(picture);
+  }
+
+  /** The view that is seen: that of the picture, or of the shapes. */
+  seen(): Frame {
+    const frame = this.#pictured.get() === null ? null : this.#frame();
+    if (frame !== null) return frame;
+    const { w, h } = this.#editor.getViewportScreenBounds();
+    const { x, y, z } = this.#editor.getCamera();
+    return { x: w / 2 / z - x, y: h / 2 / z - y, zoom: z };
+  }
+
+  /** Where a point of the page is seen, in px from the board's top left. */
+  placeOf({ x, y }: { readonly x: number; readonly y: number }): { x: number; y: number } {
+    const { w, h } = this.#editor.getViewportScreenBounds();
+    const seen = this.seen();
+    return { x: w / 2 + (x - seen.x) * seen.zoom, y: h / 2 + (y - seen.y) * seen.zoom };
   }
 
   stop(): void {
@@ -59,16 +84,17 @@ export class ReplayCamera {
   #frame(): Frame | null {
     const { w: width, h: height } = this.#editor.getViewportScreenBounds();
     const screen = { width, height };
-    const drawing = this.#editor.getCurrentPageBounds();
+    const pictured = this.#pictured.get();
+    const drawing = pictured === null ? this.#editor.getCurrentPageBounds() : (pictured.area ?? undefined);
     const follows = this.#follows.get();
-    const seen = this.#seen.get();
+    const theirs = this.#theirs.get();
     const whole = follows === "drawing" && drawing !== undefined ? frameOf(drawing, screen) : null;
     const pointed = this.#pointed.get().flatMap((id) => this.#editor.getShapePageBounds(id as TLShapeId) ?? []);
     if (pointed.length > 0 && (whole === null || whole.zoom < READABLE_ZOOM)) {
       const inset = Math.min(POINTED_INSET_PX, POINTED_INSET_SHARE * Math.min(width, height));
       return frameOf(Box.Common(pointed), screen, inset);
     }
-    return follows === "person" && seen !== null ? frameAround(seen, screen) : whole;
+    return follows === "person" && theirs !== null ? frameAround(theirs, screen) : whole;
   }
 
   #show({ x, y, zoom }: Frame): void {

@@ -4,8 +4,9 @@ import { type RefObject, useEffect, useState } from "react";
 import { type Editor, type TLStore, type TLUiAssetUrlOverrides, Tldraw } from "tldraw";
 import { useIsChoosable } from "@/document/chosen";
 import { RecordedSheets } from "@/document/sheets/sheet-source";
-import type { PageArea } from "@/recording/framing";
 import type { ChangeThen, PointerThen, Watch } from "@/recording/people-then";
+import type { BoardPicture } from "@/recording/picture/board-picture";
+import type { PageArea } from "@/recording/picture/framing";
 import type { LeftOut } from "../binding/quarantine";
 import { faultComponents } from "../fault/fault-components";
 import { SteadyBoard } from "../fault/steady-board";
@@ -22,6 +23,7 @@ import { boardBindings } from "../shapes/board-bindings";
 import { boardShapes, createBoardStore } from "../shapes/board-shapes";
 import { followQuantities } from "../shapes/follow-quantities";
 import { LastChanges } from "./last-changes";
+import { PictureLayer } from "./picture-layer";
 import { Pointers } from "./pointers";
 import { ReplayCamera } from "./replay-camera";
 import { ReplayStore } from "./replay-store";
@@ -53,6 +55,8 @@ export interface ReplayBoardProps {
    * unsubscribes.
    */
   readonly attach: (show: (diff: BoardDiff) => void) => () => void;
+  /** What stands in place of the shapes, or null while they are shown; must stay the same function. */
+  readonly pictures: Watch<BoardPicture | null>;
   readonly label: string;
   /** Called when the editor is mounted, and again when this prop changes. */
   readonly onMounted: () => void;
@@ -93,7 +97,7 @@ export function ReplayEditor(props: ReplayEditorProps) {
 
 function Replayed(props: ReplayEditorProps) {
   const { attach, onMounted, follow, onMoved, picture, pinned = NO_SHAPES, onPinnedShown } = props;
-  const { pointers, changes, assetUrls, licenseKey } = props;
+  const { pictures, pointers, changes, assetUrls, licenseKey } = props;
   const choosable = useIsChoosable();
   const [store] = useState(() => createBoardStore());
   const [camera, setCamera] = useState<ReplayCamera | null>(null);
@@ -136,8 +140,9 @@ function Replayed(props: ReplayEditorProps) {
         {...(licenseKey === undefined ? {} : { licenseKey })}
         onMount={mounted}
       >
+        {camera !== null && <PictureLayer watch={pictures} camera={camera} />}
         {changes !== null && <LastChanges watch={changes} />}
-        {pointers !== null && <Pointers watch={pointers} />}
+        {pointers !== null && camera !== null && <Pointers watch={pointers} camera={camera} />}
         {pinned.length > 0 && <PinnedOutlines ids={pinned} onShown={onPinnedShown} />}
       </Tldraw>
       <LeftOutNotice records={leftOut} />

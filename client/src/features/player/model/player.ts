@@ -1,8 +1,7 @@
-import { type BoardDiff, NO_DIFF } from "@casement/shared/document/replay/board-diff";
 import type { Stretch } from "@casement/shared/playback/stretch";
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { RecordedSheets } from "@/document/sheets/sheet-source";
 import type { Playback } from "@/recording/playback";
+import { BoardFollower, type FollowedBoard, NO_BOARD, type ShowBoard } from "./board-follower";
 import { advance, nextLoop, type Playhead, type Rate } from "./playhead";
 
 const MAX_FRAME_MS = 500;
@@ -13,18 +12,9 @@ export type Follow =
   | { readonly kind: "free" }
   | { readonly kind: "person"; readonly participantId: string };
 
-/** Receives each change of the board, to show it. */
-type ShowBoard = (diff: BoardDiff) => void;
-
-export interface PlayerView extends Playhead {
+export interface PlayerView extends Playhead, FollowedBoard {
   /** Whether the viewer drags the playhead: then the board may lag by a frame. */
   readonly scrubbing: boolean;
-  /** Why the board stands still while everything else plays on, or null. */
-  readonly boardError: unknown;
-  /** Playback time (ms) of the board that is shown; null before the first one. */
-  readonly shownT: number | null;
-  /** Whether the board's editor is mounted. */
-  readonly boardMounted: boolean;
   /**
    * Where the last jump over an idle stretch began and how long that stretch was, in ms; null once the viewer seeks.
    */
@@ -60,23 +50,16 @@ interface PlayerOptions {
   readonly now?: () => number;
 }
 
-/**
- * Plays a recording. The playhead moves with the viewer's time, and the board follows as fast as it can: of several
- * moments that were requested while the board was busy, it shows only the newest.
- */
+/** Plays a recording. The playhead moves with the viewer's time, and the board follows as fast as it can. */
 export class Player {
   readonly store: StoreApi<PlayerView>;
-  /** The worksheets at the moment that is shown. */
-  readonly sheets = new RecordedSheets();
+  readonly #board: BoardFollower;
   readonly #options: PlayerOptions;
   #frame = 0;
   #lastFrameAt = 0;
-  #show: ShowBoard | null = null;
-  readonly #records = new Map<string, BoardDiff["put"][number]>();
   /** How many people's texts wait, and whether playing goes on after the last. */
   #holds = 0;
   #playsOn = false;
-  #busy = false;
   #readSound: ReadSound = () => null;
   #closed = false;
 
@@ -89,9 +72,7 @@ export class Player {
       skipsIdle: options.skipsIdle,
       loop: null,
       scrubbing: false,
-      boardError: null,
-      shownT: null,
-      boardMounted: false,
+      ...NO_BOARD,
       skippedAt: null,
       skippedMs: 0,
       remarkId: options.remarkId,
@@ -101,27 +82,31 @@ export class Player {
       zoom: 1,
       idle: options.idle,
     }));
+    this.#board = new BoardFollower(this.store as StoreApi<FollowedBoard & { readonly t: number }>, options.playback);
     // Computes the first moment while the page is still being rendered.
-    void this.#follow();
+    void this.#board.follow();
   }
 
-  /** All shape records of the board that is shown, also before the editor is mounted. */
-  get records(): ReadonlyMap<string, BoardDiff["put"][number]> {
-    return this.#records;
+  /** The worksheets at the moment that is shown. */
+  get sheets() {
+    return this.#board.sheets;
   }
 
   /** Attaches a board that is still empty. Only one can be attached; the returned function detaches it. */
   attachBoard(show: ShowBoard): () => void {
-    this.#show = show;
-    show({ ...NO_DIFF, put: [...this.#records.values()] });
-    return () => {
-      if (this.#show === show) this.#show = null;
-    };
+    return this.#board.attach(show);
   }
 
-  readonly boardMounted = (): void => {
-    this.store.setState({ boardMounted: true });
-  };
+  /** The attached board is on the screen from now on. */
+  readonly boardMounted = (): void => this.#board.mounted();
+
+  /** Calls back with what stands in place of the board's shapes, now and after each change. */
+  watchPicture(show: (picture: FollowedBoard["picture"]) => void): () => void {
+    show(this.store.getState().picture);
+    return this.store.subscribe(({ picture }, before) => {
+      if (picture !== before.picture) show(picture);
+    });
+  }
 
   play(): void {
     const { t, playing } = this.store.getState();
@@ -187,7 +172,8 @@ export class Player {
 
   readonly seek = (t: number): void => {
     this.store.setState({ t: Math.min(this.#options.durationMs, Math.max(0, t)), skippedAt: null, foundId: null });
-    void this.#follow();
+    if (this.store.getState().scrubbing) this.#board.handMoved();
+    void this.#board.follow();
   };
 
   /** Stops at a moment that a search found, and outlines its shape; null: it is in a worksheet. */
@@ -236,16 +222,18 @@ export class Player {
 
   setScrubbing(scrubbing: boolean): void {
     this.store.setState({ scrubbing });
+    if (!scrubbing) this.#board.handRests();
   }
 
   /** Retries the board after a fault. */
   readonly retryBoard = (): void => {
     this.store.setState({ boardError: null });
-    void this.#follow();
+    void this.#board.follow();
   };
 
   close(): void {
     this.#closed = true;
+    this.#board.close();
     cancelAnimationFrame(this.#frame);
   }
 
@@ -264,34 +252,6 @@ export class Player {
       this.store.setState({ ...head, ...(skippedMs > 1 ? { skippedMs, skippedAt: before.t } : {}) });
     }
     if (this.store.getState().playing) this.#frame = requestAnimationFrame(this.#tick);
-    void this.#follow();
+    void this.#board.follow();
   };
-
-  /** Moves the board to the playhead, moment by moment, until both agree. */
-  async #follow(): Promise<void> {
-    if (this.#busy) return;
-    this.#busy = true;
-    try {
-      while (!this.#closed && this.store.getState().boardError === null) {
-        const { t, shownT } = this.store.getState();
-        if (t === shownT) break;
-        const diff = await this.#options.playback.seek(t);
-        this.#take(diff);
-        this.store.setState({ shownT: t });
-        // Lets the browser paint this board before the next one is computed.
-        await new Promise((resolve) => requestAnimationFrame(resolve));
-      }
-    } catch (boardError) {
-      if (!this.#closed) this.store.setState({ boardError });
-    } finally {
-      this.#busy = false;
-    }
-  }
-
-  #take(diff: BoardDiff): void {
-    for (const id of diff.removed) this.#records.delete(id);
-    for (const record of diff.put) this.#records.set(record.id, record);
-    this.sheets.show(diff.rows);
-    this.#show?.(diff);
-  }
 }

@@ -1,11 +1,10 @@
 import { Button, Loader } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
-import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { describeError } from "@/lib/error-text";
-import { FRAME_INSET_PX } from "@/recording/framing";
+import { FRAME_INSET_PX } from "@/recording/picture/framing";
 import { usePlayer, usePlayerView, useRecording } from "../model/player-context";
 import classes from "./board-cover.module.css";
-import { outlinesOf } from "./miniature-shapes";
 import { Picture } from "./picture";
 
 /**
@@ -15,7 +14,7 @@ import { Picture } from "./picture";
 export function BoardCover({ children }: { children: ReactNode }) {
   const { manifest } = useRecording();
   const folded = usePlayerView((view) => view.shownT !== null);
-  const ready = usePlayerView((view) => view.boardMounted && view.shownT !== null);
+  const ready = usePlayerView((view) => view.boardMounted);
   const error = usePlayerView((view) => view.boardError);
   const painted = useAfterPaint(folded);
   const empty = manifest.board.updates === 0;
@@ -34,13 +33,11 @@ function Loading() {
   const { playback } = useRecording();
   const { loaded } = useSyncExternalStore(playback.onProgress, playback.progress);
   const { ref, width, height } = useElementSize();
-  const player = usePlayer();
-  const shownT = usePlayerView((view) => view.shownT);
-  const outlines = useMemo(() => (shownT === null ? null : outlinesOf(player.records)), [player, shownT]);
-  const drawn = width > 0 && outlines !== null && outlines.length > 0;
+  const picture = usePlayerView((view) => view.picture);
+  const drawn = width > 0 && picture !== null && picture.area !== null;
   return (
     <div ref={ref} className={classes.whole} data-drawn={drawn || undefined}>
-      {width > 0 && <Picture outlines={outlines} size={{ width, height }} inset={FRAME_INSET_PX} />}
+      {width > 0 && <Picture picture={picture} size={{ width, height }} inset={FRAME_INSET_PX} />}
       <div className={classes.opening} role="status">
         <Loader size="sm" type="dots" />
         <p>Opening the board{loaded > 0 && loaded < 1 ? `, ${Math.floor(loaded * 100)} %` : ""}</p>

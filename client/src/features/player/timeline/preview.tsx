@@ -1,12 +1,12 @@
 import { clockFace } from "@casement/shared/lib/clock-face";
 import { type CSSProperties, useEffect, useState } from "react";
+import type { BoardPicture } from "@/recording/picture/board-picture";
 import { participantName } from "@/session/people";
 import { useSessionState } from "@/session/session-context";
 import { MOMENT_KINDS } from "../model/moments/moment-kinds";
-import { useRecording } from "../model/player-context";
+import { usePlayerView, useRecording } from "../model/player-context";
 import { type Moment, partAt } from "../model/recording";
 import { useMoments } from "../model/use-moments";
-import { type Outline, outlinesOf } from "../picture/miniature-shapes";
 import { Picture } from "../picture/picture";
 import classes from "./preview.module.css";
 
@@ -59,26 +59,35 @@ function nearest(moments: readonly Moment[], t: number, within: number): Moment 
 
 /** The small board. The previous picture stays until the next one is ready. */
 function Small({ t }: { t: number }) {
+  const picture = usePictureAt(t);
+  return (
+    <div className={classes.picture}>
+      <Picture picture={picture} size={SIZE} inset={INSET_PX} />
+      {picture?.area === null && <span className={classes.empty}>Empty board</span>}
+    </div>
+  );
+}
+
+/** The board at `t`. While the hand moves the playhead along, that is the picture which stands for the board. */
+function usePictureAt(t: number): BoardPicture | null {
   const { playback } = useRecording();
-  const [outlines, setOutlines] = useState<readonly Outline[] | null>(null);
+  const moved = usePlayerView(({ scrubbing, picture }) => (scrubbing ? picture : null));
+  const [hovered, setHovered] = useState<BoardPicture | null>(null);
+  const isMoved = moved !== null;
   useEffect(() => {
+    if (isMoved) return;
     let current = true;
-    playback.recordsAt(t).then(
-      (records) => {
-        if (current && records !== null) setOutlines(outlinesOf(records));
+    playback.pictureAt(t).then(
+      (picture) => {
+        if (current && picture !== null) setHovered(picture);
       },
       () => {
-        if (current) setOutlines(null);
+        if (current) setHovered(null);
       },
     );
     return () => {
       current = false;
     };
-  }, [playback, t]);
-  return (
-    <div className={classes.picture}>
-      <Picture outlines={outlines} size={SIZE} inset={INSET_PX} />
-      {outlines?.length === 0 && <span className={classes.empty}>Empty board</span>}
-    </div>
-  );
+  }, [playback, isMoved, t]);
+  return moved ?? hovered;
 }

@@ -41,7 +41,7 @@ export function Timeline({ kinds, flags = NO_FLAGS }: TimelineProps) {
   return (
     <div className={classes.timeline}>
       {hoverT !== null && (
-        <Preview t={hoverT} share={shareInView(scroller.current, hoverT / Math.max(1, durationMs))} />
+        <Preview t={hoverT} share={shareInView(scroller.current, hoverT / Math.max(1, durationMs), zoom)} />
       )}
       <div ref={scroller} className={classes.scroller} data-zoomed={zoom > 1 || undefined}>
         <div
@@ -85,8 +85,9 @@ export function Timeline({ kinds, flags = NO_FLAGS }: TimelineProps) {
 }
 
 /** Where a share of the whole recording lies in the visible part of the timeline, as a share of that. */
-function shareInView(scroller: HTMLElement | null, share: number): number {
-  if (scroller === null || scroller.clientWidth === 0) return share;
+function shareInView(scroller: HTMLElement | null, share: number, zoom: number): number {
+  // Asking for sizes makes the browser lay the page out, with every move of the pointer.
+  if (zoom === 1 || scroller === null || scroller.clientWidth === 0) return share;
   return (share * scroller.scrollWidth - scroller.scrollLeft) / scroller.clientWidth;
 }
 
@@ -101,7 +102,7 @@ function useScrolling(scroller: RefObject<HTMLDivElement | null>, zoom: number) 
     const place = () =>
       scroller.current === null
         ? null
-        : shareInView(scroller.current, player.store.getState().t / Math.max(1, durationMs));
+        : shareInView(scroller.current, player.store.getState().t / Math.max(1, durationMs), zoom);
     const center = () => {
       const [box, share] = [scroller.current, place()];
       if (box !== null && share !== null) box.scrollLeft += (share - 0.5) * box.clientWidth;

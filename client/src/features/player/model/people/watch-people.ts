@@ -43,7 +43,9 @@ export function watchChanges(
   return (show) => {
     let [stopped, asking, again] = [false, false, false];
     const ask = async () => {
-      const shownT = player.store.getState().shownT;
+      const { shownT, picture } = player.store.getState();
+      // A picture has no single shapes to show.
+      if (picture !== null) return show([]);
       // What cannot be told is not shown; the board says by itself that something is missing.
       const changes = await playback.lastChanges(CHANGE_SHOWN_MS).catch(() => []);
       if (stopped || shownT === null) return;
@@ -67,8 +69,10 @@ export function watchChanges(
       asking = false;
     };
     void askSoon();
-    const stop = player.store.subscribe(({ shownT }, before) => {
-      if (shownT !== before.shownT) void askSoon();
+    const stop = player.store.subscribe(({ shownT, picture }, before) => {
+      const isPictured = picture !== null;
+      const hasChanged = isPictured !== (before.picture !== null) || (!isPictured && shownT !== before.shownT);
+      if (hasChanged) void askSoon();
     });
     return () => {
       stopped = true;

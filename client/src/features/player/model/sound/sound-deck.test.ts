@@ -46,7 +46,10 @@ const wholly = (from: number, to: number) => [{ mediaFrom: 0, mediaTo: to - from
 /** A minute of recording; Ana's sound is there throughout, Ben's from the tenth second on. */
 function open() {
   const player = new Player({
-    playback: { seek: async () => NO_DIFF, changeNear: async () => null },
+    playback: {
+      seek: async () => ({ kind: "board", rows: NO_DIFF.rows, board: NO_DIFF }),
+      changeNear: async () => null,
+    },
     durationMs: 60_000,
     idle: [],
     startT: 0,

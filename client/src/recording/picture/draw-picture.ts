@@ -1,6 +1,6 @@
-import { frameOf, type PageArea, type ScreenSize } from "@/recording/framing";
-import type { Point } from "./miniature-geometry";
-import type { Outline } from "./miniature-shapes";
+import { areaOf, type BoardPicture } from "./board-picture";
+import type { Frame, ScreenSize } from "./framing";
+import type { Outline } from "./outlines";
 
 /** A label smaller than this on the screen is drawn as a bar: it could not be read. */
 const READABLE_PX = 5;
@@ -22,44 +22,32 @@ const COLORS: Readonly<Record<string, readonly [light: string, dark: string]>> =
   "light-red": ["#f87777", "#ff8787"],
 };
 
-interface MiniatureLook {
+interface PictureLook {
   readonly dark: boolean;
-  /** The margin in each direction, both sides together, in CSS pixels. */
-  readonly inset: number;
   /** Device pixels for each CSS pixel. */
   readonly ratio: number;
 }
 
-/** Draws all outlines on a canvas of that size (CSS pixels), in the view that the player gives them. */
-export function drawMiniature(
-  context: CanvasRenderingContext2D,
-  outlines: readonly Outline[],
-  size: ScreenSize,
-  { dark, inset, ratio }: MiniatureLook,
-): void {
+export function clearPicture(context: CanvasRenderingContext2D): void {
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-  const bounds = boundsOf(outlines.flatMap(({ points }) => points));
-  if (bounds === null) return;
-  const { x, y, zoom: scale } = frameOf(bounds, size, inset);
+}
+
+/** Draws a board on a canvas of that size (CSS pixels), in that view. */
+export function drawPicture(
+  context: CanvasRenderingContext2D,
+  { outlines }: BoardPicture,
+  size: ScreenSize,
+  { x, y, zoom: scale }: Frame,
+  { dark, ratio }: PictureLook,
+): void {
+  clearPicture(context);
   const left = size.width / 2 - x * scale;
   const top = size.height / 2 - y * scale;
   context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * left, ratio * top);
   context.lineCap = "round";
   context.lineJoin = "round";
   for (const outline of outlines) drawOne(context, outline, scale, dark);
-}
-
-function boundsOf(points: readonly Point[]): PageArea | null {
-  if (points.length === 0) return null;
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { x, y } of points) {
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
-  }
-  return { x: left, y: top, w: right - left, h: bottom - top };
 }
 
 function drawOne(context: CanvasRenderingContext2D, outline: Outline, scale: number, dark: boolean): void {
@@ -72,7 +60,7 @@ function drawOne(context: CanvasRenderingContext2D, outline: Outline, scale: num
   if (outline.form !== "none" && points.length > 0) {
     context.beginPath();
     if (outline.form === "ellipse") ellipse(context, points);
-    else for (const { x, y } of points) context.lineTo(x, y);
+    else for (let at = 0; at < points.length; at += 2) context.lineTo(points[at] as number, points[at + 1] as number);
     if (outline.closed && outline.form === "polygon") context.closePath();
     if (outline.fill === "tint") fill(context, color, 0.16);
     if (outline.fill === "paper") fill(context, dark ? "#ffffff" : "#000000", 0.03);
@@ -89,28 +77,27 @@ function fill(context: CanvasRenderingContext2D, color: string, alpha: number): 
   context.globalAlpha = 1;
 }
 
-function ellipse(context: CanvasRenderingContext2D, points: readonly Point[]): void {
-  const [a, b, c, d] = points as [Point, Point, Point, Point];
-  const turn = Math.atan2(b.y - a.y, b.x - a.x);
-  const [rx, ry] = [Math.hypot(b.x - a.x, b.y - a.y) / 2, Math.hypot(d.x - a.x, d.y - a.y) / 2];
-  context.ellipse((a.x + c.x) / 2, (a.y + c.y) / 2, rx, ry, turn, 0, Math.PI * 2);
+function ellipse(context: CanvasRenderingContext2D, points: Float32Array): void {
+  const [ax = 0, ay = 0, bx = 0, by = 0, cx = 0, cy = 0, dx = 0, dy = 0] = points;
+  const [rx, ry] = [Math.hypot(bx - ax, by - ay) / 2, Math.hypot(dx - ax, dy - ay) / 2];
+  context.ellipse((ax + cx) / 2, (ay + cy) / 2, rx, ry, Math.atan2(by - ay, bx - ax), 0, Math.PI * 2);
 }
 
-function drawHead(context: CanvasRenderingContext2D, points: readonly Point[], length: number): void {
-  const [from, to] = [points.at(-2), points.at(-1)];
-  if (from === undefined || to === undefined) return;
-  const turn = Math.atan2(to.y - from.y, to.x - from.x);
+function drawHead(context: CanvasRenderingContext2D, points: Float32Array, length: number): void {
+  if (points.length < 4) return;
+  const [fromX = 0, fromY = 0, toX = 0, toY = 0] = points.subarray(-4);
+  const turn = Math.atan2(toY - fromY, toX - fromX);
   context.setLineDash([]);
   context.beginPath();
   for (const side of [2.6, 0, -2.6]) {
     const back = side === 0 ? 0 : length;
-    context.lineTo(to.x + Math.cos(turn + side) * back, to.y + Math.sin(turn + side) * back);
+    context.lineTo(toX + Math.cos(turn + side) * back, toY + Math.sin(turn + side) * back);
   }
   context.stroke();
 }
 
 function drawLabel(context: CanvasRenderingContext2D, outline: Outline, scale: number, color: string): void {
-  const bounds = boundsOf(outline.points);
+  const bounds = areaOf([outline]);
   if (bounds === null) return;
   const { label, labelSize, labelInset } = outline;
   const starts = outline.labelAt === "start";

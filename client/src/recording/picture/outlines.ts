@@ -3,13 +3,13 @@ import { arrowFacts, componentFacts } from "@casement/shared/document/design/com
 import { entityFacts } from "@casement/shared/document/design/entity-record";
 import { type BoardRecord, isShape, propsOf } from "@casement/shared/document/records/board-record";
 import {
-  apply,
   arrowPoints,
   boundEnds,
   box,
   compare,
   depthIndex,
   type Ends,
+  flat,
   geoPoints,
   linePoints,
   MAX_NESTING,
@@ -17,14 +17,16 @@ import {
   NOTE_SIZE,
   number,
   type Point,
+  placed,
   placeOf,
   sizeOf,
   strokePoints,
-} from "./miniature-geometry";
+} from "./outline-geometry";
 
-/** What a small picture needs of one shape, in pixels of the page. */
+/** What a picture needs of one shape, in pixels of the page. */
 export interface Outline {
-  readonly points: readonly Point[];
+  /** x and y of each point in turn. */
+  readonly points: Float32Array;
   readonly closed: boolean;
   /** Round outlines are drawn through the points' box, not along them. */
   readonly form: "polygon" | "ellipse" | "line" | "none";
@@ -50,11 +52,12 @@ const TEXT = { s: 18, m: 24, l: 36, xl: 44 } as Record<string, number>;
 
 /** The outlines of these shape records, from back to front. What cannot be read is left out. */
 export function outlinesOf(records: ReadonlyMap<string, BoardRecord>): Outline[] {
-  const shapes = [...records.values()].filter(isShape);
   const places = new Map<string, Matrix>();
-  const ordered = shapes.toSorted((a, b) => compare(depthIndex(a, records), depthIndex(b, records)));
   const ends = boundEnds(records, places);
-  return ordered.flatMap((shape) => outlineOf(shape, placeOf(shape, records, places), ends.get(shape.id)) ?? []);
+  const shapes: { readonly shape: BoardRecord; readonly depth: string }[] = [];
+  for (const shape of records.values()) if (isShape(shape)) shapes.push({ shape, depth: depthIndex(shape, records) });
+  shapes.sort((a, b) => compare(a.depth, b.depth));
+  return shapes.flatMap(({ shape }) => outlineOf(shape, placeOf(shape, records, places), ends.get(shape.id)) ?? []);
 }
 
 function outlineOf(shape: BoardRecord, place: Matrix, ends: Ends | undefined): Outline | null {
@@ -74,14 +77,14 @@ function outlineOf(shape: BoardRecord, place: Matrix, ends: Ends | undefined): O
     labelInset: 0,
   } as const;
   const { w, h } = sizeOf(shape);
-  const at = (points: readonly Point[]) => points.map((point) => apply(place, point));
+  const at = (points: readonly Point[]) => placed(points, place);
   switch (shape.type) {
     case "group":
       return null;
     case "arrow":
       return {
         ...base,
-        ...arrowPoints(props, at, ends),
+        points: flat(arrowPoints(props, place, ends)),
         dashed: arrowFacts(shape).async,
         closed: false,
         form: "line",
@@ -95,7 +98,7 @@ function outlineOf(shape: BoardRecord, place: Matrix, ends: Ends | undefined): O
       return { ...base, points: at(linePoints(props.points)), closed: false, form: "line" };
     case "draw":
     case "highlight":
-      return { ...base, points: at(strokePoints(props.segments)), closed: false, form: "line" };
+      return { ...base, points: strokePoints(props.segments, place), closed: false, form: "line" };
     case "text": {
       const labelSize = (TEXT[size] ?? 24) * (number(props.scale) || 1);
       const width = props.autoSize === false ? w : labelSize * 0.55 * base.label.length;

@@ -59,8 +59,24 @@ export function placeOf(
   return place;
 }
 
-export function apply([a, b, c, d, e, f]: Matrix, { x, y }: Point): Point {
+function apply([a, b, c, d, e, f]: Matrix, { x, y }: Point): Point {
   return { x: a * x + c * y + e, y: b * x + d * y + f };
+}
+
+/** x and y of each point in turn. */
+export function flat(points: readonly Point[]): Float32Array {
+  return placed(points, IDENTITY);
+}
+
+/** A shape's own points on the page: x and y of each in turn. */
+export function placed(points: readonly Point[], [a, b, c, d, e, f]: Matrix): Float32Array {
+  const all = new Float32Array(points.length * 2);
+  for (let at = 0; at < points.length; at++) {
+    const { x, y } = points[at] as Point;
+    all[2 * at] = a * x + c * y + e;
+    all[2 * at + 1] = b * x + d * y + f;
+  }
+  return all;
 }
 
 /** The shape and the point that an arrow's end is bound to. */
@@ -121,17 +137,12 @@ export function geoPoints(geo: string, w: number, h: number): Point[] {
 }
 
 /** An arrow's ends: at the edge of the shape that it is bound to, else where it was dropped. */
-export function arrowPoints(
-  props: Readonly<Record<string, unknown>>,
-  at: (points: readonly Point[]) => Point[],
-  ends: Ends | undefined,
-) {
-  const [looseStart, looseEnd] = at([point(props.start), point(props.end)]) as [Point, Point];
-  const from = ends?.start?.at ?? looseStart;
-  const to = ends?.end?.at ?? looseEnd;
+export function arrowPoints(props: Readonly<Record<string, unknown>>, place: Matrix, ends: Ends | undefined): Point[] {
+  const from = ends?.start?.at ?? apply(place, point(props.start));
+  const to = ends?.end?.at ?? apply(place, point(props.end));
   const [start, end] = [ends?.start?.box, ends?.end?.box];
-  if (props.kind === "elbow" && start != null && end != null) return { points: elbow(extent(start), extent(end)) };
-  return { points: [cut(to, from, ends?.start?.box), cut(from, to, ends?.end?.box)] };
+  if (props.kind === "elbow" && start != null && end != null) return elbow(extent(start), extent(end));
+  return [cut(to, from, ends?.start?.box), cut(from, to, ends?.end?.box)];
 }
 
 interface Extent {
@@ -199,11 +210,13 @@ export function linePoints(points: unknown): Point[] {
     .map(point);
 }
 
-export function strokePoints(segments: unknown): Point[] {
-  if (!Array.isArray(segments)) return [];
-  return segments.flatMap((segment: { points?: unknown }) =>
+/** The points of a freehand stroke on the page: x and y of each in turn. */
+export function strokePoints(segments: unknown, place: Matrix): Float32Array {
+  if (!Array.isArray(segments)) return new Float32Array();
+  const points = segments.flatMap((segment: { points?: unknown }) =>
     Array.isArray(segment.points) ? segment.points.map(point) : [],
   );
+  return placed(points, place);
 }
 
 function point(value: unknown): Point {
