@@ -9,8 +9,8 @@ import { type AsideTask, type BoardHash, hashDocument, type Rebuilt, rebuildDocu
  * the time grows faster than the bytes.
  */
 const ASIDE_FROM_BYTES = 64 * 1024;
-/** The thread ends when it had nothing to do for so long. */
-const IDLE_MS = 30_000;
+/** The thread ends when it had nothing to do for so long: longer than from one keyframe of a large board to the next. */
+const IDLE_MS = 120_000;
 /** The points of the largest board, three times over. What needs more is not done, and harms nobody else. */
 const HEAP = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 } as const;
 
