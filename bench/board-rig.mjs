@@ -24,7 +24,7 @@ const BROWSER_ARGS = [
 ];
 
 /** A message of so many milliseconds moves the server's clock on, so that an interview of an hour takes minutes. */
-const MOVABLE_CLOCK = `const now = Date.now; let ahead = 0; Date.now = () => now() + ahead; process.on("message", (ms) => { ahead += ms; process.send(ahead); }); process.channel.unref();`;
+const MOVABLE_CLOCK = `const now = Date.now; let ahead = 0; Date.now = () => now() + ahead; process.on("message", (ms) => { ahead += ms; process.send(ahead); }); process.channel?.unref();`;
 
 /**
  * Starts the built server on a free port with a new data directory. `stop` ends it and deletes the directory, `advance`

@@ -1,18 +1,20 @@
-// The player in Chromium, on a real server: how long a recording takes to open, to seek to a second and paint it, how
-// many frames a second it reaches at 16x, how many pictures a second scrubbing shows, and the exported page's size and
-// speed.
-// Run `npm run build` first, then `node bench/playback.mjs 1 record.ndjson`, which writes the interview of 45 minutes.
-// node bench/playback-paint.mjs record.ndjson
+// The player in Chromium, on a real server: how long a recording takes to open, to seek to a second and paint it, as a
+// picture and by the editor, how many frames a second it reaches at 16x, how many pictures a second scrubbing shows, and
+// the exported page's size and speed. Builds are compared in turns.
+// Run `npm run build` in each checkout first, then `node bench/playback.mjs 1 record.ndjson`, which writes the interview
+// of 45 minutes.
+// node bench/playback-paint.mjs record.ndjson [checkout ...], this one if none is given
+// SEEKS=20 makes it shorter
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { api, launchBrowser, startServer } from "./board-rig.mjs";
 
-const FILE = process.argv[2];
+const [FILE, ...GIVEN] = process.argv.slice(2);
+const ROOTS = GIVEN.length > 0 ? GIVEN : [path.join(import.meta.dirname, "..")];
 const VIEWPORT = { width: 1440, height: 900 };
-const OPENINGS = 5;
-const SEEKS = 40;
+const SEEKS = Number(process.env.SEEKS ?? 200);
 const PLAY_MS = 10_000;
 const SCRUB_MS = 4_000;
 /** A board that has not changed for this long shows the moment asked for. */
@@ -27,11 +29,20 @@ const spread = (values) =>
   `p50 ${ms(percentile(values, 0.5))}, p95 ${ms(percentile(values, 0.95))}, most ${ms(Math.max(...values))}`;
 const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
-/** In the page: notes the time of every frame, and of every frame that painted another board. */
+/**
+ * In the page: notes the time of every frame, of every frame that painted another board, and of those that the editor
+ * painted.
+ */
 function watchFrames() {
-  const frames = { all: [], painted: [] };
+  const frames = { all: [], painted: [], edited: [] };
   window.frames_ = frames;
-  let changed = false;
+  let [changed, drawn] = [false, false];
+  const { clearRect } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.clearRect = function (...area) {
+    // Smaller ones are previews.
+    if (this.canvas.clientWidth > 300) drawn = true;
+    return clearRect.apply(this, area);
+  };
   new MutationObserver((mutations) => {
     if (mutations.some(({ target }) => target.parentElement?.closest(".tl-shapes, .tl-html-layer") != null))
       changed = true;
@@ -40,11 +51,14 @@ function watchFrames() {
     requestAnimationFrame(tick);
     const now = performance.now();
     frames.all.push(now);
-    if (!changed) return;
-    changed = false;
+    if (!changed && !drawn) return;
+    const lists = changed ? [frames.painted, frames.edited] : [frames.painted];
+    [changed, drawn] = [false, false];
     // After the frame has been painted.
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => frames.painted.push(performance.now());
+    port1.onmessage = () => {
+      for (const list of lists) list.push(performance.now());
+    };
     port2.postMessage(null);
   };
   requestAnimationFrame(tick);
@@ -89,10 +103,13 @@ const opening = (runs, what) => {
   return `median ${ms(percentile(times, 0.5))}, most ${ms(Math.max(...times))}`;
 };
 
-async function seekTimes(page, band) {
-  const took = [];
-  for (let index = 0; index < SEEKS; index += 1) {
-    await page.evaluate(() => (window.frames_.painted.length = 0));
+/** From the press until the moment is first painted, and until the editor has painted it. */
+async function seekTimes(page, band, from, to) {
+  const took = { first: [], editor: [] };
+  for (let index = from; index < to; index += 1) {
+    await page.evaluate(() => {
+      for (const list of Object.values(window.frames_)) list.length = 0;
+    });
     // Spread over the whole recording, in no order.
     const share = ((index * 0.618) % 1) * 0.96 + 0.02;
     await page.mouse.click(band.x + band.width * share, band.y + band.height / 2);
@@ -101,8 +118,12 @@ async function seekTimes(page, band) {
       (quiet) => performance.now() - (window.frames_.painted.at(-1) ?? window.pressedAt_) > quiet,
       QUIET_MS,
     );
-    const time = await page.evaluate(() => (window.frames_.painted.at(-1) ?? 0) - window.pressedAt_);
-    if (time > 0) took.push(time);
+    const { first, editor } = await page.evaluate(() => ({
+      first: (window.frames_.painted[0] ?? 0) - window.pressedAt_,
+      editor: (window.frames_.edited.at(-1) ?? 0) - window.pressedAt_,
+    }));
+    if (first > 0) took.first.push(first);
+    if (editor > 0) took.editor.push(editor);
   }
   return took;
 }
@@ -137,11 +158,19 @@ async function scrub(page, band) {
   return pictures / seconds;
 }
 
+/** How often the builds take turns. */
+const TURNS = 5;
+
 const browser = await launchBrowser();
-const server = await startServer();
 const folder = await mkdtemp(path.join(tmpdir(), "casement-paint-"));
-try {
+const builds = [];
+
+/** Starts a build's server and imports the recording into it. */
+async function prepare(root) {
+  const server = await startServer({ root: path.resolve(root) });
   const context = await browser.newContext({ viewport: VIEWPORT });
+  const build = { root, server, context, opened: [], fromFile: [], first: [], editor: [], plays: [], scrubs: [] };
+  builds.push(build);
   await api(context, server.url, "POST", "/accounts", {
     name: "Ana",
     email: "ana@example.org",
@@ -153,49 +182,73 @@ try {
     data: await readFile(FILE),
   });
   if (!answer.ok()) throw new Error(await answer.text());
-  const importMs = performance.now() - importing;
-  const { id } = await answer.json();
-  const address = `${server.url}/sessions/${id}/playback?t=31m07s`;
-  const opened = [];
-  for (let run = 0; run < OPENINGS; run += 1) opened.push(await open(address, context));
+  build.importMs = performance.now() - importing;
+  build.id = (await answer.json()).id;
+  build.address = `${server.url}/sessions/${build.id}/playback?t=31m07s`;
+}
 
-  const page = await context.newPage();
+/** One turn: opens the recording, and seeks, plays and scrubs in it. */
+async function measure(build, turn) {
+  build.opened.push(await open(build.address, build.context));
+  const page = await build.context.newPage();
   await page.addInitScript(watchFrames);
-  await page.goto(address);
+  await page.goto(build.address);
   await firstShape(page);
   // The whole log is folded once in the background; the first seeks come before that is done.
   const band = await page.getByRole("slider", { name: "Moment of the recording" }).boundingBox();
-  const seeks = await seekTimes(page, band);
-  const play = await playAt16(page, band);
-  const pictures = await scrub(page, band);
-  const shapes = await page.locator(".tl-shape").count();
+  const part = SEEKS / TURNS;
+  const { first, editor } = await seekTimes(page, band, Math.round(turn * part), Math.round((turn + 1) * part));
+  build.first.push(...first);
+  build.editor.push(...editor);
+  build.scrubs.push(await scrub(page, band));
+  build.plays.push(await playAt16(page, band));
+  build.shapes = await page.locator(".tl-shape").count();
   await page.close();
+}
 
+async function measureFile(build) {
   const exporting = performance.now();
-  const html = await (await context.request.get(`${server.url}/api/v1/sessions/${id}/player`)).body();
-  const exportMs = performance.now() - exporting;
+  const html = await (await build.context.request.get(`${build.server.url}/api/v1/sessions/${build.id}/player`)).body();
+  build.exported = `${(html.length / 1e6).toFixed(2)} MB, made in ${ms(performance.now() - exporting)}`;
   const file = path.join(folder, "recording.html");
   await writeFile(file, html);
   const offline = await browser.newContext({ viewport: VIEWPORT, offline: true });
-  const fromFile = [];
-  for (let run = 0; run < OPENINGS; run += 1)
-    fromFile.push(await open(`${pathToFileURL(file).href}?t=31m07s`, offline));
+  for (let run = 0; run < TURNS; run += 1)
+    build.fromFile.push(await open(`${pathToFileURL(file).href}?t=31m07s`, offline));
+  await offline.close();
+}
 
-  console.table({
-    "shapes at the last moment": shapes,
-    "import of the record": ms(importMs),
-    "open to first picture": opening(opened, "picture"),
-    "open to the editor's board": opening(opened, "editor"),
-    "seek to paint": `${spread(seeks)} (${seeks.length} seeks)`,
-    "16x": `${play.fps.toFixed(1)} frames/s, ${play.pictures.toFixed(1)} of them with another board; between frames ${spread(play.gaps)}`,
-    scrubbing: `${pictures.toFixed(1)} pictures/s`,
-    "exported page": `${(html.length / 1e6).toFixed(2)} MB, made in ${ms(exportMs)}`,
-    "exported page, open to first picture": opening(fromFile, "picture"),
-    "exported page, open to the editor's board": opening(fromFile, "editor"),
-    load: loadavg()[0].toFixed(1),
-  });
+const middle = (values) => percentile(values, 0.5);
+
+function report(build) {
+  const { fps, pictures } = build.plays.toSorted((a, b) => a.fps - b.fps)[Math.floor(build.plays.length / 2)];
+  return {
+    "shapes at the last moment": build.shapes,
+    "import of the record": ms(build.importMs),
+    "open to first picture": opening(build.opened, "picture"),
+    "open to the editor's board": opening(build.opened, "editor"),
+    "seek to the first paint": `${spread(build.first)} (${build.first.length} seeks)`,
+    "seek to the editor's paint": spread(build.editor),
+    "16x": `${fps.toFixed(1)} frames/s, ${pictures.toFixed(1)} of them with another board; between frames ${spread(build.plays.flatMap(({ gaps }) => gaps))}`,
+    scrubbing: `${middle(build.scrubs).toFixed(1)} pictures/s (${Math.min(...build.scrubs).toFixed(1)}-${Math.max(...build.scrubs).toFixed(1)})`,
+    "exported page": build.exported,
+    "exported page, open to first picture": opening(build.fromFile, "picture"),
+    "exported page, open to the editor's board": opening(build.fromFile, "editor"),
+  };
+}
+
+try {
+  for (const root of ROOTS) await prepare(root);
+  for (let turn = 0; turn < TURNS; turn += 1)
+    for (const build of turn % 2 === 0 ? builds : builds.toReversed()) await measure(build, turn);
+  for (const build of builds) await measureFile(build);
+  for (const build of builds) {
+    console.log(build.root);
+    console.table(report(build));
+  }
+  console.log(`load ${loadavg()[0].toFixed(1)}`);
 } finally {
   await browser.close();
-  await server.stop();
+  for (const { server } of builds) await server.stop();
   await rm(folder, { recursive: true, force: true });
 }

@@ -1,6 +1,7 @@
 import { clockFace } from "@casement/shared/lib/clock-face";
 import { own } from "@casement/shared/lib/own";
-import { useEffect, useMemo, useRef } from "react";
+import type { SessionState } from "@casement/shared/session-log/state";
+import { memo, useEffect, useMemo, useRef } from "react";
 import { ownZone, wallTimeOf } from "@/lib/zoned-time";
 import { participantName } from "@/session/people";
 import { useOpenMoment, useSaver, useSaves, useSessionState } from "@/session/session-context";
@@ -11,9 +12,6 @@ import { CHAT_PREFIX } from "./unsent";
 /** All messages, and this person's messages that the server does not have yet. */
 export function ChatLog() {
   const chat = useSessionState((state) => state.chat);
-  const participants = useSessionState((state) => state.participants);
-  const startedAt = useSessionState((state) => state.clock.startedAt);
-  const openMoment = useOpenMoment();
   const end = useRef<HTMLDivElement>(null);
   const count = chat.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new message scrolls, nothing else does.
@@ -25,30 +23,40 @@ export function ChatLog() {
     <div className={classes.log} role="log" aria-label="Messages" tabIndex={0}>
       {count === 0 && <p className={classes.none}>No messages yet.</p>}
       {chat.map((message) => (
-        <div key={message.id} className={classes.message}>
-          <p className={classes.from}>
-            <span style={{ borderColor: own(participants, message.author)?.color }} dir="auto">
-              {participantName(participants, message.author)}
-            </span>
-            {startedAt === null || message.at < startedAt ? (
-              <time dateTime={new Date(message.at).toISOString()}>{wallTimeOf(message.at, ownZone()).time}</time>
-            ) : (
-              <MomentTime
-                label={clockFace(message.at - startedAt)}
-                onOpen={openMoment === null ? undefined : () => openMoment(message.at)}
-              />
-            )}
-          </p>
-          <p className={classes.text} dir="auto">
-            {message.text}
-          </p>
-        </div>
+        <Message key={message.id} message={message} />
       ))}
       <Unsent taken={chat} />
       <div ref={end} />
     </div>
   );
 }
+
+/** Rendered once: a message that comes leaves the thousand before it alone. */
+const Message = memo(function Message({ message: { author, at, text } }: { message: SessionState["chat"][number] }) {
+  const participants = useSessionState((state) => state.participants);
+  const startedAt = useSessionState((state) => state.clock.startedAt);
+  const openMoment = useOpenMoment();
+  return (
+    <div className={classes.message}>
+      <p className={classes.from}>
+        <span style={{ borderColor: own(participants, author)?.color }} dir="auto">
+          {participantName(participants, author)}
+        </span>
+        {startedAt === null || at < startedAt ? (
+          <time dateTime={new Date(at).toISOString()}>{wallTimeOf(at, ownZone()).time}</time>
+        ) : (
+          <MomentTime
+            label={clockFace(at - startedAt)}
+            onOpen={openMoment === null ? undefined : () => openMoment(at)}
+          />
+        )}
+      </p>
+      <p className={classes.text} dir="auto">
+        {text}
+      </p>
+    </div>
+  );
+});
 
 function Unsent({ taken }: { taken: readonly { id: string }[] }) {
   const saver = useSaver();

@@ -2,7 +2,7 @@ import { clockFace } from "@casement/shared/lib/clock-face";
 import { own } from "@casement/shared/lib/own";
 import type { WorksheetKind } from "@casement/shared/worksheets/worksheet";
 import { TextInput } from "@mantine/core";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { wordsOf } from "@/recording/word-index";
 import { participantName } from "@/session/people";
 import { useSessionState } from "@/session/session-context";
@@ -112,7 +112,8 @@ interface RowButtonProps {
   readonly onSheet: MomentsProps["onSheet"];
 }
 
-function RowButton({ row, coming, current, onSheet }: RowButtonProps) {
+/** Rendered anew only when the playhead passes it: of thousands of rows a step of the playhead changes few. */
+const RowButton = memo(function RowButton({ row, coming, current, onSheet }: RowButtonProps) {
   const player = usePlayer();
   const isFound = isFoundRow(row);
   const open = () => {
@@ -138,7 +139,7 @@ function RowButton({ row, coming, current, onSheet }: RowButtonProps) {
       {isFound ? <FoundText row={row} /> : <Words moment={row} />}
     </button>
   );
-}
+});
 
 function isFoundRow(row: Row): row is FoundRow {
   return row.kind === "board" || row.kind === "worksheet";
