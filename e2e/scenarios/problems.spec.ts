@@ -1,4 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
+import { api } from "../fixtures/api.js";
 import { planSession, signUp } from "../fixtures/stage.js";
 import { expect, test } from "../fixtures/test.js";
 
@@ -69,3 +70,51 @@ test("UI-122 a problem is found, cloned, changed, taken out as a file and brough
   });
   expect(ana.faults).toEqual([]);
 });
+
+test("UI-10 SCO-59 a step and a criterion are dragged to other places; Escape leaves one where it was", async ({
+  enter,
+}) => {
+  const ana = await enter("Ana");
+  await signUp(ana);
+  const { page } = ana;
+  const grip = (row: string) => page.getByTitle(`Drag ${row}, or move it with Alt and the arrow keys`);
+  const drag = async (row: string, below: string) => {
+    await grip(row).hover();
+    await page.mouse.down();
+    const { x, y, height } = (await page.getByRole("listitem", { name: below }).boundingBox()) ?? raise(below);
+    await page.mouse.move(x + 20, y + height * 0.8, { steps: 4 });
+  };
+  for (const [library, copied, row] of [
+    ["frameworks", "six-steps", "step"],
+    ["rubrics", "system-design", "criterion"],
+  ] as const) {
+    const { id } = await api<{ id: string }>(ana, "POST", `/${library}/${copied}/clones`);
+    await page.goto(`/${library}/${id}`);
+    const title = (number: number) => page.getByRole("textbox", { name: `Title of ${row} ${number}`, exact: true });
+    const [first, second, third] = [
+      await title(1).inputValue(),
+      await title(2).inputValue(),
+      await title(3).inputValue(),
+    ];
+    const Row = row === "step" ? "Step" : "Criterion";
+    await drag(`${row} 1`, `${Row} 2`);
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+    await expect(title(1)).toHaveValue(first);
+    await drag(`${row} 1`, `${Row} 2`);
+    await page.mouse.up();
+    await expect(title(1)).toHaveValue(second);
+    await expect(title(2)).toHaveValue(first);
+    await drag(`${row} 3`, `${Row} 2`);
+    // At the window's edge the page scrolls until the first row is there.
+    await page.mouse.move(0, 0, { steps: 4 });
+    await expect(page.locator("[data-drop-first]")).toHaveCount(1);
+    await page.mouse.up();
+    await expect(title(1)).toHaveValue(third);
+    await expect(page.getByRole("status").filter({ hasText: `${Row} 3 is now ${row} 1` })).toBeVisible();
+  }
+});
+
+function raise(row: string): never {
+  throw new Error(`${row} is not on the screen`);
+}

@@ -8,10 +8,11 @@ const draft: FrameworkDraft = { name: "Mine", description: "", steps: [step("a")
 const keys = ({ steps }: FrameworkDraft) => steps.map(({ key }) => key).join("");
 
 test("UI-10 a step moves up and down, and stops at the ends", () => {
-  expect(keys(moveStep(draft, 1, -1))).toBe("bac");
-  expect(keys(moveStep(draft, 1, 1))).toBe("acb");
+  expect(keys(moveStep(draft, 1, 0))).toBe("bac");
+  expect(keys(moveStep(draft, 1, 2))).toBe("acb");
+  expect(keys(moveStep(draft, 0, 2))).toBe("bca");
   expect(keys(moveStep(draft, 0, -1))).toBe("abc");
-  expect(keys(moveStep(draft, 2, 1))).toBe("abc");
+  expect(keys(moveStep(draft, 2, 3))).toBe("abc");
 });
 
 test("UI-10 steps are added up to the most there may be, and the last one stays", () => {

@@ -37,8 +37,8 @@ export function removeStep(draft: FrameworkDraft, index: number): FrameworkDraft
   return { ...draft, steps: draft.steps.filter((_step, at) => at !== index) };
 }
 
-export function moveStep(draft: FrameworkDraft, index: number, by: -1 | 1): FrameworkDraft {
-  return { ...draft, steps: moveItem(draft.steps, index, by) };
+export function moveStep(draft: FrameworkDraft, from: number, to: number): FrameworkDraft {
+  return { ...draft, steps: moveItem(draft.steps, from, to) };
 }
 
 /** Why the draft cannot be saved, in a sentence; null when it can. */

@@ -13,6 +13,7 @@ import { IconPlus } from "@/ui/icons/start-icons";
 import { Naming } from "@/ui/library/naming";
 import { SaveBar } from "@/ui/library/save-bar";
 import { useWholeDraft } from "@/ui/library/use-whole-draft";
+import { DragArea, DragList, movedPlaces } from "@/ui/lists/drag-area";
 import { addStep, faultOf, moveStep, removeStep, setStep } from "./framework-draft";
 import { FrameworkRibbon } from "./framework-ribbon";
 import classes from "./frameworks.module.css";
@@ -31,8 +32,8 @@ interface FrameworkEditorProps {
 /** Edits a framework. It is saved as a whole; nothing changes for anybody before "Save framework". */
 export function FrameworkEditor({ start, busy, error, onSave, cancel }: FrameworkEditorProps) {
   const { draft, dirty, said, change, markSaved } = useWholeDraft(start);
-  const move = (index: number, by: -1 | 1) =>
-    change(moveStep(draft, index, by), `Step ${index + 1} is now step ${index + 1 + by}`);
+  const move = (from: number, to: number) =>
+    change(moveStep(draft, from, to), from === to ? "" : `Step ${from + 1} is now step ${to + 1}`);
   return (
     <Stack gap="lg">
       <Naming
@@ -43,19 +44,21 @@ export function FrameworkEditor({ start, busy, error, onSave, cancel }: Framewor
         onChange={(part) => change({ ...draft, ...part })}
       />
       <PlanSummary steps={draft.steps} />
-      <ol className={classes.steps}>
-        {draft.steps.map((step, index) => (
-          <StepEditor
-            key={step.key}
-            step={step}
-            index={index}
-            count={draft.steps.length}
-            onChange={(part) => change(setStep(draft, index, part))}
-            onMove={(by) => move(index, by)}
-            onRemove={() => change(removeStep(draft, index))}
-          />
-        ))}
-      </ol>
+      <DragArea onDrop={(key, _list, after) => move(...movedPlaces(draft.steps, key, after))}>
+        <DragList ordered name="steps">
+          {draft.steps.map((step, index) => (
+            <StepEditor
+              key={step.key}
+              step={step}
+              index={index}
+              count={draft.steps.length}
+              onChange={(part) => change(setStep(draft, index, part))}
+              onMove={(by) => move(index, index + by)}
+              onRemove={() => change(removeStep(draft, index))}
+            />
+          ))}
+        </DragList>
+      </DragArea>
       {draft.steps.length < MAX_STEPS && (
         <Button
           variant="default"

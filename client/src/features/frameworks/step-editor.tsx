@@ -4,6 +4,7 @@ import { WORKSHEET_KINDS, WORKSHEETS, type WorksheetKind } from "@casement/share
 import { NumberInput, Select, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { onMoveKeys, RowTools } from "@/ui/library/row-tools";
+import { DragGrip, useDragRow } from "@/ui/lists/drag-area";
 import classes from "./frameworks.module.css";
 
 interface StepEditorProps {
@@ -21,12 +22,14 @@ const CHOICES = [
   ...WORKSHEET_KINDS.map((kind) => ({ value: kind, label: WORKSHEETS[kind].title })),
 ];
 
-/** Edits one step. Alt with the arrow keys moves it, from any of its fields. */
+/** Edits one step. Its grip moves it, and Alt with the arrow keys from any of its fields. */
 export function StepEditor({ step, index, count, onChange, onMove, onRemove }: StepEditorProps) {
   const number = index + 1;
+  const drag = useDragRow(step.key);
   return (
-    <li className={classes.editStep} aria-label={`Step ${number}`} onKeyDown={onMoveKeys(onMove)}>
+    <li {...drag.row} className={classes.editStep} aria-label={`Step ${number}`} onKeyDown={onMoveKeys(onMove)}>
       <div className={classes.stepHead}>
+        <DragGrip row={`step ${number}`} handle={drag.handle} />
         <span className={classes.stepNumber} aria-hidden="true">
           {number}
         </span>

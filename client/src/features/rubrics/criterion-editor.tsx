@@ -14,6 +14,7 @@ import { NumberInput, Textarea, TextInput } from "@mantine/core";
 import { useEffect, useId, useRef, useState } from "react";
 import { IconChevronRight } from "@/ui/icons/icons";
 import { onMoveKeys, RowTools } from "@/ui/library/row-tools";
+import { DragGrip, useDragRow } from "@/ui/lists/drag-area";
 import { needOf } from "./rubric-draft";
 import classes from "./rubrics.module.css";
 
@@ -31,8 +32,8 @@ interface CriterionEditorProps {
 }
 
 /**
- * Edits one criterion: a line with title and weight, and below it, opened by a button, the rest. Alt with the arrow keys
- * moves it, from any of its fields.
+ * Edits one criterion: a line with title and weight, and below it, opened by a button, the rest. Its grip moves it, and
+ * Alt with the arrow keys from any of its fields.
  */
 export function CriterionEditor(props: CriterionEditorProps) {
   const { criterion, index, count, isNew, onChange, onMove, onRemove } = props;
@@ -41,9 +42,11 @@ export function CriterionEditor(props: CriterionEditorProps) {
   const [opened, setOpened] = useState(() => needOf(criterion) !== null);
   const need = opened ? null : needOf(criterion);
   const fields = useId();
+  const drag = useDragRow(criterion.key);
   return (
-    <li className={classes.edited} aria-label={`Criterion ${number}`} onKeyDown={onMoveKeys(onMove)}>
+    <li {...drag.row} className={classes.edited} aria-label={`Criterion ${number}`} onKeyDown={onMoveKeys(onMove)}>
       <div className={classes.head}>
+        <DragGrip row={`criterion ${number}`} handle={drag.handle} />
         <button
           type="button"
           className={classes.fold}

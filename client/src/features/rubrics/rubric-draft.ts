@@ -48,8 +48,8 @@ export function removeCriterion(draft: RubricDraft, index: number): RubricDraft 
   return { ...draft, criteria: draft.criteria.filter((_criterion, at) => at !== index) };
 }
 
-export function moveCriterion(draft: RubricDraft, index: number, by: -1 | 1): RubricDraft {
-  return { ...draft, criteria: moveItem(draft.criteria, index, by) };
+export function moveCriterion(draft: RubricDraft, from: number, to: number): RubricDraft {
+  return { ...draft, criteria: moveItem(draft.criteria, from, to) };
 }
 
 /** What the criterion still needs, to follow "needs"; null when it is complete. */

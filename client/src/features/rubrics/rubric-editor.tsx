@@ -12,6 +12,7 @@ import { IconPlus } from "@/ui/icons/start-icons";
 import { Naming } from "@/ui/library/naming";
 import { SaveBar } from "@/ui/library/save-bar";
 import { useWholeDraft } from "@/ui/library/use-whole-draft";
+import { DragArea, DragList, movedPlaces } from "@/ui/lists/drag-area";
 import { offerUndo } from "@/ui/notices/undo-notice";
 import { CriterionEditor } from "./criterion-editor";
 import { addCriterion, faultOf, moveCriterion, newCriterion, removeCriterion, setCriterion } from "./rubric-draft";
@@ -63,48 +64,50 @@ interface CriteriaEditorProps {
 function CriteriaEditor({ draft, onChange }: CriteriaEditorProps) {
   const { criteria } = draft;
   const [addedKey, setAddedKey] = useState<string | null>(null);
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLElement>(null);
   const shares = shareWords(criteria);
   const add = () => {
     const criterion = newCriterion();
     setAddedKey(criterion.key);
     onChange(addCriterion(draft, criterion));
   };
-  const move = (index: number, by: -1 | 1) =>
-    onChange(moveCriterion(draft, index, by), `Criterion ${index + 1} is now criterion ${index + 1 + by}`);
+  const move = (from: number, to: number) =>
+    onChange(moveCriterion(draft, from, to), from === to ? "" : `Criterion ${from + 1} is now criterion ${to + 1}`);
   const remove = (index: number) => {
     const removed = criteria[index];
     if (removed === undefined) return;
     // The button that was pressed goes; the focus stays in the list.
     flushSync(() => onChange(removeCriterion(draft, index), `Criterion ${index + 1} removed`));
     const next = Math.min(index + 1, criteria.length - 1);
-    list.current?.querySelector<HTMLElement>(`:scope > li:nth-child(${next}) button`)?.focus();
+    list.current?.querySelector<HTMLElement>(`ol > li:nth-child(${next}) button`)?.focus();
     offerUndo({
       message: removed.title === "" ? "The criterion was removed." : `“${removed.title}” was removed.`,
       undo: () => onChange((now) => addCriterion(now, removed, index)),
     });
   };
   return (
-    <section aria-label="Criteria">
+    <section ref={list} aria-label="Criteria">
       <p className={classes.count}>
         {plural(criteria.length, "criterion", "criteria")}, at most {MAX_CRITERIA}. Each is marked from 1 to 4; the
         weights say how much a mark counts in the mean.
       </p>
-      <ol ref={list} className={classes.criteria}>
-        {criteria.map((criterion, index) => (
-          <CriterionEditor
-            key={criterion.key}
-            criterion={criterion}
-            index={index}
-            count={criteria.length}
-            share={shares[index] ?? ""}
-            isNew={criterion.key === addedKey}
-            onChange={(part) => onChange(setCriterion(draft, index, part))}
-            onMove={(by) => move(index, by)}
-            onRemove={() => remove(index)}
-          />
-        ))}
-      </ol>
+      <DragArea onDrop={(key, _list, after) => move(...movedPlaces(criteria, key, after))}>
+        <DragList ordered name="criteria">
+          {criteria.map((criterion, index) => (
+            <CriterionEditor
+              key={criterion.key}
+              criterion={criterion}
+              index={index}
+              count={criteria.length}
+              share={shares[index] ?? ""}
+              isNew={criterion.key === addedKey}
+              onChange={(part) => onChange(setCriterion(draft, index, part))}
+              onMove={(by) => move(index, index + by)}
+              onRemove={() => remove(index)}
+            />
+          ))}
+        </DragList>
+      </DragArea>
       {criteria.length < MAX_CRITERIA && (
         <Button
           variant="default"

@@ -45,7 +45,7 @@ export function RowList<T>({ at, name, rows, most, keyOf, make, onChange, childr
               what={small}
               index={index}
               count={rows.length}
-              onMove={(by) => onChange(moveItem(rows, index, by))}
+              onMove={(by) => onChange(moveItem(rows, index, index + by))}
               onRemove={() => onChange(rows.filter((_row, place) => place !== index))}
             />
           </div>

@@ -1,9 +1,9 @@
 import type { Row } from "@casement/shared/worksheets/schema";
 import { httpMethodSchema, WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { useRows, useSheetEdits } from "@/document/sheets/sheets-context";
+import { DragArea, DragList } from "@/ui/lists/drag-area";
 import { AddRow } from "../cells/add-row";
 import { ChoiceCell } from "../cells/choice-cell";
-import { DragArea, SheetList } from "../cells/drag-area";
 import { focusCell } from "../cells/focus";
 import { SheetRow } from "../cells/sheet-row";
 import { SheetSection } from "../cells/sheet-section";
@@ -39,7 +39,7 @@ export function ApiSheet() {
   return (
     <SheetSection title="Calls" count={calls.length} empty={calls.length === 0 ? empty : null}>
       <DragArea onDrop={(id, _list, after) => edits?.moveRow(id, after)}>
-        <SheetList name="call" label="Calls">
+        <DragList name="call" label="Calls">
           {calls.map((call, index) => (
             <SheetRow
               key={call.id}
@@ -52,7 +52,7 @@ export function ApiSheet() {
               <CallCells call={call} number={index + 1} />
             </SheetRow>
           ))}
-        </SheetList>
+        </DragList>
       </DragArea>
       <AddRow onAdd={() => add()}>Add a call</AddRow>
     </SheetSection>

@@ -3,8 +3,8 @@ import type { Row } from "@casement/shared/worksheets/schema";
 import type { FindingState } from "@casement/shared/worksheets/worksheet";
 import { useRows, useSheetEdits } from "@/document/sheets/sheets-context";
 import { useSeesPatterns } from "@/session/plan-options";
+import { DragArea, DragList } from "@/ui/lists/drag-area";
 import { AddRow } from "../cells/add-row";
-import { DragArea, SheetList } from "../cells/drag-area";
 import { focusCell } from "../cells/focus";
 import { SheetSection } from "../cells/sheet-section";
 import classes from "./bottlenecks-sheet.module.css";
@@ -44,7 +44,7 @@ function Findings() {
   return (
     <DragArea onDrop={(id, _list, after) => edits?.moveRow(id, after)}>
       <SheetSection title="What could break" count={findings.length}>
-        <SheetList name="finding" label="What could break">
+        <DragList name="finding" label="What could break">
           {findings.map((finding, index) => {
             const item = ITEMS.get(finding.item ?? "") ?? null;
             return (
@@ -57,7 +57,7 @@ function Findings() {
               />
             );
           })}
-        </SheetList>
+        </DragList>
         <AddRow onAdd={() => begin(null, "weak")}>Add a bottleneck</AddRow>
       </SheetSection>
     </DragArea>
@@ -85,7 +85,7 @@ function Checklist() {
                   {rows.length === 0 ? (
                     <UnseenItem item={item} onBegin={(state) => begin(item.key, state)} />
                   ) : (
-                    <SheetList name={`finding-${item.key}`} label={item.title}>
+                    <DragList name={`finding-${item.key}`} label={item.title}>
                       {rows.map((finding, index) => (
                         <FindingRow
                           key={finding.id}
@@ -95,7 +95,7 @@ function Checklist() {
                           onAdd={() => begin(item.key, "weak")}
                         />
                       ))}
-                    </SheetList>
+                    </DragList>
                   )}
                 </div>
               );
@@ -103,7 +103,7 @@ function Checklist() {
           </SheetSection>
         ))}
         <SheetSection title="Further points" count={own.length}>
-          <SheetList name="finding-own" label="Further points">
+          <DragList name="finding-own" label="Further points">
             {own.map((finding, index) => (
               <FindingRow
                 key={finding.id}
@@ -113,7 +113,7 @@ function Checklist() {
                 onAdd={() => begin(null, "weak")}
               />
             ))}
-          </SheetList>
+          </DragList>
           <AddRow onAdd={() => begin(null, "weak")}>Add a point of your own</AddRow>
         </SheetSection>
       </DragArea>

@@ -5,9 +5,9 @@ import { useSheetEdits, useSheetPresence } from "@/document/sheets/sheets-contex
 import { isComposing } from "@/lib/composing";
 import { isPressed } from "@/lib/keys";
 import { IconGripVertical, IconX } from "@/ui/icons/icons";
+import { useDragRow } from "@/ui/lists/drag-area";
 import { offerUndo } from "@/ui/notices/undo-notice";
 import { ChooseRow } from "./choose-row";
-import { useDragHandle } from "./drag-area";
 import { focusBeside } from "./focus";
 import classes from "./rows.module.css";
 import { MOVE_ROW, NEW_ROW, NEW_ROW_FROM_LINES, REMOVE_EMPTY } from "./sheet-keys";
@@ -32,7 +32,7 @@ export function SheetRow({ id, label, empty, onAdd, onMove, children, look = "li
   const edits = useSheetEdits();
   const presence = useSheetPresence();
   const peer = usePeerInRow(id);
-  const drag = useDragHandle(id);
+  const drag = useDragRow(id);
   const choosable = useIsChoosable() && !empty;
   const chosen = useIsChosenRow(id);
   const pointed = useIsPointedRow(id);
@@ -58,10 +58,8 @@ export function SheetRow({ id, label, empty, onAdd, onMove, children, look = "li
   return (
     <li
       className={classes.row}
-      data-row={id}
+      {...drag.row}
       data-look={look}
-      data-dragged={drag.dragged || undefined}
-      data-drop={drag.drop || undefined}
       data-peer={peer !== null || undefined}
       data-choosable={choosable || undefined}
       data-chosen={chosen || undefined}
@@ -69,7 +67,7 @@ export function SheetRow({ id, label, empty, onAdd, onMove, children, look = "li
       style={peer === null ? undefined : ({ "--peer": peer } as Record<string, string>)}
       onKeyDown={onKeyDown}
     >
-      {edits !== null && onMove !== undefined ? <MoveHandle label={label} handlers={drag.handlers} /> : <span />}
+      {edits !== null && onMove !== undefined ? <MoveHandle label={label} handle={drag.handle} /> : <span />}
       <div className={classes.cells}>{children}</div>
       {edits !== null ? <RemoveRow id={id} label={label} empty={empty} /> : <span />}
       {choosable && <ChooseRow id={id} label={label} chosen={chosen} />}
@@ -97,16 +95,16 @@ function RemoveRow({ id, label, empty }: Pick<SheetRowProps, "id" | "label" | "e
 
 interface MoveHandleProps {
   readonly label: string;
-  readonly handlers: ReturnType<typeof useDragHandle>["handlers"];
+  readonly handle: ReturnType<typeof useDragRow>["handle"];
 }
 
-function MoveHandle({ label, handlers }: MoveHandleProps) {
+function MoveHandle({ label, handle }: MoveHandleProps) {
   return (
     <button
       type="button"
       className={classes.handle}
       aria-label={`Move ${label}: drag, or Alt with the arrow keys`}
-      {...handlers}
+      {...handle}
     >
       <IconGripVertical size={14} stroke={1.5} aria-hidden="true" />
     </button>

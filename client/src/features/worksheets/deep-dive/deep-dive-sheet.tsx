@@ -1,9 +1,9 @@
 import type { Row } from "@casement/shared/worksheets/schema";
 import { WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { useRows, useSheetEdits } from "@/document/sheets/sheets-context";
+import { DragArea, DragList } from "@/ui/lists/drag-area";
 import { AddRow } from "../cells/add-row";
 import { ComponentCell } from "../cells/component-cell";
-import { DragArea, SheetList } from "../cells/drag-area";
 import { focusCell } from "../cells/focus";
 import { SheetRow } from "../cells/sheet-row";
 import { SheetSection } from "../cells/sheet-section";
@@ -42,7 +42,7 @@ export function DeepDiveSheet() {
           if (list === "topic" || list.startsWith("option")) edits?.moveRow(id, after);
         }}
       >
-        <SheetList name="topic" label="Topics">
+        <DragList name="topic" label="Topics">
           {topics.map((topic, index) => {
             const own = options.filter(({ parent }) => parent === topic.id);
             return (
@@ -58,7 +58,7 @@ export function DeepDiveSheet() {
               </SheetRow>
             );
           })}
-        </SheetList>
+        </DragList>
       </DragArea>
       <AddRow onAdd={() => add()}>Add a topic</AddRow>
     </SheetSection>

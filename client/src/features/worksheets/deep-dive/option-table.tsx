@@ -2,8 +2,8 @@ import type { Row } from "@casement/shared/worksheets/schema";
 import { WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { useSheetEdits } from "@/document/sheets/sheets-context";
 import { IconCheck } from "@/ui/icons/icons";
+import { DragList } from "@/ui/lists/drag-area";
 import { AddRow } from "../cells/add-row";
-import { SheetList } from "../cells/drag-area";
 import { SheetRow } from "../cells/sheet-row";
 import { TextCell } from "../cells/text/text-cell";
 import { useAddRow, useMoveRow } from "../cells/use-row-list";
@@ -37,7 +37,7 @@ export function OptionTable({ topic, options, onChoose }: OptionTableProps) {
           ))}
         </div>
       )}
-      <SheetList name={`option-${topic.id}`} label={`Options of ${topic.title || "this topic"}`}>
+      <DragList name={`option-${topic.id}`} label={`Options of ${topic.title || "this topic"}`}>
         {options.map((option, index) => {
           const { id } = option;
           const called = option.name === "" ? `option ${index + 1}` : option.name;
@@ -60,7 +60,7 @@ export function OptionTable({ topic, options, onChoose }: OptionTableProps) {
             </SheetRow>
           );
         })}
-      </SheetList>
+      </DragList>
       <AddRow onAdd={() => add()}>Add an option</AddRow>
     </div>
   );

@@ -3,8 +3,8 @@ import { readWriteInsight } from "@casement/shared/worksheets/estimate/read-writ
 import { placesOfName } from "@casement/shared/worksheets/estimate/rename-quantity";
 import { useState } from "react";
 import { useRows, useSheetEdits } from "@/document/sheets/sheets-context";
+import { DragArea, DragList } from "@/ui/lists/drag-area";
 import { AddRow } from "../cells/add-row";
-import { DragArea, SheetList } from "../cells/drag-area";
 import { SheetRow } from "../cells/sheet-row";
 import { SheetSection } from "../cells/sheet-section";
 import { useAddRow, useMoveRow } from "../cells/use-row-list";
@@ -47,7 +47,7 @@ export function EstimateSheet() {
   return (
     <SheetSection title="Quantities" count={rows.length} empty={rows.length === 0 ? EMPTY : null} aside={tools}>
       <DragArea onDrop={(id, _list, after) => edits?.moveRow(id, after)}>
-        <SheetList name="quantity" label="Quantities">
+        <DragList name="quantity" label="Quantities">
           {rows.map((row, index) => (
             <SheetRow
               key={row.id}
@@ -70,7 +70,7 @@ export function EstimateSheet() {
               )}
             </SheetRow>
           ))}
-        </SheetList>
+        </DragList>
       </DragArea>
       <AddRow onAdd={() => add()}>Add a quantity</AddRow>
       {insight !== null && <EstimateInsight insight={insight} />}

@@ -2,9 +2,9 @@ import { type DataModel, type Entity, entityName, type ModelledEntity } from "@c
 import { storeName } from "@casement/shared/worksheets/store-names";
 import { type StoreKind, storeKindSchema, WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { useSheetEdits } from "@/document/sheets/sheets-context";
+import { DragList } from "@/ui/lists/drag-area";
 import { AddRow } from "../cells/add-row";
 import { ChoiceCell } from "../cells/choice-cell";
-import { SheetList } from "../cells/drag-area";
 import { SheetRow } from "../cells/sheet-row";
 import { TextCell } from "../cells/text/text-cell";
 import { useAddRow, useMoveRow } from "../cells/use-row-list";
@@ -66,7 +66,7 @@ export function EntityCard({ modelled: { entity, fields }, number, model, faults
         />
       </div>
       {fault !== undefined && <p className={classes.fault}>{fault}</p>}
-      <SheetList name={`field-${id}`} label={`Fields of ${entityName(entity)}`}>
+      <DragList name={`field-${id}`} label={`Fields of ${entityName(entity)}`}>
         {fields.map((field, index) => (
           <SheetRow
             key={field.id}
@@ -79,7 +79,7 @@ export function EntityCard({ modelled: { entity, fields }, number, model, faults
             <FieldCells field={field} number={index + 1} called={called} model={model} fault={faults.get(field.id)} />
           </SheetRow>
         ))}
-      </SheetList>
+      </DragList>
       <AddRow onAdd={() => add()}>Add a field</AddRow>
       {(entity.store !== null || entity.technology !== "" || entity.why !== "") && (
         <StoreCells entity={entity} called={called} />

@@ -1,9 +1,9 @@
 import { type Entity, entityName, type Relation } from "@casement/shared/worksheets/data-model";
 import { type Cardinality, WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { useSheetEdits } from "@/document/sheets/sheets-context";
+import { DragArea, DragList } from "@/ui/lists/drag-area";
 import { AddRow } from "../cells/add-row";
 import { ChoiceCell } from "../cells/choice-cell";
-import { DragArea, SheetList } from "../cells/drag-area";
 import { SheetRow } from "../cells/sheet-row";
 import { SheetSection } from "../cells/sheet-section";
 import { TextCell } from "../cells/text/text-cell";
@@ -39,7 +39,7 @@ export function ModelRelations({ relations, entities, faults }: ModelRelationsPr
   return (
     <SheetSection title="Relations" count={relations.length} empty={empty}>
       <DragArea onDrop={(id, _list, after) => edits?.moveRow(id, after)}>
-        <SheetList name="relation" label="Relations">
+        <DragList name="relation" label="Relations">
           {relations.map((relation, index) => {
             const { id, from, to, label } = relation;
             const called = `relation ${index + 1}`;
@@ -57,7 +57,7 @@ export function ModelRelations({ relations, entities, faults }: ModelRelationsPr
               </SheetRow>
             );
           })}
-        </SheetList>
+        </DragList>
       </DragArea>
       <AddRow onAdd={() => add()}>Add a relation</AddRow>
     </SheetSection>

@@ -1,8 +1,8 @@
 import { dataModelOf, modelFaults } from "@casement/shared/worksheets/data-model";
 import { useMemo } from "react";
 import { useRows, useSheetEdits } from "@/document/sheets/sheets-context";
+import { DragArea, DragList } from "@/ui/lists/drag-area";
 import { AddRow } from "../cells/add-row";
-import { DragArea, SheetList } from "../cells/drag-area";
 import { SheetSection } from "../cells/sheet-section";
 import { useAddRow, useMoveRow } from "../cells/use-row-list";
 import { EntityCard } from "./model-entity";
@@ -35,7 +35,7 @@ export function DataModelSheet() {
         aside={edits !== null && entity.length > 0 ? <ModelOnBoard entities={entity} /> : null}
       >
         <DragArea onDrop={(id, _list, after) => edits?.moveRow(id, after)}>
-          <SheetList name="entity" label="Entities">
+          <DragList name="entity" label="Entities">
             {model.entities.map((one, index) => (
               <EntityCard
                 key={one.entity.id}
@@ -46,7 +46,7 @@ export function DataModelSheet() {
                 onMove={(by) => move(one.entity.id, by)}
               />
             ))}
-          </SheetList>
+          </DragList>
         </DragArea>
         <AddRow onAdd={() => add()}>Add an entity</AddRow>
       </SheetSection>

@@ -1,7 +1,7 @@
 import { WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { useRows, useSheetEdits } from "@/document/sheets/sheets-context";
+import { DragArea, DragList } from "@/ui/lists/drag-area";
 import { AddRow } from "../cells/add-row";
-import { DragArea, SheetList } from "../cells/drag-area";
 import { pasteRows } from "../cells/paste-rows";
 import { SheetRow } from "../cells/sheet-row";
 import { SheetSection } from "../cells/sheet-section";
@@ -22,7 +22,7 @@ export function QuestionList() {
   return (
     <SheetSection title="Questions" count={questions.length} empty={questions.length === 0 ? empty : null}>
       <DragArea onDrop={(id, _list, after) => edits?.moveRow(id, after)}>
-        <SheetList name="question" label="Questions and answers">
+        <DragList name="question" label="Questions and answers">
           {questions.map(({ id, question, answer }, index) => (
             <SheetRow
               key={id}
@@ -60,7 +60,7 @@ export function QuestionList() {
               </div>
             </SheetRow>
           ))}
-        </SheetList>
+        </DragList>
       </DragArea>
       <AddRow onAdd={() => add()}>Add a question</AddRow>
     </SheetSection>

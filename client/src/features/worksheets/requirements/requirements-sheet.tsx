@@ -1,9 +1,9 @@
 import type { Row } from "@casement/shared/worksheets/schema";
 import { type RequirementKind, WORKSHEETS } from "@casement/shared/worksheets/worksheet";
 import { useRows, useSheetEdits } from "@/document/sheets/sheets-context";
+import { DragArea, DragList } from "@/ui/lists/drag-area";
 import { AddRow } from "../cells/add-row";
 import { ChoiceCell } from "../cells/choice-cell";
-import { DragArea, SheetList } from "../cells/drag-area";
 import { focusCell } from "../cells/focus";
 import { predecessorAfterMove } from "../cells/neighbour";
 import { pasteRows } from "../cells/paste-rows";
@@ -94,7 +94,7 @@ export function RequirementsSheet() {
           const rows = of(kind);
           return (
             <SheetSection key={kind} title={title} count={rows.length} empty={rows.length === 0 ? empty : null}>
-              <SheetList name={`item/${kind}`} label={title}>
+              <DragList name={`item/${kind}`} label={title}>
                 {rows.map((item, index) => (
                   <SheetRow
                     key={item.id}
@@ -107,7 +107,7 @@ export function RequirementsSheet() {
                     <ItemCells item={item} number={index + 1} section={section} />
                   </SheetRow>
                 ))}
-              </SheetList>
+              </DragList>
               <AddRow onAdd={() => add(kind)}>{words}</AddRow>
             </SheetSection>
           );
