@@ -41,7 +41,13 @@ export class DirectLine {
 
   constructor(channel: BoardChannel, participantId: string, role: Role) {
     this.#channel = channel;
-    const socket = { writableLength: 0, destroyed: false, write: (frames: Buffer) => this.unread.push(frames) };
+    const socket = {
+      writableLength: 0,
+      destroyed: false,
+      cork: () => undefined,
+      uncork: () => undefined,
+      write: (frames: Buffer) => this.unread.push(frames),
+    };
     const grant = {
       sessionId: channel.document.sessionId,
       signInId: participantId,
