@@ -61,7 +61,7 @@ function intoOneFile(): Plugin {
 function page(script: string, style: string, licenses: string): string {
   const loader = readFileSync(new URL("src/app/offline/unpack.js", import.meta.url), "utf8");
   const hash = createHash("sha256").update(loader).digest("base64");
-  const policy = `default-src 'none'; script-src 'sha256-${hash}' blob:; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; connect-src data: blob:; worker-src blob:; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; script-src 'sha256-${hash}' blob:; style-src 'unsafe-inline'; img-src data: blob:; media-src blob:; font-src data:; connect-src data: blob:; worker-src blob:; base-uri 'none'; form-action 'none'`;
   const packed = gzipSync(script, { level: 9 }).toString("base64");
   const parts: Readonly<Record<string, string>> = {
     policy: `<meta http-equiv="Content-Security-Policy" content="${policy}" />`,

@@ -146,6 +146,8 @@ export const ROOMS = [
   {
     room: "server/src/import-export",
     may: [
+      "yauzl",
+      "yazl",
       "yjs",
       "zod",
       "node:*",

@@ -5,7 +5,7 @@ import { SeededDrawing } from "@casement/shared/testing/document/seeded-drawing"
 import { sampleRecord } from "@casement/shared/testing/sample-record";
 import { seededRandom } from "@casement/shared/testing/seeded-random";
 import * as Y from "yjs";
-import { RECORD_FORMAT, RECORD_VERSION, SealChain } from "../../server/src/import-export/record-file.js";
+import { RECORD_FORMAT, RECORD_VERSION, SealChain } from "../../server/src/import-export/format/record-file.js";
 import { hashState } from "../../server/src/session-log/record-hash.js";
 
 type Line = Readonly<Record<string, unknown>>;

@@ -8,6 +8,7 @@ import { PrismaBoardStorage } from "./board/storage/prisma-board-storage.js";
 import { Bus } from "./bus/bus.js";
 import { purgeDaily } from "./commands/purge-expired.js";
 import { renewInBackground } from "./commands/sessions/renew-read-models.js";
+import { expireInBackground } from "./commands/sound/expire-sound.js";
 import { finishInBackground } from "./commands/sound/finish-takes.js";
 import { sweepWhenErased } from "./commands/sound/sweep-media.js";
 import type { Config } from "./config.js";
@@ -96,6 +97,7 @@ export function compose(server: Server, { config, prisma, logger }: Given, choic
   const stopRenewing = renewInBackground(deps);
   const stopSweeping = sweepWhenErased(deps);
   const stopFinishing = finishInBackground(deps);
+  const stopExpiring = expireInBackground(deps);
   return {
     deps,
     async close() {
@@ -106,6 +108,7 @@ export function compose(server: Server, { config, prisma, logger }: Given, choic
         stopRenewing(),
         stopSweeping(),
         stopFinishing(),
+        stopExpiring(),
       ]);
     },
   };

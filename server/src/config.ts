@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import path from "node:path";
 import type { SignUpRule } from "@casement/shared/contract/http/accounts";
+import { MAX_SOUND_DAYS } from "@casement/shared/session/plan-options";
 import { z } from "zod";
 import { LOG_LEVELS, type LogLevel } from "./platform/logger.js";
 
@@ -24,6 +25,8 @@ export interface Config {
   readonly signUp: SignUpRule;
   /** Whether the first account finds the demo recording among its sessions. */
   readonly demo: boolean;
+  /** Days after an interview on which its sound is deleted, unless it is planned otherwise; null: with the session. */
+  readonly soundDays: number | null;
   readonly logLevel: LogLevel;
   readonly call: CallConfig;
 }
@@ -104,6 +107,14 @@ const settingsSchema = z.object({
       .default(3600),
   ),
   CALL_RELAY_ONLY: setting(z.enum(["on", "off"], "must be on or off").default("off")),
+  SOUND_DAYS: setting(
+    z
+      .string()
+      .regex(/^\d{1,4}$/, `must be a number of days from 1 to ${MAX_SOUND_DAYS}`)
+      .transform(Number)
+      .refine((days) => days >= 1 && days <= MAX_SOUND_DAYS, `must be a number of days from 1 to ${MAX_SOUND_DAYS}`)
+      .optional(),
+  ),
   LOG_LEVEL: setting(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info")),
 });
 type Settings = z.output<typeof settingsSchema>;
@@ -129,6 +140,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     tldrawLicenseKey: settings.TLDRAW_LICENSE_KEY ?? null,
     signUp: settings.SIGN_UP,
     demo: settings.DEMO === "on",
+    soundDays: settings.SOUND_DAYS ?? null,
     logLevel: settings.LOG_LEVEL,
     call,
   });

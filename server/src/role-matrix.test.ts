@@ -110,12 +110,13 @@ describe("SEC-33 routes for those who take no part", () => {
     const { method, path, access }: Route = ROUTES[name];
     if (access === "public") return;
     const address = path.replace(/:id\b/, casts.live.sessionId).replace(/:\w+/g, "none");
-    const bodiless = method === "GET" || "bodyType" in ROUTES[name];
+    const bodiless = method === "GET" || "bodyTypes" in ROUTES[name];
     const send = (browser: Browser) => browser.send(method, address, { body: bodiless ? undefined : {} });
     expect((await send(new Browser(server.url))).body.code).toBe("UNAUTHENTICATED");
     const guest = await send(browserOf((await seatCast(server.casement.deps)).candidate));
     if (access === "account" || access === "administrator") expect(guest.body.code).toBe("FORBIDDEN");
-    else if (isSessionRoute(name) || access === "share") expect(guest.body.code).toBe("NOT_FOUND");
+    else if (isSessionRoute(name) || access === "share" || access === "removed")
+      expect(guest.body.code).toBe("NOT_FOUND");
     else expect(guest.status).toBeLessThan(300);
   });
 });

@@ -51,7 +51,7 @@ interface SendOptions {
 
 async function send(route: Route, options: SendOptions): Promise<Response> {
   const { body, bytes, signal } = options;
-  const type = bytes === undefined ? "application/json" : (route.bodyType ?? "");
+  const type = bytes === undefined ? "application/json" : (route.bodyTypes?.[0] ?? "");
   const sent = bytes ?? (body === undefined ? null : JSON.stringify(body));
   try {
     return await fetch(urlOf(route, options.params ?? {}, options.query), {

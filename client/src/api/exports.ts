@@ -1,16 +1,40 @@
 import { sessionRoutes } from "@casement/shared/contract/http/session-routes";
 import type { ShareChoices } from "@casement/shared/session-log/share";
-import { urlOf } from "./call";
+import { useQuery } from "@tanstack/react-query";
+import { callerOf, urlOf } from "./call";
+
+const call = callerOf(sessionRoutes);
 
 /** What a page to share holds of what a share may hold. */
-export type PageChoices = Omit<ShareChoices, "sound">;
+export type PageChoices = ShareChoices;
 
-/** Address of the recording as one downloadable page: the owner's own copy, or with `choices` one to share. */
-export function playerAddress(sessionId: string, choices: PageChoices | null): string {
-  return urlOf(sessionRoutes.exportPlayer, { id: sessionId }, choices === null ? {} : { share: true, ...choices });
+/** Address of the recording as one downloadable page of one's own, with the sound or without. */
+export function playerAddress(sessionId: string, sound: boolean): string {
+  return urlOf(sessionRoutes.exportPlayer, { id: sessionId }, sound ? { sound } : {});
 }
 
-/** Address of the whole record as a download. */
-export function recordAddress(sessionId: string): string {
-  return urlOf(sessionRoutes.readRecord, { id: sessionId });
+/** Address of the recording as one downloadable page to share. */
+export function sharedPlayerAddress(sessionId: string, choices: PageChoices): string {
+  return urlOf(sessionRoutes.exportPlayer, { id: sessionId }, { share: true, ...choices });
+}
+
+/** Address of the whole record as a download: with its sound an archive. */
+export function recordAddress(sessionId: string, sound: boolean): string {
+  return urlOf(sound ? sessionRoutes.readArchive : sessionRoutes.readRecord, { id: sessionId });
+}
+
+const LOOK_AGAIN_MS = 10_000;
+
+/**
+ * How large the sound is that the caller may hear, or that a page to share would hold. Asks again while some of it is
+ * still being prepared, and not at all while `recorded` is false.
+ */
+export function useSoundSize(sessionId: string, { share, recorded }: { share: boolean; recorded: boolean }) {
+  return useQuery({
+    queryKey: ["sound-size", sessionId, share],
+    queryFn: ({ signal }) =>
+      call("getSoundSize", { params: { id: sessionId }, query: { share: String(share) }, signal }),
+    enabled: recorded,
+    refetchInterval: ({ state: { data } }) => (data?.isWaiting === true ? LOOK_AGAIN_MS : false),
+  });
 }

@@ -1,4 +1,5 @@
 import { errorBodySchema } from "@casement/shared/contract/errors";
+import { ARCHIVE_TYPE, RECORD_TYPE } from "@casement/shared/contract/http/record-types";
 import { sessionRoutes } from "@casement/shared/contract/http/session-routes";
 import { type ImportProgress, type SessionItem, sessionItemSchema } from "@casement/shared/contract/http/sessions";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
@@ -22,6 +23,9 @@ export function useImportProgress(asked: boolean): ImportProgress | null {
   });
   return asked ? (data?.progress ?? null) : null;
 }
+
+/** Whether a file is an archive of a record and its sound, by its name: systems disagree about its type. */
+export const isArchive = ({ name }: File): boolean => /\.zip$/i.test(name);
 
 export interface Sending {
   readonly signal: AbortSignal;
@@ -52,7 +56,7 @@ function send(file: File, { signal, onProgress }: Sending): Promise<{ status: nu
     request.addEventListener("abort", () => reject(signal.reason));
     signal.addEventListener("abort", () => request.abort());
     request.open(sessionRoutes.importRecord.method, urlOf(sessionRoutes.importRecord, {}));
-    request.setRequestHeader("content-type", sessionRoutes.importRecord.bodyType);
+    request.setRequestHeader("content-type", isArchive(file) ? ARCHIVE_TYPE : RECORD_TYPE);
     request.send(file);
   });
 }

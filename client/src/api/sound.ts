@@ -1,7 +1,7 @@
 import { soundRoutes } from "@casement/shared/contract/http/sound-routes";
 import type { ViewedEvent } from "@casement/shared/session-log/event-kinds";
 import { type HeardTake, hearTake } from "@casement/shared/sound/heard-take";
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { callerOf, urlOf } from "./call";
 import { type RecordingPlace, readManifest } from "./playback";
 import { readBytes } from "./read-bytes";
@@ -75,4 +75,19 @@ async function readVoices(id: string): Promise<RecordedVoices> {
     ...hearTake(map, await readLoudness(place, takeId)),
   }));
   return { startAt, events, takes: await Promise.all(takes) };
+}
+
+const removedKey = (sessionId: string) => ["removed-sound", sessionId] as const;
+
+/** Whether sound of one's own is still kept in a session that one was removed from. */
+export function useRemovedSound(sessionId: string) {
+  return useQuery({
+    queryKey: removedKey(sessionId),
+    queryFn: ({ signal }) => call("findRemovedSound", { params: { id: sessionId }, signal }),
+  });
+}
+
+/** Deletes it. */
+export function useEraseRemovedSound(sessionId: string) {
+  return useMutation({ mutationFn: () => call("eraseRemovedSound", { params: { id: sessionId } }) });
 }

@@ -1,4 +1,4 @@
-import { manifestSchema, typedManifest } from "@casement/shared/playback/manifest";
+import { manifestSchema, type PlaybackManifest, typedManifest } from "@casement/shared/playback/manifest";
 import {
   decodeSections,
   RECORDING_ELEMENT,
@@ -6,6 +6,7 @@ import {
   type RecordingSections,
 } from "@casement/shared/playback/recording-file";
 import { encodeViews } from "@casement/shared/playback/view-codec";
+import { SOUND_TYPE } from "@casement/shared/sound/take";
 import { z } from "zod";
 import { ApiError } from "@/lib/api-error";
 import { playManifest } from "./play-manifest";
@@ -14,11 +15,23 @@ import PlaybackWorker from "./playback-worker?worker&inline";
 
 const headSchema = z.object({ version: z.number(), exportedAt: z.number(), manifest: z.unknown() });
 
-/** A page holds no sound, and its manifest offers none. */
-const NO_SOUND = {
-  takeAddress: () => "",
-  loudness: async () => new Uint8Array(),
-};
+/** The takes of the manifest, each with its file and its loudness, in the manifest's order. */
+function soundIn(takes: PlaybackManifest["sound"], parts: readonly Uint8Array[]) {
+  const places = new Map(takes.map(({ id }, index) => [id, index]));
+  const partOf = (takeId: string, part: 0 | 1) => parts[2 * (places.get(takeId) ?? 0) + part] ?? new Uint8Array();
+  const addresses = new Map<string, string>();
+  return {
+    takeAddress(takeId: string): string {
+      const known = addresses.get(takeId);
+      const blob = () => new Blob([Uint8Array.from(partOf(takeId, 0))], { type: SOUND_TYPE });
+      const address = known ?? URL.createObjectURL(blob());
+      addresses.set(takeId, address);
+      return address;
+    },
+    loudness: async (takeId: string) => partOf(takeId, 1),
+    isCopy: true,
+  };
+}
 
 export interface EmbeddedRecording {
   /** Epoch ms. */
@@ -51,7 +64,8 @@ export async function readEmbedded(): Promise<EmbeddedRecording> {
     ),
   };
   const views = states[keyframes.length] ?? encodeViews([]);
-  const source = { board: { kind: "bytes", bytes }, views: async () => views, ...NO_SOUND } as const;
+  const sound = soundIn(manifest.sound, states.slice(keyframes.length + 1));
+  const source = { board: { kind: "bytes", bytes }, views: async () => views, ...sound } as const;
   const open = async () => playManifest(manifest, new PlaybackWorker(), source);
   return { startAt: manifest.startAt, exportedAt, open };
 }

@@ -14,6 +14,7 @@ export async function openPlayback(place: RecordingPlace): Promise<Playback> {
   return playManifest(manifest, worker, {
     board: { kind: "addresses", addresses: boardAddresses(place, manifest.board) },
     views: () => readViewBytes(place),
+    isCopy: false,
     takeAddress: (takeId) => takeAddress(place, takeId),
     loudness: (takeId) => readLoudness(place, takeId),
   });

@@ -73,6 +73,7 @@ function contentOf(answer: Exclude<Answer, { kind: "progress" | "failed" }>) {
 interface RecordingSource {
   readonly board: BoardBytesSource;
   readonly views: () => Promise<Uint8Array>;
+  readonly isCopy: boolean;
   readonly takeAddress: (takeId: string) => string;
   readonly loudness: (takeId: string) => Promise<Uint8Array>;
 }
@@ -94,6 +95,7 @@ export function playManifest(manifest: PlaybackManifest, worker: Worker, source:
     lastChanges: (withinMs) => folder.ask({ kind: "last", withinMs }),
     find: (query) => folder.ask({ kind: "find", query }),
     views: async () => viewTracks(readViews(await source.views())),
+    isCopy: source.isCopy,
     takeAddress: source.takeAddress,
     loudness: source.loudness,
     progress: () => folder.progress,

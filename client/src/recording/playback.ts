@@ -34,6 +34,8 @@ export type Sought =
 /** One open recording. All times are playback times: ms since the interview's start. */
 export interface Playback {
   readonly manifest: PlaybackManifest;
+  /** Whether it lies in a file of the viewer's own, out of the server's reach. */
+  readonly isCopy: boolean;
   /**
    * Moves the shown board to `t`. One call at a time. Shape records come as recorded, without orphans, and are not
    * checked against the editor's schema. Throws ApiError when bytes cannot be fetched; the shown board then stays as it

@@ -22,7 +22,7 @@ const told: readonly Told[] = [
 ];
 
 /** Ten minutes: a note in the first, the second step from the fifth, and nothing between the sixth and the ninth. */
-const manifest: PlaybackManifest = {
+export const RECORDED: PlaybackManifest = {
   sessionId: "s1",
   participantId: "ana",
   role: "owner",
@@ -65,13 +65,14 @@ const LOADED = { loaded: 1, damage: [] };
 
 /** The recording with a board that stays empty. */
 const playback: Playback = {
-  manifest,
+  manifest: RECORDED,
   seek: async () => ({ kind: "board", rows: NO_DIFF.rows, board: NO_DIFF }),
   pictureAt: async () => ({ outlines: [], area: null }),
   changeNear: async (t, by) => (by === 1 && t < CHANGED_AT ? CHANGED_AT : null),
   find: async (query) => (FOUND_WORDS.includes(query) ? foundWords : { found: [], total: 0, read: 1 }),
   lastChanges: async () => [],
   views: async () => viewTracks([]),
+  isCopy: false,
   takeAddress: (id) => `/takes/${id}`,
   loudness: async () => new Uint8Array(),
   progress: () => LOADED,

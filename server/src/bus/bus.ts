@@ -15,6 +15,8 @@ export type BusMessage =
   | { readonly type: "participants-removed"; readonly sessionId: string; readonly participantIds: readonly string[] }
   /** The sign-ins ended here, from another device, or by expiry: each of their sockets closes with SIGN_IN_EXPIRED. */
   | { readonly type: "sign-ins-ended"; readonly signInIds: readonly string[] }
+  /** The share serves nothing any more: what is being sent through it ends at once. */
+  | { readonly type: "share-revoked"; readonly sessionId: string; readonly shareId: string }
   | { readonly type: "session-deleted"; readonly sessionId: string };
 
 type BusListener = (message: BusMessage) => void;

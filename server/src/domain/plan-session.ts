@@ -2,6 +2,7 @@ import { AppError } from "@casement/shared/contract/errors";
 import type { Problem } from "@casement/shared/problem/problem";
 import type { RubricCopy } from "@casement/shared/scoring/rubric";
 import { type Framework, totalMinutes } from "@casement/shared/session/framework";
+import { optionsOf } from "@casement/shared/session/plan-options";
 import type { Plan, SessionDraft } from "@casement/shared/session/session";
 import type { Fact, PayloadOf } from "@casement/shared/session-log/event-kinds";
 import type { SessionState } from "@casement/shared/session-log/state";
@@ -51,6 +52,26 @@ export function decidePlan(
     { kind: "session.planned", payload: sequenced(plan, before) },
     { kind: "guide.attached", payload: { prompt: problem.prompt, guide: problem.guide, interviewerPrompts, rubric } },
   ];
+}
+
+/** The draft with this server's choice of how long sound is kept, unless it has its own; null: as long as the session. */
+export function withSoundDays(draft: SessionDraft, days: number | null): SessionDraft {
+  const { recordSound, soundDays } = draft.options;
+  if (recordSound !== true || soundDays !== undefined || days === null) return draft;
+  return { ...draft, options: { ...draft.options, soundDays: days } };
+}
+
+/** Throws CONFLICT if somebody has agreed to the recording of their sound and it would now be kept longer than they were told. */
+export function requireSoundNoLonger({ plan, participants }: SessionState, draft: SessionDraft): void {
+  const [before, after] = [optionsOf(plan), draft.options].map(
+    ({ soundDays }) => soundDays ?? Number.POSITIVE_INFINITY,
+  );
+  const hasAgreed = Object.values(participants).some(({ sound }) => sound.agreed !== null);
+  if (hasAgreed && (after ?? 0) > (before ?? 0))
+    throw new AppError(
+      "CONFLICT",
+      "Somebody has agreed to sound that is deleted earlier. It cannot be kept longer now.",
+    );
 }
 
 /** When, with whom and where: what a copy of the session does not take over. */

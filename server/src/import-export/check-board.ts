@@ -10,9 +10,9 @@ import { faultInValues, isItem } from "../board/validation/content-rules.js";
 import { decodeWholeUpdate } from "../board/validation/update-decoding.js";
 import { validateUpdate } from "../board/validation/validate-update.js";
 import { hashBoard } from "../session-log/record-hash.js";
+import { refuseRecord } from "./format/refuse-record.js";
 import { HashCredit } from "./hash-credit.js";
 import type { FileUpdate } from "./read-record-file.js";
-import { refuseRecord } from "./refuse-record.js";
 
 /** Updates in one row, and between two keyframes: packing.ts packs records made here in the same way. */
 const MAX_UPDATES = 400;

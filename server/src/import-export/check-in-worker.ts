@@ -1,8 +1,9 @@
 import { on } from "node:events";
 import { Worker } from "node:worker_threads";
 import { AppError } from "@casement/shared/contract/errors";
+import type { CheckedTake } from "./check-takes.js";
+import { refuseRecord } from "./format/refuse-record.js";
 import type { FromWorker, ImportedRows, ImportedSession, ImportTask } from "./import-messages.js";
-import { refuseRecord } from "./refuse-record.js";
 
 /** For the events, the updates and the board of a file: several times what the largest one needs. */
 const HEAP = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 } as const;
@@ -24,6 +25,7 @@ export interface Checking {
 /** A record that passed every check. Its rows can be iterated once, and are sent as they are asked for. */
 export interface CheckedInWorker {
   readonly session: ImportedSession;
+  readonly takes: readonly CheckedTake[];
   readonly rows: AsyncIterable<{ readonly rows: ImportedRows; readonly share: number }>;
 }
 
@@ -46,7 +48,7 @@ export async function checkInWorker<T>(
     const inbox = new Inbox(worker, over.signal, onProgress);
     const first = await inbox.next();
     if (first.type !== "checked") throw new Error(`the import's worker said ${first.type} first`);
-    return await keep({ session: first.session, rows: rowsFrom(worker, inbox) });
+    return await keep({ session: first.session, takes: first.takes, rows: rowsFrom(worker, inbox) });
   } finally {
     clearTimeout(deadline);
     signal.removeEventListener("abort", cancel);

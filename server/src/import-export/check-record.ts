@@ -4,9 +4,9 @@ import { Folding } from "@casement/shared/session-log/fold";
 import type { SessionState } from "@casement/shared/session-log/state";
 import { HASH_VERSION, hashState, hashStateOfSize } from "../session-log/record-hash.js";
 import { type CheckedSegment, checkBoard } from "./check-board.js";
+import { refuseRecord } from "./format/refuse-record.js";
 import { HashCredit } from "./hash-credit.js";
-import { type FileHash, type FileUpdate, LAST_TIME, type RecordFile } from "./read-record-file.js";
-import { refuseRecord } from "./refuse-record.js";
+import { type FileHash, type FileTake, type FileUpdate, LAST_TIME, type RecordFile } from "./read-record-file.js";
 import { renewIds } from "./renew-ids.js";
 
 const COLOR = /^#[0-9a-f]{6}$/i;
@@ -31,6 +31,7 @@ export interface CheckedRecord {
   readonly segments: readonly CheckedSegment[];
   readonly hashes: readonly CheckedHash[];
   readonly views: readonly ViewSample[];
+  readonly takes: readonly FileTake[];
 }
 
 /**
@@ -61,6 +62,7 @@ export async function checkRecord(
     events: renewed.events,
     segments,
     views: renewed.views,
+    takes: renewed.takes,
     state: anew.state,
     hashes: kept.map(({ at, seq, boardUpdates, board }) => ({
       at,
@@ -74,8 +76,8 @@ export async function checkRecord(
 
 type ByPerson = Pick<FileUpdate, "participantId" | "line">;
 
-function find({ updates, views }: RecordFile, isWanted: (of: ByPerson) => boolean): ByPerson | undefined {
-  return updates.find(isWanted) ?? views.find(isWanted);
+function find({ updates, views, takes }: RecordFile, isWanted: (of: ByPerson) => boolean): ByPerson | undefined {
+  return updates.find(isWanted) ?? views.find(isWanted) ?? takes.find(isWanted);
 }
 
 /** The hashes by their place; several at one place must agree. */

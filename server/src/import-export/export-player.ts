@@ -11,9 +11,10 @@ import type { Deps } from "../deps.js";
 import { jsonInTurns } from "../platform/loop/json-in-turns.js";
 import { boardChunk, boardKeyframe } from "../queries/playback/read-playback-board.js";
 import { readViews } from "../queries/playback/read-views.js";
+import { readLoudness, readTake, type TakeSource } from "../queries/sound/audible-takes.js";
 
 type Manifest = RouteResponse<"getPlayback">;
-type ExportDeps = Pick<Deps, "prisma" | "clock" | "sessionLogs"> & { readonly playerFile: string };
+type ExportDeps = Pick<Deps, "prisma" | "clock" | "sessionLogs" | "media"> & { readonly playerFile: string };
 
 /**
  * The file holds every update anyway: keyframes only shorten the first seek, and each weighs as much as a minute of
@@ -25,7 +26,7 @@ const RECORDING_MARK = "<!--casement:recording-->";
 
 /**
  * Yields one HTML page that plays the recording of this manifest without a server: the prebuilt player with the
- * recording inside. It holds nothing else of the session. Throws NOT_FOUND if no player was built.
+ * recording inside, and the sound that the manifest lists. It holds nothing else of the session. Throws NOT_FOUND if no player was built.
  */
 export async function exportPlayer(
   deps: ExportDeps,
@@ -47,14 +48,23 @@ async function* pageOf(deps: ExportDeps, player: string, manifest: Manifest, tit
 
 async function* sections(deps: ExportDeps, whole: Manifest): AsyncGenerator<Uint8Array> {
   const { prisma, clock } = deps;
-  // The page holds no sound, so it must not offer any.
-  const manifest = { ...whole, sound: [], board: { ...whole.board, keyframes: thinned(whole.board.keyframes) } };
+  const manifest = { ...whole, board: { ...whole.board, keyframes: thinned(whole.board.keyframes) } };
   const head = { version: RECORDING_FILE_VERSION, exportedAt: clock.now(), manifest };
   yield* encodeSection(...(await jsonInTurns(head)));
   const { sessionId, board } = manifest;
   for (const { index } of board.chunks) yield* encodeSection(await boardChunk(prisma, sessionId, index));
   for (const { updates } of board.keyframes) yield* encodeSection(await keyframeOrNone(prisma, sessionId, updates));
-  yield* encodeSection(await readViews(deps, sessionId, viewerOf(manifest)));
+  const viewer = viewerOf(manifest);
+  yield* encodeSection(await readViews(deps, sessionId, viewer));
+  for (const { id } of manifest.sound) {
+    const listening = { sessionId, viewer };
+    yield* encodeSection(await bytesOf(await readTake(deps, listening, id)));
+    yield* encodeSection(await readLoudness(deps, listening, id));
+  }
+}
+
+async function bytesOf(take: TakeSource): Promise<Uint8Array> {
+  return take.kind === "file" ? readFile(take.path) : take.bytes;
 }
 
 /** The viewer for whom the manifest was made. */

@@ -10,18 +10,27 @@ import type { BoardUpdate } from "../board/storage/segment.js";
 import { recordedViews } from "../board/views/recorded-views.js";
 import type { Deps } from "../deps.js";
 import { readEvents } from "../session-log/event-rows.js";
-import { type BoardLine, type HashLine, RECORD_FORMAT, RECORD_VERSION, SealChain } from "./record-file.js";
+import {
+  type BoardLine,
+  type HashLine,
+  RECORD_FORMAT,
+  RECORD_VERSION,
+  SealChain,
+  type TakeLine,
+} from "./format/record-file.js";
 
 /**
  * Yields the record as lines of JSON, as far as this participant may see it: a header with what it is and what it
  * lacks, then events and board updates in order of server time, the logged hashes, the views of the board, and an end
  * line with all counts and the digest of what came before, which shows that nothing is missing. Every line is sealed.
  * If something is withheld, the events are numbered without it and the state's hashes are left out: a skipped number
- * would tell when somebody marked, and with a hash the few possible marks could be tried out.
+ * would tell when somebody marked, and with a hash the few possible marks could be tried out. `takes`: the sound that lies
+ * beside the record in an archive.
  */
 export async function* exportRecord(
   { prisma, clock }: Pick<Deps, "prisma" | "clock">,
   { sessionId, ...viewer }: Grant,
+  takes: readonly TakeLine[] = [],
 ): AsyncGenerator<string> {
   const past = await readEvents(prisma, sessionId);
   const state = foldEvents(past);
@@ -40,9 +49,10 @@ export async function* exportRecord(
   for (const hash of hashes) yield line(hash);
   const views = await recordedViews(prisma, sessionId);
   for (const view of views) yield line(view);
+  for (const take of takes) yield line(take);
   const { digest } = chain;
   const totals = { events: counts.event, boardUpdates: counts.board, hashes: hashes.length, views: views.length };
-  yield line({ type: "end", ...totals, digest });
+  yield line({ type: "end", ...totals, takes: takes.length, digest });
 }
 
 function header({ plan, phase, clock, participants }: SessionState, sessionId: string, exportedAt: number) {

@@ -1,8 +1,12 @@
 import type { ErrorBody } from "@casement/shared/contract/errors";
 import type { Role } from "@casement/shared/session/role";
 import type { readModelOf } from "../session-log/read-model.js";
+import type { CheckedTake } from "./check-takes.js";
 
-/** The worker's input. `path`: a record's file; it is decompressed if its name ends in ".gz". */
+/**
+ * The worker's input. `path`: a record's file, or an archive of a record and its sound; it is decompressed if its name
+ * ends in ".gz". Checked sound is put into its folder.
+ */
 export interface ImportTask {
   readonly path: string;
 }
@@ -48,7 +52,7 @@ export interface ImportedSegment {
  */
 export type FromWorker =
   | { readonly type: "reached"; readonly share: number }
-  | { readonly type: "checked"; readonly session: ImportedSession }
+  | { readonly type: "checked"; readonly session: ImportedSession; readonly takes: readonly CheckedTake[] }
   | { readonly type: "rows"; readonly rows: ImportedRows; readonly share: number }
   | { readonly type: "done" }
   | { readonly type: "refused"; readonly error: ErrorBody };

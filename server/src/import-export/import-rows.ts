@@ -4,8 +4,8 @@ import { packSegment } from "../board/storage/segment.js";
 import { readModelOf } from "../session-log/read-model.js";
 import { HASH_VERSION } from "../session-log/record-hash.js";
 import type { CheckedHash, CheckedRecord } from "./check-record.js";
+import { refuseRecord } from "./format/refuse-record.js";
 import type { ImportedRows, ImportedSegment, ImportedSession } from "./import-messages.js";
-import { refuseRecord } from "./refuse-record.js";
 
 /** Longest JSON in one message: writing it takes a few milliseconds of the server's loop. */
 const MAX_JSON_LENGTH = 256 * 1024;

@@ -1,15 +1,19 @@
 // Entry of the worker thread that reads and checks a record's file: see check-in-worker.ts.
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Readable } from "node:stream";
 import { parentPort, workerData } from "node:worker_threads";
 import { createGunzip } from "node:zlib";
 import { AppError } from "@casement/shared/contract/errors";
 import { newId } from "@casement/shared/lib/new-id";
 import { RECORD_LIMITS } from "@casement/shared/session-log/record-limits";
 import { checkRecord } from "./check-record.js";
+import { checkTakes } from "./check-takes.js";
+import { type Line, readLines } from "./format/read-lines.js";
 import type { FromWorker, ImportTask } from "./import-messages.js";
 import { bytesOf, rowsOf, sessionOf } from "./import-rows.js";
-import { type Line, readLines } from "./read-lines.js";
+import { isArchive, RecordArchive } from "./open-archive.js";
 import { readRecordFile } from "./read-record-file.js";
 
 /** Share of the work that is reading the file; the rest is checking it. */
@@ -38,15 +42,22 @@ async function* counted(lines: AsyncIterable<Line>, size: number): AsyncGenerato
   }
 }
 
-async function work({ path }: ImportTask): Promise<void> {
-  const { size } = await stat(path);
+async function textOf(path: string, archive: RecordArchive | null): Promise<Readable> {
+  if (archive !== null) return archive.record();
   const file = createReadStream(path);
-  const text = path.endsWith(".gz") ? file.pipe(createGunzip()) : file;
-  const read = await readRecordFile(counted(readLines(text, RECORD_LIMITS), Math.max(1, size)));
+  return path.endsWith(".gz") ? file.pipe(createGunzip()) : file;
+}
+
+async function work({ path }: ImportTask): Promise<void> {
+  const archive = (await isArchive(path)) ? await RecordArchive.open(path) : null;
+  const { size } = await stat(path);
+  const read = await readRecordFile(counted(readLines(await textOf(path, archive), RECORD_LIMITS), Math.max(1, size)));
   const all = Math.max(1, read.updates.length);
   const reached = (updates: number) => reach(READING + (1 - READING) * (updates / all));
   const record = await checkRecord(read, newId, reached);
-  say({ type: "checked", session: sessionOf(record) });
+  const takes = await checkTakes(record.takes, archive, dirname(path));
+  archive?.close();
+  say({ type: "checked", session: sessionOf(record), takes });
   for (const { rows, share } of rowsOf(record)) {
     await asked();
     say({ type: "rows", rows, share }, bytesOf(rows));

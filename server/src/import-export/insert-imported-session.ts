@@ -1,9 +1,18 @@
 import { randomUUID } from "node:crypto";
 import type { Statements } from "@casement/prisma/client";
+import { newId } from "@casement/shared/lib/new-id";
 import type { Deps } from "../deps.js";
 import type { CheckedInWorker } from "./check-in-worker.js";
+import type { CheckedTake } from "./check-takes.js";
+import { refuseRecord } from "./format/refuse-record.js";
 import type { ImportedRows, ImportedSegment, ImportedSession } from "./import-messages.js";
-import { refuseRecord } from "./refuse-record.js";
+
+/** A checked take whose sound and loudness are in the media folder under these keys. */
+export interface KeptTake {
+  readonly take: CheckedTake;
+  readonly fileKey: string;
+  readonly loudnessKey: string;
+}
 
 interface KeptAs {
   readonly ownerId: string;
@@ -11,6 +20,7 @@ interface KeptAs {
   readonly createdAt: number;
   /** Epoch ms; null for the demo recording, which comes with Casement. */
   readonly importedAt: number | null;
+  readonly takes?: readonly KeptTake[];
 }
 
 /**
@@ -32,6 +42,7 @@ export function insertImportedSession(
       afterSegment = await insertRows(database, { sessionId, afterSegment }, piece);
       onProgress(share);
     }
+    if (kept.takes !== undefined) await insertTakes(database, sessionId, kept.takes);
     if (kept.importedAt !== null) await insertAudit(database, sessionId, kept);
     return sessionId;
   });
@@ -79,9 +90,18 @@ async function insertSegment(database: Statements, sessionId: string, segment: I
 const insertHashes = (database: Statements, { sessionId, afterSegment }: Place, json: string) =>
   database.prepared("import-hashes", INSERT_HASHES, [sessionId, afterSegment, json]);
 
+async function insertTakes(database: Statements, sessionId: string, takes: readonly KeptTake[]): Promise<void> {
+  const rows = takes.map(({ take: { participantId, file }, fileKey, loudnessKey }) => {
+    const begunAt = file.map[0]?.serverFrom ?? 0;
+    return { id: newId(), participantId, begunAt, file, fileKey, loudnessKey };
+  });
+  await database.prepared("import-takes", INSERT_TAKES, [sessionId, JSON.stringify(rows)]);
+}
+
 async function insertSession(database: Statements, session: ImportedSession, kept: KeptAs): Promise<void> {
   const { sessionId, columns, people } = session;
-  const row = { ...columns, ...kept, id: sessionId };
+  const { ownerId, createdAt, importedAt } = kept;
+  const row = { ...columns, ownerId, createdAt, importedAt, id: sessionId };
   await database.prepared("import-session", INSERT_SESSION, [JSON.stringify(row)]);
   await database.prepared("import-people", INSERT_PEOPLE, [sessionId, kept.ownerId, JSON.stringify(people)]);
 }
@@ -96,15 +116,15 @@ const time = (column: string) => `to_timestamp(${column}::float8 / 1000)`;
 const INSERT_SESSION = `
   INSERT INTO "Session" ("id", "ownerId", "title", "phase", "mode", "problemId", "problemTitle", "frameworkId",
     "frameworkName", "steps", "candidateName", "outcome", "readModel", "scheduledAt", "timeZone", "startedAt", "endedAt",
-    "createdAt", "importedAt")
+    "soundUntil", "createdAt", "importedAt")
   SELECT r."id", r."ownerId", r."title", r."phase"::"Phase", r."mode"::"SessionMode", r."problemId", r."problemTitle",
     r."frameworkId", r."frameworkName", r."steps", r."candidateName", r."outcome", r."readModel", r."scheduledAt",
-    r."timeZone", r."startedAt", r."endedAt",
+    r."timeZone", r."startedAt", r."endedAt", r."soundUntil",
     ${time('r."createdAt"')}, ${time('r."importedAt"')}
   FROM json_to_record($1::json) AS r ("id" text, "ownerId" text, "title" text, "phase" text, "mode" text,
     "problemId" text, "problemTitle" text, "frameworkId" text, "frameworkName" text, "steps" jsonb,
     "candidateName" text, "outcome" jsonb, "readModel" int, "scheduledAt" timestamptz, "timeZone" text,
-    "startedAt" timestamptz, "endedAt" timestamptz, "createdAt" float8, "importedAt" float8)`;
+    "startedAt" timestamptz, "endedAt" timestamptz, "soundUntil" timestamptz, "createdAt" float8, "importedAt" float8)`;
 
 const INSERT_PEOPLE = `
   INSERT INTO "Participant" ("id", "sessionId", "userId", "role", "name", "color", "joinedAt")
@@ -133,6 +153,12 @@ const INSERT_HASHES = `
 
 const INSERT_VIEWS = `
   INSERT INTO "ViewSegment" ("sessionId", "at", "bytes") VALUES ($1, ${time("$2")}, $3)`;
+
+const INSERT_TAKES = `
+  INSERT INTO "Take" ("id", "sessionId", "participantId", "createdAt", "file", "fileKey", "loudnessKey")
+  SELECT r."id", $1, r."participantId", ${time('r."begunAt"')}, r."file", r."fileKey", r."loudnessKey"
+  FROM json_to_recordset($2::json) AS r ("id" text, "participantId" text, "begunAt" float8, "file" jsonb,
+    "fileKey" text, "loudnessKey" text)`;
 
 const INSERT_AUDIT = `
   INSERT INTO "AuditEntry" ("at", "actor", "action", "target", "outcome")

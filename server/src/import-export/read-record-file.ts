@@ -2,17 +2,21 @@ import { idSchema } from "@casement/shared/lib/ids";
 import type { ViewSample } from "@casement/shared/playback/view-codec";
 import { EVENT_KINDS, type EventKind, type SessionEvent } from "@casement/shared/session-log/event-kinds";
 import { RECORD_LIMITS } from "@casement/shared/session-log/record-limits";
+import type { MapPiece } from "@casement/shared/sound/clock-map";
+import { MAX_MEDIA_MS } from "@casement/shared/sound/take";
 import { z } from "zod";
 import type { BoardUpdate } from "../board/storage/segment.js";
 import { MAX_COORDINATE, MAX_PLACE_LENGTH } from "../board/views/view-sampler.js";
-import type { Line } from "./read-lines.js";
-import { hasLongText, RecordCounts } from "./record-counts.js";
-import { RECORD_FORMAT, RECORD_VERSION, SealChain } from "./record-file.js";
-import { refuseRecord } from "./refuse-record.js";
+import type { Line } from "./format/read-lines.js";
+import { hasLongText, RecordCounts } from "./format/record-counts.js";
+import { RECORD_FORMAT, RECORD_VERSION, SealChain } from "./format/record-file.js";
+import { refuseRecord } from "./format/refuse-record.js";
 
 /** The year 9999: later than any interview, and still a date to PostgreSQL. */
 export const LAST_TIME = 253_402_300_799_000;
 const time = z.number().int().min(0).max(LAST_TIME);
+/** A piece of a minute or longer, and one for each stall. */
+const MAX_MAP_PIECES = 10_000;
 const MAX_CLIENT = 2 ** 32 + 2 ** 20;
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -68,22 +72,57 @@ const cellSchema = z.object({
   at: time,
   cell: z.object({ row: placeName, field: placeName }).nullable(),
 });
+/** Names of files are never used on this server's disk: they only find a file in the archive. */
+const takeFile = z
+  .string()
+  .max(200)
+  .regex(/^sound\/[^/\\]+\.webm$/);
+const mediaTime = z.number().min(0).max(MAX_MEDIA_MS);
+const takeSchema = z.object({
+  type: z.literal("take"),
+  participantId: idSchema,
+  file: takeFile,
+  bytes: z.number().int().min(1),
+  sha256: hex,
+  map: z
+    .array(
+      z.object({
+        mediaFrom: mediaTime,
+        mediaTo: mediaTime,
+        serverFrom: z.number().min(0).max(LAST_TIME),
+        serverTo: z.number().min(0).max(LAST_TIME),
+      }),
+    )
+    .min(1)
+    .max(MAX_MAP_PIECES)
+    .refine(isClockMap),
+  loudness: z.base64(),
+});
 const endSchema = z.object({
   type: z.literal("end"),
   events: z.number(),
   boardUpdates: z.number(),
   hashes: z.number().default(0),
   views: z.number().default(0),
+  takes: z.number().default(0),
   digest: hex.optional(),
 });
 const seenSchema = z.discriminatedUnion("type", [viewSchema, pointerSchema, cellSchema]);
-const lineSchema = z.discriminatedUnion("type", [eventSchema, boardSchema, hashSchema, seenSchema, endSchema]);
+const lineSchema = z.discriminatedUnion("type", [
+  eventSchema,
+  boardSchema,
+  hashSchema,
+  seenSchema,
+  takeSchema,
+  endSchema,
+]);
 
 /** In order, each with the epoch of its document and its line in the file. */
 export type FileUpdate = BoardUpdate & { readonly epoch: number; readonly line: number };
 export type FileHash = z.infer<typeof hashSchema>;
 /** In order of time, each with its line in the file. */
 type FileView = ViewSample & { readonly line: number };
+export type FileTake = z.infer<typeof takeSchema> & { readonly line: number };
 
 /** A complete file in which every line by itself is valid. Whether the lines fit together is not checked yet. */
 export interface RecordFile {
@@ -94,6 +133,7 @@ export interface RecordFile {
   readonly updates: readonly FileUpdate[];
   readonly hashes: readonly FileHash[];
   readonly views: readonly FileView[];
+  readonly takes: readonly FileTake[];
 }
 
 /**
@@ -111,6 +151,7 @@ class RecordReader {
   readonly #updates: FileUpdate[] = [];
   readonly #hashes: FileHash[] = [];
   readonly #views: FileView[] = [];
+  readonly #takes: FileTake[] = [];
   readonly #eventBytes: number[] = [];
   readonly #counts = new RecordCounts();
   #header: z.infer<typeof headerSchema> | null = null;
@@ -138,6 +179,7 @@ class RecordReader {
       updates: this.#updates,
       hashes: this.#hashes,
       views: this.#views,
+      takes: this.#takes,
     };
   }
 
@@ -180,6 +222,7 @@ class RecordReader {
     if (line.type === "event") this.#takeEvent(line, bytes);
     else if (line.type === "board") this.#takeUpdate(line);
     else if (line.type === "hash") this.#takeHash(line);
+    else if (line.type === "take") this.#takeTake(line);
     else if (line.type === "end") this.#takeEnd(line);
     else this.#takeView(line);
   }
@@ -225,7 +268,14 @@ class RecordReader {
     this.#views.push({ ...view, line: this.#line });
   }
 
-  #takeEnd({ events, boardUpdates, hashes, views, digest }: z.infer<typeof endSchema>): void {
+  #takeTake(take: z.infer<typeof takeSchema>): void {
+    this.#counts.add("takes", this.#line);
+    if (this.#takes.some(({ file }) => file === take.file))
+      throw this.#invalid(`The sound on line ${this.#line} is listed twice`);
+    this.#takes.push({ ...take, line: this.#line });
+  }
+
+  #takeEnd({ events, boardUpdates, hashes, views, takes, digest }: z.infer<typeof endSchema>): void {
     this.#ended = true;
     if (this.#header?.version !== 1 && digest !== this.#before)
       throw refuseRecord("tampered", "The record's checksum does not match its contents.", this.#line);
@@ -233,7 +283,8 @@ class RecordReader {
       events === this.#events.length &&
       boardUpdates === this.#updates.length &&
       hashes === this.#hashes.length &&
-      views === this.#views.length;
+      views === this.#views.length &&
+      takes === this.#takes.length;
     if (!whole) throw refuseRecord("incomplete", "Lines of the record are missing.");
   }
 
@@ -250,6 +301,14 @@ function parseJson(text: string | null): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Whether the pieces follow each other in media and in server time, as ClockMap has them. */
+function isClockMap(pieces: readonly MapPiece[]): boolean {
+  return pieces.every(({ mediaFrom, mediaTo, serverFrom, serverTo }, index) => {
+    const before = pieces[index - 1] ?? { mediaTo: 0, serverTo: 0 };
+    return mediaTo > mediaFrom && serverTo > serverFrom && mediaFrom >= before.mediaTo && serverFrom >= before.serverTo;
+  });
 }
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair. */

@@ -26,5 +26,6 @@ export function renewIds(file: RecordFile, people: readonly string[], newId: () 
     eventBytes: file.eventBytes,
     hashes: file.hashes,
     views: file.views.map((view) => ({ ...view, participantId: of(view.participantId) })),
+    takes: file.takes.map((take) => ({ ...take, participantId: of(take.participantId) })),
   };
 }

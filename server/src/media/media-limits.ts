@@ -1,5 +1,7 @@
 /** Sound that one session may keep, in bytes: 24 hours of one person. */
 export const SESSION_SOUND_BYTES = 256 * 1024 * 1024;
+/** Sound that one person may keep of it: nobody can use up the others' room. */
+export const PERSON_SHARE = 0.5;
 /** The database shares the disk with the sound and must never find it full. */
 export const LEAST_FREE_BYTES = 256 * 1024 * 1024;
 /** So many takes one session may have: each reload of a page begins another. */

@@ -31,20 +31,33 @@ export class MediaStore {
    * because the file is not needed, it is removed again. Throws DISK_FULL, and what `keep` throws.
    */
   async write(bytes: Uint8Array, keep: (key: string) => Promise<boolean>): Promise<void> {
-    const key = randomBytes(16).toString("hex");
-    this.#fresh.add(key);
+    await this.writeAll([async () => bytes], ([key = ""]) => keep(key));
+  }
+
+  /** The same for several files, all of them or none; each is read when its turn comes. `keys` are in their order. */
+  async writeAll(
+    files: readonly (() => Promise<Uint8Array>)[],
+    keep: (keys: readonly string[]) => Promise<boolean>,
+  ): Promise<void> {
+    const keys = files.map(() => randomBytes(16).toString("hex"));
+    for (const key of keys) this.#fresh.add(key);
     try {
-      await this.requireRoom(bytes.length);
-      await this.#writeWhole(key, bytes).catch((error: unknown) => {
-        throw isFull(error) ? diskFull() : error;
-      });
-      if (!(await keep(key))) await this.remove([key]);
+      for (const [index, key] of keys.entries())
+        await this.#writeOne(key, (await files[index]?.()) ?? new Uint8Array());
+      if (!(await keep(keys))) await this.remove(keys);
     } catch (error) {
-      await this.remove([key]);
+      await this.remove(keys);
       throw error;
     } finally {
-      this.#fresh.delete(key);
+      for (const key of keys) this.#fresh.delete(key);
     }
+  }
+
+  async #writeOne(key: string, bytes: Uint8Array): Promise<void> {
+    await this.requireRoom(bytes.length);
+    await this.#writeWhole(key, bytes).catch((error: unknown) => {
+      throw isFull(error) ? diskFull() : error;
+    });
   }
 
   async #writeWhole(key: string, bytes: Uint8Array): Promise<void> {

@@ -10,6 +10,7 @@ import type { Plan } from "@casement/shared/session/session";
 import { type StepClock, stepBudget, usedInStep } from "@casement/shared/session/step-clock";
 import type { SessionEvent } from "@casement/shared/session-log/event-kinds";
 import type { SessionState } from "@casement/shared/session-log/state";
+import { soundEndsAt } from "@casement/shared/sound/sound-end";
 import { commentsReach } from "@casement/shared/session-log/visible-to";
 
 const SHOWN_IN_LISTS = new Set<SessionEvent["kind"]>([
@@ -44,7 +45,7 @@ export const isNews = (kind: SessionEvent["kind"]): boolean => NEWS.has(kind);
  * Raised when the columns are made differently: rows of an earlier version are written anew at the server's start
  * (renew-read-models.ts).
  */
-export const READ_MODEL_VERSION = 4;
+export const READ_MODEL_VERSION = 5;
 
 /** What came of an interview so far, by participant: who may see which part is decided when it is read. */
 export interface Outcome {
@@ -122,6 +123,7 @@ export function readModelOf(plan: Plan, state: ListedState) {
   const { phase, clock } = state;
   const columns = planColumns(plan);
   const { startedAt, endedAt } = clock;
+  const soundUntil = soundEndsAt({ plan, clock });
   const steps = columns.steps.map((step, index) =>
     endedAt === null ? step : { ...step, ...stepTimes(clock, plan.steps, index, endedAt) },
   );
@@ -132,6 +134,7 @@ export function readModelOf(plan: Plan, state: ListedState) {
     outcome: outcomeOf(state),
     startedAt: startedAt === null ? null : new Date(startedAt),
     endedAt: endedAt === null ? null : new Date(endedAt),
+    soundUntil: soundUntil === null ? null : new Date(soundUntil),
   };
 }
 

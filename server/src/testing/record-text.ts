@@ -1,5 +1,5 @@
 import { sampleRecord } from "@casement/shared/testing/sample-record";
-import { RECORD_FORMAT, RECORD_VERSION, SealChain } from "../import-export/record-file.js";
+import { RECORD_FORMAT, RECORD_VERSION, SealChain } from "../import-export/format/record-file.js";
 
 /** A file of these lines, sealed as an export is. */
 export function sealed(lines: readonly object[]): string {

@@ -89,6 +89,7 @@ describe("policy", () => {
   test.each(Object.entries(ROUTES))("SEC-2 the route %s names who may call it", (_name, { access, path }) => {
     if (["public", "sign-in", "account", "administrator"].includes(access))
       return expect(path).not.toContain("/sessions/:id");
+    if (access === "removed") return expect(path).toContain("/sessions/:id");
     if (access === "share") return expect(path).toContain("/shares/:shareId");
     expect(POLICY).toHaveProperty([access]);
     expect(path).toContain("/sessions/:id");

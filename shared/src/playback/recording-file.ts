@@ -10,7 +10,8 @@ export const RECORDING_ELEMENT = "casement-recording";
 /**
  * A recording inside an exported file: sections, each preceded by its length, all gzipped and in base64. The first
  * section is JSON: `{version, exportedAt, manifest}`. Then follow the board's chunks and keyframes as the manifest lists
- * them, and last the views (view-codec.ts), which older files lack. An unreadable keyframe is an empty section.
+ * them, the views (view-codec.ts), which older files lack, and of each take of its sound the WebM file and the loudness.
+ * An unreadable keyframe is an empty section.
  */
 export interface RecordingSections {
   readonly head: Uint8Array;

@@ -24,4 +24,8 @@ export const RECORD_LIMITS = {
   hashes: 20_000,
   /** Four people who move pointer and view without a pause for almost three hours. */
   views: 200_000,
+  /** Takes of recorded sound: each reload of a page begins another. */
+  takes: 500,
+  /** All sound beside a record: what one session may keep. */
+  soundBytes: 256 * MEBIBYTE,
 } as const;

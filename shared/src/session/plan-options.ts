@@ -8,6 +8,9 @@ import { MAX_STEP_MINUTES, MAX_STEPS } from "./framework.js";
 export const sessionModeSchema = z.enum(["interview", "practice"]);
 export type SessionMode = z.infer<typeof sessionModeSchema>;
 
+/** Ten years. */
+export const MAX_SOUND_DAYS = 3650;
+
 /** What the owner switches on or off for one session. */
 export const planOptionsSchema = z.strictObject({
   mode: sessionModeSchema.default("interview"),
@@ -21,6 +24,8 @@ export const planOptionsSchema = z.strictObject({
   // default they would fold to another state than the one whose hash is in their record.
   /** What people say is recorded too, of each who agrees to it; absent: no. */
   recordSound: z.boolean().optional(),
+  /** Days after the end on which the recorded sound is deleted; null or absent: it stays as long as the session. */
+  soundDays: z.number().int().min(1).max(MAX_SOUND_DAYS).nullable().optional(),
   /** Whether people hear, or hear and see, each other in Casement. Read it with `callOf`. */
   call: callKindSchema.optional(),
 });

@@ -17,7 +17,8 @@ const MAX_CHUNK_MS = 10 * 60_000;
 const MAX_SAMPLES = 120;
 const LEAST_SAMPLES = 20;
 const SAMPLES_A_SECOND = 2;
-const MAX_MEDIA_MS = 24 * 60 * 60_000;
+/** The longest take, in ms. */
+export const MAX_MEDIA_MS = 24 * 60 * 60_000;
 
 const mediaMs = z.coerce.number().int().min(0).max(MAX_MEDIA_MS);
 

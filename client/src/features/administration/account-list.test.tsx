@@ -32,7 +32,7 @@ test("UI-161 a reset link is made on demand and shown to be handed over", async 
   const sent = answerCalls({
     listAccounts: () => ({ items: [ada, account("eve", "Eve")], signUp: "open" }),
     createPasswordReset: () => ({ secret, expiresAt: 1 }),
-    getSettings: () => ({ tldrawLicenseKey: null }),
+    getSettings: () => ({ tldrawLicenseKey: null, soundDays: null }),
   });
   const { user } = renderIn(<AccountList own="ada" />);
   await user.click(await screen.findByRole("button", { name: "Reset password of Eve" }));

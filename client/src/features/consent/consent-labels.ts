@@ -1,9 +1,11 @@
+import { plural } from "@/lib/duration";
+
 const NO_SOUND = "No sound and no picture of you is recorded.";
 const SOUND_APART = "No picture of you is recorded, and your sound only if you agree to that separately.";
 
 /**
  * What is recorded and for how long, in the words that people agree to; CONSENT_TEXT_VERSION names this text together
- * with SOUND_WORDS.
+ * with soundWords.
  */
 export const consentWords = (isSoundRecorded: boolean): readonly string[] => [
   `Casement records what everybody draws and writes on the board and in the worksheets, change by change as it is typed; which part of the board each person looks at, where they point on it and in which cell they write; the chat; the steps and the timer; who was here and when; and the interviewers' notes and scores. Comments and pins that are added later become part of the recording. ${isSoundRecorded ? SOUND_APART : NO_SOUND}`,
@@ -20,10 +22,18 @@ export const practiceWords = (isSoundRecorded: boolean): readonly string[] => [
 export const recordedWords = (isSoundRecorded: boolean): string =>
   `Board and worksheets as they are drawn and typed, where each person looks and points on the board, chat, steps and timer, notes and scores. ${isSoundRecorded ? "Sound only of those who agree to that separately. No picture." : "No sound, no picture."}`;
 
-/** What is recorded of a person's sound, in the words that they agree to or not, separately from all else. */
-export const SOUND_WORDS =
-  "If you agree, your browser records your own microphone from the interview's start to its end, also when you talk through another program. In the recording you are then heard by the interviewers who were there, and by those with whom the host shares it including sound. If you don't agree, the interview goes on just the same, and your microphone is not recorded; other people's microphones may still pick you up if they sit beside you or use loudspeakers. You can stop at any time, and delete what was recorded of your sound.";
+/**
+ * What is recorded of a person's sound and for how long, in the words that they agree to or not, separately from all
+ * else. `days`: how long it is kept after the end; null: as long as the recording.
+ */
+export const soundWords = (days: number | null): string =>
+  `If you agree, your browser records your own microphone from the interview's start to its end, also when you talk through another program. In the recording you are then heard by the interviewers who were there, and by those with whom the host shares it including sound. ${keptWords(days)} If you don't agree, the interview goes on just the same, and your microphone is not recorded; other people's microphones may still pick you up if they sit beside you or use loudspeakers. You can stop at any time, and delete what was recorded of your sound.`;
 
 /** The same for somebody who practises alone. */
-export const PRACTICE_SOUND_WORDS =
-  "If you agree, your browser records your microphone from the start of the practice to its end, so that you can hear yourself think when you watch it. You can stop at any time, and delete what was recorded of your sound.";
+export const practiceSoundWords = (days: number | null): string =>
+  `If you agree, your browser records your microphone from the start of the practice to its end, so that you can hear yourself think when you watch it. ${keptWords(days)} You can stop at any time, and delete what was recorded of your sound.`;
+
+const keptWords = (days: number | null): string =>
+  days === null
+    ? "The sound stays as long as the recording. Copies that were downloaded stay with whoever has them."
+    : `The sound is deleted from this server ${plural(days, "day")} after the end, while the board stays. Copies that were downloaded before stay with whoever has them.`;

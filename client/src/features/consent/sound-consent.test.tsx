@@ -1,6 +1,6 @@
 import { DEFAULT_OPTIONS } from "@casement/shared/session/plan-options";
 import { CONSENT_TEXT_VERSION } from "@casement/shared/session/session";
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import type { ReactElement } from "react";
 import { InSession } from "@/testing/in-session";
 import { renderIn } from "@/testing/render-in";
@@ -39,6 +39,21 @@ test("SND-6 sound is asked for apart from the board, and a no can become a yes",
   expect(server.sent[1]).toEqual({ name: "consent.give", payload: { textVersion: CONSENT_TEXT_VERSION, scope } });
   await server.happen(...agreed(STARTED_AT + 2));
   expect(await screen.findByText("You agreed that your sound is recorded")).toBeVisible();
+});
+
+test("SND-72 the words that people agree to say how long the sound is kept", async () => {
+  const keptFor = (soundDays: number): Told => [
+    "ana",
+    { ...plan, payload: { ...plan.payload, options: { ...DEFAULT_OPTIONS, recordSound: true, soundDays } } },
+    1,
+  ];
+  open("ben", <SoundConsentCard />);
+  expect(await screen.findByText(/The sound stays as long as the recording/)).toBeVisible();
+  cleanup();
+  open("ben", <SoundConsentCard />, keptFor(30));
+  expect(
+    await screen.findByText(/deleted from this server 30 days after the end, while the board stays/),
+  ).toBeVisible();
 });
 
 test("SND-6 where sound may be recorded the words about the board no longer say that none is", async () => {

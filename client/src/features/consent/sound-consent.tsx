@@ -1,15 +1,17 @@
 import { can } from "@casement/shared/contract/policy";
 import { CONSENT_TEXT_VERSION } from "@casement/shared/session/session";
 import type { SoundConsent as Consent } from "@casement/shared/session-log/state";
+import { soundEndsAt } from "@casement/shared/sound/sound-end";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useIsPractice, useIsSoundRecorded } from "@/session/plan-options";
-import { useMyself, useSessionState } from "@/session/session-context";
+import { ownZone, sayWhenWithin } from "@/lib/zoned-time";
+import { useIsPractice, useIsSoundRecorded, usePlanOptions } from "@/session/plan-options";
+import { useMyself, useServerNow, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
 import { IconCheck } from "@/ui/icons/icons";
 import classes from "./consent.module.css";
-import { PRACTICE_SOUND_WORDS, SOUND_WORDS } from "./consent-labels";
+import { practiceSoundWords, soundWords } from "./consent-labels";
 
 /** Whether this person is somebody whose sound the session records if they agree. */
 function useIsAsked(): boolean {
@@ -17,10 +19,16 @@ function useIsAsked(): boolean {
   return useIsSoundRecorded() && role !== "observer";
 }
 
+/** What they agree to or not. */
+function useSoundWords(): string {
+  const { soundDays = null } = usePlanOptions();
+  return useIsPractice() ? practiceSoundWords(soundDays) : soundWords(soundDays);
+}
+
 /** Before the interview: what is recorded of this person's sound, and their answer or the question for it. */
 export function SoundConsentCard() {
   const asked = useIsAsked();
-  const practice = useIsPractice();
+  const words = useSoundWords();
   const { sound } = useMyself();
   if (!asked) return null;
   return (
@@ -28,7 +36,7 @@ export function SoundConsentCard() {
       <h2 id="sound-heading" className={classes.heading}>
         May your sound be recorded too?
       </h2>
-      <p className={classes.words}>{practice ? PRACTICE_SOUND_WORDS : SOUND_WORDS}</p>
+      <p className={classes.words}>{words}</p>
       <Answer sound={sound} />
     </section>
   );
@@ -131,7 +139,7 @@ function Withdraw() {
 /** In the room: the question as one line, also for those who were there before it was asked. */
 export function SoundConsentBanner() {
   const asked = useIsAsked();
-  const practice = useIsPractice();
+  const words = useSoundWords();
   const me = useMyself();
   const open = useSessionState((state) => can(me.role, "consent.give", state.phase));
   if (!asked || !open || me.sound.agreed !== null || me.sound.refusedAt !== null) return null;
@@ -139,7 +147,7 @@ export function SoundConsentBanner() {
     <section className={classes.banner} aria-label="Recording of sound">
       <details>
         <summary>May your sound be recorded too?</summary>
-        <p>{practice ? PRACTICE_SOUND_WORDS : SOUND_WORDS}</p>
+        <p>{words}</p>
       </details>
       <Answers />
     </section>
@@ -151,17 +159,27 @@ export function SoundConsentNote() {
   const asked = useIsAsked();
   const { sound } = useMyself();
   const ended = useSessionState((state) => state.phase === "ended");
+  const deletedAt = useSessionState(soundEndsAt);
+  const serverNow = useServerNow();
   if (!asked) return null;
   const kept = sound.periods.length > 0;
   return (
     <section className={classes.note} aria-label="Your sound">
       <div className={classes.given}>
-        <p className={classes.answer}>{sayKept(sound, ended)}</p>
+        <p className={classes.answer}>
+          {sayKept(sound, ended)}
+          {kept && deletedAt !== null && ` ${sayDeleted(deletedAt, serverNow())}`}
+        </p>
         {kept && <Withdraw />}
       </div>
       {!ended && sound.agreed === null && <Answers />}
     </section>
   );
+}
+
+function sayDeleted(at: number, now: number): string {
+  const when = sayWhenWithin(at, now, ownZone());
+  return at > now ? `All sound is deleted ${when}.` : `All sound was deleted ${when}.`;
 }
 
 function sayKept({ agreed, periods, erasedAt }: Consent, ended: boolean): string {

@@ -3,31 +3,21 @@ import { sealedFrom } from "@casement/shared/session-log/visible-to";
 import { Button, Checkbox } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
-import { type PageChoices, playerAddress, recordAddress } from "@/api/exports";
+import { type PageChoices, playerAddress, recordAddress, sharedPlayerAddress, useSoundSize } from "@/api/exports";
 import { paths } from "@/lib/addresses/paths";
 import { useIsPractice, useIsSoundRecorded } from "@/session/plan-options";
 import { useMyself, useSessionState } from "@/session/session-context";
 import { IconDownload, IconPlayerPlay } from "@/ui/icons/icons";
 import classes from "./export.module.css";
+import { formatFileSize } from "./file-size";
 
 /** What the owner can download of an ended session, and what each file holds. */
 export function ExportSection({ sessionId }: { sessionId: string }) {
   return (
     <div className={classes.formats}>
-      <NoSound />
-      <Format
-        title="Recording for yourself"
-        action={<Download href={playerAddress(sessionId, null)} label="Download page" />}
-      >
-        One web page that plays on any computer without a server or a network. It holds all that you see here, notes and
-        marks too: keep it to yourself.
-      </Format>
+      <ForYourself sessionId={sessionId} />
       <ToGiveAway sessionId={sessionId} />
-      <Format title="The record" action={<Download href={recordAddress(sessionId)} label="Download record" />}>
-        Every event and every change of the board as lines of JSON, for backup and to import into another Casement, with
-        a seal that shows whether a line was changed. It holds all interviewers' private notes and marks too:{" "}
-        <WhatIsSealed />
-      </Format>
+      <TheRecord sessionId={sessionId} />
       <Format
         title="Picture of the board"
         action={
@@ -47,12 +37,81 @@ export function ExportSection({ sessionId }: { sessionId: string }) {
   );
 }
 
-/** None of the files holds sound. */
-function NoSound() {
-  const recorded = useIsSoundRecorded();
-  if (!recorded) return null;
-  return <p className={classes.noSound}>What people said is in none of these files: it plays on this server alone.</p>;
+function ForYourself({ sessionId }: { sessionId: string }) {
+  const [sound, setSound] = useState(false);
+  return (
+    <Format
+      title="Recording for yourself"
+      action={<Download href={playerAddress(sessionId, sound)} label="Download page" />}
+    >
+      One web page that plays on any computer without a server or a network. It holds all that you see here, notes and
+      marks too: keep it to yourself.
+      <SoundChoice sessionId={sessionId} inPage checked={sound} onChange={setSound} />
+    </Format>
+  );
 }
+
+function TheRecord({ sessionId }: { sessionId: string }) {
+  const recorded = useIsSoundRecorded();
+  const [choice, setSound] = useState(true);
+  const { data } = useSoundSize(sessionId, { share: false, recorded });
+  const sound = choice && (data?.files ?? 0) > 0;
+  return (
+    <Format title="The record" action={<Download href={recordAddress(sessionId, sound)} label="Download record" />}>
+      Every event and every change of the board as lines of JSON, for backup and to import into another Casement, with a
+      seal that shows whether a line was changed. It holds all interviewers' private notes and marks too:{" "}
+      <WhatIsSealed />
+      <SoundChoice sessionId={sessionId} checked={choice} onChange={setSound} />
+      {sound && (
+        <span className={classes.hint}>
+          One ZIP archive with the record and each voice in a file of its own. Import it as it is.
+        </span>
+      )}
+    </Format>
+  );
+}
+
+interface SoundChoiceProps {
+  readonly sessionId: string;
+  /** As a share hears it. */
+  readonly share?: boolean;
+  /** Whether it goes into a page, where it takes a third more. */
+  readonly inPage?: boolean;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+/** Bytes in base64. */
+const PAGE_GROWTH = 4 / 3;
+
+/** Whether a file holds what people said, and how much larger that makes it; nothing where no sound was recorded. */
+function SoundChoice({ sessionId, share = false, inPage = false, checked, onChange }: SoundChoiceProps) {
+  const recorded = useIsSoundRecorded();
+  const { data, isError } = useSoundSize(sessionId, { share, recorded });
+  if (!recorded) return null;
+  if (isError) return <span className={classes.hint}>How large the sound is cannot be told now. Try again later.</span>;
+  if (data === undefined) return null;
+  if (data.files === 0)
+    return (
+      <span className={classes.hint}>{data.isWaiting ? "The sound is still being prepared." : noSound(share)}</span>
+    );
+  const size = formatFileSize(data.bytes * (inPage ? PAGE_GROWTH : 1));
+  return (
+    <>
+      <span className={classes.choices}>
+        <Checkbox
+          label={`What people said (${size})`}
+          checked={checked}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+      </span>
+      {data.isWaiting && <span className={classes.hint}>More sound is still being prepared.</span>}
+    </>
+  );
+}
+
+const noSound = (share: boolean) =>
+  share ? "There is no sound that a page to share may hold." : "There is no sound that you may hear.";
 
 /** Tells before the download whose marks the file lacks, and how to include them. */
 function WhatIsSealed() {
@@ -68,7 +127,12 @@ function WhatIsSealed() {
 
 function ToGiveAway({ sessionId }: { sessionId: string }) {
   const practice = useIsPractice();
-  const [choices, setChoices] = useState<PageChoices>({ feedback: !practice, scores: false, chat: false });
+  const [choices, setChoices] = useState<PageChoices>({
+    feedback: !practice,
+    scores: false,
+    chat: false,
+    sound: false,
+  });
   const hasReport = useSessionState((state) => state.report !== null);
   const choose = (name: keyof PageChoices, label: string) => (
     <Checkbox
@@ -80,7 +144,7 @@ function ToGiveAway({ sessionId }: { sessionId: string }) {
   return (
     <Format
       title="Recording to share"
-      action={<Download href={playerAddress(sessionId, choices)} label="Download page to share" />}
+      action={<Download href={sharedPlayerAddress(sessionId, choices)} label="Download page to share" />}
     >
       The same page for {practice ? "anybody" : "the candidate or anybody"} else, with what a playback link shows:
       board, worksheets, steps, people and hints. Your notes, your private marks and the guide are not in the file. Once
@@ -90,6 +154,13 @@ function ToGiveAway({ sessionId }: { sessionId: string }) {
         {!practice && choose("scores", "Shared scores")}
         {choose("chat", "Chat")}
       </span>
+      <SoundChoice
+        sessionId={sessionId}
+        share
+        inPage
+        checked={choices.sound}
+        onChange={(sound) => setChoices({ ...choices, sound })}
+      />
       {!practice && !hasReport && (choices.feedback || choices.scores) && (
         <span className={classes.hint}>No feedback is shared yet, so none will be in the file.</span>
       )}

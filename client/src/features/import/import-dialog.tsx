@@ -2,7 +2,7 @@ import { RECORD_LIMITS } from "@casement/shared/session-log/record-limits";
 import { Button, FileButton, Group, Modal, Stack } from "@mantine/core";
 import { type DragEvent, useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import { useImportRecord } from "@/api/imports";
+import { isArchive, useImportRecord } from "@/api/imports";
 import { paths } from "@/lib/addresses/paths";
 import { ApiError } from "@/lib/api-error";
 import { IconUpload } from "@/ui/icons/icons";
@@ -30,8 +30,9 @@ export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: ()
   };
   const take = async (file: File | null | undefined) => {
     if (file == null) return;
-    if (file.size > RECORD_LIMITS.fileBytes)
-      return setStep({ kind: "choosing", error: new ApiError("IMPORT_REFUSED", tooLarge(file.size)) });
+    const most = RECORD_LIMITS.fileBytes + (isArchive(file) ? RECORD_LIMITS.soundBytes : 0);
+    if (file.size > most)
+      return setStep({ kind: "choosing", error: new ApiError("IMPORT_REFUSED", tooLarge(file.size, most)) });
     const abort = new AbortController();
     sending.current = abort;
     setStep({ kind: "sending", name: file.name, share: 0 });
@@ -53,8 +54,9 @@ export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: ()
     >
       <Stack gap="md">
         <p className={classes.words}>
-          A record that was exported from this or another Casement (a file that ends in .ndjson). It becomes an ended
-          session of yours: you see all of it, private notes too. Only the names of the people are imported.
+          A record that was exported from this or another Casement: a file that ends in .ndjson, or with its sound in
+          .zip. It becomes an ended session of yours: you see all of it, private notes too. Only the names of the people
+          are imported.
         </p>
         {step.kind === "choosing" ? (
           <>
@@ -94,7 +96,7 @@ function DropTarget({ onFile }: { onFile: (file: File | null | undefined) => voi
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <FileButton accept=".ndjson,application/x-ndjson" onChange={onFile}>
+      <FileButton accept=".ndjson,.zip,application/x-ndjson,application/zip" onChange={onFile}>
         {(props) => (
           <Button {...props} leftSection={<IconUpload size={16} stroke={1.5} />}>
             Choose file
@@ -106,7 +108,7 @@ function DropTarget({ onFile }: { onFile: (file: File | null | undefined) => voi
   );
 }
 
-function tooLarge(bytes: number): string {
-  const [size, most] = [bytes, RECORD_LIMITS.fileBytes].map((each) => Math.ceil(each / MEBIBYTE));
-  return `This file is ${size} MB; a record can be at most ${most} MB. Nothing was sent.`;
+function tooLarge(bytes: number, mostBytes: number): string {
+  const [size, most] = [bytes, mostBytes].map((each) => Math.ceil(each / MEBIBYTE));
+  return `This file is ${size} MB; it can be at most ${most} MB. Nothing was sent.`;
 }

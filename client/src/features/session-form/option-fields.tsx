@@ -1,6 +1,8 @@
 import { type CallKind, callKindSchema } from "@casement/shared/session/call";
 import type { PlanOptions } from "@casement/shared/session/plan-options";
-import { Fieldset, Input, SegmentedControl, Stack, Switch } from "@mantine/core";
+import { Fieldset, Input, NativeSelect, SegmentedControl, Stack, Switch } from "@mantine/core";
+import { useSettings } from "@/api/settings";
+import { plural } from "@/lib/duration";
 import classes from "./session-form.module.css";
 
 interface Wording {
@@ -61,6 +63,9 @@ export function OptionFields({
             onChange={(event) => onChange({ ...options, [key]: event.currentTarget.checked })}
           />
         ))}
+        {options.recordSound === true && (
+          <SoundDaysField days={options.soundDays} onChange={(soundDays) => onChange({ ...options, soundDays })} />
+        )}
       </Stack>
     </Fieldset>
   );
@@ -84,5 +89,33 @@ function CallField({ call, onChange }: { call: CallKind; onChange: (call: CallKi
         onChange={(value) => onChange(callKindSchema.parse(value))}
       />
     </Input.Wrapper>
+  );
+}
+
+const OFFERED_DAYS = [7, 30, 90, 365] as const;
+const FOREVER = "session";
+
+/** `days`: undefined before there was a choice, which is the server's then. */
+function SoundDaysField({
+  days,
+  onChange,
+}: {
+  days: PlanOptions["soundDays"];
+  onChange: (days: number | null) => void;
+}) {
+  const { data: settings } = useSettings();
+  const chosen = days === undefined ? (settings?.soundDays ?? null) : days;
+  const offered = [...new Set([...OFFERED_DAYS, ...(chosen === null ? [] : [chosen])])].sort((a, b) => a - b);
+  return (
+    <NativeSelect
+      label="Keep the sound"
+      description="The board stays. People are told when they are asked whether they agree."
+      data={[
+        { value: FOREVER, label: "As long as the recording" },
+        ...offered.map((each) => ({ value: String(each), label: `${plural(each, "day")} after the end` })),
+      ]}
+      value={chosen === null ? FOREVER : String(chosen)}
+      onChange={({ currentTarget: { value } }) => onChange(value === FOREVER ? null : Number(value))}
+    />
   );
 }

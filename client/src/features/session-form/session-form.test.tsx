@@ -304,3 +304,14 @@ test("UI-215 a refusal of the server leads to its field, or else to its sentence
   expect(seen.at(-1)).toBe(await screen.findByRole("alert"));
   scroll.mockRestore();
 });
+
+test("SND-72 how long the sound is kept is chosen where sound is recorded, and begins as the server proposes", async () => {
+  const { submitted, submit, user } = open({ getSettings: () => ({ tldrawLicenseKey: null, soundDays: 30 }) });
+  expect(screen.queryByRole("combobox", { name: "Keep the sound" })).not.toBeInTheDocument();
+  await user.click(screen.getByRole("switch", { name: /^Record sound/ }));
+  const field = await screen.findByRole("combobox", { name: "Keep the sound" });
+  await waitFor(() => expect(field).toHaveDisplayValue("30 days after the end"));
+  await user.selectOptions(field, "7 days after the end");
+  await submit();
+  expect(submitted[0]?.options).toMatchObject({ recordSound: true, soundDays: 7 });
+});

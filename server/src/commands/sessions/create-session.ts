@@ -5,7 +5,7 @@ import type { Fact } from "@casement/shared/session-log/event-kinds";
 import type { Grant } from "../../auth/find-grant.js";
 import type { Deps } from "../../deps.js";
 import { authorise } from "../../domain/actor.js";
-import { decidePlan, decideSamePlan } from "../../domain/plan-session.js";
+import { decidePlan, decideSamePlan, withSoundDays } from "../../domain/plan-session.js";
 import { planColumns } from "../../session-log/read-model.js";
 import type { Transaction } from "../../session-log/session-logs.js";
 import { loadPlanSources } from "./plan-sources.js";
@@ -19,7 +19,8 @@ export interface Owner {
 }
 
 /** Plans a session: its row, its owner and its first events, in one transaction. Throws VALIDATION, GUIDE_CLOSED. */
-export async function createSession(deps: Deps, owner: Owner, draft: SessionDraft): Promise<string> {
+export async function createSession(deps: Deps, owner: Owner, asked: SessionDraft): Promise<string> {
+  const draft = withSoundDays(asked, deps.config.soundDays);
   return beginRecord(deps, owner, decidePlan(draft, await loadPlanSources(deps, owner.id, draft)));
 }
 

@@ -5,7 +5,14 @@ import type { Grant } from "../../auth/find-grant.js";
 import type { Deps } from "../../deps.js";
 import { authorise } from "../../domain/actor.js";
 import { decideReplanBranch } from "../../domain/branch-session.js";
-import { decidePlan, keptFramework, keptProblem, keptRubric } from "../../domain/plan-session.js";
+import {
+  decidePlan,
+  keptFramework,
+  keptProblem,
+  keptRubric,
+  requireSoundNoLonger,
+  withSoundDays,
+} from "../../domain/plan-session.js";
 import { loadPlanSources } from "./plan-sources.js";
 
 /**
@@ -16,8 +23,9 @@ export async function editSession(
   deps: Deps,
   userId: string,
   { sessionId, participantId }: Grant,
-  draft: SessionDraft,
+  asked: SessionDraft,
 ): Promise<void> {
+  const draft = withSoundDays(asked, deps.config.soundDays);
   const { state: before } = await deps.sessionLogs.load(sessionId);
   if (draft.options.mode !== optionsOf(before.plan).mode) {
     throw new AppError("VALIDATION", "An interview cannot become a practice session, or the other way round.", {
@@ -27,6 +35,7 @@ export async function editSession(
   if (before.plan?.branchedFrom !== undefined) {
     await deps.sessionLogs.commit(sessionId, participantId, (state) => {
       authorise(state, participantId, "session.edit");
+      requireSoundNoLonger(state, draft);
       return decideReplanBranch(state, draft);
     });
     return;
@@ -38,6 +47,7 @@ export async function editSession(
   });
   await deps.sessionLogs.commit(sessionId, participantId, (state) => {
     authorise(state, participantId, "session.edit");
+    requireSoundNoLonger(state, draft);
     return decidePlan(draft, sources, state.plan);
   });
 }

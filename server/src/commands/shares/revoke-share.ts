@@ -7,7 +7,7 @@ import { writeAudit } from "../write-audit.js";
 
 /** Revokes a share: it serves nothing to anybody any more. Revoking twice changes nothing. Throws NOT_FOUND. */
 export async function revokeShare(
-  deps: Pick<Deps, "prisma" | "sessionLogs" | "clock">,
+  deps: Pick<Deps, "prisma" | "sessionLogs" | "clock" | "bus">,
   { sessionId, participantId: actor, role }: Grant,
   shareId: string,
 ): Promise<void> {
@@ -21,4 +21,5 @@ export async function revokeShare(
     if (count === 0) return;
     await writeAudit(tx, deps, { actor, role, action: "share.revoke", target: shareId, outcome: "done" });
   });
+  deps.bus.publish({ type: "share-revoked", sessionId, shareId });
 }

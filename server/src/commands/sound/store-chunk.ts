@@ -2,11 +2,13 @@ import { createHash } from "node:crypto";
 import type { Prisma } from "@casement/prisma/client";
 import { AppError, type ErrorCode } from "@casement/shared/contract/errors";
 import { optionsOf } from "@casement/shared/session/plan-options";
+import type { SessionState } from "@casement/shared/session-log/state";
+import { soundEndsAt } from "@casement/shared/sound/sound-end";
 import { type ChunkQuery, MAX_CHUNK_BYTES, MAX_CHUNKS } from "@casement/shared/sound/take";
 import type { Grant } from "../../auth/find-grant.js";
 import type { Deps } from "../../deps.js";
 import { requireKeepable } from "../../domain/keepable-sound.js";
-import { LATE_CHUNKS_MS, MAX_TAKES } from "../../media/media-limits.js";
+import { LATE_CHUNKS_MS, MAX_TAKES, PERSON_SHARE } from "../../media/media-limits.js";
 import type { Transaction } from "../../session-log/session-logs.js";
 
 interface SentChunk extends ChunkQuery {
@@ -38,13 +40,17 @@ export async function storeChunk(
   if (!optionsOf(state.plan).recordSound) throw new AppError("SOUND_REFUSED", "This session records no sound.");
   requireKeepable(state, grant.participantId, chunk, deps.clock.now());
   const { endedAt } = state.clock;
-  if (endedAt !== null && deps.clock.now() > endedAt + LATE_CHUNKS_MS)
+  const lastAt = Math.min((endedAt ?? 0) + LATE_CHUNKS_MS, soundEndsAt(state) ?? Number.POSITIVE_INFINITY);
+  if (endedAt !== null && deps.clock.now() >= lastAt)
     throw new AppError("WRONG_PHASE", "The interview ended too long ago: its sound is complete.");
   try {
+    await requireOwnRoom(deps, grant, shareOf(state), { takeId: chunk.takeId, bytes: bytes.length });
     await requireRoom(deps, grant.sessionId, chunk.takeId, bytes.length);
     await deps.media.write(bytes, (key) => keep(deps, grant, chunk, { key, bytes: bytes.length }));
   } catch (error) {
-    if (error instanceof AppError) await tellStopped(deps, grant.sessionId, error.code);
+    // Whoever has used up their own share is told alone: everybody else's sound is kept.
+    if (error instanceof AppError && error.details?.whose !== "own")
+      await tellStopped(deps, grant.sessionId, error.code);
     throw error;
   }
   if (state.soundStopped !== null && (await hasRoomAgain(deps, grant.sessionId)))
@@ -81,6 +87,27 @@ async function isKept(prisma: Transaction, grant: Grant, { takeId, index, sha256
   if (Buffer.from(known.sha256).toString("hex") !== sha256)
     throw new AppError("CONFLICT", "Another chunk has this place already.");
   return true;
+}
+
+/** Of the session's room, for one person; whoever practises alone has all of it. */
+function shareOf({ participants }: SessionState): number {
+  const speakers = Object.values(participants).filter(({ role, removed }) => role !== "observer" && !removed);
+  return speakers.length > 1 ? PERSON_SHARE : 1;
+}
+
+/** Throws SOUND_FULL unless so many bytes more lie within this person's share of the session's room. */
+async function requireOwnRoom(
+  { prisma, media }: StoreDeps,
+  { sessionId, participantId }: Grant,
+  share: number,
+  { takeId, bytes }: { readonly takeId: string; readonly bytes: number },
+): Promise<void> {
+  const own = { sessionId, participantId };
+  const { _sum } = await prisma.takeChunk.aggregate({ where: { take: own }, _sum: { bytes: true } });
+  const others = await prisma.take.count({ where: { ...own, id: { not: takeId } } });
+  const isFull = (_sum.bytes ?? 0) + bytes > media.limits.sessionBytes * share;
+  if (isFull || others >= MAX_TAKES * share)
+    throw new AppError("SOUND_FULL", "Your share of the room for sound in this session is used up.", { whose: "own" });
 }
 
 /** Throws SOUND_FULL unless so many bytes more of this take may be kept; null: of a new one. */

@@ -1,5 +1,5 @@
-import { own } from "@casement/shared/lib/own";
 import type { BusMessage } from "../../bus/bus.js";
+import { erasesSound } from "../../bus/erases-sound.js";
 import type { Deps } from "../../deps.js";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -56,9 +56,5 @@ export function sweepWhenErased(deps: SweepDeps): () => Promise<void> {
 
 function erases(message: BusMessage): boolean {
   if (message.type === "session-deleted") return true;
-  if (message.type !== "events") return false;
-  const { before, after } = message;
-  return Object.values(after.participants).some(
-    ({ id, sound }) => sound.erasedAt !== (own(before.participants, id)?.sound.erasedAt ?? null),
-  );
+  return message.type === "events" && erasesSound(message.before, message.after);
 }

@@ -73,7 +73,7 @@ async function readFor(
     events: await sentEvents(events),
     board,
     activity: activity.of(people.map(({ id }) => id)),
-    sound: await listPlayedTakes(prisma, loaded, { sessionId, viewer, startAt }),
+    sound: await listPlayedTakes({ prisma, clock }, loaded, { sessionId, viewer, startAt }),
   };
 }
 

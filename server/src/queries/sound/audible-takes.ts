@@ -2,6 +2,7 @@ import { AppError } from "@casement/shared/contract/errors";
 import type { Viewer } from "@casement/shared/session-log/visible-to";
 import { audibleTo } from "@casement/shared/sound/audible-to";
 import { type ClockMap, mapWithin } from "@casement/shared/sound/clock-map";
+import { soundEndsAt } from "@casement/shared/sound/sound-end";
 import type { Stretch } from "@casement/shared/sound/stretches";
 import { type PlayedTake, takeFileSchema } from "@casement/shared/sound/take";
 import type { Deps } from "../../deps.js";
@@ -9,13 +10,13 @@ import { cutLoudness, cutTake, isWhollyAudible } from "../../media/cut-take.js";
 import { CutTakes } from "../../media/cut-takes.js";
 import type { LoadedSession } from "../../session-log/session-logs.js";
 
-interface Listening {
+export interface Listening {
   readonly sessionId: string;
   readonly viewer: Viewer;
 }
 
 /** A take with what the viewer may hear of it, which is something. */
-interface AudibleTake {
+export interface AudibleTake {
   readonly id: string;
   readonly participantId: string;
   readonly bytes: number;
@@ -28,14 +29,17 @@ interface AudibleTake {
   readonly audible: readonly Stretch[];
 }
 
-type ReadDeps = Pick<Deps, "prisma" | "sessionLogs" | "media">;
+type ReadDeps = Pick<Deps, "prisma" | "sessionLogs" | "media" | "clock">;
 
-async function listAudible(
-  prisma: Deps["prisma"],
+/** The takes of which the viewer may hear something, in the order in which they began; `id`: this one alone. */
+export async function listAudible(
+  { prisma, clock }: Pick<Deps, "prisma" | "clock">,
   { events, state }: LoadedSession,
   { sessionId, viewer }: Listening,
   id?: string,
 ): Promise<AudibleTake[]> {
+  // What was to be deleted by now is heard by nobody, even if it still lies on the disk.
+  if (clock.now() >= (soundEndsAt(state) ?? Number.POSITIVE_INFINITY)) return [];
   const where = { sessionId, fileKey: { not: null }, ...(id === undefined ? {} : { id }) };
   const takes = await prisma.take.findMany({ where, orderBy: { createdAt: "asc" } });
   const audibles = new Map<string, readonly Stretch[]>();
@@ -55,11 +59,11 @@ async function listAudible(
  * of a take it does not even say how long it is.
  */
 export async function listPlayedTakes(
-  prisma: Deps["prisma"],
+  deps: Pick<Deps, "prisma" | "clock">,
   loaded: LoadedSession,
   { startAt, ...listening }: Listening & { readonly startAt: number },
 ): Promise<PlayedTake[]> {
-  const takes = await listAudible(prisma, loaded, listening);
+  const takes = await listAudible(deps, loaded, listening);
   return takes.map(({ id, participantId, heard }) => ({
     id,
     participantId,
@@ -81,21 +85,34 @@ const cuts = new CutTakes();
 
 /** The take as the viewer may hear it. Throws NOT_FOUND, also when they may hear nothing of it. */
 export async function readTake(deps: ReadDeps, listening: Listening, takeId: string): Promise<TakeSource> {
-  const { bytes, map, fileKey, audible } = await findAudible(deps, listening, takeId);
-  if (isWhollyAudible(map, audible)) return { kind: "file", path: deps.media.pathOf(fileKey), bytes };
-  const make = async () => cutTake(await deps.media.read(fileKey), map, audible);
+  return takeSource(deps, await findAudible(deps, listening, takeId));
+}
+
+/** The sound of a take, as far as its listener hears it. */
+export async function takeSource(
+  { media }: Pick<Deps, "media">,
+  { bytes, map, fileKey, audible }: AudibleTake,
+): Promise<TakeSource> {
+  if (isWhollyAudible(map, audible)) return { kind: "file", path: media.pathOf(fileKey), bytes };
+  const make = async () => cutTake(await media.read(fileKey), map, audible);
   return { kind: "bytes", bytes: await cuts.get(`${fileKey} ${JSON.stringify(audible)}`, make) };
 }
 
 /** Its loudness, silent where the viewer may not hear it. Throws NOT_FOUND. */
 export async function readLoudness(deps: ReadDeps, listening: Listening, takeId: string): Promise<Uint8Array> {
-  const { map, loudnessKey, audible } = await findAudible(deps, listening, takeId);
-  return cutLoudness(await deps.media.read(loudnessKey), map, audible);
+  return loudnessOf(deps, await findAudible(deps, listening, takeId));
+}
+
+export async function loudnessOf(
+  { media }: Pick<Deps, "media">,
+  { map, loudnessKey, audible }: AudibleTake,
+): Promise<Uint8Array> {
+  return cutLoudness(await media.read(loudnessKey), map, audible);
 }
 
 async function findAudible(deps: ReadDeps, listening: Listening, takeId: string): Promise<AudibleTake> {
   const loaded = await deps.sessionLogs.load(listening.sessionId);
-  const [take] = await listAudible(deps.prisma, loaded, listening, takeId);
+  const [take] = await listAudible(deps, loaded, listening, takeId);
   if (take === undefined) throw new AppError("NOT_FOUND", "There is no such sound.");
   return take;
 }

@@ -6,10 +6,11 @@ import type { HttpDeps } from "../../deps.js";
 import { isAllowedOrigin } from "../origin.js";
 
 /** Like JSON, a page of another origin can send these only after asking the server. */
-const BODY_TYPES = Object.values(ROUTES as Readonly<Record<string, Route>>).flatMap(({ path, bodyType }) =>
-  bodyType === undefined ? [] : [{ path: new RegExp(`^${path.replace(/:\w+/g, "[^/]+")}$`), bodyType }],
+const BODY_TYPES = Object.values(ROUTES as Readonly<Record<string, Route>>).flatMap(({ path, bodyTypes }) =>
+  bodyTypes === undefined ? [] : [{ path: new RegExp(`^${path.replace(/:\w+/g, "[^/]+")}$`), bodyTypes }],
 );
-const typeFor = (path: string) => BODY_TYPES.find((route) => route.path.test(path))?.bodyType ?? "application/json";
+const JSON_TYPE = ["application/json"] as const;
+const typesFor = (path: string) => BODY_TYPES.find((route) => route.path.test(path))?.bodyTypes ?? JSON_TYPE;
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
@@ -28,8 +29,9 @@ export function guardMutations({ config }: Pick<HttpDeps, "config">): RequestHan
     }
     const hasBody =
       request.headers["transfer-encoding"] !== undefined || Number(request.headers["content-length"] ?? 0) > 0;
-    const type = typeFor(request.path);
-    if (hasBody && !request.is(type)) {
+    const types = typesFor(request.path);
+    if (hasBody && !request.is([...types])) {
+      const type = types.join(" or ");
       throw new AppError("VALIDATION", `The request is not ${type}.`, { body: `must be ${type}` });
     }
     next();

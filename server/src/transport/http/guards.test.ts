@@ -319,8 +319,8 @@ test("SEC-12 without TRUST_PROXY a forwarded address is not believed", async () 
 });
 
 test("SEC-18 the licence key reaches the page only when there is one", async () => {
-  expect((await server.browser().get("/settings")).body).toEqual({ tldrawLicenseKey: null });
+  expect((await server.browser().get("/settings")).body).toEqual({ tldrawLicenseKey: null, soundDays: null });
   const licensed = await startTestServer({ tldrawLicenseKey: "tldraw-key" });
-  expect((await licensed.browser().get("/settings")).body).toEqual({ tldrawLicenseKey: "tldraw-key" });
+  expect((await licensed.browser().get("/settings")).body).toEqual({ tldrawLicenseKey: "tldraw-key", soundDays: null });
   await licensed.close();
 });

@@ -37,7 +37,11 @@ function describeRoute(name: string, route: Route): Json {
     description: describeAccess(route.access),
     ...(route.access === "public" ? {} : { security: [{ signIn: [] }] }),
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(route.bodyType === undefined ? {} : { requestBody: { required: true, content: { [route.bodyType]: {} } } }),
+    ...(route.bodyTypes === undefined
+      ? {}
+      : {
+          requestBody: { required: true, content: Object.fromEntries(route.bodyTypes.map((type) => [type, {}])) },
+        }),
     ...(route.body === undefined
       ? {}
       : { requestBody: { required: true, content: json(toSchema(route.body, "input")) } }),
@@ -53,6 +57,7 @@ function describeAccess(access: Access): string {
   if (access === "sign-in") return "An account or a guest may call this.";
   if (access === "account") return "An account may call this.";
   if (access === "administrator") return "The administrator of the server may call this.";
+  if (access === "removed") return "Whoever was removed from this session may call this.";
   if (access === "share")
     return "Whoever opened this playback link, or the candidate it is for, may call this while it works.";
   return `A participant whom the policy allows "${access}" may call this.`;

@@ -111,7 +111,8 @@ export class CallDesk {
     if (room === undefined) return;
     if (message.type === "events") drop(room, room.call.leaveIfOff(message.after));
     else if (message.type === "session-deleted") expel(room, () => true);
-    else expel(room, ({ participantId }) => message.participantIds.includes(participantId), message.participantIds);
+    else if (message.type === "participants-removed")
+      expel(room, ({ participantId }) => message.participantIds.includes(participantId), message.participantIds);
   }
 
   #roomOf(connection: Connection): Room {

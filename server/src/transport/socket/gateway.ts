@@ -169,7 +169,8 @@ function announce(connections: ReadonlySet<Connection>, message: BusMessage, dep
         connection.receive(message);
         void markSeen(deps, connection.grant, message.events);
       } else if (message.type === "session-deleted") connection.remove(DELETED);
-      else if (message.participantIds.includes(participantId)) connection.remove(REMOVED);
+      else if (message.type === "participants-removed" && message.participantIds.includes(participantId))
+        connection.remove(REMOVED);
     }
   }
 }

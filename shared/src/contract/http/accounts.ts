@@ -46,7 +46,11 @@ export const accountSchema = z.object({
 });
 export type Account = z.infer<typeof accountSchema>;
 /** `tldrawLicenseKey`: null without a licence; the board then shows its watermark. */
-export const settingsSchema = z.object({ tldrawLicenseKey: z.string().nullable() });
+/** `soundDays`: for how many days sessions keep their sound unless they are planned otherwise; null: as long as themselves. */
+export const settingsSchema = z.object({
+  tldrawLicenseKey: z.string().nullable(),
+  soundDays: z.number().int().nullable(),
+});
 /** `account` is null for a guest and for a browser without a sign-in. */
 export const meSchema = z.object({
   account: accountSchema.nullable(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { sessionDraftSchema } from "../../session/session.js";
 import { agreementSchema } from "./agreement.js";
+import { ARCHIVE_TYPE, RECORD_TYPE } from "./record-types.js";
 import { listOf, type Route } from "./route.js";
 import * as http from "./sessions.js";
 
@@ -40,9 +41,9 @@ export const sessionRoutes = {
   importRecord: {
     method: "POST",
     path: "/sessions/imports",
-    summary: "Import an exported record as an ended session of one's own",
+    summary: "Import an exported record, or an archive of one and its sound, as an ended session of one's own",
     access: "account",
-    bodyType: "application/x-ndjson",
+    bodyTypes: [RECORD_TYPE, ARCHIVE_TYPE],
     response: http.sessionItemSchema,
     status: 201,
   },
@@ -110,7 +111,22 @@ export const sessionRoutes = {
     path: "/sessions/:id/record",
     summary: "The full record, one JSON object a line",
     access: "record.read",
-    contentType: "application/x-ndjson",
+    contentType: RECORD_TYPE,
+  },
+  readArchive: {
+    method: "GET",
+    path: "/sessions/:id/archive",
+    summary: "The full record and the recorded sound that the caller may hear, as one ZIP archive",
+    access: "record.read",
+    contentType: ARCHIVE_TYPE,
+  },
+  getSoundSize: {
+    method: "GET",
+    path: "/sessions/:id/sound-size",
+    summary: "How large the recorded sound is that the caller may hear, or that a page to share would hold",
+    access: "player.export",
+    query: http.soundSizeQuerySchema,
+    response: http.soundSizeSchema,
   },
   exportPlayer: {
     method: "GET",

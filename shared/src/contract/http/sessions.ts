@@ -84,7 +84,13 @@ export const playerQuerySchema = z.strictObject({
   feedback: z.stringbool().default(false),
   scores: z.stringbool().default(false),
   chat: z.stringbool().default(false),
+  sound: z.stringbool().default(false),
 });
+/** `share`: as a share that includes sound hears it. */
+export const soundSizeQuerySchema = z.strictObject({ share: z.stringbool().default(false) });
+/** `bytes` is an estimate where parts are cut out. `isWaiting`: more of it is still being prepared. */
+export const soundSizeSchema = z.object({ files: z.number().int(), bytes: z.number().int(), isWaiting: z.boolean() });
+export type SoundSize = z.infer<typeof soundSizeSchema>;
 export const sessionPageSchema = z.object({ items: z.array(sessionItemSchema), nextCursor: idSchema.nullable() });
 export const sessionEditSchema = sessionDraftSchema;
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { chunkQuerySchema, SOUND_TYPE } from "../../sound/take.js";
 import type { Route } from "./route.js";
 
@@ -9,8 +10,21 @@ export const soundRoutes = {
     summary:
       "Keep a chunk of one's own sound: acknowledged once it is on the disk; the same chunk again changes nothing",
     access: "sound.send",
-    bodyType: SOUND_TYPE,
+    bodyTypes: [SOUND_TYPE],
     query: chunkQuerySchema,
+  },
+  findRemovedSound: {
+    method: "GET",
+    path: "/sessions/:id/removed-sound",
+    summary: "Whether sound of one's own is still kept in a session that one was removed from",
+    access: "removed",
+    response: z.object({ kept: z.boolean() }),
+  },
+  eraseRemovedSound: {
+    method: "DELETE",
+    path: "/sessions/:id/removed-sound",
+    summary: "Delete what was recorded of one's own sound in a session that one was removed from",
+    access: "removed",
   },
   readTake: {
     method: "GET",

@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
-import { Link, Navigate, useLocation } from "react-router";
+import { Link, Navigate, useLocation, useParams } from "react-router";
 import { useForgetMe } from "@/api/accounts";
+import { RemovedSound } from "@/features/consent/removed-sound";
 import { paths } from "@/lib/addresses/paths";
 import { codeOf } from "@/lib/api-error";
 import { describeError } from "@/lib/error-text";
@@ -22,6 +23,7 @@ interface NoSessionProps {
 /** Why the session cannot be shown, and what to do. People without a sign-in are sent to sign in and back. */
 export function NoSession({ error, retry, ended = false }: NoSessionProps) {
   const code = codeOf(error);
+  const { id } = useParams();
   if (code === "UNAUTHENTICATED") return <ToSignIn ended={ended} />;
   return (
     <AppFrame>
@@ -38,6 +40,7 @@ export function NoSession({ error, retry, ended = false }: NoSessionProps) {
             }
           />
         )}
+        {code === "REMOVED" && id !== undefined && <RemovedSound sessionId={id} />}
       </Page>
     </AppFrame>
   );

@@ -38,7 +38,7 @@ test("RED-5 the candidate keeps board and worksheets, and makes a way back, thou
   const sent = answerCalls({
     getMe: () => ({ account: null, guest: true, signUpOpen: false, firstRun: false }),
     findShare: () => ({ share: null }),
-    getSettings: () => ({ tldrawLicenseKey: null }),
+    getSettings: () => ({ tldrawLicenseKey: null, soundDays: null }),
     readBoard: () => written() as never,
     createOwnReturnLink: () => ({ ...back, usedBy: [], path: PATH }),
   });
@@ -78,7 +78,7 @@ test("GDE-5 after the end the host has the guide's estimate beside the session's
   ]);
   answerCalls({
     getMe: () => ({ account: null, guest: true, signUpOpen: false, firstRun: false }),
-    getSettings: () => ({ tldrawLicenseKey: null }),
+    getSettings: () => ({ tldrawLicenseKey: null, soundDays: null }),
     readBoard: () => written() as never,
   });
   const { user } = renderIn(
@@ -113,7 +113,7 @@ describe("SND-54 who talked how much", () => {
     answerCalls({
       getMe: () => ({ account: null, guest: true, signUpOpen: false, firstRun: false }),
       findShare: () => ({ share: null }),
-      getSettings: () => ({ tldrawLicenseKey: null }),
+      getSettings: () => ({ tldrawLicenseKey: null, soundDays: null }),
       readBoard: () => written() as never,
       getPlayback: readPlayback,
     });

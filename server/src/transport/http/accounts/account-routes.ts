@@ -27,7 +27,10 @@ export function registerAccountRoutes(api: Api): void {
     guest: who !== null && account === null,
     ...(await findSignUp(deps)),
   }));
-  registerRoute(api, "getSettings", async ({ deps }) => ({ tldrawLicenseKey: deps.config.tldrawLicenseKey }));
+  registerRoute(api, "getSettings", async ({ deps }) => {
+    const { tldrawLicenseKey, soundDays } = deps.config;
+    return { tldrawLicenseKey, soundDays };
+  });
 }
 
 function registerOwnAccount(api: Api): void {

@@ -27,7 +27,7 @@ export async function authoriseRoute(
   const { access } = route;
   if (access === "public") return null;
   if (who === null) throw new AppError("UNAUTHENTICATED", "Sign in first.");
-  if (access === "sign-in") return null;
+  if (access === "sign-in" || access === "removed") return null;
   if (access === "account") {
     if (account === null) throw new AppError("FORBIDDEN", "This needs an account; you are here as a guest.");
     return null;

@@ -16,6 +16,7 @@ const HEAVY: { readonly [N in RouteName]?: "heavy" | "export" | null } = {
   readSharedViews: "heavy",
   readBoard: "heavy",
   readRecord: "export",
+  readArchive: "export",
   exportPlayer: "export",
   readPlaybackChunk: null,
   readPlaybackKeyframe: null,

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { AppError } from "@casement/shared/contract/errors";
+import { ARCHIVE_TYPE, RECORD_TYPE } from "@casement/shared/contract/http/record-types";
 import { fileName } from "@casement/shared/lib/file-name";
 import { newId } from "@casement/shared/lib/new-id";
 import { optionsOf } from "@casement/shared/session/plan-options";
@@ -16,6 +17,7 @@ import { createSession, duplicateSession } from "../../../commands/sessions/crea
 import { deleteSession } from "../../../commands/sessions/delete-session.js";
 import { editSession } from "../../../commands/sessions/edit-session.js";
 import type { HttpDeps } from "../../../deps.js";
+import { exportArchive } from "../../../import-export/export-archive.js";
 import { exportPlayer } from "../../../import-export/export-player.js";
 import { exportRecord } from "../../../import-export/export-record.js";
 import { takeTurns } from "../../../platform/loop/take-turns.js";
@@ -23,6 +25,7 @@ import { findAgreement } from "../../../queries/find-agreement.js";
 import { findSession, listBranches, listSessions } from "../../../queries/find-sessions.js";
 import { readIceServers } from "../../../queries/ice-servers.js";
 import { readPlayback, readSharedPlayback } from "../../../queries/playback/read-playback.js";
+import { findSoundSize } from "../../../queries/sound/sound-size.js";
 import { requireBoardVisible, viewSession } from "../../../queries/view-session.js";
 import type { Api } from "../routing/api.js";
 import { registerRoute } from "../routing/register-route.js";
@@ -119,7 +122,8 @@ function registerExports(api: Api): void {
     response.once("close", () => gone.abort());
     try {
       const chunks = request.iterator({ destroyOnReturn: false });
-      const sessionId = await importRecord(deps, account.id, chunks, gone.signal);
+      const file = { chunks, isArchive: request.is(ARCHIVE_TYPE) === ARCHIVE_TYPE };
+      const sessionId = await importRecord(deps, account.id, file, gone.signal);
       return await findSession(deps, { sessionId, role: "owner" });
     } finally {
       // A browser reads the answer only once its whole body was received: the rest of a refused file is discarded.
@@ -131,19 +135,22 @@ function registerExports(api: Api): void {
     await auditExport(deps, grant);
     await sendFile(deps, grant, response, "-PRIVATE-record.ndjson", async () => exportRecord(deps, grant));
   });
+  registerRoute(api, "readArchive", async ({ deps, grant, response }) => {
+    await auditExport(deps, grant);
+    await sendFile(deps, grant, response, "-PRIVATE-record.zip", () => exportArchive(deps, grant));
+  });
+  registerRoute(api, "getSoundSize", ({ deps, grant, query }) => {
+    const { sessionId } = grant;
+    const share = { feedback: false, scores: false, chat: false, sound: true };
+    return findSoundSize(deps, { sessionId, viewer: query.share ? { share, clip: null } : grant });
+  });
   registerRoute(api, "exportPlayer", async ({ deps, grant, query, response }) => {
     await auditExport(deps, grant);
     const { share, ...choices } = query;
     const { sessionId } = grant;
-    const file = {
-      id: newId(),
-      sessionId,
-      choices: { ...choices, sound: false },
-      placed: null,
-      expiresAt: null,
-      candidate: null,
-    };
-    const manifest = share ? await readSharedPlayback(deps, file) : await readPlayback(deps, grant);
+    const file = { id: newId(), sessionId, choices, placed: null, expiresAt: null, candidate: null };
+    const whole = share ? await readSharedPlayback(deps, file) : await readPlayback(deps, grant);
+    const manifest = choices.sound ? whole : { ...whole, sound: [] };
     // The file with everything must not look like the shared one, in a folder or in a tab.
     const ending = share ? "-for-candidate.html" : "-PRIVATE-interviewers.html";
     const titled = (title: string) => (share ? title : `PRIVATE: ${title}`);
@@ -162,15 +169,15 @@ async function sendFile(
   deps: HttpDeps,
   { sessionId }: Grant,
   response: Response,
-  ending: `-${string}.ndjson` | `-${string}.html`,
-  make: (title: string) => Promise<AsyncIterable<string>>,
+  ending: `-${string}.ndjson` | `-${string}.zip` | `-${string}.html`,
+  make: (title: string) => Promise<AsyncIterable<string> | Readable>,
 ): Promise<void> {
   const title = (await deps.sessionLogs.load(sessionId)).state.plan?.title ?? "";
   const pieces = await make(title);
   response.attachment(`${fileName(title)}${ending}`);
-  if (ending.endsWith(".ndjson")) response.type("application/x-ndjson");
+  if (ending.endsWith(".ndjson")) response.type(RECORD_TYPE);
   try {
-    await pipeline(Readable.from(takeTurns(pieces)), response);
+    await pipeline(pieces instanceof Readable ? pieces : Readable.from(takeTurns(pieces)), response);
   } catch (error) {
     // A client that leaves half-way is no fault. After any other error the download is cut off, so that nobody takes it
     // for whole.

@@ -150,29 +150,43 @@ test("SND-13 deleted sound is gone from rows and disk, the others' stays", async
   expect(files()).toEqual([]);
 });
 
-test("SND-14 a session's sound has limited room", async () => {
-  const { candidate } = await seatSpeakers(server, ["candidate"]);
-  const ben = speak(candidate);
+/** Room for two large chunks, which two people fill; a third comes. */
+async function fillRoom() {
+  const { candidate, owner, interviewer } = await seatSpeakers(server, ["candidate", "owner", "interviewer"]);
+  const [ben, ana, iris] = [speak(candidate, "ben"), speak(owner, "ana"), speak(interviewer, "iris")];
   clock.advance(10 * SECOND);
-  for (let index = 0; index < 2; index += 1) expect(await outcome(ben.send(index, chunkBytes(450_000)))).toBe("kept");
-  expect(await outcome(ben.send(2, chunkBytes(450_000)))).toBe("SOUND_FULL");
-  const { state } = await server.casement.deps.sessionLogs.load(candidate.sessionId);
+  for (const speaker of [ben, ana]) expect(await outcome(speaker.send(0, chunkBytes(450_000)))).toBe("kept");
+  return { sessionId: candidate.sessionId, iris };
+}
+
+test("SND-14 a session's sound has limited room", async () => {
+  const { sessionId, iris } = await fillRoom();
+  expect(await outcome(iris.send(0, chunkBytes(450_000)))).toBe("SOUND_FULL");
+  const { state } = await server.casement.deps.sessionLogs.load(sessionId);
   expect(state.soundStopped?.reason).toBe("room");
   expect(files()).toHaveLength(2);
 });
 
 test("SND-14 at the edge of that room small chunks that still fit and large ones that do not fill no session log", async () => {
-  const { candidate } = await seatSpeakers(server, ["candidate"]);
-  const ben = speak(candidate);
-  clock.advance(10 * SECOND);
-  for (let index = 0; index < 2; index += 1) expect(await outcome(ben.send(index, chunkBytes(450_000)))).toBe("kept");
-  for (let index = 2; index < 8; index += 2) {
-    expect(await outcome(ben.send(index, chunkBytes(450_000)))).toBe("SOUND_FULL");
-    expect(await outcome(ben.send(index + 1, chunkBytes(1_000)))).toBe("kept");
+  const { sessionId, iris } = await fillRoom();
+  for (let index = 0; index < 6; index += 2) {
+    expect(await outcome(iris.send(index, chunkBytes(450_000)))).toBe("SOUND_FULL");
+    expect(await outcome(iris.send(index + 1, chunkBytes(1_000)))).toBe("kept");
   }
-  const { events, state } = await server.casement.deps.sessionLogs.load(candidate.sessionId);
+  const { events, state } = await server.casement.deps.sessionLogs.load(sessionId);
   expect(events.filter(({ kind }) => kind.startsWith("sound."))).toHaveLength(1);
   expect(state.soundStopped?.reason).toBe("room");
+});
+
+test("SND-68 one person cannot use up the others' room, and is told alone that theirs is full", async () => {
+  const { candidate, owner } = await seatSpeakers(server, ["candidate", "owner"]);
+  const [ben, ana] = [speak(candidate, "ben"), speak(owner, "ana")];
+  clock.advance(10 * SECOND);
+  expect(await outcome(ben.send(0, chunkBytes(450_000)))).toBe("kept");
+  expect(await outcome(ben.send(1, chunkBytes(450_000)))).toBe("SOUND_FULL");
+  expect(await outcome(ana.send(0, chunkBytes(450_000)))).toBe("kept");
+  const { state } = await server.casement.deps.sessionLogs.load(candidate.sessionId);
+  expect(state.soundStopped).toBeNull();
 });
 
 test("SND-14 a full disk is told to everybody, the interview goes on, and so does the sound once there is room", async () => {

@@ -1,12 +1,24 @@
+import { eraseRemovedSound, findRemovedSound } from "../../../commands/sound/erase-removed-sound.js";
 import { storeChunk } from "../../../commands/sound/store-chunk.js";
 import { sharedViewer } from "../../../queries/playback/read-playback.js";
 import { readLoudness, readTake } from "../../../queries/sound/audible-takes.js";
 import type { Api } from "../routing/api.js";
 import { registerRoute } from "../routing/register-route.js";
 import { sendCompressed } from "../routing/send-pieces.js";
+import { OpenTakes } from "./open-takes.js";
 import { sendTake } from "./send-take.js";
 
 export function registerSoundRoutes(api: Api): void {
+  registerOwnSound(api);
+  registerListening(api, new OpenTakes(api.deps.bus));
+}
+
+/** What people do with their own sound. */
+function registerOwnSound(api: Api): void {
+  registerRoute(api, "findRemovedSound", async ({ deps, who, params }) => ({
+    kept: await findRemovedSound(deps, who, params.id),
+  }));
+  registerRoute(api, "eraseRemovedSound", ({ deps, who, params }) => eraseRemovedSound(deps, who, params.id));
   registerRoute(api, "storeChunk", async ({ deps, grant, params, query, request }) => {
     const chunk = {
       ...query,
@@ -20,9 +32,14 @@ export function registerSoundRoutes(api: Api): void {
       request.resume();
     }
   });
+}
+
+function registerListening(api: Api, open: OpenTakes): void {
   registerRoute(api, "readTake", async ({ deps, grant, params, request, response }) => {
     const listening = { sessionId: grant.sessionId, viewer: grant };
-    await sendTake(request, response, await readTake(deps, listening, params.takeId));
+    await open.sending(response, { sessionId: grant.sessionId, listenerId: grant.participantId }, async () =>
+      sendTake(request, response, await readTake(deps, listening, params.takeId)),
+    );
   });
   registerRoute(api, "readLoudness", async ({ deps, grant, params, request, response }) => {
     const listening = { sessionId: grant.sessionId, viewer: grant };
@@ -31,7 +48,9 @@ export function registerSoundRoutes(api: Api): void {
   });
   registerRoute(api, "readSharedTake", async ({ deps, grant, params, request, response }) => {
     const listening = { sessionId: grant.sessionId, viewer: sharedViewer(grant) };
-    await sendTake(request, response, await readTake(deps, listening, params.takeId));
+    await open.sending(response, { sessionId: grant.sessionId, listenerId: grant.id }, async () =>
+      sendTake(request, response, await readTake(deps, listening, params.takeId)),
+    );
   });
   registerRoute(api, "readSharedLoudness", async ({ deps, grant, params, request, response }) => {
     const listening = { sessionId: grant.sessionId, viewer: sharedViewer(grant) };

@@ -1,4 +1,3 @@
-import { runCommand } from "../../../commands/sessions/run-command.js";
 import { closeTakes, finishTakes } from "../../../commands/sound/finish-takes.js";
 import { sweepMedia } from "../../../commands/sound/sweep-media.js";
 import { silences } from "../../../media/webm/opus-packet.js";
@@ -6,50 +5,32 @@ import { Browser } from "../../../testing/browser.js";
 import { FakeClock } from "../../../testing/fake-clock.js";
 import { recordedSecond, secondOf } from "../../../testing/recorded-webm.js";
 import type { Actor, Cast } from "../../../testing/session-stage.js";
-import { Speaker, seatSpeakers, withdrawSound } from "../../../testing/sound-stage.js";
+import {
+  range,
+  recordSpeakers,
+  type Said,
+  SPOKEN_SECONDS,
+  Speaker,
+  secondsIn,
+  withdrawSound,
+} from "../../../testing/sound-stage.js";
 import { startTestServer, type TestServer } from "../../../testing/test-server.js";
 
 const SECOND = 1_000;
-const SECONDS = 12;
 const DAY = 24 * 3_600 * SECOND;
 
 let server: TestServer;
 let clock: FakeClock;
 let cast: Cast;
-/** What each person said in each second, by take. */
-const said: Record<string, Buffer<ArrayBuffer>[][]> = {};
+let said: Said;
 
 const never = new AbortController().signal;
 const deps = () => server.casement.deps;
-const come = (actor: Actor, kind: "participant.arrived" | "participant.left") =>
-  deps().sessionLogs.commit(actor.sessionId, null, () => [{ kind, payload: { participantId: actor.participantId } }]);
 
-/**
- * Ana (owner) is there throughout, Iris (interviewer) from second 4 on, Ben (candidate) until second 8. Ana and Ben
- * speak all the time.
- */
 beforeAll(async () => {
   clock = new FakeClock();
   server = await startTestServer({}, { clock });
-  cast = await seatSpeakers(server, ["owner", "candidate"]);
-  const voices = {
-    ana: new Speaker(server, cast.owner, "ana", clock.now()),
-    ben: new Speaker(server, cast.candidate, "ben", clock.now()),
-  };
-  await come(cast.owner, "participant.arrived");
-  await come(cast.candidate, "participant.arrived");
-  for (let second = 0; second < SECONDS; second += 1) {
-    if (second === 4) await come(cast.interviewer, "participant.arrived");
-    if (second === 8) await come(cast.candidate, "participant.left");
-    clock.advance(SECOND);
-    for (const [name, voice] of Object.entries(voices)) {
-      const packets = secondOf();
-      said[name] = [...(said[name] ?? []), packets];
-      expect((await voice.send(second, recordedSecond(second, packets))).status).toBe(204);
-    }
-  }
-  await runCommand(deps(), cast.owner, "session.end", {});
-  expect(await finishTakes(deps(), never)).toBe(2);
+  ({ cast, said } = await recordSpeakers(server, clock));
 });
 afterAll(() => server.close());
 
@@ -65,15 +46,10 @@ async function bytesFor(cookie: string, address: string, headers: Record<string,
   return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
 }
 
-/** The seconds of which at least one packet is in these bytes. */
-const secondsIn = (bytes: Buffer, take: string) =>
-  (said[take] ?? []).flatMap((packets, second) => (packets.some((packet) => bytes.includes(packet)) ? [second] : []));
-const range = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index);
-
 test("SND-18 each hears what was said while they were there, and no byte of anything else", async () => {
-  const heard = async (actor: Actor, take: string) => {
+  const heard = async (actor: Actor, take: keyof Said) => {
     const { status, bytes } = await bytesFor(actor.cookie, `/sessions/${cast.sessionId}/takes/${take}`);
-    return status === 200 ? secondsIn(bytes, take) : status;
+    return status === 200 ? secondsIn(bytes, said[take]) : status;
   };
   expect(await heard(cast.owner, "ben")).toEqual(range(0, 12));
   expect(await heard(cast.owner, "ana")).toEqual(range(0, 12));
@@ -102,7 +78,7 @@ test("SND-18 a share has sound by choice alone, and nothing of what was said onc
     return {
       takes: manifest.sound.length,
       status,
-      heard: secondsIn(bytes, "ana"),
+      heard: secondsIn(bytes, said.ana),
       loudness: loudness.bytes,
       ends: manifest.sound.map(({ durationMs }: { durationMs: number }) => Math.round(durationMs / SECOND)),
       map: manifest.sound.flatMap(({ map }: { map: { serverFrom: number; serverTo: number }[] }) => map),
@@ -147,12 +123,12 @@ test("SND-18 the manifest places the sound in playback time", async () => {
   ]);
   const [piece] = body.sound[0].map;
   expect(piece).toMatchObject({ mediaFrom: 0, serverFrom: 0 });
-  expect(body.sound[0].durationMs).toBe(SECONDS * SECOND);
+  expect(body.sound[0].durationMs).toBe(SPOKEN_SECONDS * SECOND);
 });
 
 test("SND-17 a chunk that comes late becomes part of the file", async () => {
   const late = secondOf();
-  const voice = new Speaker(server, cast.owner, "late", clock.now() - SECONDS * SECOND);
+  const voice = new Speaker(server, cast.owner, "late", clock.now() - SPOKEN_SECONDS * SECOND);
   const first = secondOf();
   await voice.send(0, recordedSecond(0, first));
   await finishTakes(deps(), never);
@@ -165,7 +141,7 @@ test("SND-17 a chunk that comes late becomes part of the file", async () => {
 });
 
 test("SND-17 a take's file that is made by several at once is kept once, and nothing else stays on the disk", async () => {
-  const voice = new Speaker(server, cast.owner, "twice", clock.now() - SECONDS * SECOND);
+  const voice = new Speaker(server, cast.owner, "twice", clock.now() - SPOKEN_SECONDS * SECOND);
   const packets = secondOf();
   await voice.send(0, recordedSecond(0, packets));
   await Promise.all(Array.from({ length: 6 }, () => finishTakes(deps(), never)));
@@ -175,7 +151,7 @@ test("SND-17 a take's file that is made by several at once is kept once, and not
 });
 
 test("SND-52 loudness tells recorded silence from sound that was lost or may not be heard", async () => {
-  const voice = new Speaker(server, cast.owner, "gap", clock.now() - SECONDS * SECOND);
+  const voice = new Speaker(server, cast.owner, "gap", clock.now() - SPOKEN_SECONDS * SECOND);
   await voice.send(0, recordedSecond(0));
   await voice.send(1, recordedSecond(1, silences(SECOND)));
   await voice.send(3, recordedSecond(3));
@@ -194,7 +170,7 @@ test("SND-52 loudness tells recorded silence from sound that was lost or may not
 });
 
 test("SND-17 after a week chunks are removed, but none that is in no file yet", async () => {
-  const voice = new Speaker(server, cast.owner, "last", clock.now() - SECONDS * SECOND);
+  const voice = new Speaker(server, cast.owner, "last", clock.now() - SPOKEN_SECONDS * SECOND);
   const [first, last] = [secondOf(), secondOf()];
   await voice.send(0, recordedSecond(0, first));
   expect(await finishTakes(deps(), never)).toBe(1);

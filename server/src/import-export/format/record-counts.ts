@@ -15,6 +15,7 @@ const NAMES = {
   updates: "changes of the board",
   hashes: "checksums",
   views: "views of the board",
+  takes: "files of sound",
 } as const;
 type Counted = keyof typeof NAMES;
 
@@ -31,6 +32,7 @@ export class RecordCounts {
     updates: 0,
     hashes: 0,
     views: 0,
+    takes: 0,
   };
   #eventBytes = 0;
 

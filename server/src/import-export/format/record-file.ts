@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
+import { fileName } from "@casement/shared/lib/file-name";
+import type { ClockMap } from "@casement/shared/sound/clock-map";
 
 /** A record as a file: lines of JSON (NDJSON). See docs/record-format.md. */
 export const RECORD_FORMAT = "casement-record";
 /**
  * Version 2 added seals and logged hashes, 3 the views of the board, 4 records that lack what is sealed, 5 pointers and
- * cells, 6 what comments point at, and the rows of evidence.
+ * cells, 6 what comments point at, and the rows of evidence, 7 the takes of recorded sound.
  */
-export const RECORD_VERSION = 6;
+export const RECORD_VERSION = 7;
 
 /** The seal at the end of every line from version 2 on: enough to say which line was changed first. */
 const SEALED = /^(.*),"seal":"([0-9a-f]{16})"\}$/s;
@@ -70,4 +72,27 @@ export interface HashLine {
   readonly boardUpdates: number;
   readonly state: string | null;
   readonly board: string;
+}
+
+/**
+ * A take of recorded sound, as far as the file's reader hears it. The sound itself lies beside the record, in an archive
+ * of both. `file`: its path there. `bytes`, `sha256` (hexadecimal): of that file. `map`: ClockMap, in server time.
+ * `loudness`: as the loudness codec has it, base64.
+ */
+export interface TakeLine {
+  readonly type: "take";
+  readonly participantId: string;
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly map: ClockMap;
+  readonly loudness: string;
+}
+
+/** The record in an archive of a record and its sound. */
+export const RECORD_NAME = "record.ndjson";
+
+/** The name of the `number`th file of sound, 1 for the first: whoever opens the archive finds a person's voice by it. */
+export function takeName(number: number, speaker: string): string {
+  return `sound/${number}-${fileName(speaker, "somebody")}.webm`;
 }

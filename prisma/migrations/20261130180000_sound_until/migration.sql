@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Session" ADD COLUMN     "soundUntil" TIMESTAMPTZ(3);
