@@ -27,12 +27,14 @@ import { useMomentKinds } from "@/features/player/model/moments/use-moment-kinds
 import type { RecordedPeers } from "@/features/player/model/people/recorded-peers";
 import { type PeopleOptions, usePeopleThen } from "@/features/player/model/people/use-people-then";
 import { useFollow, useViews } from "@/features/player/model/people/use-views";
-import { usePlayer, usePlayerView, useRecording } from "@/features/player/model/player-context";
+import { useDeck, usePlayer, usePlayerView, useRecording } from "@/features/player/model/player-context";
 import { useMomentAddress } from "@/features/player/model/use-moment-address";
 import { PointedNotice, useShownRemark } from "@/features/player/panel/pointed-notice";
 import { DamageNotice } from "@/features/player/panel/record-notices";
+import { SaidNotice } from "@/features/player/panel/said-notice";
 import { BoardCover } from "@/features/player/picture/board-cover";
 import { SoundMenu } from "@/features/player/sound/sound-menu";
+import { TalkMenu } from "@/features/player/talk/talk-menu";
 import { Timeline, type TimelineFlag } from "@/features/player/timeline/timeline";
 import { isNarrow } from "@/features/room/narrow";
 import { RoomLayout } from "@/features/room/room-layout";
@@ -153,7 +155,11 @@ function useShortcutsDialog() {
 
 function PlayerShortcuts({ clips, ...dialog }: { clips: boolean; opened: boolean; onClose: () => void }) {
   return (
-    <ShortcutsDialog lines={keyLines(clips)} lead="They work wherever you are not typing or choosing." {...dialog} />
+    <ShortcutsDialog
+      lines={keyLines({ clips, sound: useDeck().speakers.length > 0 })}
+      lead="They work wherever you are not typing or choosing."
+      {...dialog}
+    />
   );
 }
 
@@ -252,7 +258,7 @@ function BoardThen({ Board, onPointed, onSheet, ...board }: BoardThenProps) {
         pinned={remark?.pointsAt.shapeIds ?? outlined}
         onPinnedShown={setPinnedShown}
       />
-      {remark !== null && <PointedNotice shown={remark} present={pinnedShown} />}
+      {remark === null ? <SaidNotice /> : <PointedNotice shown={remark} present={pinnedShown} />}
       <FollowBadge />
     </BoardCover>
   );
@@ -313,6 +319,7 @@ function PlaybackBar(props: PlaybackBarProps) {
               <PictureMenu picture={picture} />
               <FollowMenu views={views} options={options} />
               <KindMenu {...moments} />
+              <TalkMenu />
               <SoundMenu />
             </>
           }

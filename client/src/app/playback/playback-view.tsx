@@ -109,7 +109,7 @@ function Present({ open, children }: { open: OpenRecording; children: ReactNode 
       whyNot={whyNotLetIn}
       key={manifest.endAt}
       sessionId={manifest.sessionId}
-      openMoment={open.player.openMoment}
+      openMoment={open.player.openSaid}
       player={open.playerClock}
       known={{ participantId, state }}
     >

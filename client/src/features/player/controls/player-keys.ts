@@ -9,6 +9,7 @@ export type PlayerAction =
       readonly kind:
         | "toggle"
         | "idle"
+        | "mute"
         | "loop"
         | "full"
         | "board"
@@ -51,6 +52,7 @@ const PLAYER_KEYS: readonly PlayerKeys[] = [
     keys: [...bound({ kind: "rate", by: -1 }, "<"), ...bound({ kind: "rate", by: 1 }, ">")],
   },
   { group: "Play", label: "Skip idle time, on or off", keys: bound({ kind: "idle" }, "i") },
+  { group: "Play", label: "Mute everybody, or hear them again", keys: bound({ kind: "mute" }, "u") },
   { group: "Play", label: "Follow the next person, or the drawing", keys: bound({ kind: "view" }, "v") },
   { group: "Play", label: "Loop: from here, to here, stop", keys: bound({ kind: "loop" }, "b") },
   { group: "Play", label: "Board only", keys: bound({ kind: "board" }, "t") },
@@ -109,9 +111,10 @@ export const BOUND_KEYS = PLAYER_KEYS.flatMap(({ keys }) =>
 /** In a recording the board can only be looked at. */
 export const PLAYER_RULES: KeyRules = { evenOnBoard: true, repeats: true };
 
-/** The lines of the shortcuts dialog. Not everybody may share clips. */
-export function keyLines(mayClip: boolean): readonly KeyLine[] {
-  return PLAYER_KEYS.filter(({ keys }) => mayClip || keys[0]?.action.kind !== "clip").map(lineOf);
+/** The lines of the shortcuts dialog. Not everybody may share clips, and not every recording has sound. */
+export function keyLines(has: { readonly clips: boolean; readonly sound: boolean }): readonly KeyLine[] {
+  const missing = new Set([...(has.clips ? [] : ["clip"]), ...(has.sound ? [] : ["mute"])]);
+  return PLAYER_KEYS.filter(({ keys }) => !missing.has(keys[0]?.action.kind ?? "")).map(lineOf);
 }
 
 function lineOf({ group, label, keys }: PlayerKeys): KeyLine {

@@ -7,9 +7,10 @@ import { showInPlaceOf } from "@/ui/notices/show-in-place-of";
 import { momentAddress } from "../model/moment-address-of";
 import { MOMENT_KINDS, type MomentKind } from "../model/moments/moment-kinds";
 import type { Player } from "../model/player";
-import { usePlayer, useRecording } from "../model/player-context";
+import { useDeck, usePlayer, useRecording } from "../model/player-context";
 import { LEAP_MS, momentAfter, momentBefore, shiftRate } from "../model/playhead";
 import { stopsOf, timesOf } from "../model/recording";
+import type { SoundDeck } from "../model/sound/sound-deck";
 import { useMoments } from "../model/use-moments";
 import { BOUND_KEYS, PLAYER_RULES, type PlayerAction } from "./player-keys";
 
@@ -24,6 +25,7 @@ interface PlayerActions {
 /** Carries out what a key or a button asks for, and listens for the keys while mounted. */
 export function usePlayerActions({ kinds, showShortcuts, nextView, shareClip }: PlayerActions) {
   const player = usePlayer();
+  const deck = useDeck();
   const { durationMs } = useRecording();
   const moments = useMoments();
   const full = useFullBoard(player);
@@ -40,6 +42,8 @@ export function usePlayerActions({ kinds, showShortcuts, nextView, shareClip }: 
           return player.toggle();
         case "idle":
           return player.setSkipsIdle(!skipsIdle);
+        case "mute":
+          return toggleSilence(deck);
         case "loop":
           return player.markLoop();
         case "full":
@@ -74,13 +78,17 @@ export function usePlayerActions({ kinds, showShortcuts, nextView, shareClip }: 
           return player.seek((durationMs * action.tenth) / 10);
       }
     },
-    [player, moments, kinds, durationMs, full.toggle, showShortcuts, nextView, shareClip],
+    [player, deck, moments, kinds, durationMs, full.toggle, showShortcuts, nextView, shareClip],
   );
+  usePlayerKeys(act);
+  return { act, fullScreen: full.fullScreen };
+}
+
+function usePlayerKeys(act: (action: PlayerAction) => void): void {
   useShortcuts(
     BOUND_KEYS.map(({ shortcut, action }) => ({ shortcut, run: () => act(action) })),
     PLAYER_RULES,
   );
-  return { act, fullScreen: full.fullScreen };
 }
 
 /** Full screen shows the board alone, and leaving it brings back what was there. */
@@ -94,6 +102,13 @@ function useFullBoard(player: Player) {
   }, [player, fullscreen]);
   const toggleFull = useCallback(() => void toggle(), [toggle]);
   return { fullScreen: fullscreen, toggle: toggleFull };
+}
+
+function toggleSilence(deck: SoundDeck): void {
+  const isHeard = deck.speakers.length > 0;
+  if (isHeard) deck.toggleSilence();
+  const { silent } = deck.store.getState();
+  say(!isHeard ? "This recording has no sound." : silent ? "Nobody is heard." : "Everybody is heard again.");
 }
 
 function say(message: string, color = "teal"): void {

@@ -22,6 +22,10 @@ export interface PlayerView extends Playhead, FollowedBoard {
   readonly skippedMs: number;
   /** The evidence or comment whose shapes and row are pointed at, or null. */
   readonly remarkId: string | null;
+  /** The moment that was opened, if the playhead went back from it to where the talk began. */
+  readonly openedAt: number | null;
+  /** Where it went back to. */
+  readonly openedFrom: number | null;
   /** The shape that a search found and that is outlined until the viewer goes elsewhere, or null. */
   readonly foundId: string | null;
   readonly follow: Follow;
@@ -61,6 +65,7 @@ export class Player {
   #holds = 0;
   #playsOn = false;
   #readSound: ReadSound = () => null;
+  #talkBeganAt: (t: number) => number = (t) => t;
   #closed = false;
 
   constructor(options: PlayerOptions) {
@@ -76,6 +81,8 @@ export class Player {
       skippedAt: null,
       skippedMs: 0,
       remarkId: options.remarkId,
+      openedAt: null,
+      openedFrom: null,
       foundId: null,
       follow: { kind: "drawing" },
       boardOnly: false,
@@ -171,7 +178,12 @@ export class Player {
   }
 
   readonly seek = (t: number): void => {
-    this.store.setState({ t: Math.min(this.#options.durationMs, Math.max(0, t)), skippedAt: null, foundId: null });
+    this.store.setState({
+      t: Math.min(this.#options.durationMs, Math.max(0, t)),
+      skippedAt: null,
+      foundId: null,
+      openedAt: null,
+    });
     if (this.store.getState().scrubbing) this.#board.handMoved();
     void this.#board.follow();
   };
@@ -191,6 +203,20 @@ export class Player {
     this.seek(t);
   };
 
+  /**
+   * The same for what somebody wrote about what was said: goes back to where the talk began. Where no sound tells that,
+   * it is the moment itself.
+   */
+  readonly openSaid = (t: number, remarkId?: string): void => {
+    const from = this.#talkBeganAt(t);
+    this.openMoment(from, remarkId);
+    if (from < t) this.store.setState({ openedAt: t, openedFrom: from });
+  };
+
+  readonly forgetOpened = (): void => {
+    this.store.setState({ openedAt: null });
+  };
+
   readonly closeRemark = (): void => {
     this.store.setState({ remarkId: null });
   };
@@ -206,6 +232,11 @@ export class Player {
   /** From now on sound leads the playhead while it plays. */
   leadBy(readSound: ReadSound): void {
     this.#readSound = readSound;
+  }
+
+  /** From now on it is known where the talk before a moment began. */
+  setTalkBegan(talkBeganAt: (t: number) => number): void {
+    this.#talkBeganAt = talkBeganAt;
   }
 
   setIdle(idle: readonly Stretch[]): void {

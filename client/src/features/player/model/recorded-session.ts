@@ -52,7 +52,7 @@ export function recordedSession(
     sendOnReturn: refuse,
     onSignal: () => () => undefined,
     saver: new Saver(),
-    openMoment: player.openMoment,
+    openMoment: player.openSaid,
   };
   const lastStore = createSessionStore();
   lastStore.setState({ ...store.getState(), state: fold.after(manifest.events.length) });

@@ -1,14 +1,17 @@
+import type { SessionState } from "@casement/shared/session-log/state";
+import { hearTake } from "@casement/shared/sound/heard-take";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { browserStorage } from "@/lib/browser/browser-storage";
 import type { Playback } from "@/recording/playback";
 import type { OpenSession, PlayerClock } from "@/session/session-context";
-import { momentOfAddress } from "./find-remark";
+import { findRemark, momentOfAddress } from "./find-remark";
 import { askedMoment } from "./moment-address-of";
 import { Player } from "./player";
 import { recordedSession } from "./recorded-session";
 import { type Recording, readRecording } from "./recording";
+import { shownTalk } from "./sound/shown-talk";
 import { SoundDeck } from "./sound/sound-deck";
-import { silentParts, voicesOf } from "./sound/voices";
+import { silentParts, talkBeganAt, voicesOf } from "./sound/voices";
 
 export interface OpenRecording {
   readonly recording: Recording;
@@ -75,7 +78,7 @@ export function useOpenRecording(open: () => Promise<Playback>): OpenedRecording
 }
 
 /** Learns who spoke when, for the lanes, and so that nobody's words are skipped. Until then nothing is skipped. */
-async function listen({ manifest, playback, durationMs, idle }: Recording, player: Player, deck: SoundDeck) {
+async function listen({ manifest, fold, playback, durationMs, idle }: Recording, player: Player, deck: SoundDeck) {
   if (manifest.sound.length === 0) return;
   player.setIdle([]);
   const heard = await Promise.all(
@@ -86,9 +89,19 @@ async function listen({ manifest, playback, durationMs, idle }: Recording, playe
   );
   const takes = heard.flat();
   const voices = voicesOf(takes, durationMs);
-  deck.store.setState({ voices });
+  const heardTakes = takes.map(({ participantId, map, loudness }) => ({ participantId, ...hearTake(map, loudness) }));
+  deck.store.setState({ voices, talk: shownTalk(playback, fold, heardTakes) });
+  player.setTalkBegan((t) => talkBeganAt(voices, t));
   // Where somebody's words are not known, no silence is.
   if (takes.length === manifest.sound.length) player.setIdle(silentParts(idle, voices, SHORTEST_SKIP_MS));
+}
+
+/** What a link leads to opens where it was said too, unless the viewer has gone on meanwhile. */
+function openWhereSaid(player: Player, startT: number, id: string | null, end: SessionState, startAt: number): void {
+  const shown = id === null ? null : findRemark(end, id);
+  const { t, playing } = player.store.getState();
+  const isExact = shown !== null && shown.remark.at - startAt === startT;
+  if (isExact && t === startT && !playing) player.openSaid(startT, shown.id);
 }
 
 function begin(playback: Recording["playback"]) {
@@ -110,7 +123,8 @@ function begin(playback: Recording["playback"]) {
     createAudio: () => new Audio(),
     now: () => performance.now(),
   });
-  void listen(recording, player, deck);
+  const startT = player.store.getState().t;
+  void listen(recording, player, deck).then(() => openWhereSaid(player, startT, asked.remarkId, end, manifest.startAt));
   const { session, last, playerClock, stop } = recordedSession(manifest, fold, player);
   const forget = player.store.subscribe(({ skipsIdle }, before) => {
     if (skipsIdle !== before.skipsIdle) browserStorage.setItem(SKIPS_IDLE_KEY, String(skipsIdle));

@@ -9,6 +9,7 @@ import { useSessionState } from "@/session/session-context";
 import { IconSearch } from "@/ui/icons/icons";
 import { MomentIcon } from "../model/moments/moment-icon";
 import { MOMENT_KINDS, type MomentKind } from "../model/moments/moment-kinds";
+import { openMomentIn } from "../model/open-moment-in";
 import { usePlayer, usePlayerView } from "../model/player-context";
 import type { Moment } from "../model/recording";
 import { useFoundWords, type WordSearch } from "../model/use-found-words";
@@ -117,7 +118,7 @@ const RowButton = memo(function RowButton({ row, coming, current, onSheet }: Row
   const player = usePlayer();
   const isFound = isFoundRow(row);
   const open = () => {
-    if (!isFound) return player.openMoment(row.t, row.remarkId);
+    if (!isFound) return openMomentIn(player, row);
     player.openFound(row.t, row.sheet === null ? row.id : null);
     const kind = worksheetOf(row);
     if (kind !== null) onSheet(kind);

@@ -11,6 +11,7 @@ import { findRemark, type ShownRemark } from "../model/find-remark";
 import { criterionTitle } from "../model/moments/moment-labels";
 import { usePlayer, usePlayerView, useRecording } from "../model/player-context";
 import classes from "./pointed-notice.module.css";
+import { useWentBack } from "./said-notice";
 
 /** The evidence or comment whose shapes and row are pointed at, as long as the viewer can see it. */
 export function useShownRemark(): ShownRemark | null {
@@ -26,6 +27,7 @@ export function PointedNotice({ shown: { remark, pointsAt }, present }: { shown:
   const { manifest } = useRecording();
   const moment = remark.at - manifest.startAt;
   const elsewhere = usePlayerView(({ t }) => Math.abs(t - moment) >= 1);
+  const back = useWentBack();
   const Icon = remark.kind === "pin" ? IconPin : IconMessageCircle;
   return (
     <div className={classes.notice} role="status" aria-label={remark.kind === "pin" ? "Evidence" : "Comment"}>
@@ -36,6 +38,7 @@ export function PointedNotice({ shown: { remark, pointsAt }, present }: { shown:
         ) : (
           <FirstComment thread={remark.thread} />
         )}
+        {back !== null && <span className={classes.missing}>{back.words}</span>}
         <Missing pointsAt={pointsAt} present={present} elsewhere={elsewhere} />
       </p>
       {elsewhere && (

@@ -1,5 +1,8 @@
+import { soundEndsAt } from "@casement/shared/sound/sound-end";
 import { ActionIcon, Popover, Tooltip, UnstyledButton } from "@mantine/core";
+import { ownZone, sayWhenWithin } from "@/lib/zoned-time";
 import { IconVolume, IconVolumeOff } from "@/ui/icons/icons";
+import { keyOf } from "../controls/player-keys";
 import transport from "../controls/transport.module.css";
 import { useDeck, useDeckView, usePlayerView, useRecording } from "../model/player-context";
 import { FASTEST_HEARD } from "../model/sound/sound-deck";
@@ -11,7 +14,8 @@ export function SoundMenu() {
   const { manifest } = useRecording();
   const speakers = deck.speakers;
   const word = useSoundWord();
-  if (speakers.length === 0) return null;
+  const end = useSoundEnd();
+  if (speakers.length === 0) return end === null || end.at > end.now ? null : <Deleted at={end.at} now={end.now} />;
   return (
     <Popover position="top-end" width={300} trapFocus returnFocus transitionProps={{ duration: 120 }}>
       <Popover.Target>
@@ -24,6 +28,7 @@ export function SoundMenu() {
         <p className={classes.said} role="status">
           {word.full}
         </p>
+        <MuteAll />
         {speakers.map((id) => {
           const person = manifest.participants.find((one) => one.id === id);
           return (
@@ -36,8 +41,31 @@ export function SoundMenu() {
             />
           );
         })}
+        {end !== null && (
+          <p className={classes.end}>
+            The sound is deleted {sayWhenWithin(end.at, end.now, ownZone())}. The board stays.
+          </p>
+        )}
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+/** When the server deletes the sound, and what time it is now; null: with the session, or out of its reach. */
+function useSoundEnd(): { readonly at: number; readonly now: number } | null {
+  const { manifest, fold, playback } = useRecording();
+  const at = soundEndsAt(fold.after(manifest.events.length));
+  return at === null || playback.isCopy ? null : { at, now: Date.now() };
+}
+
+/** In the place of the menu once the sound's time is over. */
+function Deleted({ at, now }: { at: number; now: number }) {
+  const full = `The sound was deleted ${sayWhenWithin(at, now, ownZone())}, as it was agreed.`;
+  return (
+    <span className={transport.choice} role="note" aria-label={full} title={full}>
+      <IconVolumeOff size={16} stroke={1.5} aria-hidden="true" />
+      <span className={transport.word}>Sound deleted</span>
+    </span>
   );
 }
 
@@ -47,9 +75,11 @@ function useSoundWord() {
   const blocked = useDeckView((view) => view.blocked);
   const failed = useDeckView((view) => view.failed);
   const solo = useDeckView((view) => view.solo);
+  const muted = useDeckView((view) => view.silent);
   const { manifest } = useRecording();
   if (blocked)
     return { silent: true, short: "Click to hear", full: "Your browser plays sound once you click this page." };
+  if (muted) return { silent: true, short: "Muted", full: "Nobody is heard." };
   if (rate > FASTEST_HEARD)
     return {
       silent: true,
@@ -63,6 +93,23 @@ function useSoundWord() {
     short: "Sound",
     full: alone === undefined ? "Everybody is heard." : `Only ${alone} is heard.`,
   };
+}
+
+function MuteAll() {
+  const deck = useDeck();
+  const silent = useDeckView((view) => view.silent);
+  const key = keyOf({ kind: "mute" }).toUpperCase();
+  return (
+    <UnstyledButton
+      className={classes.all}
+      aria-pressed={silent}
+      data-on={silent || undefined}
+      title={`Key ${key}`}
+      onClick={() => deck.toggleSilence()}
+    >
+      {silent ? "Hear everybody again" : "Mute everybody"} <kbd>{key}</kbd>
+    </UnstyledButton>
+  );
 }
 
 interface PersonProps {

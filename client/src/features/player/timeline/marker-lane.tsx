@@ -4,6 +4,7 @@ import { useElementSize } from "@mantine/hooks";
 import { memo } from "react";
 import { MomentIcon } from "../model/moments/moment-icon";
 import { MOMENT_KINDS, type MomentKind } from "../model/moments/moment-kinds";
+import { openMomentIn } from "../model/open-moment-in";
 import { usePlayer, useRecording } from "../model/player-context";
 import type { Moment } from "../model/recording";
 import { useMoments } from "../model/use-moments";
@@ -58,14 +59,14 @@ function Cluster({ group }: { group: readonly Moment[] }) {
         </button>
       </Menu.Target>
       <Menu.Dropdown mah={320} style={{ overflowY: "auto" }}>
-        {group.map(({ id, kind, t, text, remarkId }) => (
+        {group.map((moment) => (
           <Menu.Item
-            key={id}
-            leftSection={<MomentIcon kind={kind} size={14} />}
-            onClick={() => player.openMoment(t, remarkId)}
+            key={moment.id}
+            leftSection={<MomentIcon kind={moment.kind} size={14} />}
+            onClick={() => openMomentIn(player, moment)}
           >
             <span className={classes.listed}>
-              <b>{clockFace(t)}</b> <bdi>{text}</bdi>
+              <b>{clockFace(moment.t)}</b> <bdi>{moment.text}</bdi>
             </span>
           </Menu.Item>
         ))}

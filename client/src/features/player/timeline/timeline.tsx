@@ -1,8 +1,10 @@
 import { type CSSProperties, type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
-import type { MomentKind } from "../model/moments/moment-kinds";
+import { isAboutTalk, type MomentKind } from "../model/moments/moment-kinds";
+import type { Player } from "../model/player";
 import { usePlayer, usePlayerView, useRecording } from "../model/player-context";
 import { sayPlace } from "../model/say-place";
 import { VoiceRows } from "../sound/voice-rows";
+import { TalkRow } from "../talk/talk-row";
 import { ActivityRows } from "./activity-rows";
 import { MarkerLane } from "./marker-lane";
 import { Preview } from "./preview";
@@ -57,6 +59,7 @@ export function Timeline({ kinds, flags = NO_FLAGS }: TimelineProps) {
             <IdleLane />
             <ActivityRows />
             <VoiceRows />
+            <TalkRow />
             <TimeAxis />
           </Slider>
           {hoverT !== null && (
@@ -169,7 +172,7 @@ function useScrubbing(onHover: (t: number | null) => void) {
       player.setScrubbing(true);
       const marker = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-t]") : null;
       if (marker === null) player.seek(timeAt(event));
-      else player.openMoment(Number(marker.dataset.t), marker.dataset.remark);
+      else openMarker(player, marker.dataset);
     },
     onPointerMove: (event: PointerEvent) => {
       if (isElsewhere(event)) return onHover(null);
@@ -182,6 +185,12 @@ function useScrubbing(onHover: (t: number | null) => void) {
     onPointerCancel: onPointerEnd,
     onPointerLeave: () => onHover(null),
   };
+}
+
+/** Flags have no kind. */
+function openMarker(player: Player, { t, kind, remark }: DOMStringMap): void {
+  if (isAboutTalk(kind as MomentKind)) player.openSaid(Number(t), remark);
+  else player.openMoment(Number(t), remark);
 }
 
 /** Whether a press belongs to markers that stand on one another, or to the list that they open. */

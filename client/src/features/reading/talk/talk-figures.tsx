@@ -2,6 +2,7 @@ import { clockFace } from "@casement/shared/lib/clock-face";
 import { own } from "@casement/shared/lib/own";
 import { type Interruption, MISSING_MS, SILENCE_MS, type Talk } from "@casement/shared/sound/talk";
 import { plural } from "@/lib/duration";
+import type { RecordedTalk } from "@/recording/talk-of-recording";
 import { distinctNames } from "@/session/people";
 import { useSessionState } from "@/session/session-context";
 import { Moments } from "../moments";
@@ -9,7 +10,6 @@ import { HowCounted } from "./how-counted";
 import { PersonTable, type Talker } from "./person-table";
 import { StepTable } from "./step-table";
 import styles from "./talk.module.css";
-import type { RecordedTalk } from "./talk-of-recording";
 
 /** The list would hide what is worth a look. */
 const MOST_SHOWN = 20;

@@ -1,12 +1,12 @@
 import type { Participant } from "@casement/shared/session-log/state";
 import { useMemo } from "react";
 import { type RecordedVoices, useRecordedVoices } from "@/api/sound";
+import { talkOfRecording } from "@/recording/talk-of-recording";
 import { useMyself, useServerNow, useSessionId, useSessionState } from "@/session/session-context";
 import { ErrorNotice } from "@/ui/notices/error-notice";
 import { LoadingRows } from "@/ui/notices/loading";
 import classes from "../reading.module.css";
 import { TalkFigures } from "./talk-figures";
-import { talkOfRecording } from "./talk-of-recording";
 
 /** The server makes takes out of what was recorded within this time of the end. */
 const PREPARED_WITHIN_MS = 2 * 60_000;

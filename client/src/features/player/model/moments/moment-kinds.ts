@@ -128,3 +128,8 @@ export function momentWords(
       return `${nameOf(event.payload.participantId)} was removed`;
   }
 }
+
+/** Kinds of what people write about what they hear. */
+const ABOUT_TALK: ReadonlySet<MomentKind> = new Set(["note", "pin", "comment"]);
+
+export const isAboutTalk = (kind: MomentKind): boolean => ABOUT_TALK.has(kind);

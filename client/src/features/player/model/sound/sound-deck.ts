@@ -1,6 +1,7 @@
 import { mediaTimeAt, serverTimeAt } from "@casement/shared/sound/clock-map";
 import type { PlayedTake } from "@casement/shared/sound/take";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { ShownTalk } from "./shown-talk";
 import type { Voice } from "./voices";
 
 /** Browsers mute faster sound, or should. */
@@ -18,12 +19,16 @@ export interface DeckView {
   readonly muted: ReadonlySet<string>;
   /** Only this person is heard; null: all are. */
   readonly solo: string | null;
+  /** Nobody is heard, whatever their own volume. */
+  readonly silent: boolean;
   /** The browser plays no sound before the page was clicked. */
   readonly blocked: boolean;
   /** Some sound could not be loaded. */
   readonly failed: boolean;
   /** Who spoke when; null until that is known. */
   readonly voices: readonly Voice[] | null;
+  /** Who talked how much; null for those who may not know it, and until it is known. */
+  readonly talk: ShownTalk | null;
 }
 
 /** What the deck needs of an audio element. */
@@ -75,9 +80,11 @@ export class SoundDeck {
     volumes: {},
     muted: new Set(),
     solo: null,
+    silent: false,
     blocked: false,
     failed: false,
     voices: null,
+    talk: null,
   }));
   readonly #player: LedPlayer;
   readonly #parts: DeckParts;
@@ -112,6 +119,10 @@ export class SoundDeck {
     });
   }
 
+  toggleSilence(): void {
+    this.store.setState(({ silent }) => ({ silent: !silent }));
+  }
+
   setSolo(solo: string | null): void {
     this.store.setState({ solo });
   }
@@ -135,7 +146,8 @@ export class SoundDeck {
   }
 
   #volumeOf(participantId: string): number {
-    const { volumes, muted, solo } = this.store.getState();
+    const { volumes, muted, solo, silent } = this.store.getState();
+    if (silent) return 0;
     if (solo !== null) return solo === participantId ? (volumes[participantId] ?? 1) : 0;
     return muted.has(participantId) ? 0 : (volumes[participantId] ?? 1);
   }

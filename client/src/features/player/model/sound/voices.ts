@@ -52,3 +52,25 @@ export function silentParts(idle: readonly Stretch[], voices: readonly Voice[], 
   );
   return without(idle, spoken).filter(({ from, to }) => to - from >= leastMs);
 }
+
+/** A pause within what is said about one thing, in ms. */
+const TALK_PAUSE_MS = 1_000;
+/** Talk that began earlier than this before a moment is not gone back to, in ms. */
+const MOST_BACK_MS = 15_000;
+/** So much before the first word, that nobody misses its beginning. */
+const LEAD_IN_MS = 500;
+
+/**
+ * Where the talk began during which, or after which, something was written at `t`: people write while they listen, or
+ * right after. `t` itself where nobody had spoken lately.
+ */
+export function talkBeganAt(voices: readonly Voice[], t: number): number {
+  const spoken = voices.flatMap((voice) => voice.spoken).filter(({ from }) => from < t);
+  const talk = joined(spoken, TALK_PAUSE_MS).at(-1);
+  const earliest = t - MOST_BACK_MS;
+  if (talk === undefined || talk.to < earliest) return t;
+  if (talk.from >= earliest) return Math.max(0, talk.from - LEAD_IN_MS);
+  // Of a long talk the first that somebody began to say within that time: nobody wants to come in in mid-sentence.
+  const begun = spoken.map(({ from }) => from).filter((from) => from >= earliest);
+  return begun.length === 0 ? Math.max(0, earliest) : Math.max(0, Math.min(...begun) - LEAD_IN_MS);
+}
