@@ -1,8 +1,7 @@
 import { Button } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Link, Navigate, useLocation, useParams } from "react-router";
 import { useForgetMe } from "@/api/accounts";
-import { RemovedSound } from "@/features/consent/removed-sound";
 import { paths } from "@/lib/addresses/paths";
 import { codeOf } from "@/lib/api-error";
 import { describeError } from "@/lib/error-text";
@@ -12,6 +11,11 @@ import { Page } from "@/ui/page";
 import { AppFrame } from "../../shell/app-frame";
 import { Starting } from "../../shell/root-layout";
 import { SIGN_IN_ENDED } from "../../shell/sign-in-ended";
+
+/** Few people are ever removed, and everybody's lobby would load it. */
+const RemovedSound = lazy(async () => ({
+  default: (await import("@/features/consent/removed-sound")).RemovedSound,
+}));
 
 interface NoSessionProps {
   error: unknown;
@@ -40,7 +44,11 @@ export function NoSession({ error, retry, ended = false }: NoSessionProps) {
             }
           />
         )}
-        {code === "REMOVED" && id !== undefined && <RemovedSound sessionId={id} />}
+        {code === "REMOVED" && id !== undefined && (
+          <Suspense fallback={null}>
+            <RemovedSound sessionId={id} />
+          </Suspense>
+        )}
       </Page>
     </AppFrame>
   );
