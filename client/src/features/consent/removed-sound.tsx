@@ -12,13 +12,13 @@ export function RemovedSound({ sessionId }: { sessionId: string }) {
   const [asking, setAsking] = useState(false);
   if (erase.isSuccess)
     return (
-      <p className={classes.answer} role="status">
+      <p className={classes.removed} role="status">
         Your sound was deleted.
       </p>
     );
   if (kept.data?.kept !== true) return null;
   return (
-    <section className={classes.card} aria-label="Your sound">
+    <section className={classes.removed} aria-label="Your sound">
       <p className={classes.words}>What you said before you were removed is still part of the recording.</p>
       <ErrorNotice error={erase.error} />
       <div className={classes.answers}>

@@ -1,6 +1,9 @@
 import { useDeckView, useRecording } from "../model/player-context";
 import classes from "./talk.module.css";
 
+/** Two people's monologues may lie at the same time: each person has a lane. */
+const LANE_PX = 5;
+
 /** Silences, interruptions and the longest monologues, below the voices. What they are is told in the menu. */
 export function TalkRow() {
   const { durationMs } = useRecording();
@@ -8,7 +11,7 @@ export function TalkRow() {
   if (talk === null) return null;
   const share = (t: number) => `${(t / Math.max(1, durationMs)) * 100}%`;
   return (
-    <div className={classes.row} aria-hidden="true">
+    <div className={classes.row} style={{ blockSize: Math.max(2, talk.people.length) * LANE_PX }} aria-hidden="true">
       {talk.silences.map(({ from, to }) => (
         <i
           key={from}
@@ -17,7 +20,7 @@ export function TalkRow() {
           style={{ insetInlineStart: share(from), inlineSize: share(to - from) }}
         />
       ))}
-      {talk.people.map(({ id, color, longestMonologue }) =>
+      {talk.people.map(({ id, color, longestMonologue }, index) =>
         longestMonologue === null ? null : (
           <i
             key={id}
@@ -26,6 +29,7 @@ export function TalkRow() {
             style={{
               insetInlineStart: share(longestMonologue.from),
               inlineSize: share(longestMonologue.to - longestMonologue.from),
+              insetBlockStart: index * LANE_PX,
               color,
             }}
           />
