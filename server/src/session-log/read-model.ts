@@ -10,8 +10,8 @@ import type { Plan } from "@casement/shared/session/session";
 import { type StepClock, stepBudget, usedInStep } from "@casement/shared/session/step-clock";
 import type { SessionEvent } from "@casement/shared/session-log/event-kinds";
 import type { SessionState } from "@casement/shared/session-log/state";
-import { soundEndsAt } from "@casement/shared/sound/sound-end";
 import { commentsReach } from "@casement/shared/session-log/visible-to";
+import { soundEndsAt } from "@casement/shared/sound/sound-end";
 
 const SHOWN_IN_LISTS = new Set<SessionEvent["kind"]>([
   "session.planned",
