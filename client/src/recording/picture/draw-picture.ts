@@ -1,6 +1,6 @@
 import { areaOf, type BoardPicture } from "./board-picture";
 import type { Frame, ScreenSize } from "./framing";
-import type { Outline } from "./outlines";
+import { LINE_HEIGHT, type Outline } from "./outlines";
 
 /** A label smaller than this on the screen is drawn as a bar: it could not be read. */
 const READABLE_PX = 5;
@@ -99,15 +99,18 @@ function drawHead(context: CanvasRenderingContext2D, points: Float32Array, lengt
 function drawLabel(context: CanvasRenderingContext2D, outline: Outline, scale: number, color: string): void {
   const bounds = areaOf([outline]);
   if (bounds === null) return;
-  const { label, labelSize, labelInset } = outline;
+  const { labelSize, labelInset } = outline;
+  const lines = outline.label.split("\n");
   const starts = outline.labelAt === "start";
   const x = starts ? bounds.x + labelInset : bounds.x + bounds.w / 2;
-  const y = bounds.y + bounds.h / 2;
+  const yOf = (line: number) => bounds.y + bounds.h / 2 + (line - (lines.length - 1) / 2) * labelSize * LINE_HEIGHT;
   context.fillStyle = color;
   if (labelSize * scale < READABLE_PX) {
-    const width = Math.min(label.length * labelSize * 0.5, (bounds.w - labelInset) * 0.8 || Infinity);
     context.globalAlpha = 0.45;
-    context.fillRect(starts ? x : x - width / 2, y - labelSize / 4, width, labelSize / 2);
+    for (const [at, { length }] of lines.entries()) {
+      const width = Math.min(length * labelSize * 0.5, (bounds.w - labelInset) * 0.8 || Infinity);
+      context.fillRect(starts ? x : x - width / 2, yOf(at) - labelSize / 4, width, labelSize / 2);
+    }
     context.globalAlpha = 1;
     return;
   }
@@ -116,5 +119,5 @@ function drawLabel(context: CanvasRenderingContext2D, outline: Outline, scale: n
   context.textBaseline = "middle";
   const fits = outline.form === "line" || (starts && labelInset === 0);
   const widest = fits ? undefined : Math.max(40, bounds.w - labelInset - 8);
-  context.fillText(label, x, y, widest);
+  for (const [at, line] of lines.entries()) context.fillText(line, x, yOf(at), widest);
 }

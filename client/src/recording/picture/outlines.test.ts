@@ -90,6 +90,17 @@ test("UI-77 children lie above their parents, and labels are read from rich text
   ]);
 });
 
+test("UI-77 a text of several lines is as high as they are, and no wider than the longest", () => {
+  const paragraph = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] });
+  const text = (...lines: string[]) =>
+    shape("shape:a", "text", {}, { w: 8, autoSize: true, richText: { type: "doc", content: lines.map(paragraph) } });
+  const heightAndWidth = (points: Float32Array) => [points[5], points[2]];
+  const [[one], [two]] = [outlines(text("GET /timeline")), outlines(text("GET /timeline", "POST"))];
+  expect(two?.label).toBe("GET /timeline\nPOST");
+  const [height = 0, width] = heightAndWidth(one?.points ?? new Float32Array());
+  expect(heightAndWidth(two?.points ?? new Float32Array())).toEqual([2 * height, width]);
+});
+
 test("UI-77 a component is a card with its name, and an arrow that nobody waits for is dashed", () => {
   const found = outlines(
     shape("shape:a", "component", {}, { w: 200, h: 70, kind: "cache", label: "" }),

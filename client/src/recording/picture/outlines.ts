@@ -35,6 +35,7 @@ export interface Outline {
   readonly dashed: boolean;
   readonly strokeWidth: number;
   readonly arrowhead: boolean;
+  /** Its paragraphs are its lines. */
   readonly label: string;
   /** Font size of the label in page pixels. */
   readonly labelSize: number;
@@ -49,6 +50,9 @@ const COMPONENT_LABEL = 16;
 /** Where the text of a component begins, beside its icon. */
 const COMPONENT_TEXT_AT = 66;
 const TEXT = { s: 18, m: 24, l: 36, xl: 44 } as Record<string, number>;
+
+/** Height of a line of text in font sizes. */
+export const LINE_HEIGHT = 1.35;
 
 /** The outlines of these shape records, from back to front. What cannot be read is left out. */
 export function outlinesOf(records: ReadonlyMap<string, BoardRecord>): Outline[] {
@@ -101,8 +105,10 @@ function outlineOf(shape: BoardRecord, place: Matrix, ends: Ends | undefined): O
       return { ...base, points: strokePoints(props.segments, place), closed: false, form: "line" };
     case "text": {
       const labelSize = (TEXT[size] ?? 24) * (number(props.scale) || 1);
-      const width = props.autoSize === false ? w : labelSize * 0.55 * base.label.length;
-      return { ...base, points: at(box(width, labelSize * 1.35)), form: "none", labelSize, labelAt: "start" };
+      const lines = base.label.split("\n");
+      const width = props.autoSize === false ? w : labelSize * 0.55 * Math.max(...lines.map(({ length }) => length));
+      const height = labelSize * LINE_HEIGHT * lines.length;
+      return { ...base, points: at(box(width, height)), form: "none", labelSize, labelAt: "start" };
     }
     case "note":
       return { ...base, points: at(box(NOTE_SIZE, NOTE_SIZE)), fill: "tint" };
@@ -148,10 +154,10 @@ function labelOf(props: Readonly<Record<string, unknown>>): string {
   return typeof props.text === "string" ? props.text : plainText(props.richText, 0);
 }
 
-/** The plain text of a rich text, its paragraphs one after the other. */
+/** The plain text of a rich text, a line for each paragraph. */
 function plainText(node: unknown, depth: number): string {
   if (typeof node !== "object" || node === null || depth > MAX_NESTING) return "";
   const { text, content } = node as { text?: unknown; content?: unknown };
   if (typeof text === "string") return text;
-  return Array.isArray(content) ? content.map((each) => plainText(each, depth + 1)).join(depth === 0 ? " " : "") : "";
+  return Array.isArray(content) ? content.map((each) => plainText(each, depth + 1)).join(depth === 0 ? "\n" : "") : "";
 }
