@@ -26,10 +26,11 @@ test("SEC-74 every route stands once in the table of exits", () => {
 /** These change or delete the session that the other exits are read from. */
 const CHANGES_SESSION: readonly RouteName[] = ["deleteSession", "editSession"];
 
-describe("SEC-75 sealed marks", () => {
+describe("SEC-75 sealed marks, notes and drafts", () => {
   let server: TestServer;
   let cast: Cast;
-  const marks = { owner: new Canaries(), interviewer: new Canaries() };
+  const marks = { owner: new Canaries(), interviewer: new Canaries(), observer: new Canaries() };
+  const debrief = new Canaries();
 
   beforeAll(async () => {
     server = await startTestServer();
@@ -59,7 +60,10 @@ describe("SEC-75 sealed marks", () => {
     return packed === undefined ? text : gunzipSync(Buffer.from(packed, "base64")).toString("utf8");
   }
 
-  async function mark(who: "owner" | "interviewer"): Promise<void> {
+  type Scorer = keyof typeof marks;
+
+  /** Marks in every way; interviewers also write notes, which a shadow cannot. */
+  async function mark(who: Scorer): Promise<void> {
     const { deps } = server.casement;
     const { state } = await deps.sessionLogs.load(cast.sessionId);
     for (const { key } of state.privateGuide?.rubric.criteria ?? [])
@@ -68,27 +72,58 @@ describe("SEC-75 sealed marks", () => {
     await runCommand(deps, cast[who], "scorecard.recommend", { recommendation: "no", summary });
     const pin = { pinId: who, criterion: "structure", at: state.clock.startedAt ?? 0, shapeIds: [] };
     await runCommand(deps, cast[who], "evidence.pin", { ...pin, label: marks[who].word("pin") });
+    if (who === "observer") return;
+    for (const name of ["kept", "deleted"]) {
+      const note = { noteId: `${who}-${name}`, tag: null };
+      await runCommand(deps, cast[who], "note.add", { ...note, text: marks[who].word(`note ${name}`) });
+      await runCommand(deps, cast[who], "note.edit", { ...note, text: marks[who].word(`edited note ${name}`) });
+    }
+    await runCommand(deps, cast[who], "note.delete", { noteId: `${who}-deleted` });
   }
 
-  async function expectSealed(): Promise<void> {
-    const [toOwner, toInterviewer] = [await heardBy(cast.owner), await heardBy(cast.interviewer)];
-    expect(marks.interviewer.leaksIn(toOwner)).toEqual([]);
-    expect(marks.owner.leaksIn(toInterviewer)).toEqual([]);
-    expect(marks.owner.leaksIn(toOwner)).toHaveLength(marks.owner.count);
+  /** Whose words each person finds: their own, and those of `open` to each other. */
+  async function expectOpenAmong(...open: Scorer[]): Promise<void> {
+    for (const reader of ["owner", "interviewer", "observer", "candidate"] as const) {
+      const heard = await heardBy(cast[reader]);
+      for (const author of ["owner", "interviewer", "observer"] as const) {
+        const among = (who: string) => open.some((each) => each === who);
+        const leaks = marks[author].leaksIn(heard);
+        const expected = author === reader || (among(author) && among(reader)) ? placesFor(reader, author) : [];
+        expect([reader, author, leaks.length]).toEqual([reader, author, expected.length]);
+        expect(leaks.toSorted()).toEqual(expected.toSorted());
+      }
+    }
   }
 
-  test("are in no byte of any exit until both cards are in", async () => {
+  /** Notes and the report's draft are the interviewers': a shadow reads neither. */
+  function placesFor(reader: string, author: Scorer): string[] {
+    return marks[author].places.filter((place) => reader !== "observer" || !/note|draft/.test(place));
+  }
+
+  test("are in no byte of any exit, to nobody, until both cards are in", async () => {
     const { deps } = server.casement;
     await runCommand(deps, cast.owner, "session.start", {});
-    await mark("interviewer");
-    await mark("owner");
-    await expectSealed();
+    await runCommand(deps, cast.owner, "shadow.seat", { participantId: cast.observer.participantId });
+    for (const who of ["interviewer", "owner", "observer"] as const) await mark(who);
+    await expectOpenAmong();
     await runCommand(deps, cast.owner, "session.end", {});
-    await expectSealed();
+    const feedback = marks.owner.word("report draft");
+    await runCommand(deps, cast.owner, "report.draft", { feedback, includeScores: true });
     await runCommand(deps, cast.interviewer, "scorecard.submit", {});
-    await expectSealed();
+    await expectOpenAmong();
     await runCommand(deps, cast.owner, "scorecard.submit", {});
-    expect(marks.interviewer.leaksIn(await heardBy(cast.owner))).toHaveLength(marks.interviewer.count);
-    expect(marks.interviewer.count).toBeGreaterThan(5);
+    const why = { criterion: "structure", reason: debrief.word("consensus") };
+    await runCommand(deps, cast.owner, "consensus.set", { ...why, mark: 3 });
+    const remark = { remarkId: "r1", criterion: "structure", text: debrief.word("remark") };
+    await runCommand(deps, cast.interviewer, "debrief.remark", remark);
+    await runCommand(deps, cast.owner, "decision.make", { recommendation: "no", reason: debrief.word("decision") });
+    await expectOpenAmong("owner", "interviewer");
+    const unread = [await heardBy(cast.observer), await heardBy(cast.candidate)];
+    expect(unread.flatMap((text) => debrief.leaksIn(text))).toEqual([]);
+    await runCommand(deps, cast.observer, "scorecard.submit", {});
+    await expectOpenAmong("owner", "interviewer", "observer");
+    expect(debrief.leaksIn(await heardBy(cast.interviewer))).toHaveLength(3);
+    expect(debrief.leaksIn(await heardBy(cast.candidate))).toEqual([]);
+    expect(marks.interviewer.count).toBeGreaterThan(11);
   });
 });

@@ -47,6 +47,8 @@ afterAll(() => server.close());
 async function castIn(phase: Phase): Promise<Cast> {
   const { deps } = server.casement;
   const cast = await seatCast(deps);
+  // Observers score only as shadows.
+  await runCommand(deps, cast.owner, "shadow.seat", { participantId: cast.observer.participantId });
   if (phase !== "planned") await runCommand(deps, cast.owner, "session.start", {});
   if (phase === "ended") await runCommand(deps, cast.owner, "session.end", {});
   return cast;

@@ -13,6 +13,11 @@ export function playerAddress(sessionId: string, sound: boolean): string {
   return urlOf(sessionRoutes.exportPlayer, { id: sessionId }, sound ? { sound } : {});
 }
 
+/** Addresses of the decision record as a download. */
+export function decisionAddress(sessionId: string, as: "json" | "csv"): string {
+  return urlOf(as === "json" ? sessionRoutes.readDecision : sessionRoutes.readDecisionTable, { id: sessionId });
+}
+
 /** Address of the recording as one downloadable page to share. */
 export function sharedPlayerAddress(sessionId: string, choices: PageChoices): string {
   return urlOf(sessionRoutes.exportPlayer, { id: sessionId }, { share: true, ...choices });

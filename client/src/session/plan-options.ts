@@ -1,5 +1,5 @@
 import type { CallKind } from "@casement/shared/session/call";
-import { callOf, optionsOf, type PlanOptions } from "@casement/shared/session/plan-options";
+import { callOf, optionsOf, type PlanOptions, sealsNotes } from "@casement/shared/session/plan-options";
 import { isInterviewer } from "@casement/shared/session/role";
 import { useMyself, useSessionState } from "./session-context";
 
@@ -21,6 +21,11 @@ export function useIsPractice(): boolean {
 /** Whether the session records what people say, of each who agrees. */
 export function useIsSoundRecorded(): boolean {
   return usePlanOptions().recordSound ?? false;
+}
+
+/** Whether interviewers keep notes and drafts from each other until their scorecards are in. */
+export function useSealsNotes(): boolean {
+  return useSessionState((state) => sealsNotes(state.plan));
 }
 
 /** Whether this person interviews somebody else. */

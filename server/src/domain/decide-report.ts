@@ -3,6 +3,7 @@ import type { Criterion } from "@casement/shared/scoring/rubric";
 import type { Mark } from "@casement/shared/scoring/score";
 import type { ReportDraft } from "@casement/shared/session/session";
 import type { Fact, PayloadOf } from "@casement/shared/session-log/event-kinds";
+import { consensusOn } from "@casement/shared/session-log/panel/debrief";
 import type { SessionState } from "@casement/shared/session-log/state";
 import type { Actor } from "./actor.js";
 import { criteriaOf } from "./decide-scores.js";
@@ -27,14 +28,15 @@ export function decideWithdrawReport(state: SessionState): Fact[] {
   return state.report === null ? [] : [{ kind: "report.withdrawn", payload: {} }];
 }
 
-/** The publisher's own marks with their anchors; never evidence, never another person's scorecard. */
+/** What the panel agreed on, elsewhere the publisher's own marks, with their anchors; never evidence, never another person's scorecard. */
 function reportedScores(state: SessionState, { participantId }: Actor): ReportedScore[] {
   const marks = own(state.scorecards, participantId)?.scores ?? {};
   return criteriaOf(state).flatMap((criterion) => {
-    const mark = own(marks, criterion.key)?.mark ?? null;
-    return mark === null
-      ? []
-      : [{ criterion: criterion.key, title: criterion.title, mark, anchor: anchorOf(criterion, mark) }];
+    const agreed = consensusOn(state.debrief, criterion.key)?.mark ?? null;
+    const mark = agreed ?? own(marks, criterion.key)?.mark ?? null;
+    if (mark === null) return [];
+    const score = { criterion: criterion.key, title: criterion.title, mark, anchor: anchorOf(criterion, mark) };
+    return [agreed === null ? score : { ...score, agreed: true }];
   });
 }
 

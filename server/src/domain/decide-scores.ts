@@ -10,6 +10,7 @@ import {
   type Scorecard,
 } from "@casement/shared/scoring/score";
 import type { Fact } from "@casement/shared/session-log/event-kinds";
+import { scores } from "@casement/shared/session-log/panel/panel";
 import type { SessionState } from "@casement/shared/session-log/state";
 import type { Actor } from "./actor.js";
 import type { DecisionsOf } from "./decision.js";
@@ -60,8 +61,13 @@ export function decideSubmitScorecard(state: SessionState, actor: Actor): Fact[]
   return [{ kind: "scorecard.submitted", payload: {} }];
 }
 
-/** The actor's scorecard, to be changed. Throws SCORECARD_SUBMITTED: a submitted one is final. */
-export function openCard(state: SessionState, { participantId }: Actor): Scorecard {
+/**
+ * The actor's scorecard, to be changed. Throws SCORECARD_SUBMITTED: a submitted one is final; FORBIDDEN: an observer is
+ * no shadow.
+ */
+export function openCard(state: SessionState, { participantId, role }: Actor): Scorecard {
+  if (!scores({ id: participantId, role }, state))
+    throw new AppError("FORBIDDEN", "Observers score only as shadows. The host can let you.");
   const card = own(state.scorecards, participantId) ?? emptyScorecard(participantId);
   if (card.submittedAt === null) return card;
   throw new AppError("SCORECARD_SUBMITTED", "Your scorecard has been submitted and cannot be changed.");

@@ -3,6 +3,7 @@ import { DEFAULT_OPTIONS } from "@casement/shared/session/plan-options";
 import { CONSENT_TEXT_VERSION } from "@casement/shared/session/session";
 import type { Fact } from "@casement/shared/session-log/event-kinds";
 import { applyEvent, foldEvents } from "@casement/shared/session-log/fold";
+import { NO_DEBRIEF } from "@casement/shared/session-log/panel/debrief";
 import type { SessionState } from "@casement/shared/session-log/state";
 import { sampleRecord } from "@casement/shared/testing/sample-record";
 import { type Actor, authorise } from "./actor.js";
@@ -384,7 +385,7 @@ test("SES-18 its beginner chooses who reads a thread; a candidate's is shared, a
 });
 
 test("SES-15 a published report copies marks and anchors, never evidence", () => {
-  const facts = decidePublishReport(full, owner, { feedback: "Good", includeScores: true });
+  const facts = decidePublishReport({ ...full, debrief: NO_DEBRIEF }, owner, { feedback: "Good", includeScores: true });
   expect(facts.map(({ kind }) => kind)).toEqual(["report.drafted", "report.published"]);
   expect(facts[1]?.payload).toEqual({
     feedback: "Good",

@@ -1,9 +1,10 @@
+import { AppError } from "@casement/shared/contract/errors";
 import { EMPTY_GUIDE } from "@casement/shared/problem/problem";
 import { DEFAULT_OPTIONS, optionsOf } from "@casement/shared/session/plan-options";
-import { planSchema, sessionDraftSchema } from "@casement/shared/session/session";
+import { type Plan, planSchema, sessionDraftSchema } from "@casement/shared/session/session";
 import { foldEvents } from "@casement/shared/session-log/fold";
 import { sampleRecord } from "@casement/shared/testing/sample-record";
-import { decidePlan, decideSamePlan } from "./plan-session.js";
+import { decidePlan, decideSamePlan, requireSealKept } from "./plan-session.js";
 
 const step = (key: string, minutes: number) => ({
   key,
@@ -41,7 +42,28 @@ describe("the plan of one session", () => {
       ["deep", 15],
     ]);
     expect(plan.steps.map(({ worksheet }) => worksheet)).toEqual(["api", null, null]);
-    expect(plan.options).toEqual({ mode: "interview", hints: true, patterns: false, checks: true });
+    expect(plan.options).toEqual({ mode: "interview", hints: true, patterns: false, checks: true, sealNotes: true });
+  });
+
+  test("SCO-31 notes are sealed unless the owner chose open ones; a plan from before there was the choice stays open", () => {
+    const sealOf = (options: object, before: Plan | null = null) =>
+      optionsOf(planSchema.parse(decidePlan(draft({ options }), sources, before)[0]?.payload)).sealNotes;
+    const { plan: old } = foldEvents(sampleRecord);
+    expect(sealOf({})).toBe(true);
+    expect(sealOf({ sealNotes: false })).toBe(false);
+    expect(sealOf({ mode: "practice" })).toBeUndefined();
+    expect(sealOf({}, old)).toBeUndefined();
+    const sealing = old && { ...old, options: { ...DEFAULT_OPTIONS, sealNotes: true } };
+    expect(sealOf({}, sealing)).toBe(true);
+  });
+
+  test("SCO-31 notes that were written under a seal are not opened by changing the plan", () => {
+    const state = foldEvents(sampleRecord);
+    const sealing = state.plan && { ...state.plan, options: { ...DEFAULT_OPTIONS, sealNotes: true } };
+    const opening = draft({ options: { sealNotes: false } });
+    expect(() => requireSealKept({ ...state, plan: sealing }, opening)).toThrow(AppError);
+    expect(() => requireSealKept({ ...state, plan: sealing, notes: [] }, opening)).not.toThrow();
+    expect(() => requireSealKept(state, opening)).not.toThrow();
   });
 
   test("SES-30 has the steps that were chosen, in the framework's order, with minutes and worksheets of its own", () => {

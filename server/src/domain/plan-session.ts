@@ -2,7 +2,7 @@ import { AppError } from "@casement/shared/contract/errors";
 import type { Problem } from "@casement/shared/problem/problem";
 import type { RubricCopy } from "@casement/shared/scoring/rubric";
 import { type Framework, totalMinutes } from "@casement/shared/session/framework";
-import { optionsOf } from "@casement/shared/session/plan-options";
+import { optionsOf, type PlanOptions, sealsNotes } from "@casement/shared/session/plan-options";
 import type { Plan, SessionDraft } from "@casement/shared/session/session";
 import type { Fact, PayloadOf } from "@casement/shared/session-log/event-kinds";
 import type { SessionState } from "@casement/shared/session-log/state";
@@ -45,7 +45,7 @@ export function decidePlan(
       worksheet: choice?.worksheet === undefined ? step.worksheet : choice.worksheet,
     })),
     ...appointmentOf(draft),
-    options: draft.options,
+    options: withSeal(draft.options, before),
   };
   const interviewerPrompts = steps.map(({ step }) => step.interviewerPrompts);
   return [
@@ -72,6 +72,19 @@ export function requireSoundNoLonger({ plan, participants }: SessionState, draft
       "CONFLICT",
       "Somebody has agreed to sound that is deleted earlier. It cannot be kept longer now.",
     );
+}
+
+/** Where nothing was chosen, interviewers of a new session keep their notes to themselves until their cards are in. */
+function withSeal(options: PlanOptions, before: Plan | null): PlanOptions {
+  if (options.mode === "practice" || options.sealNotes !== undefined) return options;
+  const sealNotes = before === null ? true : optionsOf(before).sealNotes;
+  return sealNotes === undefined ? options : { ...options, sealNotes };
+}
+
+/** A seal that somebody has written under holds: throws CONFLICT if the new plan would open notes that are there. */
+export function requireSealKept({ plan, notes }: SessionState, { options }: SessionDraft): void {
+  if (!sealsNotes(plan) || options.sealNotes !== false || notes.length === 0) return;
+  throw new AppError("CONFLICT", "Somebody has written notes that the others were not to see yet. They stay sealed.");
 }
 
 /** When, with whom and where: what a copy of the session does not take over. */

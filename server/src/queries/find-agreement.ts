@@ -36,7 +36,9 @@ export async function findAgreement({ prisma }: Pick<Deps, "prisma">, userId: st
   for (const { id, title, endedAt, outcome: json, participants } of rows) {
     const { cards, rubric = null } = json as unknown as Outcome;
     const personOf = new Map(participants.map((each) => [each.id, each.userId ?? each.id]));
-    const submitted = Object.entries(cards).filter(([scorer, card]) => card.submitted && personOf.has(scorer));
+    const submitted = Object.entries(cards).filter(
+      ([scorer, card]) => card.submitted && card.late !== true && personOf.has(scorer),
+    );
     if (rubric === null || submitted.length < 2 || !submitted.some(([scorer]) => personOf.get(scorer) === userId))
       continue;
     const { version, name, criteria } = rubric;

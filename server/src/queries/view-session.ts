@@ -1,6 +1,6 @@
 import { PROTOCOL_VERSION, type Snapshot } from "@casement/shared/contract/commands";
 import { AppError } from "@casement/shared/contract/errors";
-import { isInterviewer } from "@casement/shared/session/role";
+import { scores } from "@casement/shared/session-log/panel/panel";
 import type { SessionState } from "@casement/shared/session-log/state";
 import { boardVisibleTo, foldVisible } from "@casement/shared/session-log/visible-to";
 import type { Grant } from "../auth/find-grant.js";
@@ -25,8 +25,8 @@ function seenBy(
   events: LoadedSession["events"],
   state: SessionState,
 ) {
-  // Scorecards are sealed from each interviewer separately; other viewers of the same role all see the same.
-  const name = isInterviewer(viewer.role) ? viewer.participantId : "";
+  // Scorecards are sealed from each scorer separately; other viewers of the same role all see the same.
+  const name = scores({ id: viewer.participantId, role: viewer.role }, state) ? viewer.participantId : "";
   const key = `${viewer.role} ${viewer.guideClosed ? "closed" : "open"} ${name}`;
   const kept = folds.get(state) ?? new Map<string, SessionState>();
   const seen = kept.get(key) ?? foldVisible(events, viewer, state);

@@ -9,6 +9,7 @@ import { optionsOf } from "@casement/shared/session/plan-options";
 import type { Plan } from "@casement/shared/session/session";
 import { type StepClock, stepBudget, usedInStep } from "@casement/shared/session/step-clock";
 import type { SessionEvent } from "@casement/shared/session-log/event-kinds";
+import { isLate } from "@casement/shared/session-log/panel/panel";
 import type { SessionState } from "@casement/shared/session-log/state";
 import { commentsReach } from "@casement/shared/session-log/visible-to";
 import { soundEndsAt } from "@casement/shared/sound/sound-end";
@@ -19,6 +20,7 @@ const SHOWN_IN_LISTS = new Set<SessionEvent["kind"]>([
   "session.ended",
   "scorecard.recommended",
   "scorecard.submitted",
+  "debrief.opened",
   "report.published",
   "report.withdrawn",
   "thread.begun",
@@ -63,6 +65,8 @@ export interface Outcome {
 export type ListedCard = {
   readonly submitted: boolean;
   readonly recommendation: Recommendation | null;
+  /** It came after the debrief was opened without it. Missing in rows of before version 5. */
+  readonly late?: boolean;
   /** By criterion, once it is submitted. Missing in rows of before version 4. */
   readonly marks?: Readonly<Record<string, Mark>>;
 };
@@ -115,7 +119,15 @@ export function planColumns(plan: Plan) {
 
 type ListedState = Pick<
   SessionState,
-  "phase" | "clock" | "scorecards" | "report" | "threads" | "participants" | "sharedRecordings" | "privateGuide"
+  | "phase"
+  | "clock"
+  | "scorecards"
+  | "report"
+  | "threads"
+  | "participants"
+  | "sharedRecordings"
+  | "privateGuide"
+  | "debrief"
 >;
 
 /** All columns of the session's row that follow from its events. */
@@ -146,7 +158,12 @@ export function stepTimes(clock: StepClock, steps: Plan["steps"], index: number,
 function outcomeOf(state: ListedState) {
   const { scorecards, report, privateGuide } = state;
   return {
-    cards: Object.fromEntries(Object.values(scorecards).map((card) => [card.scorerId, listedCard(card)])),
+    cards: Object.fromEntries(
+      Object.values(scorecards).map((card) => [
+        card.scorerId,
+        { ...listedCard(card), late: isLate(card.scorerId, state) },
+      ]),
+    ),
     rubric: privateGuide === null ? null : listedRubric(privateGuide.rubric),
     feedbackShared: report !== null,
     unanswered: unansweredThreads(state).length,

@@ -4,7 +4,13 @@ import { givenIdSchema, optionalText, text } from "../lib/ids.js";
 import { momentSchema, wholeNumber } from "../lib/moment.js";
 import { pointedRowSchema, shapeIdSchema } from "../lib/pointed-at.js";
 import { MAX_PIN_LABEL_LENGTH, MAX_PINNED_SHAPES } from "../scoring/evidence-limits.js";
-import { MAX_EVIDENCE_LENGTH, MAX_SUMMARY_LENGTH, markSchema, recommendationSchema } from "../scoring/score.js";
+import {
+  MAX_EVIDENCE_LENGTH,
+  MAX_REASON_LENGTH,
+  MAX_SUMMARY_LENGTH,
+  markSchema,
+  recommendationSchema,
+} from "../scoring/score.js";
 import { MAX_COMMENT_LENGTH } from "../session/comment.js";
 import {
   consentScopeSchema,
@@ -35,6 +41,7 @@ import {
   owner,
   planned,
   type Rule,
+  scorers,
 } from "./who-when.js";
 
 /** Raised whenever an older client could misread this server. */
@@ -116,7 +123,7 @@ export const COMMANDS = {
   "hint.take": command(owner, live, nothing),
   "check.reveal": command(interviewers, live, revealedCheckSchema),
   "score.set": command(
-    interviewers,
+    scorers,
     marking,
     z.strictObject({
       criterion: givenIdSchema,
@@ -125,20 +132,38 @@ export const COMMANDS = {
     }),
   ),
   "evidence.pin": command(
-    interviewers,
+    scorers,
     marking,
     pointedAt.extend({ pinId: givenIdSchema, criterion: givenIdSchema, at: momentSchema }),
   ),
-  "evidence.unpin": command(interviewers, marking, z.strictObject({ pinId: givenIdSchema })),
+  "evidence.unpin": command(scorers, marking, z.strictObject({ pinId: givenIdSchema })),
   "scorecard.recommend": command(
-    interviewers,
+    scorers,
     marking,
     z.strictObject({
       recommendation: recommendationSchema.nullable(),
       summary: optionalText(MAX_SUMMARY_LENGTH),
     }),
   ),
-  "scorecard.submit": command(interviewers, marking, nothing),
+  "scorecard.submit": command(scorers, marking, nothing),
+  /** Opens the debrief although cards are missing; their scorers may then read, and later cards are not the panel's. */
+  "debrief.open": command(owner, ended, z.strictObject({ reason: text(MAX_REASON_LENGTH) })),
+  "debrief.remark": command(
+    interviewers,
+    ended,
+    z.strictObject({ remarkId: givenIdSchema, criterion: givenIdSchema, text: text(MAX_COMMENT_LENGTH) }),
+  ),
+  "consensus.set": command(
+    interviewers,
+    ended,
+    z.strictObject({ criterion: givenIdSchema, mark: markSchema.nullable(), reason: text(MAX_REASON_LENGTH) }),
+  ),
+  "decision.make": command(
+    interviewers,
+    ended,
+    z.strictObject({ recommendation: recommendationSchema, reason: text(MAX_REASON_LENGTH) }),
+  ),
+  "shadow.seat": command(owner, all, z.strictObject({ participantId: givenIdSchema })),
   "chat.send": command(drawers, open, z.strictObject({ messageId: givenIdSchema, text: text(MAX_CHAT_LENGTH) })),
   "consent.give": command(everyone, open, z.strictObject({ textVersion: z.string().min(1).max(20), ...scoped })),
   "consent.refuse": command(everyone, open, z.strictObject(scoped)),

@@ -29,6 +29,7 @@ const OTHER_ACTIONS = {
   "return.own": { roles: ["interviewer", "candidate"], phases: ended },
   "invite.revoke": { roles: owner, phases: all },
   "record.read": { roles: owner, phases: all },
+  "decision.read": { roles: interviewers, phases: ended },
   "player.export": { roles: owner, phases: ended },
   "playback.read": { roles: interviewers, phases: marking },
   "share.list": { roles: owner, phases: ended },

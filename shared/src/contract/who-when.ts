@@ -16,5 +16,7 @@ export const marking: readonly Phase[] = ["live", "ended"];
 
 export const owner: readonly Role[] = ["owner"];
 export const interviewers: readonly Role[] = ["owner", "interviewer"];
+/** With observers, of whom only shadows score: the decision asks whether they are one. */
+export const scorers: readonly Role[] = ["owner", "interviewer", "observer"];
 export const drawers: readonly Role[] = ["owner", "interviewer", "candidate"];
 export const everyone: readonly Role[] = ["owner", "interviewer", "candidate", "observer"];

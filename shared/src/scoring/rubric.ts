@@ -25,6 +25,9 @@ export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
   4: "Clearly above",
 };
 
+/** From this level on a mark meets the bar. */
+export const MEETS_BAR: Level = 3;
+
 const anchor = text(MAX_ANCHOR_LENGTH);
 
 /** One row of the rubric with one behaviour description per level. */

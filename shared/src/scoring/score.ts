@@ -22,6 +22,8 @@ export type Mark = z.infer<typeof markSchema>;
 /** How long the evidence beside a mark and a card's summary may be, in UTF-16 code units. */
 export const MAX_EVIDENCE_LENGTH = 4000;
 export const MAX_SUMMARY_LENGTH = 4000;
+/** Of the reason for opening a debrief, agreeing on a mark or deciding. */
+export const MAX_REASON_LENGTH = 1000;
 
 /** One mark with its evidence. */
 export const scoreSchema = z.strictObject({

@@ -4,10 +4,20 @@ import type { SessionState } from "./state.js";
 
 /**
  * Who may see an event. `sealed`: only its author, until both the author's and the viewer's scorecards are
- * submitted. `candidate`: interviewers and the candidate, not observers. `thread`: interviewers, and the candidate if
+ * submitted. `panel`: interviewers, and sealed like that if the plan says so. `scorers`: interviewers and shadows. `debrief`: scorers who may read the cards, once it is open. `seat`:
+ * interviewers and whom it is about (`participantId`). `candidate`: interviewers and the candidate, not observers. `thread`: interviewers, and the candidate if
  * the payload's `withCandidate` says so (`threadPayload`).
  */
-export type Audience = "everyone" | "candidate" | "interviewers" | "sealed" | "thread";
+export type Audience =
+  | "everyone"
+  | "candidate"
+  | "interviewers"
+  | "panel"
+  | "sealed"
+  | "scorers"
+  | "debrief"
+  | "seat"
+  | "thread";
 
 /** When a fact was appended, and by which participant; `actor` is null when the server itself acted. */
 export interface Stamp {

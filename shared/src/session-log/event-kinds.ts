@@ -5,7 +5,7 @@ import { GUIDE_EVENTS } from "./guide-events.js";
 import { NOTE_EVENTS } from "./note-events.js";
 import { PEOPLE_EVENTS } from "./people-events.js";
 import { REPORT_EVENTS } from "./report-events.js";
-import { SCORING_EVENTS } from "./scoring-events.js";
+import { DEBRIEF_EVENTS, SCORING_EVENTS } from "./scoring-events.js";
 import { SESSION_EVENTS } from "./session-events.js";
 import { THREAD_EVENTS } from "./thread-events.js";
 
@@ -17,6 +17,7 @@ export const EVENT_KINDS = {
   ...NOTE_EVENTS,
   ...GUIDE_EVENTS,
   ...SCORING_EVENTS,
+  ...DEBRIEF_EVENTS,
   ...REPORT_EVENTS,
   ...THREAD_EVENTS,
 } as const;

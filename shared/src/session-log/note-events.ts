@@ -12,7 +12,7 @@ const wording = { text: z.string(), tag: noteTagSchema.nullable() };
 /** Private notes. */
 export const NOTE_EVENTS = {
   "note.added": defineEvent({
-    audience: "interviewers",
+    audience: "panel",
     payload: note.extend({
       ...wording,
       stepIndex: z.number().int().nullable(),
@@ -34,13 +34,13 @@ export const NOTE_EVENTS = {
   }),
   /** An edit brings a deleted note back. */
   "note.edited": defineEvent({
-    audience: "interviewers",
+    audience: "panel",
     payload: note.extend(wording),
     fold: (state, { noteId, text, tag }, event, fresh) =>
       changeNote(state, noteId, { text, tag, deletedAt: null }, event, fresh),
   }),
   "note.deleted": defineEvent({
-    audience: "interviewers",
+    audience: "panel",
     payload: note,
     fold: (state, { noteId }, event, fresh) => changeNote(state, noteId, { deletedAt: event.at }, event, fresh),
   }),

@@ -9,7 +9,7 @@ const share = z.strictObject({ shareId: idSchema });
 /** What the candidate gets afterwards: the report and the recording. */
 export const REPORT_EVENTS = {
   "report.drafted": defineEvent({
-    audience: "interviewers",
+    audience: "panel",
     payload: reportDraftSchema,
     fold: (_state, reportDraft) => ({ reportDraft }),
   }),

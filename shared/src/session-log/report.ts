@@ -7,7 +7,16 @@ import type { ReportDraft } from "../session/session.js";
 export const reportSchema = z.strictObject({
   feedback: z.string(),
   scores: z
-    .array(z.strictObject({ criterion: idSchema, title: z.string(), mark: markSchema, anchor: z.string().nullable() }))
+    .array(
+      z.strictObject({
+        criterion: idSchema,
+        title: z.string(),
+        mark: markSchema,
+        anchor: z.string().nullable(),
+        /** The panel agreed on it; absent: it is the publisher's own. */
+        agreed: z.boolean().optional(),
+      }),
+    )
     .nullable(),
   /** In older records: whether the candidate saw the board. Now they see it in any case. */
   board: z.boolean().optional(),

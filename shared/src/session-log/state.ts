@@ -6,6 +6,7 @@ import type { Phase } from "../session/phase.js";
 import type { Role } from "../session/role.js";
 import type { NoteTag, Plan, ReportDraft } from "../session/session.js";
 import { idleClock, type StepClock } from "../session/step-clock.js";
+import { type Debrief, NO_DEBRIEF } from "./panel/debrief.js";
 import type { PublishedReport } from "./report.js";
 
 /** A stretch of server time, epoch ms, from its start to before its end; null: it goes on. */
@@ -124,6 +125,11 @@ export interface SessionState {
   readonly checks: readonly RevealedCheck[];
   /** By scorer. A viewer's fold holds only the cards that are not sealed from them. */
   readonly scorecards: Readonly<Record<string, Scorecard>>;
+  /** Observers who score as shadows, and since when. */
+  readonly shadows: Readonly<Record<string, { readonly at: number }>>;
+  /** The rubric as shadows get it, who have no guide; null without one. */
+  readonly shadowRubric: RubricCopy | null;
+  readonly debrief: Debrief;
   readonly chat: readonly ChatMessage[];
   readonly deviceRequests: readonly DeviceRequest[];
   /** Since when and why no sound is kept although people agreed; null: it is. */
@@ -149,6 +155,9 @@ export const emptyState: SessionState = {
   hints: [],
   checks: [],
   scorecards: {},
+  shadows: {},
+  shadowRubric: null,
+  debrief: NO_DEBRIEF,
   chat: [],
   deviceRequests: [],
   soundStopped: null,

@@ -1,13 +1,16 @@
+import { emptyScorecard } from "../scoring/score.js";
 import { DEFAULT_OPTIONS } from "../session/plan-options.js";
 import type { Role } from "../session/role.js";
 import { roleSchema } from "../session/role.js";
 import { allKinds, sampleRecord } from "../testing/sample-record.js";
 import { audienceOf, type SessionEvent } from "./event-kinds.js";
 import { foldEvents } from "./fold.js";
+import { NO_DEBRIEF } from "./panel/debrief.js";
 import { boardVisibleTo, foldVisible, type Viewer, visibleTo } from "./visible-to.js";
 
 const roles = roleSchema.options;
-const full = foldEvents(sampleRecord);
+/** Before the debrief, which would open the cards that are in. */
+const full = { ...foldEvents(sampleRecord), debrief: NO_DEBRIEF };
 const viewer = (role: Role): Viewer => ({ participantId: role, role });
 
 /** Kinds hidden from a role; written out so that the audience of a new kind is decided on purpose. */
@@ -24,6 +27,8 @@ const HIDDEN: Record<"candidate" | "observer", readonly string[]> = {
     "score.set",
     "scorecard.recommended",
     "scorecard.submitted",
+    "debrief.opened",
+    "shadow.seated",
     "report.drafted",
   ],
   observer: [],
@@ -39,7 +44,7 @@ const hiddenFrom = (role: Role): readonly string[] => {
 
 describe("who sees what", () => {
   test.each(allKinds)("SEC-20 %s for every role", (kind) => {
-    if (audienceOf(kind) === "sealed" || audienceOf(kind) === "thread") return;
+    if (["sealed", "thread", "debrief"].includes(audienceOf(kind))) return;
     for (const role of roles) {
       expect([role, visibleTo({ kind, actor: "owner" }, viewer(role), full)]).toEqual([
         role,
@@ -114,6 +119,23 @@ describe("who sees what", () => {
     }
   });
 
+  const PANEL_KINDS = allKinds.filter((kind) => audienceOf(kind) === "panel");
+  test.each(PANEL_KINDS)("SCO-30 %s is open among interviewers, or sealed like marks if the plan says so", (kind) => {
+    const submitted: SessionEvent = { kind: "scorecard.submitted", payload: {}, seq: 0, at: 0, actor: "interviewer" };
+    const sealing = (state: typeof full, mode: "interview" | "practice" = "interview") => ({
+      ...state,
+      plan: state.plan && { ...state.plan, options: { ...DEFAULT_OPTIONS, mode, sealNotes: true } },
+    });
+    const sees = (role: Role, state: typeof full) => visibleTo({ kind, actor: "owner" }, viewer(role), state);
+    expect(roles.map((role) => sees(role, full))).toEqual([true, true, false, false]);
+    expect(roles.map((role) => sees(role, sealing(full)))).toEqual([true, false, false, false]);
+    const both = sealing(foldEvents([submitted], full));
+    expect(roles.map((role) => sees(role, both))).toEqual([true, true, false, false]);
+    // The owner's card is in, the interviewer's not: nothing of the interviewer opens to the owner.
+    expect(visibleTo({ kind, actor: "interviewer" }, viewer("owner"), sealing(full))).toBe(false);
+    expect(visibleTo({ kind, actor: null }, viewer("owner"), both)).toBe(false);
+  });
+
   const THREAD_KINDS = allKinds.filter((kind) => audienceOf(kind) === "thread");
   test.each(THREAD_KINDS)(
     "SEC-26 %s for every role, in threads of both kinds, with and without something shared",
@@ -135,6 +157,49 @@ describe("who sees what", () => {
       }
     },
   );
+
+  /** The cards of the story with those of the interviewer and of an observer who is a shadow, as far as they are in. */
+  const withCards = (...scorers: string[]): typeof full => {
+    const card = (scorer: string) => ({ ...emptyScorecard(scorer), submittedAt: 1 });
+    const shadows = { observer: { at: 1 } };
+    return { ...full, shadows, scorecards: Object.fromEntries(scorers.map((each) => [each, card(each)])) };
+  };
+  const sees = (who: string, author: string, state: typeof full) => {
+    const role = roleSchema.parse(who);
+    return visibleTo({ kind: "score.set", actor: author }, { participantId: who, role }, state);
+  };
+
+  test("SCO-32 a shadow's card and the panel's open to each other once both are in; other observers see none", () => {
+    for (const [one, other] of [
+      ["owner", "observer"],
+      ["observer", "owner"],
+    ] as const) {
+      expect(sees(one, other, withCards(other))).toBe(false);
+      expect(sees(one, other, withCards(one))).toBe(false);
+      expect(sees(one, other, withCards(one, other))).toBe(true);
+    }
+    expect(sees("observer", "owner", { ...withCards("owner", "observer"), shadows: {} })).toBe(false);
+    const note = { kind: "note.added", actor: "owner" } as const;
+    expect(visibleTo(note, viewer("observer"), withCards("owner", "observer"))).toBe(false);
+  });
+
+  test("SCO-33 a debrief that was opened without a card opens what is in to its scorer, and never the card itself", () => {
+    const opened = { at: 2, by: "owner", reason: "ill", cards: ["owner"], missing: ["interviewer"] };
+    const open = { ...withCards("owner"), debrief: { ...NO_DEBRIEF, opened } };
+    expect(sees("interviewer", "owner", open)).toBe(true);
+    expect(sees("owner", "interviewer", open)).toBe(false);
+    expect(sees("observer", "owner", open)).toBe(false);
+  });
+
+  const DEBRIEF_KINDS = allKinds.filter((kind) => audienceOf(kind) === "debrief");
+  test.each(DEBRIEF_KINDS)("SCO-34 %s reaches whose card is in, once all are", (kind) => {
+    const reached = (state: typeof full) =>
+      roles.filter((role) => visibleTo({ kind, actor: "owner" }, viewer(role), state));
+    expect(reached(withCards("owner"))).toEqual([]);
+    expect(reached(withCards("owner", "interviewer"))).toEqual(["owner", "interviewer"]);
+    expect(reached(withCards("owner", "interviewer", "observer"))).toEqual(["owner", "interviewer", "observer"]);
+    expect(reached({ ...withCards("owner", "interviewer"), phase: "live" })).toEqual([]);
+  });
 
   test("SCO-11 a card without an author stays sealed", () => {
     expect(visibleTo({ kind: "score.set", actor: null }, viewer("owner"), full)).toBe(false);

@@ -1,9 +1,11 @@
 import { own } from "../lib/own.js";
-import { optionsOf } from "../session/plan-options.js";
+import { optionsOf, sealsNotes } from "../session/plan-options.js";
 import { isInterviewer, type Role } from "../session/role.js";
 import { withholdsProblem, withoutProblem } from "../session/withheld-problem.js";
+import type { Audience } from "./define-event.js";
 import { audienceOf, type SessionEvent } from "./event-kinds.js";
 import { foldEvents } from "./fold.js";
+import { hasSubmitted, isDebriefOpen, readsCards, scores } from "./panel/panel.js";
 import { asShared, isShared, type ShareViewer } from "./share.js";
 import type { Participant, SessionState } from "./state.js";
 
@@ -34,10 +36,16 @@ export function visibleTo(event: SeenEvent, viewer: Viewer, state: SessionState)
       );
     case "interviewers":
       return isInterviewer(viewer.role) && !(event.kind === "guide.attached" && guideIsClosed(viewer, state));
+    case "scorers":
+      return isScorer(viewer, state);
+    case "debrief":
+      return isScorer(viewer, state) && isDebriefOpen(state) && readsCards(viewer, state);
+    case "seat":
+      return isInterviewer(viewer.role) || isAbout(event.payload, viewer);
+    case "panel":
+      return isInterviewer(viewer.role) && (!sealsNotes(state.plan) || isOpenTo(event.actor, viewer, state));
     case "sealed":
-      return (
-        isInterviewer(viewer.role) && (event.actor === viewer.participantId || unsealed(event.actor, viewer, state))
-      );
+      return isScorer(viewer, state) && isOpenTo(event.actor, viewer, state);
     case "thread":
       return isInterviewer(viewer.role) || (isForCandidate(event.payload) && commentsReach(viewer.role, state));
   }
@@ -64,17 +72,26 @@ export function commentsReach(
   return isInterviewer(role) || (role === "candidate" && (report !== null || sharedRecordings.length > 0));
 }
 
-function unsealed(author: string | null, viewer: ParticipantViewer, state: SessionState): boolean {
-  return author !== null && hasSubmitted(author, state) && hasSubmitted(viewer.participantId, state);
+function isScorer({ participantId, role }: ParticipantViewer, state: SessionState): boolean {
+  return scores({ id: participantId, role }, state);
+}
+
+function isAbout(payload: unknown, { participantId }: ParticipantViewer): boolean {
+  return (payload as { readonly participantId?: unknown } | undefined)?.participantId === participantId;
+}
+
+/**
+ * Whether this viewer may see what its author has sealed: their own, and others' once both cards are submitted. A card
+ * that is not in opens to nobody, whatever is decided.
+ */
+function isOpenTo(author: string | null, viewer: ParticipantViewer, state: SessionState): boolean {
+  if (author === viewer.participantId) return true;
+  return author !== null && hasSubmitted(author, state) && readsCards(viewer, state);
 }
 
 /** A report may carry its author's marks: a co-interviewer who has not submitted yet must not read them there. */
 function sealsMarks(author: string | null, viewer: ParticipantViewer, state: SessionState): boolean {
-  return isInterviewer(viewer.role) && author !== viewer.participantId && !hasSubmitted(viewer.participantId, state);
-}
-
-function hasSubmitted(participantId: string, state: SessionState): boolean {
-  return own(state.scorecards, participantId)?.submittedAt != null;
+  return isInterviewer(viewer.role) && author !== viewer.participantId && !readsCards(viewer, state);
 }
 
 /** Whether the viewer may see the marks of this scorer. */
@@ -82,16 +99,20 @@ export function seesMarksOf(scorer: string, viewer: ParticipantViewer, state: Se
   return visibleTo({ kind: "score.set", actor: scorer }, viewer, state);
 }
 
-/** Interviewers whose marks, if they have made any, are sealed from this viewer. */
+/** Scorers whose marks, if they have made any, are sealed from this viewer. */
 export function sealedFrom(viewer: ParticipantViewer, state: SessionState): string[] {
   return Object.values(state.participants)
-    .filter(({ id, role }) => isInterviewer(role) && !seesMarksOf(id, viewer, state))
+    .filter((person) => scores(person, state) && !seesMarksOf(person.id, viewer, state))
     .map(({ id }) => id);
 }
 
-/** What an interviewer's copy of a record lacks: whose marks, and whether also guide, rubric and reference design. */
+/**
+ * What an interviewer's copy of a record lacks: whose marks, whose notes and drafts, and whether also guide, rubric and
+ * reference design.
+ */
 interface Withheld {
   readonly cards: readonly string[];
+  readonly notes: readonly string[];
   readonly guide: boolean;
 }
 
@@ -102,9 +123,11 @@ export function withheldFrom(
   state: SessionState,
 ): Withheld | null {
   const hidden = events.filter((event) => !visibleTo(event, viewer, state));
-  const scorers = hidden.flatMap(({ kind, actor }) => (audienceOf(kind) === "sealed" && actor !== null ? [actor] : []));
+  const authors = (audience: Audience) => [
+    ...new Set(hidden.flatMap(({ kind, actor }) => (audienceOf(kind) === audience && actor !== null ? [actor] : []))),
+  ];
   const guide = hidden.some(({ kind }) => kind === "guide.attached");
-  return hidden.length === 0 ? null : { cards: [...new Set(scorers)], guide };
+  return hidden.length === 0 ? null : { cards: authors("sealed"), notes: authors("panel"), guide };
 }
 
 /**

@@ -28,6 +28,10 @@ export const planOptionsSchema = z.strictObject({
   soundDays: z.number().int().min(1).max(MAX_SOUND_DAYS).nullable().optional(),
   /** Whether people hear, or hear and see, each other in Casement. Read it with `callOf`. */
   call: callKindSchema.optional(),
+  /**
+   * Each interviewer's notes and report draft are sealed from the other interviewers like their marks. Absent: no.
+   */
+  sealNotes: z.boolean().optional(),
 });
 export type PlanOptions = z.infer<typeof planOptionsSchema>;
 
@@ -40,7 +44,13 @@ export function optionsOf(plan: { readonly options?: PlanOptions | undefined } |
 }
 
 /** With which a new session's form begins. */
-export const NEW_OPTIONS: PlanOptions = { ...DEFAULT_OPTIONS, call: "sound" };
+export const NEW_OPTIONS: PlanOptions = { ...DEFAULT_OPTIONS, call: "sound", sealNotes: true };
+
+/** Whether interviewers keep notes and report drafts from each other until their scorecards are in. */
+export function sealsNotes(plan: { readonly options?: PlanOptions | undefined } | null): boolean {
+  const { mode, sealNotes } = optionsOf(plan);
+  return mode === "interview" && sealNotes === true;
+}
 
 /** The call of any plan; whoever practises has nobody to talk to. */
 export function callOf(plan: { readonly options?: PlanOptions | undefined } | null): CallKind {

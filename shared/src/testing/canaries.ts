@@ -13,6 +13,11 @@ export class Canaries {
     return word;
   }
 
+  /** Where words were put. */
+  get places(): string[] {
+    return [...this.#places.values()];
+  }
+
   get count(): number {
     return this.#places.size;
   }

@@ -145,6 +145,29 @@ const story: [By, Fact][] = [
   ["owner", { kind: "evidence.unpinned", payload: { pinId: "p2" } }],
   ["owner", { kind: "scorecard.recommended", payload: { recommendation: "yes", summary: canary("owner-summary") } }],
   ["owner", { kind: "scorecard.submitted", payload: {} }],
+  ["owner", { kind: "shadow.seated", payload: { participantId: "stranger", rubric } }],
+  [
+    "owner",
+    {
+      kind: "debrief.opened",
+      payload: { reason: canary("opening reason"), cards: ["owner"], missing: ["interviewer"] },
+    },
+  ],
+  ["owner", { kind: "debrief.remarked", payload: { remarkId: "rm1", criterion: "structure", text: canary("remark") } }],
+  [
+    "owner",
+    {
+      kind: "consensus.set",
+      payload: { criterion: "structure", mark: 2, reason: canary("consensus reason"), cards: ["owner"] },
+    },
+  ],
+  [
+    "owner",
+    {
+      kind: "decision.made",
+      payload: { recommendation: "no", reason: canary("decision reason"), cards: ["owner"] },
+    },
+  ],
   [
     "owner",
     { kind: "report.drafted", payload: { feedback: canary("draft"), includeScores: true, includeBoard: true } },

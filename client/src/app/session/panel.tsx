@@ -1,3 +1,4 @@
+import { isInterviewer } from "@casement/shared/session/role";
 import type { Note } from "@casement/shared/session-log/state";
 import type { RefObject } from "react";
 import { drawReference } from "@/features/board/lazy-board";
@@ -9,7 +10,9 @@ import { PanelTabs } from "@/features/room/panel-tabs";
 import { NoteAsEvidence, useEvidenceOf } from "@/features/scoring/evidence/note-as-evidence";
 import { ScorecardEditor } from "@/features/scoring/scorecard-editor";
 import { SealedCards } from "@/features/scoring/sealed-cards";
+import { ShadowSeats } from "@/features/scoring/shadow-seats";
 import { usePlanOptions } from "@/session/plan-options";
+import { useMyself } from "@/session/session-context";
 import classes from "./session.module.css";
 import type { PanelTab } from "./use-panel";
 
@@ -22,8 +25,9 @@ interface PanelProps {
 
 const asEvidence = (note: Note) => <NoteAsEvidence note={note} />;
 
-/** The interviewers' panel of the room. */
+/** The interviewers' panel of the room; a shadow has the scorecard alone. */
 export function Panel({ tab, onTab, noteRef, searchRef }: PanelProps) {
+  const { role } = useMyself();
   const options = usePlanOptions();
   const practice = options.mode === "practice";
   const evidence = useEvidenceOf();
@@ -37,6 +41,7 @@ export function Panel({ tab, onTab, noteRef, searchRef }: PanelProps) {
   const scorecard = (
     <>
       <SealedCards />
+      <ShadowSeats />
       <ScorecardEditor />
     </>
   );
@@ -44,6 +49,10 @@ export function Panel({ tab, onTab, noteRef, searchRef }: PanelProps) {
   const checks = options.checks
     ? [{ tab: "checks", label: "Checks", body: <Checks looking={tab === "checks"} /> } as const]
     : [];
+  if (!isInterviewer(role)) {
+    const own = [{ tab: "scorecard", label: "Scorecard", body: scorecard }] as const;
+    return <PanelTabs<PanelTab> label="Shadow's panel" tab="scorecard" onTab={onTab} tabs={own} />;
+  }
   const tabs = practice
     ? [{ tab: "notes", label: "Notes", body: notes } as const, ...checks]
     : [

@@ -1,5 +1,6 @@
 import { can } from "@casement/shared/contract/policy";
 import { isInterviewer } from "@casement/shared/session/role";
+import { scores } from "@casement/shared/session-log/panel/panel";
 import { type ComponentProps, useMemo, useState } from "react";
 import { SharedDocumentProvider } from "@/document/shared-document";
 import { LazyCallStrip } from "@/features/call/lazy-call";
@@ -63,7 +64,9 @@ const PROBLEM_KEY = shortcutWords(PROBLEM_SHORTCUT)[0];
 
 /** The room, made of its features. */
 function Room() {
-  const interviewing = isInterviewer(useMyself().role);
+  const me = useMyself();
+  const interviewing = isInterviewer(me.role);
+  const scoring = useSessionState((state) => scores(me, state));
   const practice = useIsPractice();
   const controls = useRoomControls();
   const { timer, panel, board, worksheet, followed, setFollowed, whereabouts } = controls;
@@ -109,8 +112,8 @@ function Room() {
           people: whereabouts,
           tools: <WorksheetTools choice={worksheet} />,
         }}
-        right={interviewing ? <Panel {...panel} onTab={panel.setTab} /> : null}
-        {...(practice ? { rightName: "Your panel" } : {})}
+        right={scoring ? <Panel {...panel} onTab={panel.setTab} /> : null}
+        {...(practice || !interviewing ? { rightName: "Your panel" } : {})}
         rightOpened={panel.opened}
         onRightOpened={panel.setOpened}
         bar={<RoomBar controls={controls} />}

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
 import { type PageChoices, playerAddress, recordAddress, sharedPlayerAddress, useSoundSize } from "@/api/exports";
 import { paths } from "@/lib/addresses/paths";
-import { useIsPractice, useIsSoundRecorded } from "@/session/plan-options";
+import { useIsPractice, useIsSoundRecorded, useSealsNotes } from "@/session/plan-options";
 import { useMyself, useSessionState } from "@/session/session-context";
 import { IconDownload, IconPlayerPlay } from "@/ui/icons/icons";
 import classes from "./export.module.css";
@@ -116,13 +116,14 @@ const noSound = (share: boolean) =>
 /** Tells before the download whose marks the file lacks, and how to include them. */
 function WhatIsSealed() {
   const me = useMyself();
+  const what = useSealsNotes() ? "Marks and notes" : "Marks";
   const names = useSessionState((state) =>
     sealedFrom({ participantId: me.id, role: me.role }, state)
       .map((id) => own(state.participants, id)?.name ?? "")
       .join(" and "),
   );
   if (names === "") return "keep it to yourself.";
-  return `keep it to yourself. Marks of ${names} stay out until both your scorecards are submitted.`;
+  return `keep it to yourself. ${what} of ${names} stay out until both your scorecards are submitted.`;
 }
 
 function ToGiveAway({ sessionId }: { sessionId: string }) {

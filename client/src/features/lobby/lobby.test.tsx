@@ -1,4 +1,5 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { DEFAULT_OPTIONS } from "@casement/shared/session/plan-options";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { InSession } from "@/testing/in-session";
 import { renderIn } from "@/testing/render-in";
 import { agreed, arrived, guideAttached, joined, planned, type Told } from "@/testing/sample-session";
@@ -74,6 +75,18 @@ test("a refused start is said, and can be tried again", async () => {
   server.mood = "takes";
   await user.click(startButton());
   await waitFor(() => expect(server.sent).toHaveLength(2));
+});
+
+test("SCO-61 the lobby tells interviewers whether notes are sealed, and nobody else", async () => {
+  const [[actor, fact, at], ...rest] = planned as [Told, ...Told[]];
+  const sealing = { ...(fact.payload as object), options: { ...DEFAULT_OPTIONS, sealNotes: true } };
+  const { server } = await open("ana");
+  expect(screen.getByText(/^Open notes: interviewers read each other's notes/)).toBeVisible();
+  await server.happen(actor, { ...fact, payload: sealing } as Told[1], at);
+  expect(await screen.findByText(/^Sealed panel: each interviewer's marks, notes and feedback draft/)).toBeVisible();
+  cleanup();
+  await open("ben", rest);
+  expect(screen.queryByText(/^(Sealed panel|Open notes)/)).not.toBeInTheDocument();
 });
 
 test("a candidate neither starts nor edits; the practice board is made only once it is asked for", async () => {

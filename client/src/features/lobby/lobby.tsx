@@ -8,6 +8,7 @@ import { paths } from "@/lib/addresses/paths";
 import { plural } from "@/lib/duration";
 import { ownZone, sayWhen } from "@/lib/zoned-time";
 import { sessionRibbon } from "@/session/clock/session-ribbon";
+import { useIsInterviewing, useSealsNotes } from "@/session/plan-options";
 import { useMyself, useServerNow, useSessionId, useSessionState } from "@/session/session-context";
 import { IconPencil } from "@/ui/icons/icons";
 import { MeetingLink } from "@/ui/links/meeting-link";
@@ -76,6 +77,7 @@ export function Lobby({ people, consent, sound, invites, candidateLink, deviceRe
               Who is here
             </h2>
             {people}
+            <WhoReadsNotes />
           </section>
           <div className={classes.consents}>
             {consent}
@@ -87,6 +89,20 @@ export function Lobby({ people, consent, sound, invites, candidateLink, deviceRe
       </div>
       <Sandbox sandbox={sandbox} />
     </div>
+  );
+}
+
+/** What interviewers see of each other's work, before anybody begins to write. */
+function WhoReadsNotes() {
+  const interviewing = useIsInterviewing();
+  const sealed = useSealsNotes();
+  if (!interviewing) return null;
+  return (
+    <p className={classes.panel}>
+      {sealed
+        ? "Sealed panel: each interviewer's marks, notes and feedback draft stay hidden from the others until both have submitted their scorecards. A card that is not submitted opens to nobody."
+        : "Open notes: interviewers read each other's notes as they are written. Marks stay sealed until both have submitted their scorecards."}
+    </p>
   );
 }
 

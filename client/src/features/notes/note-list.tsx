@@ -1,7 +1,7 @@
 import { own } from "@casement/shared/lib/own";
 import type { Note } from "@casement/shared/session-log/state";
 import { type ReactNode, useMemo, useState } from "react";
-import { useIsPractice } from "@/session/plan-options";
+import { useIsPractice, useSealsNotes } from "@/session/plan-options";
 import { useIsRecorded, useMyself, useSessionState } from "@/session/session-context";
 import { DeletedNotes } from "./deleted-notes";
 import { ALL_NOTES, passes } from "./note-filter";
@@ -79,8 +79,9 @@ export function NoteList({ newestFirst = false, aside }: NoteListProps) {
 function NoNotes() {
   const practice = useIsPractice();
   const recorded = useIsRecorded();
+  const sealed = useSealsNotes();
   const words = practice
     ? "Notes to yourself. Each keeps its moment, so that you can watch it again at the end."
-    : "Only interviewers see notes. Each keeps the moment at which you began to write it.";
+    : `${sealed ? "Other interviewers see your notes once your scorecards are in." : "Only interviewers see notes."} Each keeps the moment at which you began to write it.`;
   return <p className={classes.none}>{recorded ? "No note had been written yet." : words}</p>;
 }

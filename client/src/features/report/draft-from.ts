@@ -1,12 +1,9 @@
 import { cut } from "@casement/shared/lib/cut";
 import { own } from "@casement/shared/lib/own";
-import type { Criterion } from "@casement/shared/scoring/rubric";
+import { type Criterion, MEETS_BAR } from "@casement/shared/scoring/rubric";
 import type { Scorecard } from "@casement/shared/scoring/score";
 import { MAX_FEEDBACK_LENGTH } from "@casement/shared/session/session";
 import type { Note } from "@casement/shared/session-log/state";
-
-/** From this level on, evidence speaks for the candidate. */
-const MEETS_BAR = 3;
 
 interface Material {
   /** The author's own notes, in order of time. */

@@ -17,8 +17,9 @@ export function ReportEditor() {
   const { draft, saveState, edit, flush } = useReportDraft();
   const me = useMyself();
   const scorecards = useSessionState((state) => state.scorecards);
+  const debrief = useSessionState((state) => state.debrief);
   const privateGuide = useSessionState((state) => state.privateGuide);
-  const scores = previewScores({ scorecards, privateGuide }, me.id);
+  const scores = previewScores({ scorecards, privateGuide, debrief }, me.id);
   const [preview, setPreview] = useState(false);
   return (
     <div className={classes.editor}>
@@ -59,7 +60,7 @@ export function ReportEditor() {
             }}
           />
           <Checkbox
-            label="Include my scores with what each level means (never the evidence or the recommendation)"
+            label={`Include ${scores.some(({ agreed }) => agreed) ? "the marks that the panel agreed on, and mine where there are none," : "my scores"} with what each level means (never the evidence or the recommendation)`}
             checked={draft.includeScores}
             onChange={(event) => edit({ includeScores: event.currentTarget.checked })}
           />

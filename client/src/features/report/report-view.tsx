@@ -22,7 +22,7 @@ export function ReportView({ feedback, scores }: ReportViewProps) {
         <section aria-label="Scores">
           <h3 className={classes.heading}>Scores</h3>
           <dl className={classes.scores}>
-            {scores.map(({ criterion, title, mark, anchor }) => (
+            {scores.map(({ criterion, title, mark, anchor, agreed }) => (
               <div key={criterion}>
                 <dt dir="auto">{title}</dt>
                 <dd>
@@ -32,6 +32,7 @@ export function ReportView({ feedback, scores }: ReportViewProps) {
                     <>
                       <b>
                         {mark} of 4, {LEVEL_NAMES[mark].toLowerCase()}
+                        {agreed && ", agreed by your interviewers"}
                       </b>
                       <p>{anchor}</p>
                     </>

@@ -6,6 +6,7 @@ import { useCandidateJoined } from "@/api/sessions";
 import { plural } from "@/lib/duration";
 import { ownZone, sayWhenWithin } from "@/lib/zoned-time";
 import { candidateName } from "@/session/people";
+import { useSealsNotes } from "@/session/plan-options";
 import { useServerNow, useSessionId, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
@@ -18,6 +19,7 @@ export function ShareReport({ scores }: { scores: ReportedScores }) {
   const { draft, saveState } = useReportDraft();
   const report = useSessionState((state) => state.report);
   const name = useSessionState((state) => candidateName(state.participants));
+  const sealed = useSealsNotes();
   const serverNow = useServerNow();
   const joined = useCandidateJoined(useSessionId());
   const { run, busy } = useCommand();
@@ -43,7 +45,7 @@ export function ShareReport({ scores }: { scores: ReportedScores }) {
       )}
       <p className={classes.faint} role="status">
         {report === null
-          ? "Only you and the other interviewers see this draft."
+          ? draftReaders(sealed)
           : `Shared ${sayWhenWithin(report.at, serverNow(), ownZone())}. ${readers(joined, name)}${
               changed && saveState !== "refused" ? " It has changes that are not shared yet." : ""
             }`}
@@ -72,6 +74,12 @@ export function ShareReport({ scores }: { scores: ReportedScores }) {
       </ConfirmDialog>
     </div>
   );
+}
+
+function draftReaders(sealed: boolean): string {
+  return sealed
+    ? "Only you see this draft, and the other interviewers once your scorecards are in."
+    : "Only you and the other interviewers see this draft.";
 }
 
 /** Who reads shared feedback. The candidate of an imported session has no page here. */

@@ -1,6 +1,6 @@
 import { LEVEL_NAMES } from "@casement/shared/scoring/rubric";
 import type { Mark } from "@casement/shared/scoring/score";
-import classes from "./compare.module.css";
+import classes from "./mark-words.module.css";
 
 /** A mark to be read: its digit and its name. */
 export function MarkWords({ mark }: { mark: Mark | null }) {

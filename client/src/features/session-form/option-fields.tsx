@@ -1,5 +1,5 @@
 import { type CallKind, callKindSchema } from "@casement/shared/session/call";
-import type { PlanOptions } from "@casement/shared/session/plan-options";
+import { type PlanOptions, sealsNotes } from "@casement/shared/session/plan-options";
 import { Fieldset, Input, NativeSelect, SegmentedControl, Stack, Switch } from "@mantine/core";
 import { useSettings } from "@/api/settings";
 import { plural } from "@/lib/duration";
@@ -65,6 +65,18 @@ export function OptionFields({
         ))}
         {options.recordSound === true && (
           <SoundDaysField days={options.soundDays} onChange={(soundDays) => onChange({ ...options, soundDays })} />
+        )}
+        {options.mode === "interview" && (
+          <Switch
+            label="Sealed notes"
+            description={
+              sealsNotes({ options })
+                ? "With several interviewers, each one's notes and feedback draft stay hidden from the others until both have submitted their scorecards, as marks always do."
+                : "Open notes: interviewers read each other's notes as they are written. Marks stay sealed."
+            }
+            checked={sealsNotes({ options })}
+            onChange={(event) => onChange({ ...options, sealNotes: event.currentTarget.checked })}
+          />
         )}
       </Stack>
     </Fieldset>

@@ -95,7 +95,12 @@ test("UI-11 one click is enough; a practice's title follows the problem until so
   expect(titleField()).toHaveValue("System design interview");
   await submit();
   expect(submitted).toEqual([
-    { ...plain, problemId: "twitter", title: "System design interview", options: { ...options, call: "sound" } },
+    {
+      ...plain,
+      problemId: "twitter",
+      title: "System design interview",
+      options: { ...options, call: "sound", sealNotes: true },
+    },
   ]);
   await user.click(screen.getByRole("radio", { name: "Practise alone" }));
   expect(titleField()).toHaveValue("Design Twitter");

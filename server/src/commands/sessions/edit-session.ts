@@ -10,6 +10,7 @@ import {
   keptFramework,
   keptProblem,
   keptRubric,
+  requireSealKept,
   requireSoundNoLonger,
   withSoundDays,
 } from "../../domain/plan-session.js";
@@ -48,6 +49,7 @@ export async function editSession(
   await deps.sessionLogs.commit(sessionId, participantId, (state) => {
     authorise(state, participantId, "session.edit");
     requireSoundNoLonger(state, draft);
+    requireSealKept(state, draft);
     return decidePlan(draft, sources, state.plan);
   });
 }

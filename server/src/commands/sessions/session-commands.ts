@@ -10,6 +10,7 @@ import { REPORT_DECISIONS } from "../../domain/decide-report.js";
 import { SCORE_DECISIONS } from "../../domain/decide-scores.js";
 import { STEP_DECISIONS } from "../../domain/decide-steps.js";
 import type { Decision } from "../../domain/decision.js";
+import { DEBRIEF_DECISIONS } from "../../domain/panel/decide-debrief.js";
 import type { Transaction } from "../../session-log/session-logs.js";
 import { writeAudit } from "../write-audit.js";
 
@@ -23,6 +24,7 @@ export const COMMAND_HANDLERS: { readonly [N in SessionCommand]: Decision<N> } =
   ...PEOPLE_DECISIONS,
   ...REPORT_DECISIONS,
   ...COMMENT_DECISIONS,
+  ...DEBRIEF_DECISIONS,
 };
 
 type RowWriter<N extends SessionCommand> = (

@@ -1,7 +1,8 @@
 import type { ClientToServer, ServerToClient, Snapshot } from "@casement/shared/contract/commands";
 import type { ErrorBody } from "@casement/shared/contract/errors";
-import { isInterviewer } from "@casement/shared/session/role";
+import { sealsNotes } from "@casement/shared/session/plan-options";
 import type { SessionEvent } from "@casement/shared/session-log/event-kinds";
+import { isDebriefOpen, isShadow, scores } from "@casement/shared/session-log/panel/panel";
 import type { SessionState } from "@casement/shared/session-log/state";
 import { asSeen, commentsReach, seesMarksOf, visibleTo, withholdsGuide } from "@casement/shared/session-log/visible-to";
 import type { Socket } from "socket.io";
@@ -92,10 +93,15 @@ export class Connection {
     this.#socket.emit("event", { ...event, revision: live.revision });
   }
 
-  /** Whether events hidden from this viewer have just become visible. */
+  /** Whether events hidden from this viewer have just become visible, or the other way round. */
   #unseals(events: readonly SessionEvent[], before: SessionState, after: SessionState): boolean {
-    if (!isInterviewer(this.grant.role)) return false;
+    if (events.some((event) => event.kind === "shadow.seated") && isShadow(this.grant.participantId, after))
+      return true;
+    if (!scores({ id: this.grant.participantId, role: this.grant.role }, after)) return false;
+    if (sealsNotes(before.plan) !== sealsNotes(after.plan)) return true;
     if (withholdsGuide(before) && !withholdsGuide(after)) return true;
+    // Who is waited for changes with people too, and with it whether the debrief is open.
+    if (isDebriefOpen(before) !== isDebriefOpen(after)) return true;
     if (!events.some((event) => event.kind === "scorecard.submitted")) return false;
     const others = Object.keys(after.scorecards).filter((scorer) => scorer !== this.grant.participantId);
     return others.some((scorer) => seesMarksOf(scorer, this.grant, after) && !seesMarksOf(scorer, this.grant, before));

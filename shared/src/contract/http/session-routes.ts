@@ -128,6 +128,21 @@ export const sessionRoutes = {
     query: http.soundSizeQuerySchema,
     response: http.soundSizeSchema,
   },
+  readDecision: {
+    method: "GET",
+    path: "/sessions/:id/decision.json",
+    summary: "Who decided what about the interview, when and on which cards (docs/decision-record.md)",
+    access: "decision.read",
+    // Its schema (session-log/panel/decision-record.ts) is for those who read the file: no page loads it.
+    contentType: "application/json",
+  },
+  readDecisionTable: {
+    method: "GET",
+    path: "/sessions/:id/decision.csv",
+    summary: "The same as a table",
+    access: "decision.read",
+    contentType: "text/csv",
+  },
   exportPlayer: {
     method: "GET",
     path: "/sessions/:id/player",

@@ -1,5 +1,5 @@
 import type { Level } from "../rubric.js";
-import { LEVELS } from "../rubric.js";
+import { LEVELS, MEETS_BAR } from "../rubric.js";
 import type { Mark } from "../score.js";
 import { alpha } from "./alpha.js";
 import { bootstrap, type Interval } from "./bootstrap.js";
@@ -159,7 +159,8 @@ function disagreementsIn(sessions: readonly ScoredSession[], criteria: number): 
         .filter((level) => level !== null)
         .toSorted((one, other) => one - other);
       const [lowest = 0, highest = 0] = [levels[0], levels.at(-1)];
-      if (lowest !== highest) found.push({ sessionId, criterion, levels, acrossBar: lowest < 3 && highest >= 3 });
+      if (lowest !== highest)
+        found.push({ sessionId, criterion, levels, acrossBar: lowest < MEETS_BAR && highest >= MEETS_BAR });
     }
   const spread = ({ levels }: Disagreement) => (levels.at(-1) ?? 0) - (levels[0] ?? 0);
   return found.toSorted((one, other) => spread(other) - spread(one) || Number(other.acrossBar) - Number(one.acrossBar));

@@ -19,9 +19,6 @@ import { ReadingPage, type ReadingPart, type ReadingSection } from "@/features/r
 import { TalkMirror } from "@/features/reading/talk/talk-mirror";
 import { Transcript } from "@/features/reading/transcript";
 import { ReportEditor } from "@/features/report/report-editor";
-import { CompareCards, useOpenCards } from "@/features/scoring/compare-cards";
-import { ScorecardEditor } from "@/features/scoring/scorecard-editor";
-import { SealedCards } from "@/features/scoring/sealed-cards";
 import { SharePlayback } from "@/features/sharing/share-playback";
 import { paths } from "@/lib/addresses/paths";
 import { useIsSoundRecorded } from "@/session/plan-options";
@@ -31,6 +28,7 @@ import { type Inviting, RoomInvites } from "../room-invites";
 import classes from "../session.module.css";
 import { FinalBoard, FinalSheets } from "./final-work";
 import { useGuideParts } from "./guide-parts";
+import { Scorecards } from "./scorecards";
 
 /** Everything that an interviewer reads and can still do after the interview. */
 export function InterviewerReading({ time }: { time: ReadingSection }) {
@@ -167,17 +165,6 @@ function People() {
         </div>
       )}
       <RoomInvites inviting={inviting} onClose={stopInviting} />
-    </>
-  );
-}
-
-/** The interviewer's own scorecard until it is submitted, then all open ones side by side. */
-function Scorecards() {
-  const open = useOpenCards();
-  return (
-    <>
-      <SealedCards />
-      {open.length === 0 ? <ScorecardEditor /> : <CompareCards cards={open} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { isInterviewer } from "@casement/shared/session/role";
+import { isShadow } from "@casement/shared/session-log/panel/panel";
 import { commentsReach } from "@casement/shared/session-log/visible-to";
 import { type ShareForMe, useShareForMe } from "@/api/shares";
 import { UnsentMessages } from "@/features/chat/unsent-messages";
@@ -19,16 +20,18 @@ import classes from "../session.module.css";
 import { FinalBoard, FinalSheets } from "./final-work";
 import { InterviewerReading } from "./interviewer-reading";
 import { PracticeReading } from "./practice-reading";
+import { Scorecards } from "./scorecards";
 
 const time: ReadingSection = { id: "time", title: "Time", body: <TimeLedger /> };
 
 /** The page of an ended session, for each role. */
 export function ReadingView() {
-  const { role } = useMyself();
+  const { id, role } = useMyself();
   const sessionId = useSessionId();
   const practice = useIsPractice();
   const shares = useSessionState((state) => state.sharedRecordings);
   const share = useShareForMe(sessionId, shares, role === "candidate").data ?? null;
+  const shadow = useSessionState((state) => isShadow(id, state));
   const reported = useSessionState((state) => commentsReach(role, state));
   if (isInterviewer(role)) {
     return (
@@ -47,7 +50,7 @@ export function ReadingView() {
             <UnsentMessages />
           </>
         }
-        parts={role === "candidate" ? candidateParts(share, reported) : observed}
+        parts={role === "candidate" ? candidateParts(share, reported) : shadow ? shadowed : observed}
       />
     </AppFrame>
   );
@@ -99,4 +102,8 @@ const ended: ReadingSection = {
     <p className={classes.ended}>Thank you for watching. Notes, scores and feedback stay with those who took part.</p>
   ),
 };
+const shadowed: readonly [ReadingPart, ReadingPart] = [
+  { title: "Scorecard", sections: [{ id: "scorecards", title: "Scorecard", body: <Scorecards /> }] },
+  { title: "Interview", sections: [time, consent] },
+];
 const observed: readonly [ReadingPart] = [{ title: "Interview", sections: [ended, time, consent] }];

@@ -1,6 +1,7 @@
 import { own } from "@casement/shared/lib/own";
 import type { Criterion } from "@casement/shared/scoring/rubric";
 import { emptyScorecard, type Recommendation, type Score, type Scorecard } from "@casement/shared/scoring/score";
+import { rubricOf } from "@casement/shared/session-log/panel/panel";
 import { useMemo } from "react";
 import type { SaveEntries } from "@/session/saver";
 import { useMyself, useReadSession, useSaver, useSaves, useSend, useSessionState } from "@/session/session-context";
@@ -17,7 +18,7 @@ interface Verdict {
 const NO_CRITERIA: readonly Criterion[] = [];
 
 export function useCriteria(): readonly Criterion[] {
-  return useSessionState((state) => state.privateGuide?.rubric.criteria ?? NO_CRITERIA);
+  return useSessionState((state) => rubricOf(state)?.criteria ?? NO_CRITERIA);
 }
 
 /** The scorer's own card on the screen: what the server has, with unsaved changes on top. */

@@ -14,7 +14,7 @@ let cast: Cast;
 beforeAll(async () => {
   server = await startTestServer();
   const { deps } = server.casement;
-  cast = await seatCast(deps);
+  cast = await seatCast(deps, { sealNotes: false });
   await runCommand(deps, cast.owner, "session.start", {});
   const people = [cast.candidate, cast.owner].map((actor) => new BoardClient(server.url, actor));
   for (const person of people) await person.joined();

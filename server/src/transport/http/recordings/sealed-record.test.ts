@@ -14,7 +14,7 @@ beforeAll(async () => {
   server = await startTestServer();
 });
 beforeEach(async () => {
-  [cast, canaries] = [await seatCast(server.casement.deps), new Canaries()];
+  [cast, canaries] = [await seatCast(server.casement.deps, { sealNotes: false }), new Canaries()];
 });
 afterAll(() => server.close());
 
@@ -83,7 +83,7 @@ test("REC-98 while a co-interviewer's card is sealed from the owner, the downloa
     const text = await download("record");
     const [header, ...lines] = linesOf(text);
     expect(canaries.leaksIn(text)).toEqual([]);
-    expect(header?.withheld).toEqual({ cards: [cast.interviewer.participantId], guide: false });
+    expect(header?.withheld).toEqual({ cards: [cast.interviewer.participantId], notes: [], guide: false });
     for (const words of ["owner's own evidence", "owner's own note", "note that both read"])
       expect(text).toContain(words);
     const events = lines.filter(({ type }) => type === "event");
@@ -99,6 +99,19 @@ test("REC-98 while a co-interviewer's card is sealed from the owner, the downloa
   const whole = await download("record");
   expect(canaries.leaksIn(whole)).toHaveLength(canaries.count);
   expect(linesOf(whole)[0]).not.toHaveProperty("withheld");
+});
+
+test("REC-98 where notes are sealed too, the record lacks the co-interviewer's and says whose", async () => {
+  const { deps } = server.casement;
+  cast = await seatCast(deps);
+  await runCommand(deps, cast.owner, "session.start", {});
+  const text = canaries.word("note");
+  await runCommand(deps, cast.interviewer, "note.add", { noteId: "n2", text, tag: null });
+  await runCommand(deps, cast.owner, "session.end", {});
+  const record = await download("record");
+  expect(canaries.leaksIn(record)).toEqual([]);
+  const withheld = { cards: [], notes: [cast.interviewer.participantId], guide: false };
+  expect(linesOf(record)[0]?.withheld).toEqual(withheld);
 });
 
 test("REC-98 the owner's own scorecard opens nothing: the other must be submitted too", async () => {

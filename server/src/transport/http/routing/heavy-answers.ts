@@ -17,6 +17,8 @@ const HEAVY: { readonly [N in RouteName]?: "heavy" | "export" | null } = {
   readBoard: "heavy",
   readRecord: "export",
   readArchive: "export",
+  readDecision: "heavy",
+  readDecisionTable: "heavy",
   exportPlayer: "export",
   readPlaybackChunk: null,
   readPlaybackKeyframe: null,

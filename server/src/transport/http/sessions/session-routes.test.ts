@@ -1,6 +1,7 @@
 import type { SessionEvent } from "@casement/shared/session-log/event-kinds";
 import { foldEvents } from "@casement/shared/session-log/fold";
 import * as Y from "yjs";
+import { RECORD_VERSION } from "../../../import-export/format/record-file.js";
 import { BoardClient } from "../../../testing/board-stage.js";
 import type { Browser } from "../../../testing/browser.js";
 import { SessionClient } from "../../../testing/session-stage.js";
@@ -172,7 +173,7 @@ describe("the record", () => {
       .split("\n")
       .map((line) => JSON.parse(line));
     const end = lines.pop();
-    expect(header).toMatchObject({ format: "casement-record", version: 6, sessionId: id, phase: "ended" });
+    expect(header).toMatchObject({ format: "casement-record", version: RECORD_VERSION, sessionId: id, phase: "ended" });
     const countOf = (...kinds: string[]) => lines.filter(({ type }) => kinds.includes(type)).length;
     const [hashes, views] = [countOf("hash"), countOf("view", "pointer", "cell")];
     lines.splice(lines.findLastIndex(({ type }) => type === "event" || type === "board") + 1);

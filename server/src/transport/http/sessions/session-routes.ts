@@ -6,6 +6,8 @@ import { fileName } from "@casement/shared/lib/file-name";
 import { newId } from "@casement/shared/lib/new-id";
 import { optionsOf } from "@casement/shared/session/plan-options";
 import type { Plan } from "@casement/shared/session/session";
+import { decisionCsv } from "@casement/shared/session-log/panel/decision-csv";
+import { decisionRecordOf } from "@casement/shared/session-log/panel/decision-record";
 import type { SessionState } from "@casement/shared/session-log/state";
 import type { Response } from "express";
 import type { AccountRow } from "../../../auth/find-account.js";
@@ -34,6 +36,7 @@ export function registerSessionRoutes(api: Api): void {
   registerPlanning(api);
   registerReading(api);
   registerExports(api);
+  registerDecisionRecord(api);
 }
 
 function registerPlanning(api: Api): void {
@@ -161,6 +164,24 @@ function registerExports(api: Api): void {
     await requireBoardVisible(deps, grant);
     const board = await deps.readBoard(grant.sessionId);
     response.type("application/octet-stream").send(Buffer.from(board));
+  });
+}
+
+function registerDecisionRecord(api: Api): void {
+  const decisionOf = async (deps: HttpDeps, grant: Grant) => {
+    await auditExport(deps, grant);
+    const loaded = await deps.sessionLogs.load(grant.sessionId);
+    return decisionRecordOf(grant.sessionId, viewSession(deps, grant, loaded).state);
+  };
+  registerRoute(api, "readDecision", async ({ deps, grant, response }) => {
+    const record = await decisionOf(deps, grant);
+    response.attachment(`${fileName(record.title)}-PRIVATE-decision.json`);
+    response.json(record);
+  });
+  registerRoute(api, "readDecisionTable", async ({ deps, grant, response }) => {
+    const record = await decisionOf(deps, grant);
+    response.attachment(`${fileName(record.title)}-PRIVATE-decision.csv`);
+    response.type("text/csv").send(decisionCsv(record));
   });
 }
 
