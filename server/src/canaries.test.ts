@@ -11,6 +11,7 @@ import { COMMAND_CALLS, isSessionRoute, ROUTE_BODIES } from "./testing/matrix-ca
 import { type Actor, type Cast, SessionClient, seat } from "./testing/session-stage.js";
 import { signInRow } from "./testing/sign-in-row.js";
 import { startTestServer, type TestServer } from "./testing/test-server.js";
+import { unpackedBody } from "./testing/unpacked.js";
 
 /** Hundreds of requests, one after another. */
 
@@ -169,10 +170,7 @@ class Ears {
       const body = ROUTE_BODIES[name] === undefined ? {} : { body: JSON.stringify(ROUTE_BODIES[name]) };
       const headers = { cookie: this.actor.cookie, origin: server.url, "content-type": "application/json" };
       const response = await fetch(`${server.url}/api/v1${path}`, { method, headers, ...body });
-      this.#heard.push(
-        JSON.stringify([...response.headers]),
-        Buffer.from(await response.arrayBuffer()).toString("latin1"),
-      );
+      this.#heard.push(JSON.stringify([...response.headers]), await unpackedBody(response));
     }
     for (const path of ["/sessions", "/problems", "/problems/private", "/problems/private/versions/1"]) {
       const answer = await fetch(`${server.url}/api/v1${path}`, { headers: { cookie: this.actor.cookie } });

@@ -1,13 +1,12 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { gunzipSync } from "node:zlib";
 import { ROUTES, type RouteName } from "@casement/shared/contract/http/routes";
-import { RECORDING_ELEMENT } from "@casement/shared/playback/recording-file";
 import { Canaries } from "@casement/shared/testing/canaries";
 import { runCommand } from "./commands/sessions/run-command.js";
 import { isSessionRoute, ROUTE_BODIES } from "./testing/matrix-calls.js";
 import { type Actor, type Cast, SessionClient, seatCast } from "./testing/session-stage.js";
 import { startTestServer, type TestServer } from "./testing/test-server.js";
+import { unpackedBody } from "./testing/unpacked.js";
 
 /** Every exit, several times over, on a busy machine. */
 const ARCHITECTURE = path.join(__dirname, "..", "..", "docs", "architecture.md");
@@ -38,7 +37,7 @@ describe("SEC-75 sealed marks, notes and drafts", () => {
   });
   afterAll(() => server.close());
 
-  /** Every byte that somebody gets: all routes, the unpacked page of the download, and a socket's snapshot. */
+  /** Every byte that somebody gets: all routes, downloads unpacked, and a socket's snapshot. */
   async function heardBy({ cookie, ...actor }: Actor): Promise<string> {
     const heard: string[] = [];
     const names = (Object.keys(ROUTES) as RouteName[]).filter(isSessionRoute);
@@ -47,17 +46,12 @@ describe("SEC-75 sealed marks, notes and drafts", () => {
       const url = `${server.url}/api/v1${address.replace(":id", cast.sessionId).replace(/:\w+/g, "0")}`;
       const body = ROUTE_BODIES[name] === undefined ? {} : { body: JSON.stringify(ROUTE_BODIES[name]) };
       const headers = { cookie, origin: server.url, "content-type": "application/json" };
-      heard.push(unpacked(await (await fetch(url, { method, headers, ...body })).text()));
+      heard.push(await unpackedBody(await fetch(url, { method, headers, ...body })));
     }
     const client = await new SessionClient(server.url, { cookie, ...actor }).joined();
     heard.push(JSON.stringify(client.received));
     client.close();
     return heard.join("\n");
-  }
-
-  function unpacked(text: string): string {
-    const packed = new RegExp(`id="${RECORDING_ELEMENT}">([A-Za-z0-9+/=]+)<`).exec(text)?.[1];
-    return packed === undefined ? text : gunzipSync(Buffer.from(packed, "base64")).toString("utf8");
   }
 
   type Scorer = keyof typeof marks;

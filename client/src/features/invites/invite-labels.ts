@@ -15,7 +15,7 @@ export const INVITED: Readonly<Record<InvitedRole, RoleText>> = {
   },
   interviewer: {
     adjective: "co-interviewer",
-    explanation: "Sees notes, guide and scorecards, and fills in their own card. Several people can use the link.",
+    explanation: "Sees the guide, takes notes and fills in a scorecard of their own. Several people can use the link.",
   },
   observer: {
     adjective: "observer",

@@ -5,7 +5,6 @@ import { buffer } from "node:stream/consumers";
 import { gunzipSync } from "node:zlib";
 import type { PlaybackManifest } from "@casement/shared/playback/manifest";
 import { decodeSections, RECORDING_ELEMENT } from "@casement/shared/playback/recording-file";
-import { fromBufferPromise } from "yauzl";
 import { ZipFile } from "yazl";
 import { SealChain } from "../../../import-export/format/record-file.js";
 import { type Answer, Browser } from "../../../testing/browser.js";
@@ -13,6 +12,7 @@ import { FakeClock } from "../../../testing/fake-clock.js";
 import type { Cast } from "../../../testing/session-stage.js";
 import { range, recordSpeakers, type Said, secondsIn, withdrawSound } from "../../../testing/sound-stage.js";
 import { expectStatus, startTestServer, type TestServer } from "../../../testing/test-server.js";
+import { unzip } from "../../../testing/unpacked.js";
 
 let server: TestServer;
 let cast: Cast;
@@ -25,7 +25,7 @@ beforeAll(async () => {
   server = await startTestServer({}, { clock });
   ({ cast, said } = await recordSpeakers(server, clock));
   owner = browserOf(cast.owner.cookie);
-  archive = await unpack(await download("archive"));
+  archive = await unzip(await download("archive"));
 });
 afterAll(() => server.close());
 
@@ -42,14 +42,6 @@ async function bytesFor(address: string, cookie = cast.owner.cookie): Promise<Bu
 }
 
 const download = (what: string) => bytesFor(`/sessions/${cast.sessionId}/${what}`);
-
-async function unpack(bytes: Buffer): Promise<Record<string, Buffer>> {
-  const zip = await fromBufferPromise(bytes, { lazyEntries: true, autoClose: false });
-  const files: Record<string, Buffer> = {};
-  for await (const entry of zip.eachEntry())
-    files[entry.fileName] = await buffer(await zip.openReadStreamPromise(entry));
-  return files;
-}
 
 function pack(files: Readonly<Record<string, Buffer>>, compress = true): Promise<Buffer> {
   const zip = new ZipFile();
@@ -148,7 +140,7 @@ describe("SND-61 an archive brings its sound back", () => {
         headers: { cookie: others.owner.cookie },
       });
       const bytes = Buffer.from(await response.arrayBuffer());
-      const files = await unpack(bytes);
+      const files = await unzip(bytes);
       const [ana, ben] = takesOf(files).map(({ file }) => files[file] as Buffer);
       expect(secondsIn(ana as Buffer, words.ana)).toEqual(range(4, 12));
       expect(secondsIn(ben as Buffer, words.ben)).toEqual(range(4, 12));
@@ -276,6 +268,6 @@ describe("SND-63 the page that plays by itself holds sound by choice", () => {
 test("SND-60 sound that somebody deleted is in no download from then on", async () => {
   await withdrawSound(server, cast.candidate, true);
   const bytes = await download("archive");
-  expect(Object.keys(await unpack(bytes))).toEqual(["sound/1-Olive-Owner.webm", "record.ndjson"]);
+  expect(Object.keys(await unzip(bytes))).toEqual(["sound/1-Olive-Owner.webm", "record.ndjson"]);
   expect(secondsIn(bytes, said.ben)).toEqual([]);
 });
