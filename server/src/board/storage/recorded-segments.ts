@@ -1,7 +1,7 @@
 import type { PrismaClient } from "@casement/prisma/client";
 import { type BoardUpdate, decodeSegment } from "./segment.js";
 
-/** Rows that are read at a time, so that a log of any length needs little memory. */
+/** Most rows that are read at a time, so that a log of any length needs little memory. */
 const PAGE = 1000;
 
 /** One stored segment of the document's log. */
@@ -19,23 +19,44 @@ export interface RecordedSegment {
   readonly updates: readonly BoardUpdate[] | null;
 }
 
-/** Yields the document's segments in order. A damaged row is yielded as such, and the rows after it follow. */
+/**
+ * Yields the document's segments in order. A damaged row is yielded as such, and the rows after it follow. The record may
+ * be packed meanwhile, however long the reading takes: every update comes once, and no transaction stays open.
+ */
 export async function* readSegments(prisma: PrismaClient, sessionId: string): AsyncGenerator<RecordedSegment> {
-  let [after, before, epoch] = [0n, 0, 0];
+  let [last, end, epoch] = [0n, 0, 0];
   for (;;) {
+    // The row that was read last comes again, to show whether it is still there.
     const rows = await prisma.boardSegment.findMany({
-      where: { sessionId, id: { gt: after } },
+      where: { sessionId, id: { gte: last } },
       orderBy: { id: "asc" },
       take: PAGE,
     });
-    for (const row of rows) {
-      epoch = Math.max(epoch, row.epoch);
-      yield toSegment(row, before, epoch);
-      before += row.count;
+    if (last > 0n && rows[0]?.id !== last) {
+      const rest = await readPackedRest(prisma, sessionId, end);
+      if (rest === null) return;
+      yield rest;
+      [last, end, epoch] = [rest.id, end + rest.count, Math.max(epoch, rest.epoch)];
+      continue;
     }
-    after = rows.at(-1)?.id ?? after;
+    for (const row of last > 0n ? rows.slice(1) : rows) {
+      epoch = Math.max(epoch, row.epoch);
+      yield toSegment(row, end, epoch);
+      [last, end] = [row.id, end + row.count];
+    }
     if (rows.length < PAGE) return;
   }
+}
+
+/**
+ * What was not read yet of the row into which packing put the row that was read last; null when the record is gone. A packed row
+ * holds its updates at the same places and has the newest id of its rows, so only this one can overlap what was read.
+ */
+async function readPackedRest(prisma: PrismaClient, sessionId: string, end: number): Promise<RecordedSegment | null> {
+  const [packed] = await readSegmentsWithin(prisma, sessionId, end, end + 1);
+  if (packed === undefined) return null;
+  const read = end - packed.before;
+  return { ...packed, before: end, count: packed.count - read, updates: packed.updates?.slice(read) ?? null };
 }
 
 interface Row {
