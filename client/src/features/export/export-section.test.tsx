@@ -1,7 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { InSession } from "@/testing/in-session";
-import { answerCalls } from "@/testing/network";
+import { answerCalls, Refusal } from "@/testing/network";
 import { renderIn } from "@/testing/render-in";
 import { guideAttached, plan, planned, started } from "@/testing/sample-session";
 import { SessionServer } from "@/testing/session-server";
@@ -44,7 +44,7 @@ describe("SND-64 sound in the downloads", () => {
   test("each tells its size; the record has it, the pages only by choice", async () => {
     answerCalls({ getSoundSize: () => ({ files: 2, bytes: 15_000_000, isWaiting: false }) });
     await open("interview", true);
-    const choices = await allOf(() => screen.getAllByRole("checkbox", { name: /^What people said/ }));
+    const choices = await allOf(() => screen.getAllByRole("checkbox", { name: /^What people said \(/ }));
     expect(choices.map((choice) => choice.closest("label, div")?.parentElement?.textContent)).toEqual([
       "What people said (20 MB)",
       "What people said (20 MB)",
@@ -57,6 +57,17 @@ describe("SND-64 sound in the downloads", () => {
     expect(addressOf("Download record")).toBe("/api/v1/sessions/s1/record");
     expect(addressOf("Download page")).toBe("/api/v1/sessions/s1/player?sound=true");
     expect(addressOf("Download page to share")).toContain("sound=true");
+  });
+
+  test("the record has the sound, unless it is left out, also while its size cannot be told", async () => {
+    answerCalls({ getSoundSize: () => new Refusal("FORBIDDEN", "Not for you.") });
+    await open("interview", true);
+    expect(addressOf("Download record")).toBe("/api/v1/sessions/s1/archive");
+    await allOf(() => screen.getAllByText("The size of the sound isn't available right now."));
+    expect(addressOf("Download record")).toBe("/api/v1/sessions/s1/archive");
+    for (const choice of screen.getAllByRole("checkbox", { name: "What people said" })) await userEvent.click(choice);
+    expect(addressOf("Download record")).toBe("/api/v1/sessions/s1/record");
+    expect(addressOf("Download page")).toContain("sound=true");
   });
 
   test("while it is being prepared, and where there is none, it says so and the record comes without", async () => {

@@ -55,7 +55,8 @@ function TheRecord({ sessionId }: { sessionId: string }) {
   const recorded = useIsSoundRecorded();
   const [choice, setSound] = useState(true);
   const { data } = useSoundSize(sessionId, { share: false, recorded });
-  const sound = choice && (data?.files ?? 0) > 0;
+  // Until the size is known the archive is right either way: it holds what sound there is.
+  const sound = recorded && choice && data?.files !== 0;
   return (
     <Format title="The record" action={<Download href={recordAddress(sessionId, sound)} label="Download record" />}>
       Every event and every change of the board as lines of JSON, for backup and to import into another Casement, with a
@@ -84,34 +85,35 @@ interface SoundChoiceProps {
 /** Bytes in base64. */
 const PAGE_GROWTH = 4 / 3;
 
-/** Whether a file holds what people said, and how much larger that makes it; nothing where no sound was recorded. */
+/** Whether a file holds what people said, and, once it is known, how much larger that makes it; nothing where no sound was recorded. */
 function SoundChoice({ sessionId, share = false, inPage = false, checked, onChange }: SoundChoiceProps) {
   const recorded = useIsSoundRecorded();
   const { data, isError } = useSoundSize(sessionId, { share, recorded });
   if (!recorded) return null;
-  if (isError) return <span className={classes.hint}>How large the sound is cannot be told now. Try again later.</span>;
-  if (data === undefined) return null;
-  if (data.files === 0)
+  if (data?.files === 0)
     return (
       <span className={classes.hint}>{data.isWaiting ? "The sound is still being prepared." : noSound(share)}</span>
     );
-  const size = formatFileSize(data.bytes * (inPage ? PAGE_GROWTH : 1));
+  const size = data === undefined ? "" : ` (${formatFileSize(data.bytes * (inPage ? PAGE_GROWTH : 1))})`;
   return (
     <>
       <span className={classes.choices}>
         <Checkbox
-          label={`What people said (${size})`}
+          label={`What people said${size}`}
           checked={checked}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
       </span>
-      {data.isWaiting && <span className={classes.hint}>More sound is still being prepared.</span>}
+      {isError && data === undefined && (
+        <span className={classes.hint}>The size of the sound isn't available right now.</span>
+      )}
+      {data?.isWaiting === true && <span className={classes.hint}>More sound is still being prepared.</span>}
     </>
   );
 }
 
 const noSound = (share: boolean) =>
-  share ? "There is no sound that a page to share may hold." : "There is no sound that you may hear.";
+  share ? "A shared page can't include any sound from this session." : "There is no sound that you may hear.";
 
 /** Tells before the download whose marks the file lacks, and how to include them. */
 function WhatIsSealed() {
