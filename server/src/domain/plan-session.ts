@@ -54,11 +54,23 @@ export function decidePlan(
   ];
 }
 
-/** The draft with this server's choice of how long sound is kept, unless it has its own; null: as long as the session. */
-export function withSoundDays(draft: SessionDraft, days: number | null): SessionDraft {
-  const { recordSound, soundDays } = draft.options;
-  if (recordSound !== true || soundDays !== undefined || days === null) return draft;
-  return { ...draft, options: { ...draft.options, soundDays: days } };
+/**
+ * The options with this server's choice of how long sound is kept, unless they have their own; null: as long as the
+ * session. `before`: of the plan that they replace, which keeps what it had, as people may have been told.
+ */
+export function withSoundDays(options: PlanOptions, days: number | null, before: PlanOptions | null = null) {
+  if (options.recordSound !== true || options.soundDays !== undefined) return options;
+  const kept = before?.recordSound === true ? before.soundDays : (days ?? undefined);
+  return kept === undefined ? options : { ...options, soundDays: kept };
+}
+
+/** The first facts of a new session, whatever it is planned from, with this server's choice for its sound. */
+export function beginningWithSoundDays(facts: readonly Fact[], days: number | null): Fact[] {
+  return facts.map((fact) =>
+    fact.kind === "session.planned"
+      ? { ...fact, payload: { ...fact.payload, options: withSoundDays(optionsOf(fact.payload), days) } }
+      : fact,
+  );
 }
 
 /** Throws CONFLICT if somebody has agreed to the recording of their sound and it would now be kept longer than they were told. */

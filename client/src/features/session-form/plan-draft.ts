@@ -49,10 +49,15 @@ export type ChosenPlan = Pick<PlanDraft, "options" | "candidateName" | "meetingU
 
 export function draftOf(item: SessionItem, plan: ChosenPlan, now: number): PlanDraft {
   const { title, problemId, frameworkId } = item;
-  const base = { ...newDraft(now), title, problemId, frameworkId, ...plan };
+  const base = { ...newDraft(now), title, problemId, frameworkId, ...plan, options: asPlanned(plan.options) };
   if (item.scheduledAt === null) return base;
   const timeZone = item.timeZone ?? base.timeZone;
   return { ...base, timed: true, ...wallTimeOf(item.scheduledAt, timeZone), timeZone };
+}
+
+/** Sound that was planned without a choice of how long stays as long as the recording: so people are told. */
+function asPlanned(options: PlanOptions): PlanOptions {
+  return options.recordSound === true ? { ...options, soundDays: options.soundDays ?? null } : options;
 }
 
 /** The draft in the API's form, or its faults by field. */

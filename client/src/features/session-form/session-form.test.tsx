@@ -320,3 +320,17 @@ test("SND-72 how long the sound is kept is chosen where sound is recorded, and b
   await submit();
   expect(submitted[0]?.options).toMatchObject({ recordSound: true, soundDays: 7 });
 });
+
+test("SND-72 sound of a session that was planned without a choice stays, whatever the server proposes by now", async () => {
+  const item = { title: "Round", problemId: "twitter", frameworkId: "six-steps", scheduledAt: null } as SessionItem;
+  const plan = { options: { ...options, recordSound: true }, steps: [], ...nobody };
+  const { submitted, submit } = open(
+    { getSettings: () => ({ tldrawLicenseKey: null, soundDays: 30 }) },
+    { more: { item, plan } },
+  );
+  expect(await screen.findByRole("combobox", { name: "Keep the sound" })).toHaveDisplayValue(
+    "As long as the recording",
+  );
+  await submit();
+  expect(submitted[0]?.options).toMatchObject({ recordSound: true, soundDays: null });
+});

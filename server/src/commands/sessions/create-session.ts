@@ -5,7 +5,7 @@ import type { Fact } from "@casement/shared/session-log/event-kinds";
 import type { Grant } from "../../auth/find-grant.js";
 import type { Deps } from "../../deps.js";
 import { authorise } from "../../domain/actor.js";
-import { decidePlan, decideSamePlan, withSoundDays } from "../../domain/plan-session.js";
+import { beginningWithSoundDays, decidePlan, decideSamePlan } from "../../domain/plan-session.js";
 import { planColumns } from "../../session-log/read-model.js";
 import type { Transaction } from "../../session-log/session-logs.js";
 import { loadPlanSources } from "./plan-sources.js";
@@ -19,8 +19,7 @@ export interface Owner {
 }
 
 /** Plans a session: its row, its owner and its first events, in one transaction. Throws VALIDATION, GUIDE_CLOSED. */
-export async function createSession(deps: Deps, owner: Owner, asked: SessionDraft): Promise<string> {
-  const draft = withSoundDays(asked, deps.config.soundDays);
+export async function createSession(deps: Deps, owner: Owner, draft: SessionDraft): Promise<string> {
   return beginRecord(deps, owner, decidePlan(draft, await loadPlanSources(deps, owner.id, draft)));
 }
 
@@ -36,14 +35,15 @@ type WriteMore = (tx: Transaction, sessionId: string, now: number) => Promise<vo
 
 /** Writes a new session's row, its owner and its first events. Returns its id. */
 export async function beginRecord(
-  { sessionLogs }: Pick<Deps, "sessionLogs">,
+  { sessionLogs, config }: Pick<Deps, "sessionLogs" | "config">,
   owner: Owner,
   planned: readonly Fact[],
   writeMore?: WriteMore,
 ): Promise<string> {
   const sessionId = newId();
   const participant = { participantId: newId(), name: owner.name, role: "owner", color: OWNER_COLOR } as const;
-  const facts: Fact[] = [...planned, { kind: "participant.joined", payload: participant }];
+  const beginning = beginningWithSoundDays(planned, config.soundDays);
+  const facts: Fact[] = [...beginning, { kind: "participant.joined", payload: participant }];
   await sessionLogs.create(
     sessionId,
     participant.participantId,

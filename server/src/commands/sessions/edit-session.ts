@@ -26,8 +26,9 @@ export async function editSession(
   { sessionId, participantId }: Grant,
   asked: SessionDraft,
 ): Promise<void> {
-  const draft = withSoundDays(asked, deps.config.soundDays);
   const { state: before } = await deps.sessionLogs.load(sessionId);
+  const options = withSoundDays(asked.options, deps.config.soundDays, optionsOf(before.plan));
+  const draft = { ...asked, options };
   if (draft.options.mode !== optionsOf(before.plan).mode) {
     throw new AppError("VALIDATION", "An interview cannot become a practice session, or the other way round.", {
       "options.mode": "cannot be changed",

@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { runCommand } from "../../../commands/sessions/run-command.js";
 import { expireSound } from "../../../commands/sound/expire-sound.js";
 import { sweepMedia } from "../../../commands/sound/sweep-media.js";
 import { Browser } from "../../../testing/browser.js";
@@ -89,6 +90,33 @@ describe("SND-67 how long sound is kept stands in the plan", () => {
     expect(await planned({ recordSound: true, soundDays: 5 })).toBe(5);
     expect(await planned({ recordSound: true, soundDays: null })).toBeNull();
     expect(await planned({ recordSound: false })).toBeUndefined();
+  });
+
+  describe("a session planned before there was a setting", () => {
+    async function plannedBefore() {
+      const { deps } = server.casement;
+      const cast = await seatCast({ ...deps, config: { ...deps.config, soundDays: null } }, { recordSound: true });
+      return { cast, owner: browserOf(cast.owner), address: `/sessions/${cast.sessionId}` };
+    }
+    const daysOf = async (owner: Browser, id: string) =>
+      expectStatus(200, await owner.get(`/sessions/${id}`)).body.plan.options.soundDays;
+
+    test("keeps its sound as long as itself, as people were told, also once it is edited", async () => {
+      const { cast, owner, address } = await plannedBefore();
+      await agreeToSound(server, cast.candidate);
+      expectStatus(200, await owner.send("PATCH", address, { body: { ...draft, options: { recordSound: true } } }));
+      expect(await daysOf(owner, cast.sessionId)).toBeUndefined();
+    });
+
+    test("its duplicates and retries have the setting", async () => {
+      const { cast, owner, address } = await plannedBefore();
+      const copy = expectStatus(201, await owner.post(`${address}/duplicates`)).body.id;
+      expect(await daysOf(owner, copy)).toBe(30);
+      for (const command of ["session.start", "session.end"] as const)
+        await runCommand(server.casement.deps, cast.owner, command, {});
+      const retry = expectStatus(201, await owner.post(`${address}/branches`, { at: 0 })).body.id;
+      expect(await daysOf(owner, retry)).toBe(30);
+    });
   });
 
   test("once somebody has agreed to it, it can become shorter and not longer", async () => {
