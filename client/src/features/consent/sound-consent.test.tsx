@@ -41,12 +41,13 @@ test("SND-6 sound is asked for apart from the board, and a no can become a yes",
   expect(await screen.findByText("You agreed that your sound is recorded")).toBeVisible();
 });
 
+const keptFor = (soundDays: number): Told => [
+  "ana",
+  { ...plan, payload: { ...plan.payload, options: { ...DEFAULT_OPTIONS, recordSound: true, soundDays } } },
+  1,
+];
+
 test("SND-72 the words that people agree to say how long the sound is kept", async () => {
-  const keptFor = (soundDays: number): Told => [
-    "ana",
-    { ...plan, payload: { ...plan.payload, options: { ...DEFAULT_OPTIONS, recordSound: true, soundDays } } },
-    1,
-  ];
   open("ben", <SoundConsentCard />);
   expect(await screen.findByText(/The sound stays as long as the recording/)).toBeVisible();
   cleanup();
@@ -102,4 +103,15 @@ test("SND-7 after the end it can only be deleted", async () => {
   expect(screen.getByRole("button", { name: "Delete my sound" })).toBeVisible();
   for (const name of ["Stop recording my sound", "Record my sound"])
     expect(screen.queryByRole("button", { name })).not.toBeInTheDocument();
+});
+
+test("SND-7 once the time of all sound is over, it is said to be deleted and nothing is left to delete", async () => {
+  const endedAt = Date.now() - 2 * 24 * 3_600_000;
+  const past: Told = ["ana", { kind: "session.ended", payload: {} }, endedAt];
+  open("ben", <SoundConsentNote />, keptFor(3), started, agreed(STARTED_AT + 1), past);
+  expect(await screen.findByText(/^Your sound is part of the recording\. All sound will be deleted /)).toBeVisible();
+  cleanup();
+  open("ben", <SoundConsentNote />, keptFor(1), started, agreed(STARTED_AT + 1), past);
+  expect(await screen.findByText(/^All sound was deleted /)).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Delete my sound" })).not.toBeInTheDocument();
 });

@@ -162,15 +162,16 @@ export function SoundConsentNote() {
   const deletedAt = useSessionState(soundEndsAt);
   const serverNow = useServerNow();
   if (!asked) return null;
-  const kept = sound.periods.length > 0;
+  const spoken = sound.periods.length > 0;
+  const past = deletedAt !== null && deletedAt <= serverNow();
   return (
     <section className={classes.note} aria-label="Your sound">
       <div className={classes.given}>
         <p className={classes.answer}>
-          {sayKept(sound, ended)}
-          {kept && deletedAt !== null && ` ${sayDeleted(deletedAt, serverNow())}`}
+          {spoken && past ? "" : `${sayKept(sound, ended)} `}
+          {spoken && deletedAt !== null && sayDeleted(deletedAt, serverNow())}
         </p>
-        {kept && <Withdraw />}
+        {spoken && !past && <Withdraw />}
       </div>
       {!ended && sound.agreed === null && <Answers />}
     </section>
@@ -179,7 +180,7 @@ export function SoundConsentNote() {
 
 function sayDeleted(at: number, now: number): string {
   const when = sayWhenWithin(at, now, ownZone());
-  return at > now ? `All sound is deleted ${when}.` : `All sound was deleted ${when}.`;
+  return at > now ? `All sound will be deleted ${when}.` : `All sound was deleted ${when}.`;
 }
 
 function sayKept({ agreed, periods, erasedAt }: Consent, ended: boolean): string {

@@ -1,5 +1,6 @@
 import { AppError } from "@casement/shared/contract/errors";
 import { own } from "@casement/shared/lib/own";
+import { isSoundPast } from "@casement/shared/sound/sound-end";
 import { mine } from "../../auth/find-grant.js";
 import type { SignedIn } from "../../auth/identify.js";
 import type { Deps } from "../../deps.js";
@@ -17,12 +18,13 @@ async function removedPlaces({ prisma }: Pick<Deps, "prisma">, who: SignedIn, se
 
 /** Whether sound of somebody who was removed is still kept. Throws NOT_FOUND to everybody else. */
 export async function findRemovedSound(
-  deps: Pick<Deps, "prisma" | "sessionLogs">,
+  deps: Pick<Deps, "prisma" | "sessionLogs" | "clock">,
   who: SignedIn,
   sessionId: string,
 ): Promise<boolean> {
   const ids = await removedPlaces(deps, who, sessionId);
   const { state } = await deps.sessionLogs.load(sessionId);
+  if (isSoundPast(state, deps.clock.now())) return false;
   return ids.some((id) => (own(state.participants, id)?.sound.periods.length ?? 0) > 0);
 }
 

@@ -2,7 +2,7 @@ import { AppError } from "@casement/shared/contract/errors";
 import type { Viewer } from "@casement/shared/session-log/visible-to";
 import { audibleTo } from "@casement/shared/sound/audible-to";
 import { type ClockMap, mapWithin } from "@casement/shared/sound/clock-map";
-import { soundEndsAt } from "@casement/shared/sound/sound-end";
+import { isSoundPast } from "@casement/shared/sound/sound-end";
 import type { Stretch } from "@casement/shared/sound/stretches";
 import { type PlayedTake, takeFileSchema } from "@casement/shared/sound/take";
 import type { Deps } from "../../deps.js";
@@ -39,7 +39,7 @@ export async function listAudible(
   id?: string,
 ): Promise<AudibleTake[]> {
   // What was to be deleted by now is heard by nobody, even if it still lies on the disk.
-  if (clock.now() >= (soundEndsAt(state) ?? Number.POSITIVE_INFINITY)) return [];
+  if (isSoundPast(state, clock.now())) return [];
   const where = { sessionId, fileKey: { not: null }, ...(id === undefined ? {} : { id }) };
   const takes = await prisma.take.findMany({ where, orderBy: { createdAt: "asc" } });
   const audibles = new Map<string, readonly Stretch[]>();

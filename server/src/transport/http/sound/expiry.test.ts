@@ -56,6 +56,18 @@ test("SND-66 sound is deleted on the day that was planned, its files and its row
   expect(board).toBeDefined();
 });
 
+test("SND-66 whoever was removed is told from that moment on that nothing of theirs is kept", async () => {
+  const { cast } = await recordSpeakers(server, clock, undefined, { soundDays: 1 });
+  const { participantId } = cast.candidate;
+  await runCommand(server.casement.deps, cast.owner, "participant.remove", { participantId });
+  const kept = async () =>
+    expectStatus(200, await browserOf(cast.candidate).get(`/sessions/${cast.sessionId}/removed-sound`)).body.kept;
+  clock.advance(DAY - 1);
+  expect(await kept()).toBe(true);
+  clock.advance(1);
+  expect(await kept()).toBe(false);
+});
+
 test("SND-66 a deletion that was interrupted is carried on, and leaves no file behind", async () => {
   const { deps } = server.casement;
   await recordSpeakers(server, clock, undefined, { soundDays: 1 });
