@@ -120,7 +120,7 @@ test("UI-101 a co-interviewer is invited in the middle, and a candidate without 
   await expect(ana.page.getByRole("textbox", { name: "Search commands" })).toHaveValue("share");
   await expect(ana.page.getByRole("button", { name: "Invite somebody" })).toBeVisible();
   await ana.page.keyboard.press("Enter");
-  await expect(dialog(ana).filter({ hasText: "Invite people" })).toContainText("Sees notes, guide and scorecards");
+  await expect(dialog(ana).filter({ hasText: "Invite people" })).toContainText("Sees the guide, takes notes");
   const eve = await enter("Eve");
   await join(eve, await copyLink(ana, "co-interviewer"));
   await expect(eve.page.getByRole("tab", { name: "Scorecard" })).toBeVisible();
