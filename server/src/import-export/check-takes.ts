@@ -6,7 +6,7 @@ import { LOUDNESS_MS } from "@casement/shared/sound/loudness-codec";
 import type { TakeFile } from "@casement/shared/sound/take";
 import { durationOf } from "../media/webm/opus-packet.js";
 import { PacketReader } from "../media/webm/read-packets.js";
-import { writeWebm } from "../media/webm/write-webm.js";
+import { WebmWriter } from "../media/webm/write-webm.js";
 import { refuseRecord } from "./format/refuse-record.js";
 import { changed, type RecordArchive } from "./open-archive.js";
 import type { FileTake } from "./read-record-file.js";
@@ -38,6 +38,10 @@ export async function checkTakes(
     );
   if (takes.reduce((sum, { bytes }) => sum + bytes, 0) > RECORD_LIMITS.soundBytes)
     throw refuseRecord("limit", `This archive has more than ${RECORD_LIMITS.soundBytes / 1024 / 1024} MB of sound.`);
+  const large = takes.find(({ bytes }) => bytes > RECORD_LIMITS.takeBytes);
+  if (large !== undefined)
+    throw refuseRecord("limit", `${large.file} has more than ${RECORD_LIMITS.takeBytes / 1024 / 1024} MB.`, large.line);
+  archive?.requireSound(takes.map(({ file }) => file));
   const checked: CheckedTake[] = [];
   for (const [index, take] of takes.entries()) {
     if (archive === null) break;
@@ -48,22 +52,33 @@ export async function checkTakes(
 
 async function checkTake(take: FileTake, archive: RecordArchive, place: string): Promise<CheckedTake> {
   const { file: name, participantId, map } = take;
-  const given = await archive.read(name, take.bytes);
-  if (sha256Of(given) !== take.sha256) throw changed(name);
-  const packets = new PacketReader().push(given);
-  const durationMs = packets.reduce((sum, packet) => sum + durationOf(packet), 0);
+  const { sound, durationMs } = await writtenAnew(archive.read(name, take.bytes), take);
   // Beyond the end of the sound there is nothing to place.
   const isPlaced = (map.at(-1)?.mediaTo ?? 0) <= durationMs + CUT_EDGE_MS;
-  if (packets.length === 0 || !isPlaced) throw refuseRecord("invalid", `${name} is no sound that Casement recorded.`);
+  if (durationMs === 0 || !isPlaced) throw refuseRecord("invalid", `${name} is no sound that Casement recorded.`);
   const loudness = Buffer.from(take.loudness, "base64");
   if (loudness.length > (durationMs + CUT_EDGE_MS) / LOUDNESS_MS + 1)
     throw refuseRecord("invalid", `The loudness on line ${take.line} is longer than its sound.`, take.line);
-  const sound = writeWebm(packets);
   const [soundPath, loudnessPath] = [`${place}.webm`, `${place}.loudness`];
   await writeFile(soundPath, sound);
   await writeFile(loudnessPath, loudness);
   const file = { bytes: sound.length, durationMs, sha256: sha256Of(sound), map: [...map] };
   return { participantId, file, soundPath, loudnessPath };
+}
+
+/** The take's sound in a file of Casement's own making, read piece by piece: only the result is held as a whole. */
+async function writtenAnew(pieces: AsyncIterable<Uint8Array>, { file: name, sha256 }: FileTake) {
+  const [hash, reader, writer] = [createHash("sha256"), new PacketReader(), new WebmWriter()];
+  let durationMs = 0;
+  for await (const piece of pieces) {
+    hash.update(piece);
+    for (const packet of reader.push(piece)) {
+      writer.add(packet);
+      durationMs += durationOf(packet);
+    }
+  }
+  if (hash.digest("hex") !== sha256) throw changed(name);
+  return { sound: writer.file(), durationMs };
 }
 
 const sha256Of = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");

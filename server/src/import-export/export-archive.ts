@@ -17,6 +17,8 @@ import { exportRecord } from "./export-record.js";
 import type { TakeLine } from "./format/record-file.js";
 import { RECORD_NAME, takeName } from "./format/record-file.js";
 
+const SLICE_BYTES = 64 * 1024;
+
 type ArchiveDeps = Pick<Deps, "prisma" | "clock" | "sessionLogs" | "media">;
 
 /**
@@ -35,7 +37,7 @@ export async function exportArchive(deps: ArchiveDeps, grant: Grant): Promise<Re
     // Opus does not become smaller.
     add(zip, name, { compress: false }, async () => {
       const source = await takeSource(deps, take);
-      return Readable.from(listed(deps, take, name, source, lines));
+      return Readable.from(takeTurns(listed(deps, take, name, source, lines)));
     });
   }
   add(zip, RECORD_NAME, { compress: true }, async () =>
@@ -55,7 +57,7 @@ async function* listed(
 ): AsyncGenerator<Buffer> {
   const hash = createHash("sha256");
   let bytes = 0;
-  for await (const piece of source.kind === "file" ? createReadStream(source.path) : [source.bytes]) {
+  for await (const piece of source.kind === "file" ? createReadStream(source.path) : slices(source.bytes)) {
     hash.update(piece);
     bytes += piece.length;
     yield piece;
@@ -65,16 +67,27 @@ async function* listed(
   lines.push({ type: "take", participantId, file, bytes, sha256: hash.digest("hex"), map, loudness });
 }
 
-/** The archive's stream, and nothing else, tells of what went wrong. */
+/** Both checksums of a piece are made at once: others have their turn in between. */
+function* slices(bytes: Buffer): Generator<Buffer> {
+  for (let from = 0; from < bytes.length; from += SLICE_BYTES) yield bytes.subarray(from, from + SLICE_BYTES);
+}
+
+/**
+ * The archive's stream, and nothing else, tells of what went wrong. It does not end the file that it is made from when
+ * its reader leaves: that would stay open, and sound that is deleted meanwhile on the disk.
+ */
 function add(zip: ZipFile, name: string, options: { compress: boolean }, open: () => Promise<Readable>): void {
+  const archive = zip.outputStream as Readable;
   zip.addReadStreamLazy(name, options, (give) => {
     open().then(
       (stream) => {
-        stream.once("error", (error) => (zip.outputStream as Readable).destroy(error));
-        give(null, stream);
+        stream.once("error", (error) => archive.destroy(error));
+        archive.once("close", () => stream.destroy());
+        if (archive.destroyed) stream.destroy();
+        else give(null, stream);
       },
       (error: Error) => {
-        (zip.outputStream as Readable).destroy(error);
+        archive.destroy(error);
       },
     );
   });

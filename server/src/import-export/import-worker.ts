@@ -2,7 +2,6 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { Readable } from "node:stream";
 import { parentPort, workerData } from "node:worker_threads";
 import { createGunzip } from "node:zlib";
 import { AppError } from "@casement/shared/contract/errors";
@@ -42,7 +41,7 @@ async function* counted(lines: AsyncIterable<Line>, size: number): AsyncGenerato
   }
 }
 
-async function textOf(path: string, archive: RecordArchive | null): Promise<Readable> {
+function textOf(path: string, archive: RecordArchive | null): AsyncIterable<Uint8Array> {
   if (archive !== null) return archive.record();
   const file = createReadStream(path);
   return path.endsWith(".gz") ? file.pipe(createGunzip()) : file;
@@ -51,7 +50,7 @@ async function textOf(path: string, archive: RecordArchive | null): Promise<Read
 async function work({ path }: ImportTask): Promise<void> {
   const archive = (await isArchive(path)) ? await RecordArchive.open(path) : null;
   const { size } = await stat(path);
-  const read = await readRecordFile(counted(readLines(await textOf(path, archive), RECORD_LIMITS), Math.max(1, size)));
+  const read = await readRecordFile(counted(readLines(textOf(path, archive), RECORD_LIMITS), Math.max(1, size)));
   const all = Math.max(1, read.updates.length);
   const reached = (updates: number) => reach(READING + (1 - READING) * (updates / all));
   const record = await checkRecord(read, newId, reached);

@@ -28,4 +28,6 @@ export const RECORD_LIMITS = {
   takes: 500,
   /** All sound beside a record: what one session may keep. */
   soundBytes: 256 * MEBIBYTE,
+  /** One take: what one person may keep of it, and some room for its index. */
+  takeBytes: 136 * MEBIBYTE,
 } as const;

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile, readlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import { gunzipSync } from "node:zlib";
@@ -48,6 +48,13 @@ function pack(files: Readonly<Record<string, Buffer>>, compress = true): Promise
   for (const [name, bytes] of Object.entries(files)) zip.addBuffer(bytes, name, { compress });
   zip.end();
   return buffer(zip.outputStream);
+}
+
+/** Says of no name that it is UTF-8. */
+function withoutUtf8Flag(zip: Buffer): Buffer {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: headers of ZIP
+  const flags = /(PK\x03\x04..|PK\x01\x02....)(.)\x08/gs;
+  return Buffer.from(zip.toString("latin1").replaceAll(flags, "$1$2\0"), "latin1");
 }
 
 const bring = (bytes: Buffer, who = owner, type = "application/zip"): Promise<Answer> =>
@@ -104,6 +111,35 @@ describe("SND-60 a record is downloaded together with its sound", () => {
   });
 });
 
+const onLinux = process.platform === "linux" ? test : test.skip;
+onLinux("SND-60 a download that is cancelled leaves none of its files open", async () => {
+  const { media } = server.casement.deps;
+  const rows = await server.prisma.take.findMany({ where: { sessionId: cast.sessionId } });
+  const files = rows.map(({ fileKey }) => media.pathOf(fileKey ?? ""));
+  const openFiles = async () => {
+    const numbers = await readdir("/proc/self/fd");
+    const paths = await Promise.all(numbers.map((each) => readlink(`/proc/self/fd/${each}`).catch(() => "")));
+    return paths.filter((each) => files.includes(each));
+  };
+  const before = await Promise.all(files.map((each) => readFile(each)));
+  // More than fits between the server and a client that does not read.
+  await Promise.all(files.map((each) => writeFile(each, Buffer.alloc(64_000_000))));
+  try {
+    const leave = new AbortController();
+    const { signal } = leave;
+    const response = await fetch(`${server.url}/api/v1/sessions/${cast.sessionId}/archive`, {
+      headers: { cookie: cast.owner.cookie },
+      signal,
+    });
+    await response.body?.getReader().read();
+    expect(await openFiles()).toHaveLength(1);
+    leave.abort();
+    while ((await openFiles()).length > 0) await new Promise((resolve) => setImmediate(resolve));
+  } finally {
+    await Promise.all(files.map((each, index) => writeFile(each, before[index] as Buffer)));
+  }
+});
+
 describe("SND-61 an archive brings its sound back", () => {
   const packed: Record<string, () => Promise<Buffer>> = {
     "as it was downloaded": () => download("archive"),
@@ -113,6 +149,12 @@ describe("SND-61 an archive brings its sound back", () => {
         "__MACOSX/My interview/._record.ndjson": Buffer.from("resource fork"),
         "My interview/.DS_Store": Buffer.from("more"),
       }),
+    "with a name as macOS packs it": async () => {
+      const file = "sound/1-J\u00f6rg.webm";
+      const record = rewritten((line) => (line.file === "sound/1-Olive-Owner.webm" ? { ...line, file } : line));
+      const { "sound/1-Olive-Owner.webm": voice = Buffer.alloc(0), ...others } = archive;
+      return withoutUtf8Flag(await pack({ ...others, "record.ndjson": record, [file.normalize("NFD")]: voice }));
+    },
   };
   test.each(Object.keys(packed))("%s", async (how) => {
     const { body: item } = expectStatus(201, await bring((await packed[how]?.()) ?? Buffer.alloc(0)));
@@ -204,6 +246,25 @@ describe("SND-62 an archive that is not as it was exported is refused with one s
       make: () => pack({ ...archive, [sound]: Buffer.alloc(50_000_000) }),
       says: /^sound\/1-Olive-Owner\.webm was changed or cut/,
     },
+    "few bytes that unpack to very many, and say so": {
+      make: () => {
+        const nothing = Buffer.alloc(100_000_000);
+        return pack({ ...archive, "record.ndjson": take(hashed(nothing)), [sound]: nothing });
+      },
+      says: /^The files in this archive unpack to far more than sound does/,
+    },
+    "a take that is longer than anybody's sound": {
+      make: () => pack({ ...archive, "record.ndjson": take({ bytes: 137 * 1024 * 1024 }) }),
+      says: /^sound\/1-Olive-Owner\.webm has more than 136 MB/,
+    },
+    "a record whose bytes were damaged": {
+      make: async () => damagedIn(await pack(archive), "record.ndjson"),
+      says: /damaged, or names files as no archive/,
+    },
+    "a name of many thousand letters": {
+      make: () => pack({ ...archive, [`${"x".repeat(3_000)}`]: noise }),
+      says: /^A file in this archive has far too long a name/,
+    },
     "sound of somebody who was not there": {
       make: () => pack({ ...archive, "record.ndjson": take({ participantId: "somebodyelse000000000" }) }),
       says: /by somebody who is not in this interview/,
@@ -227,6 +288,12 @@ describe("SND-62 an archive that is not as it was exported is refused with one s
   function renamed(zip: Buffer, from: string, to: string): Buffer {
     expect(to).toHaveLength(from.length);
     return Buffer.from(zip.toString("latin1").replaceAll(from, to), "latin1");
+  }
+
+  /** The compressed bytes of an entry overwritten with what no stream can begin with. */
+  function damagedIn(zip: Buffer, name: string): Buffer {
+    const at = zip.indexOf(name) + name.length;
+    return Buffer.concat([zip.subarray(0, at), Buffer.alloc(40, 0xff), zip.subarray(at + 40)]);
   }
 
   const filesKept = async () => {
