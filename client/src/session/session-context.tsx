@@ -21,8 +21,10 @@ export interface OpenSession {
   readonly sendOnReturn: SendCommand;
   readonly onSignal: OnSignal;
   readonly saver: Saver;
-  /** Shows this moment of the recording (ms since the interview's start), and what this evidence or comment points at. */
+  /** Shows this moment of the recording (ms since the interview's start). */
   readonly openMoment: OpenMoment;
+  /** The same for what was written about talk: opens where that began, and shows what this evidence or comment points at. */
+  readonly openSaid: OpenMoment;
   /** The player around this session. null on the session's own page. */
   readonly player: PlayerClock | null;
 }
@@ -41,8 +43,9 @@ const LiveContext = createContext<OpenSession | null>(null);
 
 interface SessionProviderProps {
   readonly sessionId: string;
-  /** See OpenSession; neither may change while mounted. */
+  /** See OpenSession; neither may change while mounted. Where no talk is heard, both are one. */
   readonly openMoment: OpenMoment;
+  readonly openSaid?: OpenMoment;
   /** See SessionClient; does not change while mounted either. */
   readonly whyNot: WhyNot;
   readonly player?: PlayerClock;
@@ -52,7 +55,15 @@ interface SessionProviderProps {
 }
 
 /** Holds one session's connection while mounted. Use the session's id as its React key. */
-export function SessionProvider({ sessionId, openMoment, whyNot, player, known, children }: SessionProviderProps) {
+export function SessionProvider({
+  sessionId,
+  openMoment,
+  openSaid = openMoment,
+  whyNot,
+  player,
+  known,
+  children,
+}: SessionProviderProps) {
   const [client] = useState(() => {
     const opened = new SessionClient(sessionId, whyNot);
     if (known !== undefined) opened.store.setState(known);
@@ -67,6 +78,7 @@ export function SessionProvider({ sessionId, openMoment, whyNot, player, known, 
     onSignal: client.onSignal,
     saver: new Saver(),
     openMoment,
+    openSaid,
     player: player ?? null,
   }));
   useEffect(() => {
@@ -206,14 +218,25 @@ export function useIsRecorded(): boolean {
   return useSessionView((view) => view.status.kind === "recorded");
 }
 
+type OpenAt = ((at: number) => void) | null;
+
 /** Returns what shows the moment of an epoch time; null before there is a recording to watch. */
-export function useOpenMoment(): ((at: number) => void) | null {
-  const { openMoment, player } = useOpenSession();
+export function useOpenMoment(): OpenAt {
+  return useOpening(useOpenSession().openMoment);
+}
+
+/** The same for what somebody wrote at that time about what was said: opens where the talk began. */
+export function useOpenSaid(): OpenAt {
+  return useOpening(useOpenSession().openSaid);
+}
+
+function useOpening(open: OpenMoment): OpenAt {
+  const { player } = useOpenSession();
   const { role } = useMyself();
   const ended = useSessionState((state) => state.phase === "ended");
   const startedAt = useSessionState((state) => state.clock.startedAt);
   const playable = player !== null || (ended && can(role, "playback.read", "ended"));
-  return playable && startedAt !== null ? (at) => openMoment(Math.max(0, at - startedAt)) : null;
+  return playable && startedAt !== null ? (at) => open(Math.max(0, at - startedAt)) : null;
 }
 
 /**
@@ -221,13 +244,13 @@ export function useOpenMoment(): ((at: number) => void) | null {
  * window, so that nobody leaves the session.
  */
 export function useOpenRemark(): (remark: { readonly id: string; readonly at: number }) => void {
-  const { openMoment, player, sessionId } = useOpenSession();
+  const { openSaid, player, sessionId } = useOpenSession();
   const running = useSessionState((state) => state.phase === "live") && player === null;
   const startedAt = useSessionState((state) => state.clock.startedAt) ?? 0;
   return ({ id, at }) => {
     const t = Math.max(0, at - startedAt);
     if (running) window.open(paths.playback(sessionId, writeMoment(t), id), "_blank", "noopener");
-    else openMoment(t, id);
+    else openSaid(t, id);
   };
 }
 

@@ -109,7 +109,8 @@ function Present({ open, children }: { open: OpenRecording; children: ReactNode 
       whyNot={whyNotLetIn}
       key={manifest.endAt}
       sessionId={manifest.sessionId}
-      openMoment={open.player.openSaid}
+      openMoment={open.player.openMoment}
+      openSaid={open.player.openSaid}
       player={open.playerClock}
       known={{ participantId, state }}
     >

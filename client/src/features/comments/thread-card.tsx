@@ -4,7 +4,7 @@ import { keptComments, MAX_COMMENT_LENGTH, type Thread } from "@casement/shared/
 import { isInterviewer } from "@casement/shared/session/role";
 import { Button, Textarea } from "@mantine/core";
 import { pointedWords } from "@/session/pointed-words";
-import { useDraft, useMyself, useOpenMoment, useOpenRemark, useSessionState } from "@/session/session-context";
+import { useDraft, useMyself, useOpenRemark, useOpenSaid, useSessionState } from "@/session/session-context";
 import { tell, useCommand } from "@/session/use-command";
 import { IconCheck, IconRefresh } from "@/ui/icons/icons";
 import { MomentTime } from "@/ui/moment-time";
@@ -19,15 +19,15 @@ import { useHoldPlayer } from "./use-hold-player";
 export function ThreadCard({ thread, writable }: { thread: Thread; writable: boolean }) {
   const { role } = useMyself();
   const startedAt = useSessionState((state) => state.clock.startedAt) ?? 0;
-  const openMoment = useOpenMoment();
+  const openSaid = useOpenSaid();
   const openRemark = useOpenRemark();
   const label = clockFace(thread.at - startedAt);
   const what = thread.pointsAt === undefined ? "" : pointedWords(thread.pointsAt);
-  const open = () => (what === "" ? openMoment?.(thread.at) : openRemark(thread));
+  const open = () => (what === "" ? openSaid?.(thread.at) : openRemark(thread));
   return (
     <article className={classes.thread} aria-label={`Comments at ${label}`}>
       <header className={classes.head}>
-        <MomentTime label={what === "" ? label : `${label}, ${what}`} onOpen={openMoment === null ? undefined : open} />
+        <MomentTime label={what === "" ? label : `${label}, ${what}`} onOpen={openSaid === null ? undefined : open} />
         {isInterviewer(role) && <AudienceTag withCandidate={thread.withCandidate} />}
         {writable && <Resolve thread={thread} />}
       </header>

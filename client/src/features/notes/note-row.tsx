@@ -1,7 +1,7 @@
 import type { Note, Participant } from "@casement/shared/session-log/state";
 import { ActionIcon } from "@mantine/core";
 import { memo, type ReactNode } from "react";
-import { useDraft, useIsRecorded, useOpenMoment } from "@/session/session-context";
+import { useDraft, useIsRecorded, useOpenSaid } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { IconPencil, IconTrash } from "@/ui/icons/icons";
 import { MomentTime } from "@/ui/moment-time";
@@ -26,7 +26,7 @@ interface NoteRowProps {
 /** One note. Only its author can change it; its earlier texts stay readable. */
 export const NoteRow = memo(function NoteRow({ note, time, mine, author, aside }: NoteRowProps) {
   const [kept, edit] = useDraft(changeOf(note));
-  const openMoment = useOpenMoment();
+  const openSaid = useOpenSaid();
   const recorded = useIsRecorded();
   const change = recorded ? null : kept;
   return (
@@ -34,7 +34,7 @@ export const NoteRow = memo(function NoteRow({ note, time, mine, author, aside }
       {time === null ? (
         <span className={classes.time}>–</span>
       ) : (
-        <MomentTime label={time} onOpen={openMoment === null ? undefined : () => openMoment(note.at)} />
+        <MomentTime label={time} onOpen={openSaid === null ? undefined : () => openSaid(note.at)} />
       )}
       <div>
         {change !== null ? (

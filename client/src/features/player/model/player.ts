@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Playback } from "@/recording/playback";
 import { BoardFollower, type FollowedBoard, NO_BOARD, type ShowBoard } from "./board-follower";
 import { advance, nextLoop, type Playhead, type Rate } from "./playhead";
+import type { TalkBefore } from "./sound/voices";
 
 const MAX_FRAME_MS = 500;
 
@@ -25,7 +26,7 @@ export interface PlayerView extends Playhead, FollowedBoard {
   /** The moment that was opened, if the playhead went back from it to where the talk began. */
   readonly openedAt: number | null;
   /** Where it went back to. */
-  readonly openedFrom: number | null;
+  readonly openedFrom: TalkBefore | null;
   /** The shape that a search found and that is outlined until the viewer goes elsewhere, or null. */
   readonly foundId: string | null;
   readonly follow: Follow;
@@ -39,6 +40,9 @@ export interface PlayerView extends Playhead, FollowedBoard {
 
 /** Returns the playback time (ms) that sound has reached when the playhead is at `t`; null: no sound leads it. */
 type ReadSound = (t: number) => number | null;
+
+/** Returns where the talk before a playback time (ms) began; null: not known, or there was none. */
+type ReadTalk = (t: number) => TalkBefore | null;
 
 /** The smallest part of a recording that fills the timeline, in ms. */
 const MIN_SPAN_MS = 30_000;
@@ -65,7 +69,7 @@ export class Player {
   #holds = 0;
   #playsOn = false;
   #readSound: ReadSound = () => null;
-  #talkBeganAt: (t: number) => number = (t) => t;
+  #talkBefore: ReadTalk = () => null;
   #closed = false;
 
   constructor(options: PlayerOptions) {
@@ -208,9 +212,9 @@ export class Player {
    * it is the moment itself.
    */
   readonly openSaid = (t: number, remarkId?: string): void => {
-    const from = this.#talkBeganAt(t);
-    this.openMoment(from, remarkId);
-    if (from < t) this.store.setState({ openedAt: t, openedFrom: from });
+    const openedFrom = this.#talkBefore(t);
+    this.openMoment(openedFrom?.from ?? t, remarkId);
+    if (openedFrom !== null && openedFrom.from < t) this.store.setState({ openedAt: t, openedFrom });
   };
 
   readonly forgetOpened = (): void => {
@@ -235,8 +239,8 @@ export class Player {
   }
 
   /** From now on it is known where the talk before a moment began. */
-  setTalkBegan(talkBeganAt: (t: number) => number): void {
-    this.#talkBeganAt = talkBeganAt;
+  setTalkBefore(read: ReadTalk): void {
+    this.#talkBefore = read;
   }
 
   setIdle(idle: readonly Stretch[]): void {

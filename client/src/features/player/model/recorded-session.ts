@@ -52,7 +52,8 @@ export function recordedSession(
     sendOnReturn: refuse,
     onSignal: () => () => undefined,
     saver: new Saver(),
-    openMoment: player.openSaid,
+    openMoment: player.openMoment,
+    openSaid: player.openSaid,
   };
   const lastStore = createSessionStore();
   lastStore.setState({ ...store.getState(), state: fold.after(manifest.events.length) });

@@ -11,7 +11,7 @@ import { recordedSession } from "./recorded-session";
 import { type Recording, readRecording } from "./recording";
 import { shownTalk } from "./sound/shown-talk";
 import { SoundDeck } from "./sound/sound-deck";
-import { silentParts, talkBeganAt, voicesOf } from "./sound/voices";
+import { silentParts, talkBefore, voicesOf } from "./sound/voices";
 
 export interface OpenRecording {
   readonly recording: Recording;
@@ -90,10 +90,11 @@ async function listen({ manifest, fold, playback, durationMs, idle }: Recording,
   const takes = heard.flat();
   const voices = voicesOf(takes, durationMs);
   const heardTakes = takes.map(({ participantId, map, loudness }) => ({ participantId, ...hearTake(map, loudness) }));
-  deck.store.setState({ voices, talk: shownTalk(playback, fold, heardTakes) });
-  player.setTalkBegan((t) => talkBeganAt(voices, t));
-  // Where somebody's words are not known, no silence is.
-  if (takes.length === manifest.sound.length) player.setIdle(silentParts(idle, voices, SHORTEST_SKIP_MS));
+  const isComplete = takes.length === manifest.sound.length;
+  // Where somebody's words are not known, nobody's share of talk is, and no silence.
+  deck.store.setState({ voices, talk: isComplete ? shownTalk(playback, fold, heardTakes) : null });
+  player.setTalkBefore((t) => talkBefore(voices, t));
+  if (isComplete) player.setIdle(silentParts(idle, voices, SHORTEST_SKIP_MS));
 }
 
 /** What a link leads to opens where it was said too, unless the viewer has gone on meanwhile. */

@@ -5,14 +5,14 @@ import { IconVolume } from "@/ui/icons/icons";
 import { usePlayer, usePlayerView } from "../model/player-context";
 import classes from "./pointed-notice.module.css";
 
-/** How much earlier than the opened moment the talk began where the playhead went, in words; null: it did not go back. */
+/** How much earlier than the opened moment the playhead went, and why, in words; null: it did not go back. */
 export function useWentBack(): { readonly words: string; readonly openedAt: number } | null {
   // Whole seconds, so that the notice stays as it is while the recording plays up to the moment.
   const openedAt = usePlayerView((view) => (view.openedAt !== null && view.t < view.openedAt ? view.openedAt : null));
   const from = usePlayerView((view) => view.openedFrom);
   if (openedAt === null || from === null) return null;
-  const seconds = Math.max(1, Math.round((openedAt - from) / 1000));
-  return { words: `From ${plural(seconds, "second")} earlier, where the talk began.`, openedAt };
+  const earlier = plural(Math.max(1, Math.round((openedAt - from.from) / 1000)), "second");
+  return { words: `Starts ${earlier} earlier${from.isBeginning ? ", where the talk began" : ""}.`, openedAt };
 }
 
 /** Says over the board that a moment was opened where the talk about it began, and leads to the moment itself. */

@@ -2,6 +2,7 @@ import type { PlaybackManifest } from "@casement/shared/playback/manifest";
 import { DEFAULT_OPTIONS } from "@casement/shared/session/plan-options";
 import { encodeLoudness, LOUDNESS_MS } from "@casement/shared/sound/loudness-codec";
 import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
+import { useOpenMoment } from "@/session/session-context";
 import { InPlayer, RECORDED } from "@/testing/in-player";
 import { renderIn } from "@/testing/render-in";
 import { plan, STARTED_AT } from "@/testing/sample-session";
@@ -42,20 +43,24 @@ async function loudness(takeId: string): Promise<Uint8Array> {
 let player: Player | null = null;
 function Bar() {
   player = usePlayer();
+  const openMessage = useOpenMoment();
   usePlayerActions({ kinds: KINDS, showShortcuts: () => undefined, nextView: () => undefined, shareClip: undefined });
   return (
     <>
       <Moments kinds={KINDS} onSheet={() => undefined} />
       <SaidNotice />
+      <button type="button" onClick={() => openMessage?.(STARTED_AT + 60 * SECOND)}>
+        A message of the chat
+      </button>
       <TalkMenu />
       <SoundMenu />
     </>
   );
 }
 
-function open(manifest: PlaybackManifest, isCopy = false) {
+function open(manifest: PlaybackManifest, isCopy = false, readLoudness = loudness) {
   return renderIn(
-    <InPlayer recorded={{ manifest, loudness, isCopy }}>
+    <InPlayer recorded={{ manifest, loudness: readLoudness, isCopy }}>
       <Bar />
     </InPlayer>,
   );
@@ -71,7 +76,7 @@ test("SND-73 a note opens where it was said, which is told, and from there its o
   await user.click(screen.getByRole("button", { name: /asks first/ }));
   expect(at()).toBe(51.5);
   const notice = screen.getByRole("status", { name: "Where it was said" });
-  expect(notice).toHaveTextContent("From 9 seconds earlier, where the talk began.");
+  expect(notice).toHaveTextContent("Starts 9 seconds earlier, where the talk began.");
   await user.click(within(notice).getByRole("button", { name: "Show 1:00" }));
   expect(at()).toBe(60);
   expect(screen.queryByRole("status", { name: "Where it was said" })).not.toBeInTheDocument();
@@ -87,6 +92,14 @@ test("SND-73 without sound it opens at its moment, and so does a step with sound
   await listened();
   await user.click(screen.getByRole("button", { name: /^5:00/ }));
   expect(at()).toBe(300);
+});
+
+test("SND-73 what was written for itself, such as a message, opens at its own moment", async () => {
+  const { user } = open(manifestWith());
+  await screen.findByRole("button", { name: /^Sound/ });
+  await listened();
+  await user.click(screen.getByRole("button", { name: "A message of the chat" }));
+  expect(at()).toBe(60);
 });
 
 test("SND-74 U mutes everybody and lets them be heard again", async () => {
@@ -107,6 +120,17 @@ test("SND-75 interviewers see who talked how much, and each figure leads to its 
   expect(ben).toHaveTextContent(/^Ben91 %longest 1:00 at 2:00/);
   await user.click(within(people).getByRole("button", { name: "Watch 2:00" }));
   expect(at()).toBe(120);
+});
+
+test("SND-75 no shares of talk are shown while somebody's words are not known", async () => {
+  const withoutBen = (takeId: string) => (takeId === "ben" ? Promise.reject(new Error("away")) : loudness(takeId));
+  const { user } = open(manifestWith(), false, withoutBen);
+  // Ana's words are known by then.
+  await waitFor(async () => {
+    await user.click(screen.getByRole("button", { name: /asks first/ }));
+    expect(at()).toBe(51.5);
+  });
+  expect(screen.queryByRole("button", { name: "Talk" })).not.toBeInTheDocument();
 });
 
 test.each<[string, Partial<PlaybackManifest>, boolean]>([
@@ -134,7 +158,7 @@ describe("SND-72 until when there is sound", () => {
     const { user } = open(manifestWith({}, days), isCopy);
     await user.click(await screen.findByRole("button", { name: /^Sound/ }));
     await act(async () => undefined);
-    return screen.queryByText(/^The sound is deleted/);
+    return screen.queryByText(/^The sound will be deleted/);
   };
   const daysSince = Math.ceil((Date.now() - endedAt) / 86_400_000);
 

@@ -43,7 +43,7 @@ export function SoundMenu() {
         })}
         {end !== null && (
           <p className={classes.end}>
-            The sound is deleted {sayWhenWithin(end.at, end.now, ownZone())}. The board stays.
+            The sound will be deleted {sayWhenWithin(end.at, end.now, ownZone())}. The board stays.
           </p>
         )}
       </Popover.Dropdown>

@@ -1,11 +1,12 @@
-import { talkBeganAt, type Voice } from "./voices";
+import { talkBefore, type Voice } from "./voices";
 
 const voice = (...spoken: readonly (readonly [from: number, to: number])[]): Voice => ({
   participantId: "ana",
   levels: [],
   spoken: spoken.map(([from, to]) => ({ from: from * 1_000, to: to * 1_000 })),
 });
-const began = (t: number, ...voices: readonly Voice[]) => talkBeganAt(voices, t * 1_000) / 1_000;
+const before = (t: number, ...voices: readonly Voice[]) => talkBefore(voices, t * 1_000);
+const began = (t: number, ...voices: readonly Voice[]) => (before(t, ...voices)?.from ?? Number.NaN) / 1_000;
 
 test("SND-73 a moment within talk begins where that talk began, half a second before the first word", () => {
   expect(began(20, voice([12, 25]))).toBe(11.5);
@@ -17,9 +18,9 @@ test("SND-73 so does one right after it, whoever spoke", () => {
 });
 
 test("SND-73 what was said later, or long before, is not gone to", () => {
-  expect(began(20, voice([21, 25]))).toBe(20);
-  expect(began(40, voice([10, 20]))).toBe(40);
-  expect(began(20)).toBe(20);
+  expect(before(20, voice([21, 25]))).toBeNull();
+  expect(before(40, voice([10, 20]))).toBeNull();
+  expect(before(20)).toBeNull();
 });
 
 test("SND-73 it goes back 15 s at most, to where somebody began to speak if anybody did", () => {
@@ -30,4 +31,10 @@ test("SND-73 it goes back 15 s at most, to where somebody began to speak if anyb
 
 test("SND-73 never before the recording's start", () => {
   expect(began(3, voice([0.2, 4]))).toBe(0);
+});
+
+test("SND-73 it is told apart whether talk began there or had gone on for longer", () => {
+  expect(before(20, voice([12, 25]))?.isBeginning).toBe(true);
+  expect(before(60, voice([10, 70]))?.isBeginning).toBe(false);
+  expect(before(60, voice([10, 70]), voice([47, 48]))?.isBeginning).toBe(false);
 });

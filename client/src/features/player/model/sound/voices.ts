@@ -60,17 +60,24 @@ const MOST_BACK_MS = 15_000;
 /** So much before the first word, that nobody misses its beginning. */
 const LEAD_IN_MS = 500;
 
+export interface TalkBefore {
+  /** Where to begin to listen. */
+  readonly from: number;
+  /** Whether the talk began there; of longer talk it is only the part that is gone back to. */
+  readonly isBeginning: boolean;
+}
+
 /**
  * Where the talk began during which, or after which, something was written at `t`: people write while they listen, or
- * right after. `t` itself where nobody had spoken lately.
+ * right after. null where nobody had spoken lately.
  */
-export function talkBeganAt(voices: readonly Voice[], t: number): number {
+export function talkBefore(voices: readonly Voice[], t: number): TalkBefore | null {
   const spoken = voices.flatMap((voice) => voice.spoken).filter(({ from }) => from < t);
   const talk = joined(spoken, TALK_PAUSE_MS).at(-1);
   const earliest = t - MOST_BACK_MS;
-  if (talk === undefined || talk.to < earliest) return t;
-  if (talk.from >= earliest) return Math.max(0, talk.from - LEAD_IN_MS);
+  if (talk === undefined || talk.to < earliest) return null;
+  if (talk.from >= earliest) return { from: Math.max(0, talk.from - LEAD_IN_MS), isBeginning: true };
   // Of a long talk the first that somebody began to say within that time: nobody wants to come in in mid-sentence.
   const begun = spoken.map(({ from }) => from).filter((from) => from >= earliest);
-  return begun.length === 0 ? Math.max(0, earliest) : Math.max(0, Math.min(...begun) - LEAD_IN_MS);
+  return { from: begun.length === 0 ? earliest : Math.min(...begun) - LEAD_IN_MS, isBeginning: false };
 }
