@@ -48,7 +48,7 @@ export function SearchState({ search }: { search: WordSearch | null }) {
 function stateWords(search: WordSearch | null): string {
   if (search === null) return "";
   if (search.failed) return "Board and worksheets could not be searched. Reload the page to try again.";
-  if (search.read < 1) return `Reading board and worksheets: ${Math.floor(search.read * 100)} %`;
+  if (search.read < 1) return `Reading board and worksheets: ${Math.floor(search.read * 100)}%`;
   const { found, total } = search;
   return total > found.length ? `The first ${found.length} of ${total} places on the board and in worksheets.` : "";
 }

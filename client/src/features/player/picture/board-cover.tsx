@@ -40,7 +40,7 @@ function Loading() {
       {width > 0 && <Picture picture={picture} size={{ width, height }} inset={FRAME_INSET_PX} />}
       <div className={classes.opening} role="status">
         <Loader size="sm" type="dots" />
-        <p>Opening the board{loaded > 0 && loaded < 1 ? `, ${Math.floor(loaded * 100)} %` : ""}</p>
+        <p>Opening the board{loaded > 0 && loaded < 1 ? `, ${Math.floor(loaded * 100)}%` : ""}</p>
       </div>
     </div>
   );

@@ -40,7 +40,7 @@ function People({ talk }: { talk: ShownTalk }) {
         <li key={id}>
           <i className={classes.dot} style={{ background: color }} aria-hidden="true" />
           <bdi>{name}</bdi>
-          <b>{share === null ? "–" : `${Math.round(share * 100)} %`}</b>
+          <b>{share === null ? "–" : `${Math.round(share * 100)}%`}</b>
           {longestMonologue !== null && (
             <small>
               longest {clockFace(longestMonologue.to - longestMonologue.from)} at{" "}

@@ -76,7 +76,7 @@ function PersonRow({
         <TalkerName talker={talker} />
         {missingMs > MISSING_MS && <small className={styles.missing}>{clockFace(missingMs)} of sound missing</small>}
       </th>
-      <td>{percent === null ? "–" : `${percent} %`}</td>
+      <td>{percent === null ? "–" : `${percent}%`}</td>
       <td>{clockFace(spokenMs)}</td>
       <td>
         {longestMonologue === null ? (

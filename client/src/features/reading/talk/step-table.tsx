@@ -68,7 +68,7 @@ function StepRow({ number, title, step: { shares, isPartial }, talkers }: StepRo
         <ShareBar shares={shares} talkers={talkers} />
       </td>
       {talkers.map(({ id }, index) => (
-        <td key={id}>{percents[index] == null ? "–" : `${percents[index]} %`}</td>
+        <td key={id}>{percents[index] == null ? "–" : `${percents[index]}%`}</td>
       ))}
     </tr>
   );

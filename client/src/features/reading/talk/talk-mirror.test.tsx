@@ -108,12 +108,12 @@ test("SND-53 each person's share of talk, over the interview and per step, and t
   const { user, opened } = open(interview(...both), voices);
   await screen.findByRole("region", { name: "Talk of each person" });
   expect(rows("Talk of each person").slice(1)).toEqual([
-    ["43 %", "1:30", "0:59 at 0:00", "0"],
-    ["57 %", "2:00", "1:59 at 1:00", "1"],
+    ["43%", "1:30", "0:59 at 0:00", "0"],
+    ["57%", "2:00", "1:59 at 1:00", "1"],
   ]);
   expect(rows("Share of talk per step").slice(1)).toEqual([
-    ["", "33 %", "67 %"],
-    ["", "100 %", "0 %"],
+    ["", "33%", "67%"],
+    ["", "100%", "0%"],
   ]);
   await user.click(screen.getByRole("button", { name: "Watch 1:00" }));
   expect(opened).toEqual([60 * SECOND]);
@@ -160,7 +160,7 @@ test("SND-53 sound that is deleted while the page is open is gone from it", asyn
   audible.delete("ben");
   await server.happen("ben", deletesSound, after(END + 10));
   expect(await screen.findByText(/'s sound was deleted/)).toHaveTextContent("Ben's sound was deleted");
-  expect(screen.queryByText("57 %")).toBeNull();
+  expect(screen.queryByText("57%")).toBeNull();
 });
 
 test("SND-53 an interview without sound says so", async () => {
