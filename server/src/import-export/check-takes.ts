@@ -55,7 +55,7 @@ async function checkTake(take: FileTake, archive: RecordArchive, place: string):
   const { sound, durationMs } = await writtenAnew(archive.read(name, take.bytes), take);
   // Beyond the end of the sound there is nothing to place.
   const isPlaced = (map.at(-1)?.mediaTo ?? 0) <= durationMs + CUT_EDGE_MS;
-  if (durationMs === 0 || !isPlaced) throw refuseRecord("invalid", `${name} is no sound that Casement recorded.`);
+  if (durationMs === 0 || !isPlaced) throw refuseRecord("invalid", `${name} isn't sound that Casement recorded.`);
   const loudness = Buffer.from(take.loudness, "base64");
   if (loudness.length > (durationMs + CUT_EDGE_MS) / LOUDNESS_MS + 1)
     throw refuseRecord("invalid", `The loudness on line ${take.line} is longer than its sound.`, take.line);

@@ -224,7 +224,7 @@ describe("SND-62 an archive that is not as it was exported is refused with one s
     },
     "a file of another type under a right checksum": {
       make: () => pack({ ...archive, "record.ndjson": take(hashed(noise)), [sound]: noise }),
-      says: /^sound\/1-Olive-Owner\.webm is no sound that Casement recorded/,
+      says: /^sound\/1-Olive-Owner\.webm isn't sound that Casement recorded/,
     },
     "an archive of something else": {
       make: () => pack({ "holiday.jpg": noise }),
