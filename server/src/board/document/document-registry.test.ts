@@ -46,13 +46,13 @@ class SlowPacking implements BoardStorage {
   }
 }
 
-function begin() {
+function begin(goesOn = async () => true) {
   const storage = new SlowPacking();
   const registry = new DocumentRegistry({
     storage,
     clock: { now: () => Date.now() },
     logger: createLogger("silent"),
-    goesOn: async () => true,
+    goesOn,
     readState: async () => emptyState,
     limits: { ...BOARD_LIMITS, unloadAfterMs: 0 },
     onTrouble: () => undefined,
@@ -92,5 +92,33 @@ test("BRD-124 whoever comes back while a room waits to be unloaded finds it as i
   storage.finishOne();
   await until(() => storage.packed.length === 2);
   expect(registry.peek("c")).toBe(documents.get("c"));
+  await registry.close(1000);
+});
+
+test("BRD-126 a room that is left again while it is put away has one document, which whoever comes next gets", async () => {
+  const answers: (() => void)[] = [];
+  const { storage, registry } = begin(() => new Promise((resolve) => answers.push(() => resolve(true))));
+  /** What has begun goes on as far as it can. */
+  const goOn = async () => {
+    for (let turn = 0; turn < 30; turn += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      storage.finishOne();
+    }
+  };
+  const look = async () => {
+    await registry.open("a");
+    registry.release("a");
+  };
+  await look();
+  await until(() => answers.length === 1);
+  await look();
+  await goOn();
+  answers[0]?.();
+  await goOn();
+  const held = await registry.open("a");
+  for (const answer of answers) answer();
+  await goOn();
+  expect(registry.peek("a")).toBe(held);
+  expect(await registry.open("a")).toBe(held);
   await registry.close(1000);
 });

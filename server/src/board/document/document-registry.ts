@@ -30,13 +30,10 @@ interface Slot {
   /** How many connections hold the document or wait for it. */
   uses: number;
   timer: NodeJS.Timeout | null;
-  packing: Packing | null;
-}
-
-/** The record of a document that is not loaded is being packed. */
-interface Packing {
-  readonly abort: AbortController;
-  readonly done: Promise<void>;
+  /** It is being unloaded: at most once at a time, or a second unloading would end with another slot's document. */
+  unloading: boolean;
+  /** Ends the packing of the record of a document that is no longer loaded. */
+  packing: AbortController | null;
 }
 
 interface RegistryDeps extends Omit<UpkeepDeps, "aside"> {
@@ -75,7 +72,7 @@ export class DocumentRegistry {
     slot.uses += 1;
     if (slot.timer !== null) clearTimeout(slot.timer);
     slot.timer = null;
-    slot.packing?.abort.abort();
+    slot.packing?.abort();
     const opened = slot.chain.then(async () => {
       slot.document ??= await this.#load(sessionId);
       return slot.document;
@@ -119,7 +116,7 @@ export class DocumentRegistry {
   forget(sessionId: string): void {
     const slot = this.#slots.get(sessionId);
     slot?.document?.destroy();
-    slot?.packing?.abort.abort();
+    slot?.packing?.abort();
     if (slot !== undefined) slot.document = null;
   }
 
@@ -154,7 +151,7 @@ export class DocumentRegistry {
       if (complete && !this.writer.failing && document !== null) await saveKeyframe(this.#deps, document, true);
     for (const { timer, document, packing } of this.#slots.values()) {
       if (timer !== null) clearTimeout(timer);
-      packing?.abort.abort();
+      packing?.abort();
       document?.destroy();
     }
     this.#slots.clear();
@@ -165,7 +162,7 @@ export class DocumentRegistry {
   #slot(sessionId: string): Slot {
     let slot = this.#slots.get(sessionId);
     if (slot === undefined) {
-      slot = { chain: Promise.resolve(), document: null, uses: 0, timer: null, packing: null };
+      slot = { chain: Promise.resolve(), document: null, uses: 0, timer: null, unloading: false, packing: null };
       this.#slots.set(sessionId, slot);
     }
     return slot;
@@ -190,7 +187,12 @@ export class DocumentRegistry {
     if (slot.timer !== null) clearTimeout(slot.timer);
     slot.timer = setTimeout(() => {
       slot.timer = null;
-      void this.#unloads.run(() => this.#unload(sessionId, slot)).catch(() => undefined);
+      if (slot.unloading) return this.#unloadLater(sessionId, slot);
+      slot.unloading = true;
+      void this.#unloads
+        .run(() => this.#unload(sessionId, slot))
+        .catch((error: unknown) => this.#deps.logger.warn({ err: error, sessionId }, "board not unloaded"))
+        .finally(() => this.#unloaded(sessionId, slot));
     }, this.#deps.limits.unloadAfterMs).unref();
   }
 
@@ -204,7 +206,11 @@ export class DocumentRegistry {
     const dropped = slot.chain.then(() => this.#drop(sessionId, slot, prepared));
     slot.chain = dropped.catch(() => undefined);
     if (await dropped) await this.#pack(sessionId, slot);
-    if (!this.#isWanted(slot) && slot.document === null && slot.packing === null) this.#slots.delete(sessionId);
+  }
+
+  #unloaded(sessionId: string, slot: Slot): void {
+    slot.unloading = false;
+    if (!this.#isWanted(slot) && slot.document === null) this.#slots.delete(sessionId);
   }
 
   /** Whether somebody came, and perhaps has gone again. */
@@ -228,14 +234,11 @@ export class DocumentRegistry {
     return true;
   }
 
-  /** Packs the record until somebody comes, after what an earlier unloading may still have in hand. */
+  /** Packs the record until somebody comes. */
   async #pack(sessionId: string, slot: Slot): Promise<void> {
-    while (slot.packing !== null) await slot.packing.done;
     if (this.#isWanted(slot)) return;
-    const abort = new AbortController();
-    const done = tidyRecord(this.#deps, sessionId, abort.signal);
-    slot.packing = { abort, done };
-    await done;
+    slot.packing = new AbortController();
+    await tidyRecord(this.#deps, sessionId, slot.packing.signal);
     slot.packing = null;
   }
 
