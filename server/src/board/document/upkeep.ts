@@ -31,21 +31,23 @@ export async function saveKeyframe(
   now: boolean,
 ): Promise<number> {
   const began = processorClock.begin();
-  const kept = document.takeKeyframe(now, aside);
-  if (kept === null) return 0;
   const { sessionId } = document;
-  const { epoch, at, afterSegment, keyframe } = kept;
-  let tookMs = processorClock.since(began);
+  let tookMs = 0;
   try {
+    const kept = document.takeKeyframe(now, aside);
+    if (kept === null) return 0;
+    const { epoch, at, afterSegment, keyframe } = kept;
+    tookMs = processorClock.since(began);
     await storage.saveKeyframe({ sessionId, epoch, at, afterSegment, state: await keyframe.encode() });
     const state = await readState(sessionId);
     const { hash: board, tookMs: hashMs } = await kept.board;
     await storage.saveHash(hashMoment({ sessionId, at, afterSegment, board, state }));
     tookMs += hashMs;
-    document.restFromKeyframes(tookMs);
   } catch (error) {
-    logger.warn({ err: error, sessionId }, "board keyframe not written");
+    logger.warn({ err: error, sessionId }, "board keyframe or its hash not written");
   }
+  // Also after a failure: a board too large to be hashed would be tried again and again.
+  document.restFromKeyframes(tookMs);
   return tookMs;
 }
 

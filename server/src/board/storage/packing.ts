@@ -18,11 +18,11 @@ interface Row {
 }
 
 /**
- * Rewrites the stored log of a document that everybody has left, until somebody comes back (`signal`). Many small rows become one compressed row between two
- * keyframes, with the same updates, times and order. The new row takes the id of the last row that it replaces, and never
- * spans a keyframe or a hash, so that ids of segments still mean the same place. Rows after the newest keyframe stay: no
- * loading reads what is rewritten, and what is added meanwhile comes after it.
- * Then it deletes keyframes that are close to the one before, because they only save time.
+ * Rewrites the stored log of a document that everybody has left, until somebody comes back (`signal`). Many small rows
+ * become one compressed row between two keyframes, with the same updates, times and order. The new row takes the id of
+ * the last row that it replaces, and never spans a keyframe or a hash, so that ids of segments still mean the same place.
+ * Rows after the newest keyframe stay, and what is added meanwhile comes after it. Then it deletes keyframes that are
+ * close to the one before, because they only save time.
  */
 export async function packRecord(prisma: PrismaClient, sessionId: string, signal?: AbortSignal): Promise<void> {
   const [keyframes, hashes] = await Promise.all([

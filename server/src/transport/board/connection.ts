@@ -130,8 +130,7 @@ export class BoardConnection extends SocketEnd implements DocumentConnection, Aw
     }
     this.#options.readEpoch(epoch).then(
       (state) => {
-        this.write(endedFrame(state));
-        this.notify("stale");
+        this.answer([endedFrame(state), noticeFrame("stale")]);
       },
       () => this.close(CLOSING.unavailable),
     );

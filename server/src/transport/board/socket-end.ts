@@ -50,8 +50,15 @@ export class SocketEnd {
     else this.#socket.write(frames);
   }
 
-  /** Writes what the peer asked for. It does not count as unread, however large it is, unless the peer asks again. */
+  /**
+   * Writes what the peer asked for. It does not count as unread, however large it is, unless the peer asks again before
+   * it has read it.
+   */
   answer(frames: readonly Buffer[]): void {
+    if (this.#socket.writableLength > this.#unreadBytes) {
+      this.close(CLOSING.tooFarBehind);
+      return;
+    }
     const bytes = frames.reduce((sum, { length }) => sum + length, 0);
     // One call to the system for all of them.
     this.#socket.cork();

@@ -25,6 +25,7 @@ export class Aside {
   readonly #turns = new Slots(1);
   #worker: Worker | null = null;
   #idle: NodeJS.Timeout | null = null;
+  #closed = false;
 
   /** Hashes the document as it is now; `state` is all of it, as a V2 update. */
   hash(doc: Y.Doc, state: Uint8Array): Promise<BoardHash> {
@@ -39,12 +40,14 @@ export class Aside {
 
   /** Ends the thread. What it had in hand fails. */
   async close(): Promise<void> {
+    this.#closed = true;
     if (this.#idle !== null) clearTimeout(this.#idle);
     await this.#worker?.terminate();
   }
 
   #give(task: ToAside): Promise<BoardHash | Rebuilt> {
     return this.#turns.run(async () => {
+      if (this.#closed) throw new Error("the server stops, and hashes and rebuilds no more boards");
       if (this.#idle !== null) clearTimeout(this.#idle);
       const worker = this.#worker ?? this.#begin();
       const over = new AbortController();
@@ -57,7 +60,11 @@ export class Aside {
       const [answer] = (await Promise.race([once(worker, "message"), ended]).finally(() => over.abort())) as [
         FromAside,
       ];
-      this.#idle = setTimeout(() => void worker.terminate(), IDLE_MS).unref();
+      this.#idle = setTimeout(() => {
+        // Whoever comes meanwhile gets a new thread.
+        this.#worker = null;
+        void worker.terminate();
+      }, IDLE_MS).unref();
       if ("error" in answer) throw answer.error;
       return answer.result;
     });
@@ -68,6 +75,8 @@ export class Aside {
     worker.once("exit", () => {
       if (this.#worker === worker) this.#worker = null;
     });
+    // Whoever waits for an answer learns of it by the thread's end; without a listener it would end the process.
+    worker.on("error", () => undefined);
     // The process may end meanwhile: a keyframe's hash is not worth waiting for.
     worker.unref();
     this.#worker = worker;
