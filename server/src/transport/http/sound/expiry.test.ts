@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { runCommand } from "../../../commands/sessions/run-command.js";
 import { expireSound } from "../../../commands/sound/expire-sound.js";
@@ -76,6 +76,22 @@ test("SND-66 a deletion that was interrupted is carried on, and leaves no file b
   await deps.media.remove([take?.fileKey ?? ""]);
   expect(await expireSound(deps)).toBe(2);
   expect(await sweepMedia(deps)).toBe(0);
+  expect(await filesKept()).toBe(0);
+});
+
+test("SND-66 a file that cannot be deleted holds no other up, and what became whole meanwhile goes too", async () => {
+  const { deps } = server.casement;
+  await recordSpeakers(server, clock, undefined, { soundDays: 1 });
+  const take = await server.prisma.take.findUniqueOrThrow({ where: { id: "ana" } });
+  const stuck = deps.media.pathOf(take.fileKey ?? "");
+  await rm(stuck);
+  await mkdir(stuck);
+  await deps.media.write(recordedSecond(0), async () => true);
+  clock.advance(DAY);
+  expect(await expireSound(deps)).toBe(1);
+  expect((await server.prisma.take.findMany()).map(({ id }) => id)).toEqual(["ana"]);
+  await rm(stuck, { recursive: true });
+  expect(await expireSound(deps)).toBe(1);
   expect(await filesKept()).toBe(0);
 });
 
