@@ -14,6 +14,7 @@ import { sweepWhenErased } from "./commands/sound/sweep-media.js";
 import type { Config } from "./config.js";
 import type { Deps } from "./deps.js";
 import { ImportDesk, type ImportLimits } from "./import-export/import-desk.js";
+import { removeReceived } from "./import-export/receive-file.js";
 import type { MediaLimits } from "./media/media-limits.js";
 import { MediaStore } from "./media/media-store.js";
 import { type Clock, systemClock } from "./platform/clock.js";
@@ -73,6 +74,7 @@ export function compose(server: Server, { config, prisma, logger }: Given, choic
   const limits = createRateLimits(clock, choices.limits);
   const clientFolder = choices.clientFolder ?? fileURLToPath(new URL(CLIENT_FOLDER, import.meta.url));
   const playerFile = path.join(clientFolder, "offline", "player.html");
+  removeReceived(config.dataDir);
   const imports = new ImportDesk(choices.imports);
   const httpDeps = {
     ...deps,

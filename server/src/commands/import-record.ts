@@ -14,14 +14,16 @@ import { receiveFile } from "../import-export/receive-file.js";
  * nothing.
  */
 export async function importRecord(
-  deps: Pick<HttpDeps, "prisma" | "clock" | "imports" | "media">,
+  deps: Pick<HttpDeps, "prisma" | "clock" | "imports" | "media" | "config">,
   ownerId: string,
   { chunks, isArchive }: { readonly chunks: AsyncIterable<Uint8Array>; readonly isArchive: boolean },
   gone: AbortSignal,
 ): Promise<string> {
   const signal = cancelledBy(gone);
-  const most = RECORD_LIMITS.fileBytes + (isArchive ? RECORD_LIMITS.soundBytes : 0);
-  const receive = () => receiveFile(chunks, most, signal);
+  const maxBytes = RECORD_LIMITS.fileBytes + (isArchive ? RECORD_LIMITS.soundBytes : 0);
+  const { leastFreeBytes } = deps.media.limits;
+  const { dataDir } = deps.config;
+  const receive = () => receiveFile(chunks, { dataDir, maxBytes, leastFreeBytes }, signal);
   return deps.imports.run(ownerId, signal, receive, ({ path }, tell) => {
     const onProgress = (share: number) => tell({ step: "checking", before: 0, share });
     const onKept = (share: number) => tell({ step: "keeping", before: 0, share });

@@ -4,6 +4,8 @@ import path from "node:path";
 import { RECORD_LIMITS } from "@casement/shared/session-log/record-limits";
 import { LOUDNESS_MS } from "@casement/shared/sound/loudness-codec";
 import type { TakeFile } from "@casement/shared/sound/take";
+import { MEDIA_LIMITS } from "../media/media-limits.js";
+import { requireFree } from "../media/media-store.js";
 import { durationOf } from "../media/webm/opus-packet.js";
 import { PacketReader } from "../media/webm/read-packets.js";
 import { WebmWriter } from "../media/webm/write-webm.js";
@@ -60,6 +62,7 @@ async function checkTake(take: FileTake, archive: RecordArchive, place: string):
   if (loudness.length > (durationMs + CUT_EDGE_MS) / LOUDNESS_MS + 1)
     throw refuseRecord("invalid", `The loudness on line ${take.line} is longer than its sound.`, take.line);
   const [soundPath, loudnessPath] = [`${place}.webm`, `${place}.loudness`];
+  await requireFree(path.dirname(place), sound.length + loudness.length, MEDIA_LIMITS);
   await writeFile(soundPath, sound);
   await writeFile(loudnessPath, loudness);
   const file = { bytes: sound.length, durationMs, sha256: sha256Of(sound), map: [...map] };

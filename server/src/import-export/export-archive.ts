@@ -2,9 +2,12 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { own } from "@casement/shared/lib/own";
+import { LOUDNESS_MS } from "@casement/shared/sound/loudness-codec";
 import { ZipFile } from "yazl";
 import type { Grant } from "../auth/find-grant.js";
 import type { Deps } from "../deps.js";
+import { durationOf } from "../media/webm/opus-packet.js";
+import { PacketReader } from "../media/webm/read-packets.js";
 import { takeTurns } from "../platform/loop/take-turns.js";
 import {
   type AudibleTake,
@@ -56,14 +59,21 @@ async function* listed(
   lines: TakeLine[],
 ): AsyncGenerator<Buffer> {
   const hash = createHash("sha256");
+  const reader = new PacketReader();
   let bytes = 0;
+  let durationMs = 0;
   for await (const piece of source.kind === "file" ? createReadStream(source.path) : slices(source.bytes)) {
     hash.update(piece);
     bytes += piece.length;
+    for (const packet of reader.push(piece)) durationMs += durationOf(packet);
     yield piece;
   }
-  const loudness = Buffer.from(await loudnessOf(deps, take)).toString("base64");
-  const { participantId, heard: map } = take;
+  // What lasts less than a packet after the last whole one is in the map and in the loudness, but not in the file.
+  const map = take.heard.filter(({ mediaFrom }) => mediaFrom < durationMs);
+  if (map.length === 0) return;
+  const heard = (await loudnessOf(deps, take)).subarray(0, Math.ceil(durationMs / LOUDNESS_MS));
+  const loudness = Buffer.from(heard).toString("base64");
+  const { participantId } = take;
   lines.push({ type: "take", participantId, file, bytes, sha256: hash.digest("hex"), map, loudness });
 }
 

@@ -7,6 +7,7 @@ import { createGunzip } from "node:zlib";
 import { AppError } from "@casement/shared/contract/errors";
 import { newId } from "@casement/shared/lib/new-id";
 import { RECORD_LIMITS } from "@casement/shared/session-log/record-limits";
+import { diskFull, isFull } from "../media/media-store.js";
 import { checkRecord } from "./check-record.js";
 import { checkTakes } from "./check-takes.js";
 import { type Line, readLines } from "./format/read-lines.js";
@@ -80,6 +81,7 @@ async function asked(): Promise<void> {
 
 function refusalOf(error: unknown): AppError {
   if (error instanceof AppError) return error;
+  if (isFull(error)) return diskFull();
   // The JSON is nested deeper than the stack allows, which no record of ours is.
   if (error instanceof RangeError)
     return new AppError("IMPORT_REFUSED", "This record is nested too deep to be read. Nothing was imported.", {

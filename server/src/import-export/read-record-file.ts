@@ -15,8 +15,6 @@ import { refuseRecord } from "./format/refuse-record.js";
 /** The year 9999: later than any interview, and still a date to PostgreSQL. */
 export const LAST_TIME = 253_402_300_799_000;
 const time = z.number().int().min(0).max(LAST_TIME);
-/** A piece of a minute or longer, and one for each stall. */
-const MAX_MAP_PIECES = 10_000;
 const MAX_CLIENT = 2 ** 32 + 2 ** 20;
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -94,7 +92,7 @@ const takeSchema = z.object({
       }),
     )
     .min(1)
-    .max(MAX_MAP_PIECES)
+    .max(RECORD_LIMITS.mapPieces)
     .refine(isClockMap),
   loudness: z.base64(),
 });
@@ -270,6 +268,7 @@ class RecordReader {
 
   #takeTake(take: z.infer<typeof takeSchema>): void {
     this.#counts.add("takes", this.#line);
+    this.#counts.add("mapPieces", this.#line, take.map.length);
     if (this.#takes.some(({ file }) => file === take.file))
       throw this.#invalid(`The sound on line ${this.#line} is listed twice`);
     this.#takes.push({ ...take, line: this.#line });

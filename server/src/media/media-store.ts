@@ -100,8 +100,7 @@ export class MediaStore {
   /** Throws DISK_FULL unless so many bytes fit and leave the room that is to stay free. */
   async requireRoom(bytes: number): Promise<void> {
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    const { bavail, bsize } = await statfs(this.#folder);
-    if (bavail * bsize - bytes < this.limits.leastFreeBytes) throw diskFull();
+    await requireFree(this.#folder, bytes, this.limits);
   }
 
   /** Removes every file that no row names: of deleted sessions and takes, and what a crash left. Returns how many. */
@@ -132,8 +131,18 @@ export class MediaStore {
   }
 }
 
-const diskFull = () => new AppError("DISK_FULL", "The server's disk is full. Tell its administrator.");
-const isFull = (error: unknown) =>
+/** Throws DISK_FULL unless so many bytes fit on this folder's disk and leave the room that is to stay free. */
+export async function requireFree(
+  folder: string,
+  bytes: number,
+  { leastFreeBytes }: Pick<MediaLimits, "leastFreeBytes">,
+): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  if (bavail * bsize - bytes < leastFreeBytes) throw diskFull();
+}
+
+export const diskFull = () => new AppError("DISK_FULL", "The server's disk is full. Tell its administrator.");
+export const isFull = (error: unknown) =>
   error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
 
 /** A rename is safe only once its folder is synced; Windows cannot, and needs not. */

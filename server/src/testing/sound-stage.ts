@@ -87,16 +87,19 @@ export const SPOKEN_SECONDS = 12;
 /** What each person said in each second, packet by packet, by take. */
 export type Said = Readonly<Record<"ana" | "ben", readonly (readonly Buffer<ArrayBuffer>[])[]>>;
 
+type Tell = (actor: Actor, kind: "participant.arrived" | "participant.left") => Promise<unknown>;
+
 /**
  * An ended interview of 12 s with its takes' files: Ana (owner) is there throughout, Iris (interviewer) from second 4
  * on, Ben (candidate) until second 8. Ana and Ben speak all the time, each in the take of their name. `there` names who
- * is there in the places of Ana and Iris.
+ * is there in the places of Ana and Iris; `before` is called before each second with what tells who comes and goes.
  */
 export async function recordSpeakers(
   server: TestServer,
   clock: FakeClock,
   there: readonly ["owner" | "interviewer", "owner" | "interviewer"] = ["owner", "interviewer"],
   options: Partial<PlanOptions> = {},
+  before: (second: number, cast: Cast, tell: Tell) => Promise<void> = async () => undefined,
 ): Promise<{ cast: Cast; said: Said }> {
   const { deps } = server.casement;
   const cast = await seatSpeakers(server, ["owner", "candidate"], options);
@@ -105,13 +108,14 @@ export async function recordSpeakers(
     ben: new Speaker(server, cast.candidate, "ben", clock.now()),
   };
   const said: Record<keyof Said, Buffer<ArrayBuffer>[][]> = { ana: [], ben: [] };
-  const tell = (actor: Actor, kind: "participant.arrived" | "participant.left") =>
+  const tell: Tell = (actor, kind) =>
     deps.sessionLogs.commit(actor.sessionId, null, () => [{ kind, payload: { participantId: actor.participantId } }]);
   await tell(cast[there[0]], "participant.arrived");
   await tell(cast.candidate, "participant.arrived");
   for (let second = 0; second < SPOKEN_SECONDS; second += 1) {
     if (second === 4) await tell(cast[there[1]], "participant.arrived");
     if (second === 8) await tell(cast.candidate, "participant.left");
+    await before(second, cast, tell);
     clock.advance(SECOND_MS);
     for (const name of ["ana", "ben"] as const) {
       const packets = secondOf();

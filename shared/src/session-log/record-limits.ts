@@ -26,6 +26,8 @@ export const RECORD_LIMITS = {
   views: 200_000,
   /** Takes of recorded sound: each reload of a page begins another. */
   takes: 500,
+  /** Pieces of all clock maps: two a minute, and one for each stall. Each reading of the sound goes through them. */
+  mapPieces: 20_000,
   /** All sound beside a record: what one session may keep. */
   soundBytes: 256 * MEBIBYTE,
   /** One take: what one person may keep of it, and some room for its index. */

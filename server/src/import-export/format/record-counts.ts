@@ -16,6 +16,7 @@ const NAMES = {
   hashes: "checksums",
   views: "views of the board",
   takes: "files of sound",
+  mapPieces: "pieces of sound to place in time",
 } as const;
 type Counted = keyof typeof NAMES;
 
@@ -33,11 +34,12 @@ export class RecordCounts {
     hashes: 0,
     views: 0,
     takes: 0,
+    mapPieces: 0,
   };
   #eventBytes = 0;
 
-  add(what: Counted, line: number): void {
-    this.#counts[what] += 1;
+  add(what: Counted, line: number, count = 1): void {
+    this.#counts[what] += count;
     const most = RECORD_LIMITS[what];
     if (this.#counts[what] > most)
       throw refuseRecord(

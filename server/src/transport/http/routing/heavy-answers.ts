@@ -15,6 +15,7 @@ const HEAVY: { readonly [N in RouteName]?: "heavy" | "export" | null } = {
   readPlaybackViews: "heavy",
   readSharedViews: "heavy",
   readBoard: "heavy",
+  getSoundSize: "heavy",
   readRecord: "export",
   readArchive: "export",
   readDecision: "heavy",

@@ -7,6 +7,7 @@ import type { PlaybackManifest } from "@casement/shared/playback/manifest";
 import { decodeSections, RECORDING_ELEMENT } from "@casement/shared/playback/recording-file";
 import { ZipFile } from "yazl";
 import { SealChain } from "../../../import-export/format/record-file.js";
+import { MEDIA_LIMITS } from "../../../media/media-limits.js";
 import { type Answer, Browser } from "../../../testing/browser.js";
 import { FakeClock } from "../../../testing/fake-clock.js";
 import type { Cast } from "../../../testing/session-stage.js";
@@ -19,10 +20,11 @@ let cast: Cast;
 let said: Said;
 let owner: Browser;
 let archive: Record<string, Buffer>;
+const media = { ...MEDIA_LIMITS };
 
 beforeAll(async () => {
   const clock = new FakeClock();
-  server = await startTestServer({}, { clock });
+  server = await startTestServer({}, { clock, media });
   ({ cast, said } = await recordSpeakers(server, clock));
   owner = browserOf(cast.owner.cookie);
   archive = await unzip(await download("archive"));
@@ -193,6 +195,35 @@ describe("SND-61 an archive brings its sound back", () => {
   });
 });
 
+test("SND-61 an archive of somebody who looked in for less than a packet of sound is imported too", async () => {
+  const clock = new FakeClock();
+  const late = await startTestServer({}, { clock });
+  try {
+    const { cast: others } = await recordSpeakers(
+      late,
+      clock,
+      ["interviewer", "owner"],
+      {},
+      async (second, { owner: guest }, tell) => {
+        if (second === 6) await tell(guest, "participant.left");
+        if (second !== 9) return;
+        clock.advance(5);
+        await tell(guest, "participant.arrived");
+        clock.advance(8);
+        await tell(guest, "participant.left");
+      },
+    );
+    const headers = { cookie: others.owner.cookie };
+    const response = await fetch(`${late.url}/api/v1/sessions/${others.sessionId}/archive`, { headers });
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const [take] = takesOf(await unzip(bytes));
+    expect(take.map.at(-1).mediaTo).toBeCloseTo(6_000, -2);
+    expectStatus(201, await bring(bytes));
+  } finally {
+    await late.close();
+  }
+});
+
 describe("SND-62 an archive that is not as it was exported is refused with one sentence, and nothing is kept", () => {
   const sound = "sound/1-Olive-Owner.webm";
   const take = (changes: object) =>
@@ -265,6 +296,21 @@ describe("SND-62 an archive that is not as it was exported is refused with one s
       make: () => pack({ ...archive, [`${"x".repeat(3_000)}`]: noise }),
       says: /^A file in this archive has far too long a name/,
     },
+    "more pieces of sound than can be placed": {
+      make: () => {
+        const map = Array.from({ length: 12_000 }, (_, at) => ({
+          mediaFrom: at,
+          mediaTo: at + 1,
+          serverFrom: at,
+          serverTo: at + 1,
+        }));
+        return pack({
+          ...archive,
+          "record.ndjson": rewritten((line) => (line.type === "take" ? { ...line, map } : line)),
+        });
+      },
+      says: /more than 20,000 pieces of sound to place in time/,
+    },
     "sound of somebody who was not there": {
       make: () => pack({ ...archive, "record.ndjson": take({ participantId: "somebodyelse000000000" }) }),
       says: /by somebody who is not in this interview/,
@@ -309,6 +355,17 @@ describe("SND-62 an archive that is not as it was exported is refused with one s
     expect(error.message).toMatch(/\. Nothing was imported\.$/);
     expect([await server.prisma.session.count(), await server.prisma.take.count(), await filesKept()]).toEqual(before);
   });
+});
+
+test("SND-62 an upload leaves the database its room on the disk, and nothing of it stays", async () => {
+  const bytes = await pack(archive);
+  media.leastFreeBytes = Number.MAX_SAFE_INTEGER;
+  try {
+    expect(expectStatus(507, await bring(bytes)).body.code).toBe("DISK_FULL");
+  } finally {
+    media.leastFreeBytes = 0;
+  }
+  expect(await readdir(path.join(server.casement.deps.config.dataDir, "imports"))).toEqual([]);
 });
 
 describe("SND-63 the page that plays by itself holds sound by choice", () => {
