@@ -1,7 +1,11 @@
 import { errorBodySchema } from "@casement/shared/contract/errors";
 import { ARCHIVE_TYPE, RECORD_TYPE } from "@casement/shared/contract/http/record-types";
 import { sessionRoutes } from "@casement/shared/contract/http/session-routes";
-import { type ImportProgress, type SessionItem, sessionItemSchema } from "@casement/shared/contract/http/sessions";
+import {
+  type ImportedSessionItem,
+  type ImportProgress,
+  importedSessionSchema,
+} from "@casement/shared/contract/http/sessions";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ApiError } from "@/lib/api-error";
 import { callerOf, urlOf } from "./call";
@@ -34,12 +38,12 @@ export interface Sending {
 }
 
 /** Sends a record's file and returns the session made from it. Throws ApiError, and the signal's reason. */
-export function useImportRecord(): (file: File, sending: Sending) => Promise<SessionItem> {
+export function useImportRecord(): (file: File, sending: Sending) => Promise<ImportedSessionItem> {
   const client = useQueryClient();
   return async (file, sending) => {
     const { status, text } = await send(file, sending);
     const body: unknown = parse(text);
-    const item = sessionItemSchema.safeParse(body);
+    const item = importedSessionSchema.safeParse(body);
     if (status !== 201 || !item.success) throw errorOf(status, body);
     void client.invalidateQueries({ queryKey: sessionsKey });
     return item.data;

@@ -6,10 +6,16 @@ import type { CheckedTake } from "../import-export/check-takes.js";
 import { insertImportedSession, type KeptTake } from "../import-export/insert-imported-session.js";
 import { receiveFile } from "../import-export/receive-file.js";
 
+export interface Imported {
+  readonly sessionId: string;
+  /** When the file's sound was to be deleted, in epoch ms, if that is over and none was kept; otherwise null. */
+  readonly soundDeletedAt: number | null;
+}
+
 /**
- * Imports a record that this or another installation exported, as an ended session of the account, and returns its id.
+ * Imports a record that this or another installation exported, as an ended session of the account.
  * The file is received, waits for its turn, is checked as a whole in a thread of its own, and only then stored; the
- * same file again makes another session. With an archive its sound comes back too. `gone`: the sender has left, which
+ * same file again makes another session. With an archive its sound comes back too, unless its day is over. `gone`: the sender has left, which
  * cancels the import. Throws IMPORT_REFUSED, PAYLOAD_TOO_LARGE, DISK_FULL, CONFLICT or RATE_LIMITED, and then stores
  * nothing.
  */
@@ -18,7 +24,7 @@ export async function importRecord(
   ownerId: string,
   { chunks, isArchive }: { readonly chunks: AsyncIterable<Uint8Array>; readonly isArchive: boolean },
   gone: AbortSignal,
-): Promise<string> {
+): Promise<Imported> {
   const signal = cancelledBy(gone);
   const maxBytes = RECORD_LIMITS.fileBytes + (isArchive ? RECORD_LIMITS.soundBytes : 0);
   const { leastFreeBytes } = deps.media.limits;
@@ -28,11 +34,14 @@ export async function importRecord(
     const onProgress = (share: number) => tell({ step: "checking", before: 0, share });
     const onKept = (share: number) => tell({ step: "keeping", before: 0, share });
     const now = deps.clock.now();
-    return checkInWorker({ path }, { signal, onProgress, deadlineMs: deps.imports.deadlineMs }, (record) =>
-      withSound(deps.media, record.takes, (takes) =>
+    return checkInWorker({ path }, { signal, onProgress, deadlineMs: deps.imports.deadlineMs }, async (record) => {
+      const soundUntil = record.session.columns.soundUntil?.getTime() ?? Number.POSITIVE_INFINITY;
+      const isOver = record.takes.length > 0 && soundUntil <= now;
+      const sessionId = await withSound(deps.media, isOver ? [] : record.takes, (takes) =>
         insertImportedSession(deps, record, { ownerId, createdAt: now, importedAt: now, takes }, onKept),
-      ),
-    );
+      );
+      return { sessionId, soundDeletedAt: isOver ? soundUntil : null };
+    });
   });
 }
 

@@ -5,6 +5,7 @@ import { useNavigate } from "react-router";
 import { isArchive, useImportRecord } from "@/api/imports";
 import { paths } from "@/lib/addresses/paths";
 import { ApiError } from "@/lib/api-error";
+import { ownZone, sayWhenWithin } from "@/lib/zoned-time";
 import { IconUpload } from "@/ui/icons/icons";
 import { ErrorNotice } from "@/ui/notices/error-notice";
 import classes from "./import.module.css";
@@ -15,7 +16,9 @@ const MEBIBYTE = 1024 * 1024;
 type Step =
   | { readonly kind: "choosing"; readonly error: unknown }
   /** `share`: how much of the file was sent, 0 to 1; 1 while the server works on it. */
-  | { readonly kind: "sending"; readonly name: string; readonly share: number };
+  | { readonly kind: "sending"; readonly name: string; readonly share: number }
+  /** Without its sound, which was to be deleted at that time (epoch ms). */
+  | { readonly kind: "silent"; readonly sessionId: string; readonly soundDeletedAt: number };
 
 /** Chooses a record's file, sends it and leads to the imported session. */
 export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -38,7 +41,8 @@ export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: ()
     setStep({ kind: "sending", name: file.name, share: 0 });
     try {
       const onProgress = (share: number) => setStep({ kind: "sending", name: file.name, share });
-      const { id } = await importRecord(file, { signal: abort.signal, onProgress });
+      const { id, soundDeletedAt } = await importRecord(file, { signal: abort.signal, onProgress });
+      if (soundDeletedAt !== null) return setStep({ kind: "silent", sessionId: id, soundDeletedAt });
       onClose();
       await navigate(paths.session(id));
     } catch (error) {
@@ -49,30 +53,49 @@ export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: ()
     <Modal
       opened={opened}
       onClose={close}
-      title={<strong>Import a recording</strong>}
+      title={<strong>{step.kind === "silent" ? "Imported without its sound" : "Import a recording"}</strong>}
       closeButtonProps={{ "aria-label": "Close" }}
     >
-      <Stack gap="md">
-        <p className={classes.words}>
-          A record that was exported from this or another Casement: a file that ends in .ndjson, or with its sound in
-          .zip. It becomes an ended session of yours: you see all of it, private notes too. Only the names of the people
-          are imported.
-        </p>
-        {step.kind === "choosing" ? (
-          <>
-            <DropTarget onFile={(file) => void take(file)} />
-            <ErrorNotice error={step.error} />
-          </>
-        ) : (
-          <ImportProgress name={step.name} sent={step.share} />
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            {step.kind === "sending" ? "Cancel import" : "Cancel"}
-          </Button>
-        </Group>
-      </Stack>
+      {step.kind === "silent" ? (
+        <Silent at={step.soundDeletedAt} onOpen={() => void navigate(paths.session(step.sessionId))} />
+      ) : (
+        <Stack gap="md">
+          <p className={classes.words}>
+            A record that was exported from this or another Casement: a file that ends in .ndjson, or with its sound in
+            .zip. It becomes an ended session of yours: you see all of it, private notes too. Only the names of the
+            people are imported.
+          </p>
+          {step.kind === "choosing" ? (
+            <>
+              <DropTarget onFile={(file) => void take(file)} />
+              <ErrorNotice error={step.error} />
+            </>
+          ) : (
+            <ImportProgress name={step.name} sent={step.share} />
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              {step.kind === "sending" ? "Cancel import" : "Cancel"}
+            </Button>
+          </Group>
+        </Stack>
+      )}
     </Modal>
+  );
+}
+
+/** The import is complete but for its sound. */
+function Silent({ at, onOpen }: { at: number; onOpen: () => void }) {
+  return (
+    <Stack gap="md">
+      <p className={classes.words} role="status">
+        The people in it agreed to have their sound deleted {sayWhenWithin(at, Date.now(), ownZone())}, so it was not
+        kept. Everything else was imported.
+      </p>
+      <Group justify="flex-end">
+        <Button onClick={onOpen}>Open the session</Button>
+      </Group>
+    </Stack>
   );
 }
 

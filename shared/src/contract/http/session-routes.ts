@@ -44,7 +44,7 @@ export const sessionRoutes = {
     summary: "Import an exported record, or an archive of one and its sound, as an ended session of one's own",
     access: "account",
     bodyTypes: [RECORD_TYPE, ARCHIVE_TYPE],
-    response: http.sessionItemSchema,
+    response: http.importedSessionSchema,
     status: 201,
   },
   getImport: {

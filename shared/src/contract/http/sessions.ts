@@ -61,6 +61,11 @@ export const sessionItemSchema = z.object({
   branchedFrom: z.object({ sessionId: idSchema, at: z.number().int() }).nullable(),
 });
 export type SessionItem = z.infer<typeof sessionItemSchema>;
+
+/** `soundDeletedAt` (epoch ms): the archive's sound was to be deleted then, so none of it was kept; null: all was kept. */
+export const importedSessionSchema = sessionItemSchema.extend({ soundDeletedAt: z.number().int().nullable() });
+export type ImportedSessionItem = z.infer<typeof importedSessionSchema>;
+
 /** `phase` filters, `q` searches candidate, title and problem, `cursor` is the last page's `nextCursor`. */
 export const sessionQuerySchema = z.strictObject({
   phase: phaseSchema.optional(),

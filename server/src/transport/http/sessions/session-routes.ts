@@ -126,8 +126,8 @@ function registerExports(api: Api): void {
     try {
       const chunks = request.iterator({ destroyOnReturn: false });
       const file = { chunks, isArchive: request.is(ARCHIVE_TYPE) === ARCHIVE_TYPE };
-      const sessionId = await importRecord(deps, account.id, file, gone.signal);
-      return await findSession(deps, { sessionId, role: "owner" });
+      const { sessionId, soundDeletedAt } = await importRecord(deps, account.id, file, gone.signal);
+      return { ...(await findSession(deps, { sessionId, role: "owner" })), soundDeletedAt };
     } finally {
       // A browser reads the answer only once its whole body was received: the rest of a refused file is discarded.
       request.resume();

@@ -68,6 +68,27 @@ test("SND-66 whoever was removed is told from that moment on that nothing of the
   expect(await kept()).toBe(false);
 });
 
+test("SND-66 an archive is imported without its sound after that day, and its importer is told", async () => {
+  const { cast } = await recordSpeakers(server, clock, undefined, { soundDays: 1 });
+  const address = `${server.url}/api/v1/sessions/${cast.sessionId}/archive`;
+  const archive = await (await fetch(address, { headers: { cookie: cast.owner.cookie } })).blob();
+  const bring = async () =>
+    expectStatus(
+      201,
+      await browserOf(cast.owner).send("POST", "/sessions/imports", {
+        body: archive,
+        headers: { "content-type": "application/zip" },
+      }),
+    ).body;
+  expect((await bring()).soundDeletedAt).toBeNull();
+  expect(await server.prisma.take.count()).toBe(4);
+  clock.advance(DAY);
+  const deletedAt = (await server.prisma.session.findUniqueOrThrow({ where: { id: cast.sessionId } })).soundUntil;
+  const { id, soundDeletedAt } = await bring();
+  expect(soundDeletedAt).toBe(deletedAt?.getTime());
+  expect(await server.prisma.take.count({ where: { sessionId: id } })).toBe(0);
+});
+
 test("SND-66 a deletion that was interrupted is carried on, and leaves no file behind", async () => {
   const { deps } = server.casement;
   await recordSpeakers(server, clock, undefined, { soundDays: 1 });
