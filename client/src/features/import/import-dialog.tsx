@@ -60,11 +60,7 @@ export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: ()
         <Silent at={step.soundDeletedAt} onOpen={() => void navigate(paths.session(step.sessionId))} />
       ) : (
         <Stack gap="md">
-          <p className={classes.words}>
-            A record that was exported from this or another Casement: a file that ends in .ndjson, or with its sound in
-            .zip. It becomes an ended session of yours: you see all of it, private notes too. Only the names of the
-            people are imported.
-          </p>
+          <WhatIsImported />
           {step.kind === "choosing" ? (
             <>
               <DropTarget onFile={(file) => void take(file)} />
@@ -81,6 +77,16 @@ export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: ()
         </Stack>
       )}
     </Modal>
+  );
+}
+
+function WhatIsImported() {
+  return (
+    <p className={classes.words}>
+      A record that was exported from this or another Casement: a file that ends in .ndjson, or with its sound in .zip.
+      It becomes an ended session of yours: you see all of it, private notes too. Only the names of the people are
+      imported.
+    </p>
   );
 }
 
