@@ -22,10 +22,11 @@ const draft: RubricDraft = {
 const keys = ({ criteria }: RubricDraft) => criteria.map(({ key }) => key).join("");
 
 test("SCO-59 a criterion moves up and down, and stops at the ends", () => {
-  expect(keys(moveCriterion(draft, 1, -1))).toBe("bac");
-  expect(keys(moveCriterion(draft, 1, 1))).toBe("acb");
+  expect(keys(moveCriterion(draft, 1, 0))).toBe("bac");
+  expect(keys(moveCriterion(draft, 1, 2))).toBe("acb");
+  expect(keys(moveCriterion(draft, 0, 2))).toBe("bca");
   expect(keys(moveCriterion(draft, 0, -1))).toBe("abc");
-  expect(keys(moveCriterion(draft, 2, 1))).toBe("abc");
+  expect(keys(moveCriterion(draft, 2, 3))).toBe("abc");
 });
 
 test("SCO-59 criteria are added up to twelve, with keys of their own, and the last one stays", () => {
