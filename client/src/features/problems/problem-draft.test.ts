@@ -4,8 +4,8 @@ import { fileNameOf } from "./bank/export-problem";
 
 test("UI-19 lists are one entry per line, and rows move within their list", () => {
   expect(splitLines(" a \n\n b\n")).toEqual(["a", "b"]);
-  expect(moveItem(["a", "b", "c"], 1, -1)).toEqual(["b", "a", "c"]);
-  expect(moveItem(["a", "b", "c"], 2, 1)).toEqual(["a", "b", "c"]);
+  expect(moveItem(["a", "b", "c"], 1, 0)).toEqual(["b", "a", "c"]);
+  expect(moveItem(["a", "b", "c"], 2, 3)).toEqual(["a", "b", "c"]);
 });
 
 test("UI-19 an exported file is named after its problem", () => {
