@@ -49,8 +49,9 @@ export async function* readSegments(prisma: PrismaClient, sessionId: string): As
 }
 
 /**
- * What was not read yet of the row into which packing put the row that was read last; null when the record is gone. A packed row
- * holds its updates at the same places and has the newest id of its rows, so only this one can overlap what was read.
+ * What was not read yet of the row into which packing put the row that was read last; null when the record is gone. A
+ * packed row holds its updates at the same places and has the newest id of its rows, so only this one can overlap what
+ * was read.
  */
 async function readPackedRest(prisma: PrismaClient, sessionId: string, end: number): Promise<RecordedSegment | null> {
   const [packed] = await readSegmentsWithin(prisma, sessionId, end, end + 1);

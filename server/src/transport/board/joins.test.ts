@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import * as Y from "yjs";
 import { syncMessage } from "../../testing/board-messages.js";
 import { BoardTests } from "../../testing/board-tests.js";
 import { rawBoardSocket } from "../../testing/raw-board-socket.js";
@@ -61,5 +62,35 @@ test("BRD-127 a board larger than what may be unread reaches whoever reads slowl
   ws.resume();
   await Promise.race([all, closed.then((code) => Promise.reject(new Error(`closed with ${code}`)))]);
   expect(bytes).toBeGreaterThan(60 * 200 * KIB);
+  ws.terminate();
+});
+
+test("BRD-127 an ended epoch larger than what may be unread reaches a slow copy, which is told to begin anew", async () => {
+  await board.begin({ ...UNHURRIED, unreadBytes: 64 * KIB, unloadAfterMs: 0, compactFromBytes: 0 });
+  const owner = await board.enter(board.cast.owner).joined();
+  // A board on which so many pages were loaded is rebuilt, however much of it is left.
+  const { clientID } = owner.doc;
+  for (let index = 0; index < 200; index += 1) {
+    owner.doc.clientID += 1;
+    owner.draw(`shape:${index}`, { typeName: "shape", props: { text: "x".repeat((index < 60 ? 200 : 0) * KIB) } });
+    await owner.until(({ allSaved }) => allSaved);
+  }
+  owner.doc.clientID = clientID;
+  owner.close();
+  const { boardSegment } = board.database.prisma;
+  while ((await boardSegment.count({ where: { sessionId: board.cast.sessionId, epoch: 2 } })) === 0)
+    await new Promise((resolve) => setImmediate(resolve));
+  const sockets: Socket[] = [];
+  board.stage.httpServer.on("connection", (socket) => sockets.push(socket));
+  const { ws, closed } = await rawBoardSocket(board.stage, board.cast.owner);
+  const reader = sockets.at(-1) as Socket;
+  ws.pause();
+  ws.send(syncMessage(STEP_1, Y.encodeStateVector(owner.doc)));
+  while (reader.writableLength < 64 * KIB) await new Promise((resolve) => setImmediate(resolve));
+  const told = new Promise<void>((resolve) => {
+    ws.on("message", (data: Buffer) => data.includes("stale") && resolve());
+  });
+  ws.resume();
+  await Promise.race([told, closed.then((code) => Promise.reject(new Error(`closed with ${code}`)))]);
   ws.terminate();
 });
