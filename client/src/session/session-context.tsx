@@ -23,7 +23,10 @@ export interface OpenSession {
   readonly saver: Saver;
   /** Shows this moment of the recording (ms since the interview's start). */
   readonly openMoment: OpenMoment;
-  /** The same for what was written about talk: opens where that began, and shows what this evidence or comment points at. */
+  /**
+   * The same for what was written about talk: opens where that began, and shows what this evidence or comment points
+   * at.
+   */
   readonly openSaid: OpenMoment;
   /** The player around this session. null on the session's own page. */
   readonly player: PlayerClock | null;
@@ -255,7 +258,8 @@ export function useOpenRemark(): (remark: { readonly id: string; readonly at: nu
 }
 
 /**
- * Returns what reads the shown moment (epoch ms): now in the session, the playhead in a player. null where there is none.
+ * Returns what reads the shown moment (epoch ms): now in the session, the playhead in a player. null where there is
+ * none.
  */
 export function useShownMoment(): (() => number) | null {
   const { player, clock } = useOpenSession();
@@ -284,8 +288,8 @@ export interface DraftKind<T> {
 const begun = new WeakMap<OpenSession, Map<string, unknown>>();
 
 /**
- * Like useState, for what somebody has begun to write and not sent. It outlives its field, which goes when the interview
- * ends, a window turns or a panel closes; and the page, because the browser keeps it for this participant.
+ * Like useState, for what somebody has begun to write and not sent. It outlives its field, which goes when the
+ * interview ends, a window turns or a panel closes; and the page, because the browser keeps it for this participant.
  */
 export function useDraft<T>(kind: DraftKind<T>) {
   const session = useOpenSession();

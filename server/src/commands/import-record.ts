@@ -13,11 +13,11 @@ export interface Imported {
 }
 
 /**
- * Imports a record that this or another installation exported, as an ended session of the account.
- * The file is received, waits for its turn, is checked as a whole in a thread of its own, and only then stored; the
- * same file again makes another session. With an archive its sound comes back too, unless its day is over. `gone`: the sender has left, which
- * cancels the import. Throws IMPORT_REFUSED, PAYLOAD_TOO_LARGE, DISK_FULL, CONFLICT or RATE_LIMITED, and then stores
- * nothing.
+ * Imports a record that this or another installation exported, as an ended session of the account. The file is
+ * received, waits for its turn, is checked as a whole in a thread of its own, and only then stored; the same file again
+ * makes another session. With an archive its sound comes back too, unless its day is over. `gone`: the sender has left,
+ * which cancels the import. Throws IMPORT_REFUSED, PAYLOAD_TOO_LARGE, DISK_FULL, CONFLICT or RATE_LIMITED, and then
+ * stores nothing.
  */
 export async function importRecord(
   deps: Pick<HttpDeps, "prisma" | "clock" | "imports" | "media" | "config">,

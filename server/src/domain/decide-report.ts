@@ -28,7 +28,10 @@ export function decideWithdrawReport(state: SessionState): Fact[] {
   return state.report === null ? [] : [{ kind: "report.withdrawn", payload: {} }];
 }
 
-/** What the panel agreed on, elsewhere the publisher's own marks, with their anchors; never evidence, never another person's scorecard. */
+/**
+ * What the panel agreed on, elsewhere the publisher's own marks, with their anchors; never evidence, never another
+ * person's scorecard.
+ */
 function reportedScores(state: SessionState, { participantId }: Actor): ReportedScore[] {
   const marks = own(state.scorecards, participantId)?.scores ?? {};
   return criteriaOf(state).flatMap((criterion) => {

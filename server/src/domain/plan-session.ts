@@ -73,7 +73,10 @@ export function beginningWithSoundDays(facts: readonly Fact[], days: number | nu
   );
 }
 
-/** Throws CONFLICT if somebody has agreed to the recording of their sound and it would now be kept longer than they were told. */
+/**
+ * Throws CONFLICT if somebody has agreed to the recording of their sound and it would now be kept longer than they were
+ * told.
+ */
 export function requireSoundNoLonger({ plan, participants }: SessionState, draft: SessionDraft): void {
   const [before, after] = [optionsOf(plan), draft.options].map(
     ({ soundDays }) => soundDays ?? Number.POSITIVE_INFINITY,

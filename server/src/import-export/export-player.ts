@@ -26,7 +26,8 @@ const RECORDING_MARK = "<!--casement:recording-->";
 
 /**
  * Yields one HTML page that plays the recording of this manifest without a server: the prebuilt player with the
- * recording inside, and the sound that the manifest lists. It holds nothing else of the session. Throws NOT_FOUND if no player was built.
+ * recording inside, and the sound that the manifest lists. It holds nothing else of the session. Throws NOT_FOUND if no
+ * player was built.
  */
 export async function exportPlayer(
   deps: ExportDeps,

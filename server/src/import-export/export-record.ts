@@ -24,8 +24,8 @@ import {
  * lacks, then events and board updates in order of server time, the logged hashes, the views of the board, and an end
  * line with all counts and the digest of what came before, which shows that nothing is missing. Every line is sealed.
  * If something is withheld, the events are numbered without it and the state's hashes are left out: a skipped number
- * would tell when somebody marked, and with a hash the few possible marks could be tried out. `takes`: the sound that lies
- * beside the record in an archive.
+ * would tell when somebody marked, and with a hash the few possible marks could be tried out. `takes`: the sound that
+ * lies beside the record in an archive.
  */
 export async function* exportRecord(
   { prisma, clock }: Pick<Deps, "prisma" | "clock">,

@@ -3,10 +3,11 @@ import type { Fresh } from "./fresh.js";
 import type { SessionState } from "./state.js";
 
 /**
- * Who may see an event. `sealed`: only its author, until both the author's and the viewer's scorecards are
- * submitted. `panel`: interviewers, and sealed like that if the plan says so. `scorers`: interviewers and shadows. `debrief`: scorers who may read the cards, once it is open. `seat`:
- * interviewers and whom it is about (`participantId`). `candidate`: interviewers and the candidate, not observers. `thread`: interviewers, and the candidate if
- * the payload's `withCandidate` says so (`threadPayload`).
+ * Who may see an event. `sealed`: only its author, until both the author's and the viewer's scorecards are submitted.
+ * `panel`: interviewers, and sealed like that if the plan says so. `scorers`: interviewers and shadows. `debrief`:
+ * scorers who may read the cards, once it is open. `seat`: interviewers and whom it is about (`participantId`).
+ * `candidate`: interviewers and the candidate, not observers. `thread`: interviewers, and the candidate if the
+ * payload's `withCandidate` says so (`threadPayload`).
  */
 export type Audience =
   | "everyone"
@@ -40,7 +41,9 @@ export interface EventDefinition<P extends z.ZodType = z.ZodType> {
   readonly shared?: "frame" | "interview" | "chat" | "report";
   /** A change of the clock that `timer.undone` can take back. How many a session holds is limited. */
   readonly changesClock?: true;
-  /** Appended to a full session too, so that nobody can fill one until its owner can no longer end it or remove people. */
+  /**
+   * Appended to a full session too, so that nobody can fill one until its owner can no longer end it or remove people.
+   */
   readonly evenWhenFull?: true;
 }
 

@@ -12,7 +12,9 @@ export function soundEndsAt({ plan, clock }: Pick<SessionState, "plan" | "clock"
   return days === null || clock.endedAt === null ? null : clock.endedAt + days * DAY_MS;
 }
 
-/** Whether all sound is deleted by `now` (epoch ms): from that moment on nobody hears it, before the files are gone too. */
+/**
+ * Whether all sound is deleted by `now` (epoch ms): from that moment on nobody hears it, before the files are gone too.
+ */
 export function isSoundPast(state: Pick<SessionState, "plan" | "clock">, now: number): boolean {
   return now >= (soundEndsAt(state) ?? Number.POSITIVE_INFINITY);
 }

@@ -85,7 +85,10 @@ interface SoundChoiceProps {
 /** Bytes in base64. */
 const PAGE_GROWTH = 4 / 3;
 
-/** Whether a file holds what people said, and, once it is known, how much larger that makes it; nothing where no sound was recorded. */
+/**
+ * Whether a file holds what people said, and, once it is known, how much larger that makes it; nothing where no sound
+ * was recorded.
+ */
 function SoundChoice({ sessionId, share = false, inPage = false, checked, onChange }: SoundChoiceProps) {
   const recorded = useIsSoundRecorded();
   const { data, isError } = useSoundSize(sessionId, { share, recorded });

@@ -5,7 +5,10 @@ import type { SessionState } from "@casement/shared/session-log/state";
 
 export type ReportedScores = NonNullable<PublishedReport["scores"]>;
 
-/** The scores that publishing would copy now: what the panel agreed on, elsewhere the owner's own marks, with their anchors, without evidence. */
+/**
+ * The scores that publishing would copy now: what the panel agreed on, elsewhere the owner's own marks, with their
+ * anchors, without evidence.
+ */
 export function previewScores(
   state: Pick<SessionState, "scorecards" | "privateGuide" | "debrief">,
   scorerId: string,

@@ -17,8 +17,8 @@ import {
 import { loadPlanSources } from "./plan-sources.js";
 
 /**
- * Plans a session anew before its start; if it keeps its problem or rubric, or a deleted framework, it keeps its own copy of it. Throws
- * VALIDATION, FORBIDDEN, GUIDE_CLOSED, WRONG_PHASE.
+ * Plans a session anew before its start; if it keeps its problem or rubric, or a deleted framework, it keeps its own
+ * copy of it. Throws VALIDATION, FORBIDDEN, GUIDE_CLOSED, WRONG_PHASE.
  */
 export async function editSession(
   deps: Deps,

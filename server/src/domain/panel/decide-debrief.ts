@@ -78,7 +78,9 @@ function requireDebrief(state: SessionState, actor: Actor): string[] {
   return panelCards(state).map(({ scorerId }) => scorerId);
 }
 
-/** The observer gets the rubric and a card of their own. Twice changes nothing; nobody can be made to forget a rubric. */
+/**
+ * The observer gets the rubric and a card of their own. Twice changes nothing; nobody can be made to forget a rubric.
+ */
 function decideSeatShadow(state: SessionState, _actor: Actor, { participantId }: { participantId: string }): Fact[] {
   const person = own(state.participants, participantId);
   if (person === undefined || person.removed) throw new AppError("NOT_FOUND", "There is no such participant.");

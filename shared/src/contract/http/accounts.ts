@@ -46,7 +46,10 @@ export const accountSchema = z.object({
 });
 export type Account = z.infer<typeof accountSchema>;
 /** `tldrawLicenseKey`: null without a licence; the board then shows its watermark. */
-/** `soundDays`: for how many days sessions keep their sound unless they are planned otherwise; null: as long as themselves. */
+/**
+ * `soundDays`: for how many days sessions keep their sound unless they are planned otherwise; null: as long as
+ * themselves.
+ */
 export const settingsSchema = z.object({
   tldrawLicenseKey: z.string().nullable(),
   soundDays: z.number().int().nullable(),
@@ -66,7 +69,9 @@ export const signInItemSchema = z.object({
   current: z.boolean(),
 });
 
-/** Who may create an account. The first person always may; after that everybody (`open`) or nobody (`first`, `closed`). */
+/**
+ * Who may create an account. The first person always may; after that everybody (`open`) or nobody (`first`, `closed`).
+ */
 const signUpRuleSchema = z.enum(["first", "open", "closed"]);
 export type SignUpRule = z.infer<typeof signUpRuleSchema>;
 /** An account as the administrator sees it. */

@@ -62,7 +62,9 @@ export const sessionItemSchema = z.object({
 });
 export type SessionItem = z.infer<typeof sessionItemSchema>;
 
-/** `soundDeletedAt` (epoch ms): the archive's sound was to be deleted then, so none of it was kept; null: all was kept. */
+/**
+ * `soundDeletedAt` (epoch ms): the archive's sound was to be deleted then, so none of it was kept; null: all was kept.
+ */
 export const importedSessionSchema = sessionItemSchema.extend({ soundDeletedAt: z.number().int().nullable() });
 export type ImportedSessionItem = z.infer<typeof importedSessionSchema>;
 
