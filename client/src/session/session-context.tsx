@@ -243,13 +243,16 @@ function useOpening(open: OpenMoment): OpenAt {
 }
 
 /**
- * Returns what shows the moment of evidence or a comment, and what it points at. From a live interview it opens another
- * window, so that nobody leaves the session.
+ * Returns what shows the moment of evidence or a comment, and what it points at; null for who may not watch the
+ * recording. From a live interview it opens another window, so that nobody leaves the session.
  */
-export function useOpenRemark(): (remark: { readonly id: string; readonly at: number }) => void {
+export function useOpenRemark(): ((remark: { readonly id: string; readonly at: number }) => void) | null {
   const { openSaid, player, sessionId } = useOpenSession();
-  const running = useSessionState((state) => state.phase === "live") && player === null;
+  const { role } = useMyself();
+  const phase = useSessionState((state) => state.phase);
+  const running = phase === "live" && player === null;
   const startedAt = useSessionState((state) => state.clock.startedAt) ?? 0;
+  if (player === null && !can(role, "playback.read", phase)) return null;
   return ({ id, at }) => {
     const t = Math.max(0, at - startedAt);
     if (running) window.open(paths.playback(sessionId, writeMoment(t), id), "_blank", "noopener");

@@ -23,7 +23,7 @@ export function ThreadCard({ thread, writable }: { thread: Thread; writable: boo
   const openRemark = useOpenRemark();
   const label = clockFace(thread.at - startedAt);
   const what = thread.pointsAt === undefined ? "" : pointedWords(thread.pointsAt);
-  const open = () => (what === "" ? openSaid?.(thread.at) : openRemark(thread));
+  const open = () => (what === "" ? openSaid?.(thread.at) : openRemark?.(thread));
   return (
     <article className={classes.thread} aria-label={`Comments at ${label}`}>
       <header className={classes.head}>

@@ -95,3 +95,18 @@ test("SCO-64 an owner whose card is not in is not offered it while others have s
   await open("ana", [joined("third", "interviewer"), ...marked("eva", 3), submitted("eva"), ended]);
   expect(screen.queryByRole("button", { name: /^Debrief without/ })).not.toBeInTheDocument();
 });
+
+test.each([
+  ["is a way to the recording for an interviewer", "eva", 1],
+  ["is a time for a shadow, who may not watch it", "ben", 0],
+])("SCO-62 a pinned moment %s", async (_words, me, ways) => {
+  const [, attached] = guideAttached;
+  if (attached.kind !== "guide.attached") throw new Error("The sample has no rubric.");
+  const { rubric } = attached.payload;
+  const seat: Told = ["ana", { kind: "shadow.seated", payload: { participantId: "ben", rubric } }, 30];
+  const pinned = { pinId: "p1", criterion: "structure", at: 1_600_000, shapeIds: [], label: "" };
+  const pin: Told = ["ana", { kind: "evidence.pinned", payload: pinned }, 1_999_999];
+  await open(me, [seat, pin, ...marked("ben", 1), submitted("ben"), ...both]);
+  expect(screen.getByRole("list", { name: "Pinned moments" })).toBeVisible();
+  expect(screen.queryAllByRole("button", { name: /^Watch / })).toHaveLength(ways);
+});

@@ -27,7 +27,7 @@ import { KeptState } from "@/ui/saving/kept-state";
 import { SCORE_PREFIX } from "../card/use-card";
 import classes from "./pins.module.css";
 
-/** A criterion's pins in time order. Each opens its moment; `onUnpin` removes one. */
+/** A criterion's pins in time order. Each opens its moment, for who may watch it; `onUnpin` removes one. */
 export function Pins({ pins, onUnpin }: { pins: readonly Pin[]; onUnpin?: ((pin: Pin) => void) | undefined }) {
   const open = useOpenRemark();
   const startedAt = useSessionState((state) => state.clock.startedAt) ?? 0;
@@ -43,7 +43,7 @@ export function Pins({ pins, onUnpin }: { pins: readonly Pin[]; onUnpin?: ((pin:
             <IconPin size={13} stroke={1.75} aria-hidden="true" />
             <MomentTime
               label={what === "" ? time : `${time}, ${what}`}
-              onOpen={() => open({ id: pin.pinId, at: pin.at })}
+              onOpen={open === null ? undefined : () => open({ id: pin.pinId, at: pin.at })}
             />
             {onUnpin !== undefined && (
               <button
