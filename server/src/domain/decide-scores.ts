@@ -22,7 +22,7 @@ interface ScoreDraft {
 }
 
 /** The criteria of the session's own copy of the rubric. */
-export function criteriaOf(state: SessionState): readonly Criterion[] {
+function criteriaOf(state: SessionState): readonly Criterion[] {
   return state.privateGuide?.rubric.criteria ?? [];
 }
 

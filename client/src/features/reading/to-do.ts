@@ -3,7 +3,7 @@ import { emptyScorecard, type Missing, missingIn } from "@casement/shared/scorin
 import { unansweredThreads } from "@casement/shared/session/comment";
 import { optionsOf } from "@casement/shared/session/plan-options";
 import { isInterviewer } from "@casement/shared/session/role";
-import { differsFrom } from "@casement/shared/session-log/report";
+import { differsFrom, reportedScores } from "@casement/shared/session-log/report";
 import type { Participant, SessionState } from "@casement/shared/session-log/state";
 import { plural } from "@/lib/duration";
 
@@ -29,7 +29,7 @@ export function toDo(state: SessionState, me: Pick<Participant, "id" | "role">):
   if (practice) return list;
   if (me.role === "owner") {
     if (state.report === null) list.push({ section: "feedback", words: "Feedback is not shared yet" });
-    else if (state.reportDraft !== null && differsFrom(state.report, state.reportDraft))
+    else if (state.reportDraft !== null && differsFrom(state.report, state.reportDraft, reportedScores(state, me.id)))
       list.push({ section: "feedback", words: "Your feedback has changes that are not shared yet" });
   }
   const asked = unansweredThreads(state).length;

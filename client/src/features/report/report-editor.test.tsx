@@ -76,3 +76,19 @@ test("RED-3 a draft from notes and evidence is put below what is written, and is
   );
   await waitFor(() => expect(server.sent.at(-1)).toMatchObject({ name: "report.draft", payload: { feedback } }));
 });
+
+test("RED-4 a mark that the panel agrees on after the feedback was shared is a change that can be shared", async () => {
+  const { server, field, user } = await open();
+  await user.type(field, "Well argued");
+  await user.tab();
+  await saved(server, { feedback: "Well argued", includeScores: false });
+  await user.click(screen.getByRole("checkbox", { name: /^Include my scores/ }));
+  await saved(server, { feedback: "Well argued", includeScores: true });
+  const shared = { criterion: "structure", title: "Structured thinking", mark: 2, anchor: null } as const;
+  await server.happen("ana", { kind: "report.published", payload: { feedback: "Well argued", scores: [shared] } });
+  const share = await screen.findByRole("button", { name: "Share the changes" });
+  expect(share).toBeDisabled();
+  const agreed = { criterion: "structure", mark: 3, reason: "One hint only", cards: ["ana"] } as const;
+  await server.happen("ana", { kind: "consensus.set", payload: { ...agreed, cards: [...agreed.cards] } });
+  await waitFor(() => expect(share).toBeEnabled());
+});

@@ -1,4 +1,5 @@
 import { MAX_FEEDBACK_LENGTH } from "@casement/shared/session/session";
+import { reportedScores } from "@casement/shared/session-log/report";
 import { Checkbox, SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import { useMyself, useSessionState } from "@/session/session-context";
@@ -6,7 +7,6 @@ import { DraftTextarea } from "@/ui/draft-textarea";
 import { SaveState } from "@/ui/saving/save-state";
 import { withInserted } from "./draft-from";
 import { InsertDraft } from "./insert-draft";
-import { previewScores } from "./preview-scores";
 import classes from "./report.module.css";
 import { ReportView } from "./report-view";
 import { ShareReport } from "./share-report";
@@ -19,7 +19,7 @@ export function ReportEditor() {
   const scorecards = useSessionState((state) => state.scorecards);
   const debrief = useSessionState((state) => state.debrief);
   const privateGuide = useSessionState((state) => state.privateGuide);
-  const scores = previewScores({ scorecards, privateGuide, debrief }, me.id);
+  const scores = reportedScores({ scorecards, privateGuide, debrief }, me.id);
   const [preview, setPreview] = useState(false);
   return (
     <div className={classes.editor}>

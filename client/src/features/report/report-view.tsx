@@ -1,6 +1,6 @@
 import { LEVEL_NAMES } from "@casement/shared/scoring/rubric";
+import type { ReportedScores } from "@casement/shared/session-log/report";
 import { Paragraphs } from "@/ui/paragraphs";
-import type { ReportedScores } from "./preview-scores";
 import classes from "./report.module.css";
 
 interface ReportViewProps {

@@ -1,5 +1,5 @@
 import type { ReportDraft } from "@casement/shared/session/session";
-import { differsFrom } from "@casement/shared/session-log/report";
+import { differsFrom, type ReportedScores } from "@casement/shared/session-log/report";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useCandidateJoined } from "@/api/sessions";
@@ -10,7 +10,6 @@ import { useSealsNotes } from "@/session/plan-options";
 import { useServerNow, useSessionId, useSessionState } from "@/session/session-context";
 import { useCommand } from "@/session/use-command";
 import { ConfirmDialog } from "@/ui/confirm/confirm-dialog";
-import type { ReportedScores } from "./preview-scores";
 import classes from "./report.module.css";
 import { useReportDraft } from "./use-report-draft";
 
@@ -32,7 +31,7 @@ export function ShareReport({ scores }: { scores: ReportedScores }) {
     if (await run("report.withdraw", {})) close();
   };
   const empty = draft.feedback.trim() === "" && !draft.includeScores;
-  const changed = report !== null && differsFrom(report, draft);
+  const changed = report !== null && differsFrom(report, draft, scores);
   return (
     <div className={classes.share}>
       <Button disabled={empty || (report !== null && !changed)} onClick={() => setAsking("share")}>
