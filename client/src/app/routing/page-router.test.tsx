@@ -1,5 +1,5 @@
 import { act, screen } from "@testing-library/react";
-import { Link } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { renderIn } from "@/testing/render-in";
 import { LeaveGuard } from "@/ui/confirm/leave-guard";
 
@@ -54,4 +54,36 @@ test("UI-240 another page begins at its top, and going back leads to where one w
   act(() => history.go(-1));
   await screen.findByRole("heading", { name: "A long list" });
   expect(scrolls).toEqual([0, 640]);
+});
+
+function Filtered() {
+  const [filter, setFilter] = useSearchParams({ query: "crawler" });
+  const change = (part: Record<string, string>) => setFilter({ ...Object.fromEntries(filter), ...part });
+  return (
+    <>
+      <button type="button" onClick={() => change({ query: "" })}>
+        Clear
+      </button>
+      <button type="button" onClick={() => change({ topic: "sharding" })}>
+        Sharding
+      </button>
+    </>
+  );
+}
+
+test("UI-240 what changes in a page's own address is there for whatever is pressed or typed next", async () => {
+  const { history } = renderIn(<Filtered />);
+  const press = async (name: string) => {
+    screen.getByRole("button", { name }).click();
+    // The browser lets React finish what a click changed before it handles the next one, and no more.
+    await Promise.resolve();
+  };
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false });
+  try {
+    await press("Clear");
+    await press("Sharding");
+  } finally {
+    Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+  }
+  expect(history.current.location.search).toBe("?query=&topic=sharding");
 });

@@ -17,8 +17,10 @@ export function PageRouter({ history, children }: { history: PageHistory; childr
     () =>
       history.listen((next) => {
         rememberScroll(shown.current);
+        // What a page keeps in its own address may be typed: it is there at once, or the next key would be lost.
+        if (next.location.pathname === shown.current.location.pathname) setVisit(next);
         // The page stays on the screen until the next one is loaded.
-        startTransition(() => setVisit(next));
+        else startTransition(() => setVisit(next));
       }),
     [history],
   );
