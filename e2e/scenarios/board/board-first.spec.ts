@@ -54,6 +54,44 @@ test("UI-170 the interviewer's board has 60 % of the screen, all of it with one 
   expect(ana.faults).toEqual([]);
 });
 
+test("BRD-129 what is drawn just after the board has moved on the screen lies under the pointer", async ({ enter }) => {
+  const { ana, session } = await roomAlone(enter);
+  const { page } = ana;
+  await page.goto(session.path);
+  await badgeSays(page, "Saved");
+  await page.getByTestId("tools.rectangle").click();
+  const place = await page.evaluate(async () => {
+    const board = document.querySelector<HTMLElement>(".tl-container")?.parentElement;
+    const canvas = document.querySelector(".tl-canvas");
+    if (board == null || canvas === null) throw new Error("the board is not on the screen");
+    board.style.marginLeft = "200px";
+    const { x, y } = canvas.getBoundingClientRect();
+    const at = { x: x + 80, y: y + 120 };
+    const touch = (type: string, by: number) =>
+      canvas.dispatchEvent(
+        new PointerEvent(type, {
+          clientX: at.x + by,
+          clientY: at.y + by,
+          pointerId: 1,
+          bubbles: true,
+          isPrimary: true,
+        }),
+      );
+    touch("pointermove", 0);
+    touch("pointerdown", 0);
+    for (const by of [20, 60, 100]) {
+      touch("pointermove", by);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    touch("pointerup", 100);
+    return at;
+  });
+  const box = await shapes(page).boundingBox();
+  expect(box?.x).toBeCloseTo(place.x, -1);
+  expect(box?.width).toBeCloseTo(100, -1);
+  expect(ana.faults).toEqual([]);
+});
+
 test("UI-188 a reload shows the part of the board that was seen before, unless nothing is drawn there", async ({
   enter,
 }) => {

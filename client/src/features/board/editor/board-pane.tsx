@@ -21,6 +21,7 @@ import { boardAssetUrls } from "../parts/board-assets";
 import { BoardLoading, BoardMessage } from "../parts/board-message";
 import { fitDrawing } from "../parts/free-view";
 import { LeftOutNotice } from "../parts/left-out";
+import { measureBeforeUse } from "../parts/measure-board";
 import { restWhileIdle } from "../parts/rest-while-idle";
 import { type BoardPerson, useEditorPerson } from "../parts/use-editor-person";
 import { makePicturesWellFormed } from "../parts/well-formed-pictures";
@@ -208,6 +209,7 @@ function live(editor: Editor, board: OpenBoard, shown: ShownPresences): Presence
     publishSelection(editor),
     guardBoard(editor),
     showPointed(editor),
+    measureBeforeUse(editor),
     restWhileIdle(editor),
   ];
   stops.push(

@@ -7,6 +7,7 @@ import { SteadyBoard } from "../fault/steady-board";
 import { rememberMeasures } from "../labels/remember-measures";
 import classes from "../parts/board.module.css";
 import { boardAssetUrls } from "../parts/board-assets";
+import { measureBeforeUse } from "../parts/measure-board";
 import { restWhileIdle } from "../parts/rest-while-idle";
 import { showAll } from "../parts/show-all";
 import { useEditorPerson } from "../parts/use-editor-person";
@@ -49,7 +50,10 @@ export function BoardToRead({ label, licenseKey, store, draw, onMounted }: Board
             editor.setCurrentTool("hand");
             showAll(editor);
             onMounted(editor);
-            return restWhileIdle(editor);
+            const stops = [measureBeforeUse(editor), restWhileIdle(editor)];
+            return () => {
+              for (const stop of stops) stop();
+            };
           }}
         />
       </SteadyBoard>

@@ -13,6 +13,7 @@ import { SteadyBoard } from "../fault/steady-board";
 import { rememberMeasures } from "../labels/remember-measures";
 import classes from "../parts/board.module.css";
 import { LeftOutNotice } from "../parts/left-out";
+import { measureBeforeUse } from "../parts/measure-board";
 import { restWhileIdle } from "../parts/rest-while-idle";
 import { useEditorPerson } from "../parts/use-editor-person";
 import { makePicturesWellFormed } from "../parts/well-formed-pictures";
@@ -117,10 +118,10 @@ function Replayed(props: ReplayEditorProps) {
     const replay = new ReplayCamera(editor, onMoved);
     setCamera(replay);
     setShownOn(editor);
-    const stopResting = restWhileIdle(editor);
+    const stops = [measureBeforeUse(editor), restWhileIdle(editor)];
     picture.current = (choice) => savePicture(editor, choice);
     return () => {
-      stopResting();
+      for (const stop of stops) stop();
       setCamera(null);
       picture.current = null;
       replay.stop();
