@@ -31,12 +31,18 @@ export class ReplayCamera {
     this.#onMoved = onMoved;
     // The editor announces wheel and pinch only before it moves the view.
     editor.on("before-event", this.#happened);
-    this.#stopReacting = react("view of the recording", () => {
-      // The editor's shapes are of another moment and hidden: moving them would cost as much as showing them.
-      if (this.#pictured.get() !== null) return;
-      const frame = this.#frame();
-      if (frame !== null) unsafe__withoutCapture(() => this.#show(frame));
-    });
+    // In the midst of a reaction the editor would take its old view for the one that was just set.
+    const afterReactions = { scheduleEffect: (execute: () => void) => queueMicrotask(execute) };
+    this.#stopReacting = react(
+      "view of the recording",
+      () => {
+        // The editor's shapes are of another moment and hidden: moving them would cost as much as showing them.
+        if (this.#pictured.get() !== null) return;
+        const frame = this.#frame();
+        if (frame !== null) unsafe__withoutCapture(() => this.#show(frame));
+      },
+      afterReactions,
+    );
   }
 
   follow(follows: CameraFollow): void {
