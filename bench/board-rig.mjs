@@ -28,28 +28,48 @@ const MOVABLE_CLOCK = `const now = Date.now; let ahead = 0; Date.now = () => now
 
 /**
  * Starts the built server on a free port with a new data directory. `stop` ends it and deletes the directory, `advance`
- * moves its clock on by milliseconds, `now` reads that clock. `root`: the checkout whose build it is.
+ * moves its clock on by milliseconds, `now` reads that clock, `restart` ends it and starts it again where it was. `root`:
+ * the checkout whose build it is; `settings`: more of its environment, `address`: where it is called.
  */
-export async function startServer({ root = ROOT } = {}) {
+export async function startServer({ root = ROOT, settings = {}, address = "localhost" } = {}) {
   const port = await freePort();
   const dataDir = await mkdtemp(path.join(tmpdir(), "casement-bench-"));
+  const url = `http://${address}:${port}`;
+  const env = { PORT: String(port), DATA_DIR: dataDir, PUBLIC_ORIGIN: url, ...settings };
+  let child = await spawnServer(root, url, env);
+  const end = async () => {
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGTERM");
+    await gone;
+  };
+  const stop = async () => {
+    await end();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  const restart = async () => {
+    await end();
+    child = await spawnServer(root, url, env);
+  };
+  let ahead = 0;
+  const advance = async (ms) => {
+    const moved = new Promise((resolve) => child.once("message", resolve));
+    child.send(ms);
+    ahead = await moved;
+  };
+  const now = () => Date.now() + ahead;
+  return { url, stop, restart, advance, now };
+}
+
+/** Resolves with the server's process once it is ready. */
+async function spawnServer(root, url, env) {
   const child = spawn(
     process.execPath,
     ["--import", `data:text/javascript,${encodeURIComponent(MOVABLE_CLOCK)}`, path.join(root, MAIN)],
     {
-      env: {
-        ...process.env,
-        NODE_ENV: "production",
-        PORT: String(port),
-        DATA_DIR: dataDir,
-        SIGN_UP: "open",
-        DEMO: "off",
-        LOG_LEVEL: "warn",
-      },
+      env: { ...process.env, NODE_ENV: "production", SIGN_UP: "open", DEMO: "off", LOG_LEVEL: "warn", ...env },
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     },
   );
-  const url = `http://localhost:${port}`;
   const until = Date.now() + READY_WITHIN_MS;
   while (
     !(await fetch(`${url}/readyz`).then(
@@ -60,20 +80,7 @@ export async function startServer({ root = ROOT } = {}) {
     if (Date.now() > until || child.exitCode !== null) throw new Error("the server did not start");
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  const stop = async () => {
-    const gone = new Promise((resolve) => child.once("exit", resolve));
-    child.kill("SIGTERM");
-    await gone;
-    await rm(dataDir, { recursive: true, force: true });
-  };
-  let ahead = 0;
-  const advance = async (ms) => {
-    const moved = new Promise((resolve) => child.once("message", resolve));
-    child.send(ms);
-    ahead = await moved;
-  };
-  const now = () => Date.now() + ahead;
-  return { url, stop, advance, now };
+  return child;
 }
 
 export async function api(context, url, method, route, data) {
