@@ -1,3 +1,4 @@
+import { pictureOf } from "@casement/shared/document/picture/board-picture";
 import type { BoardRecord } from "@casement/shared/document/records/board-record";
 import { type BoardDiff, NO_DIFF } from "@casement/shared/document/replay/board-diff";
 import { canonicalBoard } from "@casement/shared/testing/document/canonical-board";
@@ -5,7 +6,6 @@ import { DRAWING_START, describeDrawing, recordDrawing } from "@casement/shared/
 import { ApiError } from "@/lib/api-error";
 import { BoardPlayer, type BoardSource } from "./board-player";
 import { Latest } from "./latest";
-import { pictureOf } from "./picture/board-picture";
 
 const recorded = recordDrawing(7, 1300, 400);
 const { manifest, chunks } = describeDrawing(recorded);

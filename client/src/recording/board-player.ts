@@ -1,3 +1,4 @@
+import { type BoardPicture, pictureOf } from "@casement/shared/document/picture/board-picture";
 import type { BoardDiff } from "@casement/shared/document/replay/board-diff";
 import type { RecordChange } from "@casement/shared/document/replay/changed-records";
 import { ReplayCursor } from "@casement/shared/document/replay/replay-cursor";
@@ -6,7 +7,6 @@ import { ReplayView } from "@casement/shared/document/replay/replay-view";
 import type { PlaybackManifest } from "@casement/shared/playback/manifest";
 import { codeOf } from "@/lib/api-error";
 import { OwedChanges } from "./owed-changes";
-import { type BoardPicture, pictureOf } from "./picture/board-picture";
 import type { SeekWants, Sought } from "./playback";
 import { type WordAnswer, WordIndex } from "./word-index";
 

@@ -1,9 +1,9 @@
+import type { BoardPicture } from "@casement/shared/document/picture/board-picture";
 import type { PlaybackManifest } from "@casement/shared/playback/manifest";
 import { decodeViews, type ViewSample } from "@casement/shared/playback/view-codec";
 import { viewTracks } from "@casement/shared/playback/view-track";
 import { ApiError } from "@/lib/api-error";
 import { Latest } from "./latest";
-import type { BoardPicture } from "./picture/board-picture";
 import type { Playback, PlaybackProgress } from "./playback";
 import type { Answer, BoardBytesSource, Question } from "./worker-messages";
 

@@ -1,7 +1,7 @@
+import { type BoardPicture, handedOver } from "@casement/shared/document/picture/board-picture";
 import { readBytes } from "@/api/read-bytes";
 import { ApiError, codeOf } from "@/lib/api-error";
 import { BoardPlayer, type BoardSource } from "./board-player";
-import { type BoardPicture, handedOver } from "./picture/board-picture";
 import type { Answer, BoardBytes, BoardBytesSource, Question } from "./worker-messages";
 
 /** Pause between two pieces of background work, so that the worker can answer questions. */

@@ -1,8 +1,8 @@
+import type { BoardPicture } from "@casement/shared/document/picture/board-picture";
 import type { BoardDiff } from "@casement/shared/document/replay/board-diff";
 import type { RecordChange } from "@casement/shared/document/replay/changed-records";
 import type { PlaybackManifest } from "@casement/shared/playback/manifest";
 import type { ViewTracks } from "@casement/shared/playback/view-track";
-import type { BoardPicture } from "./picture/board-picture";
 import type { WordAnswer } from "./word-index";
 
 /** A stretch of the record that could not be played: its playback time, and how many updates are lost there. */

@@ -1,7 +1,7 @@
+import type { BoardPicture } from "@casement/shared/document/picture/board-picture";
 import type { RecordChange } from "@casement/shared/document/replay/changed-records";
 import type { BoardAddresses } from "@/api/playback";
 import type { BoardManifest } from "./board-player";
-import type { BoardPicture } from "./picture/board-picture";
 import type { PlaybackProgress, SeekWants, Sought } from "./playback";
 import type { WordAnswer } from "./word-index";
 

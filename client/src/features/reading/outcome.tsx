@@ -1,13 +1,13 @@
 import { clockFace } from "@casement/shared/lib/clock-face";
 import { own } from "@casement/shared/lib/own";
 import { type Mark, RECOMMENDATION_NAMES, type Scorecard, weightedMean } from "@casement/shared/scoring/score";
+import { timeLedger } from "@casement/shared/session/time-ledger";
 import type { ReactNode } from "react";
 import { plural } from "@/lib/duration";
 import { participantName } from "@/session/people";
 import { useIsPractice } from "@/session/plan-options";
 import { useMyself, useSessionState } from "@/session/session-context";
 import { IconCheck } from "@/ui/icons/icons";
-import { timeLedger } from "./ledger";
 import classes from "./outcome.module.css";
 import { SectionLink } from "./section-link";
 import { stillScoring, toDo } from "./to-do";

@@ -1,11 +1,11 @@
 import { clockFace } from "@casement/shared/lib/clock-face";
+import { type Ledger, type LedgerRow, timeLedger } from "@casement/shared/session/time-ledger";
 import { useMemo } from "react";
 import { plural } from "@/lib/duration";
 import { wholeSeconds } from "@/lib/whole-seconds";
 import { sessionRibbon } from "@/session/clock/session-ribbon";
 import { useSessionState } from "@/session/session-context";
 import { Ribbon } from "@/ui/ribbon/ribbon";
-import { type Ledger, type LedgerRow, timeLedger } from "./ledger";
 import classes from "./reading.module.css";
 
 const NO_STEPS: readonly never[] = [];

@@ -1,15 +1,9 @@
+import type { PageArea } from "@casement/shared/document/picture/board-picture";
+
 /** In px of the screen. */
 export interface ScreenSize {
   readonly width: number;
   readonly height: number;
-}
-
-/** A part of the page, in px of the page. */
-export interface PageArea {
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
 }
 
 /** The point of the page in the middle of the view, and px of the screen for each px of the page. */

@@ -1,5 +1,5 @@
+import { outlinesOf } from "@casement/shared/document/picture/outlines";
 import type { BoardRecord } from "@casement/shared/document/records/board-record";
-import { outlinesOf } from "./outlines";
 
 const shape = (id: string, type: string, more: object = {}, props: object = {}): BoardRecord => ({
   id,

@@ -1,8 +1,8 @@
+import type { BoardPicture } from "@casement/shared/document/picture/board-picture";
 import { useComputedColorScheme } from "@mantine/core";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useEditor, useValue } from "tldraw";
 import type { Watch } from "@/recording/people-then";
-import type { BoardPicture } from "@/recording/picture/board-picture";
 import { drawPicture } from "@/recording/picture/draw-picture";
 import classes from "./people.module.css";
 import type { ReplayCamera } from "./replay-camera";

@@ -1,6 +1,6 @@
+import type { BoardPicture, PageArea } from "@casement/shared/document/picture/board-picture";
 import { atom, Box, type Editor, react, type TLEventInfo, type TLShapeId, unsafe__withoutCapture, Vec } from "tldraw";
-import type { BoardPicture } from "@/recording/picture/board-picture";
-import { type Frame, frameOf, type PageArea } from "@/recording/picture/framing";
+import { type Frame, frameOf } from "@/recording/picture/framing";
 
 /** Margins around the shapes that are pointed at, so that their surroundings can be seen: in px, and at most this share. */
 const POINTED_INSET_PX = 320;

@@ -1,12 +1,11 @@
 import "tldraw/tldraw.css";
+import type { BoardPicture, PageArea } from "@casement/shared/document/picture/board-picture";
 import type { BoardDiff } from "@casement/shared/document/replay/board-diff";
 import { type RefObject, useEffect, useState } from "react";
 import { type Editor, type TLStore, type TLUiAssetUrlOverrides, Tldraw } from "tldraw";
 import { useIsChoosable } from "@/document/chosen";
 import { RecordedSheets } from "@/document/sheets/sheet-source";
 import type { ChangeThen, PointerThen, Watch } from "@/recording/people-then";
-import type { BoardPicture } from "@/recording/picture/board-picture";
-import type { PageArea } from "@/recording/picture/framing";
 import type { LeftOut } from "../binding/quarantine";
 import { faultComponents } from "../fault/fault-components";
 import { SteadyBoard } from "../fault/steady-board";

@@ -1,7 +1,7 @@
+import type { BoardPicture } from "@casement/shared/document/picture/board-picture";
 import type { BoardDiff } from "@casement/shared/document/replay/board-diff";
 import type { StoreApi } from "zustand/vanilla";
 import { RecordedSheets } from "@/document/sheets/sheet-source";
-import type { BoardPicture } from "@/recording/picture/board-picture";
 import type { Playback, SeekWants } from "@/recording/playback";
 
 /** A hand that holds the playhead for so long without moving it has found its moment, in ms. */

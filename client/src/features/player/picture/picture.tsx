@@ -1,6 +1,6 @@
+import type { BoardPicture } from "@casement/shared/document/picture/board-picture";
 import { useComputedColorScheme } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import type { BoardPicture } from "@/recording/picture/board-picture";
 import { clearPicture, drawPicture } from "@/recording/picture/draw-picture";
 import { frameOf, type ScreenSize } from "@/recording/picture/framing";
 

@@ -1,6 +1,6 @@
+import type { BoardPicture } from "@casement/shared/document/picture/board-picture";
 import { clockFace } from "@casement/shared/lib/clock-face";
 import { type CSSProperties, useEffect, useState } from "react";
-import type { BoardPicture } from "@/recording/picture/board-picture";
 import { participantName } from "@/session/people";
 import { useSessionState } from "@/session/session-context";
 import { MOMENT_KINDS } from "../model/moments/moment-kinds";

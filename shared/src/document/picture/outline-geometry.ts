@@ -1,4 +1,4 @@
-import { type BoardRecord, isShape, propsOf } from "@casement/shared/document/records/board-record";
+import { type BoardRecord, isShape, propsOf } from "../records/board-record.js";
 
 /** In pixels of the page, or of the shape that it belongs to. */
 export interface Point {

@@ -1,6 +1,13 @@
-import type { BoardRecord } from "@casement/shared/document/records/board-record";
-import type { PageArea } from "./framing";
-import { type Outline, outlinesOf } from "./outlines";
+import type { BoardRecord } from "../records/board-record.js";
+import { type Outline, outlinesOf } from "./outlines.js";
+
+/** A part of the page, in px of the page. */
+export interface PageArea {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
 
 /** A board as it can be drawn without the editor, from back to front. */
 export interface BoardPicture {
@@ -23,7 +30,7 @@ export function pictureOf(records: ReadonlyMap<string, BoardRecord>): BoardPictu
 }
 
 /** What has to be handed over with a picture. */
-export function handedOver({ outlines }: BoardPicture): Transferable[] {
+export function handedOver({ outlines }: BoardPicture): ArrayBuffer[] {
   const [first] = outlines;
   return first === undefined ? [] : [first.points.buffer as ArrayBuffer];
 }

@@ -7,8 +7,8 @@ import {
   resumeClock,
   startClock,
 } from "@casement/shared/session/step-clock";
+import { timeLedger } from "@casement/shared/session/time-ledger";
 import { wholeSeconds } from "@/lib/whole-seconds";
-import { timeLedger } from "./ledger";
 
 const MINUTE = 60_000;
 const T0 = 1_000_000;

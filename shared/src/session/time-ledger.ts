@@ -1,4 +1,4 @@
-import { readClock, type StepClock, spentInStep, stepBudget } from "@casement/shared/session/step-clock";
+import { readClock, type StepClock, spentInStep, stepBudget } from "./step-clock.js";
 
 export interface LedgerRow {
   readonly key: string;

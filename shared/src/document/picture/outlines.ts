@@ -1,7 +1,7 @@
-import { COMPONENT_KINDS } from "@casement/shared/design/component-kinds";
-import { arrowFacts, componentFacts } from "@casement/shared/document/design/component-record";
-import { entityFacts } from "@casement/shared/document/design/entity-record";
-import { type BoardRecord, isShape, propsOf } from "@casement/shared/document/records/board-record";
+import { COMPONENT_KINDS } from "../../design/component-kinds.js";
+import { arrowFacts, componentFacts } from "../design/component-record.js";
+import { entityFacts } from "../design/entity-record.js";
+import { type BoardRecord, isShape, propsOf } from "../records/board-record.js";
 import {
   arrowPoints,
   boundEnds,
@@ -21,7 +21,7 @@ import {
   placeOf,
   sizeOf,
   strokePoints,
-} from "./outline-geometry";
+} from "./outline-geometry.js";
 
 /** What a picture needs of one shape, in pixels of the page. */
 export interface Outline {
