@@ -1,4 +1,4 @@
-import { joined, type Stretch } from "@casement/shared/sound/stretches";
+import { joined, type Stretch } from "@casement/shared/lib/stretches";
 import { seededRandom } from "@casement/shared/testing/seeded-random";
 
 /** Each person's speech in a dialogue of `ms`, in order and without overlaps. */

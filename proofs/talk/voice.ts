@@ -1,4 +1,4 @@
-import type { Stretch } from "@casement/shared/sound/stretches";
+import type { Stretch } from "@casement/shared/lib/stretches";
 import { seededRandom } from "@casement/shared/testing/seeded-random";
 
 export const SAMPLE_RATE = 16_000;

@@ -4,7 +4,7 @@ import { ROUTES, type RouteName } from "@casement/shared/contract/http/routes";
 import { type Action, can, canEver } from "@casement/shared/contract/policy";
 import { type Phase, phaseSchema } from "@casement/shared/session/phase";
 import { type Role, roleSchema } from "@casement/shared/session/role";
-import { boardVisibleTo } from "@casement/shared/session-log/visible-to";
+import { boardVisibleTo } from "@casement/shared/session-log/audience/visible-to";
 import * as Y from "yjs";
 import { runCommand } from "./commands/sessions/run-command.js";
 import { BoardClient } from "./testing/board-stage.js";

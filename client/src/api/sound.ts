@@ -1,5 +1,4 @@
 import { soundRoutes } from "@casement/shared/contract/http/sound-routes";
-import type { ViewedEvent } from "@casement/shared/session-log/event-kinds";
 import { type HeardTake, hearTake } from "@casement/shared/sound/heard-take";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { callerOf, urlOf } from "./call";
@@ -47,7 +46,6 @@ export function readLoudness({ kind, id }: RecordingPlace, takeId: string): Prom
 export interface RecordedVoices {
   /** Epoch ms of playback time 0. */
   readonly startAt: number;
-  readonly events: readonly ViewedEvent[];
   /** In playback time. */
   readonly takes: readonly (HeardTake & { readonly participantId: string })[];
 }
@@ -69,12 +67,12 @@ export function useRecordedVoices(sessionId: string, edition: string, isAwaiting
 
 async function readVoices(id: string): Promise<RecordedVoices> {
   const place = { kind: "session", id } as const;
-  const { startAt, events, sound } = await readManifest(place);
+  const { startAt, sound } = await readManifest(place);
   const takes = sound.map(async ({ id: takeId, participantId, map }) => ({
     participantId,
     ...hearTake(map, await readLoudness(place, takeId)),
   }));
-  return { startAt, events, takes: await Promise.all(takes) };
+  return { startAt, takes: await Promise.all(takes) };
 }
 
 const removedKey = (sessionId: string) => ["removed-sound", sessionId] as const;

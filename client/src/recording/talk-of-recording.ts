@@ -1,6 +1,6 @@
+import { common, joined, lengthOf, type Stretch, without } from "@casement/shared/lib/stretches";
+import { presenceOf } from "@casement/shared/session-log/presence";
 import type { SessionState } from "@casement/shared/session-log/state";
-import { presenceOf } from "@casement/shared/sound/audible-to";
-import { common, joined, lengthOf, type Stretch, without } from "@casement/shared/sound/stretches";
 import { type Talk, talkOf } from "@casement/shared/sound/talk";
 import type { RecordedVoices } from "@/api/sound";
 
@@ -12,8 +12,8 @@ export interface RecordedTalk {
 
 /** Who talked how much in an ended interview, as far as this viewer may hear it; all times are playback times. */
 export function talkOfRecording(
-  { startAt, events, takes }: RecordedVoices,
-  { clock, participants, plan }: Pick<SessionState, "clock" | "participants" | "plan">,
+  { startAt, takes }: RecordedVoices,
+  { clock, participants, plan, presence: there }: Pick<SessionState, "clock" | "participants" | "plan" | "presence">,
   viewerId: string,
 ): RecordedTalk {
   const played = (stretches: readonly Stretch[]) =>
@@ -21,7 +21,7 @@ export function talkOfRecording(
   const end = clock.endedAt ?? clock.startedAt ?? startAt;
   const closed = ({ from, to }: { readonly from: number; readonly to: number | null }) => ({ from, to: to ?? end });
   const whole = without(played([{ from: clock.startedAt ?? end, to: end }]), played(joined(clock.pauses.map(closed))));
-  const presence = (id: string) => played(presenceOf(events, new Set([id])));
+  const presence = (id: string) => played(presenceOf({ presence: there }, [id]));
   const people = Object.values(participants).filter(({ role }) => role !== "observer");
   const speakers = people.map(({ id }) => {
     const heard = takes.filter(({ participantId }) => participantId === id);

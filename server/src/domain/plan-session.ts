@@ -2,7 +2,7 @@ import { AppError } from "@casement/shared/contract/errors";
 import type { Problem } from "@casement/shared/problem/problem";
 import type { RubricCopy } from "@casement/shared/scoring/rubric";
 import { type Framework, totalMinutes } from "@casement/shared/session/framework";
-import { optionsOf, type PlanOptions, sealsNotes } from "@casement/shared/session/plan-options";
+import { keepsWords, optionsOf, type PlanOptions, sealsNotes } from "@casement/shared/session/plan-options";
 import type { Plan, SessionDraft } from "@casement/shared/session/session";
 import type { Fact, PayloadOf } from "@casement/shared/session-log/event-kinds";
 import type { SessionState } from "@casement/shared/session-log/state";
@@ -87,6 +87,13 @@ export function requireSoundNoLonger({ plan, participants }: SessionState, draft
       "CONFLICT",
       "Somebody has agreed to sound that is deleted earlier. It cannot be kept longer now.",
     );
+}
+
+/** Throws CONFLICT if somebody has agreed to the recording of their sound, and its words would now be kept too. */
+export function requireNoNewWords({ plan, participants }: SessionState, { options }: SessionDraft): void {
+  const hasAgreed = Object.values(participants).some(({ sound }) => sound.agreed !== null);
+  if (hasAgreed && keepsWords({ options }) && !keepsWords(plan))
+    throw new AppError("CONFLICT", "Somebody has agreed to sound without words. Words cannot be added now.");
 }
 
 /** Where nothing was chosen, interviewers of a new session keep their notes to themselves until their cards are in. */

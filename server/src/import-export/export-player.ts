@@ -6,7 +6,7 @@ import type { PrismaClient } from "@casement/prisma/client";
 import { AppError } from "@casement/shared/contract/errors";
 import type { RouteResponse } from "@casement/shared/contract/http/routes";
 import { encodeSection, RECORDING_ELEMENT, RECORDING_FILE_VERSION } from "@casement/shared/playback/recording-file";
-import type { Viewer } from "@casement/shared/session-log/visible-to";
+import type { Viewer } from "@casement/shared/session-log/audience/viewer";
 import type { Deps } from "../deps.js";
 import { jsonInTurns } from "../platform/loop/json-in-turns.js";
 import { boardChunk, boardKeyframe } from "../queries/playback/read-playback-board.js";

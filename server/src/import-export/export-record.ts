@@ -1,8 +1,9 @@
 import type { PrismaClient, RecordHash } from "@casement/prisma/client";
+import { asHeard } from "@casement/shared/session-log/audience/heard-words";
+import { visibleTo, withheldFrom } from "@casement/shared/session-log/audience/visible-to";
 import type { SessionEvent } from "@casement/shared/session-log/event-kinds";
 import { foldEvents } from "@casement/shared/session-log/fold";
 import type { SessionState } from "@casement/shared/session-log/state";
-import { visibleTo, withheldFrom } from "@casement/shared/session-log/visible-to";
 import type { Grant } from "../auth/find-grant.js";
 import { HashPositions } from "../board/storage/hash-positions.js";
 import { type RecordedSegment, readSegments } from "../board/storage/recorded-segments.js";
@@ -39,7 +40,7 @@ export async function* exportRecord(
   const line = (value: unknown) => `${chain.seal(JSON.stringify(value))}\n`;
   yield line({ ...header(state, sessionId, clock.now()), ...(withheld === null ? {} : { withheld }) });
   const counts = { event: 0, board: 0 };
-  const seen = past.filter((event) => visibleTo(event, viewer, state));
+  const seen = past.filter((event) => visibleTo(event, viewer, state)).map((event) => asHeard(event, viewer, state));
   const places = new HashPlaces(await hashesOf(prisma, sessionId, past), seen);
   for await (const part of mergeByTime(eventLines(seen), boardLines(prisma, sessionId, places))) {
     counts[part.type] += 1;

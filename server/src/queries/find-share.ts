@@ -1,12 +1,12 @@
 import type { Share as ShareRow } from "@casement/prisma/client";
 import { AppError } from "@casement/shared/contract/errors";
+import type { ParticipantViewer } from "@casement/shared/session-log/audience/viewer";
 import {
   type PlacedClip,
   placedClipSchema,
   type ShareChoices,
   shareChoicesSchema,
 } from "@casement/shared/session-log/share";
-import type { ParticipantViewer } from "@casement/shared/session-log/visible-to";
 import { mine } from "../auth/find-grant.js";
 import type { SignedIn } from "../auth/identify.js";
 import { hashSecret, sameHash } from "../auth/secret.js";

@@ -1,8 +1,8 @@
 import { PROTOCOL_VERSION, type Snapshot } from "@casement/shared/contract/commands";
 import { AppError } from "@casement/shared/contract/errors";
+import { boardVisibleTo, foldVisible } from "@casement/shared/session-log/audience/visible-to";
 import { scores } from "@casement/shared/session-log/panel/panel";
 import type { SessionState } from "@casement/shared/session-log/state";
-import { boardVisibleTo, foldVisible } from "@casement/shared/session-log/visible-to";
 import type { Grant } from "../auth/find-grant.js";
 import type { Deps } from "../deps.js";
 import type { LoadedSession } from "../session-log/session-logs.js";
@@ -25,8 +25,10 @@ function seenBy(
   events: LoadedSession["events"],
   state: SessionState,
 ) {
-  // Scorecards are sealed from each scorer separately; other viewers of the same role all see the same.
-  const name = scores({ id: viewer.participantId, role: viewer.role }, state) ? viewer.participantId : "";
+  // Scorecards are sealed from each scorer separately, and words are read by who heard them; other viewers of the same
+  // role all see the same.
+  const isApart = state.lines.length > 0 || scores({ id: viewer.participantId, role: viewer.role }, state);
+  const name = isApart ? viewer.participantId : "";
   const key = `${viewer.role} ${viewer.guideClosed ? "closed" : "open"} ${name}`;
   const kept = folds.get(state) ?? new Map<string, SessionState>();
   const seen = kept.get(key) ?? foldVisible(events, viewer, state);

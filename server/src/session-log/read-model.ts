@@ -8,10 +8,10 @@ import { unansweredThreads } from "@casement/shared/session/comment";
 import { optionsOf } from "@casement/shared/session/plan-options";
 import type { Plan } from "@casement/shared/session/session";
 import { type StepClock, stepBudget, usedInStep } from "@casement/shared/session/step-clock";
+import { commentsReach } from "@casement/shared/session-log/audience/visible-to";
 import type { SessionEvent } from "@casement/shared/session-log/event-kinds";
 import { isLate } from "@casement/shared/session-log/panel/panel";
 import type { SessionState } from "@casement/shared/session-log/state";
-import { commentsReach } from "@casement/shared/session-log/visible-to";
 import { soundEndsAt } from "@casement/shared/sound/sound-end";
 
 const SHOWN_IN_LISTS = new Set<SessionEvent["kind"]>([

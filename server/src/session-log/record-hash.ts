@@ -61,10 +61,13 @@ function addWithPoints(hash: Hash, one: unknown): number {
   return size;
 }
 
+const WITHOUT_WORDS = { presence: {}, lines: [], wordImports: {}, soundExpiredAt: null };
+
 /**
  * Hashes a folded state. Empty values count as absent, so that a field added later does not change old hashes. Two that
  * old logs fill were added later and are left out: the clock's `lastChange`, which serves undo (the clocks before and
  * after the change are in hashes anyway), and people's `refusedAt`, which a withdrawn consent sets (the consent is).
+ * So is when people were connected (that they are is). Words are left out because they can be erased from a log.
  */
 export function hashState(state: SessionState): Uint8Array<ArrayBuffer> {
   return hashStateOfSize(state).hash;
@@ -76,6 +79,7 @@ export function hashStateOfSize(state: SessionState): { hash: Uint8Array<ArrayBu
   const older = {
     ...state,
     clock: { ...state.clock, lastChange: null },
+    ...WITHOUT_WORDS,
     participants: Object.fromEntries(people),
   };
   const text = canonicalJson(withoutEmpty(older));

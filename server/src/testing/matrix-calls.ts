@@ -51,6 +51,12 @@ export const COMMAND_CALLS: { readonly [N in CommandName]: (state: SessionState,
     "consent.give": () => ({ textVersion: CONSENT_TEXT_VERSION }),
     "consent.refuse": () => ({}),
     "consent.withdraw": () => ({}),
+    "words.speak": ({ clock }, { role }) => {
+      const from = clock.startedAt ?? 0;
+      return { lineId: `by-${role}`, text: "text", from, to: from + 1, source: "device" };
+    },
+    "words.correct": (_state, { role }) => ({ lineId: `by-${role}`, text: "other" }),
+    "words.drop": (_state, { participantId }) => ({ speakerId: participantId }),
     "device.admit": () => ({ requestId: "none" }),
     "device.refuse": () => ({ requestId: "none" }),
     "participant.remove": () => ({ participantId: "none" }),
@@ -111,6 +117,7 @@ export const ROUTE_BODIES: { readonly [N in SessionRoute]: RouteBody<N> } = {
   revokeShare: undefined,
   findShare: undefined,
   storeChunk: undefined,
+  importWords: undefined,
   readTake: undefined,
   readLoudness: undefined,
 };

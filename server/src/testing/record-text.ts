@@ -15,7 +15,9 @@ export function sealed(lines: readonly object[]): string {
 /** The sample interview, which has every kind of event, with ids like a server's. */
 export const sampleEvents = sampleRecord.map((event) => {
   const text = JSON.stringify({ type: "event", ...event });
-  return JSON.parse(text.replace(/"(actor|participantId)":"(\w+)"/g, '"$1":"$2-0123456789abcdef"')) as typeof event;
+  return JSON.parse(
+    text.replace(/"(actor|participantId|speakerId)":"(\w+)"/g, '"$1":"$2-0123456789abcdef"'),
+  ) as typeof event;
 });
 
 /** First line of its file. */

@@ -21,6 +21,7 @@ import {
 } from "../session/session.js";
 import type { ViewedEvent } from "../session-log/event-kinds.js";
 import type { SessionState } from "../session-log/state.js";
+import { MAX_LINE_LENGTH, wordsSourceSchema } from "../session-log/words/spoken-line.js";
 import {
   type CallRoster,
   joinCallSchema,
@@ -45,7 +46,7 @@ import {
 } from "./who-when.js";
 
 /** Raised whenever an older client could misread this server. */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 const nothing = z.strictObject({});
 const comment = z.strictObject({ threadId: givenIdSchema, commentId: givenIdSchema });
@@ -165,6 +166,21 @@ export const COMMANDS = {
   ),
   "shadow.seat": command(owner, all, z.strictObject({ participantId: givenIdSchema })),
   "chat.send": command(drawers, open, z.strictObject({ messageId: givenIdSchema, text: text(MAX_CHAT_LENGTH) })),
+  /** A line that the sender has said, once their browser is sure of it; times are the server's. */
+  "words.speak": command(
+    drawers,
+    marking,
+    z.strictObject({
+      lineId: givenIdSchema,
+      text: text(MAX_LINE_LENGTH),
+      from: momentSchema,
+      to: momentSchema,
+      source: wordsSourceSchema.exclude(["file"]),
+    }),
+  ),
+  "words.correct": command(drawers, marking, z.strictObject({ lineId: givenIdSchema, text: text(MAX_LINE_LENGTH) })),
+  /** Removes what a file brought of somebody's words. */
+  "words.drop": command(drawers, ended, z.strictObject({ speakerId: givenIdSchema })),
   "consent.give": command(everyone, open, z.strictObject({ textVersion: z.string().min(1).max(20), ...scoped })),
   "consent.refuse": command(everyone, open, z.strictObject(scoped)),
   /** `erase`, of sound alone: what was recorded of the sender is deleted too. */

@@ -44,6 +44,7 @@ const OTHER_ACTIONS = {
   "board.awareness": { roles: everyone, phases: all },
   /** After the end comes what was said before and could not be sent. */
   "sound.send": { roles: drawers, phases: marking },
+  "words.import": { roles: drawers, phases: ended },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof OTHER_ACTIONS | CommandName;

@@ -1,6 +1,6 @@
+import { foldVisible } from "../session-log/audience/visible-to.js";
 import type { Fact, SessionEvent } from "../session-log/event-kinds.js";
 import { foldEvents } from "../session-log/fold.js";
-import { foldVisible } from "../session-log/visible-to.js";
 import { sampleRecord } from "../testing/sample-record.js";
 import { idleStretches } from "./idle-stretches.js";
 import type { PlaybackManifest } from "./manifest.js";

@@ -7,7 +7,7 @@ import type { SessionState } from "./state.js";
  * `panel`: interviewers, and sealed like that if the plan says so. `scorers`: interviewers and shadows. `debrief`:
  * scorers who may read the cards, once it is open. `seat`: interviewers and whom it is about (`participantId`).
  * `candidate`: interviewers and the candidate, not observers. `thread`: interviewers, and the candidate if the
- * payload's `withCandidate` says so (`threadPayload`).
+ * payload's `withCandidate` says so (`threadPayload`). `sound`: whoever may hear what the payload tells in words.
  */
 export type Audience =
   | "everyone"
@@ -18,7 +18,8 @@ export type Audience =
   | "scorers"
   | "debrief"
   | "seat"
-  | "thread";
+  | "thread"
+  | "sound";
 
 /** When a fact was appended, and by which participant; `actor` is null when the server itself acted. */
 export interface Stamp {
@@ -34,11 +35,11 @@ export interface EventDefinition<P extends z.ZodType = z.ZodType> {
   /** The parts of the state that it changes. Pure; never throws on a payload that fits. */
   fold(state: SessionState, payload: z.output<P>, event: Stamp, fresh: Fresh): Partial<SessionState>;
   /**
-   * Whether a shared recording holds it; left out: never. `interview`: until the interview's end. `chat`, `report`: if
-   * the owner chose them. `frame`: as `interview`, and a clip also holds those from before its start, since without
+   * Whether a shared recording holds it; left out: never. `interview`: until the interview's end. `chat`, `report`,
+   * `sound`: if the owner chose them. `frame`: as `interview`, and a clip also holds those from before its start, since without
    * plan, people and clock it could not be shown.
    */
-  readonly shared?: "frame" | "interview" | "chat" | "report";
+  readonly shared?: "frame" | "interview" | "chat" | "report" | "sound";
   /** A change of the clock that `timer.undone` can take back. How many a session holds is limited. */
   readonly changesClock?: true;
   /**

@@ -8,6 +8,7 @@ import { REPORT_EVENTS } from "./report-events.js";
 import { DEBRIEF_EVENTS, SCORING_EVENTS } from "./scoring-events.js";
 import { SESSION_EVENTS } from "./session-events.js";
 import { THREAD_EVENTS } from "./thread-events.js";
+import { WORDS_EVENTS } from "./words-events.js";
 
 /** Every kind of event. Names are facts in the past tense. */
 export const EVENT_KINDS = {
@@ -20,6 +21,7 @@ export const EVENT_KINDS = {
   ...DEBRIEF_EVENTS,
   ...REPORT_EVENTS,
   ...THREAD_EVENTS,
+  ...WORDS_EVENTS,
 } as const;
 
 export type EventKind = keyof typeof EVENT_KINDS;

@@ -6,6 +6,7 @@ import { roleSchema } from "../session/role.js";
 import { consentScopeSchema } from "../session/session.js";
 import { defineEvent } from "./define-event.js";
 import type { Fresh } from "./fresh.js";
+import { arrive, leave } from "./presence.js";
 import {
   type DeviceRequest,
   NO_SOUND_CONSENT,
@@ -43,21 +44,29 @@ export const PEOPLE_EVENTS = {
   "participant.arrived": defineEvent({
     audience: "everyone",
     payload: person,
-    fold: (state, { participantId }, _event, fresh) => changePerson(state, participantId, { present: true }, fresh),
+    fold: (state, { participantId }, { at }, fresh) => ({
+      ...changePerson(state, participantId, { present: true }, fresh),
+      presence: arrive(state.presence, participantId, at, fresh),
+    }),
     shared: "frame",
   }),
   "participant.left": defineEvent({
     audience: "everyone",
     /** `since`: when their last connection ended, which is noticed later; absent in records from before it was kept. */
     payload: person.extend({ since: momentSchema.optional() }),
-    fold: (state, { participantId }, _event, fresh) => changePerson(state, participantId, { present: false }, fresh),
+    fold: (state, { participantId, since }, { at }, fresh) => ({
+      ...changePerson(state, participantId, { present: false }, fresh),
+      presence: leave(state.presence, participantId, Math.min(at, since ?? at), fresh),
+    }),
     shared: "frame",
   }),
   "participant.removed": defineEvent({
     audience: "everyone",
     payload: person,
-    fold: (state, { participantId }, _event, fresh) =>
-      changePerson(state, participantId, { present: false, removed: true }, fresh),
+    fold: (state, { participantId }, { at }, fresh) => ({
+      ...changePerson(state, participantId, { present: false, removed: true }, fresh),
+      presence: leave(state.presence, participantId, at, fresh),
+    }),
     shared: "frame",
     evenWhenFull: true,
   }),
@@ -80,11 +89,14 @@ export const PEOPLE_EVENTS = {
   }),
   "consent.withdrawn": defineEvent({
     audience: "everyone",
-    /** `erase`: also what was recorded of one's sound so far is deleted; otherwise only nothing more is recorded. */
+    /** `erase`: also one's sound and words so far are deleted; otherwise only nothing more is recorded. */
     payload: z.strictObject({ ...scoped, erase: z.boolean().optional() }),
     fold: (state, { scope, erase }, { at, actor }, fresh) =>
       scope === "sound"
-        ? changeSound(state, actor, (sound) => withdrawSound(sound, at, erase === true), fresh)
+        ? {
+            ...changeSound(state, actor, (sound) => withdrawSound(sound, at, erase === true), fresh),
+            ...(erase === true ? withoutWordsOf(state, actor) : {}),
+          }
         : changePerson(state, actor, { consent: null, refusedAt: at }, fresh),
     evenWhenFull: true,
   }),
@@ -155,6 +167,10 @@ function agreeToSound(sound: SoundConsent, agreed: NonNullable<SoundConsent["agr
 function withdrawSound(sound: SoundConsent, at: number, erase: boolean): SoundConsent {
   const ended = { ...endSound(sound, at), agreed: null, refusedAt: at };
   return erase ? { ...ended, periods: [], erasedAt: at } : ended;
+}
+
+function withoutWordsOf({ lines }: SessionState, id: string | null): Partial<SessionState> {
+  return { lines: lines.filter(({ speakerId }) => speakerId !== id) };
 }
 
 function endSound(sound: SoundConsent, at: number): SoundConsent {

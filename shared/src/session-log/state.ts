@@ -8,6 +8,7 @@ import type { NoteTag, Plan, ReportDraft } from "../session/session.js";
 import { idleClock, type StepClock } from "../session/step-clock.js";
 import { type Debrief, NO_DEBRIEF } from "./panel/debrief.js";
 import type { PublishedReport } from "./report.js";
+import type { SpokenLine } from "./words/spoken-line.js";
 
 /** A stretch of server time, epoch ms, from its start to before its end; null: it goes on. */
 export interface Period {
@@ -134,6 +135,14 @@ export interface SessionState {
   readonly deviceRequests: readonly DeviceRequest[];
   /** Since when and why no sound is kept although people agreed; null: it is. */
   readonly soundStopped: { readonly at: number; readonly reason: "disk" | "room" } | null;
+  /** When each person was connected. */
+  readonly presence: Readonly<Record<string, readonly Period[]>>;
+  /** What was said in words, in the order in which it came: a file's lines come after the end. */
+  readonly lines: readonly SpokenLine[];
+  /** By speaker: the import that brought their words from a file. */
+  readonly wordImports: Readonly<Record<string, string>>;
+  /** When sound and words were deleted because their time was over. */
+  readonly soundExpiredAt: number | null;
   readonly reportDraft: ReportDraft | null;
   readonly report: PublishedReport | null;
   /** Ids of the shares by which the candidate watches the recording. */
@@ -161,6 +170,10 @@ export const emptyState: SessionState = {
   chat: [],
   deviceRequests: [],
   soundStopped: null,
+  presence: {},
+  lines: [],
+  wordImports: {},
+  soundExpiredAt: null,
   reportDraft: null,
   report: null,
   sharedRecordings: [],

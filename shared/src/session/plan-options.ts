@@ -24,6 +24,8 @@ export const planOptionsSchema = z.strictObject({
   // default they would fold to another state than the one whose hash is in their record.
   /** What people say is recorded too, of each who agrees to it; absent: no. */
   recordSound: z.boolean().optional(),
+  /** What people say may be written down too, by their own browser or from a file. Read it with `keepsWords`. */
+  words: z.boolean().optional(),
   /** Days after the end on which the recorded sound is deleted; null or absent: it stays as long as the session. */
   soundDays: z.number().int().min(1).max(MAX_SOUND_DAYS).nullable().optional(),
   /** Whether people hear, or hear and see, each other in Casement. Read it with `callOf`. */
@@ -41,6 +43,12 @@ export const DEFAULT_OPTIONS: PlanOptions = planOptionsSchema.parse({});
 /** The options of any plan, also of an old one without options. */
 export function optionsOf(plan: { readonly options?: PlanOptions | undefined } | null): PlanOptions {
   return plan?.options ?? DEFAULT_OPTIONS;
+}
+
+/** Whether what people say may be written down: only where their sound is recorded, with the same consent. */
+export function keepsWords(plan: { readonly options?: PlanOptions | undefined } | null): boolean {
+  const { recordSound, words } = optionsOf(plan);
+  return recordSound === true && words === true;
 }
 
 /** With which a new session's form begins. */

@@ -16,6 +16,13 @@ export const SESSION_CAPS = {
   /** Private notes of one person, including deleted ones, and earlier wordings of one note. */
   notesEach: 1000,
   noteEdits: 500,
+  /** Lines of one person's words: recognised while they spoke, and all together. */
+  spokenLinesEach: 3000,
+  linesEach: 12_000,
+  /** UTF-16 code units of one person's words. */
+  wordsLengthEach: 600_000,
+  /** How often one line may be corrected. */
+  lineCorrections: 50,
   /** Comments of one person, including deleted ones; comment.ts limits threads and their lengths. */
   commentsEach: 500,
   /** Findings shown to the candidate. */

@@ -100,7 +100,7 @@ export const noteTagSchema = z.enum(["strength", "concern", "question"]);
 export type NoteTag = z.infer<typeof noteTagSchema>;
 
 /** Raised whenever the text that people agree to changes. */
-export const CONSENT_TEXT_VERSION = "2027-04";
+export const CONSENT_TEXT_VERSION = "2027-05";
 
 /** What somebody agrees to: `board` is everything but sound, and without it an interview does not start. */
 export const consentScopeSchema = z.enum(["board", "sound"]);

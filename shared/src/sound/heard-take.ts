@@ -1,6 +1,6 @@
+import type { Stretch } from "../lib/stretches.js";
 import { type ClockMap, GAP_MS, serverTimeAt } from "./clock-map.js";
 import { isVoice, LOUDNESS_MS, NO_SOUND } from "./loudness-codec.js";
-import type { Stretch } from "./stretches.js";
 
 /** When there is sound of a take that its listener may hear, and when somebody speaks in it; in the time of its map. */
 export interface HeardTake {

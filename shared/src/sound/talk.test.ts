@@ -1,7 +1,7 @@
+import { common, joined, lengthOf, type Stretch, without } from "../lib/stretches.js";
 import { seededRandom } from "../testing/seeded-random.js";
 import { hearTake } from "./heard-take.js";
 import { encodeLoudness, LOUDNESS_MS, NO_SOUND } from "./loudness-codec.js";
-import { common, joined, lengthOf, type Stretch, without } from "./stretches.js";
 import { type Speaker, type Talk, type TalkInput, talkOf } from "./talk.js";
 
 const SECOND = 1_000;

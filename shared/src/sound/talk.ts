@@ -1,4 +1,4 @@
-import { common, joined, lengthOf, type Stretch, without } from "./stretches.js";
+import { common, joined, lengthOf, type Stretch, without } from "../lib/stretches.js";
 
 /** Somebody who could speak in the interview. Lists are in order and without overlaps, all on one timeline in ms. */
 export interface Speaker {

@@ -81,6 +81,10 @@ const begun = (threadId: string, text: string, withCandidate: boolean, pointsAt?
 });
 const privately = { threadId: "t2", withCandidate: false };
 
+/** After the candidate has left. */
+const line = { from: 1_046_000, to: 1_047_000 };
+const interviewers = { speakerId: "interviewer" };
+
 /** One interview in which every kind of event happens. Participants are named by their roles. */
 const story: [By, Fact][] = [
   ["owner", { kind: "session.planned", payload: plan }],
@@ -136,7 +140,20 @@ const story: [By, Fact][] = [
     },
   ],
   ["candidate", { kind: "chat.sent", payload: { messageId: "m1", text: "hello" } }],
+  ["interviewer", { kind: "consent.given", payload: { textVersion: "1", scope: "sound" } }],
   [null, { kind: "participant.left", payload: { participantId: "candidate" } }],
+  [null, { kind: "participant.arrived", payload: { participantId: "interviewer" } }],
+  [
+    "interviewer",
+    {
+      kind: "words.spoken",
+      payload: { ...interviewers, source: "device", lines: [{ ...line, id: "l1", text: canary("line") }] },
+    },
+  ],
+  [
+    "interviewer",
+    { kind: "words.corrected", payload: { ...interviewers, ...line, lineId: "l1", text: canary("line-2") } },
+  ],
   ["owner", { kind: "session.ended", payload: {} }],
   ["owner", score(3, canary("owner-evidence"))],
   ["interviewer", score(2, canary("interviewer-evidence"))],
@@ -183,6 +200,8 @@ const story: [By, Fact][] = [
   ["interviewer", { kind: "comment.edited", payload: { ...privately, commentId: "c1", text: canary("comment-2") } }],
   ["interviewer", { kind: "comment.added", payload: { ...privately, commentId: "c2", text: canary("comment-3") } }],
   ["interviewer", { kind: "comment.deleted", payload: { ...privately, commentId: "c2" } }],
+  ["owner", { kind: "words.dropped", payload: interviewers }],
+  [null, { kind: "sound.expired", payload: {} }],
   ["owner", { kind: "thread.resolved", payload: privately }],
   ["owner", { kind: "thread.reopened", payload: privately }],
 ];

@@ -1,7 +1,7 @@
 import type { Design } from "@casement/shared/design/design";
 import { isInterviewer } from "@casement/shared/session/role";
+import { commentsReach } from "@casement/shared/session-log/audience/visible-to";
 import type { PublishedReport } from "@casement/shared/session-log/report";
-import { commentsReach } from "@casement/shared/session-log/visible-to";
 import type { WorksheetKind } from "@casement/shared/worksheets/worksheet";
 import { type ReactNode, useState } from "react";
 import { ChatLog } from "@/features/chat/chat-log";

@@ -2,7 +2,7 @@ import { can } from "@casement/shared/contract/policy";
 import { shownThreads } from "@casement/shared/playback/remarks";
 import type { Thread } from "@casement/shared/session/comment";
 import { isInterviewer } from "@casement/shared/session/role";
-import { commentsReach } from "@casement/shared/session-log/visible-to";
+import { commentsReach } from "@casement/shared/session-log/audience/visible-to";
 import { SegmentedControl } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useIsRecorded, useMyself, useSessionState } from "@/session/session-context";

@@ -4,7 +4,7 @@ import type { PointedAt } from "@casement/shared/lib/pointed-at";
 import { MAX_PINNED_SHAPES } from "@casement/shared/scoring/evidence-limits";
 import { MAX_COMMENT_LENGTH } from "@casement/shared/session/comment";
 import { isInterviewer } from "@casement/shared/session/role";
-import { commentsReach } from "@casement/shared/session-log/visible-to";
+import { commentsReach } from "@casement/shared/session-log/audience/visible-to";
 import { Button, Radio, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { z } from "zod";

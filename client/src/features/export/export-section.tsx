@@ -1,5 +1,5 @@
 import { own } from "@casement/shared/lib/own";
-import { sealedFrom } from "@casement/shared/session-log/visible-to";
+import { sealedFrom } from "@casement/shared/session-log/audience/visible-to";
 import { Button, Checkbox } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";

@@ -10,6 +10,7 @@ import {
   keptFramework,
   keptProblem,
   keptRubric,
+  requireNoNewWords,
   requireSealKept,
   requireSoundNoLonger,
   withSoundDays,
@@ -38,6 +39,7 @@ export async function editSession(
     await deps.sessionLogs.commit(sessionId, participantId, (state) => {
       authorise(state, participantId, "session.edit");
       requireSoundNoLonger(state, draft);
+      requireNoNewWords(state, draft);
       return decideReplanBranch(state, draft);
     });
     return;
@@ -50,6 +52,7 @@ export async function editSession(
   await deps.sessionLogs.commit(sessionId, participantId, (state) => {
     authorise(state, participantId, "session.edit");
     requireSoundNoLonger(state, draft);
+    requireNoNewWords(state, draft);
     requireSealKept(state, draft);
     return decidePlan(draft, sources, state.plan);
   });

@@ -11,6 +11,8 @@ import { SCORE_DECISIONS } from "../../domain/decide-scores.js";
 import { STEP_DECISIONS } from "../../domain/decide-steps.js";
 import type { Decision } from "../../domain/decision.js";
 import { DEBRIEF_DECISIONS } from "../../domain/panel/decide-debrief.js";
+import { WORDS_DECISIONS } from "../../domain/words/decide-words.js";
+import { eraseWords } from "../../session-log/erase-words.js";
 import type { Transaction } from "../../session-log/session-logs.js";
 import { writeAudit } from "../write-audit.js";
 
@@ -25,6 +27,7 @@ export const COMMAND_HANDLERS: { readonly [N in SessionCommand]: Decision<N> } =
   ...REPORT_DECISIONS,
   ...COMMENT_DECISIONS,
   ...DEBRIEF_DECISIONS,
+  ...WORDS_DECISIONS,
 };
 
 type RowWriter<N extends SessionCommand> = (
@@ -45,8 +48,11 @@ export const ROW_WRITERS: { readonly [N in SessionCommand]?: RowWriter<N> } = {
   },
   "consent.withdraw": async (tx, { scope, erase }, { sessionId, actor: { participantId } }) => {
     // Their files are swept once this is committed (sweep-media.ts).
-    if (scope === "sound" && erase) await tx.take.deleteMany({ where: { sessionId, participantId } });
+    if (scope !== "sound" || !erase) return;
+    await tx.take.deleteMany({ where: { sessionId, participantId } });
+    await eraseWords(tx, sessionId, { speakerId: participantId });
   },
+  "words.drop": (tx, { speakerId }, { sessionId }) => eraseWords(tx, sessionId, { speakerId, fromFile: true }),
   "participant.remove": async (tx, { participantId }, { now, sessionId, actor }) => {
     const removed = { where: { id: participantId, sessionId, removedAt: null }, data: { removedAt: new Date(now) } };
     await tx.participant.updateMany(removed);

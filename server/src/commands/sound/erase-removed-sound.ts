@@ -5,6 +5,7 @@ import { mine } from "../../auth/find-grant.js";
 import type { SignedIn } from "../../auth/identify.js";
 import type { Deps } from "../../deps.js";
 import { decideWithdrawConsent } from "../../domain/decide-people.js";
+import { eraseWords } from "../../session-log/erase-words.js";
 
 /** The places that this sign-in had in the session before it was removed from it. */
 async function removedPlaces({ prisma }: Pick<Deps, "prisma">, who: SignedIn, sessionId: string): Promise<string[]> {
@@ -47,6 +48,7 @@ export async function eraseRemovedSound(
       },
       async (tx) => {
         await tx.take.deleteMany({ where: { sessionId, participantId } });
+        await eraseWords(tx, sessionId, { speakerId: participantId });
       },
     );
 }

@@ -1,7 +1,9 @@
 import type { Deps } from "../../deps.js";
+import { expireWords } from "./expire-words.js";
 import { sweepMedia } from "./sweep-media.js";
 
 type ExpireDeps = Pick<Deps, "prisma" | "media" | "clock" | "logger">;
+type BackgroundDeps = ExpireDeps & Pick<Deps, "sessionLogs">;
 
 const LOOK_EVERY_MS = 15 * 60_000;
 /** Takes at a time, so that no statement names too many. */
@@ -50,14 +52,20 @@ async function isRemoved({ media, logger }: ExpireDeps, { id, fileKey, loudnessK
   }
 }
 
-/** Deletes now and every quarter of an hour. Returns a function that stops it, after waiting for the one under way. */
-export function expireInBackground(deps: ExpireDeps): () => Promise<void> {
+/** Deletes sound and words now and every quarter of an hour. Returns a function that stops it, after waiting for the one under way. */
+export function expireInBackground(deps: BackgroundDeps): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve();
   const look = () => {
     running = running.then(() =>
       expireSound(deps).then(
         (expired) => expired > 0 && deps.logger.info({ expired }, "takes whose time was over deleted"),
         (error) => deps.logger.warn({ err: error }, "takes whose time is over stay until the next look"),
+      ),
+    );
+    running = running.then(() =>
+      expireWords(deps).then(
+        (sessions) => sessions > 0 && deps.logger.info({ sessions }, "words whose time was over deleted"),
+        (error) => deps.logger.warn({ err: error }, "words whose time is over stay until the next look"),
       ),
     );
   };

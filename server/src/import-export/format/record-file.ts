@@ -7,9 +7,9 @@ export const RECORD_FORMAT = "casement-record";
 /**
  * Version 2 added seals and logged hashes, 3 the views of the board, 4 records that lack what is sealed, 5 pointers and
  * cells, 6 what comments point at, and the rows of evidence, 7 the takes of recorded sound, 8 the
- * authors of sealed notes.
+ * authors of sealed notes, 9 what people said in words.
  */
-export const RECORD_VERSION = 8;
+export const RECORD_VERSION = 9;
 
 /** The seal at the end of every line from version 2 on: enough to say which line was changed first. */
 const SEALED = /^(.*),"seal":"([0-9a-f]{16})"\}$/s;

@@ -1,9 +1,10 @@
 import { AppError } from "@casement/shared/contract/errors";
 import type { RouteResponse } from "@casement/shared/contract/http/routes";
 import type { PersonActivity } from "@casement/shared/playback/manifest";
+import type { ShareViewer, Viewer } from "@casement/shared/session-log/audience/viewer";
+import { viewOf } from "@casement/shared/session-log/audience/visible-to";
 import type { ViewedEvent } from "@casement/shared/session-log/event-kinds";
-import type { PlacedClip, ShareViewer } from "@casement/shared/session-log/share";
-import { type Viewer, viewOf } from "@casement/shared/session-log/visible-to";
+import type { PlacedClip } from "@casement/shared/session-log/share";
 import type { Grant } from "../../auth/find-grant.js";
 import type { Deps } from "../../deps.js";
 import { Turn } from "../../platform/loop/take-turns.js";

@@ -1,7 +1,7 @@
 import { encodeViews, type ViewSample } from "@casement/shared/playback/view-codec";
-import type { ShareViewer } from "@casement/shared/session-log/share";
+import type { ShareViewer, Viewer } from "@casement/shared/session-log/audience/viewer";
+import { viewsVisibleTo } from "@casement/shared/session-log/audience/visible-to";
 import type { SessionState } from "@casement/shared/session-log/state";
-import { type Viewer, viewsVisibleTo } from "@casement/shared/session-log/visible-to";
 import { recordedViews } from "../../board/views/recorded-views.js";
 import type { Deps } from "../../deps.js";
 

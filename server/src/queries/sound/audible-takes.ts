@@ -1,9 +1,9 @@
 import { AppError } from "@casement/shared/contract/errors";
-import type { Viewer } from "@casement/shared/session-log/visible-to";
-import { audibleTo } from "@casement/shared/sound/audible-to";
+import type { Stretch } from "@casement/shared/lib/stretches";
+import { audibleTo } from "@casement/shared/session-log/audience/audible-to";
+import type { Viewer } from "@casement/shared/session-log/audience/viewer";
 import { type ClockMap, mapWithin } from "@casement/shared/sound/clock-map";
 import { isSoundPast } from "@casement/shared/sound/sound-end";
-import type { Stretch } from "@casement/shared/sound/stretches";
 import { type PlayedTake, takeFileSchema } from "@casement/shared/sound/take";
 import type { Deps } from "../../deps.js";
 import { cutLoudness, cutTake, isWhollyAudible } from "../../media/cut-take.js";
@@ -34,7 +34,7 @@ type ReadDeps = Pick<Deps, "prisma" | "sessionLogs" | "media" | "clock">;
 /** The takes of which the viewer may hear something, in the order in which they began; `id`: this one alone. */
 export async function listAudible(
   { prisma, clock }: Pick<Deps, "prisma" | "clock">,
-  { events, state }: LoadedSession,
+  { state }: LoadedSession,
   { sessionId, viewer }: Listening,
   id?: string,
 ): Promise<AudibleTake[]> {
@@ -47,7 +47,7 @@ export async function listAudible(
     const about = takeFileSchema.safeParse(file).data;
     if (about === undefined || fileKey === null || loudnessKey === null) return [];
     const { bytes, map } = about;
-    const audible = audibles.get(participantId) ?? audibleTo(events, participantId, viewer, state);
+    const audible = audibles.get(participantId) ?? audibleTo(state, participantId, viewer);
     audibles.set(participantId, audible);
     const heard = mapWithin(map, audible);
     return heard.length === 0 ? [] : [{ id: takeId, participantId, bytes, map, heard, fileKey, loudnessKey, audible }];

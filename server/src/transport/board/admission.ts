@@ -1,8 +1,8 @@
 import { CLOSE, type CloseCode } from "@casement/shared/contract/close-codes";
 import { AppError } from "@casement/shared/contract/errors";
 import { BOARD_SCHEMA } from "@casement/shared/document/schema";
+import { boardVisibleTo } from "@casement/shared/session-log/audience/visible-to";
 import type { SessionState } from "@casement/shared/session-log/state";
-import { boardVisibleTo } from "@casement/shared/session-log/visible-to";
 import { findSocketGrant, type Grant } from "../../auth/find-grant.js";
 import type { Deps } from "../../deps.js";
 import type { Address } from "./address.js";

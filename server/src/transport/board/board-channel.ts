@@ -1,7 +1,7 @@
 import { can } from "@casement/shared/contract/policy";
 import { own } from "@casement/shared/lib/own";
+import { boardVisibleTo } from "@casement/shared/session-log/audience/visible-to";
 import type { SessionState } from "@casement/shared/session-log/state";
-import { boardVisibleTo } from "@casement/shared/session-log/visible-to";
 import type { Grant } from "../../auth/find-grant.js";
 import type { BoardDocument } from "../../board/document/board-document.js";
 import type { BusMessage } from "../../bus/bus.js";

@@ -1,4 +1,4 @@
-import { foldVisible } from "@casement/shared/session-log/visible-to";
+import { foldVisible } from "@casement/shared/session-log/audience/visible-to";
 import { type Actor, type Cast, SessionClient, type Stage, seatCast, startStage } from "../../testing/session-stage.js";
 import { createTestDatabase, type TestDatabase } from "../../testing/test-database.js";
 

@@ -1,10 +1,16 @@
 import type { ClientToServer, ServerToClient, Snapshot } from "@casement/shared/contract/commands";
 import type { ErrorBody } from "@casement/shared/contract/errors";
 import { sealsNotes } from "@casement/shared/session/plan-options";
+import {
+  asSeen,
+  commentsReach,
+  seesMarksOf,
+  visibleTo,
+  withholdsGuide,
+} from "@casement/shared/session-log/audience/visible-to";
 import type { SessionEvent } from "@casement/shared/session-log/event-kinds";
 import { isDebriefOpen, isShadow, scores } from "@casement/shared/session-log/panel/panel";
 import type { SessionState } from "@casement/shared/session-log/state";
-import { asSeen, commentsReach, seesMarksOf, visibleTo, withholdsGuide } from "@casement/shared/session-log/visible-to";
 import type { Socket } from "socket.io";
 import type { Grant } from "../../auth/find-grant.js";
 import type { BusMessage } from "../../bus/bus.js";
@@ -20,6 +26,15 @@ type Stage =
   | { readonly name: "closed" };
 
 export type SessionSocket = Socket<ClientToServer, ServerToClient>;
+
+/** Whether words that were sent may be read no longer. */
+const hidesWords = (events: readonly SessionEvent[]) =>
+  events.some(
+    (event) =>
+      event.kind === "words.dropped" ||
+      event.kind === "sound.expired" ||
+      (event.kind === "consent.withdrawn" && event.payload.erase === true),
+  );
 
 /** One participant's connection. Sends exactly the events that they may see, in order and without a gap. */
 export class Connection {
@@ -77,7 +92,12 @@ export class Connection {
     const fresh = events.filter((event) => event.seq > live.seq);
     const first = fresh[0];
     if (first === undefined) return;
-    if (first.seq !== live.seq + 1 || this.#unseals(fresh, before, after) || this.#openComments(before, after)) {
+    if (
+      first.seq !== live.seq + 1 ||
+      this.#unseals(fresh, before, after) ||
+      this.#openComments(before, after) ||
+      hidesWords(fresh)
+    ) {
       // A snapshot that failed has closed the connection already; the client joins again.
       void this.sendSnapshot().catch(() => undefined);
       return;

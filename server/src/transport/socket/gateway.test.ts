@@ -1,8 +1,8 @@
 import { PROTOCOL_VERSION } from "@casement/shared/contract/commands";
 import { CONSENT_TEXT_VERSION } from "@casement/shared/session/session";
+import { foldVisible } from "@casement/shared/session-log/audience/visible-to";
 import type { Fact } from "@casement/shared/session-log/event-kinds";
 import { foldEvents } from "@casement/shared/session-log/fold";
-import { foldVisible } from "@casement/shared/session-log/visible-to";
 import {
   type Actor,
   type Cast,

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { idSchema } from "../../lib/ids.js";
 import { chunkQuerySchema, SOUND_TYPE } from "../../sound/take.js";
+import { VTT_TYPE } from "../../sound/vtt.js";
 import type { Route } from "./route.js";
 
 /** Recorded sound. */
@@ -12,6 +14,22 @@ export const soundRoutes = {
     access: "sound.send",
     bodyTypes: [SOUND_TYPE],
     query: chunkQuerySchema,
+  },
+  importWords: {
+    method: "POST",
+    path: "/sessions/:id/words/:speakerId",
+    summary: "Bring somebody's words from a WebVTT file: one's own, or as the host those of another person",
+    access: "words.import",
+    bodyTypes: [VTT_TYPE],
+    query: z.strictObject({
+      /** The take at whose beginning the file begins; left out: it begins with the interview. */
+      onto: idSchema.optional(),
+      /** Whose words of the file, if it has several voices. */
+      voice: z.string().max(200).optional(),
+      /** May take the place of what an earlier file brought. */
+      replaces: z.enum(["yes", "no"]).default("no"),
+    }),
+    response: z.object({ kept: z.number(), leftOut: z.number() }),
   },
   findRemovedSound: {
     method: "GET",

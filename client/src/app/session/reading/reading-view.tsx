@@ -1,6 +1,6 @@
 import { isInterviewer } from "@casement/shared/session/role";
+import { commentsReach } from "@casement/shared/session-log/audience/visible-to";
 import { isShadow } from "@casement/shared/session-log/panel/panel";
-import { commentsReach } from "@casement/shared/session-log/visible-to";
 import { type ShareForMe, useShareForMe } from "@/api/shares";
 import { UnsentMessages } from "@/features/chat/unsent-messages";
 import { Comments } from "@/features/comments/comments";

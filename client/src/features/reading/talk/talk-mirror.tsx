@@ -17,6 +17,7 @@ export function TalkMirror() {
   const clock = useSessionState((state) => state.clock);
   const participants = useSessionState((state) => state.participants);
   const plan = useSessionState((state) => state.plan);
+  const presence = useSessionState((state) => state.presence);
   const serverNow = useServerNow();
   const recorded = Object.values(participants).filter(isRecorded);
   const isAwaiting = ({ takes }: RecordedVoices) =>
@@ -26,8 +27,8 @@ export function TalkMirror() {
   const edition = JSON.stringify(Object.values(participants).map(({ sound }) => [sound.periods, sound.erasedAt]));
   const { data: voices, isError, error, refetch } = useRecordedVoices(useSessionId(), edition, isAwaiting);
   const found = useMemo(
-    () => (voices === undefined ? null : talkOfRecording(voices, { clock, participants, plan }, myId)),
-    [voices, clock, participants, plan, myId],
+    () => (voices === undefined ? null : talkOfRecording(voices, { clock, participants, plan, presence }, myId)),
+    [voices, clock, participants, plan, presence, myId],
   );
   if (voices === undefined || found === null)
     return isError ? (

@@ -258,12 +258,16 @@ test("REC-111 lines may have another system's line ends, and the last line none"
   }
 });
 
+/** Words of a sample that was never heard by its owner: SND-91 has those that were. */
+const heardEvents = sampleEvents
+  .filter(({ kind }) => !["words.spoken", "words.corrected"].includes(kind))
+  .map((event, index) => ({ ...event, seq: index + 1 }));
 /** When both scorecards are submitted nothing is sealed from the owner, and the export is complete. */
 const openedEvents = [
-  ...sampleEvents,
+  ...heardEvents,
   {
     type: "event",
-    seq: sampleEvents.length + 1,
+    seq: heardEvents.length + 1,
     at: sampleEvents.at(-1)?.at ?? 0,
     actor: "interviewer-0123456789abcdef",
     kind: "scorecard.submitted",

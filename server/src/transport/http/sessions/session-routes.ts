@@ -2,10 +2,12 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { AppError } from "@casement/shared/contract/errors";
 import { ARCHIVE_TYPE, RECORD_TYPE } from "@casement/shared/contract/http/record-types";
+import type { RouteResponse } from "@casement/shared/contract/http/routes";
 import { fileName } from "@casement/shared/lib/file-name";
 import { newId } from "@casement/shared/lib/new-id";
 import { optionsOf } from "@casement/shared/session/plan-options";
 import type { Plan } from "@casement/shared/session/session";
+import { audienceOf } from "@casement/shared/session-log/event-kinds";
 import { decisionCsv } from "@casement/shared/session-log/panel/decision-csv";
 import { decisionRecordOf } from "@casement/shared/session-log/panel/decision-record";
 import type { SessionState } from "@casement/shared/session-log/state";
@@ -153,7 +155,7 @@ function registerExports(api: Api): void {
     const { sessionId } = grant;
     const file = { id: newId(), sessionId, choices, placed: null, expiresAt: null, candidate: null };
     const whole = share ? await readSharedPlayback(deps, file) : await readPlayback(deps, grant);
-    const manifest = choices.sound ? whole : { ...whole, sound: [] };
+    const manifest = choices.sound ? whole : withoutSound(whole);
     // The file with everything must not look like the shared one, in a folder or in a tab.
     const ending = share ? "-for-candidate.html" : "-PRIVATE-interviewers.html";
     const titled = (title: string) => (share ? title : `PRIVATE: ${title}`);
@@ -165,6 +167,12 @@ function registerExports(api: Api): void {
     const board = await deps.readBoard(grant.sessionId);
     response.type("application/octet-stream").send(Buffer.from(board));
   });
+}
+
+/** Neither what people said nor its words. */
+function withoutSound(manifest: RouteResponse<"getPlayback">): RouteResponse<"getPlayback"> {
+  const events = manifest.events.filter(({ kind }) => audienceOf(kind) !== "sound");
+  return { ...manifest, sound: [], events: events.map((event, index) => ({ ...event, revision: index + 1 })) };
 }
 
 function registerDecisionRecord(api: Api): void {

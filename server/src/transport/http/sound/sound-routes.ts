@@ -1,4 +1,5 @@
 import { eraseRemovedSound, findRemovedSound } from "../../../commands/sound/erase-removed-sound.js";
+import { importWords } from "../../../commands/sound/import-words.js";
 import { storeChunk } from "../../../commands/sound/store-chunk.js";
 import { sharedViewer } from "../../../queries/playback/read-playback.js";
 import { readLoudness, readTake } from "../../../queries/sound/audible-takes.js";
@@ -19,6 +20,14 @@ function registerOwnSound(api: Api): void {
     kept: await findRemovedSound(deps, who, params.id),
   }));
   registerRoute(api, "eraseRemovedSound", ({ deps, who, params }) => eraseRemovedSound(deps, who, params.id));
+  registerRoute(api, "importWords", async ({ deps, grant, params: { speakerId }, query, request }) => {
+    const file = { ...query, speakerId, replaces: query.replaces === "yes" };
+    try {
+      return await importWords(deps, grant, file, request.iterator({ destroyOnReturn: false }));
+    } finally {
+      request.resume();
+    }
+  });
   registerRoute(api, "storeChunk", async ({ deps, grant, params, query, request }) => {
     const chunk = {
       ...query,

@@ -23,8 +23,8 @@ export function shownTalk(
 ): ShownTalk | null {
   const state = fold.after(manifest.events.length);
   if (!isForViewer(manifest) || isCopy || optionsOf(state.plan).mode === "practice" || takes.length === 0) return null;
-  const { startAt, events, participantId } = manifest;
-  const { talk } = talkOfRecording({ startAt, events, takes }, state, participantId);
+  const { startAt, participantId } = manifest;
+  const { talk } = talkOfRecording({ startAt, takes }, state, participantId);
   const names = distinctNames(state.participants);
   const people = talk.people.map((person) => ({
     ...person,

@@ -1,8 +1,8 @@
+import { common, joined, without } from "@casement/shared/lib/stretches";
 import type { Stretch } from "@casement/shared/playback/stretch";
 import { type ClockMap, serverTimeAt } from "@casement/shared/sound/clock-map";
 import { hearTake } from "@casement/shared/sound/heard-take";
 import { LOUDNESS_MS, levelOf, NO_SOUND } from "@casement/shared/sound/loudness-codec";
-import { common, joined, without } from "@casement/shared/sound/stretches";
 
 /** What one person's takes look like on a timeline. */
 export interface Voice {

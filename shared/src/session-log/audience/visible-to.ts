@@ -1,26 +1,19 @@
-import { own } from "../lib/own.js";
-import { optionsOf, sealsNotes } from "../session/plan-options.js";
-import { isInterviewer, type Role } from "../session/role.js";
-import { withholdsProblem, withoutProblem } from "../session/withheld-problem.js";
-import type { Audience } from "./define-event.js";
-import { audienceOf, type SessionEvent } from "./event-kinds.js";
-import { foldEvents } from "./fold.js";
-import { hasSubmitted, isDebriefOpen, readsCards, scores } from "./panel/panel.js";
-import { asShared, isShared, type ShareViewer } from "./share.js";
-import type { Participant, SessionState } from "./state.js";
-
-/** A participant as a viewer. Made from the stored participant, never from what a client sends. */
-export interface ParticipantViewer {
-  readonly participantId: string;
-  readonly role: Role;
-  /** Closes this practice's guide, even after the end, to a viewer who faces its problem in another session. */
-  readonly guideClosed?: boolean;
-}
-export type Viewer = ParticipantViewer | ShareViewer;
+import { own } from "../../lib/own.js";
+import { optionsOf, sealsNotes } from "../../session/plan-options.js";
+import { isInterviewer, type Role } from "../../session/role.js";
+import { withholdsProblem, withoutProblem } from "../../session/withheld-problem.js";
+import type { Audience } from "../define-event.js";
+import { audienceOf, type SessionEvent } from "../event-kinds.js";
+import { foldEvents } from "../fold.js";
+import { hasSubmitted, isDebriefOpen, readsCards, scores } from "../panel/panel.js";
+import type { Participant, SessionState } from "../state.js";
+import { asHeard, hearsWords } from "./heard-words.js";
+import { asShared, isShared } from "./shared-events.js";
+import type { ParticipantViewer, Viewer } from "./viewer.js";
 
 /**
  * What `visibleTo` needs of an event. A share needs `at`: without it no event is visible. A thread needs `payload`:
- * without it only interviewers see the event.
+ * without it only interviewers see the event. So do words: without it nobody sees them.
  */
 type SeenEvent = Pick<SessionEvent, "kind" | "actor"> & { readonly at?: number; readonly payload?: unknown };
 
@@ -46,6 +39,8 @@ export function visibleTo(event: SeenEvent, viewer: Viewer, state: SessionState)
       return isInterviewer(viewer.role) && (!sealsNotes(state.plan) || isOpenTo(event.actor, viewer, state));
     case "sealed":
       return isScorer(viewer, state) && isOpenTo(event.actor, viewer, state);
+    case "sound":
+      return hearsWords(event.payload, viewer, state);
     case "thread":
       return isInterviewer(viewer.role) || (isForCandidate(event.payload) && commentsReach(viewer.role, state));
   }
@@ -107,13 +102,14 @@ export function sealedFrom(viewer: ParticipantViewer, state: SessionState): stri
 }
 
 /**
- * What an interviewer's copy of a record lacks: whose marks, whose notes and drafts, and whether also guide, rubric and
- * reference design.
+ * What an interviewer's copy of a record lacks: whose marks, whose notes and drafts, whether also guide, rubric and
+ * reference design, and whether words that were said while they were away, or deleted.
  */
 interface Withheld {
   readonly cards: readonly string[];
   readonly notes: readonly string[];
   readonly guide: boolean;
+  readonly words?: true;
 }
 
 /** What the viewer's copy lacks; null if nothing. `state` is the full fold of the same log. */
@@ -127,7 +123,11 @@ export function withheldFrom(
     ...new Set(hidden.flatMap(({ kind, actor }) => (audienceOf(kind) === audience && actor !== null ? [actor] : []))),
   ];
   const guide = hidden.some(({ kind }) => kind === "guide.attached");
-  return hidden.length === 0 ? null : { cards: authors("sealed"), notes: authors("panel"), guide };
+  const words =
+    hidden.some(({ kind }) => audienceOf(kind) === "sound") ||
+    events.some((event) => asHeard(event, viewer, state) !== event);
+  if (hidden.length === 0 && !words) return null;
+  return { cards: authors("sealed"), notes: authors("panel"), guide, ...(words ? { words } : {}) };
 }
 
 /**
@@ -148,12 +148,17 @@ export function viewsVisibleTo({ role }: Pick<Participant, "role">, viewer: View
 /** The events that the viewer may see, each as they may see it. `state` is the full fold of the same log. */
 export function viewOf(events: Iterable<SessionEvent>, viewer: Viewer, state: SessionState): SessionEvent[] {
   const seen = [...events].filter((event) => visibleTo(event, viewer, state));
-  return "share" in viewer ? asShared(seen, viewer.share) : seen.map((event) => asSeen(event, viewer, state));
+  if (!("share" in viewer)) return seen.map((event) => asSeen(event, viewer, state));
+  return asShared(seen, viewer.share).map((event) => asHeard(event, viewer, state));
 }
 
-/** A visible event as this participant may see it: before the start the plan is without its problem. */
-export function asSeen(event: SessionEvent, { role }: ParticipantViewer, { phase }: SessionState): SessionEvent {
-  if (event.kind !== "session.planned" || !withholdsProblem(role, phase)) return event;
+/**
+ * A visible event as this participant may see it: before the start the plan is without its problem; words are those
+ * that they may hear.
+ */
+export function asSeen(event: SessionEvent, viewer: ParticipantViewer, state: SessionState): SessionEvent {
+  if (event.kind !== "session.planned" || !withholdsProblem(viewer.role, state.phase))
+    return asHeard(event, viewer, state);
   return { ...event, payload: withoutProblem(event.payload) };
 }
 

@@ -1,10 +1,10 @@
-import { DEFAULT_OPTIONS } from "../session/plan-options.js";
-import type { Role } from "../session/role.js";
-import type { Fact, SessionEvent } from "../session-log/event-kinds.js";
-import { foldEvents } from "../session-log/fold.js";
-import { sampleRecord } from "../testing/sample-record.js";
+import type { Stretch } from "../../lib/stretches.js";
+import { DEFAULT_OPTIONS } from "../../session/plan-options.js";
+import type { Role } from "../../session/role.js";
+import { sampleRecord } from "../../testing/sample-record.js";
+import type { Fact, SessionEvent } from "../event-kinds.js";
+import { foldEvents } from "../fold.js";
 import { audibleTo } from "./audible-to.js";
-import type { Stretch } from "./stretches.js";
 
 /** An interview by the minute, told as what happens at each. */
 const MINUTE = 60_000;
@@ -70,7 +70,7 @@ function hear(told: readonly Told[], speaker: string, viewer: Parameters<typeof 
   const events = [...told]
     .sort(([a], [b]) => a - b)
     .map(([minute, actor, fact], index) => ({ ...fact, seq: index + 1, at: minute * MINUTE, actor }) as SessionEvent);
-  const stretches: readonly Stretch[] = audibleTo(events, speaker, viewer, foldEvents(events));
+  const stretches: readonly Stretch[] = audibleTo(foldEvents(events), speaker, viewer);
   return stretches.map(({ from, to }) => [from / MINUTE, to / MINUTE]);
 }
 

@@ -1,7 +1,7 @@
-import { allKinds, sampleRecord } from "../testing/sample-record.js";
-import type { Fact, SessionEvent } from "./event-kinds.js";
-import { foldEvents } from "./fold.js";
-import type { ShareChoices } from "./share.js";
+import { allKinds, sampleRecord } from "../../testing/sample-record.js";
+import type { Fact, SessionEvent } from "../event-kinds.js";
+import { foldEvents } from "../fold.js";
+import type { ShareChoices } from "../share.js";
 import { boardVisibleTo, foldVisible, viewOf } from "./visible-to.js";
 
 const NOTHING: ShareChoices = { feedback: false, scores: false, chat: false, sound: false };

@@ -1,12 +1,13 @@
-import { emptyScorecard } from "../scoring/score.js";
-import { DEFAULT_OPTIONS } from "../session/plan-options.js";
-import type { Role } from "../session/role.js";
-import { roleSchema } from "../session/role.js";
-import { allKinds, sampleRecord } from "../testing/sample-record.js";
-import { audienceOf, type SessionEvent } from "./event-kinds.js";
-import { foldEvents } from "./fold.js";
-import { NO_DEBRIEF } from "./panel/debrief.js";
-import { boardVisibleTo, foldVisible, type Viewer, visibleTo } from "./visible-to.js";
+import { emptyScorecard } from "../../scoring/score.js";
+import { DEFAULT_OPTIONS } from "../../session/plan-options.js";
+import type { Role } from "../../session/role.js";
+import { roleSchema } from "../../session/role.js";
+import { allKinds, sampleRecord } from "../../testing/sample-record.js";
+import { audienceOf, type SessionEvent } from "../event-kinds.js";
+import { foldEvents } from "../fold.js";
+import { NO_DEBRIEF } from "../panel/debrief.js";
+import type { Viewer } from "./viewer.js";
+import { boardVisibleTo, foldVisible, visibleTo } from "./visible-to.js";
 
 const roles = roleSchema.options;
 /** Before the debrief, which would open the cards that are in. */
@@ -44,7 +45,7 @@ const hiddenFrom = (role: Role): readonly string[] => {
 
 describe("who sees what", () => {
   test.each(allKinds)("SEC-20 %s for every role", (kind) => {
-    if (["sealed", "thread", "debrief"].includes(audienceOf(kind))) return;
+    if (["sealed", "thread", "debrief", "sound"].includes(audienceOf(kind))) return;
     for (const role of roles) {
       expect([role, visibleTo({ kind, actor: "owner" }, viewer(role), full)]).toEqual([
         role,

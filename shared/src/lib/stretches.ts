@@ -44,3 +44,8 @@ export function without(all: readonly Stretch[], taken: readonly Stretch[]): Str
   }));
   return common(all, free);
 }
+
+/** Whether all of `stretch` lies in one of the others. */
+export function liesWithin({ from, to }: Stretch, others: readonly Stretch[]): boolean {
+  return others.some((other) => from >= other.from && to <= other.to);
+}
