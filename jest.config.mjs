@@ -1,7 +1,15 @@
 // One run for every package. Sources are compiled by swc to CommonJS; nothing is read from a dist folder.
 
 /** Packages that ship ES modules alone, and so are compiled too. The others, tldraw among them, run as they are. */
-const ES_MODULE_PACKAGES = ["nanoid", "@seriousme", "@tldraw/assets", "y-websocket"];
+const ES_MODULE_PACKAGES = [
+  "nanoid",
+  "age-encryption",
+  "@noble",
+  "@scure",
+  "@seriousme",
+  "@tldraw/assets",
+  "y-websocket",
+];
 
 const compile = [
   "@swc/jest",

@@ -16,6 +16,7 @@ const SOURCES = [
   ...filesIn("proofs", /\.ts$/),
   "server/src/verify-record.ts",
   "server/src/reset-password.ts",
+  "server/src/back-up.ts",
 ];
 
 /** Everything that the pattern finds in these files, once each, with a file that has it. */

@@ -129,6 +129,11 @@ export const ROOMS = [
     says: "media/ keeps files of sound and turns them into others: what authorises and decides belongs in commands/.",
   },
   {
+    room: "server/src/backup",
+    may: ["npm", "node:*", "shared/src/contract/errors", "prisma/src", "server/src/platform", "server/src/media"],
+    says: "backup/ copies tables and files as they are: what knows their meaning belongs in queries/ or commands/.",
+  },
+  {
     room: "server/src/auth",
     may: [
       "@node-rs/argon2",

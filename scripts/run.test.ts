@@ -22,7 +22,7 @@ describe("the entry script", () => {
 
   test.each(["v20.19.0", "v22.0.0", "v24.11.1"])("%s is welcome", (version) => {
     expect(runAs(version, "nonsense").stderr).toContain(
-      "Say one of: start, dev, build, lint, reset-password, verify-record, test, prove.",
+      "Say one of: start, dev, build, lint, reset-password, verify-record, backup, restore, test, prove.",
     );
   });
 

@@ -38,13 +38,20 @@ interface AppliedRow {
 
 const MIGRATIONS = fileURLToPath(new URL("../migrations", import.meta.url));
 
+interface MigrateOptions {
+  readonly folder?: string | undefined;
+  /** Name of the last one to apply: the newest if it is missing. */
+  readonly until?: string | undefined;
+}
+
 /**
  * Applies the new migrations of `folder`, each in one transaction, and returns their names. Of several processes that
  * start at once one applies them and the others wait for it. Throws a DatabaseFault if the migrations that the database
  * already has are not the first ones of ours.
  */
-export async function migrate(url: string, folder = MIGRATIONS): Promise<string[]> {
-  const migrations = await readMigrations(folder);
+export async function migrate(url: string, { folder = MIGRATIONS, until }: MigrateOptions = {}): Promise<string[]> {
+  const all = await readMigrations(folder);
+  const migrations = until === undefined ? all : all.filter(({ name }) => name <= until);
   return withConnection(url, async (client) => {
     await takeLock(client);
     await client.query(CREATE_TABLE);
@@ -52,6 +59,11 @@ export async function migrate(url: string, folder = MIGRATIONS): Promise<string[
     for (const migration of waiting) await apply(client, migration);
     return waiting.map(({ name }) => name);
   });
+}
+
+/** Names of the migrations that this version knows, the oldest first. */
+export async function knownMigrations(): Promise<string[]> {
+  return (await readMigrations(MIGRATIONS)).map(({ name }) => name);
 }
 
 /** Takes the lock, which is held until the connection ends. */

@@ -15,7 +15,7 @@ test("MIG-20 older copies get an origin, also copies of copies, of deleted probl
     recursive: true,
     filter: (from) => path.basename(from) < ORIGINS || from === MIGRATIONS || !/^\d{14}_/.test(path.basename(from)),
   });
-  await migrate(url, folder);
+  await migrate(url, { folder });
   const copies = [
     ["built-in", null],
     ["copy", "built-in"],
@@ -31,7 +31,7 @@ test("MIG-20 older copies get an origin, also copies of copies, of deleted probl
         `INSERT INTO "Problem" (id, "clonedFrom", title, summary, prompt, guide, "updatedAt") VALUES ($1, $2, '', '', '', '{}', now())`,
         [id, clonedFrom],
       );
-    expect(await migrate(url, MIGRATIONS)).toContain(ORIGINS);
+    expect(await migrate(url, { folder: MIGRATIONS })).toContain(ORIGINS);
     return (await client.query(`SELECT "problemId", "originId" FROM "ProblemOrigin" ORDER BY 1`)).rows;
   });
   rmSync(folder, { recursive: true });

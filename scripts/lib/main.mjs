@@ -10,6 +10,8 @@ const COMMANDS = {
   lint: async () => (await import("./checks.mjs")).lint(),
   "reset-password": async ([email]) => (await import("./reset-password.mjs")).resetPassword(email),
   "verify-record": async ([sessionId]) => (await import("./verify-record.mjs")).verifyRecord(sessionId),
+  backup: async ([file]) => (await import("./back-up.mjs")).backUp(file),
+  restore: async (args) => (await import("./back-up.mjs")).restore(args),
   test: async (args) => (await import("./test.mjs")).test(args),
   prove: async (args) => (await import("./prove.mjs")).prove(args),
 };

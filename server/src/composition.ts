@@ -11,7 +11,7 @@ import { renewInBackground } from "./commands/sessions/renew-read-models.js";
 import { expireInBackground } from "./commands/sound/expire-sound.js";
 import { finishInBackground } from "./commands/sound/finish-takes.js";
 import { sweepWhenErased } from "./commands/sound/sweep-media.js";
-import type { Config } from "./config.js";
+import { type Config, MEDIA_FOLDER } from "./config.js";
 import type { Deps } from "./deps.js";
 import { ImportDesk, type ImportLimits } from "./import-export/import-desk.js";
 import { removeReceived } from "./import-export/receive-file.js";
@@ -59,8 +59,6 @@ export interface Casement {
   close(): Promise<void>;
 }
 
-/** Below DATA_DIR. */
-const MEDIA_FOLDER = "media";
 const CLIENT_FOLDER = "../../client/dist";
 
 /** Makes and wires all parts and serves them on this HTTP server, which need not listen yet. */

@@ -29,7 +29,21 @@ export interface Config {
   readonly soundDays: number | null;
   readonly logLevel: LogLevel;
   readonly call: CallConfig;
+  readonly backup: BackupConfig;
 }
+
+export interface BackupConfig {
+  /** Absolute path of the folder for scheduled backups; null: none are made. */
+  readonly folder: string | null;
+  readonly everyHours: number;
+  /** How many scheduled ones are kept. */
+  readonly keep: number;
+  /** Encrypts backups; null: they can be read by whoever has the file. */
+  readonly passphrase: string | null;
+}
+
+/** Folder of recorded sound below DATA_DIR. */
+export const MEDIA_FOLDER = "media";
 
 /** Through which servers the browsers of a call find and reach each other; none by default. */
 export interface CallConfig {
@@ -61,6 +75,15 @@ function addressList(form: RegExp, example: string) {
     .default("")
     .transform((list) => list.split(",").flatMap((part) => part.trim() || []))
     .refine((urls) => urls.every((url) => form.test(url)), `must be addresses such as ${example}, with commas between`);
+}
+
+function wholeNumber(unit: string, least: number, most: number) {
+  const says = `must be a number of ${unit} from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,5}$/, says)
+    .transform(Number)
+    .refine((count) => count >= least && count <= most, says);
 }
 
 const settingsSchema = z.object({
@@ -98,23 +121,13 @@ const settingsSchema = z.object({
   STUN_URLS: setting(addressList(/^stuns?:[^\s,?]+$/, "stun:stun.example.org:3478")),
   TURN_URLS: setting(addressList(/^turns?:[^\s,]+$/, "turn:turn.example.org:3478?transport=udp")),
   TURN_SECRET: setting(z.string().min(16, "must have at least 16 characters").optional()),
-  TURN_TTL: setting(
-    z
-      .string()
-      .regex(/^\d{2,5}$/, "must be a number of seconds from 60 to 86400")
-      .transform(Number)
-      .refine((ttl) => ttl >= 60 && ttl <= 86_400, "must be a number of seconds from 60 to 86400")
-      .default(3600),
-  ),
+  TURN_TTL: setting(wholeNumber("seconds", 60, 86_400).default(3600)),
   CALL_RELAY_ONLY: setting(z.enum(["on", "off"], "must be on or off").default("off")),
-  SOUND_DAYS: setting(
-    z
-      .string()
-      .regex(/^\d{1,4}$/, `must be a number of days from 1 to ${MAX_SOUND_DAYS}`)
-      .transform(Number)
-      .refine((days) => days >= 1 && days <= MAX_SOUND_DAYS, `must be a number of days from 1 to ${MAX_SOUND_DAYS}`)
-      .optional(),
-  ),
+  SOUND_DAYS: setting(wholeNumber("days", 1, MAX_SOUND_DAYS).optional()),
+  BACKUP_DIR: setting(z.string().optional()),
+  BACKUP_EVERY_HOURS: setting(wholeNumber("hours", 1, 8_760).default(24)),
+  BACKUP_KEEP: setting(wholeNumber("backups", 1, 1_000).default(7)),
+  BACKUP_PASSPHRASE: setting(z.string().min(12, "must have at least 12 characters").optional()),
   LOG_LEVEL: setting(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info")),
 });
 type Settings = z.output<typeof settingsSchema>;
@@ -143,6 +156,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     soundDays: settings.SOUND_DAYS ?? null,
     logLevel: settings.LOG_LEVEL,
     call,
+    backup: Object.freeze({
+      folder: settings.BACKUP_DIR === undefined ? null : path.resolve(settings.BACKUP_DIR),
+      everyHours: settings.BACKUP_EVERY_HOURS,
+      keep: settings.BACKUP_KEEP,
+      passphrase: settings.BACKUP_PASSPHRASE ?? null,
+    }),
   });
 }
 

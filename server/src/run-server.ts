@@ -1,10 +1,14 @@
 import type { Server } from "node:http";
+import path from "node:path";
 import { createPrisma, type PrismaClient } from "@casement/prisma/client";
 import { type OpenDatabase, openDatabase } from "@casement/prisma/embedded/open-database";
 import { migrate } from "@casement/prisma/migrate";
 import { seed } from "@casement/prisma/seed";
+import { scheduleBackups } from "./backup/scheduled-backups.js";
+import { writeBackup } from "./backup/write-backup.js";
 import { type Casement, compose } from "./composition.js";
-import type { Config } from "./config.js";
+import { type Config, MEDIA_FOLDER } from "./config.js";
+import { systemClock } from "./platform/clock.js";
 import { createHttpServer } from "./platform/http-server.js";
 import { listen } from "./platform/listen.js";
 import { createLogger, type Logger } from "./platform/logger.js";
@@ -49,10 +53,23 @@ async function serve(config: Config, logger: Logger, database: OpenDatabase): Pr
     await prisma.$disconnect();
     throw error;
   }
+  const stopBackups = beginBackups(config, logger, database.url);
   return {
-    stop: () => stop({ server, casement, prisma, database }),
+    stop: async () => {
+      await stopBackups();
+      await stop({ server, casement, prisma, database });
+    },
     onLost: (listener) => database.onLost(listener),
   };
+}
+
+/** Returns what ends them. */
+function beginBackups(config: Config, logger: Logger, url: string): () => Promise<void> {
+  const { folder, everyHours, keep, passphrase } = config.backup;
+  if (folder === null) return async () => undefined;
+  const source = { url, mediaFolder: path.join(config.dataDir, MEDIA_FOLDER), passphrase, now: systemClock.now };
+  const write = (file: string) => writeBackup(source, file);
+  return scheduleBackups({ plan: { folder, everyHours, keep }, write, now: systemClock.now, logger });
 }
 
 interface Parts {

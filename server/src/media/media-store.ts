@@ -53,6 +53,11 @@ export class MediaStore {
     }
   }
 
+  /** Writes a file of a backup under the key that its rows name. Throws DISK_FULL. */
+  async putBack(key: string, bytes: Uint8Array): Promise<void> {
+    await this.#writeOne(key, bytes);
+  }
+
   async #writeOne(key: string, bytes: Uint8Array): Promise<void> {
     await this.requireRoom(bytes.length);
     await this.#writeWhole(key, bytes).catch((error: unknown) => {
@@ -143,10 +148,10 @@ export async function requireFree(
 
 export const diskFull = () => new AppError("DISK_FULL", "The server's disk is full. Tell its administrator.");
 export const isFull = (error: unknown) =>
-  error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
+  ["ENOSPC", "EDQUOT"].includes(String((error as { code?: unknown } | null)?.code));
 
 /** A rename is safe only once its folder is synced; Windows cannot, and needs not. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (platform() === "win32") return;
   const handle = await open(folder, "r");
   try {
