@@ -3,8 +3,8 @@
 // not count. Linux; no server needed; run `npm run build` first. node bench/long-answers.mjs [messages]
 import { readFileSync } from "node:fs";
 import { ROUTES } from "@casement/shared/contract/http/routes";
-import { foldEvents } from "@casement/shared/session-log/fold";
 import { foldVisible, viewOf } from "@casement/shared/session-log/audience/visible-to";
+import { foldEvents } from "@casement/shared/session-log/fold";
 import { sampleRecord } from "@casement/shared/testing/sample-record";
 import { foldInTurns } from "../server/dist/session-log/fold-in-turns.js";
 import { answerInTurns } from "../server/dist/transport/http/routing/answer-in-turns.js";
