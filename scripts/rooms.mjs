@@ -169,6 +169,24 @@ export const ROOMS = [
     says: "import-export/ turns records into files and back: what begins it belongs in commands/ or queries/.",
   },
   {
+    room: "server/src/report/pdf",
+    may: ["npm", "node:*", "shared/src"],
+    says: "report/pdf/ sets a report that it is given, in a thread of its own: what reads a session belongs in report/.",
+  },
+  {
+    room: "server/src/report",
+    may: [
+      "node:*",
+      "shared/src",
+      "server/src/platform",
+      "server/src/session-log",
+      "server/src/auth",
+      "server/src/queries",
+      "server/src/deps",
+    ],
+    says: "report/ makes reports of what its reader may see: what changes a session belongs in commands/.",
+  },
+  {
     room: "server/src/queries",
     may: [
       "yjs",
@@ -216,6 +234,7 @@ export const ROOMS = [
       "server/src/queries",
       "server/src/auth",
       "server/src/import-export",
+      "server/src/report",
       "server/src/bus",
       "server/src/board",
       "server/src/platform",

@@ -40,6 +40,31 @@ export function callerOf<T extends Readonly<Partial<Record<RouteName, Route>>>>(
   };
 }
 
+/** A file that the server makes, under the name that it gives it. */
+export interface ServedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+}
+
+/** Fetches a route's file. Throws only ApiError. */
+export async function fetchFile(route: Route, options: Pick<SendOptions, "params" | "query">): Promise<ServedFile> {
+  const response = await send(route, options);
+  if (!response.ok) throw await readError(response);
+  const bytes = await response.arrayBuffer().catch(() => {
+    throw new ApiError("OFFLINE", "The server cannot be reached.");
+  });
+  const name = nameIn(response.headers.get("content-disposition") ?? "");
+  return { name, bytes: new Uint8Array(bytes), type: route.contentType ?? "" };
+}
+
+/** The name in a Content-Disposition: that of any letters, if there is one, else that of ASCII. */
+function nameIn(disposition: string): string {
+  const encoded = /filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1];
+  if (encoded !== undefined) return decodeURIComponent(encoded);
+  return /filename="?([^";]+)"?/.exec(disposition)?.[1] ?? "download";
+}
+
 /** The options for any route. */
 interface SendOptions {
   readonly params?: Readonly<Record<string, string>>;

@@ -1,7 +1,8 @@
 import { sessionRoutes } from "@casement/shared/contract/http/session-routes";
 import type { ShareChoices } from "@casement/shared/session-log/share";
 import { useQuery } from "@tanstack/react-query";
-import { callerOf, urlOf } from "./call";
+import { ownZone } from "@/lib/zoned-time";
+import { callerOf, fetchFile, type ServedFile, urlOf } from "./call";
 
 const call = callerOf(sessionRoutes);
 
@@ -16,6 +17,12 @@ export function playerAddress(sessionId: string, sound: boolean): string {
 /** Addresses of the decision record as a download. */
 export function decisionAddress(sessionId: string, as: "json" | "csv"): string {
   return urlOf(as === "json" ? sessionRoutes.readDecision : sessionRoutes.readDecisionTable, { id: sessionId });
+}
+
+/** A report as a PDF: the candidate's, or the panel's. Throws ApiError. */
+export function fetchReport(sessionId: string, report: "candidate" | "panel"): Promise<ServedFile> {
+  const route = report === "candidate" ? sessionRoutes.readReport : sessionRoutes.readPanelReport;
+  return fetchFile(route, { params: { id: sessionId }, query: { zone: ownZone() } });
 }
 
 /** Address of the recording as one downloadable page to share. */

@@ -1,10 +1,10 @@
 import { can } from "@casement/shared/contract/policy";
+import { writeMoment } from "@casement/shared/lib/moment-address";
 import { own } from "@casement/shared/lib/own";
 import type { Participant, SessionState } from "@casement/shared/session-log/state";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import type { z } from "zod";
 import { useStore } from "zustand";
-import { writeMoment } from "@/lib/addresses/moment-address";
 import { paths } from "@/lib/addresses/paths";
 import { keepDraft, keptDraft } from "@/lib/browser/kept-drafts";
 import { liveClock, type SessionClock } from "./clock/session-clock";

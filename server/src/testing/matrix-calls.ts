@@ -100,6 +100,8 @@ export const ROUTE_BODIES: { readonly [N in SessionRoute]: RouteBody<N> } = {
   getSoundSize: undefined,
   readDecision: undefined,
   readDecisionTable: undefined,
+  readReport: undefined,
+  readPanelReport: undefined,
   exportPlayer: undefined,
   getIceServers: undefined,
   readBoard: undefined,

@@ -52,6 +52,8 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+export const timeZoneSchema = z.string().max(64).refine(isTimeZone, "is not a time zone");
+
 /** In UTF-16 code units, as every length here. */
 export const MAX_SESSION_TITLE_LENGTH = 120;
 export const MAX_NOTE_LENGTH = 4000;
@@ -80,7 +82,7 @@ export const sessionDraftSchema = z
     problemId: givenIdSchema,
     frameworkId: givenIdSchema,
     scheduledAt: dateSchema.nullable().default(null),
-    timeZone: z.string().max(64).refine(isTimeZone, "is not a time zone").nullable().default(null),
+    timeZone: timeZoneSchema.nullable().default(null),
     options: planOptionsSchema.default(DEFAULT_OPTIONS),
     steps: stepChoicesSchema.default(null),
     /** null: the one that the session already has; for a new session the built-in one. */

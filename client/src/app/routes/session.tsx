@@ -1,4 +1,5 @@
 import type { ErrorBody } from "@casement/shared/contract/errors";
+import { writeMoment } from "@casement/shared/lib/moment-address";
 import type { SessionState } from "@casement/shared/session-log/state";
 import { lazy, Suspense, useEffect } from "react";
 import { useNavigate, useParams } from "react-router";
@@ -7,7 +8,6 @@ import { fetchBoard } from "@/features/board/lazy-board";
 import { LazyCallStrip } from "@/features/call/lazy-call";
 import { CallSpace } from "@/features/call/space/call-space";
 import { SoundKeeping } from "@/features/sound/sound-keeping";
-import { writeMoment } from "@/lib/addresses/moment-address";
 import { paths } from "@/lib/addresses/paths";
 import { ApiError } from "@/lib/api-error";
 import { SessionProvider, useSessionView } from "@/session/session-context";

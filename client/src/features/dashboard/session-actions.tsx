@@ -1,11 +1,11 @@
 import type { SessionItem } from "@casement/shared/contract/http/sessions";
 import { can } from "@casement/shared/contract/policy";
+import { writeMoment } from "@casement/shared/lib/moment-address";
 import { ActionIcon, Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { useDuplicateSession } from "@/api/sessions";
-import { writeMoment } from "@/lib/addresses/moment-address";
 import { paths } from "@/lib/addresses/paths";
 import { describeError } from "@/lib/error-text";
 import {

@@ -3,11 +3,19 @@ import { sealedFrom } from "@casement/shared/session-log/audience/visible-to";
 import { Button, Checkbox } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
-import { type PageChoices, playerAddress, recordAddress, sharedPlayerAddress, useSoundSize } from "@/api/exports";
+import {
+  fetchReport,
+  type PageChoices,
+  playerAddress,
+  recordAddress,
+  sharedPlayerAddress,
+  useSoundSize,
+} from "@/api/exports";
 import { paths } from "@/lib/addresses/paths";
 import { useIsPractice, useIsSoundRecorded, useSealsNotes } from "@/session/plan-options";
 import { useMyself, useSessionState } from "@/session/session-context";
 import { IconDownload, IconPlayerPlay } from "@/ui/icons/icons";
+import { DownloadPdf } from "@/ui/saving/download-pdf";
 import classes from "./export.module.css";
 import { formatFileSize } from "./file-size";
 
@@ -18,6 +26,13 @@ export function ExportSection({ sessionId }: { sessionId: string }) {
       <ForYourself sessionId={sessionId} />
       <ToGiveAway sessionId={sessionId} />
       <TheRecord sessionId={sessionId} />
+      <Format
+        title="Panel report"
+        action={<DownloadPdf label="Download as PDF" load={() => fetchReport(sessionId, "panel")} />}
+      >
+        All scorecards that you may read, side by side, with what was agreed and decided, the times and the board. For
+        interviewers: it has the evidence beside the marks.
+      </Format>
       <Format
         title="Picture of the board"
         action={

@@ -1,7 +1,7 @@
 import { clockFace } from "@casement/shared/lib/clock-face";
+import { writeMoment } from "@casement/shared/lib/moment-address";
 import { Link } from "react-router";
 import { useSession } from "@/api/sessions";
-import { writeMoment } from "@/lib/addresses/moment-address";
 import { paths } from "@/lib/addresses/paths";
 import { useSessionId, useSessionState } from "@/session/session-context";
 import classes from "./practice.module.css";

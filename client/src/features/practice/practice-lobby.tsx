@@ -1,10 +1,10 @@
 import { clockFace } from "@casement/shared/lib/clock-face";
+import { writeMoment } from "@casement/shared/lib/moment-address";
 import { totalMinutes } from "@casement/shared/session/framework";
 import { readClock, startClock } from "@casement/shared/session/step-clock";
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { writeMoment } from "@/lib/addresses/moment-address";
 import { paths } from "@/lib/addresses/paths";
 import { plural, upToSecond } from "@/lib/duration";
 import { sessionRibbon } from "@/session/clock/session-ribbon";

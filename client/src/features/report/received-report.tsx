@@ -1,4 +1,5 @@
 import { useSessionState } from "@/session/session-context";
+import { DownloadFeedback } from "./download-feedback";
 import classes from "./report.module.css";
 import { ReportView } from "./report-view";
 
@@ -12,5 +13,10 @@ export function ReceivedReport() {
       </p>
     );
   }
-  return <ReportView feedback={report.feedback} scores={report.scores} />;
+  return (
+    <div className={classes.received}>
+      <ReportView feedback={report.feedback} scores={report.scores} />
+      <DownloadFeedback />
+    </div>
+  );
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useMyself, useSessionState } from "@/session/session-context";
 import { DraftTextarea } from "@/ui/draft-textarea";
 import { SaveState } from "@/ui/saving/save-state";
+import { DownloadFeedback } from "./download-feedback";
 import { withInserted } from "./draft-from";
 import { InsertDraft } from "./insert-draft";
 import classes from "./report.module.css";
@@ -67,6 +68,7 @@ export function ReportEditor() {
         </>
       )}
       <ShareReport scores={scores} />
+      <DownloadFeedback />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { readMoment, writeMoment } from "./moment-address";
+import { readMoment, writeMoment } from "@casement/shared/lib/moment-address";
 
 test.each([
   ["17m20s", 1_040_000],

@@ -19,6 +19,7 @@ import { limitRequests } from "./routing/limit-requests.js";
 import { securityHeaders } from "./security-headers.js";
 import { serveClient } from "./serve-client.js";
 import { registerInviteRoutes } from "./sessions/invite-routes.js";
+import { registerReportRoutes } from "./sessions/report-routes.js";
 import { registerSessionRoutes } from "./sessions/session-routes.js";
 import { registerSoundRoutes } from "./sound/sound-routes.js";
 
@@ -60,6 +61,7 @@ function createApi(deps: HttpDeps): Router {
   registerAccountRoutes(api);
   registerLibraryRoutes(api);
   registerSessionRoutes(api);
+  registerReportRoutes(api);
   registerPlaybackRoutes(api);
   registerInviteRoutes(api);
   registerShareRoutes(api);

@@ -143,6 +143,22 @@ export const sessionRoutes = {
     access: "decision.read",
     contentType: "text/csv",
   },
+  readReport: {
+    method: "GET",
+    path: "/sessions/:id/report.pdf",
+    summary: "The feedback that was published to the candidate, as a PDF",
+    access: "report.read",
+    query: http.reportQuerySchema,
+    contentType: "application/pdf",
+  },
+  readPanelReport: {
+    method: "GET",
+    path: "/sessions/:id/panel-report.pdf",
+    summary: "The panel's marks, agreements and decision as far as the caller may see them, as a PDF",
+    access: "decision.read",
+    query: http.reportQuerySchema,
+    contentType: "application/pdf",
+  },
   exportPlayer: {
     method: "GET",
     path: "/sessions/:id/player",

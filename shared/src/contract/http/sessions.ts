@@ -7,7 +7,7 @@ import { frameworkSchema } from "../../session/framework.js";
 import { phaseSchema } from "../../session/phase.js";
 import { planOptionsSchema, sessionModeSchema, stepChoiceSchema } from "../../session/plan-options.js";
 import { invitedRoleSchema, roleSchema } from "../../session/role.js";
-import { sessionDraftSchema } from "../../session/session.js";
+import { sessionDraftSchema, timeZoneSchema } from "../../session/session.js";
 import { timestamp } from "./values.js";
 
 /** What came of an interview, as far as the caller may see it. */
@@ -93,6 +93,8 @@ export const playerQuerySchema = z.strictObject({
   chat: z.stringbool().default(false),
   sound: z.stringbool().default(false),
 });
+/** `zone`: the reader's time zone, for the times in the report. */
+export const reportQuerySchema = z.strictObject({ zone: timeZoneSchema.default("UTC") });
 /** `share`: as a share that includes sound hears it. */
 export const soundSizeQuerySchema = z.strictObject({ share: z.stringbool().default(false) });
 /** `bytes` is an estimate where parts are cut out. `isWaiting`: more of it is still being prepared. */

@@ -1,8 +1,8 @@
 import { clockFace } from "@casement/shared/lib/clock-face";
+import { writeMoment } from "@casement/shared/lib/moment-address";
 import { Menu, UnstyledButton } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import type { RefObject } from "react";
-import { writeMoment } from "@/lib/addresses/moment-address";
 import { useSessionState } from "@/session/session-context";
 import { IconPhotoDown } from "@/ui/icons/icons";
 import { usePlayer, usePlayerView } from "../model/player-context";

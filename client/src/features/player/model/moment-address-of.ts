@@ -1,4 +1,4 @@
-import { readMoment, writeMoment } from "@/lib/addresses/moment-address";
+import { readMoment, writeMoment } from "@casement/shared/lib/moment-address";
 
 /**
  * The address of this page at a moment (ms), with the evidence or comment whose shapes are pointed at. A file that was opened from a disk

@@ -2,9 +2,10 @@ import { can } from "@casement/shared/contract/policy";
 import { debriefRows, isAlike } from "@casement/shared/scoring/debrief-rows";
 import { Button } from "@mantine/core";
 import { useMemo } from "react";
-import { decisionAddress } from "@/api/exports";
+import { decisionAddress, fetchReport } from "@/api/exports";
 import { participantName } from "@/session/people";
 import { useMyself, useSessionId, useSessionState } from "@/session/session-context";
+import { DownloadPdf } from "@/ui/saving/download-pdf";
 import { useCriteria } from "../card/use-card";
 import { CriterionDebrief } from "./criterion-debrief";
 import classes from "./debrief.module.css";
@@ -53,7 +54,12 @@ function DecisionRecord() {
   const allowed = useSessionState((state) => can(role, "decision.read", state.phase));
   if (!allowed) return null;
   return (
-    <section className={classes.record} aria-label="Decision record">
+    <section className={classes.record} aria-label="Reports and records">
+      <p>
+        Panel report: all cards side by side, what was agreed with its reason, the decision, times and the board.
+        Private, for interviewers.
+      </p>
+      <DownloadPdf label="Download as PDF" load={() => fetchReport(sessionId, "panel")} />
       <p>Decision record: who marked, agreed and decided what, when and on which cards.</p>
       {(["csv", "json"] as const).map((as) => (
         <Button key={as} component="a" href={decisionAddress(sessionId, as)} download variant="default" size="xs">

@@ -20,6 +20,8 @@ const HEAVY: { readonly [N in RouteName]?: "heavy" | "export" | null } = {
   readArchive: "export",
   readDecision: "heavy",
   readDecisionTable: "heavy",
+  readReport: "export",
+  readPanelReport: "export",
   exportPlayer: "export",
   readPlaybackChunk: null,
   readPlaybackKeyframe: null,

@@ -1,4 +1,4 @@
-import { readClockFace } from "@casement/shared/lib/clock-face";
+import { readClockFace } from "./clock-face.js";
 
 const PARTS = /^(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s?)?$/;
 
