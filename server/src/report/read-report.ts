@@ -1,5 +1,6 @@
 import { AppError } from "@casement/shared/contract/errors";
-import { boardVisibleTo, foldVisible, type ParticipantViewer } from "@casement/shared/session-log/visible-to";
+import type { ParticipantViewer } from "@casement/shared/session-log/audience/viewer";
+import { boardVisibleTo, foldVisible } from "@casement/shared/session-log/audience/visible-to";
 import type { Grant } from "../auth/find-grant.js";
 import type { HttpDeps } from "../deps.js";
 import { findCandidatesShare } from "../queries/find-share.js";
