@@ -16,8 +16,9 @@ import { type PanelTab, PanelTabs } from "@/features/room/panel-tabs";
 import { LiveSession, useCanComment, useLiveState, useMyself } from "@/session/session-context";
 import classes from "./playback.module.css";
 import { PlaybackScores, type ShownScores } from "./playback-scores";
+import { useRecordedLines, WordsThen } from "./words-then";
 
-type Tab = "moments" | "notes" | "scores" | "comments" | "guide" | "feedback" | "chat";
+type Tab = "moments" | "words" | "notes" | "scores" | "comments" | "guide" | "feedback" | "chat";
 
 /** Draws a reference design. An exported page has nothing to draw it with. */
 export type DrawReference = (design: Design) => ReactNode;
@@ -44,6 +45,9 @@ export function PlaybackPanel({ kinds, reference, onSheet }: PlaybackPanelProps)
   const [scores, setScores] = useState<ShownScores>(() => (asksForScores() ? "mine" : "then"));
   const guided = useLiveState((state) => state.privateGuide !== null);
   const moments = { tab: "moments", label: "Moments", body: <Moments kinds={kinds} onSheet={onSheet} /> } as const;
+  const lines = useRecordedLines();
+  const words =
+    lines.length === 0 ? [] : [{ tab: "words", label: "Words", body: <WordsThen lines={lines} /> } as const];
   const chat = { tab: "chat", label: "Chat", body: <ChatLog /> } as const;
   const comments = {
     tab: "comments",
@@ -57,6 +61,7 @@ export function PlaybackPanel({ kinds, reference, onSheet }: PlaybackPanelProps)
   const tabs: PanelTab<Tab>[] = isInterviewer(role)
     ? [
         moments,
+        ...words,
         { tab: "notes", label: "Notes", body: <NoteList newestFirst /> },
         { tab: "scores", label: "Scores", body: <PlaybackScores shown={scores} onShown={setScores} /> },
         comments,
@@ -64,7 +69,7 @@ export function PlaybackPanel({ kinds, reference, onSheet }: PlaybackPanelProps)
         ...(published === null ? [] : [feedback(published)]),
         chat,
       ]
-    : [moments];
+    : [moments, ...words];
   if (talking && !isInterviewer(role)) tabs.push(comments);
   if (manifest.shared?.choices.feedback === true || manifest.shared?.choices.scores === true) {
     tabs.push(feedback(fold.after(manifest.events.length).report));

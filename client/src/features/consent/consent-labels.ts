@@ -26,12 +26,17 @@ export const recordedWords = (isSoundRecorded: boolean): string =>
  * What is recorded of a person's sound and for how long, in the words that they agree to or not, separately from all
  * else. `days`: how long it is kept after the end; null: as long as the recording.
  */
-export const soundWords = (days: number | null): string =>
-  `If you agree, your browser records your own microphone from the interview's start to its end, also when you talk through another program. In the recording you are then heard by the interviewers who were there, and by those with whom the host shares it including sound. ${keptWords(days)} If you don't agree, the interview goes on just the same, and your microphone is not recorded; other people's microphones may still pick you up if they sit beside you or use loudspeakers. You can stop at any time, and delete what was recorded of your sound.`;
+export const soundWords = (days: number | null, keepsWords: boolean): string =>
+  `If you agree, your browser records your own microphone from the interview's start to its end, also when you talk through another program. In the recording you are then heard by the interviewers who were there, and by those with whom the host shares it including sound. ${keepsWords ? `${WRITTEN} ` : ""}${keptWords(days)} If you don't agree, the interview goes on just the same, and your microphone is not recorded; other people's microphones may still pick you up if they sit beside you or use loudspeakers. You can stop at any time, and delete what was recorded of your sound.`;
 
 /** The same for somebody who practises alone. */
-export const practiceSoundWords = (days: number | null): string =>
-  `If you agree, your browser records your microphone from the start of the practice to its end, so that you can hear yourself think when you watch it. ${keptWords(days)} You can stop at any time, and delete what was recorded of your sound.`;
+export const practiceSoundWords = (days: number | null, keepsWords: boolean): string =>
+  `If you agree, your browser records your microphone from the start of the practice to its end, so that you can hear yourself think when you watch it. ${keepsWords ? `${WRITTEN_ALONE} ` : ""}${keptWords(days)} You can stop at any time, and delete what was recorded of your sound.`;
+
+const WRITTEN =
+  "What you say may also be written down: by your own browser if you switch captions on, or afterwards from a file that you or the host bring. Only whoever may hear you reads it. Your words stay as long as your sound, and go with it.";
+const WRITTEN_ALONE =
+  "What you say may also be written down: by your own browser if you switch captions on, or afterwards from a file that you bring. Your words stay as long as your sound, and go with it.";
 
 const keptWords = (days: number | null): string =>
   days === null

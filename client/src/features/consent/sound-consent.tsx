@@ -1,4 +1,5 @@
 import { can } from "@casement/shared/contract/policy";
+import { keepsWords } from "@casement/shared/session/plan-options";
 import { CONSENT_TEXT_VERSION } from "@casement/shared/session/session";
 import type { SoundConsent as Consent } from "@casement/shared/session-log/state";
 import { soundEndsAt } from "@casement/shared/sound/sound-end";
@@ -21,8 +22,10 @@ function useIsAsked(): boolean {
 
 /** What they agree to or not. */
 function useSoundWords(): string {
-  const { soundDays = null } = usePlanOptions();
-  return useIsPractice() ? practiceSoundWords(soundDays) : soundWords(soundDays);
+  const options = usePlanOptions();
+  const { soundDays = null } = options;
+  const words = keepsWords({ options });
+  return useIsPractice() ? practiceSoundWords(soundDays, words) : soundWords(soundDays, words);
 }
 
 /** Before the interview: what is recorded of this person's sound, and their answer or the question for it. */
@@ -127,8 +130,8 @@ function Withdraw() {
         onConfirm={() => void run("consent.withdraw", { scope: "sound", erase: true }).then(() => setAsking(false))}
       >
         <p className={classes.words}>
-          It is deleted from this server for good, and the recording shows a gap where you spoke. The others' sound
-          stays.
+          It is deleted from this server for good, with what was written down of it, and the recording shows a gap where
+          you spoke. The others' sound stays.
           {stops && " Nothing more is recorded of your sound."}
         </p>
       </ConfirmDialog>

@@ -64,6 +64,14 @@ export function OptionFields({
           />
         ))}
         {options.recordSound === true && (
+          <Switch
+            label="Write down what is said"
+            description="Everybody may switch on captions of their own microphone, which their browser recognises on their device, or bring a file of their words afterwards. Whoever heard it reads it."
+            checked={options.words === true}
+            onChange={(event) => onChange({ ...options, words: event.currentTarget.checked })}
+          />
+        )}
+        {options.recordSound === true && (
           <SoundDaysField days={options.soundDays} onChange={(soundDays) => onChange({ ...options, soundDays })} />
         )}
         {options.mode === "interview" && (

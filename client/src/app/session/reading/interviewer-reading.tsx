@@ -20,6 +20,7 @@ import { TalkMirror } from "@/features/reading/talk/talk-mirror";
 import { Transcript } from "@/features/reading/transcript";
 import { ReportEditor } from "@/features/report/report-editor";
 import { SharePlayback } from "@/features/sharing/share-playback";
+import { useHasWords, WordsSection } from "@/features/words/words-section";
 import { paths } from "@/lib/addresses/paths";
 import { useIsSoundRecorded } from "@/session/plan-options";
 import { useMyself, useSessionId, useSessionState } from "@/session/session-context";
@@ -35,6 +36,7 @@ export function InterviewerReading({ time }: { time: ReadingSection }) {
   const { role } = useMyself();
   const sessionId = useSessionId();
   const isSoundRecorded = useIsSoundRecorded();
+  const hasWords = useHasWords();
   const hasAccount = useMe().data?.account != null;
   const owns = role === "owner";
   // Somebody else may have ended the interview in the middle of a word.
@@ -64,6 +66,7 @@ export function InterviewerReading({ time }: { time: ReadingSection }) {
       sections: [
         { id: "notes", title: "Notes", body: <Notes inHand={noteInHand} /> },
         { id: "chat", title: "Chat", body: <Transcript /> },
+        ...(hasWords ? [words] : []),
       ],
     },
     {
@@ -83,6 +86,13 @@ export function InterviewerReading({ time }: { time: ReadingSection }) {
     </>
   );
 }
+
+export const words: ReadingSection = {
+  id: "words",
+  title: "What was said",
+  lead: "Everybody reads what they heard, and corrects their own words.",
+  body: <WordsSection />,
+};
 
 const talk: ReadingSection = {
   id: "talk",

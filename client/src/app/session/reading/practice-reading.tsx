@@ -7,11 +7,12 @@ import { Outcome } from "@/features/reading/outcome";
 import { ReadingPage, type ReadingPart, type ReadingSection } from "@/features/reading/reading-page";
 import { ScorecardEditor } from "@/features/scoring/scorecard-editor";
 import { SharePlayback } from "@/features/sharing/share-playback";
+import { useHasWords } from "@/features/words/words-section";
 import { useIsSoundRecorded } from "@/session/plan-options";
 import { useSessionId } from "@/session/session-context";
 import { FinalBoard, FinalSheets } from "./final-work";
 import { useGuideParts } from "./guide-parts";
-import { Notes, WatchRecording } from "./interviewer-reading";
+import { Notes, WatchRecording, words } from "./interviewer-reading";
 
 /** After practice: how it went, the board beside the reference design, the guide, and the rubric to score oneself. */
 export function PracticeReading({ time }: { time: ReadingSection }) {
@@ -19,6 +20,7 @@ export function PracticeReading({ time }: { time: ReadingSection }) {
   const sound: ReadingSection[] = useIsSoundRecorded()
     ? [{ id: "sound", title: "Your sound", body: <SoundConsentNote /> }]
     : [];
+  const said = useHasWords() ? [words] : [];
   const guide = useGuideParts([
     { id: "board", title: "Your board", body: <FinalBoard /> },
     { id: "worksheets", title: "Your worksheets", body: <FinalSheets /> },
@@ -35,7 +37,7 @@ export function PracticeReading({ time }: { time: ReadingSection }) {
     },
     { title: "Score yourself", sections: [own] },
     ...guide,
-    { title: "Notes", sections: [{ id: "notes", title: "Notes", body: <Notes /> }] },
+    { title: "Notes", sections: [{ id: "notes", title: "Notes", body: <Notes /> }, ...said] },
     {
       title: "Share and keep",
       sections: [

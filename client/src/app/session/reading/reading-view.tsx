@@ -13,12 +13,13 @@ import { TimeLedger } from "@/features/reading/time-ledger";
 import { ReceivedReport } from "@/features/report/received-report";
 import { WatchShared } from "@/features/sharing/watch-shared";
 import { SoundOnItsWay } from "@/features/sound/sound-badge";
+import { useHasWords } from "@/features/words/words-section";
 import { useIsPractice } from "@/session/plan-options";
 import { useMyself, useSessionId, useSessionState } from "@/session/session-context";
 import { AppFrame } from "../../shell/app-frame";
 import classes from "../session.module.css";
 import { FinalBoard, FinalSheets } from "./final-work";
-import { InterviewerReading } from "./interviewer-reading";
+import { InterviewerReading, words } from "./interviewer-reading";
 import { PracticeReading } from "./practice-reading";
 import { Scorecards } from "./scorecards";
 
@@ -32,6 +33,7 @@ export function ReadingView() {
   const shares = useSessionState((state) => state.sharedRecordings);
   const share = useShareForMe(sessionId, shares, role === "candidate").data ?? null;
   const shadow = useSessionState((state) => isShadow(id, state));
+  const hasWords = useHasWords();
   const reported = useSessionState((state) => commentsReach(role, state));
   if (isInterviewer(role)) {
     return (
@@ -50,20 +52,24 @@ export function ReadingView() {
             <UnsentMessages />
           </>
         }
-        parts={role === "candidate" ? candidateParts(share, reported) : shadow ? shadowed : observed}
+        parts={role === "candidate" ? candidateParts(share, reported, hasWords) : shadow ? shadowed : observed}
       />
     </AppFrame>
   );
 }
 
 /** Their feedback first, then their own work, how the time went, and the way back to this page. */
-function candidateParts(share: ShareForMe | null, reported: boolean): [ReadingPart, ...ReadingPart[]] {
+function candidateParts(
+  share: ShareForMe | null,
+  reported: boolean,
+  hasWords: boolean,
+): [ReadingPart, ...ReadingPart[]] {
   const watch: ReadingSection[] =
     share === null ? [] : [{ id: "watch", title: "Recording", body: <WatchShared share={share} /> }];
   return [
     { title: "Feedback", sections: [report, ...watch, ...(reported ? [comments] : [])] },
     { title: "Board and worksheets", sections: work },
-    { title: "Time and help", sections: [time, help] },
+    { title: "Time and help", sections: [time, help, ...(hasWords ? [words] : [])] },
     { title: "Come back", sections: [back, consent] },
   ];
 }

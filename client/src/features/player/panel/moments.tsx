@@ -6,7 +6,7 @@ import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { wordsOf } from "@/recording/word-index";
 import { participantName } from "@/session/people";
 import { useSessionState } from "@/session/session-context";
-import { IconSearch } from "@/ui/icons/icons";
+import { IconMicrophone, IconSearch } from "@/ui/icons/icons";
 import { MomentIcon } from "../model/moments/moment-icon";
 import { MOMENT_KINDS, type MomentKind } from "../model/moments/moment-kinds";
 import { openMomentIn } from "../model/open-moment-in";
@@ -16,8 +16,9 @@ import { useFoundWords, type WordSearch } from "../model/use-found-words";
 import { useMoments } from "../model/use-moments";
 import { FoundIcon, type FoundRow, FoundText, foundRows, SearchState, worksheetOf } from "./found-words";
 import classes from "./moments.module.css";
+import { type SaidRow, SaidText, useSaidRows } from "./said-lines";
 
-type Row = Moment | FoundRow;
+type Row = Moment | FoundRow | SaidRow;
 
 interface MomentsProps {
   readonly kinds: ReadonlySet<MomentKind>;
@@ -26,18 +27,20 @@ interface MomentsProps {
 }
 
 /**
- * Everything that happened, in order, with a search that also finds words on the board and in worksheets. The moment at
+ * Everything that happened, in order, with a search that also finds what was said, and words on the board and in worksheets. The moment at
  * the playhead is highlighted; a click on a moment goes there.
  */
 export function Moments({ kinds, onSheet }: MomentsProps) {
   const moments = useMoments();
+  const said = useSaidRows();
   const [query, setQuery] = useState("");
   const searching = query.trim() !== "";
   const search = useFoundWords(query);
   const shown = useMemo(() => {
     const told = moments.filter((moment) => (searching ? hasWords(moment.text, query) : kinds.has(moment.kind)));
-    return [...told, ...foundRows(search)].sort((a, b) => a.t - b.t);
-  }, [moments, kinds, query, searching, search]);
+    const lines = searching ? said.filter(({ text }) => hasWords(text, query)) : [];
+    return [...told, ...lines, ...foundRows(search)].sort((a, b) => a.t - b.t);
+  }, [moments, said, kinds, query, searching, search]);
   return (
     <div className={classes.moments} data-moments>
       <TextInput
@@ -116,9 +119,9 @@ interface RowButtonProps {
 /** Rendered anew only when the playhead passes it: of thousands of rows a step of the playhead changes few. */
 const RowButton = memo(function RowButton({ row, coming, current, onSheet }: RowButtonProps) {
   const player = usePlayer();
-  const isFound = isFoundRow(row);
   const open = () => {
-    if (!isFound) return openMomentIn(player, row);
+    if (row.kind === "said") return player.openMoment(row.t);
+    if (!isFoundRow(row)) return openMomentIn(player, row);
     player.openFound(row.t, row.sheet === null ? row.id : null);
     const kind = worksheetOf(row);
     if (kind !== null) onSheet(kind);
@@ -128,19 +131,29 @@ const RowButton = memo(function RowButton({ row, coming, current, onSheet }: Row
       type="button"
       className={classes.row}
       data-kind={row.kind}
-      data-tone={isFound ? undefined : (row.tone ?? undefined)}
+      data-tone={"tone" in row ? (row.tone ?? undefined) : undefined}
       data-coming={coming || undefined}
       aria-current={current ? "time" : undefined}
       onClick={open}
     >
       <span className={classes.time}>{clockFace(row.t)}</span>
       <span className={classes.icon}>
-        {isFound ? <FoundIcon kind={row.kind} /> : <MomentIcon kind={row.kind} size={14} />}
+        <RowIcon row={row} />
       </span>
-      {isFound ? <FoundText row={row} /> : <Words moment={row} />}
+      <RowText row={row} />
     </button>
   );
 });
+
+function RowIcon({ row }: { row: Row }) {
+  if (row.kind === "said") return <IconMicrophone size={14} stroke={1.5} />;
+  return isFoundRow(row) ? <FoundIcon kind={row.kind} /> : <MomentIcon kind={row.kind} size={14} />;
+}
+
+function RowText({ row }: { row: Row }) {
+  if (row.kind === "said") return <SaidText row={row} />;
+  return isFoundRow(row) ? <FoundText row={row} /> : <Words moment={row} />;
+}
 
 function isFoundRow(row: Row): row is FoundRow {
   return row.kind === "board" || row.kind === "worksheet";
