@@ -1,3 +1,4 @@
+import type { Locator, Page } from "@playwright/test";
 import type { Actor } from "../../fixtures/actor.js";
 import { commanding } from "../../fixtures/api.js";
 import { lookOver } from "../../fixtures/look-over.js";
@@ -11,6 +12,19 @@ type Marks = Readonly<Record<(typeof CRITERIA)[number], 1 | 2 | 3 | 4 | "not-obs
 const ANA: Marks = { structure: 3, clarifying: 4, scale: 2, tradeoffs: 3, communication: 3, depth: 2 };
 const CYN: Marks = { structure: 3, clarifying: 3, scale: 4, tradeoffs: 3, communication: 3, depth: "not-observed" };
 const SAM: Marks = { structure: 1, clarifying: 1, scale: 1, tradeoffs: 1, communication: 1, depth: 1 };
+
+/** Pushes the button and waits for the PDF that it downloads. */
+async function saved(page: Page, button: Locator, named: RegExp): Promise<void> {
+  const downloading = page.waitForEvent("download");
+  await button.click();
+  const file = await downloading;
+  expect(file.suggestedFilename()).toMatch(named);
+  const pieces: Buffer[] = [];
+  for await (const piece of await file.createReadStream()) pieces.push(piece as Buffer);
+  const bytes = Buffer.concat(pieces);
+  expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
+  expect(bytes.length).toBeGreaterThan(10_000);
+}
 
 async function score(actor: Actor, id: string, marks: Marks, recommendation: string, summary: string): Promise<void> {
   await commanding(actor, id, async (send) => {
@@ -137,11 +151,22 @@ test("UI-250 two interviewers and a shadow mark apart from each other, disagree,
     expect(text).toContain("mark,Sam,shadow,Scale awareness,1,Sam on scale,");
   });
 
+  await test.step("the panel's report is a PDF", async () => {
+    const records = ana.page.getByRole("region", { name: "Reports and records" });
+    await saved(ana.page, records.getByRole("button", { name: "Download as PDF" }), /-PRIVATE-panel\.pdf$/);
+    await expect(records.getByText("Downloaded.")).toBeVisible();
+  });
+
   await test.step("the candidate reads the agreed mark, and nothing of the rest", async () => {
     await commanding(ana, id, (send) => send("report.publish", { feedback: "Well asked.", includeScores: true }));
     await ben.page.goto(path);
     await expect(ben.page.getByText("3 of 4, meets bar, agreed by your interviewers")).toBeVisible();
     for (const words of ["Right after one hint.", "Ana on scale", "The hint came before"])
       await expect(ben.page.getByText(words)).toHaveCount(0);
+    await saved(
+      ben.page,
+      ben.page.getByRole("button", { name: "Download as PDF" }),
+      /^Design-Twitter-.+-feedback\.pdf$/,
+    );
   });
 });
