@@ -1,4 +1,5 @@
 import { libraryRoutes } from "@casement/shared/contract/http/library-routes";
+import type { FeedbackTemplate, FeedbackTemplateDraft } from "@casement/shared/session/feedback-template";
 import type { TemplateDraft } from "@casement/shared/session/session-template";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { callerOf } from "./call";
@@ -42,5 +43,35 @@ export function useDeleteTemplate() {
   return useMutation({
     mutationFn: (templateId: string) => call("deleteTemplate", { params: { templateId } }),
     onSuccess: changed,
+  });
+}
+
+const feedbackKey = ["feedback-templates"] as const;
+
+/** The account's wordings for feedback, by name. */
+export function useFeedbackTemplates() {
+  return useQuery({
+    queryKey: feedbackKey,
+    queryFn: async ({ signal }) => (await call("listFeedbackTemplates", { signal })).items,
+  });
+}
+
+/** Saves a new wording, or a changed one under its id. */
+export function useSaveFeedbackTemplate() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ id, ...body }: FeedbackTemplateDraft & { readonly id: FeedbackTemplate["id"] | null }) => {
+      if (id === null) await call("createFeedbackTemplate", { body });
+      else await call("editFeedbackTemplate", { params: { templateId: id }, body });
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: feedbackKey }),
+  });
+}
+
+export function useDeleteFeedbackTemplate() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (templateId: string) => call("deleteFeedbackTemplate", { params: { templateId } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: feedbackKey }),
   });
 }

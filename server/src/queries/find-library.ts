@@ -1,6 +1,7 @@
 import type { Prisma } from "@casement/prisma/client";
 import { AppError } from "@casement/shared/contract/errors";
 import { type Rubric, rubricSchema } from "@casement/shared/scoring/rubric";
+import type { FeedbackTemplate } from "@casement/shared/session/feedback-template";
 import { type Framework, frameworkSchema } from "@casement/shared/session/framework";
 import { type SessionTemplate, sessionTemplateSchema } from "@casement/shared/session/session-template";
 import type { Deps } from "../deps.js";
@@ -48,6 +49,15 @@ export async function listTemplates({ prisma }: QueryDeps, userId: string): Prom
     select: { id: true, name: true, frameworkId: true, steps: true, rubricId: true, options: true },
   });
   return rows.map((row) => sessionTemplateSchema.parse(row));
+}
+
+/** The account's wordings for feedback, by name. */
+export async function listFeedbackTemplates({ prisma }: QueryDeps, userId: string): Promise<FeedbackTemplate[]> {
+  return prisma.feedbackTemplate.findMany({
+    where: { ownerId: userId },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: { id: true, name: true, text: true },
+  });
 }
 
 interface LibraryRow {

@@ -1,6 +1,7 @@
 import type { Fact } from "@casement/shared/session-log/event-kinds";
 import { screen, waitFor, within } from "@testing-library/react";
 import { InSession } from "@/testing/in-session";
+import { answerCalls, Refusal } from "@/testing/network";
 import { renderIn } from "@/testing/render-in";
 import { guideAttached, joined, planned, STARTED_AT, started, type Told } from "@/testing/sample-session";
 import { SessionServer } from "@/testing/session-server";
@@ -91,4 +92,38 @@ test("RED-4 a mark that the panel agrees on after the feedback was shared is a c
   const agreed = { criterion: "structure", mark: 3, reason: "One hint only", cards: ["ana"] } as const;
   await server.happen("ana", { kind: "consensus.set", payload: { ...agreed, cards: [...agreed.cards] } });
   await waitFor(() => expect(share).toBeEnabled());
+});
+
+test("UI-261 a template is put below what is written, filled in, and own ones are there to save", async () => {
+  const called = answerCalls({
+    listFeedbackTemplates: () => ({ items: [{ id: "t1", name: "Mine", text: "To {candidate}: well done" }] }),
+    createFeedbackTemplate: () => ({ id: "t2", name: "Kind", text: "x" }),
+  });
+  const { server, user } = await open();
+  await user.click(screen.getByRole("button", { name: "Insert a template" }));
+  await user.click(await screen.findByRole("button", { name: "Insert Mine" }));
+  await saved(server, { feedback: "To Ben: well done", includeScores: false });
+  await user.click(screen.getByRole("button", { name: "Insert a template" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Feedback templates" }));
+  await user.click(await dialog.findByRole("button", { name: "Save what is written as a template" }));
+  await user.type(dialog.getByRole("textbox", { name: "Name" }), "Kind");
+  await user.click(dialog.getByRole("button", { name: "Save template" }));
+  const kept = { route: "createFeedbackTemplate", body: { name: "Kind", text: "To Ben: well done" } };
+  await waitFor(() => expect(called).toMatchObject([kept]));
+});
+
+test("UI-260 a PDF that cannot be made says why, and one that is made is told too", async () => {
+  let answer: () => Uint8Array | Refusal = () => new Refusal("PAYLOAD_TOO_LARGE", "This report is too long.");
+  answerCalls({ readReport: (() => answer()) as never });
+  const { server, user } = await open();
+  expect(screen.queryByRole("button", { name: "Download as PDF" })).toBeNull();
+  await server.happen("ana", { kind: "report.published", payload: { feedback: "Well argued", scores: null } });
+  await user.click(await screen.findByRole("button", { name: "Download as PDF" }));
+  expect(await screen.findByText("This report is too long.")).toBeVisible();
+  const urls = { createObjectURL: () => "#file", revokeObjectURL: () => undefined };
+  Object.assign(URL, urls);
+  answer = () => new Uint8Array([1]);
+  await user.click(screen.getByRole("button", { name: "Download as PDF" }));
+  expect(await screen.findByText("Downloaded.")).toBeVisible();
+  expect(screen.queryByText("This report is too long.")).toBeNull();
 });

@@ -11,6 +11,7 @@ import { InsertDraft } from "./insert-draft";
 import classes from "./report.module.css";
 import { ReportView } from "./report-view";
 import { ShareReport } from "./share-report";
+import { InsertTemplate } from "./templates/insert-template";
 import { useReportDraft } from "./use-report-draft";
 
 /** The owner writes the report here. */
@@ -22,6 +23,10 @@ export function ReportEditor() {
   const privateGuide = useSessionState((state) => state.privateGuide);
   const scores = reportedScores({ scorecards, privateGuide, debrief }, me.id);
   const [preview, setPreview] = useState(false);
+  const insert = (text: string) => {
+    edit({ feedback: withInserted(draft.feedback, text) });
+    flush();
+  };
   return (
     <div className={classes.editor}>
       <div className={classes.bar}>
@@ -54,12 +59,10 @@ export function ReportEditor() {
             onEdit={(feedback) => edit({ feedback })}
             onBlur={flush}
           />
-          <InsertDraft
-            onInsert={(text) => {
-              edit({ feedback: withInserted(draft.feedback, text) });
-              flush();
-            }}
-          />
+          <div className={classes.inserts}>
+            <InsertDraft onInsert={insert} />
+            <InsertTemplate scores={scores} feedback={draft.feedback} onInsert={insert} />
+          </div>
           <Checkbox
             label={`Include ${scores.some(({ agreed }) => agreed) ? "the marks that the panel agreed on, and mine where there are none," : "my scores"} with what each level means (never the evidence or the recommendation)`}
             checked={draft.includeScores}

@@ -1,5 +1,6 @@
 import { problemDraftSchema, problemItemSchema, problemSchema } from "../../problem/problem.js";
 import { rubricDraftSchema, rubricSchema } from "../../scoring/rubric.js";
+import { feedbackTemplateDraftSchema, feedbackTemplateSchema } from "../../session/feedback-template.js";
 import { frameworkDraftSchema, frameworkSchema } from "../../session/framework.js";
 import { sessionTemplateSchema, templateDraftSchema, templateNameSchema } from "../../session/session-template.js";
 import { listOf, type Route } from "./route.js";
@@ -176,6 +177,35 @@ export const libraryRoutes = {
     method: "DELETE",
     path: "/templates/:templateId",
     summary: "Delete one's own template",
+    access: "account",
+  },
+  listFeedbackTemplates: {
+    method: "GET",
+    path: "/feedback-templates",
+    summary: "List one's wordings for feedback",
+    access: "account",
+    response: listOf(feedbackTemplateSchema),
+  },
+  createFeedbackTemplate: {
+    method: "POST",
+    path: "/feedback-templates",
+    summary: "Save a wording for feedback",
+    access: "account",
+    body: feedbackTemplateDraftSchema,
+    response: feedbackTemplateSchema,
+    status: 201,
+  },
+  editFeedbackTemplate: {
+    method: "PUT",
+    path: "/feedback-templates/:templateId",
+    summary: "Change one's own wording for feedback",
+    access: "account",
+    body: feedbackTemplateDraftSchema,
+  },
+  deleteFeedbackTemplate: {
+    method: "DELETE",
+    path: "/feedback-templates/:templateId",
+    summary: "Delete one's own wording for feedback",
     access: "account",
   },
 } as const satisfies Record<string, Route>;

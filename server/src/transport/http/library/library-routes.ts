@@ -3,9 +3,14 @@ import { createFramework } from "../../../commands/library/create-framework.js";
 import { cloneProblem, createProblem } from "../../../commands/library/create-problem.js";
 import { deleteFramework, editFramework } from "../../../commands/library/edit-framework.js";
 import { archiveProblem, deleteProblem, editProblem } from "../../../commands/library/edit-problem.js";
+import {
+  createFeedbackTemplate,
+  deleteFeedbackTemplate,
+  editFeedbackTemplate,
+} from "../../../commands/library/feedback-templates.js";
 import { cloneRubric, createRubric, deleteRubric, editRubric } from "../../../commands/library/rubrics.js";
 import { createTemplate, deleteTemplate, renameTemplate } from "../../../commands/library/templates.js";
-import { listFrameworks, listRubrics, listTemplates } from "../../../queries/find-library.js";
+import { listFeedbackTemplates, listFrameworks, listRubrics, listTemplates } from "../../../queries/find-library.js";
 import { findProblem, findProblemVersion, listProblems, listProblemVersions } from "../../../queries/find-problems.js";
 import type { Api } from "../routing/api.js";
 import { registerRoute } from "../routing/register-route.js";
@@ -14,6 +19,7 @@ export function registerLibraryRoutes(api: Api): void {
   registerFrameworks(api);
   registerRubrics(api);
   registerTemplates(api);
+  registerFeedbackTemplates(api);
   registerProblems(api);
 }
 
@@ -51,6 +57,21 @@ function registerTemplates(api: Api): void {
   );
   registerRoute(api, "deleteTemplate", ({ deps, account, params }) =>
     deleteTemplate(deps, account.id, params.templateId ?? ""),
+  );
+}
+
+function registerFeedbackTemplates(api: Api): void {
+  registerRoute(api, "listFeedbackTemplates", async ({ deps, account }) => ({
+    items: await listFeedbackTemplates(deps, account.id),
+  }));
+  registerRoute(api, "createFeedbackTemplate", ({ deps, account, body }) =>
+    createFeedbackTemplate(deps, account.id, body),
+  );
+  registerRoute(api, "editFeedbackTemplate", ({ deps, account, params, body }) =>
+    editFeedbackTemplate(deps, account.id, params.templateId ?? "", body),
+  );
+  registerRoute(api, "deleteFeedbackTemplate", ({ deps, account, params }) =>
+    deleteFeedbackTemplate(deps, account.id, params.templateId ?? ""),
   );
 }
 
