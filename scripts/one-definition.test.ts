@@ -79,13 +79,15 @@ const MOST_FILES = 6;
 /**
  * Removing somebody also ends their connections, their access and what they may hear, and is audited. That feedback is
  * shared also stands in the lists. Consent is withdrawn in two scopes, each with a card of its own, and withdrawing that of
- * sound deletes files. What a file brought of somebody's words is dropped also when another one takes its place.
+ * sound deletes files. What a file brought of somebody's words is dropped also when another one takes its place; a file's
+ * lines are the same event as those that are spoken, and all are erased with the sound.
  */
 const MORE: Readonly<Record<string, number>> = {
   "participant.remove": 9,
   "report.publish": 7,
   "consent.withdraw": 7,
   "words.drop": 8,
+  "words.speak": 8,
 };
 
 describe("a command with its event", () => {

@@ -5,6 +5,8 @@ import { type ComponentProps, useMemo, useState } from "react";
 import { SharedDocumentProvider } from "@/document/shared-document";
 import { LazyCallStrip } from "@/features/call/lazy-call";
 import { useStripLook } from "@/features/call/strip/use-strip-look";
+import { CaptionStrip } from "@/features/captions/caption-strip";
+import { Captions } from "@/features/captions/captions";
 import { Chat } from "@/features/chat/chat";
 import { ConsentBanner, ConsentMissing, ConsentNote } from "@/features/consent/consent";
 import { RecordingMark } from "@/features/consent/recording-mark";
@@ -141,6 +143,7 @@ function RoomNotices({ onPause }: { onPause: () => void }) {
       <ConsentBanner />
       <ConsentMissing />
       <SoundConsentBanner />
+      <CaptionStrip />
       <SoundStopped />
       <HintNotice />
       <DeviceRequests />
@@ -184,6 +187,7 @@ function RoomBar({ controls }: { controls: RoomControls }) {
       {meetingUrl !== undefined && <MeetingLink url={meetingUrl} compact />}
       {!practice && <Chat opened={chatOpened} onChange={setChatOpened} />}
       <span className={classes.spacer} />
+      <Captions />
       {interviewing && !practice && <WatchRecordingButton />}
       {interviewing && <TimerControls actions={timer} />}
       <HelpButtons onShortcuts={() => controls.setShortcutsOpened(true)} />

@@ -84,7 +84,7 @@ function Download({ person: { name }, lines }: { person: Participant; lines: rea
   };
   return (
     <Button
-      size="compact-sm"
+      size="compact-xs"
       variant="subtle"
       aria-label={`Download the words of ${name} as WebVTT`}
       leftSection={<IconDownload size={14} stroke={1.5} aria-hidden="true" />}
@@ -104,7 +104,7 @@ function Bring({ person, hasFile }: { person: Participant; hasFile: boolean }) {
   return (
     <>
       <Button
-        size="compact-sm"
+        size="compact-xs"
         variant="subtle"
         aria-label={`Import the words of ${person.name}`}
         leftSection={<IconUpload size={14} stroke={1.5} aria-hidden="true" />}
@@ -114,7 +114,7 @@ function Bring({ person, hasFile }: { person: Participant; hasFile: boolean }) {
       </Button>
       {hasFile && (
         <Button
-          size="compact-sm"
+          size="compact-xs"
           variant="subtle"
           color="red"
           aria-label={`Remove the imported words of ${person.name}`}

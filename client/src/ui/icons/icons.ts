@@ -50,6 +50,11 @@ export const IconArrowsMaximize = outline(
   "M8 4l-4 0l0 4",
   "M4 4l6 6",
 );
+export const IconBadgeCc = outline(
+  "M3 7a2 2 0 0 1 2 -2h14a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2z",
+  "M10 10.5a1.5 1.5 0 0 0 -3 0v3a1.5 1.5 0 0 0 3 0",
+  "M17 10.5a1.5 1.5 0 0 0 -3 0v3a1.5 1.5 0 0 0 3 0",
+);
 export const IconBell = outline(
   "M10 5a2 2 0 1 1 4 0a7 7 0 0 1 4 6v3a4 4 0 0 0 2 3h-16a4 4 0 0 0 2 -3v-3a7 7 0 0 1 4 -6",
   "M9 17v1a3 3 0 0 0 6 0v-1",

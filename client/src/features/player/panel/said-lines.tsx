@@ -37,7 +37,7 @@ export function SaidText({ row: { actor, text } }: { row: SaidRow }) {
     <span className={classes.words}>
       <span className={classes.who} style={{ borderColor: own(participants, actor)?.color }} dir="auto">
         {participantName(participants, actor)}
-      </span>
+      </span>{" "}
       <span className={classes.text} dir="auto">
         {text}
       </span>

@@ -1,10 +1,10 @@
 import { pathToFileURL } from "node:url";
 import type { Page } from "@playwright/test";
-import { commanding } from "../fixtures/api.js";
-import { CHROMIUM_FLAGS } from "../fixtures/chromium.js";
-import { bring, planSession, signUp } from "../fixtures/stage.js";
-import { expect, test } from "../fixtures/test.js";
-import { badgeSays } from "../pages/room-page.js";
+import { commanding } from "../../fixtures/api.js";
+import { CHROMIUM_FLAGS } from "../../fixtures/chromium.js";
+import { bring, planSession, signUp } from "../../fixtures/stage.js";
+import { expect, test } from "../../fixtures/test.js";
+import { badgeSays } from "../../pages/room-page.js";
 
 const executablePath = process.env.CHROME_PATH;
 // A microphone that beeps once a second.
