@@ -24,7 +24,11 @@ interface AuditLine {
     | "record.import"
     | "share.create"
     | "share.revoke"
-    | "share.open";
+    | "share.open"
+    | "case.publish"
+    | "case.withdraw"
+    | "certificate.give"
+    | "certificate.revoke";
   readonly target: string | null;
   readonly outcome: "done" | "refused";
 }

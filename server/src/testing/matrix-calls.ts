@@ -5,6 +5,7 @@ import { ROUTES, type RouteBody, type RouteName, type RouteQuery } from "@caseme
 import type { Action } from "@casement/shared/contract/policy";
 import { CONSENT_TEXT_VERSION } from "@casement/shared/session/session";
 import type { SessionState } from "@casement/shared/session-log/state";
+import { RELEASE_TEXT_VERSION } from "@casement/shared/session-log/training/release";
 import type { Actor } from "./session-stage.js";
 
 /** A valid payload for every command, accepted if role and phase allow it. A missing command does not compile. */
@@ -73,6 +74,9 @@ export const COMMAND_CALLS: { readonly [N in CommandName]: (state: SessionState,
     "thread.reopen": (_state, { role }) => ({ threadId: `by-${role}` }),
     "comment.add": (_state, { role }) => ({ threadId: `by-${role}`, commentId: `reply-by-${role}`, text: "text" }),
     "comment.edit": (_state, { role }) => ({ threadId: `by-${role}`, commentId: `by-${role}`, text: "other" }),
+    "training.ask": () => ({}),
+    "training.release": () => ({ textVersion: RELEASE_TEXT_VERSION }),
+    "training.withdraw": () => ({}),
     "comment.delete": (_state, { role }) => ({ threadId: `by-${role}`, commentId: `by-${role}` }),
   };
 
@@ -122,6 +126,12 @@ export const ROUTE_BODIES: { readonly [N in SessionRoute]: RouteBody<N> } = {
   importWords: undefined,
   readTake: undefined,
   readLoudness: undefined,
+  getOwnCase: undefined,
+  makeCase: { words: [] },
+  inviteExpert: { email: "expert@example.org" },
+  removeExpert: undefined,
+  publishCase: undefined,
+  withdrawCase: undefined,
 };
 
 /** Queries of the routes that need one. */

@@ -208,6 +208,10 @@ export const COMMANDS = {
   "comment.add": command(drawers, ended, comment.extend({ text: commentText })),
   "comment.edit": command(drawers, ended, comment.extend({ text: commentText })),
   "comment.delete": command(drawers, ended, comment),
+  "training.ask": command(owner, ended, nothing),
+  "training.release": command(drawers, ended, z.strictObject({ textVersion: z.string().min(1).max(20) })),
+  /** A case made of the recording disappears at once. */
+  "training.withdraw": command(drawers, ended, nothing),
 } as const satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof COMMANDS;

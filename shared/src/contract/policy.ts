@@ -35,6 +35,8 @@ const OTHER_ACTIONS = {
   "share.list": { roles: owner, phases: ended },
   "share.create": { roles: owner, phases: ended },
   "share.revoke": { roles: owner, phases: ended },
+  /** The case that is made of the recording: its experts, publishing, taking it back. */
+  "case.manage": { roles: owner, phases: ended },
   "share.find": { roles: ["candidate"], phases: ended },
   "report.read": { roles: drawers, phases: ended },
   /** Reading the servers through which a call connects. */

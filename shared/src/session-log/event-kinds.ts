@@ -4,7 +4,7 @@ import type { Audience, EventDefinition } from "./define-event.js";
 import { GUIDE_EVENTS } from "./guide-events.js";
 import { NOTE_EVENTS } from "./note-events.js";
 import { PEOPLE_EVENTS } from "./people-events.js";
-import { REPORT_EVENTS } from "./report-events.js";
+import { REPORT_EVENTS, TRAINING_EVENTS } from "./report-events.js";
 import { DEBRIEF_EVENTS, SCORING_EVENTS } from "./scoring-events.js";
 import { SESSION_EVENTS } from "./session-events.js";
 import { THREAD_EVENTS } from "./thread-events.js";
@@ -22,6 +22,7 @@ export const EVENT_KINDS = {
   ...REPORT_EVENTS,
   ...THREAD_EVENTS,
   ...WORDS_EVENTS,
+  ...TRAINING_EVENTS,
 } as const;
 
 export type EventKind = keyof typeof EVENT_KINDS;

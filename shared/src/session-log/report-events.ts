@@ -44,3 +44,29 @@ export const REPORT_EVENTS = {
     evenWhenFull: true,
   }),
 } as const;
+
+/** Whether a recording may be used to train raters: asked by its owner, answered by each person in it. */
+export const TRAINING_EVENTS = {
+  "training.asked": defineEvent({
+    audience: "everyone",
+    payload: z.strictObject({}),
+    fold: ({ release }, _payload, { at }) => ({ release: { ...release, askedAt: at } }),
+  }),
+  "training.released": defineEvent({
+    audience: "everyone",
+    payload: z.strictObject({ textVersion: z.string() }),
+    fold: ({ release }, { textVersion }, { at, actor }, fresh) =>
+      actor === null ? {} : { release: { ...release, given: fresh.put(release.given, actor, { textVersion, at }) } },
+  }),
+  "training.withdrawn": defineEvent({
+    audience: "everyone",
+    payload: z.strictObject({}),
+    fold: ({ release }, _payload, { actor }) => ({
+      release: {
+        ...release,
+        given: Object.fromEntries(Object.entries(release.given).filter(([participantId]) => participantId !== actor)),
+      },
+    }),
+    evenWhenFull: true,
+  }),
+} as const;

@@ -8,6 +8,7 @@ import type { NoteTag, Plan, ReportDraft } from "../session/session.js";
 import { idleClock, type StepClock } from "../session/step-clock.js";
 import { type Debrief, NO_DEBRIEF } from "./panel/debrief.js";
 import type { PublishedReport } from "./report.js";
+import { NO_RELEASE, type Release } from "./training/release.js";
 import type { SpokenLine } from "./words/spoken-line.js";
 
 /** A stretch of server time, epoch ms, from its start to before its end; null: it goes on. */
@@ -149,6 +150,8 @@ export interface SessionState {
   readonly sharedRecordings: readonly string[];
   /** Comments on moments, in the order in which their threads were begun. */
   readonly threads: readonly Thread[];
+  /** Whether the recording may be used to train raters. */
+  readonly release: Release;
 }
 
 export const emptyState: SessionState = {
@@ -178,4 +181,5 @@ export const emptyState: SessionState = {
   report: null,
   sharedRecordings: [],
   threads: [],
+  release: NO_RELEASE,
 };

@@ -204,6 +204,10 @@ const story: [By, Fact][] = [
   [null, { kind: "sound.expired", payload: {} }],
   ["owner", { kind: "thread.resolved", payload: privately }],
   ["owner", { kind: "thread.reopened", payload: privately }],
+  ["owner", { kind: "training.asked", payload: {} }],
+  ["candidate", { kind: "training.released", payload: { textVersion: "2026-11" } }],
+  ["owner", { kind: "training.released", payload: { textVersion: "2026-11" } }],
+  ["candidate", { kind: "training.withdrawn", payload: {} }],
 ];
 
 /** The story as a session log, with a second between events. */

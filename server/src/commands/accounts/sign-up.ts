@@ -9,9 +9,10 @@ import type { Deps } from "../../deps.js";
 import { weaknessOf } from "../../domain/accounts/password-rules.js";
 import type { Transaction } from "../../session-log/session-logs.js";
 import { addDemo } from "../add-demo.js";
+import { addDemoCase } from "../training/demo-case.js";
 import { writeAudit } from "../write-audit.js";
 
-type CommandDeps = Pick<Deps, "prisma" | "clock" | "bus" | "passwords" | "config" | "logger">;
+type CommandDeps = Pick<Deps, "prisma" | "clock" | "bus" | "passwords" | "config" | "logger" | "sessionLogs">;
 
 interface NewAccount {
   readonly name: string;
@@ -48,7 +49,7 @@ export async function signUp(
 /** An account without the demo is better than no account. */
 async function addDemoIfPossible(deps: CommandDeps, accountId: string): Promise<void> {
   try {
-    await addDemo(deps, accountId);
+    await addDemoCase(deps, await addDemo(deps, accountId));
   } catch (error) {
     deps.logger.warn({ error: String(error) }, "the demo recording could not be added");
   }

@@ -2,6 +2,7 @@ import { AppError } from "@casement/shared/contract/errors";
 import type { Grant } from "../../auth/find-grant.js";
 import type { Deps } from "../../deps.js";
 import type { Transaction } from "../../session-log/session-logs.js";
+import { dropCases } from "../training/drop-cases.js";
 import { writeAudit } from "../write-audit.js";
 
 /**
@@ -11,6 +12,7 @@ import { writeAudit } from "../write-audit.js";
 export async function deleteSession(deps: Deps, { sessionId, participantId, role }: Grant): Promise<void> {
   await deps.prisma.$transaction(async (tx) => {
     const guests = await findGuestSignIns(tx, sessionId);
+    await dropCases(tx, sessionId, deps.clock.now());
     // The phase is part of the condition, so that a start that comes first wins.
     const { count } = await tx.session.deleteMany({ where: { id: sessionId, phase: { not: "live" } } });
     if (count === 0) throw new AppError("WRONG_PHASE", "The interview is running. End it before you delete it.");

@@ -11,9 +11,11 @@ import { SCORE_DECISIONS } from "../../domain/decide-scores.js";
 import { STEP_DECISIONS } from "../../domain/decide-steps.js";
 import type { Decision } from "../../domain/decision.js";
 import { DEBRIEF_DECISIONS } from "../../domain/panel/decide-debrief.js";
+import { TRAINING_DECISIONS } from "../../domain/training/decide-release.js";
 import { WORDS_DECISIONS } from "../../domain/words/decide-words.js";
 import { eraseWords } from "../../session-log/erase-words.js";
 import type { Transaction } from "../../session-log/session-logs.js";
+import { dropCases } from "../training/drop-cases.js";
 import { writeAudit } from "../write-audit.js";
 
 /** Every command that changes a session, with the function that decides it. */
@@ -28,6 +30,7 @@ export const COMMAND_HANDLERS: { readonly [N in SessionCommand]: Decision<N> } =
   ...COMMENT_DECISIONS,
   ...DEBRIEF_DECISIONS,
   ...WORDS_DECISIONS,
+  ...TRAINING_DECISIONS,
 };
 
 type RowWriter<N extends SessionCommand> = (
@@ -53,6 +56,7 @@ export const ROW_WRITERS: { readonly [N in SessionCommand]?: RowWriter<N> } = {
     await eraseWords(tx, sessionId, { speakerId: participantId });
   },
   "words.drop": (tx, { speakerId }, { sessionId }) => eraseWords(tx, sessionId, { speakerId, fromFile: true }),
+  "training.withdraw": (tx, _payload, { now, sessionId }) => dropCases(tx, sessionId, now),
   "participant.remove": async (tx, { participantId }, { now, sessionId, actor }) => {
     const removed = { where: { id: participantId, sessionId, removedAt: null }, data: { removedAt: new Date(now) } };
     await tx.participant.updateMany(removed);

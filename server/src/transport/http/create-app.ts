@@ -22,6 +22,7 @@ import { registerInviteRoutes } from "./sessions/invite-routes.js";
 import { registerReportRoutes } from "./sessions/report-routes.js";
 import { registerSessionRoutes } from "./sessions/session-routes.js";
 import { registerSoundRoutes } from "./sound/sound-routes.js";
+import { registerTrainingRoutes } from "./training/training-routes.js";
 
 const BODY_LIMIT = "256kb";
 /** Without a sign-in nobody sends more than a name, an address and a password. */
@@ -66,6 +67,7 @@ function createApi(deps: HttpDeps): Router {
   registerInviteRoutes(api);
   registerShareRoutes(api);
   registerSoundRoutes(api);
+  registerTrainingRoutes(api);
   requireAll(api);
   const description = describeApi(signInCookieName(deps.config));
   api.router.get("/openapi.json", (_request, response) => void response.json(description));

@@ -8,6 +8,7 @@ import { playbackRoutes } from "./playback-routes.js";
 import { sessionRoutes } from "./session-routes.js";
 import { shareRoutes } from "./share-routes.js";
 import { soundRoutes } from "./sound-routes.js";
+import { trainingRoutes } from "./training-routes.js";
 
 /**
  * Every route of the API. Server, OpenAPI and the role matrix are all made from this table. The client takes the table
@@ -23,6 +24,7 @@ export const ROUTES = {
   ...shareRoutes,
   ...joinRoutes,
   ...soundRoutes,
+  ...trainingRoutes,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

@@ -27,6 +27,9 @@ const HEAVY: { readonly [N in RouteName]?: "heavy" | "export" | null } = {
   readPlaybackKeyframe: null,
   readSharedChunk: null,
   readSharedKeyframe: null,
+  makeCase: "export",
+  getCasePlayback: "heavy",
+  readCaseChunk: null,
 };
 
 /** At once for one sign-in, and for all together, so that nobody waits for another's. */
