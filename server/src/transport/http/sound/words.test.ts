@@ -103,6 +103,20 @@ test("SND-83 words reach in every exit whom their sound reaches, and nobody else
   expect(secondsOf(said.ana, await shared({ sound: true }, clip))).toEqual([2, 3, 4]);
 });
 
+test("SND-83 the page that plays by itself has words only together with the sound", async () => {
+  const page = async (query: string) => {
+    const response = await fetch(`${server.url}/api/v1/sessions/${cast.sessionId}/player?${query}`, {
+      headers: { cookie: cast.owner.cookie },
+    });
+    expect(response.status).toBe(200);
+    return unpackedBody(response);
+  };
+  expect(secondsOf(said.ana, await page("sound=true"))).toEqual(range(0, 12));
+  expect(secondsOf(said.ana, await page("sound=false"))).toEqual([]);
+  expect(secondsOf(said.ana, await page("share=true&sound=true"))).toEqual(range(0, 8));
+  expect(secondsOf(said.ana, await page("share=true"))).toEqual([]);
+});
+
 test("SND-84 words go to who is there while they are said, in a moment; deleted ones leave everywhere at once", async () => {
   const [owner, candidate] = [new SessionClient(server.url, cast.owner), new SessionClient(server.url, cast.candidate)];
   await Promise.all([owner.joined(), candidate.joined()]);
