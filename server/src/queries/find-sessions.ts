@@ -9,6 +9,7 @@ import {
 } from "@casement/shared/contract/http/sessions";
 import { own } from "@casement/shared/lib/own";
 import type { Phase } from "@casement/shared/session/phase";
+import { feedbackDueAt } from "@casement/shared/session/plan-options";
 import { isInterviewer, type Role, roleSchema } from "@casement/shared/session/role";
 import { isPaused, readClock } from "@casement/shared/session/step-clock";
 import { withholdsProblem, withoutProblem } from "@casement/shared/session/withheld-problem";
@@ -182,8 +183,9 @@ async function toItem(deps: QueryDeps, row: SessionRow, asked: Asked): Promise<S
 }
 
 /** Marks of others are told once they and the caller have submitted, as `visibleTo` has it. */
-function outcomeFor({ role, participantId = "" }: Caller, { mode, outcome: json }: SessionRow): SessionOutcome | null {
+function outcomeFor({ role, participantId = "" }: Caller, row: SessionRow): SessionOutcome | null {
   if (role === "observer") return null;
+  const { mode, outcome: json } = row;
   const { cards, feedbackShared, unanswered = 0 } = json as unknown as Outcome;
   const scores = isInterviewer(role);
   const isIn = scores && own(cards, participantId)?.submitted === true;
@@ -193,8 +195,15 @@ function outcomeFor({ role, participantId = "" }: Caller, { mode, outcome: json 
     card: scores ? (isIn ? "in" : "open") : null,
     recommendations: readable.flatMap((card) => (card?.submitted && card.recommendation ? [card.recommendation] : [])),
     feedbackShared: mode === "practice" ? null : feedbackShared,
+    feedbackDueAt: role === "owner" && !feedbackShared ? dueAt(row) : null,
     unanswered: scores ? unanswered : 0,
   };
+}
+
+/** An imported interview was given its feedback, or not, where it took place. */
+function dueAt({ mode, outcome, importedAt, endedAt }: SessionRow): number | null {
+  const { feedbackDays } = outcome as unknown as Outcome;
+  return importedAt === null ? feedbackDueAt({ mode, feedbackDays }, endedAt?.getTime() ?? null) : null;
 }
 
 /** What came since the caller's last visit, of what `visibleTo` shows them. */

@@ -55,6 +55,8 @@ export interface Outcome {
   /** The rubric that the session keeps its copy of. Missing in rows of before version 4. */
   readonly rubric?: ListedRubric | null;
   readonly feedbackShared: boolean;
+  /** The plan's option; missing where the plan has none. */
+  readonly feedbackDays?: number | null;
   /** Open threads in which the candidate wrote last. Missing in rows of before version 3. */
   readonly unanswered?: number;
   /** Missing in rows of before version 2. */
@@ -143,7 +145,7 @@ export function readModelOf(plan: Plan, state: ListedState) {
     ...columns,
     steps,
     phase,
-    outcome: outcomeOf(state),
+    outcome: outcomeOf(plan, state),
     startedAt: startedAt === null ? null : new Date(startedAt),
     endedAt: endedAt === null ? null : new Date(endedAt),
     soundUntil: soundUntil === null ? null : new Date(soundUntil),
@@ -155,7 +157,8 @@ export function stepTimes(clock: StepClock, steps: Plan["steps"], index: number,
   return { spentMs: usedInStep(clock, index, now), budgetMs: stepBudget(clock, steps, index) };
 }
 
-function outcomeOf(state: ListedState) {
+function outcomeOf(plan: Plan, state: ListedState) {
+  const { feedbackDays } = optionsOf(plan);
   const { scorecards, report, privateGuide } = state;
   return {
     cards: Object.fromEntries(
@@ -166,6 +169,7 @@ function outcomeOf(state: ListedState) {
     ),
     rubric: privateGuide === null ? null : listedRubric(privateGuide.rubric),
     feedbackShared: report !== null,
+    ...(feedbackDays === undefined ? {} : { feedbackDays }),
     unanswered: unansweredThreads(state).length,
     news: newsOf(state),
   } satisfies Outcome;

@@ -11,6 +11,11 @@ export type SessionMode = z.infer<typeof sessionModeSchema>;
 /** Ten years. */
 export const MAX_SOUND_DAYS = 3650;
 
+export const MAX_FEEDBACK_DAYS = 30;
+/** For plans that do not say. */
+export const DEFAULT_FEEDBACK_DAYS = 2;
+const DAY_MS = 86_400_000;
+
 /** What the owner switches on or off for one session. */
 export const planOptionsSchema = z.strictObject({
   mode: sessionModeSchema.default("interview"),
@@ -34,6 +39,8 @@ export const planOptionsSchema = z.strictObject({
    * Each interviewer's notes and report draft are sealed from the other interviewers like their marks. Absent: no.
    */
   sealNotes: z.boolean().optional(),
+  /** Days after the end on which the candidate's feedback is due; null: never. Read it with `feedbackDueAt`. */
+  feedbackDays: z.number().int().min(1).max(MAX_FEEDBACK_DAYS).nullable().optional(),
 });
 export type PlanOptions = z.infer<typeof planOptionsSchema>;
 
@@ -58,6 +65,14 @@ export const NEW_OPTIONS: PlanOptions = { ...DEFAULT_OPTIONS, call: "sound", sea
 export function sealsNotes(plan: { readonly options?: PlanOptions | undefined } | null): boolean {
   const { mode, sealNotes } = optionsOf(plan);
   return mode === "interview" && sealNotes === true;
+}
+
+/** When the candidate's feedback is due, epoch ms; null: it is not, as in a practice. */
+export function feedbackDueAt(
+  { mode, feedbackDays = DEFAULT_FEEDBACK_DAYS }: Pick<PlanOptions, "mode" | "feedbackDays">,
+  endedAt: number | null,
+): number | null {
+  return mode === "practice" || feedbackDays === null || endedAt === null ? null : endedAt + feedbackDays * DAY_MS;
 }
 
 /** The call of any plan; whoever practises has nobody to talk to. */

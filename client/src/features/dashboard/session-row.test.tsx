@@ -1,5 +1,6 @@
 import type { SessionItem, SessionOutcome } from "@casement/shared/contract/http/sessions";
 import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { renderIn } from "@/testing/render-in";
 import { SessionGroup } from "./session-group";
 
@@ -35,6 +36,7 @@ const outcome = (part: Partial<SessionOutcome>): SessionOutcome => ({
   card: "open",
   recommendations: [],
   feedbackShared: false,
+  feedbackDueAt: null,
   unanswered: 0,
   ...part,
 });
@@ -107,4 +109,12 @@ test("UI-6 an ended session is listed with its start, as on its own page", () =>
     item({ startedAt: Date.parse("2026-11-29T10:00:00"), endedAt: Date.parse("2026-11-29T10:45:00") }),
   );
   expect(row).toHaveTextContent("Today, 10:00");
+});
+
+test("UI-262 feedback that is due is said in the list, until it is dismissed", async () => {
+  const [row] = rows(item({ id: "due", outcome: outcome({ feedbackDueAt: NOW - 3 * 24 * 60 * MINUTE_MS }) }));
+  expect(row).toHaveTextContent("Feedback 3 days late");
+  await userEvent.click(within(row as HTMLElement).getByRole("button", { name: "Dismiss: Feedback 3 days late" }));
+  expect(row).not.toHaveTextContent("late");
+  expect(row).toHaveTextContent("Feedback not shared");
 });

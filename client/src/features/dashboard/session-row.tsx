@@ -33,7 +33,7 @@ export function SessionRow({ item, now, onInvite }: SessionRowProps) {
           </Link>
         </div>
         <PlanLine item={item} />
-        <OutcomeTags item={item} />
+        <OutcomeTags item={item} now={now} />
       </div>
       <div className={classes.rowRibbon}>
         <Ribbon

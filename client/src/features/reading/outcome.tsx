@@ -8,6 +8,7 @@ import { participantName } from "@/session/people";
 import { useIsPractice } from "@/session/plan-options";
 import { useMyself, useSessionState } from "@/session/session-context";
 import { IconCheck } from "@/ui/icons/icons";
+import { FeedbackReminder } from "./feedback-reminder";
 import classes from "./outcome.module.css";
 import { SectionLink } from "./section-link";
 import { stillScoring, toDo } from "./to-do";
@@ -152,6 +153,7 @@ function ToDoList() {
           </ul>
         </>
       )}
+      <FeedbackReminder />
       {waiting.length > 0 && (
         <p className={classes.waiting}>
           {waiting.map(({ name }) => name).join(" and ")} {waiting.length === 1 ? "has" : "have"} not submitted a

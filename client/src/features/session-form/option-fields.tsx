@@ -1,5 +1,5 @@
 import { type CallKind, callKindSchema } from "@casement/shared/session/call";
-import { type PlanOptions, sealsNotes } from "@casement/shared/session/plan-options";
+import { DEFAULT_FEEDBACK_DAYS, type PlanOptions, sealsNotes } from "@casement/shared/session/plan-options";
 import { Fieldset, Input, NativeSelect, SegmentedControl, Stack, Switch } from "@mantine/core";
 import { useSettings } from "@/api/settings";
 import { plural } from "@/lib/duration";
@@ -86,6 +86,12 @@ export function OptionFields({
             onChange={(event) => onChange({ ...options, sealNotes: event.currentTarget.checked })}
           />
         )}
+        {options.mode === "interview" && (
+          <FeedbackDaysField
+            days={options.feedbackDays}
+            onChange={(feedbackDays) => onChange({ ...options, feedbackDays })}
+          />
+        )}
       </Stack>
     </Fieldset>
   );
@@ -136,6 +142,32 @@ function SoundDaysField({
       ]}
       value={chosen === null ? FOREVER : String(chosen)}
       onChange={({ currentTarget: { value } }) => onChange(value === FOREVER ? null : Number(value))}
+    />
+  );
+}
+
+const OFFERED_FEEDBACK_DAYS = [1, 2, 3, 5, 7, 14] as const;
+const NEVER = "never";
+
+/** When feedback is due; `days` undefined: as for plans that do not say. */
+function FeedbackDaysField({
+  days = DEFAULT_FEEDBACK_DAYS,
+  onChange,
+}: {
+  days: PlanOptions["feedbackDays"];
+  onChange: (days: number | null) => void;
+}) {
+  const offered = [...new Set([...OFFERED_FEEDBACK_DAYS, ...(days === null ? [] : [days])])].sort((a, b) => a - b);
+  return (
+    <NativeSelect
+      label="Feedback due"
+      description="You are reminded on your list of sessions and on the session's page until you share it."
+      data={[
+        ...offered.map((each) => ({ value: String(each), label: `${plural(each, "day")} after the end` })),
+        { value: NEVER, label: "No reminder" },
+      ]}
+      value={days === null ? NEVER : String(days)}
+      onChange={({ currentTarget: { value } }) => onChange(value === NEVER ? null : Number(value))}
     />
   );
 }

@@ -18,6 +18,8 @@ const outcomeSchema = z.object({
   recommendations: z.array(recommendationSchema),
   /** Whether the candidate has the feedback; null in practice, which has no candidate. */
   feedbackShared: z.boolean().nullable(),
+  /** When the owner's feedback is due, until it is shared; null for everybody else. */
+  feedbackDueAt: timestamp.nullable(),
   /** Open comment threads in which somebody else wrote last. */
   unanswered: z.number().int(),
 });

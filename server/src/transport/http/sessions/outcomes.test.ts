@@ -5,6 +5,8 @@ import { FakeClock } from "../../../testing/fake-clock.js";
 import { type Actor, type Cast, seatCast } from "../../../testing/session-stage.js";
 import { startTestServer, type TestServer } from "../../../testing/test-server.js";
 
+const DAY_MS = 86_400_000;
+
 const MINUTE_MS = 60_000;
 const clock = new FakeClock();
 let server: TestServer;
@@ -62,11 +64,23 @@ test("SES-35 after the end a list says what is done: cards, recommendations as t
   await markAll(cast.owner, "yes");
   await markAll(cast.interviewer, "no");
   await runCommand(deps(), cast.owner, "session.end", {});
-  const open = { card: "open", recommendations: [], feedbackShared: false, unanswered: 0 };
+  const due = (await listed(cast.owner)).endedAt + 2 * DAY_MS;
+  const open = {
+    card: "open",
+    recommendations: [],
+    feedbackShared: false,
+    feedbackDueAt: due,
+    unanswered: 0,
+  };
   expect((await listed(cast.owner)).outcome).toEqual(open);
   await runCommand(deps(), cast.interviewer, "scorecard.submit", {});
   expect((await listed(cast.owner)).outcome).toEqual(open);
-  expect((await listed(cast.interviewer)).outcome).toEqual({ ...open, card: "in", recommendations: ["no"] });
+  expect((await listed(cast.interviewer)).outcome).toEqual({
+    ...open,
+    card: "in",
+    recommendations: ["no"],
+    feedbackDueAt: null,
+  });
   await runCommand(deps(), cast.owner, "scorecard.submit", {});
   expect((await listed(cast.owner)).outcome).toEqual({ ...open, card: "in", recommendations: ["yes", "no"] });
 
@@ -84,6 +98,7 @@ test("SES-35 after the end a list says what is done: cards, recommendations as t
     card: null,
     recommendations: [],
     feedbackShared: true,
+    feedbackDueAt: null,
     unanswered: 0,
   });
   expect((await listed(cast.observer)).outcome).toBeNull();
