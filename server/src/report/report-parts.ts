@@ -70,7 +70,7 @@ export function timeBlocks({ plan, clock }: SessionState): Block[] {
 function signed(ms: number): string {
   const whole = Math.round(Math.abs(ms) / 1000) * 1000;
   if (whole === 0) return "on time";
-  return ms > 0 ? `${clockFace(whole)} over` : `${clockFace(whole)} left`;
+  return ms > 0 ? `${clockFace(whole)} over` : `${clockFace(whole)} under`;
 }
 
 export function boardBlocks(): Block[] {
