@@ -57,6 +57,17 @@ test("SND-72 the words that people agree to say how long the sound is kept", asy
   ).toBeVisible();
 });
 
+test("UI-283 the words that people agree to say that what they say may be written down, where it may", async () => {
+  const written = /What you say may also be written down: by your own browser if you switch captions on/;
+  open("ben", <SoundConsentCard />);
+  await record();
+  expect(screen.queryByText(written)).not.toBeInTheDocument();
+  cleanup();
+  const options = { ...DEFAULT_OPTIONS, recordSound: true, words: true };
+  open("ben", <SoundConsentCard />, ["ana", { ...plan, payload: { ...plan.payload, options } }, 1]);
+  expect(await screen.findByText(written)).toBeVisible();
+});
+
 test("SND-6 where sound may be recorded the words about the board no longer say that none is", async () => {
   open("ben", <ConsentCard />);
   expect(await screen.findByText(/your sound only if you agree to that separately/)).toBeVisible();

@@ -321,6 +321,17 @@ test("SND-72 how long the sound is kept is chosen where sound is recorded, and b
   expect(submitted[0]?.options).toMatchObject({ recordSound: true, soundDays: 7 });
 });
 
+test("UI-282 words are written down only where it was chosen, in a session that records sound", async () => {
+  const { submitted, submit, user } = open();
+  expect(screen.queryByRole("switch", { name: /^Write down what is said/ })).not.toBeInTheDocument();
+  await user.click(screen.getByRole("switch", { name: /^Record sound/ }));
+  const words = await screen.findByRole("switch", { name: /^Write down what is said/ });
+  expect(words).not.toBeChecked();
+  await user.click(words);
+  await submit();
+  expect(submitted[0]?.options).toMatchObject({ recordSound: true, words: true });
+});
+
 test("SND-72 sound of a session that was planned without a choice stays, whatever the server proposes by now", async () => {
   const item = { title: "Round", problemId: "twitter", frameworkId: "six-steps", scheduledAt: null } as SessionItem;
   const plan = { options: { ...options, recordSound: true }, steps: [], ...nobody };

@@ -97,7 +97,7 @@ function ClipParts({ choices, onChoices }: ClipPartsProps) {
       {recorded && (
         <Checkbox
           label="Sound"
-          description="What was said during the clip while the candidate was there."
+          description="What was said during the clip while the candidate was there, also where it was written down."
           checked={choices.sound}
           onChange={(event) => onChoices({ ...choices, sound: event.currentTarget.checked })}
         />

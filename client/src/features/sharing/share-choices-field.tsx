@@ -51,7 +51,7 @@ export function ShareChoicesField({ choices, onChange }: ShareChoicesFieldProps)
       {recorded && (
         <Checkbox
           label="Sound"
-          description="What was said while the candidate was there, of everybody who agreed to its recording."
+          description="What was said while the candidate was there, of everybody who agreed to its recording, also where it was written down."
           checked={choices.sound}
           onChange={(event) => set({ sound: event.currentTarget.checked })}
         />

@@ -6,8 +6,8 @@ import { verifyRecord } from "../../../queries/playback/verify-record.js";
 import { Browser } from "../../../testing/browser.js";
 import { FakeClock } from "../../../testing/fake-clock.js";
 import { isSessionRoute, ROUTE_BODIES } from "../../../testing/matrix-calls.js";
-import { type Actor, type Cast, SessionClient } from "../../../testing/session-stage.js";
-import { range, recordSpeakers, withdrawSound } from "../../../testing/sound-stage.js";
+import { type Actor, type Cast, SessionClient, seatCast } from "../../../testing/session-stage.js";
+import { agreeToSound, range, recordSpeakers, withdrawSound } from "../../../testing/sound-stage.js";
 import { startTestServer, type TestServer } from "../../../testing/test-server.js";
 import { unpackedBody } from "../../../testing/unpacked.js";
 
@@ -182,6 +182,19 @@ test("SND-87 a line is kept only of the interview, with consent, in reasonable n
   expect(await count()).toBeLessThanOrEqual(before + 60);
   clock.advance(61_000);
   await expect(say(cast.owner, 5, "too late", "late")).rejects.toMatchObject({ code: "WRONG_PHASE" });
+});
+
+test("UI-281 words are not added to a plan once somebody has agreed to the recording of their sound", async () => {
+  const draft = { title: "Round", problemId: "twitter", frameworkId: "six-steps" };
+  const planned = await seatCast(deps(), { recordSound: true });
+  const edit = async (words: boolean) => {
+    const address = `/sessions/${planned.sessionId}`;
+    const options = { recordSound: true, words };
+    return (await browserOf(planned.owner).send("PATCH", address, { body: { ...draft, options } })).status;
+  };
+  expect([await edit(true), await edit(false)]).toEqual([200, 200]);
+  await agreeToSound(server, planned.candidate);
+  expect([await edit(true), await edit(false)]).toEqual([409, 200]);
 });
 
 describe("words from a file", () => {
