@@ -9,6 +9,7 @@ import type { BoardStorage } from "../../server/src/board/storage/board-storage.
 import { PrismaBoardStorage } from "../../server/src/board/storage/prisma-board-storage.js";
 import { systemClock } from "../../server/src/platform/clock.js";
 import { createLogger } from "../../server/src/platform/logger.js";
+import { NO_METRICS } from "../../server/src/platform/metrics/metrics.js";
 import { startBoardStage } from "../../server/src/testing/board-stage.js";
 import { seatCast } from "../../server/src/testing/session-stage.js";
 import { createTestDatabase } from "../../server/src/testing/test-database.js";
@@ -45,6 +46,7 @@ export const hostileDirect: Proof = async ({ frames = 1_000_000, seed = 1 }, say
     storage,
     clock: systemClock,
     logger: createLogger("silent"),
+    metrics: NO_METRICS,
     onTrouble: () => undefined,
     goesOn: () => Promise.resolve(true),
     readState: async (sessionId) => (await stage.deps.sessionLogs.load(sessionId)).state,

@@ -21,6 +21,7 @@ import { type Clock, systemClock } from "./platform/clock.js";
 import { createRateLimits, type LimitName } from "./platform/limits/rate-limits.js";
 import type { Limit } from "./platform/limits/token-bucket.js";
 import type { Logger } from "./platform/logger.js";
+import { type Metrics, NO_METRICS } from "./platform/metrics/metrics.js";
 import { createSessionLogs } from "./session-log/create-session-logs.js";
 import { createBoardServer } from "./transport/board/board-server.js";
 import { createApp } from "./transport/http/create-app.js";
@@ -34,6 +35,8 @@ export interface Given {
   readonly config: Config;
   readonly prisma: PrismaClient;
   readonly logger: Logger;
+  /** Nobody watches without it. */
+  readonly metrics?: Metrics | undefined;
 }
 
 /** Settings for tests; the environment never changes them. */
@@ -62,12 +65,16 @@ export interface Casement {
 const CLIENT_FOLDER = "../../client/dist";
 
 /** Makes and wires all parts and serves them on this HTTP server, which need not listen yet. */
-export function compose(server: Server, { config, prisma, logger }: Given, choices: Choices = {}): Casement {
+export function compose(
+  server: Server,
+  { config, prisma, logger, metrics = NO_METRICS }: Given,
+  choices: Choices = {},
+): Casement {
   const clock = choices.clock ?? systemClock;
   const bus = new Bus();
-  const sessionLogs = createSessionLogs({ prisma, bus, clock, logger });
+  const sessionLogs = createSessionLogs({ prisma, bus, clock, logger, metrics });
   const media = new MediaStore(path.join(config.dataDir, MEDIA_FOLDER), choices.media);
-  const deps: Deps = { config, prisma, bus, sessionLogs, clock, logger, passwords: createPasswords(), media };
+  const deps: Deps = { config, prisma, bus, sessionLogs, clock, logger, metrics, passwords: createPasswords(), media };
   const boards = createBoardServer({ ...deps, boardStorage: new PrismaBoardStorage(prisma) });
   const limits = createRateLimits(clock, choices.limits);
   const clientFolder = choices.clientFolder ?? fileURLToPath(new URL(CLIENT_FOLDER, import.meta.url));

@@ -28,6 +28,10 @@ export interface Config {
   /** Days after an interview on which its sound is deleted, unless it is planned otherwise; null: with the session. */
   readonly soundDays: number | null;
   readonly logLevel: LogLevel;
+  /** Whether each request is logged, with its id. */
+  readonly logRequests: boolean;
+  /** Where metrics are served; null: nowhere. `token`: what whoever reads them has to send, or null. */
+  readonly metrics: { readonly host: string; readonly port: number; readonly token: string | null } | null;
   readonly call: CallConfig;
   readonly backup: BackupConfig;
 }
@@ -78,7 +82,7 @@ function addressList(form: RegExp, example: string) {
 }
 
 function wholeNumber(unit: string, least: number, most: number) {
-  const says = `must be a number of ${unit} from ${least} to ${most}`;
+  const says = `must be a number${unit === "" ? "" : ` of ${unit}`} from ${least} to ${most}`;
   return z
     .string()
     .regex(/^\d{1,5}$/, says)
@@ -87,14 +91,7 @@ function wholeNumber(unit: string, least: number, most: number) {
 }
 
 const settingsSchema = z.object({
-  PORT: setting(
-    z
-      .string()
-      .regex(/^\d{1,5}$/, "must be a number from 1 to 65535")
-      .transform(Number)
-      .refine((port) => port >= 1 && port <= 65_535, "must be a number from 1 to 65535")
-      .default(3000),
-  ),
+  PORT: setting(wholeNumber("", 1, 65_535).default(3000)),
   HOST: setting(
     z
       .string()
@@ -128,6 +125,10 @@ const settingsSchema = z.object({
   BACKUP_EVERY_HOURS: setting(wholeNumber("hours", 1, 8_760).default(24)),
   BACKUP_KEEP: setting(wholeNumber("backups", 1, 1_000).default(7)),
   BACKUP_PASSPHRASE: setting(z.string().min(12, "must have at least 12 characters").optional()),
+  METRICS_PORT: setting(wholeNumber("", 1, 65_535).optional()),
+  METRICS_HOST: setting(z.string().default("127.0.0.1")),
+  METRICS_TOKEN: setting(z.string().min(16, "must have at least 16 characters").optional()),
+  LOG_REQUESTS: setting(z.enum(["on", "off"], "must be on or off").default("off")),
   LOG_LEVEL: setting(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info")),
 });
 type Settings = z.output<typeof settingsSchema>;
@@ -155,6 +156,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     demo: settings.DEMO === "on",
     soundDays: settings.SOUND_DAYS ?? null,
     logLevel: settings.LOG_LEVEL,
+    logRequests: settings.LOG_REQUESTS === "on",
+    metrics: readMetrics(settings),
     call,
     backup: Object.freeze({
       folder: settings.BACKUP_DIR === undefined ? null : path.resolve(settings.BACKUP_DIR),
@@ -163,6 +166,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       passphrase: settings.BACKUP_PASSPHRASE ?? null,
     }),
   });
+}
+
+function readMetrics({ METRICS_PORT: port, METRICS_HOST: host, METRICS_TOKEN: token }: Settings): Config["metrics"] {
+  if (port === undefined) {
+    if (token !== undefined) throw new ConfigFault(["METRICS_PORT is needed beside METRICS_TOKEN."]);
+    return null;
+  }
+  if (!LOOPBACK.includes(host) && token === undefined)
+    throw new ConfigFault(["METRICS_TOKEN is needed where METRICS_HOST is an address that others can reach."]);
+  return Object.freeze({ host, port, token: token ?? null });
 }
 
 function readCall(settings: Settings): CallConfig {

@@ -7,6 +7,7 @@ import type { MediaStore } from "./media/media-store.js";
 import type { Clock } from "./platform/clock.js";
 import type { RateLimits } from "./platform/limits/rate-limits.js";
 import type { Logger } from "./platform/logger.js";
+import type { Metrics } from "./platform/metrics/metrics.js";
 import type { SessionLogs } from "./session-log/session-logs.js";
 
 /** What commands, queries and sockets are given; only composition.ts makes it. */
@@ -17,6 +18,7 @@ export interface Deps {
   readonly sessionLogs: SessionLogs;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly metrics: Metrics;
   readonly passwords: Passwords;
   /** Files of recorded sound. */
   readonly media: MediaStore;

@@ -12,6 +12,8 @@ import { systemClock } from "./platform/clock.js";
 import { createHttpServer } from "./platform/http-server.js";
 import { listen } from "./platform/listen.js";
 import { createLogger, type Logger } from "./platform/logger.js";
+import { createMetrics } from "./platform/metrics/metrics.js";
+import { serveMetrics } from "./platform/metrics/serve-metrics.js";
 import { stopListening } from "./platform/shutdown.js";
 
 export interface RunningServer {
@@ -45,10 +47,14 @@ async function serve(config: Config, logger: Logger, database: OpenDatabase): Pr
     onConnectionLost: ({ message }) => logger.warn({ reason: message }, "a database connection broke"),
   });
   const server = createHttpServer();
-  const casement = compose(server, { config, prisma, logger });
+  const metrics = config.metrics === null ? undefined : createMetrics();
+  const casement = compose(server, { config, prisma, logger, metrics });
+  let watched: { stop(): Promise<void> } | null = null;
   try {
+    if (metrics !== undefined && config.metrics !== null) watched = await serveMetrics(metrics, config.metrics);
     await listen(server, config);
   } catch (error) {
+    await watched?.stop();
     await casement.close();
     await prisma.$disconnect();
     throw error;
@@ -57,6 +63,7 @@ async function serve(config: Config, logger: Logger, database: OpenDatabase): Pr
   return {
     stop: async () => {
       await stopBackups();
+      await watched?.stop();
       await stop({ server, casement, prisma, database });
     },
     onLost: (listener) => database.onLost(listener),

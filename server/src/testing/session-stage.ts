@@ -28,6 +28,7 @@ import { MediaStore } from "../media/media-store.js";
 import { createRateLimits } from "../platform/limits/rate-limits.js";
 import type { Limit } from "../platform/limits/token-bucket.js";
 import { createLogger } from "../platform/logger.js";
+import { NO_METRICS } from "../platform/metrics/metrics.js";
 import { createSessionLogs } from "../session-log/create-session-logs.js";
 import { createSessionSockets } from "../transport/socket/gateway.js";
 import { routeUpgrades, type SocketCaps, type TakeUpgrade } from "../transport/upgrades.js";
@@ -64,9 +65,10 @@ export async function startStage(prisma: PrismaClient, clock = new FakeClock()):
   const config: Config = { ...readConfig({}), publicOrigin: origin, allowedOrigins: [origin], dataDir };
   const bus = new Bus();
   const logger = createLogger("silent");
-  const sessionLogs = createSessionLogs({ prisma, bus, clock, logger });
+  const metrics = NO_METRICS;
+  const sessionLogs = createSessionLogs({ prisma, bus, clock, logger, metrics });
   const media = new MediaStore(path.join(config.dataDir, "media"));
-  const deps = { config, prisma, bus, sessionLogs, clock, logger, passwords: createPasswords(), media };
+  const deps = { config, prisma, bus, sessionLogs, clock, logger, metrics, passwords: createPasswords(), media };
   const sessions = createSessionSockets(deps, {
     presenceGraceMs: PRESENCE_GRACE_MS,
     patienceMs: PATIENCE_MS,

@@ -6,7 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { PrismaClient } from "@casement/prisma/client";
 import type { InvitedRole } from "@casement/shared/session/role";
-import { type Casement, type Choices, compose } from "../composition.js";
+import { type Casement, type Choices, compose, type Given } from "../composition.js";
 import { type Config, readConfig } from "../config.js";
 import { createHttpServer } from "../platform/http-server.js";
 import { DEFAULT_LIMITS, type LimitName } from "../platform/limits/rate-limits.js";
@@ -36,8 +36,12 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** Starts a server. Rate limits are off unless given; anybody may sign up. */
-export async function startTestServer(config: Partial<Config> = {}, choices: Choices = {}): Promise<TestServer> {
+/** Starts a server. Rate limits are off unless given; anybody may sign up. `watch`: who is told what happens. */
+export async function startTestServer(
+  config: Partial<Config> = {},
+  choices: Choices = {},
+  watch: Partial<Pick<Given, "logger" | "metrics">> = {},
+): Promise<TestServer> {
   const database = await createTestDatabase();
   const server = createHttpServer();
   // The server and its clients share one loop here: long work must not make their kept connections time out.
@@ -47,7 +51,7 @@ export async function startTestServer(config: Partial<Config> = {}, choices: Cho
   const open = { publicOrigin: url, allowedOrigins: [url], signUp: "open", demo: false } as const;
   const dataDir = await mkdtemp(path.join(tmpdir(), "casement-test-"));
   const settings: Config = { ...readConfig({}), ...open, dataDir, ...config };
-  const given = { config: settings, prisma: database.prisma, logger: createLogger("silent") };
+  const given = { config: settings, prisma: database.prisma, logger: createLogger("silent"), ...watch };
   const clientFolder = fileURLToPath(new URL("client", import.meta.url));
   const casement = compose(server, given, { clientFolder, ...choices, limits: { ...NO_LIMITS, ...choices.limits } });
   let accounts = 0;

@@ -1,6 +1,7 @@
 import { FIRST_EPOCH } from "@casement/shared/document/schema";
 import { emptyState } from "@casement/shared/session-log/state";
 import { createLogger } from "../../platform/logger.js";
+import { NO_METRICS } from "../../platform/metrics/metrics.js";
 import { BOARD_LIMITS } from "../board-limits.js";
 import type { BoardStorage, NewSegment } from "../storage/board-storage.js";
 import { QuietDoc } from "../storage/quiet-doc.js";
@@ -52,6 +53,7 @@ function begin(goesOn = async () => true) {
     storage,
     clock: { now: () => Date.now() },
     logger: createLogger("silent"),
+    metrics: NO_METRICS,
     goesOn,
     readState: async () => emptyState,
     limits: { ...BOARD_LIMITS, unloadAfterMs: 0 },

@@ -1,5 +1,6 @@
 import { epochClientId, FIRST_EPOCH, seedBoard } from "@casement/shared/document/schema";
 import * as Y from "yjs";
+import type { Metrics } from "../../platform/metrics/metrics.js";
 import { Slots } from "../../platform/slots.js";
 import type { BoardLimits } from "../board-limits.js";
 import { UpdateWriter } from "../storage/update-writer.js";
@@ -38,6 +39,7 @@ interface Slot {
 
 interface RegistryDeps extends Omit<UpkeepDeps, "aside"> {
   readonly limits: BoardLimits;
+  readonly metrics: Metrics;
   /** The database stopped answering (true) or answers again (false). */
   readonly onTrouble: (failing: boolean) => void;
 }
@@ -91,6 +93,11 @@ export class DocumentRegistry {
     if (slot === undefined) return;
     slot.uses -= 1;
     if (slot.uses === 0) this.#unloadLater(sessionId, slot);
+  }
+
+  /** How many documents are in memory. */
+  get size(): number {
+    return [...this.#slots.values()].filter(({ document }) => document !== null).length;
   }
 
   /** Returns the document if it is loaded, otherwise null. */

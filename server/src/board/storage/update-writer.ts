@@ -1,4 +1,5 @@
 import type { Logger } from "../../platform/logger.js";
+import type { Metrics } from "../../platform/metrics/metrics.js";
 import type { BoardLimits } from "../board-limits.js";
 import type { BoardStorage, NewSegment } from "./board-storage.js";
 import type { BoardUpdate } from "./segment.js";
@@ -33,6 +34,7 @@ interface RecordWriterDeps {
   readonly limits: Pick<BoardLimits, "heldBytes">;
   readonly storage: Pick<BoardStorage, "append">;
   readonly logger: Logger;
+  readonly metrics: Metrics;
   /** Called when the database stops answering (true) and when it answers again (false). */
   readonly onTrouble: (failing: boolean) => void;
 }
@@ -52,6 +54,11 @@ export class UpdateWriter {
 
   constructor(deps: RecordWriterDeps) {
     this.#deps = deps;
+  }
+
+  /** Bytes that were accepted and are not committed yet. */
+  get heldBytes(): number {
+    return this.#heldBytes;
   }
 
   get failing(): boolean {
@@ -148,7 +155,7 @@ export class UpdateWriter {
       rows.push({ key: this.#nextKey(), sessionId, epoch, updates });
       for (const { update } of updates) bytes += update.length;
     }
-    const segments = await this.#insertUntilTaken(rows);
+    const segments = await this.#insertUntilTaken(rows, bytes);
     this.#heldBytes -= bytes;
     if (segments === null) return;
     for (const [document, updates] of batch) {
@@ -158,14 +165,17 @@ export class UpdateWriter {
   }
 
   /** null when the writer was stopped before. */
-  async #insertUntilTaken(rows: readonly NewSegment[]): Promise<ReadonlyMap<string, bigint> | null> {
+  async #insertUntilTaken(rows: readonly NewSegment[], bytes: number): Promise<ReadonlyMap<string, bigint> | null> {
     for (let retryMs = FIRST_RETRY_MS; !this.#stopped; retryMs = Math.min(retryMs * 2, LAST_RETRY_MS)) {
       const slow = setTimeout(() => this.#setFailing(true), SLOW_COMMIT_MS);
+      const begun = performance.now();
       try {
         const segments = await this.#deps.storage.append(rows);
+        this.#measure("ok", rows, bytes, begun);
         this.#setFailing(false);
         return segments;
       } catch (error) {
+        this.#measure("failed", rows, bytes, begun);
         if (!this.#failing)
           this.#deps.logger.error({ err: error, documents: rows.length }, "board updates not saved yet");
         this.#setFailing(true);
@@ -175,6 +185,11 @@ export class UpdateWriter {
       }
     }
     return null;
+  }
+
+  #measure(outcome: "ok" | "failed", rows: readonly NewSegment[], bytes: number, begun: number): void {
+    const updates = rows.reduce((sum, row) => sum + row.updates.length, 0);
+    this.#deps.metrics.boardCommit(outcome, updates, bytes, (performance.now() - begun) / 1_000);
   }
 
   #setFailing(failing: boolean): void {

@@ -16,7 +16,7 @@ interface SentChunk extends ChunkQuery {
   readonly index: number;
 }
 
-type StoreDeps = Pick<Deps, "prisma" | "clock" | "sessionLogs" | "media">;
+type StoreDeps = Pick<Deps, "prisma" | "clock" | "sessionLogs" | "media" | "metrics">;
 
 /**
  * Keeps a chunk of the caller's own sound. Returns once its file and its row are on the disk; a chunk that is there
@@ -47,6 +47,7 @@ export async function storeChunk(
     await requireOwnRoom(deps, grant, shareOf(state), { takeId: chunk.takeId, bytes: bytes.length });
     await requireRoom(deps, grant.sessionId, chunk.takeId, bytes.length);
     await deps.media.write(bytes, (key) => keep(deps, grant, chunk, { key, bytes: bytes.length }));
+    deps.metrics.chunk(bytes.length);
   } catch (error) {
     // Whoever has used up their own share is told alone: everybody else's sound is kept.
     if (error instanceof AppError && error.details?.whose !== "own")

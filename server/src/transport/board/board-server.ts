@@ -82,6 +82,14 @@ class Boards {
     this.#signIns = new SharedMeters(limits.signIn, { together: true });
     this.#addresses = new SharedMeters(limits.address, { crowd: true });
     this.#unsubscribe = deps.bus.subscribe((message) => this.#hear(message));
+    const { metrics } = deps;
+    metrics.watch("board_connections", "Open connections to boards", () => this.#connections().length);
+    metrics.watch("boards", "Boards in memory", () => this.registry.size);
+    metrics.watch(
+      "board_unsaved_bytes",
+      "Bytes of accepted board updates not committed yet",
+      () => this.registry.writer.heldBytes,
+    );
     this.#stopRounds = startRounds(() => this.#connections(), this.registry.writer, limits);
   }
 

@@ -9,6 +9,7 @@ import { registerAccountRoutes } from "./accounts/account-routes.js";
 import { answerErrors, sendError } from "./answer-error.js";
 import { guardMutations } from "./guard-mutations.js";
 import { registerLibraryRoutes } from "./library/library-routes.js";
+import { observeRequests } from "./observe-requests.js";
 import { describeApi } from "./openapi.js";
 import { registerPlaybackRoutes } from "./recordings/playback-routes.js";
 import { registerShareRoutes } from "./recordings/share-routes.js";
@@ -35,7 +36,7 @@ export function createApp(deps: HttpDeps, clientFolder: string): Express {
   app.disable("etag");
   app.set("trust proxy", deps.config.trustProxy);
   app.set("query parser", "simple");
-  app.use(giveRequestId, ...securityHeaders(deps));
+  app.use(giveRequestId, observeRequests(deps), ...securityHeaders(deps));
   app.get(
     "/healthz",
     (_request, response) => void response.setHeader("Cache-Control", "no-store").json({ status: "ok" }),

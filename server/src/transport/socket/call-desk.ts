@@ -34,6 +34,11 @@ export class CallDesk {
     this.#graceMs = graceMs;
   }
 
+  /** How many people are in calls. */
+  get people(): number {
+    return [...this.#rooms.values()].reduce((sum, { call }) => sum + call.roster.members.length, 0);
+  }
+
   close(): void {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#rooms.clear();

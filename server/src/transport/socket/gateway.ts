@@ -48,6 +48,7 @@ export function createSessionSockets(
   const calls = new CallDesk(deps, callGraceMs);
   const allowances = new PersonAllowances(deps.clock);
   const connections = new Set<Connection>();
+  watch(deps.metrics, connections, calls);
   gateway.use((socket, next) => {
     admit(deps, handshakeOf(socket))
       .then((grant) => {
@@ -94,6 +95,11 @@ export function createSessionSockets(
   };
 }
 
+function watch(metrics: Deps["metrics"], connections: ReadonlySet<Connection>, calls: CallDesk): void {
+  metrics.watch("session_connections", "Open session sockets", () => connections.size);
+  metrics.watch("call_people", "People in calls", () => calls.people);
+}
+
 function handshakeOf({ handshake }: SessionSocket): Handshake {
   return { cookieHeader: handshake.headers.cookie, auth: handshake.auth };
 }
@@ -129,22 +135,22 @@ interface Place {
 function register(line: Line, { connection, calls }: Place, deps: Deps, name: CommandName): void {
   const { grant } = connection;
   if (name === "session.resync") {
-    registerCommand(line, deps.logger, name, async (_payload, answer) => {
+    registerCommand(line, deps, name, async (_payload, answer) => {
       await requireAllowed(deps, grant, name);
       await connection.join(answer);
     });
   } else if (name === "clock.sync") {
-    registerCommand(line, deps.logger, name, async (_payload, answer) => {
+    registerCommand(line, deps, name, async (_payload, answer) => {
       await requireAllowed(deps, grant, name);
       answer({ serverNow: deps.clock.now() });
     });
   } else if (isOfCall(name)) {
-    registerCommand<CallCommand>(line, deps.logger, name, async (payload, answer) => {
+    registerCommand<CallCommand>(line, deps, name, async (payload, answer) => {
       await calls.run(connection, name, payload);
       answer({});
     });
   } else {
-    registerCommand<SessionCommand>(line, deps.logger, name, async (payload, answer) => {
+    registerCommand<SessionCommand>(line, deps, name, async (payload, answer) => {
       await runCommand(deps, grant, name, payload);
       answer({});
     });

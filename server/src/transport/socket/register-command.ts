@@ -7,7 +7,7 @@ import {
 } from "@casement/shared/contract/commands";
 import { AppError, type ErrorBody, validationError } from "@casement/shared/contract/errors";
 import type { z } from "zod";
-import type { Logger } from "../../platform/logger.js";
+import type { Deps } from "../../deps.js";
 import type { SessionSocket } from "./connection.js";
 import { toErrorBody } from "./error-body.js";
 import { MAX_UNANSWERED } from "./session-limits.js";
@@ -43,20 +43,25 @@ export class Unanswered {
 /** The only way to listen to a command: parse, run, acknowledge. */
 export function registerCommand<N extends CommandName>(
   { socket, unanswered }: { readonly socket: SessionSocket; readonly unanswered: Unanswered },
-  logger: Logger,
+  { logger, metrics }: Pick<Deps, "logger" | "metrics">,
   name: N,
   run: Run<N>,
 ): void {
   const schema: z.ZodType = COMMANDS[name].payload;
   const listener = async (...args: unknown[]) => {
     const acknowledge = acknowledgementOf(args);
+    const begun = performance.now();
+    const measure = (outcome: string) => metrics.command(name, outcome, (performance.now() - begun) / 1_000);
     try {
       const parsed = schema.safeParse(args[0]);
       if (!parsed.success) throw validationError(parsed.error);
       const answer = (result: CommandResult<N>) => acknowledge({ ok: true, result } satisfies Ack<N>);
       await unanswered.during(() => run(parsed.data as ParsedPayload<N>, answer));
+      measure("ok");
     } catch (error) {
-      acknowledge({ ok: false, error: toErrorBody(error, logger) });
+      const body = toErrorBody(error, logger);
+      measure(body.code);
+      acknowledge({ ok: false, error: body });
     }
   };
   // Arguments come from the network: only the parse makes sure that they have the types of ClientToServer.

@@ -55,6 +55,7 @@ export function registerRoute<N extends RouteName>(api: Api, name: N, handler: R
   const method = route.method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete";
   api.registered.add(name);
   api.router[method](route.path, async (request, response) => {
+    response.locals.route = route.path;
     const params = readParams(request);
     const who = await identify(api.deps, request.headers.cookie);
     const account = who?.userId == null ? null : await findAccount(api.deps, who.userId);
