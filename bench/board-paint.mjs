@@ -1,69 +1,22 @@
 // How long after a pointer moved here does the shape move there? Both windows are on this machine, one clock.
 // Builds nothing: `npm run build` first. About 40 s.
 // node bench/board-paint.mjs [moves]
-import { canvasBox, withTwoOnABoard } from "./board-rig.mjs";
+import { withTwoOnABoard } from "./board-rig.mjs";
+import { delayAt, holdBox } from "./paint-delay.mjs";
 
 const MOVES = Number(process.argv[2] ?? 80);
-const PAUSE_MS = 150;
-
-const transformOf = () => document.querySelector(".tl-shape")?.style.transform ?? "";
-
-/** Notes the time of every frame in which the shape has moved. */
-function watchShape() {
-  window.paints = [];
-  let last = document.querySelector(".tl-shape")?.style.transform;
-  const look = () => {
-    const now = document.querySelector(".tl-shape")?.style.transform;
-    if (now !== last) window.paints.push({ at: performance.timeOrigin + performance.now(), transform: now });
-    last = now;
-    requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
-}
-
-/** Notes when the browser passes the pointer's move to the page. */
-function watchPointer() {
-  window.moves = [];
-  const note = (event) => window.moves.push(performance.timeOrigin + event.timeStamp);
-  window.addEventListener("pointermove", note, { capture: true, passive: true });
-}
 
 await withTwoOnABoard(async ({ writer, reader }) => {
-  const box = await canvasBox(writer);
-  const [x, y] = [box.x + 200, box.y + 200];
-  await writer.keyboard.press("r");
-  await writer.mouse.move(x, y);
-  await writer.mouse.down();
-  await writer.mouse.move(x + 120, y + 80, { steps: 4 });
+  const move = await holdBox(writer, reader);
+  const delays = await move(MOVES);
   await writer.mouse.up();
-  await reader.locator(".tl-shape").waitFor();
-  await writer.waitForTimeout(500);
-  await reader.evaluate(watchShape);
-  await writer.evaluate(watchPointer);
-  await writer.mouse.move(x + 60, y + 40);
-  await writer.mouse.down();
-  await writer.mouse.move(x + 80, y + 40, { steps: 3 });
-  const delays = [];
-  for (let move = 0; move < MOVES; move++) {
-    await writer.waitForTimeout(PAUSE_MS);
-    await reader.evaluate(() => {
-      window.paints = [];
-    });
-    await writer.evaluate(() => {
-      window.moves = [];
-    });
-    await writer.mouse.move(x + 80 + (move % 40) * 8 + 8, y + 40 + (move % 7) * 9);
-    await reader.waitForFunction(() => window.paints.length > 0, undefined, { polling: 5 });
-    const [sentAt] = await writer.evaluate(() => window.moves);
-    const [paint] = await reader.evaluate(() => window.paints);
-    delays.push(paint.at - sentAt);
-  }
-  await writer.mouse.up();
-  delays.sort((a, b) => a - b);
-  const at = (share) => Math.round(delays[Math.min(delays.length - 1, Math.floor(delays.length * share))]);
-  const same = (await writer.evaluate(transformOf)) !== "";
-  if (!same) throw new Error("the writer's shape is gone");
+  if ((await writer.locator(".tl-shape").count()) === 0) throw new Error("the writer's shape is gone");
   console.table({
-    "remote edit to paint": { moves: delays.length, "p50 ms": at(0.5), "p95 ms": at(0.95), "max ms": at(1) },
+    "remote edit to paint": {
+      moves: delays.length,
+      "p50 ms": delayAt(delays, 0.5),
+      "p95 ms": delayAt(delays, 0.95),
+      "max ms": delayAt(delays, 1),
+    },
   });
 });
