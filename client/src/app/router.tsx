@@ -31,6 +31,7 @@ const accountPages: RouteObject[] = [
   { path: paths.newRubric, ...page(async () => (await import("./routes/library/new-rubric")).NewRubric) },
   { path: paths.rubric(":rubricId"), ...page(async () => (await import("./routes/library/rubric")).RubricRoute) },
   { path: paths.agreement, ...page(async () => (await import("./routes/agreement")).AgreementRoute) },
+  { path: paths.gym, ...page(async () => (await import("./routes/gym")).GymRoute) },
   { path: paths.problems, ...page(async () => (await import("./routes/library/problems")).Problems) },
   { path: paths.newProblem, ...page(async () => (await import("./routes/library/new-problem")).NewProblem) },
   { path: paths.problem(":problemId"), ...page(async () => (await import("./routes/library/problem")).ProblemRoute) },
@@ -56,6 +57,7 @@ const openPages: RouteObject[] = [
 const sessionPages: RouteObject[] = [
   { path: paths.session(":id"), ...page(async () => (await import("./routes/session")).Session) },
   { path: paths.playback(":id"), ...page(async () => (await import("./routes/playback")).Playback) },
+  { path: paths.trainingCase(":caseId"), ...page(async () => (await import("./routes/case")).CaseRoute) },
   {
     path: paths.sharedPlayback(":shareId"),
     ...page(async () => (await import("./routes/shared-playback")).SharedPlayback),

@@ -18,12 +18,14 @@ import classes from "./playback.module.css";
 import { PlaybackScores, type ShownScores } from "./playback-scores";
 import { useRecordedLines, WordsThen } from "./words-then";
 
-type Tab = "moments" | "words" | "notes" | "scores" | "comments" | "guide" | "feedback" | "chat";
+type Tab = "card" | "moments" | "words" | "notes" | "scores" | "comments" | "guide" | "feedback" | "chat";
 
 /** Draws a reference design. An exported page has nothing to draw it with. */
 export type DrawReference = (design: Design) => ReactNode;
 
 interface PlaybackPanelProps {
+  /** The scorecard of a case for training. */
+  readonly card: ReactNode;
   readonly kinds: ReadonlySet<MomentKind>;
   readonly reference?: DrawReference | undefined;
   /** Shows a worksheet in which a search found something. */
@@ -35,12 +37,12 @@ interface PlaybackPanelProps {
  * feedback and the viewer's own scorecard as they are now. In a shared recording only what the owner chose, with the feedback as it is
  * now.
  */
-export function PlaybackPanel({ kinds, reference, onSheet }: PlaybackPanelProps) {
+export function PlaybackPanel({ card, kinds, reference, onSheet }: PlaybackPanelProps) {
   const { role } = useMyself();
   const { manifest, fold } = useRecording();
   const maySay = useCanComment();
   const talking = useLiveState((state) => commentsReach(role, state)) && maySay;
-  const [tab, setTab] = useState<Tab>(() => (asksForScores() ? "scores" : "moments"));
+  const [tab, setTab] = useState<Tab>(() => (card !== undefined ? "card" : asksForScores() ? "scores" : "moments"));
   const published = useLiveState((state) => state.report);
   const [scores, setScores] = useState<ShownScores>(() => (asksForScores() ? "mine" : "then"));
   const guided = useLiveState((state) => state.privateGuide !== null);
@@ -75,6 +77,7 @@ export function PlaybackPanel({ kinds, reference, onSheet }: PlaybackPanelProps)
     tabs.push(feedback(fold.after(manifest.events.length).report));
   }
   if (manifest.shared?.choices.chat === true) tabs.push(chat);
+  if (card !== undefined) tabs.unshift({ tab: "card", label: "Scorecard", body: card });
   return (
     <div className={classes.panel}>
       <PanelTabs<Tab> label="What happened" tab={tab} onTab={setTab} tabs={tabs} />

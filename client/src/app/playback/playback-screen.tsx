@@ -64,6 +64,8 @@ interface PlaybackScreenProps {
   readonly actions?: ReactNode;
   /** Opens the dialog that shares a clip, for those who may. */
   readonly onClip?: (() => void) | undefined;
+  /** A scorecard that is not the session's: of a case for training. */
+  readonly card?: ReactNode;
   /** Stands above everything else. */
   readonly notice?: ReactNode;
   /** Prefix of the page's title. */
@@ -76,7 +78,7 @@ interface PlaybackScreenProps {
 
 /** The player, made of the room's parts and the timeline, for the app and for exported files. */
 export function PlaybackScreen(props: PlaybackScreenProps) {
-  const { brand, status, Board, actions, notice, titled = "", reference, flags, onClip } = props;
+  const { brand, status, Board, actions, notice, titled = "", reference, flags, onClip, card } = props;
   const picture = useRef<SavePicture | null>(null);
   const shortcuts = useShortcutsDialog();
   useMomentAddress(usePlayer(), useRecording().durationMs);
@@ -107,8 +109,8 @@ export function PlaybackScreen(props: PlaybackScreenProps) {
             onSheet={showNow}
           />
         }
-        right={<PlaybackPanel kinds={moments.kinds} reference={reference} onSheet={showSheet} />}
-        rightName="Moments"
+        right={<PlaybackPanel card={card} kinds={moments.kinds} reference={reference} onSheet={showSheet} />}
+        rightName={card === undefined ? "Moments" : "Scorecard"}
         {...panes}
         boardOnly={boardOnly}
         barStays

@@ -18,16 +18,24 @@ import { RecordingStatus } from "./recording-status";
 import { RetryFromHere } from "./retry-from-here";
 import { ShareClip, useMayShareClip } from "./share-clip";
 
+/** What a case for training has in place of a session's own. */
+export interface CaseParts {
+  /** Its scorecard, before the other tabs. */
+  readonly card: ReactNode;
+  readonly status: ReactNode;
+}
+
 interface PlaybackViewProps {
   readonly place: RecordingPlace;
   /** Opens the recording. Throws ApiError; must stay the same function. */
   readonly open: () => Promise<Playback>;
   /** Shown when the recording cannot be opened. */
   readonly failed: (error: unknown, retry: () => void) => ReactNode;
+  readonly parts?: CaseParts | undefined;
 }
 
 /** Opens the recording, then shows it as a room at any moment. */
-export function PlaybackView({ place, open: openRecording, failed }: PlaybackViewProps) {
+export function PlaybackView({ place, open: openRecording, failed, parts }: PlaybackViewProps) {
   const { opening, reopen, end } = useOpenRecording(openRecording);
   useEffect(() => {
     document.title = "Recording · Casement";
@@ -39,7 +47,7 @@ export function PlaybackView({ place, open: openRecording, failed }: PlaybackVie
     <PlayerProvider value={open}>
       <Present open={open}>
         <RecordedSessionProvider session={open.session} last={open.last}>
-          <PlayerPage place={place} reopen={reopen} end={end} />
+          <PlayerPage place={place} reopen={reopen} end={end} parts={parts} />
         </RecordedSessionProvider>
       </Present>
     </PlayerProvider>
@@ -50,9 +58,10 @@ interface PlayerPageProps {
   readonly place: RecordingPlace;
   readonly reopen: () => void;
   readonly end: (error: unknown) => void;
+  readonly parts: CaseParts | undefined;
 }
 
-function PlayerPage({ place, reopen, end }: PlayerPageProps) {
+function PlayerPage({ place, reopen, end, parts }: PlayerPageProps) {
   useAccessWatch(place, end);
   const sessionId = useSessionId();
   const retries = useRetries(sessionId);
@@ -63,7 +72,8 @@ function PlayerPage({ place, reopen, end }: PlayerPageProps) {
     <>
       <PlaybackScreen
         brand={<RoomBrand />}
-        status={<RecordingStatus sessionId={sessionId} reopen={reopen} />}
+        status={parts?.status ?? <RecordingStatus sessionId={sessionId} reopen={reopen} />}
+        card={parts?.card}
         Board={LazyReplayBoard}
         reference={drawReference}
         onClip={clip.open}

@@ -35,6 +35,9 @@ export function Header() {
             <NavLink to={paths.rubrics} className={classes.navLink}>
               Rubrics
             </NavLink>
+            <NavLink to={paths.gym} className={classes.navLink}>
+              Calibration
+            </NavLink>
           </nav>
         )}
         <Group gap={6} ml="auto" wrap="nowrap">

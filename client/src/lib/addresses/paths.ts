@@ -16,6 +16,9 @@ export const paths = {
   rubric: (id: string) => `/rubrics/${id}`,
   /** How alike the account and its co-interviewers mark. */
   agreement: "/agreement",
+  /** Cases to score blind, and what one's own marks are like beside the experts'. */
+  gym: "/calibration",
+  trainingCase: (caseId: string) => `/calibration/${caseId}`,
   problems: "/problems",
   problem: (id: string, version?: number) => `/problems/${id}${version === undefined ? "" : `?version=${version}`}`,
   newProblem: "/problems/new",

@@ -1,7 +1,7 @@
 import { manifestSchema } from "../../playback/manifest.js";
 import type { Route } from "./route.js";
 
-/** What a player reads of a recording: of a session's own, and of a shared one. */
+/** What a player reads of a recording: of a session's own, of a shared one, and of a case for training. */
 export const playbackRoutes = {
   getPlayback: {
     method: "GET",
@@ -65,6 +65,27 @@ export const playbackRoutes = {
     path: "/shares/:shareId/playback/views",
     summary: "What the candidate saw of the shared recording's board, as readPlaybackViews has it",
     access: "share",
+    contentType: "application/octet-stream",
+  },
+  checkCase: {
+    method: "GET",
+    path: "/cases/:caseId/access",
+    summary: "Whether the caller may still open the case: an open page asks, and clears itself when not",
+    access: "account",
+  },
+  getCasePlayback: {
+    method: "GET",
+    path: "/cases/:caseId/playback",
+    summary: "What playing the case needs to begin, with names replaced",
+    access: "account",
+    response: manifestSchema,
+    compressed: true,
+  },
+  readCaseChunk: {
+    method: "GET",
+    path: "/cases/:caseId/playback/chunks/:chunk",
+    summary: "A stretch of the case's board, as readPlaybackChunk has it",
+    access: "account",
     contentType: "application/octet-stream",
   },
 } as const satisfies Record<string, Route>;

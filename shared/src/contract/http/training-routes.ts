@@ -1,4 +1,3 @@
-import { manifestSchema } from "../../playback/manifest.js";
 import { listOf, type Route } from "./route.js";
 import * as training from "./training.js";
 
@@ -59,21 +58,6 @@ export const trainingRoutes = {
     summary: "A case with its rubric and one's own card; the experts' cards once one has scored it",
     access: "account",
     response: training.openCaseSchema,
-  },
-  getCasePlayback: {
-    method: "GET",
-    path: "/cases/:caseId/playback",
-    summary: "What playing the case needs to begin, with names replaced",
-    access: "account",
-    response: manifestSchema,
-    compressed: true,
-  },
-  readCaseChunk: {
-    method: "GET",
-    path: "/cases/:caseId/playback/chunks/:chunk",
-    summary: "A stretch of the case's board, as readPlaybackChunk has it",
-    access: "account",
-    contentType: "application/octet-stream",
   },
   submitReference: {
     method: "PUT",

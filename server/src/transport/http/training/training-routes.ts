@@ -8,6 +8,7 @@ import {
   withdrawCase,
 } from "../../../commands/training/make-case.js";
 import { scoreCase, submitReference } from "../../../commands/training/score-case.js";
+import { findCase } from "../../../queries/training/find-case.js";
 import { readCase, readCaseChunk, readCasePlayback, readGym } from "../../../queries/training/read-case.js";
 import type { Api } from "../routing/api.js";
 import { registerRoute } from "../routing/register-route.js";
@@ -35,6 +36,9 @@ function registerCases(api: Api): void {
     certificates: await listCertificates(deps, account.id),
   }));
   registerRoute(api, "getCase", ({ deps, account, params }) => readCase(deps, account, params.caseId));
+  registerRoute(api, "checkCase", async ({ deps, account, params }) => {
+    await findCase(deps, account, params.caseId);
+  });
   registerRoute(api, "getCasePlayback", ({ deps, account, params }) => readCasePlayback(deps, account, params.caseId));
   registerRoute(api, "readCaseChunk", async ({ deps, account, params, request, response }) => {
     const bytes = await readCaseChunk(deps, account, params.caseId, Number(params.chunk));
