@@ -73,7 +73,7 @@ export function CaseCardForm({ opened, moment, busy, error, onSubmit }: CaseCard
         onClose={() => setAsking(false)}
         onConfirm={submit}
       >
-        <p>{isExpert ? "Raters will be compared with it." : "It is final: you then see the experts’ marks."}</p>
+        <p>{isExpert ? "Raters will be compared with it." : "It is final: you then see the experts' marks."}</p>
       </ConfirmDialog>
     </div>
   );

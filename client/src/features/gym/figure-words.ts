@@ -41,7 +41,7 @@ export function figureLines({ cases, effects, halo, repeats }: Calibration): Fig
       name: "Spread",
       figure: interval(spread, percent),
       from,
-      words: `${few ?? (spread.high < 1 ? "You use less of the scale than they do." : "You use about as much of the scale.")} 100% is the experts’ range.`,
+      words: `${few ?? (spread.high < 1 ? "You use less of the scale than they do." : "You use about as much of the scale.")} 100% is the experts' range.`,
     },
     {
       name: "Consistency",
@@ -56,7 +56,7 @@ export function figureLines({ cases, effects, halo, repeats }: Calibration): Fig
       words:
         halo === null
           ? `Told from ${FEWEST_CASES} cases on.`
-          : `How much more alike your marks of one case are than the experts’: ${halo.own.toFixed(2)} against ${halo.experts.toFixed(2)}.`,
+          : `How much more alike your marks of one case are than the experts': ${halo.own.toFixed(2)} against ${halo.experts.toFixed(2)}.`,
     },
     ...(repeats === null
       ? []
