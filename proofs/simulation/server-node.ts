@@ -6,6 +6,7 @@ import { BOARD_LIMITS, type BoardLimits } from "../../server/src/board/board-lim
 import { Bus } from "../../server/src/bus/bus.js";
 import { readConfig } from "../../server/src/config.js";
 import { createLogger } from "../../server/src/platform/logger.js";
+import { NO_METRICS } from "../../server/src/platform/metrics/metrics.js";
 import { type BoardDeps, type BoardServer, createBoardServer } from "../../server/src/transport/board/board-server.js";
 import type { Disk } from "./disk.js";
 import type { SignInTables } from "./sign-in-tables.js";
@@ -46,6 +47,7 @@ export class ServerNode {
       bus: new Bus(),
       clock: { now: () => time.epochNow },
       logger: createLogger("silent"),
+      metrics: NO_METRICS,
       sessionLogs: { load: () => Promise.resolve({ state, events: [] }) },
     } as unknown as BoardDeps;
     const http = createServer();

@@ -59,8 +59,8 @@ export async function bringBack(env: NodeJS.ProcessEnv, file: string): Promise<s
 /** Restores a backup into a folder that is deleted afterwards, and checks every record in it. */
 export async function checkBackup(env: NodeJS.ProcessEnv, file: string): Promise<{ words: string; sound: boolean }> {
   const config = readConfig(env);
-  const aside = await mkdtemp(path.join(tmpdir(), "casement-restore-"));
   const backup = await open(config, file);
+  const aside = await mkdtemp(path.join(tmpdir(), "casement-restore-"));
   try {
     const database = await openDatabase({ dataDir: aside, log: quietLog() });
     try {

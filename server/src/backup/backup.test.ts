@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Readable } from "node:stream";
 import { createPrisma } from "@casement/prisma/client";
 import { withConnection } from "@casement/prisma/connect";
 import { createDatabase } from "@casement/prisma/embedded/temporary-postgres";
@@ -166,6 +167,23 @@ test("OPS-3 a backup is restored only where Casement has no data, and never by a
   }
 });
 
+test("OPS-3 a restore begins nowhere where a failure would take away what others have there", async () => {
+  const backup = await openBackup(await backUp(), { passphrase: null, workFolder: folder });
+  try {
+    const shared = await emptyPlace();
+    await withConnection(shared.url, (client) => client.query("CREATE TABLE invoices (id int)"));
+    await expect(restoreBackup(backup, shared)).rejects.toThrow("holds tables of another program");
+    expect(await rowsIn(shared.url)).toEqual({ invoices: 0 });
+    const survived = await emptyPlace();
+    await mkdir(path.join(survived.mediaFolder, "ab"), { recursive: true });
+    await writeFile(path.join(survived.mediaFolder, "ab", "sound"), "what was said");
+    await expect(restoreBackup(backup, survived)).rejects.toThrow("There is recorded sound in");
+    expect(await readFile(path.join(survived.mediaFolder, "ab", "sound"), "utf8")).toBe("what was said");
+  } finally {
+    await backup.close();
+  }
+});
+
 test("OPS-4 a restore that fails half-way leaves nothing, so that it can be tried again", async () => {
   const backup = await openBackup(await backUp(), { passphrase: null, workFolder: folder });
   const place = await emptyPlace();
@@ -199,6 +217,10 @@ test("OPS-5 an encrypted backup tells nothing without its passphrase, and leaves
   const { url } = await restore(sealed, PASSPHRASE);
   expect(await rowsIn(url)).toEqual(await rowsIn(await databaseOf()));
   expect(await readdir(workFolder)).toEqual([]);
+  // A restore that was killed left its copy in clear text: the next one removes it.
+  await writeFile(path.join(workFolder, "decrypted-0123"), "in clear text");
+  await (await read(PASSPHRASE)).close();
+  expect(await readdir(workFolder)).toEqual([]);
 });
 
 test("OPS-6 sound that is deleted while the backup is made is named as gone, and all else is restored", async () => {
@@ -211,7 +233,7 @@ test("OPS-6 sound that is deleted while the backup is made is named as gone, and
     expect(backup.manifest.gone).toEqual([chunk.key]);
     await backup.close();
   } finally {
-    await store.putBack(chunk.key, bytes);
+    await store.putBack(chunk.key, bytes.length, Readable.from([bytes]));
   }
 });
 

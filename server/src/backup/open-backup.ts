@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, open, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
@@ -21,6 +21,7 @@ import { Measure, type Measured } from "./measure.js";
 
 /** A list of a million files of sound is a tenth of this. */
 const MAX_MANIFEST_BYTES = 512 * 1024 * 1024;
+const COPY_PREFIX = "decrypted-";
 const DAMAGED = "This backup is damaged or was cut short: take another one. Nothing was restored.";
 
 export interface OpenBackup {
@@ -67,9 +68,10 @@ export async function openBackup(file: string, options: OpenOptions): Promise<Op
 async function plainFile(file: string, { passphrase, workFolder }: OpenOptions) {
   if (!(await isEncrypted(file))) return { file, remove: async () => undefined };
   if (passphrase === null) throw new BackupFault("This backup is encrypted: set BACKUP_PASSPHRASE to its passphrase.");
-  const copy = path.join(workFolder, `decrypted-${randomBytes(8).toString("hex")}`);
+  const copy = path.join(workFolder, `${COPY_PREFIX}${randomBytes(8).toString("hex")}`);
   const remove = () => rm(copy, { force: true });
   await mkdir(workFolder, { recursive: true, mode: 0o700 });
+  await removeAbandoned(workFolder);
   try {
     await pipeline(await decrypted(createReadStream(file), passphrase), createWriteStream(copy, { mode: 0o600 }));
     return { file: copy, remove };
@@ -77,6 +79,12 @@ async function plainFile(file: string, { passphrase, workFolder }: OpenOptions) 
     await remove();
     throw error instanceof BackupFault ? error : new BackupFault(DAMAGED, { cause: error });
   }
+}
+
+/** What a restore that was killed has left in clear text. */
+async function removeAbandoned(workFolder: string): Promise<void> {
+  const names = (await readdir(workFolder)).filter((name) => name.startsWith(COPY_PREFIX));
+  for (const name of names) await rm(path.join(workFolder, name), { force: true });
 }
 
 async function isEncrypted(file: string): Promise<boolean> {

@@ -1,5 +1,4 @@
-import { rm } from "node:fs/promises";
-import { buffer } from "node:stream/consumers";
+import { readdir, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { withConnection } from "@casement/prisma/connect";
 import { knownMigrations, migrate } from "@casement/prisma/migrate";
@@ -12,6 +11,7 @@ import type { OpenBackup } from "./open-backup.js";
 import {
   copyOf,
   dropEverything,
+  isEmptySchema,
   moveSequencesOn,
   readMigrationNames,
   readTables,
@@ -34,6 +34,13 @@ export async function restoreBackup(backup: OpenBackup, { url, mediaFolder }: Re
       throw new BackupFault(
         "Casement already has data here, which a restore would mix up with the backup's: restore into an empty DATA_DIR, or an empty database of DATABASE_URL.",
       );
+    // A restore that fails takes back all that is there: so nothing may be there that it has not brought.
+    if (!(await isEmptySchema(client)))
+      throw new BackupFault("The database of DATABASE_URL holds tables of another program: restore into an empty one.");
+    if ((await readdir(mediaFolder).catch(() => [])).length > 0)
+      throw new BackupFault(
+        `There is recorded sound in ${mediaFolder} already: move it away, or set DATA_DIR to another folder.`,
+      );
     const store = new MediaStore(mediaFolder);
     const keys: string[] = [];
     try {
@@ -42,9 +49,9 @@ export async function restoreBackup(backup: OpenBackup, { url, mediaFolder }: Re
       await client.query("BEGIN");
       await loadTables(client, backup);
       // Rows name files: whoever sees a row finds its file.
-      for (const { key } of backup.manifest.media) {
+      for (const { key, bytes } of backup.manifest.media) {
         keys.push(key);
-        await store.putBack(key, await buffer(await backup.stream(mediaEntry(key))));
+        await store.putBack(key, bytes, await backup.stream(mediaEntry(key)));
       }
       await client.query("COMMIT");
     } catch (error) {

@@ -22,6 +22,7 @@ test("OPS-8 a backup is made when the newest is a day old, across restarts, and 
     logger,
   };
   await writeFile(path.join(folder, "mine.backup"), "of somebody else");
+  await writeFile(path.join(folder, "casement-2020-01-01T00-00-00Z.backup.part"), "of a process that was killed");
   const first = await backUpIfDue(parts);
   clock.advance(23 * HOUR_MS);
   expect(await backUpIfDue(parts)).toBeNull();

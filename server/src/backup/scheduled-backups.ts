@@ -17,6 +17,8 @@ interface Parts {
 }
 
 const NAME = /^casement-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z\.backup$/;
+/** How write-backup.ts names what is not whole yet. */
+const PART = ".part";
 const HOUR_MS = 60 * 60_000;
 const MINUTE_MS = 60_000;
 
@@ -50,6 +52,7 @@ export function scheduleBackups(parts: Parts): () => Promise<void> {
 /** One look: makes a backup if none is young enough. Resolves with its file, or null. */
 export async function backUpIfDue({ plan, write, now, logger }: Parts): Promise<string | null> {
   await mkdir(plan.folder, { recursive: true, mode: 0o700 });
+  await removeAbandoned(plan.folder);
   const newest = (await listBackups(plan.folder)).at(-1);
   if (newest !== undefined && now() - newest.at < plan.everyHours * HOUR_MS) return null;
   const file = path.join(plan.folder, nameAt(now()));
@@ -58,6 +61,14 @@ export async function backUpIfDue({ plan, write, now, logger }: Parts): Promise<
   for (const { name } of old) await rm(path.join(plan.folder, name), { force: true });
   logger.info({ file, deleted: old.length }, "made the scheduled backup");
   return file;
+}
+
+/** Half a backup of a process that was killed: nobody can use it, and it may hold what was erased since. */
+async function removeAbandoned(folder: string): Promise<void> {
+  const abandoned = (await readdir(folder)).filter(
+    (name) => name.endsWith(PART) && NAME.test(name.slice(0, -PART.length)),
+  );
+  for (const name of abandoned) await rm(path.join(folder, name), { force: true });
 }
 
 const nameAt = (at: number) => `casement-${new Date(at).toISOString().slice(0, 19).replaceAll(":", "-")}Z.backup`;

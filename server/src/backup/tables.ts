@@ -84,6 +84,15 @@ export function copyOf({ name, columns }: TableShape): string {
   return `COPY ${pg.escapeIdentifier(name)} (${columns.map((column) => pg.escapeIdentifier(column)).join(", ")})`;
 }
 
+/** Whether the schema has no table and no type of anybody. */
+export async function isEmptySchema(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ count: number }>(
+    `SELECT (SELECT count(*) FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'v', 'm'))
+      + (SELECT count(*) FROM pg_type WHERE typnamespace = current_schema()::regnamespace AND typtype = 'e') AS count`,
+  );
+  return Number(rows[0]?.count) === 0;
+}
+
 /** Removes all that Casement made in this database: of a restore that failed. */
 export async function dropEverything(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ statement: string }>(

@@ -1,14 +1,16 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { rename, rm, stat } from "node:fs/promises";
+import { readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { finished, pipeline } from "node:stream/promises";
 import { withConnection } from "@casement/prisma/connect";
+import { AppError } from "@casement/shared/contract/errors";
 import type pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { ZipFile } from "yazl";
-import { isFull, MediaStore, syncFolder } from "../media/media-store.js";
+import { MEDIA_LIMITS } from "../media/media-limits.js";
+import { isFull, MediaStore, requireFree, syncFolder } from "../media/media-store.js";
 import {
   BACKUP_FORMAT,
   BackupFault,
@@ -52,6 +54,7 @@ export async function writeBackup(source: BackupSource, file: string): Promise<B
 }
 
 async function writePart(client: pg.Client, source: BackupSource, part: string): Promise<BackupManifest> {
+  await requireRoom(client, source, part);
   await settleText(client);
   await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
   // The moment that all later statements see is that of the first one.
@@ -75,9 +78,39 @@ async function writePart(client: pg.Client, source: BackupSource, part: string):
     await Promise.all([fill(), pipeline(sealed, out)]);
   } catch (error) {
     contents.stop();
+    bytes.destroy();
+    out.destroy();
     throw error;
   }
   return contents.manifest;
+}
+
+/**
+ * Throws a BackupFault unless the backup fits with room to spare: the database may be on the same disk, and must never
+ * find it full. A packed database is never larger than itself.
+ */
+async function requireRoom(client: pg.Client, { mediaFolder }: BackupSource, part: string): Promise<void> {
+  const { rows } = await client.query<{ bytes: string }>("SELECT pg_database_size(current_database()) AS bytes");
+  const bytes = Number(rows[0]?.bytes) + (await sizeOf(mediaFolder));
+  await requireFree(path.dirname(part), bytes, MEDIA_LIMITS).catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error;
+    throw new BackupFault(
+      `${path.dirname(part)} may not have room for a backup of ${Math.ceil(bytes / 1_000_000)} MB: none was begun.`,
+    );
+  });
+}
+
+/** Bytes of all files in a folder; 0 if it is missing. */
+async function sizeOf(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  let bytes = 0;
+  for (const entry of entries)
+    if (entry.isFile())
+      bytes += await stat(path.join(entry.parentPath, entry.name)).then(
+        ({ size }) => size,
+        () => 0,
+      );
+  return bytes;
 }
 
 /** Keys of all files of sound that rows name. */

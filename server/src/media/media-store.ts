@@ -1,8 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
-import { access, type FileHandle, mkdir, open, readdir, readFile, rename, rm, statfs } from "node:fs/promises";
+import {
+  access,
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  statfs,
+  writeFile,
+} from "node:fs/promises";
 import { platform } from "node:os";
 import path from "node:path";
+import type { Readable } from "node:stream";
 import { AppError } from "@casement/shared/contract/errors";
 import { MEDIA_LIMITS, type MediaLimits } from "./media-limits.js";
 
@@ -53,9 +65,12 @@ export class MediaStore {
     }
   }
 
-  /** Writes a file of a backup under the key that its rows name. Throws DISK_FULL. */
-  async putBack(key: string, bytes: Uint8Array): Promise<void> {
-    await this.#writeOne(key, bytes);
+  /** Writes a file of a backup, of so many bytes, under the key that its rows name. Throws DISK_FULL. */
+  async putBack(key: string, bytes: number, stream: Readable): Promise<void> {
+    await this.requireRoom(bytes);
+    await this.#writeWhole(key, stream).catch((error: unknown) => {
+      throw isFull(error) ? diskFull() : error;
+    });
   }
 
   async #writeOne(key: string, bytes: Uint8Array): Promise<void> {
@@ -65,14 +80,14 @@ export class MediaStore {
     });
   }
 
-  async #writeWhole(key: string, bytes: Uint8Array): Promise<void> {
+  async #writeWhole(key: string, bytes: Uint8Array | Readable): Promise<void> {
     const file = this.pathOf(key);
     const made = await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
     // A folder whose name is lost with the power takes its files along.
     if (made !== undefined) await syncFolder(this.#folder);
     const part = await open(file + UNFINISHED, "wx", 0o600);
     try {
-      await part.writeFile(bytes);
+      await writeFile(part, bytes);
       await part.sync();
     } finally {
       await part.close();

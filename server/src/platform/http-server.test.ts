@@ -58,6 +58,19 @@ test("UI-280 a connection that is held by a byte now and then is cut", async () 
   expect(sent).toBeLessThan(500);
 });
 
+test("UI-280 an answer may take as long as it likes, to a request that is here", async () => {
+  await new Promise((resolve) => server.close(resolve));
+  server = createHttpServer(LIMITS);
+  // As a download does, it never reads the body that a GET does not have.
+  server.on("request", (_request, response) => {
+    response.write("a long");
+    setTimeout(() => response.end(" answer"), 5 * LIMITS.freeMs);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  expect(await answer.text()).toBe("a long answer");
+});
+
 test("UI-280 no request goes on for ever, however much it sends", async () => {
   const short = { ...LIMITS, longestMs: 300 };
   await new Promise((resolve) => server.close(resolve));

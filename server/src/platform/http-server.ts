@@ -67,6 +67,8 @@ class Arrival {
 
   isTooSlow(now: number): boolean {
     const { freeMs, leastBytes, everyMs, longestMs } = this.#limits;
+    // All of it is here, also where nobody has read it: what takes long is the answer.
+    if (this.#request.complete) return false;
     if (now - this.#begunAt > longestMs) return true;
     if (now - this.#since < everyMs) return false;
     const { bytesRead } = this.#request.socket;

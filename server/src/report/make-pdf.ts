@@ -26,6 +26,8 @@ const slots = new Slots(AT_ONCE, WAITING);
 export function makePdf(task: ReportTask, deadlineMs = DEADLINE_MS): Promise<Uint8Array> {
   return slots.run(async () => {
     const worker = new Worker(new URL(ENTRY, import.meta.url), { workerData: task, resourceLimits: HEAP });
+    // It may still run out of memory between the deadline and its end, when nobody waits for it any more.
+    worker.on("error", () => undefined);
     const signal = AbortSignal.timeout(deadlineMs);
     try {
       const [bytes] = (await once(worker, "message", { signal })) as [Uint8Array];
