@@ -1,4 +1,4 @@
-import { MAX_CUES, readVtt, VttFault, voicesOf, writeVtt } from "./vtt.js";
+import { MAX_CUES, MAX_VTT_BYTES, readVtt, VttFault, voicesOf, writeVtt } from "./vtt.js";
 
 const fault = (text: string): string => {
   try {
@@ -68,6 +68,31 @@ test("SND-81 a file with more cues than an interview has is refused", () => {
         .join("\n")}`,
     ),
   ).toMatch(/one more than the 10000 cues/);
+});
+
+const ofTime = (payload: string) => `WEBVTT\n\n00:01.000 --> 00:02.000\n${payload}\n`;
+
+test.each(["<", "<v ", "<v.", "<v\t\t", "&"])(
+  "SND-81 a file of 2 MB in which %j never ends is refused at once",
+  (sign) => {
+    const begun = performance.now();
+    const message = fault(ofTime(sign.repeat(MAX_VTT_BYTES / sign.length)));
+    expect(message).toBe("The cue on line 3 has more than 16000 characters with its tags.");
+    expect(performance.now() - begun).toBeLessThan(2000);
+  },
+);
+
+test("SND-81 a file of many cues whose tags never end is read or refused at once", () => {
+  const begun = performance.now();
+  const cue = (payload: string) => `00:01.000 --> 00:02.000\n${payload}\n\n`;
+  const spaced = `WEBVTT\n\n${cue(`<v${" ".repeat(15_990)}a`).repeat(125)}`;
+  const opened = `WEBVTT\n\n${cue(`${"<v ".repeat(5_300)}>a`).repeat(125)}`;
+  expect([spaced, opened, `${opened}${cue("<v ".repeat(5_300))}`].map(fault)).toEqual([
+    "read",
+    "read",
+    "The cue on line 378 has more than 2000 characters.",
+  ]);
+  expect(performance.now() - begun).toBeLessThan(2000);
 });
 
 test("SND-82 words written as WebVTT read back as they were", () => {
