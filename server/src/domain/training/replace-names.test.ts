@@ -27,6 +27,18 @@ test("SCO-130 a name that is being typed is replaced before it is whole; other w
   expect(["vio", "Vi", "Violets here"].map((text) => replacer.text(text))).toEqual(["vio", "Vi", "Violets here"]);
 });
 
+test("SCO-130 a long run of letters holds nothing up, however often it is edited", () => {
+  const begun = performance.now();
+  const long = "a".repeat(50_000);
+  for (let edit = 0; edit < 50; edit += 1)
+    expect(replacer.text(`${long}${edit}. Vio`)).toBe(`${long}${edit}. Candidate`);
+  expect(replacer.text(long)).toBe(long);
+  expect(replacer.text(`${long}Viol`)).toBe(`${long}Viol`);
+  expect(replacer.text("𝒜 Vio")).toBe("𝒜 Candidate");
+  expect(replacer.text("𝒜Vio")).toBe("𝒜Vio");
+  expect(performance.now() - begun).toBeLessThan(2000);
+});
+
 test("SCO-131 a name that is also the name of a colour or kind breaks no shape", () => {
   const shape = {
     typeName: "shape",

@@ -54,7 +54,9 @@ export class NameReplacer {
   text(text: string): string {
     if (this.#pattern === null) return text;
     const replaced = text.replace(this.#pattern, (found) => this.#by.get(fold(found)) ?? "…");
-    return replaced.replace(LAST_WORD, (word) => this.#unfinished(word) ?? word);
+    const last = lastWordOf(replaced);
+    const by = this.#unfinished(last);
+    return by === undefined ? replaced : `${replaced.slice(0, replaced.length - last.length)}${by}`;
   }
 
   /** What stands for a word that may be a name half typed, which playback would show for a moment. */
@@ -82,6 +84,23 @@ export class NameReplacer {
   }
 }
 
-const LAST_WORD = /[\p{L}\p{N}]+$/u;
+const LETTER = /^[\p{L}\p{N}]$/u;
+/** UTF-16 code units. A longer word is no name that is being typed. */
+const MAX_LAST_WORD = 100;
+
+/**
+ * The word with which a text ends; empty: none, or too long a one. Read from the end, since a pattern would begin again
+ * at each letter, in each of the many texts that a recording holds.
+ */
+function lastWordOf(text: string): string {
+  let start = text.length;
+  while (start > 0) {
+    const units = /[\uDC00-\uDFFF]/.test(text.charAt(start - 1)) ? 2 : 1;
+    if (!LETTER.test(text.slice(Math.max(0, start - units), start))) break;
+    start -= units;
+    if (text.length - start > MAX_LAST_WORD) return "";
+  }
+  return text.slice(start);
+}
 
 const fold = (word: string) => word.toLocaleLowerCase("en").replace(/\s+/gu, " ");
