@@ -14,6 +14,7 @@ import {
   type SessionState,
   type SoundConsent,
 } from "./state.js";
+import { withoutRelease } from "./training/release.js";
 
 const person = z.strictObject({ participantId: idSchema });
 /** What a person's word is about; left out: everything but sound. */
@@ -66,6 +67,7 @@ export const PEOPLE_EVENTS = {
     fold: (state, { participantId }, { at }, fresh) => ({
       ...changePerson(state, participantId, { present: false, removed: true }, fresh),
       presence: leave(state.presence, participantId, at, fresh),
+      release: withoutRelease(state.release, participantId),
     }),
     shared: "frame",
     evenWhenFull: true,
@@ -91,13 +93,13 @@ export const PEOPLE_EVENTS = {
     audience: "everyone",
     /** `erase`: also one's sound and words so far are deleted; otherwise only nothing more is recorded. */
     payload: z.strictObject({ ...scoped, erase: z.boolean().optional() }),
-    fold: (state, { scope, erase }, { at, actor }, fresh) =>
-      scope === "sound"
-        ? {
-            ...changeSound(state, actor, (sound) => withdrawSound(sound, at, erase === true), fresh),
-            ...(erase === true ? withoutWordsOf(state, actor) : {}),
-          }
-        : changePerson(state, actor, { consent: null, refusedAt: at }, fresh),
+    fold: (state, { scope, erase }, { at, actor }, fresh) => ({
+      ...(scope === "sound"
+        ? changeSound(state, actor, (sound) => withdrawSound(sound, at, erase === true), fresh)
+        : changePerson(state, actor, { consent: null, refusedAt: at }, fresh)),
+      ...(scope === "sound" && erase === true ? withoutWordsOf(state, actor) : {}),
+      release: withoutRelease(state.release, actor),
+    }),
     evenWhenFull: true,
   }),
   /** Nobody's sound is kept until `sound.resumed`: the server's disk is full, or the session's room for sound used up. */

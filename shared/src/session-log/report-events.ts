@@ -3,6 +3,7 @@ import { idSchema } from "../lib/ids.js";
 import { reportDraftSchema } from "../session/session.js";
 import { defineEvent } from "./define-event.js";
 import { reportSchema } from "./report.js";
+import { withoutRelease } from "./training/release.js";
 
 const share = z.strictObject({ shareId: idSchema });
 
@@ -61,12 +62,7 @@ export const TRAINING_EVENTS = {
   "training.withdrawn": defineEvent({
     audience: "everyone",
     payload: z.strictObject({}),
-    fold: ({ release }, _payload, { actor }) => ({
-      release: {
-        ...release,
-        given: Object.fromEntries(Object.entries(release.given).filter(([participantId]) => participantId !== actor)),
-      },
-    }),
+    fold: ({ release }, _payload, { actor }) => ({ release: withoutRelease(release, actor) }),
     evenWhenFull: true,
   }),
 } as const;

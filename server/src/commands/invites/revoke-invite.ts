@@ -3,6 +3,7 @@ import type { Fact } from "@casement/shared/session-log/event-kinds";
 import type { Grant } from "../../auth/find-grant.js";
 import type { Deps } from "../../deps.js";
 import type { Transaction } from "../../session-log/session-logs.js";
+import { dropCasesOf } from "../training/drop-cases.js";
 import { writeAudit } from "../write-audit.js";
 
 type CommandDeps = Pick<Deps, "prisma" | "clock" | "sessionLogs" | "bus">;
@@ -49,6 +50,7 @@ async function revoke(
       const joined = await findJoined(tx, inviteId);
       if (joined.join() !== participantIds.join()) throw new JoinedMeanwhile();
       await tx.participant.updateMany({ where: { id: { in: joined } }, data: { removedAt: at } });
+      await dropCasesOf(tx, grant.sessionId, joined, now);
       const { participantId: actor, role } = grant;
       await writeAudit(tx, deps, { actor, role, action: "invite.revoke", target: inviteId, outcome: "done" });
     },

@@ -15,7 +15,7 @@ import { TRAINING_DECISIONS } from "../../domain/training/decide-release.js";
 import { WORDS_DECISIONS } from "../../domain/words/decide-words.js";
 import { eraseWords } from "../../session-log/erase-words.js";
 import type { Transaction } from "../../session-log/session-logs.js";
-import { dropCases } from "../training/drop-cases.js";
+import { dropCases, dropCasesOf } from "../training/drop-cases.js";
 import { writeAudit } from "../write-audit.js";
 
 /** Every command that changes a session, with the function that decides it. */
@@ -49,7 +49,8 @@ export const ROW_WRITERS: { readonly [N in SessionCommand]?: RowWriter<N> } = {
   "device.refuse": async (tx, { requestId }) => {
     await answerRequest(tx, requestId, "refused");
   },
-  "consent.withdraw": async (tx, { scope, erase }, { sessionId, actor: { participantId } }) => {
+  "consent.withdraw": async (tx, { scope, erase }, { now, sessionId, actor: { participantId } }) => {
+    await dropCasesOf(tx, sessionId, [participantId], now);
     // Their files are swept once this is committed (sweep-media.ts).
     if (scope !== "sound" || !erase) return;
     await tx.take.deleteMany({ where: { sessionId, participantId } });
@@ -60,6 +61,7 @@ export const ROW_WRITERS: { readonly [N in SessionCommand]?: RowWriter<N> } = {
   "participant.remove": async (tx, { participantId }, { now, sessionId, actor }) => {
     const removed = { where: { id: participantId, sessionId, removedAt: null }, data: { removedAt: new Date(now) } };
     await tx.participant.updateMany(removed);
+    await dropCasesOf(tx, sessionId, [participantId], now);
     const who = { actor: actor.participantId, role: actor.role };
     await writeAudit(
       tx,

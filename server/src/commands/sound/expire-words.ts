@@ -3,13 +3,14 @@ import { eraseWords } from "../../session-log/erase-words.js";
 
 /**
  * Deletes the words of sessions whose sound was to be kept until now: they tell what it told. Returns of how many
- * sessions.
+ * sessions. One whose words cannot be deleted holds no other up; the next look tries it again.
  */
 export async function expireWords({
   prisma,
   clock,
   sessionLogs,
-}: Pick<Deps, "prisma" | "clock" | "sessionLogs">): Promise<number> {
+  logger,
+}: Pick<Deps, "prisma" | "clock" | "sessionLogs" | "logger">): Promise<number> {
   const sessions = await prisma.session.findMany({
     where: {
       soundUntil: { lte: new Date(clock.now()) },
@@ -17,12 +18,19 @@ export async function expireWords({
     },
     select: { id: true },
   });
-  for (const { id } of sessions)
-    await sessionLogs.commit(
-      id,
-      null,
-      ({ soundExpiredAt }) => (soundExpiredAt === null ? [{ kind: "sound.expired", payload: {} }] : []),
-      (tx) => eraseWords(tx, id, {}),
-    );
-  return sessions.length;
+  let expired = 0;
+  for (const { id } of sessions) {
+    try {
+      await sessionLogs.commit(
+        id,
+        null,
+        ({ soundExpiredAt }) => (soundExpiredAt === null ? [{ kind: "sound.expired", payload: {} }] : []),
+        (tx) => eraseWords(tx, id, {}),
+      );
+      expired += 1;
+    } catch (error) {
+      logger.warn({ err: error, sessionId: id }, "the words of a session whose time is over cannot be deleted");
+    }
+  }
+  return expired;
 }

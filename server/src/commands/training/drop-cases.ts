@@ -26,6 +26,18 @@ export async function dropCases(tx: Transaction, sessionId: string, now: number)
   }
 }
 
+/** The same, if one of these people is in the recording: its release was theirs too. Observers are in no case. */
+export async function dropCasesOf(
+  tx: Transaction,
+  sessionId: string,
+  participantIds: readonly string[],
+  now: number,
+): Promise<void> {
+  const id = { in: [...participantIds] };
+  const inRecording = await tx.participant.count({ where: { sessionId, id, role: { not: "observer" } } });
+  if (inRecording > 0) await dropCases(tx, sessionId, now);
+}
+
 function marksAlone(json: unknown): CaseCard {
   const { rubricVersion, marks } = caseCardSchema.parse(json);
   return { rubricVersion, marks: marks.map(({ criterion, mark }) => ({ criterion, mark, reason: "", moments: [] })) };

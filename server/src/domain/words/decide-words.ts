@@ -55,8 +55,11 @@ export function requireWordsOf({ plan, participants, soundExpiredAt }: SessionSt
     throw new AppError("SOUND_REFUSED", "Nobody agreed that these words are written down.");
 }
 
+/** Throws if these lines with their earlier words, and so many more characters, are too much of one person. */
 export function requireLength(lines: readonly SpokenLine[], more: number): void {
-  const length = lines.reduce((sum, { text }) => sum + text.length, more);
+  const length = lines
+    .flatMap(({ text, history }) => [text, ...history.map((earlier) => earlier.text)])
+    .reduce((sum, text) => sum + text.length, more);
   const most = SESSION_CAPS.wordsLengthEach;
   requireRoom(
     length,
@@ -94,7 +97,8 @@ export function decideCorrectWords(
   requireRoom(line.history.length, SESSION_CAPS.lineCorrections, "These words have been corrected too many times.");
   requireLength(
     state.lines.filter(({ speakerId }) => speakerId === participantId),
-    text.length,
+    // The words that it replaces count from the next correction on: who is at the limit can still mend a line.
+    text.length - line.text.length,
   );
   const importId = line.source === "file" ? own(state.wordImports, participantId) : undefined;
   const { from, to } = line;

@@ -23,6 +23,18 @@ export function peopleToRelease<P extends Person>(participants: Readonly<Record<
   return Object.values(participants).filter(({ role }) => role !== "observer");
 }
 
+/**
+ * Without this person's word: they took it back, withdrew their consent to the recording, or were removed, after which
+ * they could not take it back themselves.
+ */
+export function withoutRelease(release: Release, participantId: string | null): Release {
+  if (participantId === null || !Object.hasOwn(release.given, participantId)) return release;
+  return {
+    ...release,
+    given: Object.fromEntries(Object.entries(release.given).filter(([id]) => id !== participantId)),
+  };
+}
+
 /** Whether everybody in the recording released it. Somebody who was removed counts too: their work is in it. */
 export function isReleased(state: {
   readonly participants: Readonly<Record<string, Person>>;

@@ -167,6 +167,19 @@ test("SND-86 words are deleted with the sound on its day", async () => {
   expect(said.ana.leaksIn(await bytesFor(cast.owner))).toEqual([]);
 });
 
+test("SND-86 a session whose words cannot be deleted holds no other up", async () => {
+  const broken = await seatCast(deps(), { recordSound: true, words: true });
+  const { sessionId } = broken;
+  await server.prisma.session.update({ where: { id: sessionId }, data: { soundUntil: new Date(clock.now()) } });
+  clock.advance(7 * DAY);
+  const { sessionLogs } = deps();
+  const commit: typeof sessionLogs.commit = (id, ...more) =>
+    id === sessionId ? Promise.reject(new Error("the database refuses it")) : sessionLogs.commit(id, ...more);
+  expect(await expireWords({ ...deps(), sessionLogs: { ...sessionLogs, commit } })).toBe(1);
+  const rows = JSON.stringify(await server.prisma.sessionEvent.findMany({ where: { sessionId: cast.sessionId } }));
+  expect([...said.ana.leaksIn(rows), ...said.ben.leaksIn(rows)]).toEqual([]);
+});
+
 test("SND-87 a line is kept only of the interview, with consent, in reasonable numbers, and once", async () => {
   const count = async () => (await deps().sessionLogs.load(cast.sessionId)).state.lines.length;
   const before = await count();

@@ -244,6 +244,26 @@ test("SCO-137 when one person withdraws, the case is gone at once; the raters ke
   for (const word of ["because", "@example.org", sessionId]) expect([word, rows.includes(word)]).toEqual([word, false]);
 });
 
+test.each(["removal", "revoked link", "consent"] as const)(
+  "SCO-137 somebody's release ends with their part in the session or their consent to the recording: %s",
+  async (way) => {
+    const { caseId, sessionId, candidate, owner } = await publish();
+    const rater = await server.signUp("Rex Rater");
+    expectStatus(200, await rater.get(`/cases/${caseId}`));
+    const { deps } = server.casement;
+    const { participantId } = candidate;
+    const asOwner = { sessionId, participantId: owner.participantId };
+    if (way === "removal") await runCommand(deps, asOwner, "participant.remove", { participantId });
+    else if (way === "revoked link") {
+      const { inviteId } = await server.prisma.participant.findUniqueOrThrow({ where: { id: participantId } });
+      expectStatus(204, await owner.browser.delete(`/sessions/${sessionId}/invites/${inviteId}`));
+    } else await runCommand(deps, { sessionId, participantId }, "consent.withdraw", { scope: "board", erase: false });
+    expect((await rater.get(`/cases/${caseId}`)).status).toBe(404);
+    expect(Object.keys((await deps.sessionLogs.load(sessionId)).state.release.given)).not.toContain(participantId);
+    expect((await owner.browser.post(`/sessions/${sessionId}/case`, {})).body.code).toBe("CONFLICT");
+  },
+);
+
 test("SCO-137 a deleted session takes its case with it", async () => {
   const { caseId, sessionId, owner } = await publish();
   expectStatus(204, await owner.browser.delete(`/sessions/${sessionId}`));
