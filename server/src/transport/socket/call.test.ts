@@ -236,6 +236,8 @@ describe("SEC-160 signals", () => {
     const batch = { kind: "candidates", connection: 1, offer: 1, candidates };
     expect(await owner.signal(candidate, batch)).toBe("VALIDATION");
     expect(await owner.signal(candidate, { ...batch, candidates: candidates.slice(1) })).toBe("ok");
+    // It comes by another connection than the answer.
+    await candidate.until(({ signals }) => signals.length > 0);
     expect(candidate.signals).toHaveLength(1);
   });
 
