@@ -96,13 +96,19 @@ test("UI-80 an interview is recorded, and any moment of it can be watched again"
   await expect(ben.page.getByText("Your role does not allow this.")).toBeVisible();
 });
 
-/** A second at which somebody's pointer was on the board, by the samples that the server has. */
+/** A whole second at which somebody's pointer was on the board, by the samples that the server has. */
 async function pointedAt({ page }: Actor, sessionId: string): Promise<number> {
   const playback = `/api/v1/sessions/${sessionId}/playback`;
   const { startAt } = await (await page.request.get(playback)).json();
   const views = decodeViews(await (await page.request.get(`${playback}/views`)).body());
-  const sample = views.findLast((each) => each.type === "pointer" && each.point !== null);
-  return Math.ceil(((sample?.at ?? 0) - startAt) / 1000);
+  const secondAfter = (at: number) => Math.ceil((at - startAt) / 1000);
+  const pointers = views.filter((each) => each.type === "pointer");
+  const shown = pointers.find(({ participantId, point, at }, index) => {
+    const next = pointers.slice(index + 1).find((each) => each.participantId === participantId);
+    return point !== null && (next === undefined || next.at > startAt + secondAfter(at) * 1000);
+  });
+  if (shown === undefined) throw new Error("nobody's pointer was on the board at a whole second");
+  return secondAfter(shown.at);
 }
 
 const slider = (page: Page) => page.getByRole("slider", { name: "Moment of the recording" });
