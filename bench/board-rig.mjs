@@ -132,8 +132,8 @@ export async function makeSession(host, guest, url) {
   return session.id;
 }
 
-export async function launchBrowser() {
-  return chromium.launch({ executablePath: await ensureBrowser(), args: BROWSER_ARGS });
+export async function launchBrowser({ args = [] } = {}) {
+  return chromium.launch({ executablePath: await ensureBrowser(), args: [...BROWSER_ARGS, ...args] });
 }
 
 /** Opens a live session for two; `work` gets their pages, with the board ready, and the server's address. */

@@ -36,14 +36,28 @@ class FakeTrack extends EventTarget {
 function fakeBrowser(names: string[]) {
   const changed = new Set<() => void>();
   const gestures = new Set<() => void>();
-  const audio = { state: "suspended", mayRun: true };
+  const audio = Object.assign(new EventTarget(), { state: "suspended", mayRun: true });
+  /** The device of each node that was made, until it is disconnected. */
+  const heard: string[] = [];
+  const counts = { nodes: 0 };
+  const setState = (state: string) => {
+    audio.state = state;
+    audio.dispatchEvent(new Event("statechange"));
+  };
   const opened: FakeTrack[] = [];
   let refusal: string | null = null;
   const gains: { value: number }[] = [];
   const out = new FakeTrack("sum", "sum");
   const node = () => ({ connect: () => undefined, disconnect: () => undefined });
   const streamOf = (track: FakeTrack) => ({ getAudioTracks: () => [track], getTracks: () => [track] });
+  const sourceOf = (stream: { getAudioTracks: () => FakeTrack[] }) => {
+    const label = stream.getAudioTracks()[0]?.label ?? "";
+    heard.push(label);
+    counts.nodes += 1;
+    return { ...node(), disconnect: () => heard.splice(heard.indexOf(label), 1) };
+  };
   const createAudio = () => ({
+    addEventListener: audio.addEventListener.bind(audio),
     createGain: () => {
       const gain = { value: 1 };
       gains.push(gain);
@@ -51,16 +65,14 @@ function fakeBrowser(names: string[]) {
     },
     createAnalyser: node,
     createMediaStreamDestination: () => ({ ...node(), stream: streamOf(out) }),
-    createMediaStreamSource: node,
+    createMediaStreamSource: sourceOf,
     get state() {
       return audio.state;
     },
     resume: async () => {
-      if (audio.mayRun) audio.state = "running";
+      if (audio.mayRun) setState("running");
     },
-    suspend: async () => {
-      audio.state = "suspended";
-    },
+    suspend: async () => setState("suspended"),
   });
   const open = async ({ audio }: MediaStreamConstraints) => {
     if (refusal !== null) throw new DOMException("no", refusal);
@@ -92,6 +104,9 @@ function fakeBrowser(names: string[]) {
     out,
     gains,
     audio,
+    heard,
+    counts,
+    setState,
     gestures,
     watchers: changed,
     refuse: (name: string | null) => {
@@ -182,6 +197,21 @@ test("CAL-1 what the browser holds back goes on at the first click, and waits ag
   expect(fake.audio.state).toBe("running");
   release();
   expect([fake.audio.state, fake.gestures.size]).toEqual(["suspended", 0]);
+});
+
+test("CAL-1 after a stall the device is heard afresh, once, so that what waited meanwhile delays nothing", async () => {
+  const fake = fakeBrowser(["built in"]);
+  const microphone = new Microphone(fake.browser);
+  const release = microphone.hold();
+  await until(microphone, isOpen("built in"));
+  expect(fake.heard).toEqual(["built in"]);
+  const { nodes } = fake.counts;
+  fake.setState("interrupted");
+  fake.setState("running");
+  expect(fake.counts.nodes).toBe(nodes + 1);
+  expect(fake.heard).toEqual(["built in"]);
+  release();
+  expect(fake.heard).toEqual([]);
 });
 
 test("CAL-2 a device that its own switch or the computer mutes says so", async () => {

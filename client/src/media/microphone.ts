@@ -88,6 +88,11 @@ export class Microphone {
     return this.#made().destination.stream;
   }
 
+  /** The same sound inside the graph: a recording of it waits in no further buffer. */
+  get output(): AudioNode {
+    return this.#made().gain;
+  }
+
   /** The clock of the sound, for `getOutputTimestamp`. */
   get context(): AudioContext {
     return this.#made().context;
@@ -136,13 +141,9 @@ export class Microphone {
 
   #take(stream: MediaStream, notice: MicrophoneNotice | null): void {
     this.#drop();
-    const { context, gain, analyser } = this.#made();
-    const node = context.createMediaStreamSource(stream);
-    node.connect(gain);
-    node.connect(analyser);
+    this.#source = { stream, node: this.#connected(stream) };
     // It waits after the last device was let go, and on a page that was never clicked.
-    void context.resume();
-    this.#source = { stream, node };
+    void this.#made().context.resume();
     const [device] = stream.getAudioTracks();
     if (device === undefined) throw new Error("A stream that was asked for sound has a track.");
     device.addEventListener("ended", () => this.#onEnded(stream, device.label));
@@ -156,6 +157,22 @@ export class Microphone {
       isDeviceMuted: device.muted,
       notice,
     });
+  }
+
+  #connected(stream: MediaStream): MediaStreamAudioSourceNode {
+    const { context, gain, analyser } = this.#made();
+    const node = context.createMediaStreamSource(stream);
+    node.connect(gain);
+    node.connect(analyser);
+    return node;
+  }
+
+  /** What a device brought while the sound stood still waits in its node, and would delay all that follows. */
+  #connectAnew(): void {
+    if (this.#source === null) return;
+    const { stream, node } = this.#source;
+    node.disconnect();
+    this.#source = { stream, node: this.#connected(stream) };
   }
 
   /** A browser that held the sound back, before the first click or during a phone call, lets it go on at a click. */
@@ -201,6 +218,9 @@ export class Microphone {
     const destination = context.createMediaStreamDestination();
     destination.channelCount = 1;
     gain.connect(destination);
+    context.addEventListener("statechange", () => {
+      if (context.state === "running") this.#connectAnew();
+    });
     this.#graph = { context, gain, analyser, destination };
     return this.#graph;
   }

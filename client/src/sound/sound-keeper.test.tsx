@@ -34,6 +34,8 @@ beforeEach(() => {
   Object.defineProperty(navigator, "locks", { value: locks, configurable: true });
 });
 
+const silence = { connect: () => undefined, disconnect: () => undefined } as unknown as AudioNode;
+
 test("SND-21 a browser whose sound cannot be opened says so, lets the device go, and the interview goes on", async () => {
   let holds = 0;
   const keeper = new SoundKeeper({
@@ -50,7 +52,7 @@ test("SND-21 a browser whose sound cannot be opened says so, lets the device go,
       get context(): AudioContext {
         throw new DOMException("no", "NotSupportedError");
       },
-      stream: {} as MediaStream,
+      output: silence,
     },
     shelf: { list: async () => [] } as unknown as ChunkShelf,
     send: async () => undefined,
@@ -67,7 +69,6 @@ test("SND-21 a piece that cannot be read is told of, and those after it are kept
   const context = Object.assign(new EventTarget(), {
     state: "running",
     currentTime: 0,
-    createMediaStreamSource: () => ({ connect: () => undefined, disconnect: () => undefined }),
   });
   const kept: number[] = [];
   const keeper = new SoundKeeper({
@@ -77,7 +78,7 @@ test("SND-21 a piece that cannot be read is told of, and those after it are kept
     microphone: {
       hold: () => () => undefined,
       context: context as unknown as AudioContext,
-      stream: {} as MediaStream,
+      output: silence,
     },
     shelf: {
       list: async () => [],

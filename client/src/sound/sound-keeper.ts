@@ -24,7 +24,7 @@ interface KeeperParts {
   readonly sessionId: string;
   readonly participantId: string;
   readonly serverNow: () => number;
-  readonly microphone: Pick<Microphone, "hold" | "stream" | "context">;
+  readonly microphone: Pick<Microphone, "hold" | "output" | "context">;
   readonly shelf: ChunkShelf;
   readonly send: (chunk: WaitingChunk, signal: AbortSignal) => Promise<void>;
 }
@@ -117,11 +117,11 @@ export class SoundKeeper {
   /** Throws what the browser throws when it has no sound, or not as it is needed here. */
   #record(release: () => void): { readonly recorder: TakeRecorder; readonly release: () => void } {
     const { microphone, serverNow } = this.#parts;
-    const { context, stream } = microphone;
+    const { context, output } = microphone;
     const takeId = newId();
     const recorder = new TakeRecorder({
       context,
-      stream,
+      output,
       serverNow,
       onChunk: (chunk) => {
         // One that fails must not take those after it along.

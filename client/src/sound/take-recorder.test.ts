@@ -31,15 +31,12 @@ beforeEach(() => {
 afterEach(() => jest.useRealTimers());
 
 test("SND-20 of sound that stood still for minutes the looks at the clocks tell when, and do not pile up", () => {
-  const context = {
-    currentTime: 0,
-    createMediaStreamSource: () => ({ connect: () => undefined, disconnect: () => undefined }),
-  };
+  const context = { currentTime: 0 };
   const chunks: RecordedChunk[] = [];
   const begun = Date.now();
   const take = new TakeRecorder({
     context: context as unknown as AudioContext,
-    stream: {} as MediaStream,
+    output: { connect: () => undefined, disconnect: () => undefined } as unknown as AudioNode,
     serverNow: () => Date.now() - begun,
     onChunk: (chunk) => chunks.push(chunk),
     onFault: () => undefined,

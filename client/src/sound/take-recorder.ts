@@ -16,8 +16,9 @@ export interface RecordedChunk {
 }
 
 export interface RecorderParts {
-  readonly stream: MediaStream;
-  /** The clock of the sound in the stream. */
+  /** What is recorded. */
+  readonly output: AudioNode;
+  /** The graph of the output, whose clock is the sound's. */
   readonly context: AudioContext;
   /** Server's epoch ms. */
   readonly serverNow: () => number;
@@ -30,13 +31,13 @@ export const canRecord = (): boolean =>
   typeof MediaRecorder !== "undefined" && MediaRecorder.isTypeSupported(RECORDED_TYPE);
 
 /**
- * Records a stream as one take. Its media time is the audio context's, which counts the frames that pass: when the sound
+ * Records what leaves a node as one take. Its media time is the audio context's, which counts the frames that pass: when the sound
  * stalls, so does the media time, and the clock samples tell by how much.
  */
 export class TakeRecorder {
   readonly #parts: RecorderParts;
   readonly #recorder: MediaRecorder;
-  readonly #source: MediaStreamAudioSourceNode;
+  readonly #mono: MediaStreamAudioDestinationNode;
   #begunAt = 0;
   #index = 0;
   #from = 0;
@@ -46,12 +47,14 @@ export class TakeRecorder {
 
   constructor(parts: RecorderParts) {
     this.#parts = parts;
-    const { context, stream } = parts;
+    const { context, output } = parts;
     // One channel: two would take twice the bits for the same voice.
-    const mono = new MediaStreamAudioDestinationNode(context, { channelCount: 1, channelCountMode: "explicit" });
-    this.#source = context.createMediaStreamSource(stream);
-    this.#source.connect(mono);
-    this.#recorder = new MediaRecorder(mono.stream, { mimeType: RECORDED_TYPE, audioBitsPerSecond: BITS_PER_SECOND });
+    this.#mono = new MediaStreamAudioDestinationNode(context, { channelCount: 1, channelCountMode: "explicit" });
+    output.connect(this.#mono);
+    this.#recorder = new MediaRecorder(this.#mono.stream, {
+      mimeType: RECORDED_TYPE,
+      audioBitsPerSecond: BITS_PER_SECOND,
+    });
     this.#recorder.addEventListener("start", () => this.#begin());
     this.#recorder.addEventListener("dataavailable", ({ data }) => this.#take(data));
     this.#recorder.addEventListener("error", () => parts.onFault());
@@ -76,7 +79,7 @@ export class TakeRecorder {
 
   #end(): void {
     clearInterval(this.#timer);
-    this.#source.disconnect();
+    this.#parts.output.disconnect(this.#mono);
     if (!this.#stopping) this.#parts.onFault();
   }
 
