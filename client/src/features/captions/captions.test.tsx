@@ -54,7 +54,7 @@ class FakeRecognition extends EventTarget {
 }
 
 /** jsdom has no sound. */
-class SilentAudio {
+class SilentAudio extends EventTarget {
   readonly state = "running";
   createGain = () => ({ connect: () => undefined, gain: { value: 1 } });
   createAnalyser = () => ({ connect: () => undefined });
