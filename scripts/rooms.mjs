@@ -129,6 +129,11 @@ export const ROOMS = [
     says: "media/ keeps files of sound and turns them into others: what authorises and decides belongs in commands/.",
   },
   {
+    room: "server/src/mail",
+    may: ["nodemailer", "node:*", "prisma/src", "server/src/platform"],
+    says: "mail/ queues and sends what it is given: what causes a mail and words it belongs in commands/.",
+  },
+  {
     room: "server/src/backup",
     may: ["npm", "node:*", "shared/src/contract/errors", "prisma/src", "server/src/platform", "server/src/media"],
     says: "backup/ copies tables and files as they are: what knows their meaning belongs in queries/ or commands/.",
@@ -215,6 +220,7 @@ export const ROOMS = [
       "server/src/platform",
       "server/src/bus",
       "server/src/session-log",
+      "server/src/mail",
       "server/src/media",
       "server/src/board",
       "server/src/auth",

@@ -15,6 +15,7 @@ import { type Config, MEDIA_FOLDER } from "./config.js";
 import type { Deps } from "./deps.js";
 import { ImportDesk, type ImportLimits } from "./import-export/import-desk.js";
 import { removeReceived } from "./import-export/receive-file.js";
+import { deliverInBackground } from "./mail/deliver-mail.js";
 import type { MediaLimits } from "./media/media-limits.js";
 import { MediaStore } from "./media/media-store.js";
 import { type Clock, systemClock } from "./platform/clock.js";
@@ -105,6 +106,7 @@ export function compose(
   const stopSweeping = sweepWhenErased(deps);
   const stopFinishing = finishInBackground(deps);
   const stopExpiring = expireInBackground(deps);
+  const stopMail = config.mail === null ? undefined : deliverInBackground({ ...deps, server: config.mail });
   return {
     deps,
     async close() {
@@ -116,6 +118,7 @@ export function compose(
         stopSweeping(),
         stopFinishing(),
         stopExpiring(),
+        stopMail?.(),
       ]);
     },
   };

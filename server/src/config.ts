@@ -3,6 +3,7 @@ import path from "node:path";
 import type { SignUpRule } from "@casement/shared/contract/http/accounts";
 import { MAX_SOUND_DAYS } from "@casement/shared/session/plan-options";
 import { z } from "zod";
+import type { MailServer } from "./mail/deliver-mail.js";
 import { LOG_LEVELS, type LogLevel } from "./platform/logger.js";
 
 /** All settings, checked and frozen at start. */
@@ -34,6 +35,8 @@ export interface Config {
   readonly metrics: { readonly host: string; readonly port: number; readonly token: string | null } | null;
   readonly call: CallConfig;
   readonly backup: BackupConfig;
+  /** null: no mail is sent. */
+  readonly mail: MailServer | null;
 }
 
 export interface BackupConfig {
@@ -125,6 +128,10 @@ const settingsSchema = z.object({
   BACKUP_EVERY_HOURS: setting(wholeNumber("hours", 1, 8_760).default(24)),
   BACKUP_KEEP: setting(wholeNumber("backups", 1, 1_000).default(7)),
   BACKUP_PASSPHRASE: setting(z.string().min(12, "must have at least 12 characters").optional()),
+  SMTP_URL: setting(
+    z.string().refine(isSmtpUrl, "must look like smtps://user:password@mail.example.org:465").optional(),
+  ),
+  MAIL_FROM: setting(z.email("must be an e-mail address").optional()),
   METRICS_PORT: setting(wholeNumber("", 1, 65_535).optional()),
   METRICS_HOST: setting(z.string().default("127.0.0.1")),
   METRICS_TOKEN: setting(z.string().min(16, "must have at least 16 characters").optional()),
@@ -159,6 +166,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logRequests: settings.LOG_REQUESTS === "on",
     metrics: readMetrics(settings),
     call,
+    mail: readMail(settings),
     backup: Object.freeze({
       folder: settings.BACKUP_DIR === undefined ? null : path.resolve(settings.BACKUP_DIR),
       everyHours: settings.BACKUP_EVERY_HOURS,
@@ -166,6 +174,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       passphrase: settings.BACKUP_PASSPHRASE ?? null,
     }),
   });
+}
+
+function readMail({ SMTP_URL: url, MAIL_FROM: from }: Settings): MailServer | null {
+  if (url === undefined && from === undefined) return null;
+  if (url === undefined) throw new ConfigFault(["SMTP_URL is needed beside MAIL_FROM."]);
+  if (from === undefined) throw new ConfigFault(["MAIL_FROM is needed beside SMTP_URL."]);
+  return Object.freeze({ url, from });
 }
 
 function readMetrics({ METRICS_PORT: port, METRICS_HOST: host, METRICS_TOKEN: token }: Settings): Config["metrics"] {
@@ -207,6 +222,10 @@ function isOrigin(value: string): boolean {
 
 function isPostgresUrl(value: string): boolean {
   return URL.canParse(value) && ["postgresql:", "postgres:"].includes(new URL(value).protocol);
+}
+
+function isSmtpUrl(value: string): boolean {
+  return URL.canParse(value) && ["smtp:", "smtps:"].includes(new URL(value).protocol) && new URL(value).hostname !== "";
 }
 
 const PROXY_GROUPS = ["loopback", "linklocal", "uniquelocal"];

@@ -5,6 +5,7 @@ import type { AccountRow } from "../../auth/find-account.js";
 import type { Deps } from "../../deps.js";
 import { weaknessOf } from "../../domain/accounts/password-rules.js";
 import { writeAudit } from "../write-audit.js";
+import { tellOfPassword } from "./tell-of-password.js";
 
 interface Change {
   readonly current: string;
@@ -13,7 +14,7 @@ interface Change {
 
 /** Changes the password and ends all of the account's other sign-ins. Throws WRONG_CREDENTIALS, WEAK_PASSWORD. */
 export async function changePassword(
-  deps: Pick<Deps, "prisma" | "clock" | "bus" | "passwords">,
+  deps: Pick<Deps, "prisma" | "clock" | "bus" | "passwords" | "config">,
   account: AccountRow,
   signInId: string,
   { current, next }: Change,
@@ -37,6 +38,7 @@ export async function changePassword(
       target: account.id,
       outcome: "done",
     });
+    await tellOfPassword(tx, deps, account);
     return ids;
   });
   deps.bus.publish({ type: "sign-ins-ended", signInIds: ended });

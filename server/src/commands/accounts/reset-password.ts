@@ -5,6 +5,7 @@ import { hashSecret, newSecret } from "../../auth/secret.js";
 import type { Deps } from "../../deps.js";
 import { weaknessOf } from "../../domain/accounts/password-rules.js";
 import { writeAudit } from "../write-audit.js";
+import { tellOfPassword } from "./tell-of-password.js";
 
 const RESET_LIFETIME_MS = 60 * 60 * 1000;
 
@@ -44,7 +45,7 @@ export async function createPasswordReset(
  * password leaves it as it is. Throws RESET_UNKNOWN, WEAK_PASSWORD.
  */
 export async function resetPassword(
-  deps: Pick<Deps, "prisma" | "clock" | "bus" | "passwords">,
+  deps: Pick<Deps, "prisma" | "clock" | "bus" | "passwords" | "config">,
   { secret, next }: { readonly secret: string; readonly next: string },
 ): Promise<void> {
   const tokenHash = hashSecret(secret);
@@ -65,6 +66,7 @@ export async function resetPassword(
     const { count } = await tx.passwordReset.deleteMany({ where: standing });
     if (count === 0) throw unknown();
     await writeAudit(tx, deps, { actor: id, role: null, action: "password.reset", target: id, outcome: "done" });
+    await tellOfPassword(tx, deps, found.user);
     return endSignIns(tx, id, { now: deps.clock.now() });
   });
   deps.bus.publish({ type: "sign-ins-ended", signInIds: ended });
