@@ -122,11 +122,3 @@ export function useBranchSession(id: string) {
     },
   });
 }
-
-/** Marks of the sessions that the account has scored together with others, by version of the rubric. */
-export function useAgreement() {
-  return useQuery({
-    queryKey: ["agreement"],
-    queryFn: async ({ signal }) => (await call("getAgreement", { signal })).rubrics,
-  });
-}

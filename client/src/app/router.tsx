@@ -31,6 +31,7 @@ const accountPages: RouteObject[] = [
   { path: paths.newRubric, ...page(async () => (await import("./routes/library/new-rubric")).NewRubric) },
   { path: paths.rubric(":rubricId"), ...page(async () => (await import("./routes/library/rubric")).RubricRoute) },
   { path: paths.agreement, ...page(async () => (await import("./routes/agreement")).AgreementRoute) },
+  { path: paths.progress, ...page(async () => (await import("./routes/progress")).ProgressRoute) },
   { path: paths.gym, ...page(async () => (await import("./routes/gym")).GymRoute) },
   { path: paths.problems, ...page(async () => (await import("./routes/library/problems")).Problems) },
   { path: paths.newProblem, ...page(async () => (await import("./routes/library/new-problem")).NewProblem) },

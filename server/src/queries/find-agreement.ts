@@ -1,4 +1,4 @@
-import type { ScoredByRubric } from "@casement/shared/contract/http/agreement";
+import type { ScoredByRubric } from "@casement/shared/contract/http/scoring-routes";
 import { own } from "@casement/shared/lib/own";
 import { isInterviewer, roleSchema } from "@casement/shared/session/role";
 import type { Deps } from "../deps.js";

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Prisma } from "@casement/prisma/client";
 import type { NewsKind } from "@casement/shared/contract/http/sessions";
 import { isPlannable } from "@casement/shared/lib/moment";
+import type { ProgressEntry } from "@casement/shared/scoring/progress/progress-entry";
 import type { RubricCopy } from "@casement/shared/scoring/rubric";
 import type { Mark, Recommendation, Scorecard } from "@casement/shared/scoring/score";
 import { unansweredThreads } from "@casement/shared/session/comment";
@@ -11,6 +12,7 @@ import { type StepClock, stepBudget, usedInStep } from "@casement/shared/session
 import { commentsReach } from "@casement/shared/session-log/audience/visible-to";
 import type { SessionEvent } from "@casement/shared/session-log/event-kinds";
 import { isLate } from "@casement/shared/session-log/panel/panel";
+import { progressOf } from "@casement/shared/session-log/progress/progress-of";
 import type { SessionState } from "@casement/shared/session-log/state";
 import { soundEndsAt } from "@casement/shared/sound/sound-end";
 
@@ -47,7 +49,7 @@ export const isNews = (kind: SessionEvent["kind"]): boolean => NEWS.has(kind);
  * Raised when the columns are made differently: rows of an earlier version are written anew at the server's start
  * (renew-read-models.ts).
  */
-export const READ_MODEL_VERSION = 5;
+export const READ_MODEL_VERSION = 6;
 
 /** What came of an interview so far, by participant: who may see which part is decided when it is read. */
 export interface Outcome {
@@ -61,6 +63,8 @@ export interface Outcome {
   readonly unanswered?: number;
   /** Missing in rows of before version 2. */
   readonly news?: readonly News[];
+  /** What its candidate was shown of their own work. Missing in rows of before version 6. */
+  readonly progress?: ProgressEntry | null;
 }
 
 /** A type, because the database takes no interface as JSON. */
@@ -130,7 +134,8 @@ type ListedState = Pick<
   | "sharedRecordings"
   | "privateGuide"
   | "debrief"
->;
+> &
+  Parameters<typeof progressOf>[0];
 
 /** All columns of the session's row that follow from its events. */
 export function readModelOf(plan: Plan, state: ListedState) {
@@ -172,6 +177,7 @@ function outcomeOf(plan: Plan, state: ListedState) {
     ...(feedbackDays === undefined ? {} : { feedbackDays }),
     unanswered: unansweredThreads(state).length,
     news: newsOf(state),
+    progress: progressOf(state),
   } satisfies Outcome;
 }
 

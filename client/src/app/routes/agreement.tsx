@@ -1,8 +1,8 @@
-import type { ScoredByRubric } from "@casement/shared/contract/http/agreement";
+import type { ScoredByRubric } from "@casement/shared/contract/http/scoring-routes";
 import { Button, Select } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
-import { useAgreement } from "@/api/sessions";
+import { useAgreement } from "@/api/scoring/figures";
 import { AgreementView } from "@/features/agreement/agreement-view";
 import { useReport } from "@/features/agreement/use-report";
 import { paths } from "@/lib/addresses/paths";

@@ -4,7 +4,7 @@ import { useCallback, useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { useFrameworks } from "@/api/library";
 import { useProblems } from "@/api/problems";
-import { useRubrics } from "@/api/rubrics";
+import { useRubrics } from "@/api/scoring/rubrics";
 import { useEditSession, useSession } from "@/api/sessions";
 import { mayInvite } from "@/features/dashboard/may-invite";
 import { SessionForm } from "@/features/session-form/session-form";

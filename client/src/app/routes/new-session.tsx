@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { useFrameworks } from "@/api/library";
 import { useProblems } from "@/api/problems";
-import { useRubrics } from "@/api/rubrics";
+import { useRubrics } from "@/api/scoring/rubrics";
 import { useCreateSession } from "@/api/sessions";
 import { SessionForm } from "@/features/session-form/session-form";
 import { paths } from "@/lib/addresses/paths";

@@ -3,7 +3,7 @@ import { Menu, UnstyledButton } from "@mantine/core";
 import { Link } from "react-router";
 import { paths } from "@/lib/addresses/paths";
 import { initials } from "@/lib/initials";
-import { IconLogout, IconUser, IconUsers } from "@/ui/icons/icons";
+import { IconChartLine, IconLogout, IconUser, IconUsers } from "@/ui/icons/icons";
 import classes from "./app.module.css";
 import { useLeave } from "./use-leave";
 
@@ -24,6 +24,9 @@ export function AccountMenu({ account }: { account: Account }) {
             {account.name}
           </span>
           <span className={classes.menuName}>{account.email}</span>
+        </Menu.Item>
+        <Menu.Item component={Link} to={paths.progress} leftSection={<IconChartLine size={16} stroke={1.5} />}>
+          Progress
         </Menu.Item>
         {account.administrator && (
           <Menu.Item component={Link} to={paths.accounts} leftSection={<IconUsers size={16} stroke={1.5} />}>

@@ -1,4 +1,4 @@
-import type { ScoredByRubric } from "@casement/shared/contract/http/agreement";
+import type { ScoredByRubric } from "@casement/shared/contract/http/scoring-routes";
 import { agreementOf } from "@casement/shared/scoring/agreement/agreement-of";
 import type { Mark } from "@casement/shared/scoring/score";
 import { screen, within } from "@testing-library/react";

@@ -1,4 +1,4 @@
-import type { ScoredByRubric } from "@casement/shared/contract/http/agreement";
+import type { ScoredByRubric } from "@casement/shared/contract/http/scoring-routes";
 import type { Agreement, AgreementReport, SameScorers } from "@casement/shared/scoring/agreement/agreement-of";
 import type { Interval } from "@casement/shared/scoring/agreement/bootstrap";
 import { useId } from "react";

@@ -1,4 +1,4 @@
-import type { ScoredByRubric } from "@casement/shared/contract/http/agreement";
+import type { ScoredByRubric } from "@casement/shared/contract/http/scoring-routes";
 import type { Disagreement } from "@casement/shared/scoring/agreement/agreement-of";
 import { LEVEL_NAMES } from "@casement/shared/scoring/rubric";
 import { Button } from "@mantine/core";

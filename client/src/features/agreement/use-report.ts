@@ -1,4 +1,4 @@
-import type { ScoredByRubric } from "@casement/shared/contract/http/agreement";
+import type { ScoredByRubric } from "@casement/shared/contract/http/scoring-routes";
 import type { AgreementReport } from "@casement/shared/scoring/agreement/agreement-of";
 import { useEffect, useState } from "react";
 import type { AgreementQuestion } from "./agreement-worker";

@@ -1,6 +1,6 @@
 import type { Criterion, Rubric, RubricDraft } from "@casement/shared/scoring/rubric";
 import { act, screen, within } from "@testing-library/react";
-import { useEditRubric } from "@/api/rubrics";
+import { useEditRubric } from "@/api/scoring/rubrics";
 import { answerCalls, Refusal } from "@/testing/network";
 import { renderIn } from "@/testing/render-in";
 import { draftFrom, newRubric } from "./rubric-draft";

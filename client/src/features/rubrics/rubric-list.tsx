@@ -1,5 +1,5 @@
 import type { Rubric } from "@casement/shared/scoring/rubric";
-import { useCloneRubric, useDeleteRubric } from "@/api/rubrics";
+import { useCloneRubric, useDeleteRubric } from "@/api/scoring/rubrics";
 import { paths } from "@/lib/addresses/paths";
 import { plural } from "@/lib/duration";
 import { LibraryList } from "@/ui/library/library-list";

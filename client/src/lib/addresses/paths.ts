@@ -16,6 +16,8 @@ export const paths = {
   rubric: (id: string) => `/rubrics/${id}`,
   /** How alike the account and its co-interviewers mark. */
   agreement: "/agreement",
+  /** The account's own sessions as candidate and in practice, over time. */
+  progress: "/progress",
   /** Cases to score blind, and what one's own marks are like beside the experts'. */
   gym: "/calibration",
   trainingCase: (caseId: string) => `/calibration/${caseId}`,

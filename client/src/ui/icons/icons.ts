@@ -94,6 +94,7 @@ export const IconCalendar = outline(
 );
 export const IconCheck = outline("M5 12l5 5l10 -10");
 export const IconChecks = outline("M7 12l5 5l10 -10", "M2 12l5 5m5 -5l5 -5");
+export const IconChartLine = outline("M4 19l16 0", "M4 15l4 -6l4 2l4 -5l4 4");
 export const IconChevronDown = outline("M6 9l6 6l6 -6");
 export const IconChevronUp = outline("M6 15l6 -6l6 6");
 export const IconChevronLeft = outline("M15 6l-6 6l6 6");

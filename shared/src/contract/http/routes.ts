@@ -5,6 +5,7 @@ import { inviteRoutes } from "./invite-routes.js";
 import { joinRoutes } from "./join-routes.js";
 import { libraryRoutes } from "./library-routes.js";
 import { playbackRoutes } from "./playback-routes.js";
+import { scoringRoutes } from "./scoring-routes.js";
 import { sessionRoutes } from "./session-routes.js";
 import { shareRoutes } from "./share-routes.js";
 import { soundRoutes } from "./sound-routes.js";
@@ -18,6 +19,7 @@ export const ROUTES = {
   ...accountRoutes,
   ...libraryRoutes,
   ...sessionRoutes,
+  ...scoringRoutes,
   ...callRoutes,
   ...playbackRoutes,
   ...inviteRoutes,

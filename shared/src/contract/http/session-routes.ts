@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { sessionDraftSchema } from "../../session/session.js";
-import { agreementSchema } from "./agreement.js";
 import { ARCHIVE_TYPE, RECORD_TYPE } from "./record-types.js";
 import { listOf, type Route } from "./route.js";
 import * as http from "./sessions.js";
@@ -21,13 +20,6 @@ export const sessionRoutes = {
     access: "sign-in",
     query: http.sessionQuerySchema,
     response: http.sessionPageSchema,
-  },
-  getAgreement: {
-    method: "GET",
-    path: "/agreement",
-    summary: "Marks of the sessions that one scored together with others",
-    access: "account",
-    response: agreementSchema,
   },
   createSession: {
     method: "POST",

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { Link, useNavigate } from "react-router";
-import { useCreateRubric } from "@/api/rubrics";
+import { useCreateRubric } from "@/api/scoring/rubrics";
 import { newRubric } from "@/features/rubrics/rubric-draft";
 import { RubricEditor } from "@/features/rubrics/rubric-editor";
 import { paths } from "@/lib/addresses/paths";

@@ -1,6 +1,6 @@
 import type { Rubric } from "@casement/shared/scoring/rubric";
 import { useParams } from "react-router";
-import { useCloneRubric, useEditRubric, useRubrics } from "@/api/rubrics";
+import { useCloneRubric, useEditRubric, useRubrics } from "@/api/scoring/rubrics";
 import { draftFrom } from "@/features/rubrics/rubric-draft";
 import { RubricEditor } from "@/features/rubrics/rubric-editor";
 import { RubricView } from "@/features/rubrics/rubric-view";

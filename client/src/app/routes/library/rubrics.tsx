@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { Link, useNavigate } from "react-router";
-import { useRubrics } from "@/api/rubrics";
+import { useRubrics } from "@/api/scoring/rubrics";
 import { RubricList } from "@/features/rubrics/rubric-list";
 import { paths } from "@/lib/addresses/paths";
 import { ErrorNotice } from "@/ui/notices/error-notice";

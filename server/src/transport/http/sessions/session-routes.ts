@@ -26,6 +26,7 @@ import { exportPlayer } from "../../../import-export/export-player.js";
 import { exportRecord } from "../../../import-export/export-record.js";
 import { takeTurns } from "../../../platform/loop/take-turns.js";
 import { findAgreement } from "../../../queries/find-agreement.js";
+import { findProgress } from "../../../queries/find-progress.js";
 import { findSession, listBranches, listSessions } from "../../../queries/find-sessions.js";
 import { readIceServers } from "../../../queries/ice-servers.js";
 import { readPlayback, readSharedPlayback } from "../../../queries/playback/read-playback.js";
@@ -104,6 +105,9 @@ function frameworkOf({ plan }: SessionState) {
 function registerReading(api: Api): void {
   registerRoute(api, "getAgreement", async ({ deps, account }) => ({
     rubrics: await findAgreement(deps, account.id),
+  }));
+  registerRoute(api, "getProgress", async ({ deps, account }) => ({
+    sessions: await findProgress(deps, account.id),
   }));
   registerRoute(api, "listSessions", ({ deps, who, query }) => listSessions(deps, who, query));
   registerRoute(api, "getSession", async ({ deps, grant }) => {

@@ -1,7 +1,7 @@
 import { libraryRoutes } from "@casement/shared/contract/http/library-routes";
 import type { RouteBody } from "@casement/shared/contract/http/routes";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { callerOf } from "./call";
+import { callerOf } from "../call";
 
 const call = callerOf(libraryRoutes);
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { idSchema } from "../../lib/ids.js";
+import { progressSessionSchema } from "../../scoring/progress/progress-entry.js";
 import { markSchema } from "../../scoring/score.js";
+import type { Route } from "./route.js";
 
 /** One session that several people scored, with the marks of all cards that are in. */
 const scoredSessionSchema = z.strictObject({
@@ -27,4 +29,22 @@ const scoredByRubricSchema = z.strictObject({
 export type ScoredByRubric = z.infer<typeof scoredByRubricSchema>;
 
 /** The version with the most sessions comes first. */
-export const agreementSchema = z.strictObject({ rubrics: z.array(scoredByRubricSchema) });
+const agreementSchema = z.strictObject({ rubrics: z.array(scoredByRubricSchema) });
+
+/** What sessions say together: of those who score, and of those who are scored. */
+export const scoringRoutes = {
+  getAgreement: {
+    method: "GET",
+    path: "/agreement",
+    summary: "Marks of the sessions that one scored together with others",
+    access: "account",
+    response: agreementSchema,
+  },
+  getProgress: {
+    method: "GET",
+    path: "/progress",
+    summary: "One's own sessions as candidate and in practice, with what one was shown of them",
+    access: "account",
+    response: z.strictObject({ sessions: z.array(progressSessionSchema) }),
+  },
+} as const satisfies Record<string, Route>;
