@@ -4,7 +4,7 @@ import { createLogger } from "../platform/logger.js";
 import { FakeClock } from "../testing/fake-clock.js";
 import { createTestDatabase, type TestDatabase } from "../testing/test-database.js";
 import { expectStatus, PASSWORD, startTestServer } from "../testing/test-server.js";
-import { type Delivery, deliverDue } from "./deliver-mail.js";
+import { type Delivery, deliverDue, forgetEnded } from "./deliver-mail.js";
 import { queueMail } from "./queue-mail.js";
 
 const MINUTE_MS = 60_000;
@@ -129,6 +129,32 @@ test("OPS-32 a server that is silent or gone costs no mail, and after two days i
   clock.advance(48 * 60 * MINUTE_MS);
   await deliverDue(delivery(back, 200));
   expect(await database.prisma.mail.count({ where: { state: "given-up", text: null } })).toBe(1);
+});
+
+test("OPS-33 a password is said to no mail server that does not encrypt", async () => {
+  const said: string[] = [];
+  const url = await startSmtp({
+    allowInsecureAuth: true,
+    onAuth: ({ password = "" }, _session, done) => {
+      said.push(password);
+      done(null, { user: "casement" });
+    },
+  });
+  await queue();
+  await deliverDue(delivery(url.replace("smtp://", "smtp://casement:secret@")));
+  expect([said, received]).toEqual([[], []]);
+  expect(await onlyMail()).toMatchObject({ state: "queued", attempts: 1 });
+});
+
+test("OPS-34 what became of a mail can be looked up for a month", async () => {
+  const url = await startSmtp();
+  await queue();
+  await deliverDue(delivery(url));
+  await forgetEnded(delivery(url));
+  expect(await database.prisma.mail.count()).toBe(1);
+  clock.advance(31 * 24 * 60 * MINUTE_MS);
+  await forgetEnded(delivery(url));
+  expect(await database.prisma.mail.count()).toBe(0);
 });
 
 test("SEC-170 whose password changes is told by mail; without mail settings nothing is queued", async () => {

@@ -27,6 +27,9 @@ const FIRST_RETRY_MS = 60_000;
 const LAST_RETRY_MS = 4 * 60 * 60_000;
 const GIVE_UP_AFTER_MS = 48 * 60 * 60_000;
 const LOOK_EVERY_MS = 2_000;
+/** For how long one can look up what became of a mail. */
+const KEPT_MS = 30 * 24 * 60 * 60_000;
+const TIDY_EVERY_MS = 60 * 60_000;
 const MAX_REASON_LENGTH = 300;
 
 interface Claimed {
@@ -43,6 +46,8 @@ export async function deliverDue(delivery: Delivery, isStopped = () => false): P
   const patience = delivery.patienceMs ?? PATIENCE_MS;
   const transport = createTransport({
     url: delivery.server.url,
+    // A password is never said to a server that does not encrypt.
+    requireTLS: new URL(delivery.server.url).password !== "",
     connectionTimeout: patience,
     greetingTimeout: patience,
     socketTimeout: patience,
@@ -106,7 +111,12 @@ async function end({ prisma, clock }: Delivery, mail: Claimed, state: string, re
   });
 }
 
-/** Looks for due mail every two seconds. Returns a function that stops it, after waiting for the attempt under way. */
+/** Deletes the lines of mails that ended a month ago: they hold addresses. */
+export async function forgetEnded({ prisma, clock }: Delivery): Promise<void> {
+  await prisma.mail.deleteMany({ where: { endedAt: { lt: new Date(clock.now() - KEPT_MS) } } });
+}
+
+/** Looks for due mail every two seconds, and every hour for lines to forget. Returns a function that stops it, after waiting for the attempt under way. */
 export function deliverInBackground(delivery: Delivery): () => Promise<void> {
   let stopped = false;
   let running: Promise<void> | null = null;
@@ -117,11 +127,14 @@ export function deliverInBackground(delivery: Delivery): () => Promise<void> {
         running = null;
       });
   };
-  const timer = setInterval(look, LOOK_EVERY_MS);
-  timer.unref();
+  const tidy = () => {
+    forgetEnded(delivery).catch((error) => delivery.logger.warn({ err: error }, "old lines of mail are kept for now"));
+  };
+  const timers = [setInterval(look, LOOK_EVERY_MS), setInterval(tidy, TIDY_EVERY_MS)];
+  for (const timer of timers) timer.unref();
   return async () => {
     stopped = true;
-    clearInterval(timer);
+    for (const timer of timers) clearInterval(timer);
     await running;
   };
 }
