@@ -135,8 +135,8 @@ test("OPS-33 a password is said to no mail server that does not encrypt", async 
   const said: string[] = [];
   const url = await startSmtp({
     allowInsecureAuth: true,
-    onAuth: ({ password = "" }, _session, done) => {
-      said.push(password);
+    onAuth: ({ password }, _session, done) => {
+      said.push(password ?? "");
       done(null, { user: "casement" });
     },
   });
