@@ -5,6 +5,11 @@ export const RECORDED_TYPE = "audio/webm;codecs=opus";
 /** With the container's overhead 45 minutes of one person take less than 11 MB. */
 const BITS_PER_SECOND = 28_000;
 const SAMPLE_EVERY_MS = 1_000;
+/**
+ * So long the sound was on its way from the device into the graph, in ms: browsers tell a part of it or nothing. Measured
+ * in Chromium it was 9 to 55 ms (docs/sound.md), so that this leaves about as much on either side.
+ */
+const ON_ITS_WAY_MS = 25;
 
 /** A piece of a take as it leaves the recorder. */
 export interface RecordedChunk {
@@ -86,7 +91,7 @@ export class TakeRecorder {
   /** Both clocks in the same instant. */
   #sample(): ClockSample {
     const mediaMs = Math.max(0, (this.#parts.context.currentTime - this.#begunAt) * 1_000);
-    const sample = { mediaMs, serverMs: this.#parts.serverNow() };
+    const sample = { mediaMs, serverMs: this.#parts.serverNow() - ON_ITS_WAY_MS };
     // While the sound stands still only the first look tells something, and the last.
     const [before, last] = this.#samples.slice(-2);
     if (before?.mediaMs === mediaMs && last?.mediaMs === mediaMs) this.#samples.pop();
