@@ -44,7 +44,9 @@ async function runInitdb(cluster: Cluster): Promise<void> {
   });
   if (code === 0) return;
   if (complaints.includes("No space left on device")) throw diskFull(cluster.directory);
-  const reason = complaints.split("\n").find((line) => /error:|FATAL:|PANIC:/.test(line)) ?? `exit code ${code}`;
+  // That its own child was killed is told without such a word, in the last line.
+  const lines = complaints.split("\n").filter((line) => line.trim() !== "");
+  const reason = lines.find((line) => /error:|FATAL:|PANIC:/.test(line)) ?? lines.at(-1) ?? `exit code ${code}`;
   throw new DatabaseFault("stopped", `PostgreSQL could not make its data directory ${cluster.directory}: ${reason}`);
 }
 
